@@ -1,0 +1,104 @@
+// The language of the blameless axioms. Text in, findings out: knows words and sentences, nothing of
+// records, files or terminals.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pm::axioms {
+
+enum class Rule {
+  bad_faith,
+  incompetence,
+  punishment,
+  human_error,
+  counterfactual,
+  root_cause,
+  non_fix,
+  boil_the_ocean,
+  automate_judgement,
+  team_word,  ///< a word that the team's pm.toml denies
+};
+
+[[nodiscard]] std::string_view name(Rule);
+[[nodiscard]] std::optional<Rule> rule_named(std::string_view);
+
+/// What a rule is, for `pm explain` and the reference pages.
+struct Lesson {
+  struct Pair {
+    std::string_view before, after;
+  };
+  Rule rule;
+  std::string_view finds;                   ///< one line, "assigns ill intent, negligence or fault to people"
+  std::string_view why;                     ///< what these words do to a room
+  std::string_view ask;                     ///< the question that goes with it in general
+  std::span<const std::string_view> found;  ///< sentences it finds (a test runs them)
+  std::span<const std::string_view> fine;   ///< sentences it leaves alone (a test runs them)
+  std::span<const Pair> pairs;              ///< the same thing, said so that it opens a question
+};
+[[nodiscard]] std::span<const Lesson> lessons();
+
+/// A set of rules to look for.
+class Rules {
+ public:
+  [[nodiscard]] static Rules all();
+  [[nodiscard]] static Rules narrative();  ///< all but the three that look at remedies
+  [[nodiscard]] bool has(Rule r) const { return (bits_ >> static_cast<unsigned>(r)) & 1U; }
+  [[nodiscard]] Rules with(Rule r) const { return Rules(bits_ | (1U << static_cast<unsigned>(r))); }
+  [[nodiscard]] Rules without(Rule r) const { return Rules(bits_ & ~(1U << static_cast<unsigned>(r))); }
+  Rules() = default;
+
+ private:
+  explicit Rules(unsigned bits) : bits_(bits) {}
+  unsigned bits_ = 0;
+};
+
+struct Finding {
+  Rule rule = Rule::bad_faith;
+  std::size_t begin = 0, end = 0;  ///< bytes of the text it was given
+  std::string message;             ///< what the words do, one line
+  std::string ask;                 ///< a question that fits this sentence, one line
+  std::string_view pattern;        ///< which reading found it, for `-v` and tests
+  bool about_self = false;         ///< the writer speaks of themselves: has a line of its own in the interview
+};
+
+/// A team's own language, of `[words]` in pm.toml, and the people of one record.
+struct Words {
+  struct Denied {
+    std::string say, ask;
+  };
+  std::vector<std::string> people, systems, allow;
+  std::vector<Denied> deny;
+};
+
+/// Reads sentences. Building one is cheap enough for once a run; checking is const and safe from several threads.
+class Checker {
+ public:
+  explicit Checker(Words words = {});
+  ~Checker();
+  Checker(Checker&&) noexcept;
+  Checker& operator=(Checker&&) noexcept;
+
+  /// One field or paragraph of plain text. `people`: names to read as people besides (participants of a record).
+  /// Findings are in order of `begin`.
+  [[nodiscard]] std::vector<Finding> review(std::string_view text, Rules rules = Rules::all(),
+                                            std::span<const std::string> people = {}) const;
+
+ private:
+  struct Lexicon;
+  std::unique_ptr<const Lexicon> lexicon_;
+};
+
+/// Whether a text tells of a person's slip, so that `made_sense` is asked of it.
+[[nodiscard]] inline bool tells_of_a_slip(std::span<const Finding> findings) {
+  for (const auto& f : findings)
+    if (f.rule != Rule::root_cause && f.rule != Rule::team_word) return true;
+  return false;
+}
+
+}  // namespace pm::axioms

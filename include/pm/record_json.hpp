@@ -1,0 +1,57 @@
+// Records in and out of JSON: strict when read, the same bytes when written.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <pm/record.hpp>
+
+namespace pm::record {
+
+inline constexpr std::size_t most_bytes = 64u << 20;
+inline constexpr std::size_t most_levels = 64;
+
+/// 1-based, columns in Unicode code points, the end exclusive; `begin` and `end` are the same in bytes.
+struct Span {
+  std::size_t line = 1, column = 1, end_line = 1, end_column = 1;
+  std::size_t begin = 0, end = 0;
+  friend bool operator==(const Span&, const Span&) = default;
+};
+
+/// One thing wrong with a file that should be a record.
+struct Fault {
+  std::string pointer;  ///< RFC 6901
+  Span span;            ///< of an absent thing: the first character of its parent
+  std::string message;  ///< "unknown key \"fixs\""
+  std::string hint;     ///< "did you mean \"fixes\"?"; may be empty
+  std::string excerpt;
+};
+
+struct Read {
+  std::optional<Record> record;  ///< only when there is no fault
+  std::vector<Fault> faults;     ///< all of them, in the order of the file
+};
+
+/// Reads and judges by the schema and by what no schema says about one record alone (duplicate keys and ids, a day or
+/// zone that does not exist, milestones given twice over, `interview` in a final record).
+[[nodiscard]] Read read(std::string_view json);
+
+/// A record with any of its fields left out, as `--answers` takes it: ids, `format` and `status` are made up where
+/// they are missing (ids in array order, before references are resolved).
+[[nodiscard]] Read read_answers(std::string_view json);
+
+/// 2 spaces, the schema's key order, UTF-8 unescaped, one newline at the end.
+[[nodiscard]] std::string write(const Record&);
+
+/// The JSON Schema (draft 2020-12) that `read` follows.
+[[nodiscard]] std::string schema();
+
+/// Where the value of a pointer stands in the text; for a string, `from`/`to` narrow it to bytes of its characters.
+/// Falls back to the nearest parent that exists (first character, end = begin).
+[[nodiscard]] Span locate(std::string_view json, std::string_view pointer);
+[[nodiscard]] Span locate(std::string_view json, std::string_view pointer, std::size_t from, std::size_t to);
+
+}  // namespace pm::record

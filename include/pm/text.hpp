@@ -1,0 +1,45 @@
+// Text as people see it: code points, columns on a screen, words that were nearly right.
+// Knows nothing of records, files or terminals. Widths and properties are those of utf8proc.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pm::text {
+
+[[nodiscard]] bool is_valid_utf8(std::string_view bytes);
+
+/// The same text with every byte that is not UTF-8 replaced by U+FFFD.
+[[nodiscard]] std::string repaired(std::string_view bytes);
+
+[[nodiscard]] std::size_t code_points(std::string_view utf8);
+
+/// Columns that a terminal gives the text: wide characters count 2, combining marks 0, and a
+/// control character 0 (none is ever shown).
+[[nodiscard]] std::size_t display_width(std::string_view utf8);
+
+/// The first grapheme clusters that fit into `columns`, with "…" in the last one if anything was cut.
+[[nodiscard]] std::string cut_to_width(std::string_view utf8, std::size_t columns);
+
+/// Lines of at most `columns`, broken at spaces (a longer word is broken where it must be).
+/// Newlines in the text are kept as line ends. Every line after the first begins with `indent`.
+[[nodiscard]] std::vector<std::string> wrap(std::string_view utf8, std::size_t columns, std::string_view indent = "");
+
+[[nodiscard]] std::string_view trim(std::string_view);
+[[nodiscard]] bool is_blank(std::string_view);
+[[nodiscard]] std::string lower_ascii(std::string_view);
+[[nodiscard]] std::vector<std::string_view> lines(std::string_view);
+[[nodiscard]] std::string join(std::span<const std::string> parts, std::string_view between);
+
+/// Lower-case ASCII words joined by '-': accents dropped, every other run of characters one '-',
+/// at most `longest` characters, cut at a '-' where there is one. Empty when nothing is left.
+[[nodiscard]] std::string slug(std::string_view utf8, std::size_t longest);
+
+/// The candidate that `word` was probably meant to be, if one is near enough to say so.
+[[nodiscard]] std::optional<std::string> nearest(std::string_view word, std::span<const std::string_view> candidates);
+
+}  // namespace pm::text
