@@ -26,12 +26,15 @@ namespace pm::text {
 [[nodiscard]] std::string cut_to_width(std::string_view utf8, std::size_t columns);
 
 /// Lines of at most `columns`, broken at spaces (a longer word is broken where it must be).
-/// Newlines in the text are kept as line ends. Every line after the first begins with `indent`.
+/// Newlines in the text are kept as line ends; tabs become spaces. Every line after the first begins with `indent`,
+/// which counts. At least one line.
 [[nodiscard]] std::vector<std::string> wrap(std::string_view utf8, std::size_t columns, std::string_view indent = "");
 
+/// White space is what `\s` is to ECMAScript, and so to the record's schema: no-break spaces and the BOM are.
 [[nodiscard]] std::string_view trim(std::string_view);
 [[nodiscard]] bool is_blank(std::string_view);
 [[nodiscard]] std::string lower_ascii(std::string_view);
+/// Without their line ends (LF or CRLF). A newline at the very end begins no further line.
 [[nodiscard]] std::vector<std::string_view> lines(std::string_view);
 [[nodiscard]] std::string join(std::span<const std::string> parts, std::string_view between);
 
@@ -39,7 +42,8 @@ namespace pm::text {
 /// at most `longest` characters, cut at a '-' where there is one. Empty when nothing is left.
 [[nodiscard]] std::string slug(std::string_view utf8, std::size_t longest);
 
-/// The candidate that `word` was probably meant to be, if one is near enough to say so.
+/// The candidate that `word` was probably meant to be, if one is near enough to say so: few letters differ or stand
+/// swapped, or it is the only one that begins so. Case does not count.
 [[nodiscard]] std::optional<std::string> nearest(std::string_view word, std::span<const std::string_view> candidates);
 
 }  // namespace pm::text
