@@ -60,7 +60,7 @@ TEST_CASE("no line of any text is wider than the screen, and no character but sp
   };
   for (int round = 0; round < 3000; ++round) {
     std::string text;
-    for (unsigned n = random() % 40; n > 0; --n) text += letters[random() % letters.size()];
+    for (auto n = random() % 40; n > 0; --n) text += letters[random() % letters.size()];
     const std::size_t columns = 2 + random() % 30;
     const std::string indent(random() % 3 == 0 && columns > 4 ? 2 : 0, ' ');
     const auto wrapped = wrap(text, columns, indent);
