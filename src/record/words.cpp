@@ -1,0 +1,43 @@
+#include "record/words.hpp"
+
+namespace pm::record {
+
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::array status_words = {"draft"sv, "final"sv};
+constexpr std::array kind_words = {"outage"sv, "degradation"sv, "near-miss"sv, "data"sv, "security"sv, "other"sv};
+constexpr std::array milestone_words = {"started"sv, "detected"sv, "engaged"sv, "mitigated"sv, "resolved"sv};
+constexpr std::array detected_by_words = {"alert"sv, "check"sv, "colleague"sv, "customer"sv, "chance"sv, "other"sv};
+constexpr std::array fix_status_words = {"open"sv, "done"sv, "dropped"sv};
+constexpr std::array automates_words = {"task"sv, "decision"sv};
+constexpr std::array tracker_words = {"github"sv, "gitlab"sv, "jira"sv, "redmine"sv, "other"sv};
+constexpr std::array ticket_state_words = {"open"sv, "closed"sv};
+
+template <class Enum>
+std::string_view nth(Enum value) {
+  return words(value)[static_cast<std::size_t>(value)];
+}
+
+}  // namespace
+
+Words words(Status) { return status_words; }
+Words words(Kind) { return kind_words; }
+Words words(Milestone) { return milestone_words; }
+Words words(DetectedBy) { return detected_by_words; }
+Words words(FixStatus) { return fix_status_words; }
+Words words(Automates) { return automates_words; }
+Words words(Tracker) { return tracker_words; }
+Words words(TicketState) { return ticket_state_words; }
+
+std::string_view word(Status value) { return nth(value); }
+std::string_view word(Kind value) { return nth(value); }
+std::string_view word(Milestone value) { return nth(value); }
+std::string_view word(DetectedBy value) { return nth(value); }
+std::string_view word(FixStatus value) { return nth(value); }
+std::string_view word(Automates value) { return nth(value); }
+std::string_view word(Tracker value) { return nth(value); }
+std::string_view word(TicketState value) { return nth(value); }
+
+}  // namespace pm::record

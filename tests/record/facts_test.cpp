@@ -1,0 +1,171 @@
+#include <pm/record_facts.hpp>
+
+#include "catch.hpp"
+
+using namespace pm::record;
+using namespace std::chrono_literals;
+
+namespace {
+
+pm::time::Instant minute(int n) { return {pm::time::Micros(std::chrono::minutes(n)), "minute " + std::to_string(n)}; }
+
+Fix fix(std::string id, std::vector<std::string> factors = {}, FixStatus status = FixStatus::open) {
+  Fix made;
+  made.id = std::move(id);
+  made.addresses = std::move(factors);
+  made.status = status;
+  return made;
+}
+
+Factor factor(std::string id) {
+  Factor made;
+  made.id = std::move(id);
+  return made;
+}
+
+Event event(std::string id, int at) {
+  Event made;
+  made.id = std::move(id);
+  made.at = minute(at);
+  return made;
+}
+
+}  // namespace
+
+TEST_CASE("the words of the format are those of the enums") {
+  CHECK(word(Status::draft) == "draft");
+  CHECK(word(Kind::near_miss) == "near-miss");
+  CHECK(word(Milestone::resolved) == "resolved");
+  CHECK(word(DetectedBy::chance) == "chance");
+  CHECK(word(FixStatus::dropped) == "dropped");
+  CHECK(word(Automates::decision) == "decision");
+  CHECK(word(Tracker::redmine) == "redmine");
+  CHECK(word(TicketState::closed) == "closed");
+}
+
+TEST_CASE("a number of ours is written in its shortest letters") {
+  CHECK(Number::of(2).text == "2");
+  CHECK(Number::of(0.5).text == "0.5");
+  CHECK(Number::of(0.1).text == "0.1");
+  CHECK(Number::of(1e21).text == "1e+21");
+  CHECK(Number::of(2) == Number{2, "2"});
+  CHECK_FALSE(Number::of(2) == Number{2, "2.0"});
+}
+
+TEST_CASE("how long nobody saw it, how long it took from there, and how long it was felt") {
+  Record record;
+  CHECK_FALSE(time_unseen(record));
+  record.times.of(Milestone::started) = minute(0);
+  record.times.of(Milestone::detected) = minute(10);
+  CHECK(time_unseen(record) == 10min);
+  CHECK_FALSE(time_to_well(record));
+
+  record.times.of(Milestone::resolved) = minute(60);
+  CHECK(time_to_well(record) == 50min);
+  CHECK(time_felt(record) == 60min);
+
+  record.times.of(Milestone::mitigated) = minute(40);
+  CHECK(time_to_well(record) == 30min);
+  CHECK(time_felt(record) == 40min);
+
+  record.times.of(Milestone::detected) = minute(-5);
+  CHECK(time_unseen(record) == -5min);
+}
+
+TEST_CASE("a milestone is approximate when it is listed so") {
+  Times times;
+  CHECK_FALSE(is_approximate(times, Milestone::started));
+  times.approximate = {Milestone::started};
+  CHECK(is_approximate(times, Milestone::started));
+  CHECK_FALSE(is_approximate(times, Milestone::resolved));
+}
+
+TEST_CASE("events, factors and fixes are found by their ids") {
+  Record record;
+  CHECK(find_factor(record, "F1") == nullptr);
+  record.timeline = {event("T1", 0)};
+  record.factors = {factor("F1"), factor("F2")};
+  record.fixes = {fix("X1", {"F2"})};
+  CHECK(find_event(record, "T1") == &record.timeline->front());
+  CHECK(find_factor(record, "F2") == &record.factors->back());
+  CHECK(find_fix(record, "X1") == &record.fixes->front());
+  CHECK(find_fix(record, "X2") == nullptr);
+  CHECK(addresses(record.fixes->front(), "F2"));
+  CHECK_FALSE(addresses(record.fixes->front(), "F1"));
+}
+
+TEST_CASE("open and done fixes count, dropped ones do not") {
+  Record record;
+  CHECK(open_fixes(record) == 0);
+  record.fixes = {fix("X1"), fix("X2", {}, FixStatus::done), fix("X3", {}, FixStatus::dropped)};
+  CHECK(counts(record.fixes->at(0)));
+  CHECK(counts(record.fixes->at(1)));
+  CHECK_FALSE(counts(record.fixes->at(2)));
+  CHECK(open_fixes(record) == 1);
+}
+
+TEST_CASE("an open fix is overdue from the day after it was due") {
+  Fix late = fix("X1");
+  CHECK_FALSE(is_overdue(late, {"2026-12-05"}));
+  late.due = pm::time::Day{"2026-12-04"};
+  CHECK_FALSE(is_overdue(late, {"2026-12-04"}));
+  CHECK(is_overdue(late, {"2026-12-05"}));
+  late.status = FixStatus::done;
+  CHECK_FALSE(is_overdue(late, {"2026-12-05"}));
+}
+
+TEST_CASE("numbers are not reused: an id that is only referred to is taken as well") {
+  Record record;
+  CHECK(next_event_id(record) == "T1");
+  CHECK(next_factor_id(record) == "F1");
+  CHECK(next_fix_id(record) == "X1");
+
+  record.timeline = {event("T10", 0), event("T9", 0)};
+  CHECK(next_event_id(record) == "T11");
+
+  record.factors = {factor("F2")};
+  CHECK(next_factor_id(record) == "F3");
+  Reason why;
+  why.factor = "F4";
+  record.why_so_long.detection = {why};
+  CHECK(next_factor_id(record) == "F5");
+  why.factor = "F5";
+  record.why_so_long.recovery = {why};
+  CHECK(next_factor_id(record) == "F6");
+  record.fixes = {fix("X1", {"F7"})};
+  CHECK(next_factor_id(record) == "F8");
+
+  CHECK(next_fix_id(record) == "X2");
+  record.fixes->front().first_step_of = "X4";
+  CHECK(next_fix_id(record) == "X5");
+  record.broadest = "X6";
+  CHECK(next_fix_id(record) == "X7");
+}
+
+TEST_CASE("where the numbers are at their end, the first free one is taken") {
+  Record record;
+  record.factors = {factor("F1"), factor("F999999")};
+  CHECK(next_factor_id(record) == "F2");
+}
+
+TEST_CASE("the timeline is sorted by time, then by the number of the id") {
+  Record record;
+  sort_timeline(record);
+  CHECK_FALSE(record.timeline);
+  record.timeline = {event("T10", 5), event("T2", 5), event("T3", 1)};
+  sort_timeline(record);
+  CHECK(record.timeline->at(0).id == "T3");
+  CHECK(record.timeline->at(1).id == "T2");
+  CHECK(record.timeline->at(2).id == "T10");
+}
+
+TEST_CASE("the broadest fixes by count are those that help with the most factors, ties all named") {
+  Record record;
+  CHECK(broadest_by_count(record).empty());
+  record.factors = {factor("F1"), factor("F2"), factor("F3")};
+  record.fixes = {fix("X1")};
+  CHECK(broadest_by_count(record).empty());
+  record.fixes = {fix("X1", {"F1"}), fix("X2", {"F1", "F2"}), fix("X3", {"F2", "F3"}, FixStatus::done),
+                  fix("X4", {"F1", "F2", "F3"}, FixStatus::dropped), fix("X5", {"F1", "F8", "F9"})};
+  CHECK(broadest_by_count(record) == std::vector<std::string>{"X2", "X3"});
+}
