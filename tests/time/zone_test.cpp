@@ -1,0 +1,135 @@
+#include <pm/time.hpp>
+
+#include "catch.hpp"
+
+using namespace pm;
+using namespace std::chrono;
+
+namespace {
+
+time::Zone zone(const std::string& name) {
+  auto found = time::Zone::find(name);
+  INFO(name);
+  REQUIRE(found);
+  return *found;
+}
+
+time::LocalSeconds wall(int y, unsigned m, unsigned d, int h = 0, int min = 0) {
+  return local_days{year{y} / m / d} + hours{h} + minutes{min};
+}
+
+time::Micros sys(int y, unsigned m, unsigned d, int h = 0, int min = 0) {
+  return sys_days{year{y} / m / d} + hours{h} + minutes{min};
+}
+
+}  // namespace
+
+TEST_CASE("a wall clock means one moment on an ordinary day") {
+  CHECK(zone("Europe/Berlin").at(wall(2026, 11, 20, 14, 2)) == time::WallClock{sys(2026, 11, 20, 13, 2)});
+  CHECK(zone("Asia/Kathmandu").at(wall(2026, 11, 20, 14, 2)) == time::WallClock{sys(2026, 11, 20, 8, 17)});
+  CHECK(time::Zone::utc().at(wall(2026, 11, 20, 14, 2)) == time::WallClock{sys(2026, 11, 20, 14, 2)});
+}
+
+TEST_CASE("the hour that happens twice means two moments, in order") {
+  const auto berlin = zone("Europe/Berlin").at(wall(2026, 10, 25, 2, 30));
+  REQUIRE(std::holds_alternative<time::Twice>(berlin));
+  CHECK(std::get<time::Twice>(berlin).first == sys(2026, 10, 25, 0, 30));
+  CHECK(std::get<time::Twice>(berlin).second == sys(2026, 10, 25, 1, 30));
+
+  const auto lord_howe = zone("Australia/Lord_Howe").at(wall(2026, 4, 5, 1, 45));
+  REQUIRE(std::holds_alternative<time::Twice>(lord_howe));
+  CHECK(std::get<time::Twice>(lord_howe).second - std::get<time::Twice>(lord_howe).first == 30min);
+}
+
+TEST_CASE("the hour that does not exist says what the clocks did") {
+  const auto berlin = zone("Europe/Berlin").at(wall(2026, 3, 29, 2, 30));
+  REQUIRE(std::holds_alternative<time::Never>(berlin));
+  const auto& never = std::get<time::Never>(berlin);
+  CHECK(never.clock_change == sys(2026, 3, 29, 1));
+  CHECK(never.from == "02:00");
+  CHECK(never.to == "03:00");
+}
+
+TEST_CASE("a day that was left out says which") {
+  const auto apia = zone("Pacific/Apia").at(wall(2011, 12, 30, 12));
+  REQUIRE(std::holds_alternative<time::Never>(apia));
+  CHECK(std::get<time::Never>(apia).from == "2011-12-30 00:00");
+  CHECK(std::get<time::Never>(apia).to == "2011-12-31 00:00");
+}
+
+TEST_CASE("an instant is written with the zone's offset of that moment") {
+  const auto berlin = zone("Europe/Berlin");
+  CHECK(berlin.instant(sys(2026, 11, 20, 13, 2)).text == "2026-11-20T14:02:00+01:00");
+  CHECK(berlin.instant(sys(2026, 7, 20, 13, 2) + 5s + 1500us).text == "2026-07-20T15:02:05.0015+02:00");
+  CHECK(zone("America/New_York").instant(sys(2026, 11, 20, 3)).text == "2026-11-19T22:00:00-05:00");
+  CHECK(zone("America/St_Johns").instant(sys(2026, 11, 20, 3)).text == "2026-11-19T23:30:00-03:30");
+  CHECK(time::Zone::utc().instant(sys(2017, 1, 31, 23, 27)).text == "2017-01-31T23:27:00+00:00");
+}
+
+TEST_CASE("an offset with seconds, from before standard time, is written as UTC") {
+  CHECK(zone("Europe/Berlin").instant(sys(1800, 1, 1)).text == "1800-01-01T00:00:00+00:00");
+}
+
+TEST_CASE("the day of a moment is the zone's") {
+  CHECK(zone("Europe/Berlin").day(sys(2026, 11, 20, 23, 30)) == time::Day{"2026-11-21"});
+  CHECK(zone("America/New_York").day(sys(2026, 11, 20, 3)) == time::Day{"2026-11-19"});
+  CHECK(time::Zone::utc().day(sys(2026, 11, 20, 23, 30)) == time::Day{"2026-11-20"});
+}
+
+TEST_CASE("a zone that does not exist is answered with the one that was meant") {
+  const auto [said, meant] = GENERATE(table<std::string, std::string>({
+      {"Europe/Berln", "Europe/Berlin"},
+      {"europe/berlin", "Europe/Berlin"},
+      {"Berlin", "Europe/Berlin"},
+      {"new york", "America/New_York"},
+  }));
+  INFO(said);
+  const auto found = time::Zone::find(said);
+  REQUIRE_FALSE(found);
+  CHECK(found.error().kind == ProblemKind::usage);
+  CHECK(found.error().what == "there is no time zone \"" + said + "\"");
+  CHECK(found.error().hint == "did you mean " + meant + "?");
+}
+
+TEST_CASE("a zone's name is no path") {
+  for (const char* name : {"", "/", ".", "..", "../zoneinfo/Europe/Berlin", "/usr/share/zoneinfo/Europe/Berlin",
+                           "Europe", "zone.tab", "tzdata.zi", "Europe/Berlin\n"}) {
+    INFO(name);
+    CHECK_FALSE(time::Zone::find(name));
+  }
+}
+
+TEST_CASE("the machine's zone is always one") {
+  CHECK_FALSE(time::Zone::system().name().empty());
+  CHECK(time::Zone::system("Asia/Kathmandu").name() == "Asia/Kathmandu");
+  CHECK(time::Zone::system(":Asia/Kathmandu").name() == "Asia/Kathmandu");
+  CHECK(time::Zone::system("No/Such_Place") == time::Zone::utc());
+}
+
+TEST_CASE("every moment is found again by what the clocks on the wall showed") {
+  const auto name = GENERATE(as<std::string>(), "UTC", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe",
+                             "Asia/Kathmandu", "Pacific/Apia", "Africa/Casablanca", "Antarctica/Troll");
+  const auto z = zone(name);
+  const auto holds = [](const time::WallClock& clock, time::Micros at) {
+    if (const auto* one = std::get_if<time::Micros>(&clock)) return *one == at;
+    const auto* two = std::get_if<time::Twice>(&clock);
+    return two && (two->first == at || two->second == at) && two->first < two->second;
+  };
+  // 97 minutes and some seconds: every hour of day and every clock change of these years is met at odd minutes
+  std::size_t lost = 0;
+  for (auto at = sys(2010, 1, 1); at < sys(2027, 1, 1); at += 97min + 13s)
+    if (!holds(z.at(z.local(at)), at)) ++lost;
+  for (auto at = sys(1, 1, 1); at < sys(9999, 1, 1); at += days{301} + 7h + 11s)
+    if (!holds(z.at(z.local(at)), at)) ++lost;
+  INFO(name);
+  CHECK(lost == 0);
+}
+
+TEST_CASE("every moment is read back from the instant that was written") {
+  const auto z = zone(GENERATE(as<std::string>(), "UTC", "Europe/Berlin", "Australia/Lord_Howe", "Pacific/Apia"));
+  for (auto at = sys(1, 1, 1); at < sys(9998, 1, 1); at += days{211} + 7h + 11s + 17us) {
+    const auto written = z.instant(at);
+    const auto read = time::parse_instant(written.text);
+    if (!read || read->at != at) FAIL(z.name() << ' ' << written.text);
+  }
+}
