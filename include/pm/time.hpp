@@ -45,10 +45,12 @@ struct Day {
 /// What a wall clock in a zone may mean: one moment, two (the hour that happens twice), or none.
 struct Twice {
   Micros first, second;
+  friend bool operator==(const Twice&, const Twice&) = default;
 };
 struct Never {
   Micros clock_change;
   std::string from, to;  ///< what the clocks did: "02:00", "03:00"; with the day where a whole day was left out
+  friend bool operator==(const Never&, const Never&) = default;
 };
 using WallClock = std::variant<Micros, Twice, Never>;
 
