@@ -1,0 +1,91 @@
+#include "prompt/line_prompt.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+
+#include <pm/text.hpp>
+
+#include "prompt/editor.hpp"
+#include "prompt/output.hpp"
+#include "prompt/typed_text.hpp"
+
+namespace pm::prompt {
+
+Input LinePrompt::read(const Ask& ask) {
+  if (!setup_.ask) return {Input::Kind::end, {}, false};
+  if (!ask.preset.empty())
+    show(fmt::format("[{}] ", text::cut_to_width(typed_text(ask.preset, Newlines::spaces), columns() / 2)));
+  show(ask.label);
+  while (true) {
+    if (auto input = signalled()) return *input;
+    if (const auto line = next_line()) return answer(*line, ask);
+    if (at_end_) {
+      show("\n");
+      return {Input::Kind::end, {}, false};
+    }
+    if (signals_.wait(setup_.input) != Signals::Wait::readable) continue;
+    std::array<char, 4096> bytes;
+    const auto got = ::read(setup_.input, bytes.data(), bytes.size());
+    if (got > 0) keep({bytes.data(), static_cast<std::size_t>(got)});
+    at_end_ = got == 0 || (got < 0 && errno != EINTR && errno != EAGAIN);
+  }
+}
+
+Input LinePrompt::answer(std::string_view line, const Ask& ask) {
+  auto text = typed_text(line, Newlines::spaces);
+  // A terminal shows what is typed; a pipe does not, and a transcript without answers reads badly.
+  if (!setup_.terminal) show(text + "\n");
+  if (text.empty()) text = typed_text(ask.preset, Newlines::kept);
+  return {Input::Kind::line, std::move(text), false};
+}
+
+std::optional<Input> LinePrompt::signalled() {
+  const auto event = signals_.take();
+  if (!event) return std::nullopt;
+  show("\n");
+  if (*event == Signals::Event::interrupt) return Input{Input::Kind::interrupt, {}, false};
+  return Input{Input::Kind::end, {}, false};
+}
+
+/// The next whole line of what was read; at the end of input also what no newline ends.
+std::optional<std::string> LinePrompt::next_line() {
+  const auto newline = pending_.find('\n');
+  if (newline == std::string::npos && (!at_end_ || pending_.empty())) return std::nullopt;
+  auto line = pending_.substr(0, newline);
+  pending_.erase(0, newline == std::string::npos ? newline : newline + 1);
+  if (line.ends_with('\r')) line.pop_back();
+  if (line.size() < longest_answer) return line;
+  show(fmt::format("(That line was longer than {} kB: its first part is kept.)\n", longest_answer >> 10));
+  line.resize(longest_answer);
+  return line;
+}
+
+/// Takes bytes in; of a line over the limit only the first part.
+void LinePrompt::keep(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const auto newline = bytes.find('\n');
+    const auto part = bytes.substr(0, newline == std::string_view::npos ? newline : newline + 1);
+    const auto last = pending_.rfind('\n');
+    const auto length = pending_.size() - (last == std::string::npos ? 0 : last + 1);
+    if (length < longest_answer)
+      pending_ += part;
+    else if (part.ends_with('\n'))
+      pending_ += '\n';
+    bytes.remove_prefix(part.size());
+  }
+}
+
+void LinePrompt::show(std::string_view text) { write_all(setup_.output, text); }
+
+std::size_t LinePrompt::columns() const { return columns_of(setup_.output); }
+
+std::optional<std::string> LinePrompt::edit(std::string_view text) {
+  if (setup_.terminal) return edit_text(text, setup_.input, setup_.output);
+  show("An editor needs a terminal, and the answers come from a pipe here: please give the answer as a line.\n");
+  return std::nullopt;
+}
+
+}  // namespace pm::prompt

@@ -1,0 +1,40 @@
+// A prompt without line editing: a pipe's lines, or a terminal's own (`--plain`, TERM=dumb).
+#pragma once
+
+#include <pm/prompt.hpp>
+
+#include "prompt/signals.hpp"
+
+namespace pm::prompt {
+
+struct LinePromptSetup {
+  int input = 0, output = 2;
+  bool terminal = false;  ///< the input is a terminal: it echoes by itself, and an editor can be opened
+  bool colour = false;
+  bool ask = true;
+};
+
+class LinePrompt : public Prompt {
+ public:
+  explicit LinePrompt(const LinePromptSetup& setup) : setup_(setup), signals_(false) {}
+
+  Input read(const Ask&) override;
+  void show(std::string_view text) override;
+  [[nodiscard]] std::size_t columns() const override;
+  [[nodiscard]] bool colour() const override { return setup_.colour; }
+  [[nodiscard]] bool plain() const override { return true; }
+  std::optional<std::string> edit(std::string_view text) override;
+
+ private:
+  [[nodiscard]] Input answer(std::string_view line, const Ask&);
+  [[nodiscard]] std::optional<Input> signalled();
+  [[nodiscard]] std::optional<std::string> next_line();
+  void keep(std::string_view bytes);
+
+  LinePromptSetup setup_;
+  Signals signals_;
+  std::string pending_;  // read, not yet asked for: what was typed ahead
+  bool at_end_ = false;  // the input ended
+};
+
+}  // namespace pm::prompt

@@ -1,0 +1,47 @@
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <string_view>
+
+#include <pm/prompt.hpp>
+
+#include "prompt/line_prompt.hpp"
+
+namespace pm::prompt {
+namespace {
+
+std::string_view variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? "" : value;
+}
+
+bool terminal_is_dumb() {
+  const auto term = variable("TERM");
+  return term.empty() || term == "dumb";
+}
+
+/// Standard error, or where that is a file, the terminal that the answers come from.
+int conversation(bool from_a_terminal) {
+  if (!from_a_terminal || isatty(STDERR_FILENO)) return STDERR_FILENO;
+  const int terminal = open("/dev/tty", O_WRONLY | O_NOCTTY | O_CLOEXEC);
+  return terminal >= 0 ? terminal : STDERR_FILENO;
+}
+
+}  // namespace
+
+bool colour_for(int descriptor, std::optional<bool> asked) {
+  if (asked) return *asked;
+  if (!variable("NO_COLOR").empty()) return false;
+  if (const auto force = variable("CLICOLOR_FORCE"); !force.empty() && force != "0") return true;
+  return isatty(descriptor) && !terminal_is_dumb() && variable("CLICOLOR") != "0";
+}
+
+std::unique_ptr<Prompt> open_prompt(const Options& options) {
+  const bool terminal = isatty(STDIN_FILENO);
+  const int output = conversation(terminal);
+  const bool colour = options.plain ? options.colour.value_or(false) : colour_for(output, options.colour);
+  return std::make_unique<LinePrompt>(LinePromptSetup{STDIN_FILENO, output, terminal, colour, options.ask});
+}
+
+}  // namespace pm::prompt
