@@ -38,7 +38,7 @@ namespace pm::record {
 [[nodiscard]] std::string next_factor_id(const Record&);
 [[nodiscard]] std::string next_fix_id(const Record&);
 
-/// By time, then by id (T2 before T10).
+/// By time, then by id (T2 before T10). Waivers of an event go with it: their pointers count places.
 void sort_timeline(Record&);
 
 /// The open and done fixes that help with the most factors, ties all named; empty when none helps with any.

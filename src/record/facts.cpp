@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <tuple>
 
 #include <pm/record_facts.hpp>
 
@@ -23,11 +22,6 @@ std::optional<std::chrono::microseconds> between(const std::optional<time::Insta
 const std::optional<time::Instant>& well_again(const Times& times) {
   const auto& mitigated = times.of(Milestone::mitigated);
   return mitigated ? mitigated : times.of(Milestone::resolved);
-}
-
-/// Ids of one letter in the order of their numbers: the shorter is the smaller, T2 before T10.
-bool lower_id(const std::string& a, const std::string& b) {
-  return std::tuple(a.size(), std::string_view(a)) < std::tuple(b.size(), std::string_view(b));
 }
 
 std::size_t factors_helped(const Record& record, const Fix& fix) {
@@ -76,13 +70,6 @@ std::size_t open_fixes(const Record& record) {
 
 bool is_overdue(const Fix& fix, const time::Day& today) {
   return fix.status == FixStatus::open && fix.due && *fix.due < today;
-}
-
-void sort_timeline(Record& record) {
-  if (!record.timeline) return;
-  std::stable_sort(record.timeline->begin(), record.timeline->end(), [](const Event& a, const Event& b) {
-    return a.at.at != b.at.at ? a.at.at < b.at.at : lower_id(a.id, b.id);
-  });
 }
 
 std::vector<std::string> broadest_by_count(const Record& record) {

@@ -159,6 +159,25 @@ TEST_CASE("the timeline is sorted by time, then by the number of the id") {
   CHECK(record.timeline->at(2).id == "T10");
 }
 
+TEST_CASE("a waiver goes with its event when the timeline is sorted") {
+  const auto waiver = [](std::string at) {
+    Waiver made;
+    made.at = std::move(at);
+    return made;
+  };
+  Record record;
+  record.timeline = {event("T1", 5), event("T2", 1)};
+  record.waivers = {waiver("/timeline/0/text"), waiver("/timeline/1"), waiver("/timeline/7/text"),
+                    waiver("/factors/0"),       waiver("/timeline"),   waiver("/timeline/x")};
+  sort_timeline(record);
+  CHECK(record.waivers->at(0).at == "/timeline/1/text");
+  CHECK(record.waivers->at(1).at == "/timeline/0");
+  CHECK(record.waivers->at(2).at == "/timeline/7/text");
+  CHECK(record.waivers->at(3).at == "/factors/0");
+  CHECK(record.waivers->at(4).at == "/timeline");
+  CHECK(record.waivers->at(5).at == "/timeline/x");
+}
+
 TEST_CASE("the broadest fixes by count are those that help with the most factors, ties all named") {
   Record record;
   CHECK(broadest_by_count(record).empty());

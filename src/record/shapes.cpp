@@ -1,0 +1,137 @@
+#include "record/shapes.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include <pm/text.hpp>
+#include <pm/time.hpp>
+
+namespace pm::record {
+
+namespace {
+
+using Verdict = std::optional<Complaint>;
+
+constexpr std::size_t letters_of_day = 10;  // "2026-11-20"
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_lower_or_digit(char c) { return is_lower(c) || is_digit(c); }
+
+Complaint expected(const Letters& shape, std::string hint = {}) {
+  return {fmt::format("expected {}", shape.wants), std::move(hint)};
+}
+
+/// "2026-11-20" by its letters alone: the day may still be none of the calendar.
+bool has_form_of_day(std::string_view text) {
+  constexpr std::string_view form = "0000-00-00";
+  return std::equal(text.begin(), text.end(), form.begin(), form.end(),
+                    [](char c, char wanted) { return wanted == '0' ? is_digit(c) : c == wanted; });
+}
+
+Complaint no_such_day(std::string_view day) {
+  return {fmt::format("{} is no day of the calendar", day), "look at the month and the day"};
+}
+
+/// "a-b-c": words of such characters, none empty, joined by one '-' each.
+bool is_joined_words(std::string_view text, bool (*is_letter)(char)) {
+  if (text.empty() || text.front() == '-' || text.back() == '-') return false;
+  if (text.find("--") != std::string_view::npos) return false;
+  return std::all_of(text.begin(), text.end(), [&](char c) { return c == '-' || is_letter(c); });
+}
+
+/// What ECMA-262 takes for `\s`.
+bool has_space(std::string_view text) {
+  constexpr std::string_view ascii = " \t\n\v\f\r";
+  constexpr std::array<std::string_view, 19> others = {
+      "\u00A0", "\u1680", "\u2000", "\u2001", "\u2002", "\u2003", "\u2004", "\u2005", "\u2006", "\u2007",
+      "\u2008", "\u2009", "\u200A", "\u2028", "\u2029", "\u202F", "\u205F", "\u3000", "\uFEFF"};
+  return text.find_first_of(ascii) != std::string_view::npos ||
+         std::any_of(others.begin(), others.end(),
+                     [&](std::string_view space) { return text.find(space) != std::string_view::npos; });
+}
+
+/// People leave out the offset or the seconds: that has an answer of its own.
+std::string what_an_instant_lacks(std::string_view text) {
+  if (time::parse_instant(fmt::format("{}Z", text))) return "say from where: +01:00 at its end, or Z for UTC";
+  constexpr std::size_t letters_until_minutes = 16;  // "2026-11-20T14:02"
+  const auto until_minutes = text.substr(0, letters_until_minutes);
+  const auto rest = text.substr(until_minutes.size());
+  if (time::parse_instant(fmt::format("{}:00{}", until_minutes, rest))) return "add the seconds: 14:02:00";
+  return {};
+}
+
+}  // namespace
+
+Verdict blank_text(const Letters&, std::string_view value) {
+  if (!text::is_blank(value)) return {};
+  return Complaint{"this text is blank", "write something, or leave it out"};
+}
+
+Verdict no_line(const Letters& shape, std::string_view value) {
+  if (value.find_first_of("\r\n") != std::string_view::npos)
+    return Complaint{"this has more than one line", fmt::format("expected {}", shape.wants)};
+  return blank_text(shape, value);
+}
+
+Verdict no_url(const Letters& shape, std::string_view value) {
+  if (!value.starts_with("http://") && !value.starts_with("https://")) return expected(shape);
+  if (has_space(value)) return Complaint{"this web address has a space in it", "write the space as %20"};
+  return {};
+}
+
+Verdict no_day(const Letters& shape, std::string_view value) {
+  if (time::parse_day(value)) return {};
+  return has_form_of_day(value) ? no_such_day(value) : expected(shape);
+}
+
+Verdict no_instant(const Letters& shape, std::string_view value) {
+  if (time::parse_instant(value)) return {};
+  const auto day = value.substr(0, letters_of_day);
+  if (has_form_of_day(day) && !time::parse_day(day)) return no_such_day(day);
+  return expected(shape, what_an_instant_lacks(value));
+}
+
+Verdict no_zone(const Letters&, std::string_view value) {
+  const auto zone = time::Zone::find(value);
+  // A machine without zones cannot tell, and the record is not to blame.
+  if (zone || zone.error().kind == ProblemKind::outside) return {};
+  return Complaint{zone.error().what, zone.error().hint};
+}
+
+Verdict no_record_id(const Letters& shape, std::string_view value) {
+  const auto day = value.substr(0, letters_of_day);
+  const auto rest = value.substr(day.size());
+  if (!has_form_of_day(day) || !rest.starts_with('-') || !is_joined_words(rest.substr(1), is_lower_or_digit))
+    return expected(shape);
+  if (!time::parse_day(day)) return no_such_day(day);
+  if (value.size() > shape.max_length)
+    return Complaint{fmt::format("this id has more than {} characters", shape.max_length), "shorten it"};
+  return {};
+}
+
+Verdict no_item_id(const Letters& shape, std::string_view value) {
+  const char letter = shape.pattern[1];
+  constexpr std::size_t most_digits = 6;
+  const auto digits = value.substr(value.empty() ? 0 : 1);
+  const bool fits = value.starts_with(letter) && !digits.empty() && digits.size() <= most_digits &&
+                    digits.front() != '0' && std::all_of(digits.begin(), digits.end(), is_digit);
+  return fits ? Verdict() : expected(shape);
+}
+
+Verdict no_rule_name(const Letters& shape, std::string_view value) {
+  return is_joined_words(value, is_lower) ? Verdict() : expected(shape);
+}
+
+Verdict no_json_pointer(const Letters& shape, std::string_view value) {
+  if (!value.empty() && value.front() != '/') return expected(shape);
+  for (auto tilde = value.find('~'); tilde != std::string_view::npos; tilde = value.find('~', tilde + 1)) {
+    const auto next = value.substr(tilde + 1, 1);
+    if (next != "0" && next != "1") return expected(shape, "in a pointer ~ is written ~0, and / within a key ~1");
+  }
+  return {};
+}
+
+}  // namespace pm::record

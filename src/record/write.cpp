@@ -1,0 +1,110 @@
+#include <algorithm>
+#include <concepts>
+#include <functional>
+
+#include <pm/record_facts.hpp>
+#include <pm/record_json.hpp>
+
+#include "record/event_order.hpp"
+#include "record/fields.hpp"
+#include "record/json_writer.hpp"
+
+namespace pm::record {
+
+namespace {
+
+template <class T>
+concept AnObject = std::derived_from<T, Object>;
+template <class T>
+concept AWord = std::is_enum_v<T>;
+
+/// What is left out when it is absent. An object that stands in the record by value is absent when it was not given
+/// and nothing was put into it.
+template <class T>
+bool is_absent(const T&) {
+  return false;
+}
+template <class T>
+bool is_absent(const std::optional<T>& value) {
+  return !value;
+}
+template <AnObject T>
+bool is_absent(const T& object) {
+  bool empty = !object.given && object.extra.empty();
+  each_field<T>([&](const auto& field) { empty = empty && is_absent(std::invoke(field.get, object)); });
+  return empty;
+}
+
+/// One overload for every type that a field may have.
+class RecordWriter {
+ public:
+  template <AnObject T>
+  void put(const T& object) {
+    out_.begin_object();
+    each_field<T>([&](const auto& field) { put_field(field, object); });
+    for (const auto& [key, value] : object.extra) {
+      out_.key(key);
+      out_.value(value);
+    }
+    out_.end_object();
+  }
+
+  [[nodiscard]] std::string take() { return out_.take(); }
+
+ private:
+  void put_field(const Constant& field, const Object&) {
+    out_.key(field.key);
+    out_.string(field.value);
+  }
+
+  template <class Get, class Shape, class T>
+  void put_field(const Field<Get, Shape>& field, const T& object) {
+    const auto& value = std::invoke(field.get, object);
+    if (is_absent(value)) return;
+    out_.key(field.key);
+    put(value);
+  }
+
+  void put(const std::string& value) { out_.string(value); }
+  void put(const time::Instant& value) { out_.string(value.text); }
+  void put(const time::Day& value) { out_.string(value.text); }
+  void put(const Number& value) { out_.bare(value.text); }
+  void put(bool value) { out_.bare(value ? "true" : "false"); }
+  void put(const json::Value& value) { out_.value(value); }
+  void put(AWord auto value) { out_.string(word(value)); }
+
+  template <class T>
+  void put(const std::optional<T>& value) {
+    put(*value);
+  }
+
+  template <class T>
+  void put(const std::vector<T>& items) {
+    out_.begin_array();
+    for (const T& item : items) put(item);
+    out_.end_array();
+  }
+
+  json::Writer out_;
+};
+
+bool in_order(const Record& record) {
+  return !record.timeline || std::is_sorted(record.timeline->begin(), record.timeline->end(), comes_before);
+}
+
+std::string written(const Record& record) {
+  RecordWriter writer;
+  writer.put(record);
+  return writer.take();
+}
+
+}  // namespace
+
+std::string write(const Record& record) {
+  if (in_order(record)) return written(record);
+  Record sorted = record;
+  sort_timeline(sorted);
+  return written(sorted);
+}
+
+}  // namespace pm::record
