@@ -1,0 +1,48 @@
+// The door to outside: everything the commands may touch besides records on disk, handed in. `main` hands in the real
+// one, tests one of strings, a stopped clock and an environment of their own.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <iosfwd>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include <pm/time.hpp>
+
+namespace pm {
+
+struct World {
+  std::istream* in = nullptr;
+  std::ostream* out = nullptr;  ///< what was asked for
+  std::ostream* err = nullptr;  ///< everything said about it
+  bool in_is_terminal = false, out_is_terminal = false, err_is_terminal = false;
+  std::size_t columns = 80;  ///< of the terminal; 80 where there is none
+  std::function<std::optional<std::string>(const std::string& name)> environment;
+  std::function<time::Micros()> now;
+  std::filesystem::path cwd;
+};
+
+/// The process's own streams, terminal, clock and environment.
+class OutsideWorld {
+ public:
+  OutsideWorld();
+  ~OutsideWorld();
+  OutsideWorld(const OutsideWorld&) = delete;
+  OutsideWorld& operator=(const OutsideWorld&) = delete;
+
+  [[nodiscard]] World& world() { return world_; }
+
+  /// Writes out what is left and gives the code to exit with: `code`, or 3 with a message if standard output could not
+  /// be written. A reader that went away (EPIPE: `pm list | head`) is no failure.
+  [[nodiscard]] int finish(int code);
+
+ private:
+  struct Streams;
+  std::unique_ptr<Streams> streams_;
+  World world_;
+};
+
+}  // namespace pm

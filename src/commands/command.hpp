@@ -1,0 +1,31 @@
+// A command as a row: its name, its help, what it understands and what it does.
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "commands/flags.hpp"
+
+namespace pm::commands {
+
+class CommandContext;
+
+/// What a command line came to: everything but the world is in it.
+using Run = std::function<int(CommandContext&)>;
+
+struct Command {
+  std::string_view name;  ///< "check"; of a command below another one: "fixes add"
+  std::string_view says;  ///< what one gains by it, a line without a full stop
+  /// Names what it understands, with options that live as long as the `Run` it gives.
+  Run (*define)(Flags&);
+  /// Whether it works on a team's records: then pm.toml is read before, and has to be valid.
+  enum class Needs { nothing, records } needs = Needs::records;
+  std::string_view more = {};  ///< examples and remarks that stand under the options in its help
+};
+
+/// Every command there is, in the order of the help.
+[[nodiscard]] std::span<const Command> commands();
+
+}  // namespace pm::commands

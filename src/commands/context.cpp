@@ -1,0 +1,123 @@
+#include "commands/context.hpp"
+
+#include <ostream>
+#include <system_error>
+
+#include <pm/escape.hpp>
+#include <pm/store.hpp>
+#include <pm/text.hpp>
+
+#include "commands/log.hpp"
+
+namespace pm::commands {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_set(const World& world, const char* name) {
+  const auto value = world.environment(name);
+  return value && !value->empty();
+}
+
+bool wants_colour(const World& world, const std::optional<std::string>& said, bool is_terminal) {
+  if (said && *said != "auto") return *said == "always";
+  if (is_set(world, "NO_COLOR")) return false;
+  if (is_set(world, "CLICOLOR_FORCE") && world.environment("CLICOLOR_FORCE") != "0") return true;
+  return is_terminal && world.environment("TERM") != "dumb";
+}
+
+/// The nearest folder upwards, from `from` itself on, in which `name` is there.
+std::optional<fs::path> upwards(const fs::path& from, const char* name) {
+  std::error_code none;
+  for (auto folder = from;; folder = folder.parent_path()) {
+    if (!folder.empty() && fs::exists(folder / name, none)) return folder;
+    if (folder.empty() || folder == folder.parent_path()) return std::nullopt;
+  }
+}
+
+/// As a person in `cwd` would write it.
+fs::path as_seen_from(const fs::path& cwd, const fs::path& path) {
+  auto relative = path.lexically_relative(cwd);
+  return relative.empty() ? path : relative;
+}
+
+}  // namespace
+
+Result<CommandContext> CommandContext::open(World& world, GlobalOptions options, Command::Needs needs) {
+  CommandContext context(world, std::move(options));
+  context.colour_out_ = wants_colour(world, context.options_.color, world.out_is_terminal);
+  context.colour_err_ = wants_colour(world, context.options_.color, world.err_is_terminal);
+  if (auto opened = context.open_log(); !opened) return tl::unexpected(opened.error());
+  if (auto found = context.find_today(); !found) return tl::unexpected(found.error());
+  if (needs == Command::Needs::records)
+    if (auto found = context.find_settings(); !found) return tl::unexpected(found.error());
+  return context;
+}
+
+Result<void> CommandContext::open_log() {
+  if (!options_.log_file) return {};
+  auto log = Log::open(*options_.log_file);
+  if (!log) return tl::unexpected(log.error());
+  log_ = std::move(*log);
+  return {};
+}
+
+Result<void> CommandContext::find_today() {
+  today_ = time::utc_day(world_->now());
+  if (!options_.today) return {};
+  const auto day = time::parse_day(*options_.today);
+  if (!day) return fail(ProblemKind::usage, "--today: \"" + *options_.today + "\" is no day", "such as 2026-11-22");
+  today_ = *day;
+  return {};
+}
+
+Result<void> CommandContext::find_settings() {
+  std::optional<fs::path> file;
+  if (options_.config)
+    file = *options_.config;
+  else if (const auto folder = upwards(world_->cwd, "pm.toml"))
+    file = as_seen_from(world_->cwd, *folder / "pm.toml");
+  if (file) {
+    const auto text = store::read_file(*file);
+    if (!text) return tl::unexpected(text.error());
+    auto config = parse_config(*text, *file);
+    if (!config) return tl::unexpected(config.error());
+    config_ = std::move(*config);
+    config_.file = file;
+  }
+  if (options_.dir)
+    folder_ = *options_.dir;
+  else if (config_.records)
+    folder_ = (file->parent_path() / *config_.records).lexically_normal();
+  else if (const auto root = upwards(world_->cwd, ".git"))
+    folder_ = as_seen_from(world_->cwd, *root / "postmortems");
+  else
+    folder_ = "postmortems";
+  note(file ? "settings: " + file->string() : "settings: no pm.toml found, so the defaults");
+  note("records folder: " + folder_.string());
+  return {};
+}
+
+time::Zone CommandContext::zone() const {
+  if (config_.zone)
+    if (auto zone = time::Zone::find(*config_.zone)) return *zone;
+  return time::Zone::system();
+}
+
+int CommandContext::complain(const Problem& problem) const {
+  say_problem(err(), problem);
+  if (log_) log_->write("problem: " + problem.what);
+  return exit_code(problem.kind);
+}
+
+void CommandContext::note(std::string_view what) const {
+  if (options_.verbose > 0) err() << "pm: " << escape::for_terminal_line(what) << "\n";
+  if (log_) log_->write(what);
+}
+
+void say_problem(std::ostream& err, const Problem& problem) {
+  err << "pm: " << escape::for_terminal(problem.what) << "\n";
+  if (!problem.hint.empty()) err << "    " << escape::for_terminal(problem.hint) << "\n";
+}
+
+}  // namespace pm::commands

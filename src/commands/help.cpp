@@ -1,0 +1,117 @@
+#include "commands/help.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include <pm/commands.hpp>
+#include <pm/text.hpp>
+
+namespace pm::commands {
+namespace {
+
+constexpr std::size_t columns = 80;
+constexpr std::size_t widest_name = 24;
+
+struct Line {
+  std::string name, says;
+};
+
+std::string spaced(const std::string& names) {
+  const auto comma = names.find(',');
+  if (comma == std::string::npos) return names.size() > 2 ? "    " + names : names;
+  return names.substr(0, comma) + ", " + names.substr(comma + 1);
+}
+
+Line line_of(const Flag& flag) {
+  std::string name = flag.kind == Flag::Kind::operand ? flag.value : spaced(flag.names);
+  if (flag.kind == Flag::Kind::option) name += " " + flag.value;
+  std::string says = flag.says;
+  if (!flag.choices.empty()) says += ": " + text::join(flag.choices, ", ");
+  return {std::move(name), std::move(says)};
+}
+
+std::string table(std::string_view heading, const std::vector<Line>& lines) {
+  if (lines.empty()) return "";
+  std::size_t width = 0;
+  for (const auto& line : lines)
+    if (const auto w = text::display_width(line.name); w <= widest_name) width = std::max(width, w);
+  std::string out = "\n" + std::string(heading) + "\n";
+  for (const auto& [name, says] : lines) {
+    const auto own = text::display_width(name);
+    out += "  " + name;
+    if (own > width)
+      out += "\n" + std::string(width + 4, ' ');
+    else
+      out += std::string(width + 2 - own, ' ');
+    const auto wrapped = text::wrap(says, columns - width - 4);
+    for (std::size_t i = 0; i < wrapped.size(); ++i) out += (i ? std::string(width + 4, ' ') : "") + wrapped[i] + "\n";
+    if (wrapped.empty()) out += "\n";
+  }
+  return out;
+}
+
+std::vector<Line> lines_of(const Flags& flags, bool operands) {
+  std::vector<Line> lines;
+  for (const auto& flag : flags.all())
+    if ((flag.kind == Flag::Kind::operand) == operands) lines.push_back(line_of(flag));
+  return lines;
+}
+
+std::vector<Line> commands_below(std::span<const Command> commands, const std::string& above) {
+  std::vector<Line> lines;
+  for (const auto& command : commands) {
+    if (!command.name.starts_with(above)) continue;
+    const auto rest = command.name.substr(above.size());
+    if (rest.find(' ') == std::string_view::npos) lines.push_back({std::string(rest), std::string(command.says)});
+  }
+  return lines;
+}
+
+std::string usage(const Command& command, const Flags& flags) {
+  std::string out = "Usage: pm " + std::string(command.name) + " [OPTIONS]";
+  for (const auto& flag : flags.all())
+    if (flag.required && flag.kind == Flag::Kind::option) out += " " + flag.called() + " " + flag.value;
+  for (const auto& flag : flags.all()) {
+    if (flag.kind != Flag::Kind::operand) continue;
+    const auto name = flag.value + (flag.many ? "…" : "");
+    out += " " + (flag.required ? name : "[" + name + "]");
+  }
+  return out + "\n";
+}
+
+}  // namespace
+
+std::string short_help() {
+  return version_line() +
+         " - a facilitator for blameless postmortems, on the command line\n"
+         "\n"
+         "  pm new             lead a room through an incident, to a record and a report\n"
+         "  pm new --prep      prepare the meeting, alone, in five minutes\n"
+         "  pm resume          go on where the last one stopped\n"
+         "  pm check           what CI runs: every record has something to improve\n"
+         "  pm explain         the rules, why they are there, and what to ask instead\n"
+         "\n"
+         "  pm --help          all commands; pm COMMAND --help for one of them\n";
+}
+
+std::string help(std::span<const Command> commands, const Flags& global) {
+  return "Usage: pm [OPTIONS] COMMAND …\n\nLeads a room through a postmortem, to a record and a report.\n" +
+         table("Commands:", commands_below(commands, "")) +
+         table("Options, before or after the command:", lines_of(global, false)) +
+         "\nExit codes: 0 all right; 1 a finding, or an interview left as a draft; 2 used\n"
+         "wrongly; 3 the machine or a remote failed; 130 interrupted.\n"
+         "Files: pm.toml (settings, found upwards), postmortems/ID.json and ID.md.\n"
+         "Environment: NO_COLOR, CLICOLOR_FORCE, TERM, VISUAL, EDITOR.\n";
+}
+
+std::string help(const Command& command, std::span<const Command> commands, const Flags& global) {
+  Flags flags;
+  (void)command.define(flags);  // for its rows alone
+  return usage(command, flags) + "\n" + std::string(command.says) + ".\n" +
+         table("Commands:", commands_below(commands, std::string(command.name) + " ")) +
+         table("Arguments:", lines_of(flags, true)) + table("Options:", lines_of(flags, false)) +
+         table("Options of every command:", lines_of(global, false)) +
+         (command.more.empty() ? "" : "\n" + std::string(command.more));
+}
+
+}  // namespace pm::commands

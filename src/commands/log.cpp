@@ -1,0 +1,32 @@
+#include "commands/log.hpp"
+
+#include <spdlog/sinks/basic_file_sink.h>
+#include <spdlog/spdlog.h>
+
+namespace pm::commands {
+namespace {
+
+class FileLog : public Log {
+ public:
+  explicit FileLog(const std::string& path) : logger_("pm", std::make_shared<spdlog::sinks::basic_file_sink_st>(path)) {
+    logger_.set_level(spdlog::level::info);
+    logger_.flush_on(spdlog::level::info);
+  }
+  // As an argument, never as the format: it may hold braces.
+  void write(std::string_view what) override { logger_.info("{}", what); }
+
+ private:
+  spdlog::logger logger_;
+};
+
+}  // namespace
+
+Result<std::shared_ptr<Log>> Log::open(const std::string& path) {
+  try {
+    return std::make_shared<FileLog>(path);
+  } catch (const spdlog::spdlog_ex& failed) {
+    return fail(ProblemKind::outside, std::string("the log file could not be opened: ") + failed.what());
+  }
+}
+
+}  // namespace pm::commands

@@ -1,0 +1,19 @@
+// The file of --log-file: diagnostics for whoever has to find out what happened, never an answer to what was asked.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include <pm/problem.hpp>
+
+namespace pm::commands {
+
+class Log {
+ public:
+  [[nodiscard]] static Result<std::shared_ptr<Log>> open(const std::string& path);
+  virtual ~Log() = default;
+  virtual void write(std::string_view) = 0;
+};
+
+}  // namespace pm::commands

@@ -1,0 +1,198 @@
+#include "commands/parse.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <deque>
+#include <utility>
+
+#include <pm/text.hpp>
+
+namespace pm::commands {
+namespace {
+
+using Words = std::span<const std::string>;
+
+/// A command (or, without one, `pm` itself) as the library knows it, with the rows it came from.
+struct Built {
+  CLI::App* app = nullptr;
+  const Command* command = nullptr;
+  Flags flags;
+  Run run;
+  std::vector<std::pair<CLI::Option*, const Flag*>> options;
+};
+
+// The library takes "[a,b]" for a list of operands. A file may well be called that, so it is kept from seeing it.
+constexpr char shield = '\x01';
+std::string shielded(const std::string& word) {
+  return !word.empty() && word.front() == '[' && word.back() == ']' ? shield + word : word;
+}
+std::vector<std::string> unshielded(std::vector<std::string> words) {
+  for (auto& word : words)
+    if (!word.empty() && word.front() == shield) word.erase(0, 1);
+  return words;
+}
+
+void hand_over(Built& built) {
+  for (const auto& flag : built.flags.all()) {
+    auto* option = flag.kind == Flag::Kind::flag      ? built.app->add_flag(flag.names)
+                   : flag.kind == Flag::Kind::operand ? built.app->add_option(flag.value)
+                                                      : built.app->add_option(flag.names);
+    option->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    if (flag.kind == Flag::Kind::operand && flag.many) option->allow_extra_args(true);
+    built.options.emplace_back(option, &flag);
+  }
+}
+
+std::string_view last_word(std::string_view name) {
+  const auto space = name.rfind(' ');
+  return space == std::string_view::npos ? name : name.substr(space + 1);
+}
+
+/// All commands by name, but with options only where the command's own word stands on the line: to start is to be
+/// quick.
+class Grammar {
+ public:
+  Grammar(std::span<const Command> commands, Words words, GlobalOptions& global) {
+    auto& root = built_.emplace_back();
+    root.app = &root_;
+    define_global(root.flags, global);
+    prepare(root, true);
+    for (const auto& command : commands) {
+      auto& built = built_.emplace_back();
+      built.command = &command;
+      built.app = parent_of(command)->add_subcommand(std::string(last_word(command.name)));
+      built.app->fallthrough();
+      prepare(built, std::find(words.begin(), words.end(), last_word(command.name)) != words.end());
+    }
+  }
+
+  CLI::App& root() { return root_; }
+  Built& built_for(const CLI::App* app) {
+    return *std::find_if(built_.begin(), built_.end(), [&](const Built& b) { return b.app == app; });
+  }
+  /// The command that was named: the innermost one.
+  Built& chosen() {
+    CLI::App* app = &root_;
+    while (!app->get_subcommands().empty()) app = app->get_subcommands().front();
+    return built_for(app);
+  }
+  Built& whole() { return built_.front(); }
+
+ private:
+  CLI::App* parent_of(const Command& command) {
+    const auto space = command.name.rfind(' ');
+    if (space == std::string_view::npos) return &root_;
+    const auto above = command.name.substr(0, space);
+    return std::find_if(built_.begin() + 1, built_.end(), [&](const Built& b) { return b.command->name == above; })
+        ->app;
+  }
+  static void prepare(Built& built, bool with_flags) {
+    built.app->set_help_flag();
+    built.app->require_subcommand(0, 1);
+    if (!with_flags) return;
+    if (built.command != nullptr) built.run = built.command->define(built.flags);
+    hand_over(built);
+  }
+
+  CLI::App root_;
+  std::deque<Built> built_;
+};
+
+std::string and_did_you_mean(std::string_view word, std::vector<std::string> candidates) {
+  const std::vector<std::string_view> views(candidates.begin(), candidates.end());
+  const auto near = text::nearest(word, views);
+  return near ? "did you mean " + *near + "?" : "";
+}
+
+std::string name_of(const Built& built) {
+  return built.command == nullptr ? "pm" : "pm " + std::string(built.command->name);
+}
+
+Problem unknown_option(Grammar& grammar, const std::string& word) {
+  auto& chosen = grammar.chosen();
+  std::vector<std::string> known;
+  for (const auto* built : {&chosen, &grammar.whole()})
+    for (const auto& flag : built->flags.all())
+      for (const auto& name : CLI::detail::split(flag.names, ',')) known.push_back(name);
+  const auto name = word.substr(0, word.find('='));
+  auto hint = and_did_you_mean(name, known);
+  if (hint.empty()) hint = "what it understands: " + name_of(chosen) + " --help";
+  return {ProblemKind::usage, name_of(chosen) + " has no option " + name, hint};
+}
+
+Problem unexpected_word(Grammar& grammar, const std::string& word) {
+  auto& chosen = grammar.chosen();
+  std::vector<std::string> known;
+  for (const auto* below : chosen.app->get_subcommands([](const CLI::App*) { return true; }))
+    known.push_back(below->get_name());
+  const auto see_help = "what it understands: " + name_of(chosen) + " --help";
+  if (known.empty())
+    return {ProblemKind::usage, "\"" + word + "\" is more than " + name_of(chosen) + " takes", see_help};
+  const auto hint = and_did_you_mean(word, known);
+  return {ProblemKind::usage, name_of(chosen) + " has no command \"" + word + "\"", hint.empty() ? see_help : hint};
+}
+
+Problem left_over(Grammar& grammar) {
+  for (const auto& word : unshielded(grammar.root().remaining(true)))
+    if (word != "--")
+      return word.size() > 1 && word.front() == '-' ? unknown_option(grammar, word) : unexpected_word(grammar, word);
+  return {ProblemKind::usage, "that command line was not understood", "what there is: pm --help"};
+}
+
+Result<void> check_choice(const Flag& flag, const std::string& value) {
+  if (flag.choices.empty() || std::find(flag.choices.begin(), flag.choices.end(), value) != flag.choices.end())
+    return {};
+  auto hint = and_did_you_mean(value, flag.choices);
+  if (hint.empty()) hint = "it takes one of: " + text::join(flag.choices, ", ");
+  return fail(ProblemKind::usage, "\"" + value + "\" is nothing that " + flag.called() + " takes", hint);
+}
+
+Result<void> take(const Flag& flag, const std::vector<std::string>& values) {
+  for (const auto& value : values) {
+    if (flag.kind == Flag::Kind::flag && value != "true")
+      return fail(ProblemKind::usage, flag.called() + " takes no value");
+    if (auto fits = check_choice(flag, value); !fits) return fits;
+  }
+  return flag.take(values);
+}
+
+Result<void> take_all(const Built& built) {
+  for (const auto& [option, flag] : built.options) {
+    if (option->count() > 0) {
+      if (auto taken = take(*flag, unshielded(option->results())); !taken) return taken;
+    } else if (flag->required) {
+      const auto what = flag->kind == Flag::Kind::operand ? flag->value : flag->called() + " " + flag->value;
+      return fail(ProblemKind::usage, name_of(built) + " needs " + what, "how it goes: " + name_of(built) + " --help");
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<Parsed> parse(Words arguments, std::span<const Command> commands) {
+  Parsed parsed;
+  Grammar grammar(commands, arguments, parsed.global);
+  std::optional<Problem> problem;
+  try {
+    std::vector<std::string> backwards;
+    for (auto word = arguments.rbegin(); word != arguments.rend(); ++word) backwards.push_back(shielded(*word));
+    grammar.root().parse(backwards);
+  } catch (const CLI::ArgumentMismatch&) {  // only ever the last word, whose value is not there
+    problem = Problem{ProblemKind::usage, arguments.back() + " needs a value", {}};
+  } catch (const CLI::ParseError&) {
+    problem = left_over(grammar);
+  }
+  auto& chosen = grammar.chosen();
+  parsed.command = chosen.command;
+  if (auto global = take_all(grammar.whole()); !global && !problem) problem = global.error();
+  if (parsed.global.help) return parsed;
+  if (problem) return tl::unexpected(*problem);
+  if (&chosen != &grammar.whole())
+    if (auto own = take_all(chosen); !own) return tl::unexpected(own.error());
+  parsed.run = std::move(chosen.run);
+  return parsed;
+}
+
+}  // namespace pm::commands

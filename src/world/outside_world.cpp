@@ -1,0 +1,102 @@
+#include <pm/world.hpp>
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <cstdlib>
+#include <cstring>
+#include <istream>
+#include <ostream>
+#include <streambuf>
+#include <system_error>
+
+namespace pm {
+namespace {
+
+// A stream over a file descriptor that remembers why writing failed, which std::cout does not.
+class Descriptor : public std::streambuf {
+ public:
+  explicit Descriptor(int fd) : fd_(fd) { setp(bytes_.data(), bytes_.data() + bytes_.size()); }
+  [[nodiscard]] int failure() const { return failure_; }
+
+ protected:
+  int_type underflow() override {
+    ssize_t got = 0;
+    do got = ::read(fd_, bytes_.data(), bytes_.size());
+    while (got < 0 && errno == EINTR);
+    if (got <= 0) return traits_type::eof();
+    setg(bytes_.data(), bytes_.data(), bytes_.data() + got);
+    return traits_type::to_int_type(bytes_.front());
+  }
+  int_type overflow(int_type c) override {
+    if (sync() != 0) return traits_type::eof();
+    if (!traits_type::eq_int_type(c, traits_type::eof())) sputc(traits_type::to_char_type(c));
+    return traits_type::not_eof(c);
+  }
+  int sync() override {
+    const char* at = pbase();
+    while (failure_ == 0 && at < pptr()) {
+      const ssize_t wrote = ::write(fd_, at, static_cast<std::size_t>(pptr() - at));
+      if (wrote >= 0)
+        at += wrote;
+      else if (errno != EINTR)
+        failure_ = errno;
+    }
+    setp(bytes_.data(), bytes_.data() + bytes_.size());
+    return failure_ == 0 ? 0 : -1;
+  }
+
+ private:
+  int fd_;
+  int failure_ = 0;
+  std::array<char, 1 << 15> bytes_;
+};
+
+std::size_t terminal_columns() {
+  winsize size{};
+  for (const int fd : {STDOUT_FILENO, STDERR_FILENO, STDIN_FILENO})
+    if (::ioctl(fd, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+  return 80;
+}
+
+}  // namespace
+
+struct OutsideWorld::Streams {
+  Descriptor in_bytes{STDIN_FILENO}, out_bytes{STDOUT_FILENO}, err_bytes{STDERR_FILENO};
+  std::istream in{&in_bytes};
+  std::ostream out{&out_bytes}, err{&err_bytes};
+};
+
+OutsideWorld::OutsideWorld() : streams_(std::make_unique<Streams>()) {
+  streams_->err.tie(&streams_->out);
+  streams_->err.setf(std::ios::unitbuf);
+  world_.in = &streams_->in;
+  world_.out = &streams_->out;
+  world_.err = &streams_->err;
+  world_.in_is_terminal = ::isatty(STDIN_FILENO) == 1;
+  world_.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
+  world_.err_is_terminal = ::isatty(STDERR_FILENO) == 1;
+  if (world_.out_is_terminal || world_.err_is_terminal) world_.columns = terminal_columns();
+  world_.environment = [](const std::string& name) -> std::optional<std::string> {
+    if (const char* value = std::getenv(name.c_str())) return value;
+    return std::nullopt;
+  };
+  world_.now = [] { return std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now()); };
+  std::error_code gone;  // a folder that was removed under us has no path; commands that need it will say so
+  world_.cwd = std::filesystem::current_path(gone);
+}
+
+OutsideWorld::~OutsideWorld() = default;
+
+int OutsideWorld::finish(int code) {
+  streams_->out.flush();
+  const int failure = streams_->out_bytes.failure();
+  if (failure == 0 || failure == EPIPE) return code;
+  streams_->err << "pm: standard output could not be written: " << std::strerror(failure) << "\n";
+  return code == 130 ? code : 3;
+}
+
+}  // namespace pm

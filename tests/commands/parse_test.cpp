@@ -1,0 +1,160 @@
+#include "commands/parse.hpp"
+
+#include <array>
+
+#include "catch.hpp"
+#include "commands/help.hpp"
+
+using namespace pm::commands;
+
+namespace {
+
+// What a toy command was given, for the tests to look at.
+struct Given {
+  std::string name;
+  std::vector<std::string> paths, rules;
+  std::optional<std::string> why;
+  std::optional<double> minutes;
+  std::string format = "human";
+  bool grid = false;
+};
+Given given;
+
+Given a_fresh(std::string name) {
+  Given g;
+  g.name = std::move(name);
+  return g;
+}
+
+Run toy_check(Flags& flags) {
+  given = a_fresh("check");
+  flags.operand("PATH", given.paths, "what to look at");
+  flags.option("--rule", "RULE=SEVERITY", given.rules, "how severe a rule is");
+  flags.option("-f,--format", "FORMAT", given.format, "how it is shown").one_of({"human", "json"});
+  return [](CommandContext&) { return 0; };
+}
+Run toy_waive(Flags& flags) {
+  given = a_fresh("waive");
+  flags.operand("RECORD", given.name, "the record");
+  flags.option("--why", "TEXT", given.why, "the reason").must();
+  flags.option("--minutes", "N", given.minutes, "how long");
+  return [](CommandContext&) { return 0; };
+}
+Run toy_fixes(Flags& flags) {
+  given = a_fresh("fixes");
+  flags.flag("--grid", given.grid, "as a grid");
+  return [](CommandContext&) { return 0; };
+}
+Run toy_fixes_add(Flags& flags) {
+  given = a_fresh("fixes add");
+  flags.operand("RECORD", given.name, "the record");
+  return [](CommandContext&) { return 0; };
+}
+
+constexpr std::array toys{
+    Command{"check", "Look at records", toy_check},
+    Command{"waive", "Keep a finding", toy_waive},
+    Command{"fixes", "List fixes", toy_fixes},
+    Command{"fixes add", "Add a fix", toy_fixes_add},
+};
+
+auto parsed(std::vector<std::string> words) { return parse(words, toys); }
+
+std::string said(std::vector<std::string> words) {
+  const auto result = parsed(std::move(words));
+  if (result) return "(understood)";
+  CHECK(result.error().kind == pm::ProblemKind::usage);
+  return result.error().what + " | " + result.error().hint;
+}
+
+bool has(const std::string& text, const std::string& part) {
+  INFO(text);
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("a command gets its operands and options") {
+  const auto result = parsed({"check", "a.json", "--rule", "x=off", "b.json", "--rule=y=info", "-fjson"});
+  REQUIRE(result);
+  CHECK(result->command->name == "check");
+  CHECK(given.paths == std::vector<std::string>{"a.json", "b.json"});
+  CHECK(given.rules == std::vector<std::string>{"x=off", "y=info"});
+  CHECK(given.format == "json");
+}
+
+TEST_CASE("global options stand before or after the command") {
+  for (const auto& words : {std::vector<std::string>{"-C", "there", "-v", "check", "a.json"},
+                            {"check", "--dir=there", "a.json", "-v"},
+                            {"check", "a.json", "-vC", "there"}}) {
+    const auto result = parsed(words);
+    REQUIRE(result);
+    CHECK(result->global.dir == "there");
+    CHECK(result->global.verbose == 1);
+    CHECK(given.paths == std::vector<std::string>{"a.json"});
+  }
+}
+
+TEST_CASE("a command below another one is found, and so is the one above it") {
+  REQUIRE(parsed({"fixes", "--grid"}));
+  CHECK(given.grid);
+  const auto below = parsed({"fixes", "add", "2026-11-20-x"});
+  REQUIRE(below);
+  CHECK(below->command->name == "fixes add");
+  CHECK(given.name == "2026-11-20-x");
+}
+
+TEST_CASE("operands keep their letters, whatever they look like") {
+  REQUIRE(parsed({"check", "-", "[a,b].json", "[c,d]", "check", "", "--", "--rule"}));
+  CHECK(given.paths == std::vector<std::string>{"-", "[a,b].json", "[c,d]", "check", "", "--rule"});
+}
+
+TEST_CASE("no command at all is understood") {
+  const auto result = parsed({});
+  REQUIRE(result);
+  CHECK(result->command == nullptr);
+}
+
+TEST_CASE("what was nearly right is said") {
+  CHECK(said({"chekc", "a.json"}) == "pm has no command \"chekc\" | did you mean check?");
+  CHECK(said({"fixes", "ad"}) == "pm fixes has no command \"ad\" | did you mean add?");
+  CHECK(said({"check", "--formt", "json"}) == "pm check has no option --formt | did you mean --format?");
+  CHECK(said({"check", "--colour=never"}) == "pm check has no option --colour | did you mean --color?");
+  CHECK(said({"check", "--format", "jsn"}) == "\"jsn\" is nothing that --format takes | did you mean json?");
+  CHECK(has(said({"--color", "green", "check"}), "it takes one of: auto, always, never"));
+}
+
+TEST_CASE("what is missing or too much is said") {
+  CHECK(has(said({"waive", "x"}), "pm waive needs --why TEXT"));
+  CHECK(has(said({"waive", "--why", "so"}), "pm waive needs RECORD"));
+  CHECK(has(said({"waive", "x", "--why"}), "--why needs a value"));
+  CHECK(has(said({"waive", "x", "y", "--why", "so"}), "\"y\" is more than pm waive takes"));
+  CHECK(has(said({"waive", "x", "--why", "so", "--minutes", "ten"}), "--minutes takes a number"));
+  CHECK(has(said({"waive", "x", "--why", "so", "--minutes", "inf"}), "--minutes takes a number"));
+  CHECK(has(said({"fixes", "--grid=no"}), "--grid takes no value"));
+}
+
+TEST_CASE("help is given whatever else stands on the line") {
+  for (const auto& words : {std::vector<std::string>{"waive", "--help"},
+                            {"--help", "waive", "--nonsense"},
+                            {"waive", "x", "y", "-h", "--minutes", "ten"},
+                            {"waive", "-h", "--why"}}) {
+    const auto result = parsed(words);
+    REQUIRE(result);
+    CHECK(result->global.help);
+    CHECK(result->command->name == "waive");
+  }
+}
+
+TEST_CASE("the help of every toy names its options and fits 80 columns") {
+  Flags global;
+  GlobalOptions unused;
+  define_global(global, unused);
+  const auto text = help(toys[0], toys, global);
+  CHECK(has(text, "Usage: pm check [OPTIONS] [PATH…]"));
+  CHECK(has(text, "-f, --format FORMAT"));
+  CHECK(has(text, "human, json"));
+  CHECK(has(text, "-C, --dir DIR"));
+  CHECK(has(help(toys[2], toys, global), "add  Add a fix"));
+  CHECK(has(help(toys[1], toys, global), "Usage: pm waive [OPTIONS] --why TEXT RECORD"));
+}
