@@ -22,10 +22,21 @@ struct Built {
   std::vector<std::pair<CLI::Option*, const Flag*>> options;
 };
 
-// The library takes "[a,b]" for a list of operands. A file may well be called that, so it is kept from seeing it.
+// The library takes "[a,b]" for a list of operands, and after "--" no second operand. Files may well be called so: such
+// words are kept from its eyes.
 constexpr char shield = '\x01';
-std::string shielded(const std::string& word) {
-  return !word.empty() && word.front() == '[' && word.back() == ']' ? shield + word : word;
+std::vector<std::string> shielded(Words words) {
+  std::vector<std::string> result;
+  bool operands_only = false;
+  for (const auto& word : words) {
+    if (!operands_only && word == "--")
+      operands_only = true;
+    else if (operands_only || (word.starts_with('[') && word.ends_with(']')))
+      result.push_back(shield + word);
+    else
+      result.push_back(word);
+  }
+  return result;
 }
 std::vector<std::string> unshielded(std::vector<std::string> words) {
   for (auto& word : words)
@@ -134,10 +145,11 @@ Problem unexpected_word(Grammar& grammar, const std::string& word) {
 }
 
 Problem left_over(Grammar& grammar) {
-  for (const auto& word : unshielded(grammar.root().remaining(true)))
-    if (word != "--")
-      return word.size() > 1 && word.front() == '-' ? unknown_option(grammar, word) : unexpected_word(grammar, word);
-  return {ProblemKind::usage, "that command line was not understood", "what there is: pm --help"};
+  const auto words = grammar.root().remaining(true);
+  if (words.empty()) return {ProblemKind::usage, "that command line was not understood", "what there is: pm --help"};
+  const auto& first = words.front();
+  if (first.size() > 1 && first.front() == '-') return unknown_option(grammar, first);
+  return unexpected_word(grammar, unshielded(words).front());
 }
 
 Result<void> check_choice(const Flag& flag, const std::string& value) {
@@ -176,9 +188,9 @@ Result<Parsed> parse(Words arguments, std::span<const Command> commands) {
   Grammar grammar(commands, arguments, parsed.global);
   std::optional<Problem> problem;
   try {
-    std::vector<std::string> backwards;
-    for (auto word = arguments.rbegin(); word != arguments.rend(); ++word) backwards.push_back(shielded(*word));
-    grammar.root().parse(backwards);
+    auto words = shielded(arguments);
+    std::reverse(words.begin(), words.end());  // as the library wants them
+    grammar.root().parse(words);
   } catch (const CLI::ArgumentMismatch&) {  // only ever the last word, whose value is not there
     problem = Problem{ProblemKind::usage, arguments.back() + " needs a value", {}};
   } catch (const CLI::ParseError&) {

@@ -7,7 +7,6 @@
 #include "commands/context.hpp"
 #include "commands/help.hpp"
 #include "commands/parse.hpp"
-#include "pm_version.hpp"
 
 namespace pm::commands {
 namespace {
@@ -20,11 +19,6 @@ void say_help(const Parsed& parsed, std::ostream& out) {
 }
 
 }  // namespace
-
-std::string version_line() {
-  const std::string_view commit = PM_COMMIT;
-  return "pm " PM_VERSION + (commit.empty() ? std::string() : " (" + std::string(commit) + ")");
-}
 
 int run(std::span<const std::string> arguments, World& world) {
   auto parsed = parse(arguments, commands());

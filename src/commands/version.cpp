@@ -1,0 +1,14 @@
+#include <string_view>
+
+#include <pm/commands.hpp>
+
+#include "pm_version.hpp"
+
+namespace pm::commands {
+
+std::string version_line() {
+  const std::string_view commit = PM_COMMIT;
+  return "pm " PM_VERSION + (commit.empty() ? std::string() : " (" + std::string(commit) + ")");
+}
+
+}  // namespace pm::commands
