@@ -1,0 +1,116 @@
+# The libraries pm stands on. What the system has is taken (the least versions are Debian 12's). What it has not is built
+# from its source, pinned by commit. What cannot be built here is named, with the package to install.
+# In all cases headers are SYSTEM, so that our warnings pass them by.
+option(PM_FETCH "Build libraries from their pinned sources even where the system has them" OFF)
+include(PackageNames)
+include(FetchPinned)
+
+# --- What the system has
+set(missing "")
+macro(pm_find name target)  # …: what find_package takes
+  if(NOT PM_FETCH)
+    find_package(${ARGN} QUIET)
+  endif()
+  if(NOT TARGET ${target})
+    list(APPEND missing ${name})
+  endif()
+endmacro()
+pm_find(CLI11 CLI11::CLI11 CLI11 2.1)
+pm_find(nlohmann_json nlohmann_json::nlohmann_json nlohmann_json 3.11)
+pm_find(fmt fmt::fmt fmt 9)
+pm_find(spdlog spdlog::spdlog spdlog 1.10)
+pm_find(tl-expected tl::expected tl-expected)
+pm_find(date date::date-tz date)
+pm_find(tomlplusplus tomlplusplus::tomlplusplus tomlplusplus 3.3)
+if(PM_TESTS)
+  pm_find(Catch2 Catch2::Catch2WithMain Catch2)  # 2 and 3 will both do
+endif()
+
+# Libraries that say to pkg-config, or to nobody, where they are.
+find_package(PkgConfig QUIET)
+macro(pm_find_files name module header library)
+  if(PkgConfig_FOUND AND NOT "${module}" STREQUAL "")
+    pkg_check_modules(PC_${name} QUIET ${module})
+  endif()
+  find_path(PM_${name}_HEADERS ${header} HINTS ${PC_${name}_INCLUDE_DIRS})
+  if(NOT "${library}" STREQUAL "")
+    find_library(PM_${name}_LIBRARY ${library} HINTS ${PC_${name}_LIBRARY_DIRS})
+  else()
+    set(PM_${name}_LIBRARY "")
+  endif()
+  if(PM_${name}_HEADERS AND NOT PM_${name}_LIBRARY MATCHES "NOTFOUND$")
+    add_library(pm::${name} INTERFACE IMPORTED)
+    target_include_directories(pm::${name} SYSTEM INTERFACE ${PM_${name}_HEADERS})
+    target_link_libraries(pm::${name} INTERFACE ${PM_${name}_LIBRARY})
+  else()
+    list(APPEND missing ${name})
+  endif()
+endmacro()
+pm_find_files(libedit libedit histedit.h edit)
+if(PM_FETCH)
+  list(APPEND missing utf8proc mustache cmark-gfm)
+else()
+  pm_find_files(utf8proc libutf8proc utf8proc.h utf8proc)
+  pm_find_files(mustache "" kainjow/mustache.hpp "")
+  pm_find_files(cmark-gfm libcmark-gfm cmark-gfm.h cmark-gfm)
+  pm_find_files(cmark-gfm-extensions libcmark-gfm cmark-gfm-core-extensions.h cmark-gfm-extensions)
+endif()
+
+# --- What it has not
+if(missing)
+  pm_packages_of(ways ${missing})
+  list(JOIN missing ", " names)
+  if("libedit" IN_LIST missing)
+    message(FATAL_ERROR "Not here: ${names}; get them with ${ways}.")
+  endif()
+  message(STATUS "Not here, so built from source: ${names} (or: ${ways})")
+  set(otherwise "Not here: ${names}; get them with ${ways}, or configure again where github.com can be reached.")
+endif()
+macro(pm_fetch_if_missing name)
+  if("${name}" IN_LIST missing)
+    pm_fetch("${otherwise}" ${name} ${ARGN})
+  endif()
+endmacro()
+# As near to Debian 13's as released commits allow, so that there are two sets to test, not three.
+pm_fetch_if_missing(CLI11 https://github.com/CLIUtils/CLI11.git 6c7b07a878ad834957b98d0f9ce1dbe0cb204fc9  # 2.4.2
+  CLI11_BUILD_DOCS=OFF CLI11_BUILD_EXAMPLES=OFF CLI11_BUILD_TESTS=OFF)
+pm_fetch_if_missing(nlohmann_json https://github.com/nlohmann/json.git 9cca280a4d0ccf0c08f47a99aa71d1b0e52f8d03  # 3.11.3
+  JSON_BuildTests=OFF)
+pm_fetch_if_missing(fmt https://github.com/fmtlib/fmt.git e69e5f977d458f2650bb346dadf2ad30c5320281)  # 10.2.1
+pm_fetch_if_missing(spdlog https://github.com/gabime/spdlog.git 7c02e204c92545f869e2f04edaab1f19fe8b19fd  # 1.13.0
+  SPDLOG_FMT_EXTERNAL=ON)
+pm_fetch_if_missing(tl-expected https://github.com/TartanLlama/expected.git
+  292eff8bd8ee230a7df1d6a1c00c4ea0eb2f0362  # 1.1.0
+  EXPECTED_BUILD_TESTS=OFF EXPECTED_BUILD_PACKAGE=OFF)
+pm_fetch_if_missing(date https://github.com/HowardHinnant/date.git 5bdb7e6f31fac909c090a46dbd9fea27b6e609a4  # 3.0.3
+  BUILD_TZ_LIB=ON USE_SYSTEM_TZ_DB=ON)
+pm_fetch_if_missing(tomlplusplus https://github.com/marzer/tomlplusplus.git
+  30172438cee64926dc41fdd9c11fb3ba5b2ba9de)  # 3.4.0
+pm_fetch_if_missing(utf8proc https://github.com/JuliaStrings/utf8proc.git
+  34db3f7954e9298e89f42641ac78e0450f80a70d)  # 2.9.0
+pm_fetch_if_missing(cmark-gfm https://github.com/github/cmark-gfm.git
+  587a12bb54d95ac37241377e6ddc93ea0e45439b  # 0.29.0.gfm.13
+  CMARK_TESTS=OFF CMARK_SHARED=OFF)
+if("mustache" IN_LIST missing)
+  pm_fetch_source("${otherwise}" mustache https://github.com/kainjow/Mustache.git
+    c66fdd87f01f0b2d1ba704192f27355b77746a5b)  # 4.1
+endif()
+pm_fetch_if_missing(Catch2 https://github.com/catchorg/Catch2.git fa43b77429ba76c462b1898d6cd2f2d7a9416b14  # 3.7.1
+  CATCH_INSTALL_DOCS=OFF CATCH_INSTALL_EXTRAS=OFF)
+
+# The fetched ones under the names, and in the folders, of the found ones.
+if(utf8proc_FETCHED)
+  add_library(pm::utf8proc ALIAS utf8proc)
+endif()
+if(cmark-gfm_FETCHED)
+  add_library(pm::cmark-gfm ALIAS libcmark-gfm_static)
+  add_library(pm::cmark-gfm-extensions ALIAS libcmark-gfm-extensions_static)
+endif()
+if(mustache_FETCHED)
+  configure_file(${mustache_FETCHED}/mustache.hpp ${PROJECT_BINARY_DIR}/_deps/include/kainjow/mustache.hpp COPYONLY)
+  add_library(pm::mustache INTERFACE IMPORTED)
+  target_include_directories(pm::mustache SYSTEM INTERFACE ${PROJECT_BINARY_DIR}/_deps/include)
+endif()
+if(Catch2_FETCHED)
+  list(APPEND CMAKE_MODULE_PATH ${Catch2_FETCHED}/extras)  # catch_discover_tests
+endif()
