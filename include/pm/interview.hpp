@@ -1,0 +1,177 @@
+// The interview as a step function over values: a session and what the person typed give the next session and what to
+// say. No terminal, file or clock inside: `Room` says what time it is, `conversation.hpp` connects it with the outside.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include <pm/axioms.hpp>
+#include <pm/check.hpp>
+#include <pm/config.hpp>
+#include <pm/record.hpp>
+#include <pm/spoken_time.hpp>
+
+namespace pm::interview {
+
+/// A question, and what it is about where it is asked of one thing: "fix_who:X2".
+struct At {
+  std::string question, subject;
+  [[nodiscard]] std::string text() const { return subject.empty() ? question : question + ":" + subject; }
+  [[nodiscard]] static At from(std::string_view text);
+  friend bool operator==(const At&, const At&) = default;
+};
+
+/// How a line is meant to be shown; the face decides how that looks.
+enum class Tone {
+  section,     ///< "factors, section 6 of 9, 31 minutes"
+  ask,         ///< the question
+  follow_up,   ///< a follow-up: indented
+  hint,        ///< one short hint or example
+  aloud,       ///< to be read aloud by the boss
+  note,        ///< something pm has to say
+  understood,  ///< what was understood, shown back
+  item,        ///< a line of a list: timeline, factors, fixes; broken lines hang under the text
+  finding,     ///< what the words do, and the question to it
+  trouble,     ///< not understood, or not saved: what would do
+  block,       ///< already laid out: shown as it is
+};
+struct Said {
+  Tone tone;
+  std::string text;
+  friend bool operator==(const Said&, const Said&) = default;
+};
+using Says = std::vector<Said>;
+
+/// What the last meetings left behind; counts only, never names of owners.
+struct Earlier {
+  std::string improvement;  ///< of the newest earlier record; empty: none
+  std::size_t meetings = 0, fixes_done = 0, fixes_open = 0;
+  long oldest_open_days = 0;
+  std::vector<std::string> services, owners;  ///< for completion
+};
+
+/// What surrounds a session and changes without it.
+struct Room {
+  time::Micros now{};
+  time::Zone zone = time::Zone::utc();  ///< of a new record
+  std::shared_ptr<const axioms::Checker> checker;
+  check::Settings check;  ///< its `today` is the day of the rules
+  std::vector<TeamQuestion> team_questions;
+  Earlier earlier;
+  std::size_t columns = 80;
+};
+
+enum class Purpose { prepare, meet, edit };
+
+/// Asides: the person is asked about their line before it is taken.
+struct NoAside {
+  friend bool operator==(const NoAside&, const NoAside&) = default;
+};
+struct Doubting {
+  std::string words, command;
+};  ///< "/bakc": did you mean /back?
+struct ChoosingHour {
+  std::string words;
+  bool pasted = false;
+  time::Micros first, second;
+};
+struct Leaving {};  ///< Ctrl-C was pressed once
+using Aside = std::variant<NoAside, Doubting, ChoosingHour, Leaving>;
+
+enum class Ending { finished, prepared, soaking, quit, interrupted, end_of_input };
+
+struct Snapshot {
+  record::Record record;
+  At at;
+  std::string what;  ///< what the change was, for "taken back: …"
+};
+
+struct Session {
+  record::Record record;
+  Purpose purpose = Purpose::meet;
+  std::string section_only;  ///< of `pm edit`: where it ends
+  bool was_final = false;    ///< before `pm edit`
+  At at;
+  std::string replacing;  ///< the id (or index) of the list item that stands on the line
+  std::string preset;     ///< what stands on the line
+  Aside aside;
+  std::optional<Ending> ended;
+  bool quiet = false;
+  At list;                ///< the list question in progress, to which its follow-ups return
+  std::size_t added = 0;  ///< items added to it since it was asked
+  enum class Show { whole, words, nothing } show = Show::whole;  ///< how much of the question `ask` gives
+  time::Micros began{};                                          ///< of this sitting
+  double seconds_before = 0;                                     ///< of earlier sittings
+  std::vector<At> trail;                                         ///< questions met, for /back
+  std::vector<std::shared_ptr<const Snapshot>> past;
+};
+
+/// What the person did.
+struct Line {
+  std::string text;
+  bool pasted = false;
+};
+struct Interrupt {};
+struct EndOfInput {};
+using Act = std::variant<Line, Interrupt, EndOfInput>;
+
+/// What the outside is to do besides showing and saving.
+enum class Wish { none, open_editor };
+
+struct Turn {
+  Session session;
+  Says says;
+  Wish wish = Wish::none;
+};
+
+/// What is on the screen before the cursor.
+struct Asked {
+  Says says;
+  std::string label;               ///< before the cursor
+  std::string preset;              ///< on the line, to be edited
+  std::vector<std::string> words;  ///< for completion
+};
+
+struct Start {
+  record::Record record;
+  Purpose purpose = Purpose::meet;
+  bool is_short = false;
+  double minutes = 60;
+  std::string section;                    ///< of `pm edit`; a section or a question's id
+  std::optional<record::Record> answers;  ///< of `--answers`: what is there is taken for asked and answered
+};
+
+/// A new session, or one that goes on where the record says; at the first question that is still to be asked.
+[[nodiscard]] Turn begin(Start, const Room&);
+[[nodiscard]] Turn step(Session, const Act&, const Room&);
+[[nodiscard]] Asked ask(const Session&, const Room&);
+
+/// The record to put on disk now: with where the interview stands, or without it once it has ended well.
+[[nodiscard]] record::Record draft(const Session&, const Room&);
+
+/// Minutes of meeting so far, this sitting and earlier ones.
+[[nodiscard]] double minutes_so_far(const Session&, const Room&);
+
+/// What stands between this record and a final one: the findings that are errors.
+[[nodiscard]] std::vector<check::Finding> in_the_way(const record::Record&, const Room&);
+
+/// Fields that `answers` gives replace those of `into`, the others stay.
+void take_answers(record::Record& into, const record::Record& answers);
+
+/// All questions in order, for `pm new --questions` and the docs.
+struct QuestionInfo {
+  std::string id, section, field, ask, hint, why;
+  bool in_prep = false, in_room = false, in_short = false;
+};
+[[nodiscard]] std::vector<QuestionInfo> questions(const std::vector<TeamQuestion>& = {});
+[[nodiscard]] std::vector<std::string_view> section_names();
+
+/// Every sentence of the interview's own, for the test that holds them to the axioms.
+[[nodiscard]] std::vector<std::string_view> own_words();
+
+}  // namespace pm::interview

@@ -1,0 +1,86 @@
+// What stands on the screen before the cursor.
+#include <pm/interview.hpp>
+#include <pm/text.hpp>
+
+#include "phrases.hpp"
+#include "script.hpp"
+#include "slash.hpp"
+#include "telling.hpp"
+
+namespace pm::interview {
+namespace {
+
+std::string section_line(const Session& s, const Room& room) {
+  const auto now = progress(s, room);
+  auto line = std::string(now.section) + " · section " + std::to_string(now.number) + " of " + std::to_string(now.of);
+  if (s.purpose == Purpose::meet) line += " · " + std::to_string(static_cast<long>(minutes_so_far(s, room))) + " min";
+  return line;
+}
+
+Says aside_words(const Aside& aside, const Session& s, const Room& room) {
+  if (const auto* doubt = std::get_if<Doubting>(&aside))
+    return {{Tone::follow_up, say::with(say::did_you_mean, doubt->command, doubt->words)}};
+  if (const auto* hour = std::get_if<ChoosingHour>(&aside)) {
+    const auto zone = zone_of(s, room);
+    // The offset tells the two apart: "+02:00", "+01:00".
+    const auto offset = [&](time::Micros at) {
+      const auto text = zone.instant(at).text;
+      return text.substr(text.size() - 6);
+    };
+    return {{Tone::follow_up, say::with(say::which_hour, time::clock_text(zone, hour->first), offset(hour->first),
+                                        offset(hour->second))}};
+  }
+  if (std::holds_alternative<Leaving>(aside)) return {{Tone::note, std::string(say::leave)}};
+  return {};
+}
+
+std::vector<std::string> completions(const Session& s, const Room& room) {
+  std::vector<std::string> words;
+  for (const auto& command : slash_commands()) words.emplace_back(command.name);
+  if (s.record.factors)
+    for (const auto& f : *s.record.factors) words.push_back(f.id);
+  if (s.record.timeline && s.record.timeline->size() <= 200)
+    for (const auto& e : *s.record.timeline) words.push_back(e.id);
+  for (const auto name : section_names()) words.emplace_back(name);
+  for (const auto& owner : room.earlier.owners) words.push_back("@" + owner);
+  if (s.record.meeting.participants)
+    for (const auto& p : *s.record.meeting.participants) words.push_back("@" + p.name);
+  if (s.at.question == "services")
+    for (const auto& service : room.earlier.services) words.push_back(service);
+  return words;
+}
+
+}  // namespace
+
+Asked ask(const Session& s, const Room& room) {
+  Asked asked;
+  asked.words = completions(s, room);
+  asked.label = "> ";
+  asked.preset = s.preset;
+  if (!std::holds_alternative<NoAside>(s.aside)) {
+    asked.says = aside_words(s.aside, s, room);
+    asked.preset.clear();
+    return asked;
+  }
+  const auto rows = all_questions(room.team_questions);
+  const auto* row = find_question(rows, s.at.question);
+  if (!row) return asked;
+  const bool follow_up = row->shape == Question::Shape::follow_up || !s.at.subject.empty();
+  if (row->shape == Question::Shape::list && s.at == s.list) asked.label = std::string(row->id) + " > ";
+  if (follow_up && !(s.at == s.list)) asked.label = "  > ";
+  if (s.show == Session::Show::nothing) return asked;
+  auto words = std::string(row->ask), hint = std::string(row->hint);
+  if (row->phrase) row->phrase(s, room, words, hint);
+  if (s.show == Session::Show::whole) {
+    if (!follow_up) asked.says.push_back({Tone::section, section_line(s, room)});
+    if (row->above) {
+      auto above = row->above(s, room);
+      asked.says.insert(asked.says.end(), above.begin(), above.end());
+    }
+  }
+  asked.says.push_back({row->id == "welcome" ? Tone::aloud : follow_up ? Tone::follow_up : Tone::ask, words});
+  if (s.show == Session::Show::whole && !hint.empty()) asked.says.push_back({Tone::hint, hint});
+  return asked;
+}
+
+}  // namespace pm::interview

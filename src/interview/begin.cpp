@@ -1,0 +1,122 @@
+// How a session begins: new, prepared, resumed, reopened, or with answers from a file.
+#include <algorithm>
+
+#include <pm/interview.hpp>
+#include <pm/record_facts.hpp>
+#include <pm/text.hpp>
+
+#include "moves.hpp"
+#include "phrases.hpp"
+#include "script.hpp"
+#include "telling.hpp"
+
+namespace pm::interview {
+namespace {
+
+/// The answer in a few words: long lists as their number of lines.
+std::string in_short(const Question& q, const Session& s) {
+  const auto& r = s.record;
+  const auto lines = q.id == "events"    ? size_of(r.timeline)
+                     : q.id == "factors" ? size_of(r.factors)
+                     : q.id == "fixes"   ? size_of(r.fixes)
+                                         : 0;
+  if (lines > 0) return std::to_string(lines) + (lines == 1 ? " line" : " lines");
+  return q.answer ? q.answer(s) : "";
+}
+
+/// Marks as asked what the record has answers to, and says so in a line each.
+Says take_as_answered(Session& s, const record::Record& given, const Room& room) {
+  Says says;
+  for (const auto& q : all_questions(room.team_questions)) {
+    const At at{std::string(q.id), ""};
+    if (!q.answered || !q.answered(given) || was_asked(s.record, at)) continue;
+    mark_asked(s.record, at);
+    auto shown = s;
+    shown.at = at;
+    const auto answer = in_short(q, shown);
+    if (!answer.empty())
+      says.push_back({Tone::understood, say::with(say::prepared, q.id, text::cut_to_width(answer, room.columns / 2))});
+  }
+  return says;
+}
+
+/// What was left open before the meeting is asked in it.
+void forget_unanswered(Session& s, const Room& room) {
+  if (!s.record.interview.asked) return;
+  const auto rows = all_questions(room.team_questions);
+  std::erase_if(*s.record.interview.asked, [&](const std::string& text) {
+    const auto* q = find_question(rows, At::from(text).question);
+    return !q || !q->answered || !q->answered(s.record);
+  });
+}
+
+/// A section that is reopened is asked again, its follow-ups too.
+void forget_section(Session& s, const Room& room) {
+  if (!s.record.interview.asked) return;
+  const auto rows = script(s, room);
+  std::erase_if(*s.record.interview.asked,
+                [&](const std::string& text) { return find_question(rows, At::from(text).question) != nullptr; });
+}
+
+}  // namespace
+
+Turn begin(Start start, const Room& room) {
+  Turn turn;
+  auto& s = turn.session;
+  s.record = std::move(start.record);
+  s.purpose = start.purpose;
+  s.began = room.now;
+  auto& interview = s.record.interview;
+  s.seconds_before = interview.seconds ? interview.seconds->value : 0;
+  s.was_final = s.record.status == record::Status::final;
+  const bool goes_on = interview.at.has_value();
+  const bool first_room_sitting = s.purpose == Purpose::meet && !s.record.meeting.held_at;
+  s.record.status = record::Status::draft;
+  if (!s.record.timezone) s.record.timezone = room.zone.name();
+  if (start.is_short) interview.is_short = true;
+  if (!interview.minutes && s.purpose != Purpose::edit) interview.minutes = record::Number::of(start.minutes);
+  if (first_room_sitting) {
+    forget_unanswered(s, room);
+    using std::chrono::floor, std::chrono::seconds;
+    s.record.meeting.held_at = zone_of(s, room).instant(floor<seconds>(room.now));
+  }
+  if (s.purpose == Purpose::prepare) turn.says.push_back({Tone::note, std::string(say::goldilocks)});
+  if (start.answers) take_answers(s.record, *start.answers);
+  if (start.answers || (first_room_sitting && !goes_on)) {
+    auto shown = take_as_answered(s, s.record, room);
+    turn.says.insert(turn.says.end(), shown.begin(), shown.end());
+  }
+  if (s.purpose == Purpose::edit) {
+    s.section_only = start.section;
+    forget_section(s, room);
+    turn.says.push_back({Tone::note, say::with(say::reopened, s.record.title, start.section)});
+    move_to(turn, first(s, room), room);
+    return turn;
+  }
+  auto at = goes_on ? At::from(*interview.at) : first(s, room);
+  if (!find_question(all_questions(room.team_questions), at.question)) at = first(s, room);
+  if (goes_on) turn.says.push_back({Tone::note, say::with(say::resumed, s.record.title, at.question)});
+  move_to(turn, at, room);
+  return turn;
+}
+
+std::vector<QuestionInfo> questions(const std::vector<TeamQuestion>& team) {
+  std::vector<QuestionInfo> all;
+  for (const auto& q : all_questions(team)) {
+    const bool twice = std::ranges::any_of(all, [&](const QuestionInfo& known) { return known.id == q.id; });
+    if (twice) continue;
+    const auto field = q.field == "custom" ? "custom." + std::string(q.id) : std::string(q.field);
+    all.push_back({std::string(q.id), std::string(q.section), field, std::string(q.ask), std::string(q.hint),
+                   std::string(q.why), q.in.prep, q.in.room, q.in.brief});
+  }
+  return all;
+}
+
+std::vector<std::string_view> own_words() {
+  std::vector<std::string_view> words(say::all.begin(), say::all.end());
+  for (const auto& q : all_questions({}))
+    for (const auto text : {q.ask, q.hint, q.why}) words.push_back(text);
+  return words;
+}
+
+}  // namespace pm::interview

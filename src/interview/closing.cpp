@@ -1,0 +1,184 @@
+// Sections "process" and "finish".
+#include <algorithm>
+#include <charconv>
+
+#include <pm/record_facts.hpp>
+#include <pm/report.hpp>
+#include <pm/text.hpp>
+
+#include "fix_line.hpp"
+#include "phrases.hpp"
+#include "question.hpp"
+#include "soak.hpp"
+#include "telling.hpp"
+
+namespace pm::interview {
+namespace {
+
+using record::Record;
+
+// --- process
+
+std::string process_answer(const Session& s) {
+  const auto& p = s.record.process;
+  std::string answer = p.rating ? p.rating->text : "";
+  if (p.improvement) answer += (answer.empty() ? "" : " ") + *p.improvement;
+  return answer;
+}
+
+Taken take_process(Session& s, const Words& words, const Room&) {
+  const auto answer = text::join(texts_of(words), " ");
+  if (answer.empty()) return go_on({{Tone::understood, std::string(say::left_open)}});
+  auto& process = s.record.process;
+  const bool rated =
+      answer[0] >= '1' && answer[0] <= '5' && (answer.size() == 1 || answer.find_first_of(" ,:;-/", 1) == 1);
+  if (!rated && answer[0] >= '0' && answer[0] <= '9') return again(std::string(say::rating_wanted), answer);
+  if (rated) process.rating = record::Number::of(answer[0] - '0');
+  const auto words_from = rated ? answer.find_first_not_of(" ,:;-", 1) : 0;
+  Taken taken = go_on();
+  if (words_from == std::string::npos) return taken;
+  process.improvement = answer.substr(words_from);
+  taken.heard.push_back({"/process/improvement", *process.improvement});
+  return taken;
+}
+
+// --- finish
+
+/// What is still open, parked or worth a second look, in the order of the list on the screen.
+struct Loose {
+  enum class Group { open, parked, words } group;
+  std::string text, more, settle;
+};
+
+bool of_language(const check::Finding& f) { return axioms::rule_named(f.rule).has_value(); }
+
+std::vector<Loose> loose_ends(const Session& s, const Room& room) {
+  std::vector<Loose> ends;
+  if (room.checker) {
+    const auto findings = check::review_as_final(s.record, *room.checker, room.check);
+    for (const auto& f : findings)
+      if (!f.waived && f.severity >= check::Severity::warning && !of_language(f))
+        ends.push_back({Loose::Group::open, f.message, f.ask, f.fix_with});
+    for (const auto& f : findings)
+      if (!f.waived && f.severity >= check::Severity::warning && of_language(f))
+        ends.push_back(
+            {Loose::Group::words, "\"" + f.excerpt + "\" (" + f.rule + ")", f.message + " " + f.ask, f.fix_with});
+  }
+  if (s.record.parking_lot)
+    for (const auto& parked : *s.record.parking_lot)
+      ends.push_back({Loose::Group::parked, parked, "", "/factor, /fix"});
+  std::ranges::stable_sort(ends, {}, &Loose::group);
+  return ends;
+}
+
+constexpr std::size_t first_screen = 14;
+
+Says above_finish(const Session& s, const Room& room) {
+  Says says;
+  const auto report = report::for_terminal(s.record, room.columns, false);
+  const auto lines = text::lines(report);
+  std::string screen;
+  for (std::size_t i = 0; i < std::min(lines.size(), first_screen); ++i) screen += std::string(lines[i]) + "\n";
+  says.push_back({Tone::block, screen});
+  const auto ends = loose_ends(s, room);
+  if (ends.empty()) says.push_back({Tone::note, std::string(say::all_answered)});
+  std::optional<Loose::Group> group;
+  for (std::size_t i = 0; i < ends.size(); ++i) {
+    if (group != ends[i].group) {
+      group = ends[i].group;
+      const auto head = *group == Loose::Group::open     ? say::still_open
+                        : *group == Loose::Group::parked ? say::parked_head
+                                                         : say::findings_head;
+      says.push_back({Tone::note, std::string(head)});
+    }
+    says.push_back({Tone::item, std::to_string(i + 1) + "  " + ends[i].text});
+  }
+  return says;
+}
+
+bool has_fixes(const Record& r) { return r.fixes && std::ranges::any_of(*r.fixes, record::counts); }
+
+Taken finish(Session& s, const Room& room) {
+  Taken taken;
+  taken.then = Taken::Then::end;
+  taken.ending = Ending::finished;
+  if (!has_fixes(s.record) && s.record.soak_until) {
+    taken.ending = Ending::soaking;
+    return taken;
+  }
+  if (in_the_way(s.record, room).empty()) s.record.status = record::Status::final;
+  return taken;
+}
+
+/// "One small thing before we go? Or a day to come back": a fix, a day, or neither.
+Taken take_last_call(Session& s, const Words& words, const Room& room) {
+  if (text::is_blank(words.text)) return finish(s, room);
+  if (const auto day = spoken::day(text::trim(words.text), today(s, room))) {
+    auto taken = soak_on(s, *day, room);
+    if (taken.then == Taken::Then::next) taken.follow = At{"finish", ""};
+    return taken;
+  }
+  auto taken = add_fix(s, words, room);
+  if (taken.then == Taken::Then::stay) {
+    taken.then = Taken::Then::next;
+    taken.follow = At{"fixes", ""};  // its owner and hours are asked there, and more are welcome
+  }
+  return taken;
+}
+
+Taken take_finish(Session& s, const Words& words, const Room& room) {
+  if (s.at.subject == "last_call") return take_last_call(s, words, room);
+  const auto typed = text::trim(words.text);
+  if (typed.empty()) {
+    if (!has_fixes(s.record) && !s.record.soak_until) {
+      Taken taken = go_on();
+      taken.follow = At{"finish", "last_call"};
+      return taken;
+    }
+    return finish(s, room);
+  }
+  std::size_t number = 0;
+  const auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), number);
+  const auto ends = loose_ends(s, room);
+  if (error != std::errc{} || end != typed.data() + typed.size() || number == 0 || number > ends.size())
+    return again(say::with(say::no_such_number, typed));
+  const auto& one = ends[number - 1];
+  Taken taken = stay({{Tone::item, std::to_string(number) + "  " + one.text}});
+  if (!one.more.empty()) taken.says.push_back({Tone::finding, one.more});
+  if (!one.settle.empty()) taken.says.push_back({Tone::understood, say::with(say::settle_with, one.settle)});
+  return taken;
+}
+
+void phrase_finish(const Session& s, const Room&, std::string& ask, std::string& hint) {
+  if (s.at.subject != "last_call") return;
+  ask = std::string(say::one_small_thing);
+  hint = "`Show host in the prompt @ana 2h`, or Enter to leave it a draft.";
+}
+
+const Question rows[] = {
+    {.id = "process",
+     .section = "process",
+     .ask = "How was this hour, 1 to 5, and what one thing shall we do differently next time?",
+     .hint = "`4 print the timeline first`. It is read back to you next time.",
+     .why = "The meeting gets better the way the system does: one small thing at a time.",
+     .field = "process",
+     .answered = [](const Record& r) { return r.process.rating || r.process.improvement; },
+     .answer = process_answer,
+     .take = take_process},
+    {.id = "finish",
+     .section = "finish",
+     .ask = "Enter to finish.",
+     .hint = "A number looks at one of these; `/goto SECTION` goes back.",
+     .why = "The last look before it is written for everybody else.",
+     .field = "status",
+     .in = meeting_and_short,
+     .phrase = phrase_finish,
+     .above = above_finish,
+     .take = take_finish},
+};
+
+}  // namespace
+
+std::span<const Question> closing_questions() { return rows; }
+
+}  // namespace pm::interview

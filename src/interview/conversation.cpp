@@ -1,0 +1,135 @@
+#include <pm/conversation.hpp>
+
+#include <pm/record_facts.hpp>
+#include <pm/text.hpp>
+
+#include "phrases.hpp"
+#include "question.hpp"
+
+namespace pm::interview {
+namespace {
+
+/// The day in the id: that of `times.started` in the incident's zone if known by then, else today there.
+time::Day day_for_id(const record::Record& r, const Room& room) {
+  const auto zone = record::zone_of(r);
+  const auto& started = r.times.of(record::Milestone::started);
+  return zone.day(started ? started->at : room.now);
+}
+
+class Conversation {
+ public:
+  Conversation(Room room, prompt::Prompt& prompt, Drafts& drafts, const std::function<time::Micros()>& now)
+      : room_(std::move(room)), prompt_(prompt), drafts_(drafts), now_(now) {}
+
+  Ended lead(Start start) {
+    look_around();
+    auto turn = begin(std::move(start), room_);
+    for (;;) {
+      name_it(turn.session.record);
+      save(turn.session);
+      show(turn.says);
+      if (turn.session.ended) break;
+      turn = wait(std::move(turn));
+    }
+    return {std::move(turn.session), std::move(saved_), std::move(unsaved_)};
+  }
+
+ private:
+  void look_around() {
+    room_.now = now_();
+    room_.columns = prompt_.columns();
+  }
+
+  void show(const Says& says) {
+    if (!says.empty()) prompt_.show(laid_out(says, prompt_.columns(), prompt_.colour(), prompt_.plain()));
+  }
+
+  void name_it(record::Record& r) {
+    if (r.id.empty() && !r.title.empty()) r.id = drafts_.free_id(day_for_id(r, room_), r.title);
+  }
+
+  /// A record without a title has no name yet, and nothing in it that was typed.
+  void save(const Session& session) {
+    auto record = draft(session, room_);
+    if (record.id.empty() || (record == saved_ && !unsaved_)) return;
+    auto saved = drafts_.save(record);
+    if (!saved && drafts_.was_changed_meanwhile(saved.error())) saved = ask_whose(record, saved.error());
+    saved_ = std::move(record);
+    if (saved) {
+      if (unsaved_) show({{Tone::note, std::string(say::saved_again)}});
+      unsaved_.reset();
+      return;
+    }
+    unsaved_ = saved.error();
+    show({{Tone::trouble, say::with(say::not_saved, unsaved_->what, unsaved_->hint)}});
+  }
+
+  Result<void> ask_whose(const record::Record& record, const Problem& problem) {
+    show({{Tone::trouble, problem.what}, {Tone::follow_up, std::string(say::whose)}});
+    for (;;) {
+      const auto input = prompt_.read({"  > ", "", {}});
+      if (input.kind != prompt::Input::Kind::line) return tl::unexpected(problem);
+      const auto picked = text::trim(input.text);
+      if (picked == "1" || picked.empty()) return drafts_.save_over(record);
+      if (picked == "2") return tl::unexpected(problem);
+      show({{Tone::trouble, std::string(say::one_or_two)}});
+    }
+  }
+
+  Turn wait(Turn turn) {
+    look_around();
+    const auto asked = ask(turn.session, room_);
+    auto says = asked.says;
+    const bool on_line = !asked.preset.empty() && prompt_.plain();
+    if (on_line) says.push_back({Tone::understood, "[" + asked.preset + "]"});
+    show(says);
+    prompt::Ask question{asked.label, prompt_.plain() ? "" : asked.preset, {}};
+    question.complete = [&asked](std::string_view, std::size_t) { return asked.words; };
+    const auto input = prompt_.read(question);
+    look_around();
+    // A plain prompt cannot put words on the line: Enter takes those in brackets.
+    auto text = input.text;
+    if (input.kind == prompt::Input::Kind::line && on_line && text::is_blank(text)) text = asked.preset;
+    turn.says.clear();
+    turn.wish = Wish::none;
+    auto next = step(std::move(turn.session), act_of(input, std::move(text)), room_);
+    return next.wish == Wish::open_editor ? edited(std::move(next)) : next;
+  }
+
+  static Act act_of(const prompt::Input& input, std::string text) {
+    switch (input.kind) {
+      case prompt::Input::Kind::line:
+        return Line{std::move(text), input.pasted};
+      case prompt::Input::Kind::end:
+        return EndOfInput{};
+      case prompt::Input::Kind::interrupt:
+        return Interrupt{};
+    }
+    return EndOfInput{};
+  }
+
+  Turn edited(Turn turn) {
+    auto text = prompt_.edit(turn.session.preset);
+    if (!text || text::is_blank(*text)) {
+      turn.says.push_back({Tone::trouble, std::string(say::nothing_to_edit)});
+      return turn;
+    }
+    return step(std::move(turn.session), Line{std::string(text::trim(*text)), true}, room_);
+  }
+
+  Room room_;
+  prompt::Prompt& prompt_;
+  Drafts& drafts_;
+  const std::function<time::Micros()>& now_;
+  record::Record saved_;
+  std::optional<Problem> unsaved_;
+};
+
+}  // namespace
+
+Ended converse(Start start, Room room, prompt::Prompt& prompt, Drafts& drafts,
+               const std::function<time::Micros()>& now) {
+  return Conversation(std::move(room), prompt, drafts, now).lead(std::move(start));
+}
+
+}  // namespace pm::interview

@@ -1,0 +1,182 @@
+// Section "factors": a conjunction of conditions, never one cause; and what made sense to the people in them.
+#include <algorithm>
+
+#include <pm/record_facts.hpp>
+#include <pm/text.hpp>
+
+#include "phrases.hpp"
+#include "question.hpp"
+#include "slip.hpp"
+#include "telling.hpp"
+
+namespace pm::interview {
+
+bool tells_of_a_slip(const record::Factor& factor, const Room& room) {
+  return room.checker && axioms::tells_of_a_slip(room.checker->review(factor.text, axioms::Rules::narrative()));
+}
+
+namespace {
+
+using record::Record;
+
+std::string factor_line(const record::Factor& f) { return f.id + "  " + f.text; }
+
+Says all_factors(const Session& s, const Room&) {
+  Says says;
+  if (s.record.factors)
+    for (const auto& f : *s.record.factors) says.push_back({Tone::item, factor_line(f)});
+  return says;
+}
+
+std::string factor_ids(const Record& r) {
+  std::vector<std::string> ids;
+  if (r.factors)
+    for (const auto& f : *r.factors) ids.push_back(f.id);
+  return ids.empty() ? "none yet" : text::join(ids, ", ");
+}
+
+struct NamedFactor {
+  std::string id;
+  bool drop = false;
+  std::string rest;
+};
+/// `-F2` drops one, `F2 …` rewords it.
+std::optional<NamedFactor> named_factor(std::string_view words) {
+  words = text::trim(words);
+  NamedFactor found;
+  found.drop = words.starts_with('-');
+  if (found.drop) words = text::trim(words.substr(1));
+  const auto space = words.find_first_of(" \t");
+  auto first = words.substr(0, space);
+  if (first.ends_with(':')) first.remove_suffix(1);
+  if (first.size() < 2 || (first[0] != 'F' && first[0] != 'f')) return std::nullopt;
+  if (first.find_first_not_of("0123456789", 1) != std::string_view::npos) return std::nullopt;
+  found.id = "F" + std::string(first.substr(1));
+  if (space != std::string_view::npos) found.rest = std::string(text::trim(words.substr(space)));
+  if (found.drop != found.rest.empty()) return std::nullopt;
+  return found;
+}
+
+/// A factor that goes is taken out of everything that pointed to it.
+void drop_factor(Record& r, const std::string& id) {
+  std::erase_if(*r.factors, [&](const auto& f) { return f.id == id; });
+  if (r.fixes)
+    for (auto& fix : *r.fixes)
+      if (fix.addresses) std::erase(*fix.addresses, id);
+  for (auto* list : {&r.why_so_long.detection, &r.why_so_long.recovery})
+    if (*list)
+      for (auto& reason : **list)
+        if (reason.factor == id) reason.factor.reset();
+}
+
+Taken change_factor(Session& s, const NamedFactor& named, const std::string& typed) {
+  const auto at = s.record.factors ? std::ranges::find(*s.record.factors, named.id, &record::Factor::id)
+                                   : std::vector<record::Factor>::iterator{};
+  if (!s.record.factors || at == s.record.factors->end())
+    return again(say::with(say::no_such_factor, named.id, factor_ids(s.record)), typed);
+  Taken taken = stay();
+  taken.what = factor_line(*at);
+  if (named.drop) {
+    taken.says.push_back({Tone::understood, say::with(say::dropped, at->id, at->text)});
+    drop_factor(s.record, named.id);
+    return taken;
+  }
+  at->text = named.rest;
+  taken.says.push_back({Tone::item, factor_line(*at)});
+  taken.heard.push_back({"/factors/" + std::to_string(at - s.record.factors->begin()) + "/text", at->text});
+  return taken;
+}
+
+Taken take_factors(Session& s, const Words& words, const Room&) {
+  if (text::is_blank(words.text)) {
+    if (!s.record.factors) s.record.factors.emplace();
+    Taken taken = go_on();
+    // Asked once: it's rarely one thing.
+    if (s.record.factors->size() < 2 && s.at.subject.empty() && !was_asked(s.record, {"factors", "more"}))
+      taken.follow = At{"factors", "more"};
+    return taken;
+  }
+  if (!s.replacing.empty())
+    return change_factor(s, {s.replacing, false, std::string(text::trim(words.text))}, words.text);
+  if (const auto named = named_factor(words.text)) return change_factor(s, *named, words.text);
+  Taken taken = stay();
+  for (auto& said : texts_of(words)) {
+    const auto& factor = add_factor(s.record, std::move(said));
+    taken.what = factor_line(factor);
+    taken.says.push_back({Tone::item, factor_line(factor)});
+    taken.heard.push_back({"/factors/" + std::to_string(s.record.factors->size() - 1) + "/text", factor.text});
+  }
+  return taken;
+}
+
+void phrase_factors(const Session& s, const Room&, std::string& ask, std::string& hint) {
+  if (s.at.subject == "more") {
+    ask = std::string(say::one_factor);
+    hint.clear();
+  } else if (size_of(s.record.factors) == 0) {
+    ask = std::string(say::first_factors);
+  }
+}
+
+std::string last_factor(const Session& s) { return size_of(s.record.factors) > 0 ? s.record.factors->back().text : ""; }
+
+// --- made_sense
+
+void phrase_made_sense(const Session& s, const Room&, std::string& ask, std::string&) {
+  const auto* factor = record::find_factor(s.record, s.at.subject);
+  if (factor) ask = say::with(say::person_in_it, s.at.subject, factor->text);
+}
+
+std::string made_sense_answer(const Session& s) {
+  const auto* factor = record::find_factor(s.record, s.at.subject);
+  return factor && factor->made_sense ? *factor->made_sense : "";
+}
+
+Taken take_made_sense(Session& s, const Words& words, const Room&) {
+  const auto answer = std::string(text::trim(words.text));
+  if (answer.empty() || !s.record.factors) return go_on({{Tone::understood, std::string(say::left_open)}});
+  for (std::size_t i = 0; i < s.record.factors->size(); ++i) {
+    auto& factor = (*s.record.factors)[i];
+    if (factor.id != s.at.subject) continue;
+    factor.made_sense = answer;
+    Taken taken = go_on();
+    taken.heard.push_back({"/factors/" + std::to_string(i) + "/made_sense", answer});
+    return taken;
+  }
+  return go_on();
+}
+
+const Question rows[] = {
+    {.id = "factors",
+     .section = "factors",
+     .ask = "Take these together. What else had to be true for this to happen just so?",
+     .hint = "Conditions, not causes: take one away and the day goes differently. `-F2` drops one, `F2 …` rewords.",
+     .why = "It took all of them. Each one is a place where a small fix changes more days than this one.",
+     .field = "factors",
+     .in = meeting_and_short,
+     .shape = Question::Shape::list,
+     // Those that came up on the way are shown, and the question is asked all the same: what else?
+     .answered = [](const Record& r) { return r.factors.has_value(); },
+     .answer = last_factor,
+     .last_item = [](const Session& s) { return size_of(s.record.factors) > 0 ? s.record.factors->back().id : ""; },
+     .phrase = phrase_factors,
+     .above = all_factors,
+     .take = take_factors},
+    {.id = "made_sense",
+     .section = "factors",
+     .ask = "F3 has a person in it. What did it look like from there, just then?",
+     .hint = "What was on the screen, what they were after, what it had always meant before.",
+     .why = "Human error is the question. What made it the sensible thing at the time is the answer.",
+     .field = "factors.made_sense",
+     .in = meeting_and_short,
+     .shape = Question::Shape::follow_up,
+     .answer = made_sense_answer,
+     .phrase = phrase_made_sense,
+     .take = take_made_sense},
+};
+
+}  // namespace
+
+std::span<const Question> factors_questions() { return rows; }
+
+}  // namespace pm::interview

@@ -1,0 +1,36 @@
+#include "heard.hpp"
+
+#include "moves.hpp"
+#include "phrases.hpp"
+
+namespace pm::interview {
+namespace {
+
+std::vector<std::string> people_of(const record::Record& r) {
+  std::vector<std::string> names;
+  if (r.meeting.boss) names.push_back(*r.meeting.boss);
+  if (r.meeting.scribe) names.push_back(*r.meeting.scribe);
+  if (r.meeting.participants)
+    for (const auto& p : *r.meeting.participants) names.push_back(p.name);
+  return names;
+}
+
+}  // namespace
+
+void say_findings(Turn& turn, std::span<const Heard> heard, const Room& room) {
+  auto& s = turn.session;
+  if (!room.checker || s.quiet) return;
+  for (const auto& words : heard) {
+    const auto findings = room.checker->review(words.text, words.rules, people_of(s.record));
+    if (findings.empty()) continue;
+    const auto& f = findings.front();
+    const auto excerpt = words.text.substr(f.begin, f.end - f.begin);
+    const auto rule = std::string(axioms::name(f.rule));
+    const bool in_full = f.about_self || say_once(s.record, "rule:" + rule);
+    turn.says.push_back({Tone::finding, in_full ? say::with(say::finding_full, f.message, f.ask)
+                                                : say::with(say::finding_again, rule, excerpt)});
+    return;
+  }
+}
+
+}  // namespace pm::interview

@@ -1,0 +1,234 @@
+// Section "incident": what `--prep` asks before the meeting; in the room only what is still missing.
+#include <array>
+#include <charconv>
+
+#include <pm/text.hpp>
+
+#include "phrases.hpp"
+#include "question.hpp"
+
+namespace pm::interview {
+namespace {
+
+using record::Kind;
+using record::Record;
+
+constexpr auto kinds =
+    std::to_array<std::string_view>({"outage", "slow or degraded", "near miss", "data", "security", "something else"});
+
+std::string joined(const record::Texts& texts) { return texts ? text::join(*texts, ", ") : ""; }
+
+// --- title
+
+std::string title_answer(const Session& s) { return s.record.title; }
+
+Taken take_title(Session& s, const Words& words, const Room&) {
+  auto lines = texts_of(words);
+  if (lines.empty()) {
+    if (s.record.title.empty()) s.record.title = "Incident";
+    return go_on({{Tone::understood, s.record.title}});
+  }
+  s.record.title = text::join(lines, " ");
+  Taken taken = go_on();
+  if (lines.size() > 1) taken.says.push_back({Tone::understood, std::string(say::one_line_wanted)});
+  taken.heard.push_back({"/title", s.record.title});
+  return taken;
+}
+
+// --- kind
+
+std::string kind_answer(const Session& s) {
+  return s.record.kind ? std::string(kinds[static_cast<std::size_t>(*s.record.kind)]) : "";
+}
+
+Taken take_kind(Session& s, const Words& words, const Room&) {
+  if (text::is_blank(words.text)) return go_on({{Tone::understood, std::string(say::left_open)}});
+  std::string rest;
+  const auto picked = choice(words.text, kinds, rest);
+  if (!picked) return again(say::with(say::choose, text::trim(words.text), kinds.size()));
+  s.record.kind = static_cast<Kind>(*picked - 1);
+  Taken taken = go_on({{Tone::understood, std::string(kinds[*picked - 1])}});
+  if (s.record.kind == Kind::near_miss) {
+    taken.says.push_back({Tone::note, std::string(say::near_miss_welcome)});
+    // A near miss has no recovery to ask for; said outright, so that no rule asks either.
+    if (!s.record.times.not_applicable) s.record.times.not_applicable.emplace();
+    auto& out = *s.record.times.not_applicable;
+    if (!s.record.times.of(record::Milestone::resolved) && out.empty()) out.push_back(record::Milestone::resolved);
+  }
+  return taken;
+}
+
+// --- impact
+
+std::string impact_answer(const Session& s) { return s.record.impact.value_or(""); }
+
+void phrase_impact(const Session& s, const Room&, std::string& ask, std::string&) {
+  if (s.record.kind == Kind::near_miss) ask = std::string(say::would_have_felt);
+}
+
+Taken take_impact(Session& s, const Words& words, const Room&) {
+  if (text::is_blank(words.text)) return go_on({{Tone::understood, std::string(say::left_open)}});
+  s.record.impact = std::string(text::trim(words.text));
+  Taken taken = go_on();
+  taken.heard.push_back({"/impact", *s.record.impact});
+  return taken;
+}
+
+// --- services
+
+std::string services_answer(const Session& s) { return joined(s.record.services); }
+
+Taken take_services(Session& s, const Words& words, const Room&) {
+  std::vector<std::string> names;
+  for (const auto& line : texts_of(words)) {
+    std::string_view left = line;
+    while (!left.empty()) {
+      const auto comma = left.find(',');
+      const auto name = text::trim(left.substr(0, comma));
+      if (!name.empty()) names.emplace_back(name);
+      left = comma == std::string_view::npos ? std::string_view{} : left.substr(comma + 1);
+    }
+  }
+  if (names.empty()) return go_on({{Tone::understood, std::string(say::left_open)}});
+  s.record.services = std::move(names);
+  return go_on({{Tone::understood, joined(s.record.services)}});
+}
+
+// --- people
+
+std::string people_answer(const Session& s) {
+  if (!s.record.meeting.participants) return "";
+  std::vector<std::string> people;
+  for (const auto& p : *s.record.meeting.participants)
+    people.push_back(p.role ? p.name + " (" + *p.role + ")" : p.name);
+  return text::join(people, ", ");
+}
+
+Taken take_people(Session& s, const Words& words, const Room&) {
+  const auto lines = texts_of(words);
+  if (lines.empty()) return go_on();
+  for (const auto& line : lines) {
+    record::Participant person;
+    const auto comma = line.find(',');
+    person.name = std::string(text::trim(std::string_view(line).substr(0, comma)));
+    if (person.name.empty()) continue;
+    if (comma != std::string::npos) {
+      const auto role = text::trim(std::string_view(line).substr(comma + 1));
+      if (!role.empty()) person.role = std::string(role);
+    }
+    add_to(s.record.meeting.participants, std::move(person));
+  }
+  return stay();
+}
+
+// --- cost
+
+std::string cost_answer(const Session& s) {
+  const auto& cost = s.record.cost;
+  std::string answer = cost.amount ? cost.amount->text : "";
+  if (cost.unit) answer += (answer.empty() ? "" : " ") + *cost.unit;
+  if (cost.note) answer += (answer.empty() ? "" : ", ") + *cost.note;
+  return answer;
+}
+
+/// "200 person-hours", "EUR 8000": a number beside a unit, in either order. Anything else is kept as a note.
+Taken take_cost(Session& s, const Words& words, const Room&) {
+  const auto answer = text::trim(words.text);
+  if (answer.empty()) return go_on({{Tone::understood, std::string(say::left_open)}});
+  auto& cost = s.record.cost;
+  cost.amount.reset(), cost.unit.reset(), cost.note.reset();
+  const auto digits = answer.find_first_of("0123456789");
+  const auto end = digits == std::string_view::npos ? digits : answer.find_first_not_of("0123456789.,' ", digits);
+  const auto before = text::trim(answer.substr(0, digits == std::string_view::npos ? 0 : digits));
+  const auto after = end == std::string_view::npos ? std::string_view{} : text::trim(answer.substr(end));
+  std::string plain;
+  if (digits != std::string_view::npos)
+    for (const char c : answer.substr(digits, end == std::string_view::npos ? end : end - digits))
+      if ((c >= '0' && c <= '9') || c == '.') plain += c;
+  double amount = 0;
+  const auto [stop, error] = std::from_chars(plain.data(), plain.data() + plain.size(), amount);
+  const bool number = !plain.empty() && error == std::errc{} && stop == plain.data() + plain.size();
+  const bool one_unit =
+      before.empty() != after.empty() && (before.empty() ? after : before).find(' ') == std::string_view::npos;
+  if (!number || !one_unit) {
+    cost.note = std::string(answer);
+  } else {
+    cost.amount = record::Number::of(amount);
+    cost.unit = std::string(before.empty() ? after : before);
+  }
+  Taken taken = go_on({{Tone::understood, cost_answer(s)}});
+  if (cost.note) taken.heard.push_back({"/cost/note", *cost.note});
+  return taken;
+}
+
+const Question rows[] = {
+    {.id = "title",
+     .section = "incident",
+     .ask = "What shall we call this one?",
+     .hint = "What people outside saw, not what was behind it: \"Checkout answers with 500s\".",
+     .why = "A name that tells what people felt keeps the talk on them; one that names a cause has already decided it.",
+     .field = "title",
+     .in = everywhere,
+     .answered = [](const Record& r) { return !r.title.empty(); },
+     .answer = title_answer,
+     .take = take_title},
+    {.id = "kind",
+     .section = "incident",
+     .ask = "What sort of day was it? 1 outage · 2 slow or degraded · 3 near miss · 4 data · 5 security · 6 something "
+            "else",
+     .hint = "A near miss counts: it's the cheapest lesson there is.",
+     .why = "Things are always in partial failure. A near miss asks other questions than an outage does.",
+     .field = "kind",
+     .in = prep_and_room,
+     .answered = [](const Record& r) { return r.kind.has_value(); },
+     .answer = kind_answer,
+     .take = take_kind},
+    {.id = "impact",
+     .section = "incident",
+     .ask = "Who felt it, and what was it like for them?",
+     .hint = "\"A third of shoppers in the EU saw an error at payment.\" Roughly is fine.",
+     .why = "It is why the room gives an hour to this. It begins with the people who felt it.",
+     .field = "impact",
+     .in = prep_and_room,
+     .answered = [](const Record& r) { return r.impact.has_value(); },
+     .answer = impact_answer,
+     .phrase = phrase_impact,
+     .take = take_impact},
+    {.id = "services",
+     .section = "incident",
+     .ask = "Which parts of the system did it touch?",
+     .hint = "Commas between them. Tab knows the names of earlier records.",
+     .why = "So that the next one who works on that part finds this record.",
+     .field = "services",
+     .in = prep_only,
+     .answered = [](const Record& r) { return r.services.has_value(); },
+     .answer = services_answer,
+     .take = take_services},
+    {.id = "people",
+     .section = "incident",
+     .ask = "Who is coming, and what were they doing that day?",
+     .hint = "One a line: `Ana, on call`. Roles read better than names to people who were not here.",
+     .why = "Everyone who was there saw another part of it. Who is missing from this list has a part nobody can tell.",
+     .field = "meeting.participants",
+     .in = prep_and_room,
+     .shape = Question::Shape::list,
+     .answered = [](const Record& r) { return r.meeting.participants.has_value(); },
+     .answer = people_answer,
+     .take = take_people},
+    {.id = "cost",
+     .section = "incident",
+     .ask = "Roughly, what does one day like this cost you?",
+     .hint = "\"200 person-hours\", \"EUR 8000\", or leave it. It stands beside the hours of the fixes, nowhere else.",
+     .why = "Economic, not moral: what a day like this costs, beside what it costs to have fewer of them.",
+     .field = "cost",
+     .in = prep_only,
+     .answered = [](const Record& r) { return r.cost.amount || r.cost.note; },
+     .answer = cost_answer,
+     .take = take_cost},
+};
+
+}  // namespace
+
+std::span<const Question> incident_questions() { return rows; }
+
+}  // namespace pm::interview

@@ -1,0 +1,143 @@
+#include "moves.hpp"
+
+#include <algorithm>
+
+#include <pm/record_facts.hpp>
+#include <pm/text.hpp>
+
+#include "heard.hpp"
+#include "phrases.hpp"
+#include "script.hpp"
+#include "telling.hpp"
+
+namespace pm::interview {
+namespace {
+
+constexpr std::size_t most_undos = 100;
+
+void add_mark(record::Texts& list, std::string mark) {
+  if (!list) list.emplace();
+  if (std::ranges::find(*list, mark) == list->end()) list->push_back(std::move(mark));
+}
+
+/// A second pass or a nudge is the list again, not a thing asked about one item of it.
+bool is_follow_up(const At& at, const Question& row) {
+  if (row.shape == Question::Shape::follow_up) return true;
+  return !at.subject.empty() && at.subject != "again" && at.subject != "more";
+}
+
+/// The zone is told with the first question that takes a time, once.
+void tell_zone(Turn& turn, const Question& row, const Room& room) {
+  if (row.section != "timeline" && row.section != "times") return;
+  if (!say_once(turn.session.record, "zone")) return;
+  turn.says.push_back({Tone::note, say::with(say::zone_shown, zone_of(turn.session, room).name())});
+}
+
+/// Speaks twice, once each: at two thirds without a factor, at ten minutes left without a fix.
+void tell_clock(Turn& turn, const Room& room) {
+  auto& s = turn.session;
+  if (s.purpose != Purpose::meet) return;
+  const auto planned = s.record.interview.minutes ? s.record.interview.minutes->value : 60;
+  const auto left = planned - minutes_so_far(s, room);
+  const auto shown = std::to_string(std::max(0L, static_cast<long>(left)));
+  const auto section = progress(s, room).section;
+  if (left <= planned / 3 && size_of(s.record.factors) == 0 && section != "factors" && section != "finish" &&
+      say_once(s.record, "clock:factors"))
+    turn.says.push_back({Tone::note, say::with(say::clock_factors, shown)});
+  const bool fixed = s.record.fixes && std::ranges::any_of(*s.record.fixes, record::counts);
+  if (left <= 10 && !fixed && !s.record.soak_until && section != "fixes" && section != "finish" &&
+      say_once(s.record, "clock:fixes"))
+    turn.says.push_back({Tone::note, say::with(say::clock_fixes, shown)});
+}
+
+}  // namespace
+
+void mark_asked(record::Record& r, const At& at) { add_mark(r.interview.asked, at.text()); }
+
+void mark_left(record::Record& r, const At& at, bool left) {
+  if (left)
+    add_mark(r.interview.left, at.text());
+  else if (r.interview.left)
+    std::erase(*r.interview.left, at.text());
+}
+
+bool say_once(record::Record& r, std::string_view what) {
+  if (r.interview.said && std::ranges::find(*r.interview.said, what) != r.interview.said->end()) return false;
+  add_mark(r.interview.said, std::string(what));
+  return true;
+}
+
+void move_to(Turn& turn, At at, const Room& room) {
+  auto& s = turn.session;
+  const auto rows = all_questions(room.team_questions);
+  const auto* row = find_question(rows, at.question);
+  if (!row) return end(turn, Ending::finished, room);
+  const bool follow_up = is_follow_up(at, *row);
+  const bool back_in_list = at == s.list && row->shape == Question::Shape::list;
+  if (!s.at.question.empty() && !(s.at == at)) s.trail.push_back(s.at);
+  s.at = at;
+  s.replacing.clear();
+  s.preset.clear();
+  s.aside = NoAside{};
+  s.show = back_in_list ? Session::Show::nothing : Session::Show::whole;
+  if (!follow_up && !back_in_list) {
+    s.list = row->shape == Question::Shape::list ? at : At{};
+    s.added = 0;
+  }
+  if (row->shape == Question::Shape::one && at.question == "problem") put_answer_on_line(s, room);
+  tell_zone(turn, *row, room);
+  tell_clock(turn, room);
+}
+
+void move_on(Turn& turn, const Room& room) {
+  auto next = after(turn.session, room);
+  if (next.question.empty()) {
+    const auto purpose = turn.session.purpose;
+    return end(turn, purpose == Purpose::prepare ? Ending::prepared : Ending::finished, room);
+  }
+  move_to(turn, std::move(next), room);
+}
+
+void stay_here(Turn& turn, Session::Show show) {
+  turn.session.aside = NoAside{};
+  turn.session.show = show;
+}
+
+void put_answer_on_line(Session& s, const Room& room) {
+  const auto rows = all_questions(room.team_questions);
+  const auto* row = find_question(rows, s.at.question);
+  if (row && row->answer) s.preset = row->answer(s);
+}
+
+void end(Turn& turn, Ending how, const Room& room) {
+  auto& s = turn.session;
+  s.ended = how;
+  auto& r = s.record;
+  const auto say = [&](Tone tone, std::string text) { turn.says.push_back({tone, std::move(text)}); };
+  const auto blocking = in_the_way(r, room);
+  const bool may_be_final = (how == Ending::end_of_input && s.purpose == Purpose::meet) ||
+                            (how == Ending::finished && s.purpose == Purpose::edit && s.was_final);
+  if (may_be_final && blocking.empty()) r.status = record::Status::final;
+  if (how == Ending::prepared) say(Tone::note, std::string(say::ready));
+  if (how == Ending::quit) say(Tone::note, say::with(say::saved_quit, r.id));
+  if (how == Ending::interrupted) say(Tone::note, say::with(say::left_interrupted, r.id));
+  if (how == Ending::soaking) say(Tone::note, say::with(say::soak_done, r.id));
+  if (how != Ending::finished && how != Ending::end_of_input) return;
+  if (r.status == record::Status::final) return say(Tone::note, std::string(say::final_done));
+  say(Tone::note, std::string(say::draft_stays));
+  for (const auto& f : blocking)
+    say(Tone::item, "- " + f.message + (f.fix_with.empty() ? "" : " (" + f.fix_with + ")"));
+}
+
+void took(Turn& turn, const record::Record& before, const At& at, Taken taken, const Room& room) {
+  auto& s = turn.session;
+  turn.says.insert(turn.says.end(), taken.says.begin(), taken.says.end());
+  if (!(before == s.record)) {
+    auto what = taken.what.empty() ? at.question : taken.what;
+    s.past.push_back(std::make_shared<const Snapshot>(Snapshot{before, at, std::move(what)}));
+    if (s.past.size() > most_undos) s.past.erase(s.past.begin());
+  }
+  say_findings(turn, taken.heard, room);
+}
+
+}  // namespace pm::interview

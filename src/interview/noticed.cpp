@@ -1,0 +1,173 @@
+// Section "noticed": surprises, what held, luck and absurdities, before anybody speaks of factors or fixes.
+#include <charconv>
+
+#include <pm/record_facts.hpp>
+#include <pm/text.hpp>
+
+#include "phrases.hpp"
+#include "question.hpp"
+#include "telling.hpp"
+
+namespace pm::interview {
+namespace {
+
+using record::Record;
+using record::Texts;
+
+Texts& list_of(Record& r, std::string_view question) {
+  if (question == "surprises") return r.surprises;
+  if (question == "held") return r.went_well;
+  if (question == "lucky") return r.lucky;
+  return r.absurdities;
+}
+const Texts& list_of(const Record& r, std::string_view question) { return list_of(const_cast<Record&>(r), question); }
+
+std::string_view key_of(std::string_view question) { return question == "held" ? "went_well" : question; }
+
+std::size_t index_of(std::string_view subject) {
+  std::size_t index = 0;
+  std::from_chars(subject.data(), subject.data() + subject.size(), index);
+  return index;
+}
+
+/// Two follow-ups of one kind that were passed end that kind for the section. A passed one changed nothing: what was
+/// asked less what was taken.
+bool passed_twice(const Session& s, std::string_view question) {
+  std::size_t passed = 0;
+  for (const auto& left : s.record.interview.left.value_or(std::vector<std::string>{}))
+    if (At::from(left).question == question && !At::from(left).subject.empty()) ++passed;
+  return passed >= 2;
+}
+
+Taken take_item(Session& s, const Words& words, const Room&) {
+  auto& list = list_of(s.record, s.at.question);
+  if (text::is_blank(words.text)) {
+    if (!list) list.emplace();
+    return go_on();
+  }
+  Taken taken = stay();
+  const bool near_miss_held = s.at.question == "held" && record::is_near_miss(s.record);
+  const bool may_be_factor = s.at.question == "surprises" || s.at.question == "lucky" || near_miss_held;
+  for (auto& said : texts_of(words)) {
+    taken.what = said;
+    taken.heard.push_back({"/" + std::string(key_of(s.at.question)) + "/" + std::to_string(size_of(list)), said});
+    if (!s.replacing.empty() && list && index_of(s.replacing) < list->size()) {
+      (*list)[index_of(s.replacing)] = std::move(said);
+      continue;
+    }
+    add_to(list, std::move(said));
+    if (may_be_factor && !words.pasted && !passed_twice(s, s.at.question))
+      taken.follow = At{s.at.question, std::to_string(list->size() - 1)};
+  }
+  return taken;
+}
+
+/// The follow-up of one item: a factor as well? For a near miss, what held is asked further.
+Taken take_follow_up(Session& s, const Words& words, const Room&) {
+  if (text::is_blank(words.text)) return go_on();
+  if (s.at.question == "held") {
+    Taken taken = go_on();
+    for (auto& said : texts_of(words)) {
+      taken.heard.push_back({"/lucky/" + std::to_string(size_of(s.record.lucky)), said});
+      add_to(s.record.lucky, std::move(said));
+    }
+    return taken;
+  }
+  const auto factor = yes_or_no(words.text);
+  if (!factor) return again(std::string(say::y_or_n));
+  const auto& list = list_of(s.record, s.at.question);
+  const auto index = index_of(s.at.subject);
+  if (!*factor || !list || index >= list->size()) return go_on();
+  const auto text = (*list)[index];
+  return go_on({{Tone::understood, say::with(say::became_factor, add_factor(s.record, text).id)}});
+}
+
+Taken take(Session& s, const Words& words, const Room& room) {
+  return s.at.subject.empty() ? take_item(s, words, room) : take_follow_up(s, words, room);
+}
+
+void phrase(const Session& s, const Room&, std::string& ask, std::string& hint) {
+  if (s.at.subject.empty()) return;
+  ask = std::string(s.at.question == "held" ? say::had_not_been_there : say::factor_as_well);
+  hint.clear();
+}
+
+std::string answer(const Session& s) {
+  const auto& list = list_of(s.record, s.at.question);
+  return s.at.subject.empty() && list && !list->empty() ? list->back() : "";
+}
+
+std::string last_index(const Session& s) {
+  const auto count = size_of(list_of(s.record, s.at.question));
+  return s.at.subject.empty() && count > 0 ? std::to_string(count - 1) : "";
+}
+
+/// For a near miss what held comes first in the section: it is what there is to learn from.
+bool held_first(const Session& s, const Room&) { return record::is_near_miss(s.record); }
+bool held_second(const Session& s, const Room&) { return !record::is_near_miss(s.record); }
+
+const Question held{.id = "held",
+                    .section = "noticed",
+                    .ask = "What kept this from being worse?",
+                    .hint = "A tool, a habit, a person who happened to know, a thing that held.",
+                    .why = "What held is as worth knowing as what did not, and nobody writes it down.",
+                    .field = "went_well",
+                    .shape = Question::Shape::list,
+                    .applies = held_second,
+                    .answered = [](const Record& r) { return r.went_well.has_value(); },
+                    .answer = answer,
+                    .last_item = last_index,
+                    .phrase = phrase,
+                    .take = take};
+
+Question before_the_others(Question q) {
+  q.applies = held_first;
+  return q;
+}
+
+const Question rows[] = {
+    before_the_others(held),
+    {.id = "surprises",
+     .section = "noticed",
+     .ask = "What surprised you?",
+     .hint = "Something the system did that you would bet against.",
+     .why = "A surprise is where our picture of the system and the system part ways. Factors hide there.",
+     .field = "surprises",
+     .shape = Question::Shape::list,
+     .answered = [](const Record& r) { return r.surprises.has_value(); },
+     .answer = answer,
+     .last_item = last_index,
+     .phrase = phrase,
+     .take = take},
+    held,
+    {.id = "lucky",
+     .section = "noticed",
+     .ask = "Where were you lucky? And what's limping along in just the same way today?",
+     .hint = "Things are half broken most of the time.",
+     .why = "Luck is a thing that held this time. What limps today is the next incident, seen early.",
+     .field = "lucky",
+     .shape = Question::Shape::list,
+     // Luck was noted along the way already (noticed by a customer): asked all the same, it is more than that.
+     .answer = answer,
+     .last_item = last_index,
+     .phrase = phrase,
+     .take = take},
+    {.id = "absurdities",
+     .section = "noticed",
+     .ask = "What would you be a little embarrassed, and a little proud, to show somebody on their first day?",
+     .hint = "We all live in one of these.",
+     .why = "Every system that works has grown odd corners. Laughing at them together is how they get told.",
+     .field = "absurdities",
+     .shape = Question::Shape::list,
+     .answered = [](const Record& r) { return r.absurdities.has_value(); },
+     .answer = answer,
+     .last_item = last_index,
+     .phrase = phrase,
+     .take = take},
+};
+
+}  // namespace
+
+std::span<const Question> noticed_questions() { return rows; }
+
+}  // namespace pm::interview

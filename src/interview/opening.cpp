@@ -1,0 +1,84 @@
+// Section "opening": who leads, and the axioms read aloud.
+#include <pm/text.hpp>
+
+#include "phrases.hpp"
+#include "question.hpp"
+
+namespace pm::interview {
+namespace {
+
+using record::Record;
+
+std::string boss_answer(const Session& s) {
+  const auto& meeting = s.record.meeting;
+  if (!meeting.boss) return "";
+  return meeting.scribe ? *meeting.boss + ", " + *meeting.scribe : *meeting.boss;
+}
+
+Taken take_boss(Session& s, const Words& words, const Room&) {
+  const auto lines = texts_of(words);
+  if (lines.empty()) return go_on({{Tone::understood, std::string(say::left_open)}});
+  const auto answer = text::join(lines, ", ");
+  const auto comma = answer.find(',');
+  const std::string boss(text::trim(std::string_view(answer).substr(0, comma)));
+  const std::string scribe(comma == std::string::npos ? "" : text::trim(std::string_view(answer).substr(comma + 1)));
+  if (boss.empty()) return go_on({{Tone::understood, std::string(say::left_open)}});
+  s.record.meeting.boss = boss;
+  s.record.meeting.scribe = scribe.empty() ? record::Text{} : record::Text{scribe};
+  if (scribe.empty()) return go_on({{Tone::note, say::with(say::boss_alone, boss)}});
+  return go_on();
+}
+
+Says above_welcome(const Session&, const Room& room) {
+  Says says;
+  const auto& last = room.earlier;
+  if (last.fixes_done + last.fixes_open > 0) {
+    const bool aged = last.oldest_open_days > 0;
+    says.push_back({Tone::note, last.meetings == 1
+                                    ? say::with(aged ? say::last_meeting_fixes_old : say::last_meeting_fixes,
+                                                last.fixes_done, last.fixes_open, last.oldest_open_days)
+                                    : say::with(aged ? say::last_fixes_old : say::last_fixes, last.meetings,
+                                                last.fixes_done, last.fixes_open, last.oldest_open_days)});
+  }
+  if (!last.improvement.empty()) says.push_back({Tone::note, say::with(say::last_time, last.improvement)});
+  return says;
+}
+
+Taken take_welcome(Session& s, const Words& words, const Room& room) {
+  if (!text::is_blank(words.text) && !room.earlier.improvement.empty()) {
+    const auto kept = yes_or_no(words.text);
+    if (!kept) return again(std::string(say::y_or_n));
+    s.record.process.last_time_kept = *kept;
+  }
+  s.record.meeting.axioms_read = true;
+  return go_on();
+}
+
+const Question rows[] = {
+    {.id = "boss",
+     .section = "opening",
+     .ask = "Who leads us through this, and who types?",
+     .hint = "Best if neither was in the thick of it, and they are two people. `Ana, Bo`",
+     .why = "Somebody has to be allowed to say \"let's come back to that\". The room elects them; that is where the "
+            "authority is from.",
+     .field = "meeting.boss",
+     .answered = [](const Record& r) { return r.meeting.boss.has_value(); },
+     .answer = boss_answer,
+     .take = take_boss},
+    {.id = "welcome",
+     .section = "opening",
+     .ask = "\"Everyone here acted in good faith. Everyone here is good at this. We're here for one thing: to make it "
+            "better. Before we start, I'll tell you about one of mine …\"",
+     .hint = "The boss reads it aloud, then tells a story of their own. Enter when you're done.",
+     .why = "Said aloud, by somebody who then tells of a bad day of their own, it is easier to believe.",
+     .field = "meeting.axioms_read",
+     .answered = [](const Record& r) { return r.meeting.axioms_read.has_value(); },
+     .above = above_welcome,
+     .take = take_welcome},
+};
+
+}  // namespace
+
+std::span<const Question> opening_questions() { return rows; }
+
+}  // namespace pm::interview

@@ -1,0 +1,150 @@
+// Every sentence of the interview that is no question: one table, in the order of the meeting. `{}` is filled in.
+// A test holds all of them to the axioms.
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+
+#include <fmt/format.h>
+
+// clang-format off
+#define PM_PHRASES(PHRASE) \
+  /* the beginning and the end */ \
+  PHRASE(goldilocks, "A good one to learn on: it hurt enough that people care, it fits into an hour, it is fresh, and those who were there can come. If two of these are no, pick another one or split it.") \
+  PHRASE(ready, "Ready. In the meeting: `pm resume`.") \
+  PHRASE(resumed, "Going on with \"{}\", at {}.") \
+  PHRASE(reopened, "\"{}\" is open again at {}.") \
+  PHRASE(prepared, "Already here: {}: {}") \
+  PHRASE(saved_quit, "Saved. To go on: pm resume {}") \
+  PHRASE(leave, "Everything so far is saved. Ctrl-C again leaves; Enter goes on.") \
+  PHRASE(left_interrupted, "Saved at this question. To go on: pm resume {}") \
+  PHRASE(not_saved, "Not on disk yet: {}. {} The meeting can go on; it is tried again with the next answer.") \
+  PHRASE(saved_again, "Everything is on disk again.") \
+  PHRASE(whose, "1 keep what this meeting has (theirs is kept beside it) · 2 leave theirs as it is") \
+  /* not understood */ \
+  PHRASE(did_you_mean, "Did you mean {}? y, or Enter to keep \"{}\" as an answer.") \
+  PHRASE(choose, "\"{}\" is none of the choices. The number will do, 1 to {}.") \
+  PHRASE(y_or_n, "y or n will do; Enter passes.") \
+  PHRASE(no_such_event, "There is no {} in the timeline; /show lists it.") \
+  PHRASE(no_such_factor, "There is no {}. The factors are {}.") \
+  PHRASE(no_such_fix, "There is no {}. The fixes are {}.") \
+  PHRASE(no_such_section, "\"{}\" is no section. They are {}.") \
+  PHRASE(no_such_zone, "{} {}") \
+  PHRASE(not_a_day, "\"{}\" is no day that I can read. `thu`, `in 3 days` and `2026-12-01` are.") \
+  PHRASE(day_is_past, "{} is past. A day to come will do: `thu`, `in 3 days`.") \
+  PHRASE(soak_too_long, "{} is more than 14 days after the meeting. {} is the last day that will do.") \
+  PHRASE(time_wanted, "\"{}\" is no time that I can read. `14:02`, `20 Nov 14:02`, `~14:00`, `T3` and `unknown` are.") \
+  PHRASE(first_needs_time, "The first line needs a time, a rough one will do: `~14:00 {}`") \
+  PHRASE(text_wanted, "And what happened at {}? Time and words on one line: `14:05 first page`") \
+  PHRASE(which_hour, "On that night the clocks went back, and {} came twice. 1 the first time ({}) · 2 the second time ({})") \
+  PHRASE(one_or_two, "1 or 2 will do.") \
+  PHRASE(before_start, "{} is before it began ({}). With its day, perhaps: `{}`. Or /goto started.") \
+  PHRASE(in_the_future, "{} has not come yet. With its day, perhaps: `{}`.") \
+  PHRASE(rating_wanted, "A number from 1 to 5 first, then the one thing: `4 print the timeline first`.") \
+  PHRASE(hours_wanted, "\"{}\" gives no hours. `ana 2h` will do, or `2h` alone.") \
+  PHRASE(fix_needs_words, "And what is it? A few words, then who and how long: `Show host in the prompt @ana 2h`") \
+  PHRASE(one_line_wanted, "One line will do here; the line breaks became spaces.") \
+  PHRASE(nothing_to_edit, "Nothing came back from the editor. The question stands.") \
+  /* the clock and the zone */ \
+  PHRASE(zone_shown, "Times are {}; `/zone NAME` changes it.") \
+  PHRASE(zone_changed, "Times are {} from here on.") \
+  PHRASE(zone_reread, "Times are {} from here on; what was typed keeps its clock time. /undo takes it back.") \
+  PHRASE(clock_factors, "{} minutes left. `/goto factors`?") \
+  PHRASE(clock_fixes, "{} minutes left, no fix yet. `/goto fixes`, or `/soak thu`.") \
+  PHRASE(time_elapsed, "{} minutes so far, {} left of {}.") \
+  PHRASE(time_over, "{} minutes so far; {} were planned.") \
+  /* understood */ \
+  PHRASE(set_to, "{}: {}") \
+  PHRASE(left_open, "Left open.") \
+  PHRASE(taken_back, "Taken back: {}") \
+  PHRASE(nothing_to_undo, "Nothing to take back yet.") \
+  PHRASE(nothing_before, "This is where we began.") \
+  PHRASE(dropped, "{} is out: {}") \
+  PHRASE(parked, "Parked: {}") \
+  PHRASE(idea_kept, "Kept for the fixes' turn: {}") \
+  PHRASE(soaking, "We sleep on it until {}. The ideas so far are kept.") \
+  PHRASE(quiet_on, "Findings wait for the end. /quiet again brings them back.") \
+  PHRASE(quiet_off, "Findings are shown after each answer again.") \
+  PHRASE(kept_as_before, "Kept.") \
+  PHRASE(no_time_kept, "No time said: kept at about {}, like the line before. `{} 14:12` sets it in the next question.") \
+  /* asked along the way */ \
+  PHRASE(seen_at_once, "Seen at once. What made that possible?") \
+  PHRASE(seen_within, "Seen within {}. What made that possible?") \
+  PHRASE(well_at_once, "Well again at once. What made that possible?") \
+  PHRASE(well_within, "Well again within {}. What made that possible?") \
+  PHRASE(among_what_held, "It goes among what kept this from being worse.") \
+  PHRASE(until_seen, "Those {} before we could see it: what was there to see, and where did it go?") \
+  PHRASE(until_well, "Then {} from seeing it to well again: where did the time go?") \
+  PHRASE(in_danger_from, "From when on were we in danger?") \
+  PHRASE(would_have_felt, "Who would have felt it, and what would it have been like for them?") \
+  PHRASE(paste_timeline, "Paste what you know of the timeline if you like; the room will correct it.") \
+  PHRASE(problem_own, "So in one sentence: what was it like, and for how long?") \
+  PHRASE(problem_counts, "It counts from when somebody felt it to when users were all right.") \
+  PHRASE(first_factors, "What had to be true for this to happen just so?") \
+  PHRASE(person_in_it, "{} has a person in it: \"{}\". What did it look like from there, just then?") \
+  PHRASE(now_or_sleep, "Shall we find fixes now, or sleep on it? 1 now · 2 on {} [{}]") \
+  PHRASE(who_only, "Who'd like to see to {}?") \
+  PHRASE(who_only_hint, "`ana`. A team is fine.") \
+  PHRASE(hours_only, "About how many hours, {}? [4h, in two weeks]") \
+  PHRASE(hours_only_hint, "`2h`, `half a day`, `2h fri`.") \
+  PHRASE(helps_with, "Which of these does {} help with?") \
+  PHRASE(moment_hint, "A graph, a list of what is running, the last five deploys. It becomes a fix of its own.") \
+  PHRASE(team_why, "Your team asks this of every incident.") \
+  PHRASE(near_miss_welcome, "Good that you brought it. Nothing here will ask how long it was down.") \
+  PHRASE(boss_alone, "Then {} talks and looks at people, and may type slowly.") \
+  PHRASE(last_time, "Last time you wanted to: \"{}\". Did we? y/n") \
+  PHRASE(last_fixes, "Of the last {} meetings' fixes {} are done, {} open.") \
+  PHRASE(last_fixes_old, "Of the last {} meetings' fixes {} are done, {} open, the oldest {} days.") \
+  PHRASE(last_meeting_fixes, "Of the last meeting's fixes {} are done, {} open.") \
+  PHRASE(last_meeting_fixes_old, "Of the last meeting's fixes {} are done, {} open, the oldest {} days.") \
+  PHRASE(how_tell, "And how could you tell?") \
+  PHRASE(what_told, "What told you?") \
+  PHRASE(hoping, "What were you hoping it would do?") \
+  PHRASE(plain_to_all, "Was it plain to everybody, or only afterwards?") \
+  PHRASE(saw_it_coming, "So we saw it coming at {}, before anyone felt it. Right? y/n") \
+  PHRASE(danger_seen, "So somebody saw it at {}, before the danger began. Right? y/n") \
+  PHRASE(lucky_in_a_way, "Lucky for us, in a way. Keep that among the luck? y/n") \
+  PHRASE(noticed_by_luck, "It was noticed by {}") \
+  PHRASE(what_else, "And what else?") \
+  PHRASE(factor_as_well, "Is that a factor as well? y, or Enter to leave it at that.") \
+  PHRASE(became_factor, "It stands among the factors as {}.") \
+  PHRASE(had_not_been_there, "And if that hadn't been there?") \
+  PHRASE(one_factor, "It's rarely one thing. What let that one through?") \
+  PHRASE(bigger_one, "That's a bigger one. You have four hours, go: what's the first thing you'd do?") \
+  PHRASE(at_that_moment, "And what would somebody want in front of them at that moment?") \
+  PHRASE(how_tell_helped, "How will we be able to tell that it helped?") \
+  PHRASE(computed_broadest, "By the grid: {}.") \
+  PHRASE(one_small_thing, "One small thing before we go? Or a day to come back, `thu`.") \
+  /* the finish */ \
+  PHRASE(still_open, "Still open:") \
+  PHRASE(parked_head, "Parked:") \
+  PHRASE(findings_head, "Words worth a second look:") \
+  PHRASE(all_answered, "Nothing is left open.") \
+  PHRASE(no_such_number, "There is no {} in the list above. Enter finishes, `/goto SECTION` goes back.") \
+  PHRASE(settle_with, "To settle it: {}") \
+  PHRASE(final_done, "That's it. Thank you all. Record and report are written.") \
+  PHRASE(draft_stays, "It stays a draft until this is settled:") \
+  PHRASE(soak_done, "Good night. The second meeting begins at the fixes: pm resume {}") \
+  /* findings, after the first time in full */ \
+  PHRASE(finding_again, "({}: \"{}\")") \
+  PHRASE(finding_full, "{} {}")
+// clang-format on
+
+namespace pm::interview::say {
+
+#define PM_DECLARE(name, text) inline constexpr std::string_view name = text;
+PM_PHRASES(PM_DECLARE)
+#undef PM_DECLARE
+
+#define PM_LIST(name, text) std::string_view(text),
+inline constexpr auto all = std::to_array<std::string_view>({PM_PHRASES(PM_LIST)});
+#undef PM_LIST
+
+/// A phrase with its gaps filled.
+template <class... Gaps>
+[[nodiscard]] std::string with(std::string_view phrase, const Gaps&... gaps) {
+  return fmt::format(fmt::runtime(phrase), gaps...);
+}
+
+}  // namespace pm::interview::say

@@ -1,0 +1,80 @@
+#include "question.hpp"
+
+#include <pm/record_facts.hpp>
+#include <pm/text.hpp>
+
+#include "phrases.hpp"
+
+namespace pm::interview {
+
+At At::from(std::string_view text) {
+  const auto colon = text.find(':');
+  if (colon == std::string_view::npos) return {std::string(text), ""};
+  return {std::string(text.substr(0, colon)), std::string(text.substr(colon + 1))};
+}
+
+Taken again(std::string trouble, std::string keep_on_line) {
+  Taken taken;
+  taken.then = Taken::Then::again;
+  taken.says.push_back({Tone::trouble, std::move(trouble)});
+  taken.keep_on_line = std::move(keep_on_line);
+  return taken;
+}
+
+time::Zone zone_of(const Session& s, const Room& room) {
+  return s.record.timezone ? record::zone_of(s.record) : room.zone;
+}
+
+time::Day today(const Session& s, const Room& room) { return zone_of(s, room).day(room.now); }
+
+std::optional<bool> yes_or_no(std::string_view words) {
+  const auto said = text::lower_ascii(text::trim(words));
+  if (said == "y" || said == "yes" || said == "yep" || said == "right") return true;
+  if (said == "n" || said == "no" || said == "nope") return false;
+  return std::nullopt;
+}
+
+std::optional<std::size_t> choice(std::string_view words, std::span<const std::string_view> names, std::string& rest) {
+  words = text::trim(words);
+  const auto space = words.find_first_of(" \t\n,:");
+  const auto first = text::lower_ascii(words.substr(0, space));
+  rest = space == std::string_view::npos ? "" : std::string(text::trim(words.substr(space + 1)));
+  if (first.size() == 1 && first[0] >= '1' && static_cast<std::size_t>(first[0] - '0') <= names.size())
+    return static_cast<std::size_t>(first[0] - '0');
+  if (first.size() < 3) return std::nullopt;
+  for (std::size_t i = 0; i < names.size(); ++i)
+    if (names[i].substr(0, first.size()) == first) return i + 1;
+  return std::nullopt;
+}
+
+std::vector<std::string> texts_of(const Words& words) {
+  std::vector<std::string> texts;
+  for (const auto line : text::lines(words.text))
+    if (!text::is_blank(line)) texts.emplace_back(text::trim(line));
+  return texts;
+}
+
+const record::Factor& add_factor(record::Record& record, std::string text) {
+  record::Factor factor;
+  factor.id = record::next_factor_id(record);
+  factor.text = std::move(text);
+  return add_to(record.factors, std::move(factor));
+}
+
+Taken take_custom(Session& s, const Words& words, const Room&) {
+  if (text::is_blank(words.text)) return go_on({{Tone::understood, std::string(say::left_open)}});
+  const auto id = s.at.question;
+  if (!s.record.custom) s.record.custom = json::Value{json::Value::Kind::object, {}, {}, {}};
+  s.record.custom->set(id, json::Value::string(std::string(text::trim(words.text))));
+  Taken taken = go_on();
+  taken.heard.push_back({"/custom/" + id, std::string(text::trim(words.text))});
+  return taken;
+}
+
+std::string custom_answer(const Session& s) {
+  if (!s.record.custom) return "";
+  const auto* value = s.record.custom->find(s.at.question);
+  return value && value->kind == json::Value::Kind::string ? value->text : "";
+}
+
+}  // namespace pm::interview

@@ -1,0 +1,289 @@
+#include "slash.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include <pm/record_facts.hpp>
+#include <pm/report.hpp>
+#include <pm/text.hpp>
+
+#include "moves.hpp"
+#include "phrases.hpp"
+#include "script.hpp"
+#include "soak.hpp"
+#include "telling.hpp"
+
+namespace pm::interview {
+namespace {
+
+using Argument = std::string_view;
+
+void say_here(Turn& turn, Tone tone, std::string text) {
+  turn.says.push_back({tone, std::move(text)});
+  stay_here(turn, Session::Show::words);
+}
+
+/// A capture: taken like an answer, and the question stands.
+template <class Take>
+void capture(Turn& turn, const Room& room, Take take) {
+  const auto before = turn.session.record;
+  auto taken = take(turn.session);
+  if (taken.then == Taken::Then::again) turn.session.record = before;
+  took(turn, before, turn.session.at, std::move(taken), room);
+  stay_here(turn, Session::Show::words);
+}
+
+void back(Turn& turn, Argument, const Room& room) {
+  auto& s = turn.session;
+  const auto rows = all_questions(room.team_questions);
+  const auto* row = find_question(rows, s.at.question);
+  // Within a list: its last item, to be said differently.
+  if (row && row->last_item && s.added > 0 && s.replacing.empty() && s.at == s.list) {
+    s.replacing = row->last_item(s);
+    put_answer_on_line(s, room);
+    s.added -= 1;
+    return stay_here(turn, Session::Show::words);
+  }
+  if (s.trail.empty()) return say_here(turn, Tone::note, std::string(say::nothing_before));
+  const auto at = s.trail.back();
+  s.trail.pop_back();
+  auto trail = s.trail;
+  if (s.record.interview.asked) std::erase(*s.record.interview.asked, at.text());
+  move_to(turn, at, room);
+  s.trail = std::move(trail);
+  s.show = Session::Show::whole;
+  row = find_question(rows, at.question);
+  put_answer_on_line(s, room);
+  if (row && row->shape == Question::Shape::list) s.replacing = row->last_item && at == s.list ? row->last_item(s) : "";
+  if (row && row->shape == Question::Shape::list && s.replacing.empty()) s.preset.clear();
+}
+
+void undo(Turn& turn, Argument, const Room& room) {
+  auto& s = turn.session;
+  if (s.past.empty()) return say_here(turn, Tone::note, std::string(say::nothing_to_undo));
+  const auto last = s.past.back();
+  s.past.pop_back();
+  s.record = last->record;
+  move_to(turn, last->at, room);
+  s.show = Session::Show::words;
+  turn.says.push_back({Tone::understood, say::with(say::taken_back, last->what)});
+}
+
+void skip(Turn& turn, Argument, const Room& room) {
+  auto& s = turn.session;
+  mark_asked(s.record, s.at);
+  mark_left(s.record, s.at, true);
+  turn.says.push_back({Tone::understood, std::string(say::left_open)});
+  if (s.at.question == "finish") return end(turn, Ending::quit, room);
+  move_on(turn, room);
+}
+
+void why(Turn& turn, Argument, const Room& room) {
+  const auto rows = all_questions(room.team_questions);
+  const auto* row = find_question(rows, turn.session.at.question);
+  say_here(turn, Tone::note, row ? std::string(row->why) : "");
+}
+
+void help(Turn& turn, Argument, const Room&) {
+  for (const auto& command : slash_commands()) {
+    auto name = std::string(command.name);
+    if (!command.argument.empty()) name += " " + std::string(command.argument);
+    turn.says.push_back({Tone::item, name + "  " + std::string(command.help)});
+  }
+  stay_here(turn, Session::Show::words);
+}
+
+void show(Turn& turn, Argument, const Room& room) {
+  turn.says.push_back({Tone::block, report::for_terminal(turn.session.record, room.columns, false)});
+  stay_here(turn, Session::Show::words);
+}
+
+void go(Turn& turn, Argument to, const Room& room) {
+  auto& s = turn.session;
+  const auto rows = all_questions(room.team_questions);
+  const auto wanted = text::lower_ascii(text::trim(to));
+  const auto* found = find_question(rows, wanted);
+  if (found && found->shape == Question::Shape::follow_up) found = nullptr;
+  if (!found)
+    for (const auto& row : rows)
+      if (row.section == wanted && row.shape != Question::Shape::follow_up && (!row.applies || row.applies(s, room))) {
+        found = &row;
+        break;
+      }
+  if (!found) {
+    std::string names;
+    for (const auto name : section_names()) names += (names.empty() ? "" : ", ") + std::string(name);
+    return say_here(turn, Tone::trouble, say::with(say::no_such_section, to, names));
+  }
+  s.section_only.clear();
+  const At at{std::string(found->id), ""};
+  if (s.record.interview.asked) std::erase(*s.record.interview.asked, at.text());
+  s.list = {};
+  move_to(turn, at, room);
+  if (found->shape == Question::Shape::one) put_answer_on_line(s, room);
+}
+
+void tell_time(Turn& turn, Argument, const Room& room) {
+  const auto& s = turn.session;
+  const auto so_far = static_cast<long>(minutes_so_far(s, room));
+  const auto planned = s.record.interview.minutes ? static_cast<long>(s.record.interview.minutes->value) : 60L;
+  say_here(turn, Tone::note,
+           so_far <= planned ? say::with(say::time_elapsed, so_far, planned - so_far, planned)
+                             : say::with(say::time_over, so_far, planned));
+}
+
+void soak_command(Turn& turn, Argument day, const Room& room) {
+  auto& s = turn.session;
+  const auto before = s.record;
+  auto taken = day.empty() ? soak_on(s, usual_soak_day(today(s, room)), room) : soak(s, day, room);
+  const bool understood = taken.then == Taken::Then::next;
+  took(turn, before, s.at, std::move(taken), room);
+  const bool at_fixes = s.at.question == "fixes" || s.at.question == "when";
+  if (!understood || !at_fixes) return stay_here(turn, Session::Show::words);
+  mark_asked(s.record, s.at);
+  move_on(turn, room);
+}
+
+/// What was typed keeps its clock time: it was that zone's clock that people looked at.
+void reread_in(record::Record& r, const time::Zone& from, const time::Zone& to) {
+  const auto move = [&](time::Instant& instant) {
+    const auto wall = to.at(from.local(instant.at));
+    if (const auto* one = std::get_if<time::Micros>(&wall))
+      instant = to.instant(*one);
+    else if (const auto* two = std::get_if<time::Twice>(&wall))
+      instant = to.instant(two->first);
+    else
+      instant = to.instant(instant.at);
+  };
+  if (r.timeline)
+    for (auto& event : *r.timeline) move(event.at);
+  for (auto& at : r.times.at)
+    if (at) move(*at);
+}
+
+void zone(Turn& turn, Argument name, const Room& room) {
+  auto& s = turn.session;
+  if (name.empty()) return say_here(turn, Tone::note, say::with(say::zone_shown, zone_of(s, room).name()));
+  const auto found = time::Zone::find(name);
+  if (!found)
+    return say_here(turn, Tone::trouble, say::with(say::no_such_zone, found.error().what, found.error().hint));
+  const bool typed = size_of(s.record.timeline) > 0 ||
+                     std::ranges::any_of(s.record.times.at, [](const auto& t) { return t.has_value(); });
+  capture(turn, room, [&](Session& session) {
+    reread_in(session.record, zone_of(session, room), *found);
+    session.record.timezone = found->name();
+    Taken taken = stay({{Tone::understood, say::with(typed ? say::zone_reread : say::zone_changed, found->name())}});
+    taken.what = "the zone";
+    return taken;
+  });
+}
+
+void quiet(Turn& turn, Argument, const Room&) {
+  turn.session.quiet = !turn.session.quiet;
+  say_here(turn, Tone::note, std::string(turn.session.quiet ? say::quiet_on : say::quiet_off));
+}
+
+void edit(Turn& turn, Argument, const Room&) {
+  turn.wish = Wish::open_editor;
+  stay_here(turn, Session::Show::words);
+}
+
+void quit(Turn& turn, Argument, const Room& room) { end(turn, Ending::quit, room); }
+
+void event(Turn& turn, Argument words, const Room& room) {
+  capture(turn, room, [&](Session& s) { return add_event_lines(s, {std::string(words), true, {}}, room); });
+}
+
+void factor(Turn& turn, Argument words, const Room& room) {
+  if (words.empty()) return say_here(turn, Tone::note, "/factor TEXT");
+  capture(turn, room, [&](Session& s) {
+    const auto& added = add_factor(s.record, std::string(words));
+    Taken taken = stay({{Tone::item, added.id + "  " + added.text}});
+    taken.what = added.id + " " + added.text;
+    taken.heard.push_back({"/factors/" + std::to_string(s.record.factors->size() - 1) + "/text", added.text});
+    return taken;
+  });
+}
+
+/// Before the fixes' turn an idea waits for it.
+void fix(Turn& turn, Argument words, const Room& room) {
+  auto& s = turn.session;
+  if (words.empty()) return say_here(turn, Tone::note, "/fix TEXT");
+  const bool their_turn = was_asked(s.record, {"fixes", ""}) || progress(s, room).section == "fixes";
+  if (their_turn) {
+    const auto before = s.record;
+    auto taken = add_fix(s, {std::string(words), false, {}}, room);
+    const bool added = taken.then == Taken::Then::stay;
+    took(turn, before, s.at, std::move(taken), room);
+    if (!added) return stay_here(turn, Session::Show::words);
+    s.list = was_asked(s.record, {"fixes", ""}) ? At{} : s.list;
+    const auto here = s.at;
+    s.at = {"fixes", ""};
+    const auto due = after(s, room);
+    s.at = here;
+    if (due.question.starts_with("fix_")) return move_to(turn, due, room);
+    return stay_here(turn, Session::Show::words);
+  }
+  capture(turn, room, [&](Session& session) {
+    add_to(session.record.fix_ideas, std::string(words));
+    Taken taken = stay({{Tone::understood, say::with(say::idea_kept, words)}});
+    taken.what = std::string(words);
+    return taken;
+  });
+}
+
+void park(Turn& turn, Argument words, const Room& room) {
+  if (words.empty()) return say_here(turn, Tone::note, "/park TEXT");
+  capture(turn, room, [&](Session& s) {
+    add_to(s.record.parking_lot, std::string(words));
+    Taken taken = stay({{Tone::understood, say::with(say::parked, words)}});
+    taken.what = std::string(words);
+    taken.heard.push_back({"/parking_lot/" + std::to_string(s.record.parking_lot->size() - 1), std::string(words)});
+    return taken;
+  });
+}
+
+constexpr SlashCommand commands[] = {
+    {"/back", "", "the question before, its answer on the line", back},
+    {"/undo", "", "takes back the last change", undo},
+    {"/skip", "", "leaves this one open", skip},
+    {"/why", "", "why this is asked", why},
+    {"/show", "", "the record so far", show},
+    {"/goto", "SECTION", "to a section, or to a question by its id", go},
+    {"/event", "14:20 TEXT", "a line for the timeline, from anywhere", event},
+    {"/factor", "TEXT", "a factor, from anywhere", factor},
+    {"/fix", "TEXT", "a fix; before the fixes' turn it waits among the ideas", fix},
+    {"/park", "TEXT", "for later, so that it is not lost", park},
+    {"/time", "", "minutes so far, and left", tell_time},
+    {"/soak", "DAY", "sleep on the fixes until that day", soak_command},
+    {"/zone", "NAME", "the zone of the times", zone},
+    {"/quiet", "", "findings wait for the end", quiet},
+    {"/edit", "", "the answer in your editor", edit},
+    {"/quit", "", "saved; says how to go on", quit},
+    {"/help", "", "this list", help},
+};
+
+}  // namespace
+
+std::span<const SlashCommand> slash_commands() { return commands; }
+
+std::optional<Typed> typed_command(std::string_view line) {
+  line = text::trim(line);
+  const auto space = line.find_first_of(" \t\n");
+  const auto word = line.substr(0, space);
+  for (const auto& command : commands)
+    if (command.name == word)
+      return Typed{&command, space == std::string_view::npos ? std::string_view{} : text::trim(line.substr(space))};
+  return std::nullopt;
+}
+
+std::optional<std::string> meant_command(std::string_view line) {
+  line = text::trim(line);
+  if (!line.starts_with('/') || line.find_first_of(" \t\n/", 1) != std::string_view::npos) return std::nullopt;
+  std::vector<std::string_view> names;
+  for (const auto& command : commands) names.push_back(command.name);
+  return text::nearest(line, names);
+}
+
+}  // namespace pm::interview

@@ -1,0 +1,30 @@
+// The commands of every prompt: a row each.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "question.hpp"
+
+namespace pm::interview {
+
+struct SlashCommand {
+  std::string_view name;      ///< "/goto"
+  std::string_view argument;  ///< "SECTION", or empty
+  std::string_view help;
+  void (*run)(Turn&, std::string_view argument, const Room&);
+};
+[[nodiscard]] std::span<const SlashCommand> slash_commands();
+
+/// The command that a line is, if its first word is exactly a known one.
+struct Typed {
+  const SlashCommand* command;
+  std::string_view argument;
+};
+[[nodiscard]] std::optional<Typed> typed_command(std::string_view line);
+
+/// "/bakc" alone on a line: the command it was probably meant to be.
+[[nodiscard]] std::optional<std::string> meant_command(std::string_view line);
+
+}  // namespace pm::interview

@@ -1,0 +1,170 @@
+#include <algorithm>
+#include <cmath>
+
+#include <pm/interview.hpp>
+#include <pm/record_facts.hpp>
+#include <pm/text.hpp>
+
+#include "moves.hpp"
+#include "phrases.hpp"
+#include "script.hpp"
+#include "slash.hpp"
+#include "telling.hpp"
+
+namespace pm::interview {
+namespace {
+
+using Then = Taken::Then;
+
+/// The answer goes to the question on the screen.
+void answer(Turn& turn, const Words& words, const Room& room) {
+  auto& s = turn.session;
+  const auto rows = all_questions(room.team_questions);
+  const auto* row = find_question(rows, s.at.question);
+  if (!row) return end(turn, Ending::finished, room);
+  const bool blank = text::is_blank(words.text);
+  const bool is_list = row->shape == Question::Shape::list && s.at == s.list;
+  const auto at = s.at;
+  if (blank && !s.replacing.empty()) {
+    s.replacing.clear(), s.preset.clear();
+    turn.says.push_back({Tone::understood, std::string(say::kept_as_before)});
+    return stay_here(turn, Session::Show::nothing);
+  }
+  if (blank && row->shape == Question::Shape::one && at.subject.empty() && row->answered && row->answered(s.record)) {
+    turn.says.push_back({Tone::understood, std::string(say::kept_as_before)});
+    mark_asked(s.record, at);
+    return move_on(turn, room);
+  }
+  const auto before = s.record;
+  auto taken = row->take(s, words, room);
+  if (taken.then == Then::which) {
+    s.aside = ChoosingHour{words.text, words.pasted, taken.which.first, taken.which.second};
+    return;
+  }
+  if (taken.then == Then::again) {
+    s.record = before;
+    turn.says.insert(turn.says.end(), taken.says.begin(), taken.says.end());
+    stay_here(turn, Session::Show::words);
+    s.preset = taken.keep_on_line;
+    return;
+  }
+  const auto follow = taken.follow;
+  const auto then = row->shape == Question::Shape::follow_up && taken.then == Then::stay ? Then::next : taken.then;
+  const auto ending = taken.ending;
+  const auto unread = taken.keep_on_line;
+  took(turn, before, at, std::move(taken), room);
+  s.replacing.clear(), s.preset.clear();
+  if (then == Then::end) return end(turn, ending, room);
+  if (then == Then::stay) {
+    if (is_list) s.added += s.record == before ? 0 : 1;
+    if (follow) return move_to(turn, *follow, room);
+    if (at.question == "fixes") {
+      move_on(turn, room);
+      s.preset = unread;
+      return;
+    }
+    s.preset = unread;
+    return stay_here(turn, Session::Show::nothing);
+  }
+  mark_left(s.record, at, blank && s.record == before);
+  mark_asked(s.record, at);
+  if (follow) {
+    // Asked again on purpose ("no, it was not like that").
+    if (s.record.interview.asked && follow->subject.empty()) std::erase(*s.record.interview.asked, follow->text());
+    return move_to(turn, *follow, room);
+  }
+  move_on(turn, room);
+}
+
+void line(Turn& turn, const Line& typed, const Room& room);
+
+void answer_aside(Turn& turn, const Doubting& doubt, const Line& typed, const Room& room) {
+  turn.session.aside = NoAside{};
+  if (yes_or_no(typed.text) == true) return line(turn, {doubt.command, false}, room);
+  if (text::is_blank(typed.text) || yes_or_no(typed.text) == false) return answer(turn, {doubt.words, false, {}}, room);
+  line(turn, typed, room);
+}
+
+void answer_aside(Turn& turn, const ChoosingHour& hour, const Line& typed, const Room& room) {
+  const auto picked = text::trim(typed.text);
+  if (picked != "1" && picked != "2") {
+    if (typed_command(picked)) {
+      turn.session.aside = NoAside{};
+      return line(turn, typed, room);
+    }
+    turn.says.push_back({Tone::trouble, std::string(say::one_or_two)});
+    return;
+  }
+  turn.session.aside = NoAside{};
+  answer(turn, {hour.words, hour.pasted, picked == "1" ? 0 : 1}, room);
+}
+
+void line(Turn& turn, const Line& typed, const Room& room) {
+  auto& s = turn.session;
+  if (const auto doubt = std::get_if<Doubting>(&s.aside)) return answer_aside(turn, Doubting(*doubt), typed, room);
+  if (const auto hour = std::get_if<ChoosingHour>(&s.aside))
+    return answer_aside(turn, ChoosingHour(*hour), typed, room);
+  if (std::holds_alternative<Leaving>(s.aside)) {
+    s.aside = NoAside{};
+    if (text::is_blank(typed.text)) return stay_here(turn, Session::Show::words);
+  }
+  if (!typed.pasted) {
+    if (const auto command = typed_command(typed.text)) return command->command->run(turn, command->argument, room);
+    if (const auto meant = meant_command(typed.text)) {
+      s.aside = Doubting{typed.text, *meant};
+      return;
+    }
+  }
+  const bool escaped = !typed.pasted && text::trim(typed.text).starts_with("//");
+  answer(turn, {escaped ? std::string(text::trim(typed.text).substr(1)) : typed.text, typed.pasted, {}}, room);
+}
+
+}  // namespace
+
+double minutes_so_far(const Session& s, const Room& room) {
+  const auto sitting = s.purpose == Purpose::meet ? std::chrono::duration<double>(room.now - s.began).count() : 0.0;
+  return (s.seconds_before + std::max(0.0, sitting)) / 60;
+}
+
+Turn step(Session session, const Act& act, const Room& room) {
+  Turn turn{std::move(session), {}, Wish::none};
+  if (turn.session.ended) return turn;
+  if (const auto* typed = std::get_if<Line>(&act)) {
+    line(turn, *typed, room);
+  } else if (std::holds_alternative<EndOfInput>(act)) {
+    end(turn, Ending::end_of_input, room);
+  } else if (std::holds_alternative<Leaving>(turn.session.aside)) {
+    end(turn, Ending::interrupted, room);
+  } else {
+    turn.session.aside = Leaving{};
+  }
+  return turn;
+}
+
+std::vector<check::Finding> in_the_way(const record::Record& record, const Room& room) {
+  if (!room.checker) return {};
+  auto findings = check::review_as_final(record, *room.checker, room.check);
+  std::erase_if(findings, [](const check::Finding& f) { return f.severity != check::Severity::error || f.waived; });
+  return findings;
+}
+
+record::Record draft(const Session& s, const Room& room) {
+  auto record = s.record;
+  const auto minutes = minutes_so_far(s, room);
+  if (s.purpose == Purpose::meet && s.ended && record.meeting.held_at)
+    record.meeting.minutes = record::Number::of(std::max(1.0, std::round(minutes)));
+  if (record.status == record::Status::final) {
+    record.interview = {};
+    return record;
+  }
+  if (s.ended == Ending::soaking)
+    record.interview.at = "fixes";
+  else if (s.ended == Ending::prepared || s.at.question.empty())
+    record.interview.at.reset();
+  else
+    record.interview.at = s.at.text();
+  record.interview.seconds = record::Number::of(std::round(minutes * 60));
+  return record;
+}
+
+}  // namespace pm::interview

@@ -1,0 +1,132 @@
+#include "telling.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include <pm/record_facts.hpp>
+#include <pm/text.hpp>
+
+#include "phrases.hpp"
+
+namespace pm::interview {
+
+spoken::Context base_context(const Session& s, const Room& room) {
+  spoken::Context context;
+  context.zone = zone_of(s, room);
+  context.now = room.now;
+  const auto& record = s.record;
+  context.event = [&record](std::string_view id) -> std::optional<spoken::Context::Event> {
+    const auto* event = record::find_event(record, id);
+    if (!event) return std::nullopt;
+    return spoken::Context::Event{event->at.at, event->approx.value_or(false)};
+  };
+  return context;
+}
+
+std::string said_time(const Session& s, const Room& room, time::Micros at) {
+  return time::day_clock_text(zone_of(s, room), at, room.now);
+}
+
+std::string event_line(const Session& s, const Room& room, const record::Event& event) {
+  const bool approx = event.approx.value_or(false);
+  auto line = event.id + "  " + (approx ? "~" : "") + said_time(s, room, event.at.at) + "  " + event.text;
+  if (event.context) line += " (" + *event.context + ")";
+  return line;
+}
+
+std::string typed_event(const Session& s, const record::Event& event) {
+  const auto zone = record::zone_of(s.record);
+  const auto local = zone.instant(event.at.at).text;  // RFC 3339: reads back to the same moment in any case
+  return (event.approx.value_or(false) ? "~" : "") + local.substr(0, 10) + " " + local.substr(11, 5) + " " + event.text;
+}
+
+unsigned number_of(std::string_view id) {
+  unsigned number = 0;
+  if (!id.empty()) std::from_chars(id.data() + 1, id.data() + id.size(), number);
+  return number;
+}
+
+namespace {
+
+/// The id a line begins with, and the rest of it.
+struct Named {
+  std::string id;
+  bool drop = false;
+  std::string rest;
+};
+std::optional<Named> named(const record::Record& r, std::string_view words, bool bare) {
+  words = text::trim(words);
+  Named found;
+  found.drop = words.starts_with('-');
+  if (found.drop) words = text::trim(words.substr(1));
+  const auto space = words.find_first_of(" \t");
+  auto first = words.substr(0, space);
+  if (first.ends_with(':')) first.remove_suffix(1);
+  found.rest = space == std::string_view::npos ? "" : std::string(text::trim(words.substr(space)));
+  const bool with_letter = first.size() > 1 && (first[0] == 'T' || first[0] == 't');
+  if (with_letter) first.remove_prefix(1);
+  if (!with_letter && !bare) return std::nullopt;
+  if (first.empty() || first.find_first_not_of("0123456789") != std::string_view::npos) return std::nullopt;
+  found.id = "T" + std::string(first);
+  // A bare number that names no line is a time or a word of the story, not a mistake.
+  if (!with_letter && !record::find_event(r, found.id)) return std::nullopt;
+  if (!with_letter && !found.drop && found.rest.empty()) return std::nullopt;
+  if (found.drop && !found.rest.empty()) return std::nullopt;
+  return found;
+}
+
+}  // namespace
+
+bool names_an_event(const record::Record& r, std::string_view words, bool bare) {
+  return named(r, words, bare).has_value();
+}
+
+Taken change_event(Session& s, const Words& words, const Room& room) {
+  auto target = s.replacing.empty() ? named(s.record, words.text, true)
+                                    : Named{s.replacing, false, std::string(text::trim(words.text))};
+  if (!target) return again(say::with(say::no_such_event, words.text), words.text);
+  auto& timeline = *s.record.timeline;
+  const auto at = std::find_if(timeline.begin(), timeline.end(), [&](const auto& e) { return e.id == target->id; });
+  if (at == timeline.end()) return again(say::with(say::no_such_event, target->id), words.text);
+  Taken taken = stay();
+  taken.what = at->id + " " + at->text;
+  if (target->drop) {
+    taken.says.push_back({Tone::understood, say::with(say::dropped, at->id, at->text)});
+    timeline.erase(at);
+    return taken;
+  }
+  auto context = base_context(s, room);
+  context.previous = at->at.at;
+  auto heard = spoken::line(target->rest, context);
+  if (const auto* exact = std::get_if<spoken::At>(&heard.told)) {
+    at->at = zone_of(s, room).instant(exact->at);
+    at->approx = exact->approx ? std::optional(true) : std::nullopt;
+  } else if (const auto* twice = std::get_if<spoken::Which>(&heard.told)) {
+    if (!words.hour) {
+      taken.then = Taken::Then::which;
+      taken.which = *twice;
+      return taken;
+    }
+    at->at = zone_of(s, room).instant(*words.hour == 1 ? twice->second : twice->first);
+  } else if (const auto* not_one = std::get_if<spoken::NotUnderstood>(&heard.told); not_one && !not_one->why.empty()) {
+    return again(not_one->why, words.text);
+  }
+  if (!text::is_blank(heard.text)) at->text = heard.text;
+  taken.says.push_back({Tone::item, event_line(s, room, *at)});
+  taken.heard.push_back({"/timeline", at->text});
+  record::sort_timeline(s.record);
+  return taken;
+}
+
+std::vector<At> asked(const record::Record& r) {
+  std::vector<At> all;
+  if (r.interview.asked)
+    for (const auto& text : *r.interview.asked) all.push_back(At::from(text));
+  return all;
+}
+
+bool was_asked(const record::Record& r, const At& at) {
+  return r.interview.asked && std::ranges::find(*r.interview.asked, at.text()) != r.interview.asked->end();
+}
+
+}  // namespace pm::interview

@@ -1,0 +1,32 @@
+// How times and timeline lines are read and shown back in the interview.
+#pragma once
+
+#include "question.hpp"
+
+namespace pm::interview {
+
+/// What times are told against: the zone, the moment, the timeline's lines by id.
+[[nodiscard]] spoken::Context base_context(const Session&, const Room&);
+
+/// "20 Nov 14:02".
+[[nodiscard]] std::string said_time(const Session&, const Room&, time::Micros);
+
+/// "T3  Fri 20 Nov 14:05  first page", with "~" where it is approximate.
+[[nodiscard]] std::string event_line(const Session&, const Room&, const record::Event&);
+/// As it would be typed again: "20 Nov 14:05 first page".
+[[nodiscard]] std::string typed_event(const Session&, const record::Event&);
+
+/// 12 of "T12"; 0 where there is none.
+[[nodiscard]] unsigned number_of(std::string_view id);
+
+/// Whether a line begins by naming a line of the timeline, to change it: `T4 …`, `-T4`, and with `bare` also `4 …`,
+/// `-4`.
+[[nodiscard]] bool names_an_event(const record::Record&, std::string_view words, bool bare);
+/// Changes or drops the line that the words name, or the one that stands on the line (`session.replacing`).
+[[nodiscard]] Taken change_event(Session&, const Words&, const Room&);
+
+/// What was asked so far, in order.
+[[nodiscard]] std::vector<At> asked(const record::Record&);
+[[nodiscard]] bool was_asked(const record::Record&, const At&);
+
+}  // namespace pm::interview

@@ -1,0 +1,307 @@
+// Section "timeline": the story, told in any order and put in order by pm.
+#include <algorithm>
+#include <array>
+
+#include <pm/record_facts.hpp>
+#include <pm/text.hpp>
+
+#include "phrases.hpp"
+#include "question.hpp"
+#include "telling.hpp"
+
+namespace pm::interview {
+namespace {
+
+using record::Event;
+using record::Record;
+
+/// The line typed last: it has the highest number.
+const Event* last_told(const Record& r) {
+  const Event* last = nullptr;
+  if (r.timeline)
+    for (const auto& e : *r.timeline)
+      if (!last || number_of(e.id) > number_of(last->id)) last = &e;
+  return last;
+}
+
+spoken::Context context_of(const Session& s, const Room& room) {
+  auto context = base_context(s, room);
+  if (const auto* last = last_told(s.record)) context.previous = last->at.at;
+  return context;
+}
+
+std::size_t place_of(const Record& r, std::string_view id) {
+  for (std::size_t i = 0; i < r.timeline->size(); ++i)
+    if ((*r.timeline)[i].id == id) return i;
+  return 0;
+}
+
+// --- follow-ups by what was said
+
+struct Cue {
+  std::string_view name;
+  std::string_view ask;
+  std::span<const std::string_view> words;
+  bool of_a_person;  ///< only where a person did it
+};
+constexpr auto broken = std::to_array<std::string_view>({"broken", "weird", "strange", "odd", "down", "wrong"});
+constexpr auto knew =
+    std::to_array<std::string_view>({"knew", "realised", "realized", "clear", "noticed", "understood"});
+constexpr auto decided = std::to_array<std::string_view>(
+    {"decided", "restarted", "restart", "rolled", "ran", "run", "rebooted", "disabled", "switched", "removed",
+     "deleted", "wiped", "tried", "raised", "lowered", "reverted", "killed", "failed over"});
+constexpr auto plain = std::to_array<std::string_view>({"obviously", "just", "simply", "of course"});
+constexpr Cue cues[] = {{"plain", say::plain_to_all, plain, false},
+                        {"tell", say::how_tell, broken, false},
+                        {"told", say::what_told, knew, true},
+                        {"hoping", say::hoping, decided, true}};
+
+/// Where a cue's word stands in the text as a word of its own.
+std::size_t find_word(std::string_view lower, std::string_view word) {
+  const auto letter = [&](std::size_t i) {
+    return i < lower.size() && (std::isalnum(static_cast<unsigned char>(lower[i])) != 0);
+  };
+  for (auto at = lower.find(word); at != std::string_view::npos; at = lower.find(word, at + 1))
+    if ((at == 0 || !letter(at - 1)) && !letter(at + word.size())) return at;
+  return std::string_view::npos;
+}
+
+/// Whether a person did what the word at `at` says: it begins the line ("restarted db1"), or a pronoun, a role or
+/// somebody of this record stands before it. A machine that restarted itself is not asked what it hoped for.
+bool a_person_did(const Session& s, std::string_view text, std::size_t at) {
+  static constexpr auto people = std::to_array<std::string_view>(
+      {"i",        "we",        "he",      "she",       "they", "us",     "somebody", "someone",
+       "engineer", "engineers", "on-call", "oncall",    "team", "ops",    "admin",    "developer",
+       "operator", "dba",       "sre",     "colleague", "lead", "people", "everybody"});
+  const auto before = text::lower_ascii(text.substr(0, at));
+  if (text::is_blank(before)) return true;
+  for (const auto& word : people)
+    if (find_word(before, word) != std::string_view::npos) return true;
+  const auto named = [&](const record::Text& name) {
+    return name && find_word(before, text::lower_ascii(*name)) != std::string_view::npos;
+  };
+  if (named(s.record.meeting.boss) || named(s.record.meeting.scribe)) return true;
+  if (s.record.meeting.participants)
+    for (const auto& p : *s.record.meeting.participants)
+      if (named(p.name)) return true;
+  return false;
+}
+
+const Cue* cue_in(const Session& s, std::string_view text) {
+  const auto lower = text::lower_ascii(text);
+  for (const auto& cue : cues)
+    for (const auto& word : cue.words)
+      if (const auto at = find_word(lower, word); at != std::string_view::npos)
+        if (!cue.of_a_person || a_person_did(s, text, at)) return &cue;
+  return nullptr;
+}
+
+/// Not on every line: at most five in a meeting, each kind of cue once for a thing said, none after two passed ones.
+std::optional<At> follow_up(const Session& s, const Event& event) {
+  std::size_t met = 0, passed = 0;
+  for (const auto& at : asked(s.record))
+    if (at.question == "context") {
+      ++met;
+      const auto* told = record::find_event(s.record, at.subject);
+      if (told && !told->context) ++passed;
+    }
+  if (met >= 5 || passed >= 2 || event.context) return std::nullopt;
+  if (!cue_in(s, event.text)) return std::nullopt;
+  return At{"context", event.id};
+}
+
+// --- events
+
+struct OneLine {
+  spoken::Line heard;
+  bool kept_without_time = false;
+};
+
+Event event_at(const Session& s, const Room& room, time::Micros at, bool approx, std::string text) {
+  Event event;
+  event.id = record::next_event_id(s.record);
+  event.at = zone_of(s, room).instant(at);
+  if (approx) event.approx = true;
+  event.text = std::move(text);
+  return event;
+}
+
+/// One line of the story into the record, or why not. `Taken::says` has what was understood.
+Taken add_line(Session& s, const std::string& line, const Words& words, const Room& room) {
+  const auto context = context_of(s, room);
+  auto heard = spoken::line(line, context);
+  const auto* before = last_told(s.record);
+  bool no_time = false;
+  time::Micros at{};
+  bool approx = false;
+  if (const auto* exact = std::get_if<spoken::At>(&heard.told)) {
+    at = exact->at, approx = exact->approx;
+  } else if (const auto* twice = std::get_if<spoken::Which>(&heard.told)) {
+    if (!words.hour && !words.pasted) {
+      Taken which;
+      which.then = Taken::Then::which;
+      which.which = *twice;
+      return which;
+    }
+    at = words.hour == 1 ? twice->second : twice->first;
+    approx = twice->approx || !words.hour;  // in a paste nobody can be asked of each line
+  } else if (const auto* not_one = std::get_if<spoken::NotUnderstood>(&heard.told); not_one && !not_one->why.empty()) {
+    return again(not_one->why, line);
+  } else {
+    if (!before) return again(say::with(say::first_needs_time, heard.text.empty() ? line : heard.text), line);
+    at = before->at.at, approx = true;
+    no_time = !std::holds_alternative<spoken::Unknown>(heard.told);
+  }
+  if (text::is_blank(heard.text)) return again(say::with(say::text_wanted, said_time(s, room, at)), line + " ");
+  s.record.timeline =
+      s.record.timeline ? std::move(s.record.timeline) : std::optional<std::vector<Event>>{std::in_place};
+  auto event = event_at(s, room, at, approx, std::move(heard.text));
+  Taken taken = stay({{Tone::item, event_line(s, room, event)}});
+  if (no_time && !words.pasted)
+    taken.says.push_back({Tone::note, say::with(say::no_time_kept, said_time(s, room, at), event.id.substr(1))});
+  taken.what = event.id + " " + event.text;
+  if (!words.pasted) taken.follow = follow_up(s, event);
+  const auto id = event.id, text = event.text;
+  s.record.timeline->push_back(std::move(event));
+  record::sort_timeline(s.record);
+  taken.heard.push_back({"/timeline/" + std::to_string(place_of(s.record, id)) + "/text", text});
+  return taken;
+}
+
+Taken take_events(Session& s, const Words& words, const Room& room) {
+  if (text::is_blank(words.text)) {
+    // Nothing to paste before the meeting is no answer: the room is asked.
+    if (!s.record.timeline && s.purpose != Purpose::prepare) s.record.timeline.emplace();
+    return go_on();
+  }
+  if (!s.replacing.empty() || names_an_event(s.record, words.text, false)) return change_event(s, words, room);
+  return add_event_lines(s, words, room);
+}
+
+std::string last_event_id(const Session& s) {
+  const auto* last = last_told(s.record);
+  return last ? last->id : "";
+}
+
+std::string last_event_answer(const Session& s) {
+  const auto* last = last_told(s.record);
+  return last ? typed_event(s, *last) : "";
+}
+
+// --- missing
+
+bool may_be_missing(const Session& s, const Room&) { return size_of(s.record.timeline) > 0; }
+
+Says whole_timeline(const Session& s, const Room& room) {
+  Says says;
+  for (const auto& event : *s.record.timeline) says.push_back({Tone::item, event_line(s, room, event)});
+  return says;
+}
+
+Taken take_missing(Session& s, const Words& words, const Room& room) {
+  if (text::is_blank(words.text)) {
+    Taken taken = go_on();
+    if (s.added > 0 && s.at.subject.empty()) taken.follow = At{"missing", "again"};
+    return taken;
+  }
+  if (!s.replacing.empty() || names_an_event(s.record, words.text, true)) return change_event(s, words, room);
+  return add_event_lines(s, words, room);
+}
+
+// --- context
+
+void phrase_context(const Session& s, const Room&, std::string& ask, std::string& hint) {
+  const auto* event = record::find_event(s.record, s.at.subject);
+  hint.clear();
+  if (!event) return;
+  if (const auto* cue = cue_in(s, event->text)) ask = std::string(cue->ask);
+}
+
+std::string context_answer(const Session& s) {
+  const auto* event = record::find_event(s.record, s.at.subject);
+  return event && event->context ? *event->context : "";
+}
+
+Taken take_context(Session& s, const Words& words, const Room&) {
+  const auto answer = std::string(text::trim(words.text));
+  if (answer.empty() || !s.record.timeline) return go_on();
+  for (auto& event : *s.record.timeline)
+    if (event.id == s.at.subject) {
+      event.context = answer;
+      Taken taken = go_on();
+      taken.heard.push_back({"/timeline/" + std::to_string(place_of(s.record, event.id)) + "/context", answer});
+      return taken;
+    }
+  return go_on();
+}
+
+const Question rows[] = {
+    {.id = "events",
+     .section = "timeline",
+     .ask = "Where does the story begin for you? Tell it as it looked then; we'll put it in order.",
+     .hint = "`14:05 first page, \"queue age\"` · `~14:10` roughly · `+5m` later · `? text` no idea when · paste many.",
+     .why = "What people saw, in the words of that day, is the one thing the room cannot look up later.",
+     .field = "timeline",
+     .in = everywhere,
+     .shape = Question::Shape::list,
+     .answered = [](const Record& r) { return r.timeline.has_value(); },
+     .answer = last_event_answer,
+     .last_item = last_event_id,
+     .phrase =
+         [](const Session& s, const Room&, std::string& ask, std::string&) {
+           if (s.purpose == Purpose::prepare) ask = std::string(say::paste_timeline);
+         },
+     .take = take_events},
+    {.id = "context",
+     .section = "timeline",
+     .ask = "And how could you tell?",
+     .hint = "It depends on what was said: how could you tell, what told you, what were you hoping it would do.",
+     .why = "What somebody did makes sense next to what they could see. That part is not in any log.",
+     .field = "timeline.context",
+     .in = meeting_and_short,
+     .shape = Question::Shape::follow_up,
+     .answer = context_answer,
+     .phrase = phrase_context,
+     .take = take_context},
+    {.id = "missing",
+     .section = "timeline",
+     .ask = "Read it down once. What's missing, and what looked different from where you sat?",
+     .hint = "More lines, or a number to change one: `4 14:12 it was the second page` is T4. `-T4` drops it.",
+     .why = "The first telling is one person's. The others remember when they see what is not there.",
+     .field = "timeline",
+     .shape = Question::Shape::list,
+     .applies = may_be_missing,
+     .answer = last_event_answer,
+     .last_item = last_event_id,
+     .above = whole_timeline,
+     .take = take_missing},
+};
+
+}  // namespace
+
+std::span<const Question> timeline_questions() { return rows; }
+
+Taken add_event_lines(Session& s, const Words& words, const Room& room) {
+  const auto lines = texts_of(words);
+  if (lines.size() == 1) return add_line(s, lines[0], words, room);
+  Taken all = stay();
+  std::string not_taken;
+  std::size_t taken_lines = 0;
+  for (const auto& line : lines) {
+    auto one = add_line(s, line, {line, true, {}}, room);
+    if (one.then == Taken::Then::again && not_taken.empty())
+      all.says.insert(all.says.end(), one.says.begin(), one.says.end());
+    if (one.then == Taken::Then::again) {
+      not_taken += (not_taken.empty() ? "" : "\n") + line;
+      continue;
+    }
+    ++taken_lines;
+    all.says.insert(all.says.end(), one.says.begin(), one.says.end());
+    all.heard.insert(all.heard.end(), one.heard.begin(), one.heard.end());
+  }
+  all.what = std::to_string(taken_lines) + " lines of the timeline";
+  all.keep_on_line = not_taken;
+  return all;
+}
+
+}  // namespace pm::interview

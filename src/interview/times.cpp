@@ -1,0 +1,363 @@
+// Section "times": the milestones, each a time or a line of the timeline; then the problem restated with them.
+#include <algorithm>
+#include <array>
+
+#include <pm/record_facts.hpp>
+#include <pm/report.hpp>
+#include <pm/text.hpp>
+
+#include "phrases.hpp"
+#include "question.hpp"
+#include "telling.hpp"
+
+namespace pm::interview {
+namespace {
+
+using record::Milestone;
+using record::Record;
+using std::chrono::minutes;
+
+void set_listed(std::optional<std::vector<Milestone>>& list, Milestone m, bool there) {
+  if (!list && !there) return;
+  if (!list) list.emplace();
+  std::erase(*list, m);
+  if (there) list->push_back(m);
+  if (list->empty()) list.reset();
+}
+
+enum class Known { at, unknown, not_applicable, open };
+void set_milestone(Session& s, const Room& room, Milestone m, Known how, time::Micros at = {}, bool approx = false) {
+  auto& times = s.record.times;
+  times.of(m) = how == Known::at ? std::optional(zone_of(s, room).instant(at)) : std::nullopt;
+  set_listed(times.approximate, m, how == Known::at && approx);
+  set_listed(times.unknown, m, how == Known::unknown);
+  set_listed(times.not_applicable, m, how == Known::not_applicable);
+}
+
+Milestone milestone_of(std::string_view question) {
+  for (const auto m : record::milestones)
+    if (record::word(m) == question) return m;
+  return Milestone::started;
+}
+
+bool settled(const Record& r, Milestone m) {
+  return r.times.of(m) || record::lists(r.times.unknown, m) || record::lists(r.times.not_applicable, m);
+}
+
+std::string milestone_words(const Session& s, const Room& room, Milestone m) {
+  const auto& times = s.record.times;
+  if (record::lists(times.unknown, m)) return "unknown";
+  if (record::lists(times.not_applicable, m)) return "does not apply";
+  if (!times.of(m)) return "not yet";
+  return (record::is_approximate(times, m) ? "about " : "") + said_time(s, room, times.of(m)->at);
+}
+
+std::string milestone_answer(const Session& s) {
+  const auto m = milestone_of(s.at.question);
+  const auto& times = s.record.times;
+  if (record::lists(times.unknown, m)) return "unknown";
+  if (record::lists(times.not_applicable, m)) return "n/a";
+  if (!times.of(m)) return "";
+  const auto text = record::zone_of(s.record).instant(times.of(m)->at).text;
+  return (record::is_approximate(times, m) ? "~" : "") + text.substr(0, 10) + " " + text.substr(11, 8);
+}
+
+/// A bare clock time names the timeline's line with that clock time, on whatever day it was.
+time::Micros on_the_timeline(const Record& r, time::Micros at) {
+  if (!r.timeline) return at;
+  const auto stands = [&](time::Micros t) {
+    return std::ranges::any_of(*r.timeline, [&](const auto& e) { return e.at.at == t; });
+  };
+  if (stands(at)) return at;
+  for (int days = 1; days <= 3; ++days)
+    for (const int sign : {-1, 1})
+      if (const auto moved = at + sign * days * std::chrono::hours(24); stands(moved)) return moved;
+  return at;
+}
+
+spoken::Context milestone_context(const Session& s, const Room& room, Milestone m) {
+  auto context = base_context(s, room);
+  const auto& times = s.record.times;
+  for (const auto earlier : record::milestones) {
+    if (earlier >= m) break;
+    if (times.of(earlier)) context.previous = times.of(earlier)->at;
+  }
+  if (!context.previous && size_of(s.record.timeline) > 0) context.previous = s.record.timeline->front().at.at;
+  return context;
+}
+
+/// What an empty answer means: the milestone before it where the hint says so.
+std::optional<Milestone> bracketed(const Record& r, Milestone m) {
+  if (m == Milestone::engaged && r.times.of(Milestone::detected)) return Milestone::detected;
+  if (m == Milestone::resolved && r.times.of(Milestone::mitigated)) return Milestone::mitigated;
+  return std::nullopt;
+}
+
+Taken understood(const Session& s, const Room& room, Milestone m) {
+  Taken taken =
+      go_on({{Tone::understood, say::with(say::set_to, std::string(record::word(m)), milestone_words(s, room, m))}});
+  taken.what = taken.says.back().text;
+  return taken;
+}
+
+Taken take_told(Session& s, const Words& words, const Room& room, Milestone m, const spoken::Told& told);
+
+Taken take_milestone(Session& s, const Words& words, const Room& room) {
+  const auto m = milestone_of(s.at.question);
+  const auto answer = text::trim(words.text);
+  if (answer.empty()) {
+    if (const auto same = bracketed(s.record, m)) {
+      set_milestone(s, room, m, Known::at, s.record.times.of(*same)->at, record::is_approximate(s.record.times, *same));
+      return understood(s, room, m);
+    }
+    return go_on({{Tone::understood, std::string(say::left_open)}});
+  }
+  // The number of a line will do where there is such a line: 3 is T3.
+  if (answer.find_first_not_of("0123456789") == std::string_view::npos)
+    if (record::find_event(s.record, "T" + std::string(answer)))
+      return take_told(s, words, room, m, spoken::time("T" + std::string(answer), milestone_context(s, room, m)));
+  return take_told(s, words, room, m, spoken::time(answer, milestone_context(s, room, m)));
+}
+
+Taken take_told(Session& s, const Words& words, const Room& room, Milestone m, const spoken::Told& told) {
+  const auto answer = text::trim(words.text);
+  if (std::holds_alternative<spoken::Unknown>(told)) {
+    set_milestone(s, room, m, Known::unknown);
+    return understood(s, room, m);
+  }
+  if (std::holds_alternative<spoken::NotApplicable>(told)) {
+    set_milestone(s, room, m, Known::not_applicable);
+    return understood(s, room, m);
+  }
+  if (std::holds_alternative<spoken::NotYet>(told)) {
+    set_milestone(s, room, m, Known::open);
+    return understood(s, room, m);
+  }
+  if (const auto* why = std::get_if<spoken::NotUnderstood>(&told))
+    return again(why->why.empty() ? say::with(say::time_wanted, answer) : why->why, std::string(answer));
+  spoken::At at;
+  if (const auto* twice = std::get_if<spoken::Which>(&told)) {
+    if (!words.hour) {
+      Taken which;
+      which.then = Taken::Then::which;
+      which.which = *twice;
+      return which;
+    }
+    at = {*words.hour == 1 ? twice->second : twice->first, twice->approx, ""};
+  } else {
+    at = std::get<spoken::At>(told);
+    at.at = at.event.empty() ? on_the_timeline(s.record, at.at) : at.at;
+  }
+  if (at.at > room.now) {
+    const auto day = time::day_clock_text(zone_of(s, room), room.now, room.now);
+    return again(say::with(say::in_the_future, said_time(s, room, at.at), day), std::string(answer));
+  }
+  const auto& started = s.record.times.of(Milestone::started);
+  if ((m == Milestone::mitigated || m == Milestone::resolved) && started && at.at < started->at) {
+    const auto next = said_time(s, room, at.at + std::chrono::hours(24));
+    return again(say::with(say::before_start, said_time(s, room, at.at), said_time(s, room, started->at), next),
+                 std::string(answer));
+  }
+  set_milestone(s, room, m, Known::at, at.at, at.approx);
+  Taken taken = understood(s, room, m);
+  if (m == Milestone::detected && started && at.at < started->at) taken.follow = At{"detected", "before"};
+  return taken;
+}
+
+/// "So we saw it coming at 14:02 …": no means that the time is asked again.
+Taken take_detected(Session& s, const Words& words, const Room& room) {
+  if (s.at.subject != "before") return take_milestone(s, words, room);
+  if (text::is_blank(words.text)) return go_on();
+  const auto right = yes_or_no(words.text);
+  if (!right) return again(std::string(say::y_or_n));
+  Taken taken = go_on();
+  if (!*right) taken.follow = At{"detected", ""};
+  return taken;
+}
+
+void phrase_detected(const Session& s, const Room& room, std::string& ask, std::string& hint) {
+  if (s.at.subject != "before") return;
+  const auto at = s.record.times.of(Milestone::detected);
+  ask = say::with(record::is_near_miss(s.record) ? say::danger_seen : say::saw_it_coming,
+                  at ? time::clock_text(zone_of(s, room), at->at) : "");
+  hint.clear();
+}
+
+bool engaged_applies(const Session& s, const Room&) {
+  const auto& detected = s.record.times.of(Milestone::detected);
+  if (!detected || !s.record.timeline) return true;
+  // Somebody's hand shows in the timeline soon after: it need not be asked.
+  return std::ranges::none_of(*s.record.timeline, [&](const record::Event& e) {
+    return e.at.at > detected->at && e.at.at <= detected->at + minutes(15);
+  });
+}
+
+bool mitigated_applies(const Session& s, const Room&) {
+  const auto& r = s.record;
+  if (record::is_near_miss(r)) return false;
+  const auto& started = r.times.of(Milestone::started);
+  if (!started || size_of(r.timeline) == 0) return true;
+  return r.timeline->back().at.at - started->at >= minutes(30);
+}
+
+bool resolved_applies(const Session& s, const Room&) { return !record::is_near_miss(s.record); }
+
+void phrase_bracketed(const Session& s, const Room& room, std::string& ask, std::string&) {
+  const auto m = milestone_of(s.at.question);
+  if (const auto same = bracketed(s.record, m))
+    ask += " [" + milestone_words(s, room, *same) + (m == Milestone::engaged ? ", as noticed]" : ", as users]");
+}
+
+// --- noticed_by
+
+constexpr auto ways =
+    std::to_array<std::string_view>({"alert", "check", "colleague", "customer", "chance", "something else"});
+constexpr auto ways_told =
+    std::to_array<std::string_view>({"an alert", "a check", "a colleague", "a customer", "chance", "something else"});
+
+std::string noticed_answer(const Session& s) {
+  const auto& d = s.record.detection;
+  if (!d.by) return d.note.value_or("");
+  const auto number = std::to_string(static_cast<int>(*d.by) + 1);
+  return d.note ? number + " " + *d.note : number;
+}
+
+void phrase_noticed(const Session& s, const Room&, std::string& ask, std::string& hint) {
+  if (s.at.subject != "lucky") return;
+  ask = std::string(say::lucky_in_a_way);
+  hint.clear();
+}
+
+Taken take_noticed(Session& s, const Words& words, const Room&) {
+  auto& d = s.record.detection;
+  if (s.at.subject == "lucky") {
+    if (yes_or_no(words.text) != true) return go_on();
+    auto luck = say::with(say::noticed_by_luck, ways_told[static_cast<std::size_t>(*d.by)]);
+    if (d.note) luck += ": " + *d.note;
+    add_to(s.record.lucky, luck);
+    return go_on({{Tone::understood, luck}});
+  }
+  if (text::is_blank(words.text)) return go_on({{Tone::understood, std::string(say::left_open)}});
+  std::string rest;
+  const auto picked = choice(words.text, ways, rest);
+  if (!picked) return again(say::with(say::choose, text::trim(words.text), ways.size()), words.text);
+  d.by = static_cast<record::DetectedBy>(*picked - 1);
+  d.note = rest.empty() ? record::Text{} : record::Text{rest};
+  Taken taken = go_on({{Tone::understood, std::string(ways_told[*picked - 1]) + (rest.empty() ? "" : ": " + rest)}});
+  if (!rest.empty()) taken.heard.push_back({"/detection/note", rest});
+  if (d.by == record::DetectedBy::customer || d.by == record::DetectedBy::chance)
+    taken.follow = At{"noticed_by", "lucky"};
+  return taken;
+}
+
+// --- problem
+
+std::string problem_answer(const Session& s) {
+  return s.record.problem ? *s.record.problem : report::restated_problem(s.record);
+}
+
+void phrase_problem(const Session& s, const Room&, std::string& ask, std::string& hint) {
+  if (!problem_answer(s).empty()) return;
+  ask = std::string(say::problem_own);
+  hint = std::string(say::problem_counts);
+}
+
+Taken take_problem(Session& s, const Words& words, const Room&) {
+  auto answer = text::join(texts_of(words), " ");
+  if (answer.empty()) answer = problem_answer(s);
+  if (answer.empty()) return go_on({{Tone::understood, std::string(say::left_open)}});
+  const bool own_words = answer != report::restated_problem(s.record);
+  s.record.problem = answer;
+  Taken taken = go_on();
+  if (own_words) taken.heard.push_back({"/problem", answer});
+  return taken;
+}
+
+const Question rows[] = {
+    {.id = "started",
+     .section = "times",
+     .ask = "From which line on did somebody out there feel it?",
+     .hint = "A time or a line, `T3`. Not when the seed was planted: when it began to hurt. `unknown` is an answer.",
+     .why = "How long people felt it is the one figure that needs no opinion. It begins here.",
+     .field = "times.started",
+     .in = meeting_and_short,
+     .answered = [](const Record& r) { return settled(r, Milestone::started); },
+     .answer = milestone_answer,
+     .phrase =
+         [](const Session& s, const Room&, std::string& ask, std::string&) {
+           if (record::is_near_miss(s.record)) ask = std::string(say::in_danger_from);
+         },
+     .take = take_milestone},
+    {.id = "detected",
+     .section = "times",
+     .ask = "And which is the first moment one of us, or an alert, had noticed?",
+     .hint = "A time or a line, `T3`.",
+     .why = "The time before anyone could see it is often the longest part, and the easiest to shorten.",
+     .field = "times.detected",
+     .in = meeting_and_short,
+     .answered = [](const Record& r) { return settled(r, Milestone::detected); },
+     .answer = milestone_answer,
+     .phrase = phrase_detected,
+     .take = take_detected},
+    {.id = "noticed_by",
+     .section = "times",
+     .ask = "What gave it away? 1 an alert · 2 a check · 3 a colleague · 4 a customer · 5 chance · 6 something else",
+     .hint = "A word on it may follow: `4 a mail to support`.",
+     .why = "An alert will be there next time as well. A customer's patience may not.",
+     .field = "detection",
+     .answered = [](const Record& r) { return r.detection.by.has_value(); },
+     .answer = noticed_answer,
+     .phrase = phrase_noticed,
+     .take = take_noticed},
+    {.id = "engaged",
+     .section = "times",
+     .ask = "When was somebody on it?",
+     .hint = "A time or a line, `T3`.",
+     .why = "Between noticing and working on it lies finding people, and access.",
+     .field = "times.engaged",
+     .applies = engaged_applies,
+     .answered = [](const Record& r) { return settled(r, Milestone::engaged); },
+     .answer = milestone_answer,
+     .phrase = phrase_bracketed,
+     .take = take_milestone},
+    {.id = "mitigated",
+     .section = "times",
+     .ask = "When were users all right again, even if held together with tape?",
+     .hint = "A time or a line, `T3`.",
+     .why = "Users feel the tape as a repair. What comes after it can be calm.",
+     .field = "times.mitigated",
+     .applies = mitigated_applies,
+     .answered = [](const Record& r) { return settled(r, Milestone::mitigated); },
+     .answer = milestone_answer,
+     .take = take_milestone},
+    {.id = "resolved",
+     .section = "times",
+     .ask = "When was it properly back to normal?",
+     .hint = "A time or a line, `T3`. `not yet` leaves it open.",
+     .why = "Until then part of the system was held up by hand.",
+     .field = "times.resolved",
+     .in = meeting_and_short,
+     .applies = resolved_applies,
+     .answered = [](const Record& r) { return settled(r, Milestone::resolved); },
+     .answer = milestone_answer,
+     .phrase = phrase_bracketed,
+     .take = take_milestone},
+    {.id = "problem",
+     .section = "times",
+     .ask = "So in one sentence. Is that it?",
+     .hint = "Enter keeps it; or say it in your own words.",
+     .why = "\"It was down\" has one kind of answer. \"It was down for 2 hours, and for 1 of them we couldn't see it\" "
+            "has many.",
+     .field = "problem",
+     .in = meeting_and_short,
+     .answered = [](const Record& r) { return r.problem.has_value(); },
+     .answer = problem_answer,
+     .phrase = phrase_problem,
+     .take = take_problem},
+};
+
+}  // namespace
+
+std::span<const Question> times_questions() { return rows; }
+
+}  // namespace pm::interview
