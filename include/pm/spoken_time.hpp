@@ -1,6 +1,6 @@
 // Times as people say them: `14:02`, `2:02pm`, `20 Nov 14:02`, `yesterday 23:50`, `+25m`, `-10m`, `~14:00`,
 // `?`, `now`, RFC 3339, `T3`, `unknown`, `not yet`, `n/a`. And days: `thu`, `fri`, `in two weeks`, `2026-12-01`,
-// `+14d`.
+// `+14d`. Upper and lower case are the same.
 #pragma once
 
 #include <functional>
@@ -8,7 +8,6 @@
 #include <string>
 #include <string_view>
 #include <variant>
-#include <vector>
 
 #include <pm/time.hpp>
 
@@ -18,8 +17,7 @@ namespace pm::spoken {
 struct Context {
   time::Zone zone = time::Zone::utc();
   time::Micros now{};
-  /// The moment before it in the story: `+5m` counts from it, and a bare clock time is taken for the one nearest
-  /// to it (across midnight).
+  /// The moment before it in the story: `+5m` counts from it, and clock times are told near it.
   std::optional<time::Micros> previous;
   /// The day a bare clock time belongs to when there is no `previous`.
   std::optional<time::Day> day;
@@ -34,27 +32,50 @@ struct Context {
 struct At {
   time::Micros at;
   bool approx = false;
-  std::string event;
-};                        ///< `event`: the T3 it was told by
-struct Unknown {};        ///< `?`, `unknown`, `no idea`
-struct NotYet {};         ///< `not yet`
-struct NotApplicable {};  ///< `n/a`, `does not apply`
-/// The hour that happens twice: ask which. `first` and `second` are one hour apart, in order.
+  std::string event;  ///< the "T3" it was told by
+  friend bool operator==(const At&, const At&) = default;
+};
+/// `?`, `unknown`, `no idea`
+struct Unknown {
+  friend bool operator==(const Unknown&, const Unknown&) = default;
+};
+/// `not yet`
+struct NotYet {
+  friend bool operator==(const NotYet&, const NotYet&) = default;
+};
+/// `n/a`, `does not apply`
+struct NotApplicable {
+  friend bool operator==(const NotApplicable&, const NotApplicable&) = default;
+};
+/// The hour that happens twice: ask which. `first` is before the clocks went back, `second` after.
 struct Which {
   time::Micros first, second;
   bool approx = false;
+  friend bool operator==(const Which&, const Which&) = default;
 };
 /// Not a time, or one that does not exist: a line that says what was understood and what would do.
 struct NotUnderstood {
   std::string why;
+  friend bool operator==(const NotUnderstood&, const NotUnderstood&) = default;
 };
 using Told = std::variant<At, Unknown, NotYet, NotApplicable, Which, NotUnderstood>;
 
-/// The whole text is a time.
+/// The whole text is a time. Which day a bare clock time means:
+/// - with `previous`: facts come out of order, but a story moves forward. Of the three days around, the one that puts
+///   it at most 6 hours before `previous`, or less than 18 after it, on the wall's clock. So after 23:50, 00:10 is the
+///   next day; after 14:20, 14:05 is the same; after 00:10, 23:40 is the day before.
+/// - without: `day`; without that, today.
+/// Nothing that was chosen so lies ahead of `now` (by more than 15 minutes): then it is the day before.
+/// A day without its year is the one nearest to `previous` (or `day`), else the last one before `now`. A weekday is the
+/// last one, or the one nearest to `previous` where that is more than a week ago.
 [[nodiscard]] Told time(std::string_view words, const Context&);
 
 /// A line of the timeline: a time, then what happened. `told` is NotUnderstood with an empty `why` if the line does
 /// not begin with anything like a time (then `text` is the whole line).
+///
+/// What may begin a sentence is text: "20 people called", "now we saw it", "2 hours later", "T3 instances", "1402
+/// mails". A word (`now`, `unknown`, `T3`, `noon`) is a time only before a colon, a dash or a bar: "unknown: disk
+/// filled". Pasted lines may carry a bullet, brackets or table bars: "- [14:05] text", "| 14:05 | text |".
 struct Line {
   Told told;
   std::string text;
@@ -62,9 +83,12 @@ struct Line {
 [[nodiscard]] Line line(std::string_view words, const Context&);
 
 /// A day from now on: "thu" is the next Thursday after `today`; "due" dates and `/soak`.
+/// "next fri" is the Friday of the week after this one (weeks begin on Monday), "end of week" is Friday.
+/// A day before `today` is refused with a sentence; who wants one all the same reads it by time::parse_day.
 [[nodiscard]] Result<time::Day> day(std::string_view words, const time::Day& today);
 
-/// "2h", "4 h", "90 min", "half a day" (4 h), "1.5h", "2 days" (16 h): hours of work. Plain "3" is 3 hours.
+/// "2h", "4 h", "90 min", "half a day" (4 h), "1.5h", "2 days" (16 h): hours of work, more than 0. Plain "3" is 3
+/// hours. A day has 8 hours of work, a week 40.
 [[nodiscard]] std::optional<double> hours(std::string_view words);
 
 }  // namespace pm::spoken

@@ -1,0 +1,101 @@
+#include "time/amount.hpp"
+
+#include <array>
+#include <utility>
+
+namespace pm::spoken {
+namespace {
+
+using Named = std::pair<std::string_view, Unit>;
+constexpr Named units[] = {
+    {"s", Unit::second},       {"sec", Unit::second},     {"secs", Unit::second}, {"second", Unit::second},
+    {"seconds", Unit::second}, {"m", Unit::minute},       {"min", Unit::minute},  {"mins", Unit::minute},
+    {"minute", Unit::minute},  {"minutes", Unit::minute}, {"h", Unit::hour},      {"hr", Unit::hour},
+    {"hrs", Unit::hour},       {"hour", Unit::hour},      {"hours", Unit::hour},  {"d", Unit::day},
+    {"day", Unit::day},        {"days", Unit::day},       {"w", Unit::week},      {"wk", Unit::week},
+    {"wks", Unit::week},       {"week", Unit::week},      {"weeks", Unit::week},  {"month", Unit::month},
+    {"months", Unit::month},
+};
+
+// longer phrases before those they begin with
+constexpr std::pair<std::string_view, double> said_numbers[] = {
+    {"half a", 0.5}, {"half an", 0.5}, {"a", 1},       {"an", 1},      {"one", 1},   {"two", 2},
+    {"three", 3},    {"four", 4},      {"five", 5},    {"six", 6},     {"seven", 7}, {"eight", 8},
+    {"nine", 9},     {"ten", 10},      {"eleven", 11}, {"twelve", 12},
+};
+
+/// "30m10s": a unit may be followed by the digits of the next amount.
+std::optional<Unit> read_unit(Reader& reader) {
+  const auto left = reader.rest();
+  std::size_t length = 0;
+  while (length < left.size() && left[length] >= 'a' && left[length] <= 'z') ++length;
+  for (const auto& [name, unit] : units) {
+    if (left.substr(0, length) != name) continue;
+    const bool digit_follows = length < left.size() && left[length] >= '0' && left[length] <= '9';
+    if (digit_follows ? reader.letters(name) : reader.word(name)) return unit;
+  }
+  return {};
+}
+
+std::optional<Amount> read_amount(Reader& reader) {
+  return reader.attempt([](Reader& r) -> std::optional<Amount> {
+    const auto count = read_count(r);
+    if (!count) return {};
+    r.blanks();
+    const auto unit = read_unit(r);
+    if (!unit) return {};
+    return Amount{*count, *unit};
+  });
+}
+
+/// The minutes of "1h30", which may be parted by nothing.
+std::optional<Amount> read_rest_of_hour(Reader& reader) {
+  return reader.attempt([](Reader& r) -> std::optional<Amount> {
+    const auto minutes = r.number(2, 2);
+    if (!minutes || *minutes > 59 || !r.word_ends()) return {};
+    return Amount{static_cast<double>(*minutes), Unit::minute};
+  });
+}
+
+std::optional<Amount> read_next_amount(Reader& reader) {
+  return reader.attempt([](Reader& r) {
+    r.blanks();
+    if (r.word("and")) r.blanks();
+    return read_amount(r);
+  });
+}
+
+}  // namespace
+
+std::optional<double> read_count(Reader& reader) {
+  if (const auto whole = reader.number(1, 6)) {
+    const auto fraction = reader.attempt([](Reader& r) -> std::optional<double> {
+      if (!r.letters(".") && !r.letters(",")) return {};
+      const auto before = r.position();
+      const auto digits = r.number(1, 3);
+      if (!digits) return {};
+      constexpr std::array<double, 4> scale = {1, 10, 100, 1000};
+      return *digits / scale.at(r.position() - before);
+    });
+    return *whole + fraction.value_or(0);
+  }
+  for (const auto& [name, value] : said_numbers)
+    if (reader.word(name)) return value;
+  return {};
+}
+
+std::optional<std::vector<Amount>> read_amounts(Reader& reader) {
+  const auto first = read_amount(reader);
+  if (!first) return {};
+  std::vector<Amount> amounts = {*first};
+  if (first->unit == Unit::hour) {
+    if (const auto rest = read_rest_of_hour(reader)) {
+      amounts.push_back(*rest);
+      return amounts;
+    }
+  }
+  while (const auto next = read_next_amount(reader)) amounts.push_back(*next);
+  return amounts;
+}
+
+}  // namespace pm::spoken

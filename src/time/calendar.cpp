@@ -1,0 +1,194 @@
+#include "time/calendar.hpp"
+
+#include <array>
+
+#include <pm/time.hpp>
+
+namespace pm::spoken {
+namespace {
+
+using namespace std::chrono;
+
+constexpr std::array<std::string_view, 12> months = {"january",   "february", "march",    "april",
+                                                     "may",       "june",     "july",     "august",
+                                                     "september", "october",  "november", "december"};
+constexpr std::array<std::string_view, 7> weekdays = {"Sunday",   "Monday", "Tuesday", "Wednesday",
+                                                      "Thursday", "Friday", "Saturday"};
+
+struct Phrase {
+  std::string_view words;
+  int days;
+};
+// longer phrases before those they begin with
+constexpr Phrase from_today[] = {{"the day before yesterday", -2},
+                                 {"day before yesterday", -2},
+                                 {"yesterday", -1},
+                                 {"this morning", 0},
+                                 {"today", 0}};
+constexpr Phrase from_story[] = {{"the next day", 1}, {"next day", 1}, {"the day before", -1},
+                                 {"the same day", 0}, {"same day", 0}, {"the day after", 1}};
+
+std::optional<DaySaid> read_phrase(Reader& reader) {
+  for (const auto& [words, days] : from_today)
+    if (reader.word(words)) return DaySaid{FromToday{days}, {}};
+  for (const auto& [words, days] : from_story)
+    if (reader.word(words)) return DaySaid{FromStory{days}, {}};
+  return {};
+}
+
+/// "nov", "sept", "november": three letters or more of the name.
+bool shortens(std::string_view word, std::string_view name) { return word.size() >= 3 && name.starts_with(word); }
+
+std::optional<month> read_month(Reader& reader) {
+  return reader.attempt([](Reader& r) -> std::optional<month> {
+    const auto word = r.any_word();
+    for (unsigned i = 0; i < months.size(); ++i)
+      if (shortens(word, months.at(i))) return month{i + 1};
+    return {};
+  });
+}
+
+std::optional<unsigned> read_day_number(Reader& reader) {
+  return reader.attempt([](Reader& r) -> std::optional<unsigned> {
+    const auto number = r.number(1, 2);
+    if (!number || *number < 1 || *number > 31) return {};
+    return static_cast<unsigned>(*number);
+  });
+}
+
+bool read_ordinal(Reader& reader) {
+  return reader.word("st") || reader.word("nd") || reader.word("rd") || reader.word("th");
+}
+
+/// A year behind a day, with what parts them.
+std::optional<year> read_year_behind(Reader& reader) {
+  return reader.attempt([](Reader& r) -> std::optional<year> {
+    if (!r.letters("-") && !r.letters("/")) {
+      r.letters(",");
+      r.blanks();
+    }
+    const auto number = r.number(4, 4);
+    if (!number || *number < 1900 || *number > 2199) return {};
+    return year{*number};
+  });
+}
+
+DaySaid date_of(month m, unsigned d, std::optional<year> y) {
+  if (y) return {FullDate{*y / m / day{d}}, {}};
+  return {DateOfYear{m / day{d}}, {}};
+}
+
+std::optional<DaySaid> read_year_first(Reader& reader) {
+  const auto y = reader.number(4, 4);
+  const char* separator = reader.letters("-") ? "-" : reader.letters("/") ? "/" : nullptr;
+  if (!y || !separator) return {};
+  const auto m = reader.number(2, 2);
+  if (!m || !reader.letters(separator)) return {};
+  const auto d = reader.number(2, 2);
+  if (!d) return {};
+  return DaySaid{FullDate{year{*y} / month{static_cast<unsigned>(*m)} / day{static_cast<unsigned>(*d)}}, {}};
+}
+
+std::optional<DaySaid> read_day_then_month(Reader& reader) {
+  const auto d = read_day_number(reader);
+  if (!d) return {};
+  if (!reader.letters("-") && !reader.letters("/")) {
+    if (!read_ordinal(reader)) reader.letters(".");
+    reader.blanks();
+    if (reader.word("of")) reader.blanks();
+  }
+  const auto m = read_month(reader);
+  if (!m) return {};
+  reader.letters(".");
+  return date_of(*m, *d, read_year_behind(reader));
+}
+
+std::optional<DaySaid> read_month_then_day(Reader& reader) {
+  const auto m = read_month(reader);
+  if (!m) return {};
+  reader.letters(".");
+  reader.blanks();
+  const auto d = read_day_number(reader);
+  if (!d) return {};
+  read_ordinal(reader);
+  if (!reader.word_ends()) return {};
+  return date_of(*m, *d, read_year_behind(reader));
+}
+
+/// "20.11." and "20.11.2026": with dots the day is first wherever dots are used.
+std::optional<DaySaid> read_dotted(Reader& reader) {
+  const auto d = read_day_number(reader);
+  if (!d || !reader.letters(".")) return {};
+  const auto m = reader.number(1, 2);
+  if (!m || *m < 1 || *m > 12) return {};
+  reader.letters(".");
+  const auto y = reader.attempt([](Reader& r) -> std::optional<year> {
+    const auto number = r.number(4, 4);
+    if (!number) return {};
+    return year{*number};
+  });
+  return date_of(month{static_cast<unsigned>(*m)}, *d, y);
+}
+
+std::optional<DaySaid> read_slashed(Reader& reader) {
+  const auto a = read_day_number(reader);
+  if (!a || !reader.letters("/")) return {};
+  const auto b = read_day_number(reader);
+  if (!b || !reader.word_ends() || (*a > 12 && *b > 12)) return {};
+  const auto y = reader.attempt([](Reader& r) -> std::optional<year> {
+    const auto number = r.letters("/") ? r.number(4, 4) : std::nullopt;
+    if (!number) return {};
+    return year{*number};
+  });
+  if (*a <= 12 && *b <= 12 && *a != *b) return DaySaid{TwoWays{*a, *b}, {}};
+  return *a > 12 ? date_of(month{*b}, *a, y) : date_of(month{*a}, *b, y);
+}
+
+std::optional<DaySaid> read_date(Reader& reader) {
+  for (auto* form : {read_year_first, read_day_then_month, read_month_then_day, read_dotted, read_slashed})
+    if (auto date = reader.attempt(form)) return date;
+  return {};
+}
+
+}  // namespace
+
+std::optional<weekday> read_weekday(Reader& reader) {
+  return reader.attempt([](Reader& r) -> std::optional<weekday> {
+    const auto word = r.any_word();
+    if (word == "weds") return Wednesday;
+    for (unsigned i = 0; i < weekdays.size(); ++i) {
+      const auto name = weekdays.at(i);
+      // the table is spelled as shown; only its first letter is upper case
+      if (word.size() >= 3 && (word[0] | 0x20) == (name[0] | 0x20) && name.substr(1).starts_with(word.substr(1)))
+        return weekday{i};
+    }
+    return {};
+  });
+}
+
+std::optional<DaySaid> read_day(Reader& reader) {
+  if (const auto phrase = read_phrase(reader)) return phrase;
+  if (auto date = read_date(reader)) return date;
+  return reader.attempt([](Reader& r) -> std::optional<DaySaid> {
+    if (r.word("last")) r.blanks();
+    const auto named = read_weekday(r);
+    if (!named) return {};
+    auto date = r.attempt([](Reader& behind) {
+      behind.letters(",") || behind.letters(".");
+      behind.blanks();
+      return read_date(behind);
+    });
+    if (!date) return DaySaid{OnWeekday{*named}, {}};
+    date->named = named;
+    return date;
+  });
+}
+
+std::string date_text(month_day date) {
+  const auto first = time::day_text(time::day_of(local_days{year{2000} / date.month() / 1}));
+  return std::to_string(unsigned{date.day()}) + first.substr(first.find(' '));
+}
+
+std::string_view weekday_name(weekday day) { return weekdays.at(day.c_encoding()); }
+
+}  // namespace pm::spoken

@@ -1,0 +1,49 @@
+// Days as they are said: "20 Nov", "2026-11-20", "yesterday", "monday".
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "time/reader.hpp"
+
+namespace pm::spoken {
+
+/// With its year. As it was said: it may be a day that no calendar has.
+struct FullDate {
+  std::chrono::year_month_day date;
+};
+struct DateOfYear {
+  std::chrono::month_day date;
+};
+struct FromToday {
+  int days;
+};
+/// "the next day", in the story.
+struct FromStory {
+  int days;
+};
+struct OnWeekday {
+  std::chrono::weekday day;
+};
+/// "5/6", which two halves of the world read in two ways.
+struct TwoWays {
+  unsigned first, second;
+};
+
+struct DaySaid {
+  std::variant<FullDate, DateOfYear, FromToday, FromStory, OnWeekday, TwoWays> day;
+  std::optional<std::chrono::weekday> named;  ///< the "Fri" of "Fri 20 Nov"
+};
+
+std::optional<DaySaid> read_day(Reader&);
+std::optional<std::chrono::weekday> read_weekday(Reader&);
+
+/// "20 Nov", of a day that a calendar may not have: "30 Feb".
+std::string date_text(std::chrono::month_day);
+/// "Friday".
+std::string_view weekday_name(std::chrono::weekday);
+
+}  // namespace pm::spoken

@@ -1,0 +1,46 @@
+// Reads what was said from its start, letter by letter. What cannot be read is left where it was.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace pm::spoken {
+
+class Reader {
+ public:
+  /// `lower_case` must outlive the reader.
+  explicit Reader(std::string_view lower_case) : all_(lower_case) {}
+
+  [[nodiscard]] std::size_t position() const { return position_; }
+  [[nodiscard]] std::string_view rest() const { return all_.substr(position_); }
+  [[nodiscard]] bool done() const { return position_ == all_.size(); }
+  /// No letter or digit goes on from here.
+  [[nodiscard]] bool word_ends() const;
+
+  /// Exactly these letters, whatever follows.
+  bool letters(std::string_view expected);
+  /// These letters, as a word of its own.
+  bool word(std::string_view expected);
+  bool blanks();
+  /// The next run of a to z, as a word of its own; empty if there is none.
+  std::string_view any_word();
+  /// A number of so many digits, and no digit after it.
+  std::optional<int> number(std::size_t fewest, std::size_t most);
+
+  /// Runs `read(*this)`; where that gives nothing, goes back.
+  template <class Read>
+  auto attempt(Read read) {
+    const auto start = position_;
+    auto result = read(*this);
+    if (!result) position_ = start;
+    return result;
+  }
+
+ private:
+  std::string_view all_;
+  std::size_t position_ = 0;
+};
+
+}  // namespace pm::spoken

@@ -1,0 +1,218 @@
+#include "time/resolve.hpp"
+
+#include <algorithm>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+#include <tl/expected.hpp>
+
+#include "time/sentences.hpp"
+
+namespace pm::spoken {
+namespace {
+
+using namespace std::chrono;
+using namespace std::chrono_literals;
+using time::LocalSeconds;
+using time::Micros;
+
+/// Facts come out of order by this much; what is earlier still is the next day's.
+constexpr auto out_of_order = 6h;
+/// Clocks of people and machines differ; what lies further ahead of now is not of this incident.
+constexpr auto ahead = 15min;
+
+/// The clock that was read from: the incident's zone, or the offset that was told with it.
+struct Wall {
+  const time::Zone& zone;
+  std::optional<minutes> offset;
+
+  [[nodiscard]] LocalSeconds local(Micros at) const {
+    return offset ? LocalSeconds{floor<seconds>(at).time_since_epoch() + *offset} : zone.local(at);
+  }
+  [[nodiscard]] time::WallClock at(LocalSeconds wall) const {
+    if (offset) return Micros{wall.time_since_epoch() - *offset};
+    return zone.at(wall);
+  }
+  [[nodiscard]] local_days day(Micros at) const { return floor<days>(local(at)); }
+};
+
+struct Telling {
+  const Context& context;
+  Wall wall;
+
+  [[nodiscard]] local_days today() const { return wall.day(context.now); }
+  /// The day that the story has reached.
+  [[nodiscard]] std::optional<local_days> story() const {
+    if (context.previous) return wall.day(*context.previous);
+    if (context.day) return time::days_of(*context.day);
+    return {};
+  }
+  [[nodiscard]] LocalSeconds latest() const { return wall.local(context.now + ahead); }
+};
+
+using Day = tl::expected<local_days, NotUnderstood>;
+
+tl::unexpected<NotUnderstood> because(std::string why) { return tl::unexpected(NotUnderstood{std::move(why)}); }
+
+std::string shown(local_days day, std::optional<local_days> near) {
+  return time::day_text(time::day_of(day), near ? std::optional(time::day_of(*near)) : std::nullopt);
+}
+
+local_days nearest_to(local_days reference, std::span<const local_days> all) {
+  return *std::ranges::min_element(all, {}, [&](local_days day) { return abs(day - reference); });
+}
+
+/// Years in which this day exists, the latest first, none of them ahead of tomorrow's.
+std::vector<local_days> past_years_of(month_day date, const Telling& telling) {
+  const year latest = year_month_day{telling.today()}.year();
+  const auto story = telling.story().value_or(telling.today());
+  const year nearest = year_month_day{story}.year();
+  std::vector<local_days> found;
+  // 29 Feb can be 8 years away, as it was in 1904
+  for (year y = std::max(latest, nearest) + years{1}; y >= std::min(latest, nearest) - years{8}; --y) {
+    const year_month_day day{y, date.month(), date.day()};
+    if (day.ok() && local_days{day} <= std::max(telling.today(), story) + days{1}) found.emplace_back(day);
+  }
+  return found;
+}
+
+Day day_of(const DateOfYear& said, const Telling& telling, LocalSeconds) {
+  const auto found = past_years_of(said.date, telling);
+  if (found.empty()) return because(fmt::format(sentences::no_such_day, date_text(said.date)));
+  const auto story = telling.story();
+  return story ? nearest_to(*story, found) : found.front();
+}
+
+Day day_of(const FullDate& said, const Telling&, LocalSeconds) {
+  const auto& d = said.date;
+  if (d.ok()) return local_days{d};
+  const auto letters = fmt::format("{:04}-{:02}-{:02}", int{d.year()}, unsigned{d.month()}, unsigned{d.day()});
+  return because(fmt::format(sentences::no_such_day, letters));
+}
+
+Day day_of(const FromToday& said, const Telling& telling, LocalSeconds) { return telling.today() + days{said.days}; }
+
+Day day_of(const FromStory& said, const Telling& telling, LocalSeconds) {
+  if (const auto story = telling.story()) return *story + days{said.days};
+  return because(std::string(sentences::nothing_before));
+}
+
+/// The last one that is not ahead; in a story of more than a week ago the nearest to it.
+Day day_of(const OnWeekday& said, const Telling& telling, LocalSeconds clock) {
+  const auto story = telling.story();
+  if (story && abs(telling.today() - *story) > days{7}) {
+    const auto after = *story + (said.day - weekday{*story});
+    return after - *story > days{3} ? after - days{7} : after;
+  }
+  const auto last = telling.today() - (weekday{telling.today()} - said.day);
+  return last + clock.time_since_epoch() > telling.latest() ? last - days{7} : last;
+}
+
+Day day_of(const TwoWays& said, const Telling&, LocalSeconds) {
+  const auto one = date_text(month{said.second} / std::chrono::day{said.first});
+  const auto other = date_text(month{said.first} / std::chrono::day{said.second});
+  return because(fmt::format(sentences::two_ways, said.first, said.second, one, other));
+}
+
+/// `clock` is the time of day, as if on the first day of all.
+Day day_of(const DaySaid& said, const Telling& telling, LocalSeconds clock) {
+  const auto day = std::visit([&](const auto& form) { return day_of(form, telling, clock); }, said.day);
+  if (day && said.named && weekday{*day} != *said.named)
+    return because(fmt::format(sentences::other_weekday, shown(*day, telling.today()), weekday_name(weekday{*day})));
+  return day;
+}
+
+/// The day of a clock that was told without one; the header has the rule.
+LocalSeconds bare(seconds clock, const Telling& telling) {
+  const auto latest = telling.latest();
+  const auto& previous = telling.context.previous;
+  if (!previous) {
+    if (telling.context.day) return time::days_of(*telling.context.day) + clock;
+    const auto today = telling.today() + clock;
+    return today > latest ? today - days{1} : today;
+  }
+  const auto before = telling.wall.local(*previous);
+  auto chosen = floor<days>(before) - days{1} + clock % days{1};
+  while (chosen < before - out_of_order) chosen += days{1};
+  // a story that is itself ahead of now tells nothing of what is ahead
+  const bool behind = before <= latest;
+  return behind && chosen > latest ? chosen - days{1} : chosen;
+}
+
+std::string shown_clock(LocalSeconds wall) {
+  return time::clock_text(time::Zone::utc(), Micros{wall.time_since_epoch()});
+}
+
+Told on_wall(LocalSeconds at, microseconds fraction, const Telling& telling, bool approx) {
+  const auto meant = telling.wall.at(at);
+  if (const auto* one = std::get_if<Micros>(&meant)) return At{*one + fraction, approx, {}};
+  if (const auto* two = std::get_if<time::Twice>(&meant))
+    return Which{two->first + fraction, two->second + fraction, approx};
+  const auto& never = std::get<time::Never>(meant);
+  return NotUnderstood{fmt::format(sentences::never, shown_clock(at), shown(floor<days>(at), telling.today()),
+                                   telling.context.zone.name(), never.from, never.to)};
+}
+
+Told resolved(const said::Clock& said, const Context& context, bool approx) {
+  if (!said.exists) return NotUnderstood{fmt::format(sentences::no_such_clock, said.letters)};
+  const Telling telling{context, {context.zone, said.offset}};
+  const auto clock = floor<seconds>(said.since_midnight);
+  const auto fraction = said.since_midnight - clock;
+  if (!said.day) return on_wall(bare(clock, telling), fraction, telling, approx);
+  const auto day = day_of(*said.day, telling, LocalSeconds{clock});
+  if (!day) return day.error();
+  return on_wall(*day + clock, fraction, telling, approx);
+}
+
+Told resolved(const said::Shift& said, const Context& context, bool approx) {
+  if (said.from == said::Shift::From::now) return At{floor<seconds>(context.now) + said.by, approx, {}};
+  if (!context.previous) return NotUnderstood{std::string(sentences::nothing_before)};
+  return At{*context.previous + said.by, approx, {}};
+}
+
+Told resolved(const said::Event& said, const Context& context, bool approx) {
+  const auto event = context.event ? context.event(said.id) : std::nullopt;
+  if (!event) return NotUnderstood{fmt::format(sentences::no_such_event, said.id)};
+  const bool itself = said.shift == microseconds{0};
+  return At{event->at + said.shift, approx || event->approx, itself ? said.id : std::string{}};
+}
+
+Told resolved(const said::Now&, const Context& context, bool approx) {
+  return At{floor<seconds>(context.now), approx, {}};
+}
+
+Told resolved(const said::DayAlone& said, const Context& context, bool) {
+  const Telling telling{context, {context.zone, {}}};
+  const auto day = day_of(said.day, telling, LocalSeconds{});
+  if (!day) return day.error();
+  const auto name = shown(*day, telling.today());
+  return NotUnderstood{fmt::format(sentences::no_clock, name, name, name)};
+}
+
+Told resolved(const said::NumberAlone& said, const Context&, bool) {
+  const auto hour = said.digits.size() <= 2 ? std::stoi(said.digits) : 24;
+  const auto clock = hour < 24 ? fmt::format("{:02}:00", hour) : "14:02";
+  return NotUnderstood{fmt::format(sentences::number, said.digits, clock)};
+}
+
+Told resolved(said::Word word, const Context&, bool) {
+  switch (word) {
+    case said::Word::unknown:
+      return Unknown{};
+    case said::Word::not_yet:
+      return NotYet{};
+    case said::Word::not_applicable:
+      return NotApplicable{};
+  }
+  return Unknown{};
+}
+
+}  // namespace
+
+Told resolve(const said::Said& said, const Context& context) {
+  return std::visit([&](const auto& what) { return resolved(what, context, said.approx); }, said.what);
+}
+
+}  // namespace pm::spoken

@@ -1,0 +1,12 @@
+// From what was said to the moment it means.
+#pragma once
+
+#include <pm/spoken_time.hpp>
+
+#include "time/said.hpp"
+
+namespace pm::spoken {
+
+Told resolve(const said::Said&, const Context&);
+
+}  // namespace pm::spoken

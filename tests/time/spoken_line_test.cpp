@@ -1,0 +1,149 @@
+#include <string>
+
+#include "time/spoken.hpp"
+
+using namespace pm;
+using namespace spoken_test;
+
+namespace {
+
+spoken::Context context() {
+  auto c = sunday_in_berlin();
+  c.previous = at("2026-11-20T14:00:00+01:00");
+  c.event = [](std::string_view id) -> std::optional<spoken::Context::Event> {
+    if (id == "T3") return {{at("2026-11-20T14:10:00+01:00"), false}};
+    return {};
+  };
+  return c;
+}
+
+}  // namespace
+
+TEST_CASE("a line of the timeline is a time and what happened then") {
+  const auto [words, time, text] = GENERATE(table<std::string, std::string, std::string>({
+      {"14:05 first page, \"queue age\"", "2026-11-20T14:05:00+01:00", "first page, \"queue age\""},
+      {"~14:10 we looked at the graph", "~2026-11-20T14:10:00+01:00", "we looked at the graph"},
+      {"+5m later", "2026-11-20T14:05:00+01:00", "later"},
+      {"-10m the deploy", "2026-11-20T13:50:00+01:00", "the deploy"},
+      {"? somebody called", "unknown", "somebody called"},
+      {"14:05 - text", "2026-11-20T14:05:00+01:00", "text"},
+      {"14:05 -- text", "2026-11-20T14:05:00+01:00", "text"},
+      {"14:05 \u2014 text", "2026-11-20T14:05:00+01:00", "text"},
+      {"14:05\u2013 text", "2026-11-20T14:05:00+01:00", "text"},
+      {"14:05: text", "2026-11-20T14:05:00+01:00", "text"},
+      {"14:05, text", "2026-11-20T14:05:00+01:00", "text"},
+      {"14:05\ttext", "2026-11-20T14:05:00+01:00", "text"},
+      {"14:05", "2026-11-20T14:05:00+01:00", ""},
+      {"14:05 -verbose was set", "2026-11-20T14:05:00+01:00", "-verbose was set"},
+      {"14:05 -5 degrees", "2026-11-20T14:05:00+01:00", "-5 degrees"},
+      {"14:05 /var was full", "2026-11-20T14:05:00+01:00", "/var was full"},
+      {"14:05? first page", "~2026-11-20T14:05:00+01:00", "first page"},
+      {"14:05ish first page", "~2026-11-20T14:05:00+01:00", "first page"},
+      {"about 14:05 the first page", "~2026-11-20T14:05:00+01:00", "the first page"},
+      {"at 14:05 the queue filled", "2026-11-20T14:05:00+01:00", "the queue filled"},
+      {"2pm the page", "2026-11-20T14:00:00+01:00", "the page"},
+      {"14:05 UTC first page", "2026-11-20T15:05:00+01:00", "first page"},
+      {"20 Nov 14:05 first page", "2026-11-20T14:05:00+01:00", "first page"},
+      {"yesterday 23:50 - deploy", "2026-11-21T23:50:00+01:00", "deploy"},
+      {"14:05 yesterday we knew", "2026-11-21T14:05:00+01:00", "we knew"},
+      {"14:05 on 19 Nov we knew", "2026-11-19T14:05:00+01:00", "we knew"},
+      {"14:05 sat there waiting", "2026-11-20T14:05:00+01:00", "sat there waiting"},
+      {"14:05 20 people called", "2026-11-20T14:05:00+01:00", "20 people called"},
+      {"14:05 Monday's deploy went out", "2026-11-20T14:05:00+01:00", "Monday's deploy went out"},
+      {"14:05 \u00dcberlast", "2026-11-20T14:05:00+01:00", "\u00dcberlast"},
+      {"14:05-14:20 the database was slow", "2026-11-20T14:05:00+01:00", "14:05-14:20 the database was slow"},
+      {"14:05:00-14:20:00 the database was slow", "2026-11-20T14:05:00+01:00",
+       "14:05:00-14:20:00 the database was slow"},
+      {"2026-11-20 14:05-14:30 the database was slow", "2026-11-20T14:05:00+01:00",
+       "2026-11-20 14:05-14:30 the database was slow"},
+      {"T3: the same moment", "2026-11-20T14:10:00+01:00 T3", "the same moment"},
+      {"~T3 the same moment", "~2026-11-20T14:10:00+01:00 T3", "the same moment"},
+      {"now: all is well", "2026-11-22T15:00:00+01:00", "all is well"},
+      {"unknown: the disk filled", "unknown", "the disk filled"},
+      {"noon: lunch", "2026-11-20T12:00:00+01:00", "lunch"},
+      {"not yet", "not yet", ""},
+  }));
+  INFO(words);
+  const auto line = spoken::line(words, context());
+  CHECK(shown(line.told, context().zone) == time);
+  CHECK(line.text == text);
+}
+
+TEST_CASE("a pasted line brings its time along") {
+  const auto [words, time, text] = GENERATE(table<std::string, std::string, std::string>({
+      {"[14:05] text", "2026-11-20T14:05:00+01:00", "text"},
+      {"[14:05]text", "2026-11-20T14:05:00+01:00", "text"},
+      {"[14:05]: text", "2026-11-20T14:05:00+01:00", "text"},
+      {"(14:05) text", "2026-11-20T14:05:00+01:00", "text"},
+      {"**14:05** text", "2026-11-20T14:05:00+01:00", "text"},
+      {"**14:05:** text", "2026-11-20T14:05:00+01:00", "text"},
+      {"`14:05` text", "2026-11-20T14:05:00+01:00", "text"},
+      {"- 14:05 text", "2026-11-20T14:05:00+01:00", "text"},
+      {"* 14:05: text", "2026-11-20T14:05:00+01:00", "text"},
+      {"- **14:05** - text", "2026-11-20T14:05:00+01:00", "text"},
+      {"\u2022 14:05 text", "2026-11-20T14:05:00+01:00", "text"},
+      {"- [14:05 UTC] text", "2026-11-20T15:05:00+01:00", "text"},
+      {"| 14:05 | text |", "2026-11-20T14:05:00+01:00", "text"},
+      {"|14:05|text|", "2026-11-20T14:05:00+01:00", "text"},
+      {"| 14:05 | Ana | text |", "2026-11-20T14:05:00+01:00", "Ana | text"},
+      {"| **14:05** | text |", "2026-11-20T14:05:00+01:00", "text"},
+      {"14:05 | text", "2026-11-20T14:05:00+01:00", "text"},
+      {"2026-11-20T14:05:00Z text", "2026-11-20T15:05:00+01:00", "text"},
+      {"2026-11-20T14:05:00.123456789Z stdout F text", "2026-11-20T15:05:00.123456+01:00", "stdout F text"},
+      {"2026-11-20 14:05:00,123 ERROR text", "2026-11-20T14:05:00.123+01:00", "ERROR text"},
+      {"[2026-11-20 14:05:00] text", "2026-11-20T14:05:00+01:00", "text"},
+      {"Nov 20 14:05:00 db1 sshd[1]: text", "2026-11-20T14:05:00+01:00", "db1 sshd[1]: text"},
+      {"2026/11/20 14:05:00 [error] 7#7: text", "2026-11-20T14:05:00+01:00", "[error] 7#7: text"},
+      {"[20/Nov/2026:14:05:00 +0000] \"GET /\"", "2026-11-20T15:05:00+01:00", "\"GET /\""},
+      {"Fri, 20 Nov 2026 14:05:00 +0100 text", "2026-11-20T14:05:00+01:00", "text"},
+      {"[14 Nov 10:36] <ana> text", "2026-11-14T10:36:00+01:00", "<ana> text"},
+      {"14:05 <ana> text", "2026-11-20T14:05:00+01:00", "<ana> text"},
+  }));
+  INFO(words);
+  const auto line = spoken::line(words, context());
+  CHECK(shown(line.told, context().zone) == time);
+  CHECK(line.text == text);
+}
+
+TEST_CASE("a line that begins with no time is text, to the letter") {
+  const std::string words = GENERATE(
+      as<std::string>(), "", "we restarted it", "20 people called", "1402 mails came in", "2 hours later we saw it",
+      "5 minutes later", "now we could see it", "noon traffic was high", "unknown host errors everywhere",
+      "T3 instances were throttled", "t3.large was too small", "20 Nov we deployed", "yesterday we deployed",
+      "monday was quiet", "may 5 of them", "80:20 was the split", "10:1 was the ratio", "1:30 hours of it were waiting",
+      "14:05:text", "10:00:5e:00:53:af was its address", "[error] 14:05", "[14:05 text", "(14:05 text)", "+25 people",
+      "- 3 of 4 replicas", "* all was well", "?what", "~ 20 people", "about 20 people", "at last", "14:05x", "v14:05",
+      "| a | b |", "| 14:05 text |", "||", "|", "2.14 was deployed", "14.02 was the version", "n/a was on the screen",
+      "/event 14:05 text", "not yet clear", "-10 degrees", "--");
+  INFO(words);
+  const auto line = spoken::line(words, context());
+  CHECK(shown(line.told, context().zone) == "no: ");
+  CHECK(line.text == words);
+}
+
+TEST_CASE("a line whose time does not exist says so, and keeps the text") {
+  const auto [words, why, text] = GENERATE(table<std::string, std::string, std::string>({
+      {"25:10 first page", "a clock never shows 25:10: hours go to 23 (12 with am and pm), minutes to 59",
+       "first page"},
+      {"29 Mar 02:30 - first page",
+       "02:30 did not happen on 29 Mar in Europe/Berlin: the clocks went from 02:00 to 03:00", "first page"},
+      {"T7: first page", "there is no T7 in the timeline yet: /show lists its lines", "first page"},
+      {"30 Feb 14:00 first page", "the calendar has no 30 Feb: 20 Nov or 2026-11-20 will do", "first page"},
+  }));
+  INFO(words);
+  const auto line = spoken::line(words, context());
+  CHECK(shown(line.told, context().zone) == "no: " + why);
+  CHECK(line.text == text);
+}
+
+TEST_CASE("a line in the hour that happens twice asks which, and keeps the text") {
+  const auto line = spoken::line("25 Oct 02:30 first page", context());
+  CHECK(shown(line.told, context().zone) == "which 2026-10-25T02:30:00+02:00 or 2026-10-25T02:30:00+01:00");
+  CHECK(line.text == "first page");
+}
+
+TEST_CASE("a very long line is read by its beginning") {
+  const std::string text(1'000'000, 'x');
+  CHECK(spoken::line("14:05 " + text, context()).text == text);
+  CHECK(spoken::line(text, context()).text == text);
+}

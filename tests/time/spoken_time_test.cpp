@@ -1,0 +1,344 @@
+#include <string>
+#include <vector>
+
+#include "time/spoken.hpp"
+
+using namespace pm;
+using namespace std::chrono_literals;
+using namespace spoken_test;
+
+namespace {
+
+std::string told(const std::string& words, const spoken::Context& context) {
+  return shown(spoken::time(words, context), context.zone);
+}
+
+spoken::Context after(const std::string& previous) {
+  auto context = sunday_in_berlin();
+  context.previous = at(previous);
+  return context;
+}
+
+}  // namespace
+
+TEST_CASE("a time is understood in every form that people use") {
+  const auto [words, meant] = GENERATE(table<std::string, std::string>({
+      {"14:02", "2026-11-20T14:02:00+01:00"},
+      {"14:02:30", "2026-11-20T14:02:30+01:00"},
+      {"14:02:30.5", "2026-11-20T14:02:30.5+01:00"},
+      {" 14:02 ", "2026-11-20T14:02:00+01:00"},
+      {"9:05", "2026-11-20T09:05:00+01:00"},
+      {"09:05", "2026-11-20T09:05:00+01:00"},
+      {"2:02pm", "2026-11-20T14:02:00+01:00"},
+      {"2:02 PM", "2026-11-20T14:02:00+01:00"},
+      {"2:02 p.m.", "2026-11-20T14:02:00+01:00"},
+      {"2pm", "2026-11-20T14:00:00+01:00"},
+      {"11 am", "2026-11-20T11:00:00+01:00"},
+      {"12pm", "2026-11-20T12:00:00+01:00"},
+      {"12:30am", "2026-11-21T00:30:00+01:00"},
+      {"14:02pm", "2026-11-20T14:02:00+01:00"},
+      {"0:30am", "2026-11-21T00:30:00+01:00"},
+      {"noon", "2026-11-20T12:00:00+01:00"},
+      {"midnight", "2026-11-21T00:00:00+01:00"},
+      {"24:00", "2026-11-21T00:00:00+01:00"},
+      {"14h02", "2026-11-20T14:02:00+01:00"},
+      {"1402", "2026-11-20T14:02:00+01:00"},
+      {"at 14:02", "2026-11-20T14:02:00+01:00"},
+      {"14:02 UTC", "2026-11-20T15:02:00+01:00"},
+      {"14:02Z", "2026-11-20T15:02:00+01:00"},
+      {"14:02:00+05:45", "2026-11-20T09:17:00+01:00"},
+
+      {"20 Nov 14:02", "2026-11-20T14:02:00+01:00"},
+      {"20 NOV 14:02", "2026-11-20T14:02:00+01:00"},
+      {"20 Nov, 14:02", "2026-11-20T14:02:00+01:00"},
+      {"20 Nov at 2pm", "2026-11-20T14:00:00+01:00"},
+      {"20th of November 14:02", "2026-11-20T14:02:00+01:00"},
+      {"Nov 20 14:02", "2026-11-20T14:02:00+01:00"},
+      {"Nov 20th, 2:02pm", "2026-11-20T14:02:00+01:00"},
+      {"November 20, 2026 14:02", "2026-11-20T14:02:00+01:00"},
+      {"20 Nov 2025 14:02", "2025-11-20T14:02:00+01:00"},
+      {"20-Nov-2026 14:02", "2026-11-20T14:02:00+01:00"},
+      {"20.11. 14:02", "2026-11-20T14:02:00+01:00"},
+      {"20.11.2026 14:02", "2026-11-20T14:02:00+01:00"},
+      {"20/11 14:02", "2026-11-20T14:02:00+01:00"},
+      {"11/20/2026 14:02", "2026-11-20T14:02:00+01:00"},
+      {"2026-11-20 14:02", "2026-11-20T14:02:00+01:00"},
+      {"2026/11/20 14:02:07", "2026-11-20T14:02:07+01:00"},
+      {"14:02 on 20 Nov", "2026-11-20T14:02:00+01:00"},
+      {"14:02, 20 Nov 2026", "2026-11-20T14:02:00+01:00"},
+      {"Fri 20 Nov 14:02", "2026-11-20T14:02:00+01:00"},
+      {"Fri, 20 Nov 2026 14:02:03 +0000", "2026-11-20T15:02:03+01:00"},
+      {"20/Nov/2026:14:02:03 +0000", "2026-11-20T15:02:03+01:00"},
+      {"20 Nov noon", "2026-11-20T12:00:00+01:00"},
+      {"20 Nov 24:00", "2026-11-21T00:00:00+01:00"},
+
+      {"today 9:00", "2026-11-22T09:00:00+01:00"},
+      {"yesterday 23:50", "2026-11-21T23:50:00+01:00"},
+      {"Yesterday at 11:50 pm", "2026-11-21T23:50:00+01:00"},
+      {"23:50 yesterday", "2026-11-21T23:50:00+01:00"},
+      {"the day before yesterday 23:50", "2026-11-20T23:50:00+01:00"},
+      {"the next day 9:00", "2026-11-21T09:00:00+01:00"},
+      {"the day before 9:00", "2026-11-19T09:00:00+01:00"},
+      {"monday 14:00", "2026-11-16T14:00:00+01:00"},
+      {"last fri 14:00", "2026-11-20T14:00:00+01:00"},
+      {"sunday 14:00", "2026-11-22T14:00:00+01:00"},
+      {"sunday 16:00", "2026-11-15T16:00:00+01:00"},
+      {"14:00 on monday", "2026-11-16T14:00:00+01:00"},
+
+      {"+25m", "2026-11-20T14:25:00+01:00"},
+      {"+ 25 min", "2026-11-20T14:25:00+01:00"},
+      {"+1h30m", "2026-11-20T15:30:00+01:00"},
+      {"+1h30", "2026-11-20T15:30:00+01:00"},
+      {"+1.5h", "2026-11-20T15:30:00+01:00"},
+      {"+1d", "2026-11-21T14:00:00+01:00"},
+      {"+40s", "2026-11-20T14:00:40+01:00"},
+      {"-10m", "2026-11-20T13:50:00+01:00"},
+      {"\u221210m", "2026-11-20T13:50:00+01:00"},
+      {"5 minutes later", "2026-11-20T14:05:00+01:00"},
+      {"half an hour earlier", "2026-11-20T13:30:00+01:00"},
+      {"10 min ago", "2026-11-22T14:50:00+01:00"},
+      {"now", "2026-11-22T15:00:00+01:00"},
+
+      {"~14:02", "~2026-11-20T14:02:00+01:00"},
+      {"~ 14:02", "~2026-11-20T14:02:00+01:00"},
+      {"about 14:02", "~2026-11-20T14:02:00+01:00"},
+      {"About 2pm", "~2026-11-20T14:00:00+01:00"},
+      {"around noon", "~2026-11-20T12:00:00+01:00"},
+      {"at about 14:02", "~2026-11-20T14:02:00+01:00"},
+      {"shortly after 14:02", "~2026-11-20T14:02:00+01:00"},
+      {"14:02ish", "~2026-11-20T14:02:00+01:00"},
+      {"2pm-ish", "~2026-11-20T14:00:00+01:00"},
+      {"14:02?", "~2026-11-20T14:02:00+01:00"},
+      {"14:00 or so", "~2026-11-20T14:00:00+01:00"},
+      {"20 Nov ~14:02", "~2026-11-20T14:02:00+01:00"},
+      {"~20 Nov 14:02", "~2026-11-20T14:02:00+01:00"},
+      {"~+5m", "~2026-11-20T14:05:00+01:00"},
+
+      {"2026-11-20T14:02:00Z", "2026-11-20T15:02:00+01:00"},
+      {"2026-11-20T14:02:00.250-05:00", "2026-11-20T20:02:00.25+01:00"},
+      {"2026-11-20t14:02", "2026-11-20T14:02:00+01:00"},
+      {"2026-11-20 14:02:03,123", "2026-11-20T14:02:03.123+01:00"},
+      {"2026-11-20 14:02:00 UTC", "2026-11-20T15:02:00+01:00"},
+
+      {"T3", "2026-11-20T14:10:00+01:00 T3"},
+      {"t3", "2026-11-20T14:10:00+01:00 T3"},
+      {"~T3", "~2026-11-20T14:10:00+01:00 T3"},
+      {"T4", "~2026-11-20T14:30:00+01:00 T4"},
+      {"T3+5m", "2026-11-20T14:15:00+01:00"},
+      {"T3 -5 min", "2026-11-20T14:05:00+01:00"},
+  }));
+  auto context = after("2026-11-20T14:00:00+01:00");
+  context.event = [](std::string_view id) -> std::optional<spoken::Context::Event> {
+    if (id == "T3") return {{at("2026-11-20T14:10:00+01:00"), false}};
+    if (id == "T4") return {{at("2026-11-20T14:30:00+01:00"), true}};
+    return {};
+  };
+  INFO(words);
+  CHECK(told(words, context) == meant);
+}
+
+TEST_CASE("what is unknown, still to come or does not apply is an answer") {
+  const auto [words, meant] = GENERATE(table<std::string, std::string>({
+      {"?", "unknown"},
+      {"??", "unknown"},
+      {"unknown", "unknown"},
+      {"Unknown", "unknown"},
+      {"no idea", "unknown"},
+      {"don't know", "unknown"},
+      {"not yet", "not yet"},
+      {"NOT YET", "not yet"},
+      {"ongoing", "not yet"},
+      {"n/a", "n/a"},
+      {"N/A", "n/a"},
+      {"does not apply", "n/a"},
+  }));
+  INFO(words);
+  CHECK(told(words, sunday_in_berlin()) == meant);
+}
+
+TEST_CASE("a clock is taken for the one that a story would go on with") {
+  const auto [previous, words, meant] = GENERATE(table<std::string, std::string, std::string>({
+      // over midnight, and back over it
+      {"2026-11-20T23:50:00+01:00", "00:10", "2026-11-21T00:10:00+01:00"},
+      {"2026-11-20T00:10:00+01:00", "23:40", "2026-11-19T23:40:00+01:00"},
+      // out of order, the same day
+      {"2026-11-20T14:20:00+01:00", "14:05", "2026-11-20T14:05:00+01:00"},
+      {"2026-11-20T14:20:00+01:00", "08:20", "2026-11-20T08:20:00+01:00"},
+      {"2026-11-20T14:20:00+01:00", "14:20", "2026-11-20T14:20:00+01:00"},
+      // forwards up to 18 hours
+      {"2026-11-20T14:20:00+01:00", "23:59", "2026-11-20T23:59:00+01:00"},
+      {"2026-11-20T14:20:00+01:00", "08:19", "2026-11-21T08:19:00+01:00"},
+      {"2026-11-20T14:20:00+01:00", "24:00", "2026-11-21T00:00:00+01:00"},
+      // nothing that was chosen lies ahead of now, Sunday 15:00
+      {"2026-11-22T14:20:00+01:00", "14:50", "2026-11-22T14:50:00+01:00"},
+      {"2026-11-22T14:20:00+01:00", "15:10", "2026-11-22T15:10:00+01:00"},
+      {"2026-11-22T14:20:00+01:00", "15:30", "2026-11-21T15:30:00+01:00"},
+      {"2026-11-22T14:20:00+01:00", "07:00", "2026-11-22T07:00:00+01:00"},
+      // of another year
+      {"2017-01-31T23:27:00+01:00", "00:36", "2017-02-01T00:36:00+01:00"},
+  }));
+  INFO("after " << previous << ": " << words);
+  CHECK(told(words, after(previous)) == meant);
+}
+
+TEST_CASE("a clock at the story's beginning is of its day, or of the last one that had it") {
+  auto context = sunday_in_berlin();
+  CHECK(told("14:02", context) == "2026-11-22T14:02:00+01:00");
+  CHECK(told("15:05", context) == "2026-11-22T15:05:00+01:00");
+  CHECK(told("23:50", context) == "2026-11-21T23:50:00+01:00");
+  context.day = time::Day{"2026-11-18"};
+  CHECK(told("23:50", context) == "2026-11-18T23:50:00+01:00");
+  CHECK(told("24:00", context) == "2026-11-19T00:00:00+01:00");
+}
+
+TEST_CASE("today is the zone's, not the machine's") {
+  auto context = sunday_in_berlin();
+  context.zone = zone("Asia/Kathmandu");
+  context.now = at("2026-11-22T20:00:00Z");  // 01:45 on Monday there
+  CHECK(told("today 1:00", context) == "2026-11-23T01:00:00+05:45");
+  CHECK(told("1:00", context) == "2026-11-23T01:00:00+05:45");
+  CHECK(told("yesterday 23:50", context) == "2026-11-22T23:50:00+05:45");
+}
+
+TEST_CASE("a day without its year is the last one, or the one of the story") {
+  auto context = sunday_in_berlin();
+  CHECK(told("20 Nov 14:02", context) == "2026-11-20T14:02:00+01:00");
+  CHECK(told("23 Nov 00:30", context) == "2026-11-23T00:30:00+01:00");  // somebody's clock is a zone ahead
+  CHECK(told("24 Nov 14:02", context) == "2025-11-24T14:02:00+01:00");
+  CHECK(told("31 Dec 14:02", context) == "2025-12-31T14:02:00+01:00");
+  CHECK(told("29 Feb 14:02", context) == "2024-02-29T14:02:00+01:00");
+  context.previous = at("2017-01-31T23:27:00+01:00");
+  CHECK(told("1 Feb 00:10", context) == "2017-02-01T00:10:00+01:00");
+  CHECK(told("31 Dec 12:00", context) == "2016-12-31T12:00:00+01:00");
+  context.previous = at("2025-12-31T23:50:00+01:00");
+  CHECK(told("1 Jan 00:10", context) == "2026-01-01T00:10:00+01:00");
+  context.previous.reset();
+  context.day = time::Day{"2017-01-31"};
+  CHECK(told("1 Feb 00:10", context) == "2017-02-01T00:10:00+01:00");
+}
+
+TEST_CASE("a weekday is the last one, and in an older story the nearest to it") {
+  CHECK(told("mon 14:00", after("2026-11-20T12:00:00+01:00")) == "2026-11-16T14:00:00+01:00");
+  CHECK(told("mon 14:00", after("2026-11-06T12:00:00+01:00")) == "2026-11-09T14:00:00+01:00");
+  CHECK(told("tue 14:00", after("2026-11-06T12:00:00+01:00")) == "2026-11-03T14:00:00+01:00");
+}
+
+TEST_CASE("the hour that happens twice is asked about") {
+  auto context = sunday_in_berlin();
+  context.previous = at("2026-10-25T01:50:00+02:00");
+  CHECK(told("02:30", context) == "which 2026-10-25T02:30:00+02:00 or 2026-10-25T02:30:00+01:00");
+  CHECK(told("~2:30am", context) == "~which 2026-10-25T02:30:00+02:00 or 2026-10-25T02:30:00+01:00");
+  CHECK(told("25 Oct 02:00", context) == "which 2026-10-25T02:00:00+02:00 or 2026-10-25T02:00:00+01:00");
+  CHECK(told("03:00", context) == "2026-10-25T03:00:00+01:00");
+  CHECK(told("01:59:59", context) == "2026-10-25T01:59:59+02:00");
+}
+
+TEST_CASE("the hour that happens twice is none where the offset was told") {
+  auto context = sunday_in_berlin();
+  CHECK(told("2026-10-25T02:30:00+01:00", context) == "2026-10-25T02:30:00+01:00");
+  CHECK(told("25 Oct 00:30 UTC", context) == "2026-10-25T02:30:00+02:00");
+  context.previous = at("2026-10-25T02:50:00+02:00");
+  CHECK(told("+25m", context) == "2026-10-25T02:15:00+01:00");
+}
+
+TEST_CASE("half an hour that happens twice is asked about as well") {
+  auto context = sunday_in_berlin();
+  context.zone = zone("Australia/Lord_Howe");
+  CHECK(told("2026-04-05 01:45", context) == "which 2026-04-05T01:45:00+11:00 or 2026-04-05T01:45:00+10:30");
+}
+
+TEST_CASE("the hour that does not exist is refused with the reason") {
+  auto context = sunday_in_berlin();
+  CHECK(told("2026-03-29 02:30", context) ==
+        "no: 02:30 did not happen on 29 Mar in Europe/Berlin: the clocks went from 02:00 to 03:00");
+  CHECK(told("2025-03-30 02:30:10", context) ==
+        "no: 02:30:10 did not happen on 30 Mar 2025 in Europe/Berlin: the clocks went from 02:00 to 03:00");
+  context.previous = at("2026-03-29T01:50:00+01:00");
+  CHECK(told("~02:30", context) ==
+        "no: 02:30 did not happen on 29 Mar in Europe/Berlin: the clocks went from 02:00 to 03:00");
+  CHECK(told("+25m", context) == "2026-03-29T03:15:00+02:00");
+  CHECK(told("3:10", context) == "2026-03-29T03:10:00+02:00");
+  context.zone = zone("Pacific/Apia");
+  CHECK(told("2011-12-30 12:00", context) ==
+        "no: 12:00 did not happen on 30 Dec 2011 in Pacific/Apia: the clocks went from 2011-12-30 00:00 to 2011-12-31 "
+        "00:00");
+}
+
+TEST_CASE("what is no time gets a line that says what would do") {
+  const auto [words, why] = GENERATE(table<std::string, std::string>({
+      {"", "no time was given: 14:02, ~14:00, 20 Nov 14:02, +5m, T3 or ? will do"},
+      {"soon", "\"soon\" is no time as it stands: 14:02, ~14:00, 20 Nov 14:02, +5m, T3 or ? will do"},
+      {"14.02", "14 Feb is a day: what time on it? \"14 Feb 14:00\", or \"~14 Feb 14:00\" for roughly"},
+      {"20 Nov", "20 Nov is a day: what time on it? \"20 Nov 14:00\", or \"~20 Nov 14:00\" for roughly"},
+      {"yesterday", "21 Nov is a day: what time on it? \"21 Nov 14:00\", or \"~21 Nov 14:00\" for roughly"},
+      {"25:10", "a clock never shows 25:10: hours go to 23 (12 with am and pm), minutes to 59"},
+      {"14:60", "a clock never shows 14:60: hours go to 23 (12 with am and pm), minutes to 59"},
+      {"13am", "a clock never shows 13am: hours go to 23 (12 with am and pm), minutes to 59"},
+      {"2560", "a clock never shows 2560: hours go to 23 (12 with am and pm), minutes to 59"},
+      {"14", "\"14\" can be a clock or a line of the timeline: 14:00 or T14?"},
+      {"31 Feb 14:00", "the calendar has no 31 Feb: 20 Nov or 2026-11-20 will do"},
+      {"2026-02-29 14:00", "the calendar has no 2026-02-29: 20 Nov or 2026-11-20 will do"},
+      {"5/6 14:00", "\"5/6\" can be 5 Jun or 6 May: which one?"},
+      {"Thu 20 Nov 14:00", "20 Nov is a Friday: which of the two is right?"},
+      {"+5m", "there is no line before this one to count from: say a clock time, like 14:02"},
+      {"T9", "there is no T9 in the timeline yet: /show lists its lines"},
+      {"\x1b[31m14:02", "\"\x1b[31m14:02\" is no time as it stands: 14:02, ~14:00, 20 Nov 14:02, +5m, T3 or ? will do"},
+      {"a very long answer that tells of the whole morning",
+       "\"a very long answer that tells\u2026\" is no time as it stands: 14:02, ~14:00, 20 Nov 14:02, +5m, T3 or ? "
+       "will do"},
+  }));
+  INFO(words);
+  CHECK(told(words, sunday_in_berlin()) == "no: " + why);
+}
+
+TEST_CASE("what only looks like a time is none") {
+  for (const auto& words : std::vector<std::string>{"14:2",
+                                                    "14:02:3",
+                                                    "1:2:3",
+                                                    "14:02 14:03",
+                                                    "14:02x",
+                                                    "x14:02",
+                                                    "14:02 first page",
+                                                    "+25",
+                                                    "+",
+                                                    "~",
+                                                    "about",
+                                                    "t",
+                                                    "tx",
+                                                    "T",
+                                                    "20 people",
+                                                    "nov",
+                                                    "2026",
+                                                    "2026-11",
+                                                    "14:02 o",
+                                                    "+5m later on",
+                                                    "~?",
+                                                    "::",
+                                                    "12:00:00:00",
+                                                    "pm",
+                                                    "at",
+                                                    "1e5",
+                                                    "+1e5m",
+                                                    "14:02\n15:03",
+                                                    "\xff\xfe",
+                                                    "14:02 +1",
+                                                    "9999999999:00",
+                                                    "+9999999m"}) {
+    INFO(words);
+    const auto result = spoken::time(words, after("2026-11-20T14:00:00+01:00"));
+    // four digits are a clock: 20:26
+    if (words == "2026") {
+      CHECK(std::holds_alternative<spoken::At>(result));
+      continue;
+    }
+    REQUIRE(std::holds_alternative<spoken::NotUnderstood>(result));
+    CHECK_FALSE(std::get<spoken::NotUnderstood>(result).why.empty());
+  }
+}
+
+TEST_CASE("a context that knows nothing still understands what needs nothing") {
+  const spoken::Context nothing;
+  CHECK(told("2026-11-20T14:02:00Z", nothing) == "2026-11-20T14:02:00+00:00");
+  CHECK(told("?", nothing) == "unknown");
+  CHECK(told("T3", nothing) == "no: there is no T3 in the timeline yet: /show lists its lines");
+}
