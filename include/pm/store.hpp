@@ -34,6 +34,9 @@ struct Loaded {
   fs::path path;
 };
 
+/// Whether a problem of `Store::save` is that somebody else changed the file since it was read.
+[[nodiscard]] bool was_changed(const Problem&);
+
 class Store {
  public:
   explicit Store(fs::path folder) : folder_(std::move(folder)) {}
