@@ -1,13 +1,13 @@
 // The gate: what a record or a text says that `pm check` would report. Values in, findings out.
 #pragma once
 
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <pm/axioms.hpp>
-#include <pm/config.hpp>
 #include <pm/finding.hpp>
 #include <pm/record.hpp>
 #include <pm/record_json.hpp>
@@ -16,34 +16,60 @@ namespace pm::check {
 
 /// One rule of the gate: a row, with the words that explain it. Language rules are rows too.
 struct RuleInfo {
+  enum class On { record, prose, both };
   std::string_view name;
-  enum class On { record, prose, both } on = On::record;
-  Severity severity = Severity::warning;
-  std::string_view finds, why, ask;
+  On on = On::record;
+  Severity severity = Severity::warning;  ///< where nobody set another one
+  std::string_view finds, why, ask;       ///< a line each
+  /// Examples, run by a test. Of a language rule: sentences. Of a rule of records: what such a record says, as JSON.
+  std::span<const std::string_view> found = {}, fine = {};
   bool can_waive = true, can_set = true;
 };
+/// All of them: rules of records in the order of cli.md, then those of language.
 [[nodiscard]] std::span<const RuleInfo> rules();
+/// Nullptr if there is none.
 [[nodiscard]] const RuleInfo* find_rule(std::string_view name);
+/// "on": "record", "prose" or "both".
+[[nodiscard]] std::string_view word(RuleInfo::On);
+
+/// What `--rule` and `[rules]` say: fails (usage) on a rule that is not there, with a "did you mean", and on one that
+/// cannot be set.
+[[nodiscard]] Result<void> may_set(std::string_view rule);
+
+using Severities = std::map<std::string, Severity, std::less<>>;
 
 struct Settings {
   time::Day today;
   double small_fix_hours = 4;
   bool tracker_configured = false;
-  std::map<std::string, Severity> severities;  ///< config, then command line over it
+  Severities severities;  ///< those that were set: pm.toml's, then the command line's over them
 };
 
 /// Findings of one record: rules of records and of language, waivers applied, `unused-waiver` among them. Without
-/// places: `line` and `column` stay 1. Sorted by pointer order of the record.
+/// places: `path` is empty, `line` and `column` stay 1. In the record's order.
 [[nodiscard]] std::vector<Finding> review(const record::Record&, const axioms::Checker&, const Settings&);
-
-/// The same for a file's text: `malformed` findings if it is none, and every finding with its place.
-[[nodiscard]] std::vector<Finding> review_file(std::string_view json, const std::string& path, const axioms::Checker&,
-                                               const Settings&);
 
 /// As if it were final: what would stand in the way. For the interview's end and `--no-input`.
 [[nodiscard]] std::vector<Finding> review_as_final(const record::Record&, const axioms::Checker&, const Settings&);
 
-/// Findings of prose, its waiver comments applied.
+/// Of a file that should be a record.
+struct FileReview {
+  std::vector<Finding> findings;  ///< with their places, by line, column and rule
+  std::string id;                 ///< empty if it is no record
+  Finding id_place;               ///< where the id stands: for what several files say together
+};
+/// `malformed` findings if it is none; `path` gives the name to hold the id against. `called` is how commands in
+/// `fix_with` name the record; by its id if empty.
+[[nodiscard]] FileReview review_file(std::string_view json, const std::string& path, const axioms::Checker&,
+                                     const Settings&, std::string_view called = {});
+
+/// A `malformed` finding about a whole file that could not even be read as text.
+[[nodiscard]] Finding malformed(const std::string& path, std::string message);
+
+/// The records, all in different files, that share an id: a `malformed` finding for each.
+[[nodiscard]] std::vector<Finding> shared_ids(std::span<const FileReview>);
+
+/// Findings of prose, its waiver comments applied, with their places.
 [[nodiscard]] std::vector<Finding> review_prose(std::string_view text, const std::string& path, bool markdown,
                                                 const axioms::Checker&, const Settings&);
 
@@ -53,21 +79,28 @@ struct Checked {
 struct Outcome {
   Checked checked;
   std::vector<Finding> findings;     ///< sorted by path, line, column, rule
-  std::vector<std::string> notices;  ///< said in every format: "must-have-fix is switched off (pm.toml)"
+  std::vector<std::string> notices;  ///< said in every format: "must-have-fix is off (pm.toml)"
 };
-[[nodiscard]] std::string as_human(const Outcome&, bool colour, std::size_t columns);
-[[nodiscard]] std::string as_json(const Outcome&);
+/// By path (bytes), line, column, rule.
+void sort_findings(std::vector<Finding>&);
 
+struct Look {
+  bool colour = false;
+  std::size_t columns = 0;  ///< to wrap for; 0: lines are left whole
+  bool summary = true;
+};
 struct Format {
   std::string_view name;
-  std::string (*show)(const Outcome&, bool colour, std::size_t columns);
+  std::string (*show)(const Outcome&, const Look&);
 };
+/// human, json, …: one row each.
 [[nodiscard]] std::span<const Format> formats();
+[[nodiscard]] const Format* find_format(std::string_view name);
 
 /// JSON pointers and texts of a record that the language rules read, with the rules that look there.
 struct Field {
   std::string pointer;
-  std::string_view text;
+  std::string_view text;  ///< of the record, which has to outlive it
   axioms::Rules rules;
 };
 [[nodiscard]] std::vector<Field> spoken_fields(const record::Record&);

@@ -1,0 +1,136 @@
+// Rules about fixes. What each finds is told in rules.cpp, after cli.md.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_set>
+
+#include <pm/record_facts.hpp>
+#include <pm/text.hpp>
+
+#include "check/found.hpp"
+
+namespace pm::check {
+namespace {
+
+using record::Fix;
+using record::FixStatus;
+
+constexpr int draft_grace_days = 7;
+
+const std::vector<Fix>& fixes_of(const Case& c) {
+  static const std::vector<Fix> none;
+  return c.record.fixes ? *c.record.fixes : none;
+}
+
+/// Where a fix is missed: the list, or the record when nobody was asked yet.
+std::string fixes_pointer(const Case& c) { return c.record.fixes ? "/fixes" : ""; }
+
+std::string hours(double value) { return value == 1 ? "1 hour" : record::Number::of(value).text + " hours"; }
+
+bool is_small(const Case& c, const Fix& fix) { return fix.hours && fix.hours->value <= c.settings.small_fix_hours; }
+
+/// The fixes that another one, open or done, is the first step of.
+std::unordered_set<std::string_view> begun(const Case& c) {
+  std::unordered_set<std::string_view> begun;
+  for (const auto& fix : fixes_of(c))
+    if (record::counts(fix) && fix.first_step_of && *fix.first_step_of != fix.id) begun.insert(*fix.first_step_of);
+  return begun;
+}
+
+void each_open(const Case& c, auto&& look) {
+  const auto& fixes = fixes_of(c);
+  for (std::size_t i = 0; i < fixes.size(); ++i)
+    if (fixes[i].status == FixStatus::open) look(fixes[i], at_item("/fixes", i));
+}
+
+}  // namespace
+
+void must_have_fix(const Case& c, std::vector<Found>& found) {
+  const auto& fixes = fixes_of(c);
+  if (std::any_of(fixes.begin(), fixes.end(), record::counts)) return;
+  Found f{"must-have-fix", fixes_pointer(c), "", "pm fixes add " + c.called};
+  const auto meeting = record::meeting_day(c.record);
+  if (c.record.soak_until) {
+    const auto last = record::last_soak_day(c.record);
+    if (last && c.settings.today <= *last) {
+      f.at_most = Severity::warning;
+      f.message = "No fix yet, and the room sleeps on it up to " + last->text + ": what would make it a bit better?";
+    } else {
+      f.message = "THERE MUST BE FIXES, and the days to sleep on it are over: what's the smallest thing that helps?";
+    }
+  } else if (c.record.status == record::Status::draft && meeting &&
+             c.settings.today <= time::plus_days(*meeting, draft_grace_days)) {
+    f.at_most = Severity::warning;
+    f.message = "No fix yet; this draft has time up to " + time::plus_days(*meeting, draft_grace_days).text +
+                ": what's the smallest thing that helps?";
+  } else {
+    f.message = "THERE MUST BE FIXES, and none is open or done: what's the smallest thing that makes it a bit better?";
+  }
+  found.push_back(std::move(f));
+}
+
+void fix_owner(const Case& c, std::vector<Found>& found) {
+  each_open(c, [&](const Fix& fix, std::string at) {
+    if (!fix.owner)
+      found.push_back({"fix-owner", std::move(at), fix.id + " has no owner: who will see to it?",
+                       fix_command(c, "edit", fix.id, "--owner NAME")});
+  });
+}
+
+void no_small_fix(const Case& c, std::vector<Found>& found) {
+  const auto& fixes = fixes_of(c);
+  const Fix* without_hours = nullptr;
+  for (const auto& fix : fixes) {
+    if (!record::counts(fix)) continue;
+    if (is_small(c, fix)) return;
+    if (!fix.hours && without_hours == nullptr) without_hours = &fix;
+  }
+  const auto limit = hours(c.settings.small_fix_hours);
+  if (without_hours != nullptr)
+    found.push_back(
+        {"no-small-fix", fixes_pointer(c),
+         fmt::format("No fix is known to take {} or less, and {} has no hours: about how many would it take?", limit,
+                     without_hours->id),
+         fix_command(c, "edit", without_hours->id, "--hours N")});
+  else
+    found.push_back({"no-small-fix", fixes_pointer(c),
+                     fmt::format("No fix takes {0} or less: you have {0}, go: what's the first thing you'd do?", limit),
+                     "pm fixes add " + c.called});
+}
+
+void big_fix(const Case& c, std::vector<Found>& found) {
+  const auto has_first_step = begun(c);
+  each_open(c, [&](const Fix& fix, const std::string& at) {
+    if (!fix.hours || fix.hours->value <= c.settings.small_fix_hours || has_first_step.contains(fix.id)) return;
+    found.push_back({.rule = "big-fix",
+                     .pointer = at + "/hours",
+                     .message = fmt::format("{} takes {}: which first step of it fits into {}?", fix.id,
+                                            hours(fix.hours->value), hours(c.settings.small_fix_hours)),
+                     .fix_with = "pm edit " + c.called + " fixes",
+                     .excerpt = fix.hours->text});
+  });
+}
+
+void overdue(const Case& c, std::vector<Found>& found) {
+  each_open(c, [&](const Fix& fix, const std::string& at) {
+    if (!record::is_overdue(fix, c.settings.today)) return;
+    const int late = time::days_between(*fix.due, c.settings.today);
+    found.push_back({.rule = "overdue",
+                     .pointer = at + "/due",
+                     .message = fmt::format("{} was due {}, {} ago: is it done, or is there a better day for it?",
+                                            fix.id, fix.due->text, late == 1 ? "a day" : fmt::format("{} days", late)),
+                     .fix_with = fix_command(c, "done", fix.id),
+                     .excerpt = fix.due->text});
+  });
+}
+
+void unfiled(const Case& c, std::vector<Found>& found) {
+  if (!c.settings.tracker_configured || c.record.status != record::Status::final) return;
+  each_open(c, [&](const Fix& fix, std::string at) {
+    if (!fix.ticket)
+      found.push_back({"unfiled", std::move(at), fix.id + " has no ticket yet: where will its owner come across it?",
+                       fix_command(c, "file", fix.id)});
+  });
+}
+
+}  // namespace pm::check

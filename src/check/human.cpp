@@ -1,0 +1,116 @@
+// Findings for people: `file:line:col` first, so that editors jump there, the command that settles it last.
+#include <fmt/format.h>
+
+#include <pm/escape.hpp>
+#include <pm/text.hpp>
+
+#include "check/shown.hpp"
+
+namespace pm::check {
+namespace {
+
+constexpr std::string_view indent = "    ";
+
+struct Paint {
+  bool on;
+  [[nodiscard]] std::string operator()(std::string_view code, std::string_view text) const {
+    return on ? fmt::format("\x1b[{}m{}\x1b[0m", code, text) : std::string(text);
+  }
+};
+
+std::string_view colour_of(Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return "1;31";
+    case Severity::warning:
+      return "1;33";
+    case Severity::info:
+    case Severity::off:
+      break;
+  }
+  return "1;36";
+}
+
+std::vector<std::string> wrapped(const std::string& text, const Look& look, std::string_view under) {
+  return look.columns == 0 ? std::vector{text} : text::wrap(text, look.columns, under);
+}
+
+/// A line of a finding below its first, which may come from anywhere.
+void below(std::string& out, std::string_view text, const Look& look, std::string_view code) {
+  if (text.empty()) return;
+  const Look narrower{look.colour, look.columns > 20 ? look.columns - indent.size() : 0, look.summary};
+  for (const auto& line : wrapped(escape::for_terminal_line(text), narrower, ""))
+    out += std::string(indent) + Paint{look.colour}(code, line) + "\n";
+}
+
+void head(std::string& out, const Finding& f, const Look& look) {
+  const Paint paint{look.colour};
+  const auto place = escape::for_terminal_line(fmt::format("{}:{}:{}:", f.path, f.line, f.column));
+  const auto said = fmt::format("{}: {} [{}]", word(f.severity), escape::for_terminal_line(f.message), f.rule);
+  auto lines = wrapped(place + " " + said, look, indent);
+  const auto begin = place + " " + std::string(word(f.severity)) + ":";
+  if (look.columns != 0 && !lines.front().starts_with(place)) {  // editors need the place whole
+    lines = wrapped(std::string(indent) + said, look, indent);
+    lines.insert(lines.begin(), place);
+  }
+  if (lines.front().starts_with(begin))
+    lines.front() = paint("1", place) + " " + paint(colour_of(f.severity), std::string(word(f.severity)) + ":") +
+                    lines.front().substr(begin.size());
+  for (const auto& line : lines) out += line + "\n";
+}
+
+void show(std::string& out, const Finding& f, const Look& look) {
+  head(out, f, look);
+  // Words of a rule of language are worth seeing; those of a rule of records stand in its message.
+  if (!f.ask.empty() && !f.excerpt.empty()) below(out, "\"" + f.excerpt + "\"", look, "2");
+  below(out, f.ask, look, "0");
+  if (!f.fix_with.empty()) below(out, "$ " + f.fix_with, look, "36");
+}
+
+std::string counted(std::size_t n, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", n, n == 1 ? one : many);
+}
+
+std::string summary(const Outcome& outcome) {
+  const auto& checked = outcome.checked;
+  std::vector<std::string> looked_at{counted(checked.records, "record", "records")};
+  if (checked.prose != 0) looked_at.push_back(counted(checked.prose, "text", "texts"));
+  if (checked.skipped != 0) looked_at.push_back(counted(checked.skipped, "report", "reports") + " skipped");
+  const auto c = count(outcome);
+  std::vector<std::string> found;
+  if (const auto n = c.with(Severity::error)) found.push_back(counted(n, "error", "errors"));
+  if (const auto n = c.with(Severity::warning)) found.push_back(counted(n, "warning", "warnings"));
+  if (const auto n = c.with(Severity::info)) found.push_back(counted(n, "remark", "remarks"));
+  if (found.empty()) found.emplace_back("nothing found");
+  if (c.waived != 0) found.push_back(fmt::format("{} kept on purpose", c.waived));
+  return text::join(looked_at, ", ") + ": " + text::join(found, ", ");
+}
+
+std::string summary_colour(const Outcome& outcome) {
+  const auto c = count(outcome);
+  for (const auto s : {Severity::error, Severity::warning})
+    if (c.with(s) != 0) return std::string(colour_of(s));
+  return "1;32";
+}
+
+}  // namespace
+
+std::string as_human(const Outcome& outcome, const Look& look) {
+  std::string out;
+  const std::string* path = nullptr;
+  for (const auto& finding : outcome.findings) {
+    if (finding.waived) continue;
+    if (path != nullptr && *path != finding.path) out += "\n";
+    path = &finding.path;
+    show(out, finding, look);
+  }
+  if (path != nullptr && look.summary) out += "\n";
+  for (const auto& notice : outcome.notices)
+    for (const auto& line : wrapped("note: " + notice, look, indent)) out += line + "\n";
+  if (look.summary)
+    for (const auto& line : wrapped(summary(outcome), look, ""))
+      out += Paint{look.colour}(summary_colour(outcome), line) + "\n";
+  return out;
+}
+
+}  // namespace pm::check

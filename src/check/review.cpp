@@ -1,0 +1,180 @@
+// One record: what its rules find, what its waivers keep, and how much each finding weighs.
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "check/found.hpp"
+#include "check/waivers.hpp"
+
+namespace pm::check {
+namespace {
+
+/// A finding, and the bytes of its pointer's text that it is about.
+struct Placed {
+  Finding finding;
+  bool absent = false;
+  std::optional<std::pair<std::size_t, std::size_t>> bytes;
+};
+
+/// What was set for a rule; else nothing.
+std::optional<Severity> set_for(std::string_view rule, const Settings& settings) {
+  const auto set = settings.severities.find(rule);
+  return set == settings.severities.end() ? std::nullopt : std::optional(set->second);
+}
+
+Severity weight(const Found& f, const Case& c) {
+  auto severity = set_for(f.rule, c.settings).value_or(f.severity.value_or(find_rule(f.rule)->severity));
+  if (f.at_most) severity = std::min(severity, *f.at_most);
+  if (c.record.status == record::Status::draft && f.rule != "must-have-fix")
+    severity = std::min(severity, Severity::warning);
+  return severity;
+}
+
+Placed placed(Found&& f, const Case& c, const record::Waiver* waiver) {
+  Placed p;
+  p.finding.rule = f.rule;
+  p.finding.severity = weight(f, c);
+  p.finding.waived = waiver != nullptr;
+  if (waiver != nullptr) p.finding.reason = waiver->reason;
+  p.finding.pointer = std::move(f.pointer);
+  p.finding.message = std::move(f.message);
+  p.finding.ask = std::move(f.ask);
+  p.finding.fix_with = std::move(f.fix_with);
+  p.absent = f.excerpt.empty();
+  p.finding.excerpt = std::move(f.excerpt);
+  p.bytes = f.bytes;
+  return p;
+}
+
+std::vector<Placed> all_of(const record::Record& record, const axioms::Checker& checker, const Settings& settings,
+                           std::string_view called) {
+  const Case c{record, settings, shell_word(called.empty() ? record.id : called)};
+  std::vector<Found> found;
+  for (const auto& rule : record_rules())
+    if (rule.find != nullptr) rule.find(c, found);
+  find_language(c, checker, found);
+
+  // Waivers are held against rules that are off, too: switching one off must not make its waivers stale.
+  Waivers waivers(record);
+  std::vector<Placed> all;
+  for (auto& f : found) {
+    const auto* waiver = waivers.keeping(f);
+    all.push_back(placed(std::move(f), c, waiver));
+  }
+  std::vector<Found> unused;
+  waivers.find_unused(unused);
+  for (auto& f : unused) all.push_back(placed(std::move(f), c, nullptr));
+  std::erase_if(all, [](const Placed& p) { return p.finding.severity == Severity::off; });
+  return all;
+}
+
+constexpr std::array<std::string_view, 30> key_order = {
+    "status",      "soak_until", "title",    "kind",        "severity", "services",  "tags",     "summary",
+    "impact",      "cost",       "timezone", "timeline",    "times",    "detection", "problem",  "why_so_long",
+    "surprises",   "went_well",  "lucky",    "absurdities", "factors",  "fixes",     "broadest", "fix_ideas",
+    "parking_lot", "links",      "meeting",  "process",     "waivers",  "custom"};
+
+/// Where a pointer stands in a record: its first key, then its first index.
+std::pair<std::size_t, std::size_t> rank(std::string_view pointer) {
+  if (pointer.empty()) return {0, 0};
+  pointer.remove_prefix(1);
+  const auto slash = pointer.find('/');
+  const auto key = std::find(key_order.begin(), key_order.end(), pointer.substr(0, slash));
+  std::size_t index = 0;
+  if (slash != std::string_view::npos)
+    std::from_chars(pointer.data() + slash + 1, pointer.data() + pointer.size(), index);
+  return {static_cast<std::size_t>(key - key_order.begin()) + 1, index};
+}
+
+void put(const record::Span& span, Finding& finding) {
+  finding.line = span.line;
+  finding.column = span.column;
+  finding.end_line = span.end_line;
+  finding.end_column = span.end_column;
+}
+
+void find_place(std::string_view json, const Placed& p, Finding& finding) {
+  auto span = p.bytes ? record::locate(json, finding.pointer, p.bytes->first, p.bytes->second)
+                      : record::locate(json, finding.pointer);
+  if (p.absent) {
+    span.end_line = span.line;
+    span.end_column = span.column;
+  }
+  put(span, finding);
+}
+
+std::string file_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
+
+Finding misnamed(const record::Record& record, const std::string& path, std::string_view json) {
+  auto finding = malformed(path, "The name of the file is not its id: " + record.id + ".json would be");
+  finding.pointer = "/id";
+  finding.excerpt = record.id;
+  finding.fix_with = "mv " + shell_word(path) + " " +
+                     shell_word(path.substr(0, path.size() - file_name(path).size()) + record.id + ".json");
+  put(record::locate(json, "/id"), finding);
+  return finding;
+}
+
+std::vector<Finding> from_faults(const std::vector<record::Fault>& faults, const std::string& path) {
+  std::vector<Finding> findings;
+  for (const auto& fault : faults) {
+    auto finding = malformed(path, fault.message);
+    finding.pointer = fault.pointer;
+    finding.ask = fault.hint;
+    finding.excerpt = fault.excerpt;
+    put(fault.span, finding);
+    findings.push_back(std::move(finding));
+  }
+  return findings;
+}
+
+}  // namespace
+
+std::vector<Finding> review(const record::Record& record, const axioms::Checker& checker, const Settings& settings) {
+  auto all = all_of(record, checker, settings, {});
+  std::stable_sort(all.begin(), all.end(),
+                   [](const Placed& a, const Placed& b) { return rank(a.finding.pointer) < rank(b.finding.pointer); });
+  std::vector<Finding> findings;
+  for (auto& p : all) findings.push_back(std::move(p.finding));
+  return findings;
+}
+
+std::vector<Finding> review_as_final(const record::Record& record, const axioms::Checker& checker,
+                                     const Settings& settings) {
+  auto final = record;
+  final.status = record::Status::final;
+  final.interview = {};
+  return review(final, checker, settings);
+}
+
+Finding malformed(const std::string& path, std::string message) {
+  Finding finding;
+  finding.rule = "malformed";
+  finding.severity = Severity::error;
+  finding.path = path;
+  finding.message = std::move(message);
+  return finding;
+}
+
+FileReview review_file(std::string_view json, const std::string& path, const axioms::Checker& checker,
+                       const Settings& settings, std::string_view called) {
+  const auto read = record::read(json);
+  if (!read.record) return {from_faults(read.faults, path), "", {}};
+  const auto& record = *read.record;
+  FileReview review;
+  review.id = record.id;
+  review.id_place = malformed(path, "");
+  review.id_place.pointer = "/id";
+  review.id_place.excerpt = record.id;
+  put(record::locate(json, "/id"), review.id_place);
+  if (file_name(path) != record.id + ".json") review.findings.push_back(misnamed(record, path, json));
+  for (auto& p : all_of(record, checker, settings, called)) {
+    find_place(json, p, p.finding);
+    p.finding.path = path;
+    review.findings.push_back(std::move(p.finding));
+  }
+  sort_findings(review.findings);
+  return review;
+}
+
+}  // namespace pm::check

@@ -1,0 +1,281 @@
+// The rules as cli.md lists them: what each is called, how much it weighs, and the words that explain it.
+#include <algorithm>
+#include <array>
+
+#include <pm/text.hpp>
+
+#include "check/found.hpp"
+
+namespace pm::check {
+namespace {
+
+using enum Severity;
+using On = RuleInfo::On;
+using Examples = std::string_view[];
+
+constexpr Examples malformed_found = {R"({"fixs": []})", R"({"timezone": "Europe/Berlim"})",
+                                      R"({"times": {"started": "2026-11-31T10:00:00Z"}})"};
+constexpr Examples malformed_fine = {R"({"x_fixs": []})", R"({"custom": {"fixs": []}})"};
+
+constexpr Examples must_have_fix_found = {
+    R"({"fixes": []})",
+    R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "dropped", "closed_why": "no such prompt"}]})",
+    R"({"fixes": [], "soak_until": "2026-12-01"})"};
+constexpr Examples must_have_fix_fine = {
+    R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "open", "owner": "ana", "hours": 2}]})",
+    R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "done"}]})"};
+
+constexpr Examples fix_owner_found = {
+    R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "open", "hours": 2}]})"};
+constexpr Examples fix_owner_fine = {
+    R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "open", "owner": "storage", "hours": 2}]})",
+    R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "done"}]})"};
+
+constexpr Examples times_found = {
+    R"({"times": {"started": "2026-11-20T10:00:00Z", "detected": "2026-11-20T10:05:00Z",
+        "resolved": "2026-11-20T09:00:00Z"}})",
+    R"({"times": {"started": "2026-11-20T10:00:00Z", "resolved": "2026-11-20T11:00:00Z"}})"};
+constexpr Examples times_fine = {
+    R"({"times": {"started": "2026-11-20T10:00:00Z", "detected": "2026-11-20T10:05:00Z", "unknown": ["resolved"]}})",
+    R"({"kind": "near-miss", "times": {"started": "2026-11-20T10:00:00Z", "detected": "2026-11-20T10:05:00Z"}})"};
+
+constexpr Examples times_order_found = {
+    R"({"times": {"started": "2026-11-20T10:00:00Z", "detected": "2026-11-20T09:55:00Z",
+        "resolved": "2026-11-20T10:04:00Z"}})"};
+constexpr Examples times_order_fine = {
+    R"({"times": {"started": "2026-11-20T10:00:00Z", "detected": "2026-11-20T10:00:00Z",
+        "resolved": "2026-11-20T10:04:00Z"}})"};
+
+constexpr Examples dangling_found = {
+    R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "done", "addresses": ["F9"]}]})",
+    R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "done", "first_step_of": "X1"}]})",
+    R"({"broadest": "X7"})"};
+constexpr Examples dangling_fine = {
+    R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "done", "addresses": ["F1", "F2"]}]})"};
+
+constexpr Examples no_small_fix_found = {
+    R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "open", "owner": "ana", "hours": 16}]})",
+    R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "open", "owner": "ana"}]})"};
+constexpr Examples no_small_fix_fine = {
+    R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "open", "owner": "ana", "hours": 4}]})"};
+
+constexpr Examples big_fix_found = {
+    R"({"fixes": [{"id": "X1", "title": "Sort out the hosts", "status": "open", "owner": "ana", "hours": 16}]})"};
+constexpr Examples big_fix_fine = {
+    R"({"fixes": [{"id": "X1", "title": "Sort out the hosts", "status": "open", "owner": "ana", "hours": 16},
+        {"id": "X2", "title": "Name the host", "status": "open", "owner": "ana", "hours": 2, "first_step_of": "X1"}]})"};
+
+constexpr Examples single_factor_found = {R"({"factors": [{"id": "F1", "text": "Two prompts looked the same"}]})",
+                                          R"({"factors": []})"};
+constexpr Examples single_factor_fine = {
+    R"({"factors": [{"id": "F1", "text": "Two prompts looked the same"},
+        {"id": "F2", "text": "The backup went to an old bucket"}]})"};
+
+constexpr Examples unaddressed_found = {
+    R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "done", "addresses": ["F1"]}]})"};
+constexpr Examples unaddressed_fine = {
+    R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "done", "addresses": ["F1", "F2"]}]})"};
+
+constexpr Examples long_found = {
+    R"({"times": {"started": "2026-11-20T10:00:00Z", "detected": "2026-11-20T10:10:00Z",
+        "resolved": "2026-11-20T10:15:00Z"}, "why_so_long": {}})"};
+constexpr Examples long_fine = {
+    R"({"times": {"started": "2026-11-20T10:00:00Z", "detected": "2026-11-20T10:10:00Z",
+        "resolved": "2026-11-20T10:15:00Z"}, "why_so_long": {"detection": [{"text": "The alert looked at the old host"}]}})",
+    R"({"times": {"started": "2026-11-20T10:00:00Z", "detected": "2026-11-20T10:09:59Z",
+        "resolved": "2026-11-20T10:15:00Z"}, "why_so_long": {}})"};
+
+constexpr Examples no_boss_found = {R"({"meeting": {"scribe": "Bo"}})"};
+constexpr Examples no_boss_fine = {R"({"meeting": {"boss": "Ana"}})"};
+
+constexpr Examples overdue_found = {
+    R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "open", "owner": "ana", "due": "2026-11-21"}]})"};
+constexpr Examples overdue_fine = {
+    R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "open", "owner": "ana", "due": "2026-11-22"}]})",
+    R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "done", "due": "2026-11-21"}]})"};
+
+constexpr Examples unfiled_found = {
+    R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "open", "owner": "ana"}]})"};
+constexpr Examples unfiled_fine = {
+    R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "open", "owner": "ana",
+        "ticket": {"tracker": "github", "key": "12", "url": "https://github.com/owner/name/issues/12"}}]})"};
+
+constexpr Examples unused_waiver_found = {
+    R"({"waivers": [{"rule": "no-boss", "at": "/meeting", "reason": "two of us led it together"}]})"};
+constexpr Examples unused_waiver_fine = {
+    R"({"meeting": {}, "waivers": [{"rule": "no-boss", "at": "/meeting", "reason": "two of us led it together"}]})"};
+
+constexpr std::array of_records{
+    RecordRule{{.name = "malformed",
+                .severity = error,
+                .finds = "what is no pm-record/1: not JSON, against the schema, or against itself",
+                .why = "A record is read for ten years, by people and by programs. What neither can read is lost.",
+                .ask = "What was it meant to say?",
+                .found = malformed_found,
+                .fine = malformed_fine,
+                .can_waive = false,
+                .can_set = false},
+               nullptr},
+    RecordRule{{.name = "must-have-fix",
+                .severity = error,
+                .finds = "a record without a fix that is open or done",
+                .why = "A meeting that improves nothing cost an hour and teaches that meetings improve nothing.",
+                .ask = "What's the smallest thing that makes it a bit better?",
+                .found = must_have_fix_found,
+                .fine = must_have_fix_fine,
+                .can_waive = false},
+               must_have_fix},
+    RecordRule{{.name = "fix-owner",
+                .severity = error,
+                .finds = "an open fix without an owner",
+                .why = "What everybody sees to is seen to by nobody. A team is an owner too.",
+                .ask = "Who'd like to see to it?",
+                .found = fix_owner_found,
+                .fine = fix_owner_fine},
+               fix_owner},
+    RecordRule{{.name = "times",
+                .severity = error,
+                .finds = "a time that is missing, still to come, or an end before the beginning",
+                .why = "The times tell how long it was felt and how long it was unseen. \"Unknown\" is an answer, too.",
+                .ask = "When was it, or can nobody tell any more?",
+                .found = times_found,
+                .fine = times_fine},
+               times},
+    RecordRule{{.name = "times-order",
+                .finds = "a time before the one it usually follows",
+                .why = "A page before anybody feels it does happen, and so do mistyped hours.",
+                .ask = "Was it so?",
+                .found = times_order_found,
+                .fine = times_order_fine},
+               times_order},
+    RecordRule{{.name = "dangling",
+                .severity = error,
+                .finds = "a factor or fix that is named and not there, or a fix that is its own first step",
+                .why = "Who reads it next month cannot ask the room what was meant.",
+                .ask = "Which one is meant?",
+                .found = dangling_found,
+                .fine = dangling_fine},
+               dangling},
+    RecordRule{{.name = "no-small-fix",
+                .finds = "a record none of whose fixes is known to take four hours or less",
+                .why = "Big fixes wait for a quarter that never comes. Small ones are done on Thursday.",
+                .ask = "You have four hours, go: what's the first thing you'd do?",
+                .found = no_small_fix_found,
+                .fine = no_small_fix_fine},
+               no_small_fix},
+    RecordRule{{.name = "big-fix",
+                .finds = "an open fix of more than four hours that no other one is the first step of",
+                .why = "What has a first step of half a day gets begun.",
+                .ask = "Which first step of it fits into four hours?",
+                .found = big_fix_found,
+                .fine = big_fix_fine},
+               big_fix},
+    RecordRule{{.name = "single-factor",
+                .finds = "fewer than two contributing factors",
+                .why = "It takes several things at once. With one of them, all the others stay as they are.",
+                .ask = "What else had to be true for this to happen just so?",
+                .found = single_factor_found,
+                .fine = single_factor_fine},
+               single_factor},
+    RecordRule{{.name = "unaddressed-factor",
+                .severity = info,
+                .finds = "a factor that no open or done fix helps with",
+                .why = "Not every factor needs a fix. It is worth knowing which ones stay.",
+                .ask = "Is there a small fix that would help with it?",
+                .found = unaddressed_found,
+                .fine = unaddressed_fine},
+               unaddressed_factor},
+    RecordRule{{.name = "long-without-why",
+                .finds = "ten minutes or more, or nobody knows how many, without a word on where they went",
+                .why = "The time until it was seen, and until it was well, holds as much to improve as the trigger.",
+                .ask = "Where did that time go?",
+                .found = long_found,
+                .fine = long_fine},
+               long_without_why},
+    RecordRule{{.name = "no-boss",
+                .finds = "a meeting without a postmortem boss",
+                .why = "Somebody has to keep the room kind and the clock honest.",
+                .ask = "Who leads the room?",
+                .found = no_boss_found,
+                .fine = no_boss_fine},
+               no_boss},
+    RecordRule{{.name = "overdue",
+                .finds = "an open fix past its due date",
+                .why = "A date that passed in silence teaches that dates do.",
+                .ask = "Is it done, or is there a better day for it?",
+                .found = overdue_found,
+                .fine = overdue_fine},
+               overdue},
+    RecordRule{{.name = "unfiled",
+                .severity = info,
+                .finds = "an open fix of a final record without a ticket, where a tracker is configured",
+                .why = "A fix lives where its owner's work lives.",
+                .ask = "Where will its owner come across it?",
+                .found = unfiled_found,
+                .fine = unfiled_fine},
+               unfiled},
+    RecordRule{{.name = "unused-waiver",
+                .on = On::both,
+                .finds = "a waiver that fits nothing any more",
+                .why = "A reason for words that are gone would one day cover others.",
+                .ask = "Can it go?",
+                .found = unused_waiver_found,
+                .fine = unused_waiver_fine,
+                .can_waive = false},
+               nullptr},
+};
+
+std::vector<RuleInfo> all_rules() {
+  std::vector<RuleInfo> all;
+  for (const auto& rule : of_records) all.push_back(rule.info);
+  for (const auto& lesson : axioms::lessons())
+    all.push_back({.name = axioms::name(lesson.rule),
+                   .on = On::both,
+                   .finds = lesson.finds,
+                   .why = lesson.why,
+                   .ask = lesson.ask,
+                   .found = lesson.found,
+                   .fine = lesson.fine});
+  return all;
+}
+
+}  // namespace
+
+std::span<const RecordRule> record_rules() { return of_records; }
+
+std::span<const RuleInfo> rules() {
+  static const auto all = all_rules();
+  return all;
+}
+
+const RuleInfo* find_rule(std::string_view name) {
+  const auto all = rules();
+  const auto found = std::find_if(all.begin(), all.end(), [&](const RuleInfo& rule) { return rule.name == name; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+std::string_view word(RuleInfo::On on) {
+  switch (on) {
+    case On::record:
+      return "record";
+    case On::prose:
+      return "prose";
+    case On::both:
+      return "both";
+  }
+  return "";
+}
+
+Result<void> may_set(std::string_view rule) {
+  if (const auto* info = find_rule(rule)) {
+    if (info->can_set) return {};
+    return fail(ProblemKind::usage, std::string(rule) + " is always an error", "it cannot be set");
+  }
+  std::vector<std::string_view> names;
+  for (const auto& info : rules()) names.push_back(info.name);
+  const auto near = text::nearest(rule, names);
+  return fail(ProblemKind::usage, "there is no rule \"" + std::string(rule) + "\"",
+              near ? "did you mean " + *near + "?" : "pm explain lists them");
+}
+
+}  // namespace pm::check

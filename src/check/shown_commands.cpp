@@ -1,0 +1,62 @@
+// The commands that findings end with, and the pointers they begin with.
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "check/found.hpp"
+
+namespace pm::check {
+namespace {
+
+/// Which section of the interview asks for a field.
+struct Home {
+  std::string_view field, section;
+};
+constexpr std::array homes{
+    Home{"title", "incident"},      Home{"kind", "incident"},     Home{"impact", "incident"},
+    Home{"cost", "incident"},       Home{"timeline", "timeline"}, Home{"times", "times"},
+    Home{"detection", "times"},     Home{"problem", "times"},     Home{"why_so_long", "long"},
+    Home{"surprises", "noticed"},   Home{"went_well", "noticed"}, Home{"lucky", "noticed"},
+    Home{"absurdities", "noticed"}, Home{"factors", "factors"},   Home{"fixes", "fixes"},
+    Home{"fix_ideas", "fixes"},     Home{"process", "process"},   Home{"meeting", "opening"},
+};
+
+}  // namespace
+
+std::string at_item(std::string_view list, std::size_t index) {
+  return std::string(list) + "/" + std::to_string(index);
+}
+
+std::optional<std::size_t> index_between(std::string_view before, std::string_view pointer, std::string_view after) {
+  if (pointer.size() <= before.size() + after.size() || !pointer.starts_with(before) || !pointer.ends_with(after))
+    return std::nullopt;
+  const auto digits = pointer.substr(before.size(), pointer.size() - before.size() - after.size());
+  std::size_t index = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), index);
+  if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
+  return index;
+}
+
+std::string shell_word(std::string_view word) {
+  constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./,:@%+=";
+  if (!word.empty() && word.find_first_not_of(plain) == std::string_view::npos) return std::string(word);
+  std::string quoted = "'";
+  for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return quoted + "'";
+}
+
+std::string fix_command(const Case& c, std::string_view verb, std::string_view fix, std::string_view rest) {
+  std::string command = "pm fixes " + std::string(verb) + " " + c.called + ":" + std::string(fix);
+  return rest.empty() ? command : command + " " + std::string(rest);
+}
+
+std::string edit_command(const Case& c, std::string_view pointer, std::string_view rule) {
+  if (const auto fix = index_between("/fixes/", pointer, "/title"))
+    return fix_command(c, "edit", (*c.record.fixes)[*fix].id, "--title TEXT");
+  const auto field = pointer.substr(1, pointer.find('/', 1) - 1);
+  const auto home = std::find_if(homes.begin(), homes.end(), [&](const Home& h) { return h.field == field; });
+  if (home != homes.end()) return "pm edit " + c.called + " " + std::string(home->section);
+  return "pm waive " + c.called + " " + std::string(rule) + " --at " + shell_word(pointer) + " --why TEXT";
+}
+
+}  // namespace pm::check

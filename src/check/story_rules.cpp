@@ -1,0 +1,169 @@
+// Rules about factors, references and the meeting. What each finds is told in rules.cpp, after cli.md.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+#include <pm/record_facts.hpp>
+#include <pm/text.hpp>
+
+#include "check/found.hpp"
+
+namespace pm::check {
+namespace {
+
+using record::Fix;
+
+using Ids = std::unordered_set<std::string_view>;
+
+template <class Item>
+Ids ids_of(const std::optional<std::vector<Item>>& items) {
+  Ids ids;
+  if (items)
+    for (const auto& item : *items) ids.insert(item.id);
+  return ids;
+}
+
+/// Checks that what is named is there.
+class References {
+ public:
+  References(const Case& c, std::vector<Found>& found)
+      : factors_(ids_of(c.record.factors)), fixes_(ids_of(c.record.fixes)), found_(found) {}
+
+  void to_factor(const std::string& id, std::string pointer, std::string_view who, std::string fix_with) {
+    if (!factors_.contains(id)) missing(id, std::move(pointer), who, "which factor is meant?", std::move(fix_with));
+  }
+  void to_fix(const std::string& id, std::string pointer, std::string_view who, std::string fix_with) {
+    if (!fixes_.contains(id)) missing(id, std::move(pointer), who, "which fix is meant?", std::move(fix_with));
+  }
+
+ private:
+  void missing(const std::string& id, std::string pointer, std::string_view who, std::string_view question,
+               std::string fix_with) {
+    found_.push_back({.rule = "dangling",
+                      .pointer = std::move(pointer),
+                      .message = fmt::format("{} names {}, and there is no {}: {}", who, id, id, question),
+                      .fix_with = std::move(fix_with),
+                      .excerpt = id});
+  }
+  Ids factors_, fixes_;
+  std::vector<Found>& found_;
+};
+
+void reasons(const Case& c, References& references, const std::optional<std::vector<record::Reason>>& list,
+             const std::string& pointer) {
+  if (!list) return;
+  for (std::size_t i = 0; i < list->size(); ++i)
+    if ((*list)[i].factor)
+      references.to_factor(*(*list)[i].factor, at_item(pointer, i) + "/factor", "An answer to \"why so long\"",
+                           "pm edit " + c.called + " long");
+}
+
+/// Follows every fix to what it is the first step of; a way that comes back to itself is a ring.
+class FirstSteps {
+ public:
+  explicit FirstSteps(const std::vector<Fix>& fixes) : fixes_(fixes), seen_in_(fixes.size(), unseen) {
+    for (std::size_t i = 0; i < fixes.size(); ++i) index_.emplace(fixes[i].id, i);
+  }
+  /// Rings, each once, as indexes in the order of the steps; the first is the one that stands first in the record.
+  std::vector<std::vector<std::size_t>> rings() {
+    std::vector<std::vector<std::size_t>> rings;
+    for (std::size_t start = 0; start < fixes_.size(); ++start) {
+      std::vector<std::size_t> way;
+      std::size_t at = start;
+      while (at != nowhere && seen_in_[at] == unseen) {
+        seen_in_[at] = start;
+        way.push_back(at);
+        at = next(at);
+      }
+      if (at == nowhere || seen_in_[at] != start) continue;
+      way.erase(way.begin(), std::find(way.begin(), way.end(), at));
+      std::rotate(way.begin(), std::min_element(way.begin(), way.end()), way.end());
+      rings.push_back(std::move(way));
+    }
+    return rings;
+  }
+
+ private:
+  static constexpr auto nowhere = static_cast<std::size_t>(-1), unseen = nowhere;
+  [[nodiscard]] std::size_t next(std::size_t at) const {
+    if (!fixes_[at].first_step_of) return nowhere;
+    const auto found = index_.find(*fixes_[at].first_step_of);
+    return found == index_.end() ? nowhere : found->second;
+  }
+  const std::vector<Fix>& fixes_;
+  std::vector<std::size_t> seen_in_;
+  std::unordered_map<std::string_view, std::size_t> index_;
+};
+
+std::string ring_message(const std::vector<Fix>& fixes, const std::vector<std::size_t>& ring) {
+  if (ring.size() == 1) return fixes[ring.front()].id + " is its own first step: which fix is it the first step of?";
+  std::vector<std::string> names;
+  for (const auto i : ring) names.push_back(fixes[i].id);
+  return text::join(names, ", ") + " are first steps of each other, in a ring: which one comes first?";
+}
+
+void first_steps_in_a_ring(const Case& c, std::vector<Found>& found) {
+  const auto& fixes = *c.record.fixes;
+  for (const auto& ring : FirstSteps(fixes).rings())
+    found.push_back({.rule = "dangling",
+                     .pointer = at_item("/fixes", ring.front()) + "/first_step_of",
+                     .message = ring_message(fixes, ring),
+                     .fix_with = "pm edit " + c.called + " fixes",
+                     .excerpt = *fixes[ring.front()].first_step_of});
+}
+
+}  // namespace
+
+void dangling(const Case& c, std::vector<Found>& found) {
+  References references(c, found);
+  reasons(c, references, c.record.why_so_long.detection, "/why_so_long/detection");
+  reasons(c, references, c.record.why_so_long.recovery, "/why_so_long/recovery");
+  const auto edit_fixes = "pm edit " + c.called + " fixes";
+  if (c.record.fixes) {
+    for (std::size_t i = 0; i < c.record.fixes->size(); ++i) {
+      const Fix& fix = (*c.record.fixes)[i];
+      const auto at = at_item("/fixes", i);
+      for (std::size_t k = 0; fix.addresses && k < fix.addresses->size(); ++k)
+        references.to_factor((*fix.addresses)[k], at_item(at + "/addresses", k), fix.id,
+                             fix_command(c, "edit", fix.id, "--addresses FACTORS"));
+      if (fix.first_step_of) references.to_fix(*fix.first_step_of, at + "/first_step_of", fix.id, edit_fixes);
+    }
+    first_steps_in_a_ring(c, found);
+  }
+  if (c.record.broadest) references.to_fix(*c.record.broadest, "/broadest", "The broadest fix", edit_fixes);
+}
+
+void single_factor(const Case& c, std::vector<Found>& found) {
+  const auto count = c.record.factors ? c.record.factors->size() : 0;
+  if (count >= 2) return;
+  found.push_back(
+      {"single-factor", c.record.factors ? "/factors" : "",
+       count == 0 ? "No contributing factor yet: what had to be true for this to happen just so?"
+                  : c.record.factors->front().id + " stands alone, and it's rarely one thing: what let it through?",
+       "pm edit " + c.called + " factors"});
+}
+
+void unaddressed_factor(const Case& c, std::vector<Found>& found) {
+  if (!c.record.factors) return;
+  Ids addressed;
+  if (c.record.fixes)
+    for (const auto& fix : *c.record.fixes)
+      if (record::counts(fix) && fix.addresses) addressed.insert(fix.addresses->begin(), fix.addresses->end());
+  for (std::size_t i = 0; i < c.record.factors->size(); ++i) {
+    const auto& factor = (*c.record.factors)[i];
+    if (addressed.contains(factor.id)) continue;
+    found.push_back({"unaddressed-factor", at_item("/factors", i),
+                     "No fix helps with " + factor.id + ": is there a small one that would?",
+                     "pm fixes add " + c.called});
+  }
+}
+
+void no_boss(const Case& c, std::vector<Found>& found) {
+  if (c.record.meeting.boss) return;
+  found.push_back({"no-boss", c.record.meeting.given ? "/meeting" : "",
+                   "No postmortem boss is elected: who leads the room?", "pm edit " + c.called + " opening"});
+}
+
+}  // namespace pm::check

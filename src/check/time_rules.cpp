@@ -1,0 +1,151 @@
+// Rules about times. What each finds is told in rules.cpp, after cli.md.
+#include <fmt/format.h>
+
+#include <chrono>
+
+#include <pm/record_facts.hpp>
+
+#include "check/found.hpp"
+
+namespace pm::check {
+namespace {
+
+using record::Milestone;
+
+constexpr auto worth_asking = std::chrono::minutes(10);
+
+std::string pointer_of(Milestone m) { return "/times/" + std::string(record::word(m)); }
+
+/// Where a time is missed: the parent that stands there.
+std::string times_pointer(const Case& c) { return c.record.times.given ? "/times" : ""; }
+
+std::string shown(const Case& c, const time::Instant& instant) {
+  return time::day_clock_text(record::zone_of(c.record), instant.at);
+}
+
+Found about(const Case& c, std::string_view rule, Milestone m, std::string message) {
+  return {.rule = rule,
+          .pointer = pointer_of(m),
+          .message = std::move(message),
+          .fix_with = "pm edit " + c.called + " times",
+          .excerpt = c.record.times.of(m)->text};
+}
+
+bool is_before(const std::optional<time::Instant>& a, const std::optional<time::Instant>& b) {
+  return a && b && a->at < b->at;
+}
+
+bool has_end_before_start(const record::Times& times, Milestone m) {
+  return (m == Milestone::mitigated || m == Milestone::resolved) &&
+         is_before(times.of(m), times.of(Milestone::started));
+}
+
+bool settled(const record::Times& times, Milestone m) {
+  return times.of(m) || record::lists(times.unknown, m) || record::lists(times.not_applicable, m);
+}
+
+bool is_due(const Case& c, Milestone m) {
+  if (m == Milestone::resolved) return !record::is_near_miss(c.record);
+  return m == Milestone::started || m == Milestone::detected;
+}
+
+std::string_view question(Milestone m) {
+  switch (m) {
+    case Milestone::started:
+      return "from when on did somebody out there feel it?";
+    case Milestone::detected:
+      return "when had one of us, or an alert, first noticed?";
+    case Milestone::engaged:
+      return "when was somebody on it?";
+    case Milestone::mitigated:
+      return "when were users all right again?";
+    case Milestone::resolved:
+      return "when was it properly back to normal?";
+  }
+  return "";
+}
+
+bool answered(const std::optional<std::vector<record::Reason>>& reasons) { return reasons && !reasons->empty(); }
+
+/// Both ends of a stretch are there in principle, so that where one is missing its length is unknown.
+bool has_detection(const record::Times& times) {
+  return !record::lists(times.not_applicable, Milestone::started) &&
+         !record::lists(times.not_applicable, Milestone::detected);
+}
+bool has_recovery(const record::Times& times) {
+  return !record::lists(times.not_applicable, Milestone::detected) &&
+         (!record::lists(times.not_applicable, Milestone::resolved) ||
+          record::lists(times.unknown, Milestone::mitigated));
+}
+
+struct Stretch {
+  std::string_view field;
+  std::optional<std::chrono::microseconds> length;
+  bool is_there;
+  std::string_view known, not_known;
+};
+
+void ask_why(const Case& c, const Stretch& s, const std::optional<std::vector<record::Reason>>& reasons,
+             std::vector<Found>& found) {
+  if (answered(reasons) || !(s.length ? *s.length >= worth_asking : s.is_there)) return;
+  const auto& why = c.record.why_so_long;
+  const std::string parent = "/why_so_long";
+  found.push_back(
+      {"long-without-why",
+       reasons     ? parent + "/" + std::string(s.field)
+       : why.given ? parent
+                   : "",
+       s.length ? fmt::format(fmt::runtime(s.known), time::duration_text(*s.length)) : std::string(s.not_known),
+       "pm edit " + c.called + " long"});
+}
+
+}  // namespace
+
+void times(const Case& c, std::vector<Found>& found) {
+  const auto& times = c.record.times;
+  for (const auto m : record::milestones) {
+    const auto name = record::word(m);
+    if (has_end_before_start(times, m))
+      found.push_back(about(c, "times", m,
+                            fmt::format("{} ({}) is before started ({}): which of the two is another moment?", name,
+                                        shown(c, *times.of(m)), shown(c, *times.of(Milestone::started)))));
+    if (times.of(m) && c.settings.today < time::utc_day(times.of(m)->at))
+      found.push_back(about(c, "times", m,
+                            fmt::format("{} ({}) is still to come: is it another day?", name, shown(c, *times.of(m)))));
+    if (is_due(c, m) && !settled(times, m))
+      found.push_back({"times", times_pointer(c),
+                       fmt::format("{} is missing: {} (`unknown` is an answer)", name, question(m)),
+                       "pm edit " + c.called + " times"});
+  }
+}
+
+void times_order(const Case& c, std::vector<Found>& found) {
+  const auto& times = c.record.times;
+  std::optional<Milestone> last;
+  for (const auto m : record::milestones) {
+    if (!times.of(m)) continue;
+    if (last && is_before(times.of(m), times.of(*last)) && !has_end_before_start(times, m))
+      found.push_back(about(c, "times-order", m,
+                            fmt::format("{} ({}) is before {} ({}): it happens; was it so?", record::word(m),
+                                        shown(c, *times.of(m)), record::word(*last), shown(c, *times.of(*last)))));
+    last = m;
+  }
+}
+
+void long_without_why(const Case& c, std::vector<Found>& found) {
+  const auto& why = c.record.why_so_long;
+  const auto& times = c.record.times;
+  ask_why(c,
+          {"detection", record::time_unseen(c.record), has_detection(times),
+           "It took {} until it was seen: where did that time go, and what was there to see?",
+           "How long it went unseen is not known: what was there to see, and where did the time go?"},
+          why.detection, found);
+  if (record::is_near_miss(c.record)) return;
+  ask_why(c,
+          {"recovery", record::time_to_well(c.record), has_recovery(times),
+           "From seeing it to well again took {}: where did that time go?",
+           "How long it took from seeing it to well again is not known: where did the time go?"},
+          why.recovery, found);
+}
+
+}  // namespace pm::check

@@ -1,0 +1,64 @@
+#include "check/waivers.hpp"
+
+#include <fmt/format.h>
+
+namespace pm::check {
+namespace {
+
+std::string place(std::string_view rule, std::string_view pointer) {
+  return std::string(rule) + "\n" + std::string(pointer);
+}
+
+/// The words kept stand there still, and they are the words found, or part of them, or hold them.
+bool words_stand(const std::string& kept, const Found& f) {
+  const auto [begin, end] = *f.bytes;
+  for (auto at = f.text.find(kept); at != std::string_view::npos; at = f.text.find(kept, at + 1)) {
+    const auto kept_end = at + kept.size();
+    if ((at <= begin && end <= kept_end) || (begin <= at && kept_end <= end)) return true;
+    if (at >= end) return false;
+  }
+  return false;
+}
+
+bool fits(const record::Waiver& waiver, const Found& f) {
+  if (!waiver.excerpt) return true;
+  return f.bytes ? words_stand(*waiver.excerpt, f) : *waiver.excerpt == f.excerpt;
+}
+
+std::string unused_message(const record::Waiver& waiver) {
+  const auto* rule = find_rule(waiver.rule);
+  if (rule != nullptr && !rule->can_waive) return fmt::format("{} cannot be waived: can this waiver go?", waiver.rule);
+  return fmt::format("The waiver of {} at {} fits nothing any more: can it go?", waiver.rule,
+                     waiver.at.empty() ? "the record" : waiver.at);
+}
+
+}  // namespace
+
+Waivers::Waivers(const record::Record& record) : record_(record) {
+  if (!record.waivers) return;
+  used_.resize(record.waivers->size());
+  for (std::size_t i = 0; i < record.waivers->size(); ++i)
+    by_place_.emplace(place((*record.waivers)[i].rule, (*record.waivers)[i].at), i);
+}
+
+const record::Waiver* Waivers::keeping(const Found& f) {
+  if (by_place_.empty()) return nullptr;
+  if (const auto* rule = find_rule(f.rule); rule == nullptr || !rule->can_waive) return nullptr;
+  const record::Waiver* first = nullptr;
+  const auto [begin, end] = by_place_.equal_range(place(f.rule, f.pointer));
+  for (auto at = begin; at != end; ++at) {
+    const auto& waiver = (*record_.waivers)[at->second];
+    if (!fits(waiver, f)) continue;
+    used_[at->second] = true;
+    if (first == nullptr) first = &waiver;
+  }
+  return first;
+}
+
+void Waivers::find_unused(std::vector<Found>& found) const {
+  for (std::size_t i = 0; i < used_.size(); ++i)
+    if (!used_[i])
+      found.push_back({"unused-waiver", at_item("/waivers", i), unused_message((*record_.waivers)[i]), ""});
+}
+
+}  // namespace pm::check
