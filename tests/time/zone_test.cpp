@@ -1,5 +1,7 @@
 #include <pm/time.hpp>
 
+#include <cstdlib>
+
 #include "catch.hpp"
 
 using namespace pm;
@@ -93,10 +95,27 @@ TEST_CASE("a zone that does not exist is answered with the one that was meant") 
 
 TEST_CASE("a zone's name is no path") {
   for (const char* name : {"", "/", ".", "..", "../zoneinfo/Europe/Berlin", "/usr/share/zoneinfo/Europe/Berlin",
-                           "Europe", "zone.tab", "tzdata.zi", "Europe/Berlin\n"}) {
+                           "Europe", "zone.tab", "tzdata.zi", "localtime", "posixrules", "Europe/Berlin\n"}) {
     INFO(name);
     CHECK_FALSE(time::Zone::find(name));
   }
+}
+
+// tests/time/without_zones runs this one where there are none
+TEST_CASE("a machine without time zones has UTC, and names the package that brings the others") {
+  const auto berlin = time::Zone::find("Europe/Berlin");
+  if (std::getenv("PM_TEST_WITHOUT_ZONES")) REQUIRE_FALSE(berlin);
+  if (berlin) {
+    WARN("skipped: this machine has time zones");
+    return;
+  }
+  CHECK(berlin.error().kind == ProblemKind::outside);
+  CHECK(berlin.error().what == "this machine has no time zones, so \"Europe/Berlin\" cannot be looked up");
+  CHECK(berlin.error().hint.find("tzdata") != std::string::npos);
+  CHECK(time::Zone::find("UTC"));
+  CHECK(time::Zone::find("Etc/UTC"));
+  CHECK(time::Zone::system().offset(sys(2026, 11, 20)) == 0s);
+  CHECK(time::Zone::system("Europe/Berlin") == time::Zone::utc());
 }
 
 TEST_CASE("the machine's zone is always one") {
