@@ -8,27 +8,34 @@
 
 namespace pm::escape {
 
-/// Onto a terminal: escapes, C0/C1 controls (newline and tab kept) and bidi overrides become a visible
-/// stand-in; invalid UTF-8 becomes U+FFFD.
+/// Onto a terminal: escapes and other C0 controls become their pictures (␛), C1 controls, bidi overrides and bytes that
+/// are no UTF-8 become U+FFFD. Newline and tab are kept, CR LF is a newline.
 [[nodiscard]] std::string for_terminal(std::string_view);
 
-/// Onto one terminal line: as above, newlines and tabs become spaces.
+/// Onto one terminal line: as above, line ends and tabs become spaces.
 [[nodiscard]] std::string for_terminal_line(std::string_view);
 
-/// Into running Markdown (CommonMark, GFM): no markup, HTML, link, mention or block structure comes alive;
-/// line ends become spaces. Renders to the same characters.
+/// Into running Markdown (CommonMark, GFM, and what GitHub and GitLab add): no markup, HTML, link, mention or block
+/// structure comes alive, wherever a line or a word of a template has it stand. Trimmed; line ends become spaces; what
+/// a terminal would act on goes as above, since reports are read with `cat` too. Otherwise renders to the same
+/// characters, but for a U+200B within "@name" and "#7", which would ping and refer without it.
 [[nodiscard]] std::string for_markdown(std::string_view);
 
-/// Into a cell of a Markdown table: as above, with '|' kept out.
+/// The same, with the text's own lines kept as hard breaks, indented by two: for a paragraph or an item of a list.
+[[nodiscard]] std::string for_markdown_lines(std::string_view);
+
+/// As `for_markdown`, and '|' does not end a cell of a table: safe in every place where text may stand.
 [[nodiscard]] std::string for_markdown_cell(std::string_view);
 
-/// Into a URL inside Markdown's `<…>` link target: anything but http(s) gives an empty text.
+/// A URL for a Markdown link `[…](<URL>)` or `<URL>`: anything but http(s) gives an empty text. What could end the
+/// link is percent-encoded.
 [[nodiscard]] std::string for_markdown_url(std::string_view);
 
-/// Into a Mermaid task, section or title: its separators and directives are replaced.
+/// Into a Mermaid task, section or title: separators, comments, quotes and HTML become their full-width twins.
 [[nodiscard]] std::string for_mermaid(std::string_view);
 
-/// One CSV field, quoted where needed; a leading = + - @ tab or CR gets an apostrophe before it.
+/// One CSV field, quoted where needed. A beginning that spreadsheets take for a formula (= + - @ tab CR) gets an
+/// apostrophe before it; controls as `for_terminal`.
 [[nodiscard]] std::string for_csv(std::string_view);
 
 struct Outlet {

@@ -1,0 +1,21 @@
+#include <array>
+
+#include <pm/escape.hpp>
+
+namespace pm::escape {
+
+std::span<const Outlet> outlets() {
+  static constexpr std::array<Outlet, 8> all = {{
+      {"terminal", for_terminal},
+      {"terminal line", for_terminal_line},
+      {"markdown", for_markdown},
+      {"markdown lines", for_markdown_lines},
+      {"markdown cell", for_markdown_cell},
+      {"markdown url", for_markdown_url},
+      {"mermaid", for_mermaid},
+      {"csv", for_csv},
+  }};
+  return all;
+}
+
+}  // namespace pm::escape

@@ -1,0 +1,80 @@
+#include <algorithm>
+
+#include <pm/escape.hpp>
+#include <pm/text.hpp>
+
+#include "text/code_points.hpp"
+
+namespace pm::escape {
+
+namespace {
+
+constexpr std::string_view unreadable = "\xEF\xBF\xBD";  // U+FFFD
+
+bool is_c0(std::int32_t c) { return (c >= 0 && c < 0x20) || c == 0x7F; }
+bool is_c1(std::int32_t c) { return c >= 0x80 && c <= 0x9F; }
+/// Embeddings, overrides and isolates, and the old switches for digit shapes: they show text in another order than it
+/// is written in. The plain marks (U+200E, U+200F) stay: Hebrew and Arabic need them.
+bool reorders(std::int32_t c) { return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x206F); }
+bool ends_line(std::int32_t c) { return c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029; }
+
+/// How many bytes at the beginning are printable ASCII, which is most of what there is.
+std::size_t plain_run(std::string_view text) {
+  const auto end = std::find_if(text.begin(), text.end(), [](char c) { return c < ' ' || c > '~'; });
+  return static_cast<std::size_t>(end - text.begin());
+}
+
+/// ␛ for ESC: the "control pictures" block of Unicode.
+std::string picture_of(std::int32_t c0) {
+  const int picture = c0 == 0x7F ? 0x21 : static_cast<int>(c0);
+  return {'\xE2', '\x90', static_cast<char>(0x80 + picture)};
+}
+
+}  // namespace
+
+std::string for_terminal(std::string_view text) {
+  std::string shown;
+  shown.reserve(text.size());
+  while (true) {
+    const auto plain = plain_run(text);
+    shown += text.substr(0, plain);
+    text.remove_prefix(plain);
+    if (text.empty()) break;
+    const auto step = text::first_step(text);
+    const auto c = step.code_point;
+    if (c == '\n' || c == '\t')
+      shown += static_cast<char>(c);
+    else if (c == '\r' && text.substr(0, 2) == "\r\n")
+      ;  // the newline after it stands for both
+    else if (is_c0(c))
+      shown += picture_of(c);
+    else if (c < 0 || is_c1(c) || reorders(c))
+      shown += unreadable;
+    else
+      shown += text.substr(0, step.bytes);
+    text.remove_prefix(step.bytes);
+  }
+  return shown;
+}
+
+std::string for_terminal_line(std::string_view text) {
+  std::string flat;
+  flat.reserve(text.size());
+  while (true) {
+    const auto plain = plain_run(text);
+    flat += text.substr(0, plain);
+    text.remove_prefix(plain);
+    if (text.empty()) break;
+    const auto step = text::first_step(text);
+    if (text.substr(0, 2) == "\r\n")
+      ;
+    else if (ends_line(step.code_point) || step.code_point == '\t')
+      flat += ' ';
+    else
+      flat += text.substr(0, step.bytes);
+    text.remove_prefix(step.bytes);
+  }
+  return for_terminal(flat);
+}
+
+}  // namespace pm::escape
