@@ -166,10 +166,11 @@ TEST_CASE("bytes of any kind are answered, and a line's text is the end of what 
 }
 
 TEST_CASE("a due day that was understood is from today on and at most a hundred years away") {
-  const std::vector<std::string> tokens = {"fri", "next",   "in",    "two", "weeks", "3",    "days", "1",
-                                           "dec", "nov",    "2026",  "end", "of",    "the",  "+",    "14",
-                                           "d",   "w",      "month", "-",   "by",    "99",   "a",    "half",
-                                           "and", "999999", ".",     "/",   "12",    "this", "week", "tomorrow"};
+  const std::vector<std::string> tokens = {
+      "fri", "in two weeks", "+14d",  "1 dec",  "next fri", "3 days", "end of", "by",   "tue",  "next",
+      "in",  "two",          "weeks", "3",      "days",     "1",      "dec",    "nov",  "2026", "end",
+      "of",  "the",          "+",     "14",     "d",        "w",      "month",  "-",    "by",   "99",
+      "a",   "half",         "and",   "999999", ".",        "/",      "12",     "this", "week", "tomorrow"};
   const std::vector<std::string> gaps = {" ", "", " "};
   Chance chance;
   const time::Day today{"2026-11-22"};
