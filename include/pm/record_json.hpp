@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -49,8 +50,26 @@ struct Read {
 /// The JSON Schema (draft 2020-12) that `read` follows.
 [[nodiscard]] std::string schema();
 
-/// Where the value of a pointer stands in the text; for a string, `from`/`to` narrow it to bytes of its characters.
-/// Falls back to the nearest parent that exists (first character, end = begin).
+/// Finds places in one text, which is read once; asked in the order of the text it is quickest.
+class Places {
+ public:
+  explicit Places(std::string_view json);  ///< the text must outlive it
+  Places(Places&&) noexcept;
+  Places& operator=(Places&&) noexcept;
+  ~Places();
+
+  /// Where the value of a pointer stands, quotes included. Falls back to the nearest parent that exists (first
+  /// character, end = begin), and to the beginning of what is no JSON.
+  [[nodiscard]] Span of(std::string_view pointer);
+  /// Of a string: where the bytes `from` to `to` of its characters stand, escapes counted as they are written.
+  [[nodiscard]] Span of(std::string_view pointer, std::size_t from, std::size_t to);
+
+ private:
+  struct Text;
+  std::unique_ptr<Text> text_;
+};
+
+/// The same for one place.
 [[nodiscard]] Span locate(std::string_view json, std::string_view pointer);
 [[nodiscard]] Span locate(std::string_view json, std::string_view pointer, std::size_t from, std::size_t to);
 

@@ -38,6 +38,7 @@ struct Condition {
   std::string_view key, word, other;
   bool wanted;
   std::string_view hint;
+  bool word_if_left_out = false;  ///< answers that leave the key out mean this word
 };
 
 template <class Object>
@@ -142,7 +143,7 @@ template <>
 inline constexpr std::array conditions<Fix> = {
     Condition{"status", "dropped", "closed_why", true, "say in \"closed_why\" why it was dropped"},
     Condition{"status", "open", "closed_at", false,
-              "take \"closed_at\" out, or make the status \"done\" or \"dropped\""},
+              "take \"closed_at\" out, or make the status \"done\" or \"dropped\"", true},
 };
 
 template <>
@@ -237,7 +238,8 @@ inline constexpr std::tuple fields<Record> = {
     Field{"meeting", &Record::meeting},
     Field{"process", &Record::process, Plain{}, "how this way of working gets a little better every time"},
     Field{"waivers", &Record::waivers, Plain{}, "findings that the writers looked at and decided to keep"},
-    Field{"custom", &Record::custom, Plain{}, "answers to questions of the team's own, each under its question's id"},
+    Field{"custom", &Record::custom, AnyObject{},
+          "answers to questions of the team's own, each under its question's id"},
     Field{"interview", &Record::interview, Plain{}, "how far the interview has come; only a draft has it"},
 };
 

@@ -4,6 +4,8 @@
 
 #include <pm/record_facts.hpp>
 
+#include "record/made_up.hpp"
+
 namespace pm::record {
 
 namespace {
@@ -37,6 +39,18 @@ class Taken {
   std::set<unsigned long> numbers_;
 };
 
+template <class Item>
+void make_up_ids(std::optional<std::vector<Item>>& items, char letter) {
+  Taken taken(letter);
+  if (!items) return;
+  for (const Item& item : *items) taken.add(item.id);
+  for (Item& item : *items) {
+    if (!item.id.empty()) continue;
+    item.id = taken.next();
+    taken.add(item.id);
+  }
+}
+
 template <class Items, class Use>
 void each(const std::optional<Items>& items, Use use) {
   if (items) std::for_each(items->begin(), items->end(), use);
@@ -68,6 +82,12 @@ std::string next_fix_id(const Record& record) {
   });
   taken.add_if_given(record.broadest);
   return taken.next();
+}
+
+void make_up_ids(Record& record) {
+  make_up_ids(record.timeline, 'T');
+  make_up_ids(record.factors, 'F');
+  make_up_ids(record.fixes, 'X');
 }
 
 }  // namespace pm::record

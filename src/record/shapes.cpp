@@ -65,6 +65,12 @@ std::string what_an_instant_lacks(std::string_view text) {
 
 }  // namespace
 
+bool is_own_key(std::string_view key) {
+  constexpr std::string_view start = "x_";
+  return key.size() > start.size() && key.starts_with(start) &&
+         std::all_of(key.begin() + start.size(), key.end(), [](char c) { return is_lower_or_digit(c) || c == '_'; });
+}
+
 Verdict blank_text(const Letters&, std::string_view value) {
   if (!text::is_blank(value)) return {};
   return Complaint{"this text is blank", "write something, or leave it out"};

@@ -44,7 +44,16 @@ struct ListOf {
 struct Plain {};
 
 /// A list of words, all different.
-struct DifferentWords {};
+struct DifferentWords {
+  Plain item = {};
+};
+
+/// An object of a team's own.
+struct AnyObject {};
+
+/// Keys that the format leaves to teams, on every object.
+inline constexpr std::string_view own_key_pattern = "^x_[a-z0-9_]+$";
+[[nodiscard]] bool is_own_key(std::string_view key);
 
 std::optional<Complaint> blank_text(const Letters&, std::string_view);
 std::optional<Complaint> no_line(const Letters&, std::string_view);

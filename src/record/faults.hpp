@@ -1,0 +1,48 @@
+// Collects what is wrong with a text, with its place in the tree and in the text.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <pm/record_json.hpp>
+
+#include "record/json_document.hpp"
+
+namespace pm::record {
+
+/// The way from the top to a value; lives on the stack of whoever walks down.
+class Path {
+ public:
+  Path() = default;
+  [[nodiscard]] Path key(std::string_view key) const { return {this, key, 0}; }
+  [[nodiscard]] Path item(std::size_t index) const { return {this, {}, index}; }
+  [[nodiscard]] bool is_top() const { return parent_ == nullptr; }
+  [[nodiscard]] std::string pointer() const;
+
+ private:
+  Path(const Path* parent, std::string_view key, std::size_t index) : parent_(parent), key_(key), index_(index) {}
+  const Path* parent_ = nullptr;
+  std::string_view key_;  ///< a view of nothing for an item
+  std::size_t index_ = 0;
+};
+
+class Faults {
+ public:
+  /// At a value, or at a key.
+  void at(const json::Node& place, const Path& path, std::string message, std::string hint = {});
+  /// Something absent from a value.
+  void absent_from(const json::Node& parent, const Path& path, std::string message, std::string hint = {});
+  void broken_text(const json::Broken& broken);
+
+  [[nodiscard]] bool none() const { return found_.empty(); }
+  /// In the order of the text, with lines, columns and excerpts.
+  [[nodiscard]] std::vector<Fault> take(std::string_view text);
+
+ private:
+  void add(std::size_t begin, std::size_t end, std::string pointer, std::string message, std::string hint);
+  std::vector<Fault> found_;
+  std::size_t not_listed_ = 0;
+};
+
+}  // namespace pm::record

@@ -1,0 +1,95 @@
+// JSON text taken apart, and where in it every value stands. Nothing is copied but strings with escapes.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <tl/expected.hpp>
+
+#include <pm/json_value.hpp>
+
+namespace pm::json {
+
+using Kind = Value::Kind;
+
+/// Why a text is no JSON, or none that is read here. Places are bytes, the end exclusive.
+struct Broken {
+  std::size_t begin = 0, end = 0;
+  std::string what;
+  std::string hint = {};
+};
+
+struct DocumentLimits {
+  std::size_t most_bytes;
+  std::size_t most_levels;
+};
+
+class Node;
+
+class Document {
+ public:
+  /// UTF-8 without a byte order mark, JSON to the letter (RFC 8259). The text must outlive the document.
+  [[nodiscard]] static tl::expected<Document, Broken> parse(std::string_view text, const DocumentLimits& limits);
+
+  [[nodiscard]] Node root() const;
+  [[nodiscard]] std::string_view source() const { return source_; }
+
+ private:
+  friend class Node;
+  friend class DocumentBuilder;
+
+  /// In the order of the text. An object is followed by key, value, key, value …, an array by its items.
+  struct Entry {
+    std::uint32_t begin, end;
+    std::uint32_t next;  ///< the entry after this one and all that is in it
+    Kind kind;
+    bool has_escapes;
+  };
+  std::string_view source_;
+  std::vector<Entry> entries_;
+  std::vector<std::pair<std::uint32_t, std::string>> unescaped_;  ///< by entry, ascending
+};
+
+/// A value of a document (or a key); as cheap as a pointer. The document must stay where it is.
+class Node {
+ public:
+  Node(const Document& document, std::uint32_t index) : document_(&document), index_(index) {}
+
+  [[nodiscard]] Kind kind() const { return entry().kind; }
+  [[nodiscard]] std::size_t begin() const { return entry().begin; }
+  [[nodiscard]] std::size_t end() const { return entry().end; }
+  /// As it stands in the text, quotes included.
+  [[nodiscard]] std::string_view raw() const { return document_->source_.substr(begin(), end() - begin()); }
+  /// The characters of a string, escapes resolved; anything else as it stands.
+  [[nodiscard]] std::string_view text() const;
+  /// Of a number, correctly rounded; never infinite.
+  [[nodiscard]] double number() const;
+
+  /// Calls `use(item)` with every item of an array.
+  template <class Use>
+  void each_item(Use use) const {
+    for (auto i = index_ + 1; i < entry().next; i = document_->entries_[i].next) use(Node(*document_, i));
+  }
+  /// Calls `use(key, value)` with every member of an object.
+  template <class Use>
+  void each_member(Use use) const {
+    for (auto i = index_ + 1; i < entry().next; i = document_->entries_[i + 1].next)
+      use(Node(*document_, i), Node(*document_, i + 1));
+  }
+
+ private:
+  [[nodiscard]] const Document::Entry& entry() const { return document_->entries_[index_]; }
+  const Document* document_;
+  std::uint32_t index_;
+};
+
+inline Node Document::root() const { return {*this, 0}; }
+
+/// The first member of that name; nothing in what is no object.
+[[nodiscard]] std::optional<Node> find(const Node& object, std::string_view key);
+
+}  // namespace pm::json

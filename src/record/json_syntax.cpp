@@ -1,0 +1,124 @@
+#include "record/json_syntax.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include <pm/text.hpp>
+
+namespace pm::json {
+
+namespace {
+
+using Last = Understood::Last;
+
+constexpr std::string_view spaces = " \t\r\n";
+constexpr std::string_view letters_of_numbers = "0123456789.+-eE";
+constexpr std::string_view a_key = "a key in double quotes";
+
+/// What may stand at a place, and where that is.
+struct Wanted {
+  std::size_t at;
+  std::string what;
+  bool value = false;  ///< a value may begin here
+  std::string hint = {};
+};
+
+std::size_t skip_spaces(std::string_view text, std::size_t at) {
+  return std::min(text.size(), text.find_first_not_of(spaces, at));
+}
+
+Wanted wanted_after_comma(std::string_view text, Kind inside, std::size_t comma) {
+  const auto at = skip_spaces(text, comma + 1);
+  const bool in_object = inside == Kind::object;
+  Wanted wanted{at, in_object ? std::string(a_key) : "a value", !in_object};
+  if (at < text.size() && text[at] == (in_object ? '}' : ']')) wanted.hint = "take out the comma before it";
+  return wanted;
+}
+
+Wanted wanted_next(std::string_view text, const Understood& understood) {
+  const auto at = skip_spaces(text, understood.end);
+  const bool in_object = understood.inside == Kind::object;
+  switch (understood.last) {
+    case Last::nothing:
+      return {at, "\"{\", with which a record begins", true};
+    case Last::opening:
+      return in_object ? Wanted{at, fmt::format("{} or \"}}\"", a_key)} : Wanted{at, "a value or \"]\"", true};
+    case Last::key:
+      if (at == text.size() || text[at] != ':') return {at, "\":\" after the key"};
+      return {skip_spaces(text, at + 1), "a value after the \":\"", true};
+    case Last::value:
+      break;
+  }
+  if (understood.inside == Kind::null) return {at, "nothing more after the record's last \"}\""};
+  if (at < text.size() && text[at] == ',') return wanted_after_comma(text, understood.inside, at);
+  return {at, in_object ? "\",\" or \"}\"" : "\",\" or \"]\""};
+}
+
+/// The code point at a place, or the one byte if it is none.
+std::size_t end_of_sign(std::string_view text, std::size_t at) {
+  for (std::size_t length = 1; length <= 4 && at + length <= text.size(); ++length)
+    if (text::is_valid_utf8(text.substr(at, length))) return at + length;
+  return std::min(text.size(), at + 1);
+}
+
+bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+
+Broken not_utf8(std::size_t at) { return {at, at + 1, "this byte is not UTF-8", "save the text as UTF-8"}; }
+
+Broken broken_string(std::string_view text, std::size_t begin, std::size_t failed) {
+  if (failed >= text.size())
+    return {begin, begin + 1, "the text ends within a string: expected a closing \"", "is a quote missing here?"};
+  if (!text::is_valid_utf8(text.substr(begin, failed - begin))) {  // a sign that is cut off before the byte that failed
+    auto lead = failed - 1;
+    while (is_continuation(text[lead])) --lead;
+    return not_utf8(lead);
+  }
+  const char c = text[failed];
+  const auto end = end_of_sign(text, failed);
+  if (c == '\n' || c == '\r')
+    return {failed, end, "the line ends within a string", R"(write \n for a line end, or close the string with ")"};
+  if (static_cast<unsigned char>(c) < 0x20)
+    return {failed, end, "there is a control character in a string", R"(write \t for a tab)"};
+  return {failed, end, R"(this \ is followed by nothing that JSON knows)",
+          R"(write \\ for a backslash; \u takes four hex digits, and emoji two such pairs)"};
+}
+
+bool begins_number(char c) { return std::string_view("+-.0123456789").find(c) != std::string_view::npos; }
+bool begins_word(char c) { return begins_number(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+Broken broken_word(std::string_view text, std::size_t begin) {
+  auto end = begin;
+  while (end < text.size() && begins_word(text[end])) ++end;
+  if (begins_number(text[begin]))
+    return {begin, end, "this is not a number as JSON writes it", "like 4, -0.5 or 1.2e3"};
+  return {begin, end, "this word is none of true, false and null", "text goes into double quotes"};
+}
+
+std::string hint_about(char found) {
+  if (found == '\'') return "JSON takes double quotes";
+  if (found == '/' || found == '#') return "JSON has no comments";
+  return {};
+}
+
+}  // namespace
+
+Broken explain(std::string_view text, const Understood& understood) {
+  const auto failed = understood.failed;
+  if (failed < text.size() && !text::is_valid_utf8(text.substr(failed, end_of_sign(text, failed) - failed)))
+    return not_utf8(failed);
+  if (failed < understood.end)  // within what looked like a number: 01, 1.2.3
+    return broken_word(text, text.find_last_not_of(letters_of_numbers, failed) + 1);
+
+  auto wanted = wanted_next(text, understood);
+  if (wanted.at == text.size())
+    return {wanted.at, wanted.at, fmt::format("the text ends too early: expected {}", wanted.what)};
+  const char found = text[wanted.at];
+  const bool key = wanted.what.starts_with(a_key);
+  if (found == '"' && (wanted.value || key)) return broken_string(text, wanted.at, failed);
+  if (wanted.value && begins_word(found)) return broken_word(text, wanted.at);
+  if (wanted.hint.empty()) wanted.hint = hint_about(found);
+  return {wanted.at, end_of_sign(text, wanted.at), fmt::format("expected {}", wanted.what), wanted.hint};
+}
+
+}  // namespace pm::json

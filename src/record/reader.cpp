@@ -1,0 +1,209 @@
+#include "record/reader.hpp"
+
+#include <cmath>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <pm/text.hpp>
+
+#include "record/repeats.hpp"
+
+namespace pm::record {
+
+namespace {
+
+std::string_view name_of(json::Kind kind) {
+  switch (kind) {
+    case json::Kind::null:
+      return "null";
+    case json::Kind::boolean:
+      return "true or false";
+    case json::Kind::number:
+      return "a number";
+    case json::Kind::string:
+      return "text in quotes";
+    case json::Kind::array:
+      return "a list";
+    case json::Kind::object:
+      return "an object in braces";
+  }
+  return "something else";
+}
+
+std::string in_quotes(std::string_view word) { return fmt::format("\"{}\"", word); }
+
+std::string quoted_list(Words words) {
+  std::vector<std::string> quoted;
+  std::transform(words.begin(), words.end(), std::back_inserter(quoted), in_quotes);
+  return fmt::format("{}", fmt::join(quoted, ", "));
+}
+
+std::optional<std::string> did_you_mean(std::string_view word, Words known) {
+  const auto meant = text::nearest(word, known);
+  return meant ? std::optional(fmt::format("did you mean {}?", in_quotes(*meant))) : std::nullopt;
+}
+
+/// A key as a message can show it.
+std::string shown(std::string_view key) {
+  constexpr std::size_t longest = 60;
+  return in_quotes(text::cut_to_width(key, longest));
+}
+
+}  // namespace
+
+std::string Reader::wants(const Constant& constant) { return in_quotes(constant.value); }
+
+std::string Reader::wants(Words words) { return fmt::format("one of {}", quoted_list(words)); }
+
+bool Reader::is(const json::Node& at, json::Kind kind, const Path& path, std::string_view wants) {
+  if (at.kind() == kind) return true;
+  std::string hint;
+  if (at.kind() == json::Kind::null && !path.is_top()) hint = "leave out what there is nothing to say about";
+  if (at.kind() == json::Kind::string && (kind == json::Kind::number || kind == json::Kind::boolean))
+    hint = "write it without quotes";
+  faults_.at(at, path, fmt::format("expected {}, found {}", wants, name_of(at.kind())), std::move(hint));
+  return false;
+}
+
+void Reader::read(const json::Node& at, std::string& into, const Letters& shape, const Path& path) {
+  if (!is(at, json::Kind::string, path, shape.wants)) return;
+  into = at.text();
+  if (shape.complaint == nullptr) return;
+  if (auto complaint = shape.complaint(shape, into))
+    faults_.at(at, path, std::move(complaint->what), std::move(complaint->hint));
+}
+
+void Reader::read(const json::Node& at, time::Instant& into, const Letters& shape, const Path& path) {
+  if (at.kind() == json::Kind::string) {
+    if (auto instant = time::parse_instant(at.text())) {
+      into = std::move(*instant);
+      return;
+    }
+  }
+  read(at, into.text, shape, path);
+}
+
+void Reader::read(const json::Node& at, time::Day& into, const Letters& shape, const Path& path) {
+  read(at, into.text, shape, path);
+}
+
+void Reader::read(const json::Node& at, Number& into, const Limits& shape, const Path& path) {
+  if (!is(at, json::Kind::number, path, shape.wants)) return;
+  into = {at.number(), std::string(at.raw())};
+  const bool too_small = shape.above_minimum ? into.value <= shape.minimum : into.value < shape.minimum;
+  const bool broken = shape.whole && into.value != std::floor(into.value);
+  if (too_small || broken || into.value > shape.maximum) faults_.at(at, path, fmt::format("expected {}", shape.wants));
+}
+
+void Reader::read(const json::Node& at, bool& into, const Plain&, const Path& path) {
+  if (is(at, json::Kind::boolean, path, name_of(json::Kind::boolean))) into = at.raw() == "true";
+}
+
+void Reader::read(const json::Node& at, json::Value& into, const AnyObject&, const Path& path) {
+  if (is(at, json::Kind::object, path, name_of(json::Kind::object))) into = own_value(at, path);
+}
+
+json::Value Reader::own_value(const json::Node& at, const Path& path) {
+  json::Value value;
+  value.kind = at.kind();
+  if (at.kind() == json::Kind::array) {
+    at.each_item(
+        [&](const json::Node& item) { value.items.push_back(own_value(item, path.item(value.items.size()))); });
+  } else if (at.kind() == json::Kind::object) {
+    refuse_repeated_keys(at, path);
+    at.each_member([&](const json::Node& key, const json::Node& item) {
+      value.keys.emplace_back(key.text());
+      value.items.push_back(own_value(item, path.key(key.text())));
+    });
+  } else if (at.kind() != json::Kind::null) {
+    value.text = at.text();
+  }
+  return value;
+}
+
+std::optional<std::size_t> Reader::nth_word(const json::Node& at, Words words, const Path& path) {
+  if (at.kind() != json::Kind::string) {
+    is(at, json::Kind::string, path, wants(words));
+    return {};
+  }
+  const auto found = std::find(words.begin(), words.end(), at.text());
+  if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
+  faults_.at(at, path, fmt::format("expected {}", wants(words)), did_you_mean(at.text(), words).value_or(""));
+  return {};
+}
+
+void Reader::read_constant(const json::Node& at, const Constant& constant, const Path& path) {
+  if (at.kind() == json::Kind::string && at.text() == constant.value) return;
+  faults_.at(at, path, fmt::format("expected {}", wants(constant)),
+             fmt::format("this pm knows the format {} and no other", constant.value));
+}
+
+void Reader::read_unknown(const json::Node& key, const json::Node& value,
+                          std::vector<std::pair<std::string, json::Value>>& extra, Words known, const Path& path) {
+  const Path here = path.key(key.text());
+  if (is_own_key(key.text())) {
+    extra.emplace_back(key.text(), own_value(value, here));
+    return;
+  }
+  const auto meant = did_you_mean(key.text(), known);
+  faults_.at(key, here, fmt::format("unknown key {}", shown(key.text())),
+             meant ? *meant
+                   : fmt::format("this pm knows {} without it; keys of your own begin with x_ (then a-z, 0-9, _)",
+                                 format_name));
+}
+
+void Reader::missing(const json::Node& object, std::string_view key, std::string_view wanted, const Path& path) {
+  faults_.absent_from(object, path, fmt::format("{} is missing", in_quotes(key)), fmt::format("add {}", wanted));
+}
+
+void Reader::check(const Condition& condition, const json::Node& object, const Path& path) {
+  const auto word = json::find(object, condition.key);
+  const bool applies = word ? word->kind() == json::Kind::string && word->text() == condition.word
+                            : source_ == Source::answers && condition.word_if_left_out;
+  const auto other = json::find(object, condition.other);
+  if (!applies || other.has_value() == condition.wanted) return;
+  if (condition.wanted)
+    faults_.absent_from(object, path, fmt::format("{} is missing", in_quotes(condition.other)),
+                        std::string(condition.hint));
+  else
+    faults_.at(*other, path.key(condition.other),
+               fmt::format("where {} is {} there is no {}", in_quotes(condition.key), in_quotes(condition.word),
+                           in_quotes(condition.other)),
+               std::string(condition.hint));
+}
+
+std::size_t Reader::find_key(std::span<const std::string_view> keys, std::string_view key, std::size_t from) {
+  for (std::size_t i = from; i < keys.size(); ++i)
+    if (keys[i] == key) return i;
+  for (std::size_t i = 0; i < from; ++i)
+    if (keys[i] == key) return i;
+  return keys.size();
+}
+
+void Reader::refuse_repeated_keys(const json::Node& object, const Path& path) {
+  names_.clear();
+  object.each_member([&](const json::Node& key, const json::Node&) { names_.push_back(key.text()); });
+  const auto repeated = repeats(names_);
+  if (repeated.empty()) return;
+  std::size_t nth = 0;
+  object.each_member([&](const json::Node& key, const json::Node&) {
+    if (std::binary_search(repeated.begin(), repeated.end(), nth++))
+      faults_.at(key, path.key(key.text()), fmt::format("the key {} stands here twice", shown(key.text())),
+                 "keep one of the two");
+  });
+}
+
+void Reader::refuse_repeated_items(const json::Node& array, const Path& path) {
+  names_.clear();
+  array.each_item([&](const json::Node& item) { names_.push_back(item.text()); });
+  const auto repeated = repeats(names_);
+  std::size_t nth = 0;
+  array.each_item([&](const json::Node& item) {
+    if (item.kind() == json::Kind::string && std::binary_search(repeated.begin(), repeated.end(), nth))
+      faults_.at(item, path.item(nth), "this is in the list already", "keep one of the two");
+    ++nth;
+  });
+}
+
+}  // namespace pm::record

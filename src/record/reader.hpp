@@ -1,0 +1,159 @@
+// From a JSON document to the values of the format, by the rows of fields.hpp. Every fault is noted and reading goes
+// on, so that all are told at once; what was read counts only if there was none.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <bitset>
+#include <concepts>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "record/faults.hpp"
+#include "record/fields.hpp"
+#include "record/json_document.hpp"
+#include "record/words.hpp"
+
+namespace pm::record {
+
+enum class Source { file, answers };
+
+class Reader {
+ public:
+  Reader(Source source, Faults& faults) : source_(source), faults_(faults) {}
+
+  void read(const json::Node& at, std::derived_from<Object> auto& into, const Plain&, const Path& path) {
+    read_object(at, into, path);
+  }
+
+ private:
+  void read(const json::Node& at, std::string& into, const Letters& shape, const Path& path);
+  void read(const json::Node& at, time::Instant& into, const Letters& shape, const Path& path);
+  void read(const json::Node& at, time::Day& into, const Letters& shape, const Path& path);
+  void read(const json::Node& at, Number& into, const Limits& shape, const Path& path);
+  void read(const json::Node& at, bool& into, const Plain&, const Path& path);
+  /// A team's own object.
+  void read(const json::Node& at, json::Value& into, const AnyObject&, const Path& path);
+
+  template <class Word>
+    requires std::is_enum_v<Word>
+  void read(const json::Node& at, Word& into, const Plain&, const Path& path) {
+    if (const auto nth = nth_word(at, words(into), path)) into = static_cast<Word>(*nth);
+  }
+
+  template <class T>
+  void read(const json::Node& at, std::optional<T>& into, const auto& shape, const Path& path) {
+    read(at, into.emplace(), shape, path);
+  }
+
+  template <class T>
+  void read(const json::Node& at, std::vector<T>& into, const auto& shape, const Path& path) {
+    if (!is(at, json::Kind::array, path, "a list")) return;
+    at.each_item([&](const json::Node& item) {
+      const Path here = path.item(into.size());
+      read(item, into.emplace_back(), shape_of_item(shape), here);
+    });
+    if (are_different(shape)) refuse_repeated_items(at, path);
+  }
+
+  /// Completes "expected …".
+  static std::string wants(const Constant& constant);
+  static std::string wants(Words words);
+  static std::string wants(const auto&, const Letters& shape) { return std::string(shape.wants); }
+  static std::string wants(const auto&, const Limits& shape) { return std::string(shape.wants); }
+  static std::string wants(const auto& value, const auto&) {
+    if constexpr (std::is_enum_v<std::decay_t<decltype(value)>>) return wants(words(value));
+    return "it";
+  }
+
+  static const Plain& shape_of_item(const Plain& shape) { return shape; }
+  static const Plain& shape_of_item(const DifferentWords& shape) { return shape.item; }
+  static const Letters& shape_of_item(const ListOf& shape) { return shape.item; }
+  static bool are_different(const Plain&) { return false; }
+  static bool are_different(const DifferentWords&) { return true; }
+  static bool are_different(const ListOf& shape) { return shape.unique; }
+
+  /// A row of fields.hpp, ready to be found by its key.
+  template <class T>
+  struct Row {
+    std::string_view key;
+    Need need;
+    void (*read)(Reader&, const json::Node&, T&, const Path&);
+    std::string (*wants)();
+  };
+
+  template <class T, std::size_t nth>
+  static void read_nth(Reader& reader, const json::Node& at, T& object, const Path& path) {
+    const auto& field = std::get<nth>(fields<T>);
+    if constexpr (std::same_as<std::decay_t<decltype(field)>, Constant>)
+      reader.read_constant(at, field, path);
+    else
+      reader.read(at, std::invoke(field.get, object), field.shape, path);
+  }
+
+  template <class T, std::size_t nth>
+  static std::string nth_wants() {
+    const auto& field = std::get<nth>(fields<T>);
+    if constexpr (std::same_as<std::decay_t<decltype(field)>, Constant>)
+      return wants(field);
+    else
+      return wants(std::decay_t<std::invoke_result_t<decltype(field.get), T&>>(), field.shape);
+  }
+
+  template <class T>
+  static constexpr auto rows = []<std::size_t... nth>(std::index_sequence<nth...>) {
+    return std::array{
+        Row<T>{std::get<nth>(fields<T>).key, std::get<nth>(fields<T>).need, &read_nth<T, nth>, &nth_wants<T, nth>}...};
+  }(std::make_index_sequence<std::tuple_size_v<std::decay_t<decltype(fields<T>)>>>());
+
+  template <class T>
+  static constexpr auto keys = [] {
+    std::array<std::string_view, rows<T>.size()> all;
+    std::transform(rows<T>.begin(), rows<T>.end(), all.begin(), [](const Row<T>& row) { return row.key; });
+    return all;
+  }();
+
+  template <class T>
+  void read_object(const json::Node& at, T& into, const Path& path) {
+    if (!is(at, json::Kind::object, path, "an object in braces")) return;
+    into.given = true;
+    refuse_repeated_keys(at, path);
+    std::bitset<rows<T>.size()> seen;
+    std::size_t next = 0;  // keys mostly come in order: the search begins behind the last one
+    at.each_member([&](const json::Node& key, const json::Node& value) {
+      const std::size_t found = find_key(keys<T>, key.text(), next);
+      if (found == rows<T>.size()) return read_unknown(key, value, into.extra, keys<T>, path);
+      seen.set(found);
+      next = found + 1;
+      rows<T>[found].read(*this, value, into, path.key(key.text()));
+    });
+    for (std::size_t i = 0; i < rows<T>.size(); ++i)
+      if (!seen.test(i) && is_needed(rows<T>[i].need)) missing(at, rows<T>[i].key, rows<T>[i].wants(), path);
+    for (const Condition& condition : conditions<T>) check(condition, at, path);
+  }
+
+  static std::size_t find_key(std::span<const std::string_view> keys, std::string_view key, std::size_t from);
+  [[nodiscard]] bool is_needed(Need need) const {
+    return need == Need::always || (need == Need::in_files && source_ == Source::file);
+  }
+
+  bool is(const json::Node& at, json::Kind kind, const Path& path, std::string_view wants);
+  std::optional<std::size_t> nth_word(const json::Node& at, Words words, const Path& path);
+  json::Value own_value(const json::Node& at, const Path& path);
+  void read_constant(const json::Node& at, const Constant& constant, const Path& path);
+  void read_unknown(const json::Node& key, const json::Node& value,
+                    std::vector<std::pair<std::string, json::Value>>& extra, Words known, const Path& path);
+  void missing(const json::Node& object, std::string_view key, std::string_view wanted, const Path& path);
+  void check(const Condition& condition, const json::Node& object, const Path& path);
+  void refuse_repeated_keys(const json::Node& object, const Path& path);
+  void refuse_repeated_items(const json::Node& array, const Path& path);
+
+  Source source_;
+  Faults& faults_;
+  std::vector<std::string_view> names_;  // kept from object to object for its memory
+};
+
+}  // namespace pm::record

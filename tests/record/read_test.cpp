@@ -1,0 +1,379 @@
+#include <fstream>
+#include <sstream>
+
+#include <pm/record_json.hpp>
+
+#include "catch.hpp"
+
+using namespace pm::record;
+
+namespace {
+
+std::string full_record() {
+  std::ifstream file(std::string(PM_SOURCE_DIR) + "/tests/record/full_record.json");
+  std::stringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+/// A sound little record with more keys in it.
+std::string record_with(const std::string& more) {
+  return R"({"format":"pm-record/1","id":"2026-11-20-a","status":"draft","title":"A")" +
+         (more.empty() ? "" : "," + more) + "}";
+}
+
+std::string told(const std::vector<Fault>& faults) {
+  std::string all;
+  for (const Fault& fault : faults)
+    all += fault.pointer + ": " + fault.message + (fault.hint.empty() ? "" : " (" + fault.hint + ")") + "\n";
+  return all;
+}
+
+/// The one fault of a text.
+Fault fault_of(const std::string& json) {
+  const auto result = read(json);
+  INFO(json << "\n" << told(result.faults));
+  CHECK_FALSE(result.record);
+  REQUIRE(result.faults.size() == 1);
+  return result.faults.front();
+}
+
+std::string place(const Span& span) {
+  const auto point = [](std::size_t line, std::size_t column) {
+    return std::to_string(line) + ":" + std::to_string(column);
+  };
+  return point(span.line, span.column) + "-" + point(span.end_line, span.end_column);
+}
+
+std::string message_of(const std::string& json) {
+  const auto fault = fault_of(json);
+  return place(fault.span) + " " + fault.message;
+}
+
+}  // namespace
+
+TEST_CASE("a record that uses every field is read, and written as it was to the letter") {
+  const auto text = full_record();
+  const auto result = read(text);
+  INFO(told(result.faults));
+  REQUIRE(result.record);
+  CHECK(write(*result.record) == text);
+
+  const Record& record = *result.record;
+  CHECK(record.cost.amount == Number{1200.5, "1200.50"});
+  CHECK(record.cost.extra.front().first == "x_source");
+  CHECK(record.timeline->at(2).at.text == "2026-03-29T03:20:00.250+02:00");
+  CHECK(record.timeline->at(2).approx == false);
+  CHECK(record.times.of(Milestone::mitigated)->text == "2026-03-29T09:00:00+02:00");
+  CHECK_FALSE(record.times.of(Milestone::engaged));
+  CHECK(record.times.unknown == std::vector{Milestone::engaged});
+  CHECK(record.detection.by == DetectedBy::customer);
+  CHECK(record.why_so_long.recovery == std::vector<Reason>{});
+  CHECK(record.fixes->at(0).ticket->state == TicketState::closed);
+  CHECK(record.fixes->at(2).automates == Automates::decision);
+  CHECK(record.process.rating == Number{4, "4.0"});
+  CHECK(record.custom->find("customers_told")->text == "09:30, by mail");
+  CHECK(record.interview.is_short == false);
+}
+
+TEST_CASE("a record in another layout and order means the same, and is written in ours") {
+  const auto one = read(R"({"x_b":1,"title":"\u00e9\u20ac\ud83d\ude00\/","cost":{},"status":"final",)"
+                        "\t\r\n"
+                        R"("id":"2026-11-20-a","format":"pm-record/1"})");
+  REQUIRE(one.record);
+  CHECK(write(*one.record) == R"({
+  "format": "pm-record/1",
+  "id": "2026-11-20-a",
+  "status": "final",
+  "title": "é€😀/",
+  "cost": {},
+  "x_b": 1
+}
+)");
+}
+
+TEST_CASE("what is no JSON has one fault: where it is, and what was expected there") {
+  CHECK(message_of("") == "1:1-1:1 the text ends too early: expected \"{\", with which a record begins");
+  CHECK(message_of("{") == "1:2-1:2 the text ends too early: expected a key in double quotes or \"}\"");
+  CHECK(message_of("{\"a\"") == "1:5-1:5 the text ends too early: expected \":\" after the key");
+  CHECK(message_of("{\"a\":") == "1:6-1:6 the text ends too early: expected a value after the \":\"");
+  CHECK(message_of("{\"a\":1") == "1:7-1:7 the text ends too early: expected \",\" or \"}\"");
+  CHECK(message_of("{\"a\":1,}") == "1:8-1:9 expected a key in double quotes");
+  CHECK(message_of("{\n\"é\": 1 \"b\": 2}") == "2:8-2:9 expected \",\" or \"}\"");
+  CHECK(message_of("{\"a\":[1 2]}") == "1:9-1:10 expected \",\" or \"]\"");
+  CHECK(message_of("{\"a\":[1,]}") == "1:9-1:10 expected a value");
+  CHECK(message_of("{\"a\" 1}") == "1:6-1:7 expected \":\" after the key");
+  CHECK(message_of("{'a':1}") == "1:2-1:3 expected a key in double quotes or \"}\"");
+  CHECK(message_of("{} {}") == "1:4-1:5 expected nothing more after the record's last \"}\"");
+  CHECK(message_of("{\"a\":tru}") == "1:6-1:9 this word is none of true, false and null");
+  CHECK(message_of("{\"a\":01}") == "1:6-1:8 this is not a number as JSON writes it");
+  CHECK(message_of("{\"a\":.5}") == "1:6-1:8 this is not a number as JSON writes it");
+  CHECK(message_of("{\"a\":1.2.3}") == "1:6-1:11 this is not a number as JSON writes it");
+  CHECK(message_of("{\"a\":1e999}") == "1:6-1:11 this number is too big to be read");
+  CHECK(message_of("{\"a\":\"x") == "1:6-1:7 the text ends within a string: expected a closing \"");
+  CHECK(message_of("{\"a\":\"x\ny\"}") == "1:8-2:1 the line ends within a string");
+  CHECK(message_of("{\"a\":\"x\ty\"}") == "1:8-1:9 there is a control character in a string");
+  CHECK(message_of("{\"a\":\"\\q\"}") == "1:8-1:9 this \\ is followed by nothing that JSON knows");
+  CHECK(message_of("{\"a\":\"\\ud800\"}") == "1:13-1:14 this \\ is followed by nothing that JSON knows");
+  CHECK(message_of("{\"a\":1/*c*/}") == "1:7-1:8 expected \",\" or \"}\"");
+  CHECK(fault_of("{\"a\":1/*c*/}").hint == "JSON has no comments");
+  CHECK(fault_of("{\"a\":1,}").hint == "take out the comma before it");
+  CHECK(fault_of("{'a':1}").hint == "JSON takes double quotes");
+}
+
+TEST_CASE("bytes that are not UTF-8, NUL and a byte order mark are refused where they stand") {
+  CHECK(message_of("{\"a\":\"\xFF\"}") == "1:7-1:8 this byte is not UTF-8");
+  CHECK(message_of("{\"a\":\"\xE2\x82\"}") == "1:7-1:8 this byte is not UTF-8");
+  CHECK(message_of("{\"a\":\"\xED\xA0\x80\"}").find("this byte is not UTF-8") != std::string::npos);
+  CHECK(message_of("{\"a\":\xFF}") == "1:6-1:7 this byte is not UTF-8");
+  CHECK(message_of(std::string("{\"a\0\":1}", 8)) == "1:4-1:5 there is a NUL byte in the text");
+  CHECK(message_of("\xEF\xBB\xBF{}") == "1:1-1:2 the text begins with a byte order mark");
+}
+
+TEST_CASE("64 levels of brackets are read, and one more is refused") {
+  const auto nested = [](std::size_t lists) {  // within the record and custom, which are two levels
+    return record_with("\"custom\":{\"a\":" + std::string(lists, '[') + std::string(lists, ']') + "}");
+  };
+  CHECK(read(nested(62)).record);
+  CHECK(fault_of(nested(63)).message == "there are more than 64 levels of brackets");
+  CHECK(fault_of(std::string(10'000'000, '[')).message == "there are more than 64 levels of brackets");
+}
+
+TEST_CASE("64 MB are read, and one byte more is refused") {
+  auto text = record_with("\"x_big\":\"");
+  text.resize(text.size() - 1);
+  text += std::string(most_bytes - text.size() - 2, 'a') + "\"}";
+  REQUIRE(text.size() == most_bytes);
+  CHECK(read(text).record);
+  text += " ";
+  CHECK(fault_of(text).message == "the text has more than 64 MB");
+}
+
+TEST_CASE("every fault is told at once, in the order of the text") {
+  const auto result = read(R"({
+  "id": "2026-02-30-a",
+  "status": "finl",
+  "titel": "A",
+  "format": "pm-record/1",
+  "services": ["a", " ", 5],
+  "fixes": [
+    {"id": "X1", "title": "a", "status": "dropped", "hours": 0},
+    {"id": "X1", "title": "two\nlines", "status": "open", "closed_at": "2026-11-20T14:00:00Z"}
+  ],
+  "kind": "nearmiss"
+})");
+  CHECK(told(result.faults) == R"(: "title" is missing (add one line of text)
+/id: 2026-02-30 is no day of the calendar (look at the month and the day)
+/status: expected one of "draft", "final" (did you mean "final"?)
+/titel: unknown key "titel" (did you mean "title"?)
+/services/1: this text is blank (write something, or leave it out)
+/services/2: expected text that is not blank, found a number
+/fixes/0: "closed_why" is missing (say in "closed_why" why it was dropped)
+/fixes/0/hours: expected a number above 0, like 2.5
+/fixes/1/id: "X1" is the id of another one already (give it the next free number)
+/fixes/1/title: this has more than one line (expected one line of text)
+/fixes/1/closed_at: where "status" is "open" there is no "closed_at" (take "closed_at" out, or make the status "done" or "dropped")
+/kind: expected one of "outage", "degradation", "near-miss", "data", "security", "other" (did you mean "near-miss"?)
+)");
+}
+
+TEST_CASE("a fault tells its place in lines and code points, and shows what stands there") {
+  const auto fault = fault_of(
+      "{\"format\":\"pm-record/1\",\"id\":\"2026-11-20-a\",\"status\":\"draft\",\n"
+      "  \"title\": \"日本 🔥\", \"kind\": \"fire\"}");
+  CHECK(place(fault.span) == "2:28-2:34");
+  CHECK(fault.excerpt == "\"fire\"");
+  CHECK(fault.pointer == "/kind");
+}
+
+TEST_CASE("what is absent is told at the first character of its parent, with no excerpt") {
+  const auto fault = fault_of(record_with("\n\"links\":[{\"title\":\"x\"}]"));
+  CHECK(fault.pointer == "/links/0");
+  CHECK(place(fault.span) == "2:10-2:10");
+  CHECK(fault.span.begin == fault.span.end);
+  CHECK(fault.excerpt.empty());
+  CHECK(fault.message == "\"url\" is missing");
+}
+
+TEST_CASE("a long or many-lined excerpt is cut at a whole character of its first line") {
+  CHECK(fault_of(record_with("\"kind\": {\n\"a\": 1}")).excerpt == "{");
+  std::string long_text = "\"kind\":\"a";
+  for (int i = 0; i < 50; ++i) long_text += "é";
+  const auto excerpt = fault_of(record_with(long_text + "\"")).excerpt;
+  CHECK(excerpt.size() == 80);
+  CHECK(excerpt.substr(78) == "é");
+}
+
+TEST_CASE("pointers escape what RFC 6901 escapes") {
+  CHECK(fault_of(record_with(R"("custom":{"a/b~":{"c":1,"c":2}})")).pointer == "/custom/a~1b~0/c");
+}
+
+TEST_CASE("an unknown key is told with the nearest one, or with what this pm knows") {
+  CHECK(fault_of(record_with(R"("fixs":[])")).hint == "did you mean \"fixes\"?");
+  CHECK(fault_of(record_with(R"("zzzzzz":1)")).hint.find("this pm knows pm-record/1") == 0);
+  CHECK(fault_of(record_with(R"("x_Team":1)")).message == "unknown key \"x_Team\"");
+  CHECK(fault_of(record_with(R"("x_":1)")).message == "unknown key \"x_\"");
+  CHECK(fault_of(record_with(R"("cost":{"unti":"EUR"})")).hint == "did you mean \"unit\"?");
+  CHECK(read(record_with(R"("x_a":1,"cost":{"x_9_":{"anything":[null]}})")).record);
+}
+
+TEST_CASE("another format is refused by name") {
+  const auto fault = fault_of(R"({"format":"pm-record/2","id":"2026-11-20-a","status":"draft","title":"A"})");
+  CHECK(fault.message == "expected \"pm-record/1\"");
+  CHECK(fault.hint == "this pm knows the format pm-record/1 and no other");
+}
+
+TEST_CASE("what is no object is no record") {
+  CHECK(fault_of("[]").message == "expected an object in braces, found a list");
+  CHECK(fault_of("null").message == "expected an object in braces, found null");
+  CHECK(fault_of(" 5 ").message == "expected an object in braces, found a number");
+}
+
+TEST_CASE("a key that stands twice is a fault, wherever it is") {
+  CHECK(fault_of(record_with(R"("impact":"a","impact":"b")")).pointer == "/impact");
+  CHECK(fault_of(record_with(R"("cost":{"x_a":1,"x_a":1})")).pointer == "/cost/x_a");
+  CHECK(fault_of(record_with(R"("x_a":[{"b":1,"\u0062":2}])")).pointer == "/x_a/0/b");
+  std::string many = "\"custom\":{\"k0\":0";
+  for (int i = 1; i < 100; ++i) many += ",\"k" + std::to_string(i) + "\":0";
+  CHECK(read(record_with(many + "}")).record);
+  CHECK(fault_of(record_with(many + ",\"k7\":0}")).pointer == "/custom/k7");
+}
+
+TEST_CASE("an id that stands twice is a fault") {
+  const auto factors = [](std::string ids) {
+    std::string list;
+    for (const char id : ids) list += std::string(list.empty() ? "" : ",") + R"({"id":"F)" + id + R"(","text":"a"})";
+    return record_with("\"factors\":[" + list + "]");
+  };
+  CHECK(read(factors("123")).record);
+  CHECK(fault_of(factors("121")).pointer == "/factors/2/id");
+}
+
+TEST_CASE("days and zones that do not exist are faults") {
+  CHECK(fault_of(record_with(R"("soak_until":"2025-02-29")")).message == "2025-02-29 is no day of the calendar");
+  CHECK(read(record_with(R"("soak_until":"2024-02-29")")).record);
+  CHECK(fault_of(record_with(R"("soak_until":"29.2.2024")")).message == "expected a day, like 2026-11-20");
+  CHECK(fault_of(record_with(R"("times":{"started":"2025-02-29T00:00:00Z"})")).message ==
+        "2025-02-29 is no day of the calendar");
+  CHECK(fault_of(record_with(R"("timezone":"Europe/Atlantis")")).message ==
+        "there is no time zone \"Europe/Atlantis\"");
+  CHECK(fault_of(R"({"format":"pm-record/1","id":"2026-02-30-a","status":"draft","title":"A"})").message ==
+        "2026-02-30 is no day of the calendar");
+}
+
+TEST_CASE("a time without its offset or seconds is told what it lacks") {
+  const auto hint = [](const std::string& time) {
+    return fault_of(record_with("\"times\":{\"started\":\"" + time + "\"}")).hint;
+  };
+  CHECK(hint("2026-11-20T14:02:00") == "say from where: +01:00 at its end, or Z for UTC");
+  CHECK(hint("2026-11-20T14:02+01:00") == "add the seconds: 14:02:00");
+  CHECK(hint("two o'clock").empty());
+}
+
+TEST_CASE("a milestone is given, or listed as unknown or not applicable, never both; a rough one has a time") {
+  const auto times = [](const std::string& inside) { return record_with("\"times\":{" + inside + "}"); };
+  const std::string started = R"("started":"2026-11-20T14:02:00Z")";
+  CHECK(read(times(started + R"(,"approximate":["started"],"unknown":["engaged"])")).record);
+  CHECK(fault_of(times(started + R"(,"unknown":["started"])")).message ==
+        "\"started\" has a time, and is listed as unknown");
+  CHECK(fault_of(times(R"("not_applicable":["resolved","started"],)" + started)).pointer == "/times/not_applicable/1");
+  CHECK(fault_of(times(R"("approximate":["started"])")).message ==
+        "\"started\" is listed as approximate, and has no time");
+  CHECK(fault_of(times(R"("unknown":["started","started"])")).pointer == "/times/unknown/1");
+}
+
+TEST_CASE("a final record has no interview any more") {
+  const std::string record = R"({"format":"pm-record/1","id":"2026-11-20-a","title":"A","interview":{},"status":)";
+  CHECK(read(record + "\"draft\"}").record);
+  CHECK(fault_of(record + "\"final\"}").pointer == "/interview");
+}
+
+TEST_CASE("text is blank, and a line is broken, by ECMA's white space") {
+  const auto title = [](const std::string& text) {
+    return read(R"({"format":"pm-record/1","id":"2026-11-20-a","status":"draft","title":")" + text + "\"}").record;
+  };
+  CHECK_FALSE(title(""));
+  CHECK_FALSE(title(" \\t\u00A0\u1680\u2003\u2028\u2029\u202F\u205F\u3000\uFEFF"));
+  CHECK(title("\u200B"));
+  CHECK(title("\u0085"));
+  CHECK(title("a\u2028b"));
+  CHECK_FALSE(title("a\\nb"));
+  CHECK_FALSE(title("a\\r"));
+}
+
+TEST_CASE("a web address begins with http or https and has no space of any kind") {
+  const auto link = [](const std::string& url) {
+    return read(record_with(R"("links":[{"url":")" + url + "\"}]")).record;
+  };
+  CHECK(link("https://"));
+  CHECK(link("http://a/\u200B"));
+  CHECK_FALSE(link("HTTPS://a"));
+  CHECK_FALSE(link("javascript:alert(1)"));
+  CHECK_FALSE(link("https://a/\uFEFF"));
+  CHECK_FALSE(link("https://a\u00A0b"));
+  CHECK_FALSE(link("https://a\\tb"));
+}
+
+TEST_CASE("numbers keep their limits, and a whole number may be written 4.0") {
+  const auto sound = [](const std::string& more) { return read(record_with(more)).record.has_value(); };
+  CHECK(sound(R"("process":{"rating":5})"));
+  CHECK(sound(R"("process":{"rating":40e-1})"));
+  CHECK_FALSE(sound(R"("process":{"rating":4.5})"));
+  CHECK_FALSE(sound(R"("process":{"rating":0})"));
+  CHECK_FALSE(sound(R"("process":{"rating":6})"));
+  CHECK(sound(R"("cost":{"amount":-0})"));
+  CHECK_FALSE(sound(R"("cost":{"amount":-0.01})"));
+  CHECK(sound(R"("cost":{"amount":123456789012345678901234567890})"));
+  const auto fix = [&](const std::string& hours) {
+    return sound(R"("fixes":[{"id":"X1","title":"a","status":"open","hours":)" + hours + "}]");
+  };
+  CHECK(fix("0.001"));
+  CHECK_FALSE(fix("0"));
+  CHECK_FALSE(fix("1e-400"));  // which is 0 to every reader of JSON
+  CHECK_FALSE(fix("\"4\""));
+}
+
+TEST_CASE("a hostile number of faults is cut short, and says so") {
+  std::string many;
+  for (int i = 0; i < 20'000; ++i) many += ",\"k" + std::to_string(i) + "\":1";
+  const auto result = read(record_with(many.substr(1)));
+  CHECK(result.faults.size() == 10'000);
+  CHECK(result.faults.back().hint == "10000 more faults are not listed; mend these first");
+}
+
+TEST_CASE("answers may leave out whatever can be made up") {
+  const auto result = read_answers("{}");
+  INFO(told(result.faults));
+  REQUIRE(result.record);
+  CHECK(result.record->id.empty());
+  CHECK(result.record->title.empty());
+  CHECK(result.record->status == Status::draft);
+
+  const auto more = read_answers(R"({"fixes":[{"title":"a"}],"status":"final"})");
+  REQUIRE(more.record);
+  CHECK(more.record->fixes->front().status == FixStatus::open);
+  CHECK(more.record->status == Status::final);
+}
+
+TEST_CASE("answers without ids get the next free numbers in the order of the list, whatever refers to them") {
+  const auto result = read_answers(R"({
+    "timeline": [{"at":"2026-11-20T15:00:00Z","text":"b"},{"at":"2026-11-20T14:00:00Z","text":"a"}],
+    "factors": [{"text":"one"},{"text":"two"}],
+    "fixes": [{"title":"a","addresses":["F1","F2"]},{"id":"X7","title":"b"},{"title":"c","first_step_of":"X7"}]})");
+  INFO(told(result.faults));
+  REQUIRE(result.record);
+  CHECK(result.record->timeline->at(0).id == "T1");
+  CHECK(result.record->timeline->at(1).id == "T2");
+  CHECK(result.record->factors->at(1).id == "F2");
+  CHECK(result.record->fixes->at(0).id == "X8");
+  CHECK(result.record->fixes->at(2).id == "X9");
+}
+
+TEST_CASE("answers are judged like a record in everything else") {
+  const auto faults = [](const std::string& json) { return told(read_answers(json).faults); };
+  CHECK(faults(R"({"format":"pm-record/9"})").find("/format") == 0);
+  CHECK(faults(R"({"factors":[{"id":"F1"}]})") == "/factors/0: \"text\" is missing (add text that is not blank)\n");
+  CHECK(faults(R"({"fixes":[{"title":"a","closed_at":"2026-11-20T15:00:00Z"}]})").find("/fixes/0/closed_at") == 0);
+  CHECK(faults(R"({"titel":"a"})").find("did you mean \"title\"?") != std::string::npos);
+  CHECK(faults("{").find("the text ends too early") != std::string::npos);
+}
