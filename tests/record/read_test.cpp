@@ -139,13 +139,11 @@ TEST_CASE("64 levels of brackets are read, and one more is refused") {
   CHECK(fault_of(std::string(10'000'000, '[')).message == "there are more than 64 levels of brackets");
 }
 
-TEST_CASE("64 MB are read, and one byte more is refused") {
-  auto text = record_with("\"x_big\":\"");
-  text.resize(text.size() - 1);
-  text += std::string(most_bytes - text.size() - 2, 'a') + "\"}";
-  REQUIRE(text.size() == most_bytes);
-  CHECK(read(text).record);
-  text += " ";
+TEST_CASE("64 MB are looked into, and one byte more is refused unread") {
+  std::string text(most_bytes, ' ');
+  text[0] = '}';  // at once no JSON, or this test would be a slow one
+  CHECK(fault_of(text).message == "expected \"{\", with which a record begins");
+  text += ' ';
   CHECK(fault_of(text).message == "the text has more than 64 MB");
 }
 
@@ -335,10 +333,10 @@ TEST_CASE("numbers keep their limits, and a whole number may be written 4.0") {
 
 TEST_CASE("a hostile number of faults is cut short, and says so") {
   std::string many;
-  for (int i = 0; i < 20'000; ++i) many += ",\"k" + std::to_string(i) + "\":1";
+  for (int i = 0; i < 10'003; ++i) many += ",\"=" + std::to_string(i) + "\":1";
   const auto result = read(record_with(many.substr(1)));
   CHECK(result.faults.size() == 10'000);
-  CHECK(result.faults.back().hint == "10000 more faults are not listed; mend these first");
+  CHECK(result.faults.back().hint == "3 more faults are not listed; mend these first");
 }
 
 TEST_CASE("answers may leave out whatever can be made up") {
