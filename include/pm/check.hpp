@@ -56,7 +56,6 @@ struct Settings {
 struct FileReview {
   std::vector<Finding> findings;  ///< with their places, by line, column and rule
   std::string id;                 ///< empty if it is no record
-  Finding id_place;               ///< where the id stands: for what several files say together
 };
 /// `malformed` findings if it is none; `path` gives the name to hold the id against. `called` is how commands in
 /// `fix_with` name the record; by its id if empty.
@@ -66,8 +65,8 @@ struct FileReview {
 /// A `malformed` finding about a whole file that could not even be read as text.
 [[nodiscard]] Finding malformed(const std::string& path, std::string message);
 
-/// The records, all in different files, that share an id: a `malformed` finding for each.
-[[nodiscard]] std::vector<Finding> shared_ids(std::span<const FileReview>);
+/// A `malformed` finding: the record's id is also that of another file.
+[[nodiscard]] Finding shared_id(std::string_view json, const std::string& path, const std::string& other_path);
 
 /// Findings of prose, its waiver comments applied, with their places.
 [[nodiscard]] std::vector<Finding> review_prose(std::string_view text, const std::string& path, bool markdown,

@@ -105,13 +105,18 @@ void find_place(std::string_view json, const Placed& p, Finding& finding) {
 
 std::string file_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 
-Finding misnamed(const record::Record& record, const std::string& path, std::string_view json) {
-  auto finding = malformed(path, "The name of the file is not its id: " + record.id + ".json would be");
+Finding about_id(std::string_view json, const std::string& path, std::string id, std::string message) {
+  auto finding = malformed(path, std::move(message));
   finding.pointer = "/id";
-  finding.excerpt = record.id;
+  finding.excerpt = std::move(id);
+  put(record::locate(json, "/id"), finding);
+  return finding;
+}
+
+Finding misnamed(const record::Record& record, const std::string& path, std::string_view json) {
+  auto finding = about_id(json, path, record.id, "The name of the file is not its id: " + record.id + ".json would be");
   finding.fix_with = "mv " + shell_word(path) + " " +
                      shell_word(path.substr(0, path.size() - file_name(path).size()) + record.id + ".json");
-  put(record::locate(json, "/id"), finding);
   return finding;
 }
 
@@ -156,17 +161,19 @@ Finding malformed(const std::string& path, std::string message) {
   return finding;
 }
 
+Finding shared_id(std::string_view json, const std::string& path, const std::string& other_path) {
+  const auto read = record::read(json);
+  return about_id(json, path, read.record ? read.record->id : "",
+                  "This id is also that of " + other_path + ": which of the two is another incident?");
+}
+
 FileReview review_file(std::string_view json, const std::string& path, const axioms::Checker& checker,
                        const Settings& settings, std::string_view called) {
   const auto read = record::read(json);
-  if (!read.record) return {from_faults(read.faults, path), "", {}};
+  if (!read.record) return {from_faults(read.faults, path), ""};
   const auto& record = *read.record;
   FileReview review;
   review.id = record.id;
-  review.id_place = malformed(path, "");
-  review.id_place.pointer = "/id";
-  review.id_place.excerpt = record.id;
-  put(record::locate(json, "/id"), review.id_place);
   if (file_name(path) != record.id + ".json") review.findings.push_back(misnamed(record, path, json));
   for (auto& p : all_of(record, checker, settings, called)) {
     find_place(json, p, p.finding);

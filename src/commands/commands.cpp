@@ -5,13 +5,38 @@
 namespace pm::commands {
 
 // A command is a file of its own and a line here.
+Run check_command(Flags&);
+Run completion_command(Flags&);
+Run explain_command(Flags&);
+Run list_command(Flags&);
+Run report_command(Flags&);
 Run schema_command(Flags&);
+Run show_command(Flags&);
+Run waive_command(Flags&);
 
 std::span<const Command> commands() {
   using enum Command::Needs;
   static constexpr std::array all{
+      Command{"show", "Read a record as its report, in the terminal", show_command},
+      Command{"report", "Render reports again, beside their records", report_command, records,
+              "Examples: pm report; pm report 2026-11-20 -o -; pm report --check\n"},
+      Command{"list", "See the records there are, newest first", list_command, records,
+              "Examples: pm list --open-fixes; pm list -f csv > records.csv\n"},
+      Command{"check", "Fail the build when a record has nothing to improve, and say what else would help it",
+              check_command, records,
+              "Examples: pm check; pm check --fail-on warning postmortems/; pm check notes.md\n"
+              "Exit codes: 0 nothing at or above --fail-on; 1 something; 2 an option that is\n"
+              "wrong, or an input that is not there or may not be read.\n"},
+      Command{"waive", "Keep a finding on purpose, with the reason", waive_command, records,
+              "Example: pm waive 2026-11-20 counterfactual --at /factors/0/text --why \"their words\"\n"},
+      Command{"explain", "Learn what a rule finds, why, and what to ask instead", explain_command, nothing,
+              "Examples: pm explain; pm explain counterfactual; pm explain -f json\n"},
       Command{"schema", "Print the JSON Schema of a record", schema_command, nothing,
               "Example: pm schema > record.schema.json\n"},
+      Command{"completion", "Print a completion script for a shell", completion_command, nothing,
+              "Examples: source <(pm completion bash)\n"
+              "          pm completion zsh > ~/.zfunc/_pm\n"
+              "          pm completion fish > ~/.config/fish/completions/pm.fish\n"},
   };
   return all;
 }

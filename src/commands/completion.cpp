@@ -1,0 +1,51 @@
+#include "commands/completion.hpp"
+
+#include <ostream>
+
+#include <pm/check.hpp>
+#include <pm/text.hpp>
+
+#include "commands/context.hpp"
+
+namespace pm::commands {
+
+Run completion_command(Flags& flags) {
+  auto shell = std::make_shared<std::string>();
+  flags.operand("SHELL", *shell, "whose").one_of({"bash", "zsh", "fish"});
+  return [shell](CommandContext& context) {
+    context.out() << (*shell == "bash"  ? bash_completion(commands())
+                      : *shell == "zsh" ? zsh_completion(commands())
+                                        : fish_completion(commands()));
+    return 0;
+  };
+}
+
+std::vector<Described> described(std::span<const Command> commands) {
+  const auto below = [&](std::string_view above) {
+    std::vector<std::string> words;
+    for (const auto& command : commands)
+      if (command.name.starts_with(above) && command.name.find(' ', above.size()) == std::string_view::npos)
+        words.emplace_back(command.name.substr(above.size()));
+    return words;
+  };
+  std::vector<Described> all(1 + commands.size());
+  GlobalOptions unused;
+  define_global(all[0].flags, unused);
+  all[0].below = below("");
+  for (std::size_t i = 0; i < commands.size(); ++i) {
+    auto& one = all[i + 1];
+    one.name = commands[i].name;
+    one.says = commands[i].says;
+    (void)commands[i].define(one.flags);  // for its rows alone
+    one.below = below(one.name + " ");
+  }
+  return all;
+}
+
+std::vector<std::string> names_of(const Flag& flag) {
+  const auto comma = flag.names.find(',');
+  if (comma == std::string::npos) return {flag.names};
+  return {flag.names.substr(0, comma), flag.names.substr(comma + 1)};
+}
+
+}  // namespace pm::commands

@@ -1,0 +1,97 @@
+#include <fmt/format.h>
+
+#include <pm/check.hpp>
+#include <pm/text.hpp>
+
+#include "commands/completion.hpp"
+
+namespace pm::commands {
+namespace {
+
+std::string quoted(std::string_view text) {
+  std::string out = "'";
+  for (const char c : text) {
+    if (c == '\'' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out + "'";
+}
+
+std::string head(const std::vector<Described>& all) {
+  std::string names;
+  for (const auto& command : all)
+    if (!command.name.empty()) names += " " + quoted(command.name);
+  return "# Completion of pm for fish. To have it: pm completion fish > ~/.config/fish/completions/pm.fish\n"
+         "function __pm_command\n"
+         "    set -l command ''\n"
+         "    for word in (commandline -opc)[2..-1]\n"
+         "        set -l longer (string trim -- \"$command $word\")\n"
+         "        if contains -- $longer" +
+         names +
+         "\n"
+         "            set command $longer\n"
+         "        end\n"
+         "    end\n"
+         "    echo \"$command\"\n"
+         "end\n"
+         "function __pm_at\n"
+         "    test (__pm_command) = \"$argv\"\n"
+         "end\n"
+         "function __pm_records\n"
+         "    pm list -f csv 2>/dev/null | tail -n +2 | cut -d, -f1\n"
+         "end\n"
+         "complete -c pm -f\n";
+}
+
+/// What stands where a value does: "-x" takes no files, "-r" does.
+std::string offer(const Flag& flag) {
+  if (!flag.choices.empty()) return "-x -a " + quoted(text::join(flag.choices, " "));
+  switch (flag.offers) {
+    case Flag::Offers::records:
+      return "-x -a '(__pm_records)'";
+    case Flag::Offers::rules: {
+      std::vector<std::string> rules;
+      for (const auto& rule : check::rules()) rules.emplace_back(rule.name);
+      return "-x -a " + quoted(text::join(rules, " "));
+    }
+    case Flag::Offers::files:
+      return "-r -F";
+    case Flag::Offers::folders:
+      return "-x -a '(__fish_complete_directories)'";
+    case Flag::Offers::nothing:
+      break;
+  }
+  return "-x";
+}
+
+std::string line(const Described& command, const Flag& flag) {
+  std::string out = "complete -c pm";
+  if (!command.name.empty()) out += " -n " + quoted("__pm_at " + command.name);
+  if (flag.kind == Flag::Kind::operand) {
+    auto offered = offer(flag);
+    return out + (offered == "-x" ? " -f" : offered == "-r -F" ? " -F" : offered.replace(0, 2, " -f")) + "\n";
+  }
+  for (const auto& name : names_of(flag))
+    out += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
+  if (flag.kind == Flag::Kind::option) out += " " + offer(flag);
+  return out + " -d " + quoted(flag.says) + "\n";
+}
+
+}  // namespace
+
+std::string fish_completion(std::span<const Command> commands) {
+  const auto all = described(commands);
+  auto out = head(all);
+  for (const auto& command : all) {
+    const auto prefix = command.name.empty() ? "" : command.name + " ";
+    for (const auto& word : command.below)
+      for (const auto& other : all)
+        if (other.name == prefix + word)
+          out += "complete -c pm -n " + quoted("__pm_at " + command.name) + " -a " + word + " -d " +
+                 quoted(other.says) + "\n";
+    for (const auto& flag : command.flags.all()) out += line(command, flag);
+  }
+  return out;
+}
+
+}  // namespace pm::commands

@@ -1,0 +1,116 @@
+#include <fmt/format.h>
+
+#include <pm/check.hpp>
+#include <pm/text.hpp>
+
+#include "commands/completion.hpp"
+
+namespace pm::commands {
+namespace {
+
+constexpr std::string_view head = R"sh(#compdef pm
+# Completion of pm for zsh. To have it: pm completion zsh > a folder of your $fpath, as _pm
+_pm_records() {
+  local -a records
+  records=(${(f)"$(pm list -f csv 2>/dev/null | tail -n +2 | cut -d, -f1)"})
+  compadd -a records
+}
+)sh";
+
+/// In single quotes, and safe in what _arguments reads.
+std::string quoted(std::string_view text, std::string_view special) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '\'') {
+      out += "'\\''";
+      continue;
+    }
+    if (special.find(c) != std::string_view::npos) out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+std::string action(const Flag& flag) {
+  if (!flag.choices.empty()) return "(" + text::join(flag.choices, " ") + ")";
+  switch (flag.offers) {
+    case Flag::Offers::records:
+      return "_pm_records";
+    case Flag::Offers::rules: {
+      std::vector<std::string> rules;
+      for (const auto& rule : check::rules()) rules.emplace_back(rule.name);
+      return "(" + text::join(rules, " ") + ")";
+    }
+    case Flag::Offers::files:
+      return "_files";
+    case Flag::Offers::folders:
+      return "_files -/";
+    case Flag::Offers::nothing:
+      break;
+  }
+  return " ";
+}
+
+std::string spec(const Flag& flag) {
+  const auto value = flag.value + ":" + action(flag);
+  if (flag.kind == Flag::Kind::operand) return fmt::format("'{}:{}'", flag.many ? "*" : "", value);
+  const auto names = names_of(flag);
+  const auto says = quoted(flag.says, "[]:\\");
+  const bool option = flag.kind == Flag::Kind::option;
+  std::vector<std::string> specs;
+  for (const auto& name : names) {
+    // -f takes its value right behind it, too; --format after a =.
+    const auto* takes = !option ? "" : name.starts_with("--") ? "=" : "+";
+    const auto only_once = flag.many ? "*" : "(" + text::join(names, " ") + ")";
+    specs.push_back(fmt::format("'{}{}{}[{}]{}'", only_once, name, takes, says, option ? ":" + value : ""));
+  }
+  return text::join(specs, " ");
+}
+
+std::string function_name(const std::string& command) {
+  std::string name = "_pm";
+  if (!command.empty()) name += "_" + command;
+  for (auto& c : name)
+    if (c == ' ') c = '_';
+  return name;
+}
+
+/// The rows of a command; of one that has others below it, what stands there is one of those.
+std::string specs(const Flags& flags, bool with_operands) {
+  std::string out;
+  for (const auto& flag : flags.all())
+    if (flag.kind != Flag::Kind::operand || with_operands) out += "\\\n    " + spec(flag) + " ";
+  return out;
+}
+
+std::string function(const Described& command, const std::vector<Described>& all) {
+  const bool is_leaf = command.below.empty(), is_root = command.name.empty();
+  std::string out = function_name(command.name) +
+                    "_command() {\n  local context state state_descr line\n"
+                    "  local -A opt_args\n  _arguments -s -S " +
+                    (is_leaf ? "" : "-C ") + specs(command.flags, is_leaf);
+  if (!is_root) out += specs(all.front().flags, false);
+  if (is_leaf) return out + "\n}\n";
+  out +=
+      "\\\n    '1: :->command' '*:: :->rest'\n  case $state in\n    command)\n      local -a commands\n      "
+      "commands=(";
+  const auto prefix = is_root ? "" : command.name + " ";
+  for (const auto& word : command.below)
+    for (const auto& other : all)
+      if (other.name == prefix + word) out += "\n        '" + word + ":" + quoted(other.says, ":\\") + "'";
+  out += ")\n      _describe -t commands command commands ;;\n    rest)\n      case $words[1] in\n";
+  for (const auto& word : command.below)
+    out += fmt::format("        {}) {}_command ;;\n", word, function_name(prefix + word));
+  return out + "      esac ;;\n  esac\n}\n";
+}
+
+}  // namespace
+
+std::string zsh_completion(std::span<const Command> commands) {
+  const auto all = described(commands);
+  std::string out(head);
+  for (const auto& command : all) out += function(command, all);
+  return out + "if [ \"$funcstack[1]\" = _pm ]; then _pm_command \"$@\"; else compdef _pm_command pm; fi\n";
+}
+
+}  // namespace pm::commands

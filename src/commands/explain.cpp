@@ -1,0 +1,137 @@
+#include "commands/explain.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include <pm/axioms.hpp>
+#include <pm/check.hpp>
+#include <pm/text.hpp>
+
+namespace pm::commands {
+
+Run explain_command(Flags& flags) {
+  auto options = std::make_shared<ExplainOptions>();
+  flags.operand("RULE", options->rule, "which one (default: a table of all)").completes(Flag::Offers::rules);
+  flags.option("-f,--format", "FORMAT", options->format, "how it is shown").one_of({"text", "json"});
+  return [options](CommandContext& context) { return explain(*options, context); };
+}
+
+// Above: what is typed. Below: what is done.
+
+namespace {
+
+using check::RuleInfo;
+
+/// Text below a heading or beside a name, wrapped.
+std::string under(std::string_view text, std::size_t columns, std::string_view first, std::string_view indent) {
+  const auto room = columns > indent.size() + 20 ? columns - indent.size() : 20;
+  std::string out(first);
+  bool begun = false;
+  for (const auto& line : text::wrap(text, room)) {
+    if (begun) out += indent;
+    out += line + "\n";
+    begun = true;
+  }
+  return out;
+}
+
+std::string heading(std::string_view text, bool colour) {
+  return colour ? "\x1b[1m" + std::string(text) + "\x1b[0m\n" : std::string(text) + "\n";
+}
+
+std::string paragraph(std::string_view head, std::string_view text, std::size_t columns, bool colour) {
+  return "\n" + heading(head, colour) + under(text, columns, "  ", "  ");
+}
+
+std::string examples(std::string_view head, std::span<const std::string_view> all, std::size_t columns, bool colour) {
+  if (all.empty()) return "";
+  std::string out = "\n" + heading(head, colour);
+  for (const auto one : all) out += under(one, columns, "  - ", "    ");
+  return out;
+}
+
+const axioms::Lesson* lesson_of(const RuleInfo& rule) {
+  for (const auto& lesson : axioms::lessons())
+    if (axioms::name(lesson.rule) == rule.name) return &lesson;
+  return nullptr;
+}
+
+std::string pairs(const axioms::Lesson& lesson, std::size_t columns, bool colour) {
+  if (lesson.pairs.empty()) return "";
+  std::string out = "\n" + heading("Said so that it opens a question", colour);
+  for (const auto& [before, after] : lesson.pairs)
+    out += under(before, columns, "  before: ", "          ") + under(after, columns, "  after:  ", "          ");
+  return out;
+}
+
+std::string where(const RuleInfo& rule) {
+  return rule.on == RuleInfo::On::both ? "records and prose" : rule.on == RuleInfo::On::prose ? "prose" : "records";
+}
+
+std::string living_with_it(const RuleInfo& rule) {
+  const std::string name(rule.name);
+  std::string text;
+  if (rule.can_set)
+    text += "Another weight: " + name + " = \"info\" under [rules] in pm.toml, or --rule " + name + "=info.\n";
+  if (rule.can_waive) text += "Kept on purpose: pm waive RECORD " + name + " --why TEXT";
+  if (rule.can_waive && rule.on != RuleInfo::On::record)
+    text += ",\nin prose <!-- pm: keep " + name + ": reason --> on the line before";
+  return text.empty() ? "It is always an error, and cannot be kept." : text + (rule.can_waive ? "." : "");
+}
+
+std::string lesson(const RuleInfo& rule, std::size_t columns, bool colour) {
+  const auto* language = lesson_of(rule);
+  std::string out =
+      heading(std::string(rule.name) + " (" + std::string(word(rule.severity)) + ", in " + where(rule) + ")", colour);
+  out += paragraph("Finds", rule.finds, columns, colour) + paragraph("Why", rule.why, columns, colour) +
+         paragraph("Ask instead", rule.ask, columns, colour) + examples("Found", rule.found, columns, colour) +
+         examples("Fine", rule.fine, columns, colour);
+  if (language != nullptr) out += pairs(*language, columns, colour);
+  return out + paragraph("Living with it", living_with_it(rule), columns, colour);
+}
+
+std::string table(std::size_t columns, bool colour) {
+  constexpr std::size_t name_width = 20, severity_width = 9;
+  const std::string indent(name_width + severity_width, ' ');
+  std::string out;
+  for (const auto& rule : check::rules()) {
+    std::string first(rule.name), severity(word(rule.severity));
+    first.resize(std::max(first.size() + 1, name_width), ' ');
+    severity.resize(severity_width, ' ');
+    if (colour) first = "\x1b[1m" + first + "\x1b[0m";
+    out += under(rule.finds, columns, first + severity, indent);
+  }
+  return out + "\npm explain RULE teaches one of them.\n";
+}
+
+std::string as_json(std::span<const RuleInfo> rules) {
+  using Json = nlohmann::ordered_json;
+  auto all = Json::array();
+  for (const auto& rule : rules)
+    all.push_back({{"rule", rule.name},
+                   {"on", word(rule.on)},
+                   {"severity", word(rule.severity)},
+                   {"finds", rule.finds},
+                   {"why", rule.why},
+                   {"ask", rule.ask},
+                   {"found", Json(std::vector<std::string>(rule.found.begin(), rule.found.end()))},
+                   {"fine", Json(std::vector<std::string>(rule.fine.begin(), rule.fine.end()))}});
+  const Json value = {{"format", "pm-rules/1"}, {"rules", std::move(all)}};
+  return value.dump(2) + "\n";
+}
+
+}  // namespace
+
+int explain(const ExplainOptions& options, const CommandContext& context) {
+  const auto* rule = options.rule ? check::find_rule(*options.rule) : nullptr;
+  if (options.rule && rule == nullptr) return context.complain(check::may_set(*options.rule).error());
+  const auto columns = std::min<std::size_t>(context.world().columns, 100);
+  if (options.format == "json")
+    context.out() << as_json(rule ? std::span(rule, 1) : check::rules());
+  else
+    context.out() << (rule ? lesson(*rule, columns, context.colour()) : table(columns, context.colour()));
+  return 0;
+}
+
+}  // namespace pm::commands

@@ -1,0 +1,77 @@
+#include "commands/list.hpp"
+
+#include <algorithm>
+#include <ostream>
+
+#include <pm/record_facts.hpp>
+#include <pm/text.hpp>
+
+#include "commands/records.hpp"
+
+namespace pm::commands {
+namespace {
+
+/// When it began, as far as is known: newest first is by this.
+time::Micros began(const record::Record& record) {
+  if (const auto& started = record.times.of(record::Milestone::started)) return started->at;
+  const auto midnight = time::parse_instant(record.id.substr(0, 10) + "T00:00:00Z");
+  return midnight ? midnight->at : time::Micros{};
+}
+
+bool has_service(const record::Record& record, const std::string& service) {
+  return record.services && std::any_of(record.services->begin(), record.services->end(), [&](const auto& one) {
+           return text::lower_ascii(one) == text::lower_ascii(service);
+         });
+}
+
+bool is_wanted(const record::Record& record, const ListOptions& options) {
+  return (!options.status || *options.status == record::word(record.status)) &&
+         (!options.kind || (record.kind && *options.kind == record::word(*record.kind))) &&
+         (!options.service || has_service(record, *options.service)) &&
+         (!options.open_fixes || record::open_fixes(record) > 0);
+}
+
+}  // namespace
+
+Row row_of(const record::Record& record, std::string path, const time::Day& today) {
+  Row row{.id = record.id, .path = std::move(path), .title = record.title, .status = std::string(word(record.status))};
+  if (record.kind) row.kind = word(*record.kind);
+  row.services = record.services;
+  if (const auto& started = record.times.of(record::Milestone::started)) row.started = started->text;
+  if (record.factors) row.factors = record.factors->size();
+  row.open_fixes = record::open_fixes(record);
+  if (!record.fixes) return row;
+  row.fixes = record.fixes->size();
+  row.overdue_fixes =
+      static_cast<std::size_t>(std::count_if(record.fixes->begin(), record.fixes->end(),
+                                             [&](const record::Fix& fix) { return record::is_overdue(fix, today); }));
+  return row;
+}
+
+int list(const ListOptions& options, const CommandContext& context) {
+  auto all = load_all(context);
+  if (!all) return context.complain(all.error());
+  std::erase_if(all->records, [&](const store::Loaded& one) { return !is_wanted(one.record, options); });
+  std::stable_sort(all->records.begin(), all->records.end(), [](const store::Loaded& a, const store::Loaded& b) {
+    return std::pair(began(b.record), b.record.id) < std::pair(began(a.record), a.record.id);
+  });
+  std::vector<Row> rows;
+  for (const auto& one : all->records) rows.push_back(row_of(one.record, one.path.string(), context.today()));
+  context.out() << (options.format == "json"  ? as_json(rows)
+                    : options.format == "csv" ? as_csv(rows)
+                                              : as_table(rows, context));
+  return all->code;
+}
+
+Run list_command(Flags& flags) {
+  auto options = std::make_shared<ListOptions>();
+  flags.option("--status", "STATUS", options->status, "only these").one_of({"draft", "final"});
+  flags.option("--kind", "KIND", options->kind, "only these")
+      .one_of({"outage", "degradation", "near-miss", "data", "security", "other"});
+  flags.option("--service", "NAME", options->service, "only those that touched it");
+  flags.flag("--open-fixes", options->open_fixes, "only those with open fixes");
+  flags.option("-f,--format", "FORMAT", options->format, "how they are shown").one_of({"table", "json", "csv"});
+  return [options](CommandContext& context) { return list(*options, context); };
+}
+
+}  // namespace pm::commands

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <pm/record.hpp>
+
+#include "commands/context.hpp"
+
+namespace pm::commands {
+
+struct ListOptions {
+  std::optional<std::string> status, kind, service;
+  bool open_fixes = false;
+  std::string format = "table";
+};
+
+[[nodiscard]] int list(const ListOptions&, const CommandContext&);
+
+/// A record, as `pm list` tells of it: what is unknown is nullopt.
+struct Row {
+  std::string id, path, title;
+  std::string status;
+  std::optional<std::string> kind = {};
+  std::optional<std::vector<std::string>> services = {};
+  std::optional<std::string> started = {};
+  std::size_t factors = 0, fixes = 0, open_fixes = 0, overdue_fixes = 0;
+};
+[[nodiscard]] Row row_of(const record::Record&, std::string path, const time::Day& today);
+
+[[nodiscard]] std::string as_table(const std::vector<Row>&, const CommandContext&);
+[[nodiscard]] std::string as_csv(const std::vector<Row>&);
+[[nodiscard]] std::string as_json(const std::vector<Row>&);
+
+}  // namespace pm::commands

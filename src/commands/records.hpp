@@ -1,0 +1,27 @@
+// RECORD operands and the records folder, with every problem said.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <pm/store.hpp>
+
+#include "commands/context.hpp"
+
+namespace pm::commands {
+
+[[nodiscard]] store::Store store_of(const CommandContext&);
+
+/// RECORD, found and read; a problem names it.
+[[nodiscard]] Result<store::Loaded> load_record(const CommandContext&, const std::string& record);
+
+/// Every record of the folder. Those that cannot be read are said, and `code` tells of them. Fails if there is no
+/// folder.
+struct AllRecords {
+  std::vector<store::Loaded> records;
+  int code = 0;
+};
+[[nodiscard]] Result<AllRecords> load_all(const CommandContext&);
+
+}  // namespace pm::commands

@@ -1,0 +1,159 @@
+#include "commands/report.hpp"
+
+#include <filesystem>
+#include <ostream>
+
+#include <pm/record_json.hpp>
+
+#include "commands/gate.hpp"
+
+namespace pm::commands {
+
+Run report_command(Flags& flags) {
+  auto options = std::make_shared<ReportOptions>();
+  flags.operand("RECORD", options->records, "which ones (default: all that are final)")
+      .completes(Flag::Offers::records);
+  flags.option("-f,--format", "FORMAT", options->format, "what to render; json only with -o").one_of({"md", "json"});
+  flags.option("-o,--output", "FILE", options->output, "write one there; - is standard output")
+      .completes(Flag::Offers::files);
+  flags.option("--template", "FILE", options->template_file, "a Mustache template to render with")
+      .completes(Flag::Offers::files);
+  flags.flag("--check", options->check, "write nothing: exit with 1 if a final record's report is missing or stale");
+  return [options](CommandContext& context) { return report_records(*options, context); };
+}
+
+// Above: what is typed. Below: what is done.
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view mark = "<!-- pm-report ";
+constexpr std::size_t most_template_bytes = 1u << 20;
+
+fs::path report_beside(const store::Loaded& loaded) { return loaded.path.parent_path() / (loaded.record.id + ".md"); }
+
+bool is_final(const store::Loaded& loaded) { return loaded.record.status == record::Status::final; }
+
+Result<report::Template> template_for(const ReportOptions& options) {
+  if (!options.template_file) return report::built_in();
+  const fs::path file = *options.template_file;
+  auto text = store::read_file(file, most_template_bytes);
+  if (!text) return tl::unexpected(text.error());
+  // Partials come from the template's own folder; a name with a way out of it in it is none.
+  const auto partial = [folder = file.parent_path(),
+                        extension = file.extension()](std::string_view name) -> std::optional<std::string> {
+    if (name.empty() || name.front() == '.' ||
+        name.find_first_of(std::string_view("/\\\0", 3)) != std::string_view::npos)
+      return std::nullopt;
+    for (const auto& called : {fs::path(name), fs::path(std::string(name) + extension.string())}) {
+      std::error_code unknown;
+      if (fs::is_symlink(folder / called, unknown)) continue;
+      if (auto found = store::read_file(folder / called, most_template_bytes)) return *found;
+    }
+    return std::nullopt;
+  };
+  return report::Template{std::move(*text), file.string(), partial};
+}
+
+Result<std::string> rendered(const store::Loaded& loaded, const ReportOptions& options, const report::Template& with) {
+  if (options.format == "json") return record::write(loaded.record);
+  return report::markdown(loaded.record, with);
+}
+
+/// "" if it is there and the same; else what is the matter.
+std::string staleness(const store::Loaded& loaded, const std::string& report) {
+  const auto path = report_beside(loaded);
+  std::error_code unknown;
+  if (!fs::exists(path, unknown)) return path.string() + " is missing";
+  const auto there = store::read_file(path);
+  if (!there) return there.error().what;
+  return *there == report ? "" : path.string() + " differs from what its record says";
+}
+
+int write_elsewhere(const store::Loaded& loaded, const ReportOptions& options, const report::Template& with,
+                    const CommandContext& context) {
+  const auto text = rendered(loaded, options, with);
+  if (!text) return context.complain(text.error());
+  if (*options.output == "-") return context.out() << *text, 0;
+  const auto written = store::write_file(*options.output, *text);
+  return written ? 0 : context.complain(written.error());
+}
+
+int check_one(const store::Loaded& loaded, const report::Template& with, const CommandContext& context) {
+  if (!is_final(loaded)) return 0;
+  const auto report = report::markdown(loaded.record, with);
+  if (!report) return context.complain(report.error());
+  const auto matter = staleness(loaded, *report);
+  if (matter.empty()) return 0;
+  return context.complain(
+      {ProblemKind::refused, matter,
+       "pm report " + (is_found_by_id(context, loaded.path) ? loaded.record.id : loaded.path.string())});
+}
+
+int write_one(const store::Loaded& loaded, const report::Template& with, const CommandContext& context) {
+  const auto written = write_report(loaded, with);
+  if (!written) return context.complain(written.error());
+  if (!context.options().quiet) context.out() << report_beside(loaded).string() << "\n";
+  return 0;
+}
+
+/// Those that were named, or all final ones.
+Result<AllRecords> wanted(const ReportOptions& options, const CommandContext& context) {
+  if (options.records.empty()) {
+    auto all = load_all(context);
+    if (all) std::erase_if(all->records, [](const store::Loaded& one) { return !is_final(one); });
+    return all;
+  }
+  AllRecords named;
+  for (const auto& record : options.records) {
+    auto loaded = load_record(context, record);
+    if (loaded)
+      named.records.push_back(std::move(*loaded));
+    else
+      named.code = worse(named.code, context.complain(loaded.error()));
+  }
+  return named;
+}
+
+Result<void> fits_together(const ReportOptions& options) {
+  if (options.format == "json" && !options.output)
+    return fail(ProblemKind::usage, "-f json needs -o FILE", "-o - writes to standard output");
+  if (options.output && options.records.size() != 1) return fail(ProblemKind::usage, "-o FILE takes one RECORD");
+  if (options.output && options.check)
+    return fail(ProblemKind::usage, "--check writes nothing, so -o does not go with it");
+  return {};
+}
+
+}  // namespace
+
+Result<void> write_report(const store::Loaded& loaded, const report::Template& with) {
+  const auto path = report_beside(loaded);
+  std::error_code unknown;
+  if (fs::exists(path, unknown)) {
+    const auto there = store::read_file(path);
+    if (!there) return tl::unexpected(there.error());
+    if (!there->empty() && !there->starts_with(mark))
+      return fail(ProblemKind::usage, path.string() + " was not written by pm, so it is left alone",
+                  "move it away, or write the report elsewhere with -o FILE");
+  }
+  const auto report = report::markdown(loaded.record, with);
+  if (!report) return tl::unexpected(report.error());
+  return store::Store(loaded.path.parent_path()).save_report(loaded.record.id, *report);
+}
+
+int report_records(const ReportOptions& options, const CommandContext& context) {
+  if (const auto fits = fits_together(options); !fits) return context.complain(fits.error());
+  const auto with = template_for(options);
+  if (!with) return context.complain(with.error());
+  const auto records = wanted(options, context);
+  if (!records) return context.complain(records.error());
+  int code = records->code;
+  for (const auto& loaded : records->records)
+    code = worse(code, options.check    ? check_one(loaded, *with, context)
+                       : options.output ? write_elsewhere(loaded, options, *with, context)
+                                        : write_one(loaded, *with, context));
+  return code;
+}
+
+}  // namespace pm::commands

@@ -1,0 +1,99 @@
+#include "commands/waive.hpp"
+
+#include <algorithm>
+#include <ostream>
+
+#include <pm/escape.hpp>
+#include <pm/text.hpp>
+
+#include "commands/gate.hpp"
+#include "commands/records.hpp"
+#include "commands/report.hpp"
+
+namespace pm::commands {
+
+Run waive_command(Flags& flags) {
+  auto options = std::make_shared<WaiveOptions>();
+  flags.operand("RECORD", options->record, "a path, an id, or the beginning of one").completes(Flag::Offers::records);
+  flags.operand("RULE", options->rule, "what found it").completes(Flag::Offers::rules);
+  flags.option("--at", "POINTER", options->at, "where, if it was found in several places: /factors/0/text");
+  flags.option("--why", "TEXT", options->why, "the reason, for whoever reads it in a year").must();
+  return [options](CommandContext& context) { return waive(*options, context); };
+}
+
+// Above: what is typed. Below: what is done.
+
+namespace {
+
+using Findings = std::vector<check::Finding>;
+
+Result<void> may_waive(const std::string& rule) {
+  const auto* info = check::find_rule(rule);
+  if (info == nullptr) return check::may_set(rule);  // which says what is near
+  if (info->can_waive) return {};
+  return fail(ProblemKind::usage, rule + " cannot be waived", "pm explain " + rule);
+}
+
+std::string listed(const Findings& findings) {
+  std::vector<std::string> lines;
+  for (const auto& f : findings) {
+    const auto at = f.pointer.empty() ? "\"\"" : f.pointer;
+    lines.push_back(f.excerpt.empty() ? at : at + ": \"" + f.excerpt + "\"");
+  }
+  lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
+  return text::join(lines, "\n");
+}
+
+/// What is to be kept: all that the rule found in one place.
+Result<Findings> to_keep(const WaiveOptions& options, const record::Record& record, const CommandContext& context) {
+  auto findings = check::review(record, checker_of(context), settings_of(context));
+  std::erase_if(findings, [&](const auto& f) { return f.rule != options.rule || f.waived; });
+  const auto everywhere = findings;
+  if (options.at) std::erase_if(findings, [&](const auto& f) { return f.pointer != *options.at; });
+  if (findings.empty())
+    return fail(ProblemKind::usage,
+                options.rule + " finds nothing" + (options.at ? " at " + *options.at : "") + " in " + record.id,
+                everywhere.empty() ? "pm check shows what is found" : "it does at\n" + listed(everywhere));
+  const bool one_place = std::all_of(findings.begin(), findings.end(),
+                                     [&](const auto& f) { return f.pointer == findings.front().pointer; });
+  if (!one_place)
+    return fail(ProblemKind::usage, options.rule + " finds something in several places of " + record.id,
+                "name one with --at\n" + listed(findings));
+  return findings;
+}
+
+void add(const check::Finding& finding, const std::string& why, record::Record& record) {
+  record::Waiver waiver;
+  waiver.given = true;
+  waiver.rule = finding.rule;
+  waiver.at = finding.pointer;
+  // Words are kept only while they stand there; what a rule of records found has none of its own.
+  if (axioms::rule_named(finding.rule)) waiver.excerpt = finding.excerpt;
+  waiver.reason = why;
+  if (!record.waivers) record.waivers.emplace();
+  if (std::find(record.waivers->begin(), record.waivers->end(), waiver) == record.waivers->end())
+    record.waivers->push_back(std::move(waiver));
+}
+
+}  // namespace
+
+int waive(const WaiveOptions& options, const CommandContext& context) {
+  if (text::is_blank(options.why)) return context.complain({ProblemKind::usage, "--why needs a reason", ""});
+  if (const auto may = may_waive(options.rule); !may) return context.complain(may.error());
+  auto loaded = load_record(context, options.record);
+  if (!loaded) return context.complain(loaded.error());
+  const auto findings = to_keep(options, loaded->record, context);
+  if (!findings) return context.complain(findings.error());
+  for (const auto& finding : *findings) add(finding, options.why, loaded->record);
+  const auto saved = store::Store(loaded->path.parent_path()).save(loaded->record, loaded->version);
+  if (!saved) return context.complain(saved.error());
+  if (!context.options().quiet)
+    for (const auto& f : *findings)
+      context.out() << "kept: " << f.rule << " at " << (f.pointer.empty() ? "the record" : f.pointer)
+                    << (f.excerpt.empty() ? "" : ": \"" + escape::for_terminal_line(f.excerpt) + "\"") << "\n";
+  if (loaded->record.status != record::Status::final) return 0;
+  const auto reported = write_report(*loaded, report::built_in());
+  return reported ? 0 : context.complain(reported.error());
+}
+
+}  // namespace pm::commands
