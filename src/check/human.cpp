@@ -14,7 +14,7 @@ constexpr std::string_view indent = "    ";
 struct Paint {
   bool on;
   [[nodiscard]] std::string operator()(std::string_view code, std::string_view text) const {
-    return on ? fmt::format("\x1b[{}m{}\x1b[0m", code, text) : std::string(text);
+    return on && !code.empty() ? fmt::format("\x1b[{}m{}\x1b[0m", code, text) : std::string(text);
   }
 };
 
@@ -43,27 +43,25 @@ void below(std::string& out, std::string_view text, const Look& look, std::strin
     out += std::string(indent) + Paint{look.colour}(code, line) + "\n";
 }
 
+/// On a terminal a message has lines of its own, where it can be read; elsewhere it stays on the line that editors
+/// and grep take apart.
 void head(std::string& out, const Finding& f, const Look& look) {
   const Paint paint{look.colour};
-  const auto place = escape::for_terminal_line(fmt::format("{}:{}:{}:", f.path, f.line, f.column));
-  const auto said = fmt::format("{}: {} [{}]", word(f.severity), escape::for_terminal_line(f.message), f.rule);
-  auto lines = wrapped(place + " " + said, look, indent);
-  const auto begin = place + " " + std::string(word(f.severity)) + ":";
-  if (look.columns != 0 && !lines.front().starts_with(place)) {  // editors need the place whole
-    lines = wrapped(std::string(indent) + said, look, indent);
-    lines.insert(lines.begin(), place);
+  const auto place = paint("1", escape::for_terminal_line(fmt::format("{}:{}:{}:", f.path, f.line, f.column)));
+  const auto severity = paint(colour_of(f.severity), word(f.severity));
+  if (look.columns == 0) {
+    out += fmt::format("{} {}: {} [{}]\n", place, severity, escape::for_terminal_line(f.message), f.rule);
+  } else {
+    out += fmt::format("{} {} {}\n", place, severity, f.rule);
+    below(out, f.message, look, "");
   }
-  if (lines.front().starts_with(begin))
-    lines.front() = paint("1", place) + " " + paint(colour_of(f.severity), std::string(word(f.severity)) + ":") +
-                    lines.front().substr(begin.size());
-  for (const auto& line : lines) out += line + "\n";
 }
 
 void show(std::string& out, const Finding& f, const Look& look) {
   head(out, f, look);
   // Words of a rule of language are worth seeing; those of a rule of records stand in its message.
   if (!f.ask.empty() && !f.excerpt.empty()) below(out, "\"" + f.excerpt + "\"", look, "2");
-  below(out, f.ask, look, "0");
+  below(out, f.ask, look, "");
   if (!f.fix_with.empty()) below(out, "$ " + f.fix_with, look, "36");
 }
 

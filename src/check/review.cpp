@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <optional>
 
 #include "check/found.hpp"
 #include "check/waivers.hpp"
@@ -93,9 +94,8 @@ void put(const record::Span& span, Finding& finding) {
   finding.end_column = span.end_column;
 }
 
-void find_place(std::string_view json, const Placed& p, Finding& finding) {
-  auto span = p.bytes ? record::locate(json, finding.pointer, p.bytes->first, p.bytes->second)
-                      : record::locate(json, finding.pointer);
+void find_place(record::Places& places, const Placed& p, Finding& finding) {
+  auto span = p.bytes ? places.of(finding.pointer, p.bytes->first, p.bytes->second) : places.of(finding.pointer);
   if (p.absent) {
     span.end_line = span.line;
     span.end_column = span.column;
@@ -175,8 +175,10 @@ FileReview review_file(std::string_view json, const std::string& path, const axi
   FileReview review;
   review.id = record.id;
   if (file_name(path) != record.id + ".json") review.findings.push_back(misnamed(record, path, json));
+  std::optional<record::Places> places;  // most records have no findings: nothing to look up
   for (auto& p : all_of(record, checker, settings, called)) {
-    find_place(json, p, p.finding);
+    if (!places) places.emplace(json);
+    find_place(*places, p, p.finding);
     p.finding.path = path;
     review.findings.push_back(std::move(p.finding));
   }

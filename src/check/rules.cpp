@@ -32,19 +32,19 @@ constexpr Examples fix_owner_fine = {
     R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "done"}]})"};
 
 constexpr Examples times_found = {
-    R"({"times": {"started": "2026-11-20T10:00:00Z", "detected": "2026-11-20T10:05:00Z",
-        "resolved": "2026-11-20T09:00:00Z"}})",
+    R"({"times": {"started": "2026-11-20T10:00:00Z", "detected": "2026-11-20T10:05:00Z", )"
+    R"("resolved": "2026-11-20T09:00:00Z"}})",
     R"({"times": {"started": "2026-11-20T10:00:00Z", "resolved": "2026-11-20T11:00:00Z"}})"};
 constexpr Examples times_fine = {
     R"({"times": {"started": "2026-11-20T10:00:00Z", "detected": "2026-11-20T10:05:00Z", "unknown": ["resolved"]}})",
     R"({"kind": "near-miss", "times": {"started": "2026-11-20T10:00:00Z", "detected": "2026-11-20T10:05:00Z"}})"};
 
 constexpr Examples times_order_found = {
-    R"({"times": {"started": "2026-11-20T10:00:00Z", "detected": "2026-11-20T09:55:00Z",
-        "resolved": "2026-11-20T10:04:00Z"}})"};
+    R"({"times": {"started": "2026-11-20T10:00:00Z", "detected": "2026-11-20T09:55:00Z", )"
+    R"("resolved": "2026-11-20T10:04:00Z"}})"};
 constexpr Examples times_order_fine = {
-    R"({"times": {"started": "2026-11-20T10:00:00Z", "detected": "2026-11-20T10:00:00Z",
-        "resolved": "2026-11-20T10:04:00Z"}})"};
+    R"({"times": {"started": "2026-11-20T10:00:00Z", "detected": "2026-11-20T10:00:00Z", )"
+    R"("resolved": "2026-11-20T10:04:00Z"}})"};
 
 constexpr Examples dangling_found = {
     R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "done", "addresses": ["F9"]}]})",
@@ -62,8 +62,8 @@ constexpr Examples no_small_fix_fine = {
 constexpr Examples big_fix_found = {
     R"({"fixes": [{"id": "X1", "title": "Sort out the hosts", "status": "open", "owner": "ana", "hours": 16}]})"};
 constexpr Examples big_fix_fine = {
-    R"({"fixes": [{"id": "X1", "title": "Sort out the hosts", "status": "open", "owner": "ana", "hours": 16},
-        {"id": "X2", "title": "Name the host", "status": "open", "owner": "ana", "hours": 2, "first_step_of": "X1"}]})"};
+    R"({"fixes": [{"id": "X1", "title": "Sort out the hosts", "status": "open", "owner": "ana", "hours": 16}, )"
+    R"({"id": "X2", "title": "Name the host", "status": "open", "owner": "ana", "hours": 2, "first_step_of": "X1"}]})"};
 
 constexpr Examples single_factor_found = {R"({"factors": [{"id": "F1", "text": "Two prompts looked the same"}]})",
                                           R"({"factors": []})"};
@@ -76,14 +76,13 @@ constexpr Examples unaddressed_found = {
 constexpr Examples unaddressed_fine = {
     R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "done", "addresses": ["F1", "F2"]}]})"};
 
-constexpr Examples long_found = {
-    R"({"times": {"started": "2026-11-20T10:00:00Z", "detected": "2026-11-20T10:10:00Z",
-        "resolved": "2026-11-20T10:15:00Z"}, "why_so_long": {}})"};
+constexpr Examples long_found = {R"({"times": {"started": "2026-11-20T10:00:00Z", "detected": "2026-11-20T10:10:00Z", )"
+                                 R"("resolved": "2026-11-20T10:15:00Z"}, "why_so_long": {}})"};
 constexpr Examples long_fine = {
-    R"({"times": {"started": "2026-11-20T10:00:00Z", "detected": "2026-11-20T10:10:00Z",
-        "resolved": "2026-11-20T10:15:00Z"}, "why_so_long": {"detection": [{"text": "The alert looked at the old host"}]}})",
-    R"({"times": {"started": "2026-11-20T10:00:00Z", "detected": "2026-11-20T10:09:59Z",
-        "resolved": "2026-11-20T10:15:00Z"}, "why_so_long": {}})"};
+    R"({"times": {"started": "2026-11-20T10:00:00Z", "detected": "2026-11-20T10:10:00Z", )"
+    R"("resolved": "2026-11-20T10:15:00Z"}, "why_so_long": {"detection": [{"text": "The alert looked at the old host"}]}})",
+    R"({"times": {"started": "2026-11-20T10:00:00Z", "detected": "2026-11-20T10:09:59Z", )"
+    R"("resolved": "2026-11-20T10:15:00Z"}, "why_so_long": {}})"};
 
 constexpr Examples no_boss_found = {R"({"meeting": {"scribe": "Bo"}})"};
 constexpr Examples no_boss_fine = {R"({"meeting": {"boss": "Ana"}})"};
@@ -97,8 +96,8 @@ constexpr Examples overdue_fine = {
 constexpr Examples unfiled_found = {
     R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "open", "owner": "ana"}]})"};
 constexpr Examples unfiled_fine = {
-    R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "open", "owner": "ana",
-        "ticket": {"tracker": "github", "key": "12", "url": "https://github.com/owner/name/issues/12"}}]})"};
+    R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "open", "owner": "ana", )"
+    R"("ticket": {"tracker": "github", "key": "12", "url": "https://github.com/owner/name/issues/12"}}]})"};
 
 constexpr Examples unused_waiver_found = {
     R"({"waivers": [{"rule": "no-boss", "at": "/meeting", "reason": "two of us led it together"}]})"};

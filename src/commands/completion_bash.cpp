@@ -12,7 +12,7 @@ constexpr std::string_view head = R"sh(# Completion of pm for bash. To have it: 
 _pm_records() { pm list -f csv 2>/dev/null | tail -n +2 | cut -d, -f1; }
 _pm_offer() {
   local IFS=$'\n'
-  COMPREPLY=($(compgen -W "$1" -- "$2"))
+  COMPREPLY+=($(compgen -W "$1" -- "$2"))
 }
 _pm() {
   local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command= i
@@ -56,18 +56,26 @@ std::string values(const Described& command) {
   return out;
 }
 
+void add_names(const Flags& flags, std::vector<std::string>& names) {
+  for (const auto& flag : flags.all())
+    if (flag.kind != Flag::Kind::operand)
+      for (const auto& name : names_of(flag)) names.push_back(name);
+}
+
 std::string words_at(const Described& command, const Flags& global) {
   std::vector<std::string> options;
-  for (const auto* flags : {&command.flags, &global})
-    for (const auto& flag : flags->all())
-      if (flag.kind != Flag::Kind::operand && !(flags == &global && command.name.empty()))
-        for (const auto& name : names_of(flag)) options.push_back(name);
+  add_names(command.flags, options);
+  if (!command.name.empty()) add_names(global, options);
   std::string out = fmt::format("    '{}')\n      if [[ $word == -* ]]; then _pm_offer {} \"$word\"; return; fi\n",
                                 command.name, shell_list(options));
   if (!command.below.empty()) out += "      _pm_offer " + shell_list(command.below) + " \"$word\"\n";
-  for (const auto& flag : command.flags.all())
-    if (flag.kind == Flag::Kind::operand) return out + "      " + offer(flag) + " ;;\n";
-  return out + "      compopt +o default 2>/dev/null ;;\n";
+  bool has_operands = false;
+  for (const auto& flag : command.flags.all()) {
+    if (flag.kind != Flag::Kind::operand) continue;
+    has_operands = true;
+    out += "      " + offer(flag) + "\n";
+  }
+  return out + (has_operands ? "      ;;\n" : "      compopt +o default 2>/dev/null ;;\n");
 }
 
 }  // namespace

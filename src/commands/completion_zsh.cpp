@@ -89,7 +89,7 @@ std::string function(const Described& command, const std::vector<Described>& all
                     "_command() {\n  local context state state_descr line\n"
                     "  local -A opt_args\n  _arguments -s -S " +
                     (is_leaf ? "" : "-C ") + specs(command.flags, is_leaf);
-  if (!is_root) out += specs(all.front().flags, false);
+  if (!is_root) out += "\\\n    $_pm_global ";
   if (is_leaf) return out + "\n}\n";
   out +=
       "\\\n    '1: :->command' '*:: :->rest'\n  case $state in\n    command)\n      local -a commands\n      "
@@ -109,6 +109,7 @@ std::string function(const Described& command, const std::vector<Described>& all
 std::string zsh_completion(std::span<const Command> commands) {
   const auto all = described(commands);
   std::string out(head);
+  out += "_pm_global=(" + specs(all.front().flags, false) + ")\n";
   for (const auto& command : all) out += function(command, all);
   return out + "if [ \"$funcstack[1]\" = _pm ]; then _pm_command \"$@\"; else compdef _pm_command pm; fi\n";
 }
