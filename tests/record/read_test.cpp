@@ -268,7 +268,7 @@ TEST_CASE("a time without its offset or seconds is told what it lacks") {
   CHECK(hint("two o'clock").empty());
 }
 
-TEST_CASE("a milestone is given, or listed as unknown or not applicable, never both; a rough one has a time") {
+TEST_CASE("a milestone is given, or listed as unknown or not applicable, never both, and a rough one has a time") {
   const auto times = [](const std::string& inside) { return record_with("\"times\":{" + inside + "}"); };
   const std::string started = R"("started":"2026-11-20T14:02:00Z")";
   CHECK(read(times(started + R"(,"approximate":["started"],"unknown":["engaged"])")).record);
