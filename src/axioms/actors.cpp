@@ -1,0 +1,218 @@
+// Who does a deed: the noun phrase before it, or what a "who", an "and" or a "to" refers back to.
+#include "axioms/reading.hpp"
+
+namespace pm::axioms {
+namespace {
+
+Actor kind_of(const Item& item, bool capital) {
+  const auto t = item.tags;
+  if ((t & tag_outsider) != 0) return Actor::outsider;
+  if ((t & tag_customer) != 0) return Actor::customer;
+  if ((t & tag_name) != 0) return capital ? Actor::people : ((t & tag_people) != 0 ? Actor::people : Actor::thing);
+  if ((t & tag_company) != 0) return Actor::company;
+  if ((t & tag_people) != 0) return Actor::people;
+  if ((t & tag_system) != 0) return Actor::system;
+  if (item.form == 0 && capital && (t & (tag_adverb | tag_ing)) == 0) return Actor::named;
+  return Actor::thing;
+}
+
+}  // namespace
+
+Subject Reading::actor_of(int begin, int end) const {
+  static const auto& lex = Lexicon::english();
+  static const Lemma nobody = lex.form("nobody"), no_one = lex.form("no-one"), no = lex.form("no"),
+                     none = lex.form("none"), one = lex.form("one"), ones = lex.form("ones");
+  Subject s;
+  if (begin >= end) return s;
+  s.begin = begin;
+  s.end = end;
+  int head = end - 1;
+  while (head > begin && pos(head) != Pos::noun && pos(head) != Pos::pronoun) --head;
+  s.head = head;
+  const auto& item = (*this)[head];
+  s.actor = kind_of(item, token(head).capital && head > 0);
+  if (s.actor == Actor::thing && head == 0 && token(0).capital && item.form == 0) s.actor = Actor::named;
+  s.self = (item.tags & tag_self) != 0;
+  s.nobody = item.form == nobody || item.form == no_one || (begin < head && (*this)[begin].form == no);
+  if (item.form == one && begin < head && (*this)[begin].form == no) s.actor = Actor::people;  // "no one"
+  if (item.form == none) s.nobody = true;
+  if ((item.form == ones || item.form == one) && has(begin, tag_people)) s.actor = Actor::people;
+  // "some of us", "one of the engineers", "all of them", "most of our team": who follows "of".
+  if (item.form != 0 && has(head, tag_determiner | tag_pronoun) && !has(head, tag_people) &&
+      pos(end) == Pos::preposition) {
+    const int e = noun_phrase_end(end + 1);
+    if (e > end + 1) {
+      const auto inner = actor_of(end + 1, e);
+      if (inner.actor == Actor::people) s.actor = inner.actor;
+    }
+  }
+  // "the engineers' script": a possessive is not the head; a number at the end neither.
+  return s;
+}
+
+Subject Reading::inherited(int d) const {
+  for (int k = d - 1; k >= 0; --k) {
+    const auto& other = deeds_[static_cast<std::size_t>(k)];
+    if (other.infinitive || other.gerund) continue;
+    return other.subject;
+  }
+  return {};
+}
+
+/// What stands before "who", "which", "that".
+Subject Reading::antecedent(int wh, int d) const {
+  static const auto who = Lexicon::english().form("who");
+  int i = before(wh);
+  if (i >= 0 && (*this)[i].shape == Shape::comma) i = before(i);
+  Subject s;
+  if (pos(i) == Pos::noun || pos(i) == Pos::pronoun) {
+    const int b = noun_phrase_begin(i);
+    s = actor_of(b, i + 1);
+    // "the engineer on call that …": the thing after a preposition may belong to somebody before it.
+    if (s.actor != Actor::people && pos(b - 1) == Pos::preposition && (pos(b - 2) == Pos::noun)) {
+      const auto outer = actor_of(noun_phrase_begin(b - 2), b - 1);
+      if (outer.actor == Actor::people && (*this)[wh].form == who) s = outer;
+    }
+  }
+  (void)d;
+  if ((*this)[wh].form == who && s.actor != Actor::outsider && s.actor != Actor::customer) {
+    if (s.begin < 0) s.begin = wh, s.end = wh + 1, s.head = wh;
+    s.actor = Actor::people;
+  }
+  if (s.actor == Actor::none) s.actor = Actor::thing;
+  return s;
+}
+
+Subject Reading::subject_before(int i, int d) const {
+  while (i >= 0 &&
+         (pos(i) == Pos::adverb || pos(i) == Pos::not_ || (pos(i) == Pos::mark && (*this)[i].shape == Shape::quote)))
+    --i;
+  if (i < 0) return {};
+  const Pos p = pos(i);
+  if (p == Pos::conjunction) {
+    auto s = inherited(d);
+    return s;
+  }
+  if (p == Pos::wh) return antecedent(i, d);
+  if (p == Pos::pronoun) return actor_of(i, i + 1);
+  if (p == Pos::mark) {
+    const auto shape = (*this)[i].shape;
+    if (shape == Shape::closing) {  // "the engineer (on call that night) forgot"
+      int j = i;
+      while (j >= 0 && (*this)[j].shape != Shape::opening) --j;
+      return j > 0 ? subject_before(j - 1, d) : Subject{};
+    }
+    if (shape == Shape::comma) {  // "the engineer, who was new, forgot"; "saw it, ignored it"
+      for (int j = i - 1; j > 0 && j > i - 14; --j)
+        if ((*this)[j].shape == Shape::comma &&
+            (pos(j + 1) == Pos::wh || pos(j + 1) == Pos::preposition || pos(j + 1) == Pos::adverb ||
+             pos(j + 1) == Pos::sub) &&
+            (pos(j - 1) == Pos::noun || pos(j - 1) == Pos::pronoun)) {
+          return subject_before(j - 1, d);
+        }
+      return deeds_[static_cast<std::size_t>(d)].gerund ? Subject{} : inherited(d);
+    }
+    return {};
+  }
+  if (p != Pos::noun && p != Pos::number && p != Pos::determiner && p != Pos::adjective && p != Pos::possessive) {
+    if (p == Pos::verb || p == Pos::be || p == Pos::have) return {};
+    // A particle: "the engineer on call", "the people involved", "the team there".
+    if (p == Pos::preposition && i > 0 && (pos(i - 1) == Pos::noun || pos(i - 1) == Pos::verb)) return inherited(d);
+    return {};
+  }
+  int b = noun_phrase_begin(i);
+  auto s = actor_of(b, i + 1);
+  // Out of "of …", "on …" to the noun they belong to, unless the preposition begins the clause.
+  for (int hops = 0; hops < 4; ++hops) {
+    const int q = b - 1;
+    if (q < 1 || (pos(q) != Pos::preposition && pos(q) != Pos::to) || has(q, tag_sub)) break;
+    const int o = q - 1;
+    if (pos(o) == Pos::noun || pos(o) == Pos::pronoun) {
+      const int ob = noun_phrase_begin(o);
+      const auto outer = actor_of(ob, o + 1);
+      // "In the middle of the night Dave forgot": nothing to go out of when a preposition begins it all.
+      s = outer;
+      b = ob;
+      continue;
+    }
+    if (pos(o) == Pos::verb || pos(o) == Pos::adjective) {  // "the engineer working on the migration forgot"
+      const auto* deed = deed_at(o);
+      if (deed && deed->subject.actor != Actor::none) return deed->subject;
+    }
+    break;
+  }
+  if (b > 0 && (pos(b - 1) == Pos::verb || pos(b - 1) == Pos::be)) {  // the object of an earlier verb
+    if (const auto* deed = deed_at(b - 1); deed && deed->main == b - 1) {
+      if (deed->gerund && deed->subject.actor != Actor::none) return deed->subject;
+      const bool relative = deed->subject.end > 0 && pos(deed->subject.end) == Pos::wh;
+      if (relative) return deed->subject;
+    }
+  }
+  // "In the morning the team forgot" has its own noun phrase; "in the meeting forgot" has none.
+  if (b > 0 && pos(b - 1) == Pos::preposition && !has(b - 1, tag_sub) && (breaks(b - 2) || b == 1)) return s;
+  return s;
+}
+
+void Reading::find_subject(int index) {
+  auto& d = deeds_[static_cast<std::size_t>(index)];
+  if (d.passive) {
+    for (int i = d.main + 1; i < size() && i < d.main + 8 && !breaks(i); ++i) {
+      static const auto by = Lexicon::english().form("by");
+      if ((*this)[i].form != by) continue;
+      const int e = noun_phrase_end(i + 1);
+      if (e > i + 1) d.agent = actor_of(i + 1, e);
+      break;
+    }
+  }
+  if (d.asked) return;
+  if (d.infinitive) {
+    static const auto& lex = Lexicon::english();
+    static const Lemma object_control[] = {
+        lex.lemma("ask"),    lex.lemma("tell"),     lex.lemma("allow"),  lex.lemma("cause"),
+        lex.lemma("remind"), lex.lemma("require"),  lex.lemma("enable"), lex.lemma("force"),
+        lex.lemma("expect"), lex.lemma("instruct"), lex.lemma("lead"),   lex.lemma("encourage"),
+        lex.lemma("advise"), lex.lemma("train"),    lex.lemma("teach"),  lex.lemma("get")};
+    for (int k = index - 1; k >= 0; --k) {
+      const auto& p = deeds_[static_cast<std::size_t>(k)];
+      d.parent = k;
+      bool object = false;
+      for (auto v : object_control) object |= v != 0 && v == p.verb;
+      const auto o = object_of(p);
+      if (p.passive && object)
+        d.subject = p.subject;
+      else if (object && !o.empty())
+        d.subject = actor_of(o.begin, o.end);
+      else
+        d.subject = p.subject;
+      break;
+    }
+    if (d.governor >= 0 && (pos(d.governor) == Pos::noun) && d.parent < 0) d.subject = Subject{};
+    return;
+  }
+  d.subject = subject_before(d.first - 1, index);
+  if (d.gerund && (d.subject.actor == Actor::none)) {
+    for (int k = index - 1; k >= 0; --k) {
+      d.parent = k;
+      d.subject = deeds_[static_cast<std::size_t>(k)].subject;
+      break;
+    }
+  }
+  // "Dropped table restored": a participle before its noun.
+  const bool bare = d.first == d.main;
+  if (bare && d.subject.actor == Actor::none && has(d.main, tag_verb) && !has(d.main, tag_past)) d.imperative = true;
+  if (bare && d.subject.actor == Actor::none && has(d.main, tag_verb) && has(d.main, tag_past))
+    d.imperative = d.past = true;
+  // "an error made by the engineer", "the change deployed on Friday": a participle after its noun.
+  if (bare && !d.passive && has(d.main, tag_done) && d.subject.actor != Actor::none) {
+    static const auto by = Lexicon::english().form("by");
+    int n = d.main + 1;
+    while (pos(n) == Pos::adverb) ++n;
+    if (n < size() && (*this)[n].form == by) {
+      d.passive = true;
+      const int e = noun_phrase_end(n + 1);
+      if (e > n + 1) d.agent = actor_of(n + 1, e);
+    }
+  }
+}
+
+}  // namespace pm::axioms

@@ -1,0 +1,131 @@
+// What the rows ask of a sentence, beyond its words.
+#include <algorithm>
+
+#include "axioms/rules.hpp"
+
+namespace pm::axioms {
+
+Match found(const Reading&, const Deed& d, int begin, int end) { return {begin, end, &d, d.subject}; }
+
+bool is_people(const Subject& s) {
+  return s.actor == Actor::people || s.actor == Actor::company || s.actor == Actor::named;
+}
+
+bool any_of(const Reading& r, int begin, int end, const LemmaSet& set) {
+  for (int i = std::max(begin, 0); i < std::min(end, r.size()); ++i)
+    if (set.has(r[i].lemma)) return true;
+  return false;
+}
+
+bool is_dropped(const Reading& r, const Deed& d) {
+  if (d.subject.actor != Actor::none || d.passive || d.infinitive || d.asked) return false;
+  const int b = d.first - 1;
+  for (int i = b; i >= 0; --i) {
+    if (r.pos(i) == Pos::adverb || r.pos(i) == Pos::not_ || r.pos(i) == Pos::number) continue;
+    return r.breaks(i) || r.pos(i) == Pos::conjunction || r.pos(i) == Pos::mark;
+  }
+  return true;
+}
+
+const Deed* infinitive_of(const Reading& r, const Deed& d) {
+  int i = d.main + 1;
+  while (r.pos(i) == Pos::adverb) ++i;
+  if (r.pos(i) != Pos::to) return nullptr;
+  for (++i; i < r.size() && (r.pos(i) == Pos::adverb || r.pos(i) == Pos::not_); ++i) {
+  }
+  return r.deed_at(i);
+}
+
+bool is_hypothetical(const Reading& r, const Deed& d) {
+  static const LemmaSet modal("can could may might would will should shall must");
+  static const LemmaSet if_words("if unless whether lest when whenever case");
+  static const LemmaSet guards(
+      "prevent avoid protect stop guard reduce ensure minimise minimize risk likelihood chance possible impossible "
+      "hard harder easy easier easily possibility potential potentially block want need plan");
+  if (d.modal != 0 && modal.has(d.modal)) return true;
+  if (d.asked || r.question()) return true;
+  if (d.past && !d.infinitive && !d.gerund) {
+    static const LemmaSet only_if("if unless whether wonder");
+    const auto c = r.clause_around(d.main);
+    return c.begin > 0 && only_if.has(r[c.begin - 1].lemma);
+  }
+  const auto c = r.clause_around(d.main);
+  if (c.begin > 0 && if_words.has(r[c.begin - 1].lemma)) return true;
+  return any_of(r, c.begin, d.main, guards);
+}
+
+bool gives_reason(const Reading& r, int from) {
+  static const LemmaSet reasons("because since due as given owing so");
+  for (int i = std::max(0, from); i < r.size(); ++i)
+    if (reasons.has(r[i].lemma)) return true;
+  for (int i = 0; i < from && i < r.size(); ++i) {
+    static const LemmaSet before("because since due given");
+    if (before.has(r[i].lemma)) return true;
+  }
+  return false;
+}
+
+bool is_denied(const Reading& r, int begin, int end) {
+  static const LemmaSet no("not no never without avoid nor neither refuse cannot stop reject");
+  static const Phrase rather("rather|instead|more|other than|of|from"), beyond("beyond|past|behind");
+  int words = 0;
+  for (int i = begin - 1; i >= 0 && words < 5; --i) {
+    if (r.breaks(i)) break;
+    if (r[i].shape == Shape::word) ++words;
+    if (no.has(r[i].lemma)) return true;
+    if (rather.match(r, i) >= 0 || (words < 3 && beyond.match(r, i) >= 0)) return true;
+  }
+  // "… is never the answer", "… is the question"
+  static const Phrase after(
+      "<be>|<modal> be? not|never ..3 cause|answer|explanation|reason|conclusion|problem|excuse|it");
+  static const Phrase question("<be> ..3 question|symptom|label|myth|start|beginning|signal");
+  int e = end;
+  while (e < r.size() && r[e].shape == Shape::quote) ++e;
+  return after.match(r, e) >= 0 || question.match(r, e) >= 0;
+}
+
+bool is_mention(const Reading& r, int begin, int end) {
+  static const LemmaSet words(
+      "phrase word term expression label wording say call write language talk mention avoid accept "
+      "definition define mean vocabulary rule lint linter axiom blameless");
+  for (int i = std::max(0, begin - 6); i < begin; ++i)
+    if (words.has(r[i].lemma)) {
+      static const LemmaSet naming("phrase word term expression label wording language vocabulary lint linter");
+      if (naming.has(r[i].lemma)) return true;
+      for (int k = i; k < begin; ++k)
+        if (r[k].shape == Shape::quote) return true;
+    }
+  // Between quotation marks with nothing else in them, and not given as what was behind something.
+  int b = begin - 1, e = end;
+  const bool quoted =
+      b >= 0 && r[b].shape == Shape::quote && e < r.size() && (r[e].shape == Shape::quote || r[e].shape == Shape::stop);
+  if (!quoted) return false;
+  static const LemmaSet causal("cause due because attribute blame lead result reason by");
+  return !any_of(r, std::max(0, b - 4), b, causal);
+}
+
+bool is_mention_or_denied(const Reading& r, int begin, int end) {
+  return is_mention(r, begin, end) || is_denied(r, begin, end);
+}
+
+bool is_remedy(const Reading& r, const Deed& d) {
+  static const LemmaSet modal("will should must shall ought can could");
+  static const LemmaSet planning(
+      "need plan want have go commit agree intend aim decide propose recommend suggest require "
+      "continue start begin try work consider look be action item remediation goal step");
+  if (d.perfect || (d.past && !d.infinitive)) return false;
+  if (d.imperative) return true;
+  if (d.modal != 0) return modal.has(d.modal);
+  if (d.infinitive) {
+    if (d.parent >= 0) {
+      const auto& p = r.deeds()[static_cast<std::size_t>(d.parent)];
+      if (planning.has(p.verb) || planning.has(r[std::max(0, d.governor)].lemma)) return true;
+      return is_remedy(r, p);
+    }
+    return d.governor < 0 || r.breaks(d.governor) || planning.has(r[d.governor].lemma);
+  }
+  if (d.gerund) return d.first == 0 || (d.parent < 0 && r.breaks(d.first - 1));
+  return d.progressive;
+}
+
+}  // namespace pm::axioms

@@ -1,0 +1,126 @@
+#include <algorithm>
+#include <array>
+
+#include <pm/axioms.hpp>
+
+#include "axioms/questions.hpp"
+#include "axioms/rulebook.hpp"
+#include "axioms/team_words.hpp"
+
+namespace pm::axioms {
+namespace {
+
+constexpr std::array<std::string_view, 10> names = {
+    "bad-faith",  "incompetence", "punishment",     "human-error",        "counterfactual",
+    "root-cause", "non-fix",      "boil-the-ocean", "automate-judgement", "team-word"};
+
+bool blames(Rule rule) {
+  return rule == Rule::bad_faith || rule == Rule::incompetence || rule == Rule::punishment ||
+         rule == Rule::human_error || rule == Rule::counterfactual;
+}
+
+/// Whether the words that were found are the writer's about themselves.
+bool is_about_self(const Reading& r, const Match& m, Rule rule) {
+  if (!blames(rule)) return false;
+  if (m.who.begin >= 0 && m.who.actor != Actor::none) return m.who.self;
+  for (int i = m.begin; i < m.end; ++i)
+    if (r.has(i, tag_self)) return true;
+  return false;
+}
+
+}  // namespace
+
+std::string_view name(Rule rule) { return names[static_cast<std::size_t>(rule)]; }
+
+std::optional<Rule> rule_named(std::string_view word) {
+  const auto it = std::find(names.begin(), names.end(), word);
+  if (it == names.end()) return std::nullopt;
+  return static_cast<Rule>(it - names.begin());
+}
+
+Rules Rules::all() { return Rules((1U << names.size()) - 1); }
+
+Rules Rules::narrative() {
+  return all().without(Rule::non_fix).without(Rule::boil_the_ocean).without(Rule::automate_judgement);
+}
+
+struct Checker::Lexicon {
+  PhraseList people, systems, allow, deny;
+  std::vector<Words::Denied> denied;
+};
+
+Checker::Checker(Words words) {
+  auto own = std::make_unique<Lexicon>();
+  for (const auto& w : words.people) own->people.add(w, 0);
+  for (const auto& w : words.systems) own->systems.add(w, 0);
+  for (const auto& w : words.allow) own->allow.add(w, 0);
+  for (std::size_t i = 0; i < words.deny.size(); ++i) own->deny.add(words.deny[i].say, i);
+  own->denied = std::move(words.deny);
+  lexicon_ = std::move(own);
+}
+Checker::~Checker() = default;
+Checker::Checker(Checker&&) noexcept = default;
+Checker& Checker::operator=(Checker&&) noexcept = default;
+
+std::vector<Finding> Checker::review(std::string_view text, Rules rules, std::span<const std::string> people) const {
+  const auto& english = axioms::Lexicon::english();
+  const auto& book = Rulebook::all();
+  PhraseList present;
+  for (const auto& p : people) {
+    present.add(p, 0);
+    if (const auto space = p.find(' '); space != p.npos && space > 1)
+      present.add(std::string_view(p).substr(0, space), 0);
+  }
+
+  std::vector<Finding> findings;
+  std::vector<Token> tokens;
+  std::vector<Rulebook::Found> found;
+  Reading reading;
+  Sentences sentences(text);
+  while (sentences.next(tokens)) {
+    reading.look_up(text, tokens, english);
+    const auto first = findings.size();
+    if (rules.has(Rule::team_word))
+      lexicon_->deny.each_hit(tokens, [&](const PhraseList::Hit& hit) {
+        const auto begin = tokens[hit.first].begin, end = tokens[hit.last - 1].end;
+        const auto said = std::string(text.substr(begin, end - begin));
+        findings.push_back({Rule::team_word, begin, end, "\"" + said + "\" is a word this team would rather leave.",
+                            lexicon_->denied[hit.number].ask, "team-word", false});
+      });
+    bool stirred = false;
+    for (int i = 0; i < reading.size() && !stirred; ++i) stirred = book.stirs(reading[i]);
+    if (stirred) {
+      const auto as = [&](std::uint32_t tags) {
+        return [&reading, tags](const PhraseList::Hit& hit) { reading.mark(hit.first, hit.last, tags); };
+      };
+      present.each_hit(tokens, as(tag_people));
+      lexicon_->people.each_hit(tokens, as(tag_people));
+      lexicon_->systems.each_hit(tokens, as(tag_system));
+      reading.decide();
+      found.clear();
+      book.run(reading, rules, found);
+      std::stable_sort(found.begin(), found.end(),
+                       [](const auto& a, const auto& b) { return a.match.begin < b.match.begin; });
+      Rules seen;
+      for (const auto& [rule, pattern, match] : found) {
+        if (seen.has(rule)) continue;
+        seen = seen.with(rule);
+        const bool self = is_about_self(reading, match, rule);
+        auto words = wording(reading, match, rule, pattern, self);
+        findings.push_back({rule, reading.token(match.begin).begin, reading.token(match.end - 1).end,
+                            std::move(words.message), std::move(words.ask), pattern, self});
+      }
+    }
+    lexicon_->allow.each_hit(tokens, [&](const PhraseList::Hit& hit) {
+      const auto begin = tokens[hit.first].begin, end = tokens[hit.last - 1].end;
+      findings.erase(std::remove_if(findings.begin() + static_cast<std::ptrdiff_t>(first), findings.end(),
+                                    [&](const Finding& f) { return f.begin < end && begin < f.end; }),
+                     findings.end());
+    });
+    std::stable_sort(findings.begin() + static_cast<std::ptrdiff_t>(first), findings.end(),
+                     [](const Finding& a, const Finding& b) { return a.begin < b.begin; });
+  }
+  return findings;
+}
+
+}  // namespace pm::axioms

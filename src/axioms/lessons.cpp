@@ -1,0 +1,157 @@
+// What each rule teaches. Data: `pm explain`, the reference page and the tests read it.
+
+#include <pm/axioms.hpp>
+
+namespace pm::axioms {
+namespace {
+
+using Pair = Lesson::Pair;
+using Line = std::string_view;
+
+constexpr Line bad_faith_found[] = {"Ops ignored the page for an hour.", "He was careless with the keys.",
+                                    "The vendor is to blame.", "Nobody bothered to look at the graph.",
+                                    "It was Dave's fault."};
+constexpr Line bad_faith_fine[] = {"The load balancer ignored the header.", "The culprit was a bad disk.",
+                                   "The attacker had malicious intent.",
+                                   "The on-call put the page aside for the louder one."};
+constexpr Pair bad_faith_pairs[] = {
+    {"Ops ignored the page.",
+     "The page came as the fifth in ten minutes; the four before it had cleared by themselves."},
+    {"He was careless with the keys.", "The keys for test and production lay in one file and differed by a letter."},
+};
+
+constexpr Line incompetence_found[] = {"They should have known better.", "A rookie mistake.",
+                                       "The junior dev did not know what he was doing.", "I wasn't paying attention."};
+constexpr Line incompetence_fine[] = {"The runbook did not mention the flag.",
+                                      "We did not yet know which region was affected.",
+                                      "Nobody on the shift had done a restore before."};
+constexpr Pair incompetence_pairs[] = {
+    {"They should have known better.", "The only page that mentions the flag is two years older than the flag."},
+    {"The night shift lacks the skills.", "The restore is done once a year, and never at night."},
+};
+
+constexpr Line punishment_found[] = {"She will receive a written warning.", "The contractor was fired.",
+                                     "His admin rights were removed as a consequence of his action."};
+constexpr Line punishment_fine[] = {"We revoked the leaked API key.", "The alert fired at 10:40.",
+                                    "The instance was terminated."};
+constexpr Pair punishment_pairs[] = {
+    {"His access was revoked after what he did.", "Deleting a bucket now takes a second person, whoever asks for it."},
+};
+
+constexpr Line human_error_found[] = {"Caused by human error.",
+                                      "The engineer forgot to renew the cert.",
+                                      "Someone ran it on prod by mistake.",
+                                      "The table was accidentally dropped.",
+                                      "We failed to update the docs.",
+                                      "The reviewer missed the bug."};
+constexpr Line human_error_fine[] = {"The pod failed to start.", "The scheduler missed its deadline.",
+                                     "The certificate expired.", "For 1 h 50 min we couldn't see it.",
+                                     "Nobody was paged."};
+constexpr Pair human_error_pairs[] = {
+    {"The engineer forgot to renew the cert.",
+     "The reminder for the cert went to a mailbox of a team that is no more."},
+    {"The table was accidentally dropped.",
+     "The prompts of the two hosts looked alike, and the drop asked no question."},
+    {"The reviewer missed the bug.", "The diff had 4,000 lines of moved code around the one that changed."},
+};
+
+constexpr Line counterfactual_found[] = {"We should have tested this.", "They could have rolled back sooner.",
+                                         "If the on-call had looked at the graph, this would have been avoided.",
+                                         "It should have been checked before.",
+                                         "This could have been caught by a unit test."};
+constexpr Line counterfactual_fine[] = {"The alert should have fired at 90%.", "We should add an alert.",
+                                        "The request should have been retried.", "We could have lost more data."};
+constexpr Pair counterfactual_pairs[] = {
+    {"They should have looked at the graph.", "The graph was three clicks away and showed an average, which was flat."},
+    {"This could have been caught by a unit test.", "The tests run on a clock that never meets a leap day."},
+};
+
+constexpr Line root_cause_found[] = {"The root cause was a bad index.", "Root Cause: DNS",
+                                     "The sole cause was a full disk."};
+constexpr Line root_cause_fine[] = {"Several things contributed.", "We are still looking for the root cause.",
+                                    "The root certificate expired."};
+constexpr Pair root_cause_pairs[] = {
+    {"The root cause was a bad index.",
+     "The index, the nightly import and the short timeout together filled the queue."},
+};
+
+constexpr Line non_fix_found[] = {"Engineers will be more careful.", "Remind everyone to run the checklist.",
+                                  "Always double-check the host.", "More training for the night shift."};
+constexpr Line non_fix_fine[] = {"Add a confirmation prompt to the CLI.", "Practise the restore every month on a copy.",
+                                 "The training job failed."};
+constexpr Pair non_fix_pairs[] = {
+    {"Always double-check the host.", "Show the host's name and role in the prompt, in colour."},
+    {"Remind everyone to run the checklist.", "The release button opens once the checklist's box is ticked."},
+};
+
+constexpr Line boil_found[] = {"Rewrite the billing service in Go.", "Migrate everything to Kubernetes.",
+                               "Redesign the platform from scratch."};
+constexpr Line boil_fine[] = {"Add an index.", "Rewrite the error message.", "Replace the failed disk."};
+constexpr Pair boil_pairs[] = {
+    {"Rewrite the billing service in Go.", "Give the billing service's slowest query a timeout and a graph."},
+};
+
+constexpr Line automate_found[] = {"Fully automate failover decisions so no operator is involved.",
+                                   "Add automatic failover to the standby.", "Take the human out of the loop."};
+constexpr Line automate_fine[] = {"Script the nightly backup.",
+                                  "Build a dashboard that shows replica lag before failover.",
+                                  "The automatic failover took nine minutes."};
+constexpr Pair automate_pairs[] = {
+    {"Add automatic failover to the standby.",
+     "One page with lag, load and last backup of both, and one button to fail over."},
+};
+
+constexpr Lesson all[] = {
+    {Rule::bad_faith, "assigns ill intent, negligence, indifference or fault to people",
+     "Who expects to be judged tells less, and the room learns less. Good faith is the first axiom because it is "
+     "nearly always so.",
+     "What were they looking after at that moment, and what did this look like beside it?", bad_faith_found,
+     bad_faith_fine, bad_faith_pairs},
+    {Rule::incompetence, "doubts people's skill, knowledge, attention or judgement",
+     "If a person is the gap, the next person is a gap as well. What the system expects one to know can be changed; "
+     "people come as they are.",
+     "What does the system expect one to know here, and where does it say so?", incompetence_found, incompetence_fine,
+     incompetence_pairs},
+    {Rule::punishment, "proposes or reports a sanction for people",
+     "A price on telling is paid by the next incident, which stays hidden longer.",
+     "What do we want the next person to do when it happens to them: hide it, or tell us within the minute?",
+     punishment_found, punishment_fine, punishment_pairs},
+    {Rule::human_error, "gives a person's slip or omission as what happened or why",
+     "People slip every day, and most days nothing comes of it. What was different on this one is the finding.",
+     "What did it look like from where they sat, and what made it the sensible thing to do?", human_error_found,
+     human_error_fine, human_error_pairs},
+    {Rule::counterfactual, "says in hindsight what people might have done, or what might have been",
+     "It tells of a day that never was. The day that was had its own screens, its own noise, and choices that looked "
+     "sensible in it.",
+     "What was there to see at the time, and what did it usually mean?", counterfactual_found, counterfactual_fine,
+     counterfactual_pairs},
+    {Rule::root_cause, "names one cause as the root of it all",
+     "Take any of several conditions away and the day goes differently. Stop at one, and the others wait for next "
+     "time.",
+     "What else had to be true for this to happen just so?", root_cause_found, root_cause_fine, root_cause_pairs},
+    {Rule::non_fix, "a remedy that only asks people to be better",
+     "Tomorrow everybody is just as tired and just as busy. A remedy that lasts is there whether or not one thinks of "
+     "it.",
+     "What could the system do, so that it goes well on a bad day too?", non_fix_found, non_fix_fine, non_fix_pairs},
+    {Rule::boil_the_ocean, "a remedy that replaces a whole system",
+     "Big ones get planned, and planned, and the small one that helps on Monday is never made.",
+     "You have four hours, go: what's the first thing you'd do?", boil_found, boil_fine, boil_pairs},
+    {Rule::automate_judgement, "a remedy that takes the deciding away from people",
+     "Machines do the routine well. The day that surprises us is the one on which somebody has to decide, with a good "
+     "view.",
+     "Which part is routine, and for the deciding: what would somebody want in front of them at that moment?",
+     automate_found, automate_fine, automate_pairs},
+    {Rule::team_word,
+     "a word that this team would rather leave",
+     "The team said so in its pm.toml, with a question of its own.",
+     "What do we call it instead?",
+     {},
+     {},
+     {}},
+};
+
+}  // namespace
+
+std::span<const Lesson> lessons() { return all; }
+
+}  // namespace pm::axioms

@@ -1,0 +1,146 @@
+#include "axioms/pattern.hpp"
+
+#include <algorithm>
+
+namespace pm::axioms {
+namespace {
+
+constexpr std::uint32_t at(Pos p) { return 1U << static_cast<unsigned>(p); }
+
+struct Class {
+  std::string_view name;
+  std::uint32_t tags = 0, poses = 0;
+};
+constexpr Class classes[] = {
+    {"people", tag_people, 0},
+    {"self", tag_self, 0},
+    {"system", tag_system, 0},
+    {"outsider", tag_outsider, 0},
+    {"ing", tag_ing, 0},
+    {"done", tag_done, 0},
+    {"past", tag_past, 0},
+    {"deed", tag_human_deed, 0},
+    {"not", tag_not, 0},
+    {"noun", 0, at(Pos::noun)},
+    {"verb", 0, at(Pos::verb)},
+    {"adverb", tag_adverb, at(Pos::adverb)},
+    {"adjective", tag_adjective, at(Pos::adjective)},
+    {"determiner", 0, at(Pos::determiner) | at(Pos::possessive)},
+    {"possessive", 0, at(Pos::possessive)},
+    {"preposition", 0, at(Pos::preposition)},
+    {"be", tag_be, at(Pos::be)},
+    {"have", 0, at(Pos::have)},
+    {"modal", 0, at(Pos::modal)},
+    {"number", 0, at(Pos::number)},
+    {"pronoun", 0, at(Pos::pronoun)},
+};
+
+template <class Each>
+void split(std::string_view s, char by, Each each) {
+  for (std::size_t i = 0; i <= s.size();) {
+    auto end = s.find(by, i);
+    if (end == s.npos) end = s.size();
+    if (end > i) each(s.substr(i, end - i));
+    i = end + 1;
+  }
+}
+
+}  // namespace
+
+LemmaSet::LemmaSet(std::string_view words) {
+  const auto& lex = Lexicon::english();
+  bits_.resize(lex.size() + 1);
+  split(words, ' ', [&](std::string_view w) {
+    const auto l = lex.lemma(w);
+    if (l == 0)
+      unknown_.emplace_back(w);
+    else
+      bits_[l] = true;
+  });
+}
+
+void LemmaSet::add(Lemma l) {
+  if (l >= bits_.size()) bits_.resize(l + std::size_t{1});
+  bits_[l] = true;
+}
+
+void LemmaSet::add_all(const LemmaSet& other) {
+  for (std::size_t l = 0; l < other.bits_.size(); ++l)
+    if (other.bits_[l]) add(static_cast<Lemma>(l));
+}
+
+Phrase::Phrase(std::string_view line) {
+  const auto& lex = Lexicon::english();
+  int gap = 0;
+  split(line, ' ', [&](std::string_view part) {
+    if (part.starts_with("..")) {
+      gap = part.size() > 2 ? part[2] - '0' : 4;
+      return;
+    }
+    Piece piece;
+    piece.gap = gap;
+    gap = 0;
+    if (part.ends_with('?')) piece.optional = true, part.remove_suffix(1);
+    split(part, '|', [&](std::string_view choice) {
+      if (choice == "<any>") {
+        piece.any = true;
+      } else if (choice.starts_with('<')) {
+        const auto name = choice.substr(1, choice.size() - 2);
+        const auto* c =
+            std::find_if(std::begin(classes), std::end(classes), [&](const Class& k) { return k.name == name; });
+        if (c == std::end(classes)) {
+          unknown_.emplace_back(choice);
+          return;
+        }
+        piece.tags |= c->tags;
+        piece.poses |= c->poses;
+      } else {
+        const bool exact = choice.starts_with('=');
+        const auto w = exact ? choice.substr(1) : choice;
+        const auto l = exact ? lex.form(w) : lex.lemma(w);
+        if (l == 0) unknown_.emplace_back(w);
+        (exact ? piece.forms : piece.lemmas).push_back(l);
+      }
+    });
+    pieces_.push_back(std::move(piece));
+  });
+  int least = 0, most = 0;
+  for (const auto& p : pieces_) {
+    most += p.gap;
+    const bool words_alone = p.tags == 0 && p.poses == 0 && !p.any && !p.optional;
+    if (words_alone) {
+      anchor_ = {p.lemmas, p.forms, least, most};
+      break;
+    }
+    most += 1;
+    if (!p.optional) least += 1;
+  }
+}
+
+bool Phrase::fits(const Piece& p, const Reading& r, int i) const {
+  const auto& item = r[i];
+  if (item.shape != Shape::word && item.shape != Shape::thing && item.shape != Shape::number) return false;
+  if (p.any) return true;
+  if ((item.tags & p.tags) != 0 && item.pos != Pos::mark) return true;
+  if ((p.poses >> static_cast<unsigned>(item.pos) & 1U) != 0) return true;
+  if (item.lemma != 0 && std::find(p.lemmas.begin(), p.lemmas.end(), item.lemma) != p.lemmas.end()) return true;
+  return item.form != 0 && std::find(p.forms.begin(), p.forms.end(), item.form) != p.forms.end();
+}
+
+int Phrase::match_from(const Reading& r, int i, std::size_t piece) const {
+  if (piece == pieces_.size()) return i;
+  const auto& p = pieces_[piece];
+  int skipped = 0;
+  for (int j = i; j < r.size(); ++j) {
+    if (r[j].shape == Shape::quote) continue;  // "so-called \"human\" error"
+    if (fits(p, r, j))
+      if (const int end = match_from(r, j + 1, piece + 1); end >= 0) return end;
+    if (r.breaks(j) || skipped == p.gap) break;
+    ++skipped;
+  }
+  return p.optional ? match_from(r, i, piece + 1) : -1;
+}
+
+int Phrase::match(const Reading& r, int i) const { return match_from(r, i, 0); }
+
+}  // namespace pm::axioms

@@ -1,0 +1,64 @@
+// Phrases written as a line: "lack|want of <adjective>? training|skill".
+//   word      a base form: "mistake" stands for "mistakes" too       =word     that form alone
+//   a|b       either                                                  <class>   people, system, adverb, noun, not, …
+//   x?        may be missing                                          ..3       up to three words between
+// A phrase never reaches across a mark that parts clauses.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "axioms/reading.hpp"
+
+namespace pm::axioms {
+
+/// A set of base forms, asked in one step.
+class LemmaSet {
+ public:
+  LemmaSet() = default;
+  explicit LemmaSet(std::string_view words);
+  [[nodiscard]] bool has(Lemma l) const { return l != 0 && l < bits_.size() && bits_[l]; }
+  void add(Lemma l);
+  void add_all(const LemmaSet&);
+  /// Words of the list that the lexicon does not know; a test wants none.
+  [[nodiscard]] const std::vector<std::string>& unknown() const { return unknown_; }
+
+ private:
+  std::vector<bool> bits_;
+  std::vector<std::string> unknown_;
+};
+
+class Phrase {
+ public:
+  explicit Phrase(std::string_view line);
+
+  /// The end of the phrase if it begins at token `i`, else -1.
+  [[nodiscard]] int match(const Reading&, int i) const;
+
+  /// Base forms and forms of one piece that every match has: where to look for it.
+  struct Anchor {
+    std::vector<Lemma> lemmas, forms;
+    int least = 0, most = 0;  ///< tokens before it
+  };
+  [[nodiscard]] const Anchor& anchor() const { return anchor_; }
+  [[nodiscard]] const std::vector<std::string>& unknown() const { return unknown_; }
+
+ private:
+  struct Piece {
+    std::vector<Lemma> lemmas, forms;
+    std::uint32_t tags = 0, poses = 0;
+    bool any = false, optional = false;
+    int gap = 0;  ///< words that may stand before it
+  };
+  bool fits(const Piece&, const Reading&, int i) const;
+  int match_from(const Reading&, int i, std::size_t piece) const;
+
+  std::vector<Piece> pieces_;
+  Anchor anchor_;
+  std::vector<std::string> unknown_;
+};
+
+}  // namespace pm::axioms

@@ -1,0 +1,190 @@
+#include "axioms/questions.hpp"
+
+#include <array>
+#include <cctype>
+
+namespace pm::axioms {
+namespace {
+
+/// {whom} is who acts, as an object ("them", "the on-call"); {do} is what they did, "renew the cert". A line with a
+/// placeholder that the sentence cannot fill is passed over for the next of its rule.
+struct Line {
+  Rule rule;
+  std::string_view patterns;  ///< space-separated; empty: any pattern of the rule
+  std::string_view message, ask;
+};
+
+constexpr std::string_view generous = "That's generous. What did it look like from where you sat, just then?";
+
+constexpr Line lines[] = {
+    {Rule::bad_faith, "ignored did-not-care", "Gives {whom} a motive, where there was a busy moment.",
+     "What else wanted attention just then, and how did this one look beside it?"},
+    {Rule::bad_faith,
+     "at-fault somebodys-fault fault-of blame-on on-them culprit to-blame responsible-for their-responsibility",
+     "Puts it on somebody, and the story ends there.",
+     "Put anybody else in that chair on that day: what happens just the same, and why?"},
+    {Rule::bad_faith, "ill-deed on-purpose cut-corners", "Reads a will into what was done.",
+     "What were they looking after at that moment, and what did the shorter way save them?"},
+    {Rule::bad_faith, "", "Judges a person; the first axiom says good faith.",
+     "Say it is good faith: what else explains what was done?"},
+
+    {Rule::incompetence, "known-better anyone-would common-sense", "Measures {whom} by what is plain from here.",
+     "Where does one learn that, and what was there on the day to say so?"},
+    {Rule::incompetence,
+     "did-not-know no-idea lack-of-skill lacked still-learning unable-people called-unable too-junior",
+     "Looks for the gap in somebody's head, where it is hard to mend.",
+     "What does the system expect one to know here, and where does it say so?"},
+    {Rule::incompetence, "not-attending what-were-they-thinking", "Doubts somebody's attention.",
+     "What was in front of {whom} just then, and what was it telling them?"},
+    {Rule::incompetence, "", "Doubts somebody's skill; the second axiom says we are good at this.",
+     "What made this an easy one to get into, even for somebody who is good at it?"},
+
+    {Rule::punishment, "", "Speaks of a price for somebody. People who fear one stop telling.",
+     "What do we want the next person to do when it happens to them: hide it, or tell us within the minute?"},
+
+    {Rule::human_error, "failed-to left-out without-checking slip-verb failure-to",
+     "Tells what was not done, which is where the story starts.",
+     "What would usually prompt {whom} to {do}, and where was that prompt on the day?"},
+    {Rule::human_error, "missed", "Tells what was not seen, which is where the story starts.",
+     "What was there to see, and what else was on the screen at that moment?"},
+    {Rule::human_error, "wrong-thing", "Tells of the wrong one. There were two that looked alike.",
+     "What showed {whom} which one it was, and how alike were they?"},
+    {Rule::human_error, "accident by-mistake accidental-deed oops muddle",
+     "An accident is the start of the question, not its end.",
+     "What made that so easy to do right there, and what let it through?"},
+    {Rule::human_error, "typo typographical fat-fingers", "Fingers slip, every day, everywhere.",
+     "What lets one character get that far?"},
+    {Rule::human_error, "", "People's slips are the question here, not the answer.",
+     "What did it look like from where they sat, and what made it the sensible thing to do?"},
+
+    {Rule::counterfactual, "should-have supposed-to why-not shoulda should-of",
+     "Hindsight: tells of a step that is plain only from here.",
+     "What did the screen show {whom} at that moment, and what made the other way the sensible one?"},
+    {Rule::counterfactual, "could-have would-have wish-we-had if-only avoidable easily-avoided",
+     "Hindsight: a very good view, and it always arrives late.",
+     "That day had none of it. What was there instead, and what did it tell {whom}?"},
+    {Rule::counterfactual, "", "Hindsight: it has perfect eyes and was never on call.",
+     "What was there to see at the time, and what did it usually mean?"},
+
+    {Rule::root_cause, "", "Names one cause, as if the others could go home.",
+     "What else had to be true for this to happen just so?"},
+
+    {Rule::non_fix, "training training-for training-on remind reminder raise-awareness",
+     "Puts it into people's heads, and heads are full by Thursday.",
+     "What could show it at the very moment when it is needed?"},
+    {Rule::non_fix, "follow-process double-check role-should make-sure",
+     "Leaves the catching to somebody's eyes, on a good day and on a bad one.",
+     "Which step of it could a machine show, check or refuse?"},
+    {Rule::non_fix, "better-communication better-by-will", "Hopes for more talk, and the day will be just as full.",
+     "Who needed to know what, when, and what would put it in front of them by itself?"},
+    {Rule::non_fix, "", "Plans for better people; tomorrow we are all just as tired and just as busy.",
+     "What could the system do, so that it goes well on a bad day too?"},
+
+    {Rule::boil_the_ocean, "", "That's a bigger one.", "You have four hours, go: what's the first thing you'd do?"},
+
+    {Rule::automate_judgement, "", "Hands over the deciding, and with it the surprise.",
+     "Which part is routine, and for the deciding: what would somebody want in front of them at that moment?"},
+};
+
+bool lists(std::string_view names, std::string_view name) {
+  for (std::size_t i = 0; (i = names.find(name, i)) != names.npos; i += name.size()) {
+    const auto end = i + name.size();
+    if ((i == 0 || names[i - 1] == ' ') && (end == names.size() || names[end] == ' ')) return true;
+  }
+  return false;
+}
+
+std::string plain(std::string_view words) {  // on one line
+  std::string out;
+  for (char c : words) {
+    const bool space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    if (space && (out.empty() || out.back() == ' ')) continue;
+    out += space ? ' ' : c;
+  }
+  return out;
+}
+
+/// The actor as an object: "them", "us", "the on-call". Empty if nobody is named.
+std::string whom(const Reading& r, const Match& m) {
+  const auto& s = m.who;
+  if (!is_people(s) || s.begin < 0 || s.nobody) return {};
+  const auto words = plain(r.words(s.begin, s.end));
+  constexpr std::array<std::array<std::string_view, 2>, 12> objects = {{{"i", "you"},
+                                                                        {"we", "us"},
+                                                                        {"he", "him"},
+                                                                        {"she", "her"},
+                                                                        {"they", "them"},
+                                                                        {"who", "them"},
+                                                                        {"you", "you"},
+                                                                        {"us", "us"},
+                                                                        {"him", "him"},
+                                                                        {"her", "her"},
+                                                                        {"them", "them"},
+                                                                        {"me", "you"}}};
+  std::string low;
+  for (char c : words) low += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  for (const auto& [subject, object] : objects)
+    if (low == subject) return std::string(object);
+  if (words.size() > 32 || s.end - s.begin > 4 || words.find('"') != words.npos) return "them";
+  if (r.pos(s.head) == Pos::pronoun || r[s.head].shape != Shape::word) return "them";
+  const bool article = r.pos(s.begin) == Pos::determiner || r.pos(s.begin) == Pos::possessive;
+  if (low.starts_with("a ") || low.starts_with("an ") || low.starts_with("some ") || low.starts_with("one "))
+    return "them";
+  if (article)
+    return low.starts_with("my ") || low.starts_with("our ")
+               ? "them"
+               : static_cast<char>(std::tolower(static_cast<unsigned char>(words[0]))) + words.substr(1);
+  return r.has(s.head, tag_name | tag_company) || s.actor == Actor::named
+             ? words
+             : static_cast<char>(words.size() > 1 && std::isupper(static_cast<unsigned char>(words[1]))
+                                     ? words[0]
+                                     : std::tolower(static_cast<unsigned char>(words[0]))) +
+                   words.substr(1);
+}
+
+/// What was left undone, as "renew the cert". Empty if the sentence does not say.
+std::string deed(const Reading& r, const Match& m) {
+  if (!m.deed) return {};
+  const auto* child = infinitive_of(r, *m.deed);
+  const Deed* d = child ? child : (m.deed->negated && !m.deed->passive ? m.deed : nullptr);
+  if (!d || !r.has(d->main, tag_verb) || d->passive) return {};
+  const auto o = r.object_of(*d);
+  for (int i = d->main; i < o.end; ++i)
+    if (r[i].shape == Shape::thing || r.has(i, tag_self) || r.pos(i) == Pos::possessive) return {};
+  auto words = plain(r.words(d->main, o.empty() ? d->main + 1 : o.end));
+  return words.size() <= 48 ? words : std::string{};
+}
+
+void replace(std::string& text, std::string_view what, std::string_view by) {
+  if (const auto at = text.find(what); at != text.npos) text.replace(at, what.size(), by);
+}
+
+}  // namespace
+
+Wording wording(const Reading& r, const Match& m, Rule rule, std::string_view pattern, bool about_self) {
+  const auto who = whom(r, m);
+  const auto what = deed(r, m);
+  for (const auto& line : lines) {
+    if (line.rule != rule || !(line.patterns.empty() || lists(line.patterns, pattern))) continue;
+    if (line.ask.find("{do}") != line.ask.npos && what.empty()) continue;
+    Wording w{std::string(line.message), std::string(about_self ? generous : line.ask)};
+    replace(w.message, "{whom}", who.empty() ? "them" : who);
+    replace(w.ask, "{whom}", who.empty() ? "them" : who);
+    replace(w.ask, "{do}", what);
+    return w;
+  }
+  return {};
+}
+
+std::span<const std::string_view> all_wordings() {
+  static const auto all = [] {
+    std::array<std::string_view, 2 * std::size(lines) + 1> out;
+    std::size_t n = 0;
+    for (const auto& l : lines) out[n++] = l.message, out[n++] = l.ask;
+    out[n] = generous;
+    return out;
+  }();
+  return all;
+}
+
+}  // namespace pm::axioms

@@ -1,0 +1,76 @@
+#include "axioms/rulebook.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace pm::axioms {
+
+std::span<const Family> families() {
+  static const std::array all = {fault_rows(), slip_rows(), hindsight_rows(), cause_rows(), remedy_rows()};
+  return all;
+}
+
+Rulebook::Rulebook() {
+  const auto words = Lexicon::english().size() + 1;
+  by_lemma_.resize(words);
+  by_form_.resize(words);
+  for (const auto& family : families()) {
+    for (const auto& row : family.phrases) {
+      const auto number = static_cast<std::uint16_t>(phrases_.size());
+      phrases_.push_back({&row, Phrase(row.phrase)});
+      const auto& anchor = phrases_.back().phrase.anchor();
+      for (auto l : anchor.lemmas) by_lemma_[l].push_back(number), stirs_.add(l);
+      for (auto f : anchor.forms) by_form_[f].push_back(number), stirs_.add(f);
+    }
+    for (const auto& row : family.deeds) {
+      deeds_.push_back({&row, LemmaSet(row.near)});
+      stirs_.add_all(deeds_.back().near);
+    }
+  }
+}
+
+void Rulebook::run(const Reading& r, Rules rules, std::vector<Found>& out) const {
+  for (int i = 0; i < r.size(); ++i) {
+    const auto& item = r[i];
+    const auto try_all = [&](const std::vector<std::uint16_t>& numbers) {
+      for (auto n : numbers) {
+        const auto& [row, phrase] = phrases_[n];
+        if (!rules.has(row->rule)) continue;
+        const auto& anchor = phrase.anchor();
+        for (int b = i - anchor.least; b >= std::max(0, i - anchor.most); --b) {
+          const int e = phrase.match(r, b);
+          if (e <= i || (row->unless && row->unless(r, b, e))) continue;
+          Match m{b, e, r.deed_at(i), {}};
+          for (int k = b; k < e && m.who.begin < 0; ++k)
+            if (r.has(k, tag_people)) m.who = r.actor_of(r.noun_phrase_begin(k), k + 1);
+          out.push_back({row->rule, row->name, m});
+          break;
+        }
+      }
+    };
+    if (item.lemma != 0) try_all(by_lemma_[item.lemma]);
+    if (item.form != 0) try_all(by_form_[item.form]);
+  }
+  for (const auto& [row, near] : deeds_) {
+    if (!rules.has(row->rule)) continue;
+    bool there = false;
+    for (int i = 0; i < r.size() && !there; ++i) there = near.has(r[i].lemma) || near.has(r[i].form);
+    if (!there) continue;
+    for (const auto& d : r.deeds())
+      if (auto m = row->reads(r, d); m && !is_mention(r, m.begin, m.end)) out.push_back({row->rule, row->name, m});
+  }
+}
+
+std::vector<std::string> Rulebook::unknown_words() const {
+  std::vector<std::string> out;
+  for (const auto& p : phrases_) out.insert(out.end(), p.phrase.unknown().begin(), p.phrase.unknown().end());
+  for (const auto& d : deeds_) out.insert(out.end(), d.near.unknown().begin(), d.near.unknown().end());
+  return out;
+}
+
+const Rulebook& Rulebook::all() {
+  static const Rulebook book;
+  return book;
+}
+
+}  // namespace pm::axioms

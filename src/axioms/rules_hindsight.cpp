@@ -1,0 +1,169 @@
+// counterfactual: what people should have done, and what would have been had they.
+#include <algorithm>
+
+#include "axioms/rules.hpp"
+
+namespace pm::axioms {
+namespace {
+
+const LemmaSet& by_people() {  // deeds that a person would do, where the passive names nobody
+  static const LemmaSet set(
+      "check test verify validate double-check review document notice catch spot communicate escalate consult tell ask "
+      "plan question rotate remove roll set configure do handle consider discuss monitor investigate anticipate "
+      "foresee prevent avoid fix disable enable merge deploy announce inform involve page declare decide read "
+      "follow add change update clean tidy delete retire see know find make take run stop approve");
+  return set;
+}
+const LemmaSet& averting() {
+  static const LemmaSet set(
+      "prevent avoid catch spot detect notice mitigate avert save help reduce shorten limit stop flag reveal surface "
+      "warn "
+      "find discover show tell alert expose highlight identify contain");
+  return set;
+}
+
+/// "if the on-call had looked", "had we tested": a condition that people did not meet.
+bool unmet_by_people(const Reading& r, bool systems_too) {
+  static const auto& lex = Lexicon::english();
+  static const Lemma if_ = lex.form("if"), only = lex.form("only");
+  for (const auto& d : r.deeds()) {
+    if (!d.past) continue;
+    bool condition = d.asked && d.perfect;
+    if (!condition) {
+      const auto c = r.clause_around(d.main);
+      condition = c.begin > 0 && r[c.begin - 1].form == if_ && (d.perfect || r[c.begin].form == only);
+    }
+    if (!condition) continue;
+    if (is_people(d.subject) || d.passive || systems_too) return true;
+  }
+  return false;
+}
+
+Match should_have(const Reading& r, const Deed& d) {
+  static const LemmaSet should("should ought");
+  static const LemmaSet known("know");
+  if (!should.has(d.modal) || !d.perfect) return {};
+  const bool there_is_a_doer = is_people(d.subject) || d.subject.actor == Actor::customer;
+  if (there_is_a_doer && !known.has(d.verb)) {
+    if (d.passive && !by_people().has(d.verb) && d.subject.actor != Actor::people) return {};
+    return found(r, d, d.first, d.main + 1);
+  }
+  if (there_is_a_doer) return {};
+  if (d.progressive) return {};
+  if (d.subject.actor == Actor::none && !d.passive)
+    return is_dropped(r, d) || r.pos(d.first - 1) == Pos::conjunction ? found(r, d, d.first, d.main + 1) : Match{};
+  if (d.passive && by_people().has(d.verb) && d.agent.actor != Actor::system) return found(r, d, d.first, d.main + 1);
+  return {};
+}
+
+Match could_have(const Reading& r, const Deed& d) {
+  static const LemmaSet could("could might can may");
+  if (!could.has(d.modal) || !d.perfect || d.negated) return {};
+  static const LemmaSet harm(
+      "lose leak be cause damage affect break happen hit last take cost destroy corrupt miss crash expose impact have "
+      "result lead suffer experience become remain go trigger contribute");
+  if (d.passive && averting().has(d.verb)) return found(r, d, d.first, d.main + 1);
+  static const LemmaSet deeds("test check review handle do mitigate resolve fix recover restore roll shorten reduce");
+  if (d.passive && deeds.has(d.verb) && r.lexicon().lemma("could") == d.modal) return found(r, d, d.first, d.main + 1);
+  if (d.passive) return {};
+  if (averting().has(d.verb) && d.verb != r.lexicon().lemma("show")) return found(r, d, d.first, d.main + 1);
+  if (is_people(d.subject) || is_dropped(r, d)) {
+    if (r.lexicon().lemma("could") != d.modal || harm.has(d.verb)) return {};
+    return found(r, d, d.first, d.main + 1);
+  }
+  return {};
+}
+
+Match would_have(const Reading& r, const Deed& d) {
+  static const auto would = r.lexicon().lemma("would");
+  static const Lemma d_ = r.lexicon().lemma("'d");
+  if ((d.modal != would && d.modal != d_) || !d.perfect) return {};
+  if (averting().has(d.verb) && !d.negated) return found(r, d, d.first, d.main + 1);
+  static const LemmaSet befall("happen occur matter take spread go cause be fail break lose");
+  if (unmet_by_people(r, false)) return found(r, d, d.first, d.main + 1);
+  if (d.negated && befall.has(d.verb)) {
+    static const LemmaSet if_words("if had without unless");
+    return any_of(r, 0, r.size(), if_words) && unmet_by_people(r, true) && false
+               ? Match{}
+               : (d.verb == r.lexicon().lemma("happen") ? found(r, d, d.first, d.main + 1) : Match{});
+  }
+  static const LemmaSet sooner("sooner earlier faster immediately quicker easier better quickly");
+  if (is_people(d.subject) && any_of(r, d.main, r.size(), sooner)) return found(r, d, d.first, d.main + 1);
+  static const LemmaSet be("be");
+  if (be.has(d.verb)) {
+    static const LemmaSet judged(
+        "better easier wiser faster sooner earlier safer good smart wise obvious simple quicker");
+    if (any_of(r, d.main + 1, d.main + 4, judged)) return found(r, d, d.first, d.main + 2);
+  }
+  return {};
+}
+
+Match had_only(const Reading& r, const Deed& d) {  // "if only they had asked", "I wish we had looked"
+  static const auto wish = r.lexicon().lemma("wish");
+  if (d.verb == wish && is_people(d.subject)) {
+    for (const auto& other : r.deeds())
+      if (other.main > d.main && other.past && (other.perfect || r.is(other.main, r.lexicon().lemma("have"))))
+        return found(r, d, d.main, other.main + 1);
+  }
+  return {};
+}
+
+Match supposed_to(const Reading& r, const Deed& d) {
+  static const LemmaSet supposed("suppose expect");
+  if (!supposed.has(d.verb) || !d.passive || d.subject.actor != Actor::people || d.negated) return {};
+  const auto* child = infinitive_of(r, d);
+  if (!child || !d.past || !r.has(child->main, tag_human_deed)) return {};
+  return found(r, d, d.first, child->main + 1);
+}
+
+Match why_not(const Reading& r, const Deed& d) {  // "Why didn't anyone check?"
+  static const auto why = r.lexicon().form("why");
+  if (!d.asked || !d.negated || d.first == 0 || r[d.first - 1].form != why) return {};
+  if (!is_people(d.subject) || !r.question()) return {};
+  return found(r, d, d.first - 1, d.main + 1);
+}
+
+bool is_searched_with_hindsight(const Reading& r, int b, int e) {
+  static const LemmaSet bias("bias avoid mock without beware judge benefit");
+  return is_mention_or_denied(r, b, e) || any_of(r, b - 4, b, bias) || any_of(r, e, e + 1, bias);
+}
+
+bool is_not_about_then(const Reading& r, int b, int e) { return is_mention_or_denied(r, b, e); }
+
+constexpr PhraseRow phrases[] = {
+    {Rule::counterfactual, "in-hindsight",
+     "in|with hindsight|retrospect ..9 should|could|would|obvious|clear|plain|better|mistake|easy|wise|predictable",
+     is_searched_with_hindsight, "In hindsight it was obvious.", "We try to avoid hindsight."},
+    {Rule::counterfactual, "if-only", "if only <people>", is_not_about_then, "If only we had asked.",
+     "It fails if only one node is left."},
+    {Rule::counterfactual, "avoidable", "avoidable|preventable|=easily-avoided", is_not_about_then,
+     "This outage was avoidable.", "An unavoidable restart."},
+    {Rule::counterfactual, "easily-avoided", "easily|well have? been? avoid|prevent|catch", is_not_about_then,
+     "It was easily avoided.", "It easily handles the load."},
+    {Rule::counterfactual, "all-they-had-to-do", "all|only <any>? <people> <have>|<verb> to do <be>", is_not_about_then,
+     "All they had to do was ask.", "All the server had to do was wait."},
+    {Rule::counterfactual, "shoulda", "=shoulda|=coulda|=woulda", is_not_about_then,
+     "Shoulda looked at the graph first.", "We look at the graph first."},
+    {Rule::counterfactual, "should-of", "should|could of <done>", is_not_about_then, "We should of tested it.",
+     "The rest of it."},
+};
+
+constexpr DeedRow deeds[] = {
+    {Rule::counterfactual, "should-have", "should ought", should_have, "We should have tested this.",
+     "The alert should have fired at 90%."},
+    {Rule::counterfactual, "could-have", "could might can may", could_have, "They could have rolled back sooner.",
+     "We could have lost more data."},
+    {Rule::counterfactual, "would-have", "would 'd", would_have,
+     "If the on-call had looked at the graph, this would have been avoided.",
+     "The request would have been retried later."},
+    {Rule::counterfactual, "wish-we-had", "wish", had_only, "I wish we had asked.", "We wish you a calm week."},
+    {Rule::counterfactual, "supposed-to", "suppose expect", supposed_to,
+     "The on-call was supposed to monitor the queue.", "The job was supposed to monitor the queue."},
+    {Rule::counterfactual, "why-not", "why", why_not, "Why didn't anyone check?", "Why didn't the alert fire?"},
+};
+
+}  // namespace
+
+Family hindsight_rows() { return {phrases, deeds}; }
+
+}  // namespace pm::axioms

@@ -1,0 +1,426 @@
+// non-fix, boil-the-ocean, automate-judgement: what is to be done about it.
+#include <algorithm>
+
+#include "axioms/rules.hpp"
+
+namespace pm::axioms {
+namespace {
+
+/// Something that stays when everybody is tired again: then a "be careful" beside it does no harm.
+bool has_real_fix(const Reading& r, const Deed* but) {
+  static const LemmaSet fixes(
+      "add create build implement automate alert introduce enforce block limit script write install configure set "
+      "deploy change remove disable enable separate rename move colour color print show display fix upgrade extend "
+      "publish automate lock restrict version pin split");
+  for (const auto& d : r.deeds()) {
+    if (&d == but || !fixes.has(d.verb) || !is_remedy(r, d) || d.negated) continue;
+    if (d.gerund || (d.infinitive && d.parent >= 0 && &r.deeds()[static_cast<std::size_t>(d.parent)] == but)) continue;
+    // "be careful when we change the schema" holds no fix
+    const auto c = r.clause_around(d.main);
+    static const LemmaSet when("when before while if whenever after that");
+    if (c.begin > 0 && when.has(r[c.begin - 1].lemma)) continue;
+    if (is_people(d.subject) || d.imperative || d.subject.actor == Actor::none || d.infinitive || d.modal != 0)
+      return true;
+  }
+  return false;
+}
+
+bool is_drill(const Reading& r) {
+  static const LemmaSet drills(
+      "practise practice drill rehearse rehearsal simulate simulation game-day gameday exercise tabletop");
+  return any_of(r, 0, r.size(), drills);
+}
+
+bool ours_to_do(const Reading& r, const Deed& d) {
+  if (d.subject.actor == Actor::outsider || d.subject.actor == Actor::customer || d.subject.actor == Actor::system)
+    return false;
+  return is_remedy(r, d);
+}
+
+Match exhort(const Reading& r, const Deed& d, int end) {
+  if (has_real_fix(r, &d) || is_drill(r) || r.question()) return {};
+  return found(r, d, d.first, end);
+}
+
+Match be_careful(const Reading& r, const Deed& d) {
+  static const LemmaSet adjectives(
+      "careful cautious vigilant mindful diligent attentive thorough deliberate conscious disciplined prudent "
+      "attentive rigorous watchful");
+  static const LemmaSet when_more("aware alert proactive responsive");
+  if (d.verb != r.lexicon().lemma("be") && d.verb != r.lexicon().lemma("stay") &&
+      d.verb != r.lexicon().lemma("remain") && d.verb != r.lexicon().lemma("become"))
+    return {};
+  if (d.negated || d.perfect || !(ours_to_do(r, d) || d.gerund || r.pos(d.first) == Pos::be)) return {};
+  if (d.past && !d.infinitive) return {};
+  if (d.subject.actor == Actor::system || d.subject.actor == Actor::customer) return {};
+  static const auto more = r.lexicon().lemma("more");
+  bool comparative = false;
+  for (int i = d.main + 1; i < std::min(r.size(), d.main + 6); ++i) {
+    if (r.breaks(i) || r.pos(i) == Pos::preposition) break;
+    comparative |= r[i].lemma == more;
+    const bool bare_present = d.modal == 0 && !d.infinitive && !d.imperative && !d.gerund && r.word(d.main) != "be" &&
+                              r.word(d.main) != "Be" && d.verb == r.lexicon().lemma("be");
+    if (adjectives.has(r[i].lemma) || (comparative && when_more.has(r[i].lemma)))
+      return bare_present ? Match{} : exhort(r, d, i + 1);
+  }
+  return {};
+}
+
+Match remember(const Reading& r, const Deed& d) {
+  static const LemmaSet verbs("remember forget");
+  static const auto forget = r.lexicon().lemma("forget");
+  if (!verbs.has(d.verb) || d.passive) return {};
+  if ((d.verb == forget) != d.negated) return {};
+  const bool ordered =
+      d.imperative || (d.negated && d.past == false && d.subject.actor == Actor::none && r.pos(d.first) == Pos::do_);
+  static const LemmaSet told("must will should need have");
+  if (!ordered && !ours_to_do(r, d)) return {};
+  static const LemmaSet see("can could");
+  if (see.has(d.modal)) return {};
+  return exhort(r, d, d.main + 1);
+}
+
+Match remind(const Reading& r, const Deed& d) {
+  static const LemmaSet verbs(
+      "remind retrain re-train educate reeducate re-educate encourage urge instruct coach sensitise sensitize train "
+      "teach brief");
+  if (!verbs.has(d.verb) || d.negated) return {};
+  static const LemmaSet past_too("remind retrain re-train reeducate re-educate educate");
+  const auto o = r.object_of(d);
+  Subject whom = d.passive ? d.subject : (o.empty() ? Subject{} : r.actor_of(o.begin, o.end));
+  const bool about_people = whom.actor == Actor::people || whom.actor == Actor::named || whom.actor == Actor::customer;
+  if (!about_people && !(d.verb == r.lexicon().lemma("retrain") && whom.actor != Actor::system)) return {};
+  if (whom.actor == Actor::customer && d.verb != r.lexicon().lemma("educate")) return {};
+  const bool narrated = past_too.has(d.verb) && d.past && d.passive;
+  if (!ours_to_do(r, d) && !narrated && !(d.past && past_too.has(d.verb) && is_dropped(r, d))) return {};
+  if (d.subject.actor == Actor::system) return {};
+  Match m = exhort(r, d, d.passive || o.empty() ? d.main + 1 : o.end);
+  m.who = whom;
+  return m;
+}
+
+Match follow_process(const Reading& r, const Deed& d) {
+  static const LemmaSet verbs("follow adhere stick comply obey respect observe use");
+  static const LemmaSet process(
+      "process procedure runbook checklist guideline policy rule protocol practice instruction step standard playbook "
+      "sop documentation manual");
+  static const LemmaSet insisted("always must should");
+  static const auto use = r.lexicon().lemma("use");
+  if (!verbs.has(d.verb) || d.negated || d.passive || !ours_to_do(r, d)) return {};
+  if (d.verb == use && !is_people(d.subject)) return {};
+  const auto until = std::min(r.size(), d.main + 7);
+  for (int i = d.main + 1; i < until && !r.breaks(i); ++i)
+    if (process.has(r[i].lemma)) {
+      if (d.verb == use && !any_of(r, d.first - 1, d.main, insisted)) return {};
+      return exhort(r, d, i + 1);
+    }
+  return {};
+}
+
+Match double_check(const Reading& r, const Deed& d) {
+  static const LemmaSet twice("double-check doublecheck triple-check");
+  static const LemmaSet checking("check verify review inspect confirm validate look read think test watch");
+  static const LemmaSet by_hand("manually carefully twice again always thoroughly closely harder hand properly");
+  if (d.passive || d.negated || !ours_to_do(r, d)) return {};
+  if (r.deeds().size() > 0 && d.progressive) return {};
+  if (twice.has(d.verb)) return exhort(r, d, d.main + 1);
+  if (!checking.has(d.verb)) return {};
+  const auto c = r.clause_around(d.main);
+  for (int i = std::max(0, d.first - 1); i < c.end; ++i)
+    if (by_hand.has(r[i].lemma)) return exhort(r, d, std::max(i, d.main) + 1);
+  return {};
+}
+
+Match always_never(const Reading& r, const Deed& d) {  // "Always test", "Never deploy on a Friday"
+  static const LemmaSet words("always never");
+  if (d.passive || d.past || !d.imperative || d.subject.actor != Actor::none) return {};
+  for (int i = d.first - 1; i >= 0 && (r.pos(i) == Pos::adverb || r.pos(i) == Pos::not_); --i)
+    if (words.has(r[i].lemma) &&
+        (i == 0 || r.breaks(i - 1) || r.pos(i - 1) == Pos::adverb || r.pos(i - 1) == Pos::not_))
+      return exhort(r, d, d.main + 1);
+  return {};
+}
+
+Match make_sure(const Reading& r, const Deed& d) {  // "make sure everybody reads it"
+  static const LemmaSet verbs("ensure make be");
+  static const auto sure = r.lexicon().lemma("sure"), ensure = r.lexicon().lemma("ensure");
+  if (!verbs.has(d.verb) || d.negated || d.passive || !ours_to_do(r, d)) return {};
+  if (d.verb != ensure && !r.is(d.main + 1, sure)) return {};
+  const int from = d.verb == ensure ? d.main + 1 : d.main + 2;
+  if (d.verb != ensure && r.pos(from) == Pos::to) return exhort(r, d, from + 1);
+  static const LemmaSet can("can may could have be get receive");
+  for (const auto& inner : r.deeds()) {
+    if (inner.main < from || inner.infinitive) continue;
+    if (inner.main > from + 9) break;
+    if (inner.subject.actor != Actor::people || inner.subject.begin < d.main) return {};
+    if (can.has(inner.modal) || can.has(inner.verb)) return {};
+    return exhort(r, d, inner.main + 1);
+  }
+  return {};
+}
+
+Match role_should(const Reading& r, const Deed& d) {  // "Developers must test before they merge"
+  static const LemmaSet must("should must need shall will ought");
+  if (!must.has(d.modal) || d.perfect || d.passive || d.negated || d.subject.actor != Actor::people) return {};
+  if (d.subject.head < 0 || r.has(d.subject.head, tag_pronoun) || r[d.subject.head].pos == Pos::pronoun) return {};
+  static const LemmaSet deeds(
+      "check test verify validate review double-check remember communicate ask read think learn confirm inform watch");
+  if (!deeds.has(d.verb) || r.is(d.modal, 0)) return {};
+  static const auto will = r.lexicon().lemma("will");
+  if (d.modal == will) return {};
+  return exhort(r, d, d.main + 1);
+}
+
+Match better_by_will(const Reading& r, const Deed& d) {  // "We will do better", "communicate more"
+  static const LemmaSet verbs(
+      "do communicate try work focus coordinate collaborate talk share think plan concentrate pay");
+  static const LemmaSet how("better harder more closer clearly earlier twice proactively closely carefully");
+  static const auto pay = r.lexicon().lemma("pay"), attention = r.lexicon().lemma("attention");
+  if (!verbs.has(d.verb) || d.negated || d.passive || !ours_to_do(r, d)) return {};
+  for (int i = std::max(0, d.first - 1); i < std::min(r.size(), d.main + 5); ++i) {
+    if (i > d.main && r.breaks(i)) break;
+    if (d.verb == pay ? r[i].lemma == attention
+                      : (how.has(r[i].lemma) &&
+                         (i < d.main || r.pos(i + 1) != Pos::noun || d.verb == r.lexicon().lemma("communicate"))))
+      return exhort(r, d, std::max(i, d.main) + 1);
+  }
+  return {};
+}
+
+// boil the ocean
+
+const LemmaSet& whole_things() {
+  static const LemmaSet set(
+      "service system platform architecture monolith stack infrastructure database backend back-end frontend front-end "
+      "application app codebase pipeline network cluster site website everything all entire whole datacenter "
+      "data-center "
+      "cloud region product engine core process environment setup estate");
+  return set;
+}
+const LemmaSet& small_things() {
+  static const LemmaSet set(
+      "message error query test runbook doc page config configuration setting disk alert rule cert certificate key "
+      "dashboard "
+      "bot cron cronjob host node flag line check label name function script step field variable text wording sentence "
+      "paragraph "
+      "header column row index record entry link url comment monitor log threshold timeout cable fan switch drive");
+  return set;
+}
+
+Match wholesale(const Reading& r, const Deed& d) {
+  static const LemmaSet anew(
+      "rewrite rebuild rearchitect re-architect redesign re-design replatform re-platform reimplement re-implement "
+      "overhaul modernise modernize re-engineer "
+      "reengineer decompose");
+  static const LemmaSet moving("migrate move port replace convert transition switch decouple");
+  const bool whole = anew.has(d.verb), moves = moving.has(d.verb);
+  if (!whole && !moves) return {};
+  if (d.negated || d.perfect || (d.past && !d.infinitive) || r.question()) return {};
+  if (!is_remedy(r, d) && !d.gerund) return {};
+  static const LemmaSet may("can could");
+  if (may.has(d.modal)) return {};
+  if (d.gerund && d.parent >= 0 && r.deeds()[static_cast<std::size_t>(d.parent)].past) return {};
+  if (d.infinitive && d.parent >= 0) {
+    const auto& p = r.deeds()[static_cast<std::size_t>(d.parent)];
+    static const LemmaSet intent("decide agree plan want need go intend propose have");
+    if (p.past && !intent.has(p.verb)) return {};
+  }
+  Reading::Span o = d.passive ? Reading::Span{d.subject.begin, d.subject.end} : r.object_of(d);
+  if (o.empty() || o.begin < 0) return {};
+  const auto head = r.actor_of(o.begin, o.end).head;
+  if (small_things().has(r[head].lemma)) return {};
+  const bool big_object = any_of(r, o.begin, o.end, whole_things());
+  static const LemmaSet everything("everything all entire whole");
+  static const Phrase from_scratch("from scratch|=the ground|=ground"),
+      to_big(
+          "to|into|in|onto|on|with a|an|the? new? <adjective>? "
+          "kubernetes|k8s|go|golang|rust|java|cloud|microservice|serverless|aws|gcp|"
+          "azure|=python|=elixir|architecture|platform|=managed|system|database|stack");
+  bool grand = false;
+  for (int i = d.main + 1; i < r.size(); ++i) grand |= from_scratch.match(r, i) >= 0 || to_big.match(r, i) >= 0;
+  if (whole ? (big_object || grand) : ((big_object && grand) || any_of(r, o.begin, o.end, everything)))
+    return found(r, d, std::min(d.first, o.begin), std::max(d.main + 1, o.end));
+  return {};
+}
+
+Match automated(const Reading& r, const Deed& d) {
+  static const LemmaSet verbs("automate");
+  static const LemmaSet deciding(
+      "failover fail-over decision judgement judgment rollback promotion remediation recovery triage approval "
+      "escalation");
+  if (verbs.has(d.verb) && !d.past && is_remedy(r, d) && !d.negated) {
+    const auto o = d.passive ? Reading::Span{d.subject.begin, d.subject.end} : r.object_of(d);
+    if (!o.empty() && o.begin >= 0 && any_of(r, o.begin, o.end + 2, deciding))
+      return found(r, d, d.first, std::max(o.end, d.main + 1));
+  }
+  static const LemmaSet acting("fail promote roll shut switch decide choose rollback failover");
+  if (acting.has(d.verb) && is_remedy(r, d) && !d.negated) {
+    static const LemmaSet by_itself("automatically autonomously");
+    for (int i = std::max(0, d.first - 2); i < std::min(r.size(), d.main + 5); ++i)
+      if (by_itself.has(r[i].lemma)) return found(r, d, std::min(d.first, i), std::max(d.main, i) + 1);
+  }
+  return {};
+}
+
+Match let_it_decide(const Reading& r, const Deed& d) {
+  static const LemmaSet verbs("let have make");
+  static const LemmaSet deciding("decide choose determine judge");
+  if (!verbs.has(d.verb) || d.past || d.negated || !is_remedy(r, d)) return {};
+  const auto o = r.object_of(d);
+  if (o.empty() || r.actor_of(o.begin, o.end).actor == Actor::people) return {};
+  for (const auto& inner : r.deeds())
+    if (inner.main >= o.end && inner.main < o.end + 4 && deciding.has(inner.verb))
+      return found(r, d, d.first, inner.main + 1);
+  return {};
+}
+
+// Guards.
+
+bool not_a_remedy(const Reading& r, int b, int e) {
+  if (is_mention_or_denied(r, b, e) || r.question() || is_drill(r)) return true;
+  for (const auto& d : r.deeds())
+    if (d.past && d.modal == 0 && !d.noun_like && d.first < b && !d.passive) return true;
+  return has_real_fix(r, nullptr);
+}
+bool not_a_lesson(const Reading& r, int b, int e) {
+  static const LemmaSet machine("model data set network dataset neural ai ml job gpu pipeline environment");
+  return not_a_remedy(r, b, e) || any_of(r, b - 2, b, machine) || any_of(r, e, e + 1, machine);
+}
+bool is_already_so(const Reading& r, int b, int e) {
+  static const LemmaSet tests(
+      "test drill exercise log alert documentation mechanism bug issue feature logic process code time history event "
+      "procedure");
+  static const LemmaSet doing(
+      "add implement introduce build enable create set configure develop deploy use want need provide install adopt "
+      "switch "
+      "include plan make have");
+  if (is_mention_or_denied(r, b, e) || any_of(r, e, e + 1, tests)) return true;
+  bool remedy = r.deeds().empty();
+  for (const auto& d : r.deeds()) remedy |= doing.has(d.verb) && is_remedy(r, d) && d.first < b;
+  if (!remedy && r.size() > 3) {
+    static const LemmaSet list("follow-up action remediation improvement fix todo");
+    remedy = any_of(r, 0, b, list);
+  }
+  return !remedy;
+}
+bool has_past_deed(const Reading& r, int b, int e) {
+  if (is_mention_or_denied(r, b, e)) return true;
+  return std::any_of(r.deeds().begin(), r.deeds().end(),
+                     [](const Deed& d) { return d.past && d.modal == 0 && !d.infinitive; });
+}
+
+constexpr PhraseRow phrases[] = {
+    {Rule::non_fix, "more-care",
+     "more|extra|greater|better|special|due|great|exercise|use "
+     "care|caution|vigilance|diligence|discipline|attention|thought",
+     not_a_remedy, "More care when deploying.", "Use caution signs in the data centre, they said, and we did."},
+    {Rule::non_fix, "take-care", "take care to|when|with|that|not", not_a_remedy, "Take care when editing the zone.",
+     "The pool takes care of that."},
+    {Rule::non_fix, "training",
+     "more|additional|further|better|refresher|mandatory|regular|awareness|security|staff|team|provide|conduct|"
+     "schedule|organise|organize|hold|give|run|plan|continuous|improve|increase|onboarding|need <determiner>? "
+     "<adjective>? training|education|retraining|workshop",
+     not_a_lesson, "More training for operators.", "The training job failed."},
+    {Rule::non_fix, "training-for", "training|retraining|education session? for|of|on <determiner>? <any>? <people>",
+     not_a_lesson, "Training for all engineers.", "Training of the model."},
+    {Rule::non_fix, "training-on", "training session|=sessions on|about|=regarding", not_a_lesson,
+     "Training sessions on load shedding.", "A training set on disk."},
+    {Rule::non_fix, "better-communication",
+     "better|more|improve|improved|clearer|closer|increase communication|coordination|awareness|collaboration",
+     not_a_remedy, "Better communication between teams.", "Communication between nodes."},
+    {Rule::non_fix, "raise-awareness", "raise|increase|improve|build|spread <adjective>? awareness", not_a_remedy,
+     "Raise awareness of the flag.", "The awareness of the node."},
+    {Rule::non_fix, "reminder", "reminder to|for|that", not_a_remedy, "A reminder to run the checklist.",
+     "A reminder mail is sent by cron."},
+    {Rule::non_fix, "keep-in-mind", "keep|bear in mind", not_a_remedy, "Keep in mind that it is live.",
+     "The state is kept in memory."},
+    {Rule::non_fix, "think-twice", "think twice|before|first", not_a_remedy, "Think before you type.",
+     "We think it was twice."},
+    {Rule::non_fix, "slow-down", "slow down and|when", not_a_remedy, "Slow down and read the prompt.",
+     "The disks slow down."},
+    {Rule::non_fix, "on-the-lookout", "be|stay on the? lookout|guard|alert", not_a_remedy, "Be on the lookout for lag.",
+     "The node is on standby."},
+    {Rule::non_fix, "try-harder", "try|work harder|better", not_a_remedy, "Try harder.", "The retry is harder."},
+    {
+        Rule::non_fix,
+        "never-again",
+        "never again",
+        is_mention,
+        "Never again.",
+        "It never started again.",
+    },
+
+    {Rule::boil_the_ocean, "rewrite-of",
+     "complete|full|total|ground-up|wholesale|big "
+     "rewrite|redesign|overhaul|re-architecture|rearchitecture|rebuild|migration|reimplementation|replacement",
+     has_past_deed, "A full rewrite of billing.", "A full restart of billing."},
+    {Rule::boil_the_ocean, "from-scratch", "rewrite|redesign|rebuild|overhaul of the|our entire|whole|=complete",
+     has_past_deed, "Rewrite of the whole backend.", "A copy of the whole log."},
+    {Rule::boil_the_ocean, "planned-for-replacement", "plan for replacement|migration|rewrite|redesign",
+     is_mention_or_denied, "They are planned for replacement.", "They are planned for Monday."},
+    {Rule::boil_the_ocean, "migration-to",
+     "accelerate|complete|start|begin|plan|finish <determiner>? migration to|onto <determiner>? new", has_past_deed,
+     "Accelerate the migration to a new platform.", "Start the pod."},
+
+    {Rule::automate_judgement, "automatic-failover",
+     "automatic|automated|auto|fully-automated|autonomous "
+     "failover|fail-over|rollback|remediation|promotion|decision|recovery",
+     is_already_so, "Add automatic failover to the standby.", "The automatic failover took nine minutes."},
+    {Rule::automate_judgement, "auto-failover",
+     "auto-failover|auto-remediation|self-healing|auto-rollback|auto-remediate", is_already_so,
+     "Implement auto-remediation.", "Self-healing kicked in at 10:40."},
+    {Rule::automate_judgement, "no-operator",
+     "no|without <determiner>? human|operator|engineer|person|people|one|manual|on-call "
+     "intervention|involvement|approval|input|interaction|<be>|has|need|have ..2",
+     has_past_deed, "So that no operator is involved.", "No engineer was paged."},
+    {Rule::automate_judgement, "out-of-the-loop",
+     "remove|take|eliminate|get|keep the? human|people|operator|person|engineer out|from of? the? "
+     "loop|process|decision|equation|path|picture",
+     has_past_deed, "Take the human out of the loop.", "Take the node out of the loop."},
+    {Rule::automate_judgement, "no-more-human-error",
+     "automate|automation|eliminate|remove|rule ..6 human|operator error|mistake|factor", has_past_deed,
+     "Automation eliminates human error.", "Automation of the backup."},
+};
+
+constexpr DeedRow deeds[] = {
+    {Rule::non_fix, "be-careful",
+     "careful cautious vigilant mindful diligent attentive thorough deliberate conscious disciplined prudent rigorous "
+     "watchful aware alert "
+     "proactive responsive",
+     be_careful, "Engineers will be more careful.", "She was careful with the copy."},
+    {Rule::non_fix, "remember", "remember forget", remember, "Remember to drain the node.",
+     "Nobody remembered the flag from 2019."},
+    {Rule::non_fix, "remind",
+     "remind retrain re-train educate reeducate re-educate encourage urge instruct coach sensitise sensitize train "
+     "teach brief",
+     remind, "Remind everyone to run the checklist.", "The bot reminds the channel."},
+    {Rule::non_fix, "follow-process", "follow adhere stick comply obey respect observe use", follow_process,
+     "Everybody must follow the process.", "The engineer followed the runbook."},
+    {Rule::non_fix, "double-check",
+     "double-check doublecheck triple-check check verify review inspect confirm validate look read think test watch",
+     double_check, "Double-check the target by hand.", "Check the exit code in the script."},
+    {Rule::non_fix, "always-never", "always never", always_never, "Always test your change.",
+     "The cache never expires."},
+    {Rule::non_fix, "make-sure", "ensure make sure", make_sure, "Make sure everybody reads the runbook.",
+     "Make sure the job restarts."},
+    {Rule::non_fix, "role-should", "should must need shall ought", role_should,
+     "Developers must test before they merge.", "The developer needs a sandbox."},
+    {Rule::non_fix, "better-by-will",
+     "do communicate try work focus coordinate collaborate talk share think plan concentrate pay", better_by_will,
+     "We will communicate better.", "We will communicate over TLS."},
+    {Rule::boil_the_ocean, "wholesale",
+     "rewrite rebuild rearchitect re-architect redesign re-design replatform re-platform reimplement re-implement "
+     "overhaul modernise modernize "
+     "re-engineer reengineer decompose migrate move port replace convert transition switch decouple",
+     wholesale, "Rewrite the billing service in Go.", "Rewrite the error message."},
+    {Rule::automate_judgement, "automated-deciding", "automate automatically autonomously", automated,
+     "Fully automate failover decisions.", "Automate the nightly backup."},
+    {Rule::automate_judgement, "let-it-decide", "let have make", let_it_decide,
+     "Let the model decide when to roll back.", "Let the team decide when to roll back."},
+};
+
+}  // namespace
+
+Family remedy_rows() { return {phrases, deeds}; }
+
+}  // namespace pm::axioms

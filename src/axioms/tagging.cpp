@@ -1,0 +1,232 @@
+// Which part of speech each word of a sentence is: by the lexicon, its ending, and the words beside it.
+#include "axioms/reading.hpp"
+
+namespace pm::axioms {
+namespace {
+
+bool ends(std::string_view w, std::string_view tail) { return w.size() > tail.size() + 1 && w.ends_with(tail); }
+
+/// What a word that the lexicon lacks is by its ending.
+std::uint32_t by_ending(std::string_view w) {
+  if (ends(w, "ly")) return tag_adverb;
+  if (ends(w, "ing") && w.size() > 5) return tag_ing;
+  if (ends(w, "ed") && w.size() > 4 && !ends(w, "eed")) return tag_past | tag_done;
+  for (std::string_view tail : {"able", "ible", "ful", "less", "ous", "ive", "ical", "ish", "al"})
+    if (ends(w, tail)) return tag_adjective;
+  return ends(w, "s") && !ends(w, "ss") ? tag_noun | tag_plural : tag_noun;
+}
+
+constexpr std::uint32_t any_verb = tag_verb | tag_verb_s | tag_past | tag_done | tag_ing;
+constexpr std::uint32_t closed_class = tag_determiner | tag_possessive | tag_pronoun | tag_wh | tag_preposition |
+                                       tag_and | tag_sub | tag_modal | tag_be | tag_have | tag_do | tag_not | tag_to;
+
+}  // namespace
+
+std::string_view Reading::word(int i) const {
+  const auto& t = token(i);
+  return text_.substr(t.begin, t.end - t.begin);
+}
+
+std::string_view Reading::words(int begin, int end) const {
+  if (begin >= end) return {};
+  return text_.substr(token(begin).begin, token(end - 1).end - token(begin).begin);
+}
+
+void Reading::look_up(std::string_view text, const std::vector<Token>& tokens, const Lexicon& lexicon) {
+  text_ = text;
+  tokens_ = &tokens;
+  lexicon_ = &lexicon;
+  deeds_.clear();
+  items_.resize(tokens.size());
+  question_ = !tokens.empty() && tokens.back().mark == '?';
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    auto& item = items_[i];
+    item = Item{};
+    item.shape = tokens[i].shape;
+    if (item.shape != Shape::word) continue;
+    if (const auto* w = lexicon.find(tokens[i].hash)) {
+      item.tags = w->tags;
+      item.lemma = w->lemma;
+      item.form = w->form;
+    }
+  }
+}
+
+void Reading::mark(std::size_t first, std::size_t last, std::uint32_t tags) {
+  for (auto i = first; i < last && i < items_.size(); ++i) {
+    items_[i].tags = tag_noun | tags;
+    items_[i].pos = Pos::noun;
+  }
+}
+
+void Reading::decide() {
+  tag_words();
+  find_deeds();
+}
+
+void Reading::read(std::string_view text, const std::vector<Token>& tokens, const Lexicon& lexicon) {
+  look_up(text, tokens, lexicon);
+  decide();
+}
+
+/// The word before, adverbs passed over.
+int Reading::before(int i) const {
+  for (--i; i >= 0 && (pos(i) == Pos::adverb || (pos(i) == Pos::mark && (*this)[i].shape == Shape::quote)); --i) {
+  }
+  return i;
+}
+int Reading::after(int i) const {
+  for (++i; i < size() && (*this)[i].shape == Shape::quote; ++i) {
+  }
+  return i;
+}
+
+void Reading::tag_words() {
+  for (int i = 0; i < size(); ++i) {
+    auto& item = items_[static_cast<std::size_t>(i)];
+    if (item.pos == Pos::noun && item.tags != 0) continue;  // marked already
+    switch (item.shape) {
+      case Shape::thing:
+        item.tags = tag_noun | tag_system;
+        item.pos = Pos::noun;
+        continue;
+      case Shape::number:
+        item.pos = Pos::number;
+        continue;
+      case Shape::word:
+        break;
+      default:
+        item.pos = Pos::mark;
+        continue;
+    }
+    if (item.form == 0) {
+      const auto w = word(i);
+      const auto dash = w.rfind('-');
+      if (dash != w.npos)
+        if (const auto* tail = lexicon_->find(word_hash(w.substr(dash + 1)))) {
+          item.tags = tail->tags & ~closed_class & ~std::uint32_t{tag_name | tag_company};
+          item.lemma = item.tags != 0 ? tail->lemma : Lemma{0};
+        }
+      if (item.tags == 0) item.tags = by_ending(w);
+      if (token(i).capital && (i > 0 || dash == w.npos) && (item.tags & (tag_adverb | tag_ing)) == 0)
+        item.tags |= tag_noun;
+    } else if (!token(i).capital && (item.tags & (tag_name | tag_company)) != 0) {
+      // A name in small letters: chats write them so; other words with the same letters are commoner.
+      if ((item.tags & tag_company) != 0) item.tags &= ~std::uint32_t{tag_company};
+    }
+    if ((item.tags & tag_people) != 0 && token(i).shouted && (item.tags & (tag_pronoun | tag_possessive)) != 0)
+      if (word(i) == "IT" || word(i) == "US") item.tags = tag_noun | tag_people;
+    item.pos = choose(i);
+  }
+}
+
+Pos Reading::choose(int i) const {
+  const auto& item = (*this)[i];
+  const auto t = item.tags;
+  const auto w = word(i);
+  if (w.size() >= 2 && (w[0] == '\'' || static_cast<unsigned char>(w[0]) == 0xE2)) {  // what follows an apostrophe
+    const auto tail = w.back();
+    const int next = i + 1;
+    if (tail == 's' || tail == 'S') {
+      const bool after_pronoun = has(i - 1, tag_pronoun | tag_wh | tag_adverb);
+      if (after_pronoun || pos(i - 1) == Pos::wh)
+        return has(next, tag_done) && !has(next, tag_adjective) ? Pos::have : Pos::be;
+      const bool verb_after = has(next, tag_ing | tag_not | tag_determiner) && !has(next, tag_noun);
+      return verb_after ? Pos::be : Pos::possessive;
+    }
+    if (tail == 'd' || tail == 'D') {
+      int n = next;
+      while (has(n, tag_adverb | tag_not)) ++n;
+      return (has(n, tag_done) && !has(n, tag_verb)) ? Pos::have : Pos::modal;
+    }
+  }
+  if ((t & tag_to) != 0) return Pos::to;
+  if ((t & tag_not) != 0 && (t & (tag_modal | tag_do | tag_be | tag_have)) == 0)
+    return (t & tag_adverb) != 0 || true ? Pos::not_ : Pos::adverb;
+  if ((t & tag_modal) != 0) {
+    // "the can", "his will", "May": nouns are rare enough to need an article before them.
+    return has(i - 1, tag_determiner | tag_possessive) && !has(i - 1, tag_wh | tag_pronoun) ? Pos::noun : Pos::modal;
+  }
+  if ((t & tag_be) != 0) return Pos::be;
+  if ((t & tag_have) != 0) return Pos::have;
+  if ((t & tag_do) != 0) return Pos::do_;
+  if ((t & tag_wh) != 0) {
+    if ((t & tag_determiner) != 0 && (has(i + 1, tag_noun | tag_adjective)) && !has(i - 1, tag_noun) &&
+        !has(i + 1, tag_verb | tag_verb_s | tag_past))
+      return Pos::determiner;
+    return Pos::wh;
+  }
+  if ((t & tag_pronoun) != 0) return Pos::pronoun;
+  if ((t & tag_possessive) != 0) return Pos::possessive;
+  if ((t & tag_sub) != 0) return Pos::sub;
+  if ((t & tag_and) != 0) return Pos::conjunction;
+  if ((t & tag_determiner) != 0) return Pos::determiner;
+  if ((t & tag_preposition) != 0 && (t & any_verb) == 0) return Pos::preposition;
+  if ((t & any_verb) != 0) return choose_verb_or_noun(i);
+  if ((t & tag_adverb) != 0) return Pos::adverb;
+  if ((t & tag_adjective) != 0 && (t & tag_noun) == 0) return Pos::adjective;
+  if ((t & tag_adjective) != 0) return has(i + 1, tag_noun) ? Pos::adjective : Pos::noun;
+  return Pos::noun;
+}
+
+Pos Reading::choose_verb_or_noun(int i) const {
+  const auto t = (*this)[i].tags;
+  const int b = before(i), a = after(i);
+  const Pos prev = pos(b);
+  const bool start = b < 0 || (prev == Pos::mark && (*this)[b].shape != Shape::comma);
+  const bool noun_too = (t & (tag_noun | tag_adjective)) != 0;
+  const bool object_after =
+      has(a, tag_determiner | tag_possessive | tag_pronoun | tag_to) || (*this).pos(a) == Pos::number;
+
+  if (prev == Pos::to || prev == Pos::modal || prev == Pos::do_)
+    return (t & (tag_verb | tag_past | tag_ing | tag_done | tag_verb_s)) != 0 ? Pos::verb : Pos::noun;
+  if (prev == Pos::not_) return Pos::verb;
+  if (prev == Pos::be || prev == Pos::have) {
+    if ((t & (tag_done | tag_ing)) != 0)
+      return (t & tag_adjective) != 0 && (t & (tag_past | tag_ing)) == 0 ? Pos::adjective : Pos::verb;
+    return noun_too ? ((t & tag_noun) != 0 ? Pos::noun : Pos::adjective) : Pos::verb;
+  }
+  if (prev == Pos::determiner || prev == Pos::possessive || prev == Pos::adjective || prev == Pos::number) {
+    if (prev == Pos::determiner && has(b, tag_wh) && (t & (tag_past | tag_verb_s)) != 0) return Pos::verb;
+    if (prev == Pos::number && (t & tag_past) != 0) return Pos::verb;
+    if ((t & tag_noun) != 0) return Pos::noun;
+    if ((t & tag_past) != 0 && prev == Pos::adjective && has(b, tag_noun)) return Pos::verb;
+    return Pos::adjective;
+  }
+  if (prev == Pos::preposition) {
+    if ((t & tag_ing) != 0) return (t & tag_noun) != 0 ? Pos::noun : Pos::verb;
+    if ((t & tag_noun) != 0) return Pos::noun;
+    if ((t & tag_past) != 0 && object_after) return Pos::verb;
+    return (t & tag_done) != 0 ? Pos::adjective : Pos::verb;
+  }
+  if (prev == Pos::pronoun || prev == Pos::wh) {
+    if ((t & (tag_past | tag_verb | tag_verb_s)) != 0) return Pos::verb;
+    return Pos::verb;
+  }
+  if ((t & (tag_past | tag_done)) != 0 && (t & tag_noun) == 0) return Pos::verb;
+  if ((t & tag_ing) != 0) return noun_too && !object_after ? Pos::noun : Pos::verb;
+  if (!noun_too) return Pos::verb;
+  if (start || prev == Pos::conjunction || prev == Pos::mark || prev == Pos::sub) {
+    if ((t & tag_verb) == 0 && (t & tag_past) == 0) return Pos::noun;
+    if ((t & tag_adjective) != 0 && (t & tag_noun) == 0) return object_after ? Pos::verb : Pos::adjective;
+    if (object_after || has(a, tag_adverb)) return Pos::verb;
+    if ((t & (tag_system | tag_people)) != 0) return Pos::noun;
+    return a < size() && (has(a, tag_noun | tag_adjective | tag_preposition) ||
+                          ((*this)[a].form == 0 && (*this)[a].shape == Shape::word))
+               ? Pos::verb
+               : Pos::noun;
+  }
+  if (prev == Pos::noun) {
+    const bool plural = has(b, tag_plural);
+    if ((t & tag_verb_s) != 0 && !plural && (object_after || has(a, tag_preposition | tag_adverb | tag_sub)))
+      return Pos::verb;
+    if ((t & tag_verb) != 0 && plural && object_after) return Pos::verb;
+    if ((t & tag_past) != 0 &&
+        (object_after || has(a, tag_preposition | tag_adverb | tag_sub | tag_and) || a >= size()))
+      return Pos::verb;
+    return Pos::noun;
+  }
+  return Pos::noun;
+}
+
+}  // namespace pm::axioms

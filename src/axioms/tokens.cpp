@@ -1,0 +1,382 @@
+#include "axioms/tokens.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace pm::axioms {
+namespace {
+
+enum : std::uint8_t { letter = 1, digit = 2, space = 4, high = 8, upper = 16 };
+
+constexpr std::array<std::uint8_t, 256> kinds = [] {
+  std::array<std::uint8_t, 256> k{};
+  for (int c = 'a'; c <= 'z'; ++c) k[static_cast<std::size_t>(c)] = letter;
+  for (int c = 'A'; c <= 'Z'; ++c) k[static_cast<std::size_t>(c)] = letter | upper;
+  for (int c = '0'; c <= '9'; ++c) k[static_cast<std::size_t>(c)] = digit;
+  for (char c : {' ', '\t', '\n', '\r', '\v', '\f'}) k[static_cast<unsigned char>(c)] = space;
+  k['_'] = letter;
+  for (std::size_t c = 0x80; c < 0x100; ++c) k[c] = high;
+  return k;
+}();
+
+std::uint8_t kind(char c) { return kinds[static_cast<unsigned char>(c)]; }
+bool is(char c, unsigned what) { return (kind(c) & what) != 0; }
+
+constexpr std::uint64_t hash_start = 14695981039346656037ULL, hash_step = 1099511628211ULL;
+std::uint64_t lower(char c) {
+  const auto u = static_cast<unsigned char>(c);
+  return u >= 'A' && u <= 'Z' ? u + 32U : u;
+}
+
+/// Punctuation and symbols that UTF-8 writes in several bytes; what is none of them is a letter.
+struct Wide {
+  std::size_t bytes = 1;
+  char mark = 0;  ///< 0: a letter, ' ' a space, '*' a symbol
+};
+Wide wide_at(std::string_view s, std::size_t i) {
+  const auto at = [&](std::size_t n) { return i + n < s.size() ? static_cast<unsigned char>(s[i + n]) : 0U; };
+  const unsigned a = at(0), b = at(1), c = at(2);
+  if (i + 1 >= s.size()) return {1, 0};
+  if (a == 0xC2) return {2, b == 0xA0 ? ' ' : b == 0xAB || b == 0xBB ? '"' : '*'};
+  if (i + 2 >= s.size()) return {1, 0};
+  if (a == 0xE2 && b == 0x80) {
+    switch (c) {
+      case 0x98:
+      case 0x99:
+      case 0x9B:
+        return {3, '\''};
+      case 0x9C:
+      case 0x9D:
+      case 0x9E:
+      case 0x9F:
+        return {3, '"'};
+      case 0x90:
+      case 0x91:
+        return {3, 0};  // hyphens within words
+      case 0x92:
+      case 0x93:
+      case 0x94:
+      case 0x95:
+        return {3, '-'};
+      case 0xA6:
+        return {3, '~'};  // an ellipsis
+      case 0xA2:
+        return {3, '*'};
+      default:
+        return {3, c >= 0x80 && c <= 0x8F ? ' ' : '*'};
+    }
+  }
+  if (a == 0xE2) return {3, '*'};  // arrows, boxes, signs
+  if (a == 0xE3 && b == 0x80) return {3, c == 0x82 ? '.' : c == 0x81 ? ',' : '*'};
+  if (a == 0xEF && (b == 0xB8 || b == 0xBF)) return {3, '*'};      // variation selectors, U+FFFD
+  if (i + 3 < s.size() && a >= 0xF0 && a < 0xF8) return {4, '*'};  // emoji and rarer scripts
+  return {1, 0};
+}
+
+/// Words after which a full stop ends nothing.
+bool is_abbreviation(std::string_view w) {
+  constexpr std::string_view known[] = {"e.g", "i.e", "eg", "ie",   "etc",  "vs",  "cf",  "approx", "mr",
+                                        "mrs", "ms",  "dr", "st",   "no",   "fig", "al",  "inc",    "ca",
+                                        "jr",  "sr",  "ca", "resp", "incl", "esp", "max", "min"};
+  char low[8];
+  if (w.empty() || w.size() >= sizeof low) return false;
+  for (std::size_t i = 0; i < w.size(); ++i) low[i] = static_cast<char>(lower(w[i]));
+  for (auto k : known)
+    if (k == std::string_view(low, w.size())) return true;
+  return false;
+}
+
+}  // namespace
+
+std::uint64_t word_hash(std::string_view word) {
+  std::uint64_t h = hash_start;
+  for (char c : word) h = (h ^ lower(c)) * hash_step;
+  return h;
+}
+
+bool Sentences::next(std::vector<Token>& tokens) {
+  tokens.clear();
+  out_ = &tokens;
+  while (i_ < s_.size() && tokens.size() < longest) {
+    const char c = s_[i_];
+    if (is(c, space)) {
+      if (c == '\n' && !tokens.empty() && ends_line()) break;
+      ++i_;
+    } else if (is(c, letter)) {
+      word();
+    } else if (is(c, digit)) {
+      number();
+    } else if (is(c, high)) {
+      const auto w = wide_at(s_, i_);
+      if (w.mark == 0)
+        word();
+      else if (sign(w.mark, w.bytes))
+        break;
+    } else if (sign(c, 1)) {
+      break;
+    }
+  }
+  return !tokens.empty();
+}
+
+/// At a newline: a blank line, or a line that begins an item, begins a sentence.
+bool Sentences::ends_line() const {
+  auto j = i_ + 1;
+  while (j < s_.size() && (s_[j] == ' ' || s_[j] == '\t' || s_[j] == '\r')) ++j;
+  if (j >= s_.size() || s_[j] == '\n') return true;
+  if ((s_[j] == '-' || s_[j] == '*' || s_[j] == '+') && at(j + 1) == ' ') return true;
+  auto k = j;
+  while (k < s_.size() && k < j + 3 && is(s_[k], digit)) ++k;
+  return k > j && (at(k) == '.' || at(k) == ')') && at(k + 1) == ' ';
+}
+
+Token& Sentences::add(Shape shape, std::size_t begin, std::size_t end, char mark) {
+  Token t;
+  t.begin = begin;
+  t.end = end;
+  t.shape = shape;
+  t.mark = mark;
+  return out_->emplace_back(t);
+}
+
+/// Bytes of an apostrophe at i, or 0.
+std::size_t Sentences::apostrophe(std::size_t i) const {
+  if (at(i) == '\'') return 1;
+  return i + 2 < s_.size() && s_[i] == '\xE2' && s_[i + 1] == '\x80' && s_[i + 2] == '\x99' ? 3 : 0;
+}
+
+void Sentences::word() {
+  const auto begin = i_;
+  std::uint64_t h = hash_start, before_n = hash_start;
+  bool lower_seen = false, n_last = false;
+  std::size_t letters = 0;
+  while (i_ < s_.size()) {
+    const char c = s_[i_];
+    if (is(c, letter | digit)) {
+      n_last = c == 'n' || c == 'N';
+      before_n = h;
+      h = (h ^ lower(c)) * hash_step;
+      lower_seen |= !is(c, upper);
+      ++letters;
+      ++i_;
+    } else if (is(c, high)) {
+      const auto w = wide_at(s_, i_);
+      if (w.mark != 0) break;
+      if (w.bytes == 3) {  // a hyphen of its own code point
+        h = (h ^ static_cast<std::uint64_t>('-')) * hash_step;
+      } else {
+        h = (h ^ static_cast<unsigned char>(c)) * hash_step;
+      }
+      lower_seen = true;
+      n_last = false;
+      i_ += w.bytes;
+    } else if (c == '-' && (is(at(i_ + 1), letter) || (is(at(i_ + 1), high) && wide_at(s_, i_ + 1).mark == 0))) {
+      h = (h ^ static_cast<std::uint64_t>('-')) * hash_step;
+      n_last = false;
+      ++i_;
+    } else if ((c == '.' || c == '/' || c == ':' || c == '@' || c == '=' || c == '(') && runs_on(c)) {
+      return thing(begin);
+    } else {
+      break;
+    }
+  }
+  auto& t = add(Shape::word, begin, i_);
+  t.hash = h;
+  t.capital = is(s_[begin], upper);
+  t.shouted = letters > 1 && !lower_seen;
+  if (const auto n = apostrophe(i_); n && is(at(i_ + n), letter)) contraction(t, n, n_last ? before_n : 0);
+}
+
+/// "did" + "n't", "we" + "'d". `t` is the word so far, which ended in n if `before_n` is given.
+void Sentences::contraction(Token& t, std::size_t quote, std::uint64_t before_n) {
+  auto end = i_ + quote;
+  while (end < s_.size() && is(s_[end], letter)) ++end;
+  const auto tail = s_.substr(i_ + quote, end - i_ - quote);
+  if (tail.size() > 2) return;  // O'Brien, rock'n'roll: read on as words of their own
+  auto begin = i_;
+  std::uint64_t h = hash_start;
+  if (before_n != 0 && tail.size() == 1 && lower(tail[0]) == 't') {
+    t.end -= 1;
+    begin -= 1;
+    t.hash = before_n;
+    h = (h ^ static_cast<std::uint64_t>('n')) * hash_step;
+  }
+  h = (h ^ static_cast<std::uint64_t>('\'')) * hash_step;
+  for (char c : tail) h = (h ^ lower(c)) * hash_step;
+  i_ = end;
+  add(Shape::word, begin, end).hash = h;
+}
+
+/// "api.example.org", "a/b", "key=value", "main()": whether what stands here goes on without a space.
+bool Sentences::runs_on(char c) const {
+  const char n = at(i_ + 1);
+  if (c == '(') return n == ')';
+  if (c == '/') return n == '/' || (is(n, letter | digit) && looks_like_a_path());
+  if (c == ':') return n == '/' && at(i_ + 2) == '/';
+  return is(n, letter | digit);
+}
+bool Sentences::looks_like_a_path() const {  // "and/or" is two words; "/var/log" and "a/b/c.txt" are none
+  std::size_t slashes = 0;
+  auto j = i_;
+  for (; j < s_.size() && j < i_ + 64 && !is(s_[j], space); ++j) {
+    slashes += s_[j] == '/';
+    if ((s_[j] == '.' || s_[j] == '_') && is(at(j + 1), letter | digit)) return true;
+  }
+  return slashes > 2;
+}
+void Sentences::thing(std::size_t begin) {
+  while (i_ < s_.size() && !is(s_[i_], space) && s_[i_] != '"' && s_[i_] != '<' && s_[i_] != '>' && s_[i_] != '`' &&
+         s_[i_] != left_out)
+    ++i_;
+  while (i_ > begin + 1) {
+    const char c = s_[i_ - 1];
+    if (c != '.' && c != ',' && c != ';' && c != ':' && c != '!' && c != '?' && c != ')' && c != ']' && c != '\'')
+      break;
+    if (c == ')' && i_ > begin + 2 && s_[i_ - 2] == '(') break;
+    --i_;
+  }
+  const auto w = s_.substr(begin, i_ - begin);
+  if (w.size() <= 4 && w.find('/') == w.npos && is_abbreviation(w)) {
+    auto& t = add(Shape::word, begin, i_);
+    t.hash = word_hash(w);
+    return;
+  }
+  add(Shape::thing, begin, i_);
+}
+
+void Sentences::number() {
+  const auto begin = i_;
+  while (i_ < s_.size()) {
+    const char c = s_[i_];
+    if (is(c, digit | letter) || ((c == '.' || c == ':' || c == ',' || c == '-' || c == '/') && is(at(i_ + 1), digit)))
+      ++i_;
+    else
+      break;
+  }
+  add(Shape::number, begin, i_);
+}
+
+/// Code between backticks, as long as it is closed.
+void Sentences::code() {
+  auto open = i_;
+  while (open < s_.size() && s_[open] == '`') ++open;
+  const auto n = open - i_;
+  if (n > 3) {
+    add(Shape::other, i_, open, '`');
+    i_ = open;
+    return;
+  }
+  auto j = std::max(open, no_fence_before_[n]);
+  for (; j < s_.size() && !(s_[j] == '\n' && at(j + 1) == '\n');) {
+    if (s_[j] != '`') {
+      ++j;
+      continue;
+    }
+    auto k = j;
+    while (k < s_.size() && s_[k] == '`') ++k;
+    if (k - j == n) {
+      add(Shape::thing, i_, k);
+      i_ = k;
+      return;
+    }
+    j = k;
+  }
+  no_fence_before_[n] = j;
+  add(Shape::other, i_, open, '`');
+  i_ = open;
+}
+
+/// One mark of punctuation. True when the sentence ends after it.
+bool Sentences::sign(char c, std::size_t bytes) {
+  const auto begin = i_;
+  if (c == '`') {
+    code();
+    return false;
+  }
+  i_ += bytes;
+  switch (c) {
+    case ' ':
+      return false;
+    case left_out:
+      add(Shape::thing, begin, i_);
+      return false;
+    case ',':
+      add(Shape::comma, begin, i_, c);
+      return false;
+    case ':':
+      add(Shape::colon, begin, i_, c);
+      return false;
+    case ';':
+      add(Shape::semicolon, begin, i_, c);
+      return false;
+    case '(':
+    case '[':
+      add(Shape::opening, begin, i_, c);
+      return false;
+    case ')':
+    case ']':
+      add(Shape::closing, begin, i_, c);
+      return false;
+    case '"':
+    case '\'':
+      add(Shape::quote, begin, i_, c);
+      return false;
+    case '-':
+      if (at(i_) == '-') ++i_;
+      if (bytes == 3 || (begin > 0 && is(s_[begin - 1], space) && is(at(i_), space))) add(Shape::dash, begin, i_, c);
+      return false;
+    case '/':
+      if (is(at(i_), letter) && looks_like_a_path())
+        thing(begin);
+      else
+        add(Shape::other, begin, i_, c);
+      return false;
+    case '.':
+    case '!':
+    case '?':
+    case '~':
+      return stop(c, begin);
+    default:
+      add(Shape::other, begin, i_, c);
+      return false;
+  }
+}
+
+bool Sentences::stop(char c, std::size_t begin) {
+  bool question = c == '?';
+  bool several = c == '~';
+  while (at(i_) == '.' || at(i_) == '!' || at(i_) == '?') {
+    question |= at(i_) == '?';
+    several = true;
+    ++i_;
+  }
+  while (at(i_) == '"' || at(i_) == '\'' || at(i_) == ')' || at(i_) == '*' || at(i_) == '_') ++i_;
+  if (i_ + 2 < s_.size() && s_[i_] == '\xE2' && s_[i_ + 1] == '\x80' && (s_[i_ + 2] == '\x9D' || s_[i_ + 2] == '\x99'))
+    i_ += 3;
+  if (!is(at(i_), space)) {
+    add(Shape::other, begin, i_, c);
+    return false;
+  }
+  if (c == '.' && !several && !out_->empty() && out_->back().end == begin && out_->back().shape == Shape::word) {
+    const auto w = s_.substr(out_->back().begin, begin - out_->back().begin);
+    auto next = i_;
+    while (next < s_.size() && is(s_[next], space)) ++next;
+    const bool goes_on = next < s_.size() && !is(s_[next], upper);
+    if ((w.size() == 1 && is(w[0], upper) && w[0] != 'I') || (is_abbreviation(w) && (goes_on || w.size() < 3))) {
+      add(Shape::other, begin, i_, c);
+      return false;
+    }
+  }
+  if (several && !question && c != '!') {  // "…" in the middle of a thought
+    auto next = i_;
+    while (next < s_.size() && is(s_[next], space)) ++next;
+    if (next < s_.size() && is(s_[next], letter) && !is(s_[next], upper)) {
+      add(Shape::comma, begin, i_, ',');
+      return false;
+    }
+  }
+  add(Shape::stop, begin, i_, question ? '?' : c);
+  return true;
+}
+
+}  // namespace pm::axioms

@@ -1,0 +1,82 @@
+// Every lesson and every row against its own examples.
+#include <algorithm>
+#include <string>
+
+#include <pm/axioms.hpp>
+
+#include "axioms/questions.hpp"
+#include "axioms/rulebook.hpp"
+#include "catch.hpp"
+
+using namespace pm::axioms;
+
+namespace {
+
+std::string told(std::string_view text, const std::vector<Finding>& findings) {
+  std::string s = std::string(text) + " =>";
+  for (const auto& f : findings)
+    s += " " + std::string(name(f.rule)) + "/" + std::string(f.pattern) + "[" +
+         std::string(text.substr(f.begin, f.end - f.begin)) + "]";
+  return s;
+}
+
+bool finds(const std::vector<Finding>& findings, Rule rule) {
+  return std::any_of(findings.begin(), findings.end(), [&](const Finding& f) { return f.rule == rule; });
+}
+
+}  // namespace
+
+TEST_CASE("every lesson's sentences are found, and its fine ones left alone") {
+  const Checker checker;
+  for (const auto& lesson : lessons()) {
+    for (auto sentence : lesson.found) {
+      const auto f = checker.review(sentence);
+      INFO(name(lesson.rule) << " wants: " << told(sentence, f));
+      CHECK(finds(f, lesson.rule));
+    }
+    for (auto sentence : lesson.fine) {
+      const auto f = checker.review(sentence);
+      INFO("fine: " << told(sentence, f));
+      CHECK(f.empty());
+    }
+    for (const auto& pair : lesson.pairs) {
+      const auto before = checker.review(pair.before), after = checker.review(pair.after);
+      INFO(name(lesson.rule) << ": " << told(pair.before, before) << "\n" << told(pair.after, after));
+      CHECK(finds(before, lesson.rule));
+      CHECK(after.empty());
+    }
+  }
+}
+
+TEST_CASE("every row finds its own example and leaves its own counterpart alone") {
+  const Checker checker;
+  for (const auto& family : families()) {
+    const auto check = [&](Rule rule, std::string_view row, std::string_view found, std::string_view fine) {
+      const auto f = checker.review(found), g = checker.review(fine);
+      INFO(name(rule) << "/" << row << ": " << told(found, f) << "\nfine: " << told(fine, g));
+      CHECK(finds(f, rule));
+      CHECK_FALSE(finds(g, rule));
+    };
+    for (const auto& row : family.phrases) check(row.rule, row.name, row.found, row.fine);
+    for (const auto& row : family.deeds) check(row.rule, row.name, row.found, row.fine);
+  }
+}
+
+TEST_CASE("every word that a row looks for is in the lexicon") {
+  std::string unknown;
+  for (const auto& w : Rulebook::all().unknown_words()) unknown += w + " ";
+  CHECK(unknown == "");
+}
+
+TEST_CASE("pm's own words about findings pass its own check") {
+  const Checker checker;
+  for (auto line : all_wordings()) {
+    INFO(told(line, checker.review(line)));
+    CHECK(checker.review(line).empty());
+  }
+  for (const auto& lesson : lessons())
+    for (auto line : {lesson.why, lesson.ask}) {
+      INFO(told(line, checker.review(line)));
+      CHECK(checker.review(line).empty());
+    }
+}
