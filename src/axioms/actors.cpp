@@ -33,9 +33,9 @@ Subject Reading::actor_of(int begin, int end) const {
   s.actor = kind_of(item, token(head).capital && head > 0);
   if (s.actor == Actor::thing && head == 0 && token(0).capital && item.form == 0) s.actor = Actor::named;
   s.self = (item.tags & tag_self) != 0;
-  s.nobody = item.form == nobody || item.form == no_one || (begin < head && (*this)[begin].form == no);
+  s.nobody = (item.form != 0 && (item.form == nobody || item.form == no_one)) || (begin < head && (*this)[begin].form == no);
   if (item.form == one && begin < head && (*this)[begin].form == no) s.actor = Actor::people;  // "no one"
-  if (item.form == none) s.nobody = true;
+  if (item.form == none && none != 0) s.nobody = true;
   if ((item.form == ones || item.form == one) && has(begin, tag_people)) s.actor = Actor::people;
   // "some of us", "one of the engineers", "all of them", "most of our team": who follows "of".
   if (item.form != 0 && has(head, tag_determiner | tag_pronoun) && !has(head, tag_people) &&

@@ -77,7 +77,7 @@ bool is_denied(const Reading& r, int begin, int end) {
   }
   // "… is never the answer", "… is the question"
   static const Phrase after(
-      "<be>|<modal> be? not|never ..3 cause|answer|explanation|reason|conclusion|problem|excuse|it");
+      "<be>|<modal> be? not|never|=no ..3 cause|answer|explanation|reason|conclusion|problem|excuse|it");
   static const Phrase question("<be> ..3 question|symptom|label|myth|start|beginning|signal");
   int e = end;
   while (e < r.size() && r[e].shape == Shape::quote) ++e;

@@ -67,7 +67,6 @@ std::string with_ing(std::string_view base) {
 }  // namespace
 
 Lexicon::Lexicon() : table_(1U << 15) {
-  for (const auto& g : words::closed()) each_word(g.list, [&](std::string_view w) { add(w, w, g.tags); });
   for (const auto& v : words::irregular_verbs()) {
     add(v.base, v.base, tag_verb | v.more);
     add(with_s(v.base), v.base, tag_verb_s | v.more);
@@ -78,16 +77,15 @@ Lexicon::Lexicon() : table_(1U << 15) {
   for (const auto& g : words::verbs()) each_word(g.list, [&](std::string_view w) { add_verb(w, g.tags); });
   for (const auto& g : words::nouns()) each_word(g.list, [&](std::string_view w) { add_noun(w, g.tags | tag_noun); });
   for (const auto& g : words::names()) each_word(g.list, [&](std::string_view w) { add(w, w, g.tags | tag_noun); });
-  for (const auto* be : {"is", "are", "were", "am", "'re", "'m"}) add(be, "be", tag_be);
-  for (auto [form, base] : {std::pair{"n't", "not"},
-                            {"'ll", "will"},
-                            {"wo", "will"},
-                            {"ca", "can"},
-                            {"'ve", "have"},
-                            {"'m", "be"},
-                            {"'re", "be"},
-                            {"sha", "shall"}})
-    add(form, base, 0).lemma = lemma(base);
+  constexpr std::pair<const char*, const char*> same[] = {
+      {"is", "be"},   {"are", "be"},   {"were", "be"},   {"am", "be"},   {"'re", "be"},   {"'m", "be"},   {"isnt", "be"},
+      {"arent", "be"}, {"wasnt", "be"}, {"werent", "be"}, {"has", "have"}, {"'ve", "have"}, {"does", "do"}, {"dont", "do"},
+      {"didnt", "do"}, {"doesnt", "do"}, {"n't", "not"},  {"'ll", "will"}, {"wo", "will"},  {"ca", "can"},  {"sha", "shall"},
+      {"wont", "will"}, {"cant", "can"}, {"couldnt", "could"}, {"shouldnt", "should"}, {"wouldnt", "would"}, {"'d", "would"},
+      {"re-trained", "retrain"},
+  };
+  for (const auto& [form, base] : same) add(form, base, 0);
+  for (const auto& g : words::closed()) each_word(g.list, [&](std::string_view w) { add(w, w, g.tags); });
 }
 
 Word& Lexicon::slot(std::uint64_t hash) {

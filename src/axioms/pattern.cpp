@@ -80,6 +80,7 @@ Phrase::Phrase(std::string_view line) {
     Piece piece;
     piece.gap = gap;
     gap = 0;
+    if (part.starts_with('#')) piece.noun = true, part.remove_prefix(1);
     if (part.ends_with('?')) piece.optional = true, part.remove_suffix(1);
     split(part, '|', [&](std::string_view choice) {
       if (choice == "<any>") {
@@ -121,6 +122,7 @@ bool Phrase::fits(const Piece& p, const Reading& r, int i) const {
   const auto& item = r[i];
   if (item.shape != Shape::word && item.shape != Shape::thing && item.shape != Shape::number) return false;
   if (p.any) return true;
+  if (p.noun && item.pos != Pos::noun) return false;
   if ((item.tags & p.tags) != 0 && item.pos != Pos::mark) return true;
   if ((p.poses >> static_cast<unsigned>(item.pos) & 1U) != 0) return true;
   if (item.lemma != 0 && std::find(p.lemmas.begin(), p.lemmas.end(), item.lemma) != p.lemmas.end()) return true;

@@ -1,6 +1,7 @@
 // Phrases written as a line: "lack|want of <adjective>? training|skill".
 //   word      a base form: "mistake" stands for "mistakes" too       =word     that form alone
 //   a|b       either                                                  <class>   people, system, adverb, noun, not, …
+//   #word     a noun of that base form
 //   x?        may be missing                                          ..3       up to three words between
 // A phrase never reaches across a mark that parts clauses.
 #pragma once
@@ -50,7 +51,7 @@ class Phrase {
   struct Piece {
     std::vector<Lemma> lemmas, forms;
     std::uint32_t tags = 0, poses = 0;
-    bool any = false, optional = false;
+    bool any = false, optional = false, noun = false;
     int gap = 0;  ///< words that may stand before it
   };
   bool fits(const Piece&, const Reading&, int i) const;

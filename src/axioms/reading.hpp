@@ -123,6 +123,7 @@ class Reading {
   void tag_words();
   Pos choose(int i) const;
   Pos choose_verb_or_noun(int i) const;
+  bool is_demonstrative(int i) const;
   int before(int i) const;
   int after(int i) const;
   void find_deeds();

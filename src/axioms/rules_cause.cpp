@@ -47,7 +47,7 @@ bool is_denied_cause(const Reading& r, int b, int e) { return is_looked_for(r, b
 constexpr PhraseRow phrases[] = {
     {Rule::root_cause, "root-cause", "root cause", is_denied_cause, "The root cause was a bad index.",
      "We are still looking for the root cause."},
-    {Rule::root_cause, "root-cause-word", "root-cause|rootcause", is_denied_cause, "Root-cause: DNS",
+    {Rule::root_cause, "root-cause-word", "root-cause", is_denied_cause, "Root-cause: DNS",
      "There was no root-cause."},
     {Rule::root_cause, "the-one-cause",
      "the|our|a sole|single|ultimate|one|only|real|true|fundamental cause|reason|culprit", is_denied_cause,

@@ -13,8 +13,7 @@ Match ignored(const Reading& r, const Deed& d) {
   if (!verbs.has(d.verb) || d.negated || is_hypothetical(r, d) || d.imperative) return {};
   if (d.passive) {
     static const LemmaSet warnings(
-        "alert alarm page warning message email sign ticket mail report request advice concern rule policy procedure "
-        "process");
+        "alert alarm page warning message email sign ticket mail report request advice concern rule policy procedure process");
     const bool agentless = d.agent.actor == Actor::none || is_people(d.agent);
     if (!agentless || d.subject.head < 0 || !warnings.has(r[d.subject.head].lemma) || !d.past) return {};
     return found(r, d, d.first, d.main + 1);
@@ -58,8 +57,7 @@ Match on_purpose(const Reading& r, const Deed& d) {
       "knowingly recklessly carelessly negligently wilfully willfully maliciously irresponsibly lazily sloppily");
   static const LemmaSet intent("deliberately intentionally");
   static const LemmaSet wrong(
-      "ignore bypass skip break violate delete hide disregard disable withhold circumvent sabotage mislead leave "
-      "destroy");
+      "ignore bypass skip break violate delete hide disregard disable withhold circumvent sabotage mislead leave destroy");
   if (is_hypothetical(r, d) || d.negated || d.imperative) return {};
   if (!ours(d.subject) && !(d.past && is_dropped(r, d)) && !(d.passive && d.agent.actor == Actor::none)) return {};
   for (int i = std::max(0, d.first - 1); i < std::min(r.size(), d.main + 2); ++i) {
@@ -72,15 +70,12 @@ Match on_purpose(const Reading& r, const Deed& d) {
 
 const LemmaSet& moral() {
   static const LemmaSet set(
-      "careless negligent reckless irresponsible lazy sloppy selfish arrogant complacent unprofessional dishonest "
-      "malicious indifferent disloyal culpable guilty inexcusable unforgivable neglectful");
+      "careless negligent reckless irresponsible lazy sloppy selfish arrogant complacent unprofessional dishonest malicious indifferent disloyal culpable guilty inexcusable unforgivable neglectful");
   return set;
 }
 const LemmaSet& unable() {
   static const LemmaSet set(
-      "incompetent inexperienced non-experienced unskilled clueless unqualified inept stupid dumb foolish naive "
-      "ignorant "
-      "inattentive amateurish untrained idiot moron fool careless-minded undertrained underqualified");
+      "incompetent inexperienced non-experienced unskilled clueless unqualified inept stupid dumb foolish naive ignorant inattentive amateurish untrained idiot moron fool undertrained underqualified");
   return set;
 }
 
@@ -105,8 +100,7 @@ Match called_unable(const Reading& r, const Deed& d) { return is_called(r, d, un
 Match responsible_for(const Reading& r, const Deed& d) {
   static const LemmaSet held("responsible accountable culpable guilty culprit");
   static const LemmaSet harm(
-      "outage incident failure problem issue loss downtime disaster mess bug error breakage breach mistake this it "
-      "that deletion crash delay");
+      "outage incident failure problem issue loss downtime disaster mess bug error breakage breach mistake this it that deletion crash delay");
   if (d.verb != r.lexicon().lemma("be") || !is_people(d.subject) || d.negated || is_hypothetical(r, d) ||
       d.subject.nobody)
     return {};
@@ -212,8 +206,7 @@ Match lacked(const Reading& r, const Deed& d) {
   static const auto lack = r.lexicon().lemma("lack");
   if (d.verb != lack || d.passive || d.negated || !is_people(d.subject) || is_hypothetical(r, d)) return {};
   static const LemmaSet what(
-      "skill knowledge experience competence expertise understanding judgement judgment training discipline attention "
-      "care seniority insight");
+      "skill knowledge experience competence expertise understanding judgement judgment training discipline attention care seniority insight");
   const auto o = r.object_of(d);
   return any_of(r, o.begin, o.end + 3, what) ? found(r, d, d.first, std::max(o.end, d.main + 1)) : Match{};
 }
@@ -248,8 +241,7 @@ Match lost_rights(const Reading& r, const Deed& d) {
   Reading::Span what = d.passive ? Reading::Span{d.subject.begin, d.subject.end} : r.object_of(d);
   if (what.empty() || what.begin < 0 || !any_of(r, what.begin, what.end, rights)) return {};
   static const Phrase because(
-      "as|in a? consequence|result|response|punishment|penalty of|to|for ..6 "
-      "<possessive>|<people>|action|mistake|behaviour|conduct|error");
+      "as|in a? consequence|result|response|punishment|penalty of|to|for ..6 <possessive>|<people>|action|mistake|behaviour|conduct|error");
   static const LemmaSet theirs("his her");
   bool personal = any_of(r, what.begin, what.begin + 2, theirs);
   for (int i = d.main + 1; i < r.size() && !personal; ++i) personal = because.match(r, i) >= 0;
@@ -278,7 +270,8 @@ Match taken_off(const Reading& r, const Deed& d) {  // "Tom is off the rotation 
 bool is_fault_of_a_thing(const Reading& r, int b, int e) {
   if (is_mention_or_denied(r, b, e)) return true;
   static const LemmaSet seg("segmentation page tolerance tolerant injection domain ground earth tree line bus");
-  return any_of(r, b - 2, b, seg) || any_of(r, e, e + 1, seg);
+  return any_of(r, b - 2, b, seg) || any_of(r, e, e + 1, seg) || (r.pos(e) == Pos::noun) ||
+         (r.word(b).size() <= 4 && r.has(b - 1, tag_system));
 }
 bool is_search_for_blame(const Reading& r, int b, int e) {
   static const LemmaSet none("blameless assign avoid without apportion point");
@@ -286,13 +279,13 @@ bool is_search_for_blame(const Reading& r, int b, int e) {
 }
 bool is_not_of_people(const Reading& r, int b, int e) {
   if (is_mention_or_denied(r, b, e)) return true;
-  for (int i = b; i < e; ++i)
+  for (int i = 0; i < r.size(); ++i)
     if (r.has(i, tag_people)) return false;
   return true;
 }
 bool is_attacker(const Reading& r, int b, int e) {
   if (is_mention_or_denied(r, b, e)) return true;
-  for (int i = b; i < e; ++i)
+  for (int i = 0; i < r.size(); ++i)
     if (r.has(i, tag_outsider | tag_customer)) return true;
   return false;
 }
@@ -312,21 +305,20 @@ constexpr PhraseRow phrases[] = {
      "negligence|carelessness|laziness|complacency|recklessness|irresponsibility|sloppiness|=indifference",
      is_search_for_blame, "Pure negligence.", "No negligence is meant."},
     {Rule::bad_faith, "moral-word",
-     "careless|negligent|reckless|irresponsible|lazy|sloppy|complacent|arrogant|selfish|malicious <adjective>? "
-     "<people>|attitude|behaviour|work|handling|approach|decision|conduct",
+     "careless|negligent|reckless|irresponsible|lazy|sloppy|complacent|arrogant|selfish|malicious <adjective>? <people>|attitude|behaviour|work|handling|approach|decision|conduct",
      is_attacker, "A careless engineer.", "The lazy loader."},
-    {Rule::bad_faith, "could-not-be-bothered", "could not|n't be bothered", is_mention_or_denied,
+    {Rule::bad_faith, "could-not-be-bothered", "could not be bothered", is_mention_or_denied,
      "Couldn't be bothered to look.", "It could not be reached."},
-    {Rule::bad_faith, "cut-corners", "cut corners", is_mention_or_denied, "They cut corners.", "They cut the cable."},
+    {Rule::bad_faith, "cut-corners", "cut corner", is_mention_or_denied, "They cut corners.", "They cut the cable."},
     {Rule::bad_faith, "dropped-the-ball", "drop <determiner> ball", is_mention_or_denied, "Ops dropped the ball.",
      "The robot dropped the crate."},
-    {Rule::bad_faith, "asleep", "asleep|sleeping|sleep at|on the wheel|=switch|job", is_mention_or_denied,
+    {Rule::bad_faith, "asleep", "asleep|=sleeping at|on the wheel|=switch|job", is_mention_or_denied,
      "Asleep at the wheel.", "The node is sleeping."},
     {Rule::bad_faith, "let-down", "let us|everyone|everybody|the|our <any>? down", is_not_of_people, "He let us down.",
      "Let the load go down."},
-    {Rule::bad_faith, "did-not-do-their-job", "not|n't|never do <possessive> job|duty|=homework", is_mention_or_denied,
+    {Rule::bad_faith, "did-not-do-their-job", "not|never do <possessive> job|duty|=homework", is_mention_or_denied,
      "QA did not do their job.", "The cron did not do its run."},
-    {Rule::bad_faith, "shame", "shame on|ashamed of|shameful", is_mention_or_denied, "Shame on the team.",
+    {Rule::bad_faith, "shame", "shame|ashamed of|on <determiner>? <people>", is_mention_or_denied, "Shame on the team.",
      "The shape of the team."},
     {Rule::bad_faith, "no-excuse", "inexcusable|unforgivable|no excuse for", is_mention, "There is no excuse for this.",
      "The excuse field is empty."},
@@ -336,13 +328,10 @@ constexpr PhraseRow phrases[] = {
      "The vendor is to blame.", "The disk is to blame."},
 
     {Rule::incompetence, "rookie-mistake",
-     "rookie|amateur|newbie|beginner|junior|schoolboy|basic|elementary|stupid|dumb|silly|dumbest|stupidest|idiotic|"
-     "foolish|novice mistake|error|move|blunder",
+     "rookie|amateur|newbie|beginner|junior|schoolboy|basic|elementary|stupid|dumb|silly|dumbest|stupidest|idiotic|foolish|novice mistake|error|move|blunder",
      is_mention_or_denied, "A rookie mistake.", "A junior engineer joined."},
     {Rule::incompetence, "lack-of-skill",
-     "lack|want|absence of <adjective>? <adjective>? "
-     "skill|knowledge|experience|competence|expertise|understanding|judgement|judgment|attention|discipline|awareness|"
-     "care|diligence|thought|foresight",
+     "lack|want|absence of <adjective>? <adjective>? skill|knowledge|experience|competence|expertise|understanding|judgement|judgment|attention|discipline|awareness|care|diligence|thought|foresight",
      is_mention_or_denied, "A lack of attention.", "A lack of disk space."},
     {
         Rule::incompetence,
@@ -356,14 +345,12 @@ constexpr PhraseRow phrases[] = {
      "incompetence|stupidity|ignorance|ineptitude|inexperience|inattention|inattentiveness|foolishness",
      is_search_for_blame, "Sheer incompetence.", "No stupidity was at work."},
     {Rule::incompetence, "unable-people",
-     "incompetent|inexperienced|non-experienced|unskilled|clueless|unqualified|inept|stupid|dumb|foolish|naive|"
-     "ignorant|untrained|undertrained <adjective>? <people>",
+     "incompetent|inexperienced|non-experienced|unskilled|clueless|unqualified|inept|stupid|dumb|foolish|naive|ignorant|untrained|undertrained <adjective>? <people>",
      is_attacker, "An inexperienced operator ran it.", "A naive loop ran it."},
     {Rule::incompetence, "too-junior",
-     "too|not|n't junior|inexperienced|green|senior|experienced|qualified|skilled|competent|trained|careful "
-     "enough|to|for",
+     "too|not junior|inexperienced|green|senior|experienced|qualified|skilled|competent|trained|careful enough|to|for",
      is_mention_or_denied, "He was too junior for this.", "The set was too small for this."},
-    {Rule::incompetence, "no-idea", "no|not|n't have? a|any|the? idea|clue ..2 what <people>|to", is_mention_or_denied,
+    {Rule::incompetence, "no-idea", "no|not have? a|any|the? idea|clue ..2 what <people>|to", is_mention_or_denied,
      "They had no idea what they were doing.", "The idea is what we do."},
     {Rule::incompetence, "still-learning", "<people> who <be> still? just? learn", is_mention_or_denied,
      "An intern who is still learning.", "A model that is still learning."},
@@ -376,7 +363,7 @@ constexpr PhraseRow phrases[] = {
      is_mention_or_denied, "Any competent engineer would know.", "Any engineer on call can do this."},
     {Rule::incompetence, "what-were-they-thinking", "what <be> <people> think", nullptr, "What were they thinking?",
      "What do you think?"},
-    {Rule::incompetence, "beyond-them", "not|n't up to the|this|=their job|task|standard|it", is_mention_or_denied,
+    {Rule::incompetence, "beyond-them", "not up to the|this|=their job|task|standard|it", is_mention_or_denied,
      "The vendor isn't up to the job.", "It is not up to date."},
 
     {Rule::punishment, "written-warning", "written|formal|verbal|final|official warning", is_mention_or_denied,
@@ -393,7 +380,7 @@ constexpr PhraseRow phrases[] = {
     {
         Rule::punishment,
         "example-of",
-        "make an example of|out",
+        "make an example of|out <people>",
         is_mention_or_denied,
         "We should make an example of him.",
         "We make an example of each format.",
@@ -414,8 +401,7 @@ constexpr PhraseRow phrases[] = {
     {Rule::punishment, "docked", "dock|cut|lose|forfeit|withhold <determiner>? ..2 bonus|pay|salary|wages",
      is_mention_or_denied, "They lose their bonus.", "They lose the lease."},
     {Rule::punishment, "fired",
-     "fire|sack|dismiss <preposition>? <determiner>? <adjective>? "
-     "engineer|operator|admin|developer|person|him|her|them|contractor|vendor|technician|intern|employee",
+     "fire|sack|dismiss <preposition>? <determiner>? <adjective>? engineer|operator|admin|developer|person|him|her|them|contractor|vendor|technician|intern|employee",
      is_mention_or_denied, "Fire the vendor.", "Fire the alert."},
 };
 
@@ -427,13 +413,10 @@ constexpr DeedRow deeds[] = {
     {Rule::bad_faith, "ill-deed", "lie sabotage conceal cheat hide violate circumvent refuse flout shirk slack",
      ill_deed, "They violated the change policy.", "The packet violated the policy."},
     {Rule::bad_faith, "on-purpose",
-     "knowingly recklessly carelessly negligently wilfully willfully maliciously irresponsibly lazily sloppily "
-     "deliberately intentionally",
+     "knowingly recklessly carelessly negligently wilfully willfully maliciously irresponsibly lazily sloppily deliberately intentionally",
      on_purpose, "She carelessly ran it.", "The job deliberately skips the lock."},
     {Rule::bad_faith, "called-immoral",
-     "careless negligent reckless irresponsible lazy sloppy selfish arrogant complacent unprofessional dishonest "
-     "malicious indifferent disloyal "
-     "culpable guilty inexcusable unforgivable neglectful",
+     "careless negligent reckless irresponsible lazy sloppy selfish arrogant complacent unprofessional dishonest malicious indifferent disloyal culpable guilty inexcusable unforgivable neglectful",
      called_immoral, "He was careless.", "The evaluation is lazy."},
     {Rule::bad_faith, "responsible-for", "responsible accountable culpable guilty culprit", responsible_for,
      "The vendor is responsible for the outage.", "The team is responsible for billing."},
@@ -445,9 +428,7 @@ constexpr DeedRow deeds[] = {
     {Rule::incompetence, "known-better", "know", known_better, "They should have known better.",
      "They know it better by now."},
     {Rule::incompetence, "called-unable",
-     "incompetent inexperienced non-experienced unskilled clueless unqualified inept stupid dumb foolish naive "
-     "ignorant inattentive amateurish "
-     "untrained idiot moron fool undertrained underqualified",
+     "incompetent inexperienced non-experienced unskilled clueless unqualified inept stupid dumb foolish naive ignorant inattentive amateurish untrained idiot moron fool undertrained underqualified",
      called_unable, "They are clueless.", "The algorithm is naive."},
     {Rule::incompetence, "not-attending", "pay think", not_attending, "I wasn't paying attention.",
      "The bill was not paid."},

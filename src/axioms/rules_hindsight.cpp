@@ -136,7 +136,7 @@ constexpr PhraseRow phrases[] = {
      is_searched_with_hindsight, "In hindsight it was obvious.", "We try to avoid hindsight."},
     {Rule::counterfactual, "if-only", "if only <people>", is_not_about_then, "If only we had asked.",
      "It fails if only one node is left."},
-    {Rule::counterfactual, "avoidable", "avoidable|preventable|=easily-avoided", is_not_about_then,
+    {Rule::counterfactual, "avoidable", "avoidable|preventable", is_not_about_then,
      "This outage was avoidable.", "An unavoidable restart."},
     {Rule::counterfactual, "easily-avoided", "easily|well have? been? avoid|prevent|catch", is_not_about_then,
      "It was easily avoided.", "It easily handles the load."},

@@ -145,7 +145,8 @@ Pos Reading::choose(int i) const {
     return (t & tag_adverb) != 0 || true ? Pos::not_ : Pos::adverb;
   if ((t & tag_modal) != 0) {
     // "the can", "his will", "May": nouns are rare enough to need an article before them.
-    return has(i - 1, tag_determiner | tag_possessive) && !has(i - 1, tag_wh | tag_pronoun) ? Pos::noun : Pos::modal;
+    static const auto the = Lexicon::english().form("the");
+    return i > 0 && ((*this)[i - 1].form == the || pos(i - 1) == Pos::possessive) ? Pos::noun : Pos::modal;
   }
   if ((t & tag_be) != 0) return Pos::be;
   if ((t & tag_have) != 0) return Pos::have;
@@ -169,6 +170,17 @@ Pos Reading::choose(int i) const {
   return Pos::noun;
 }
 
+/// "this", "that", "all": may stand for a noun of their own.
+bool Reading::is_demonstrative(int i) const {
+  static const auto& lex = Lexicon::english();
+  static const Lemma these[] = {lex.form("this"), lex.form("that"), lex.form("these"), lex.form("those"), lex.form("all"), lex.form("some"),
+                                lex.form("both"), lex.form("each"), lex.form("many"), lex.form("none"), lex.form("most"), lex.form("few")};
+  if (i < 0 || (*this)[i].form == 0) return false;
+  for (auto l : these)
+    if (l == (*this)[i].form) return true;
+  return false;
+}
+
 Pos Reading::choose_verb_or_noun(int i) const {
   const auto t = (*this)[i].tags;
   const int b = before(i), a = after(i);
@@ -187,7 +199,9 @@ Pos Reading::choose_verb_or_noun(int i) const {
     return noun_too ? ((t & tag_noun) != 0 ? Pos::noun : Pos::adjective) : Pos::verb;
   }
   if (prev == Pos::determiner || prev == Pos::possessive || prev == Pos::adjective || prev == Pos::number) {
-    if (prev == Pos::determiner && has(b, tag_wh) && (t & (tag_past | tag_verb_s)) != 0) return Pos::verb;
+    if (prev == Pos::determiner && is_demonstrative(b) && (t & (tag_past | tag_verb_s)) != 0 &&
+        ((t & tag_noun) == 0 || object_after))
+      return Pos::verb;
     if (prev == Pos::number && (t & tag_past) != 0) return Pos::verb;
     if ((t & tag_noun) != 0) return Pos::noun;
     if ((t & tag_past) != 0 && prev == Pos::adjective && has(b, tag_noun)) return Pos::verb;
