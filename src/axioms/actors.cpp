@@ -33,7 +33,8 @@ Subject Reading::actor_of(int begin, int end) const {
   s.actor = kind_of(item, token(head).capital && head > 0);
   if (s.actor == Actor::thing && head == 0 && token(0).capital && item.form == 0) s.actor = Actor::named;
   s.self = (item.tags & tag_self) != 0;
-  s.nobody = (item.form != 0 && (item.form == nobody || item.form == no_one)) || (begin < head && (*this)[begin].form == no);
+  s.nobody =
+      (item.form != 0 && (item.form == nobody || item.form == no_one)) || (begin < head && (*this)[begin].form == no);
   if (item.form == one && begin < head && (*this)[begin].form == no) s.actor = Actor::people;  // "no one"
   if (item.form == none && none != 0) s.nobody = true;
   if ((item.form == ones || item.form == one) && has(begin, tag_people)) s.actor = Actor::people;
@@ -53,9 +54,11 @@ Subject Reading::actor_of(int begin, int end) const {
 Subject Reading::inherited(int d) const {
   for (int k = d - 1; k >= 0; --k) {
     const auto& other = deeds_[static_cast<std::size_t>(k)];
-    if (other.infinitive || other.gerund) continue;
+    if (other.infinitive || other.gerund || other.relative) continue;
     return other.subject;
   }
+  for (int k = d - 1; k >= 0; --k)
+    if (const auto& other = deeds_[static_cast<std::size_t>(k)]; other.relative) return other.subject;
   return {};
 }
 
@@ -106,7 +109,7 @@ Subject Reading::subject_before(int i, int d) const {
       for (int j = i - 1; j > 0 && j > i - 14; --j)
         if ((*this)[j].shape == Shape::comma &&
             (pos(j + 1) == Pos::wh || pos(j + 1) == Pos::preposition || pos(j + 1) == Pos::adverb ||
-             pos(j + 1) == Pos::sub) &&
+             pos(j + 1) == Pos::sub || (pos(j + 1) == Pos::verb && has(j + 1, tag_done | tag_ing))) &&
             (pos(j - 1) == Pos::noun || pos(j - 1) == Pos::pronoun)) {
           return subject_before(j - 1, d);
         }
@@ -168,10 +171,12 @@ void Reading::find_subject(int index) {
   if (d.infinitive) {
     static const auto& lex = Lexicon::english();
     static const Lemma object_control[] = {
-        lex.lemma("ask"),    lex.lemma("tell"),     lex.lemma("allow"),  lex.lemma("cause"),
-        lex.lemma("remind"), lex.lemma("require"),  lex.lemma("enable"), lex.lemma("force"),
-        lex.lemma("expect"), lex.lemma("instruct"), lex.lemma("lead"),   lex.lemma("encourage"),
-        lex.lemma("advise"), lex.lemma("train"),    lex.lemma("teach"),  lex.lemma("get")};
+        lex.lemma("ask"),       lex.lemma("tell"),     lex.lemma("allow"),    lex.lemma("cause"),
+        lex.lemma("remind"),    lex.lemma("require"),  lex.lemma("enable"),   lex.lemma("force"),
+        lex.lemma("expect"),    lex.lemma("instruct"), lex.lemma("lead"),     lex.lemma("encourage"),
+        lex.lemma("advise"),    lex.lemma("train"),    lex.lemma("teach"),    lex.lemma("get"),
+        lex.lemma("determine"), lex.lemma("believe"),  lex.lemma("consider"), lex.lemma("find"),
+        lex.lemma("know"),      lex.lemma("declare"),  lex.lemma("want")};
     for (int k = index - 1; k >= 0; --k) {
       const auto& p = deeds_[static_cast<std::size_t>(k)];
       d.parent = k;
@@ -189,6 +194,9 @@ void Reading::find_subject(int index) {
     if (d.governor >= 0 && (pos(d.governor) == Pos::noun) && d.parent < 0) d.subject = Subject{};
     return;
   }
+  int b = d.first - 1;
+  while (b >= 0 && (pos(b) == Pos::adverb || pos(b) == Pos::not_)) --b;
+  d.relative = pos(b) == Pos::wh;
   d.subject = subject_before(d.first - 1, index);
   if (d.gerund && (d.subject.actor == Actor::none)) {
     for (int k = index - 1; k >= 0; --k) {
@@ -199,6 +207,9 @@ void Reading::find_subject(int index) {
   }
   // "Dropped table restored": a participle before its noun.
   const bool bare = d.first == d.main;
+  if (bare && pos(before(d.first)) == Pos::conjunction && has(d.main, tag_verb) && !has(d.main, tag_past) &&
+      (d.subject.actor == Actor::thing || d.subject.actor == Actor::system) && !has(d.subject.head, tag_plural))
+    d.subject = Subject{};  // "… as that is slow and remember to turn it down"
   if (bare && d.subject.actor == Actor::none && has(d.main, tag_verb) && !has(d.main, tag_past)) d.imperative = true;
   if (bare && d.subject.actor == Actor::none && has(d.main, tag_verb) && has(d.main, tag_past))
     d.imperative = d.past = true;

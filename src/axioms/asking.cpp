@@ -22,7 +22,8 @@ bool is_dropped(const Reading& r, const Deed& d) {
   const int b = d.first - 1;
   for (int i = b; i >= 0; --i) {
     if (r.pos(i) == Pos::adverb || r.pos(i) == Pos::not_ || r.pos(i) == Pos::number) continue;
-    return r.breaks(i) || r.pos(i) == Pos::conjunction || r.pos(i) == Pos::mark;
+    const auto* other = r.deed_at(i);  // "while looking into it accidentally pushed …"
+    return r.breaks(i) || r.pos(i) == Pos::conjunction || r.pos(i) == Pos::mark || (other && other->gerund);
   }
   return true;
 }
@@ -86,12 +87,12 @@ bool is_denied(const Reading& r, int begin, int end) {
 
 bool is_mention(const Reading& r, int begin, int end) {
   static const LemmaSet words(
-      "phrase word term expression label wording say call write language talk mention avoid accept "
-      "definition define mean vocabulary rule lint linter axiom blameless");
+      "phrase word term expression label wording say call write language talk mention avoid accept definition define "
+      "mean vocabulary rule lint linter axiom blameless");
   for (int i = std::max(0, begin - 6); i < begin; ++i)
     if (words.has(r[i].lemma)) {
-      static const LemmaSet naming("phrase word term expression label wording language vocabulary lint linter");
-      if (naming.has(r[i].lemma)) return true;
+      static const LemmaSet naming("phrase word label wording vocabulary");
+      if (naming.has(r[i].lemma) && i >= begin - 2 && !r.deed_at(end - 1)) return true;
       for (int k = i; k < begin; ++k)
         if (r[k].shape == Shape::quote) return true;
     }
@@ -111,14 +112,16 @@ bool is_mention_or_denied(const Reading& r, int begin, int end) {
 bool is_remedy(const Reading& r, const Deed& d) {
   static const LemmaSet modal("will should must shall ought can could");
   static const LemmaSet planning(
-      "need plan want have go commit agree intend aim decide propose recommend suggest require "
-      "continue start begin try work consider look be action item remediation goal step");
+      "need plan want have go commit agree intend aim decide propose recommend suggest require continue start begin "
+      "try work consider look be action item remediation goal step");
   if (d.perfect || (d.past && !d.infinitive)) return false;
   if (d.imperative) return true;
   if (d.modal != 0) return modal.has(d.modal);
   if (d.infinitive) {
     if (d.parent >= 0) {
       const auto& p = r.deeds()[static_cast<std::size_t>(d.parent)];
+      static const LemmaSet intent("decide agree commit plan need ask want intend propose recommend");
+      if (p.past && !p.infinitive && !p.gerund) return intent.has(p.verb);
       if (planning.has(p.verb) || planning.has(r[std::max(0, d.governor)].lemma)) return true;
       return is_remedy(r, p);
     }

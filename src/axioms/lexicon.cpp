@@ -78,11 +78,13 @@ Lexicon::Lexicon() : table_(1U << 15) {
   for (const auto& g : words::nouns()) each_word(g.list, [&](std::string_view w) { add_noun(w, g.tags | tag_noun); });
   for (const auto& g : words::names()) each_word(g.list, [&](std::string_view w) { add(w, w, g.tags | tag_noun); });
   constexpr std::pair<const char*, const char*> same[] = {
-      {"is", "be"},   {"are", "be"},   {"were", "be"},   {"am", "be"},   {"'re", "be"},   {"'m", "be"},   {"isnt", "be"},
-      {"arent", "be"}, {"wasnt", "be"}, {"werent", "be"}, {"has", "have"}, {"'ve", "have"}, {"does", "do"}, {"dont", "do"},
-      {"didnt", "do"}, {"doesnt", "do"}, {"n't", "not"},  {"'ll", "will"}, {"wo", "will"},  {"ca", "can"},  {"sha", "shall"},
-      {"wont", "will"}, {"cant", "can"}, {"couldnt", "could"}, {"shouldnt", "should"}, {"wouldnt", "would"}, {"'d", "would"},
-      {"re-trained", "retrain"},
+      {"is", "be"},           {"are", "be"},        {"were", "be"},  {"am", "be"},
+      {"'re", "be"},          {"'m", "be"},         {"isnt", "be"},  {"arent", "be"},
+      {"wasnt", "be"},        {"werent", "be"},     {"has", "have"}, {"'ve", "have"},
+      {"does", "do"},         {"dont", "do"},       {"didnt", "do"}, {"doesnt", "do"},
+      {"n't", "not"},         {"'ll", "will"},      {"wo", "will"},  {"ca", "can"},
+      {"sha", "shall"},       {"wont", "will"},     {"cant", "can"}, {"couldnt", "could"},
+      {"shouldnt", "should"}, {"wouldnt", "would"}, {"'d", "would"}, {"re-trained", "retrain"},
   };
   for (const auto& [form, base] : same) add(form, base, 0);
   for (const auto& g : words::closed()) each_word(g.list, [&](std::string_view w) { add(w, w, g.tags); });

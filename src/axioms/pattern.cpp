@@ -125,6 +125,8 @@ bool Phrase::fits(const Piece& p, const Reading& r, int i) const {
   if (p.noun && item.pos != Pos::noun) return false;
   if ((item.tags & p.tags) != 0 && item.pos != Pos::mark) return true;
   if ((p.poses >> static_cast<unsigned>(item.pos) & 1U) != 0) return true;
+  const bool adjective = (p.poses >> static_cast<unsigned>(Pos::adjective) & 1U) != 0;
+  if (adjective && item.form == 0 && item.pos == Pos::noun && r.pos(i + 1) == Pos::noun) return true;
   if (item.lemma != 0 && std::find(p.lemmas.begin(), p.lemmas.end(), item.lemma) != p.lemmas.end()) return true;
   return item.form != 0 && std::find(p.forms.begin(), p.forms.end(), item.form) != p.forms.end();
 }

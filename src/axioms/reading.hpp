@@ -70,7 +70,7 @@ struct Deed {
   bool past = false;        ///< past tense, or perfect
   bool imperative = false;  ///< base form with no subject
   bool asked = false;       ///< inverted: "did they check", "had we looked"
-  bool noun_like = false;   ///< a participle before a noun
+  bool relative = false;    ///< "who forgot", "that failed"
   int parent = -1;          ///< of an infinitive or gerund: the deed it hangs on
   int governor = -1;        ///< of an infinitive: the token before "to"
   Subject subject;

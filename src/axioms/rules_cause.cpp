@@ -10,12 +10,13 @@ bool is_looked_for(const Reading& r, int b, int e) {
   static const LemmaSet analysis(
       "analysis analyse investigation unknown unclear tbd pending rca certificate certification");
   static const LemmaSet no("no not never without neither whatever any");
-  static const LemmaSet ensuring("ensure sure until whether if before");
+  static const LemmaSet ensuring("ensure sure whether");
   static const LemmaSet seeking("look search seek hunt investigate ask wonder try");
   static const LemmaSet finding(
       "find identify determine understand establish discover pinpoint confirm isolate locate know diagnose figure "
       "uncover ascertain work learn track analyse analyze research narrow");
-  if (any_of(r, e, e + 1, analysis)) return true;
+  static const LemmaSet several("include");
+  if (any_of(r, e, e + 1, analysis) || (r.has(e - 1, tag_plural) && any_of(r, e, e + 1, several))) return true;
   for (int i = b - 1, words = 0; i >= 0 && words < 9; --i, ++words) {
     if (r[i].shape == Shape::semicolon || r[i].shape == Shape::colon) break;
     if (no.has(r[i].lemma) && words < 4) return true;
@@ -47,8 +48,7 @@ bool is_denied_cause(const Reading& r, int b, int e) { return is_looked_for(r, b
 constexpr PhraseRow phrases[] = {
     {Rule::root_cause, "root-cause", "root cause", is_denied_cause, "The root cause was a bad index.",
      "We are still looking for the root cause."},
-    {Rule::root_cause, "root-cause-word", "root-cause", is_denied_cause, "Root-cause: DNS",
-     "There was no root-cause."},
+    {Rule::root_cause, "root-cause-word", "root-cause", is_denied_cause, "Root-cause: DNS", "There was no root-cause."},
     {Rule::root_cause, "the-one-cause",
      "the|our|a sole|single|ultimate|one|only|real|true|fundamental cause|reason|culprit", is_denied_cause,
      "The sole cause was a bad index.", "There is no single cause."},

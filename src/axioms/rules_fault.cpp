@@ -13,7 +13,8 @@ Match ignored(const Reading& r, const Deed& d) {
   if (!verbs.has(d.verb) || d.negated || is_hypothetical(r, d) || d.imperative) return {};
   if (d.passive) {
     static const LemmaSet warnings(
-        "alert alarm page warning message email sign ticket mail report request advice concern rule policy procedure process");
+        "alert alarm page warning message email sign ticket mail report request advice concern rule policy procedure "
+        "process");
     const bool agentless = d.agent.actor == Actor::none || is_people(d.agent);
     if (!agentless || d.subject.head < 0 || !warnings.has(r[d.subject.head].lemma) || !d.past) return {};
     return found(r, d, d.first, d.main + 1);
@@ -41,7 +42,7 @@ Match did_not_care(const Reading& r, const Deed& d) {
 }
 
 Match ill_deed(const Reading& r, const Deed& d) {
-  static const LemmaSet verbs("lie sabotage conceal cheat hide violate circumvent refuse flout shirk slack neglectful");
+  static const LemmaSet verbs("lie sabotage conceal hide violate circumvent refuse flout shirk slack");
   static const LemmaSet rules("rule policy procedure process guideline protocol standard law agreement");
   if (!verbs.has(d.verb) || d.negated || d.passive || is_hypothetical(r, d) || d.imperative || d.infinitive) return {};
   if (d.subject.actor != Actor::people || d.subject.nobody) return {};
@@ -57,7 +58,8 @@ Match on_purpose(const Reading& r, const Deed& d) {
       "knowingly recklessly carelessly negligently wilfully willfully maliciously irresponsibly lazily sloppily");
   static const LemmaSet intent("deliberately intentionally");
   static const LemmaSet wrong(
-      "ignore bypass skip break violate delete hide disregard disable withhold circumvent sabotage mislead leave destroy");
+      "ignore bypass skip break violate delete hide disregard disable withhold circumvent sabotage mislead leave "
+      "destroy");
   if (is_hypothetical(r, d) || d.negated || d.imperative) return {};
   if (!ours(d.subject) && !(d.past && is_dropped(r, d)) && !(d.passive && d.agent.actor == Actor::none)) return {};
   for (int i = std::max(0, d.first - 1); i < std::min(r.size(), d.main + 2); ++i) {
@@ -70,12 +72,14 @@ Match on_purpose(const Reading& r, const Deed& d) {
 
 const LemmaSet& moral() {
   static const LemmaSet set(
-      "careless negligent reckless irresponsible lazy sloppy selfish arrogant complacent unprofessional dishonest malicious indifferent disloyal culpable guilty inexcusable unforgivable neglectful");
+      "careless negligent reckless irresponsible lazy sloppy selfish arrogant complacent unprofessional dishonest "
+      "malicious indifferent disloyal culpable guilty inexcusable unforgivable neglectful");
   return set;
 }
 const LemmaSet& unable() {
   static const LemmaSet set(
-      "incompetent inexperienced non-experienced unskilled clueless unqualified inept stupid dumb foolish naive ignorant inattentive amateurish untrained idiot moron fool undertrained underqualified");
+      "incompetent inexperienced non-experienced unskilled clueless unqualified inept stupid dumb foolish naive "
+      "ignorant inattentive amateurish untrained idiot moron fool undertrained underqualified");
   return set;
 }
 
@@ -86,6 +90,8 @@ Match is_called(const Reading& r, const Deed& d, const LemmaSet& words) {
     return {};
   if (!is_people(d.subject) || d.subject.nobody || d.negated) return {};
   static const LemmaSet should("should would could might can may if");
+  if (d.verb == r.lexicon().lemma("get") && !words.has(d.main + 1 < r.size() ? r[d.main + 1].lemma : Lemma{0}))
+    return {};
   if (d.modal != 0 && should.has(d.modal) && !d.perfect) return {};
   for (int i = d.main + 1; i < r.size() && i < d.main + 7; ++i) {
     if (r.breaks(i) || r.pos(i) == Pos::sub || r.pos(i) == Pos::not_) break;
@@ -100,7 +106,8 @@ Match called_unable(const Reading& r, const Deed& d) { return is_called(r, d, un
 Match responsible_for(const Reading& r, const Deed& d) {
   static const LemmaSet held("responsible accountable culpable guilty culprit");
   static const LemmaSet harm(
-      "outage incident failure problem issue loss downtime disaster mess bug error breakage breach mistake this it that deletion crash delay");
+      "outage incident failure problem issue loss downtime disaster mess bug error breakage breach mistake this it "
+      "that deletion crash delay");
   if (d.verb != r.lexicon().lemma("be") || !is_people(d.subject) || d.negated || is_hypothetical(r, d) ||
       d.subject.nobody)
     return {};
@@ -206,7 +213,8 @@ Match lacked(const Reading& r, const Deed& d) {
   static const auto lack = r.lexicon().lemma("lack");
   if (d.verb != lack || d.passive || d.negated || !is_people(d.subject) || is_hypothetical(r, d)) return {};
   static const LemmaSet what(
-      "skill knowledge experience competence expertise understanding judgement judgment training discipline attention care seniority insight");
+      "skill knowledge experience competence expertise understanding judgement judgment training discipline attention "
+      "care seniority insight");
   const auto o = r.object_of(d);
   return any_of(r, o.begin, o.end + 3, what) ? found(r, d, d.first, std::max(o.end, d.main + 1)) : Match{};
 }
@@ -241,7 +249,8 @@ Match lost_rights(const Reading& r, const Deed& d) {
   Reading::Span what = d.passive ? Reading::Span{d.subject.begin, d.subject.end} : r.object_of(d);
   if (what.empty() || what.begin < 0 || !any_of(r, what.begin, what.end, rights)) return {};
   static const Phrase because(
-      "as|in a? consequence|result|response|punishment|penalty of|to|for ..6 <possessive>|<people>|action|mistake|behaviour|conduct|error");
+      "as|in a? consequence|result|response|punishment|penalty of|to|for ..6 "
+      "<possessive>|<people>|action|mistake|behaviour|conduct|error");
   static const LemmaSet theirs("his her");
   bool personal = any_of(r, what.begin, what.begin + 2, theirs);
   for (int i = d.main + 1; i < r.size() && !personal; ++i) personal = because.match(r, i) >= 0;
@@ -284,6 +293,8 @@ bool is_not_of_people(const Reading& r, int b, int e) {
   return true;
 }
 bool is_attacker(const Reading& r, int b, int e) {
+  static const LemmaSet feared("could might may concern risk threat rule suspect whether if");
+  if (any_of(r, 0, r.size(), feared)) return true;
   if (is_mention_or_denied(r, b, e)) return true;
   for (int i = 0; i < r.size(); ++i)
     if (r.has(i, tag_outsider | tag_customer)) return true;
@@ -305,7 +316,8 @@ constexpr PhraseRow phrases[] = {
      "negligence|carelessness|laziness|complacency|recklessness|irresponsibility|sloppiness|=indifference",
      is_search_for_blame, "Pure negligence.", "No negligence is meant."},
     {Rule::bad_faith, "moral-word",
-     "careless|negligent|reckless|irresponsible|lazy|sloppy|complacent|arrogant|selfish|malicious <adjective>? <people>|attitude|behaviour|work|handling|approach|decision|conduct",
+     "careless|negligent|reckless|irresponsible|lazy|sloppy|complacent|arrogant|selfish|malicious <adjective>? "
+     "<people>|attitude|behaviour|work|handling|approach|decision|conduct",
      is_attacker, "A careless engineer.", "The lazy loader."},
     {Rule::bad_faith, "could-not-be-bothered", "could not be bothered", is_mention_or_denied,
      "Couldn't be bothered to look.", "It could not be reached."},
@@ -328,10 +340,13 @@ constexpr PhraseRow phrases[] = {
      "The vendor is to blame.", "The disk is to blame."},
 
     {Rule::incompetence, "rookie-mistake",
-     "rookie|amateur|newbie|beginner|junior|schoolboy|basic|elementary|stupid|dumb|silly|dumbest|stupidest|idiotic|foolish|novice mistake|error|move|blunder",
+     "rookie|amateur|newbie|beginner|junior|schoolboy|basic|elementary|stupid|dumb|silly|dumbest|stupidest|idiotic|"
+     "foolish|novice mistake|error|move|blunder",
      is_mention_or_denied, "A rookie mistake.", "A junior engineer joined."},
     {Rule::incompetence, "lack-of-skill",
-     "lack|want|absence of <adjective>? <adjective>? skill|knowledge|experience|competence|expertise|understanding|judgement|judgment|attention|discipline|awareness|care|diligence|thought|foresight",
+     "lack|want|absence of <adjective>? <adjective>? "
+     "skill|knowledge|experience|competence|expertise|understanding|judgement|judgment|attention|discipline|awareness|"
+     "care|diligence|thought|foresight",
      is_mention_or_denied, "A lack of attention.", "A lack of disk space."},
     {
         Rule::incompetence,
@@ -345,7 +360,8 @@ constexpr PhraseRow phrases[] = {
      "incompetence|stupidity|ignorance|ineptitude|inexperience|inattention|inattentiveness|foolishness",
      is_search_for_blame, "Sheer incompetence.", "No stupidity was at work."},
     {Rule::incompetence, "unable-people",
-     "incompetent|inexperienced|non-experienced|unskilled|clueless|unqualified|inept|stupid|dumb|foolish|naive|ignorant|untrained|undertrained <adjective>? <people>",
+     "incompetent|inexperienced|non-experienced|unskilled|clueless|unqualified|inept|stupid|dumb|foolish|naive|"
+     "ignorant|untrained|undertrained <adjective>? <people>",
      is_attacker, "An inexperienced operator ran it.", "A naive loop ran it."},
     {Rule::incompetence, "too-junior",
      "too|not junior|inexperienced|green|senior|experienced|qualified|skilled|competent|trained|careful enough|to|for",
@@ -401,7 +417,8 @@ constexpr PhraseRow phrases[] = {
     {Rule::punishment, "docked", "dock|cut|lose|forfeit|withhold <determiner>? ..2 bonus|pay|salary|wages",
      is_mention_or_denied, "They lose their bonus.", "They lose the lease."},
     {Rule::punishment, "fired",
-     "fire|sack|dismiss <preposition>? <determiner>? <adjective>? engineer|operator|admin|developer|person|him|her|them|contractor|vendor|technician|intern|employee",
+     "fire|sack|dismiss <preposition>? <determiner>? <adjective>? "
+     "engineer|operator|admin|developer|person|him|her|them|contractor|vendor|technician|intern|employee",
      is_mention_or_denied, "Fire the vendor.", "Fire the alert."},
 };
 
@@ -410,13 +427,15 @@ constexpr DeedRow deeds[] = {
      "The load balancer ignored the header."},
     {Rule::bad_faith, "did-not-care", "bother care", did_not_care, "Nobody bothered to look.",
      "The script does not bother the queue."},
-    {Rule::bad_faith, "ill-deed", "lie sabotage conceal cheat hide violate circumvent refuse flout shirk slack",
-     ill_deed, "They violated the change policy.", "The packet violated the policy."},
+    {Rule::bad_faith, "ill-deed", "lie sabotage conceal hide violate circumvent refuse flout shirk slack", ill_deed,
+     "They violated the change policy.", "The packet violated the policy."},
     {Rule::bad_faith, "on-purpose",
-     "knowingly recklessly carelessly negligently wilfully willfully maliciously irresponsibly lazily sloppily deliberately intentionally",
+     "knowingly recklessly carelessly negligently wilfully willfully maliciously irresponsibly lazily sloppily "
+     "deliberately intentionally",
      on_purpose, "She carelessly ran it.", "The job deliberately skips the lock."},
     {Rule::bad_faith, "called-immoral",
-     "careless negligent reckless irresponsible lazy sloppy selfish arrogant complacent unprofessional dishonest malicious indifferent disloyal culpable guilty inexcusable unforgivable neglectful",
+     "careless negligent reckless irresponsible lazy sloppy selfish arrogant complacent unprofessional dishonest "
+     "malicious indifferent disloyal culpable guilty inexcusable unforgivable neglectful",
      called_immoral, "He was careless.", "The evaluation is lazy."},
     {Rule::bad_faith, "responsible-for", "responsible accountable culpable guilty culprit", responsible_for,
      "The vendor is responsible for the outage.", "The team is responsible for billing."},
@@ -428,7 +447,8 @@ constexpr DeedRow deeds[] = {
     {Rule::incompetence, "known-better", "know", known_better, "They should have known better.",
      "They know it better by now."},
     {Rule::incompetence, "called-unable",
-     "incompetent inexperienced non-experienced unskilled clueless unqualified inept stupid dumb foolish naive ignorant inattentive amateurish untrained idiot moron fool undertrained underqualified",
+     "incompetent inexperienced non-experienced unskilled clueless unqualified inept stupid dumb foolish naive "
+     "ignorant inattentive amateurish untrained idiot moron fool undertrained underqualified",
      called_unable, "They are clueless.", "The algorithm is naive."},
     {Rule::incompetence, "not-attending", "pay think", not_attending, "I wasn't paying attention.",
      "The bill was not paid."},

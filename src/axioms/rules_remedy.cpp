@@ -9,7 +9,9 @@ namespace {
 /// Something that stays when everybody is tired again: then a "be careful" beside it does no harm.
 bool has_real_fix(const Reading& r, const Deed* but) {
   static const LemmaSet fixes(
-      "add create build implement automate alert introduce enforce block limit script write install configure set deploy change remove disable enable separate rename move colour color print show display fix upgrade extend publish automate lock restrict version pin split");
+      "add create build implement automate alert introduce enforce block limit script write install configure set "
+      "deploy change remove disable enable separate rename move colour color print show display fix upgrade extend "
+      "publish automate lock restrict version pin split");
   for (const auto& d : r.deeds()) {
     if (&d == but || !fixes.has(d.verb) || !is_remedy(r, d) || d.negated) continue;
     if (d.gerund || (d.infinitive && d.parent >= 0 && &r.deeds()[static_cast<std::size_t>(d.parent)] == but)) continue;
@@ -42,7 +44,8 @@ Match exhort(const Reading& r, const Deed& d, int end) {
 
 Match be_careful(const Reading& r, const Deed& d) {
   static const LemmaSet adjectives(
-      "careful cautious vigilant mindful diligent attentive thorough deliberate conscious disciplined prudent attentive rigorous watchful");
+      "careful cautious vigilant mindful diligent attentive thorough deliberate conscious disciplined prudent "
+      "attentive rigorous watchful");
   static const LemmaSet when_more("aware alert proactive responsive");
   if (d.verb != r.lexicon().lemma("be") && d.verb != r.lexicon().lemma("stay") &&
       d.verb != r.lexicon().lemma("remain") && d.verb != r.lexicon().lemma("become"))
@@ -79,7 +82,8 @@ Match remember(const Reading& r, const Deed& d) {
 
 Match remind(const Reading& r, const Deed& d) {
   static const LemmaSet verbs(
-      "remind retrain re-train educate reeducate re-educate encourage urge instruct coach sensitise sensitize train teach brief");
+      "remind retrain re-train educate reeducate re-educate encourage urge instruct coach sensitise sensitize train "
+      "teach brief");
   if (!verbs.has(d.verb) || d.negated) return {};
   static const LemmaSet past_too("remind retrain re-train reeducate re-educate educate");
   const auto o = r.object_of(d);
@@ -98,7 +102,8 @@ Match remind(const Reading& r, const Deed& d) {
 Match follow_process(const Reading& r, const Deed& d) {
   static const LemmaSet verbs("follow adhere stick comply obey respect observe use");
   static const LemmaSet process(
-      "process procedure runbook checklist guideline policy rule protocol practice instruction step standard playbook sop documentation manual");
+      "process procedure runbook checklist guideline policy rule protocol practice instruction step standard playbook "
+      "sop documentation manual");
   static const LemmaSet insisted("always must should");
   static const auto use = r.lexicon().lemma("use");
   if (!verbs.has(d.verb) || d.negated || d.passive || !ours_to_do(r, d)) return {};
@@ -147,6 +152,7 @@ Match make_sure(const Reading& r, const Deed& d) {  // "make sure everybody read
   for (const auto& inner : r.deeds()) {
     if (inner.main < from || inner.infinitive) continue;
     if (inner.main > from + 9) break;
+    if (r.clause_around(inner.main).begin > from + 1) break;
     if (inner.subject.actor != Actor::people || inner.subject.begin < d.main) return {};
     if (can.has(inner.modal) || can.has(inner.verb)) return {};
     return exhort(r, d, inner.main + 1);
@@ -159,7 +165,7 @@ Match role_should(const Reading& r, const Deed& d) {  // "Developers must test b
   if (!must.has(d.modal) || d.perfect || d.passive || d.negated || d.subject.actor != Actor::people) return {};
   if (d.subject.head < 0 || r.has(d.subject.head, tag_pronoun) || r[d.subject.head].pos == Pos::pronoun) return {};
   static const LemmaSet deeds(
-      "check test verify validate review double-check remember communicate ask read think learn confirm inform watch");
+      "check test verify validate review double-check remember communicate ask read think confirm inform watch");
   if (!deeds.has(d.verb) || r.is(d.modal, 0)) return {};
   static const auto will = r.lexicon().lemma("will");
   if (d.modal == will) return {};
@@ -186,18 +192,24 @@ Match better_by_will(const Reading& r, const Deed& d) {  // "We will do better",
 
 const LemmaSet& whole_things() {
   static const LemmaSet set(
-      "service system platform architecture monolith stack infrastructure database backend back-end frontend front-end application app codebase pipeline network cluster site website everything all entire whole datacenter data-center cloud region product engine core process environment setup estate");
+      "service system platform architecture monolith stack infrastructure database backend back-end frontend front-end "
+      "application app codebase pipeline network cluster site website everything all entire whole datacenter "
+      "data-center cloud region product engine core process environment setup estate");
   return set;
 }
 const LemmaSet& small_things() {
   static const LemmaSet set(
-      "message error query test runbook doc page config configuration setting disk alert rule cert certificate key dashboard bot cron cronjob host node flag line check label name function script step field variable text wording sentence paragraph header column row index record entry link url comment monitor log threshold timeout cable fan switch drive");
+      "message error query test runbook doc page config configuration setting disk alert rule cert certificate key "
+      "dashboard bot cron cronjob host node flag line check label name function script step field variable text "
+      "wording sentence paragraph header column row index record entry link url comment monitor log threshold timeout "
+      "cable fan switch drive");
   return set;
 }
 
 Match wholesale(const Reading& r, const Deed& d) {
   static const LemmaSet anew(
-      "rewrite rebuild rearchitect re-architect redesign re-design replatform re-platform reimplement re-implement overhaul modernise modernize re-engineer reengineer decompose");
+      "rewrite rebuild rearchitect re-architect redesign re-design replatform re-platform reimplement re-implement "
+      "overhaul modernise modernize re-engineer reengineer decompose");
   static const LemmaSet moving("migrate move port replace convert transition switch decouple");
   const bool whole = anew.has(d.verb), moves = moving.has(d.verb);
   if (!whole && !moves) return {};
@@ -219,7 +231,9 @@ Match wholesale(const Reading& r, const Deed& d) {
   static const LemmaSet everything("everything all entire whole");
   static const Phrase from_scratch("from scratch|=the ground|=ground"),
       to_big(
-          "to|into|in|onto|on|with a|an|the? new? <adjective>? kubernetes|k8s|go|golang|rust|java|cloud|microservice|serverless|aws|gcp|azure|=python|=elixir|architecture|platform|=managed|system|database|stack");
+          "to|into|in|onto|on|with a|an|the? new? <adjective>? "
+          "kubernetes|k8s|go|golang|rust|java|cloud|microservice|serverless|aws|gcp|azure|=python|=elixir|architecture|"
+          "platform|=managed|system|database|stack");
   bool grand = false;
   for (int i = d.main + 1; i < r.size(); ++i) grand |= from_scratch.match(r, i) >= 0 || to_big.match(r, i) >= 0;
   if (whole ? (big_object || grand) : ((big_object && grand) || any_of(r, o.begin, o.end, everything)))
@@ -230,7 +244,8 @@ Match wholesale(const Reading& r, const Deed& d) {
 Match automated(const Reading& r, const Deed& d) {
   static const LemmaSet verbs("automate");
   static const LemmaSet deciding(
-      "failover fail-over decision judgement judgment rollback promotion remediation recovery triage approval escalation");
+      "failover fail-over decision judgement judgment rollback promotion remediation recovery triage approval "
+      "escalation");
   if (verbs.has(d.verb) && !d.past && is_remedy(r, d) && !d.negated) {
     const auto o = d.passive ? Reading::Span{d.subject.begin, d.subject.end} : r.object_of(d);
     if (!o.empty() && o.begin >= 0 && any_of(r, o.begin, o.end + 2, deciding))
@@ -248,7 +263,7 @@ Match automated(const Reading& r, const Deed& d) {
 Match let_it_decide(const Reading& r, const Deed& d) {
   static const LemmaSet verbs("let have make");
   static const LemmaSet deciding("decide choose determine judge");
-  if (!verbs.has(d.verb) || d.past || d.negated || !is_remedy(r, d)) return {};
+  if (!verbs.has(d.verb) || (d.past && !d.imperative) || d.negated || (!d.imperative && !is_remedy(r, d))) return {};
   const auto o = r.object_of(d);
   if (o.empty() || r.actor_of(o.begin, o.end).actor == Actor::people) return {};
   for (const auto& inner : r.deeds())
@@ -262,7 +277,7 @@ Match let_it_decide(const Reading& r, const Deed& d) {
 bool not_a_remedy(const Reading& r, int b, int e) {
   if (is_mention_or_denied(r, b, e) || r.question() || is_drill(r)) return true;
   for (const auto& d : r.deeds())
-    if (d.past && d.modal == 0 && !d.noun_like && !d.infinitive && !d.passive) return true;
+    if (d.past && d.modal == 0 && !d.infinitive && !d.passive) return true;
   return has_real_fix(r, nullptr);
 }
 bool not_care(const Reading& r, int b, int e) { return not_a_remedy(r, b, e) || r.pos(e) == Pos::noun; }
@@ -272,9 +287,11 @@ bool not_a_lesson(const Reading& r, int b, int e) {
 }
 bool is_already_so(const Reading& r, int b, int e) {
   static const LemmaSet tests(
-      "test drill exercise log alert documentation mechanism bug issue feature logic process code time history event procedure");
+      "test drill exercise log alert documentation mechanism bug issue feature logic process code time history event "
+      "procedure");
   static const LemmaSet doing(
-      "add implement introduce build enable create set configure develop deploy use want need provide install adopt switch include plan make have");
+      "add implement introduce build enable create set configure develop deploy use want need provide install adopt "
+      "switch include plan make have");
   if (is_mention_or_denied(r, b, e) || any_of(r, e, e + 1, tests)) return true;
   bool remedy = r.deeds().empty();
   for (const auto& d : r.deeds()) remedy |= doing.has(d.verb) && is_remedy(r, d) && d.first < b;
@@ -292,11 +309,15 @@ bool has_past_deed(const Reading& r, int b, int e) {
 
 constexpr PhraseRow phrases[] = {
     {Rule::non_fix, "more-care",
-     "more|extra|greater|better|special|due|great|exercise|use #care|caution|vigilance|diligence|discipline|attention|thought", not_care, "More care when deploying.", "Use caution signs in the data centre, they said, and we did."},
+     "more|extra|greater|better|special|due|great|exercise|use "
+     "#care|caution|vigilance|diligence|discipline|attention|thought",
+     not_care, "More care when deploying.", "Use caution signs in the data centre, they said, and we did."},
     {Rule::non_fix, "take-care", "take care to|when|with|that|not", not_a_remedy, "Take care when editing the zone.",
      "The pool takes care of that."},
     {Rule::non_fix, "training",
-     "more|additional|further|better|refresher|mandatory|regular|awareness|security|staff|team|provide|conduct|schedule|organise|organize|hold|give|run|plan|continuous|improve|increase|onboarding|need <determiner>? <adjective>? training|education|retraining|workshop",
+     "more|additional|further|better|refresher|mandatory|regular|awareness|security|staff|team|provide|conduct|"
+     "schedule|organise|organize|hold|give|run|plan|continuous|improve|increase|onboarding|need <determiner>? "
+     "<adjective>? training|education|retraining|workshop",
      not_a_lesson, "More training for operators.", "The training job failed."},
     {Rule::non_fix, "training-for", "training|retraining|education session? for|of|on <determiner>? <any>? <people>",
      not_a_lesson, "Training for all engineers.", "Training of the model."},
@@ -328,7 +349,8 @@ constexpr PhraseRow phrases[] = {
     },
 
     {Rule::boil_the_ocean, "rewrite-of",
-     "complete|full|total|ground-up|wholesale|big rewrite|redesign|overhaul|re-architecture|rearchitecture|rebuild|migration|reimplementation|replacement",
+     "complete|full|total|ground-up|wholesale|big "
+     "rewrite|redesign|overhaul|re-architecture|rearchitecture|rebuild|migration|reimplementation|replacement",
      has_past_deed, "A full rewrite of billing.", "A full restart of billing."},
     {Rule::boil_the_ocean, "from-scratch", "rewrite|redesign|rebuild|overhaul of the|our entire|whole|=complete",
      has_past_deed, "Rewrite of the whole backend.", "A copy of the whole log."},
@@ -339,16 +361,19 @@ constexpr PhraseRow phrases[] = {
      "Accelerate the migration to a new platform.", "Start the pod."},
 
     {Rule::automate_judgement, "automatic-failover",
-     "automatic|automated|auto|fully-automated|autonomous failover|fail-over|rollback|remediation|promotion|decision|recovery",
+     "automatic|automated|auto|fully-automated|autonomous "
+     "failover|fail-over|rollback|remediation|promotion|decision|recovery",
      is_already_so, "Add automatic failover to the standby.", "The automatic failover took nine minutes."},
     {Rule::automate_judgement, "auto-failover",
      "auto-failover|auto-remediation|self-healing|auto-rollback|auto-remediate", is_already_so,
      "Implement auto-remediation.", "Self-healing kicked in at 10:40."},
     {Rule::automate_judgement, "no-operator",
-     "no|without <determiner>? human|operator|engineer|person|people|one|manual|on-call intervention|involvement|approval|input|interaction|<be>|has|need|have ..2",
+     "no|without <determiner>? human|operator|engineer|person|people|one|manual|on-call "
+     "intervention|involvement|approval|input|interaction|<be>|has|need|have ..2",
      has_past_deed, "So that no operator is involved.", "No engineer was paged."},
     {Rule::automate_judgement, "out-of-the-loop",
-     "remove|take|eliminate|get|keep the? human|people|operator|person|engineer out|from of? the? loop|process|decision|equation|path|picture",
+     "remove|take|eliminate|get|keep the? human|people|operator|person|engineer out|from of? the? "
+     "loop|process|decision|equation|path|picture",
      has_past_deed, "Take the human out of the loop.", "Take the node out of the loop."},
     {Rule::automate_judgement, "no-more-human-error",
      "automate|automation|eliminate|remove|rule ..6 human|operator error|mistake|factor", has_past_deed,
@@ -357,12 +382,14 @@ constexpr PhraseRow phrases[] = {
 
 constexpr DeedRow deeds[] = {
     {Rule::non_fix, "be-careful",
-     "careful cautious vigilant mindful diligent attentive thorough deliberate conscious disciplined prudent rigorous watchful aware alert proactive responsive",
+     "careful cautious vigilant mindful diligent attentive thorough deliberate conscious disciplined prudent rigorous "
+     "watchful aware alert proactive responsive",
      be_careful, "Engineers will be more careful.", "She was careful with the copy."},
     {Rule::non_fix, "remember", "remember forget", remember, "Remember to drain the node.",
      "Nobody remembered the flag from 2019."},
     {Rule::non_fix, "remind",
-     "remind retrain re-train educate reeducate re-educate encourage urge instruct coach sensitise sensitize train teach brief",
+     "remind retrain re-train educate reeducate re-educate encourage urge instruct coach sensitise sensitize train "
+     "teach brief",
      remind, "Remind everyone to run the checklist.", "The bot reminds the channel."},
     {Rule::non_fix, "follow-process", "follow adhere stick comply obey respect observe use", follow_process,
      "Everybody must follow the process.", "The engineer followed the runbook."},
@@ -379,7 +406,9 @@ constexpr DeedRow deeds[] = {
      "do communicate try work focus coordinate collaborate talk share think plan concentrate pay", better_by_will,
      "We will communicate better.", "We will communicate over TLS."},
     {Rule::boil_the_ocean, "wholesale",
-     "rewrite rebuild rearchitect re-architect redesign re-design replatform re-platform reimplement re-implement overhaul modernise modernize re-engineer reengineer decompose migrate move port replace convert transition switch decouple",
+     "rewrite rebuild rearchitect re-architect redesign re-design replatform re-platform reimplement re-implement "
+     "overhaul modernise modernize re-engineer reengineer decompose migrate move port replace convert transition "
+     "switch decouple",
      wholesale, "Rewrite the billing service in Go.", "Rewrite the error message."},
     {Rule::automate_judgement, "automated-deciding", "automate automatically autonomously", automated,
      "Fully automate failover decisions.", "Automate the nightly backup."},

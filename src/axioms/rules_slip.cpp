@@ -46,7 +46,8 @@ int adverb_of(const Reading& r, const Deed& d, const LemmaSet& set) {
 /// "a config accidentally pushed to prod": a participle after its noun, with no object.
 bool is_reduced_passive(const Reading& r, const Deed& d) {
   static const LemmaSet done_to_things(
-      "deploy push merge commit delete remove drop execute run leave include omit publish release apply disable enable wipe expose check install introduce copy change set trigger");
+      "deploy push merge commit delete remove drop execute run leave include omit publish release apply disable enable "
+      "wipe expose check install introduce copy change set trigger");
   return d.first == d.main && r.has(d.main, tag_done) && !is_people(d.subject) && d.subject.actor != Actor::none &&
          done_to_things.has(d.verb) && r.object_of(d).empty();
 }
@@ -60,7 +61,9 @@ Match accident(const Reading& r, const Deed& d) {
   }
   if (a < 0 || d.negated) return {};
   static const LemmaSet human_deeds(
-      "assume believe label mark set configure enter type apply deploy merge delete remove tag assign specify classify do perform execute connect plug wire copy run conclude interpret diagnose identify attribute link use add disable enable turn order install mount point issue handle update move name");
+      "assume believe label mark set configure enter type apply deploy merge delete remove tag assign specify classify "
+      "do perform execute connect plug wire copy run conclude interpret diagnose identify attribute link use add "
+      "disable enable turn order install mount point issue handle update move name");
   if (only_wrong && !human_deeds.has(d.verb) && !is_people(d.subject)) return {};
   const int b = std::min(a, d.first), e = std::max(a, d.main) + 1;
   if (d.passive || is_reduced_passive(r, d)) {
@@ -72,15 +75,23 @@ Match accident(const Reading& r, const Deed& d) {
     }
     return {};
   }
+  if (only_wrong && is_dropped(r, d) && r.pos(d.main + 1) == Pos::noun)
+    return {};  // "Incorrectly configured backups led to …"
   return told_of_people(r, d) ? found(r, d, b, e) : Match{};
 }
 
 Match slip_verb(const Reading& r, const Deed& d) {
   static const LemmaSet slips(
-      "forget overlook misread mistype misjudge misunderstand misconfigure miscalculate misinterpret mishandle botch fumble mistake fat-finger fatfinger misspell misplace mislabel neglect oversleep underestimate goof bungle miscount miscommunicate");
+      "forget overlook misread mistype misjudge misunderstand misconfigure miscalculate misinterpret mishandle botch "
+      "fumble mistake fat-finger fatfinger misspell misplace mislabel neglect oversleep underestimate goof bungle "
+      "miscount miscommunicate");
   static const LemmaSet agentless(
       "overlook forget misread misunderstand mistype mistake misjudge misinterpret neglect botch mishandle fat-finger");
-  if (!slips.has(d.verb) || d.negated) return {};
+  static const auto remember = r.lexicon().lemma("remember"), should = r.lexicon().lemma("should");
+  if (d.verb == remember && d.modal == should && d.perfect && is_people(d.subject))
+    return found(r, d, d.first, d.main + 1);
+  static const auto password = r.lexicon().lemma("password");
+  if (!slips.has(d.verb) || d.negated || r.is(d.main + 1, password)) return {};
   if (d.passive) {
     if (!agentless.has(d.verb) || is_hypothetical(r, d) || !is_agentless(d) || d.subject.nobody) return {};
     return found(r, d, d.first, d.main + 1);
@@ -103,7 +114,10 @@ Match muddle(const Reading& r, const Deed& d) {  // mess up, screw up, slip up, 
 
 const LemmaSet& attending() {  // what a room leaves out and then calls the reason
   static const LemmaSet set(
-      "check test verify validate double-check review consider notice catch spot remember document communicate escalate read follow update monitor inform tell ask confirm look inspect rehearse think consult announce pay rotate renew revisit anticipate account copy include add set detect involve revoke practise practice plan realise realize");
+      "check test verify validate double-check review consider notice catch spot remember document communicate "
+      "escalate read follow update monitor inform tell ask confirm look inspect rehearse think consult announce pay "
+      "rotate renew revisit anticipate account copy include add set detect involve revoke practise practice plan "
+      "realise realize");
   return set;
 }
 
@@ -132,7 +146,8 @@ Match missed(const Reading& r, const Deed& d) {
   static const auto miss = Lexicon::english().lemma("miss");
   if (d.verb != miss || d.negated || d.infinitive || d.gerund || d.progressive || is_hypothetical(r, d)) return {};
   static const LemmaSet seen_things(
-      "alert page alarm step bug review warning email message sign detail requirement notification ticket comment line check change difference it this problem issue mistake flag error case");
+      "alert page alarm step bug review warning email message sign detail requirement notification ticket comment line "
+      "check change difference it this problem issue mistake flag error case");
   if (d.passive) {
     if (d.subject.nobody || is_people(d.subject) || !is_agentless(d)) return {};
     return d.subject.head >= 0 && seen_things.has(r[d.subject.head].lemma) ? found(r, d, d.first, d.main + 1) : Match{};
@@ -161,7 +176,8 @@ Match left_out(const Reading& r, const Deed& d) {
   if (any_of(r, clause.begin, clause.end, yet)) return {};
   if (d.subject.nobody && !d.negated && d.past) {
     static const LemmaSet seeing(
-        "check test verify validate review notice catch spot ask tell think remember look read double-check update follow");
+        "check test verify validate review notice catch spot ask tell think remember look read double-check update "
+        "follow");
     return seeing.has(d.verb) && !gives_reason(r, d.main) ? found(r, d, d.subject.begin, d.main + 1) : Match{};
   }
   if (!d.negated || !d.past) return {};
@@ -190,7 +206,9 @@ Match without_checking(const Reading& r, const Deed& d) {
 
 Match wrong_thing(const Reading& r, const Deed& d) {
   static const LemmaSet deeds(
-      "run type enter paste push deploy delete drop select pick choose click press use open edit change restart reboot update apply pull plug copy commit merge send set unplug kill wipe remove ssh log sign connect issue execute upload install configure call tell point make take read");
+      "run type enter paste push deploy delete drop select pick choose click press use open edit change restart reboot "
+      "update apply pull plug copy commit merge send set unplug kill wipe remove ssh log sign connect issue execute "
+      "upload install configure call tell point make take read");
   static const auto wrong = Lexicon::english().form("wrong");
   if (!deeds.has(d.verb) || is_hypothetical(r, d) || d.negated || d.infinitive) return {};
   const bool ours = is_people(d.subject) || (d.past && is_dropped(r, d)) || (d.passive && is_agentless(d));
@@ -215,12 +233,14 @@ Match wrong_thing(const Reading& r, const Deed& d) {
 bool is_learning_or_no(const Reading& r, int b, int e) {
   static const LemmaSet unlikely("impossible harder unlikely visible happen");
   static const LemmaSet learn(
-      "learn impossible hard harder easy easier tolerate allow forgive happen survive catch if could can may might possible no nobody everyone everybody people anyone anybody");
+      "learn impossible hard harder easy easier tolerate allow forgive happen survive catch if could can may might "
+      "possible no nobody everyone everybody people anyone anybody");
   return is_mention_or_denied(r, b, e) || any_of(r, b - 5, b, learn) || any_of(r, e, e + 2, unlikely);
 }
 bool is_prevention(const Reading& r, int b, int e) {
   static const LemmaSet guard(
-      "prevent avoid protect against guard safeguard risk reduce likelihood chance block stop detect catch possible if");
+      "prevent avoid protect against guard safeguard risk reduce likelihood chance block stop detect catch possible "
+      "if");
   return is_mention_or_denied(r, b, e) || any_of(r, b - 5, b, guard);
 }
 /// The deed that the words go with is a machine's, and no passive that hides somebody.
@@ -241,16 +261,18 @@ bool is_supervision(const Reading& r, int b, int e) {
 }
 bool is_typo_mended(const Reading& r, int b, int e) {
   static const LemmaSet mend("fix correct repair rename mend use resolve");
-  return is_mention_or_denied(r, b, e) || any_of(r, 0, r.size(), mend) || r.question();
+  return is_mention_or_denied(r, b, e) || any_of(r, b - 4, e + 3, mend) || r.question();
 }
 constexpr PhraseRow phrases[] = {
     {Rule::human_error, "human-error",
-     "human|operator|user|pilot|manual|engineer|developer|admin|people|personnel|staff #error|mistake|fault|slip|oversight|lapse|failure",
+     "human|operator|user|pilot|manual|engineer|developer|admin|people|personnel|staff "
+     "#error|mistake|fault|slip|oversight|lapse|failure",
      is_supervision, "Caused by human error.", "We avoid the phrase human error."},
     {Rule::human_error, "human-error-word", "human-error", is_mention_or_denied, "Category: human-error.",
      "Human-error is no answer."},
     {Rule::human_error, "error-by-people",
-     "error|mistake|bug|typo|misconfiguration|oversight|omission|slip made|introduced|committed|caused by <determiner>? <adjective>? <any>? <people>",
+     "error|mistake|bug|typo|misconfiguration|oversight|omission|slip made|introduced|committed|caused by "
+     "<determiner>? <adjective>? <any>? <people>",
      is_mention_or_denied, "A configuration error introduced by a network engineer.",
      "A configuration error introduced by the templating job."},
     {Rule::human_error, "somebodys-error",
@@ -264,7 +286,8 @@ constexpr PhraseRow phrases[] = {
     {Rule::human_error, "mistakes-were-made", "mistake|error <be> made", is_learning_or_no, "Mistakes were made.",
      "A payment was made."},
     {Rule::human_error, "due-to-a-mistake",
-     "due|because|by|through|=owing to|of? <determiner>? <adjective>? #mistake|typo|blunder|slip-up|mix-up|misunderstanding|oversight|carelessness",
+     "due|because|through|=owing|cause by|to|of? <determiner>? <adjective>? "
+     "#mistake|typo|blunder|slip-up|mix-up|misunderstanding|oversight|carelessness",
      is_supervision, "Due to a typo in the zone file the site was gone.", "Due to a timeout the site was gone."},
     {Rule::human_error, "mistake",
      "a|an|this|that|the|similar <adjective>? <adjective>? =mistake|blunder|slip-up|misstep", is_learning_or_no,
@@ -275,15 +298,18 @@ constexpr PhraseRow phrases[] = {
      "This oversight led to an outage.", "There is no oversight board."},
     {Rule::human_error, "typo", "a|the|this|his|her|my|our|their <adjective>? typo", is_typo_mended,
      "There was a typo in the command.", "10:40 typo fixed."},
-    {Rule::human_error, "typographical", "typographical|copy-paste|spelling|=typing error|mistake",
-     is_typo_mended, "A typographical error in the route map.", "A parsing error in the route map."},
-    {Rule::human_error, "fat-fingers", "fat finger|=fingered", is_mention_or_denied,
-     "Somebody's fat fingers again.", "A finger protocol request."},
-    {Rule::human_error, "by-mistake", "by mistake|accident|error", is_by_machine, "Someone ran it on prod by mistake.", "The watchdog killed the pod by mistake."},
+    {Rule::human_error, "typographical", "typographical|copy-paste|spelling|=typing error|mistake", is_typo_mended,
+     "A typographical error in the route map.", "A parsing error in the route map."},
+    {Rule::human_error, "fat-fingers", "fat finger|=fingered", is_mention_or_denied, "Somebody's fat fingers again.",
+     "A finger protocol request."},
+    {Rule::human_error, "by-mistake", "by mistake|accident|error", is_by_machine, "Someone ran it on prod by mistake.",
+     "The watchdog killed the pod by mistake."},
     {Rule::human_error, "lapse", "lapse of|in|on", is_mention_or_denied, "A lapse in concentration.",
      "The certificate lapsed."},
     {Rule::human_error, "accidental-deed",
-     "accidental|inadvertent|unintentional|unintended|mistaken|erroneous deletion|removal|merge|push|commit|drop|truncation|overwrite|deploy|deployment|release|shutdown|restart|reboot|change|belief|assumption|execution|publication|upload|wipe|disclosure",
+     "accidental|inadvertent|unintentional|unintended|mistaken|erroneous "
+     "deletion|removal|merge|push|commit|drop|truncation|overwrite|deploy|deployment|release|shutdown|restart|reboot|"
+     "change|belief|assumption|execution|publication|upload|wipe|disclosure",
      is_prevention, "An accidental deletion of the bucket.", "Versioning protects against accidental deletion."},
     {Rule::human_error, "oops", "=oops|=whoops", is_mention_or_denied, "Oops, wrong window.",
      "The kernel wrote a trace."},
@@ -291,16 +317,21 @@ constexpr PhraseRow phrases[] = {
     {Rule::human_error, "caused-by-people", "cause by <determiner>? <adjective>? <people>", is_mention_or_denied,
      "The outage was caused by an engineer.", "The outage was caused by an engine."},
     {Rule::human_error, "failure-to",
-     "failure|inability|omission to properly|adequately|correctly? check|test|verify|validate|review|communicate|document|follow|notice|consider|escalate|update|monitor|read|inform|plan",
+     "failure|inability|omission to properly|adequately|correctly? "
+     "check|test|verify|validate|review|communicate|document|follow|notice|consider|escalate|update|monitor|read|"
+     "inform|plan",
      is_mention_or_denied, "A failure to communicate across shifts.", "A failure to connect."},
 };
 
 constexpr DeedRow deeds[] = {
     {Rule::human_error, "accident",
-     "accidentally mistakenly inadvertently unintentionally erroneously unknowingly unwittingly wrongly incorrectly improperly",
+     "accidentally mistakenly inadvertently unintentionally erroneously unknowingly unwittingly wrongly incorrectly "
+     "improperly",
      accident, "The table was accidentally dropped.", "This change inadvertently blocked the port."},
     {Rule::human_error, "slip-verb",
-     "forget overlook misread mistype misjudge misunderstand misconfigure miscalculate misinterpret mishandle botch fumble mistake fat-finger fatfinger misspell misplace mislabel neglect oversleep underestimate goof bungle miscount miscommunicate",
+     "forget remember overlook misread mistype misjudge misunderstand misconfigure miscalculate misinterpret mishandle "
+     "botch fumble mistake fat-finger fatfinger misspell misplace mislabel neglect oversleep underestimate goof bungle "
+     "miscount miscommunicate",
      slip_verb, "The engineer forgot to renew the cert.", "The parser misread the header."},
     {Rule::human_error, "muddle", "mess screw slip mix goof cock foul", muddle, "I messed up the migration.",
      "The toner messed up the page."},

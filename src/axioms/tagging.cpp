@@ -150,7 +150,7 @@ Pos Reading::choose(int i) const {
   }
   if ((t & tag_be) != 0) return Pos::be;
   if ((t & tag_have) != 0) return Pos::have;
-  if ((t & tag_do) != 0) return Pos::do_;
+  if ((t & tag_do) != 0) return (t & (tag_done | tag_ing)) != 0 && (t & tag_past) == 0 ? Pos::verb : Pos::do_;
   if ((t & tag_wh) != 0) {
     if ((t & tag_determiner) != 0 && (has(i + 1, tag_noun | tag_adjective)) && !has(i - 1, tag_noun) &&
         !has(i + 1, tag_verb | tag_verb_s | tag_past))
@@ -164,6 +164,11 @@ Pos Reading::choose(int i) const {
   if ((t & tag_determiner) != 0) return Pos::determiner;
   if ((t & tag_preposition) != 0 && (t & any_verb) == 0) return Pos::preposition;
   if ((t & any_verb) != 0) return choose_verb_or_noun(i);
+  if (item.form == 0 && i > 0) {  // a verb we do not know: "to yeet", "didn't properly foo"
+    const Pos prev = pos(before(i));
+    if ((prev == Pos::do_ || prev == Pos::not_ || prev == Pos::modal) && !token(i).capital && (t & tag_adverb) == 0)
+      return Pos::verb;
+  }
   if ((t & tag_adverb) != 0) return Pos::adverb;
   if ((t & tag_adjective) != 0 && (t & tag_noun) == 0) return Pos::adjective;
   if ((t & tag_adjective) != 0) return has(i + 1, tag_noun) ? Pos::adjective : Pos::noun;
@@ -173,8 +178,9 @@ Pos Reading::choose(int i) const {
 /// "this", "that", "all": may stand for a noun of their own.
 bool Reading::is_demonstrative(int i) const {
   static const auto& lex = Lexicon::english();
-  static const Lemma these[] = {lex.form("this"), lex.form("that"), lex.form("these"), lex.form("those"), lex.form("all"), lex.form("some"),
-                                lex.form("both"), lex.form("each"), lex.form("many"), lex.form("none"), lex.form("most"), lex.form("few")};
+  static const Lemma these[] = {lex.form("this"), lex.form("that"), lex.form("these"), lex.form("those"),
+                                lex.form("all"),  lex.form("some"), lex.form("both"),  lex.form("each"),
+                                lex.form("many"), lex.form("none"), lex.form("most"),  lex.form("few")};
   if (i < 0 || (*this)[i].form == 0) return false;
   for (auto l : these)
     if (l == (*this)[i].form) return true;
@@ -208,7 +214,7 @@ Pos Reading::choose_verb_or_noun(int i) const {
     return Pos::adjective;
   }
   if (prev == Pos::preposition) {
-    if ((t & tag_ing) != 0) return (t & tag_noun) != 0 ? Pos::noun : Pos::verb;
+    if ((t & tag_ing) != 0) return (t & tag_noun) != 0 && !object_after ? Pos::noun : Pos::verb;
     if ((t & tag_noun) != 0) return Pos::noun;
     if ((t & tag_past) != 0 && object_after) return Pos::verb;
     return (t & tag_done) != 0 ? Pos::adjective : Pos::verb;
@@ -223,7 +229,7 @@ Pos Reading::choose_verb_or_noun(int i) const {
   if (start || prev == Pos::conjunction || prev == Pos::mark || prev == Pos::sub) {
     if ((t & tag_verb) == 0 && (t & tag_past) == 0) return Pos::noun;
     if ((t & tag_adjective) != 0 && (t & tag_noun) == 0) return object_after ? Pos::verb : Pos::adjective;
-    if (object_after || has(a, tag_adverb)) return Pos::verb;
+    if (object_after || has(a, tag_adverb) || (b != i - 1 && pos(i - 1) == Pos::adverb)) return Pos::verb;
     if ((t & (tag_system | tag_people)) != 0) return Pos::noun;
     return a < size() && (has(a, tag_noun | tag_adjective | tag_preposition) ||
                           ((*this)[a].form == 0 && (*this)[a].shape == Shape::word))

@@ -7,24 +7,84 @@ std::span<const Group> nouns() {
   static constexpr Group groups[] = {
       // People by what they do. A plural is made of each.
       {tag_people,
-       "engineer developer dev operator admin administrator sysadmin sysop on-call oncall on-caller responder technician mechanic reviewer author committer maintainer contributor tester qa analyst architect designer manager lead boss director executive exec ceo cto cio ciso vp chief head supervisor owner founder employee worker colleague coworker co-worker teammate team-mate staffer intern trainee apprentice newcomer newbie rookie junior senior contractor consultant freelancer vendor supplier subcontractor provider partner dba sre swe ops devops secops netops noc helpdesk programmer coder facilitator commander scribe moderator dispatcher pilot captain co-pilot driver nurse doctor clerk cashier salesperson salesman support specialist expert person guy gal woman lady lad bloke kid individual fellow human student teacher professor researcher scientist auditor inspector investigator officer planner release-manager product-manager stakeholder deputy substitute successor predecessor approver assignee shift-lead volunteer member stand-in newcomer idiot fool moron"},
+       "engineer developer dev operator admin administrator sysadmin sysop on-call oncall on-caller responder "
+       "technician mechanic reviewer author committer maintainer contributor tester qa analyst architect designer "
+       "manager lead boss director executive exec ceo cto cio ciso vp chief head supervisor owner founder employee "
+       "worker colleague coworker co-worker teammate team-mate staffer intern trainee apprentice newcomer newbie "
+       "rookie junior senior contractor consultant freelancer vendor supplier subcontractor provider partner dba sre "
+       "swe ops devops secops netops noc helpdesk programmer coder facilitator commander scribe moderator dispatcher "
+       "pilot captain co-pilot driver nurse doctor clerk cashier salesperson salesman support specialist expert person "
+       "guy gal woman lady lad bloke kid individual fellow human student teacher professor researcher scientist "
+       "auditor inspector investigator officer planner release-manager product-manager stakeholder deputy substitute "
+       "successor predecessor approver assignee shift-lead volunteer member stand-in newcomer idiot fool moron"},
       // Several of them acting as one.
       {tag_people,
-       "team crew squad department group staff management leadership company organisation organization org personnel committee board bureau office workforce shift community"},
+       "team crew squad department group staff management leadership company organisation organization org personnel "
+       "committee board bureau office workforce shift community"},
       {tag_people | tag_plural, "people men women folks staff personnel humans colleagues "},
       // People outside.
       {tag_people | tag_customer,
-       "user customer client shopper visitor subscriber player patient passenger consumer tenant guest reader viewer citizen farmer miner merchant buyer seller depositor beta-tester"},
+       "user customer client shopper visitor subscriber player patient passenger consumer tenant guest reader viewer "
+       "citizen farmer miner merchant buyer seller depositor beta-tester"},
       {tag_people | tag_outsider,
-       "attacker hacker intruder adversary thief criminal scammer fraudster phisher spammer impersonator malefactor burglar vandal exploiter actor"},
+       "attacker hacker intruder adversary thief criminal scammer fraudster phisher spammer impersonator malefactor "
+       "burglar vandal exploiter actor"},
       // Software, hardware and what they do by themselves.
       {tag_system,
-       "system server service database db replica primary standby cluster node host machine vm container pod job cronjob cron task process thread daemon scheduler balancer load-balancer proxy gateway router switch firewall network link cable disk drive volume array controller cpu memory ram cache queue broker bus topic stream pipeline build release deploy deployment rollout rollback migration update upgrade patch hotfix change commit branch merge script program binary package module library plugin extension driver kernel os app application website site page frontend front-end backend back-end api endpoint request response call query transaction session connection socket packet header payload token certificate cert key password secret credential config configuration setting flag toggle parameter variable option default threshold limit quota timeout retry alert alarm pager page monitor probe check healthcheck health-check test suite linter compiler dashboard graph metric log trace report ticket email mail message notification webhook event trigger hook bot crawler sdk cli tool console terminal ui interface form button wizard prompt menu screen autoscaler autopilot orchestrator failover fail-over backup snapshot dump restore archive bucket file folder directory table row column index schema record field value counter buffer heap stack pool semaphore lock mutex deadlock lease ttl dns cdn vpn vpc ip bgp tls ssl tcp http https ssh ci cd iac manifest chart image registry repository repo mirror platform infrastructure architecture stack monolith microservice environment staging production prod sandbox region zone datacenter data-center rack ups generator breaker sensor pump valve engine motor power supply firmware bios software hardware automation algorithm model logic code bug regression defect fault glitch crash outage incident failure error exception leak spike surge load traffic bandwidth latency lag delay feature functionality mechanism safeguard protection validation check-in rule policy template workflow runbook playbook checklist procedure document documentation doc wiki readme comment ordering term route prefix device appliance product banner hash block chain ledger wallet contract loader parser renderer validator indexer importer exporter adapter connector listener watchdog subsystem component instance copy fork shard partition leader follower master slave secondary subnet tunnel backbone line circuit signal"},
+       "system server service database db replica primary standby cluster node host machine vm container pod job "
+       "cronjob cron task process thread daemon scheduler balancer load-balancer proxy gateway router switch firewall "
+       "network link cable disk drive volume array controller cpu memory ram cache queue broker bus topic stream "
+       "pipeline build release deploy deployment rollout rollback migration update upgrade patch hotfix change commit "
+       "branch merge script program binary package module library plugin extension driver kernel os app application "
+       "website site page frontend front-end backend back-end api endpoint request response call query transaction "
+       "session connection socket packet header payload token certificate cert key password secret credential config "
+       "configuration setting flag toggle parameter variable option default threshold limit quota timeout retry alert "
+       "alarm pager page monitor probe check healthcheck health-check test suite linter compiler dashboard graph "
+       "metric log trace report ticket email mail message notification webhook event trigger hook bot crawler sdk cli "
+       "tool console terminal ui interface form button wizard prompt menu screen autoscaler autopilot orchestrator "
+       "failover fail-over backup snapshot dump restore archive bucket file folder directory table row column index "
+       "schema record field value counter buffer heap stack pool semaphore lock mutex deadlock lease ttl dns cdn vpn "
+       "vpc ip bgp tls ssl tcp http https ssh ci cd iac manifest chart image registry repository repo mirror platform "
+       "infrastructure architecture stack monolith microservice environment staging production prod sandbox region "
+       "zone datacenter data-center rack ups generator breaker sensor pump valve engine motor power supply firmware "
+       "bios software hardware automation algorithm model logic code bug regression defect fault glitch crash outage "
+       "incident failure error exception leak spike surge load traffic bandwidth latency lag delay feature "
+       "functionality mechanism safeguard protection validation check-in rule policy template workflow runbook "
+       "playbook checklist procedure document documentation doc wiki readme comment ordering term route prefix device "
+       "appliance product banner hash block chain ledger wallet contract loader parser renderer validator indexer "
+       "importer exporter adapter connector listener watchdog subsystem component instance copy fork shard partition "
+       "leader follower master slave secondary subnet tunnel backbone line circuit signal"},
       // What rules name.
       {tag_noun,
-       "advice agreement analysis axiom badge benefit bias body breach breakage certification cloud codebase color colour core damage dataset definition difference disaster domain downtime drill earth entry escalation estate evidence expression fan figure game-day gameday goal gpu ground guideline hand history injection insight instruction investigation judge law likelihood lint loss ml neural paragraph possibility potential project protocol rca rehearsal requirement research segmentation seniority setup simulation sop tabletop tbd text todo tree triage truth url version vocabulary wording promotion example rotation rest indifference attitude behaviour behavior approach corner ball wheel duty homework shame excuse ill intent faith beginner schoolboy novice foresight standard proceedings face music performance rating appraisal tolerance strike probation wages misconfiguration accident belief assumption execution publication disclosure oops whoops inability evil workshop collaboration reminder mind lookout rewrite re-architecture rearchitecture reimplementation replacement auto-failover auto-remediation self-healing auto-rollback intervention involvement approval interaction loop equation path picture perpetrator offender rookie-mistake finger none ineptitude transition clue depth sense finish guesswork negligence rota roster logic amateur hour misunderstanding miscommunication confusion vigilance precaution"},
+       "advice agreement analysis axiom badge benefit bias body breach breakage certification cloud codebase color "
+       "colour core damage dataset definition difference disaster domain downtime drill earth entry escalation estate "
+       "evidence expression fan figure game-day gameday goal gpu ground guideline hand history injection insight "
+       "instruction investigation judge law likelihood lint loss ml neural paragraph possibility potential project "
+       "protocol rca rehearsal requirement research segmentation seniority setup simulation sop tabletop tbd text todo "
+       "tree triage truth url version vocabulary wording search promotion example rotation rest indifference attitude "
+       "behaviour behavior approach corner ball wheel duty homework shame excuse ill intent faith beginner schoolboy "
+       "novice foresight standard proceedings face music performance rating appraisal tolerance strike probation wages "
+       "misconfiguration accident belief assumption execution publication disclosure oops whoops inability evil "
+       "workshop collaboration reminder mind lookout rewrite re-architecture rearchitecture reimplementation "
+       "replacement auto-failover auto-remediation self-healing auto-rollback intervention involvement approval "
+       "interaction loop equation path picture perpetrator offender rookie-mistake finger none ineptitude transition "
+       "clue depth sense finish guesswork negligence rota roster logic amateur hour misunderstanding miscommunication "
+       "confusion vigilance precaution"},
       {tag_noun,
-       "time day week month year hour minute second morning evening night weekend moment while thing way case part place point fact question answer reason cause effect result impact problem issue matter trouble mistake oversight slip lapse omission blunder misstep typo mix-up slip-up carelessness negligence laziness complacency recklessness irresponsibility human-error root-cause incompetence ignorance inexperience stupidity foolishness sloppiness inattention inattentiveness blame guilt culprit responsibility accountability judgement judgment skill knowledge experience competence expertise understanding awareness attention care caution diligence vigilance discipline hindsight retrospect training education communication coordination process meeting warning reprimand sanction penalty punishment consequence action step decision choice option plan idea work role access permission privilege right account name number amount size data information detail sign signal word phrase term language sentence money cost price bonus salary contract thanks lot kind sort type side end start beginning middle top bottom front back lack absence need want wish hope fear risk chance danger threat state status situation condition context factor root half lesson moral remediation mitigation recovery fix workaround solution improvement item follow-up remedy prevention deletion removal push commit dropping truncation overwrite reboot shutdown restart"},
+       "time day week month year hour minute second morning evening night weekend moment while thing way case part "
+       "place point fact question answer reason cause effect result impact problem issue matter trouble mistake "
+       "oversight slip lapse omission blunder misstep typo mix-up slip-up carelessness negligence laziness complacency "
+       "recklessness irresponsibility human-error root-cause incompetence ignorance inexperience stupidity foolishness "
+       "sloppiness inattention inattentiveness blame guilt culprit responsibility accountability judgement judgment "
+       "skill knowledge experience competence expertise understanding awareness attention care caution diligence "
+       "vigilance discipline hindsight retrospect training education communication coordination process meeting "
+       "warning reprimand sanction penalty punishment consequence action step decision choice option plan idea work "
+       "role access permission privilege right account name number amount size data information detail sign signal "
+       "word phrase term language sentence money cost price bonus salary contract thanks lot kind sort type side end "
+       "start beginning middle top bottom front back lack absence need want wish hope fear risk chance danger threat "
+       "state status situation condition context factor root half lesson moral remediation mitigation recovery fix "
+       "workaround solution improvement item follow-up remedy prevention deletion removal push commit dropping "
+       "truncation overwrite reboot shutdown restart"},
   };
   return groups;
 }
