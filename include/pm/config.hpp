@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -20,7 +21,8 @@ struct TeamQuestion {
 };
 
 struct TrackerConfig {
-  std::string kind, project, url;
+  std::string kind;          ///< github, gitlab, jira, redmine
+  std::string project, url;  ///< empty where not given
   std::vector<std::string> labels;
   bool is_public = false;
   std::map<std::string, std::string> people;
@@ -29,9 +31,9 @@ struct TrackerConfig {
 struct Config {
   std::optional<std::filesystem::path> file;  ///< where it was found; nullopt: no pm.toml
   std::optional<std::string> records;         ///< relative to the file
-  std::vector<std::string> ignore;
+  std::vector<std::string> ignore;            ///< globs, relative to the file
   std::optional<std::string> zone;
-  std::optional<std::string> record_url;
+  std::optional<std::string> record_url;  ///< with {path} in it
   check::Severity fail_on = check::Severity::error;
   double small_fix_hours = 4;
   std::map<std::string, check::Severity> rules;
@@ -40,8 +42,16 @@ struct Config {
   std::optional<TrackerConfig> tracker;
 };
 
-/// Fails with file:line:column and, for an unknown key, a "did you mean". Every rule named must exist, every section
-/// of a question, every glob and zone.
-[[nodiscard]] Result<Config> parse_config(std::string_view toml, const std::filesystem::path& name);
+/// What a file may name, and only those know who stand above: rules, and the interview's sections and questions.
+struct ConfigNames {
+  std::function<Result<void>(std::string_view rule)> may_set;  ///< fails with a sentence and a hint
+  std::vector<std::string_view> sections;
+  std::vector<std::string> questions;  ///< ids that a team's own question may not take
+};
+
+/// Fails with "file:line:column: what is the matter" of the first thing that is wrong, and a hint: for an unknown name
+/// a "did you mean", else what would do. Wrong is every unknown key at any level, every value of another type, and a
+/// name that is none: of a rule, a severity, a section, a tracker, a zone (where the machine has zones to ask).
+[[nodiscard]] Result<Config> parse_config(std::string_view toml, const std::filesystem::path& name, const ConfigNames&);
 
 }  // namespace pm

@@ -3,7 +3,9 @@
 #include <ostream>
 #include <system_error>
 
+#include <pm/check.hpp>
 #include <pm/escape.hpp>
+#include <pm/interview.hpp>
 #include <pm/store.hpp>
 #include <pm/text.hpp>
 
@@ -39,6 +41,13 @@ std::optional<fs::path> upwards(const fs::path& from, const char* name) {
 fs::path as_seen_from(const fs::path& cwd, const fs::path& path) {
   auto relative = path.lexically_relative(cwd);
   return relative.empty() ? path : relative;
+}
+
+/// What a config may name of the subjects above it.
+ConfigNames config_names() {
+  ConfigNames names{check::may_set, interview::section_names(), {}};
+  for (const auto& question : interview::questions()) names.questions.push_back(question.id);
+  return names;
 }
 
 }  // namespace
@@ -80,7 +89,7 @@ Result<void> CommandContext::find_settings() {
   if (file) {
     const auto text = store::read_file(*file);
     if (!text) return tl::unexpected(text.error());
-    auto config = parse_config(*text, *file);
+    auto config = parse_config(*text, *file, config_names());
     if (!config) return tl::unexpected(config.error());
     config_ = std::move(*config);
     config_.file = file;

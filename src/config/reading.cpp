@@ -1,0 +1,100 @@
+#include "config/reading.hpp"
+
+#include <cmath>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include <pm/text.hpp>
+
+namespace pm::config {
+
+void Reading::wrong(const toml::source_region& where, std::string what, std::string hint) {
+  wrongs_.push_back({where.begin, std::move(what), std::move(hint)});
+}
+
+void Reading::wrong(const toml::node& where, std::string what, std::string hint) {
+  wrong(where.source(), std::move(what), std::move(hint));
+}
+
+void Reading::unknown(const toml::source_region& where, std::string what, std::string_view name,
+                      std::span<const std::string_view> candidates) {
+  const auto near = text::nearest(name, candidates);
+  const std::vector<std::string> all(candidates.begin(), candidates.end());
+  wrong(where, std::move(what),
+        near ? fmt::format("did you mean {}?", *near) : fmt::format("there are {}", text::join(all, ", ")));
+}
+
+std::string Reading::no_such_key(std::string_view name) const {
+  if (setting_.name.empty()) return fmt::format("there is no setting \"{}\"", name);
+  return fmt::format("there is no \"{}\" in {}", name, setting_.name);
+}
+
+void Reading::other_type(const toml::node& node, std::string_view expected) {
+  wrong(node, fmt::format("{} has to be {}", setting_.name, expected), fmt::format("such as: {}", setting_.example));
+}
+
+std::optional<std::string> Reading::text(const toml::node& node) {
+  const auto* value = node.as_string();
+  if (!value) return other_type(node, "text in quotes"), std::nullopt;
+  if (!text::is_blank(value->get())) return value->get();
+  return other_type(node, "more than blanks"), std::nullopt;
+}
+
+std::optional<std::vector<std::string>> Reading::texts(const toml::node& node) {
+  const auto* list = node.as_array();
+  if (!list) return other_type(node, "a list of texts"), std::nullopt;
+  std::vector<std::string> all;
+  for (const auto& item : *list)
+    if (auto value = text(item)) all.push_back(std::move(*value));
+  return all;
+}
+
+std::optional<double> Reading::number(const toml::node& node) {
+  const auto value = node.is_number() ? node.value<double>() : std::nullopt;
+  if (!value || !std::isfinite(*value)) return other_type(node, "a number"), std::nullopt;
+  return value;
+}
+
+std::optional<bool> Reading::yes_or_no(const toml::node& node) {
+  if (const auto* value = node.as_boolean()) return value->get();
+  return other_type(node, "true or false"), std::nullopt;
+}
+
+const toml::table* Reading::table(const toml::node& node) {
+  if (!node.is_table()) other_type(node, "a table");
+  return node.as_table();
+}
+
+std::vector<const toml::table*> Reading::tables(const toml::node& node) {
+  std::vector<const toml::table*> all;
+  const auto* list = node.as_array();
+  if (!list) return other_type(node, "a list of tables"), all;
+  for (const auto& item : *list) {
+    if (!item.is_table())
+      other_type(item, "a list of tables");
+    else
+      all.push_back(item.as_table());
+  }
+  return all;
+}
+
+std::optional<std::string> Reading::one_of(const toml::node& node, std::span<const std::string_view> words) {
+  auto value = text(node);
+  if (!value || std::ranges::find(words, *value) != words.end()) return value;
+  unknown(node.source(), fmt::format("{} cannot be \"{}\"", setting_.name, *value), *value, words);
+  return {};
+}
+
+std::optional<Problem> Reading::problem(const std::string& file) const {
+  if (wrongs_.empty()) return {};
+  const auto first =
+      std::ranges::min_element(wrongs_, [](const Wrong& a, const Wrong& b) { return a.place < b.place; });
+  auto hint = first->hint;
+  if (const auto more = wrongs_.size() - 1; more > 0)
+    hint += fmt::format("{}{} more {}", hint.empty() ? "" : "; ", more, more == 1 ? "follows" : "follow");
+  return Problem{ProblemKind::usage,
+                 fmt::format("{}:{}:{}: {}", file, first->place.line, first->place.column, first->what), hint};
+}
+
+}  // namespace pm::config
