@@ -35,9 +35,11 @@ Input LinePrompt::read(const Ask& ask) {
 }
 
 Input LinePrompt::answer(std::string_view line, const Ask& ask) {
-  auto text = typed_text(line, Newlines::spaces);
+  auto text = typed_text(line.substr(0, longest_answer), Newlines::spaces);
   // A terminal shows what is typed; a pipe does not, and a transcript without answers reads badly.
   if (!setup_.terminal) show(text + "\n");
+  if (line.size() > longest_answer)
+    show(fmt::format("(That line was longer than {} kB: its first part is kept.)\n", longest_answer >> 10));
   if (text.empty()) text = typed_text(ask.preset, Newlines::kept);
   return {Input::Kind::line, std::move(text), false};
 }
@@ -57,9 +59,6 @@ std::optional<std::string> LinePrompt::next_line() {
   auto line = pending_.substr(0, newline);
   pending_.erase(0, newline == std::string::npos ? newline : newline + 1);
   if (line.ends_with('\r')) line.pop_back();
-  if (line.size() < longest_answer) return line;
-  show(fmt::format("(That line was longer than {} kB: its first part is kept.)\n", longest_answer >> 10));
-  line.resize(longest_answer);
   return line;
 }
 
@@ -70,7 +69,7 @@ void LinePrompt::keep(std::string_view bytes) {
     const auto part = bytes.substr(0, newline == std::string_view::npos ? newline : newline + 1);
     const auto last = pending_.rfind('\n');
     const auto length = pending_.size() - (last == std::string::npos ? 0 : last + 1);
-    if (length < longest_answer)
+    if (length <= longest_answer)
       pending_ += part;
     else if (part.ends_with('\n'))
       pending_ += '\n';

@@ -7,6 +7,7 @@
 #include <pm/prompt.hpp>
 
 #include "prompt/line_prompt.hpp"
+#include "prompt/terminal_prompt.hpp"
 
 namespace pm::prompt {
 namespace {
@@ -41,6 +42,8 @@ std::unique_ptr<Prompt> open_prompt(const Options& options) {
   const bool terminal = isatty(STDIN_FILENO);
   const int output = conversation(terminal);
   const bool colour = options.plain ? options.colour.value_or(false) : colour_for(output, options.colour);
+  if (terminal && isatty(output) && options.ask && !options.plain && !terminal_is_dumb())
+    if (auto live = TerminalPrompt::open(STDIN_FILENO, output, colour)) return live;
   return std::make_unique<LinePrompt>(LinePromptSetup{STDIN_FILENO, output, terminal, colour, options.ask});
 }
 

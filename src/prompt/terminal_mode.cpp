@@ -33,18 +33,20 @@ void set(int descriptor, const termios& modes) {
   }
 }
 
-/// Restores, then lets happen what would have happened: a fault comes again when the handler returns.
-void on_crash(int number) {
+/// Restores, then lets happen what would have happened: a fault comes again when the handler returns, a signal that was
+/// sent does not.
+void on_crash(int number, siginfo_t* cause, void*) {
   restore_terminal_now();
   for (std::size_t i = 0; i < crashes.size(); ++i)
     if (crashes[i] == number) sigaction(number, &held.before[i], nullptr);
-  if (number == SIGQUIT) raise(number);
+  if (cause->si_code <= 0) raise(number);
 }
 
 void watch_for_crashes() {
   for (std::size_t i = 0; i < crashes.size(); ++i) {
     struct sigaction action{};
-    action.sa_handler = on_crash;
+    action.sa_sigaction = on_crash;
+    action.sa_flags = SA_SIGINFO;
     sigemptyset(&action.sa_mask);
     sigaction(crashes[i], &action, &held.before[i]);
   }

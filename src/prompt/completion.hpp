@@ -1,0 +1,26 @@
+// What Tab does to a line, as a value.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pm::prompt {
+
+/// Bytes `from` to the cursor become `put`; `fitting` are the words it can become, to be shown if there are several.
+struct Completion {
+  std::size_t from = 0;
+  std::string put;
+  std::vector<std::string> fitting;
+};
+
+/// `words` may have spaces in them: the longest end of what stands before the cursor that begins one of them counts.
+/// Case is forgiven (ASCII). One that fits alone is put with a space behind it.
+[[nodiscard]] Completion completed(std::string_view line, std::size_t cursor, std::span<const std::string> words);
+
+/// Words side by side, in lines of at most that width, not more than `most_lines`; what is left out is counted.
+[[nodiscard]] std::string side_by_side(std::span<const std::string> words, std::size_t columns, std::size_t most_lines);
+
+}  // namespace pm::prompt

@@ -1,0 +1,31 @@
+// The prompt in front of a room: a live terminal with line editing.
+#pragma once
+
+#include <pm/prompt.hpp>
+
+#include "prompt/line_editor.hpp"
+#include "prompt/signals.hpp"
+
+namespace pm::prompt {
+
+class TerminalPrompt : public Prompt {
+ public:
+  /// nullptr: this terminal is not one for line editing.
+  [[nodiscard]] static std::unique_ptr<Prompt> open(int input, int output, bool colour);
+
+  TerminalPrompt(int input, int output, bool colour);
+  Input read(const Ask& ask) override { return editor_.read(ask); }
+  void show(std::string_view text) override;
+  [[nodiscard]] std::size_t columns() const override;
+  [[nodiscard]] bool colour() const override { return colour_; }
+  [[nodiscard]] bool plain() const override { return false; }
+  std::optional<std::string> edit(std::string_view text) override;
+
+ private:
+  int input_, output_;
+  bool colour_;
+  Signals signals_;
+  LineEditor editor_;
+};
+
+}  // namespace pm::prompt
