@@ -103,7 +103,7 @@ Input LineEditor::answered(std::wstring_view line) {
 Input LineEditor::left(Input::Kind kind) const { return {kind, typed_text(narrow(line()), Newlines::kept), pasted_}; }
 
 int LineEditor::next_key(wchar_t* key) {
-  if (!begun_) begin_line();
+  if (!begun_ && !begin_line()) return -1;
   while (true) {
     while (const auto event = signals_.take())
       if (!goes_on_after(*event)) return -1;
@@ -155,14 +155,15 @@ bool LineEditor::goes_on_after(Signals::Event event) {
 }
 
 /// The first key of a line is asked for when the label is on the screen: now a preset can follow it.
-void LineEditor::begin_line() {
+bool LineEditor::begin_line() {
   begun_ = true;
-  if (std::exchange(in_a_broken_paste_, false)) skip_paste();
   columns_ = columns_of(output_);
   history_.rewind();
-  if (ask_->preset.empty()) return;
+  if (std::exchange(in_a_broken_paste_, false) && !skip_paste()) return false;
+  if (ask_->preset.empty()) return true;
   el_winsertstr(editor_, wide(typed_text(ask_->preset, Newlines::kept)).c_str());
   redraw(0);
+  return true;
 }
 
 void LineEditor::stop() {

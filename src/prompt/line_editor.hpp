@@ -64,12 +64,12 @@ class LineEditor {
   unsigned char to_edge(bool end);
   bool by_row(int direction);
   std::optional<std::wstring> until_paste_ends();
-  void skip_paste();
+  [[nodiscard]] bool skip_paste();
 
   // Waiting and signals: line_editor.cpp.
   int next_key(wchar_t* key);
   [[nodiscard]] bool goes_on_after(Signals::Event);
-  void begin_line();
+  [[nodiscard]] bool begin_line();
   void stop();
   [[nodiscard]] Input left(Input::Kind) const;
   [[nodiscard]] Input answered(std::wstring_view line);

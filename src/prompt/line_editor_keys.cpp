@@ -141,14 +141,16 @@ std::optional<std::wstring> LineEditor::until_paste_ends() {
   return text;
 }
 
-/// Leaves out what still comes of a paste that was interrupted.
-void LineEditor::skip_paste() {
-  char32_t key = 0;
-  for (std::wstring tail; keyboard_.next(key, pause_of_a_broken_one) == Keyboard::Got::key;) {
-    tail += static_cast<wchar_t>(key);
-    if (tail == paste_ends) return;
+/// Leaves out what still comes of a paste that was interrupted. False: something ended the line meanwhile.
+bool LineEditor::skip_paste() {
+  std::wstring tail;
+  patience_ = pause_of_a_broken_one;
+  for (wchar_t c = 0; tail != paste_ends && next_key(&c) == 1;) {
+    tail += c;
     if (!paste_ends.starts_with(tail)) tail.clear();
   }
+  patience_.reset();
+  return !outcome_;
 }
 
 unsigned char LineEditor::paste() {

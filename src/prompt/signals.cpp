@@ -4,6 +4,7 @@
 #include <poll.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <cerrno>
@@ -87,7 +88,6 @@ Signals::~Signals() {
 }
 
 std::optional<Signals::Event> Signals::take() {
-  drain(wake_up[0]);
   for (const auto event : {Event::end, Event::interrupt, Event::stop, Event::resume, Event::resize}) {
     auto& flag = arrived[static_cast<std::size_t>(event)];
     if (!flag) continue;
@@ -103,7 +103,13 @@ Signals::Wait Signals::wait(int descriptor, std::optional<std::chrono::milliseco
   while (true) {
     const int ready = poll(watched.data(), watched.size(), at_most ? static_cast<int>(at_most->count()) : -1);
     if (ready == 0) return Wait::timed_out;
-    if (ready > 0 && watched[0].revents != 0) return Wait::signalled;
+    if (ready > 0 && watched[0].revents != 0) {
+      drain(wake_up[0]);
+      // One that came while another was being taken was taken with it, and left its byte.
+      if (std::any_of(arrived.begin(), arrived.end(), [](const auto& flag) { return flag.load(); }))
+        return Wait::signalled;
+      continue;
+    }
     if (ready > 0) return Wait::readable;
     if (errno != EINTR) return Wait::readable;  // the read that follows tells what is wrong
   }
