@@ -111,6 +111,3 @@ if(mustache_FETCHED)
   add_library(pm::mustache INTERFACE IMPORTED)
   target_include_directories(pm::mustache SYSTEM INTERFACE ${PROJECT_BINARY_DIR}/_deps/include)
 endif()
-if(Catch2_FETCHED)
-  list(APPEND CMAKE_MODULE_PATH ${Catch2_FETCHED}/extras)  # catch_discover_tests
-endif()
