@@ -15,6 +15,10 @@ class Reader {
 
   [[nodiscard]] std::size_t position() const { return position_; }
   [[nodiscard]] std::string_view rest() const { return all_.substr(position_); }
+  /// What was read from `position` on.
+  [[nodiscard]] std::string_view since(std::size_t position) const {
+    return all_.substr(position, position_ - position);
+  }
   [[nodiscard]] bool done() const { return position_ == all_.size(); }
   /// No letter or digit goes on from here.
   [[nodiscard]] bool word_ends() const;

@@ -118,7 +118,7 @@ Day day_of(const TwoWays& said, const Telling&, LocalSeconds) {
 
 /// `clock` is the time of day, as if on the first day of all.
 Day day_of(const DaySaid& said, const Telling& telling, LocalSeconds clock) {
-  const auto day = std::visit([&](const auto& form) { return day_of(form, telling, clock); }, said.day);
+  auto day = std::visit([&](const auto& form) { return day_of(form, telling, clock); }, said.day);
   if (day && said.named && weekday{*day} != *said.named)
     return because(fmt::format(sentences::other_weekday, shown(*day, telling.today()), weekday_name(weekday{*day})));
   return day;

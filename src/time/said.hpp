@@ -8,17 +8,11 @@
 #include <variant>
 
 #include "time/calendar.hpp"
+#include "time/clock.hpp"
 #include "time/reader.hpp"
 
 namespace pm::spoken::said {
 
-struct Clock {
-  std::chrono::microseconds since_midnight{};
-  bool exists = true;   ///< "25:10" and "13:00pm" do not
-  std::string letters;  ///< as it was said: "25:10"
-  std::optional<DaySaid> day{};
-  std::optional<std::chrono::minutes> offset{};  ///< "UTC", "+01:00"
-};
 struct Shift {
   enum class From { previous, now };
   std::chrono::microseconds by{};

@@ -179,7 +179,7 @@ Found coming(const TwoWays& said, local_days) {
 Found read_calendar_day(Reader& reader, std::string_view words, local_days today) {
   const auto said = spoken::read_day(reader);
   if (!said || !reader.done()) return tl::unexpected(not_a_day(words));
-  const auto day = std::visit([&](const auto& form) { return coming(form, today); }, said->day);
+  auto day = std::visit([&](const auto& form) { return coming(form, today); }, said->day);
   if (day && said->named && weekday{*day} != *said->named)
     return tl::unexpected(
         Problem{ProblemKind::usage,
