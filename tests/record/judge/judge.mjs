@@ -1,0 +1,78 @@
+// Holds our reader to the schema: for every text, ajv must come to the reader's verdict, or the reader must have had a
+// reason that no schema can give. Usage: judge.mjs VERDICTS_PROGRAM [ANOTHER_SCHEMA]
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import Ajv2020 from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+
+// What the reader refuses though the schema does not. A text is excepted when every one of its faults is in this list.
+const exceptions = [
+  [/stands here twice$/, "JSON.parse keeps the last of two same keys in silence"],
+  [/is the id of another one already$/, "no schema compares the ids of different items"],
+  [/^there is no time zone/, "no schema knows the zones"],
+  [/is no day of the calendar$/, "a schema asserts the format of whole strings, not of the day within an id", "/id"],
+  [/has a time, and is listed as/, "no schema looks a listed milestone up among the keys"],
+  [/is listed as approximate, and has no time$/, "no schema looks a listed milestone up among the keys"],
+  [/^a final record has no "interview"$/, "the printed schema leaves it out, as the agreed one does"],
+  [/^this number is too big to be read$/, "JSON.parse makes Infinity of it, which the schema sees only where it asks for a number"],
+  [/^this \\ is followed by nothing/, "JSON.parse takes half a surrogate pair, which no UTF-8 file can hold again"],
+];
+
+const [program, otherSchema] = process.argv.slice(2);
+const output = execFileSync(program, { maxBuffer: 2 ** 30 });
+let at = 0;
+function line() {
+  const end = output.indexOf(10, at);
+  const text = output.subarray(at, end).toString();
+  at = end + 1;
+  return text;
+}
+
+const schemas = { printed: JSON.parse(line()) };
+if (otherSchema && existsSync(otherSchema)) schemas.design = JSON.parse(readFileSync(otherSchema, "utf8"));
+else console.log("the design's schema is not here: judged by the printed one alone");
+const judges = Object.entries(schemas).map(([name, schema]) => {
+  const ajv = new Ajv2020();
+  addFormats(ajv);
+  return [name, ajv.compile(schema)];
+});
+
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+const counts = {};
+const excepted = new Map();
+const disagreements = [];
+while (at < output.length) {
+  const verdict = JSON.parse(line());
+  const bytes = output.subarray(at, at + verdict.bytes);
+  at += verdict.bytes + 1;
+
+  let value;
+  let isJson = true;
+  try {
+    value = JSON.parse(utf8.decode(bytes));
+  } catch {
+    isJson = false;
+  }
+  const count = (counts[verdict.family] ??= { texts: 0, accepted: 0, refused: 0, excepted: 0 });
+  count.texts += 1;
+  const opinions = judges.map(([name, valid]) => [name, isJson && valid(value), valid.errors]);
+  const faults = verdict.faults ?? [];
+  const reasons = faults.map((fault) =>
+    exceptions.find(([message, , pointer]) => message.test(fault.message) && (!pointer || pointer === fault.pointer)));
+  if (opinions.every(([, accepted]) => accepted === verdict.accepted)) {
+    count[verdict.accepted ? "accepted" : "refused"] += 1;
+  } else if (!verdict.accepted && opinions.every(([, accepted]) => accepted) && reasons.every(Boolean)) {
+    count.excepted += 1;
+    for (const reason of new Set(reasons)) excepted.set(reason, (excepted.get(reason) ?? 0) + 1);
+  } else {
+    disagreements.push({ verdict, opinions, text: bytes.toString() });
+  }
+}
+
+console.table(counts);
+for (const exception of exceptions) console.log(`${excepted.get(exception) ?? 0} times: ${exception[0]} (${exception[1]})`);
+for (const { verdict, opinions, text } of disagreements.slice(0, 5))
+  console.log("\nDISAGREEMENT", JSON.stringify(verdict), JSON.stringify(opinions), "\n" + text);
+const judged = Object.values(counts).reduce((sum, count) => sum + count.texts, 0);
+console.log(`${judged} texts judged by ${judges.length} schema(s), ${disagreements.length} disagreements`);
+process.exit(disagreements.length === 0 && judged > 10_000 ? 0 : 1);

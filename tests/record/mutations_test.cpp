@@ -1,0 +1,56 @@
+#include <pm/record_json.hpp>
+
+#include "catch.hpp"
+#include "record/mutations.hpp"
+
+using namespace pm::record;
+
+namespace {
+
+void comes_back(const std::string& json, std::size_t& sound) {
+  const auto first = read(json);
+  if (first.record.has_value() == !first.faults.empty()) FAIL("neither read nor refused:\n" << json);
+  if (!first.record) return;
+  ++sound;
+  const auto bytes = write(*first.record);
+  const auto second = read(bytes);
+  if (!second.record) FAIL("written and not read: " << second.faults.front().message << "\n" << bytes);
+  if (write(*second.record) != bytes) FAIL("other bytes the second time:\n" << bytes);
+  // In memory the timeline stays as it came; on disk it is in order.
+  if (first.record->timeline == second.record->timeline && !(*first.record == *second.record))
+    FAIL("something was lost:\n" << json << "\n" << bytes);
+}
+
+}  // namespace
+
+TEST_CASE("what is sound is read, written, and read again as the same") {
+  std::size_t sound = 0, all = 0;
+  mutations::random_sound_records(500, [&](const std::string& json) {
+    ++all;
+    const auto result = read(json);
+    if (!result.record) FAIL(result.faults.front().pointer << " " << result.faults.front().message << " in\n" << json);
+    comes_back(json, sound);
+  });
+  CHECK(sound == all);
+}
+
+TEST_CASE("what a change left sound is written and read again as the same") {
+  std::size_t sound = 0, all = 0;
+  const auto use = [&](const std::string& json) {
+    ++all;
+    comes_back(json, sound);
+  };
+  mutations::random_changes(1000, use);
+  CHECK(sound > 50);
+  CHECK(sound < all / 2);
+}
+
+TEST_CASE("damaged text is refused in one place of it, or read, and never more than that") {
+  mutations::random_damage(2000, [](const std::string& json) {
+    const auto result = read(json);
+    if (result.record.has_value() == !result.faults.empty()) FAIL("neither read nor refused:\n" << json);
+    for (const Fault& fault : result.faults)
+      if (fault.span.begin > fault.span.end || fault.span.end > json.size() || fault.message.empty())
+        FAIL(fault.message << " at " << fault.span.begin << " of\n" << json);
+  });
+}
