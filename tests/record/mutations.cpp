@@ -340,7 +340,8 @@ void each_single_change(const Use& use) {
     for (const Pointer& pointer : pointers_of(member.value()))
       each_change_of(little, Pointer() / member.key() / pointer, keys, use);
   }
-  each_change_of(record, Pointer(), keys, use);
+  for (const Pointer& pointer : {Pointer(), Pointer("/status")})  // these have to do with all the rest
+    each_change_of(record, pointer, keys, use);
 }
 
 void random_sound_records(std::size_t count, const Use& use) {

@@ -1,5 +1,5 @@
 // Holds our reader to the schema: for every text, ajv must come to the reader's verdict, or the reader must have had a
-// reason that no schema can give. Usage: judge.mjs VERDICTS_PROGRAM [ANOTHER_SCHEMA]
+// reason that no schema can give; and where both refuse, they must find fault with the same places. Usage: judge.mjs VERDICTS_PROGRAM [ANOTHER_SCHEMA]
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import Ajv2020 from "ajv/dist/2020.js";
@@ -10,13 +10,31 @@ const exceptions = [
   [/stands here twice$/, "JSON.parse keeps the last of two same keys in silence"],
   [/is the id of another one already$/, "no schema compares the ids of different items"],
   [/^there is no time zone/, "no schema knows the zones"],
-  [/is no day of the calendar$/, "a schema asserts the format of whole strings, not of the day within an id", "/id"],
+  [/-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]) is no day of the calendar$/, "a schema asserts the format of whole strings, not of the day within an id", "/id"],
   [/has a time, and is listed as/, "no schema looks a listed milestone up among the keys"],
   [/is listed as approximate, and has no time$/, "no schema looks a listed milestone up among the keys"],
   [/^a final record has no "interview"$/, "the printed schema leaves it out, as the agreed one does"],
   [/^this number is too big to be read$/, "JSON.parse makes Infinity of it, which the schema sees only where it asks for a number"],
   [/^this \\ is followed by nothing/, "JSON.parse takes half a surrogate pair, which no UTF-8 file can hold again"],
 ];
+
+const own = (fault) =>
+  exceptions.find(([message, , pointer]) => message.test(fault.message) && (!pointer || pointer === fault.pointer));
+
+// The pointers at which ajv found something, told as our reader tells them.
+function places(errors, record) {
+  const at = (pointer) => pointer.split("/").slice(1).reduce((value, key) => value?.[key], record);
+  const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+  const escaped = (key) => key.replaceAll("~", "~0").replaceAll("/", "~1");
+  return errors.flatMap(({ keyword, instancePath, params }) => {
+    if (keyword === "if") return []; // its "then" is told as well
+    if (keyword === "additionalProperties") return [`${instancePath}/${escaped(params.additionalProperty)}`];
+    if (keyword === "uniqueItems") return [`${instancePath}/${Math.max(params.i, params.j)}`];
+    if (keyword === "not" && /^\/fixes\/\d+$/.test(instancePath))
+      return isObject(at(instancePath)) ? [`${instancePath}/closed_at`] : []; // said of what is no fix at all, too
+    return [instancePath];
+  });
+}
 
 const [program, otherSchema] = process.argv.slice(2);
 const output = execFileSync(program, { maxBuffer: 2 ** 30 });
@@ -32,12 +50,14 @@ const schemas = { printed: JSON.parse(line()) };
 if (otherSchema && existsSync(otherSchema)) schemas.design = JSON.parse(readFileSync(otherSchema, "utf8"));
 else console.log("the design's schema is not here: judged by the printed one alone");
 const judges = Object.entries(schemas).map(([name, schema]) => {
-  const ajv = new Ajv2020();
+  const ajv = new Ajv2020({ allErrors: true });
   addFormats(ajv);
   return [name, ajv.compile(schema)];
 });
 
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+const brokenText = /stands here twice$|^this number is too big|^this \\ is followed by nothing/; // ajv saw another text
+let samePlaces = 0;
 const counts = {};
 const excepted = new Map();
 const disagreements = [];
@@ -57,10 +77,17 @@ while (at < output.length) {
   count.texts += 1;
   const opinions = judges.map(([name, valid]) => [name, isJson && valid(value), valid.errors]);
   const faults = verdict.faults ?? [];
-  const reasons = faults.map((fault) =>
-    exceptions.find(([message, , pointer]) => message.test(fault.message) && (!pointer || pointer === fault.pointer)));
+  const reasons = faults.map(own);
   if (opinions.every(([, accepted]) => accepted === verdict.accepted)) {
     count[verdict.accepted ? "accepted" : "refused"] += 1;
+    if (isJson && !verdict.accepted && !faults.some((fault) => brokenText.test(fault.message))) {
+      const ours = new Set(faults.filter((fault) => !own(fault)).map((fault) => fault.pointer));
+      const theirs = new Set(places(opinions[0][2], value));
+      samePlaces += 1;
+      const missed = [...theirs].filter((place) => !ours.has(place));
+      const invented = [...ours].filter((place) => !theirs.has(place));
+      if (missed.length + invented.length > 0) disagreements.push({ verdict, opinions: { missed, invented }, text: bytes.toString() });
+    }
   } else if (!verdict.accepted && opinions.every(([, accepted]) => accepted) && reasons.every(Boolean)) {
     count.excepted += 1;
     for (const reason of new Set(reasons)) excepted.set(reason, (excepted.get(reason) ?? 0) + 1);
@@ -74,5 +101,6 @@ for (const exception of exceptions) console.log(`${excepted.get(exception) ?? 0}
 for (const { verdict, opinions, text } of disagreements.slice(0, 5))
   console.log("\nDISAGREEMENT", JSON.stringify(verdict), JSON.stringify(opinions), "\n" + text);
 const judged = Object.values(counts).reduce((sum, count) => sum + count.texts, 0);
+console.log(`${samePlaces} times both refused, and found fault with the same places`);
 console.log(`${judged} texts judged by ${judges.length} schema(s), ${disagreements.length} disagreements`);
 process.exit(disagreements.length === 0 && judged > 10_000 ? 0 : 1);
