@@ -81,10 +81,12 @@ std::pair<std::size_t, std::size_t> rank(std::string_view pointer) {
   pointer.remove_prefix(1);
   const auto slash = pointer.find('/');
   const auto key = std::find(key_order.begin(), key_order.end(), pointer.substr(0, slash));
-  std::size_t index = 0;
-  if (slash != std::string_view::npos)
-    std::from_chars(pointer.data() + slash + 1, pointer.data() + pointer.size(), index);
-  return {static_cast<std::size_t>(key - key_order.begin()) + 1, index};
+  std::size_t item = 0;  // the list itself comes before what is in it
+  if (slash != std::string_view::npos) {
+    std::from_chars(pointer.data() + slash + 1, pointer.data() + pointer.size(), item);
+    ++item;
+  }
+  return {static_cast<std::size_t>(key - key_order.begin()) + 1, item};
 }
 
 void put(const record::Span& span, Finding& finding) {

@@ -60,8 +60,10 @@ inline std::string with(std::string_view changes) {
   auto record = Json::parse(good);
   const auto parsed = Json::parse(changes);
   for (const auto& [key, value] : parsed.items()) {
-    if (value.is_null()) record.erase(key);
-    else record[key] = value;
+    if (value.is_null())
+      record.erase(key);
+    else
+      record[key] = value;
   }
   return record.dump(2) + "\n";
 }

@@ -133,7 +133,8 @@ TEST_CASE("an open fix without an owner is asked for one; a done one is not") {
 }
 
 TEST_CASE("a milestone before the start, or still to come, is an error") {
-  const auto early = findings_in(with(R"({"times": {"started": "2026-11-20T10:00:00Z", "detected": "2026-11-20T10:01:00Z",
+  const auto early =
+      findings_in(with(R"({"times": {"started": "2026-11-20T10:00:00Z", "detected": "2026-11-20T10:01:00Z",
       "mitigated": "2026-11-20T09:59:59Z", "resolved": "2026-11-20T10:05:00Z"}})"));
   CHECK(the("times", early).pointer == "/times/mitigated");
   CHECK(the("times", early).excerpt == "2026-11-20T09:59:59Z");
@@ -146,7 +147,8 @@ TEST_CASE("a milestone before the start, or still to come, is an error") {
 TEST_CASE("a milestone is in the future after the end of today, UTC") {
   const auto resolved_at = [](const char* at) {
     return std::string(R"({"times": {"started": "2026-11-22T10:00:00Z", "detected": "2026-11-22T10:00:00Z",
-        "resolved": ")") + at + R"("}})";
+        "resolved": ")") +
+           at + R"("}})";
   };
   CHECK_FALSE(finds("times", resolved_at("2026-11-22T23:59:59Z")));
   CHECK(finds("times", resolved_at("2026-11-23T00:00:01Z")));
@@ -169,7 +171,8 @@ TEST_CASE("any other milestone before the one it follows is asked about") {
   CHECK(the("times-order", seen_coming).severity == Severity::warning);
   CHECK(of("times", seen_coming).empty());
   // held after the recovery; nobody wrote down when somebody was on it
-  const auto late = findings_in(with(R"({"times": {"started": "2026-11-20T10:00:00Z", "detected": "2026-11-20T10:05:00Z",
+  const auto late =
+      findings_in(with(R"({"times": {"started": "2026-11-20T10:00:00Z", "detected": "2026-11-20T10:05:00Z",
       "mitigated": "2026-11-20T10:09:00Z", "resolved": "2026-11-20T10:08:00Z"}})"));
   CHECK(the("times-order", late).pointer == "/times/resolved");
   const auto between = findings_in(with(R"({"times": {"started": "2026-11-20T10:00:00Z",
@@ -245,7 +248,8 @@ TEST_CASE("a big open fix wants a first step") {
   const auto finding = the("big-fix", findings_in(with(and_then(""))));
   CHECK(finding.pointer == "/fixes/0/hours");
   CHECK(finding.excerpt == "4.5");
-  CHECK_FALSE(finds("big-fix", and_then(R"({"id": "X2", "title": "Show it", "status": "done", "first_step_of": "X1"})")));
+  CHECK_FALSE(
+      finds("big-fix", and_then(R"({"id": "X2", "title": "Show it", "status": "done", "first_step_of": "X1"})")));
   CHECK(finds("big-fix", and_then(R"({"id": "X2", "title": "Show it", "status": "dropped", "closed_why": "so",
       "first_step_of": "X1"})")));
   CHECK(finds("big-fix", and_then(R"({"id": "X2", "title": "Show it", "status": "open", "first_step_of": "X3"})")));
@@ -270,8 +274,8 @@ TEST_CASE("a factor that no open or done fix helps with is told") {
 
 TEST_CASE("ten minutes or more, or nobody knows how many, want a word on where they went") {
   const auto times = [](const std::string& detected, const std::string& resolved, const std::string& more = "") {
-    return R"({"why_so_long": null, "times": {"started": "2026-11-20T10:00:00Z", "detected": "2026-11-20T10:)" + detected +
-           R"(Z", "resolved": "2026-11-20T10:)" + resolved + "Z\"}" + more + "}";
+    return R"({"why_so_long": null, "times": {"started": "2026-11-20T10:00:00Z", "detected": "2026-11-20T10:)" +
+           detected + R"(Z", "resolved": "2026-11-20T10:)" + resolved + "Z\"}" + more + "}";
   };
   const auto at = [](const std::string& changes) { return told(of("long-without-why", findings_in(with(changes)))); };
   CHECK(at(times("09:59", "19:58")).empty());
@@ -279,8 +283,9 @@ TEST_CASE("ten minutes or more, or nobody knows how many, want a word on where t
   CHECK(at(times("09:59", "19:59")) == "long-without-why@");
   CHECK(at(times("10:00", "20:00")) == "long-without-why@ long-without-why@");
   CHECK(at(times("10:00", "20:00", R"(, "kind": "near-miss")")) == "long-without-why@");
-  CHECK(at(R"({"times": {"unknown": ["started"], "detected": "2026-11-20T10:00:00Z", "resolved": "2026-11-20T10:01:00Z"}})") ==
-        "long-without-why@");
+  CHECK(
+      at(R"({"times": {"unknown": ["started"], "detected": "2026-11-20T10:00:00Z", "resolved": "2026-11-20T10:01:00Z"}})") ==
+      "long-without-why@");
   CHECK(at(R"({"times": {"started": "2026-11-20T10:00:00Z", "not_applicable": ["detected", "resolved"]}})").empty());
 }
 
@@ -290,7 +295,8 @@ TEST_CASE("time until mitigated counts, or else until resolved") {
       "why_so_long": {"detection": [{"text": "no graph"}], "recovery": []}})")));
   CHECK(finding.pointer == "/why_so_long/recovery");
   CHECK(finding.message.find("29 min") != std::string::npos);
-  CHECK_FALSE(finds("long-without-why", R"({"times": {"started": "2026-11-20T10:00:00Z", "detected": "2026-11-20T10:01:00Z",
+  CHECK_FALSE(
+      finds("long-without-why", R"({"times": {"started": "2026-11-20T10:00:00Z", "detected": "2026-11-20T10:01:00Z",
       "mitigated": "2026-11-20T10:05:00Z", "resolved": "2026-11-20T18:00:00Z"}})"));
   CHECK_FALSE(finds("long-without-why", R"({"times": {"started": "2026-11-20T10:00:00Z",
       "detected": "2026-11-20T10:01:00Z", "resolved": "2026-11-20T18:00:00Z"},

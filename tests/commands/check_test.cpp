@@ -1,0 +1,331 @@
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <filesystem>
+
+#include "catch.hpp"
+#include "check/a_record.hpp"
+#include "commands/inner_world.hpp"
+#include "commands/inputs.hpp"
+
+using pm::check::test::good;
+using pm::check::test::with;
+using pm::test::InnerWorld;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr auto good_name = "2026-11-20-checkout-500s.json";
+
+std::string called(const std::string& id) { return with("{\"id\": \"" + id + "\"}"); }
+std::string without_a_fix(const std::string& id) { return with("{\"id\": \"" + id + "\", \"fixes\": []}"); }
+
+/// "rule path" of each finding.
+std::vector<std::string> found(const pm::test::Ran& ran) {
+  std::vector<std::string> all;
+  const auto json = ran.json();
+  for (const auto& f : json["findings"])
+    all.push_back(f["rule"].get<std::string>() + " " + f["path"].get<std::string>());
+  return all;
+}
+using Strings = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("records with something to improve pass") {
+  InnerWorld w;
+  w.write(fs::path("postmortems") / good_name, good);
+  const auto ran = w.pm({"check"});
+  INFO(ran);
+  CHECK(ran.code == 0);
+  CHECK(ran.out == "1 record: nothing found\n");
+  CHECK(ran.err.empty());
+}
+
+TEST_CASE("a record without a fix is refused, with its place and what to do") {
+  InnerWorld w;
+  w.write("postmortems/2026-11-20-a.json", without_a_fix("2026-11-20-a"));
+  const auto ran = w.pm({"check"});
+  INFO(ran);
+  CHECK(ran.code == 1);
+  CHECK(ran.says("postmortems/2026-11-20-a.json:23:12: error: THERE MUST BE FIXES"));
+  CHECK(ran.says("    $ pm fixes add 2026-11-20-a\n"));
+  CHECK(ran.says("1 record: 1 error, 1 warning, 2 remarks\n"));
+}
+
+TEST_CASE("an empty records folder is said to hold 0 records; one that is not there is an error") {
+  InnerWorld w;
+  const auto none = w.pm({"check"});
+  INFO(none);
+  CHECK(none.code == 2);
+  CHECK(none.complains("postmortems"));
+  fs::create_directory("postmortems");
+  const auto empty = w.pm({"check"});
+  CHECK(empty.code == 0);
+  CHECK(empty.says("0 records"));
+}
+
+TEST_CASE("the records folder is beside the nearest .git, or the one that was named") {
+  InnerWorld w;
+  fs::create_directory(".git");
+  w.write(fs::path("postmortems") / good_name, good);
+  w.write("elsewhere/2026-11-20-a.json", without_a_fix("2026-11-20-a"));
+  fs::create_directories("src/deep");
+  fs::current_path("src/deep");
+  CHECK(w.pm({"check"}).out == "1 record: nothing found\n");
+  const auto ran = w.pm({"check", "-C", "../../elsewhere", "-f", "json"});
+  INFO(ran);
+  CHECK(ran.json()["findings"][0]["path"] == "../../elsewhere/2026-11-20-a.json");
+  // named by its path: a bare `pm` here would look elsewhere
+  CHECK(ran.json()["findings"][0]["fix_with"] == "pm fixes add ../../elsewhere/2026-11-20-a.json");
+  fs::current_path(w.path());
+}
+
+TEST_CASE("a folder stands for the records in it and below, but for what is hidden or behind a link") {
+  InnerWorld w;
+  w.write("r/2026-11-20-a.json", called("2026-11-20-a"));
+  w.write("r/2025/2025-11-20-b.json", called("2025-11-20-b"));
+  w.write("r/.hidden/2026-11-20-c.json", without_a_fix("2026-11-20-c"));
+  w.write("r/.2026-11-20-d.json", without_a_fix("2026-11-20-d"));
+  w.write("other/2026-11-20-e.json", without_a_fix("2026-11-20-e"));
+  fs::create_directory_symlink("../other", "r/linked");
+  fs::create_directory_symlink("..", "r/up");
+  const auto ran = w.pm({"check", "r"});
+  INFO(ran);
+  CHECK(ran.code == 0);
+  CHECK(ran.says("2 records: nothing found"));
+}
+
+TEST_CASE("what stands among the records and is none is malformed, and the others are still checked") {
+  InnerWorld w;
+  w.write(fs::path("r") / good_name, good);
+  w.write("r/cut.json", std::string(good).substr(0, 200));
+  w.write("r/empty.json", "");
+  w.write("r/x.json/2026-11-20-a.json", called("2026-11-20-a"));
+  REQUIRE(::mkfifo("r/fifo.json", 0600) == 0);
+  const auto ran = w.pm({"check", "r", "-f", "json"});
+  INFO(ran);
+  CHECK(ran.code == 1);
+  CHECK(found(ran) ==
+        Strings{"malformed r/cut.json", "malformed r/empty.json", "malformed r/fifo.json", "malformed r/x.json"});
+  CHECK(ran.json()["checked"]["records"] == 6);
+}
+
+TEST_CASE("a file larger than 64 MB is malformed without being read") {
+  InnerWorld w;
+  w.write("r/big.json", "{}");
+  fs::resize_file("r/big.json", (64u << 20) + 1);
+  const auto ran = w.pm({"check", "r"});
+  INFO(ran);
+  CHECK(ran.code == 1);
+  CHECK(ran.says("r/big.json:1:1: error: This file is larger than 64 MB"));
+}
+
+TEST_CASE("what is not there or leads nowhere is an error of use, and the others are still checked") {
+  InnerWorld w;
+  w.write("r/2026-11-20-a.json", without_a_fix("2026-11-20-a"));
+  fs::create_symlink("nowhere.json", "r/dangling.json");
+  fs::create_symlink("loop.json", "r/loop.json");
+  const auto ran = w.pm({"check", "r", "gone.json", "gone"});
+  INFO(ran);
+  CHECK(ran.code == 2);
+  CHECK(ran.complains("dangling.json"));
+  CHECK(ran.complains("loop.json"));
+  CHECK(ran.complains("gone.json"));
+  CHECK(ran.says("must-have-fix"));
+}
+
+TEST_CASE("a file that is neither a record nor prose is not guessed at") {
+  InnerWorld w;
+  w.write("notes.pdf", "We forgot.");
+  const auto ran = w.pm({"check", "notes.pdf"});
+  INFO(ran);
+  CHECK(ran.code == 2);
+  CHECK(ran.complains("neither a record"));
+}
+
+TEST_CASE("a file named twice is checked once") {
+  InnerWorld w;
+  w.write("r/2026-11-20-a.json", without_a_fix("2026-11-20-a"));
+  const auto ran = w.pm({"check", "r", "r/2026-11-20-a.json", "./r/../r/2026-11-20-a.json", "-f", "json"});
+  INFO(ran);
+  CHECK(ran.json()["checked"]["records"] == 1);
+}
+
+TEST_CASE("a name that is not the id is malformed, and the command mends it") {
+  InnerWorld w;
+  w.write("r/2026-11-20 b.json", called("2026-11-20-a"));
+  const auto ran = w.pm({"check", "r", "-f", "json"});
+  INFO(ran);
+  CHECK(found(ran) == Strings{"malformed r/2026-11-20 b.json"});
+  const auto finding = ran.json()["findings"][0];
+  CHECK(finding["pointer"] == "/id");
+  CHECK(finding["line"] == 3);
+  CHECK(finding["column"] == 9);
+  CHECK(finding["excerpt"] == "2026-11-20-a");
+  CHECK(finding["fix_with"] == "mv 'r/2026-11-20 b.json' r/2026-11-20-a.json");
+}
+
+TEST_CASE("an id that two records share is malformed in both") {
+  InnerWorld w;
+  w.write("r/2026-11-20-a.json", called("2026-11-20-a"));
+  w.write("r/old/2026-11-20-a.json", called("2026-11-20-a"));
+  w.write("r/old/2026-11-20-b.json", called("2026-11-20-b"));
+  const auto ran = w.pm({"check", "r", "-f", "json"});
+  INFO(ran);
+  CHECK(ran.code == 1);
+  CHECK(found(ran) == Strings{"malformed r/2026-11-20-a.json", "malformed r/old/2026-11-20-a.json"});
+  CHECK(ran.json()["findings"][0]["message"].get<std::string>().find("r/old/2026-11-20-a.json") != std::string::npos);
+}
+
+TEST_CASE("findings are sorted by path, line, column and rule") {
+  InnerWorld w;
+  w.write("r/2026-11-20-b.json", without_a_fix("2026-11-20-b"));
+  w.write("r/2026-11-20-a.json", without_a_fix("2026-11-20-a"));
+  const auto ran = w.pm({"check", "r/2026-11-20-b.json", "r/2026-11-20-a.json", "-f", "json"});
+  std::vector<std::tuple<std::string, int, int, std::string>> order;
+  const auto json = ran.json();
+  for (const auto& f : json["findings"]) order.emplace_back(f["path"], f["line"], f["column"], f["rule"]);
+  CHECK(std::is_sorted(order.begin(), order.end()));
+  CHECK(order.size() == 8);
+}
+
+TEST_CASE("the JSON has the shape that scripts are promised") {
+  InnerWorld w;
+  w.write(
+      "postmortems/2026-11-20-a.json",
+      with(
+          R"({"id": "2026-11-20-a", "meeting": {}, "waivers": [{"rule": "no-boss", "at": "/meeting", "reason": "two led"}]})"));
+  const auto json = w.pm({"check", "-f", "json"}).json();
+  CHECK(json["format"] == "pm-check/1");
+  CHECK(json["checked"] == nlohmann::json({{"records", 1}, {"prose", 0}, {"skipped", 0}}));
+  CHECK(json["summary"] == nlohmann::json({{"error", 0}, {"warning", 0}, {"info", 0}, {"waived", 1}}));
+  const auto finding = json["findings"][0];
+  for (const auto* key : {"rule", "severity", "waived", "reason", "path", "pointer", "line", "column", "end_line",
+                          "end_column", "excerpt", "message", "ask", "fix_with"})
+    CHECK(finding.contains(key));
+  CHECK(finding["waived"] == true);
+  CHECK(finding["reason"] == "two led");
+}
+
+TEST_CASE("--fail-on says from where on the run fails") {
+  InnerWorld w;
+  w.write(fs::path("r") / good_name, with(R"({"meeting": {}})"));
+  CHECK(w.pm({"check", "r"}).code == 0);
+  CHECK(w.pm({"check", "r", "--fail-on", "warning"}).code == 1);
+  CHECK(w.pm({"check", "r", "--fail-on", "info"}).code == 1);
+  w.write(fs::path("r") / good_name, with(R"({"meeting": {}, "waivers":
+      [{"rule": "no-boss", "at": "/meeting", "reason": "two led"}]})"));
+  CHECK(w.pm({"check", "r", "--fail-on", "info"}).code == 0);
+}
+
+TEST_CASE("--rule weighs a rule, and is checked itself") {
+  InnerWorld w;
+  w.write(fs::path("r") / good_name, with(R"({"meeting": {}})"));
+  CHECK(w.pm({"check", "r", "--rule", "no-boss=error"}).code == 1);
+  CHECK(w.pm({"check", "r", "--rule", "no-boss=off", "--fail-on", "info"}).code == 0);
+  const auto unknown = w.pm({"check", "r", "--rule", "no-bos=off"});
+  INFO(unknown);
+  CHECK(unknown.code == 2);
+  CHECK(unknown.complains("did you mean no-boss?"));
+  CHECK(w.pm({"check", "r", "--rule", "no-boss=loud"}).code == 2);
+  CHECK(w.pm({"check", "r", "--rule", "no-boss"}).code == 2);
+  CHECK(w.pm({"check", "r", "--rule", "malformed=off"}).code == 2);
+}
+
+TEST_CASE("a gate that was opened says so in every format") {
+  InnerWorld w;
+  w.write("r/2026-11-20-a.json", without_a_fix("2026-11-20-a"));
+  for (const auto& format : pm::check::formats()) {
+    const auto ran = w.pm({"check", "r", "-q", "--rule", "must-have-fix=off", "-f", std::string(format.name)});
+    INFO(format.name << " " << ran);
+    CHECK(ran.code == 0);
+    CHECK(ran.says("must-have-fix is off (--rule)"));
+  }
+}
+
+TEST_CASE("a waiver of the rule that there must be fixes keeps nothing") {
+  InnerWorld w;
+  w.write("r/2026-11-20-a.json", with(R"({"id": "2026-11-20-a", "fixes": [],
+      "waivers": [{"rule": "must-have-fix", "at": "/fixes", "reason": "no time"}]})"));
+  const auto ran = w.pm({"check", "r", "-f", "json"});
+  INFO(ran);
+  CHECK(ran.code == 1);
+  CHECK(ran.json()["summary"]["waived"] == 0);
+  CHECK(ran.says("must-have-fix cannot be waived"));
+}
+
+TEST_CASE("what comes from files does not come alive on a terminal") {
+  InnerWorld w;
+  w.on_a_terminal = true;
+  w.write("r/2026-11-20-\x1b[2Ja.json", "{\"\x1b[31mformat\": 1}");
+  w.write("r/2026-11-20-b.json", with(R"({"id": "2026-11-20-b", "broadest": "X9"})"));
+  const auto ran = w.pm({"check", "r", "--color", "never"});
+  INFO(ran);
+  CHECK(ran.out.find('\x1b') == std::string::npos);
+  CHECK(ran.err.find('\x1b') == std::string::npos);
+}
+
+TEST_CASE("on a terminal no line of words is wider than it") {
+  InnerWorld w;
+  w.on_a_terminal = true;
+  w.columns = 60;
+  w.write("r/2026-11-20-a.json", without_a_fix("2026-11-20-a"));
+  const auto ran = w.pm({"check", "r", "--color", "never"});
+  INFO(ran);
+  std::istringstream lines(ran.out);
+  for (std::string line; std::getline(lines, line);)
+    if (line.starts_with("    ")) CHECK(line.size() <= 60);
+  CHECK(ran.says("r/2026-11-20-a.json:23:12: error must-have-fix\n    THERE MUST BE FIXES"));
+}
+
+TEST_CASE("colour goes by the option, NO_COLOR, CLICOLOR_FORCE, TERM and the terminal, in this order") {
+  InnerWorld w;
+  w.write(fs::path("postmortems") / good_name, good);
+  const auto coloured = [&](std::vector<std::string> more = {}) {
+    more.insert(more.begin(), "check");
+    return w.pm(more).says("\x1b[");
+  };
+  CHECK_FALSE(coloured());
+  CHECK(coloured({"--color", "always"}));
+  w.environment = {{"CLICOLOR_FORCE", "1"}};
+  CHECK(coloured());
+  w.environment = {{"CLICOLOR_FORCE", "0"}};
+  CHECK_FALSE(coloured());
+  w.on_a_terminal = true;
+  w.environment = {{"TERM", "xterm"}};
+  CHECK(coloured());
+  w.environment = {{"TERM", "dumb"}};
+  CHECK_FALSE(coloured());
+  w.environment = {{"TERM", "xterm"}, {"NO_COLOR", ""}};
+  CHECK(coloured());
+  w.environment = {{"TERM", "xterm"}, {"NO_COLOR", "1"}, {"CLICOLOR_FORCE", "1"}};
+  CHECK_FALSE(coloured());
+  CHECK(coloured({"--color=always"}));
+  CHECK_FALSE(coloured({"--color=never"}));
+}
+
+TEST_CASE("--today is the day of the rules, the clock's UTC day else") {
+  InnerWorld w;
+  w.write("r/2026-11-20-a.json", with(R"({"id": "2026-11-20-a", "fixes": [], "soak_until": "2026-11-24"})"));
+  CHECK(w.pm({"check", "r"}).code == 0);
+  w.now = "2026-11-24T23:59:59Z";
+  CHECK(w.pm({"check", "r"}).code == 0);
+  w.now = "2026-11-25T00:00:00Z";
+  CHECK(w.pm({"check", "r"}).code == 1);
+  CHECK(w.pm({"check", "r", "--today", "2026-11-24"}).code == 0);
+  CHECK(w.pm({"check", "r", "--today", "tomorrow"}).code == 2);
+  CHECK(w.pm({"check", "r", "--today", "2026-02-30"}).code == 2);
+}
+
+TEST_CASE("globs stand for names, folders and all below") {
+  using pm::commands::matches_glob;
+  CHECK(matches_glob("postmortems/old/**", "postmortems/old/a/b.json"));
+  CHECK(matches_glob("postmortems/old/**", "postmortems/old"));
+  CHECK_FALSE(matches_glob("postmortems/old/**", "postmortems/older/b.json"));
+  CHECK(matches_glob("**/draft-*.json", "draft-1.json"));
+  CHECK(matches_glob("**/draft-*.json", "a/b/draft-1.json"));
+  CHECK_FALSE(matches_glob("*.json", "a/b.json"));
+  CHECK(matches_glob("a/**/b/*.jso?", "a/x/y/b/c.json"));
+  CHECK_FALSE(matches_glob("a/**/b/*.json", "a/x/y/c/c.json"));
+}

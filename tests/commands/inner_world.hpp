@@ -1,0 +1,61 @@
+// `pm` run inside the test: a world of strings, a stopped clock, an environment of its own.
+#pragma once
+
+#include <algorithm>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include <pm/commands.hpp>
+
+#include "commands/fresh_folder.hpp"
+
+namespace pm::test {
+
+struct Ran {
+  int code = 0;
+  std::string out, err;
+  [[nodiscard]] bool says(std::string_view text) const { return out.find(text) != std::string::npos; }
+  [[nodiscard]] bool complains(std::string_view text) const { return err.find(text) != std::string::npos; }
+  [[nodiscard]] nlohmann::json json() const { return nlohmann::json::parse(out); }
+};
+
+/// For INFO.
+inline std::ostream& operator<<(std::ostream& to, const Ran& ran) {
+  return to << "exit " << ran.code << "\n--- out\n" << ran.out << "--- err\n" << ran.err << "---";
+}
+
+/// A fresh folder, and `pm` in it.
+struct InnerWorld : FreshFolder {
+  std::map<std::string, std::string> environment;
+  std::string in;
+  bool on_a_terminal = false;
+  std::size_t columns = 80;
+  std::string now = "2026-11-22T12:00:00Z";
+
+  Ran pm(std::vector<std::string> arguments) const {
+    std::istringstream input(in);
+    std::ostringstream out, err;
+    World world;
+    world.in = &input;
+    world.out = &out;
+    world.err = &err;
+    world.in_is_terminal = world.out_is_terminal = world.err_is_terminal = on_a_terminal;
+    world.columns = columns;
+    world.environment = [this](const std::string& name) -> std::optional<std::string> {
+      const auto found = environment.find(name);
+      return found == environment.end() ? std::nullopt : std::optional(found->second);
+    };
+    world.now = [this] { return time::parse_instant(now)->at; };
+    world.cwd = std::filesystem::current_path();
+    Ran ran;
+    ran.code = commands::run(arguments, world);
+    ran.out = out.str();
+    ran.err = err.str();
+    return ran;
+  }
+};
+
+}  // namespace pm::test
