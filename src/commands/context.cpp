@@ -110,7 +110,7 @@ Result<void> CommandContext::find_settings() {
 time::Zone CommandContext::zone() const {
   if (config_.zone)
     if (auto zone = time::Zone::find(*config_.zone)) return *zone;
-  return time::Zone::system();
+  return time::Zone::system(world_->environment("TZ").value_or(""));
 }
 
 int CommandContext::complain(const Problem& problem) const {
