@@ -1,8 +1,12 @@
 // Records on disk: whole or not at all. The only place that writes them.
+//
+// A write is: a temporary file in the same folder (hidden, `.NAME.abc123`), write, fsync, rename, fsync of the folder.
+// Whoever reads, and whoever pulls the plug, meets the old file or the new one, never a part. Links are followed, and
+// stay links. What a killed process left beside a record is swept up by the next claim on that record.
 #pragma once
 
 #include <filesystem>
-#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -17,14 +21,19 @@ namespace pm::store {
 
 namespace fs = std::filesystem;
 
-/// A regular file of at most `most` bytes, whole. Never blocks on a FIFO. `usage` problems.
+/// The system calls that saving and reading make (src/store/disk.hpp): the real ones, or a test's failing ones.
+class Disk;
+
+/// A regular file of at most `most` bytes, whole. Never blocks on a FIFO. `usage` problems: it is not there, may not be
+/// read, is no file or too large; `outside` ones: the disk failed.
 [[nodiscard]] Result<std::string> read_file(const fs::path&, std::size_t most = record::most_bytes);
 
-/// Temporary file in the same folder, write, fsync, rename, fsync of the folder. On any failure the old file stands
-/// and nothing is left beside it. `outside` problems.
+/// Puts the bytes there, whole or not at all; folders that are missing are made. An old file's mode stays. On any
+/// failure the old file stands and nothing is left beside it; but for one: when only the folder's fsync failed, the new
+/// file stands, and the problem says that the disk did not confirm it. `outside` problems.
 [[nodiscard]] Result<void> write_file(const fs::path&, std::string_view bytes);
 
-/// What a file was when it was read: its bytes' digest and inode. "" : there was none.
+/// What a file was when it was read: size and hash of its bytes, good within this process. "": there was none.
 using Version = std::string;
 
 struct Loaded {
@@ -34,12 +43,18 @@ struct Loaded {
   fs::path path;
 };
 
-/// Whether a problem of `Store::save` is that somebody else changed the file since it was read.
-[[nodiscard]] bool was_changed(const Problem&);
+/// `*.json` in a folder and below, sorted by path: whatever is called so, be it a file or not. Hidden names and
+/// symlinked folders are left out.
+struct Found {
+  std::vector<fs::path> records;
+  std::vector<Problem> problems;  ///< folders that could not be read: `usage`
+};
+[[nodiscard]] Found find_records(const fs::path& folder);
 
 class Store {
  public:
-  explicit Store(fs::path folder) : folder_(std::move(folder)) {}
+  explicit Store(fs::path folder);
+  Store(fs::path folder, Disk& disk);
   [[nodiscard]] const fs::path& folder() const { return folder_; }
 
   [[nodiscard]] fs::path record_path(std::string_view id) const;
@@ -47,31 +62,46 @@ class Store {
 
   /// RECORD: a path, an id, or an unambiguous prefix of an id. What fits several is refused with the candidates.
   [[nodiscard]] Result<fs::path> resolve(std::string_view name) const;
-  /// Malformed records: a `refused` problem whose `what` has every fault on a line of its own.
+  /// Malformed records: a `refused` problem whose `what` has every fault on a line of its own, terminal-safe.
   [[nodiscard]] Result<Loaded> load(const fs::path&) const;
-  /// The draft touched last.
+  /// The draft touched last; what is malformed is passed over.
   [[nodiscard]] Result<fs::path> latest_draft() const;
-  /// `*.json` in the folder and below, sorted by path.
+  /// `find_records` of this folder.
   [[nodiscard]] std::vector<fs::path> records() const;
 
   /// A free id for that day and title: `-2`, `-3` … when taken (by a record or a report).
   [[nodiscard]] std::string free_id(const time::Day&, std::string_view title) const;
 
   /// Writes the record under its id, if the file is still the `expected` version; gives the new version.
-  /// One that changed meanwhile: an `outside` problem that says so, and nothing is written.
+  /// One that changed meanwhile: an `outside` problem that says so, and nothing is written. Hold a Claim over load and
+  /// save: between the look and the rename nothing else protects a file that is already there (a new one never replaces
+  /// another's).
   [[nodiscard]] Result<Version> save(const record::Record&, const Version& expected) const;
-  /// The same even if it changed: the other one's text is kept beside it as ID.theirs-N.json.bak first.
+  /// What is there now, to tell a change from a full disk after `save` failed.
+  [[nodiscard]] Result<Version> version(std::string_view id) const;
+  /// Saves even if it changed: the other one's text is kept beside it as ID.theirs-N.json.bak first.
   [[nodiscard]] Result<Version> save_over(const record::Record&) const;
+  /// Beside the record. A link that leads out of the folder is not followed.
   [[nodiscard]] Result<void> save_report(std::string_view id, std::string_view markdown) const;
 
  private:
+  [[nodiscard]] Result<Version> write_version(const record::Record&, bool is_new) const;
   fs::path folder_;
+  Disk* disk_;
+  /// By id, what this store wrote when the disk then failed to confirm the folder: its caller got no version, and the
+  /// next save must not take it for somebody else's.
+  std::shared_ptr<std::map<std::string, Version, std::less<>>> unconfirmed_;
 };
 
-/// Held while somebody interviews on a record; tells who else does. Advisory: gone with the process.
+/// Held while somebody interviews on a record, or changes it; tells who else does. Advisory.
+///
+/// It is a lock (flock) on a hidden file beside the record, `.ID.lock`, which says who: beside the record, so that it
+/// is seen by other users and, over NFS, by other machines; not on the record, which every save replaces. The lock goes
+/// with the process, however that ends; the file goes with the Claim, and one that a killed process left is taken over
+/// by the next. Where locks are not supported there is none, and `save` still notices changes.
 class Claim {
  public:
-  /// Fails with who holds it ("pid 4711 on build-3, since 14:02").
+  /// Fails with who holds it ("pid 4711 on build-3, since 14:02 UTC"), or because the folder can't be written.
   [[nodiscard]] static Result<Claim> take(const fs::path& record);
   Claim(Claim&&) noexcept;
   Claim& operator=(Claim&&) noexcept;
@@ -79,6 +109,7 @@ class Claim {
 
  private:
   Claim(int fd, fs::path lock) : fd_(fd), lock_(std::move(lock)) {}
+  void give_up();
   int fd_ = -1;
   fs::path lock_;
 };

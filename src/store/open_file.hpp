@@ -1,0 +1,37 @@
+// A file that is open, through a Disk: interrupted calls are made again, and it is closed on every way out.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "store/disk.hpp"
+
+namespace pm::store {
+
+/// Members give 0 or errno.
+class OpenFile {
+ public:
+  OpenFile(Disk& disk, const std::string& path, int flags, mode_t mode = 0);
+  ~OpenFile();
+  OpenFile(const OpenFile&) = delete;
+  OpenFile& operator=(const OpenFile&) = delete;
+
+  [[nodiscard]] int error() const { return error_; }  ///< of opening it
+  [[nodiscard]] int is(struct stat& into) const;
+  /// At most that many bytes; an empty piece is the end.
+  [[nodiscard]] int read(std::string& piece, std::size_t most) const;
+  [[nodiscard]] int write_all(std::string_view bytes) const;
+  /// 0 also where the file system has nothing to sync.
+  [[nodiscard]] int sync() const;
+  [[nodiscard]] int close();
+  /// Mode and owner of another file; the owner only as far as one may.
+  [[nodiscard]] int take_after(const struct stat& other) const;
+
+ private:
+  Disk& disk_;
+  int file_ = -1;
+  int error_ = 0;
+};
+
+}  // namespace pm::store

@@ -1,0 +1,53 @@
+#include <fcntl.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "store/files.hpp"
+#include "store/open_file.hpp"
+#include "store/troubles.hpp"
+
+namespace pm::store {
+namespace {
+
+std::string_view kind_of(mode_t mode) {
+  if (S_ISDIR(mode)) return "a folder";
+  if (S_ISFIFO(mode)) return "a FIFO";
+  if (S_ISSOCK(mode)) return "a socket";
+  return "a device";
+}
+
+tl::unexpected<Problem> too_large(const fs::path& path, std::size_t most) {
+  const auto limit = most >= (1u << 20) ? fmt::format("{} MB", most >> 20) : fmt::format("{} kB", most >> 10);
+  return fail(ProblemKind::usage, fmt::format("{} is larger than {}, the most that is read", shown(path), limit),
+              "Is it the file you meant?");
+}
+
+}  // namespace
+
+Result<std::string> read_file(Disk& disk, const fs::path& path, std::size_t most) {
+  // Opening a FIFO for reading would wait for its writer; not so with O_NONBLOCK, which a regular file ignores.
+  const OpenFile file(disk, path.string(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+  if (file.error()) return tl::unexpected(cannot_read(path, file.error()));
+  struct stat is{};
+  if (const int error = file.is(is)) return tl::unexpected(cannot_read(path, error));
+  if (!S_ISREG(is.st_mode))
+    return fail(ProblemKind::usage, fmt::format("{} is {}, not a file", shown(path), kind_of(is.st_mode)),
+                "Name a file, or an id");
+  const auto size = static_cast<std::size_t>(std::max<off_t>(is.st_size, 0));
+  if (size > most) return too_large(path, most);
+  std::string text, piece;
+  text.reserve(size + 1);
+  // To its end, not to its size: it may have grown, and files of /proc have none.
+  do {
+    const auto wanted = std::clamp<std::size_t>(size + 1 - std::min(size, text.size()), 4096, 1u << 20);
+    if (const int error = file.read(piece, wanted)) return tl::unexpected(cannot_read(path, error));
+    text += piece;
+    if (text.size() > most) return too_large(path, most);
+  } while (!piece.empty());
+  return text;
+}
+
+Result<std::string> read_file(const fs::path& path, std::size_t most) { return read_file(real_disk(), path, most); }
+
+}  // namespace pm::store

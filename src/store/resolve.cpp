@@ -1,0 +1,98 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include <pm/text.hpp>
+
+#include "store/troubles.hpp"
+
+namespace pm::store {
+namespace {
+
+constexpr std::size_t most_listed = 20;
+
+std::string id_of(const fs::path& record) { return record.stem().string(); }
+
+bool looks_like_a_path(std::string_view name) {
+  return name.find('/') != std::string_view::npos || name.ends_with(".json");
+}
+
+bool is_there(const fs::path& path) {
+  std::error_code no_matter;
+  return fs::exists(fs::symlink_status(path, no_matter));
+}
+
+bool is_file_like(const fs::path& path) {
+  std::error_code no_matter;
+  return is_there(path) && !fs::is_directory(path, no_matter);
+}
+
+tl::unexpected<Problem> several(std::string_view name, const std::vector<fs::path>& fitting) {
+  auto what = fmt::format("\"{}\" fits {} records:", shown(std::string(name)), fitting.size());
+  for (std::size_t i = 0; i < std::min(fitting.size(), most_listed); ++i) what += "\n  " + shown(id_of(fitting[i]));
+  if (fitting.size() > most_listed) what += fmt::format("\n  … and {} more", fitting.size() - most_listed);
+  return fail(ProblemKind::usage, what, "Type a little more of the one you mean");
+}
+
+/// Two folders may hold the same id: then only a path tells them apart.
+tl::unexpected<Problem> same_id(const std::vector<fs::path>& fitting) {
+  auto what = fmt::format("the id {} is that of {} records:", shown(id_of(fitting.front())), fitting.size());
+  for (const auto& path : fitting) what += "\n  " + shown(path);
+  return fail(ProblemKind::usage, what, "Give the path of the one you mean");
+}
+
+tl::unexpected<Problem> nothing_fits(const fs::path& folder, std::string_view name,
+                                     const std::vector<fs::path>& records) {
+  std::vector<std::string> ids;
+  for (const auto& record : records) ids.push_back(id_of(record));
+  const std::vector<std::string_view> candidates(ids.begin(), ids.end());
+  const auto near = text::nearest(name, candidates);
+  auto hint = near ? fmt::format("Did you mean {}?", shown(*near)) : "pm list shows the records that are";
+  return fail(ProblemKind::usage,
+              fmt::format("no record in {} is called \"{}\"", shown(folder), shown(std::string(name))),
+              std::move(hint));
+}
+
+std::vector<fs::path> fitting(const std::vector<fs::path>& records, std::string_view name, bool whole) {
+  std::vector<fs::path> found;
+  for (const auto& record : records)
+    if (const auto id = id_of(record); whole ? id == name : id.starts_with(name)) found.push_back(record);
+  return found;
+}
+
+}  // namespace
+
+Result<fs::path> Store::resolve(std::string_view name) const {
+  if (text::is_blank(name)) return fail(ProblemKind::usage, "no record is named", "pm list shows the records that are");
+  const fs::path path{name};
+  if (looks_like_a_path(name)) {
+    if (is_file_like(path) || (path.has_parent_path() && is_there(path))) return path;
+    // "ID.json" said from anywhere means the one in the folder.
+    if (!path.has_parent_path() && is_file_like(folder_ / path)) return folder_ / path;
+    if (path.has_parent_path()) return tl::unexpected(cannot_read(path, ENOENT));
+  }
+  if (const auto straight = record_path(name); !path.has_parent_path() && is_file_like(straight)) return straight;
+  const auto all = records();
+  for (const bool whole : {true, false}) {
+    const auto found = fitting(all, name, whole);
+    if (found.size() == 1) return found.front();
+    if (found.size() > 1) return whole ? same_id(found) : several(name, found);
+  }
+  return nothing_fits(folder_, name, all);
+}
+
+Result<fs::path> Store::latest_draft() const {
+  std::vector<std::pair<fs::file_time_type, fs::path>> by_age;
+  for (auto& path : records()) {
+    std::error_code vanished;
+    const auto touched = fs::last_write_time(path, vanished);
+    if (!vanished && is_file_like(path)) by_age.emplace_back(touched, std::move(path));
+  }
+  std::sort(by_age.begin(), by_age.end(), std::greater<>());
+  for (const auto& [touched, path] : by_age)
+    if (const auto loaded = load(path); loaded && loaded->record.status == record::Status::draft) return path;
+  return fail(ProblemKind::usage, fmt::format("there is no draft in {}", shown(folder_)),
+              "pm new starts one; pm list shows what is there; -C DIR looks elsewhere");
+}
+
+}  // namespace pm::store

@@ -1,0 +1,143 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <functional>
+
+#include <pm/escape.hpp>
+#include <pm/record_facts.hpp>
+
+#include "store/files.hpp"
+#include "store/troubles.hpp"
+
+namespace pm::store {
+namespace {
+
+Version version_of(std::string_view bytes) {
+  return fmt::format("{}-{:x}", bytes.size(), std::hash<std::string_view>{}(bytes));
+}
+
+std::string told(const fs::path& path, const record::Fault& fault) {
+  auto line = fmt::format("{}:{}:{}: {}: {}", path.string(), fault.span.line, fault.span.column,
+                          fault.pointer.empty() ? "/" : fault.pointer, fault.message);
+  if (!fault.hint.empty()) line += "; " + fault.hint;
+  return escape::for_terminal_line(line);
+}
+
+tl::unexpected<Problem> malformed(const fs::path& path, const std::vector<record::Fault>& faults) {
+  std::string what;
+  for (const auto& fault : faults) what += (what.empty() ? "" : "\n") + told(path, fault);
+  return fail(ProblemKind::refused, std::move(what), "Nothing was changed. Mend it in an editor, then: pm check");
+}
+
+Problem changed(const fs::path& path) {
+  return {ProblemKind::outside, shown(path) + " was changed by somebody else since it was read, and is left as it is",
+          "Have a look at what it says now before you go on"};
+}
+
+/// The file's version; "" if there is none.
+Result<Version> version_there(Disk& disk, const fs::path& path) {
+  std::error_code no_matter;
+  if (!fs::exists(fs::symlink_status(path, no_matter))) return Version{};
+  const auto text = read_file(disk, path, record::most_bytes);
+  if (!text) return tl::unexpected(text.error());
+  return version_of(*text);
+}
+
+}  // namespace
+
+Store::Store(fs::path folder) : Store(std::move(folder), real_disk()) {}
+
+Store::Store(fs::path folder, Disk& disk)
+    : folder_(std::move(folder)),
+      disk_(&disk),
+      unconfirmed_(std::make_shared<decltype(unconfirmed_)::element_type>()) {}
+
+fs::path Store::record_path(std::string_view id) const { return folder_ / (std::string(id) + ".json"); }
+
+fs::path Store::report_path(std::string_view id) const { return folder_ / (std::string(id) + ".md"); }
+
+std::vector<fs::path> Store::records() const { return find_records(folder_).records; }
+
+Result<Loaded> Store::load(const fs::path& path) const {
+  auto text = read_file(*disk_, path, record::most_bytes);
+  if (!text) return tl::unexpected(text.error());
+  auto read = record::read(*text);
+  if (!read.record) return malformed(path, read.faults);
+  if (path.filename() != read.record->id + ".json") {
+    record::Fault fault;
+    fault.pointer = "/id";
+    fault.span = record::locate(*text, "/id");
+    fault.message =
+        fmt::format("the id is \"{}\", so the file would have to be called {}.json", read.record->id, read.record->id);
+    return malformed(path, {fault});
+  }
+  auto version = version_of(*text);
+  return Loaded{std::move(*read.record), std::move(*text), std::move(version), path};
+}
+
+std::string Store::free_id(const time::Day& day, std::string_view title) const {
+  std::vector<std::string> taken;
+  for (const auto& path : records()) taken.push_back(path.stem().string());
+  const auto is_free = [&](const std::string& id) {
+    std::error_code no_matter;
+    return std::find(taken.begin(), taken.end(), id) == taken.end() &&
+           !fs::exists(fs::symlink_status(record_path(id), no_matter)) &&
+           !fs::exists(fs::symlink_status(report_path(id), no_matter));
+  };
+  const auto first = record::id_for(day, title);
+  auto id = first;
+  for (int number = 2; !is_free(id); ++number) id = fmt::format("{}-{}", first, number);
+  return id;
+}
+
+Result<Version> Store::version(std::string_view id) const { return version_there(*disk_, record_path(id)); }
+
+Result<Version> Store::write_version(const record::Record& record, bool is_new) const {
+  const auto path = record_path(record.id);
+  const auto bytes = record::write(record);
+  auto version = version_of(bytes);
+  auto done = write_file(*disk_, path, bytes, is_new ? Existing::kept : Existing::replaced);
+  if (done) return version;
+  (*unconfirmed_)[record.id] = version;
+  return tl::unexpected(already_there(done.error()) ? changed(path) : done.error());
+}
+
+Result<Version> Store::save(const record::Record& record, const Version& expected) const {
+  const auto there = version(record.id);
+  if (!there) return tl::unexpected(there.error());
+  const auto ours = unconfirmed_->find(record.id);
+  const bool known = *there == expected || (ours != unconfirmed_->end() && *there == ours->second);
+  if (!known) return tl::unexpected(changed(record_path(record.id)));
+  return write_version(record, there->empty());
+}
+
+Result<Version> Store::save_over(const record::Record& record) const {
+  const auto path = record_path(record.id);
+  const auto there = version(record.id);
+  if (!there) return tl::unexpected(there.error());
+  if (there->empty()) return write_version(record, true);
+  const auto theirs = read_file(*disk_, path, record::most_bytes);
+  if (!theirs) return tl::unexpected(theirs.error());
+  for (int number = 1;; ++number) {
+    const auto beside = folder_ / fmt::format("{}.theirs-{}.json.bak", record.id, number);
+    const auto kept = write_file(*disk_, beside, *theirs, Existing::kept);
+    if (!kept && already_there(kept.error())) continue;
+    if (!kept) return tl::unexpected(kept.error());
+    return write_version(record, false);
+  }
+}
+
+Result<void> Store::save_report(std::string_view id, std::string_view markdown) const {
+  const auto path = report_path(id);
+  // The folder may come from anywhere, a clone for instance: a link in it is no leave to write outside of it.
+  std::error_code no_matter;
+  const auto target = end_of_links(path);
+  if (!target) return tl::unexpected(target.error());
+  if (fs::weakly_canonical(target->parent_path(), no_matter) != fs::weakly_canonical(folder_, no_matter))
+    return fail(ProblemKind::outside,
+                fmt::format("{} is a link to {}, outside of the folder", shown(path), shown(*target)),
+                "Remove the link, or write the report elsewhere: pm report -o FILE");
+  return write_file(*disk_, path, markdown, Existing::replaced);
+}
+
+}  // namespace pm::store

@@ -1,0 +1,163 @@
+#include <fcntl.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <random>
+
+#include "store/files.hpp"
+#include "store/open_file.hpp"
+#include "store/troubles.hpp"
+
+namespace pm::store {
+namespace {
+
+constexpr std::size_t letters_of_a_name = 6;
+constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz0123456789";
+
+fs::path folder_of(const fs::path& path) { return path.has_parent_path() ? path.parent_path() : fs::path("."); }
+
+/// What temporary files beside this one begin with.
+std::string beginning_beside(const fs::path& path) {
+  return "." + path.filename().string().substr(0, 200) + ".";  // names are at most 255 bytes long
+}
+
+std::string random_letters() {
+  static std::random_device chance;
+  std::string made;
+  for (std::size_t i = 0; i < letters_of_a_name; ++i) made += letters[chance() % letters.size()];
+  return made;
+}
+
+/// The file beside the real one that is written first. Gone with the object, unless it took the real one's place.
+class Beside {
+ public:
+  Beside(Disk& disk, const fs::path& target) : disk_(disk), target_(target) {}
+  ~Beside() {
+    if (!path_.empty() && disk_.unlink(path_) != 0) disk_.unlink(path_);  // a disk may stumble once
+  }
+  Beside(const Beside&) = delete;
+  Beside& operator=(const Beside&) = delete;
+
+  /// 0 or errno; `old`: the file to be replaced, if there is one.
+  [[nodiscard]] int write(std::string_view bytes, const struct stat* old) {
+    for (int tries = 0; tries < 100; ++tries) {
+      const auto path = (folder_of(target_) / (beginning_beside(target_) + random_letters())).string();
+      OpenFile file(disk_, path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
+      if (file.error() == EEXIST) continue;
+      if (file.error()) return file.error();
+      path_ = path;
+      if (const int error = old == nullptr ? 0 : file.take_after(*old)) return error;
+      if (const int error = file.write_all(bytes)) return error;
+      if (const int error = file.sync()) return error;
+      return file.close();
+    }
+    return EEXIST;
+  }
+
+  /// The one moment at which anything changes for others.
+  [[nodiscard]] int take_its_place(Existing existing) {
+    // A hard link is never put over another name; where there are none (FAT), a rename has to do.
+    if (existing == Existing::kept) {
+      if (disk_.link(path_, target_.string()) == 0) return 0;
+      if (errno != EPERM && errno != ENOTSUP && errno != ENOSYS && errno != EMLINK) return errno;
+    }
+    if (disk_.rename(path_, target_.string()) != 0) return errno;
+    path_.clear();
+    return 0;
+  }
+
+ private:
+  Disk& disk_;
+  const fs::path& target_;
+  std::string path_;
+};
+
+constexpr std::string_view there_already = "is there already";
+
+Problem not_confirmed(const fs::path& path, int error) {
+  return {ProblemKind::outside,
+          fmt::format("{} is written, but the disk did not confirm it: {}", shown(path),
+                      std::generic_category().message(error)),
+          "Save again; if it stays so, have a look at that disk"};
+}
+
+}  // namespace
+
+int make_folders(Disk& disk, const fs::path& folder) {
+  if (folder.empty()) return 0;
+  const auto make = [&] { return disk.make_folder(folder.string()) == 0 ? 0 : errno; };
+  int error = make();
+  if (error == ENOENT && folder.has_parent_path() && folder.parent_path() != folder) {
+    if (const int above = make_folders(disk, folder.parent_path())) return above;
+    error = make();
+  }
+  if (error) return error == EEXIST ? 0 : error;  // a file of that name is told when it is opened as a folder
+  const OpenFile above(disk, folder_of(folder).string(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  return above.error() ? above.error() : above.sync();
+}
+
+Result<fs::path> end_of_links(const fs::path& path) {
+  auto at = path;
+  for (int steps = 0; steps < 40; ++steps) {
+    std::error_code no_link;
+    const auto leads_to = fs::read_symlink(at, no_link);
+    if (no_link) return at;
+    at = folder_of(at) / leads_to;  // an absolute one replaces what is before it
+  }
+  return tl::unexpected(cannot_read(path, ELOOP));
+}
+
+Result<void> write_file(Disk& disk, const fs::path& path, std::string_view bytes, Existing existing) {
+  const auto target = end_of_links(path);
+  if (!target) return tl::unexpected(cannot_save(path, ELOOP));
+  const auto failed = [&](int error) { return tl::unexpected(cannot_save(path, error)); };
+
+  struct stat old{};
+  const bool is_there = disk.stat_at(target->string(), old) == 0;
+  if (!is_there && errno != ENOENT) return failed(errno);
+  if (is_there && existing == Existing::kept)
+    return fail(ProblemKind::outside, fmt::format("{} {}", shown(path), there_already), "Choose another name");
+  if (is_there && !S_ISREG(old.st_mode))
+    return fail(ProblemKind::outside, fmt::format("{} is no file that could be replaced", shown(path)),
+                "Choose another name");
+  if (!is_there)
+    if (const int error = make_folders(disk, target->parent_path())) return failed(error);
+
+  // Opened before anything happens, so that what can fail fails while the old file stands.
+  const OpenFile folder(disk, folder_of(*target).string(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (folder.error()) return failed(folder.error());
+  {
+    Beside fresh(disk, *target);
+    if (const int error = fresh.write(bytes, is_there ? &old : nullptr)) return failed(error);
+    const int error = fresh.take_its_place(existing);
+    if (error == EEXIST)
+      return fail(ProblemKind::outside, fmt::format("{} {}", shown(path), there_already), "Choose another name");
+    if (error) return failed(error);
+  }
+  if (const int error = folder.sync()) return tl::unexpected(not_confirmed(path, error));
+  return {};
+}
+
+Result<void> write_file(const fs::path& path, std::string_view bytes) {
+  return write_file(real_disk(), path, bytes, Existing::replaced);
+}
+
+bool already_there(const Problem& problem) { return problem.what.ends_with(there_already); }
+
+void sweep_up_beside(const fs::path& path) {
+  const auto beginning = beginning_beside(path);
+  const auto is_ours = [&](const std::string& name) {
+    return name.starts_with(beginning) && name.size() == beginning.size() + letters_of_a_name &&
+           name.find_first_not_of(letters, beginning.size()) == std::string::npos;
+  };
+  const auto an_hour_ago = fs::file_time_type::clock::now() - std::chrono::hours(1);
+  std::error_code error, no_matter;
+  for (fs::directory_iterator at(folder_of(path), error), end; !error && at != end; at.increment(error))
+    if (is_ours(at->path().filename().string()) && at->is_regular_file(no_matter) &&
+        at->last_write_time(no_matter) < an_hour_ago)
+      fs::remove(at->path(), no_matter);
+}
+
+}  // namespace pm::store

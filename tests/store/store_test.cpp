@@ -1,0 +1,259 @@
+#include <pm/store.hpp>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+
+#include <pm/record_facts.hpp>
+
+#include "catch.hpp"
+#include "store/failing_disk.hpp"
+#include "store/own_folder.hpp"
+
+using namespace pm::store;
+using pm::ProblemKind;
+
+namespace {
+
+bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+pm::record::Record a_record(std::string id, std::string title = "Checkout failed") {
+  pm::record::Record record;
+  record.id = std::move(id);
+  record.title = std::move(title);
+  return record;
+}
+
+fs::path put(const OwnFolder& folder, const std::string& id, pm::record::Status status = pm::record::Status::draft) {
+  auto record = a_record(fs::path(id).filename().string());
+  record.status = status;
+  return folder.put(id + ".json", pm::record::write(record));
+}
+
+std::string id_of(const pm::Result<fs::path>& path) {
+  return path ? path->stem().string() : "problem: " + path.error().what + " | " + path.error().hint;
+}
+
+}  // namespace
+
+TEST_CASE("a record that was saved is loaded again, with the version it was saved as") {
+  const OwnFolder folder;
+  const Store store(folder / "postmortems");
+  const auto record = a_record("2026-11-20-checkout");
+  const auto version = store.save(record, "");
+  REQUIRE(version.has_value());
+  const auto loaded = store.load(store.record_path("2026-11-20-checkout"));
+  REQUIRE(loaded.has_value());
+  CHECK(pm::record::write(loaded->record) == pm::record::write(record));
+  CHECK(loaded->version == *version);
+  CHECK(store.version("2026-11-20-checkout") == *version);
+  CHECK(loaded->text == pm::record::write(record));
+}
+
+TEST_CASE("a record that changed since it was read is not overwritten") {
+  const OwnFolder folder;
+  const Store mine(folder.path()), other(folder.path());
+  auto record = a_record("2026-11-20-checkout");
+  const auto first = mine.save(record, "").value();
+  record.title = "By somebody else";
+  const auto second = other.save(record, first).value();
+  record.title = "Mine";
+  const auto third = mine.save(record, first);
+  REQUIRE_FALSE(third.has_value());
+  CHECK(third.error().kind == ProblemKind::outside);
+  CHECK(contains(third.error().what, "was changed by somebody else since it was read"));
+  CHECK(contains(folder.text("2026-11-20-checkout.json"), "By somebody else"));
+  CHECK(mine.version("2026-11-20-checkout") == second);
+  CHECK(folder.names().size() == 1);
+}
+
+TEST_CASE("the same bytes are the same version, however they came there") {
+  const OwnFolder folder;
+  const Store store(folder.path());
+  auto record = a_record("2026-11-20-checkout");
+  const auto version = store.save(record, "").value();
+  const auto bytes = folder.text("2026-11-20-checkout.json");
+  fs::remove(folder / "2026-11-20-checkout.json");
+  folder.put("2026-11-20-checkout.json", bytes);  // as `git checkout` does
+  record.title = "Mine";
+  CHECK(store.save(record, version).has_value());
+}
+
+TEST_CASE("a record that somebody removed, or made first, is a change too") {
+  const OwnFolder folder;
+  const Store store(folder.path());
+  const auto record = a_record("2026-11-20-checkout");
+  const auto version = store.save(record, "").value();
+  CHECK_FALSE(store.save(record, "").has_value());
+  fs::remove(store.record_path(record.id));
+  CHECK_FALSE(store.save(record, version).has_value());
+  CHECK(folder.names().empty());
+}
+
+TEST_CASE("saving over a change keeps the other one's text beside it") {
+  const OwnFolder folder;
+  const Store store(folder.path());
+  const auto record = a_record("2026-11-20-checkout", "Mine");
+  folder.put("2026-11-20-checkout.json", "theirs");
+  REQUIRE(store.save_over(record).has_value());
+  folder.put("2026-11-20-checkout.json", "theirs again");
+  const auto version = store.save_over(record);
+  REQUIRE(version.has_value());
+  CHECK(folder.names() == std::vector<std::string>{"2026-11-20-checkout.json", "2026-11-20-checkout.theirs-1.json.bak",
+                                                   "2026-11-20-checkout.theirs-2.json.bak"});
+  CHECK(folder.text("2026-11-20-checkout.theirs-1.json.bak") == "theirs");
+  CHECK(folder.text("2026-11-20-checkout.theirs-2.json.bak") == "theirs again");
+  CHECK(store.save(record, *version).has_value());
+  CHECK(store.records().size() == 1);
+}
+
+TEST_CASE("whichever call of a save fails, the next one goes through") {
+  for (int which = 0;; ++which) {
+    const OwnFolder folder;
+    auto record = a_record("2026-11-20-checkout");
+    const auto first = Store(folder.path()).save(record, "").value();
+    FailingDisk disk(which, FailingDisk::How::fails, EIO);
+    const Store store(folder.path(), disk);
+    record.title = "One more answer";
+    const auto second = store.save(record, first);
+    if (which >= disk.calls()) break;
+    INFO("call " << which);
+    record.title = "And another";
+    const auto third = store.save(record, second ? *second : first);
+    INFO((third ? "" : third.error().what));
+    CHECK(third.has_value());
+    CHECK(contains(folder.text("2026-11-20-checkout.json"), "And another"));
+  }
+}
+
+TEST_CASE("what is no record is told fault by fault, with its place") {
+  const OwnFolder folder;
+  const auto path =
+      folder.put("2026-11-20-x.json", "{\n  \"format\": \"pm-record/1\",\n  \"titel\": \"\\u001b[31m\"\n}\n");
+  const auto loaded = Store(folder.path()).load(path);
+  REQUIRE_FALSE(loaded.has_value());
+  CHECK(loaded.error().kind == ProblemKind::refused);
+  INFO(loaded.error().what);
+  CHECK(contains(loaded.error().what, path.string() + ":3:"));
+  CHECK(contains(loaded.error().what, "title"));
+  CHECK(std::count(loaded.error().what.begin(), loaded.error().what.end(), '\n') >= 1);
+  CHECK_FALSE(contains(loaded.error().what, "\x1b"));
+}
+
+TEST_CASE("a record whose name is not its id is malformed") {
+  const OwnFolder folder;
+  const auto path = folder.put("other.json", pm::record::write(a_record("2026-11-20-checkout")));
+  const auto loaded = Store(folder.path()).load(path);
+  REQUIRE_FALSE(loaded.has_value());
+  CHECK(loaded.error().kind == ProblemKind::refused);
+  CHECK(contains(loaded.error().what, "would have to be called 2026-11-20-checkout.json"));
+  CHECK(contains(loaded.error().what, "/id"));
+}
+
+TEST_CASE("a record is found by its id, by a beginning of it, and by its path") {
+  const OwnFolder folder;
+  put(folder, "2026-11-20-checkout");
+  put(folder, "2026-11-20-checkout-2");
+  put(folder, "2025/2025-03-01-mail");
+  const Store store(folder.path());
+  CHECK(id_of(store.resolve("2026-11-20-checkout")) == "2026-11-20-checkout");
+  CHECK(id_of(store.resolve("2026-11-20-checkout-")) == "2026-11-20-checkout-2");
+  CHECK(id_of(store.resolve("2025")) == "2025-03-01-mail");
+  CHECK(id_of(store.resolve("2025-03-01-mail")) == "2025-03-01-mail");
+  CHECK(id_of(store.resolve("2026-11-20-checkout.json")) == "2026-11-20-checkout");
+  CHECK(store.resolve((folder / "2025/2025-03-01-mail.json").string()) == folder / "2025/2025-03-01-mail.json");
+}
+
+TEST_CASE("a name that fits several records, or none, is refused with what it could be") {
+  const OwnFolder folder;
+  put(folder, "2026-11-20-checkout");
+  put(folder, "2026-11-21-mail");
+  put(folder, "2025/2026-11-22-disk");
+  put(folder, "2024/2026-11-22-disk");
+  const Store store(folder.path());
+  const auto several = store.resolve("2026-11-2");
+  REQUIRE_FALSE(several.has_value());
+  CHECK(several.error().kind == ProblemKind::usage);
+  CHECK(contains(several.error().what, "fits 4 records:\n  2026-11-22-disk\n"));
+  CHECK(contains(several.error().what, "\n  2026-11-20-checkout\n"));
+  CHECK(contains(store.resolve("2026-11-22-disk").error().what, "2024/2026-11-22-disk.json"));
+  const auto none = store.resolve("2026-11-20-chekout");
+  REQUIRE_FALSE(none.has_value());
+  CHECK(none.error().kind == ProblemKind::usage);
+  CHECK(none.error().hint == "Did you mean 2026-11-20-checkout?");
+  CHECK(store.resolve("").error().kind == ProblemKind::usage);
+  CHECK(store.resolve("no/such/file.json").error().kind == ProblemKind::usage);
+  CHECK_FALSE(contains(store.resolve("\x1b[31mx").error().what, "\x1b"));
+  CHECK(store.load(store.resolve(folder.path().string()).value()).error().what.find("is a folder") !=
+        std::string::npos);
+}
+
+TEST_CASE("records are all that is called so, below too, but nothing hidden and nothing behind a linked folder") {
+  const OwnFolder folder, elsewhere;
+  put(folder, "b");
+  put(folder, "2025/a");
+  put(folder, ".hidden");
+  put(folder, ".git/x");
+  put(elsewhere, "y");
+  folder.put("b.md", "");
+  folder.put("b.theirs-1.json.bak", "");
+  fs::create_directory_symlink(elsewhere.path(), folder / "linked");
+  fs::create_symlink("nowhere", folder / "c.json");
+  REQUIRE(mkfifo((folder / "d.json").c_str(), 0600) == 0);
+  fs::create_directory(folder / "e.json");
+  std::vector<std::string> names;
+  for (const auto& path : Store(folder.path()).records())
+    names.push_back(path.lexically_relative(folder.path()).string());
+  CHECK(names == std::vector<std::string>{"2025/a.json", "b.json", "c.json", "d.json", "e.json"});
+  CHECK(find_records(folder / "missing").problems.at(0).kind == ProblemKind::usage);
+}
+
+TEST_CASE("the draft touched last is found, past finals and what is malformed") {
+  const OwnFolder folder;
+  const auto now = fs::file_time_type::clock::now();
+  const auto touch = [&](const fs::path& path, int minutes_ago) {
+    fs::last_write_time(path, now - std::chrono::minutes(minutes_ago));
+  };
+  const Store store(folder.path());
+  CHECK(store.latest_draft().error().kind == ProblemKind::usage);
+  touch(put(folder, "2026-11-18-oldest"), 50);
+  touch(put(folder, "2025/2026-11-20-newest"), 30);
+  touch(put(folder, "2026-11-19-older"), 40);
+  touch(put(folder, "2026-11-21-done", pm::record::Status::final), 20);
+  touch(folder.put("2026-11-22-broken.json", "{"), 10);
+  REQUIRE(mkfifo((folder / "2026-11-23-fifo.json").c_str(), 0600) == 0);
+  CHECK(id_of(store.latest_draft()) == "2026-11-20-newest");
+}
+
+TEST_CASE("an id that is taken, by a record or a report, gets a number") {
+  const OwnFolder folder;
+  const Store store(folder.path());
+  const pm::time::Day day{"2026-11-20"};
+  CHECK(store.free_id(day, "Checkout") == "2026-11-20-checkout");
+  put(folder, "2026-11-20-checkout");
+  CHECK(store.free_id(day, "Checkout") == "2026-11-20-checkout-2");
+  folder.put("2026-11-20-checkout-2.md", "");
+  CHECK(store.free_id(day, "Checkout") == "2026-11-20-checkout-3");
+  put(folder, "older/2026-11-20-checkout-3");
+  CHECK(store.free_id(day, "Checkout") == "2026-11-20-checkout-4");
+  fs::create_symlink("nowhere", folder / "2026-11-20-checkout-4.json");
+  CHECK(store.free_id(day, "Checkout") == "2026-11-20-checkout-5");
+}
+
+TEST_CASE("a report is written beside its record, but not through a link that leads elsewhere") {
+  const OwnFolder folder, elsewhere;
+  const Store store(folder.path());
+  REQUIRE(store.save_report("x", "# X\n").has_value());
+  CHECK(folder.text("x.md") == "# X\n");
+  elsewhere.put("precious", "old");
+  fs::create_symlink(elsewhere / "precious", folder / "y.md");
+  const auto outside = store.save_report("y", "# Y\n");
+  REQUIRE_FALSE(outside.has_value());
+  CHECK(contains(outside.error().what, "outside of the folder"));
+  CHECK(elsewhere.text("precious") == "old");
+  fs::create_symlink("x.md", folder / "z.md");
+  CHECK(store.save_report("z", "# Z\n").has_value());
+  CHECK(folder.text("x.md") == "# Z\n");
+}
