@@ -1,0 +1,99 @@
+// The problem restated so that it includes time: how long people felt it, and how long nobody could see it.
+#include <optional>
+#include <string>
+
+#include <fmt/format.h>
+
+#include <pm/record_facts.hpp>
+#include <pm/report.hpp>
+#include <pm/text.hpp>
+
+namespace pm::report {
+
+namespace {
+
+using record::Milestone;
+using record::Record;
+using Span = std::optional<std::chrono::microseconds>;
+constexpr std::chrono::microseconds none{0};
+
+Milestone well_again(const Record& r) {
+  return r.times.of(Milestone::mitigated) ? Milestone::mitigated : Milestone::resolved;
+}
+
+/// "2 h 41 min", "about 2 h 41 min" where an end is known only roughly.
+std::string lasting(const Record& r, std::chrono::microseconds span, Milestone from, Milestone to) {
+  const bool roughly = is_approximate(r.times, from) || is_approximate(r.times, to);
+  return (roughly ? "about " : "") + time::duration_text(span);
+}
+
+std::string unseen_text(const Record& r, std::chrono::microseconds span) {
+  return lasting(r, span, Milestone::started, Milestone::detected);
+}
+
+/// What to say of seeing it, after it was said how long it went on.
+std::string and_seen(const Record& r, std::chrono::microseconds felt) {
+  const auto unseen = time_unseen(r);
+  if (!unseen) {
+    return lists(r.times.unknown, Milestone::detected) ? "; when we first saw it, nobody can tell any more" : "";
+  }
+  if (*unseen < none)
+    return fmt::format("; we saw it coming {} before", lasting(r, -*unseen, Milestone::started, Milestone::detected));
+  if (*unseen == none) return "; we saw it at once";
+  if (*unseen >= felt) return ", and was over before we could see it";
+  return fmt::format("; for {} of that we couldn't see it", unseen_text(r, *unseen));
+}
+
+std::string with_both_ends(const Record& r, std::chrono::microseconds felt) {
+  const auto span = lasting(r, felt, Milestone::started, well_again(r));
+  if (!is_near_miss(r)) return "it lasted " + span + and_seen(r, felt);
+  const auto unseen = time_unseen(r);
+  if (unseen && *unseen >= felt)
+    return fmt::format("we were in danger for {}, and couldn't see it until it was over", span);
+  return "we were in danger for " + span + and_seen(r, felt);
+}
+
+/// It is not known when, or not yet, it was over.
+std::string without_end(const Record& r) {
+  const auto unseen = time_unseen(r);
+  if (!unseen || *unseen <= none) return {};
+  const auto span = unseen_text(r, *unseen);
+  if (is_near_miss(r)) return fmt::format("we were in danger for {} before we could see it", span);
+  const bool lost = lists(r.times.unknown, Milestone::resolved);
+  return fmt::format("for {} we couldn't see it{}", span, lost ? "; when it was over, nobody can tell any more" : "");
+}
+
+/// It is not known when it began.
+std::string without_beginning(const Record& r) {
+  const auto to_well = time_to_well(r);
+  if (!to_well || *to_well <= none) return {};
+  const bool lost = lists(r.times.unknown, Milestone::started);
+  return fmt::format("{} went by from seeing it to well again{}",
+                     lasting(r, *to_well, Milestone::detected, well_again(r)),
+                     lost ? "; since when it had been going on, nobody can tell any more" : "");
+}
+
+std::string what_happened(const Record& r) {
+  const auto felt = time_felt(r);
+  if (felt && *felt > none) return with_both_ends(r, *felt);
+  if (r.times.of(Milestone::started)) return felt ? "" : without_end(r);
+  return without_beginning(r);
+}
+
+/// The title as the beginning of a sentence that goes on.
+std::string_view without_full_stop(std::string_view title) {
+  title = text::trim(title);
+  while (!title.empty() && std::string_view(".,;:").find(title.back()) != std::string_view::npos)
+    title = text::trim(title.substr(0, title.size() - 1));
+  return title;
+}
+
+}  // namespace
+
+std::string restated_problem(const Record& r) {
+  const auto told = what_happened(r);
+  if (told.empty()) return {};
+  return fmt::format("{} – {}.", without_full_stop(r.title), told);
+}
+
+}  // namespace pm::report

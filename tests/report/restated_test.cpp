@@ -1,0 +1,106 @@
+#include <pm/report.hpp>
+
+#include "catch.hpp"
+#include "report/build_record.hpp"
+
+using namespace pm::record;
+using pm::report::restated_problem;
+using told::clock;
+
+namespace {
+
+/// started, detected, resolved; "" for what is not there.
+Record from_to(const char* started, const char* detected, const char* resolved) {
+  auto r = told::bare();
+  if (*started) r.times.of(Milestone::started) = clock(started);
+  if (*detected) r.times.of(Milestone::detected) = clock(detected);
+  if (*resolved) r.times.of(Milestone::resolved) = clock(resolved);
+  return r;
+}
+
+Record near_miss(Record r) {
+  r.title = "The backup disk is nearly full";
+  r.kind = Kind::near_miss;
+  return r;
+}
+
+}  // namespace
+
+TEST_CASE("the restated problem tells how long it lasted, and how much of that nobody could see it") {
+  CHECK(restated_problem(from_to("14:00", "15:50", "16:41")) ==
+        "Checkout answers with 500s – it lasted 2 h 41 min; for 1 h 50 min of that we couldn't see it.");
+}
+
+TEST_CASE("it lasted until users were all right again, even if held together with tape") {
+  auto r = from_to("14:00", "14:10", "18:00");
+  r.times.of(Milestone::mitigated) = clock("14:30");
+  CHECK(restated_problem(r) == "Checkout answers with 500s – it lasted 30 min; for 10 min of that we couldn't see it.");
+}
+
+TEST_CASE("times known only roughly are told roughly, where they matter") {
+  auto r = from_to("14:00", "14:10", "15:00");
+  r.times.approximate = {Milestone::started};
+  CHECK(restated_problem(r) ==
+        "Checkout answers with 500s – it lasted about 1 h; for about 10 min of that we couldn't see it.");
+  r.times.approximate = {Milestone::resolved};
+  CHECK(restated_problem(r) ==
+        "Checkout answers with 500s – it lasted about 1 h; for 10 min of that we couldn't see it.");
+  r.times.approximate = {Milestone::detected};
+  CHECK(restated_problem(r) ==
+        "Checkout answers with 500s – it lasted 1 h; for about 10 min of that we couldn't see it.");
+}
+
+TEST_CASE("what was seen at once, before it hurt, or after it was over is told so") {
+  CHECK(restated_problem(from_to("14:00", "14:00", "15:00")) ==
+        "Checkout answers with 500s – it lasted 1 h; we saw it at once.");
+  CHECK(restated_problem(from_to("14:00", "13:48", "15:00")) ==
+        "Checkout answers with 500s – it lasted 1 h; we saw it coming 12 min before.");
+  CHECK(restated_problem(from_to("14:00", "15:30", "15:00")) ==
+        "Checkout answers with 500s – it lasted 1 h, and was over before we could see it.");
+}
+
+TEST_CASE("what nobody can tell any more is told so") {
+  auto r = from_to("14:00", "", "15:00");
+  CHECK(restated_problem(r) == "Checkout answers with 500s – it lasted 1 h.");
+  r.times.unknown = {Milestone::detected};
+  CHECK(restated_problem(r) ==
+        "Checkout answers with 500s – it lasted 1 h; when we first saw it, nobody can tell any more.");
+
+  r = from_to("14:00", "14:20", "");
+  CHECK(restated_problem(r) == "Checkout answers with 500s – for 20 min we couldn't see it.");
+  r.times.unknown = {Milestone::resolved};
+  CHECK(restated_problem(r) ==
+        "Checkout answers with 500s – for 20 min we couldn't see it; when it was over, nobody can tell any more.");
+
+  r = from_to("", "14:20", "15:00");
+  CHECK(restated_problem(r) == "Checkout answers with 500s – 40 min went by from seeing it to well again.");
+  r.times.unknown = {Milestone::started};
+  CHECK(restated_problem(r) ==
+        "Checkout answers with 500s – 40 min went by from seeing it to well again; since when it had "
+        "been going on, nobody can tell any more.");
+}
+
+TEST_CASE("a near miss was a danger, and nobody is asked how long it was down") {
+  CHECK(restated_problem(near_miss(from_to("14:00", "16:00", ""))) ==
+        "The backup disk is nearly full – we were in danger for 2 h before we could see it.");
+  CHECK(restated_problem(near_miss(from_to("14:00", "16:00", "17:00"))) ==
+        "The backup disk is nearly full – we were in danger for 3 h; for 2 h of that we couldn't see it.");
+  CHECK(restated_problem(near_miss(from_to("14:00", "17:00", "17:00"))) ==
+        "The backup disk is nearly full – we were in danger for 3 h, and couldn't see it until it was over.");
+}
+
+TEST_CASE("times that carry no sentence give none") {
+  CHECK(restated_problem(told::bare()).empty());
+  CHECK(restated_problem(from_to("14:00", "", "")).empty());
+  CHECK(restated_problem(from_to("14:00", "14:00", "")).empty());
+  CHECK(restated_problem(from_to("15:00", "", "14:00")).empty());
+  CHECK(restated_problem(from_to("", "", "14:00")).empty());
+}
+
+TEST_CASE("a title that ends like a sentence still begins one") {
+  auto r = from_to("14:00", "", "15:00");
+  r.title = "Nobody could log in. ";
+  CHECK(restated_problem(r) == "Nobody could log in – it lasted 1 h.");
+  r.title = "What happened to the mails?";
+  CHECK(restated_problem(r) == "What happened to the mails? – it lasted 1 h.");
+}
