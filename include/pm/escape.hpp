@@ -21,8 +21,11 @@ namespace pm::escape {
 /// characters, but for a U+200B within "@name" and "#7", which would ping and refer without it.
 [[nodiscard]] std::string for_markdown(std::string_view);
 
-/// The same, with the text's own lines kept as hard breaks, indented by two: for a paragraph or an item of a list.
+/// The same, with the text's own lines kept as hard breaks, indented by two: for an item of a list.
 [[nodiscard]] std::string for_markdown_lines(std::string_view);
+
+/// The same, with a paragraph for each of the text's own lines.
+[[nodiscard]] std::string for_markdown_paragraphs(std::string_view);
 
 /// As `for_markdown`, and '|' does not end a cell of a table: safe in every place where text may stand.
 [[nodiscard]] std::string for_markdown_cell(std::string_view);

@@ -1,6 +1,7 @@
 // The report: a record in, Markdown out, the same bytes for the same record.
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -10,20 +11,27 @@
 
 namespace pm::report {
 
-/// A Mustache template, and where it may read partials from (`{{> name}}`).
+/// A Mustache template, and where it reads partials from (`{{> name}}`). What it can use: docs/templates.md. Every
+/// value is made safe for Markdown before a template gets it, so that `{{{x}}}` is as safe as `{{x}}`.
 struct Template {
   std::string text;
   std::string name;  ///< for messages
-  /// Text of a partial of that name, or nullopt; the caller refuses names outside the template's folder.
-  std::function<std::optional<std::string>(std::string_view)> partial;
+  /// Text of the partial of that name; empty: there are none.
+  std::function<Result<std::string>(std::string_view)> partial;
 };
 [[nodiscard]] Template built_in();
 
-/// First line `<!-- pm-report ID -->`. Fails only on a template that is not valid, with its line.
+/// A template from a file. Its partials are NAME.mustache or NAME in the same folder or below; an absolute name or one
+/// with ".." is refused. `read` does the reading, and is the one to refuse symbolic links that lead elsewhere.
+using TextReader = std::function<Result<std::string>(const std::filesystem::path&)>;
+[[nodiscard]] Result<Template> template_file(const std::filesystem::path&, const TextReader& read);
+
+/// First line `<!-- pm-report ID -->`, whatever the template says. Fails only on a template that is not sound: what
+/// and where ("FILE:LINE: …"), and what to do.
 [[nodiscard]] Result<std::string> markdown(const record::Record&, const Template& = built_in());
 
-/// "Checkout failed for 2 h 41 min; for 1 h 50 min of that we couldn't see it." from the record's times; empty when the
-/// times do not carry it.
+/// "Checkout answers with 500s – it lasted 2 h 41 min; for 1 h 50 min of that we couldn't see it." from the record's
+/// title and times; empty when the times do not carry it.
 [[nodiscard]] std::string restated_problem(const record::Record&);
 
 /// The report for a terminal of that many columns: headings, wrapped text, tables that fit. Escaped for a terminal.

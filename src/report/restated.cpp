@@ -41,6 +41,8 @@ std::string and_seen(const Record& r, std::chrono::microseconds felt) {
     return fmt::format("; we saw it coming {} before", lasting(r, -*unseen, Milestone::started, Milestone::detected));
   if (*unseen == none) return "; we saw it at once";
   if (*unseen >= felt) return ", and was over before we could see it";
+  // "about 5 days; for about 5 days of that" would read like a slip of the pen.
+  if (time::duration_text(*unseen) == time::duration_text(felt)) return "; for nearly all of that we couldn't see it";
   return fmt::format("; for {} of that we couldn't see it", unseen_text(r, *unseen));
 }
 

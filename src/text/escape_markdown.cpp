@@ -152,6 +152,19 @@ std::string escaped(std::string_view line, Pipes pipes) {
   return markdown;
 }
 
+/// Every line that is not blank by itself, since each may begin something.
+std::string each_line(std::string_view text, std::string_view between) {
+  std::string markdown;
+  const auto shown = for_terminal(text);
+  for (const auto line : text::lines(shown)) {
+    const auto one = for_markdown(line);
+    if (one.empty()) continue;
+    if (!markdown.empty()) markdown += between;
+    markdown += one;
+  }
+  return markdown;
+}
+
 std::string percent_encoded(char c) {
   constexpr std::string_view digits = "0123456789ABCDEF";
   const auto byte = static_cast<unsigned char>(c);
@@ -166,17 +179,9 @@ std::string for_markdown_cell(std::string_view text) {
   return escaped(text::trim(for_terminal_line(text)), Pipes::escaped);
 }
 
-std::string for_markdown_lines(std::string_view text) {
-  std::string markdown;
-  const auto shown = for_terminal(text);
-  for (const auto line : text::lines(shown)) {
-    const auto one = for_markdown(line);
-    if (one.empty()) continue;
-    if (!markdown.empty()) markdown += "\\\n  ";
-    markdown += one;
-  }
-  return markdown;
-}
+std::string for_markdown_lines(std::string_view text) { return each_line(text, "\\\n  "); }
+
+std::string for_markdown_paragraphs(std::string_view text) { return each_line(text, "\n\n"); }
 
 std::string for_markdown_url(std::string_view url) {
   const auto scheme = text::lower_ascii(url.substr(0, 8));

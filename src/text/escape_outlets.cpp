@@ -5,11 +5,12 @@
 namespace pm::escape {
 
 std::span<const Outlet> outlets() {
-  static constexpr std::array<Outlet, 8> all = {{
+  static constexpr std::array<Outlet, 9> all = {{
       {"terminal", for_terminal},
       {"terminal line", for_terminal_line},
       {"markdown", for_markdown},
       {"markdown lines", for_markdown_lines},
+      {"markdown paragraphs", for_markdown_paragraphs},
       {"markdown cell", for_markdown_cell},
       {"markdown url", for_markdown_url},
       {"mermaid", for_mermaid},

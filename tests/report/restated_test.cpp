@@ -59,6 +59,15 @@ TEST_CASE("what was seen at once, before it hurt, or after it was over is told s
         "Checkout answers with 500s – it lasted 1 h, and was over before we could see it.");
 }
 
+TEST_CASE("two durations that read the same are not told twice") {
+  auto r = from_to("", "", "");
+  r.times.of(Milestone::started) = told::at("2026-11-15T10:00:00Z");
+  r.times.of(Milestone::detected) = told::at("2026-11-20T10:10:00Z");
+  r.times.of(Milestone::resolved) = told::at("2026-11-20T10:50:00Z");
+  CHECK(restated_problem(r) ==
+        "Checkout answers with 500s – it lasted 5 days; for nearly all of that we couldn't see it.");
+}
+
 TEST_CASE("what nobody can tell any more is told so") {
   auto r = from_to("14:00", "", "15:00");
   CHECK(restated_problem(r) == "Checkout answers with 500s – it lasted 1 h.");

@@ -223,6 +223,13 @@ TEST_CASE("the lines of a text stay lines, and nothing begins with them") {
                                                    "text",      "/paragraph", "/item",     "/list",     "/document"});
 }
 
+TEST_CASE("each line of a text can be a paragraph of its own") {
+  CHECK(for_markdown_paragraphs("one\n\n\n# two\n") == "one\n\n\\# two");
+  const auto tree = markdown::parse(for_markdown_paragraphs("a\n- b\n```\nc\n---\n    d"));
+  CHECK(tree.count("paragraph") == 6);
+  CHECK(tree.structure.size() == 2 + 6 * 3);
+}
+
 TEST_CASE("only web addresses become targets of links, and none ends its link early") {
   CHECK(for_markdown_url("https://example.org/a_b?c=d&e=f#g") == "https://example.org/a_b?c=d&e=f#g");
   CHECK(for_markdown_url("http://[::1]:8080/[x]") == "http://[::1]:8080/%5Bx%5D");

@@ -1,5 +1,7 @@
 #include <pm/escape.hpp>
 
+#include <algorithm>
+#include <array>
 #include <ctime>
 #include <string>
 
@@ -9,6 +11,7 @@
 #include "text/hostile.hpp"
 
 using namespace pm::escape;
+using namespace std::string_view_literals;
 
 namespace {
 
@@ -45,7 +48,8 @@ TEST_CASE("every byte, alone and between two others, leaves every outlet harmles
 
 TEST_CASE("outlets of one line give one line") {
   for (const auto& outlet : outlets()) {
-    if (outlet.name == "terminal" || outlet.name == "markdown lines" || outlet.name == "csv") continue;
+    constexpr std::array of_many = {"terminal"sv, "markdown lines"sv, "markdown paragraphs"sv, "csv"sv};
+    if (std::find(of_many.begin(), of_many.end(), outlet.name) != of_many.end()) continue;
     for (const auto& text : hostile::texts()) {
       INFO(outlet.name << " of " << for_terminal_line(text));
       CHECK(outlet.escape(text).find('\n') == std::string::npos);

@@ -1,0 +1,53 @@
+#include <fmt/format.h>
+
+#include <pm/escape.hpp>
+#include <pm/report.hpp>
+#include <pm/text.hpp>
+#include <templates_embedded.hpp>
+
+namespace pm::report {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A name of a file in the template's own folder, or below it.
+bool stays_inside(std::string_view name) {
+  if (name.empty() || name.find('\\') != std::string_view::npos || name.find('\0') != std::string_view::npos)
+    return false;
+  const fs::path path(name);
+  if (path.is_absolute()) return false;
+  for (const auto& part : path)
+    if (part == ".." || part == ".") return false;
+  return true;
+}
+
+Result<std::string> read_partial(const fs::path& folder, std::string_view name, const TextReader& read) {
+  const auto shown = escape::for_terminal_line(name);
+  if (!stays_inside(name))
+    return fail(ProblemKind::usage, fmt::format("the partial \"{}\" is outside the template's folder", shown),
+                "partials are files in that folder: {{> name}} is name.mustache");
+  auto text = read(folder / (std::string(name) + ".mustache"));
+  if (text) return text;
+  auto as_named = read(folder / name);
+  if (as_named) return as_named;
+  return fail(ProblemKind::usage, fmt::format("the partial \"{}\" cannot be read: {}", shown, text.error().what),
+              fmt::format("it is looked for as {}.mustache and as {}, beside the template", shown, shown));
+}
+
+}  // namespace
+
+Template built_in() {
+  constexpr std::string_view name = "report.md.mustache";
+  return {std::string(embedded_template(name).value_or("")), std::string(name), nullptr};
+}
+
+Result<Template> template_file(const fs::path& file, const TextReader& read) {
+  auto text = read(file);
+  if (!text) return tl::unexpected(text.error());
+  const auto folder = file.parent_path();
+  return Template{std::move(*text), escape::for_terminal_line(file.string()),
+                  [folder, read](std::string_view name) { return read_partial(folder, name, read); }};
+}
+
+}  // namespace pm::report

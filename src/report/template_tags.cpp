@@ -1,0 +1,115 @@
+#include "report/template_tags.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include <pm/escape.hpp>
+#include <pm/text.hpp>
+
+namespace pm::report {
+
+namespace {
+
+tl::unexpected<Problem> wrong(const std::string& file, std::size_t line, const std::string& what, std::string hint) {
+  return fail(ProblemKind::usage, fmt::format("{}:{}: {}", file, line, what), std::move(hint));
+}
+
+std::string shown(std::string_view name) { return text::cut_to_width(escape::for_terminal_line(name), 60); }
+
+Tag::Kind kind_of(std::string_view inside) {
+  using Kind = Tag::Kind;
+  const char mark = inside.empty() ? '\0' : inside.front();
+  return mark == '#' || mark == '^' ? Kind::section
+         : mark == '/'              ? Kind::section_end
+         : mark == '>'              ? Kind::partial
+         : mark == '!'              ? Kind::comment
+                                    : Kind::value;
+}
+
+std::string name_in(std::string_view inside) {
+  const bool marked = kind_of(inside) != Tag::Kind::value || inside.starts_with('&');
+  return std::string(text::trim(inside.substr(marked ? 1 : 0)));
+}
+
+bool is_blank_to_line_start(std::string_view before) {
+  const auto last = before.find_last_not_of(" \t");
+  return last == std::string_view::npos || before[last] == '\n';
+}
+
+/// Bytes up to and with the end of the line, if nothing else stands there.
+std::optional<std::size_t> blank_rest_of_line(std::string_view after) {
+  const auto next = after.find_first_not_of(" \t\r");
+  if (next == std::string_view::npos) return after.size();
+  if (after[next] != '\n') return std::nullopt;
+  return next + 1;
+}
+
+/// Every section is closed by its own name, inside out.
+Result<void> sections_match(const std::vector<Tag>& tags, const std::string& file) {
+  std::vector<const Tag*> open;
+  for (const auto& tag : tags) {
+    if (tag.kind == Tag::Kind::section) open.push_back(&tag);
+    if (tag.kind != Tag::Kind::section_end) continue;
+    if (open.empty())
+      return wrong(file, tag.line, fmt::format("{{{{/{}}}}} closes a section that was not opened", shown(tag.name)),
+                   fmt::format("take it out, or open the section with {{{{#{}}}}} before it", shown(tag.name)));
+    if (open.back()->name != tag.name)
+      return wrong(file, tag.line,
+                   fmt::format("{{{{/{}}}}} stands where the section \"{}\" of line {} is still open", shown(tag.name),
+                               shown(open.back()->name), open.back()->line),
+                   fmt::format("put {{{{/{}}}}} before it", shown(open.back()->name)));
+    open.pop_back();
+  }
+  if (!open.empty())
+    return wrong(file, open.back()->line, fmt::format("the section \"{}\" is never closed", shown(open.back()->name)),
+                 fmt::format("end it with {{{{/{}}}}}", shown(open.back()->name)));
+  return {};
+}
+
+}  // namespace
+
+Result<std::vector<Tag>> tags_of(std::string_view text, const std::string& file) {
+  std::vector<Tag> tags;
+  std::size_t line = 1, counted = 0;
+  for (auto at = text.find("{{"); at != std::string_view::npos; at = text.find("{{", at)) {
+    line += static_cast<std::size_t>(std::count(text.begin() + static_cast<std::ptrdiff_t>(counted),
+                                                text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+    counted = at;
+    const bool triple = text.substr(at, 3) == "{{{";
+    const std::string_view closing = triple ? "}}}" : "}}";
+    const auto from = at + closing.size();
+    const auto to = text.find(closing, from);
+    if (to == std::string_view::npos)
+      return wrong(file, line, "a tag is opened with {{ and never closed", fmt::format("end it with {}", closing));
+    const auto inside = text::trim(text.substr(from, to - from));
+    if (inside.starts_with("="))
+      return wrong(file, line, "the delimiters are changed here, which pm does not do",
+                   "write tags with {{ and }} all through");
+    const auto kind = triple ? Tag::Kind::value : kind_of(inside);
+    tags.push_back({kind, triple ? std::string(inside) : name_in(inside), line, at, to + closing.size()});
+    at = to + closing.size();
+  }
+  if (auto matched = sections_match(tags, file); !matched) return tl::unexpected(matched.error());
+  return tags;
+}
+
+std::string without_standalone_lines(std::string_view text, const std::vector<Tag>& tags) {
+  std::string kept;
+  std::size_t done = 0;
+  for (const auto& tag : tags) {
+    if (tag.kind == Tag::Kind::value) continue;
+    const auto rest = blank_rest_of_line(text.substr(tag.end));
+    if (!rest || !is_blank_to_line_start(text.substr(0, tag.begin))) continue;
+    const auto line = text.substr(0, tag.begin).find_last_of('\n');
+    const auto start = line == std::string_view::npos ? 0 : line + 1;
+    kept += text.substr(done, start - done);
+    kept += text.substr(tag.begin, tag.end - tag.begin);
+    done = tag.end + *rest;
+  }
+  kept += text.substr(done);
+  return kept;
+}
+
+}  // namespace pm::report

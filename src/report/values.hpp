@@ -1,0 +1,37 @@
+// A record as a template sees it. docs/templates.md lists every name; a test holds the two together.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include <pm/record.hpp>
+#include <pm/text.hpp>
+
+#include "report/clock.hpp"
+#include "report/entry.hpp"
+
+namespace pm::report {
+
+[[nodiscard]] json::Value values(const record::Record&);
+
+/// The words of a text that may not be there, without the white space around them.
+[[nodiscard]] inline std::string_view words_of(const record::Text& text) {
+  return text ? text::trim(*text) : std::string_view();
+}
+
+/// The items of a list that may not be there.
+template <class Item>
+[[nodiscard]] std::span<const Item> each(const std::optional<std::vector<Item>>& list) {
+  return list ? std::span<const Item>(*list) : std::span<const Item>();
+}
+
+// Its parts.
+void put_times(Entry& into, const record::Record&, const Clock&);
+void put_timeline(Entry& into, const record::Record&, const Clock&);
+void put_factors(Entry& into, const record::Record&);
+void put_fixes(Entry& into, const record::Record&, const Clock&);
+void put_meeting(Entry& into, const record::Record&, const Clock&);
+void put_waivers(Entry& into, const record::Record&, const Clock&);
+void put_custom(Entry& into, const record::Record&);
+
+}  // namespace pm::report

@@ -1,0 +1,169 @@
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+#include <pm/record_facts.hpp>
+#include <pm/text.hpp>
+
+#include "report/values.hpp"
+#include "report/wording.hpp"
+
+namespace pm::report {
+
+namespace {
+
+using record::Fix;
+using record::FixStatus;
+using record::Record;
+
+/// Every fix with its first steps right after it, as deep as they go; each once, even if they run in a circle.
+struct Ordered {
+  const Fix* fix;
+  bool under_its_big_one;
+};
+
+void with_steps(const Record& r, const Fix& fix, bool under, std::set<const Fix*>& seen, std::vector<Ordered>& order) {
+  if (!seen.insert(&fix).second) return;
+  order.push_back({&fix, under});
+  for (const auto& step : each(r.fixes))
+    if (step.first_step_of == fix.id) with_steps(r, step, true, seen, order);
+}
+
+std::vector<Ordered> in_order(const Record& r) {
+  std::vector<Ordered> order;
+  std::set<const Fix*> seen;
+  for (const auto& fix : each(r.fixes))
+    if (!fix.first_step_of || find_fix(r, *fix.first_step_of) == nullptr) with_steps(r, fix, false, seen, order);
+  for (const auto& fix : each(r.fixes)) with_steps(r, fix, false, seen, order);  // those in a circle
+  return order;
+}
+
+std::string status(const Record& r, const Fix& fix, const Clock& clock) {
+  const auto when = fix.closed_at ? " " + date_near(clock.day(fix.closed_at->at), r) : "";
+  return std::string(word(fix.status)) + when;
+}
+
+Entry ticket(const record::Ticket& ticket) {
+  Entry entry;
+  const auto key = words_of(ticket.key);
+  entry.word("key", key.empty() ? wording::ticket : key).url("url", ticket.url);
+  entry.flag("closed", ticket.state == record::TicketState::closed);
+  return entry;
+}
+
+Entry fix_entry(const Record& r, const Ordered& one, const Clock& clock) {
+  const auto& fix = *one.fix;
+  Entry entry;
+  entry.word("id", fix.id).word("title", fix.title).word("owner", fix.owner);
+  entry.word("hours", fix.hours ? std::optional(fmt::format("{:.6g}", fix.hours->value)) : std::nullopt);
+  entry.word("due", fix.due ? std::optional(date_near(*fix.due, r)) : std::nullopt);
+  entry.word("addresses", text::join(each(fix.addresses), ", "));
+  entry.word("status", status(r, fix, clock)).flag("dropped", fix.status == FixStatus::dropped);
+  entry.word("first_step_of", fix.first_step_of).flag("step", one.under_its_big_one);
+  fix.ticket ? entry.object("ticket", ticket(*fix.ticket)) : entry.flag("ticket", false);
+  return entry;
+}
+
+/// What does not fit a table: "X1 – helped when: …".
+void add_notes(const Fix& fix, std::vector<Entry>& notes) {
+  const auto add = [&](std::string_view label, std::string_view text) {
+    if (text::is_blank(text)) return;
+    Entry entry;
+    entry.word("id", fix.id).word("label", label).text("text", text);
+    notes.push_back(std::move(entry));
+  };
+  if (fix.automates) add(wording::automates_what, wording::automates(*fix.automates));
+  add(wording::done_when, words_of(fix.done_when));
+  add(wording::note, words_of(fix.note));
+  add(fix.status == FixStatus::dropped ? wording::dropped_why : wording::done_why, words_of(fix.closed_why));
+}
+
+bool any(const Record& r, bool (*has)(const Fix&)) {
+  const auto fixes = each(r.fixes);
+  return std::any_of(fixes.begin(), fixes.end(), has);
+}
+
+/// The one the room named; without that, those that help with the most factors, if it takes a grid to see.
+void put_broadest(Entry& top, const Record& r) {
+  const auto* named = r.broadest ? find_fix(r, *r.broadest) : nullptr;
+  const auto count = each(r.fixes).size();
+  const auto ids = named != nullptr ? std::vector{named->id}
+                   : count > 1      ? broadest_by_count(r)
+                                    : std::vector<std::string>{};
+  std::vector<Entry> broadest;
+  for (const auto& id : ids) {
+    const auto* fix = find_fix(r, id);
+    Entry entry;
+    entry.word("id", id).word("title", fix->title).word("addresses", text::join(each(fix->addresses), ", "));
+    broadest.push_back(std::move(entry));
+  }
+  top.list("broadest", std::move(broadest)).flag("broadest_by_room", named != nullptr);
+}
+
+/// Fixes against factors, where there is more than one of each.
+void put_grid(Entry& top, const Record& r) {
+  std::vector<Entry> rows;
+  for (const auto& one : in_order(r)) {
+    if (!counts(*one.fix)) continue;
+    std::vector<Entry> cells;
+    for (const auto& factor : each(r.factors)) {
+      Entry cell;
+      cell.word("mark", addresses(*one.fix, factor.id) ? wording::addressed : "");
+      cells.push_back(std::move(cell));
+    }
+    Entry row;
+    row.word("id", one.fix->id).list("cells", std::move(cells));
+    rows.push_back(std::move(row));
+  }
+  const bool worth_it = rows.size() > 1 && each(r.factors).size() > 1 && !broadest_by_count(r).empty();
+  top.list("grid", worth_it ? std::move(rows) : std::vector<Entry>{});
+}
+
+/// "F2 and F4": factors that no open or done fix helps with.
+void put_unaddressed(Entry& top, const Record& r) {
+  std::vector<std::string> alone;
+  for (const auto& factor : each(r.factors)) {
+    const auto fixes = each(r.fixes);
+    const bool helped = std::any_of(fixes.begin(), fixes.end(),
+                                    [&](const Fix& fix) { return counts(fix) && addresses(fix, factor.id); });
+    if (!helped) alone.push_back(factor.id);
+  }
+  top.word("unaddressed", any(r, record::counts) ? text::join(alone, ", ") : "");
+}
+
+/// Hours of the open and done fixes together; and the fixes that have none.
+void put_hours(Entry& top, const Record& r) {
+  double hours = 0;
+  std::vector<std::string> without;
+  for (const auto& fix : each(r.fixes)) {
+    if (!counts(fix)) continue;
+    if (fix.hours)
+      hours += fix.hours->value;
+    else
+      without.push_back(fix.id);
+  }
+  const bool one = hours == 1;
+  top.word("hours_in_all", hours > 0 ? fmt::format("{:.6g} {}", hours, one ? "hour" : "hours") : "");
+  top.word("without_hours", text::join(without, ", "));
+}
+
+}  // namespace
+
+void put_fixes(Entry& top, const Record& r, const Clock& clock) {
+  std::vector<Entry> fixes, notes;
+  for (const auto& one : in_order(r)) {
+    fixes.push_back(fix_entry(r, one, clock));
+    add_notes(*one.fix, notes);
+  }
+  top.list("fixes", std::move(fixes)).list("fix_notes", std::move(notes));
+  top.flag("has_due", any(r, [](const Fix& f) { return f.due.has_value(); }));
+  top.flag("has_tickets", any(r, [](const Fix& f) { return f.ticket.has_value(); }));
+  top.flag("has_closed", any(r, [](const Fix& f) { return f.status != FixStatus::open; }));
+  put_broadest(top, r);
+  put_grid(top, r);
+  put_unaddressed(top, r);
+  put_hours(top, r);
+}
+
+}  // namespace pm::report

@@ -1,0 +1,82 @@
+#include <algorithm>
+
+#include <pm/record_facts.hpp>
+#include <pm/text.hpp>
+
+#include "report/values.hpp"
+#include "report/wording.hpp"
+
+namespace pm::report {
+
+namespace {
+
+using record::Event;
+using record::Record;
+
+/// The milestones that this event is: "first seen".
+std::string marks(const Record& r, const Event& event) {
+  std::vector<std::string> all;
+  for (const auto milestone : record::milestones) {
+    const auto& at = r.times.of(milestone);
+    if (at && at->at == event.at.at) all.emplace_back(wording::mark(milestone, is_near_miss(r)));
+  }
+  return text::join(all, ", ");
+}
+
+Entry event_entry(const Event& event, const Clock& clock) {
+  Entry entry;
+  entry.word("id", event.id).text("text", event.text).text("context", event.context);
+  entry.word("at", (event.approx.value_or(false) ? std::string(wording::about) : "") + clock.clock(event.at.at));
+  entry.word("source", event.source).url("url", event.url);
+  return entry;
+}
+
+/// Of several events at one moment the first is marked, so that a milestone is told once.
+std::vector<Entry> marked_events(const Record& r, const std::vector<const Event*>& events, const Clock& clock) {
+  std::vector<Entry> entries;
+  std::optional<time::Micros> before;
+  for (const auto* event : events) {
+    auto entry = event_entry(*event, clock);
+    entry.word("mark", before == event->at.at ? "" : marks(r, *event));
+    before = event->at.at;
+    entries.push_back(std::move(entry));
+  }
+  return entries;
+}
+
+}  // namespace
+
+void put_timeline(Entry& top, const Record& r, const Clock& clock) {
+  // A record that was not written by pm may have its lines in any order.
+  std::vector<const Event*> events;
+  if (r.timeline)
+    for (const auto& event : *r.timeline) events.push_back(&event);
+  std::stable_sort(events.begin(), events.end(), [](const Event* a, const Event* b) { return a->at.at < b->at.at; });
+
+  std::vector<Entry> days;
+  for (auto from = events.begin(); from != events.end();) {
+    const auto day = clock.day((*from)->at.at);
+    const auto to = std::find_if(from, events.end(), [&](const Event* e) { return clock.day(e->at.at) != day; });
+    Entry entry;
+    entry.word("date", weekday_and_date(day)).list("events", marked_events(r, {from, to}, clock));
+    days.push_back(std::move(entry));
+    from = to;
+  }
+  top.list("days", std::move(days));
+}
+
+void put_factors(Entry& top, const Record& r) {
+  std::vector<Entry> factors;
+  for (const auto& factor : each(r.factors)) {
+    std::vector<std::string> helped_by;
+    for (const auto& fix : each(r.fixes))
+      if (counts(fix) && addresses(fix, factor.id)) helped_by.push_back(fix.id);
+    Entry entry;
+    entry.word("id", factor.id).text("text", factor.text).text("made_sense", factor.made_sense);
+    entry.word("fixes", text::join(helped_by, ", "));
+    factors.push_back(std::move(entry));
+  }
+  top.list("factors", std::move(factors));
+}
+
+}  // namespace pm::report

@@ -1,0 +1,173 @@
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include <pm/record_facts.hpp>
+#include <pm/text.hpp>
+
+#include "report/phases.hpp"
+#include "report/values.hpp"
+#include "report/wording.hpp"
+
+namespace pm::report {
+
+namespace {
+
+using record::Milestone;
+using record::Record;
+using Span = std::optional<std::chrono::microseconds>;
+constexpr std::chrono::microseconds none{0};
+
+bool roughly(const Record& r, Milestone milestone) { return is_approximate(r.times, milestone); }
+
+Milestone well_again(const Record& r) {
+  return r.times.of(Milestone::mitigated) ? Milestone::mitigated : Milestone::resolved;
+}
+
+std::string span_text(std::chrono::microseconds span, bool about) {
+  return (about ? std::string(wording::about) : "") + time::duration_text(span);
+}
+
+/// Milestones that every record tells of; the others only where something is known.
+bool expected(const Record& r, Milestone milestone) {
+  return milestone == Milestone::started || milestone == Milestone::detected ||
+         (milestone == Milestone::resolved && !is_near_miss(r));
+}
+
+/// What to say of a milestone without a moment; nothing: leave it out.
+std::string_view without_moment(const Record& r, Milestone milestone) {
+  if (lists(r.times.unknown, milestone)) return wording::unknown;
+  if (lists(r.times.not_applicable, milestone)) return wording::not_applicable;
+  return expected(r, milestone) ? wording::still_open : "";
+}
+
+std::string how_seen(const record::Detection& detection) {
+  const auto by = detection.by ? wording::seen_by(*detection.by) : "";
+  const auto note = words_of(detection.note);
+  return fmt::format("{}{}{}", by, by.empty() || note.empty() ? "" : ": ", note);
+}
+
+bool anything_known(const Record& r) {
+  return std::any_of(record::milestones.begin(), record::milestones.end(), [&](Milestone m) {
+    return r.times.of(m) || lists(r.times.unknown, m) || lists(r.times.not_applicable, m);
+  });
+}
+
+std::vector<Entry> milestones(const Record& r, const Clock& clock) {
+  std::vector<Entry> rows;
+  std::optional<time::Day> shown;  // the day is told when it changes
+  if (!anything_known(r)) return rows;
+  for (const auto milestone : record::milestones) {
+    const auto& at = r.times.of(milestone);
+    std::string told(without_moment(r, milestone));
+    if (at) {
+      const auto day = clock.day(at->at);
+      told = (roughly(r, milestone) ? std::string(wording::about) : "") +
+             (day == shown ? clock.clock(at->at) : clock.date_and_clock(at->at));
+      shown = day;
+    }
+    if (told.empty()) continue;
+    Entry row;
+    row.word("label", wording::milestone(milestone, is_near_miss(r))).word("at", told);
+    row.text("note", milestone == Milestone::detected ? how_seen(r.detection) : "");
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+struct Duration {
+  std::string_view label;
+  std::string told;
+};
+
+std::vector<Duration> durations_of(const Record& r) {
+  std::vector<Duration> all;
+  const auto add = [&](std::string_view label, Span span, Milestone from, Milestone to) {
+    if (span && *span > none) all.push_back({label, span_text(*span, roughly(r, from) || roughly(r, to))});
+  };
+  const auto unseen = time_unseen(r);
+  add(wording::unseen, unseen, Milestone::started, Milestone::detected);
+  if (unseen) add(wording::seen_coming, -*unseen, Milestone::started, Milestone::detected);
+  if (!is_near_miss(r)) add(wording::to_well, time_to_well(r), Milestone::detected, well_again(r));
+  add(is_near_miss(r) ? wording::in_danger : wording::felt, time_felt(r), Milestone::started, well_again(r));
+  return all;
+}
+
+std::vector<Entry> durations(const Record& r) {
+  std::vector<Entry> rows;
+  for (const auto& duration : durations_of(r)) {
+    Entry row;
+    row.word("label", duration.label).word("value", duration.told);
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+/// How the picture's axis is lettered, by how long the story is.
+struct Axis {
+  std::chrono::hours up_to;
+  std::string_view format, tick;  ///< no tick: as Mermaid likes
+};
+constexpr std::array<Axis, 4> axes = {{
+    {std::chrono::hours(20), "%H:%M", ""},
+    {std::chrono::hours(3 * 24), "%d %b %H:%M", ""},
+    {std::chrono::hours(14 * 24), "%d %b", "1day"},
+    {{}, "%d %b %Y", ""},  // longer ones
+}};
+
+Axis axis_for(std::chrono::microseconds story) {
+  return *std::find_if(axes.begin(), axes.end() - 1, [&](const Axis& axis) { return story <= axis.up_to; });
+}
+
+void put_phases(Entry& top, const Record& r, const Clock& clock) {
+  std::vector<Entry> rows;
+  const auto all = phases(r.times);
+  for (const auto& phase : all) {
+    const bool moment = phase.from == phase.to;
+    const auto lasting = moment ? "" : fmt::format(" ({})", span_text(phase.to - phase.from, phase.roughly));
+    Entry row;
+    row.mermaid("name", std::string(phase.name) + lasting).word("tag", phase.tag);
+    row.word("from", clock.even_clock(phase.from, all.front().from));
+    row.word("to", clock.even_clock(phase.to, all.front().from));
+    rows.push_back(std::move(row));
+  }
+  const auto axis = all.empty() ? axes.front() : axis_for(all.back().to - all.front().from);
+  top.word("axis", axis.format).word("tick", axis.tick).list("phases", std::move(rows));
+}
+
+Entry stretch(std::string_view heading, Span span, bool about, const std::optional<std::vector<record::Reason>>& why) {
+  std::vector<Entry> reasons;
+  for (const auto& reason : each(why)) {
+    Entry entry;
+    entry.text("text", reason.text).word("factor", reason.factor);
+    reasons.push_back(std::move(entry));
+  }
+  Entry entry;
+  entry.word("heading", heading);
+  entry.word("lasting", span && *span > none ? std::optional(span_text(*span, about)) : std::nullopt);
+  entry.list("reasons", std::move(reasons));
+  return entry;
+}
+
+void put_where_time_went(Entry& top, const Record& r) {
+  std::vector<Entry> stretches;
+  const auto& why = r.why_so_long;
+  if (why.detection && !why.detection->empty())
+    stretches.push_back(stretch(wording::until_seen, time_unseen(r),
+                                roughly(r, Milestone::started) || roughly(r, Milestone::detected), why.detection));
+  if (why.recovery && !why.recovery->empty())
+    stretches.push_back(stretch(wording::until_well, time_to_well(r),
+                                roughly(r, Milestone::detected) || roughly(r, well_again(r)), why.recovery));
+  top.list("stretches", std::move(stretches));
+}
+
+}  // namespace
+
+void put_times(Entry& top, const Record& r, const Clock& clock) {
+  top.list("milestones", milestones(r, clock)).list("durations", durations(r));
+  put_phases(top, r, clock);
+  put_where_time_went(top, r);
+}
+
+}  // namespace pm::report
