@@ -21,8 +21,9 @@ struct Template {
 };
 [[nodiscard]] Template built_in();
 
-/// A template from a file. Its partials are NAME.mustache or NAME in the same folder or below; an absolute name or one
-/// with ".." is refused. `read` does the reading, and is the one to refuse symbolic links that lead elsewhere.
+/// A template from a file. Its partials are files in the same folder or below, NAME with the template's own extension
+/// or just NAME; an absolute name or one with ".." is refused. `read` does the reading, and is the one to refuse
+/// symbolic links that lead elsewhere.
 using TextReader = std::function<Result<std::string>(const std::filesystem::path&)>;
 [[nodiscard]] Result<Template> template_file(const std::filesystem::path&, const TextReader& read);
 

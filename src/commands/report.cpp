@@ -1,5 +1,6 @@
 #include "commands/report.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <ostream>
 
@@ -35,25 +36,25 @@ fs::path report_beside(const store::Loaded& loaded) { return loaded.path.parent_
 
 bool is_final(const store::Loaded& loaded) { return loaded.record.status == record::Status::final; }
 
+/// A template may read what lies in its own folder or below, wherever a symbolic link claims that to be.
+bool lies_in(const fs::path& folder, const fs::path& file) {
+  std::error_code unknown;
+  const auto real_folder = fs::canonical(folder.empty() ? fs::path(".") : folder, unknown);
+  const auto real_file = fs::canonical(file, unknown);
+  if (unknown) return true;  // it is not there: reading says so
+  return std::mismatch(real_folder.begin(), real_folder.end(), real_file.begin(), real_file.end()).first ==
+         real_folder.end();
+}
+
 Result<report::Template> template_for(const ReportOptions& options) {
   if (!options.template_file) return report::built_in();
-  const fs::path file = *options.template_file;
-  auto text = store::read_file(file, most_template_bytes);
-  if (!text) return tl::unexpected(text.error());
-  // Partials come from the template's own folder; a name with a way out of it in it is none.
-  const auto partial = [folder = file.parent_path(),
-                        extension = file.extension()](std::string_view name) -> std::optional<std::string> {
-    if (name.empty() || name.front() == '.' ||
-        name.find_first_of(std::string_view("/\\\0", 3)) != std::string_view::npos)
-      return std::nullopt;
-    for (const auto& called : {fs::path(name), fs::path(std::string(name) + extension.string())}) {
-      std::error_code unknown;
-      if (fs::is_symlink(folder / called, unknown)) continue;
-      if (auto found = store::read_file(folder / called, most_template_bytes)) return *found;
-    }
-    return std::nullopt;
-  };
-  return report::Template{std::move(*text), file.string(), partial};
+  const fs::path main = *options.template_file;
+  return report::template_file(main, [main](const fs::path& file) -> Result<std::string> {
+    if (file != main && !lies_in(main.parent_path(), file))
+      return fail(ProblemKind::usage, file.string() + " leads out of the template's folder",
+                  "put the file itself there, not a link to it");
+    return store::read_file(file, most_template_bytes);
+  });
 }
 
 Result<std::string> rendered(const store::Loaded& loaded, const ReportOptions& options, const report::Template& with) {

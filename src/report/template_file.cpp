@@ -22,17 +22,19 @@ bool stays_inside(std::string_view name) {
   return true;
 }
 
-Result<std::string> read_partial(const fs::path& folder, std::string_view name, const TextReader& read) {
+Result<std::string> read_partial(const fs::path& main, std::string_view name, const TextReader& read) {
   const auto shown = escape::for_terminal_line(name);
+  const auto extension = main.extension().string();
   if (!stays_inside(name))
     return fail(ProblemKind::usage, fmt::format("the partial \"{}\" is outside the template's folder", shown),
-                "partials are files in that folder: {{> name}} is name.mustache");
-  auto text = read(folder / (std::string(name) + ".mustache"));
-  if (text) return text;
+                fmt::format("partials are files in that folder: {{{{> name}}}} is name{}", extension));
+  const auto folder = main.parent_path();
+  auto text = read(folder / (std::string(name) + extension));
+  if (text || extension.empty()) return text;
   auto as_named = read(folder / name);
   if (as_named) return as_named;
-  return fail(ProblemKind::usage, fmt::format("the partial \"{}\" cannot be read: {}", shown, text.error().what),
-              fmt::format("it is looked for as {}.mustache and as {}, beside the template", shown, shown));
+  return fail(ProblemKind::usage, fmt::format("the partial \"{}\" cannot be had: {}", shown, text.error().what),
+              fmt::format("it is looked for as {}{} and as {}, beside the template", shown, extension, shown));
 }
 
 }  // namespace
@@ -45,9 +47,8 @@ Template built_in() {
 Result<Template> template_file(const fs::path& file, const TextReader& read) {
   auto text = read(file);
   if (!text) return tl::unexpected(text.error());
-  const auto folder = file.parent_path();
   return Template{std::move(*text), escape::for_terminal_line(file.string()),
-                  [folder, read](std::string_view name) { return read_partial(folder, name, read); }};
+                  [file, read](std::string_view name) { return read_partial(file, name, read); }};
 }
 
 }  // namespace pm::report
