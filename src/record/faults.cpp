@@ -1,6 +1,7 @@
 #include "record/faults.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -61,8 +62,8 @@ void Faults::absent_from(const json::Node& parent, const Path& path, std::string
 void Faults::broken_text(const json::Broken& broken) { add(broken.begin, broken.end, "", broken.what, broken.hint); }
 
 std::vector<Fault> Faults::take(std::string_view text) {
-  std::stable_sort(found_.begin(), found_.end(),
-                   [](const Fault& a, const Fault& b) { return a.span.begin < b.span.begin; });
+  const auto order = [](const Fault& fault) { return std::tie(fault.span.begin, fault.pointer, fault.message); };
+  std::sort(found_.begin(), found_.end(), [&](const Fault& a, const Fault& b) { return order(a) < order(b); });
   Positions positions(text);
   for (Fault& fault : found_) {
     fault.span = positions.span(fault.span.begin, fault.span.end);

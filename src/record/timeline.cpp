@@ -38,8 +38,10 @@ void sort_timeline(Record& record) {
   auto& events = *record.timeline;
   std::vector<std::size_t> old_place(events.size()), new_place(events.size());
   std::iota(old_place.begin(), old_place.end(), 0U);
-  std::stable_sort(old_place.begin(), old_place.end(),
-                   [&](std::size_t a, std::size_t b) { return comes_before(events[a], events[b]); });
+  std::sort(old_place.begin(), old_place.end(), [&](std::size_t a, std::size_t b) {
+    if (comes_before(events[a], events[b])) return true;
+    return a < b && !comes_before(events[b], events[a]);
+  });
 
   std::vector<Event> sorted;
   sorted.reserve(events.size());

@@ -1,0 +1,48 @@
+#include <pm/record_facts.hpp>
+
+#include "catch.hpp"
+
+using namespace pm::record;
+
+TEST_CASE("a record's times are told in its zone, and in UTC where it has none that is known here") {
+  Record record;
+  CHECK(zone_of(record).name() == "UTC");
+  record.timezone = "Europe/Berlin";
+  CHECK(zone_of(record).name() == "Europe/Berlin");
+  record.timezone = "Europe/Atlantis";
+  CHECK(zone_of(record).name() == "UTC");
+}
+
+TEST_CASE("the meeting's day is when it was held, by the record's clocks, or else the day in the id") {
+  Record record;
+  CHECK_FALSE(meeting_day(record));
+  record.id = "2026-11-20-checkout-500s";
+  CHECK(meeting_day(record)->text == "2026-11-20");
+  record.meeting.held_at = pm::time::parse_instant("2026-11-24T23:30:00Z");
+  CHECK(meeting_day(record)->text == "2026-11-24");
+  record.timezone = "Europe/Berlin";
+  CHECK(meeting_day(record)->text == "2026-11-25");
+}
+
+TEST_CASE("a room may sleep on its fixes for 14 days, and no longer") {
+  Record record;
+  record.id = "2026-11-20-checkout-500s";
+  CHECK_FALSE(last_soak_day(record));
+  record.soak_until = pm::time::Day{"2026-11-25"};
+  CHECK(last_soak_day(record)->text == "2026-11-25");
+  record.soak_until = pm::time::Day{"2026-12-04"};
+  CHECK(last_soak_day(record)->text == "2026-12-04");
+  record.soak_until = pm::time::Day{"2027-11-25"};
+  CHECK(last_soak_day(record)->text == "2026-12-04");
+  record.id = "";
+  CHECK(last_soak_day(record)->text == "2027-11-25");
+}
+
+TEST_CASE("an id is a day and what is left of the title in plain letters") {
+  const pm::time::Day day{"2026-11-20"};
+  CHECK(id_for(day, "Checkout answers with 500s") == "2026-11-20-checkout-answers-with-500s");
+  CHECK(id_for(day, "Blåbær: çok güzel!") == "2026-11-20-blab-r-cok-guzel");
+  CHECK(id_for(day, "") == "2026-11-20-incident");
+  CHECK(id_for(day, "日本") == "2026-11-20-incident");
+  CHECK(id_for(day, std::string(200, 'a')).size() == 11 + 60);
+}
