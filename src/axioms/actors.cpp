@@ -97,7 +97,7 @@ Subject Reading::subject_before(int i, int d) const {
     return s;
   }
   if (p == Pos::wh) return antecedent(i, d);
-  if (p == Pos::pronoun) return actor_of(i, i + 1);
+  if (p == Pos::pronoun) return actor_of(has(i - 1, tag_determiner) && !has(i, tag_people) ? i - 1 : i, i + 1);
   if (p == Pos::mark) {
     const auto shape = (*this)[i].shape;
     if (shape == Shape::closing) {  // "the engineer (on call that night) forgot"
@@ -144,11 +144,11 @@ Subject Reading::subject_before(int i, int d) const {
     }
     break;
   }
-  if (b > 0 && (pos(b - 1) == Pos::verb || pos(b - 1) == Pos::be)) {  // the object of an earlier verb
+  if (b > 0 && (pos(b - 1) == Pos::verb || pos(b - 1) == Pos::be || pos(b - 1) == Pos::do_ ||
+                pos(b - 1) == Pos::have)) {  // the object of an earlier verb
     if (const auto* deed = deed_at(b - 1); deed && deed->main == b - 1) {
       if (deed->gerund && deed->subject.actor != Actor::none) return deed->subject;
-      const bool relative = deed->subject.end > 0 && pos(deed->subject.end) == Pos::wh;
-      if (relative) return deed->subject;
+      if (deed->relative) return deed->subject;
     }
   }
   // "In the morning the team forgot" has its own noun phrase; "in the meeting forgot" has none.

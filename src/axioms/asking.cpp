@@ -114,8 +114,8 @@ bool is_remedy(const Reading& r, const Deed& d) {
   static const LemmaSet planning(
       "need plan want have go commit agree intend aim decide propose recommend suggest require continue start begin "
       "try work consider look be action item remediation goal step");
-  if (d.perfect || (d.past && !d.infinitive)) return false;
   if (d.imperative) return true;
+  if (d.perfect || (d.past && !d.infinitive)) return false;
   if (d.modal != 0) return modal.has(d.modal);
   if (d.infinitive) {
     if (d.parent >= 0) {

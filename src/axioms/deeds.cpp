@@ -9,6 +9,15 @@ bool parts_clauses(Shape s) {
          s == Shape::closing || s == Shape::comma;
 }
 
+bool is_past_auxiliary(Lemma form) {
+  static const auto& lex = Lexicon::english();
+  static const Lemma past[] = {lex.form("was"),   lex.form("were"),   lex.form("had"),   lex.form("did"),
+                               lex.form("wasnt"), lex.form("werent"), lex.form("didnt"), lex.form("hadnt")};
+  for (auto l : past)
+    if (l == form && l != 0) return true;
+  return false;
+}
+
 }  // namespace
 
 bool Reading::breaks(int i) const {
@@ -100,7 +109,7 @@ void Reading::find_deeds() {
 
 /// Reads the group that begins at `i`; gives the token after its verb.
 int Reading::group(int i, Deed& d) {
-  static const auto get = Lexicon::english().lemma("get");
+  static const auto get = Lexicon::english().lemma("get"), ought = Lexicon::english().lemma("ought");
   d.first = i;
   if (pos(i - 1) == Pos::not_) d.negated = true;
   int b = i - 1;
@@ -110,7 +119,8 @@ int Reading::group(int i, Deed& d) {
     if (pos(b - 1) == Pos::not_) d.negated = true;
     d.governor = before(b);
   }
-  bool be = false, have = false, do_seen = false;
+  bool be = false, have = false;
+  int haves = 0;
   int k = i, last_aux = -1, inverted = -1;
   for (; k < size(); ++k) {
     const Pos p = pos(k);
@@ -122,11 +132,12 @@ int Reading::group(int i, Deed& d) {
     } else if (p == Pos::have || p == Pos::be || p == Pos::do_) {
       have |= p == Pos::have;
       be |= p == Pos::be;
-      do_seen |= p == Pos::do_;
       if (has(k, tag_not)) d.negated = true;
-      const auto f = word(k);
-      if (f == "had" || f == "was" || f == "were" || f == "did") d.past = true;
+      if (has(k, tag_past) || is_past_auxiliary((*this)[k].form)) d.past = true;
+      if (p == Pos::have) ++haves;
       last_aux = k;
+    } else if (p == Pos::to && d.modal != 0 && (*this)[last_aux].lemma == ought && last_aux == k - 1) {
+      continue;
     } else if (p == Pos::not_) {
       if (last_aux < 0 && k > i) break;
       d.negated = true;
@@ -153,6 +164,7 @@ int Reading::group(int i, Deed& d) {
       const int e = noun_phrase_end(k);
       int v = e;
       while (v < size() && (pos(v) == Pos::adverb || pos(v) == Pos::not_)) ++v;
+      if (pos(last_aux) == Pos::have && !has(v, tag_done)) break;  // "Have the tool decide"
       if (e == k || (pos(v) != Pos::verb && pos(v) != Pos::be && pos(v) != Pos::have)) break;
       inverted = k;
       d.subject = actor_of(k, e);
@@ -174,9 +186,8 @@ int Reading::group(int i, Deed& d) {
     d.gerund = last_aux < 0 && (t & tag_ing) != 0;
     if (last_aux < 0) d.past = (t & tag_past) != 0;
     if (last_aux < 0 && (t & tag_done) != 0 && (t & tag_past) == 0) d.passive = true;
-    if (do_seen) d.past |= false;
   } else {
-    d.perfect = have && be;
+    d.perfect = (have && be && pos(d.main) == Pos::be) || haves > 1;
   }
   if (d.perfect) d.past = true;
   return d.main + 1;

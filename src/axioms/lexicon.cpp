@@ -66,7 +66,7 @@ std::string with_ing(std::string_view base) {
 
 }  // namespace
 
-Lexicon::Lexicon() : table_(1U << 15) {
+Lexicon::Lexicon() : table_(1U << 14) {
   for (const auto& v : words::irregular_verbs()) {
     add(v.base, v.base, tag_verb | v.more);
     add(with_s(v.base), v.base, tag_verb_s | v.more);
@@ -88,6 +88,8 @@ Lexicon::Lexicon() : table_(1U << 15) {
   };
   for (const auto& [form, base] : same) add(form, base, 0);
   for (const auto& g : words::closed()) each_word(g.list, [&](std::string_view w) { add(w, w, g.tags); });
+  tags_.resize(words_ + 1);
+  for (const auto& w : table_) tags_[w.form] = w.tags;
 }
 
 Word& Lexicon::slot(std::uint64_t hash) {
@@ -121,6 +123,10 @@ void Lexicon::add_verb(std::string_view base, std::uint32_t more) {
   add(with_s(base), base, tag_verb_s | more);
   add(with_ed(base), base, tag_past | tag_done | more);
   add(with_ing(base), base, tag_ing | more);
+  if (base.ends_with("el") || base.ends_with("al")) {  // "labelled", "signalling" beside "labeled"
+    add(std::string(base) + "led", base, tag_past | tag_done | more);
+    add(std::string(base) + "ling", base, tag_ing | more);
+  }
 }
 
 void Lexicon::add_noun(std::string_view base, std::uint32_t tags) {

@@ -62,6 +62,7 @@ class Lexicon {
   [[nodiscard]] Lemma lemma(std::string_view form) const;
   [[nodiscard]] Lemma form(std::string_view form) const;
   [[nodiscard]] std::size_t size() const { return words_; }
+  [[nodiscard]] std::uint32_t tags_of(Lemma form) const { return form < tags_.size() ? tags_[form] : 0; }
 
   /// The one of this program: made at first use, the same for all.
   [[nodiscard]] static const Lexicon& english();
@@ -74,6 +75,7 @@ class Lexicon {
   void grow();
 
   std::vector<Word> table_;
+  std::vector<std::uint32_t> tags_;  ///< by form
   std::size_t words_ = 0;
 };
 

@@ -51,7 +51,7 @@ LemmaSet::LemmaSet(std::string_view words) {
   const auto& lex = Lexicon::english();
   bits_.resize(lex.size() + 1);
   split(words, ' ', [&](std::string_view w) {
-    const auto l = lex.lemma(w);
+    const auto l = w.front() == '=' ? lex.form(w.substr(1)) : lex.lemma(w);
     if (l == 0)
       unknown_.emplace_back(w);
     else
@@ -59,15 +59,20 @@ LemmaSet::LemmaSet(std::string_view words) {
   });
 }
 
-void LemmaSet::add(Lemma l) {
-  if (l >= bits_.size()) bits_.resize(l + std::size_t{1});
-  bits_[l] = true;
+namespace {
+
+/// How often the words of a piece stand in a text, roughly: a phrase is looked for by its rarest.
+int commonness(const std::vector<Lemma>& lemmas, const std::vector<Lemma>& forms) {
+  constexpr std::uint32_t grammar = tag_determiner | tag_possessive | tag_pronoun | tag_preposition | tag_and |
+                                    tag_sub | tag_modal | tag_be | tag_have | tag_do | tag_not | tag_to | tag_wh;
+  const auto& lex = Lexicon::english();
+  int sum = 0;
+  for (auto l : lemmas) sum += (lex.tags_of(l) & grammar) != 0 ? 50 : 2;
+  for (auto f : forms) sum += (lex.tags_of(f) & grammar) != 0 ? 40 : 1;
+  return sum;
 }
 
-void LemmaSet::add_all(const LemmaSet& other) {
-  for (std::size_t l = 0; l < other.bits_.size(); ++l)
-    if (other.bits_[l]) add(static_cast<Lemma>(l));
-}
+}  // namespace
 
 Phrase::Phrase(std::string_view line) {
   const auto& lex = Lexicon::english();
@@ -83,7 +88,9 @@ Phrase::Phrase(std::string_view line) {
     if (part.starts_with('#')) piece.noun = true, part.remove_prefix(1);
     if (part.ends_with('?')) piece.optional = true, part.remove_suffix(1);
     split(part, '|', [&](std::string_view choice) {
-      if (choice == "<any>") {
+      if (choice == "<someone>") {
+        piece.someone = true;
+      } else if (choice == "<any>") {
         piece.any = true;
       } else if (choice.starts_with('<')) {
         const auto name = choice.substr(1, choice.size() - 2);
@@ -105,15 +112,16 @@ Phrase::Phrase(std::string_view line) {
     });
     pieces_.push_back(std::move(piece));
   });
-  int least = 0, most = 0;
+  int least = 0, most = 0, best = 1000;
   for (const auto& p : pieces_) {
     most += p.gap;
-    const bool words_alone = p.tags == 0 && p.poses == 0 && !p.any && !p.optional;
+    const bool words_alone = p.tags == 0 && p.poses == 0 && !p.any && !p.optional && !p.someone;
     if (words_alone) {
-      anchor_ = {p.lemmas, p.forms, least, most};
-      break;
+      const auto common = commonness(p.lemmas, p.forms);
+      if (common < best) anchor_ = {p.lemmas, p.forms, least, most}, best = common;
     }
     most += 1;
+    if (p.someone) most += 6;
     if (!p.optional) least += 1;
   }
 }
@@ -137,9 +145,15 @@ int Phrase::match_from(const Reading& r, int i, std::size_t piece) const {
   int skipped = 0;
   for (int j = i; j < r.size(); ++j) {
     if (r[j].shape == Shape::quote) continue;  // "so-called \"human\" error"
-    if (fits(p, r, j))
+    if (p.someone) {
+      const int end = r.noun_phrase_end(j);
+      const auto who = end > j ? r.actor_of(j, end).actor : Actor::none;
+      if (who == Actor::people || who == Actor::company) return match_from(r, end, piece + 1);
+      if (skipped == p.gap) break;
+    } else if (fits(p, r, j))
       if (const int end = match_from(r, j + 1, piece + 1); end >= 0) return end;
-    if (r.breaks(j) || skipped == p.gap) break;
+    const bool far_over_a_comma = p.gap > 6 && r[j].shape == Shape::comma;
+    if ((r.breaks(j) && !far_over_a_comma) || skipped == p.gap) break;
     ++skipped;
   }
   return p.optional ? match_from(r, i, piece + 1) : -1;

@@ -1,6 +1,7 @@
 // Phrases written as a line: "lack|want of <adjective>? training|skill".
 //   word      a base form: "mistake" stands for "mistakes" too       =word     that form alone
 //   a|b       either                                                  <class>   people, system, adverb, noun, not, …
+//   <someone> a whole noun phrase that stands for people
 //   #word     a noun of that base form
 //   x?        may be missing                                          ..3       up to three words between
 // A phrase never reaches across a mark that parts clauses.
@@ -22,8 +23,6 @@ class LemmaSet {
   LemmaSet() = default;
   explicit LemmaSet(std::string_view words);
   [[nodiscard]] bool has(Lemma l) const { return l != 0 && l < bits_.size() && bits_[l]; }
-  void add(Lemma l);
-  void add_all(const LemmaSet&);
   /// Words of the list that the lexicon does not know; a test wants none.
   [[nodiscard]] const std::vector<std::string>& unknown() const { return unknown_; }
 
@@ -51,7 +50,7 @@ class Phrase {
   struct Piece {
     std::vector<Lemma> lemmas, forms;
     std::uint32_t tags = 0, poses = 0;
-    bool any = false, optional = false, noun = false;
+    bool any = false, optional = false, noun = false, someone = false;
     int gap = 0;  ///< words that may stand before it
   };
   bool fits(const Piece&, const Reading&, int i) const;

@@ -124,6 +124,7 @@ class Reading {
   Pos choose(int i) const;
   Pos choose_verb_or_noun(int i) const;
   bool is_demonstrative(int i) const;
+  bool is_last_chance(int i) const;
   int before(int i) const;
   int after(int i) const;
   void find_deeds();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 namespace pm::axioms {
 
@@ -14,19 +15,24 @@ Rulebook::Rulebook() {
   const auto words = Lexicon::english().size() + 1;
   by_lemma_.resize(words);
   by_form_.resize(words);
+  near_.resize(words);
+  stirs_.resize(words);
   for (const auto& family : families()) {
     for (const auto& row : family.phrases) {
       const auto number = static_cast<std::uint16_t>(phrases_.size());
       phrases_.push_back({&row, Phrase(row.phrase)});
       const auto& anchor = phrases_.back().phrase.anchor();
-      for (auto l : anchor.lemmas) by_lemma_[l].push_back(number), stirs_.add(l);
-      for (auto f : anchor.forms) by_form_[f].push_back(number), stirs_.add(f);
+      for (auto l : anchor.lemmas) by_lemma_[l].push_back(number);
+      for (auto f : anchor.forms) by_form_[f].push_back(number);
     }
     for (const auto& row : family.deeds) {
-      deeds_.push_back({&row, LemmaSet(row.near)});
-      stirs_.add_all(deeds_.back().near);
+      const LemmaSet near(row.near);
+      for (std::size_t l = 1; l < words; ++l)
+        if (near.has(static_cast<Lemma>(l))) near_[l] |= std::uint64_t{1} << deeds_.size();
+      deeds_.push_back({&row, near.unknown()});
     }
   }
+  for (std::size_t l = 1; l < words; ++l) stirs_[l] = !by_lemma_[l].empty() || !by_form_[l].empty() || near_[l] != 0;
 }
 
 void Rulebook::run(const Reading& r, Rules rules, std::vector<Found>& out) const {
@@ -51,11 +57,11 @@ void Rulebook::run(const Reading& r, Rules rules, std::vector<Found>& out) const
     if (item.lemma != 0) try_all(by_lemma_[item.lemma]);
     if (item.form != 0) try_all(by_form_[item.form]);
   }
-  for (const auto& [row, near] : deeds_) {
+  std::uint64_t near = 0;
+  for (int i = 0; i < r.size(); ++i) near |= near_[r[i].lemma] | near_[r[i].form];
+  for (; near != 0; near &= near - 1) {
+    const auto* row = deeds_[static_cast<std::size_t>(std::countr_zero(near))].row;
     if (!rules.has(row->rule)) continue;
-    bool there = false;
-    for (int i = 0; i < r.size() && !there; ++i) there = near.has(r[i].lemma) || near.has(r[i].form);
-    if (!there) continue;
     for (const auto& d : r.deeds())
       if (auto m = row->reads(r, d); m && !is_mention(r, m.begin, m.end)) out.push_back({row->rule, row->name, m});
   }
@@ -64,7 +70,7 @@ void Rulebook::run(const Reading& r, Rules rules, std::vector<Found>& out) const
 std::vector<std::string> Rulebook::unknown_words() const {
   std::vector<std::string> out;
   for (const auto& p : phrases_) out.insert(out.end(), p.phrase.unknown().begin(), p.phrase.unknown().end());
-  for (const auto& d : deeds_) out.insert(out.end(), d.near.unknown().begin(), d.near.unknown().end());
+  for (const auto& d : deeds_) out.insert(out.end(), d.unknown.begin(), d.unknown.end());
   return out;
 }
 

@@ -19,7 +19,7 @@ class Rulebook {
   };
 
   /// Whether any row can find something in a sentence with this word.
-  [[nodiscard]] bool stirs(const Item& item) const { return stirs_.has(item.lemma) || stirs_.has(item.form); }
+  [[nodiscard]] bool stirs(const Item& item) const { return stirs_[item.lemma] != 0 || stirs_[item.form] != 0; }
   void run(const Reading&, Rules, std::vector<Found>&) const;
 
   /// Words of rows that the lexicon does not know: a test wants none.
@@ -34,12 +34,13 @@ class Rulebook {
   };
   struct DeedEntry {
     const DeedRow* row;
-    LemmaSet near;
+    std::vector<std::string> unknown;
   };
   std::vector<PhraseEntry> phrases_;
   std::vector<DeedEntry> deeds_;
   std::vector<std::vector<std::uint16_t>> by_lemma_, by_form_;  ///< phrases by a word they must have
-  LemmaSet stirs_;
+  std::vector<std::uint64_t> near_;                             ///< by lemma or form: a bit for each row of deeds
+  std::vector<char> stirs_;
 };
 
 }  // namespace pm::axioms

@@ -1,4 +1,6 @@
 // root-cause: one cause, claimed or headed.
+#include <algorithm>
+
 #include "axioms/rules.hpp"
 
 namespace pm::axioms {
@@ -10,13 +12,16 @@ bool is_looked_for(const Reading& r, int b, int e) {
   static const LemmaSet analysis(
       "analysis analyse investigation unknown unclear tbd pending rca certificate certification");
   static const LemmaSet no("no not never without neither whatever any");
-  static const LemmaSet ensuring("ensure sure whether");
+  static const LemmaSet ensuring("ensure sure whether once until");
+  static const LemmaSet different("another different several multiple");
+  if (any_of(r, b - 1, b, different)) return true;
   static const LemmaSet seeking("look search seek hunt investigate ask wonder try");
   static const LemmaSet finding(
       "find identify determine understand establish discover pinpoint confirm isolate locate know diagnose figure "
       "uncover ascertain work learn track analyse analyze research narrow");
   static const LemmaSet several("include");
-  if (any_of(r, e, e + 1, analysis) || (r.has(e - 1, tag_plural) && any_of(r, e, e + 1, several))) return true;
+  if (any_of(r, e, e + 1, analysis) || (r.has(e - 1, tag_plural) && (r.size() > 4 || any_of(r, e, e + 1, several))))
+    return true;
   for (int i = b - 1, words = 0; i >= 0 && words < 9; --i, ++words) {
     if (r[i].shape == Shape::semicolon || r[i].shape == Shape::colon) break;
     if (no.has(r[i].lemma) && words < 4) return true;
@@ -29,11 +34,16 @@ bool is_looked_for(const Reading& r, int b, int e) {
     }
   }
   static const LemmaSet not_yet("yet still");
-  static const LemmaSet unknown("unknown unclear unidentified undetermined");
+  static const LemmaSet unknown("unknown unclear unidentified undetermined"),
+      certain("clear known certain obvious sure");
   static const LemmaSet open("investigate determine find identify look know understand establish discover confirm");
   for (int i = e; i < r.size() && i < e + 9; ++i) {
     if (r[i].shape == Shape::semicolon || r.pos(i) == Pos::sub) break;
     if (unknown.has(r[i].lemma)) return true;
+    if (certain.has(r[i].lemma) && (r.has(i - 1, tag_not) || r.has(i - 2, tag_not))) return true;
+    if (r[i].lemma == r.lexicon().lemma("not") && i == e + 1 && r.pos(e) == Pos::be &&
+        r.is(i + 1, r.lexicon().lemma("yet")))
+      return true;
     const auto* d = r.deed_at(i);
     if (d && open.has(d->verb) && i == d->main &&
         (d->negated || (d->progressive) || d->infinitive || d->modal != 0 || any_of(r, e, i, not_yet)))
@@ -43,7 +53,15 @@ bool is_looked_for(const Reading& r, int b, int e) {
   return r.question();
 }
 
-bool is_denied_cause(const Reading& r, int b, int e) { return is_looked_for(r, b, e) || is_denied(r, b, e); }
+bool is_denied_cause(const Reading& r, int b, int e) {
+  static const LemmaSet no("no not never without nor"), asked("what");
+  if (any_of(r, b - 3, b, asked) && r.deed_at(b - 2)) return true;  // "what was the root cause"
+  if (is_looked_for(r, b, e)) return true;
+  for (int i = std::max(0, b - 3); i < b;
+       ++i)  // "no root cause", "it is not the root cause", and not "did not solve the root cause"
+    if (no.has(r[i].lemma) && (i == b - 1 || r.pos(i - 1) == Pos::be)) return true;
+  return is_denied(r, b, e) && !any_of(r, b - 5, b, no);
+}
 
 constexpr PhraseRow phrases[] = {
     {Rule::root_cause, "root-cause", "root cause", is_denied_cause, "The root cause was a bad index.",

@@ -10,7 +10,7 @@ bool ours(const Subject& s) { return is_people(s); }
 
 Match ignored(const Reading& r, const Deed& d) {
   static const LemmaSet verbs("ignore dismiss disregard");
-  if (!verbs.has(d.verb) || d.negated || is_hypothetical(r, d) || d.imperative) return {};
+  if (!verbs.has(d.verb) || d.negated || d.gerund || is_hypothetical(r, d) || d.imperative) return {};
   if (d.passive) {
     static const LemmaSet warnings(
         "alert alarm page warning message email sign ticket mail report request advice concern rule policy procedure "
@@ -46,7 +46,7 @@ Match ill_deed(const Reading& r, const Deed& d) {
   static const LemmaSet rules("rule policy procedure process guideline protocol standard law agreement");
   if (!verbs.has(d.verb) || d.negated || d.passive || is_hypothetical(r, d) || d.imperative || d.infinitive) return {};
   if (d.subject.actor != Actor::people || d.subject.nobody) return {};
-  static const LemmaSet facts("mistake error fact truth evidence problem");
+  static const LemmaSet facts("mistake error fact truth evidence problem number information");
   static const LemmaSet objects_tell("violate circumvent hide");
   const auto o = r.object_of(d);
   if (objects_tell.has(d.verb) && !any_of(r, o.begin, o.end, rules) && !any_of(r, o.begin, o.end, facts)) return {};
@@ -106,8 +106,8 @@ Match called_unable(const Reading& r, const Deed& d) { return is_called(r, d, un
 Match responsible_for(const Reading& r, const Deed& d) {
   static const LemmaSet held("responsible accountable culpable guilty culprit");
   static const LemmaSet harm(
-      "outage incident failure problem issue loss downtime disaster mess bug error breakage breach mistake this it "
-      "that deletion crash delay");
+      "outage incident failure problem issue loss downtime disaster mess bug error breakage breach mistake deletion "
+      "crash delay");
   if (d.verb != r.lexicon().lemma("be") || !is_people(d.subject) || d.negated || is_hypothetical(r, d) ||
       d.subject.nobody)
     return {};
@@ -117,6 +117,19 @@ Match responsible_for(const Reading& r, const Deed& d) {
       for (int k = i + 1; k < r.size() && k < i + 6 && !r.breaks(k); ++k)
         if (harm.has(r[k].lemma)) return found(r, d, d.main, k + 1);
     }
+  return {};
+}
+
+Match bad_call_in_hindsight(const Reading& r, const Deed& d) {  // "this was a dangerous decision"
+  static const LemmaSet judged(
+      "dangerous foolish stupid dumb bad poor terrible reckless naive questionable unwise wrong");
+  static const LemmaSet what("decision choice idea move call judgement judgment");
+  if (d.verb != r.lexicon().lemma("be") || d.negated || !d.past || is_hypothetical(r, d)) return {};
+  bool bad = false;
+  for (int i = d.main + 1; i < std::min(r.size(), d.main + 6) && !r.breaks(i); ++i) {
+    bad |= judged.has(r[i].lemma);
+    if (bad && what.has(r[i].lemma)) return found(r, d, d.main, i + 1);
+  }
   return {};
 }
 
@@ -193,6 +206,8 @@ Match known_better(const Reading& r, const Deed& d) {
 Match not_attending(const Reading& r, const Deed& d) {  // not paying attention, not thinking
   if (!d.negated || (!is_people(d.subject) && !(is_dropped(r, d) && (d.past || d.gerund)))) return {};
   if (is_hypothetical(r, d) || d.imperative) return {};
+  static const LemmaSet focus("concentrate focus");
+  if (focus.has(d.verb) && d.progressive) return found(r, d, d.first, d.main + 1);
   static const auto pay = r.lexicon().lemma("pay"), think = r.lexicon().lemma("think"),
                     attention = r.lexicon().lemma("attention");
   if (d.verb == pay) {
@@ -205,8 +220,18 @@ Match not_attending(const Reading& r, const Deed& d) {  // not paying attention,
       twice("twice|ahead|=straight|clearly|of the consequences");
   for (const auto* p : {&through, &twice})
     if (const int e = p->match(r, d.main + 1); e >= 0) return found(r, d, d.first, e);
-  if (d.progressive && r.breaks(d.main + 1)) return found(r, d, d.first, d.main + 1);
+  if ((d.progressive || d.gerund) && r.breaks(d.main + 1)) return found(r, d, d.first, d.main + 1);
   return {};
+}
+
+Match had_no_skill(const Reading& r, const Deed& d) {
+  static const LemmaSet what(
+      "skill knowledge experience competence expertise understanding judgement judgment training");
+  static const LemmaSet enough("enough sufficient necessary required right proper adequate much");
+  if (d.verb != r.lexicon().lemma("have") || !d.negated || !is_people(d.subject) || is_hypothetical(r, d)) return {};
+  const auto o = r.object_of(d);
+  return !o.empty() && any_of(r, o.begin, o.end, enough) && what.has(r[o.end - 1].lemma) ? found(r, d, d.first, o.end)
+                                                                                         : Match{};
 }
 
 Match lacked(const Reading& r, const Deed& d) {
@@ -233,6 +258,10 @@ Match sanctioned(const Reading& r, const Deed& d) {
     const auto o = r.object_of(d);
     if (!o.empty()) whom = r.actor_of(o.begin, o.end);
   }
+  if (whom.nobody) return {};
+  static const LemmaSet conduct("behaviour behavior conduct action mistake error failure");
+  if (always.has(d.verb) && whom.head >= 0 && conduct.has(r[whom.head].lemma) && (is_people(d.subject) || d.passive))
+    return found(r, d, d.first, d.main + 1);
   if (whom.actor != Actor::people && whom.actor != Actor::named && !(act && d.passive && whom.actor == Actor::company))
     return {};
   if (maybe && d.verb == r.lexicon().lemma("dismiss") && !d.passive) return {};
@@ -243,17 +272,22 @@ Match sanctioned(const Reading& r, const Deed& d) {
 }
 
 Match lost_rights(const Reading& r, const Deed& d) {
-  static const LemmaSet verbs("revoke remove take lose withdraw suspend strip restrict");
-  static const LemmaSet rights("access permission privilege right role badge bonus login account");
+  static const LemmaSet verbs("revoke remove take lose withdraw suspend strip restrict cancel terminate");
+  static const LemmaSet whose("his her their my");
+  static const LemmaSet rights("access permission privilege right role badge bonus login account contract");
   if (!verbs.has(d.verb) || d.negated) return {};
   Reading::Span what = d.passive ? Reading::Span{d.subject.begin, d.subject.end} : r.object_of(d);
   if (what.empty() || what.begin < 0 || !any_of(r, what.begin, what.end, rights)) return {};
   static const Phrase because(
       "as|in a? consequence|result|response|punishment|penalty of|to|for ..6 "
       "<possessive>|<people>|action|mistake|behaviour|conduct|error");
+  static const Phrase what_they_did("because|for|after|over of? what <people> do"),
+      after_it("after|over|because of? the|this|that incident|outage|mistake|error");
   static const LemmaSet theirs("his her");
   bool personal = any_of(r, what.begin, what.begin + 2, theirs);
-  for (int i = d.main + 1; i < r.size() && !personal; ++i) personal = because.match(r, i) >= 0;
+  for (int i = d.main + 1; i < r.size() && !personal; ++i)
+    personal = because.match(r, i) >= 0 || what_they_did.match(r, i) >= 0 ||
+               (after_it.match(r, i) >= 0 && is_people(d.subject) && any_of(r, what.begin, what.begin + 2, whose));
   if (!personal || (d.passive && is_hypothetical(r, d) && d.modal == 0)) return {};
   return found(r, d, std::min(what.begin, d.first), std::max(what.end, d.main + 1));
 }
@@ -270,7 +304,8 @@ Match taken_off(const Reading& r, const Deed& d) {  // "Tom is off the rotation 
     if (!o.empty()) whom = r.actor_of(o.begin, o.end);
   }
   if (whom.actor != Actor::people || whom.nobody) return {};
-  static const LemmaSet off("off from");
+  static const LemmaSet off("off from"), banning("ban bar");
+  if (banning.has(d.verb) && whom.actor == Actor::people) return {d.first, d.main + 1, &d, whom};
   for (int i = d.main + 1; i < r.size() && i < d.main + 8; ++i)
     if (off.has(r[i].lemma) && any_of(r, i + 1, i + 5, from)) return {d.first, std::min(r.size(), i + 3), &d, whom};
   return {};
@@ -282,6 +317,10 @@ bool is_fault_of_a_thing(const Reading& r, int b, int e) {
   return any_of(r, b - 2, b, seg) || any_of(r, e, e + 1, seg) || (r.pos(e) == Pos::noun) ||
          (r.word(b).size() <= 4 && r.has(b - 1, tag_system));
 }
+bool is_nobodys_fault(const Reading& r, int b, int e) {
+  static const LemmaSet none("nobody no-one none no");
+  return is_fault_of_a_thing(r, b, e) || any_of(r, b - 1, e, none);
+}
 bool is_search_for_blame(const Reading& r, int b, int e) {
   static const LemmaSet none("blameless assign avoid without apportion point");
   return is_mention_or_denied(r, b, e) || any_of(r, b - 4, b, none);
@@ -291,6 +330,15 @@ bool is_not_of_people(const Reading& r, int b, int e) {
   for (int i = 0; i < r.size(); ++i)
     if (r.has(i, tag_people)) return false;
   return true;
+}
+bool is_a_thing_let_go(const Reading& r, int b, int e) {
+  const auto* d = r.deed_at(e - 2);
+  return is_mention_or_denied(r, b, e) || !d || !is_people(d->subject);
+}
+bool is_customer_access(const Reading& r, int b, int e) {
+  for (int i = b; i < e; ++i)
+    if (r.has(i, tag_customer | tag_outsider)) return true;
+  return is_mention_or_denied(r, b, e);
 }
 bool is_attacker(const Reading& r, int b, int e) {
   static const LemmaSet feared("could might may concern risk threat rule suspect whether if");
@@ -302,14 +350,14 @@ bool is_attacker(const Reading& r, int b, int e) {
 }
 
 constexpr PhraseRow phrases[] = {
-    {Rule::bad_faith, "at-fault", "<people> <be> ..2 at fault", is_fault_of_a_thing, "The night shift was at fault.",
+    {Rule::bad_faith, "at-fault", "<people> <be> ..2 at fault", is_nobodys_fault, "The night shift was at fault.",
      "The cable was at fault."},
     {Rule::bad_faith, "somebodys-fault", "<possessive> own? fault", is_fault_of_a_thing, "It was Dave's fault.",
      "The disk's fault light was on."},
-    {Rule::bad_faith, "fault-of", "fault of|lay|lie <preposition>? <determiner>? <adjective>? <people>",
-     is_fault_of_a_thing, "It is the fault of the developers.", "The fault of the disk."},
-    {Rule::bad_faith, "blame-on", "blame lie|fall|rest|go|be ..2 with|on|to <determiner>? <adjective>? <people>",
-     is_search_for_blame, "The blame lies with the vendor.", "We assign no blame to anybody."},
+    {Rule::bad_faith, "fault-of", "fault of|lay|lie <preposition>? <someone>", is_fault_of_a_thing,
+     "It is the fault of the developers.", "The fault of the disk."},
+    {Rule::bad_faith, "blame-on", "blame lie|fall|rest|go|be ..2 with|on|to <someone>", is_search_for_blame,
+     "The blame lies with the vendor.", "We assign no blame to anybody."},
     {Rule::bad_faith, "on-them", "that|this|it|=one <be> on|upon me|him|her|them|us|you", is_search_for_blame,
      "That one's on me.", "The load is on them."},
     {Rule::bad_faith, "negligence",
@@ -317,7 +365,7 @@ constexpr PhraseRow phrases[] = {
      is_search_for_blame, "Pure negligence.", "No negligence is meant."},
     {Rule::bad_faith, "moral-word",
      "careless|negligent|reckless|irresponsible|lazy|sloppy|complacent|arrogant|selfish|malicious <adjective>? "
-     "<people>|attitude|behaviour|work|handling|approach|decision|conduct",
+     "<people>|attitude|review|job|behaviour|work|handling|approach|decision|conduct",
      is_attacker, "A careless engineer.", "The lazy loader."},
     {Rule::bad_faith, "could-not-be-bothered", "could not be bothered", is_mention_or_denied,
      "Couldn't be bothered to look.", "It could not be reached."},
@@ -328,8 +376,16 @@ constexpr PhraseRow phrases[] = {
      "Asleep at the wheel.", "The node is sleeping."},
     {Rule::bad_faith, "let-down", "let us|everyone|everybody|the|our <any>? down", is_not_of_people, "He let us down.",
      "Let the load go down."},
-    {Rule::bad_faith, "did-not-do-their-job", "not|never do <possessive> job|duty|=homework", is_mention_or_denied,
-     "QA did not do their job.", "The cron did not do its run."},
+    {Rule::bad_faith, "did-not-do-their-job", "not|never do =their|=his|=her|=your|=our|=my job|duty|=homework",
+     is_mention_or_denied, "QA did not do their job.", "The cron did not do its run."},
+    {Rule::bad_faith, "behind-our-back", "behind our|my|their|his|her back", is_mention_or_denied,
+     "Sales went behind our back.", "It ran behind our proxy."},
+    {Rule::bad_faith, "did-not-give-a-damn", "give a|two|no damn|toss|hoot", is_mention, "He didn't give a damn.",
+     "It gave a number."},
+    {Rule::bad_faith, "blind-eye", "turn a blind eye", is_mention_or_denied, "They turned a blind eye.",
+     "They turned a disk."},
+    {Rule::bad_faith, "blame-game", "blame game", is_mention_or_denied, "He started the blame game.",
+     "We play no blame game."},
     {Rule::bad_faith, "shame", "shame|ashamed of|on <determiner>? <people>", is_mention_or_denied, "Shame on the team.",
      "The shape of the team."},
     {Rule::bad_faith, "no-excuse", "inexcusable|unforgivable|no excuse for", is_mention, "There is no excuse for this.",
@@ -366,8 +422,8 @@ constexpr PhraseRow phrases[] = {
     {Rule::incompetence, "too-junior",
      "too|not junior|inexperienced|green|senior|experienced|qualified|skilled|competent|trained|careful enough|to|for",
      is_mention_or_denied, "He was too junior for this.", "The set was too small for this."},
-    {Rule::incompetence, "no-idea", "no|not have? a|any|the? idea|clue ..2 what <people>|to", is_mention_or_denied,
-     "They had no idea what they were doing.", "The idea is what we do."},
+    {Rule::incompetence, "no-idea", "no|not have? a|any|the? idea|clue ..2 what|how <people>|to|=it",
+     is_mention_or_denied, "They had no idea what they were doing.", "The idea is what we do."},
     {Rule::incompetence, "still-learning", "<people> who <be> still? just? learn", is_mention_or_denied,
      "An intern who is still learning.", "A model that is still learning."},
     {Rule::incompetence, "out-of-depth", "out of <possessive> depth", is_mention_or_denied, "She was out of her depth.",
@@ -391,8 +447,8 @@ constexpr PhraseRow phrases[] = {
      "A reprimand for the operator.", "A report for the operator."},
     {Rule::punishment, "hold-accountable", "hold|held <determiner>? ..3 accountable|responsible|liable",
      is_not_of_people, "Those people will be held accountable.", "The lock is held by the node."},
-    {Rule::punishment, "held-accountable", "<people> ..2 be|been hold accountable|responsible|liable",
-     is_mention_or_denied, "He will be held accountable.", "It is accounted for."},
+    {Rule::punishment, "held-accountable", "=be|=been|=being hold accountable|responsible|liable", is_mention_or_denied,
+     "He will be held accountable.", "It is accounted for."},
     {
         Rule::punishment,
         "example-of",
@@ -401,16 +457,33 @@ constexpr PhraseRow phrases[] = {
         "We should make an example of him.",
         "We make an example of each format.",
     },
-    {Rule::punishment, "face-consequences", "face|suffer|bear the|<adjective>? consequence|music", is_mention_or_denied,
-     "The team has to face the consequences.", "The face of the cluster."},
+    {Rule::punishment, "face-consequences",
+     "face|suffer|bear the|<adjective>? consequence|=music|dismissal|sanction|=charges|=termination|=discipline",
+     is_mention_or_denied, "The team has to face the consequences.", "The face of the cluster."},
     {Rule::punishment, "consequences-for", "consequence for <determiner>? <adjective>? <people>|anyone|whoever",
      is_mention_or_denied, "There will be consequences for whoever did this.",
      "The consequences for the queue were small."},
     {Rule::punishment, "performance-plan", "performance review|plan|improvement|rating|=appraisal",
      is_mention_or_denied, "It goes into his performance review.", "The performance test."},
-    {Rule::punishment, "let-go", "<people> <be>|get let go", is_mention_or_denied, "The contractor was let go.",
+    {Rule::punishment, "let-go", "<be>|get let go", is_a_thing_let_go, "The contractor was let go.",
      "The lock was let go."},
-    {Rule::punishment, "zero-tolerance", "zero tolerance|=strikes", is_mention_or_denied, "Zero tolerance from now on.",
+    {Rule::punishment, "three-strikes", "three strike and|=you|=policy|=rule", is_mention_or_denied,
+     "Three strikes and you are out.", "Three strike rates."},
+    {Rule::punishment, "as-a-penalty", "as|in a? penalty|punishment|sanction|=retribution", is_mention_or_denied,
+     "Off the rota as a penalty.", "As a precaution."},
+    {
+        Rule::punishment,
+        "answer-for-it",
+        "<people> ..2 have|will|must|need to? answer for",
+        is_mention_or_denied,
+        "He will have to answer for it.",
+        "He will answer the page.",
+    },
+    {Rule::punishment, "no-more-access", "no more|longer ..2 access|right|permission for <someone>", is_customer_access,
+     "No more production access for Dave.", "No more access for bots."},
+    {Rule::punishment, "talking-to", "talking-to|=dressing-down|=telling-off", is_mention_or_denied,
+     "I got a talking-to.", "I was talking to him."},
+    {Rule::punishment, "zero-tolerance", "zero tolerance", is_mention_or_denied, "Zero tolerance from now on.",
      "A zero value."},
     {Rule::punishment, "probation", "on probation|=notice", is_not_of_people, "The admin is on probation.",
      "The branch is on hold."},
@@ -450,14 +523,19 @@ constexpr DeedRow deeds[] = {
      "incompetent inexperienced non-experienced unskilled clueless unqualified inept stupid dumb foolish naive "
      "ignorant inattentive amateurish untrained idiot moron fool undertrained underqualified",
      called_unable, "They are clueless.", "The algorithm is naive."},
-    {Rule::incompetence, "not-attending", "pay think", not_attending, "I wasn't paying attention.",
+    {Rule::incompetence, "bad-decision", "decision choice idea move call judgement judgment", bad_call_in_hindsight,
+     "That was a terrible decision.", "That was a decision of the room."},
+    {Rule::incompetence, "not-attending", "pay think concentrate focus", not_attending, "I wasn't paying attention.",
      "The bill was not paid."},
+    {Rule::incompetence, "had-no-skill",
+     "skill knowledge experience competence expertise understanding judgement judgment training", had_no_skill,
+     "They do not have the necessary skills.", "The pods do not have the necessary skills tag."},
     {Rule::incompetence, "lacked", "lack", lacked, "The team lacked the skills.", "The pool lacked memory."},
     {Rule::punishment, "sanctioned",
      "punish reprimand penalise penalize demote discipline sanction sack fire dismiss suspend terminate fine bench",
      sanctioned, "The engineer was fired.", "The alert was fired."},
-    {Rule::punishment, "lost-rights", "revoke remove take lose withdraw suspend strip restrict", lost_rights,
-     "Access was revoked as a consequence of his action.", "We revoked the leaked API key."},
+    {Rule::punishment, "lost-rights", "revoke remove take lose withdraw suspend strip restrict cancel terminate",
+     lost_rights, "Access was revoked as a consequence of his action.", "We revoked the leaked API key."},
     {Rule::punishment, "taken-off", "remove take pull kick bar ban", taken_off, "He was taken off the rotation.",
      "The node was taken out of rotation."},
 };

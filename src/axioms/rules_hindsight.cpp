@@ -11,7 +11,9 @@ const LemmaSet& by_people() {  // deeds that a person would do, where the passiv
       "check test verify validate double-check review document notice catch spot communicate escalate consult tell ask "
       "plan question rotate remove roll set configure do handle consider discuss monitor investigate anticipate "
       "foresee prevent avoid fix disable enable merge deploy announce inform involve page declare decide read follow "
-      "add change update clean tidy delete retire see know find make take run stop approve");
+      "add change update clean tidy delete retire see know find make take run stop approve start begin revert upgrade "
+      "renew restart schedule resolve address raise pause postpone separate split train warn inform involve think do "
+      "practise practice back");
   return set;
 }
 const LemmaSet& averting() {
@@ -48,10 +50,24 @@ Match should_have(const Reading& r, const Deed& d) {
     return found(r, d, d.first, d.main + 1);
   }
   if (there_is_a_doer) return {};
+  static const LemmaSet human_work("review audit code-review");
+  if (!d.passive && d.subject.head >= 0 && human_work.has(r[d.subject.head].lemma) && averting().has(d.verb))
+    return found(r, d, d.first, d.main + 1);
+  static const Phrase in_place("in place");
+  if (d.verb == r.lexicon().lemma("be") && !d.passive && in_place.match(r, d.main + 1) > 0)
+    return found(r, d, d.first, d.main + 1);
   if (d.progressive) return {};
   if (d.subject.actor == Actor::none && !d.passive)
     return is_dropped(r, d) || r.pos(d.first - 1) == Pos::conjunction ? found(r, d, d.first, d.main + 1) : Match{};
-  if (d.passive && by_people().has(d.verb) && d.agent.actor != Actor::system) return found(r, d, d.first, d.main + 1);
+  static const LemmaSet machine_deeds(
+      "retry route reject return throttle expire trigger fire block cache send deliver process evict reap schedule "
+      "replicate render load parse drop count page deliver correct");
+  static const LemmaSet by_itself("automatically");
+  if (d.passive && any_of(r, d.first, d.main, by_itself)) return {};
+  if (d.passive && d.negated && !machine_deeds.has(d.verb) && d.agent.actor != Actor::system)
+    return found(r, d, d.first, d.main + 1);
+  if (d.passive && (by_people().has(d.verb) || is_people(d.agent)) && d.agent.actor != Actor::system)
+    return found(r, d, d.first, d.main + 1);
   return {};
 }
 
@@ -65,6 +81,12 @@ Match could_have(const Reading& r, const Deed& d) {
   static const LemmaSet deeds("test check review handle do mitigate resolve fix roll shorten reduce");
   if (d.passive && deeds.has(d.verb) && r.lexicon().lemma("could") == d.modal) return found(r, d, d.first, d.main + 1);
   if (d.passive) return {};
+  static const LemmaSet sooner("faster sooner shorter earlier better quicker easier smaller lower");
+  if (d.verb == r.lexicon().lemma("be") && any_of(r, d.main + 1, d.main + 4, sooner))
+    return found(r, d, d.first, d.main + 2);
+  for (int i = std::max(0, d.first - 8); i < d.first; ++i)
+    if (r.is(i, r.lexicon().lemma("no")) || r.is(i, r.lexicon().lemma("nothing")))
+      return {};  // "nothing that could have stopped it"
   if (averting().has(d.verb) && d.verb != r.lexicon().lemma("show")) return found(r, d, d.first, d.main + 1);
   if (is_people(d.subject) || is_dropped(r, d)) {
     if (r.lexicon().lemma("could") != d.modal || harm.has(d.verb)) return {};
@@ -94,6 +116,18 @@ Match would_have(const Reading& r, const Deed& d) {
         "better easier wiser faster sooner earlier safer good smart wise obvious simple quicker");
     if (any_of(r, d.main + 1, d.main + 4, judged)) return found(r, d, d.first, d.main + 2);
   }
+  return {};
+}
+
+Match unmet(const Reading& r, const Deed& d) {  // "had anybody looked, …", "if we had not upgraded, all would be fine"
+  if (!d.past || d.modal != 0 || (!is_people(d.subject) && !d.passive)) return {};
+  if (d.asked && d.perfect && !r.question() && is_people(d.subject)) return found(r, d, d.first, d.main + 1);
+  const auto c = r.clause_around(d.main);
+  static const auto if_ = r.lexicon().form("if");
+  if (!d.perfect || c.begin == 0 || r[c.begin - 1].form != if_ || !is_people(d.subject)) return {};
+  static const LemmaSet would("would could might");
+  for (const auto& other : r.deeds())
+    if (would.has(other.modal)) return found(r, d, c.begin - 1, d.main + 1);
   return {};
 }
 
@@ -127,12 +161,14 @@ bool is_searched_with_hindsight(const Reading& r, int b, int e) {
   return is_mention_or_denied(r, b, e) || any_of(r, b - 4, b, bias) || any_of(r, e, e + 1, bias);
 }
 
+bool is_no_look_back(const Reading& r, int b, int e) {
+  return is_mention(r, b, e) || !r.breaks(e) || !(b == 0 || r.breaks(b - 1));
+}
 bool is_not_about_then(const Reading& r, int b, int e) { return is_mention_or_denied(r, b, e); }
 
 constexpr PhraseRow phrases[] = {
-    {Rule::counterfactual, "in-hindsight",
-     "in|with hindsight|retrospect ..9 should|could|would|obvious|clear|plain|better|mistake|easy|wise|predictable",
-     is_searched_with_hindsight, "In hindsight it was obvious.", "We try to avoid hindsight."},
+    {Rule::counterfactual, "in-hindsight", "in|with|by hindsight|retrospect", is_searched_with_hindsight,
+     "In hindsight it was obvious.", "We try to avoid hindsight."},
     {Rule::counterfactual, "if-only", "if only <people>", is_not_about_then, "If only we had asked.",
      "It fails if only one node is left."},
     {Rule::counterfactual, "avoidable", "avoidable|preventable", is_not_about_then, "This outage was avoidable.",
@@ -141,6 +177,12 @@ constexpr PhraseRow phrases[] = {
      "It was easily avoided.", "It easily handles the load."},
     {Rule::counterfactual, "all-they-had-to-do", "all|only <any>? <people> <have>|<verb> to do <be>", is_not_about_then,
      "All they had to do was ask.", "All the server had to do was wait."},
+    {Rule::counterfactual, "looking-back", "=looking =back", is_no_look_back, "Looking back, the sign was there.",
+     "The lens is looking back."},
+    {Rule::counterfactual, "need-not-have", "need not have <done>|=been", is_not_about_then,
+     "It need not have happened.", "It need not be fast."},
+    {Rule::counterfactual, "kick-myself", "kick myself|himself|herself|ourselves|themselves", is_not_about_then,
+     "I could kick myself.", "The relay kicked in by itself."},
     {Rule::counterfactual, "shoulda", "=shoulda|=coulda|=woulda", is_not_about_then,
      "Shoulda looked at the graph first.", "We look at the graph first."},
     {Rule::counterfactual, "should-of", "should|could of <done>", is_not_about_then, "We should of tested it.",
@@ -155,6 +197,8 @@ constexpr DeedRow deeds[] = {
     {Rule::counterfactual, "would-have", "would 'd", would_have,
      "If the on-call had looked at the graph, this would have been avoided.",
      "The request would have been retried later."},
+    {Rule::counterfactual, "unmet-condition", "=had if", unmet, "Had anybody looked, the queue was plain to see.",
+     "If the disk had been full, the alert would fire."},
     {Rule::counterfactual, "wish-we-had", "wish", had_only, "I wish we had asked.", "We wish you a calm week."},
     {Rule::counterfactual, "supposed-to", "suppose expect", supposed_to,
      "The on-call was supposed to monitor the queue.", "The job was supposed to monitor the queue."},

@@ -14,7 +14,9 @@ bool has_real_fix(const Reading& r, const Deed* but) {
       "publish automate lock restrict version pin split");
   for (const auto& d : r.deeds()) {
     if (&d == but || !fixes.has(d.verb) || !is_remedy(r, d) || d.negated) continue;
-    if (d.gerund || (d.infinitive && d.parent >= 0 && &r.deeds()[static_cast<std::size_t>(d.parent)] == but)) continue;
+    if (d.gerund || d.main + 1 >= r.size() ||
+        (d.infinitive && d.parent >= 0 && &r.deeds()[static_cast<std::size_t>(d.parent)] == but))
+      continue;
     // "be careful when we change the schema" holds no fix
     const auto c = r.clause_around(d.main);
     static const LemmaSet when("when before while if whenever after that");
@@ -28,7 +30,11 @@ bool has_real_fix(const Reading& r, const Deed* but) {
 bool is_drill(const Reading& r) {
   static const LemmaSet drills(
       "practise practice drill rehearse rehearsal simulate simulation game-day gameday exercise tabletop");
-  return any_of(r, 0, r.size(), drills);
+  for (int i = 0; i < r.size(); ++i)
+    if (drills.has(r[i].lemma) &&
+        !(r.is(i, r.lexicon().lemma("exercise")) && i + 1 < r.size() && r.is(i + 1, r.lexicon().lemma("caution"))))
+      return true;
+  return false;
 }
 
 bool ours_to_do(const Reading& r, const Deed& d) {
@@ -44,9 +50,10 @@ Match exhort(const Reading& r, const Deed& d, int end) {
 
 Match be_careful(const Reading& r, const Deed& d) {
   static const LemmaSet adjectives(
-      "careful cautious vigilant mindful diligent attentive thorough deliberate conscious disciplined prudent "
-      "attentive rigorous watchful");
-  static const LemmaSet when_more("aware alert proactive responsive");
+      "careful cautious vigilant mindful diligent attentive thorough deliberate conscious disciplined prudent rigorous "
+      "watchful");
+  static const LemmaSet when_more("aware alert proactive responsive"), staying("alert");
+  const bool stays = d.verb == r.lexicon().lemma("stay") || d.verb == r.lexicon().lemma("remain");
   if (d.verb != r.lexicon().lemma("be") && d.verb != r.lexicon().lemma("stay") &&
       d.verb != r.lexicon().lemma("remain") && d.verb != r.lexicon().lemma("become"))
     return {};
@@ -60,7 +67,9 @@ Match be_careful(const Reading& r, const Deed& d) {
     comparative |= r[i].lemma == more;
     const bool bare_present = d.modal == 0 && !d.infinitive && !d.imperative && !d.gerund && r.word(d.main) != "be" &&
                               r.word(d.main) != "Be" && d.verb == r.lexicon().lemma("be");
-    if (adjectives.has(r[i].lemma) || (comparative && when_more.has(r[i].lemma)))
+    const bool must_be_alert = d.modal != 0 && d.subject.actor == Actor::people && staying.has(r[i].lemma);
+    if (adjectives.has(r[i].lemma) || must_be_alert || (stays && staying.has(r[i].lemma)) ||
+        (comparative && when_more.has(r[i].lemma)))
       return bare_present ? Match{} : exhort(r, d, i + 1);
   }
   return {};
@@ -89,7 +98,7 @@ Match remind(const Reading& r, const Deed& d) {
   const auto o = r.object_of(d);
   Subject whom = d.passive ? d.subject : (o.empty() ? Subject{} : r.actor_of(o.begin, o.end));
   const bool about_people = whom.actor == Actor::people || whom.actor == Actor::named || whom.actor == Actor::customer;
-  if (!about_people && !(d.verb == r.lexicon().lemma("retrain") && whom.actor != Actor::system)) return {};
+  if (!about_people) return {};
   if (whom.actor == Actor::customer && d.verb != r.lexicon().lemma("educate")) return {};
   const bool narrated = past_too.has(d.verb) && d.past && d.passive;
   if (!ours_to_do(r, d) && !narrated && !(d.past && past_too.has(d.verb) && is_dropped(r, d))) return {};
@@ -133,6 +142,10 @@ Match double_check(const Reading& r, const Deed& d) {
 
 Match always_never(const Reading& r, const Deed& d) {  // "Always test", "Never deploy on a Friday"
   static const LemmaSet words("always never");
+  static const LemmaSet harmless("panic worry hesitate know think see have want need believe remember");
+  const bool do_not = d.negated && !d.past && !d.passive && d.modal == 0 && d.subject.actor == Actor::none &&
+                      r.pos(d.first) == Pos::do_ && (d.first == 0 || r.breaks(d.first - 1));
+  if (do_not && !harmless.has(d.verb) && !d.asked) return exhort(r, d, d.main + 1);
   if (d.passive || d.past || !d.imperative || d.subject.actor != Actor::none) return {};
   for (int i = d.first - 1; i >= 0 && (r.pos(i) == Pos::adverb || r.pos(i) == Pos::not_); --i)
     if (words.has(r[i].lemma) &&
@@ -141,11 +154,28 @@ Match always_never(const Reading& r, const Deed& d) {  // "Always test", "Never 
   return {};
 }
 
+Match before_doing(const Reading& r, const Deed& d) {  // "Share it with more people before migrating"
+  static const auto before = r.lexicon().form("before"), prior = r.lexicon().form("prior");
+  static const LemmaSet tools(
+      "tool script ci linter pipeline job automatically automatic prompt alert bot test-suite gate hook button step "
+      "check");
+  static const LemmaSet by_hand(
+      "test check verify validate review share ask read reindex inform tell consult discuss communicate look confirm "
+      "coordinate inspect");
+  if (!d.imperative || d.negated || !by_hand.has(d.verb) || any_of(r, d.main + 1, r.size(), tools)) return {};
+  for (int i = d.main + 1; i < r.size(); ++i) {
+    if (r.breaks(i)) break;
+    if ((r[i].form == before && r.has(i + 1, tag_ing)) || r[i].form == prior) return exhort(r, d, i + 1);
+  }
+  return {};
+}
+
 Match make_sure(const Reading& r, const Deed& d) {  // "make sure everybody reads it"
   static const LemmaSet verbs("ensure make be");
   static const auto sure = r.lexicon().lemma("sure"), ensure = r.lexicon().lemma("ensure");
   if (!verbs.has(d.verb) || d.negated || d.passive || !ours_to_do(r, d)) return {};
   if (d.verb != ensure && !r.is(d.main + 1, sure)) return {};
+  if (d.subject.actor != Actor::none && !is_people(d.subject)) return {};
   const int from = d.verb == ensure ? d.main + 1 : d.main + 2;
   if (d.verb != ensure && r.pos(from) == Pos::to) return exhort(r, d, from + 1);
   static const LemmaSet can("can may could have be get receive");
@@ -178,7 +208,7 @@ Match better_by_will(const Reading& r, const Deed& d) {  // "We will do better",
   static const LemmaSet how("better harder more closer clearly earlier twice proactively closely carefully");
   static const auto pay = r.lexicon().lemma("pay"), attention = r.lexicon().lemma("attention");
   if (!verbs.has(d.verb) || d.negated || d.passive || !ours_to_do(r, d)) return {};
-  for (int i = std::max(0, d.first - 1); i < std::min(r.size(), d.main + 5); ++i) {
+  for (int i = std::max(0, d.first - 1); i < std::min(r.size(), d.main + 9); ++i) {
     if (i > d.main && r.breaks(i)) break;
     if (d.verb == pay ? r[i].lemma == attention
                       : (how.has(r[i].lemma) &&
@@ -194,7 +224,7 @@ const LemmaSet& whole_things() {
   static const LemmaSet set(
       "service system platform architecture monolith stack infrastructure database backend back-end frontend front-end "
       "application app codebase pipeline network cluster site website everything all entire whole datacenter "
-      "data-center cloud region product engine core process environment setup estate");
+      "data-center cloud region product engine core process environment setup estate layer storage design mainframe");
   return set;
 }
 const LemmaSet& small_things() {
@@ -202,14 +232,15 @@ const LemmaSet& small_things() {
       "message error query test runbook doc page config configuration setting disk alert rule cert certificate key "
       "dashboard bot cron cronjob host node flag line check label name function script step field variable text "
       "wording sentence paragraph header column row index record entry link url comment monitor log threshold timeout "
-      "cable fan switch drive");
+      "cable fan switch drive button replica image container panel view report form email template prompt layout index "
+      "dump");
   return set;
 }
 
 Match wholesale(const Reading& r, const Deed& d) {
   static const LemmaSet anew(
       "rewrite rebuild rearchitect re-architect redesign re-design replatform re-platform reimplement re-implement "
-      "overhaul modernise modernize re-engineer reengineer decompose");
+      "overhaul modernise modernize re-engineer reengineer containerise containerize rework");
   static const LemmaSet moving("migrate move port replace convert transition switch decouple");
   const bool whole = anew.has(d.verb), moves = moving.has(d.verb);
   if (!whole && !moves) return {};
@@ -217,18 +248,33 @@ Match wholesale(const Reading& r, const Deed& d) {
   if (!is_remedy(r, d) && !d.gerund) return {};
   static const LemmaSet may("can could");
   if (may.has(d.modal)) return {};
-  if (d.gerund && d.parent >= 0 && r.deeds()[static_cast<std::size_t>(d.parent)].past) return {};
+  if (d.gerund && d.first > 0 &&
+      !(d.parent >= 0 && is_remedy(r, r.deeds()[static_cast<std::size_t>(d.parent)]) &&
+        !r.deeds()[static_cast<std::size_t>(d.parent)].past))
+    return {};
   if (d.infinitive && d.parent >= 0) {
     const auto& p = r.deeds()[static_cast<std::size_t>(d.parent)];
     static const LemmaSet intent("decide agree plan want need go intend propose have");
     if (p.past && !intent.has(p.verb)) return {};
   }
+  static const LemmaSet everything("everything all entire whole");
   Reading::Span o = d.passive ? Reading::Span{d.subject.begin, d.subject.end} : r.object_of(d);
+  static const LemmaSet always_big(
+      "rearchitect re-architect replatform re-platform re-engineer reengineer modernise modernize overhaul "
+      "containerise containerize");
+  if (always_big.has(d.verb) && (o.empty() || !small_things().has(r[r.actor_of(o.begin, o.end).head].lemma)))
+    return found(r, d, d.first, std::max(d.main + 1, o.end));
+  static const Phrase from_to("from <any> to|onto <system>"),
+      to_architecture(
+          "to a|an|the? <any>? <any>? architecture|microservice|kubernetes|cloud|serverless|=aws|=gcp|=azure");
+  if (moves)
+    if (const int e = std::max(from_to.match(r, d.main + 1), to_architecture.match(r, d.main + 1)); e > 0)
+      return found(r, d, d.first, e);
+  if (whole && !o.empty() && any_of(r, o.begin, o.end + 1, everything)) return found(r, d, d.first, o.end);
   if (o.empty() || o.begin < 0) return {};
   const auto head = r.actor_of(o.begin, o.end).head;
   if (small_things().has(r[head].lemma)) return {};
   const bool big_object = any_of(r, o.begin, o.end, whole_things());
-  static const LemmaSet everything("everything all entire whole");
   static const Phrase from_scratch("from scratch|=the ground|=ground"),
       to_big(
           "to|into|in|onto|on|with a|an|the? new? <adjective>? "
@@ -238,6 +284,30 @@ Match wholesale(const Reading& r, const Deed& d) {
   for (int i = d.main + 1; i < r.size(); ++i) grand |= from_scratch.match(r, i) >= 0 || to_big.match(r, i) >= 0;
   if (whole ? (big_object || grand) : ((big_object && grand) || any_of(r, o.begin, o.end, everything)))
     return found(r, d, std::min(d.first, o.begin), std::max(d.main + 1, o.end));
+  return {};
+}
+
+Match new_world(const Reading& r, const Deed& d) {  // "build a new platform", "ditch the monolith"
+  static const LemmaSet making("build create introduce develop design adopt start"),
+      leaving("ditch drop throw decommission retire abandon leave get split break decompose dismantle");
+  static const LemmaSet worlds(
+      "platform architecture system infrastructure stack monolith mainframe datacenter data-center service cluster "
+      "backend");
+  static const LemmaSet old_worlds("monolith mainframe datacenter data-center platform legacy");
+  if (d.negated || d.passive || d.perfect || (d.past && !d.imperative && !d.infinitive) || !is_remedy(r, d) ||
+      r.question())
+    return {};
+  static const auto fresh = r.lexicon().lemma("new"), rid = r.lexicon().lemma("rid");
+  const bool make = making.has(d.verb), leave = leaving.has(d.verb);
+  if (!make && !leave) return {};
+  for (int i = d.main + 1; i < std::min(r.size(), d.main + 7); ++i) {
+    if (r.breaks(i)) break;
+    if (r.pos(i) == Pos::preposition && !(r.is(i - 1, rid) || i == d.main + 1 || i == d.main + 2)) break;
+    if (make ? (false) : old_worlds.has(r[i].lemma) && r.pos(i + 1) != Pos::noun) return found(r, d, d.first, i + 1);
+    if (make && r[i].lemma == fresh && worlds.has(i + 1 < r.size() ? r[i + 1].lemma : Lemma{0}) &&
+        r.pos(i + 2) != Pos::noun)
+      return found(r, d, d.first, i + 2);
+  }
   return {};
 }
 
@@ -251,9 +321,24 @@ Match automated(const Reading& r, const Deed& d) {
     if (!o.empty() && o.begin >= 0 && any_of(r, o.begin, o.end + 2, deciding))
       return found(r, d, d.first, std::max(o.end, d.main + 1));
   }
+  static const LemmaSet choosing("decide choose judge");
+  if (choosing.has(d.verb) && d.modal != 0 && !d.perfect &&
+      (d.subject.actor == Actor::system || d.subject.actor == Actor::thing) && is_remedy(r, d))
+    return found(r, d, d.first, d.main + 1);
+  static const auto decide = r.lexicon().lemma("decide"), made = r.lexicon().lemma("make"),
+                    decision = r.lexicon().lemma("decision");
+  if (d.verb == decide && d.infinitive && d.governor >= 0 && r.has(d.governor, tag_system | tag_noun) &&
+      is_remedy(r, d) && !is_people(d.subject))
+    return found(r, d, d.main, d.main + 1);
+  if (d.verb == made && d.passive && d.modal != 0 && !d.perfect && d.subject.head >= 0 &&
+      r.is(d.subject.head, decision) && d.agent.actor == Actor::system)
+    return found(r, d, d.first, d.main + 1);
   static const LemmaSet acting("fail promote roll shut switch decide choose rollback failover");
   if (acting.has(d.verb) && is_remedy(r, d) && !d.negated) {
     static const LemmaSet by_itself("automatically autonomously");
+    static const Phrase alone("by|on itself|themselves|its own?"), unasked("without asking|approval|=confirmation");
+    for (int i = d.main + 1; i < std::min(r.size(), d.main + 6); ++i)
+      if (const int e = std::max(alone.match(r, i), unasked.match(r, i)); e > 0) return found(r, d, d.first, e);
     for (int i = std::max(0, d.first - 2); i < std::min(r.size(), d.main + 5); ++i)
       if (by_itself.has(r[i].lemma)) return found(r, d, std::min(d.first, i), std::max(d.main, i) + 1);
   }
@@ -277,7 +362,8 @@ Match let_it_decide(const Reading& r, const Deed& d) {
 bool not_a_remedy(const Reading& r, int b, int e) {
   if (is_mention_or_denied(r, b, e) || r.question() || is_drill(r)) return true;
   for (const auto& d : r.deeds())
-    if (d.past && d.modal == 0 && !d.infinitive && !d.passive) return true;
+    if ((d.past && d.modal == 0 && !d.infinitive && !d.passive && !d.imperative) || (d.perfect && d.modal != 0))
+      return true;
   return has_real_fix(r, nullptr);
 }
 bool not_care(const Reading& r, int b, int e) { return not_a_remedy(r, b, e) || r.pos(e) == Pos::noun; }
@@ -285,13 +371,16 @@ bool not_a_lesson(const Reading& r, int b, int e) {
   static const LemmaSet machine("model data set network dataset neural ai ml job gpu pipeline environment");
   return not_a_remedy(r, b, e) || any_of(r, b - 2, b, machine) || any_of(r, e, e + 1, machine);
 }
+bool not_a_lesson_told(const Reading& r, int b, int e) {
+  return is_mention_or_denied(r, b, e) || is_drill(r) || has_real_fix(r, nullptr) || r.question();
+}
 bool is_already_so(const Reading& r, int b, int e) {
   static const LemmaSet tests(
       "test drill exercise log alert documentation mechanism bug issue feature logic process code time history event "
       "procedure");
   static const LemmaSet doing(
-      "add implement introduce build enable create set configure develop deploy use want need provide install adopt "
-      "switch include plan make have");
+      "add implement introduce build enable put promote create set configure develop deploy use want need provide "
+      "install adopt switch include plan make have");
   if (is_mention_or_denied(r, b, e) || any_of(r, e, e + 1, tests)) return true;
   bool remedy = r.deeds().empty();
   for (const auto& d : r.deeds()) remedy |= doing.has(d.verb) && is_remedy(r, d) && d.first < b;
@@ -321,11 +410,17 @@ constexpr PhraseRow phrases[] = {
      not_a_lesson, "More training for operators.", "The training job failed."},
     {Rule::non_fix, "training-for", "training|retraining|education session? for|of|on <determiner>? <any>? <people>",
      not_a_lesson, "Training for all engineers.", "Training of the model."},
+    {Rule::non_fix, "education-on", "education|awareness on|about|for", not_a_lesson_told,
+     "Company-wide education on phishing.", "The education site was down."},
     {Rule::non_fix, "training-on", "training session|=sessions on|about|=regarding", not_a_lesson,
      "Training sessions on load shedding.", "A training set on disk."},
     {Rule::non_fix, "better-communication",
-     "better|more|improve|improved|clearer|closer|increase communication|coordination|awareness|collaboration",
+     "better|more|improve|improved|clearer|closer|increase <determiner>? <adjective>? "
+     "communication|coordination|awareness|collaboration",
      not_a_remedy, "Better communication between teams.", "Communication between nodes."},
+    {Rule::non_fix, "double-check-phrase",
+     "=double|=triple check that|the|whether|your|all|=your|=everything|=each|=for", not_a_remedy,
+     "Double check the output.", "The double check ran."},
     {Rule::non_fix, "raise-awareness", "raise|increase|improve|build|spread <adjective>? awareness", not_a_remedy,
      "Raise awareness of the flag.", "The awareness of the node."},
     {Rule::non_fix, "reminder", "reminder to|for|that", not_a_remedy, "A reminder to run the checklist.",
@@ -334,6 +429,8 @@ constexpr PhraseRow phrases[] = {
      "The state is kept in memory."},
     {Rule::non_fix, "think-twice", "think twice|before|first", not_a_remedy, "Think before you type.",
      "We think it was twice."},
+    {Rule::non_fix, "be-better-at", "be better at|about", not_a_remedy, "We need to be better at asking.",
+     "The cache must be better sized."},
     {Rule::non_fix, "slow-down", "slow down and|when", is_mention_or_denied, "Slow down and read the prompt.",
      "The disks slow down."},
     {Rule::non_fix, "on-the-lookout", "be|stay on the? lookout|guard|alert", not_a_remedy, "Be on the lookout for lag.",
@@ -354,6 +451,12 @@ constexpr PhraseRow phrases[] = {
      has_past_deed, "A full rewrite of billing.", "A full restart of billing."},
     {Rule::boil_the_ocean, "from-scratch", "rewrite|redesign|rebuild|overhaul of the|our entire|whole|=complete",
      has_past_deed, "Rewrite of the whole backend.", "A copy of the whole log."},
+    {Rule::boil_the_ocean, "replacement-of",
+     "replacement|rewrite|redesign|migration of the|our|all <any>? "
+     "platform|architecture|system|network|infrastructure|backend|monolith|database|service|stack",
+     has_past_deed, "Replacement of the core network.", "Replacement of the fan."},
+    {Rule::boil_the_ocean, "start-over", "start over with|from", has_past_deed, "Start over with a new architecture.",
+     "Start over there."},
     {Rule::boil_the_ocean, "planned-for-replacement", "plan for replacement|migration|rewrite|redesign",
      is_mention_or_denied, "They are planned for replacement.", "They are planned for Monday."},
     {Rule::boil_the_ocean, "migration-to",
@@ -372,9 +475,23 @@ constexpr PhraseRow phrases[] = {
      "intervention|involvement|approval|input|interaction|<be>|has|need|have ..2",
      has_past_deed, "So that no operator is involved.", "No engineer was paged."},
     {Rule::automate_judgement, "out-of-the-loop",
-     "remove|take|eliminate|get|keep the? human|people|operator|person|engineer out|from of? the? "
+     "remove|take|eliminate|get|keep the|all? human|people|operator|person|engineer out|from of? the? <any>? "
      "loop|process|decision|equation|path|picture",
      has_past_deed, "Take the human out of the loop.", "Take the node out of the loop."},
+    {Rule::automate_judgement, "rid-of-deciding",
+     "rid|remove|eliminate|replace of? the? <any>? ..1 manual|human|=on-call|operator|engineer ..1 "
+     "decision|approval|judgement|judgment|intervention",
+     has_past_deed, "Get rid of manual decisions.", "Get rid of manual copying."},
+    {Rule::automate_judgement, "no-longer-asked",
+     "human|manual|operator approval|judgement|decision|intervention|confirmation <modal>|<be> ..1 longer|=unnecessary",
+     is_mention, "Human approval is no longer needed.", "A manual was no longer needed."},
+    {Rule::automate_judgement, "nobody-decides",
+     "nobody|=no|=none|never =one|engineer|operator|human|person? should|will|must|has|have|need to|have? to? "
+     "decide|approve|intervene|choose",
+     is_mention, "So that nobody has to decide.", "Nobody had to wait."},
+    {Rule::automate_judgement, "not-their-judgement",
+     "not|instead|than on|of? the|=an? operator|human|person|engineer|people ..1 judgement|judgment|decision",
+     has_past_deed, "Rely on the script and not on the operator's judgement.", "Not on the list."},
     {Rule::automate_judgement, "no-more-human-error",
      "automate|automation|eliminate|remove|rule ..6 human|operator error|mistake|factor", has_past_deed,
      "Automation eliminates human error.", "Automation of the backup."},
@@ -396,21 +513,28 @@ constexpr DeedRow deeds[] = {
     {Rule::non_fix, "double-check",
      "double-check doublecheck triple-check check verify review inspect confirm validate look read think test watch",
      double_check, "Double-check the target by hand.", "Check the exit code in the script."},
-    {Rule::non_fix, "always-never", "always never", always_never, "Always test your change.",
+    {Rule::non_fix, "always-never", "always never =do", always_never, "Always test your change.",
      "The cache never expires."},
+    {Rule::non_fix, "before-doing", "before prior", before_doing, "Ask a colleague before migrating.",
+     "Check the zone with a linter before loading."},
     {Rule::non_fix, "make-sure", "ensure make sure", make_sure, "Make sure everybody reads the runbook.",
      "Make sure the job restarts."},
     {Rule::non_fix, "role-should", "should must need shall ought", role_should,
      "Developers must test before they merge.", "The developer needs a sandbox."},
     {Rule::non_fix, "better-by-will",
-     "do communicate try work focus coordinate collaborate talk share think plan concentrate pay", better_by_will,
+     "better communicate try work focus coordinate collaborate talk share think plan concentrate pay", better_by_will,
      "We will communicate better.", "We will communicate over TLS."},
     {Rule::boil_the_ocean, "wholesale",
      "rewrite rebuild rearchitect re-architect redesign re-design replatform re-platform reimplement re-implement "
-     "overhaul modernise modernize re-engineer reengineer decompose migrate move port replace convert transition "
-     "switch decouple",
+     "overhaul modernise modernize re-engineer reengineer containerise containerize rework migrate move port replace "
+     "convert transition switch decouple",
      wholesale, "Rewrite the billing service in Go.", "Rewrite the error message."},
-    {Rule::automate_judgement, "automated-deciding", "automate automatically autonomously", automated,
+    {Rule::boil_the_ocean, "new-world",
+     "platform architecture system infrastructure stack monolith mainframe datacenter data-center legacy service "
+     "cluster backend",
+     new_world, "Get rid of the monolith.", "Build a new image."},
+    {Rule::automate_judgement, "automated-deciding",
+     "automate automatically autonomously decide choose judge make itself own asking", automated,
      "Fully automate failover decisions.", "Automate the nightly backup."},
     {Rule::automate_judgement, "let-it-decide", "let have make", let_it_decide,
      "Let the model decide when to roll back.", "Let the team decide when to roll back."},

@@ -85,8 +85,10 @@ Match slip_verb(const Reading& r, const Deed& d) {
       "forget overlook misread mistype misjudge misunderstand misconfigure miscalculate misinterpret mishandle botch "
       "fumble mistake fat-finger fatfinger misspell misplace mislabel neglect oversleep underestimate goof bungle "
       "miscount miscommunicate");
+  static const LemmaSet whom("you us them people player participant team user");
   static const LemmaSet agentless(
-      "overlook forget misread misunderstand mistype mistake misjudge misinterpret neglect botch mishandle fat-finger");
+      "overlook forget misread misunderstand mistype mistake misjudge misinterpret neglect botch mishandle fat-finger "
+      "misspell misname");
   static const auto remember = r.lexicon().lemma("remember"), should = r.lexicon().lemma("should");
   if (d.verb == remember && d.modal == should && d.perfect && is_people(d.subject))
     return found(r, d, d.first, d.main + 1);
@@ -97,6 +99,9 @@ Match slip_verb(const Reading& r, const Deed& d) {
     return found(r, d, d.first, d.main + 1);
   }
   if (d.gerund && d.subject.actor == Actor::none && d.first == 0) return found(r, d, d.main, d.main + 1);
+  static const auto underestimate = r.lexicon().lemma("underestimate");
+  const auto object = r.object_of(d);
+  if (d.verb == underestimate && !object.empty() && whom.has(r[object.end - 1].lemma)) return {};
   const bool told = told_of_people(r, d) || (d.subject.actor == Actor::customer && d.past && !is_hypothetical(r, d));
   if (!told || d.infinitive) return {};
   const auto* child = infinitive_of(r, d);
@@ -115,8 +120,8 @@ Match muddle(const Reading& r, const Deed& d) {  // mess up, screw up, slip up, 
 const LemmaSet& attending() {  // what a room leaves out and then calls the reason
   static const LemmaSet set(
       "check test verify validate double-check review consider notice catch spot remember document communicate "
-      "escalate read follow update monitor inform tell ask confirm look inspect rehearse think consult announce pay "
-      "rotate renew revisit anticipate account copy include add set detect involve revoke practise practice plan "
+      "escalate read follow update monitor inform tell ask confirm look inspect rehearse think consult announce rotate "
+      "renew revisit anticipate account copy include add set detect foresee involve revoke practise practice plan "
       "realise realize");
   return set;
 }
@@ -129,6 +134,7 @@ Match failed_to(const Reading& r, const Deed& d) {
   const auto* child = infinitive_of(r, d);
   if (d.subject.actor == Actor::people || (child && d.subject.actor == Actor::company)) {
     if (!d.past && !d.perfect) return {};
+    if (!child && r.pos(d.main + 1) == Pos::to) return found(r, d, d.first, d.main + 2);
     if (!child) {
       const bool bare = r.breaks(d.main + 1) || r[d.main + 1].form == Lexicon::english().form("in");
       return bare ? found(r, d, d.first, d.main + 1) : Match{};
@@ -139,6 +145,39 @@ Match failed_to(const Reading& r, const Deed& d) {
   if (human_deed && (is_dropped(r, d) || d.subject.actor == Actor::named || d.subject.actor == Actor::customer) &&
       d.past)
     return found(r, d, d.first, child->main + 1);
+  return {};
+}
+
+Match instead_of(const Reading& r, const Deed& d) {
+  static const LemmaSet deeds(
+      "run type enter paste push deploy delete drop select pick choose click press edit restart reboot apply pull plug "
+      "commit merge set unplug kill wipe remove execute");
+  static const Phrase instead("instead of");
+  if (!deeds.has(d.verb) || d.negated || !d.past || d.infinitive || is_hypothetical(r, d) || !is_people(d.subject))
+    return {};
+  for (int i = d.main + 1; i < std::min(r.size(), d.main + 11) && !(r.breaks(i) && r[i].shape != Shape::comma); ++i)
+    if (const int e = instead.match(r, i); e > 0) return found(r, d, d.first, e);
+  return {};
+}
+
+Match confused(const Reading& r, const Deed& d) {
+  static const auto confuse = r.lexicon().lemma("confuse");
+  if (d.verb != confuse || d.negated || d.passive || !d.past || is_hypothetical(r, d) || !is_people(d.subject))
+    return {};
+  const auto o = r.object_of(d);
+  if (o.empty() || is_people(r.actor_of(o.begin, o.end))) return {};
+  return found(r, d, d.first, o.end);
+}
+
+Match skipped(const Reading& r, const Deed& d) {
+  static const auto skip = r.lexicon().lemma("skip");
+  static const LemmaSet duties(
+      "step check test review approval stage part backup verification sign-off procedure process checklist rehearsal");
+  if (d.verb != skip || d.negated || is_hypothetical(r, d) || !d.past || d.infinitive) return {};
+  const auto o = d.passive ? Reading::Span{d.subject.begin, d.subject.end} : r.object_of(d);
+  if (o.empty() || o.begin < 0 || !any_of(r, o.begin, o.end, duties)) return {};
+  if (d.passive ? (is_agentless(d) && d.agent.actor != Actor::thing) : (is_people(d.subject) || is_dropped(r, d)))
+    return found(r, d, d.first, std::max(d.main + 1, o.end));
   return {};
 }
 
@@ -162,9 +201,21 @@ Match missed(const Reading& r, const Deed& d) {
 
 /// "We did not check": left out, with nothing said of what was in the way.
 Match left_out(const Reading& r, const Deed& d) {
-  if (d.passive || d.perfect || d.infinitive || d.gerund || d.progressive || is_hypothetical(r, d)) return {};
-  static const LemmaSet perceiving("realise realize anticipate plan");
-  static const LemmaSet yet("yet until anymore");
+  static const LemmaSet ways("process procedure runbook checklist guideline policy rule protocol playbook");
+  static const LemmaSet care("properly thoroughly adequately sufficiently carefully"),
+      care_for("test review check verify document communicate validate plan coordinate examine audit");
+  if (d.passive && d.negated && d.past && d.modal == 0 && d.agent.actor != Actor::system && care_for.has(d.verb) &&
+      any_of(r, d.first, d.main + 2, care))
+    return found(r, d, d.first, d.main + 1);
+  if (d.passive && d.negated && d.past && d.modal == 0 && d.verb == r.lexicon().lemma("follow") &&
+      d.subject.head >= 0 && any_of(r, d.subject.begin, d.first, ways))
+    return found(r, d, d.first, d.main + 1);
+  static const LemmaSet ever("never ever");
+  if (d.passive || (d.perfect && (any_of(r, d.first - 1, d.main, ever) || d.subject.nobody)) || d.infinitive ||
+      d.gerund || d.progressive || is_hypothetical(r, d))
+    return {};
+  static const LemmaSet perceiving("realise realize plan");
+  static const LemmaSet yet("yet until anymore before");
   const bool sufficiently = [&] {
     static const LemmaSet enough("properly sufficiently adequately correctly thoroughly carefully fully");
     return any_of(r, d.first, d.main, enough) ||
@@ -219,7 +270,8 @@ Match wrong_thing(const Reading& r, const Deed& d) {
     if (i > d.main && (r.breaks(i) || r.pos(i) == Pos::sub)) break;
     if (r[i].form == wrong && (r.pos(i + 1) == Pos::noun || r.pos(i + 1) == Pos::adjective)) {
       if (d.passive && i > d.main) {  // "was sent to the wrong region" may be anybody's doing
-        static const LemmaSet by_hand("run type enter paste press click deploy push delete");
+        static const LemmaSet by_hand(
+            "run type enter paste press click deploy push delete do perform execute start restart reboot");
         if (!by_hand.has(d.verb)) return {};
       }
       return found(r, d, std::min(i, d.main), std::max(r.noun_phrase_end(i), d.main + 1));
@@ -235,13 +287,23 @@ bool is_learning_or_no(const Reading& r, int b, int e) {
   static const LemmaSet learn(
       "learn impossible hard harder easy easier tolerate allow forgive happen survive catch if could can may might "
       "possible no nobody everyone everybody people anyone anybody");
-  return is_mention_or_denied(r, b, e) || any_of(r, b - 5, b, learn) || any_of(r, e, e + 2, unlikely);
+  static const LemmaSet judged(
+      "rookie amateur newbie beginner stupid dumb silly basic elementary schoolboy foolish idiotic novice");
+  return is_mention_or_denied(r, b, e) || any_of(r, b, e, judged) || any_of(r, b - 5, b, learn) ||
+         any_of(r, e, e + 2, unlikely);
 }
 bool is_prevention(const Reading& r, int b, int e) {
   static const LemmaSet guard(
       "prevent avoid protect against guard safeguard risk reduce likelihood chance block stop detect catch possible "
       "if");
   return is_mention_or_denied(r, b, e) || any_of(r, b - 5, b, guard);
+}
+bool is_a_machines(const Reading& r, int b, int e) {  // "the canary's error rate"
+  const bool bare =
+      r.word(b).size() <= 4 && (r.word(b).ends_with("s") || r.word(b).ends_with("'")) && r.word(b).front() != 'h';
+  if (bare && !r.has(b - 1, tag_people)) return true;
+  static const LemmaSet its("its");
+  return is_learning_or_no(r, b, e) || its.has(r[b].lemma) || r.pos(e) == Pos::noun;
 }
 /// The deed that the words go with is a machine's, and no passive that hides somebody.
 bool is_by_machine(const Reading& r, int b, int e) {
@@ -250,7 +312,8 @@ bool is_by_machine(const Reading& r, int b, int e) {
   for (const auto& d : r.deeds())
     if (d.main < b) nearest = &d;
   if (nearest == nullptr) return false;
-  if (nearest->modal != 0 || nearest->negated) return true;
+  static const LemmaSet keeping("keep prevent stop protect avoid");
+  if ((nearest->modal != 0 && !nearest->perfect) || nearest->negated || any_of(r, b - 7, b, keeping)) return true;
   return !nearest->passive && (nearest->subject.actor == Actor::system || nearest->subject.actor == Actor::thing);
 }
 bool is_before_a_noun(const Reading& r, int b, int e) { return is_mention_or_denied(r, b, e) || r.pos(e) == Pos::noun; }
@@ -259,24 +322,35 @@ bool is_supervision(const Reading& r, int b, int e) {
       "provide lack more better insufficient regulatory committee board body human congressional");
   return is_mention_or_denied(r, b, e) || any_of(r, b - 2, b, kinds) || any_of(r, e, e + 1, kinds);
 }
+bool is_ruled_out(const Reading& r, int b, int e) {  // "eliminates human error" tells of no error
+  static const LemmaSet ending("eliminate prevent reduce remove rule minimise minimize any possible risk chance");
+  return is_supervision(r, b, e) || any_of(r, b - 4, b, ending);
+}
+bool is_no_telling(const Reading& r, int b, int e) {
+  bool told = false;
+  for (const auto& d : r.deeds())
+    told |=
+        d.past && d.main < b && d.modal == 0 && !d.negated && (is_people(d.subject) || d.passive || is_dropped(r, d));
+  return !told || is_mention(r, b, e);
+}
 bool is_typo_mended(const Reading& r, int b, int e) {
-  static const LemmaSet mend("fix correct repair rename mend use resolve");
-  return is_mention_or_denied(r, b, e) || any_of(r, b - 4, e + 3, mend) || r.question();
+  static const LemmaSet mend("fix correct repair rename mend use resolve patch");
+  return is_mention_or_denied(r, b, e) || any_of(r, b - 4, e + 6, mend) || r.question();
 }
 constexpr PhraseRow phrases[] = {
     {Rule::human_error, "human-error",
-     "human|operator|user|pilot|manual|engineer|developer|admin|people|personnel|staff "
+     "human|operator|user|pilot|manual|administrator|engineer|developer|admin|people|personnel|staff "
      "#error|mistake|fault|slip|oversight|lapse|failure",
-     is_supervision, "Caused by human error.", "We avoid the phrase human error."},
+     is_ruled_out, "Caused by human error.", "We avoid the phrase human error."},
     {Rule::human_error, "human-error-word", "human-error", is_mention_or_denied, "Category: human-error.",
      "Human-error is no answer."},
     {Rule::human_error, "error-by-people",
-     "error|mistake|bug|typo|misconfiguration|oversight|omission|slip made|introduced|committed|caused by "
-     "<determiner>? <adjective>? <any>? <people>",
+     "#error|mistake|bug|typo|misconfiguration|oversight|omission|slip <be>|<have>? =been? "
+     "=made|=introduced|=committed|=caused? by <someone>",
      is_mention_or_denied, "A configuration error introduced by a network engineer.",
      "A configuration error introduced by the templating job."},
     {Rule::human_error, "somebodys-error",
-     "<possessive> <adjective>? mistake|error|slip|blunder|omission|lapse|oversight", is_learning_or_no,
+     "<possessive> <adjective>? #mistake|error|slip|blunder|omission|lapse|oversight", is_a_machines,
      "This one was my mistake.", "People learn from their mistakes."},
     {Rule::human_error, "error-on-our-part", "mistake|error|oversight|failure|slip on <possessive> part|side|end",
      is_mention_or_denied, "It was an error on our side.", "The error was on their network."},
@@ -290,26 +364,33 @@ constexpr PhraseRow phrases[] = {
      "#mistake|typo|blunder|slip-up|mix-up|misunderstanding|oversight|carelessness",
      is_supervision, "Due to a typo in the zone file the site was gone.", "Due to a timeout the site was gone."},
     {Rule::human_error, "mistake",
-     "a|an|this|that|the|similar <adjective>? <adjective>? =mistake|blunder|slip-up|misstep", is_learning_or_no,
-     "To prevent a similar mistake we changed the prompt.", "No mistake in the data was found."},
+     "a|an|this|that|the|similar <adjective>|<noun>? <adjective>|<noun>? =mistake|blunder|mishap|slip-up|misstep",
+     is_learning_or_no, "To prevent a similar mistake we changed the prompt.", "No mistake in the data was found."},
     {Rule::human_error, "was-a-mistake", "<be> a|my|our <adjective>? mistake", is_learning_or_no,
      "Deploying then was a mistake.", "The alarm was a good one."},
     {Rule::human_error, "oversight", "a|an|this|the|our|that <adjective>? <adjective>? oversight", is_supervision,
      "This oversight led to an outage.", "There is no oversight board."},
-    {Rule::human_error, "typo", "a|the|this|his|her|my|our|their <adjective>? typo", is_typo_mended,
-     "There was a typo in the command.", "10:40 typo fixed."},
+    {Rule::human_error, "typo", "typo", is_typo_mended, "There was a typo in the command.", "10:40 typo fixed."},
+    {Rule::human_error, "misspelled", "=misspelled|=mistyped|=misspelt <any>? <noun>", is_typo_mended,
+     "A misspelled file name led to a 500.", "A misspelled word was corrected."},
     {Rule::human_error, "typographical", "typographical|copy-paste|spelling|=typing error|mistake", is_typo_mended,
      "A typographical error in the route map.", "A parsing error in the route map."},
     {Rule::human_error, "fat-fingers", "fat finger|=fingered", is_mention_or_denied, "Somebody's fat fingers again.",
      "A finger protocol request."},
     {Rule::human_error, "by-mistake", "by mistake|accident|error", is_by_machine, "Someone ran it on prod by mistake.",
      "The watchdog killed the pod by mistake."},
+    {Rule::human_error, "slipped-through", "slip through <possessive>|=us|the|=review|=testing", is_mention_or_denied,
+     "It slipped through our review.", "A slip ring."},
+    {Rule::human_error, "without-proper",
+     "without proper|adequate|sufficient|enough|prior|any|a? <adjective>? "
+     "#testing|review|test|check|approval|verification|validation",
+     is_no_telling, "It was merged without proper review.", "Merging without a review is blocked."},
     {Rule::human_error, "lapse", "lapse of|in|on", is_mention_or_denied, "A lapse in concentration.",
      "The certificate lapsed."},
     {Rule::human_error, "accidental-deed",
      "accidental|inadvertent|unintentional|unintended|mistaken|erroneous "
      "deletion|removal|merge|push|commit|drop|truncation|overwrite|deploy|deployment|release|shutdown|restart|reboot|"
-     "change|belief|assumption|execution|publication|upload|wipe|disclosure",
+     "belief|assumption|execution|publication|upload|wipe|disclosure|modification|exposure|commit",
      is_prevention, "An accidental deletion of the bucket.", "Versioning protects against accidental deletion."},
     {Rule::human_error, "oops", "=oops|=whoops", is_mention_or_denied, "Oops, wrong window.",
      "The kernel wrote a trace."},
@@ -337,7 +418,12 @@ constexpr DeedRow deeds[] = {
      "The toner messed up the page."},
     {Rule::human_error, "failed-to", "fail", failed_to, "We failed to update the docs.", "The pod failed to start."},
     {Rule::human_error, "missed", "miss", missed, "The reviewer missed the bug.", "The scheduler missed its deadline."},
-    {Rule::human_error, "left-out", "not nobody no-one no", left_out, "We did not check the replica.",
+    {Rule::human_error, "instead-of", "instead", instead_of, "She ran it on production instead of staging.",
+     "The job ran on the standby instead of the primary."},
+    {Rule::human_error, "confused", "confuse", confused, "I confused the two hosts.",
+     "The two hosts confused the probe."},
+    {Rule::human_error, "skipped", "skip", skipped, "She skipped a step.", "The installer skipped a step."},
+    {Rule::human_error, "left-out", "not never nobody no-one no", left_out, "We did not check the replica.",
      "We did not check the replica because the graph was green."},
     {Rule::human_error, "without-checking", "without", without_checking, "He merged it without testing.",
      "The job ran without checking out the code."},

@@ -153,7 +153,7 @@ Pos Reading::choose(int i) const {
   if ((t & tag_do) != 0) return (t & (tag_done | tag_ing)) != 0 && (t & tag_past) == 0 ? Pos::verb : Pos::do_;
   if ((t & tag_wh) != 0) {
     if ((t & tag_determiner) != 0 && (has(i + 1, tag_noun | tag_adjective)) && !has(i - 1, tag_noun) &&
-        !has(i + 1, tag_verb | tag_verb_s | tag_past))
+        (!has(i + 1, tag_verb | tag_verb_s | tag_past) || has(i + 2, tag_be | tag_have | tag_modal)))
       return Pos::determiner;
     return Pos::wh;
   }
@@ -166,7 +166,9 @@ Pos Reading::choose(int i) const {
   if ((t & any_verb) != 0) return choose_verb_or_noun(i);
   if (item.form == 0 && i > 0) {  // a verb we do not know: "to yeet", "didn't properly foo"
     const Pos prev = pos(before(i));
-    if ((prev == Pos::do_ || prev == Pos::not_ || prev == Pos::modal) && !token(i).capital && (t & tag_adverb) == 0)
+    const bool to = prev == Pos::to && has(i + 1, tag_determiner | tag_possessive | tag_pronoun);
+    if ((to || prev == Pos::do_ || prev == Pos::not_ || prev == Pos::modal) && !token(i).capital &&
+        (t & tag_adverb) == 0)
       return Pos::verb;
   }
   if ((t & tag_adverb) != 0) return Pos::adverb;
@@ -185,6 +187,15 @@ bool Reading::is_demonstrative(int i) const {
   for (auto l : these)
     if (l == (*this)[i].form) return true;
   return false;
+}
+
+/// No word from `i` on can be the clause's verb.
+bool Reading::is_last_chance(int i) const {
+  for (; i < size() && (*this)[i].shape != Shape::stop && (*this)[i].shape != Shape::semicolon; ++i) {
+    const auto* w = (*this)[i].shape == Shape::word ? lexicon_->find(token(i).hash) : nullptr;
+    if (w && (w->tags & (tag_be | tag_have | tag_do | tag_modal | tag_past)) != 0) return false;
+  }
+  return true;
 }
 
 Pos Reading::choose_verb_or_noun(int i) const {
@@ -211,7 +222,8 @@ Pos Reading::choose_verb_or_noun(int i) const {
     if (prev == Pos::number && (t & tag_past) != 0) return Pos::verb;
     if ((t & tag_noun) != 0) return Pos::noun;
     if ((t & tag_past) != 0 && prev == Pos::adjective && has(b, tag_noun)) return Pos::verb;
-    return Pos::adjective;
+    const bool base = (t & (tag_verb | tag_verb_s)) != 0 && (t & (tag_done | tag_ing | tag_adjective)) == 0;
+    return base && !has(i + 1, tag_noun | tag_adjective) ? Pos::noun : Pos::adjective;
   }
   if (prev == Pos::preposition) {
     if ((t & tag_ing) != 0) return (t & tag_noun) != 0 && !object_after ? Pos::noun : Pos::verb;
@@ -240,6 +252,7 @@ Pos Reading::choose_verb_or_noun(int i) const {
     const bool plural = has(b, tag_plural);
     if ((t & tag_verb_s) != 0 && !plural && (object_after || has(a, tag_preposition | tag_adverb | tag_sub)))
       return Pos::verb;
+    if ((t & tag_verb_s) != 0 && !plural && has(a, tag_noun) && is_last_chance(a)) return Pos::verb;
     if ((t & tag_verb) != 0 && plural && object_after) return Pos::verb;
     if ((t & tag_past) != 0 &&
         (object_after || has(a, tag_preposition | tag_adverb | tag_sub | tag_and) || a >= size()))

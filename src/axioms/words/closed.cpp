@@ -28,7 +28,7 @@ std::span<const Group> closed() {
        "so-that given"},
       {tag_modal,
        "will would shall should can could may might must 'll 'd ought cannot wo ca sha shoulda coulda woulda gonna"},
-      {tag_be, "be is are was were am been being 're 'm ai isnt arent wasnt werent"},
+      {tag_be, "be is are was were am been being 're 'm isnt arent wasnt werent"},
       {tag_have, "have has had having 've havent hasnt hadnt"},
       {tag_do, "do does did doing done dont doesnt didnt"},
       {tag_not,
@@ -47,17 +47,19 @@ std::span<const Group> closed() {
        "erroneously wrongly incorrectly unknowingly unwittingly improperly carelessly negligently recklessly knowingly "
        "deliberately intentionally purposely wilfully willfully foolishly stupidly naively blithely lazily sloppily "
        "maliciously irresponsibly properly correctly adequately sufficiently thoroughly carefully fully completely "
-       "entirely totally unfortunately sadly silently quickly slowly easily half-heartedly anymore closely potentially "
-       "proactively sooner earlier autonomously better best worse never"},
+       "entirely totally unfortunately sadly silently quickly slowly easily half-heartedly longer anymore closely "
+       "potentially proactively sooner earlier autonomously better best worse never"},
       {tag_adjective,
-       "honest blameless congressional easier impossible insufficient narrow pending potential quicker regulatory "
-       "safer smart sooner tolerant undetermined unidentified unknown visible wiser common fingered auto harder "
-       "selfish asleep ashamed shameful basic elementary dumbest stupidest idiotic poor questionable terrible "
-       "non-experienced undertrained underqualified green qualified skilled competent decent sane half-decent "
-       "reasonable official punitive liable zero similar typographical spelling fat copy-paste copy/paste plain wise "
-       "predictable easily-avoided fundamental extra greater special additional refresher mandatory regular security "
-       "continuous clearer closer ground-up wholesale fully-automated autonomous unprofessional dishonest indifferent "
-       "disloyal neglectful inattentive amateurish conscious prudent rigorous watchful proactive responsive mindless "
+       "multiple dangerous proper improper adequate prior helpful useful nice sufficient necessary required much "
+       "unwise unnecessary blind weak limited shaky superficial two three shorter double triple distracted honest "
+       "blameless congressional easier impossible insufficient narrow pending potential quicker regulatory safer smart "
+       "sooner tolerant undetermined unidentified unknown visible wiser common fingered auto harder selfish asleep "
+       "ashamed shameful basic elementary dumbest stupidest idiotic poor questionable terrible non-experienced "
+       "undertrained underqualified green qualified skilled competent decent sane half-decent reasonable official "
+       "punitive liable zero similar typographical spelling fat copy-paste copy/paste plain wise predictable "
+       "easily-avoided fundamental extra greater special additional refresher mandatory regular security continuous "
+       "clearer closer ground-up wholesale fully-automated autonomous unprofessional dishonest indifferent disloyal "
+       "neglectful inattentive amateurish conscious prudent rigorous watchful proactive responsive mindless "
        "thoughtless ill-advised reckless hasty rash rushed unthinking"},
       {tag_adjective,
        "new old good bad big small large little great high low long short full empty wrong right correct incorrect "

@@ -13,10 +13,11 @@ std::span<const Group> nouns() {
        "worker colleague coworker co-worker teammate team-mate staffer intern trainee apprentice newcomer newbie "
        "rookie junior senior contractor consultant freelancer vendor supplier subcontractor provider partner dba sre "
        "swe ops devops secops netops noc helpdesk programmer coder facilitator commander scribe moderator dispatcher "
-       "pilot captain co-pilot driver nurse doctor clerk cashier salesperson salesman support specialist expert person "
-       "guy gal woman lady lad bloke kid individual fellow human student teacher professor researcher scientist "
-       "auditor inspector investigator officer planner release-manager product-manager stakeholder deputy substitute "
-       "successor predecessor approver assignee shift-lead volunteer member stand-in newcomer idiot fool moron"},
+       "pilot captain co-pilot nurse doctor clerk cashier salesperson salesman support specialist expert person guy "
+       "gal woman lady lad bloke kid individual fellow human student teacher professor researcher scientist auditor "
+       "inspector investigator officer planner release-manager product-manager stakeholder deputy hire joiner "
+       "substitute successor predecessor approver assignee shift-lead volunteer member stand-in newcomer idiot fool "
+       "moron"},
       // Several of them acting as one.
       {tag_people,
        "team crew squad department group staff management leadership company organisation organization org personnel "
@@ -61,15 +62,19 @@ std::span<const Group> nouns() {
        "evidence expression fan figure game-day gameday goal gpu ground guideline hand history injection insight "
        "instruction investigation judge law likelihood lint loss ml neural paragraph possibility potential project "
        "protocol rca rehearsal requirement research segmentation seniority setup simulation sop tabletop tbd text todo "
-       "tree triage truth url version vocabulary wording search promotion example rotation rest indifference attitude "
-       "behaviour behavior approach corner ball wheel duty homework shame excuse ill intent faith beginner schoolboy "
-       "novice foresight standard proceedings face music performance rating appraisal tolerance strike probation wages "
-       "misconfiguration accident belief assumption execution publication disclosure oops whoops inability evil "
-       "workshop collaboration reminder mind lookout rewrite re-architecture rearchitecture reimplementation "
-       "replacement auto-failover auto-remediation self-healing auto-rollback intervention involvement approval "
-       "interaction loop equation path picture perpetrator offender rookie-mistake finger none ineptitude transition "
-       "clue depth sense finish guesswork negligence rota roster logic amateur hour misunderstanding miscommunication "
-       "confusion vigilance precaution"},
+       "tree triage truth url version vocabulary wording search promotion example rotation confirmation code-review "
+       "symptom rid legacy milestone guess dismissal damn toss hoot mainframe input run read cut hit cost set split "
+       "spread reset offset hold stand behalf mishap mess-up screw-up mix-up misspelling testing review test-suite "
+       "gate talking-to modification exposure participant eye game layer layout panel storage view sign-off grasp "
+       "command verification dressing-down telling-off retribution termination charges strike back rest indifference "
+       "attitude behaviour behavior approach corner ball wheel duty homework shame excuse ill intent faith beginner "
+       "schoolboy novice foresight standard proceedings face music performance rating appraisal tolerance strike "
+       "probation wages misconfiguration accident belief assumption execution publication disclosure oops whoops "
+       "inability evil workshop collaboration reminder mind lookout rewrite re-architecture rearchitecture "
+       "reimplementation replacement auto-failover auto-remediation self-healing auto-rollback intervention "
+       "involvement approval interaction loop equation path picture perpetrator offender rookie-mistake finger none "
+       "ineptitude transition clue depth sense finish guesswork negligence rota roster logic amateur hour "
+       "misunderstanding miscommunication confusion vigilance precaution"},
       {tag_noun,
        "time day week month year hour minute second morning evening night weekend moment while thing way case part "
        "place point fact question answer reason cause effect result impact problem issue matter trouble mistake "
