@@ -19,8 +19,8 @@ struct Drafts {
   virtual Result<void> save(const record::Record&) = 0;
   /// Somebody else changed the file: writes ours, and keeps theirs beside it.
   virtual Result<void> save_over(const record::Record&) = 0;
-  /// Whether a problem is that one.
-  [[nodiscard]] virtual bool was_changed_meanwhile(const Problem&) const = 0;
+  /// After a save that failed: whether it did because the file is no longer what this conversation wrote.
+  [[nodiscard]] virtual bool was_changed_meanwhile(const record::Record&) const = 0;
 };
 
 struct Ended {

@@ -64,6 +64,7 @@ struct Room {
   std::vector<TeamQuestion> team_questions;
   Earlier earlier;
   std::size_t columns = 80;
+  bool plain = false;  ///< nothing can stand on the line to be edited
 };
 
 enum class Purpose { prepare, meet, edit };
@@ -116,7 +117,9 @@ struct Line {
   std::string text;
   bool pasted = false;
 };
-struct Interrupt {};
+struct Interrupt {
+  std::string on_the_line;
+};
 struct EndOfInput {};
 using Act = std::variant<Line, Interrupt, EndOfInput>;
 

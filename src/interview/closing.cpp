@@ -71,15 +71,21 @@ std::vector<Loose> loose_ends(const Session& s, const Room& room) {
   return ends;
 }
 
-constexpr std::size_t first_screen = 14;
+constexpr std::size_t first_screen = 16;
+
+/// The report's beginning, ended where a paragraph ends.
+std::string beginning(const std::string& report) {
+  const auto lines = text::lines(report);
+  auto end = std::min(lines.size(), first_screen);
+  while (end > 1 && end < lines.size() && !text::is_blank(lines[end])) --end;
+  std::string screen;
+  for (std::size_t i = 0; i < end; ++i) screen += std::string(lines[i]) + "\n";
+  return screen;
+}
 
 Says above_finish(const Session& s, const Room& room) {
   Says says;
-  const auto report = report::for_terminal(s.record, room.columns, false);
-  const auto lines = text::lines(report);
-  std::string screen;
-  for (std::size_t i = 0; i < std::min(lines.size(), first_screen); ++i) screen += std::string(lines[i]) + "\n";
-  says.push_back({Tone::block, screen});
+  says.push_back({Tone::block, beginning(report::for_terminal(s.record, room.columns, false))});
   const auto ends = loose_ends(s, room);
   if (ends.empty()) says.push_back({Tone::note, std::string(say::all_answered)});
   std::optional<Loose::Group> group;

@@ -38,6 +38,7 @@ class Conversation {
   void look_around() {
     room_.now = now_();
     room_.columns = prompt_.columns();
+    room_.plain = prompt_.plain();
   }
 
   void show(const Says& says) {
@@ -53,7 +54,7 @@ class Conversation {
     auto record = draft(session, room_);
     if (record.id.empty() || (record == saved_ && !unsaved_)) return;
     auto saved = drafts_.save(record);
-    if (!saved && drafts_.was_changed_meanwhile(saved.error())) saved = ask_whose(record, saved.error());
+    if (!saved && drafts_.was_changed_meanwhile(record)) saved = ask_whose(record, saved.error());
     saved_ = std::move(record);
     if (saved) {
       if (unsaved_) show({{Tone::note, std::string(say::saved_again)}});
@@ -79,31 +80,25 @@ class Conversation {
   Turn wait(Turn turn) {
     look_around();
     const auto asked = ask(turn.session, room_);
-    auto says = asked.says;
-    const bool on_line = !asked.preset.empty() && prompt_.plain();
-    if (on_line) says.push_back({Tone::understood, "[" + asked.preset + "]"});
-    show(says);
-    prompt::Ask question{asked.label, prompt_.plain() ? "" : asked.preset, {}};
+    show(asked.says);
+    prompt::Ask question{asked.label, asked.preset, {}};
     question.complete = [&asked](std::string_view, std::size_t) { return asked.words; };
     const auto input = prompt_.read(question);
     look_around();
-    // A plain prompt cannot put words on the line: Enter takes those in brackets.
-    auto text = input.text;
-    if (input.kind == prompt::Input::Kind::line && on_line && text::is_blank(text)) text = asked.preset;
     turn.says.clear();
     turn.wish = Wish::none;
-    auto next = step(std::move(turn.session), act_of(input, std::move(text)), room_);
+    auto next = step(std::move(turn.session), act_of(input), room_);
     return next.wish == Wish::open_editor ? edited(std::move(next)) : next;
   }
 
-  static Act act_of(const prompt::Input& input, std::string text) {
+  static Act act_of(const prompt::Input& input) {
     switch (input.kind) {
       case prompt::Input::Kind::line:
-        return Line{std::move(text), input.pasted};
+        return Line{input.text, input.pasted};
       case prompt::Input::Kind::end:
         return EndOfInput{};
       case prompt::Input::Kind::interrupt:
-        return Interrupt{};
+        return Interrupt{input.text};
     }
     return EndOfInput{};
   }

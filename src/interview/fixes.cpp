@@ -236,7 +236,7 @@ Taken take_judgement(Session& s, const Words& words, const Room& room) {
   static constexpr auto names = std::to_array<std::string_view>({"routine", "deciding"});
   std::string rest;
   const auto picked = choice(words.text, names, rest);
-  if (!picked) return again(say::with(say::choose, text::trim(words.text), names.size()), words.text);
+  if (!picked) return again(say::with(say::choose, text::trim(words.text), names.size()));
   fix->automates = *picked == 1 ? record::Automates::task : record::Automates::decision;
   Taken taken = go_on();
   if (*picked == 2) taken.follow = At{"fix_judgement", "then-" + fix->id};

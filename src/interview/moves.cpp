@@ -84,7 +84,7 @@ void move_to(Turn& turn, At at, const Room& room) {
     s.list = row->shape == Question::Shape::list ? at : At{};
     s.added = 0;
   }
-  if (row->shape == Question::Shape::one && at.question == "problem") put_answer_on_line(s, room);
+  if (at.question == "problem" && !room.plain) put_answer_on_line(s, room);
   tell_zone(turn, *row, room);
   tell_clock(turn, room);
 }
@@ -123,7 +123,10 @@ void end(Turn& turn, Ending how, const Room& room) {
   if (how == Ending::interrupted) say(Tone::note, say::with(say::left_interrupted, r.id));
   if (how == Ending::soaking) say(Tone::note, say::with(say::soak_done, r.id));
   if (how != Ending::finished && how != Ending::end_of_input) return;
-  if (r.status == record::Status::final) return say(Tone::note, std::string(say::final_done));
+  if (r.status == record::Status::final) {
+    say(Tone::note, std::string(say::final_done));
+    return say(Tone::note, say::with(say::next_command, r.id));
+  }
   say(Tone::note, std::string(say::draft_stays));
   for (const auto& f : blocking)
     say(Tone::item, "- " + f.message + (f.fix_with.empty() ? "" : " (" + f.fix_with + ")"));

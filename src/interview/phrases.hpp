@@ -79,6 +79,7 @@
   PHRASE(in_danger_from, "From when on were we in danger?") \
   PHRASE(would_have_felt, "Who would have felt it, and what would it have been like for them?") \
   PHRASE(paste_timeline, "Paste what you know of the timeline if you like; the room will correct it.") \
+  PHRASE(problem_proposed, "So in one sentence: \"{}\" Is that it?") \
   PHRASE(problem_own, "So in one sentence: what was it like, and for how long?") \
   PHRASE(problem_counts, "It counts from when somebody felt it to when users were all right.") \
   PHRASE(first_factors, "What had to be true for this to happen just so?") \
@@ -124,6 +125,7 @@
   PHRASE(no_such_number, "There is no {} in the list above. Enter finishes, `/goto SECTION` goes back.") \
   PHRASE(settle_with, "To settle it: {}") \
   PHRASE(final_done, "That's it. Thank you all. Record and report are written.") \
+  PHRASE(next_command, "To read it: pm show {} · before it is sent round: pm check") \
   PHRASE(draft_stays, "It stays a draft until this is settled:") \
   PHRASE(soak_done, "Good night. The second meeting begins at the fixes: pm resume {}") \
   /* findings, after the first time in full */ \

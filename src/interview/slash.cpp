@@ -64,7 +64,12 @@ void undo(Turn& turn, Argument, const Room& room) {
   if (s.past.empty()) return say_here(turn, Tone::note, std::string(say::nothing_to_undo));
   const auto last = s.past.back();
   s.past.pop_back();
-  s.record = last->record;
+  // What names the draft and what was spoken once is no change of anybody's.
+  auto record = last->record;
+  record.id = s.record.id;
+  if (record.title.empty()) record.title = s.record.title;
+  record.interview.said = s.record.interview.said;
+  s.record = std::move(record);
   move_to(turn, last->at, room);
   s.show = Session::Show::words;
   turn.says.push_back({Tone::understood, say::with(say::taken_back, last->what)});
@@ -210,7 +215,8 @@ void factor(Turn& turn, Argument words, const Room& room) {
 void fix(Turn& turn, Argument words, const Room& room) {
   auto& s = turn.session;
   if (words.empty()) return say_here(turn, Tone::note, "/fix TEXT");
-  const bool their_turn = was_asked(s.record, {"fixes", ""}) || progress(s, room).section == "fixes";
+  const bool their_turn =
+      was_asked(s.record, {"fixes", ""}) || (progress(s, room).section == "fixes" && s.at.question != "when");
   if (their_turn) {
     const auto before = s.record;
     auto taken = add_fix(s, {std::string(words), false, {}}, room);

@@ -26,7 +26,7 @@ std::string day_name(const time::Day& day) {
 
 Taken soak(Session& s, std::string_view words, const Room& room) {
   const auto day = spoken::day(words, today(s, room));
-  if (!day) return again(say::with(say::not_a_day, words), std::string(words));
+  if (!day) return again(say::with(say::not_a_day, words));
   return soak_on(s, *day, room);
 }
 

@@ -45,7 +45,8 @@ void answer(Turn& turn, const Words& words, const Room& room) {
     s.record = before;
     turn.says.insert(turn.says.end(), taken.says.begin(), taken.says.end());
     stay_here(turn, Session::Show::words);
-    s.preset = taken.keep_on_line;
+    // Where the line can't be edited, Enter must not say the same again.
+    s.preset = room.plain ? "" : taken.keep_on_line;
     return;
   }
   const auto follow = taken.follow;
@@ -137,6 +138,7 @@ Turn step(Session session, const Act& act, const Room& room) {
     end(turn, Ending::interrupted, room);
   } else {
     turn.session.aside = Leaving{};
+    if (const auto& half = std::get<Interrupt>(act).on_the_line; !half.empty()) turn.session.preset = half;
   }
   return turn;
 }

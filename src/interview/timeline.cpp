@@ -66,25 +66,30 @@ std::size_t find_word(std::string_view lower, std::string_view word) {
   return std::string_view::npos;
 }
 
-/// Whether a person did what the word at `at` says: it begins the line ("restarted db1"), or a pronoun, a role or
-/// somebody of this record stands before it. A machine that restarted itself is not asked what it hoped for.
-bool a_person_did(const Session& s, std::string_view text, std::size_t at) {
+/// Whether the words name a person: a pronoun, a role, or somebody of this record.
+bool names_a_person(const Session& s, std::string_view words) {
   static constexpr auto people = std::to_array<std::string_view>(
       {"i",        "we",        "he",      "she",       "they", "us",     "somebody", "someone",
        "engineer", "engineers", "on-call", "oncall",    "team", "ops",    "admin",    "developer",
        "operator", "dba",       "sre",     "colleague", "lead", "people", "everybody"});
-  const auto before = text::lower_ascii(text.substr(0, at));
-  if (text::is_blank(before)) return true;
+  const auto lower = text::lower_ascii(words);
   for (const auto& word : people)
-    if (find_word(before, word) != std::string_view::npos) return true;
+    if (find_word(lower, word) != std::string_view::npos) return true;
   const auto named = [&](const record::Text& name) {
-    return name && find_word(before, text::lower_ascii(*name)) != std::string_view::npos;
+    return name && find_word(lower, text::lower_ascii(*name)) != std::string_view::npos;
   };
   if (named(s.record.meeting.boss) || named(s.record.meeting.scribe)) return true;
-  if (s.record.meeting.participants)
-    for (const auto& p : *s.record.meeting.participants)
-      if (named(p.name)) return true;
-  return false;
+  return s.record.meeting.participants &&
+         std::ranges::any_of(*s.record.meeting.participants, [&](const auto& p) { return named(p.name); });
+}
+
+/// Whether a person did what the word at `at` says: it begins the line ("restarted db1"), or somebody stands before
+/// it, or after "by". A machine that restarted itself is not asked what it hoped for.
+bool a_person_did(const Session& s, std::string_view text, std::size_t at) {
+  const auto lower = text::lower_ascii(text);
+  if (const auto by = find_word(std::string_view(lower).substr(at), "by"); by != std::string_view::npos)
+    return names_a_person(s, text.substr(at + by));
+  return text::is_blank(text.substr(0, at)) || names_a_person(s, text.substr(0, at));
 }
 
 const Cue* cue_in(const Session& s, std::string_view text) {

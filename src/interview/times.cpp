@@ -240,7 +240,7 @@ Taken take_noticed(Session& s, const Words& words, const Room&) {
   if (text::is_blank(words.text)) return go_on({{Tone::understood, std::string(say::left_open)}});
   std::string rest;
   const auto picked = choice(words.text, ways, rest);
-  if (!picked) return again(say::with(say::choose, text::trim(words.text), ways.size()), words.text);
+  if (!picked) return again(say::with(say::choose, text::trim(words.text), ways.size()));
   d.by = static_cast<record::DetectedBy>(*picked - 1);
   d.note = rest.empty() ? record::Text{} : record::Text{rest};
   Taken taken = go_on({{Tone::understood, std::string(ways_told[*picked - 1]) + (rest.empty() ? "" : ": " + rest)}});
@@ -256,8 +256,11 @@ std::string problem_answer(const Session& s) {
   return s.record.problem ? *s.record.problem : report::restated_problem(s.record);
 }
 
-void phrase_problem(const Session& s, const Room&, std::string& ask, std::string& hint) {
-  if (!problem_answer(s).empty()) return;
+void phrase_problem(const Session& s, const Room& room, std::string& ask, std::string& hint) {
+  if (const auto proposed = problem_answer(s); !proposed.empty()) {
+    if (room.plain) ask = say::with(say::problem_proposed, proposed);
+    return;
+  }
   ask = std::string(say::problem_own);
   hint = std::string(say::problem_counts);
 }

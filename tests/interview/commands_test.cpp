@@ -1,0 +1,213 @@
+// The commands of every prompt.
+#include "catch.hpp"
+#include "interview/talk.hpp"
+
+using namespace pm;
+using namespace pm::interview;
+
+namespace {
+
+Talk at_the_timeline() {
+  Talk talk;
+  return talk.says({"Checkout answers with 500s", "Cora, Dan", ""}).until("events");
+}
+
+}  // namespace
+
+TEST_CASE("a line is a command only if its first word is exactly a known one") {
+  auto talk = at_the_timeline();
+  talk.says("14:02 page").says("/var was full");
+  CHECK(talk.record().timeline->at(1).text == "/var was full");
+  CHECK(talk.record().timeline->at(1).approx == true);
+}
+
+TEST_CASE("two slashes write one") {
+  Talk talk;
+  talk.says("//skip does nothing");
+  CHECK(talk.record().title == "/skip does nothing");
+}
+
+TEST_CASE("a mistyped command alone on its line is asked about") {
+  Talk talk;
+  talk.says("/bakc");
+  CHECK(talk.heard("Did you mean /back?"));
+  SECTION("y runs it") {
+    talk.says("y");
+    CHECK(talk.heard("This is where we began."));
+  }
+  SECTION("Enter keeps it as an answer") {
+    talk.enter();
+    CHECK(talk.record().title == "/bakc");
+  }
+  SECTION("another answer stands in its place") {
+    talk.says("Checkout answers with 500s");
+    CHECK(talk.record().title == "Checkout answers with 500s");
+  }
+}
+
+TEST_CASE("/back goes to the question before, with its answer on the line") {
+  Talk talk;
+  talk.says({"Chekcout answers with 500s", "/back"});
+  CHECK(talk.at() == "title");
+  CHECK(talk.on_the_line() == "Chekcout answers with 500s");
+  talk.says("Checkout answers with 500s");
+  CHECK(talk.record().title == "Checkout answers with 500s");
+  CHECK(talk.at() == "boss");
+}
+
+TEST_CASE("/back within a list brings its last item to the line, and the new words replace it") {
+  auto talk = at_the_timeline();
+  talk.says({"14:02 page", "14:05 we loked at it", "/back"});
+  CHECK(talk.at() == "events");
+  CHECK(talk.on_the_line() == "2026-11-20 14:05 we loked at it");
+  talk.says("14:05 Ana looked at it");
+  REQUIRE(talk.record().timeline->size() == 2);
+  CHECK(talk.record().timeline->at(1).id == "T2");
+  CHECK(talk.record().timeline->at(1).text == "Ana looked at it");
+}
+
+TEST_CASE("/back in a list and then Enter keeps the item") {
+  auto talk = at_the_timeline();
+  talk.says({"14:02 page", "14:05 second page", "/back", ""});
+  CHECK(talk.record().timeline->size() == 2);
+  CHECK(talk.at() == "events");
+}
+
+TEST_CASE("/undo takes back the last change, then the one before it") {
+  auto talk = at_the_timeline();
+  talk.says({"14:02 page", "14:05 second page", "/undo"});
+  CHECK(talk.heard("Taken back: T2 second page"));
+  CHECK(talk.record().timeline->size() == 1);
+  talk.says("/undo");
+  CHECK_FALSE(talk.record().timeline);
+  CHECK(talk.at() == "events");
+}
+
+TEST_CASE("/undo brings back a factor that was dropped with everything that pointed to it") {
+  Talk talk;
+  talk.says({"A day", "/goto factors", "the canary has no payments", "the alert was late", "-F1"});
+  CHECK(talk.record().factors->size() == 1);
+  talk.says("/undo");
+  CHECK(talk.record().factors->size() == 2);
+}
+
+TEST_CASE("/skip leaves a question open and goes on") {
+  Talk talk;
+  talk.says({"A day", "/skip"});
+  CHECK(talk.at() == "welcome");
+  CHECK(talk.record().interview.left->front() == "boss");
+}
+
+TEST_CASE("/why tells why this is asked, and the question stands") {
+  Talk talk;
+  talk.says({"A day", "/why"});
+  CHECK(talk.heard("The room elects them"));
+  CHECK(talk.at() == "boss");
+}
+
+TEST_CASE("/goto takes a section or a question's id, and an unknown one is told what there is") {
+  Talk talk;
+  talk.says({"A day", "/goto fixes"});
+  CHECK(talk.at() == "fixes");
+  talk.says("/goto times");
+  CHECK(talk.at() == "started");
+  talk.says("/goto held");
+  CHECK(talk.at() == "held");
+  talk.says("/goto nowhere");
+  CHECK(talk.heard("is no section. They are opening"));
+  CHECK(talk.at() == "held");
+}
+
+TEST_CASE("facts are captured from anywhere without leaving the question") {
+  Talk talk;
+  talk.says({"A day", "/event 14:20 second page", "/factor the alert was late", "/fix alert on five-minute means",
+             "/park who owns the canary?"});
+  CHECK(talk.at() == "boss");
+  CHECK(talk.record().timeline->at(0).text == "second page");
+  CHECK(talk.record().factors->at(0).text == "the alert was late");
+  CHECK(talk.record().fix_ideas->at(0) == "alert on five-minute means");
+  CHECK(talk.record().parking_lot->at(0) == "who owns the canary?");
+}
+
+TEST_CASE("an idea that waited is offered at the fixes' turn and taken by its letter") {
+  Talk talk;
+  talk.says({"A day", "/factor the alert was late", "/fix alert on five-minute means", "/goto fixes"});
+  CHECK(talk.heard("a  alert on five-minute means"));
+  talk.says("a @bo 1h");
+  REQUIRE(talk.record().fixes->size() == 1);
+  CHECK(talk.record().fixes->at(0).title == "alert on five-minute means");
+  CHECK(talk.record().fixes->at(0).owner == "bo");
+  CHECK(talk.record().fix_ideas->empty());
+}
+
+TEST_CASE("at the fixes' turn /fix is a fix at once") {
+  Talk talk;
+  talk.says({"A day", "/goto fixes", "/fix Show the host in the prompt @ana 2h"});
+  CHECK(talk.record().fixes->at(0).title == "Show the host in the prompt");
+}
+
+TEST_CASE("/time tells what is left") {
+  Talk talk({.minutes = 40});
+  talk.says("A day").minutes_pass(15).says("/time");
+  CHECK(talk.heard("15 minutes so far, 25 left of 40."));
+}
+
+TEST_CASE("/zone reads what was typed on that zone's clock") {
+  auto talk = at_the_timeline();
+  talk.says({"14:02 page", "/zone Europe/Berlin"});
+  CHECK(talk.record().timezone == "Europe/Berlin");
+  CHECK(talk.record().timeline->at(0).at.text == "2026-11-20T14:02:00+01:00");
+  talk.says("/zone Europe/Berln");
+  CHECK(talk.heard("Europe/Berlin"));
+}
+
+TEST_CASE("/quit ends at this question, and the draft goes on there") {
+  auto talk = at_the_timeline();
+  talk.says({"14:02 page", "/quit"});
+  CHECK(talk.session.ended == Ending::quit);
+  CHECK(talk.heard("pm resume 2026-11-20-a-test"));
+  CHECK(talk.resumed().at() == "events");
+}
+
+TEST_CASE("Ctrl-C once asks, twice leaves, and everything answered is there again") {
+  auto talk = at_the_timeline();
+  talk.says("14:02 page").interrupts();
+  CHECK_FALSE(talk.session.ended);
+  CHECK(talk.heard("Ctrl-C again leaves"));
+  SECTION("Enter goes on") {
+    talk.enter();
+    CHECK(talk.at() == "events");
+    CHECK(talk.record().timeline->size() == 1);
+  }
+  SECTION("an answer goes on as well") {
+    talk.says("14:05 second page");
+    CHECK(talk.record().timeline->size() == 2);
+  }
+  SECTION("a second Ctrl-C leaves") {
+    talk.interrupts();
+    CHECK(talk.session.ended == Ending::interrupted);
+    auto again = talk.resumed();
+    CHECK(again.at() == "events");
+    CHECK(again.record().timeline->size() == 1);
+  }
+}
+
+TEST_CASE("the clock speaks twice, once each") {
+  auto talk = at_the_timeline();
+  talk.says("14:02 page").minutes_pass(41).enter();
+  CHECK(talk.heard("19 minutes left. `/goto factors`?"));
+  talk.enter();
+  CHECK_FALSE(talk.heard("minutes left"));
+  talk.minutes_pass(10).enter();
+  CHECK(talk.heard("9 minutes left, no fix yet."));
+  talk.enter();
+  CHECK_FALSE(talk.heard("minutes left"));
+}
+
+TEST_CASE("the minutes of both sittings count, not those between them") {
+  auto talk = at_the_timeline();
+  talk.minutes_pass(20).says("/quit");
+  auto again = talk.resumed();
+  again.minutes_pass(5).says("/time");
+  CHECK(again.heard("25 minutes so far"));
+}

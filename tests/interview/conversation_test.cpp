@@ -1,0 +1,176 @@
+// The conversation with its ports: what is on disk when, and what is said when it is not.
+#include <pm/conversation.hpp>
+#include <pm/record_json.hpp>
+#include <pm/text.hpp>
+
+#include "catch.hpp"
+#include "prompt/scripted_prompt.hpp"
+
+using namespace pm;
+using namespace pm::interview;
+
+namespace {
+
+/// Drafts in memory, that can fail.
+struct MemoryDrafts : Drafts {
+  std::string free_id(const time::Day& day, std::string_view) override { return day.text + "-a-day"; }
+  Result<void> save(const record::Record& record) override {
+    if (failures > 0) {
+      --failures;
+      return fail(ProblemKind::outside, changed ? "somebody changed it" : "no space left on the disk", "free some");
+    }
+    saved.push_back(record);
+    return {};
+  }
+  Result<void> save_over(const record::Record& record) override {
+    saved.push_back(record);
+    ++written_over;
+    return {};
+  }
+  [[nodiscard]] bool was_changed_meanwhile(const record::Record&) const override { return changed; }
+
+  std::vector<record::Record> saved;
+  int failures = 0, written_over = 0;
+  bool changed = false;
+};
+
+Room a_room() {
+  Room room;
+  room.zone = time::Zone::utc();
+  room.checker = std::make_shared<const axioms::Checker>();
+  room.check.today = time::Day{"2026-11-20"};
+  return room;
+}
+
+time::Micros three_in_the_afternoon() { return time::parse_instant("2026-11-20T15:00:00Z")->at; }
+
+Ended talk(prompt::ScriptedPrompt& person, MemoryDrafts& drafts, Start start = {}) {
+  return converse(std::move(start), a_room(), person, drafts, three_in_the_afternoon);
+}
+
+}  // namespace
+
+TEST_CASE("a draft is on disk after every answer, from the title on") {
+  prompt::ScriptedPrompt person{"A day", "Ana, Bo", ""};
+  MemoryDrafts drafts;
+  const auto ended = talk(person, drafts);
+  REQUIRE(drafts.saved.size() >= 3);
+  CHECK(drafts.saved[0].title == "A day");
+  CHECK(drafts.saved[0].id == "2026-11-20-a-day");
+  CHECK(drafts.saved[0].interview.at == "boss");
+  CHECK(drafts.saved[1].meeting.boss == "Ana");
+  CHECK_FALSE(ended.unsaved);
+}
+
+TEST_CASE("a full disk is said at once, the meeting goes on, and the next answer saves both") {
+  prompt::ScriptedPrompt person{"A day", "Ana, Bo", ""};
+  MemoryDrafts drafts;
+  drafts.failures = 1;
+  const auto ended = talk(person, drafts);
+  CHECK(person.transcript.find("Not on disk yet: no space left on the disk") != std::string::npos);
+  CHECK(person.transcript.find("Everything is on disk again.") != std::string::npos);
+  CHECK(drafts.saved.front().meeting.boss == "Ana");
+  CHECK_FALSE(ended.unsaved);
+}
+
+TEST_CASE("what never reached the disk is told to the caller") {
+  prompt::ScriptedPrompt person{"A day"};
+  MemoryDrafts drafts;
+  drafts.failures = 100;
+  const auto ended = talk(person, drafts);
+  REQUIRE(ended.unsaved);
+  CHECK(ended.unsaved->kind == ProblemKind::outside);
+}
+
+TEST_CASE("a record that changed meanwhile is never overwritten without asking") {
+  MemoryDrafts drafts;
+  drafts.failures = 1;
+  drafts.changed = true;
+  SECTION("ours is kept, theirs beside it") {
+    prompt::ScriptedPrompt person{"A day", "1", "Ana"};
+    const auto ended = talk(person, drafts);
+    CHECK(drafts.written_over == 1);
+    CHECK_FALSE(ended.unsaved);
+  }
+  SECTION("theirs is left as it is") {
+    prompt::ScriptedPrompt person{"A day", "2"};
+    talk(person, drafts);
+    CHECK(drafts.written_over == 0);
+  }
+}
+
+TEST_CASE("the end of the input is the end of the meeting, a draft that can go on") {
+  prompt::ScriptedPrompt person{"A day", "Ana, Bo"};
+  MemoryDrafts drafts;
+  const auto ended = talk(person, drafts);
+  CHECK(ended.session.ended == Ending::end_of_input);
+  CHECK(drafts.saved.back().status == record::Status::draft);
+  CHECK(person.transcript.find("It stays a draft until this is settled:") != std::string::npos);
+}
+
+TEST_CASE("Ctrl-C keeps the half-typed line for whoever goes on") {
+  prompt::ScriptedPrompt person;
+  person.says("A day").interrupts("Ana, B").says("").keeps_what_stands();
+  MemoryDrafts drafts;
+  talk(person, drafts);
+  CHECK(drafts.saved.back().meeting.scribe == "B");
+}
+
+TEST_CASE("/edit takes the answer from the editor") {
+  prompt::ScriptedPrompt person{"A day", "/edit"};
+  person.editor = [](std::string_view) { return std::optional<std::string>("Ana, Bo\n"); };
+  MemoryDrafts drafts;
+  talk(person, drafts);
+  CHECK(drafts.saved.back().meeting.scribe == "Bo");
+}
+
+TEST_CASE("what is typed cannot take over the terminal") {
+  prompt::ScriptedPrompt person{"A day", "Ana \033[2J\033]0;x\007, Bo", "", "1", "/show"};
+  MemoryDrafts drafts;
+  talk(person, drafts);
+  const auto shown = laid_out({{Tone::item, "T1 \033[2J\033]0;x\007 \xE2\x80\xAE"}}, 80, false, false);
+  CHECK(shown.find('\033') == std::string::npos);
+  CHECK(shown.find('\007') == std::string::npos);
+  CHECK(shown.find("\xE2\x80\xAE") == std::string::npos);
+}
+
+TEST_CASE("lines fit 60, 80 and 120 columns, with wide characters too") {
+  Says says;
+  for (const auto tone :
+       {Tone::ask, Tone::follow_up, Tone::hint, Tone::note, Tone::understood, Tone::item, Tone::finding, Tone::trouble})
+    says.push_back({tone,
+                    "The \xE6\x97\xA5\xE6\x9C\xAC\xE8\xAA\x9E page was \xF0\x9F\x94\xA5 for a long while, longer than "
+                    "any line of any "
+                    "projector in any of our rooms could ever be expected to show to the people in the last row"});
+  for (const std::size_t columns : {60U, 80U, 120U}) {
+    const auto shown = laid_out(says, columns, false, false);
+    for (const auto line : text::lines(shown)) {
+      INFO(columns << ": " << line);
+      CHECK(text::display_width(line) <= columns);
+    }
+  }
+}
+
+TEST_CASE("answers from a file are shown, not asked, and an empty list means: asked, nothing") {
+  const auto answers = record::read_answers(R"({"title":"A day","kind":"outage","impact":"Everybody waited",
+    "meeting":{"boss":"Ana","axioms_read":true,"participants":[]},"surprises":[]})");
+  REQUIRE(answers.record);
+  prompt::ScriptedPrompt person{"14:02 errors", ""};
+  MemoryDrafts drafts;
+  Start start;
+  start.answers = *answers.record;
+  talk(person, drafts, start);
+  CHECK(person.transcript.find("Already here: impact: Everybody waited") != std::string::npos);
+  CHECK(person.transcript.find("Who felt it") == std::string::npos);
+  CHECK(drafts.saved.back().timeline->size() == 1);
+  CHECK(drafts.saved.back().surprises->empty());
+}
+
+TEST_CASE("every question, hint and sentence of the interview passes the axioms it asks for") {
+  const axioms::Checker checker;
+  for (const auto words : own_words())
+    for (const auto& finding : checker.review(words)) {
+      INFO(axioms::name(finding.rule) << " in: " << words);
+      CHECK(finding.pattern.empty());
+    }
+}

@@ -1,0 +1,269 @@
+// Factors, fixes, findings and the end.
+#include <pm/record_facts.hpp>
+
+#include "catch.hpp"
+#include "interview/fix_line.hpp"
+#include "interview/talk.hpp"
+
+using namespace pm;
+using namespace pm::interview;
+
+namespace {
+
+const time::Day friday{"2026-11-20"};
+
+Talk at_the_factors() {
+  Talk talk;
+  return talk.says({"Checkout answers with 500s", "Cora, Dan", "", "/goto factors"});
+}
+
+Talk at_the_fixes() {
+  auto talk = at_the_factors();
+  return talk.says({"the canary has no payments", "the alert looks at one-hour means", "", "1"});
+}
+
+}  // namespace
+
+TEST_CASE("a fix is one line, as much of it as is known") {
+  const auto fix = read_fix_line("Show the host in the prompt @ana 2h F1 F3 due fri", friday);
+  CHECK(fix.title == "Show the host in the prompt");
+  CHECK(fix.owner == "ana");
+  CHECK(fix.hours == 2);
+  CHECK(fix.factors == std::vector<std::string>{"F1", "F3"});
+  CHECK(fix.due == time::Day{"2026-11-27"});
+}
+
+TEST_CASE("what stands within a title stays there") {
+  CHECK(read_fix_line("Retry every 2h and tell @ops about F1 things", friday).title ==
+        "Retry every 2h and tell @ops about F1 things");
+  CHECK(read_fix_line("Say when the payment is due @ana", friday).title == "Say when the payment is due");
+  CHECK(read_fix_line("a runbook @bo", friday).title == "a runbook");
+}
+
+TEST_CASE("a letter alone takes an idea, with nothing but owner, hours, factors and due beside it") {
+  CHECK(read_fix_line("a @bo 1h", friday).idea == 'a');
+  CHECK_FALSE(read_fix_line("a runbook @bo", friday).idea);
+}
+
+TEST_CASE("an owner of two words is quoted") {
+  CHECK(read_fix_line("Rotate the keys @\"platform team\" 1h", friday).owner == "platform team");
+}
+
+TEST_CASE("who and how many hours are read in any usual way") {
+  CHECK(read_who("ana 2h", friday).owner == "ana");
+  CHECK(read_who("ana 2h", friday).hours == 2);
+  CHECK(read_who("@ana 2", friday).hours == 2);
+  CHECK(read_who("platform team 3h", friday).owner == "platform team");
+  CHECK(read_who("ana 2h fri", friday).due == time::Day{"2026-11-27"});
+  CHECK_FALSE(read_who("2h", friday).owner);
+}
+
+TEST_CASE("only what a fix's line leaves out is asked, in at most two prompts") {
+  auto talk = at_the_fixes();
+  talk.says("Send one test payment through the canary");
+  CHECK(talk.at() == "fix_who:X1");
+  talk.says("ana 2h");
+  CHECK(talk.at() == "fix_factors:X1");
+  talk.says("1 2");
+  CHECK(talk.at() == "fixes");
+  const auto& fix = talk.record().fixes->at(0);
+  CHECK(fix.owner == "ana");
+  CHECK(fix.due == time::Day{"2026-12-04"});
+  CHECK(*fix.addresses == std::vector<std::string>{"F1", "F2"});
+  talk.says("Alert on five-minute means @bo 2h F2");
+  CHECK(talk.at() == "fixes");
+}
+
+TEST_CASE("Enter at who takes the four hours and two weeks of the brackets, and leaves the owner open") {
+  auto talk = at_the_fixes();
+  talk.says({"Send one test payment F1", ""});
+  CHECK_FALSE(talk.record().fixes->at(0).owner);
+  CHECK(talk.record().fixes->at(0).hours->value == 4);
+}
+
+TEST_CASE("a fix that names a factor that is not there is asked again, nothing lost") {
+  auto talk = at_the_fixes();
+  talk.says("Send one test payment @ana 2h F9");
+  CHECK(talk.heard("There is no F9. The factors are F1, F2."));
+  CHECK(talk.on_the_line() == "Send one test payment @ana 2h F9");
+  CHECK(record::open_fixes(talk.record()) == 0);
+}
+
+TEST_CASE("a bigger one is asked for its first four hours, and that is a fix of its own") {
+  auto talk = at_the_fixes();
+  talk.says("A second payment provider @ana 80h F1");
+  CHECK(talk.at() == "fix_step:X1");
+  CHECK(talk.heard("You have four hours, go"));
+  talk.says("List what the shop asks of the provider @ana 3h");
+  REQUIRE(talk.record().fixes->size() == 2);
+  CHECK(talk.record().fixes->at(1).first_step_of == "X1");
+  CHECK(*talk.record().fixes->at(1).addresses == std::vector<std::string>{"F1"});
+  CHECK(talk.at() == "fixes");
+}
+
+TEST_CASE("a fix that automates the deciding is asked what somebody would want in front of them") {
+  auto talk = at_the_fixes();
+  talk.says("Automate the choice of provider @ana 3h F1");
+  REQUIRE(talk.at() == "fix_judgement:X1");
+  talk.says("2");
+  CHECK(talk.heard("want in front of them at that moment?"));
+  talk.says("A page with both providers' error rates @bo 2h F1");
+  CHECK(talk.record().fixes->at(0).automates == record::Automates::decision);
+  CHECK(talk.record().fixes->size() == 2);
+  CHECK(talk.at() == "fixes");
+}
+
+TEST_CASE("of three fixes the broadest is asked, with the grid above, and how one can tell") {
+  auto talk = at_the_fixes();
+  talk.says({"First @ana 1h F1", "Second @bo 1h F1 F2", "Third @cy 1h F2", ""});
+  REQUIRE(talk.at() == "broadest");
+  CHECK(talk.heard("X2  Second: F1 F2"));
+  CHECK(talk.heard("[X2]"));
+  talk.enter();
+  CHECK(talk.record().broadest == "X2");
+  talk.says("a red canary before a red shop");
+  CHECK(talk.record().fixes->at(1).done_when == "a red canary before a red shop");
+}
+
+TEST_CASE("one factor only is asked further, once") {
+  auto talk = at_the_factors();
+  talk.says({"the canary has no payments", ""});
+  CHECK(talk.heard("It's rarely one thing."));
+  talk.enter();
+  CHECK(talk.at() == "when");
+}
+
+TEST_CASE("a factor is reworded by its id and dropped with a minus") {
+  auto talk = at_the_factors();
+  talk.says({"the canary has no payments", "the alert was late", "F1 the canary has no test payments"});
+  CHECK(talk.record().factors->at(0).text == "the canary has no test payments");
+  talk.says("-F2");
+  CHECK(talk.record().factors->size() == 1);
+  talk.says("-F7");
+  CHECK(talk.heard("There is no F7. The factors are F1."));
+}
+
+TEST_CASE("a factor with a person's slip in it is asked what it looked like from there") {
+  auto talk = at_the_factors();
+  talk.says({"Ana forgot to renew the certificate", "the alert was late", ""});
+  REQUIRE(talk.at() == "made_sense:F1");
+  talk.says("the calendar said it renews by itself");
+  CHECK(talk.record().factors->at(0).made_sense == "the calendar said it renews by itself");
+  CHECK(talk.at() == "when");
+}
+
+TEST_CASE("a finding is said after the answer, once in full and then in a word, and blocks nothing") {
+  auto talk = at_the_factors();
+  talk.says("we should have looked at the graph");
+  const auto full = talk.heard();
+  CHECK(talk.record().factors->size() == 1);
+  CHECK(full.find("?") != std::string::npos);
+  talk.says("Ana should have called earlier");
+  CHECK(talk.heard("(counterfactual:"));
+  CHECK(talk.record().factors->size() == 2);
+  CHECK(talk.at() == "factors");
+}
+
+TEST_CASE("after /quiet findings wait for the end") {
+  auto talk = at_the_factors();
+  talk.says({"/quiet", "we should have looked at the graph"});
+  CHECK_FALSE(talk.heard("indsight"));
+  talk.says("/goto finish");
+  CHECK(talk.heard("(counterfactual)"));
+}
+
+TEST_CASE("sleeping on it keeps the ideas, ends the first meeting as a draft, and the second begins at the fixes") {
+  auto talk = at_the_factors();
+  talk.says({"the canary has no payments", "the alert was late", "", "/fix one test payment"});
+  REQUIRE(talk.at() == "when");
+  talk.says("2");
+  CHECK(talk.record().soak_until == time::Day{"2026-11-23"});
+  CHECK(talk.at() == "process");
+  talk.says({"4 print the timeline first", ""});
+  CHECK(talk.session.ended == Ending::soaking);
+  auto second = talk.resumed();
+  CHECK(second.at() == "fixes");
+  CHECK(second.heard("a  one test payment"));
+  second.says({"a @ana 2h F1", ""});
+  CHECK(second.at() == "finish");
+}
+
+TEST_CASE("the day to come back may be said, and more than 14 days is too long") {
+  auto talk = at_the_factors();
+  talk.says({"a", "b", "", "2 wed"});
+  CHECK(talk.record().soak_until == time::Day{"2026-11-25"});
+  talk.says("/soak 2026-12-20");
+  CHECK(talk.heard("2026-12-04 is the last day that will do"));
+  CHECK(talk.record().soak_until == time::Day{"2026-11-25"});
+}
+
+TEST_CASE("with ten minutes left Enter sleeps on it") {
+  auto talk = at_the_factors();
+  talk.minutes_pass(52).says({"a", "b", ""});
+  REQUIRE(talk.at() == "when");
+  CHECK(talk.heard("[2]"));
+  talk.enter();
+  CHECK(talk.record().soak_until);
+}
+
+TEST_CASE("without a fix there is one small thing before we go, and leaving stays possible") {
+  auto talk = at_the_factors();
+  talk.says({"a", "b", "", "1", ""}).until("finish").enter();
+  CHECK(talk.heard("One small thing before we go?"));
+  SECTION("leaving: a draft that says why") {
+    talk.enter();
+    CHECK(talk.session.ended == Ending::finished);
+    CHECK(talk.record().status == record::Status::draft);
+    CHECK(talk.heard("It stays a draft"));
+  }
+  SECTION("a fix") {
+    talk.says("Send one test payment @ana 2h F1");
+    CHECK(talk.record().fixes->size() == 1);
+  }
+  SECTION("a day to come back") {
+    talk.says("thu");
+    CHECK(talk.record().soak_until == time::Day{"2026-11-26"});
+  }
+}
+
+TEST_CASE("last time's improvement is read back, and whether it was done") {
+  Talk talk;
+  talk.room.earlier.improvement = "print the timeline first";
+  talk.room.earlier.meetings = 3, talk.room.earlier.fixes_done = 5, talk.room.earlier.fixes_open = 2;
+  talk.room.earlier.oldest_open_days = 40;
+  talk.says({"A day", "Cora, Dan"});
+  CHECK(talk.heard("Last time you wanted to: \"print the timeline first\". Did we?"));
+  CHECK(talk.heard("5 are done, 2 open, the oldest 40 days"));
+  talk.says("y");
+  CHECK(talk.record().process.last_time_kept == true);
+  CHECK(talk.record().meeting.axioms_read == true);
+}
+
+TEST_CASE("a quick recovery is praised, not asked about") {
+  Talk talk;
+  talk.says({"A day", "", "", "", ""}).until("events");
+  talk.says({"14:02 errors", "14:05 page", "14:11 normal", ""})
+      .until("started")
+      .says({"T1", "T2", "1"})
+      .until("resolved");
+  talk.says({"T3", ""});
+  CHECK(talk.at() == "until_seen");
+  CHECK(talk.heard("Seen within 3 min"));
+  talk.says("the alert looks at one minute");
+  CHECK(talk.record().went_well->front() == "the alert looks at one minute");
+}
+
+TEST_CASE("where the time went becomes factors, unless it ends with a minus") {
+  Talk talk;
+  talk.says({"A day", "", "", "", ""}).until("events");
+  talk.says({"14:02 errors", "14:45 page", "14:55 normal", ""})
+      .until("started")
+      .says({"T1", "T2", "1"})
+      .until("until_seen");
+  CHECK(talk.heard("Those 43 minutes before we could see it"));
+  talk.says({"the alert looks at one-hour means", "it was lunch -"});
+  CHECK(talk.record().factors->size() == 1);
+  CHECK(talk.record().why_so_long.detection->at(0).factor == "F1");
+  CHECK(talk.record().why_so_long.detection->at(1).text == "it was lunch");
+  CHECK_FALSE(talk.record().why_so_long.detection->at(1).factor);
+}

@@ -1,0 +1,217 @@
+// The story and its times, told in any order.
+#include "catch.hpp"
+#include "interview/talk.hpp"
+
+using namespace pm;
+using namespace pm::interview;
+
+namespace {
+
+Talk at_the_timeline(std::string zone = "UTC") {
+  Talk talk({.zone = std::move(zone)});
+  return talk.says({"Checkout answers with 500s", "Cora, Dan", ""}).until("events");
+}
+
+}  // namespace
+
+TEST_CASE("the zone is told with the first time, once") {
+  Talk talk({.zone = "Europe/Berlin"});
+  talk.says({"A day", "", "", "", ""}).until("events");
+  CHECK(talk.heard("Times are Europe/Berlin"));
+  talk.says("14:02 page");
+  CHECK_FALSE(talk.heard("Times are"));
+}
+
+TEST_CASE("what was understood is shown back") {
+  auto talk = at_the_timeline();
+  talk.says("~14:02 first page");
+  CHECK(talk.heard("T1  ~20 Nov 14:02  first page"));
+}
+
+TEST_CASE("facts out of order are put in order, and keep their numbers") {
+  auto talk = at_the_timeline();
+  talk.says({"14:20 rolled back by the tool", "14:02 page", "14:10 graphs are flat"});
+  const auto& events = *talk.record().timeline;
+  CHECK(events[0].id == "T2");
+  CHECK(events[1].id == "T3");
+  CHECK(events[2].id == "T1");
+}
+
+TEST_CASE("a pasted story is one answer of many lines, with no follow-ups") {
+  auto talk = at_the_timeline();
+  talk.pastes("14:02 page\n14:05 it looked broken\n\n+5m restarted db1\n");
+  CHECK(talk.at() == "events");
+  REQUIRE(talk.record().timeline->size() == 3);
+  CHECK(talk.record().timeline->at(2).at.text == "2026-11-20T14:10:00+00:00");
+}
+
+TEST_CASE("a line without a time stands at the time of the line before, roughly") {
+  auto talk = at_the_timeline();
+  SECTION("after another line") {
+    talk.says({"14:02 page", "? somebody opened the dashboard"});
+    CHECK(talk.record().timeline->at(1).at.text == "2026-11-20T14:02:00+00:00");
+    CHECK(talk.record().timeline->at(1).approx == true);
+  }
+  SECTION("as the first one it is asked for, and stays on the line") {
+    talk.says("somebody opened the dashboard");
+    CHECK_FALSE(talk.record().timeline);
+    CHECK(talk.heard("The first line needs a time"));
+    CHECK(talk.on_the_line() == "somebody opened the dashboard");
+  }
+}
+
+TEST_CASE("the next question follows from the answer") {
+  auto talk = at_the_timeline();
+  talk.says("14:02 Cora restarted db1");
+  CHECK(talk.at() == "context:T1");
+  CHECK(talk.heard("What were you hoping it would do?"));
+  talk.says("clear the stuck locks");
+  CHECK(talk.record().timeline->at(0).context == "clear the stuck locks");
+  CHECK(talk.at() == "events");
+}
+
+TEST_CASE("a machine that acted is not asked what it hoped for") {
+  auto talk = at_the_timeline();
+  talk.says("14:02 systemd restarted the worker");
+  CHECK(talk.at() == "events");
+}
+
+TEST_CASE("after two passed follow-ups that kind stops") {
+  auto talk = at_the_timeline();
+  talk.says({"14:02 it was broken", "", "14:03 it looked weird", "", "14:04 the site is down"});
+  CHECK(talk.at() == "events");
+}
+
+TEST_CASE("reading it down, a line is changed by its number and dropped with a minus") {
+  auto talk = at_the_timeline();
+  talk.says({"14:02 page", "14:05 second page", ""});
+  REQUIRE(talk.at() == "missing");
+  talk.says("2 14:12 it was the third page");
+  CHECK(talk.record().timeline->at(1).text == "it was the third page");
+  CHECK(talk.record().timeline->at(1).at.text == "2026-11-20T14:12:00+00:00");
+  talk.says("T1 the first page");
+  CHECK(talk.record().timeline->at(0).text == "the first page");
+  CHECK(talk.record().timeline->at(0).at.text == "2026-11-20T14:02:00+00:00");
+  talk.says("-T2");
+  CHECK(talk.record().timeline->size() == 1);
+}
+
+TEST_CASE("a second pass comes only if something was added") {
+  auto talk = at_the_timeline();
+  talk.says({"14:02 page", ""});
+  SECTION("nothing added") {
+    talk.enter();
+    CHECK(talk.at() == "started");
+  }
+  SECTION("something added") {
+    talk.says({"14:30 all well", ""});
+    CHECK(talk.at() == "missing:again");
+    talk.enter();
+    CHECK(talk.at() == "started");
+  }
+}
+
+TEST_CASE("the hour that happens twice is asked about") {
+  Talk talk({.zone = "Europe/Berlin"});
+  talk.says({"A night", "", "", "", ""}).until("events");
+  talk.says("2026-10-25 02:30 first page");
+  CHECK(talk.heard("came twice"));
+  talk.says("maybe");
+  CHECK(talk.heard("1 or 2 will do."));
+  talk.says("2");
+  CHECK(talk.record().timeline->at(0).at.text == "2026-10-25T02:30:00+01:00");
+}
+
+TEST_CASE("the hour that does not exist is refused with the reason") {
+  Talk talk({.zone = "Europe/Berlin"});
+  talk.says({"A night", "", "", "", ""}).until("events");
+  talk.says("2026-03-29 02:30 first page");
+  CHECK_FALSE(talk.record().timeline);
+  CHECK(talk.heard("02:00"));
+  CHECK(talk.heard("03:00"));
+}
+
+TEST_CASE("a milestone is a time, a line of the timeline, or an honest word") {
+  auto talk = at_the_timeline();
+  talk.says({"14:02 shoppers see errors", "~14:20 page", ""}).until("started");
+  SECTION("a line by its id") {
+    talk.says("T1");
+    CHECK(talk.record().times.of(record::Milestone::started)->text == "2026-11-20T14:02:00+00:00");
+  }
+  SECTION("a line by its number, and it stays approximate") {
+    talk.says({"1", "2"});
+    CHECK(talk.record().times.of(record::Milestone::detected)->text == "2026-11-20T14:20:00+00:00");
+    CHECK(talk.record().times.approximate->front() == record::Milestone::detected);
+  }
+  SECTION("unknown") {
+    talk.says("unknown");
+    CHECK(talk.record().times.unknown->front() == record::Milestone::started);
+  }
+  SECTION("a time to come is refused") {
+    talk.says("2026-11-21 10:00");
+    CHECK(talk.at() == "started");
+    CHECK(talk.heard("has not come yet"));
+  }
+  SECTION("no time at all is told what would do") {
+    talk.says("when the pager went");
+    CHECK(talk.at() == "started");
+    CHECK(talk.heard("when the pager went"));
+  }
+}
+
+TEST_CASE("seen before anyone felt it: the room is asked whether that is right") {
+  auto talk = at_the_timeline();
+  talk.says({"13:50 warning on queue age", "14:02 shoppers see errors", ""}).until("started").says({"T2", "T1"});
+  CHECK(talk.at() == "detected:before");
+  SECTION("yes") {
+    talk.says("y");
+    CHECK(talk.at() == "noticed_by");
+  }
+  SECTION("no: the time is asked again") {
+    talk.says("n");
+    CHECK(talk.at() == "detected");
+  }
+}
+
+TEST_CASE("noticed by a customer is luck, if the room says so") {
+  auto talk = at_the_timeline();
+  talk.says({"14:02 shoppers see errors", "14:20 a mail", ""})
+      .until("started")
+      .says({"T1", "T2", "4 a mail to support", "y"});
+  CHECK(talk.record().detection.by == record::DetectedBy::customer);
+  CHECK(talk.record().detection.note == "a mail to support");
+  CHECK(talk.record().lucky->front() == "It was noticed by a customer: a mail to support");
+}
+
+TEST_CASE("well again before it began is not taken") {
+  auto talk = at_the_timeline();
+  talk.says({"14:02 shoppers see errors", "14:50 normal", ""}).until("started").says({"T1", "T1"}).until("resolved");
+  talk.says("13:00");
+  CHECK(talk.at() == "resolved");
+  CHECK(talk.heard("is before it began (20 Nov 14:02)"));
+}
+
+TEST_CASE("not yet leaves the recovery open, and the record a draft") {
+  auto talk = at_the_timeline();
+  talk.says({"14:02 shoppers see errors", ""}).until("started").says({"T1", "T1"}).until("resolved").says("not yet");
+  CHECK_FALSE(talk.record().times.of(record::Milestone::resolved));
+  CHECK_FALSE(in_the_way(talk.record(), talk.room).empty());
+}
+
+TEST_CASE("a near miss is asked other questions, and never how long it was down") {
+  Talk talk;
+  talk.says({"Almost dropped the users table", "Cora, Dan", "", "3"});
+  CHECK(talk.heard("Good that you brought it."));
+  CHECK(talk.heard("Who would have felt it"));
+  talk.until("events")
+      .says({"14:02 the statement is typed", "14:03 Ana reads it aloud before Enter", ""})
+      .until("started");
+  CHECK(talk.heard("From when on were we in danger?"));
+  talk.says({"T1", "T2"}).until("problem").enter();
+  while (talk.at() == "until_seen") talk.enter();
+  CHECK(talk.at() == "held");
+  talk.says("reading aloud before Enter");
+  CHECK(talk.heard("And if that hadn't been there?"));
+  talk.says("we would have restored from Sunday");
+  CHECK(talk.record().lucky->front() == "we would have restored from Sunday");
+}
