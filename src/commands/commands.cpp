@@ -7,9 +7,12 @@ namespace pm::commands {
 // A command is a file of its own and a line here.
 Run check_command(Flags&);
 Run completion_command(Flags&);
+Run edit_command(Flags&);
 Run explain_command(Flags&);
 Run list_command(Flags&);
+Run new_command(Flags&);
 Run report_command(Flags&);
+Run resume_command(Flags&);
 Run schema_command(Flags&);
 Run show_command(Flags&);
 Run waive_command(Flags&);
@@ -17,6 +20,16 @@ Run waive_command(Flags&);
 std::span<const Command> commands() {
   using enum Command::Needs;
   static constexpr std::array all{
+      Command{"new", "Lead a room through a postmortem, question by question", new_command, records,
+              "Examples: pm new; pm new --prep \"Checkout answers with 500s\"; pm new --short\n"
+              "          pm new --answers incident.json --no-input\n"
+              "A draft is on disk after every answer. The record's path is printed when it ends.\n"
+              "Exit codes: 0 final, prepared, or slept on; 1 a draft that wants something; 2 used\n"
+              "wrongly; 3 not written; 130 interrupted.\n"},
+      Command{"resume", "Go on with a draft at the question where it stopped", resume_command, records,
+              "Examples: pm resume; pm resume 2026-11-20\n"},
+      Command{"edit", "Open a section of a record again", edit_command, records,
+              "Examples: pm edit 2026-11-20 factors; pm edit 2026-11-20\n"},
       Command{"show", "Read a record as its report, in the terminal", show_command},
       Command{"report", "Render reports again, beside their records", report_command, records,
               "Examples: pm report; pm report 2026-11-20 -o -; pm report --check\n"},

@@ -1,0 +1,87 @@
+#include <algorithm>
+#include <ostream>
+
+#include <pm/text.hpp>
+
+#include "commands/interview_run.hpp"
+
+namespace pm::commands {
+namespace {
+
+struct EditOptions {
+  InterviewOptions interview;
+  std::string record;
+  std::optional<std::string> section;
+};
+
+/// Sections that can be reopened: all but the finish.
+std::vector<std::string_view> sections() {
+  auto names = interview::section_names();
+  std::erase(names, "finish");
+  return names;
+}
+
+std::string listed(const std::vector<std::string_view>& names) {
+  std::string list;
+  for (const auto name : names) list += (list.empty() ? "" : " ") + std::string(name);
+  return list;
+}
+
+/// The section named, or a question's id within one; asked for where it is left out.
+Result<std::string> pick_section(const CommandContext& context, const EditOptions& options) {
+  const auto names = sections();
+  auto wanted = options.section;
+  if (!wanted && !options.interview.no_input && context.world().in_is_terminal) {
+    auto prompt = prompt::open_prompt({options.interview.plain, {}, true});
+    std::string menu = "Which section?\n";
+    for (std::size_t i = 0; i < names.size(); ++i)
+      menu += "  " + std::to_string(i + 1) + "  " + std::string(names[i]) + "\n";
+    prompt->show(menu);
+    const auto input = prompt->read({"> ", "", {}});
+    if (input.kind == prompt::Input::Kind::interrupt) return fail(ProblemKind::interrupted, "nothing was changed");
+    wanted = std::string(text::trim(input.text));
+    if (wanted->size() == 1 && (*wanted)[0] >= '1' && static_cast<std::size_t>((*wanted)[0] - '1') < names.size())
+      wanted = std::string(names[static_cast<std::size_t>((*wanted)[0] - '1')]);
+  }
+  if (!wanted || wanted->empty())
+    return fail(ProblemKind::usage, "which section? They are: " + listed(names),
+                "pm edit " + options.record + " factors");
+  if (std::ranges::find(names, *wanted) != names.end()) return *wanted;
+  for (const auto& q : interview::questions(context.config().questions))
+    if (q.id == *wanted && q.id != "finish") return *wanted;
+  const auto meant = text::nearest(*wanted, names);
+  return fail(ProblemKind::usage, "\"" + *wanted + "\" is no section; they are: " + listed(names),
+              meant ? "did you mean " + *meant + "?" : "pm edit " + options.record + " factors");
+}
+
+int run_edit(CommandContext& context, const EditOptions& options) {
+  const store::Store store(context.folder());
+  const auto path = store.resolve(options.record);
+  if (!path) return context.complain(path.error());
+  interview::Start start;
+  start.purpose = interview::Purpose::edit;
+  if (!options.interview.no_input) {
+    auto section = pick_section(context, options);
+    if (!section) return context.complain(section.error());
+    start.section = std::move(*section);
+  }
+  auto opened = open_record(context, *path);
+  if (!opened) return context.complain(opened.error());
+  start.record = opened->loaded.record;
+  return run_interview(context, options.interview, std::move(start),
+                       {opened->loaded.version, std::move(opened->claim)});
+}
+
+}  // namespace
+
+Run edit_command(Flags& flags) {
+  auto options = std::make_shared<EditOptions>();
+  flags.operand("RECORD", options->record, "A path, an id, or the beginning of one")
+      .must()
+      .completes(Flag::Offers::records);
+  flags.operand("SECTION", options->section, "The section to open again; listed if left out");
+  define_interview(flags, options->interview);
+  return [options](CommandContext& context) { return run_edit(context, *options); };
+}
+
+}  // namespace pm::commands

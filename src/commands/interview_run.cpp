@@ -1,0 +1,227 @@
+#include "commands/interview_run.hpp"
+
+#include <algorithm>
+#include <istream>
+#include <iterator>
+#include <ostream>
+#include <set>
+
+#include <fmt/format.h>
+#include <pm/record_facts.hpp>
+#include <pm/report.hpp>
+
+#include "commands/gate.hpp"
+
+namespace pm::commands {
+namespace {
+
+namespace fs = std::filesystem;
+using interview::Ending;
+
+/// How many of the newest records the opening and the completion look at.
+constexpr std::size_t records_looked_at = 50, meetings_counted = 3;
+
+interview::Earlier look_back(const store::Store& store, std::string_view but, const time::Day& today) {
+  interview::Earlier earlier;
+  auto paths = store.records();
+  std::ranges::sort(paths, std::greater<>{}, [](const fs::path& p) { return p.stem().string(); });
+  if (paths.size() > records_looked_at) paths.resize(records_looked_at);
+  std::set<std::string> services, owners;
+  for (const auto& path : paths) {
+    if (path.stem() == but) continue;
+    const auto loaded = store.load(path);
+    if (!loaded) continue;  // a malformed one is `pm check`'s to tell
+    const auto& r = loaded->record;
+    if (r.services) services.insert(r.services->begin(), r.services->end());
+    if (r.fixes)
+      for (const auto& fix : *r.fixes)
+        if (fix.owner) owners.insert(*fix.owner);
+    if (!r.meeting.held_at) continue;
+    if (earlier.improvement.empty() && r.process.improvement) earlier.improvement = *r.process.improvement;
+    if (earlier.meetings++ >= meetings_counted || !r.fixes) continue;
+    for (const auto& fix : *r.fixes) {
+      if (fix.status == record::FixStatus::done) ++earlier.fixes_done;
+      if (fix.status != record::FixStatus::open) continue;
+      ++earlier.fixes_open;
+      if (fix.opened)
+        earlier.oldest_open_days = std::max<long>(earlier.oldest_open_days, time::days_between(*fix.opened, today));
+    }
+  }
+  earlier.meetings = std::min(earlier.meetings, meetings_counted);
+  earlier.services.assign(services.begin(), services.end());
+  earlier.owners.assign(owners.begin(), owners.end());
+  return earlier;
+}
+
+/// Drafts in the records folder.
+class StoredDrafts : public interview::Drafts {
+ public:
+  StoredDrafts(store::Store store, Existing existing) : store_(std::move(store)), existing_(std::move(existing)) {}
+
+  std::string free_id(const time::Day& day, std::string_view title) override { return store_.free_id(day, title); }
+
+  Result<void> save(const record::Record& record) override {
+    auto saved = store_.save(record, existing_.version);
+    if (!saved) return tl::unexpected(saved.error());
+    existing_.version = *saved;
+    return claim(record.id);
+  }
+
+  Result<void> save_over(const record::Record& record) override {
+    auto saved = store_.save_over(record);
+    if (!saved) return tl::unexpected(saved.error());
+    existing_.version = *saved;
+    return {};
+  }
+
+  [[nodiscard]] bool was_changed_meanwhile(const record::Record& record) const override {
+    const auto now = store_.version(record.id);
+    return now && *now != existing_.version;
+  }
+
+ private:
+  Result<void> claim(std::string_view id) {
+    if (existing_.claim) return {};
+    auto claim = store::Claim::take(store_.record_path(id));
+    if (!claim) return tl::unexpected(claim.error());
+    existing_.claim = std::move(*claim);
+    return {};
+  }
+
+  store::Store store_;
+  Existing existing_;
+};
+
+/// A record that is final has its report beside it.
+Result<void> write_report(const store::Store& store, const record::Record& record) {
+  if (record.status != record::Status::final) return {};
+  const auto report = report::markdown(record);
+  if (!report) return tl::unexpected(report.error());
+  return store.save_report(record.id, *report);
+}
+
+int code_of(Ending how, const record::Record& record) {
+  if (how == Ending::interrupted) return exit_code(ProblemKind::interrupted);
+  if (how == Ending::prepared || how == Ending::soaking || record.status == record::Status::final) return 0;
+  return exit_code(ProblemKind::refused);
+}
+
+int finish(const CommandContext& context, const record::Record& record, int code) {
+  const store::Store store(context.folder());
+  if (const auto written = write_report(store, record); !written)
+    code = std::max(code, context.complain(written.error()));
+  context.out() << store.record_path(record.id).string() << "\n";
+  return code;
+}
+
+/// Nothing is asked: what the answers give is the record, final if nothing stands in the way.
+int without_asking(const CommandContext& context, interview::Start start, interview::Drafts& drafts,
+                   const interview::Room& room) {
+  auto& record = start.record;
+  if (start.answers) interview::take_answers(record, *start.answers);
+  if (!record.timezone) record.timezone = room.zone.name();
+  if (record.title.empty()) record.title = "Incident";
+  const auto zone = record::zone_of(record);
+  const auto& started = record.times.of(record::Milestone::started);
+  if (record.id.empty()) record.id = drafts.free_id(zone.day(started ? started->at : room.now), record.title);
+  const auto missing = interview::in_the_way(record, room);
+  const bool prepared = start.purpose == interview::Purpose::prepare;
+  if (missing.empty() && !prepared) record.status = record::Status::final, record.interview = {};
+  record::sort_timeline(record);
+  if (const auto saved = drafts.save(record); !saved) return context.complain(saved.error());
+  if (!prepared)
+    for (const auto& finding : missing) {
+      context.err() << finding.message << "\n";
+      if (!finding.fix_with.empty()) context.err() << "  " << finding.fix_with << "\n";
+    }
+  return finish(context, record, missing.empty() || prepared ? 0 : exit_code(ProblemKind::refused));
+}
+
+}  // namespace
+
+void define_interview(Flags& flags, InterviewOptions& options) {
+  flags.flag("--plain", options.plain, "Static text and numbered choices, for screen readers and logs");
+  flags.option("--answers", "FILE", options.answers, "Takes answers from a JSON file; what is there is not asked")
+      .completes(Flag::Offers::files);
+  flags.flag("--no-input", options.no_input, "Asks nothing: the answers are the record");
+}
+
+interview::Room interview_room(const CommandContext& context, std::string_view but) {
+  interview::Room room;
+  room.now = context.world().now();
+  room.zone = context.zone();
+  room.checker = std::make_shared<const axioms::Checker>(checker_of(context));
+  room.check = settings_of(context);
+  room.team_questions = context.config().questions;
+  room.earlier = look_back(store::Store(context.folder()), but, context.today());
+  return room;
+}
+
+Result<std::optional<record::Record>> read_answers(const CommandContext& context, const InterviewOptions& options) {
+  if (!options.answers) return std::optional<record::Record>{};
+  std::string text;
+  if (*options.answers == "-") {
+    text.assign(std::istreambuf_iterator<char>(*context.world().in), {});
+  } else {
+    auto read = store::read_file(*options.answers);
+    if (!read) return tl::unexpected(read.error());
+    text = std::move(*read);
+  }
+  auto read = record::read_answers(text);
+  if (read.record) return std::optional(std::move(*read.record));
+  std::string what = *options.answers + ": not valid as answers";
+  for (const auto& fault : read.faults)
+    what += fmt::format("\n  {}:{}:{}: {} {}{}{}", *options.answers, fault.span.line, fault.span.column, fault.pointer,
+                        fault.message, fault.hint.empty() ? "" : "; ", fault.hint);
+  return fail(ProblemKind::usage, what, "`pm schema` prints what a record may have; any of it can be left out");
+}
+
+Result<Opened> open_record(const CommandContext& context, const fs::path& path) {
+  const store::Store store(context.folder());
+  auto claim = store::Claim::take(path);
+  if (!claim) return tl::unexpected(claim.error());
+  auto loaded = store.load(path);
+  if (!loaded) return tl::unexpected(loaded.error());
+  return Opened{std::move(*loaded), std::move(*claim)};
+}
+
+int run_interview(CommandContext& context, const InterviewOptions& options, interview::Start start, Existing existing) {
+  auto answers = read_answers(context, options);
+  if (!answers) return context.complain(answers.error());
+  start.answers = std::move(*answers);
+  const store::Store store(context.folder());
+  const bool is_new = existing.version.empty();
+  if (start.answers && !start.answers->id.empty()) {
+    const auto& id = start.answers->id;
+    const auto path = store.record_path(id);
+    if (is_new && fs::exists(path))
+      return context.complain({ProblemKind::usage, "there is a record " + path.string() + " already",
+                               "leave the id out of the answers, or go on with it: pm resume " + id});
+    if (!is_new && id != start.record.id)
+      return context.complain({ProblemKind::usage, "the answers are for " + id + ", the record is " + start.record.id,
+                               "leave the id out of the answers, or name the other record"});
+  }
+  StoredDrafts drafts(store, std::move(existing));
+  auto room = interview_room(context, start.record.id);
+  if (options.no_input) return without_asking(context, std::move(start), drafts, room);
+
+  auto retry = start;  // for an input that ends before anything was said
+  const auto& colour = context.options().color;
+  auto prompt =
+      prompt::open_prompt({options.plain, colour == "auto" ? std::nullopt : std::optional(colour == "always"), true});
+  auto ended = interview::converse(std::move(start), room, *prompt, drafts, context.world().now);
+  prompt.reset();  // the terminal is as it was before anything else is printed
+  const auto how = *ended.session.ended;
+  if (ended.record.id.empty()) {
+    // Nothing was named yet: a pipe that ends here is like --no-input, at a terminal there is nothing to keep.
+    if (how == Ending::end_of_input && !context.world().in_is_terminal)
+      return without_asking(context, std::move(retry), drafts, room);
+    return how == Ending::interrupted ? exit_code(ProblemKind::interrupted) : exit_code(ProblemKind::refused);
+  }
+  int code = code_of(how, ended.record);
+  if (start.purpose == interview::Purpose::prepare && how == Ending::end_of_input) code = 0;
+  if (ended.unsaved) code = context.complain(*ended.unsaved);
+  return finish(context, ended.record, code);
+}
+
+}  // namespace pm::commands

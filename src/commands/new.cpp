@@ -1,0 +1,59 @@
+#include <ostream>
+
+#include <nlohmann/json.hpp>
+#include <pm/text.hpp>
+
+#include "commands/interview_run.hpp"
+
+namespace pm::commands {
+namespace {
+
+struct NewOptions {
+  InterviewOptions interview;
+  std::optional<std::string> title;
+  bool prep = false, is_short = false, questions = false;
+  std::optional<double> minutes;
+};
+
+/// What would be asked, in order, as JSON lines: every question, or those of --prep and --short.
+int print_questions(const CommandContext& context, const NewOptions& options) {
+  for (const auto& q : interview::questions(context.config().questions)) {
+    if ((options.prep && !q.in_prep) || (options.is_short && !q.in_short)) continue;
+    const nlohmann::ordered_json line = {
+        {"id", q.id}, {"section", q.section}, {"field", q.field}, {"ask", q.ask}, {"hint", q.hint}};
+    context.out() << line.dump() << "\n";
+  }
+  return 0;
+}
+
+int run_new(CommandContext& context, const NewOptions& options) {
+  if (options.questions) return print_questions(context, options);
+  if (options.prep && options.is_short)
+    return context.complain(
+        {ProblemKind::usage, "--prep and --short do not go together", "prepare first, then: pm resume"});
+  if (options.minutes && !(*options.minutes >= 5 && *options.minutes <= 24 * 60))
+    return context.complain({ProblemKind::usage, "--minutes takes 5 to 1440", "an hour is usual: --minutes 60"});
+  interview::Start start;
+  start.purpose = options.prep ? interview::Purpose::prepare : interview::Purpose::meet;
+  start.is_short = options.is_short;
+  start.minutes = options.minutes.value_or(60);
+  if (options.title) start.record.title = std::string(text::trim(text::repaired(*options.title)));
+  if (start.record.title.find_first_of("\r\n") != std::string::npos)
+    return context.complain({ProblemKind::usage, "a title is one line", "pm new \"Checkout answers with 500s\""});
+  return run_interview(context, options.interview, std::move(start), {});
+}
+
+}  // namespace
+
+Run new_command(Flags& flags) {
+  auto options = std::make_shared<NewOptions>();
+  flags.operand("TITLE", options->title, "What people outside saw: \"Checkout answers with 500s\"");
+  flags.flag("--prep", options->prep, "Before the meeting, the boss alone: five minutes");
+  flags.flag("--short", options->is_short, "The shortest honest path: 15 to 20 minutes");
+  flags.option("--minutes", "N", options->minutes, "How long the meeting is planned for (60)");
+  define_interview(flags, options->interview);
+  flags.flag("--questions", options->questions, "Prints what would be asked, as JSON lines");
+  return [options](CommandContext& context) { return run_new(context, *options); };
+}
+
+}  // namespace pm::commands

@@ -1,0 +1,38 @@
+#include "commands/interview_run.hpp"
+
+namespace pm::commands {
+namespace {
+
+struct ResumeOptions {
+  InterviewOptions interview;
+  std::optional<std::string> record;
+};
+
+int run_resume(CommandContext& context, const ResumeOptions& options) {
+  const store::Store store(context.folder());
+  const auto path = options.record ? store.resolve(*options.record) : store.latest_draft();
+  if (!path) return context.complain(path.error());
+  auto opened = open_record(context, *path);
+  if (!opened) return context.complain(opened.error());
+  const auto& record = opened->loaded.record;
+  if (record.status == record::Status::final)
+    return context.complain(
+        {ProblemKind::usage, record.id + " is final: its meeting is over", "to change it: pm edit " + record.id});
+  interview::Start start;
+  start.record = record;
+  start.minutes = 60;
+  return run_interview(context, options.interview, std::move(start),
+                       {opened->loaded.version, std::move(opened->claim)});
+}
+
+}  // namespace
+
+Run resume_command(Flags& flags) {
+  auto options = std::make_shared<ResumeOptions>();
+  flags.operand("RECORD", options->record, "A path, an id, or the beginning of one; the draft touched last if left out")
+      .completes(Flag::Offers::records);
+  define_interview(flags, options->interview);
+  return [options](CommandContext& context) { return run_resume(context, *options); };
+}
+
+}  // namespace pm::commands
