@@ -1,2 +1,27 @@
 // Wires the program together; thinks nothing of its own.
-int main() { return 0; }
+#include <csignal>
+#include <exception>
+#include <iostream>
+#include <string>
+#include <vector>
+
+#include <pm/commands.hpp>
+#include <pm/problem.hpp>
+#include <pm/world.hpp>
+
+int main(int argc, char** argv) {
+  // A reader that went away and a file that may not grow are errors of a write, told as such, not the end of a meeting.
+  std::signal(SIGPIPE, SIG_IGN);
+#ifdef SIGXFSZ
+  std::signal(SIGXFSZ, SIG_IGN);
+#endif
+  try {
+    const std::vector<std::string> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);
+    pm::OutsideWorld outside;
+    return outside.finish(pm::commands::run(arguments, outside.world()));
+  } catch (const std::exception& error) {
+    std::cerr << "pm: something went wrong that should not: " << error.what() << "\n"
+              << "    What was answered is on disk. Please report this with what you did.\n";
+    return pm::exit_code(pm::ProblemKind::outside);
+  }
+}
