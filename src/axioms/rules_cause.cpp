@@ -50,7 +50,11 @@ bool is_looked_for(const Reading& r, int b, int e) {
       return true;
     if (d && open.has(d->verb) && d->passive && r.word(d->main > 0 ? d->main - 1 : 0) == "being") return true;
   }
-  return r.question();
+  if (!r.question()) return false;
+  static const LemmaSet asking("what which is was did do could can might");
+  for (int i = 0; i < r.size(); ++i)
+    if (r.deed_at(i) || asking.has(r[i].lemma)) return true;
+  return r.size() > 8;
 }
 
 bool is_denied_cause(const Reading& r, int b, int e) {

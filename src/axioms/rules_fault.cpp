@@ -88,7 +88,9 @@ Match is_called(const Reading& r, const Deed& d, const LemmaSet& words) {
   if (d.verb != r.lexicon().lemma("be") && !r.is(d.main, r.lexicon().lemma("get")) &&
       !r.is(d.main, r.lexicon().lemma("become")))
     return {};
-  if (!is_people(d.subject) || d.subject.nobody || d.negated) return {};
+  static const LemmaSet of_people("attitude behaviour behavior work handling approach conduct");
+  const bool theirs = d.subject.head >= 0 && of_people.has(r[d.subject.head].lemma);
+  if ((!is_people(d.subject) && !theirs) || d.subject.nobody || d.negated) return {};
   static const LemmaSet should("should would could might can may if");
   if (d.verb == r.lexicon().lemma("get") && !words.has(d.main + 1 < r.size() ? r[d.main + 1].lemma : Lemma{0}))
     return {};
@@ -183,7 +185,7 @@ Match did_not_know(const Reading& r, const Deed& d) {
     if (not_then.has(r[i].lemma)) return {};
   if (know.has(d.verb)) {
     static const Phrase doing("what|=what <people> <be> doing"), better("any? better"),
-        basics("the basics|system|tool|first|job|enough|rules"), how("how to"), enough("enough");
+        basics("the basic|fundamental|system|tool|first|job|enough|rules"), how("how to"), enough("enough");
     for (const auto* p : {&doing, &better, &basics, &how, &enough})
       if (const int e = p->match(r, d.main + 1); e >= 0) return found(r, d, d.first, e);
     return {};
@@ -274,7 +276,9 @@ Match sanctioned(const Reading& r, const Deed& d) {
 Match lost_rights(const Reading& r, const Deed& d) {
   static const LemmaSet verbs("revoke remove take lose withdraw suspend strip restrict cancel terminate");
   static const LemmaSet whose("his her their my");
-  static const LemmaSet rights("access permission privilege right role badge bonus login account contract");
+  static const LemmaSet rights(
+      "access permission privilege right role badge bonus login account contract licence license");
+  static const auto lose = r.lexicon().lemma("lose");
   if (!verbs.has(d.verb) || d.negated) return {};
   Reading::Span what = d.passive ? Reading::Span{d.subject.begin, d.subject.end} : r.object_of(d);
   if (what.empty() || what.begin < 0 || !any_of(r, what.begin, what.end, rights)) return {};
@@ -284,6 +288,8 @@ Match lost_rights(const Reading& r, const Deed& d) {
   static const Phrase what_they_did("because|for|after|over of? what <people> do"),
       after_it("after|over|because of? the|this|that incident|outage|mistake|error");
   static const LemmaSet theirs("his her");
+  if (d.verb == lose && !d.passive && d.subject.actor == Actor::people && !d.past)
+    return found(r, d, d.first, what.end);
   bool personal = any_of(r, what.begin, what.begin + 2, theirs);
   for (int i = d.main + 1; i < r.size() && !personal; ++i)
     personal = because.match(r, i) >= 0 || what_they_did.match(r, i) >= 0 ||
@@ -294,7 +300,7 @@ Match lost_rights(const Reading& r, const Deed& d) {
 
 Match taken_off(const Reading& r, const Deed& d) {  // "Tom is off the rotation until he learns"
   static const LemmaSet verbs("remove take pull kick bar ban");
-  static const LemmaSet from("rotation on-call oncall team project production duty shift roster rota");
+  static const LemmaSet from("rotation on-call oncall team project production duty shift roster rota pager phone list");
   if (!verbs.has(d.verb) || d.negated) return {};
   Subject whom;
   if (d.passive) {
@@ -340,8 +346,12 @@ bool is_customer_access(const Reading& r, int b, int e) {
     if (r.has(i, tag_customer | tag_outsider)) return true;
   return is_mention_or_denied(r, b, e);
 }
+bool is_in_spite_of(const Reading& r, int b, int e) {
+  static const LemmaSet in("in despite");
+  return is_mention_or_denied(r, b, e) || any_of(r, b - 1, b, in);
+}
 bool is_attacker(const Reading& r, int b, int e) {
-  static const LemmaSet feared("could might may concern risk threat rule suspect whether if");
+  static const LemmaSet feared("could might may concern risk threat suspect");
   if (any_of(r, 0, r.size(), feared)) return true;
   if (is_mention_or_denied(r, b, e)) return true;
   for (int i = 0; i < r.size(); ++i)
@@ -382,6 +392,12 @@ constexpr PhraseRow phrases[] = {
      "Sales went behind our back.", "It ran behind our proxy."},
     {Rule::bad_faith, "did-not-give-a-damn", "give a|two|no damn|toss|hoot", is_mention, "He didn't give a damn.",
      "It gave a number."},
+    {Rule::bad_faith, "brushed-aside", "<someone> ..2 brush|wave|shrug aside|off|away", is_mention_or_denied,
+     "They brushed aside our concerns.", "It brushed aside the rows."},
+    {Rule::bad_faith, "spite", "spite|malice|arrogance|greed|vanity", is_in_spite_of, "She did it out of spite.",
+     "In spite of the lag it held."},
+    {Rule::bad_faith, "sabotage", "sabotage by <someone>", is_attacker, "Sabotage by a colleague.",
+     "Sabotage by an attacker."},
     {Rule::bad_faith, "blind-eye", "turn a blind eye", is_mention_or_denied, "They turned a blind eye.",
      "They turned a disk."},
     {Rule::bad_faith, "blame-game", "blame game", is_mention_or_denied, "He started the blame game.",
@@ -397,13 +413,25 @@ constexpr PhraseRow phrases[] = {
 
     {Rule::incompetence, "rookie-mistake",
      "rookie|amateur|newbie|beginner|junior|schoolboy|basic|elementary|stupid|dumb|silly|dumbest|stupidest|idiotic|"
-     "foolish|novice mistake|error|move|blunder",
+     "foolish|novice <possessive>? mistake|error|move|blunder",
      is_mention_or_denied, "A rookie mistake.", "A junior engineer joined."},
     {Rule::incompetence, "lack-of-skill",
      "lack|want|absence of <adjective>? <adjective>? "
      "skill|knowledge|experience|competence|expertise|understanding|judgement|judgment|attention|discipline|awareness|"
      "care|diligence|thought|foresight",
      is_mention_or_denied, "A lack of attention.", "A lack of disk space."},
+    {Rule::incompetence, "poor-understanding",
+     "poor|weak|limited|shaky|insufficient|little|superficial #understanding|grasp|knowledge|command|skill of|in|about",
+     is_mention_or_denied, "A poor understanding of locks.", "A poor signal in the rack."},
+    {Rule::incompetence, "foolish-decision",
+     "foolish|stupid|dumb|idiotic|naive|reckless|dangerous|bad|poor decision|idea|choice|move of|by|from|on <someone>",
+     is_mention_or_denied, "A foolish decision by the lead.", "A decision by the lead."},
+    {Rule::incompetence, "amateur-hour", "amateur hour", is_mention, "Amateur hour.", "Office hours."},
+    {Rule::incompetence, "so-stupid", "so|this|=that|too stupid|dumb|incompetent|ignorant|clueless|naive",
+     is_mention_or_denied, "How can one be so stupid?", "So slow a query."},
+    {Rule::incompetence, "nobody-able",
+     "nobody|=none|=one <any>? <any>? <be> competent|qualified|skilled|able|experienced|smart enough",
+     is_mention_or_denied, "Nobody there was competent enough.", "Nobody there was on call."},
     {
         Rule::incompetence,
         "poor-judgement",
@@ -452,7 +480,7 @@ constexpr PhraseRow phrases[] = {
     {
         Rule::punishment,
         "example-of",
-        "make an example of|out <people>",
+        "make an example of|out <someone>",
         is_mention_or_denied,
         "We should make an example of him.",
         "We make an example of each format.",
@@ -481,6 +509,13 @@ constexpr PhraseRow phrases[] = {
     },
     {Rule::punishment, "no-more-access", "no more|longer ..2 access|right|permission for <someone>", is_customer_access,
      "No more production access for Dave.", "No more access for bots."},
+    {Rule::punishment, "written-up", "<be>|get write up", is_not_of_people, "She got written up.",
+     "The story was written up."},
+    {Rule::punishment, "heads-roll", "head ..1 roll", is_mention, "Heads will roll.", "The head of the tape."},
+    {Rule::punishment, "fine-for", "fine|penalty|sanction|punishment for <someone>", is_mention_or_denied,
+     "A penalty for the technician.", "A penalty for each join."},
+    {Rule::punishment, "relieved", "relieve of|from <possessive>|the duty|command|=post|role", is_mention_or_denied,
+     "He was relieved of his duties.", "The on-call was relieved at six."},
     {Rule::punishment, "talking-to", "talking-to|=dressing-down|=telling-off", is_mention_or_denied,
      "I got a talking-to.", "I was talking to him."},
     {Rule::punishment, "zero-tolerance", "zero tolerance", is_mention_or_denied, "Zero tolerance from now on.",

@@ -53,8 +53,9 @@ Match should_have(const Reading& r, const Deed& d) {
   static const LemmaSet human_work("review audit code-review");
   if (!d.passive && d.subject.head >= 0 && human_work.has(r[d.subject.head].lemma) && averting().has(d.verb))
     return found(r, d, d.first, d.main + 1);
-  static const Phrase in_place("in place");
-  if (d.verb == r.lexicon().lemma("be") && !d.passive && in_place.match(r, d.main + 1) > 0)
+  static const Phrase in_place("in place|obvious|clear to? <people>?"), plain("obvious|clear|visible|noticed");
+  if (d.verb == r.lexicon().lemma("be") && !d.passive &&
+      (in_place.match(r, d.main + 1) > 0 || plain.match(r, d.main + 1) > 0))
     return found(r, d, d.first, d.main + 1);
   if (d.progressive) return {};
   if (d.subject.actor == Actor::none && !d.passive)
@@ -101,6 +102,10 @@ Match would_have(const Reading& r, const Deed& d) {
   if ((d.modal != would && d.modal != d_) || !d.perfect) return {};
   if (averting().has(d.verb) && !d.negated) return found(r, d, d.first, d.main + 1);
   static const LemmaSet befall("happen occur matter take spread go cause be fail break lose");
+  static const LemmaSet alert_people(
+      "see know realise realize check ask stop look test review verify catch notice wait call double-check");
+  if (d.subject.actor == Actor::people && alert_people.has(d.verb) && !d.negated)
+    return found(r, d, d.first, d.main + 1);
   if (unmet_by_people(r, false)) return found(r, d, d.first, d.main + 1);
   if (d.negated && befall.has(d.verb)) {
     static const LemmaSet if_words("if had without unless");
@@ -113,7 +118,7 @@ Match would_have(const Reading& r, const Deed& d) {
   static const LemmaSet be("be");
   if (be.has(d.verb)) {
     static const LemmaSet judged(
-        "better easier wiser faster sooner earlier safer good smart wise obvious simple quicker");
+        "helpful useful nice better easier wiser faster sooner earlier safer good smart wise obvious simple quicker");
     if (any_of(r, d.main + 1, d.main + 4, judged)) return found(r, d, d.first, d.main + 2);
   }
   return {};

@@ -30,8 +30,9 @@ bool has_real_fix(const Reading& r, const Deed* but) {
 bool is_drill(const Reading& r) {
   static const LemmaSet drills(
       "practise practice drill rehearse rehearsal simulate simulation game-day gameday exercise tabletop");
+  static const LemmaSet best("best good common standard our their its");
   for (int i = 0; i < r.size(); ++i)
-    if (drills.has(r[i].lemma) &&
+    if (drills.has(r[i].lemma) && !(i > 0 && best.has(r[i - 1].lemma)) &&
         !(r.is(i, r.lexicon().lemma("exercise")) && i + 1 < r.size() && r.is(i + 1, r.lexicon().lemma("caution"))))
       return true;
   return false;
@@ -90,6 +91,10 @@ Match remember(const Reading& r, const Deed& d) {
 }
 
 Match remind(const Reading& r, const Deed& d) {
+  static const auto tell = r.lexicon().lemma("tell"), everyone = r.lexicon().lemma("everyone"),
+                    everybody = r.lexicon().lemma("everybody");
+  if (d.verb == tell && d.imperative && (r.is(d.main + 1, everyone) || r.is(d.main + 1, everybody)))
+    return exhort(r, d, d.main + 2);
   static const LemmaSet verbs(
       "remind retrain re-train educate reeducate re-educate encourage urge instruct coach sensitise sensitize train "
       "teach brief");
@@ -255,7 +260,7 @@ Match wholesale(const Reading& r, const Deed& d) {
   if (d.infinitive && d.parent >= 0) {
     const auto& p = r.deeds()[static_cast<std::size_t>(d.parent)];
     static const LemmaSet intent("decide agree plan want need go intend propose have");
-    if (p.past && !intent.has(p.verb)) return {};
+    if (p.past && (!intent.has(p.verb) || r.pos(d.governor) == Pos::noun)) return {};
   }
   static const LemmaSet everything("everything all entire whole");
   Reading::Span o = d.passive ? Reading::Span{d.subject.begin, d.subject.end} : r.object_of(d);
@@ -264,11 +269,20 @@ Match wholesale(const Reading& r, const Deed& d) {
       "containerise containerize");
   if (always_big.has(d.verb) && (o.empty() || !small_things().has(r[r.actor_of(o.begin, o.end).head].lemma)))
     return found(r, d, d.first, std::max(d.main + 1, o.end));
+  for (int i = d.main + 1; moves && i + 1 < r.size(); ++i) {  // "replace our queue with Kafka"
+    static const LemmaSet towards("with to onto");
+    if (towards.has(r[i].lemma) && r.token(i + 1).capital && r.has(i + 1, tag_system) && !o.empty() &&
+        !small_things().has(r[o.end - 1].lemma))
+      return found(r, d, d.first, i + 2);
+  }
   static const Phrase from_to("from <any> to|onto <system>"),
+      to_architecture2("away? from the|our mainframe|monolith|datacenter"),
       to_architecture(
           "to a|an|the? <any>? <any>? architecture|microservice|kubernetes|cloud|serverless|=aws|=gcp|=azure");
   if (moves)
-    if (const int e = std::max(from_to.match(r, d.main + 1), to_architecture.match(r, d.main + 1)); e > 0)
+    if (const int e = std::max({from_to.match(r, d.main + 1), to_architecture.match(r, d.main + 1),
+                                to_architecture2.match(r, d.main + 1)});
+        e > 0)
       return found(r, d, d.first, e);
   if (whole && !o.empty() && any_of(r, o.begin, o.end + 1, everything)) return found(r, d, d.first, o.end);
   if (o.empty() || o.begin < 0) return {};
@@ -350,7 +364,8 @@ Match let_it_decide(const Reading& r, const Deed& d) {
   static const LemmaSet deciding("decide choose determine judge");
   if (!verbs.has(d.verb) || (d.past && !d.imperative) || d.negated || (!d.imperative && !is_remedy(r, d))) return {};
   const auto o = r.object_of(d);
-  if (o.empty() || r.actor_of(o.begin, o.end).actor == Actor::people) return {};
+  static const LemmaSet room("room meeting");
+  if (o.empty() || r.actor_of(o.begin, o.end).actor == Actor::people || room.has(r[o.end - 1].lemma)) return {};
   for (const auto& inner : r.deeds())
     if (inner.main >= o.end && inner.main < o.end + 4 && deciding.has(inner.verb))
       return found(r, d, d.first, inner.main + 1);
@@ -421,6 +436,11 @@ constexpr PhraseRow phrases[] = {
     {Rule::non_fix, "double-check-phrase",
      "=double|=triple check that|the|whether|your|all|=your|=everything|=each|=for", not_a_remedy,
      "Double check the output.", "The double check ran."},
+    {Rule::non_fix, "make-aware", "make <someone> aware|mindful|conscious", not_a_remedy,
+     "Make people aware of the limit.", "Make the limit visible."},
+    {Rule::non_fix, "more-thorough",
+     "more thorough|careful|rigorous|attentive|diligent <any>? #review|testing|check|checking|inspection", not_a_remedy,
+     "More careful code reviews.", "More disks."},
     {Rule::non_fix, "raise-awareness", "raise|increase|improve|build|spread <adjective>? awareness", not_a_remedy,
      "Raise awareness of the flag.", "The awareness of the node."},
     {Rule::non_fix, "reminder", "reminder to|for|that", not_a_remedy, "A reminder to run the checklist.",
@@ -474,6 +494,9 @@ constexpr PhraseRow phrases[] = {
      "no|without <determiner>? human|operator|engineer|person|people|one|manual|on-call "
      "intervention|involvement|approval|input|interaction|<be>|has|need|have ..2",
      has_past_deed, "So that no operator is involved.", "No engineer was paged."},
+    {Rule::automate_judgement, "without-an-operator",
+     "must|should|will|can ..3 without a|an|any operator|human|engineer|person", has_past_deed,
+     "Failover must happen without an operator.", "It happened without an operator."},
     {Rule::automate_judgement, "out-of-the-loop",
      "remove|take|eliminate|get|keep the|all? human|people|operator|person|engineer out|from of? the? <any>? "
      "loop|process|decision|equation|path|picture",
@@ -493,7 +516,7 @@ constexpr PhraseRow phrases[] = {
      "not|instead|than on|of? the|=an? operator|human|person|engineer|people ..1 judgement|judgment|decision",
      has_past_deed, "Rely on the script and not on the operator's judgement.", "Not on the list."},
     {Rule::automate_judgement, "no-more-human-error",
-     "automate|automation|eliminate|remove|rule ..6 human|operator error|mistake|factor", has_past_deed,
+     "automate|automation|eliminate|remove|rule ..6 human|operator|such|=these error|mistake|factor", has_past_deed,
      "Automation eliminates human error.", "Automation of the backup."},
 };
 
@@ -505,8 +528,8 @@ constexpr DeedRow deeds[] = {
     {Rule::non_fix, "remember", "remember forget", remember, "Remember to drain the node.",
      "Nobody remembered the flag from 2019."},
     {Rule::non_fix, "remind",
-     "remind retrain re-train educate reeducate re-educate encourage urge instruct coach sensitise sensitize train "
-     "teach brief",
+     "tell remind retrain re-train educate reeducate re-educate encourage urge instruct coach sensitise sensitize "
+     "train teach brief",
      remind, "Remind everyone to run the checklist.", "The bot reminds the channel."},
     {Rule::non_fix, "follow-process", "follow adhere stick comply obey respect observe use", follow_process,
      "Everybody must follow the process.", "The engineer followed the runbook."},

@@ -84,7 +84,7 @@ Match slip_verb(const Reading& r, const Deed& d) {
   static const LemmaSet slips(
       "forget overlook misread mistype misjudge misunderstand misconfigure miscalculate misinterpret mishandle botch "
       "fumble mistake fat-finger fatfinger misspell misplace mislabel neglect oversleep underestimate goof bungle "
-      "miscount miscommunicate");
+      "miscount miscommunicate misclick mis-click mis-type mis-configure mis-read misremember");
   static const LemmaSet whom("you us them people player participant team user");
   static const LemmaSet agentless(
       "overlook forget misread misunderstand mistype mistake misjudge misinterpret neglect botch mishandle fat-finger "
@@ -95,6 +95,7 @@ Match slip_verb(const Reading& r, const Deed& d) {
   static const auto password = r.lexicon().lemma("password");
   if (!slips.has(d.verb) || d.negated || r.is(d.main + 1, password)) return {};
   if (d.passive) {
+    if (d.agent.actor == Actor::people && !is_hypothetical(r, d)) return found(r, d, d.first, d.agent.end);
     if (!agentless.has(d.verb) || is_hypothetical(r, d) || !is_agentless(d) || d.subject.nobody) return {};
     return found(r, d, d.first, d.main + 1);
   }
@@ -207,6 +208,12 @@ Match left_out(const Reading& r, const Deed& d) {
   if (d.passive && d.negated && d.past && d.modal == 0 && d.agent.actor != Actor::system && care_for.has(d.verb) &&
       any_of(r, d.first, d.main + 2, care))
     return found(r, d, d.first, d.main + 1);
+  static const LemmaSet left_undone("test review verify check communicate validate notice catch spot");
+  if (d.passive && d.negated && d.past && !d.perfect && d.modal == 0 && d.agent.actor == Actor::none &&
+      left_undone.has(d.verb) && !r.question() && !gives_reason(r, d.main) && !is_hypothetical(r, d)) {
+    static const LemmaSet not_then("yet before until");
+    if (!any_of(r, d.first, r.size(), not_then)) return found(r, d, d.first, d.main + 1);
+  }
   if (d.passive && d.negated && d.past && d.modal == 0 && d.verb == r.lexicon().lemma("follow") &&
       d.subject.head >= 0 && any_of(r, d.subject.begin, d.first, ways))
     return found(r, d, d.first, d.main + 1);
@@ -214,7 +221,7 @@ Match left_out(const Reading& r, const Deed& d) {
   if (d.passive || (d.perfect && (any_of(r, d.first - 1, d.main, ever) || d.subject.nobody)) || d.infinitive ||
       d.gerund || d.progressive || is_hypothetical(r, d))
     return {};
-  static const LemmaSet perceiving("realise realize plan");
+  static const LemmaSet perceiving("plan");
   static const LemmaSet yet("yet until anymore before");
   const bool sufficiently = [&] {
     static const LemmaSet enough("properly sufficiently adequately correctly thoroughly carefully fully");
@@ -257,9 +264,9 @@ Match without_checking(const Reading& r, const Deed& d) {
 
 Match wrong_thing(const Reading& r, const Deed& d) {
   static const LemmaSet deeds(
-      "run type enter paste push deploy delete drop select pick choose click press use open edit change restart reboot "
-      "update apply pull plug copy commit merge send set unplug kill wipe remove ssh log sign connect issue execute "
-      "upload install configure call tell point make take read");
+      "do perform start run type enter paste push deploy delete drop select pick choose click press use open edit "
+      "change restart reboot update apply pull plug copy commit merge send set unplug kill wipe remove ssh log sign "
+      "connect issue execute upload install configure call tell point make take read");
   static const auto wrong = Lexicon::english().form("wrong");
   if (!deeds.has(d.verb) || is_hypothetical(r, d) || d.negated || d.infinitive) return {};
   const bool ours = is_people(d.subject) || (d.past && is_dropped(r, d)) || (d.passive && is_agentless(d));
@@ -326,12 +333,27 @@ bool is_ruled_out(const Reading& r, int b, int e) {  // "eliminates human error"
   static const LemmaSet ending("eliminate prevent reduce remove rule minimise minimize any possible risk chance");
   return is_supervision(r, b, e) || any_of(r, b - 4, b, ending);
 }
+bool is_by_a_company(const Reading& r, int b, int e) {
+  static const LemmaSet many("many most all more few lots");
+  if (any_of(r, b + 1, e, many)) return true;  // "due to many people upgrading"
+  for (int i = b; i < e; ++i)
+    if (r.has(i, tag_people) && !r.has(i, tag_company)) return is_mention_or_denied(r, b, e);
+  return true;
+}
 bool is_no_telling(const Reading& r, int b, int e) {
   bool told = false;
   for (const auto& d : r.deeds())
     told |=
         d.past && d.main < b && d.modal == 0 && !d.negated && (is_people(d.subject) || d.passive || is_dropped(r, d));
   return !told || is_mention(r, b, e);
+}
+/// "Wrong cluster, sorry." is all there is to the sentence.
+bool is_more_than_a_sigh(const Reading& r, int b, int e) {
+  return b > 1 || !r.deeds().empty() || !r.breaks(e) || is_mention(r, b, e);
+}
+bool is_hypothetical_or_mention(const Reading& r, int b, int e) {
+  const auto* d = r.deed_at(e - 2);
+  return is_mention_or_denied(r, b, e) || !d || d->negated || d->infinitive || is_hypothetical(r, *d);
 }
 bool is_typo_mended(const Reading& r, int b, int e) {
   static const LemmaSet mend("fix correct repair rename mend use resolve patch");
@@ -371,7 +393,7 @@ constexpr PhraseRow phrases[] = {
     {Rule::human_error, "oversight", "a|an|this|the|our|that <adjective>? <adjective>? oversight", is_supervision,
      "This oversight led to an outage.", "There is no oversight board."},
     {Rule::human_error, "typo", "typo", is_typo_mended, "There was a typo in the command.", "10:40 typo fixed."},
-    {Rule::human_error, "misspelled", "=misspelled|=mistyped|=misspelt <any>? <noun>", is_typo_mended,
+    {Rule::human_error, "misspelled", "a|the|one =misspelled|=mistyped <any>? <noun>", is_typo_mended,
      "A misspelled file name led to a 500.", "A misspelled word was corrected."},
     {Rule::human_error, "typographical", "typographical|copy-paste|spelling|=typing error|mistake", is_typo_mended,
      "A typographical error in the route map.", "A parsing error in the route map."},
@@ -385,6 +407,12 @@ constexpr PhraseRow phrases[] = {
      "without proper|adequate|sufficient|enough|prior|any|a? <adjective>? "
      "#testing|review|test|check|approval|verification|validation",
      is_no_telling, "It was merged without proper review.", "Merging without a review is blocked."},
+    {Rule::human_error, "slip-of", "slip of <determiner> keyboard|hand|finger|mind|tongue|pen|=fingers",
+     is_mention_or_denied, "A slip of the keyboard.", "A slip of paper."},
+    {Rule::human_error, "wrong-one", "=wrong <noun>", is_more_than_a_sigh, "Wrong cluster, sorry.",
+     "Wrong checksums were reported by the disk."},
+    {Rule::human_error, "left-out-a-step", "<someone> ..1 leave out", is_hypothetical_or_mention,
+     "She left out a step.", "It left out a row."},
     {Rule::human_error, "lapse", "lapse of|in|on", is_mention_or_denied, "A lapse in concentration.",
      "The certificate lapsed."},
     {Rule::human_error, "accidental-deed",
@@ -395,8 +423,21 @@ constexpr PhraseRow phrases[] = {
     {Rule::human_error, "oops", "=oops|=whoops", is_mention_or_denied, "Oops, wrong window.",
      "The kernel wrote a trace."},
     {Rule::human_error, "my-bad", "my bad", is_before_a_noun, "My bad, wrong host.", "My bad disk was swapped."},
-    {Rule::human_error, "caused-by-people", "cause by <determiner>? <adjective>? <people>", is_mention_or_denied,
+    {Rule::human_error, "caused-by-people", "cause by <someone>", is_by_a_company,
      "The outage was caused by an engineer.", "The outage was caused by an engine."},
+    {Rule::human_error, "due-to-somebody", "due|because|=owing|thanks to|of <someone> <adverb>? <ing>", is_by_a_company,
+     "Due to an engineer pulling the spare cable.", "Due to an engine running hot."},
+    {Rule::human_error, "through-the-cracks", "slip|fall through the crack", is_mention_or_denied,
+     "It fell through the cracks.", "It fell through to the default route."},
+    {Rule::human_error, "slipped-my-mind", "slip <possessive> mind", is_mention_or_denied, "It slipped my mind.",
+     "It slipped a beat."},
+    {Rule::human_error, "lost-track", "<someone> ..2 lose track|sight of", is_mention_or_denied,
+     "We lost track of the ticket.", "The lens lost track of the star."},
+    {Rule::human_error, "never-got-round", "<someone> ..1 not|never ..1 get around to", is_mention_or_denied,
+     "We never got around to the alert.", "The request never got to the server."},
+    {Rule::human_error, "wrong-assumption",
+     "<someone> ..2 make ..2 wrong|incorrect|false|bad|faulty assumption|conclusion|call|choice|decision",
+     is_mention_or_denied, "We made a wrong assumption.", "The optimiser printed a wrong estimate."},
     {Rule::human_error, "failure-to",
      "failure|inability|omission to properly|adequately|correctly? "
      "check|test|verify|validate|review|communicate|document|follow|notice|consider|escalate|update|monitor|read|"
@@ -412,7 +453,7 @@ constexpr DeedRow deeds[] = {
     {Rule::human_error, "slip-verb",
      "forget remember overlook misread mistype misjudge misunderstand misconfigure miscalculate misinterpret mishandle "
      "botch fumble mistake fat-finger fatfinger misspell misplace mislabel neglect oversleep underestimate goof bungle "
-     "miscount miscommunicate",
+     "miscount miscommunicate misclick mis-click mis-type mis-configure mis-read misremember",
      slip_verb, "The engineer forgot to renew the cert.", "The parser misread the header."},
     {Rule::human_error, "muddle", "mess screw slip mix goof cock foul", muddle, "I messed up the migration.",
      "The toner messed up the page."},

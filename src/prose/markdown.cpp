@@ -49,7 +49,9 @@ class Placer {
     std::size_t i = 0;
     while (i < literal.size()) {
       std::size_t n = 0;  // what is the same in both
-      while (i + n < literal.size() && at + n < until_ && file_[at + n] == literal[i + n]) ++n;
+      while (i + n < literal.size() && at + n < until_ && file_[at + n] == literal[i + n] &&
+             !is_entity(at + n, literal.substr(i + n)))
+        ++n;
       out_.add(literal.substr(i, n), at);
       i += n;
       at += n;
@@ -121,6 +123,13 @@ class Placer {
     return true;
   }
 
+  /// "&amp;" in the file where the text has "&": the same first byte, and yet not the same.
+  bool is_entity(std::size_t at, std::string_view rest) const {
+    if (file_[at] != '&') return false;
+    const auto semicolon = file_.substr(0, std::min(until_, at + 40)).find(';', at);
+    return semicolon != file_.npos && !rest.starts_with(file_.substr(at, semicolon + 1 - at));
+  }
+
   struct Step {
     std::size_t from_file, of_text;
   };
@@ -137,7 +146,7 @@ class Placer {
       }
     }
     if (file_[at] == '\0' && rest.starts_with("\xEF\xBF\xBD")) return {1, 3};
-    return {1, rest.size() > 0 ? std::size_t{1} : 0};
+    return {1, 0};
   }
 
   std::string_view file_;

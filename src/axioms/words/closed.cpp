@@ -50,8 +50,8 @@ std::span<const Group> closed() {
        "entirely totally unfortunately sadly silently quickly slowly easily half-heartedly longer anymore closely "
        "potentially proactively sooner earlier autonomously better best worse never"},
       {tag_adjective,
-       "multiple dangerous proper improper adequate prior helpful useful nice sufficient necessary required much "
-       "unwise unnecessary blind weak limited shaky superficial two three shorter double triple distracted honest "
+       "multiple dangerous proper improper adequate prior helpful useful nice sufficient necessary required much aside "
+       "such unwise unnecessary blind weak limited shaky superficial two three shorter double triple distracted honest "
        "blameless congressional easier impossible insufficient narrow pending potential quicker regulatory safer smart "
        "sooner tolerant undetermined unidentified unknown visible wiser common fingered auto harder selfish asleep "
        "ashamed shameful basic elementary dumbest stupidest idiotic poor questionable terrible non-experienced "

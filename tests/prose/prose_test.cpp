@@ -1,0 +1,120 @@
+#include <pm/prose.hpp>
+
+#include <chrono>
+#include <string>
+
+#include "catch.hpp"
+
+using namespace pm;
+using prose::Kind;
+
+namespace {
+
+const axioms::Checker& checker() {
+  static const axioms::Checker one;
+  return one;
+}
+
+/// The words that are found, in the file's own bytes.
+std::vector<std::string> found(const std::string& file, Kind kind = Kind::markdown) {
+  std::vector<std::string> words;
+  for (const auto& f : prose::review(file, kind, checker()).findings)
+    words.push_back(file.substr(f.begin, f.end - f.begin));
+  return words;
+}
+using Words = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("a sentence goes on over a soft line break, and the finding covers both lines of the file") {
+  CHECK(found("Ops ignored\nthe page.\n") == Words{"ignored\nthe page"});
+  CHECK(found("- Ops ignored\n  the page.\n") == Words{"ignored\n  the page"});
+  CHECK(found("- Ops ignored\nthe page.\n") == Words{"ignored\nthe page"});
+}
+
+TEST_CASE("a heading, a list item and a cell end a sentence") {
+  CHECK(found("# Ops ignored\n\nthe page\n") == Words{"ignored"});
+  CHECK(found("- Engineers\n- forgot nothing\n") == found("- forgot nothing\n"));
+  CHECK(found("| who | what |\n| --- | --- |\n| Ops | ignored the page |\n").size() ==
+        found("ignored the page\n").size());
+  CHECK(found("| what |\n| --- |\n| We should have tested this |\n") == Words{"should have tested"});
+  CHECK(found("Root cause\n==========\n") == Words{"Root cause"});
+}
+
+TEST_CASE("code, quotes, pictures, links' targets and HTML are left alone") {
+  CHECK(found("Run `we should have tested` now.\n").empty());
+  CHECK(found("```\nwe should have tested this\n```\n").empty());
+  CHECK(found("    we should have tested this\n").empty());
+  CHECK(found("> We should have tested this.\n").empty());
+  CHECK(found("- > We should have tested this.\n").empty());
+  CHECK(found("![we should have tested this](a.png)\n").empty());
+  CHECK(found("See [the form](https://example.org/human-error \"human error\").\n").empty());
+  CHECK(found("<div>\nwe should have tested this\n</div>\n").empty());
+  CHECK(found("<https://example.org/human-error>\n").empty());
+}
+
+TEST_CASE("places are exact after marks, escapes and entities") {
+  CHECK(found("*Ops* **ignored** the page.\n") == Words{"ignored** the page"});
+  CHECK(found("Ops \\*really\\* did it. Ops ignored the page.\n") == Words{"ignored the page"});
+  CHECK(found("A &amp; B &lt;3. Ops ignored the page.\n") == Words{"ignored the page"});
+  CHECK(found("[Ops](x?a=1&b=2) ignored the page.\n") == Words{"ignored the page"});
+  CHECK(found("\xF0\x9F\x94\xA5 `x` e\xCC\x81t\xC3\xA9. Ops ignored the page.\n") == Words{"ignored the page"});
+  CHECK(found("See [page](page). Ops ignored the page.\n") == Words{"ignored the page"});
+  CHECK(found("| a \\| b | Ops ignored the page. |\n| --- | --- |\n") == Words{"ignored the page"});
+  CHECK(found("\xEF\xBB\xBFOps ignored the page.\n") == Words{"ignored the page"});
+  CHECK(found("Ops ignored the page.\r\n") == Words{"ignored the page"});
+}
+
+TEST_CASE("code within a sentence holds the place of a thing") {
+  CHECK(found("`checkoutd` ignored the page.\n").empty());
+  CHECK(found("Ops ignored `PAGE` for an hour.\n").size() == 1);
+}
+
+TEST_CASE("plain text: paragraphs, quoting lines, code and URLs") {
+  CHECK(found("Ops ignored\nthe page.\n", Kind::plain) == Words{"ignored\nthe page"});
+  CHECK(found("Ops\n\nignored the page.\n", Kind::plain) == found("ignored the page.\n", Kind::plain));
+  CHECK(found("> Ops ignored the page.\n", Kind::plain).empty());
+  CHECK(found("Run `we should have tested` now.\n", Kind::plain).empty());
+  CHECK(found("https://example.org/human-error\n", Kind::plain).empty());
+}
+
+TEST_CASE("a comment keeps a finding on the next line, or on its own") {
+  const std::string file =
+      "<!-- pm: keep bad-faith: it was said so -->\nOps ignored the page.\n\nOps ignored the page. <!-- pm: keep "
+      "bad-faith: again -->\n\n"
+      "<!-- pm: keep root-cause: nothing here -->\n\nOps ignored the page.\n";
+  for (auto kind : {Kind::markdown, Kind::plain}) {
+    const auto r = prose::review(file, kind, checker());
+    REQUIRE(r.findings.size() == 3);
+    REQUIRE(r.waivers.size() == 3);
+    CHECK(r.waived_by[0] == 0);
+    CHECK(r.waived_by[1] == 1);
+    CHECK(r.waived_by[2] == prose::Reading::npos);
+    CHECK(r.waivers[0].reason == "it was said so");
+    CHECK(r.waivers[0].used);
+    CHECK_FALSE(r.waivers[2].used);
+  }
+}
+
+TEST_CASE("hostile text is read in time that grows with its length") {
+  const auto seconds = [](const std::string& text, Kind kind) {
+    const auto begin = std::chrono::steady_clock::now();
+    (void)prose::review(text, kind, checker());
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  };
+  const auto times = [](std::string_view s, std::size_t n) {
+    std::string out;
+    for (std::size_t i = 0; i < n; ++i) out += s;
+    return out;
+  };
+  // Far more than any of them needs, and far less than the square of its length would take.
+  constexpr double enough = 20;
+  CHECK(seconds(times("word ", 500'000), Kind::markdown) < enough);
+  CHECK(seconds(times(">", 100'000) + " x\n", Kind::markdown) < enough);
+  CHECK(seconds(times("[", 200'000) + times("]", 200'000), Kind::markdown) < enough);
+  CHECK(seconds(times("_a__a_", 100'000), Kind::markdown) < enough);
+  CHECK(seconds(times("[a](", 100'000), Kind::markdown) < enough);
+  CHECK(seconds(times("<!-- a ", 100'000), Kind::plain) < enough);
+  CHECK(seconds(times("`a. ``b ", 100'000), Kind::plain) < enough);
+  CHECK(seconds(times("\xFF\xC3(", 300'000), Kind::markdown) < enough);
+}
