@@ -46,7 +46,7 @@ std::string humanised(std::string_view key) {
   std::string words(key);
   for (auto& c : words)
     if (c == '_' || c == '-') c = ' ';
-  return words;
+  return text::is_blank(words) ? std::string(key) : words;
 }
 
 /// Where a JSON pointer leads, as the report's reader knows it: "F1", "timeline, 14:05", "title", "why so long".

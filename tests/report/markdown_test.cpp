@@ -1,9 +1,121 @@
+#include <pm/escape.hpp>
 #include <pm/report.hpp>
+#include <pm/text.hpp>
 
 #include "catch.hpp"
+#include "report/build_record.hpp"
+#include "report/everywhere.hpp"
 #include "report/golden.hpp"
+#include "text/hostile.hpp"
+#include "text/markdown_tree.hpp"
+
+namespace {
+
+std::string report_of(const pm::record::Record& r) { return pm::report::markdown(r).value(); }
+
+/// Headings in their order, as a reader meets them.
+std::vector<std::string> headings(const std::string& report) {
+  std::vector<std::string> all;
+  for (const auto line : pm::text::lines(report))
+    if (line.starts_with("#")) all.emplace_back(line);
+  return all;
+}
+
+/// The text as one line of a report reads, or nothing if it is blank or more than one line.
+std::string one_line(const std::string& typed) {
+  const auto shown = pm::escape::for_terminal(typed);
+  if (pm::text::is_blank(typed) || shown.find('\n') != std::string::npos) return {};
+  return std::string(pm::text::trim(shown));
+}
+
+}  // namespace
 
 TEST_CASE("reports are as they were last accepted") {
-  for (const auto& name : golden::names())
-    golden::matches(name + ".md", pm::report::markdown(golden::record(name)).value());
+  for (const auto& name : golden::names()) golden::matches(name + ".md", report_of(golden::record(name)));
+}
+
+TEST_CASE("the same record always gives the same bytes") {
+  for (const auto& name : golden::names()) CHECK(report_of(golden::record(name)) == report_of(golden::record(name)));
+}
+
+TEST_CASE("the first line says that pm wrote it, whatever the id") {
+  CHECK(report_of(told::bare()).starts_with("<!-- pm-report 2026-11-20-checkout-answers-with-500s -->\n\n# Checkout"));
+  auto r = told::bare();
+  r.id = "x --><script>";
+  CHECK(report_of(r).starts_with("<!-- pm-report x--script -->\n"));
+}
+
+TEST_CASE("a report tells its story in the order people read it") {
+  const auto report = report_of(golden::record("whole"));
+  CHECK(headings(report) ==
+        std::vector<std::string>{"# Parcel labels print blank", "## Times", "## Timeline", "## Where the time went",
+                                 "## What came together", "## Parked for another day", "## Fixes",
+                                 "## Ideas not taken up yet", "## What we noticed", "## Absurdities of our system",
+                                 "## Our own questions", "## Links", "## How we did this", "## Words kept on purpose"});
+  CHECK(report.find("**Parcel labels printed blank for about") < report.find("## Times"));
+}
+
+TEST_CASE("a report is to a renderer what it is to a reader") {
+  const auto tree = markdown::parse(report_of(golden::record("whole")));
+  CHECK(tree.count("table") == 4);  // times, fixes, grid, words kept
+  CHECK(tree.count("table_row") == 5 + 5 + 4 + 1);
+  CHECK(tree.count("code_block") == 1);
+  CHECK(tree.count("html_block") == 1);  // the first line
+  CHECK(tree.count("html_inline") == 0);
+  CHECK(tree.links ==
+        std::vector<std::string>{
+            "https://ci.example.net/deploys/8812", "https://chat.example.net/p/1758149400",
+            "https://github.com/example/images/issues/412", "https://github.com/example/printer/issues/413",
+            "https://chat.example.net/c/duty?from=2026-09-17", "https://status.example.net/incidents/77"});
+}
+
+TEST_CASE("sections without content are left out, and no report has two blank lines in a row") {
+  CHECK(headings(report_of(told::bare())) == std::vector<std::string>{"# Checkout answers with 500s"});
+  for (const auto& name : golden::names()) {
+    const auto report = report_of(golden::record(name));
+    INFO(name);
+    CHECK(report.find("\n\n\n") == std::string::npos);
+    CHECK(report.ends_with('\n'));
+    CHECK_FALSE(report.ends_with("\n\n"));
+  }
+}
+
+TEST_CASE("a draft says so before anything else") {
+  auto r = told::bare();
+  CHECK(report_of(r).find("draft") == std::string::npos);
+  r.status = pm::record::Status::draft;
+  r.problem = "It was down.";
+  CHECK(report_of(r).find("*This is a draft") < report_of(r).find("It was down"));
+}
+
+TEST_CASE("fixes to sleep on are told as long as there is no fix") {
+  auto r = told::bare();
+  r.soak_until = pm::time::Day{"2026-11-27"};
+  CHECK(report_of(r).find("The room sleeps on its fixes until 27 Nov 2026") != std::string::npos);
+  pm::record::Fix fix;
+  fix.id = "X1";
+  fix.title = "A graph";
+  r.fixes = {fix};
+  CHECK(report_of(r).find("sleeps") == std::string::npos);
+}
+
+TEST_CASE("hostile text changes nothing in a report but the words") {
+  const auto tame = markdown::parse(report_of(told::with_everywhere("words")));
+  for (const auto& text : hostile::texts()) {
+    if (one_line(text).empty()) continue;
+    const auto report = report_of(told::with_everywhere(text));
+    const auto tree = markdown::parse(report);
+    INFO(one_line(text));
+    CHECK((tree.structure == tame.structure));
+    CHECK(tree.links == tame.links);
+  }
+}
+
+TEST_CASE("hostile text never gets into the picture") {
+  const auto picture = [](const std::string& report) {
+    const auto from = report.find("```mermaid");
+    return report.substr(from, report.find("\n```\n", from) - from);
+  };
+  const auto tame = picture(report_of(told::with_everywhere("words")));
+  for (const auto& text : hostile::texts()) CHECK(picture(report_of(told::with_everywhere(text))) == tame);
 }
