@@ -44,7 +44,7 @@ void matches(const std::string& file, const std::string& text) {
     std::ofstream(folder / file, std::ios::binary) << text;
     return;
   }
-  INFO("differs from tests/report/golden/" << file << "; to accept: PM_ACCEPT=1, then read the diff");
+  INFO("differs from tests/report/golden/" << file << "; to accept it: scripts/accept, then read the diff");
   CHECK(text == read(file));
 }
 

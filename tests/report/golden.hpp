@@ -1,4 +1,4 @@
-// Files of what is expected, renewed by `PM_ACCEPT=1` and then read as a diff.
+// Files of what is expected, renewed by `scripts/accept` and then read as a diff.
 #pragma once
 
 #include <filesystem>
