@@ -111,7 +111,7 @@ TEST_CASE("a second pass comes only if something was added") {
   }
 }
 
-TEST_CASE("the hour that happens twice is asked about") {
+TEST_CASE("a line told in the hour that happens twice is asked about") {
   Talk talk({.zone = "Europe/Berlin"});
   talk.says({"A night", "", "", "", ""}).until("events");
   talk.says("2026-10-25 02:30 first page");
