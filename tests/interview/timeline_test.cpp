@@ -122,7 +122,7 @@ TEST_CASE("a line told in the hour that happens twice is asked about") {
   CHECK(talk.record().timeline->at(0).at.text == "2026-10-25T02:30:00+01:00");
 }
 
-TEST_CASE("the hour that does not exist is refused with the reason") {
+TEST_CASE("a line told in the hour that does not exist is refused with the reason") {
   Talk talk({.zone = "Europe/Berlin"});
   talk.says({"A night", "", "", "", ""}).until("events");
   talk.says("2026-03-29 02:30 first page");
