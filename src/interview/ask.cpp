@@ -22,13 +22,8 @@ Says aside_words(const Aside& aside, const Session& s, const Room& room) {
     return {{Tone::follow_up, say::with(say::did_you_mean, doubt->command, doubt->words)}};
   if (const auto* hour = std::get_if<ChoosingHour>(&aside)) {
     const auto zone = zone_of(s, room);
-    // The offset tells the two apart: "+02:00", "+01:00".
-    const auto offset = [&](time::Micros at) {
-      const auto text = zone.instant(at).text;
-      return text.substr(text.size() - 6);
-    };
-    return {{Tone::follow_up, say::with(say::which_hour, time::clock_text(zone, hour->first), offset(hour->first),
-                                        offset(hour->second))}};
+    return {{Tone::follow_up, say::with(say::which_hour, time::clock_text(zone, hour->first),
+                                        offset_text(zone, hour->first), offset_text(zone, hour->second))}};
   }
   if (std::holds_alternative<Leaving>(aside)) return {{Tone::note, std::string(say::leave)}};
   return {};

@@ -128,8 +128,8 @@ void end(Turn& turn, Ending how, const Room& room) {
     return say(Tone::note, say::with(say::next_command, r.id));
   }
   say(Tone::note, std::string(say::draft_stays));
-  for (const auto& f : blocking)
-    say(Tone::item, "- " + f.message + (f.fix_with.empty() ? "" : " (" + f.fix_with + ")"));
+  for (const auto& f : blocking) say(Tone::item, "- " + f.message);
+  if (!r.id.empty()) say(Tone::note, say::with(say::to_go_on, r.id));
 }
 
 void took(Turn& turn, const record::Record& before, const At& at, Taken taken, const Room& room) {

@@ -127,6 +127,7 @@
   PHRASE(final_done, "That's it. Thank you all. Record and report are written.") \
   PHRASE(next_command, "To read it: pm show {} · before it is sent round: pm check") \
   PHRASE(draft_stays, "It stays a draft until this is settled:") \
+  PHRASE(to_go_on, "To go on: pm resume {}") \
   PHRASE(soak_done, "Good night. The second meeting begins at the fixes: pm resume {}") \
   /* findings, after the first time in full */ \
   PHRASE(finding_again, "({}: \"{}\")") \

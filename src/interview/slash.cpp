@@ -197,6 +197,7 @@ void edit(Turn& turn, Argument, const Room&) {
 void quit(Turn& turn, Argument, const Room& room) { end(turn, Ending::quit, room); }
 
 void event(Turn& turn, Argument words, const Room& room) {
+  if (words.empty()) return say_here(turn, Tone::note, "/event 14:20 TEXT");
   capture(turn, room, [&](Session& s) { return add_event_lines(s, {std::string(words), true, {}}, room); });
 }
 

@@ -24,7 +24,17 @@ spoken::Context base_context(const Session& s, const Room& room) {
 }
 
 std::string said_time(const Session& s, const Room& room, time::Micros at) {
-  return time::day_clock_text(zone_of(s, room), at, room.now);
+  const auto zone = zone_of(s, room);
+  auto said = time::day_clock_text(zone, at, room.now);
+  // In the hour that happens twice the offset tells the one from the other.
+  if (std::holds_alternative<time::Twice>(zone.at(std::chrono::floor<std::chrono::seconds>(zone.local(at)))))
+    said += " (" + offset_text(zone, at) + ")";
+  return said;
+}
+
+std::string offset_text(const time::Zone& zone, time::Micros at) {
+  const auto text = zone.instant(at).text;
+  return text.substr(text.size() - 6);
 }
 
 std::string event_line(const Session& s, const Room& room, const record::Event& event) {

@@ -11,6 +11,9 @@ namespace pm::interview {
 /// "20 Nov 14:02".
 [[nodiscard]] std::string said_time(const Session&, const Room&, time::Micros);
 
+/// "+01:00": the zone's offset at that moment.
+[[nodiscard]] std::string offset_text(const time::Zone&, time::Micros);
+
 /// "T3  Fri 20 Nov 14:05  first page", with "~" where it is approximate.
 [[nodiscard]] std::string event_line(const Session&, const Room&, const record::Event&);
 /// As it would be typed again: "20 Nov 14:05 first page".

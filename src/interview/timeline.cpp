@@ -227,9 +227,21 @@ std::string context_answer(const Session& s) {
   return event && event->context ? *event->context : "";
 }
 
-Taken take_context(Session& s, const Words& words, const Room&) {
+/// Whether the words are the next line of the story and no answer to the follow-up: the room went on telling.
+bool goes_on_telling(const Session& s, const Words& words, const Room& room) {
+  const auto line = spoken::line(text::trim(words.text), context_of(s, room));
+  return (std::holds_alternative<spoken::At>(line.told) || std::holds_alternative<spoken::Which>(line.told)) &&
+         !text::is_blank(line.text);
+}
+
+Taken take_context(Session& s, const Words& words, const Room& room) {
   const auto answer = std::string(text::trim(words.text));
   if (answer.empty() || !s.record.timeline) return go_on();
+  if (goes_on_telling(s, words, room)) {
+    auto taken = add_event_lines(s, words, room);
+    if (taken.then == Taken::Then::stay) taken.then = Taken::Then::next;
+    return taken;
+  }
   for (auto& event : *s.record.timeline)
     if (event.id == s.at.subject) {
       event.context = answer;

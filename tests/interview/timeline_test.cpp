@@ -70,6 +70,14 @@ TEST_CASE("the next question follows from the answer") {
   CHECK(talk.at() == "events");
 }
 
+TEST_CASE("a room that goes on telling passes the follow-up") {
+  auto talk = at_the_timeline();
+  talk.says({"14:02 the site is down", "14:05 second page"});
+  CHECK(talk.at() == "events");
+  CHECK(talk.record().timeline->size() == 2);
+  CHECK_FALSE(talk.record().timeline->at(0).context);
+}
+
 TEST_CASE("a machine that acted is not asked what it hoped for") {
   auto talk = at_the_timeline();
   talk.says("14:02 systemd restarted the worker");
@@ -120,6 +128,7 @@ TEST_CASE("a line told in the hour that happens twice is asked about") {
   CHECK(talk.heard("1 or 2 will do."));
   talk.says("2");
   CHECK(talk.record().timeline->at(0).at.text == "2026-10-25T02:30:00+01:00");
+  CHECK(talk.heard("25 Oct 02:30 (+01:00)"));
 }
 
 TEST_CASE("a line told in the hour that does not exist is refused with the reason") {

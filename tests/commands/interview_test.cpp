@@ -1,0 +1,128 @@
+// `pm new`, `resume` and `edit` as scripts use them: answers from a file, nothing asked.
+#include <filesystem>
+
+#include "catch.hpp"
+#include "commands/inner_world.hpp"
+
+using pm::test::InnerWorld;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr auto whole = R"({"title":"Checkout answers with 500s","kind":"outage","impact":"A third of shoppers",
+  "times":{"started":"2026-11-20T09:05:00Z","detected":"2026-11-20T09:40:00Z","resolved":"2026-11-20T10:10:00Z"},
+  "why_so_long":{"detection":[{"text":"the alert looks at one-hour means","factor":"F1"}],"recovery":[{"text":"two approvals"}]},
+  "factors":[{"text":"the alert looks at one-hour means"},{"text":"the canary has no payments"}],
+  "fixes":[{"title":"Send one test payment","status":"open","owner":"ana","hours":3,"addresses":["F1","F2"]}],
+  "meeting":{"boss":"Ana","held_at":"2026-11-21T10:00:00Z"}})";
+
+constexpr auto record_path = "postmortems/2026-11-20-checkout-answers-with-500s.json";
+
+}  // namespace
+
+TEST_CASE("answers that leave nothing in the way are a final record with its report") {
+  InnerWorld w;
+  w.write("answers.json", whole);
+  const auto ran = w.pm({"new", "--answers", "answers.json", "--no-input"});
+  INFO(ran);
+  CHECK(ran.code == 0);
+  CHECK(ran.out == std::string(record_path) + "\n");
+  CHECK(ran.err.empty());
+  CHECK(w.read(record_path).find("\"status\": \"final\"") != std::string::npos);
+  CHECK(
+      w.read("postmortems/2026-11-20-checkout-answers-with-500s.md").starts_with("<!-- pm-report 2026-11-20-checkout"));
+  CHECK(w.pm({"check"}).code == 0);
+  CHECK(w.pm({"report", "--check"}).code == 0);
+}
+
+TEST_CASE("answers that leave something in the way are a draft, and what is missing is said") {
+  InnerWorld w;
+  w.write("answers.json", R"({"title":"A day"})");
+  const auto ran = w.pm({"new", "--answers", "answers.json", "--no-input"});
+  INFO(ran);
+  CHECK(ran.code == 1);
+  CHECK(ran.out == "postmortems/2026-11-22-a-day.json\n");
+  CHECK(ran.complains("THERE MUST BE FIXES"));
+  CHECK_FALSE(fs::exists("postmortems/2026-11-22-a-day.md"));
+  w.write("more.json", whole);
+  const auto resumed = w.pm({"resume", "--answers", "more.json", "--no-input"});
+  INFO(resumed);
+  CHECK(resumed.code == 0);
+  CHECK(resumed.out == "postmortems/2026-11-22-a-day.json\n");
+}
+
+TEST_CASE("a title left out is Incident, and a name that is taken gets a number") {
+  InnerWorld w;
+  w.write("answers.json", "{}");
+  CHECK(w.pm({"new", "--answers", "answers.json", "--no-input"}).out == "postmortems/2026-11-22-incident.json\n");
+  CHECK(w.pm({"new", "--answers", "answers.json", "--no-input"}).out == "postmortems/2026-11-22-incident-2.json\n");
+}
+
+TEST_CASE("an id in the answers that exists already is refused, and the record stands") {
+  InnerWorld w;
+  w.write("answers.json", R"({"id":"2026-11-20-mine","title":"Mine"})");
+  CHECK(w.pm({"new", "--answers", "answers.json", "--no-input"}).out == "postmortems/2026-11-20-mine.json\n");
+  const auto before = w.read("postmortems/2026-11-20-mine.json");
+  const auto ran = w.pm({"new", "--answers", "answers.json", "--no-input"});
+  INFO(ran);
+  CHECK(ran.code == 2);
+  CHECK(ran.complains("pm resume 2026-11-20-mine"));
+  CHECK(w.read("postmortems/2026-11-20-mine.json") == before);
+}
+
+TEST_CASE("answers that are none are told with their place, and nothing is written") {
+  InnerWorld w;
+  w.write("answers.json", "{\n  \"titel\": \"A day\",\n  \"kind\": \"outrage\"\n}\n");
+  const auto ran = w.pm({"new", "--answers", "answers.json", "--no-input"});
+  INFO(ran);
+  CHECK(ran.code == 2);
+  CHECK(ran.complains("answers.json:2:"));
+  CHECK(ran.complains("title"));
+  CHECK(ran.complains("outage"));
+  CHECK_FALSE(fs::exists("postmortems"));
+  CHECK(w.pm({"new", "--answers", "nowhere.json", "--no-input"}).code == 2);
+}
+
+TEST_CASE("a final record is not resumed but edited, and its report follows") {
+  InnerWorld w;
+  w.write("answers.json", whole);
+  REQUIRE(w.pm({"new", "--answers", "answers.json", "--no-input"}).code == 0);
+  const auto resumed = w.pm({"resume", "2026-11-20"});
+  CHECK(resumed.code == 2);
+  CHECK(resumed.complains("pm edit 2026-11-20-checkout-answers-with-500s"));
+  w.write("more.json", R"({"surprises":["the canary was green"]})");
+  const auto edited = w.pm({"edit", "2026-11-20", "--answers", "more.json", "--no-input"});
+  INFO(edited);
+  CHECK(edited.code == 0);
+  CHECK(w.read("postmortems/2026-11-20-checkout-answers-with-500s.md").find("the canary was green") !=
+        std::string::npos);
+}
+
+TEST_CASE("no draft to go on with, a record that is not there, a section that is none") {
+  InnerWorld w;
+  CHECK(w.pm({"resume"}).code == 2);
+  w.write("answers.json", whole);
+  REQUIRE(w.pm({"new", "--answers", "answers.json", "--no-input"}).code == 0);
+  CHECK(w.pm({"resume"}).code == 2);
+  CHECK(w.pm({"edit", "2025", "factors"}).code == 2);
+  const auto ran = w.pm({"edit", "2026-11-20", "factor"});
+  INFO(ran);
+  CHECK(ran.code == 2);
+  CHECK(ran.complains("did you mean factors?"));
+}
+
+TEST_CASE("--questions prints what would be asked, a JSON line each") {
+  InnerWorld w;
+  w.write("pm.toml",
+          "[[question]]\nid = \"customers_told\"\nsection = \"times\"\nask = \"When did we tell customers?\"\n");
+  const auto ran = w.pm({"new", "--questions"});
+  INFO(ran);
+  CHECK(ran.code == 0);
+  CHECK(std::count(ran.out.begin(), ran.out.end(), '\n') == 36);
+  const auto first = nlohmann::json::parse(ran.out.substr(0, ran.out.find('\n')));
+  CHECK(first["id"] == "title");
+  CHECK(first["section"] == "incident");
+  CHECK(ran.says("\"field\":\"custom.customers_told\""));
+  const auto brief = w.pm({"new", "--short", "--questions"});
+  CHECK(std::count(brief.out.begin(), brief.out.end(), '\n') == 12);
+}
