@@ -77,8 +77,10 @@ class Store {
   /// save: between the look and the rename nothing else protects a file that is already there (a new one never replaces
   /// another's).
   [[nodiscard]] Result<Version> save(const record::Record&, const Version& expected) const;
-  /// What is there now, to tell a change from a full disk after `save` failed.
+  /// What is there now.
   [[nodiscard]] Result<Version> version(std::string_view id) const;
+  /// Whether somebody else changed it since it was this version: tells that from a full disk after `save` failed.
+  [[nodiscard]] bool changed_since(std::string_view id, const Version& expected) const;
   /// Saves even if it changed: the other one's text is kept beside it as ID.theirs-N.json.bak first.
   [[nodiscard]] Result<Version> save_over(const record::Record&) const;
   /// Beside the record. A link that leads out of the folder is not followed.
@@ -86,6 +88,7 @@ class Store {
 
  private:
   [[nodiscard]] Result<Version> write_version(const record::Record&, bool is_new) const;
+  [[nodiscard]] bool knows(std::string_view id, const Version& there, const Version& expected) const;
   fs::path folder_;
   Disk* disk_;
   /// By id, what this store wrote when the disk then failed to confirm the folder: its caller got no version, and the

@@ -75,8 +75,7 @@ class StoredDrafts : public interview::Drafts {
   }
 
   [[nodiscard]] bool was_changed_meanwhile(const record::Record& record) const override {
-    const auto now = store_.version(record.id);
-    return now && *now != existing_.version;
+    return store_.changed_since(record.id, existing_.version);
   }
 
  private:

@@ -102,12 +102,20 @@ Result<Version> Store::write_version(const record::Record& record, bool is_new) 
   return tl::unexpected(already_there(done.error()) ? changed(path) : done.error());
 }
 
+bool Store::knows(std::string_view id, const Version& there, const Version& expected) const {
+  const auto ours = unconfirmed_->find(id);
+  return there == expected || (ours != unconfirmed_->end() && there == ours->second);
+}
+
+bool Store::changed_since(std::string_view id, const Version& expected) const {
+  const auto there = version(id);
+  return there && !knows(id, *there, expected);
+}
+
 Result<Version> Store::save(const record::Record& record, const Version& expected) const {
   const auto there = version(record.id);
   if (!there) return tl::unexpected(there.error());
-  const auto ours = unconfirmed_->find(record.id);
-  const bool known = *there == expected || (ours != unconfirmed_->end() && *there == ours->second);
-  if (!known) return tl::unexpected(changed(record_path(record.id)));
+  if (!knows(record.id, *there, expected)) return tl::unexpected(changed(record_path(record.id)));
   return write_version(record, there->empty());
 }
 

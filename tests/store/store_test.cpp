@@ -66,6 +66,8 @@ TEST_CASE("a record that changed since it was read is not overwritten") {
   CHECK(contains(third.error().what, "was changed by somebody else since it was read"));
   CHECK(contains(folder.text("2026-11-20-checkout.json"), "By somebody else"));
   CHECK(mine.version("2026-11-20-checkout") == second);
+  CHECK(mine.changed_since("2026-11-20-checkout", first));
+  CHECK_FALSE(mine.changed_since("2026-11-20-checkout", second));
   CHECK(folder.names().size() == 1);
 }
 
@@ -120,6 +122,7 @@ TEST_CASE("whichever call of a save fails, the next one goes through") {
     const auto second = store.save(record, first);
     if (which >= disk.calls()) break;
     INFO("call " << which);
+    CHECK_FALSE(store.changed_since(record.id, second ? *second : first));
     record.title = "And another";
     const auto third = store.save(record, second ? *second : first);
     INFO((third ? "" : third.error().what));
