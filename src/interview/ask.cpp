@@ -68,7 +68,7 @@ Asked ask(const Session& s, const Room& room) {
   if (row->phrase) row->phrase(s, room, words, hint);
   if (s.show == Session::Show::whole) {
     if (!follow_up) asked.says.push_back({Tone::section, section_line(s, room)});
-    if (row->above) {
+    if (row->above && (!follow_up || s.at == s.list || row->shape == Question::Shape::follow_up)) {
       auto above = row->above(s, room);
       asked.says.insert(asked.says.end(), above.begin(), above.end());
     }

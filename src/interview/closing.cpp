@@ -78,6 +78,10 @@ std::string beginning(const std::string& report) {
   const auto lines = text::lines(report);
   auto end = std::min(lines.size(), first_screen);
   while (end > 1 && end < lines.size() && !text::is_blank(lines[end])) --end;
+  // A heading with nothing under it is left out, its rule with it.
+  const auto is_rule = [](std::string_view line) { return line.starts_with("\u2500") || line.starts_with("---"); };
+  while (end > 2 && end < lines.size() && (text::is_blank(lines[end - 1]) || is_rule(lines[end - 1])))
+    end -= is_rule(lines[end - 1]) ? 2 : 1;
   std::string screen;
   for (std::size_t i = 0; i < end; ++i) screen += std::string(lines[i]) + "\n";
   return screen;

@@ -70,7 +70,9 @@ void undo(Turn& turn, Argument, const Room& room) {
   if (record.title.empty()) record.title = s.record.title;
   record.interview.said = s.record.interview.said;
   s.record = std::move(record);
+  const auto added = s.added;
   move_to(turn, last->at, room);
+  s.added = added > 0 && s.at == s.list ? added - 1 : s.added;
   s.show = Session::Show::words;
   turn.says.push_back({Tone::understood, say::with(say::taken_back, last->what)});
 }

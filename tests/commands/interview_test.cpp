@@ -126,3 +126,14 @@ TEST_CASE("--questions prints what would be asked, a JSON line each") {
   const auto brief = w.pm({"new", "--short", "--questions"});
   CHECK(std::count(brief.out.begin(), brief.out.end(), '\n') == 12);
 }
+
+TEST_CASE("the example in the docs is what its answers come to") {
+  InnerWorld w;
+  const fs::path example = fs::path(PM_SOURCE_DIR) / "docs/example";
+  const auto ran = w.pm({"new", "--answers", (example / "answers.json").string(), "--no-input"});
+  INFO(ran);
+  REQUIRE(ran.code == 0);
+  const std::string id = "2017-01-31-gitlab-com-was-down-and-lost-six-hours-of-changes";
+  CHECK(w.read("postmortems/" + id + ".json") == w.read(example / (id + ".json")));
+  CHECK(w.read("postmortems/" + id + ".md") == w.read(example / (id + ".md")));
+}
