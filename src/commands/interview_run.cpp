@@ -99,6 +99,12 @@ Result<void> write_report(const store::Store& store, const record::Record& recor
   return store.save_report(record.id, *report);
 }
 
+/// Nothing where the terminal is to decide.
+std::optional<bool> colour_asked(const std::optional<std::string>& when) {
+  if (!when || *when == "auto") return std::nullopt;
+  return *when == "always";
+}
+
 int code_of(Ending how, const record::Record& record) {
   if (how == Ending::interrupted) return exit_code(ProblemKind::interrupted);
   if (how == Ending::prepared || how == Ending::soaking || record.status == record::Status::final) return 0;
@@ -205,9 +211,7 @@ int run_interview(CommandContext& context, const InterviewOptions& options, inte
   if (options.no_input) return without_asking(context, std::move(start), drafts, room);
 
   auto retry = start;  // for an input that ends before anything was said
-  const auto& colour = context.options().color;
-  auto prompt =
-      prompt::open_prompt({options.plain, colour == "auto" ? std::nullopt : std::optional(colour == "always"), true});
+  auto prompt = prompt::open_prompt({options.plain, colour_asked(context.options().color), true});
   auto ended = interview::converse(std::move(start), room, *prompt, drafts, context.world().now);
   prompt.reset();  // the terminal is as it was before anything else is printed
   const auto how = *ended.session.ended;
