@@ -1,4 +1,7 @@
 // Section "long": where the time went, with the minutes in the question. What is said here becomes factors.
+#include <algorithm>
+#include <charconv>
+
 #include <pm/record_facts.hpp>
 #include <pm/text.hpp>
 
@@ -21,6 +24,10 @@ std::optional<std::chrono::microseconds> length(const Record& r, Stretch stretch
 
 std::optional<std::vector<record::Reason>>& reasons(Record& r, Stretch stretch) {
   return stretch == Stretch::unseen ? r.why_so_long.detection : r.why_so_long.recovery;
+}
+
+const std::optional<std::vector<record::Reason>>& reasons(const Record& r, Stretch stretch) {
+  return reasons(const_cast<Record&>(r), stretch);
 }
 
 /// Under ten minutes is praised, not asked about.
@@ -67,6 +74,36 @@ void phrase_to_well(const Session& s, const Room&, std::string& ask, std::string
   }
 }
 
+struct SaidReason {
+  std::string text;
+  bool becomes_factor = true;
+};
+/// "waiting for the bus -": what ends with a dash is no factor.
+SaidReason said_in(std::string line) {
+  if (line.size() < 2 || !line.ends_with('-')) return {std::move(line)};
+  return {std::string(text::trim(std::string_view(line).substr(0, line.size() - 1))), false};
+}
+
+/// The factor that a reason becomes, or became already and is told differently now.
+void set_factor(Record& r, record::Reason& reason, bool becomes_factor, Taken& taken) {
+  if (!becomes_factor) return reason.factor.reset();
+  if (r.factors && reason.factor)
+    for (auto& factor : *r.factors)
+      if (factor.id == *reason.factor) {
+        factor.text = reason.text;
+        taken.says.push_back({Tone::item, factor.id + "  " + factor.text});
+        return;
+      }
+  reason.factor = add_factor(r, reason.text).id;
+  taken.says.push_back({Tone::understood, say::with(say::became_factor, *reason.factor)});
+}
+
+std::size_t index_of(std::string_view number) {
+  std::size_t index = 0;
+  std::from_chars(number.data(), number.data() + number.size(), index);
+  return index;
+}
+
 Taken take_reason(Session& s, const Words& words, const Room&) {
   const auto stretch = stretch_of(s);
   auto& list = reasons(s.record, stretch);
@@ -83,21 +120,28 @@ Taken take_reason(Session& s, const Words& words, const Room&) {
     return taken;
   }
   Taken taken = stay();
-  for (auto said : texts_of(words)) {
-    const bool alone = said.size() > 1 && said.ends_with('-');
-    if (alone) said = std::string(text::trim(std::string_view(said).substr(0, said.size() - 1)));
-    record::Reason reason;
-    reason.text = said;
-    if (!alone) {
-      reason.factor = add_factor(s.record, said).id;
-      taken.says.push_back({Tone::understood, say::with(say::became_factor, *reason.factor)});
-    }
-    taken.what = said;
+  for (auto& line : texts_of(words)) {
+    auto said = said_in(std::move(line));
+    const auto index = s.replacing.empty() ? size_of(list) : index_of(s.replacing);
+    if (index >= size_of(list)) add_to(list, record::Reason{});
+    auto& reason = (*list)[std::min(index, list->size() - 1)];
+    reason.text = said.text;
+    set_factor(s.record, reason, said.becomes_factor, taken);
+    taken.what = said.text;
     const auto* name = stretch == Stretch::unseen ? "/why_so_long/detection/" : "/why_so_long/recovery/";
-    taken.heard.push_back({name + std::to_string(size_of(list)) + "/text", said});
-    add_to(list, std::move(reason));
+    taken.heard.push_back({name + std::to_string(&reason - list->data()) + "/text", said.text});
   }
   return taken;
+}
+
+std::string last_reason(const Session& s) {
+  const auto& list = reasons(s.record, stretch_of(s));
+  return size_of(list) > 0 ? list->back().text + (list->back().factor ? "" : " -") : "";
+}
+
+std::string last_index(const Session& s) {
+  const auto count = size_of(reasons(s.record, stretch_of(s)));
+  return count > 0 ? std::to_string(count - 1) : "";
 }
 
 const Question rows[] = {
@@ -111,6 +155,8 @@ const Question rows[] = {
      .shape = Question::Shape::list,
      .applies = unseen_applies,
      .answered = [](const Record& r) { return r.why_so_long.detection.has_value(); },
+     .answer = last_reason,
+     .last_item = last_index,
      .phrase = phrase_unseen,
      .take = take_reason},
     {.id = "until_well",
@@ -123,6 +169,8 @@ const Question rows[] = {
      .shape = Question::Shape::list,
      .applies = to_well_applies,
      .answered = [](const Record& r) { return r.why_so_long.recovery.has_value(); },
+     .answer = last_reason,
+     .last_item = last_index,
      .phrase = phrase_to_well,
      .take = take_reason},
 };

@@ -73,6 +73,21 @@ TEST_CASE("/back in a list and then Enter keeps the item") {
   CHECK(talk.at() == "events");
 }
 
+TEST_CASE("/back at where the time went rewords the last reason, and the factor it became") {
+  Talk talk;
+  talk.says({"Checkout answers with 500s", "Ana", "", "1", "Shoppers", "", "14:00 errors", "15:00 page", "", ""});
+  talk.says({"T1", "T2"}).until("until_seen");
+  talk.says({"the alert is slow", "nobody bothered to look", "/back"});
+  CHECK(talk.at() == "until_seen");
+  CHECK(talk.on_the_line() == "nobody bothered to look");
+  talk.says("four other alerts were ringing");
+  CHECK(talk.at() == "until_seen");
+  CHECK(talk.record().why_so_long.detection->size() == 2);
+  CHECK(talk.record().why_so_long.detection->back().text == "four other alerts were ringing");
+  CHECK(talk.record().factors->back().text == "four other alerts were ringing");
+  CHECK(talk.record().factors->size() == 2);
+}
+
 TEST_CASE("/undo takes back the last change, then the one before it") {
   auto talk = at_the_timeline();
   talk.says({"14:02 page", "14:05 second page", "/undo"});
