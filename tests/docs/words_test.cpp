@@ -1,0 +1,14 @@
+// The pages keep to what they teach.
+#include <pm/check.hpp>
+
+#include "catch.hpp"
+#include "docs/pages.hpp"
+
+using namespace pm;
+
+TEST_CASE("nothing is found in our own pages that is not kept with a reason", "[docs]") {
+  const axioms::Checker checker;
+  for (const auto& page : pages::all())
+    for (const auto& f : check::review_prose(page.text, page.name, true, checker, {}))
+      if (!f.waived) FAIL_CHECK(page.name << ":" << f.line << ": " << f.rule << ": " << f.excerpt);
+}
