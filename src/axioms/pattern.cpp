@@ -65,10 +65,13 @@ namespace {
 int commonness(const std::vector<Lemma>& lemmas, const std::vector<Lemma>& forms) {
   constexpr std::uint32_t grammar = tag_determiner | tag_possessive | tag_pronoun | tag_preposition | tag_and |
                                     tag_sub | tag_modal | tag_be | tag_have | tag_do | tag_not | tag_to | tag_wh;
+  static const LemmaSet commonest(
+      "the a an of to in on at for with and or is be have it that this by from as not no we i you he they will was do "
+      "all one can if but out up so");
   const auto& lex = Lexicon::english();
   int sum = 0;
-  for (auto l : lemmas) sum += (lex.tags_of(l) & grammar) != 0 ? 50 : 2;
-  for (auto f : forms) sum += (lex.tags_of(f) & grammar) != 0 ? 40 : 1;
+  for (auto w : {&lemmas, &forms})
+    for (auto l : *w) sum += commonest.has(l) ? 100 : (lex.tags_of(l) & grammar) != 0 ? 8 : 2;
   return sum;
 }
 

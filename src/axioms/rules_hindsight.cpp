@@ -180,7 +180,7 @@ constexpr PhraseRow phrases[] = {
      "An unavoidable restart."},
     {Rule::counterfactual, "easily-avoided", "easily|well have? been? avoid|prevent|catch", is_not_about_then,
      "It was easily avoided.", "It easily handles the load."},
-    {Rule::counterfactual, "all-they-had-to-do", "all|only <any>? <people> <have>|<verb> to do <be>", is_not_about_then,
+    {Rule::counterfactual, "all-they-had-to-do", "all|only <any>? <people> =had|=needed to do", is_not_about_then,
      "All they had to do was ask.", "All the server had to do was wait."},
     {Rule::counterfactual, "looking-back", "=looking =back", is_no_look_back, "Looking back, the sign was there.",
      "The lens is looking back."},
@@ -197,7 +197,7 @@ constexpr PhraseRow phrases[] = {
 constexpr DeedRow deeds[] = {
     {Rule::counterfactual, "should-have", "should ought", should_have, "We should have tested this.",
      "The alert should have fired at 90%."},
-    {Rule::counterfactual, "could-have", "could might can may", could_have, "They could have rolled back sooner.",
+    {Rule::counterfactual, "could-have", "could might", could_have, "They could have rolled back sooner.",
      "We could have lost more data."},
     {Rule::counterfactual, "would-have", "would 'd", would_have,
      "If the on-call had looked at the graph, this would have been avoided.",

@@ -516,7 +516,7 @@ constexpr PhraseRow phrases[] = {
      "not|instead|than on|of? the|=an? operator|human|person|engineer|people ..1 judgement|judgment|decision",
      has_past_deed, "Rely on the script and not on the operator's judgement.", "Not on the list."},
     {Rule::automate_judgement, "no-more-human-error",
-     "automate|automation|eliminate|remove|rule ..6 human|operator|such|=these error|mistake|factor", has_past_deed,
+     "automate|automation|eliminate|remove|rule ..6 human|operator|such|=these =error|=errors|=mistakes", has_past_deed,
      "Automation eliminates human error.", "Automation of the backup."},
 };
 
@@ -552,14 +552,12 @@ constexpr DeedRow deeds[] = {
      "overhaul modernise modernize re-engineer reengineer containerise containerize rework migrate move port replace "
      "convert transition switch decouple",
      wholesale, "Rewrite the billing service in Go.", "Rewrite the error message."},
-    {Rule::boil_the_ocean, "new-world",
-     "platform architecture system infrastructure stack monolith mainframe datacenter data-center legacy service "
-     "cluster backend",
-     new_world, "Get rid of the monolith.", "Build a new image."},
+    {Rule::boil_the_ocean, "new-world", "new monolith mainframe datacenter data-center platform legacy", new_world,
+     "Get rid of the monolith.", "Build a new image."},
     {Rule::automate_judgement, "automated-deciding",
      "automate automatically autonomously decide choose judge make itself own asking", automated,
      "Fully automate failover decisions.", "Automate the nightly backup."},
-    {Rule::automate_judgement, "let-it-decide", "let have make", let_it_decide,
+    {Rule::automate_judgement, "let-it-decide", "decide choose determine judge", let_it_decide,
      "Let the model decide when to roll back.", "Let the team decide when to roll back."},
 };
 

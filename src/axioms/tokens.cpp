@@ -79,7 +79,7 @@ bool is_abbreviation(std::string_view w) {
                                         "mrs", "ms",  "dr", "st",   "no",   "fig", "al",  "inc",    "ca",
                                         "jr",  "sr",  "ca", "resp", "incl", "esp", "max", "min"};
   char low[8];
-  if (w.empty() || w.size() >= sizeof low) return false;
+  if (w.empty() || w.size() > 6) return false;
   for (std::size_t i = 0; i < w.size(); ++i) low[i] = static_cast<char>(lower(w[i]));
   for (auto k : known)
     if (k == std::string_view(low, w.size())) return true;

@@ -8,6 +8,7 @@
 #include <cstring>
 #include <memory>
 
+#include "prose/arena.hpp"
 #include "prose/tame.hpp"
 
 namespace pm::prose {
@@ -17,17 +18,17 @@ constexpr std::string_view code_stands_here = "\x1a";
 constexpr std::size_t farthest = 16384;  // bytes between two texts of a paragraph: a link's target, its title
 
 struct Freed {
-  void operator()(cmark_node* n) const { cmark_node_free(n); }
   void operator()(cmark_parser* p) const { cmark_parser_free(p); }
   void operator()(cmark_iter* i) const { cmark_iter_free(i); }
 };
 
-std::unique_ptr<cmark_node, Freed> parse(std::string_view text) {
+/// The document is the arena's.
+cmark_node* parse(std::string_view text) {
   cmark_gfm_core_extensions_ensure_registered();
-  const std::unique_ptr<cmark_parser, Freed> parser(cmark_parser_new(CMARK_OPT_DEFAULT));
+  const std::unique_ptr<cmark_parser, Freed> parser(cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, Arena::memory()));
   if (auto* tables = cmark_find_syntax_extension("table")) cmark_parser_attach_syntax_extension(parser.get(), tables);
   cmark_parser_feed(parser.get(), text.data(), text.size());
-  return std::unique_ptr<cmark_node, Freed>(cmark_parser_finish(parser.get()));
+  return cmark_parser_finish(parser.get());
 }
 
 /// Walks the inlines of one block and finds each again in the file.
@@ -171,8 +172,9 @@ bool holds_prose(cmark_node* n) {
 void read_markdown(std::string_view file, const std::vector<std::size_t>& lines, Spread& prose,
                    std::vector<Waiver>& waivers) {
   const auto text = tamed(file);
-  const auto document = parse(text);
-  const std::unique_ptr<cmark_iter, Freed> walk(cmark_iter_new(document.get()));
+  const Arena arena;
+  auto* const document = parse(text);
+  const std::unique_ptr<cmark_iter, Freed> walk(cmark_iter_new(document));
   Placer place(text, lines, prose);
   std::size_t quotes = 0, pictures = 0;
   for (auto event = cmark_iter_next(walk.get()); event != CMARK_EVENT_DONE; event = cmark_iter_next(walk.get())) {
