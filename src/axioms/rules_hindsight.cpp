@@ -174,7 +174,7 @@ bool is_not_about_then(const Reading& r, int b, int e) { return is_mention_or_de
 constexpr PhraseRow phrases[] = {
     {Rule::counterfactual, "in-hindsight", "in|with|by hindsight|retrospect", is_searched_with_hindsight,
      "In hindsight it was obvious.", "We try to avoid hindsight."},
-    {Rule::counterfactual, "if-only", "if only <people>", is_not_about_then, "If only we had asked.",
+    {Rule::counterfactual, "if-only", "if only <someone>", is_not_about_then, "If only we had asked.",
      "It fails if only one node is left."},
     {Rule::counterfactual, "avoidable", "avoidable|preventable", is_not_about_then, "This outage was avoidable.",
      "An unavoidable restart."},

@@ -330,7 +330,8 @@ bool is_supervision(const Reading& r, int b, int e) {
   return is_mention_or_denied(r, b, e) || any_of(r, b - 2, b, kinds) || any_of(r, e, e + 1, kinds);
 }
 bool is_ruled_out(const Reading& r, int b, int e) {  // "eliminates human error" tells of no error
-  static const LemmaSet ending("eliminate prevent reduce remove rule minimise minimize any possible risk chance");
+  static const LemmaSet ending(
+      "automate eliminate prevent reduce remove rule minimise minimize any possible risk chance");
   return is_supervision(r, b, e) || any_of(r, b - 4, b, ending);
 }
 bool is_by_a_company(const Reading& r, int b, int e) {

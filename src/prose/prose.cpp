@@ -86,7 +86,7 @@ Reading review(std::string_view file, Kind kind, const axioms::Checker& checker,
     for (auto& f : reading.findings) {
       const auto last = prose.source(f.end - 1) + 1;
       f.begin = prose.source(f.begin);
-      f.end = std::max(last, f.begin + 1);
+      f.end = std::min(std::max(last, f.begin + 1), file.size());
     }
     std::stable_sort(reading.findings.begin(), reading.findings.end(),
                      [](const auto& a, const auto& b) { return a.begin < b.begin; });

@@ -47,6 +47,9 @@ void blank(std::string& s, std::size_t from, std::size_t to) {
 
 std::string tamed(std::string_view markdown) {
   std::string out(markdown);
+  // A byte of zero, and a line end of old that the rest of pm takes for none: cmark would count another line.
+  for (std::size_t i = 0; i < out.size(); ++i)
+    if (out[i] == '\0' || (out[i] == '\r' && (i + 1 == out.size() || out[i + 1] != '\n'))) out[i] = ' ';
   std::size_t paragraph = 0, seen = 0, indent = 0;
   const auto close = [&](std::size_t end) {
     if (seen > most_marks)
