@@ -60,7 +60,7 @@ bool gives_reason(const Reading& r, int from) {
   for (int i = std::max(0, from); i < r.size(); ++i)
     if (reasons.has(r[i].lemma)) return true;
   for (int i = 0; i < from && i < r.size(); ++i) {
-    static const LemmaSet before("because since due given");
+    static const LemmaSet before("because since due given so");
     if (before.has(r[i].lemma)) return true;
   }
   return false;

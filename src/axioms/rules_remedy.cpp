@@ -136,7 +136,8 @@ Match double_check(const Reading& r, const Deed& d) {
   static const LemmaSet checking("check verify review inspect confirm validate look read think test watch");
   static const LemmaSet by_hand("manually carefully twice again always thoroughly closely harder hand properly");
   if (d.passive || d.negated || !ours_to_do(r, d)) return {};
-  if (r.deeds().size() > 0 && d.progressive) return {};
+  static const LemmaSet machine("script process job tool unattended automatically bot pipeline");
+  if (d.progressive || any_of(r, d.main + 1, r.size(), machine)) return {};
   if (twice.has(d.verb)) return exhort(r, d, d.main + 1);
   if (!checking.has(d.verb)) return {};
   const auto c = r.clause_around(d.main);

@@ -202,6 +202,10 @@ Match missed(const Reading& r, const Deed& d) {
 
 /// "We did not check": left out, with nothing said of what was in the way.
 Match left_out(const Reading& r, const Deed& d) {
+  static const auto why = r.lexicon().form("why");
+  for (int i = 0; i < d.first; ++i)
+    if (r[i].form == why) return {};  // "why it wasn't caught" asks
+
   static const LemmaSet ways("process procedure runbook checklist guideline policy rule protocol playbook");
   static const LemmaSet care("properly thoroughly adequately sufficiently carefully"),
       care_for("test review check verify document communicate validate plan coordinate examine audit");

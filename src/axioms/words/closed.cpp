@@ -51,11 +51,11 @@ std::span<const Group> closed() {
        "potentially proactively sooner earlier autonomously better best worse never"},
       {tag_adjective,
        "multiple dangerous proper improper adequate prior helpful useful nice sufficient necessary required much aside "
-       "such quiet silent unwise unnecessary blind weak limited shaky superficial two three shorter double triple "
-       "distracted honest blameless congressional easier impossible insufficient narrow pending potential quicker "
-       "regulatory safer smart sooner tolerant undetermined unidentified unknown visible wiser common fingered auto "
-       "harder selfish asleep ashamed shameful basic elementary dumbest stupidest idiotic poor questionable terrible "
-       "non-experienced undertrained underqualified green qualified skilled competent decent sane half-decent "
+       "such unattended quiet silent unwise unnecessary blind weak limited shaky superficial two three shorter double "
+       "triple distracted honest blameless congressional easier impossible insufficient narrow pending potential "
+       "quicker regulatory safer smart sooner tolerant undetermined unidentified unknown visible wiser common fingered "
+       "auto harder selfish asleep ashamed shameful basic elementary dumbest stupidest idiotic poor questionable "
+       "terrible non-experienced undertrained underqualified green qualified skilled competent decent sane half-decent "
        "reasonable official punitive liable zero similar typographical spelling fat copy-paste copy/paste plain wise "
        "predictable easily-avoided fundamental extra greater special additional refresher mandatory regular security "
        "continuous clearer closer ground-up wholesale fully-automated autonomous unprofessional dishonest indifferent "
