@@ -93,7 +93,7 @@ std::vector<Finding> Checker::review(std::string_view text, Rules rules, std::sp
       const auto as = [&](std::uint32_t tags) {
         return [&reading, tags](const PhraseList::Hit& hit) { reading.mark(hit.first, hit.last, tags); };
       };
-      present.each_hit(tokens, as(tag_people));
+      present.each_hit(tokens, as(tag_people | tag_name));  // written as they are called
       lexicon_->people.each_hit(tokens, as(tag_people));
       lexicon_->systems.each_hit(tokens, as(tag_system));
       reading.decide();

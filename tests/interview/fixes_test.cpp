@@ -164,6 +164,12 @@ TEST_CASE("a finding is said after the answer, once in full and then in a word, 
   CHECK(talk.at() == "factors");
 }
 
+TEST_CASE("a finding's question calls somebody in the room by their name") {
+  auto talk = at_the_factors();
+  talk.says("Cora should have looked at the graph first");
+  CHECK(talk.heard("Cora at that moment"));
+}
+
 TEST_CASE("after /quiet findings wait for the end") {
   auto talk = at_the_factors();
   talk.says({"/quiet", "we should have looked at the graph"});
