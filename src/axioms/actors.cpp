@@ -63,7 +63,7 @@ Subject Reading::inherited(int d) const {
 }
 
 /// What stands before "who", "which", "that".
-Subject Reading::antecedent(int wh, int d) const {
+Subject Reading::antecedent(int wh) const {
   static const auto who = Lexicon::english().form("who");
   int i = before(wh);
   if (i >= 0 && (*this)[i].shape == Shape::comma) i = before(i);
@@ -77,7 +77,6 @@ Subject Reading::antecedent(int wh, int d) const {
       if (outer.actor == Actor::people && (*this)[wh].form == who) s = outer;
     }
   }
-  (void)d;
   if ((*this)[wh].form == who && s.actor != Actor::outsider && s.actor != Actor::customer) {
     if (s.begin < 0) s.begin = wh, s.end = wh + 1, s.head = wh;
     s.actor = Actor::people;
@@ -96,7 +95,7 @@ Subject Reading::subject_before(int i, int d) const {
     auto s = inherited(d);
     return s;
   }
-  if (p == Pos::wh) return antecedent(i, d);
+  if (p == Pos::wh) return antecedent(i);
   if (p == Pos::pronoun) return actor_of(has(i - 1, tag_determiner) && !has(i, tag_people) ? i - 1 : i, i + 1);
   if (p == Pos::mark) {
     const auto shape = (*this)[i].shape;

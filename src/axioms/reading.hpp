@@ -131,7 +131,7 @@ class Reading {
   int group(int i, Deed&);
   void find_subject(int d);
   Subject subject_before(int i, int d) const;
-  Subject antecedent(int i, int d) const;
+  Subject antecedent(int wh) const;
   Subject inherited(int d) const;
 
   std::string_view text_;

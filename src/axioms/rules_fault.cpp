@@ -250,7 +250,6 @@ Match sanctioned(const Reading& r, const Deed& d) {
   static const LemmaSet always("punish reprimand penalise penalize demote discipline sanction sack");
   static const LemmaSet of_people("fire dismiss suspend terminate fine bench");
   if (d.negated) return {};
-  static const LemmaSet should_not("never not");
   const bool act = always.has(d.verb), maybe = of_people.has(d.verb);
   if (!act && !maybe) return {};
   Subject whom;

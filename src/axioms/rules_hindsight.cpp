@@ -24,7 +24,7 @@ const LemmaSet& averting() {
 }
 
 /// "if the on-call had looked", "had we tested": a condition that people did not meet.
-bool unmet_by_people(const Reading& r, bool systems_too) {
+bool unmet_by_people(const Reading& r) {
   static const auto& lex = Lexicon::english();
   static const Lemma if_ = lex.form("if"), only = lex.form("only");
   for (const auto& d : r.deeds()) {
@@ -35,7 +35,7 @@ bool unmet_by_people(const Reading& r, bool systems_too) {
       condition = c.begin > 0 && r[c.begin - 1].form == if_ && (d.perfect || r[c.begin].form == only);
     }
     if (!condition) continue;
-    if (is_people(d.subject) || d.passive || systems_too) return true;
+    if (is_people(d.subject) || d.passive) return true;
   }
   return false;
 }
@@ -101,18 +101,13 @@ Match would_have(const Reading& r, const Deed& d) {
   static const Lemma d_ = r.lexicon().lemma("'d");
   if ((d.modal != would && d.modal != d_) || !d.perfect) return {};
   if (averting().has(d.verb) && !d.negated) return found(r, d, d.first, d.main + 1);
-  static const LemmaSet befall("happen occur matter take spread go cause be fail break lose");
   static const LemmaSet alert_people(
       "see know realise realize check ask stop look test review verify catch notice wait call double-check");
   if (d.subject.actor == Actor::people && alert_people.has(d.verb) && !d.negated)
     return found(r, d, d.first, d.main + 1);
-  if (unmet_by_people(r, false)) return found(r, d, d.first, d.main + 1);
-  if (d.negated && befall.has(d.verb)) {
-    static const LemmaSet if_words("if had without unless");
-    return any_of(r, 0, r.size(), if_words) && unmet_by_people(r, true) && false
-               ? Match{}
-               : (d.verb == r.lexicon().lemma("happen") ? found(r, d, d.first, d.main + 1) : Match{});
-  }
+  if (unmet_by_people(r)) return found(r, d, d.first, d.main + 1);
+  static const auto happen = r.lexicon().lemma("happen");
+  if (d.negated && d.verb == happen) return found(r, d, d.first, d.main + 1);
   static const LemmaSet sooner("sooner earlier faster immediately quicker easier better quickly");
   if (is_people(d.subject) && any_of(r, d.main, r.size(), sooner)) return found(r, d, d.first, d.main + 1);
   static const LemmaSet be("be");

@@ -83,7 +83,6 @@ Match remember(const Reading& r, const Deed& d) {
   if ((d.verb == forget) != d.negated) return {};
   const bool ordered =
       d.imperative || (d.negated && d.past == false && d.subject.actor == Actor::none && r.pos(d.first) == Pos::do_);
-  static const LemmaSet told("must will should need have");
   if (!ordered && !ours_to_do(r, d)) return {};
   static const LemmaSet see("can could");
   if (see.has(d.modal)) return {};

@@ -130,7 +130,6 @@ const LemmaSet& attending() {  // what a room leaves out and then calls the reas
 Match failed_to(const Reading& r, const Deed& d) {
   static const auto fail = Lexicon::english().lemma("fail");
   if (d.verb != fail || d.passive || d.infinitive || is_hypothetical(r, d)) return {};
-  static const LemmaSet passed("never not");
   if (d.negated) return {};
   const auto* child = infinitive_of(r, d);
   if (d.subject.actor == Actor::people || (child && d.subject.actor == Actor::company)) {

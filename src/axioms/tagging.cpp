@@ -141,8 +141,7 @@ Pos Reading::choose(int i) const {
     }
   }
   if ((t & tag_to) != 0) return Pos::to;
-  if ((t & tag_not) != 0 && (t & (tag_modal | tag_do | tag_be | tag_have)) == 0)
-    return (t & tag_adverb) != 0 || true ? Pos::not_ : Pos::adverb;
+  if ((t & tag_not) != 0 && (t & (tag_modal | tag_do | tag_be | tag_have)) == 0) return Pos::not_;
   if ((t & tag_modal) != 0) {
     // "the can", "his will", "May": nouns are rare enough to need an article before them.
     static const auto the = Lexicon::english().form("the");
