@@ -9,6 +9,7 @@ Run check_command(Flags&);
 Run completion_command(Flags&);
 Run edit_command(Flags&);
 Run explain_command(Flags&);
+Run fixes_command(Flags&);
 Run list_command(Flags&);
 Run new_command(Flags&);
 Run report_command(Flags&);
@@ -44,6 +45,9 @@ std::span<const Command> commands() {
               "Example: pm waive 2026-11-20 counterfactual --at /factors/0/text --why \"their words\"\n"},
       Command{"explain", "Learn what a rule finds, why, and what to ask instead", explain_command, nothing,
               "Examples: pm explain; pm explain counterfactual; pm explain -f json\n"},
+      Command{"fixes", "See the fixes of all records: what is open, and for how long", fixes_command, records,
+              "Examples: pm fixes --open; pm fixes --overdue --exit-code; pm fixes --open -f md\n"
+              "--exit-code makes it 1 when anything is listed, to remind people from CI.\n"},
       Command{"schema", "Print the JSON Schema of a record", schema_command, nothing,
               "Example: pm schema > record.schema.json\n"},
       Command{"completion", "Print a completion script for a shell", completion_command, nothing,

@@ -1,13 +1,13 @@
 // The list of records as a table for people, as CSV and as `pm-list/1`.
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include <pm/escape.hpp>
 #include <pm/text.hpp>
 
 #include "commands/list.hpp"
+#include "commands/table.hpp"
 
 namespace pm::commands {
 namespace {
@@ -17,11 +17,6 @@ using Json = nlohmann::ordered_json;
 template <class Value>
 Json or_null(const std::optional<Value>& value) {
   return value ? Json(*value) : Json(nullptr);
-}
-
-std::string padded(std::string_view text, std::size_t columns) {
-  const auto width = text::display_width(text);
-  return std::string(text) + std::string(columns > width ? columns - width : 0, ' ');
 }
 
 std::string fixes_in_words(const Row& row) {
@@ -35,24 +30,11 @@ std::string fixes_in_words(const Row& row) {
 
 std::string as_table(const std::vector<Row>& rows, const CommandContext& context) {
   if (rows.empty()) return context.options().quiet ? "" : "no records\n";
-  const std::vector<std::string> heads = {"RECORD", "STATUS", "KIND", "FIXES", "TITLE"};
-  std::vector<std::vector<std::string>> lines{heads};
+  std::vector<std::vector<std::string>> lines{{"RECORD", "STATUS", "KIND", "FIXES", "TITLE"}};
   for (const auto& row : rows)
     lines.push_back({escape::for_terminal_line(row.id), row.status, row.kind.value_or("-"), fixes_in_words(row),
                      escape::for_terminal_line(row.title)});
-  std::vector<std::size_t> widths(heads.size(), 0);
-  for (const auto& line : lines)
-    for (std::size_t i = 0; i < line.size(); ++i) widths[i] = std::max(widths[i], text::display_width(line[i]));
-  std::string out;
-  for (const auto& line : lines) {
-    std::string shown;
-    for (std::size_t i = 0; i + 1 < line.size(); ++i) shown += padded(line[i], widths[i]) + "  ";
-    shown += line.back();  // the title, last, is what is cut on a narrow screen
-    if (context.columns() != 0) shown = text::cut_to_width(shown, context.columns());
-    const bool head = &line == &lines.front();
-    out += head && context.colour() ? "\x1b[1m" + shown + "\x1b[0m\n" : shown + "\n";
-  }
-  return out;
+  return table(lines, context);
 }
 
 std::string as_csv(const std::vector<Row>& rows) {

@@ -13,20 +13,28 @@ Result<store::Loaded> load_record(const CommandContext& context, const std::stri
   return store.load(*path);
 }
 
-Result<AllRecords> load_all(const CommandContext& context) {
+Result<int> each_record(const CommandContext& context, const std::function<void(store::Loaded)>& look_at) {
   std::error_code failed;
   if (!std::filesystem::is_directory(context.folder(), failed))
     return fail(ProblemKind::usage, "there is no records folder " + context.folder().string(),
                 "pm new begins a record; -C DIR names another folder");
   const auto store = store_of(context);
-  AllRecords all;
+  int code = 0;
   for (const auto& path : store.records()) {
     auto loaded = store.load(path);
     if (loaded)
-      all.records.push_back(std::move(*loaded));
+      look_at(std::move(*loaded));
     else
-      all.code = worse(all.code, context.complain(loaded.error()));
+      code = worse(code, context.complain(loaded.error()));
   }
+  return code;
+}
+
+Result<AllRecords> load_all(const CommandContext& context) {
+  AllRecords all;
+  const auto code = each_record(context, [&](store::Loaded one) { all.records.push_back(std::move(one)); });
+  if (!code) return tl::unexpected(code.error());
+  all.code = *code;
   return all;
 }
 

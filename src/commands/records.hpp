@@ -1,6 +1,7 @@
 // RECORD operands and the records folder, with every problem said.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,8 +17,11 @@ namespace pm::commands {
 /// RECORD, found and read; a problem names it.
 [[nodiscard]] Result<store::Loaded> load_record(const CommandContext&, const std::string& record);
 
-/// Every record of the folder. Those that cannot be read are said, and `code` tells of them. Fails if there is no
-/// folder.
+/// Every record of the folder, one at a time. Those that cannot be read are said, and the code tells of them. Fails if
+/// there is no folder.
+[[nodiscard]] Result<int> each_record(const CommandContext&, const std::function<void(store::Loaded)>& look_at);
+
+/// The same, all at once.
 struct AllRecords {
   std::vector<store::Loaded> records;
   int code = 0;

@@ -1,11 +1,11 @@
-#include "fix_line.hpp"
+#include <pm/fix_line.hpp>
 
 #include <algorithm>
 
 #include <pm/spoken_time.hpp>
 #include <pm/text.hpp>
 
-namespace pm::interview {
+namespace pm::fixes {
 namespace {
 
 std::vector<std::string_view> words_of(std::string_view line) {
@@ -160,4 +160,4 @@ std::vector<std::string> read_factor_ids(std::string_view words, std::vector<std
   return ids;
 }
 
-}  // namespace pm::interview
+}  // namespace pm::fixes

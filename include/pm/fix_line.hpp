@@ -1,0 +1,38 @@
+// A fix as it is said on one line: `Show the host in the prompt @ana 2h F1 F3 due fri`, as much of it as is known.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <pm/time.hpp>
+
+namespace pm::fixes {
+
+struct FixLine {
+  std::string title;
+  std::optional<char> idea;  ///< 'a': the line takes that idea; then there is no title
+  std::optional<std::string> owner;
+  std::optional<double> hours;
+  std::vector<std::string> factors;  ///< "F1"; whether they exist is the caller's to say
+  std::optional<time::Day> due;
+};
+
+/// Owner, hours, factors and due are read from the end of the line backwards, in any order, until a word is none of
+/// them: `Retry every 2h @ana` keeps its "2h" … only what stands last is about the fix itself. A due that cannot be
+/// read stays part of the title. An idea letter counts only when nothing but those stands beside it.
+[[nodiscard]] FixLine read_fix_line(std::string_view line, const time::Day& today);
+
+/// Owner, hours and due alone, with or without the `@`: `ana 2h`, `platform team 3h fri`, `2h`.
+struct Who {
+  std::optional<std::string> owner;
+  std::optional<double> hours;
+  std::optional<time::Day> due;
+};
+[[nodiscard]] Who read_who(std::string_view words, const time::Day& today);
+
+/// Factor ids from "1 3", "F1, F3", "f1 and 3"; `unknown` gets the words that are none.
+[[nodiscard]] std::vector<std::string> read_factor_ids(std::string_view words, std::vector<std::string>& unknown);
+
+}  // namespace pm::fixes

@@ -1,0 +1,66 @@
+#include "commands/fixes.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <ostream>
+
+#include "commands/gate.hpp"
+#include "commands/records.hpp"
+
+namespace pm::commands {
+
+Run fixes_command(Flags& flags) {
+  auto options = std::make_shared<FixesOptions>();
+  flags.flag("--open", options->wanted.open, "only those that are open");
+  flags.flag("--overdue", options->wanted.overdue, "only open ones past their due date");
+  flags.option("--owner", "NAME", options->wanted.owner, "only that person's, or team's");
+  flags.option("--record", "RECORD", options->record, "only of that record").completes(Flag::Offers::records);
+  std::vector<std::string> formats;
+  for (const auto& format : fixes_formats()) formats.emplace_back(format.name);
+  flags.option("-f,--format", "FORMAT", options->format, "how they are shown").one_of(formats);
+  flags.flag("--exit-code", options->exit_code, "exit with 1 if anything is listed");
+  return [options](CommandContext& context) { return list_fixes(*options, context); };
+}
+
+// Above: what is typed. Below: what is done.
+
+namespace {
+
+struct Collected {
+  std::vector<fixes::Row> rows;
+  int code = 0;
+};
+
+Result<Collected> collect(const FixesOptions& options, const CommandContext& context) {
+  Collected all;
+  const auto take = [&](const store::Loaded& loaded) {
+    auto rows = fixes::rows_of(loaded.record, loaded.path.string(), context.today());
+    std::erase_if(rows, [&](const fixes::Row& row) { return !fixes::is_wanted(row, options.wanted); });
+    std::move(rows.begin(), rows.end(), std::back_inserter(all.rows));
+  };
+  if (options.record) {
+    const auto loaded = load_record(context, *options.record);
+    if (!loaded) return tl::unexpected(loaded.error());
+    take(*loaded);
+  } else {
+    const auto code = each_record(context, take);
+    if (!code) return tl::unexpected(code.error());
+    all.code = *code;
+  }
+  fixes::sort(all.rows);
+  return all;
+}
+
+}  // namespace
+
+int list_fixes(const FixesOptions& options, const CommandContext& context) {
+  const auto all = collect(options, context);
+  if (!all) return context.complain(all.error());
+  const auto& formats = fixes_formats();
+  const auto format =
+      std::find_if(formats.begin(), formats.end(), [&](const FixesFormat& one) { return one.name == options.format; });
+  context.out() << format->show(all->rows, context);
+  return worse(all->code, options.exit_code && !all->rows.empty() ? 1 : 0);
+}
+
+}  // namespace pm::commands

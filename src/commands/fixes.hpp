@@ -1,0 +1,29 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <pm/fixes.hpp>
+
+#include "commands/context.hpp"
+
+namespace pm::commands {
+
+struct FixesOptions {
+  fixes::Wanted wanted;
+  std::optional<std::string> record;
+  std::string format = "table";
+  bool exit_code = false;
+};
+
+[[nodiscard]] int list_fixes(const FixesOptions&, const CommandContext&);
+
+/// How fixes can be listed: a name and a way, a row for each.
+struct FixesFormat {
+  std::string_view name;
+  std::string (*show)(const std::vector<fixes::Row>&, const CommandContext&);
+};
+[[nodiscard]] const std::vector<FixesFormat>& fixes_formats();
+
+}  // namespace pm::commands
