@@ -10,6 +10,11 @@ Run completion_command(Flags&);
 Run edit_command(Flags&);
 Run explain_command(Flags&);
 Run fixes_command(Flags&);
+Run fixes_add_command(Flags&);
+Run fixes_done_command(Flags&);
+Run fixes_drop_command(Flags&);
+Run fixes_edit_command(Flags&);
+Run fixes_reopen_command(Flags&);
 Run list_command(Flags&);
 Run new_command(Flags&);
 Run report_command(Flags&);
@@ -48,6 +53,19 @@ std::span<const Command> commands() {
       Command{"fixes", "See the fixes of all records: what is open, and for how long", fixes_command, records,
               "Examples: pm fixes --open; pm fixes --overdue --exit-code; pm fixes --open -f md\n"
               "--exit-code makes it 1 when anything is listed, to remind people from CI.\n"},
+      Command{"fixes add", "Add a fix to a record: one line, as in the room", fixes_add_command, records,
+              "Examples: pm fixes add 2026-11-20 Show the host in the prompt @ana 2h F1 due fri\n"
+              "          pm fixes add 2026-11-20\n"
+              "Without TEXT it is asked, at a terminal.\n"},
+      Command{"fixes edit", "Change what a fix says", fixes_edit_command, records,
+              "Examples: pm fixes edit 2026-11-20:X1 --owner ana --due fri; pm fixes edit 2026-11-20:X1 --due \"\"\n"
+              "An empty value takes it away.\n"},
+      Command{"fixes done", "Say that a fix is done", fixes_done_command, records,
+              "Example: pm fixes done 2026-11-20:X1\n"},
+      Command{"fixes drop", "Leave a fix, with the reason", fixes_drop_command, records,
+              "Example: pm fixes drop 2026-11-20:X1 --why \"the old host is gone\"\n"},
+      Command{"fixes reopen", "Open a fix again that was done or dropped", fixes_reopen_command, records,
+              "Example: pm fixes reopen 2026-11-20:X1\n"},
       Command{"schema", "Print the JSON Schema of a record", schema_command, nothing,
               "Example: pm schema > record.schema.json\n"},
       Command{"completion", "Print a completion script for a shell", completion_command, nothing,

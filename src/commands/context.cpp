@@ -113,6 +113,11 @@ time::Zone CommandContext::zone() const {
   return time::Zone::system(world_->environment("TZ").value_or(""));
 }
 
+std::optional<bool> CommandContext::colour_asked() const {
+  if (!options_.color || *options_.color == "auto") return std::nullopt;
+  return *options_.color == "always";
+}
+
 int CommandContext::complain(const Problem& problem) const {
   say_problem(err(), problem);
   if (log_) log_->write("problem: " + problem.what);

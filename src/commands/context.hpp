@@ -42,6 +42,8 @@ class CommandContext {
   /// Whether what goes to standard output, or to standard error, is coloured.
   [[nodiscard]] bool colour() const { return colour_out_; }
   [[nodiscard]] bool colour_err() const { return colour_err_; }
+  /// `--color`, if it settles it: for what is asked in a conversation.
+  [[nodiscard]] std::optional<bool> colour_asked() const;
   /// To wrap for; 0 where standard output is no terminal and lines are better left whole.
   [[nodiscard]] std::size_t columns() const { return world_->out_is_terminal ? world_->columns : 0; }
 

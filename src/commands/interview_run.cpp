@@ -99,12 +99,6 @@ Result<void> write_report(const store::Store& store, const record::Record& recor
   return store.save_report(record.id, *report);
 }
 
-/// Nothing where the terminal is to decide.
-std::optional<bool> colour_asked(const std::optional<std::string>& when) {
-  if (!when || *when == "auto") return std::nullopt;
-  return *when == "always";
-}
-
 int code_of(Ending how, const record::Record& record) {
   if (how == Ending::interrupted) return exit_code(ProblemKind::interrupted);
   if (how == Ending::prepared || how == Ending::soaking || record.status == record::Status::final) return 0;
@@ -181,15 +175,6 @@ Result<std::optional<record::Record>> read_answers(const CommandContext& context
   return fail(ProblemKind::usage, what, "`pm schema` prints what a record may have; any of it can be left out");
 }
 
-Result<Opened> open_record(const CommandContext& context, const fs::path& path) {
-  const store::Store store(context.folder());
-  auto claim = store::Claim::take(path);
-  if (!claim) return tl::unexpected(claim.error());
-  auto loaded = store.load(path);
-  if (!loaded) return tl::unexpected(loaded.error());
-  return Opened{std::move(*loaded), std::move(*claim)};
-}
-
 int run_interview(CommandContext& context, const InterviewOptions& options, interview::Start start, Existing existing) {
   auto answers = read_answers(context, options);
   if (!answers) return context.complain(answers.error());
@@ -211,7 +196,7 @@ int run_interview(CommandContext& context, const InterviewOptions& options, inte
   if (options.no_input) return without_asking(context, std::move(start), drafts, room);
 
   auto retry = start;  // for an input that ends before anything was said
-  auto prompt = prompt::open_prompt({options.plain, colour_asked(context.options().color), true});
+  auto prompt = prompt::open_prompt({options.plain, context.colour_asked(), true});
   auto ended = interview::converse(std::move(start), room, *prompt, drafts, context.world().now);
   prompt.reset();  // the terminal is as it was before anything else is printed
   const auto how = *ended.session.ended;

@@ -8,6 +8,7 @@
 #include <pm/store.hpp>
 
 #include "commands/context.hpp"
+#include "commands/records.hpp"
 
 namespace pm::commands {
 
@@ -32,12 +33,5 @@ struct Existing {
 
 /// Asks (or with `--no-input` does not), saves, writes the report of a final record, prints the path. The exit code.
 [[nodiscard]] int run_interview(CommandContext&, const InterviewOptions&, interview::Start, Existing);
-
-/// A draft or a record to go on with: claimed, so that a second person is told.
-struct Opened {
-  store::Loaded loaded;
-  store::Claim claim;
-};
-[[nodiscard]] Result<Opened> open_record(const CommandContext&, const std::filesystem::path&);
 
 }  // namespace pm::commands

@@ -13,6 +13,14 @@ Result<store::Loaded> load_record(const CommandContext& context, const std::stri
   return store.load(*path);
 }
 
+Result<Opened> open_record(const CommandContext& context, const std::filesystem::path& path) {
+  auto claim = store::Claim::take(path);
+  if (!claim) return tl::unexpected(claim.error());
+  auto loaded = store_of(context).load(path);
+  if (!loaded) return tl::unexpected(loaded.error());
+  return Opened{std::move(*loaded), std::move(*claim)};
+}
+
 Result<int> each_record(const CommandContext& context, const std::function<void(store::Loaded)>& look_at) {
   std::error_code failed;
   if (!std::filesystem::is_directory(context.folder(), failed))

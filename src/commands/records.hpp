@@ -17,6 +17,13 @@ namespace pm::commands {
 /// RECORD, found and read; a problem names it.
 [[nodiscard]] Result<store::Loaded> load_record(const CommandContext&, const std::string& record);
 
+/// One that is to be changed: claimed before it is read, so that a second person is told.
+struct Opened {
+  store::Loaded loaded;
+  store::Claim claim;
+};
+[[nodiscard]] Result<Opened> open_record(const CommandContext&, const std::filesystem::path&);
+
 /// Every record of the folder, one at a time. Those that cannot be read are said, and the code tells of them. Fails if
 /// there is no folder.
 [[nodiscard]] Result<int> each_record(const CommandContext&, const std::function<void(store::Loaded)>& look_at);

@@ -160,4 +160,15 @@ std::vector<std::string> read_factor_ids(std::string_view words, std::vector<std
   return ids;
 }
 
+std::string line_of(const record::Fix& fix) {
+  auto line = fix.id + "  " + fix.title;
+  if (fix.owner) line += " @" + *fix.owner;
+  if (fix.hours) line += " " + fix.hours->text + "h";
+  if (fix.addresses)
+    for (const auto& id : *fix.addresses) line += " " + id;
+  if (fix.due) line += " due " + fix.due->text;
+  if (fix.first_step_of) line += ", first step of " + *fix.first_step_of;
+  return line;
+}
+
 }  // namespace pm::fixes

@@ -6,7 +6,6 @@
 #include <pm/report.hpp>
 #include <pm/text.hpp>
 
-#include "fix_line.hpp"
 #include "phrases.hpp"
 #include "question.hpp"
 #include "soak.hpp"

@@ -2,10 +2,11 @@
 #include <algorithm>
 #include <array>
 
+#include <pm/fix_line.hpp>
+#include <pm/fixes.hpp>
 #include <pm/record_facts.hpp>
 #include <pm/text.hpp>
 
-#include "fix_line.hpp"
 #include "phrases.hpp"
 #include "question.hpp"
 #include "soak.hpp"
@@ -17,25 +18,11 @@ namespace {
 using record::Fix;
 using record::Record;
 
-constexpr double usual_hours = 4;
-constexpr int usual_days = 14;
-
 Fix* fix_of(Record& r, std::string_view id) {
   if (r.fixes)
     for (auto& fix : *r.fixes)
       if (fix.id == id) return &fix;
   return nullptr;
-}
-
-std::string fix_text(const Fix& fix) {
-  auto line = fix.id + "  " + fix.title;
-  if (fix.owner) line += " @" + *fix.owner;
-  if (fix.hours) line += " " + fix.hours->text + "h";
-  if (fix.addresses)
-    for (const auto& id : *fix.addresses) line += " " + id;
-  if (fix.due) line += " due " + fix.due->text;
-  if (fix.first_step_of) line += ", first step of " + *fix.first_step_of;
-  return line;
 }
 
 std::vector<std::string> factor_ids(const Record& r) {
@@ -84,7 +71,7 @@ Says ideas_and_fixes(const Session& s, const Room&) {
   Says says;
   if (s.record.fixes)
     for (const auto& fix : *s.record.fixes)
-      if (record::counts(fix)) says.push_back({Tone::item, fix_text(fix)});
+      if (record::counts(fix)) says.push_back({Tone::item, fixes::line_of(fix)});
   char letter = 'a';
   if (s.record.fix_ideas)
     for (const auto& idea : *s.record.fix_ideas)
@@ -102,7 +89,7 @@ Taken drop_or_reword(Session& s, const Words& words) {
   if (!fix)
     return again(say::with(say::no_such_fix, id, size_of(s.record.fixes) ? "listed above" : "yet to come"), words.text);
   Taken taken = stay();
-  taken.what = fix_text(*fix);
+  taken.what = fixes::line_of(*fix);
   if (drop) {
     taken.says.push_back({Tone::understood, say::with(say::dropped, fix->id, fix->title)});
     if (s.record.broadest == id) s.record.broadest.reset();
@@ -112,7 +99,7 @@ Taken drop_or_reword(Session& s, const Words& words) {
     return taken;
   }
   fix->title = std::string(text::trim(typed.substr(space)));
-  taken.says.push_back({Tone::item, fix_text(*fix)});
+  taken.says.push_back({Tone::item, fixes::line_of(*fix)});
   return taken;
 }
 
@@ -153,7 +140,7 @@ Taken take_fixes(Session& s, const Words& words, const Room& room) {
 
 std::string last_fix(const Session& s) {
   if (size_of(s.record.fixes) == 0) return "";
-  const auto text = fix_text(s.record.fixes->back());
+  const auto text = fixes::line_of(s.record.fixes->back());
   return text.substr(text.find("  ") + 2);
 }
 
@@ -173,20 +160,16 @@ Taken take_who(Session& s, const Words& words, const Room& room) {
   if (!fix) return go_on();
   const auto day = today(s, room);
   const auto typed = text::trim(words.text);
-  Who who;
+  fixes::Who who;
   if (!fix->hours || !typed.empty()) {
     if (const auto hours = fix->owner && !typed.empty() ? spoken::hours(typed) : std::nullopt)
       who.hours = hours;  // "half a day" is hours here, not a name
     else
-      who = read_who(typed, day);
+      who = fixes::read_who(typed, day);
   }
   if (who.hours && *who.hours <= 0) return again(say::with(say::hours_wanted, typed), words.text);
-  if (who.owner && !fix->owner) fix->owner = who.owner;
-  if (who.hours) fix->hours = record::Number::of(*who.hours);
-  if (who.due) fix->due = who.due;
-  if (!fix->hours) fix->hours = record::Number::of(usual_hours);
-  if (!fix->due) fix->due = time::plus_days(day, usual_days);
-  return go_on({{Tone::item, fix_text(*fix)}});
+  fixes::fill_in(*fix, who, day);
+  return go_on({{Tone::item, fixes::line_of(*fix)}});
 }
 
 Says factors_above(const Session& s, const Room&) {
@@ -204,13 +187,13 @@ Taken take_fix_factors(Session& s, const Words& words, const Room&) {
   auto* fix = fix_of(s.record, s.at.subject);
   if (!fix || text::is_blank(words.text)) return go_on();
   std::vector<std::string> unknown;
-  const auto ids = read_factor_ids(words.text, unknown);
+  const auto ids = fixes::read_factor_ids(words.text, unknown);
   const auto all = factor_ids(s.record);
   for (const auto& id : ids)
     if (std::ranges::find(all, id) == all.end()) unknown.push_back(id);
   if (!unknown.empty()) return again(say::with(say::no_such_factor, unknown[0], text::join(all, ", ")), words.text);
   fix->addresses = ids;
-  return go_on({{Tone::item, fix_text(*fix)}});
+  return go_on({{Tone::item, fixes::line_of(*fix)}});
 }
 
 Taken take_step(Session& s, const Words& words, const Room& room) {
@@ -387,41 +370,22 @@ std::span<const Question> fixes_questions() { return rows; }
 
 Taken add_fix(Session& s, const Words& words, const Room& room, std::string first_step_of) {
   const auto line = text::join(texts_of(words), " ");
-  auto said = read_fix_line(line, today(s, room));
-  if (said.idea) {
-    const auto index = static_cast<std::size_t>(*said.idea - 'a');
-    if (index < size_of(s.record.fix_ideas)) {
-      said.title = (*s.record.fix_ideas)[index];
-      s.record.fix_ideas->erase(s.record.fix_ideas->begin() + static_cast<std::ptrdiff_t>(index));
-    } else {
-      said.title = std::string(1, *said.idea);
-    }
+  auto told = fixes::fix_from(fixes::read_fix_line(line, today(s, room)), s.record, today(s, room));
+  if (!told && told.error().unknown_factor.empty()) return again(std::string(say::fix_needs_words), line);
+  if (!told) {
+    const auto all = factor_ids(s.record);
+    const auto known = all.empty() ? "none yet" : text::join(all, ", ");
+    return again(say::with(say::no_such_factor, told.error().unknown_factor, known), line);
   }
-  if (said.title.empty()) return again(std::string(say::fix_needs_words), line);
-  const auto all = factor_ids(s.record);
-  for (const auto& id : said.factors)
-    if (std::ranges::find(all, id) == all.end())
-      return again(say::with(say::no_such_factor, id, all.empty() ? "none yet" : text::join(all, ", ")), line);
-  Fix fix;
-  fix.id = record::next_fix_id(s.record);
-  fix.title = said.title;
-  fix.owner = said.owner;
-  if (said.hours && *said.hours > 0) fix.hours = record::Number::of(*said.hours);
-  if (!said.factors.empty())
-    fix.addresses = said.factors;
-  else if (all.size() == 1)
-    fix.addresses = all;
+  Fix fix = std::move(*told);
   if (!first_step_of.empty()) {
     // A first step helps with what the big one helps with, unless the line says otherwise.
     if (const auto* big = record::find_fix(s.record, first_step_of); big && !fix.addresses)
       fix.addresses = big->addresses;
     fix.first_step_of = std::move(first_step_of);
   }
-  fix.opened = today(s, room);
-  fix.due = said.due;
-  fix.status = record::FixStatus::open;
-  Taken taken = stay({{Tone::item, fix_text(fix)}});
-  taken.what = fix_text(fix);
+  Taken taken = stay({{Tone::item, fixes::line_of(fix)}});
+  taken.what = fixes::line_of(fix);
   taken.heard.push_back(
       {"/fixes/" + std::to_string(size_of(s.record.fixes)) + "/title", fix.title, axioms::Rules::all()});
   add_to(s.record.fixes, std::move(fix));

@@ -8,18 +8,18 @@ using pm::test::InnerWorld;
 namespace {
 
 /// Two records: of a, one fix overdue and one done; of b, one that is nobody's yet, and a dropped one.
-InnerWorld after_two_meetings() {
-  InnerWorld w;
-  w.write("postmortems/2026-11-20-a.json", with(R"({"id": "2026-11-20-a", "fixes": [
+struct AfterTwoMeetings : InnerWorld {
+  AfterTwoMeetings() {
+    write("postmortems/2026-11-20-a.json", with(R"({"id": "2026-11-20-a", "fixes": [
     {"id": "X1", "title": "Show the host in the prompt", "owner": "Ana", "hours": 2.50, "addresses": ["F1", "F2"],
      "opened": "2026-11-20", "due": "2026-11-21", "status": "open",
      "ticket": {"tracker": "other", "key": "OPS-7", "url": "https://example.org/7"}},
     {"id": "X2", "title": "Look at the right bucket", "owner": "bo", "status": "done"}]})"));
-  w.write("postmortems/2026-11-10-b.json", with(R"({"id": "2026-11-10-b", "fixes": [
+    write("postmortems/2026-11-10-b.json", with(R"({"id": "2026-11-10-b", "fixes": [
     {"id": "X1", "title": "Say which host", "status": "open"},
     {"id": "X2", "title": "Replace it all", "status": "dropped", "addresses": []}]})"));
-  return w;
-}
+  }
+};
 
 std::vector<std::string> listed(const InnerWorld& w, std::vector<std::string> arguments) {
   arguments.insert(arguments.begin(), "fixes");
@@ -37,7 +37,7 @@ using Strings = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("the fixes of all records stand in one list, open ones first, the oldest first") {
-  const auto w = after_two_meetings();
+  const AfterTwoMeetings w;
   CHECK(listed(w, {}) == Strings{"2026-11-10-b:X1", "2026-11-20-a:X1", "2026-11-10-b:X2", "2026-11-20-a:X2"});
   CHECK(listed(w, {"--open"}) == Strings{"2026-11-10-b:X1", "2026-11-20-a:X1"});
   CHECK(listed(w, {"--overdue"}) == Strings{"2026-11-20-a:X1"});
@@ -47,7 +47,7 @@ TEST_CASE("the fixes of all records stand in one list, open ones first, the olde
 }
 
 TEST_CASE("fixes as JSON: what is unknown is null, and a number keeps its value") {
-  const auto w = after_two_meetings();
+  const AfterTwoMeetings w;
   const auto json = w.pm({"fixes", "-f", "json"}).json();
   CHECK(json["format"] == "pm-fixes/1");
   const auto& bare = json["fixes"][0];
@@ -77,23 +77,20 @@ TEST_CASE("fixes as CSV: a title that a spreadsheet would run stays text") {
 }
 
 TEST_CASE("fixes as Markdown: a list of tasks to paste, in which nothing comes alive") {
-  auto w = after_two_meetings();
-  w.write("postmortems/2026-11-21-c.json", with(R"({"id": "2026-11-21-c", "fixes": [
+  AfterTwoMeetings w;
+  w.write("postmortems/2026-11-21-c.json", with(R"json({"id": "2026-11-21-c", "fixes": [
     {"id": "X1", "title": "<img src=x> @everyone", "status": "open",
-     "ticket": {"tracker": "other", "url": "javascript:alert(1)"
-}
-}]
-})"));
+     "ticket": {"tracker": "other", "url": "javascript:alert(1)"}}]})json"));
   const auto ran = w.pm({"fixes", "-f", "md"});
-INFO(ran);
-CHECK(ran.says("**5 fixes: 3 open, 1 overdue**\n\n- [ ] Say which host · nobody's yet · "));
-CHECK(
-    ran.says("- [ ] Show the host in the prompt · Ana · 2.50 h · **overdue since 2026-11-21** · helps with F1 F2 · "
-             "[OPS-7](<https://example.org/7>) · "));
-CHECK(ran.says("- [x] Replace it all · dropped · "));
-CHECK_FALSE(ran.says("<img"));
-CHECK_FALSE(ran.says("@everyone"));
-CHECK_FALSE(ran.says("javascript:"));
+  INFO(ran);
+  CHECK(ran.says("**5 fixes: 3 open, 1 overdue**\n\n- [ ] Say which host · nobody's yet · "));
+  CHECK(
+      ran.says("- [ ] Show the host in the prompt · Ana · 2.50 h · **overdue since 2026-11-21** · helps with F1 F2 · "
+               "[OPS-7](<https://example.org/7>) · "));
+  CHECK(ran.says("- [x] Replace it all · dropped · "));
+  CHECK_FALSE(ran.says("<img"));
+  CHECK_FALSE(ran.says("@everyone"));
+  CHECK_FALSE(ran.says("javascript:"));
 }
 
 TEST_CASE("fixes as a table are safe on a terminal and fit its width") {
@@ -112,14 +109,14 @@ TEST_CASE("fixes as a table are safe on a terminal and fit its width") {
 }
 
 TEST_CASE("--exit-code makes a list that has something in it fail, for a reminder") {
-  const auto w = after_two_meetings();
+  const AfterTwoMeetings w;
   CHECK(w.pm({"fixes", "--overdue", "--exit-code"}).code == 1);
   CHECK(w.pm({"fixes", "--owner", "nobody", "--exit-code"}).code == 0);
   CHECK(w.pm({"fixes", "--open"}).code == 0);
 }
 
 TEST_CASE("a malformed record is said, and the fixes of the others are listed") {
-  auto w = after_two_meetings();
+  AfterTwoMeetings w;
   w.write("postmortems/2026-11-21-c.json", "{");
   const auto ran = w.pm({"fixes", "--owner", "ana"});
   INFO(ran);

@@ -1,0 +1,137 @@
+#include "commands/fixes_add.hpp"
+
+#include <algorithm>
+#include <ostream>
+
+#include <pm/escape.hpp>
+#include <pm/fixes.hpp>
+#include <pm/interview.hpp>
+#include <pm/record_facts.hpp>
+#include <pm/text.hpp>
+
+#include "commands/fixes_change.hpp"
+
+namespace pm::commands {
+namespace {
+
+using prompt::Input;
+
+struct AddOptions {
+  std::string record;
+  std::vector<std::string> text;
+};
+
+Problem why_not(const fixes::NoFix& none, const record::Record& record) {
+  if (none.unknown_factor.empty())
+    return {ProblemKind::usage, "a fix needs a few words on what it is",
+            "such as: Show the host in the prompt @ana 2h"};
+  std::vector<std::string> ids;
+  for (const auto& factor : record.factors.value_or(std::vector<record::Factor>{})) ids.push_back(factor.id);
+  return {ProblemKind::usage, record.id + " has no factor " + none.unknown_factor,
+          ids.empty() ? "pm edit " + record.id + " factors" : "its factors are " + text::join(ids, ", ")};
+}
+
+/// The words of the interview's question, so that both ask alike.
+std::string asked_in_the_room(std::string_view id) {
+  const auto all = interview::questions();
+  const auto found = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.id == id; });
+  return found == all.end() ? "" : found->ask + "\n" + found->hint;
+}
+
+void show(prompt::Prompt& prompt, std::string_view words) {
+  for (const auto& line : text::wrap(escape::for_terminal(words), prompt.columns())) prompt.show(line + "\n");
+}
+
+/// Asks until `take` gives nothing to say, or the person leaves.
+template <class Take>
+Result<void> ask(prompt::Prompt& prompt, std::string_view words, const Take& take) {
+  show(prompt, words);
+  for (;;) {
+    const auto input = prompt.read({"> ", "", {}});
+    if (input.kind == Input::Kind::interrupt) return fail(ProblemKind::interrupted, "nothing was added");
+    const auto trouble = take(input.kind == Input::Kind::end ? std::string() : input.text);
+    if (!trouble) return {};
+    if (input.kind == Input::Kind::end) return tl::unexpected(*trouble);
+    show(prompt, trouble->what + (trouble->hint.empty() ? "" : "; " + trouble->hint));
+  }
+}
+
+std::string factors_of(const record::Record& record) {
+  std::string lines;
+  for (const auto& factor : *record.factors) lines += factor.id + "  " + factor.text + "\n";
+  return lines;
+}
+
+Result<record::Fix> said_on(const AddOptions& options, record::Record& record, const time::Day& today) {
+  const auto line = text::join(options.text, " ");
+  if (!text::is_valid_utf8(line)) return fail(ProblemKind::usage, "TEXT is not UTF-8 text");
+  auto fix = fixes::fix_from(fixes::read_fix_line(line, today), record, today);
+  if (!fix) return tl::unexpected(why_not(fix.error(), record));
+  return std::move(*fix);
+}
+
+Result<record::Fix> said_or_asked(const AddOptions& options, record::Record& record, const CommandContext& context) {
+  if (!options.text.empty()) return said_on(options, record, context.today());
+  if (!context.world().in_is_terminal)
+    return fail(ProblemKind::usage, "what is to be added? There is no TEXT, and no terminal to ask at",
+                "pm fixes add " + record.id + " Show the host in the prompt @ana 2h F1");
+  const auto prompt = prompt::open_prompt({false, context.colour_asked(), true});
+  return ask_for_fix(*prompt, record, context.today());
+}
+
+int add_fix(const AddOptions& options, const CommandContext& context) {
+  const auto path = store_of(context).resolve(options.record);
+  if (!path) return context.complain(path.error());
+  auto opened = open_record(context, *path);
+  if (!opened) return context.complain(opened.error());
+  auto& record = opened->loaded.record;
+  auto fix = said_or_asked(options, record, context);
+  if (!fix) return context.complain(fix.error());
+  if (!record.fixes) record.fixes.emplace();
+  record.fixes->push_back(std::move(*fix));
+  if (const auto saved = save(opened->loaded); !saved) return context.complain(saved.error());
+  const auto& added = record.fixes->back();
+  if (!context.options().quiet) {
+    context.out() << escape::for_terminal_line("added " + record.id + ":" + fixes::line_of(added)) << "\n";
+    if (!added.owner)
+      context.out() << escape::for_terminal_line("  who sees to it? pm fixes edit " + record.id + ":" + added.id +
+                                                 " --owner NAME")
+                    << "\n";
+  }
+  return report_again(opened->loaded, context);
+}
+
+}  // namespace
+
+Result<record::Fix> ask_for_fix(prompt::Prompt& prompt, record::Record& record, const time::Day& today) {
+  record::Fix fix;
+  auto asked = ask(prompt, asked_in_the_room("fixes"), [&](const std::string& line) -> std::optional<Problem> {
+    auto told = fixes::fix_from(fixes::read_fix_line(line, today), record, today);
+    if (!told) return why_not(told.error(), record);
+    fix = std::move(*told);
+    return std::nullopt;
+  });
+  if (asked && (!fix.owner || !fix.hours))
+    asked = ask(prompt, asked_in_the_room("fix_who"), [&](const std::string& line) -> std::optional<Problem> {
+      fixes::fill_in(fix, fixes::read_who(line, today), today);
+      return std::nullopt;
+    });
+  if (asked && !fix.addresses && record.factors && !record.factors->empty())
+    asked = ask(prompt, factors_of(record) + asked_in_the_room("fix_factors"),
+                [&](const std::string& line) -> std::optional<Problem> {
+                  const auto set = fixes::set_addresses(fix, line, record);
+                  return set ? std::nullopt : std::optional(set.error());
+                });
+  if (!asked) return tl::unexpected(asked.error());
+  return fix;
+}
+
+Run fixes_add_command(Flags& flags) {
+  auto options = std::make_shared<AddOptions>();
+  flags.operand("RECORD", options->record, "a path, an id, or the beginning of one").completes(Flag::Offers::records);
+  flags.operand("TEXT", options->text,
+                "the fix: what, @who, how many hours, which factors, due when; all but what may be left out");
+  return [options](CommandContext& context) { return add_fix(*options, context); };
+}
+
+}  // namespace pm::commands

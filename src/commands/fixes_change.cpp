@@ -1,0 +1,90 @@
+#include "commands/fixes_change.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <ostream>
+
+#include <pm/escape.hpp>
+#include <pm/fixes.hpp>
+#include <pm/record_facts.hpp>
+#include <pm/text.hpp>
+
+#include "commands/report.hpp"
+
+namespace pm::commands {
+namespace {
+
+constexpr std::string_view how_to_name = "a fix is named RECORD:X1; pm fixes lists them";
+
+Problem no_such_fix(const std::string& fix, const record::Record& record) {
+  std::vector<std::string> ids;
+  for (const auto& one : record.fixes.value_or(std::vector<record::Fix>{})) ids.push_back(one.id);
+  const auto known =
+      ids.empty() ? "it has none yet: pm fixes add " + record.id : "its fixes are " + text::join(ids, ", ");
+  return {ProblemKind::usage, record.id + " has no fix " + fix, known};
+}
+
+}  // namespace
+
+void takes_fix(Flags& flags, std::string& into) {
+  flags.operand("FIX", into, "which one: RECORD:X1, where RECORD is a path, an id, or the beginning of one");
+}
+
+Result<NamedFix> find_fix(const CommandContext& context, const std::string& name) {
+  const auto colon = name.rfind(':');
+  if (colon == std::string::npos || colon == 0 || colon + 1 == name.size())
+    return fail(ProblemKind::usage, "\"" + name + "\" names no fix", std::string(how_to_name));
+  auto id = name.substr(colon + 1);
+  if (id.front() == 'x') id.front() = 'X';
+  const auto path = store_of(context).resolve(name.substr(0, colon));
+  if (!path) return tl::unexpected(path.error());
+  auto opened = open_record(context, *path);
+  if (!opened) return tl::unexpected(opened.error());
+  const auto& fixes = opened->loaded.record.fixes;
+  const auto* fix = record::find_fix(opened->loaded.record, id);
+  if (fix == nullptr) return tl::unexpected(no_such_fix(id, opened->loaded.record));
+  const auto place = static_cast<std::size_t>(fix - fixes->data());
+  auto before = *fix;
+  return NamedFix{std::move(*opened), place, std::move(before)};
+}
+
+Result<void> save(const store::Loaded& loaded) {
+  const auto again = record::read(record::write(loaded.record));
+  if (!again.record) {
+    const auto& fault = again.faults.front();
+    return fail(ProblemKind::usage, "that would make the record malformed: " + fault.pointer + ": " + fault.message,
+                "nothing was changed");
+  }
+  const auto saved = store::Store(loaded.path.parent_path()).save(loaded.record, loaded.version);
+  if (!saved) return tl::unexpected(saved.error());
+  return {};
+}
+
+int report_again(const store::Loaded& loaded, const CommandContext& context) {
+  if (loaded.record.status != record::Status::final) return 0;
+  const auto reported = write_report(loaded, report::built_in());
+  return reported ? 0 : context.complain(reported.error());
+}
+
+time::Instant now_in(const record::Record& record, const CommandContext& context) {
+  return record::zone_of(record).instant(std::chrono::floor<std::chrono::seconds>(context.world().now()));
+}
+
+int keep(NamedFix& named, const CommandContext& context) {
+  const auto& after = named.fix();
+  const bool quiet = context.options().quiet;
+  const auto called = named.record().id + ":" + after.id;
+  if (after == named.before) {
+    if (!quiet) context.out() << escape::for_terminal_line(called) << " is so already; nothing was changed\n";
+    return 0;
+  }
+  if (const auto saved = save(named.opened.loaded); !saved) return context.complain(saved.error());
+  if (!quiet) {
+    context.out() << escape::for_terminal_line(called + "  " + after.title) << "\n";
+    for (const auto& line : fixes::differences(named.before, after))
+      context.out() << "  " << escape::for_terminal_line(line) << "\n";
+  }
+  return report_again(named.opened.loaded, context);
+}
+
+}  // namespace pm::commands

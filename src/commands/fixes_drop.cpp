@@ -1,0 +1,59 @@
+#include <ostream>
+
+#include <pm/escape.hpp>
+#include <pm/fixes.hpp>
+#include <pm/prompt.hpp>
+#include <pm/text.hpp>
+
+#include "commands/fixes_change.hpp"
+
+namespace pm::commands {
+namespace {
+
+struct DropOptions {
+  std::string fix, why;
+  bool force = false;
+};
+
+std::string last_one(const record::Fix& fix, const record::Record& record) {
+  return fix.id + " is the last fix of " + record.id + " that is open or done, and there must be fixes";
+}
+
+/// The last one is dropped only knowingly: the gate will then refuse the record.
+Result<void> knowingly(NamedFix& named, const CommandContext& context) {
+  const auto& record = named.record();
+  const auto what = last_one(named.fix(), record);
+  if (!context.world().in_is_terminal)
+    return fail(ProblemKind::usage, what,
+                "add another one first: pm fixes add " + record.id + "; to drop it all the same: --force");
+  const auto prompt = prompt::open_prompt({false, context.colour_asked(), true});
+  prompt->show(escape::for_terminal(what) + ".\nWithout it pm check will refuse the record. Drop it all the same?\n");
+  const auto input = prompt->read({"y/N> ", "", {}});
+  if (input.kind == prompt::Input::Kind::interrupt) return fail(ProblemKind::interrupted, "nothing was changed");
+  const auto answer = text::lower_ascii(text::trim(input.text));
+  if (answer == "y" || answer == "yes") return {};
+  return fail(ProblemKind::usage, named.fix().id + " stays", "another one first: pm fixes add " + record.id);
+}
+
+int drop_fix(const DropOptions& options, const CommandContext& context) {
+  if (text::is_blank(options.why))
+    return context.complain({ProblemKind::usage, "--why needs a reason", "somebody will wonder in a year"});
+  auto named = find_fix(context, options.fix);
+  if (!named) return context.complain(named.error());
+  if (fixes::is_last(named->fix(), named->record()) && !options.force)
+    if (const auto asked = knowingly(*named, context); !asked) return context.complain(asked.error());
+  fixes::drop(named->fix(), options.why, now_in(named->record(), context));
+  return keep(*named, context);
+}
+
+}  // namespace
+
+Run fixes_drop_command(Flags& flags) {
+  auto options = std::make_shared<DropOptions>();
+  takes_fix(flags, options->fix);
+  flags.option("--why", "TEXT", options->why, "the reason, for whoever wonders in a year").must();
+  flags.flag("--force", options->force, "also if it is the last one that is open or done");
+  return [options](CommandContext& context) { return drop_fix(*options, context); };
+}
+
+}  // namespace pm::commands

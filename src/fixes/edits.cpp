@@ -1,0 +1,88 @@
+// One thing about a fix, as somebody typed it.
+#include <pm/fixes.hpp>
+#include <pm/record_facts.hpp>
+#include <pm/spoken_time.hpp>
+#include <pm/text.hpp>
+
+namespace pm::fixes {
+namespace {
+
+constexpr double usual_hours = 4;
+constexpr int usual_days = 14;
+
+std::string said(std::string_view words) { return "\"" + std::string(words) + "\""; }
+
+/// Titles and owners are one line each.
+Result<std::string> one_line(std::string_view words) {
+  words = text::trim(words);
+  if (!text::is_valid_utf8(words)) return fail(ProblemKind::usage, "that is not UTF-8 text");
+  if (words.find_first_of("\r\n") != std::string_view::npos)
+    return fail(ProblemKind::usage, "that is more than one line", "one line says it; the rest is for the report");
+  return std::string(words);
+}
+
+std::string known_factors(const record::Record& record) {
+  std::vector<std::string> ids;
+  if (record.factors)
+    for (const auto& factor : *record.factors) ids.push_back(factor.id);
+  return ids.empty() ? "the record has no factors yet" : "the factors are " + text::join(ids, ", ");
+}
+
+}  // namespace
+
+Result<void> set_title(record::Fix& fix, std::string_view words) {
+  auto title = one_line(words);
+  if (!title) return tl::unexpected(title.error());
+  if (title->empty()) return fail(ProblemKind::usage, "a fix needs a title", "pm fixes drop FIX --why TEXT drops it");
+  fix.title = std::move(*title);
+  return {};
+}
+
+Result<void> set_owner(record::Fix& fix, std::string_view words) {
+  auto owner = one_line(words);
+  if (!owner) return tl::unexpected(owner.error());
+  if (owner->starts_with('@')) owner->erase(0, 1);
+  if (text::is_blank(*owner))
+    fix.owner.reset();
+  else
+    fix.owner = std::move(*owner);
+  return {};
+}
+
+Result<void> set_hours(record::Fix& fix, std::string_view words) {
+  if (text::is_blank(words)) return fix.hours.reset(), Result<void>();
+  const auto hours = spoken::hours(text::trim(words));
+  if (!hours) return fail(ProblemKind::usage, said(words) + " is no number of hours", "such as 2h, 90min or 0.5");
+  if (!fix.hours || fix.hours->value != *hours) fix.hours = record::Number::of(*hours);
+  return {};
+}
+
+Result<void> set_due(record::Fix& fix, std::string_view words, const time::Day& today) {
+  if (text::is_blank(words)) return fix.due.reset(), Result<void>();
+  if (const auto day = time::parse_day(text::trim(words))) return fix.due = *day, Result<void>();
+  const auto day = spoken::day(text::trim(words), today);
+  if (!day) return tl::unexpected(day.error());
+  fix.due = *day;
+  return {};
+}
+
+Result<void> set_addresses(record::Fix& fix, std::string_view words, const record::Record& record) {
+  if (text::is_blank(words)) return fix.addresses.reset(), Result<void>();
+  std::vector<std::string> unknown;
+  auto ids = read_factor_ids(words, unknown);
+  for (const auto& id : ids)
+    if (record::find_factor(record, id) == nullptr) unknown.push_back(id);
+  if (!unknown.empty()) return fail(ProblemKind::usage, "there is no factor " + unknown.front(), known_factors(record));
+  fix.addresses = std::move(ids);
+  return {};
+}
+
+void fill_in(record::Fix& fix, const Who& who, const time::Day& today) {
+  if (who.owner && !fix.owner) fix.owner = who.owner;
+  if (who.hours) fix.hours = record::Number::of(*who.hours);
+  if (who.due) fix.due = who.due;
+  if (!fix.hours) fix.hours = record::Number::of(usual_hours);
+  if (!fix.due) fix.due = time::plus_days(today, usual_days);
+}
+
+}  // namespace pm::fixes

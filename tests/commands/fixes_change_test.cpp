@@ -1,0 +1,198 @@
+#include <pm/store.hpp>
+
+#include "catch.hpp"
+#include "check/a_record.hpp"
+#include "commands/fixes_add.hpp"
+#include "commands/inner_world.hpp"
+#include "prompt/scripted_prompt.hpp"
+
+using pm::check::test::good;
+using pm::check::test::with;
+using pm::prompt::ScriptedPrompt;
+using pm::test::InnerWorld;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr auto id = "2026-11-20-checkout-500s";
+const auto file = fs::path("postmortems") / (std::string(id) + ".json");
+const auto report = fs::path("postmortems") / (std::string(id) + ".md");
+const pm::time::Day today{"2026-11-22"};
+
+/// A final record with F1, F2 and the open fix X1.
+struct OneRecord : InnerWorld {
+  OneRecord() { write(file, good); }
+  [[nodiscard]] nlohmann::json fix(std::size_t place = 0) const {
+    return nlohmann::json::parse(read(file))["fixes"][place];
+  }
+  [[nodiscard]] bool is_untouched() const { return read(file) == good && !fs::exists(report); }
+};
+
+}  // namespace
+
+TEST_CASE("a fix is added by a line, and the report tells of it") {
+  const OneRecord w;
+  const auto ran = w.pm({"fixes", "add", "2026", "Say", "which host @bo 1h F2 due fri"});
+  INFO(ran);
+  CHECK(ran.code == 0);
+  CHECK(ran.out == "added 2026-11-20-checkout-500s:X2  Say which host @bo 1h F2 due 2026-11-27\n");
+  CHECK(w.fix(1)["opened"] == "2026-11-22");
+  CHECK(w.read(report).find("Say which host") != std::string::npos);
+}
+
+TEST_CASE("a fix that is nobody's yet is added, with the way to change that") {
+  const OneRecord w;
+  const auto ran = w.pm({"fixes", "add", id, "Say which host"});
+  INFO(ran);
+  CHECK(ran.says("  who sees to it? pm fixes edit 2026-11-20-checkout-500s:X2 --owner NAME\n"));
+}
+
+TEST_CASE("a fix that cannot be read, or names what is not there, is not added") {
+  const OneRecord w;
+  const auto nothing = w.pm({"fixes", "add", id, "@bo 1h"});
+  CHECK(nothing.code == 2);
+  const auto factor = w.pm({"fixes", "add", id, "Say which host F9"});
+  INFO(factor);
+  CHECK(factor.code == 2);
+  CHECK(factor.complains("its factors are F1, F2"));
+  const auto unasked = w.pm({"fixes", "add", id});
+  CHECK(unasked.code == 2);
+  CHECK(w.pm({"fixes", "add", id, "\xff\xfe"}).code == 2);
+  CHECK(w.is_untouched());
+}
+
+TEST_CASE("at a terminal a fix is asked for as in the room") {
+  auto record = *pm::record::read(good).record;
+  ScriptedPrompt person{"Say which host F9", "Say which host", "bo 1h", "2"};
+  const auto fix = pm::commands::ask_for_fix(person, record, today);
+  INFO(person.transcript);
+  REQUIRE(fix);
+  CHECK(fix->title == "Say which host");
+  CHECK(fix->owner == "bo");
+  CHECK(fix->due == pm::time::Day{"2026-12-06"});
+  CHECK(*fix->addresses == std::vector<std::string>{"F2"});
+  CHECK(person.said_everything());
+  CHECK(person.transcript.find("no factor F9") != std::string::npos);
+}
+
+TEST_CASE("whoever leaves the questions adds nothing") {
+  auto record = *pm::record::read(good).record;
+  ScriptedPrompt interrupting;
+  interrupting.interrupts();
+  CHECK(pm::commands::ask_for_fix(interrupting, record, today).error().kind == pm::ProblemKind::interrupted);
+  ScriptedPrompt leaving{""};
+  CHECK(pm::commands::ask_for_fix(leaving, record, today).error().kind == pm::ProblemKind::usage);
+}
+
+TEST_CASE("a fix is edited, and what changed is said") {
+  const OneRecord w;
+  const auto ran = w.pm({"fixes", "edit", "2026:X1", "--title", "Show the \x1b[31mhost", "--owner", "bo", "--hours",
+                         "90min", "--due", "fri", "--addresses", "2"});
+  INFO(ran);
+  CHECK(ran.code == 0);
+  CHECK(ran.out ==
+        "2026-11-20-checkout-500s:X1  Show the ␛[31mhost\n"
+        "  title: Show the host in the prompt → Show the ␛[31mhost\n"
+        "  owner: ana → bo\n"
+        "  hours: 2 → 1.5\n"
+        "  due: nothing → 2026-11-27\n"
+        "  helps with: F1 F2 → F2\n");
+  CHECK(w.fix()["hours"] == 1.5);
+  CHECK(fs::exists(report));
+}
+
+TEST_CASE("an edit that cannot be read changes nothing, and names the option") {
+  const OneRecord w;
+  const auto ran = w.pm({"fixes", "edit", "2026:X1", "--owner", "bo", "--hours", "soon"});
+  INFO(ran);
+  CHECK(ran.code == 2);
+  CHECK(ran.complains("--hours: \"soon\" is no number of hours"));
+  CHECK(w.pm({"fixes", "edit", "2026:X1"}).code == 2);
+  CHECK(w.pm({"fixes", "edit", "2026:X1", "--title", ""}).code == 2);
+  CHECK(w.is_untouched());
+}
+
+TEST_CASE("an edit to what is there already writes nothing") {
+  const OneRecord w;
+  const auto ran = w.pm({"fixes", "edit", "2026:X1", "--owner", "ana"});
+  INFO(ran);
+  CHECK(ran.code == 0);
+  CHECK(ran.says("nothing was changed"));
+  CHECK(w.is_untouched());
+}
+
+TEST_CASE("a fix is done now, and open again") {
+  const OneRecord w;
+  const auto done = w.pm({"fixes", "done", "2026:x1"});
+  INFO(done);
+  CHECK(done.code == 0);
+  CHECK(done.says("  status: open → done\n"));
+  CHECK(w.fix()["closed_at"] == "2026-11-22T12:00:00+00:00");
+  CHECK(w.pm({"fixes", "reopen", "2026:X1", "-q"}).out.empty());
+  CHECK(w.read(file) == good);
+}
+
+TEST_CASE("the last fix is dropped only knowingly") {
+  const OneRecord w;
+  const auto refused = w.pm({"fixes", "drop", "2026:X1", "--why", "gone"});
+  INFO(refused);
+  CHECK(refused.code == 2);
+  CHECK(refused.complains("X1 is the last fix of 2026-11-20-checkout-500s that is open or done"));
+  CHECK(refused.complains("--force"));
+  CHECK(w.is_untouched());
+  CHECK(w.pm({"fixes", "drop", "2026:X1", "--why", "gone", "--force"}).code == 0);
+  CHECK(w.fix()["status"] == "dropped");
+  CHECK(w.fix()["closed_why"] == "gone");
+}
+
+TEST_CASE("another fix is dropped with its reason, and not without") {
+  const OneRecord w;
+  REQUIRE(w.pm({"fixes", "add", id, "Say which host @bo 1h"}).code == 0);
+  CHECK(w.pm({"fixes", "drop", "2026:X2"}).code == 2);
+  CHECK(w.pm({"fixes", "drop", "2026:X2", "--why", " "}).code == 2);
+  CHECK(w.pm({"fixes", "drop", "2026:X2", "--why", "X1 does it"}).code == 0);
+}
+
+TEST_CASE("a fix that is not there, or not named as one, is used wrongly") {
+  const OneRecord w;
+  const auto unknown = w.pm({"fixes", "done", "2026:X9"});
+  INFO(unknown);
+  CHECK(unknown.code == 2);
+  CHECK(unknown.complains("its fixes are X1"));
+  CHECK(w.pm({"fixes", "done", "X1"}).complains("\"X1\" names no fix"));
+  CHECK(w.pm({"fixes", "done", "1999:X1"}).code == 2);
+  w.write("postmortems/2026-11-21-b.json", with(R"({"id": "2026-11-21-b"})"));
+  const auto several = w.pm({"fixes", "done", "2026:X1"});
+  CHECK(several.code == 2);
+  CHECK(several.complains("2026-11-21-b"));
+  CHECK(w.is_untouched());
+}
+
+TEST_CASE("a malformed record is refused, untouched") {
+  OneRecord w;
+  w.write(file, "{\"format\": \"pm-record/1\"}");
+  for (const auto* verb : {"done", "reopen"}) {
+    const auto ran = w.pm({"fixes", verb, std::string(id) + ":X1"});
+    INFO(ran);
+    CHECK(ran.code == 1);
+  }
+  CHECK(w.pm({"fixes", "add", id, "Say which host"}).code == 1);
+  CHECK(w.read(file) == "{\"format\": \"pm-record/1\"}");
+}
+
+TEST_CASE("a record that somebody works on is not changed under their hands") {
+  const OneRecord w;
+  const auto claim = pm::store::Claim::take(file);
+  REQUIRE(claim);
+  const auto ran = w.pm({"fixes", "done", "2026:X1"});
+  INFO(ran);
+  CHECK(ran.code == 3);
+  CHECK(w.is_untouched());
+}
+
+TEST_CASE("a draft is changed without a report") {
+  OneRecord w;
+  w.write(file, with(R"({"status": "draft"})"));
+  CHECK(w.pm({"fixes", "done", "2026:X1"}).code == 0);
+  CHECK_FALSE(fs::exists(report));
+}

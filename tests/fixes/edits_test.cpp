@@ -1,0 +1,138 @@
+#include <pm/fixes.hpp>
+
+#include "catch.hpp"
+#include "fixes/a_fix.hpp"
+
+using namespace pm::fixes;
+using namespace pm::fixes::test;
+using pm::record::FixStatus;
+using Strings = std::vector<std::string>;
+
+namespace {
+
+const pm::time::Day today{"2026-11-22"};
+const auto now = *pm::time::parse_instant("2026-11-22T12:00:00+00:00");
+
+pm::record::Record with_factors(Strings ids, std::vector<pm::record::Fix> fixes = {}) {
+  auto record = a_record(std::move(fixes));
+  record.factors.emplace();
+  for (auto& id : ids) record.factors->emplace_back().id = std::move(id);
+  return record;
+}
+
+}  // namespace
+
+TEST_CASE("owner, hours and due are read in any usual way, and taken away by nothing") {
+  auto fix = a_fix("X1");
+  REQUIRE(set_owner(fix, " @platform team "));
+  CHECK(fix.owner == "platform team");
+  REQUIRE(set_hours(fix, "90 min"));
+  CHECK(fix.hours->text == "1.5");
+  REQUIRE(set_due(fix, "fri", today));
+  CHECK(fix.due == pm::time::Day{"2026-11-27"});
+  REQUIRE(set_due(fix, "2026-11-01", today));  // past, and said so in full
+  CHECK(fix.due == pm::time::Day{"2026-11-01"});
+  REQUIRE(set_owner(fix, ""));
+  REQUIRE(set_hours(fix, ""));
+  REQUIRE(set_due(fix, "", today));
+  CHECK(fix == a_fix("X1"));
+}
+
+TEST_CASE("hours that are the same keep the letters they were written in") {
+  auto fix = a_fix("X1");
+  fix.hours = pm::record::Number{2, "2.0"};
+  REQUIRE(set_hours(fix, "2h"));
+  CHECK(fix.hours->text == "2.0");
+}
+
+TEST_CASE("what is no title, no number of hours, no day or no factor is refused, and nothing is changed") {
+  auto fix = a_fix("X1");
+  const auto record = with_factors({"F1", "F2"});
+  CHECK_FALSE(set_title(fix, "  "));
+  CHECK_FALSE(set_title(fix, "two\nlines"));
+  CHECK_FALSE(set_title(fix, "\xff"));
+  CHECK_FALSE(set_hours(fix, "soon"));
+  CHECK_FALSE(set_hours(fix, "-2"));
+  CHECK_FALSE(set_due(fix, "some day", today));
+  const auto refused = set_addresses(fix, "F1 F7", record);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().what == "there is no factor F7");
+  CHECK(refused.error().hint == "the factors are F1, F2");
+  CHECK(fix == a_fix("X1"));
+}
+
+TEST_CASE("factors are named with or without their letter") {
+  auto fix = a_fix("X1");
+  const auto record = with_factors({"F1", "F2", "F3"});
+  REQUIRE(set_addresses(fix, "1, f3", record));
+  CHECK(*fix.addresses == Strings{"F1", "F3"});
+  REQUIRE(set_addresses(fix, "none", record));
+  CHECK(fix.addresses->empty());
+}
+
+TEST_CASE("a fix is done, dropped with its reason, and open again as if nothing had been") {
+  auto fix = a_fix("X1");
+  drop(fix, " the host is gone ", now);
+  CHECK(fix.status == FixStatus::dropped);
+  CHECK(fix.closed_why == "the host is gone");
+  CHECK(fix.closed_at == now);
+  done(fix, now);
+  CHECK(fix.status == FixStatus::done);
+  CHECK_FALSE(fix.closed_why);
+  reopen(fix);
+  CHECK(fix == a_fix("X1"));
+}
+
+TEST_CASE("a fix that is done already keeps its day") {
+  auto fix = a_fix("X1");
+  done(fix, now);
+  const auto before = fix;
+  done(fix, *pm::time::parse_instant("2026-12-01T12:00:00+00:00"));
+  CHECK(fix == before);
+}
+
+TEST_CASE("the last fix that is open or done is known to be that") {
+  const auto dropped = with_status(a_fix("X2"), FixStatus::dropped);
+  const auto record = a_record({a_fix("X1"), dropped});
+  CHECK(is_last(record.fixes->front(), record));
+  CHECK_FALSE(is_last(dropped, record));
+  const auto two = a_record({a_fix("X1"), with_status(a_fix("X2"), FixStatus::done)});
+  CHECK_FALSE(is_last(two.fixes->front(), two));
+}
+
+TEST_CASE("what changed is told thing by thing") {
+  const auto before = a_fix("X1", "Old");
+  auto after = a_fix("X1", "New");
+  after.owner = "ana";
+  after.addresses = Strings{"F1", "F2"};
+  done(after, now);
+  CHECK(differences(before, after) ==
+        Strings{"title: Old → New", "status: open → done", "owner: nothing → ana", "helps with: nothing → F1 F2"});
+  CHECK(differences(before, before).empty());
+}
+
+TEST_CASE("a line becomes a fix with the next number, opened today") {
+  auto record = with_factors({"F1", "F2"}, {a_fix("X4")});
+  const auto fix = fix_from(read_fix_line("Show the host @ana 2h F2", today), record, today);
+  REQUIRE(fix);
+  CHECK(line_of(*fix) == "X5  Show the host @ana 2h F2");
+  CHECK(fix->opened == today);
+  CHECK(record.fixes->size() == 1);
+}
+
+TEST_CASE("a line that says nothing, or names a factor that is not there, is no fix") {
+  auto record = with_factors({"F1", "F2"});
+  record.fix_ideas = Strings{"A bigger disk"};
+  CHECK(fix_from(read_fix_line("@ana 2h", today), record, today).error().unknown_factor.empty());
+  CHECK(fix_from(read_fix_line("a F9", today), record, today).error().unknown_factor == "F9");
+  CHECK(*record.fix_ideas == Strings{"A bigger disk"});
+}
+
+TEST_CASE("a letter takes an idea, which is one no more") {
+  auto record = with_factors({"F1"});
+  record.fix_ideas = Strings{"A bigger disk", "A graph of it"};
+  const auto fix = fix_from(read_fix_line("b @bo", today), record, today);
+  REQUIRE(fix);
+  CHECK(line_of(*fix) == "X1  A graph of it @bo F1");
+  CHECK(*record.fix_ideas == Strings{"A bigger disk"});
+}
