@@ -90,7 +90,7 @@ TEST_CASE("fixes as Markdown: a list of tasks to paste, in which nothing comes a
   CHECK(ran.says("- [x] Replace it all · dropped · "));
   CHECK_FALSE(ran.says("<img"));
   CHECK_FALSE(ran.says("@everyone"));
-  CHECK(ran.says("[ticket](<https://example.org/)%3E%3Cb%3E>)"));
+  CHECK(ran.says("[ticket](<https://example.org/%29%3E%3Cb%3E>)"));
 }
 
 TEST_CASE("fixes as a table are safe on a terminal and fit its width") {
