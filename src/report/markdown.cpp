@@ -76,7 +76,8 @@ std::string for_engine(const std::string& text, const std::string& name) {
 
 std::string first_line(const record::Record& r) {
   std::string id = r.id;
-  std::erase_if(id, [](char c) { return c != '-' && !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9'); });
+  constexpr std::string_view of_an_id = "-0123456789abcdefghijklmnopqrstuvwxyz";
+  std::erase_if(id, [&](char c) { return of_an_id.find(c) == std::string_view::npos; });
   return "<!-- pm-report " + id + " -->\n";
 }
 

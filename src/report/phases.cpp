@@ -1,6 +1,7 @@
 #include "report/phases.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <pm/record_facts.hpp>
 
@@ -20,7 +21,9 @@ std::vector<Moment> moments_of(const Times& times) {
   std::vector<Moment> moments;
   for (const auto milestone : record::milestones)
     if (const auto& at = times.of(milestone)) moments.push_back({at->at, milestone});
-  std::stable_sort(moments.begin(), moments.end(), [](const Moment& a, const Moment& b) { return a.at < b.at; });
+  std::sort(moments.begin(), moments.end(), [](const Moment& a, const Moment& b) {
+    return std::pair(a.at, a.milestone) < std::pair(b.at, b.milestone);
+  });
   return moments;
 }
 

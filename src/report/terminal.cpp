@@ -51,7 +51,7 @@ std::string inlines_of(cmark_node* parent, Addresses);
 
 std::string link(cmark_node* node, Addresses addresses) {
   const auto url = escape::for_terminal_line(cmark_node_get_url(node));
-  const auto text = inlines_of(node, addresses);
+  auto text = inlines_of(node, addresses);
   if (addresses == Addresses::left_out) return text;
   return text.starts_with("http") ? styled::marked(url, Style::dim)
                                   : text + " " + styled::marked("<" + url + ">", Style::dim);
@@ -139,7 +139,7 @@ class Page {
   [[nodiscard]] Lines item(cmark_node* node, std::size_t columns) const {
     constexpr std::size_t indent = 2;
     auto lines = blocks(node, columns > indent ? columns - indent : 1);
-    for (auto& line : lines) line = (&line == lines.data() ? "- " : "  ") + line;
+    for (auto& line : lines) line.insert(0, &line == lines.data() ? "- " : "  ");
     return lines;
   }
 

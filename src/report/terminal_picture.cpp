@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -26,7 +27,7 @@ std::string lasting(const Phase& phase) {
 /// Of `room` columns for the whole story, those that lie before `at`.
 std::size_t columns_before(time::Micros at, time::Micros start, time::Micros end, std::size_t room) {
   const auto part = static_cast<double>((at - start).count()) / static_cast<double>((end - start).count());
-  return std::min(room, static_cast<std::size_t>(part * static_cast<double>(room) + 0.5));
+  return std::min(room, static_cast<std::size_t>(std::lround(part * static_cast<double>(room))));
 }
 
 }  // namespace

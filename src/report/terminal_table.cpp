@@ -101,9 +101,12 @@ Lines filled(const Lines& pieces, std::size_t columns, const std::string& indent
     line.clear();
   };
   for (const auto& piece : pieces) {
-    const auto together = line.empty() ? piece : line + " · " + piece;
-    if (!line.empty() && text::display_width(indent + together) > columns) end_line();
-    line = line.empty() ? piece : together;
+    constexpr std::string_view between = " · ";
+    const auto together =
+        indent.size() + text::display_width(line) + text::display_width(between) + text::display_width(piece);
+    if (together > columns) end_line();
+    if (!line.empty()) line += between;
+    line += piece;
   }
   end_line();
   return out;

@@ -1,5 +1,6 @@
 #include "report/values.hpp"
 
+#include <algorithm>
 #include <string>
 
 #include <fmt/format.h>
@@ -31,8 +32,10 @@ std::optional<std::string> problem_of(const Record& r) {
 std::string first_day(const Record& r, const Clock& clock) {
   for (const auto& at : r.times.at)
     if (at) return date(clock.day(at->at));
-  if (r.timeline && !r.timeline->empty()) return date(clock.day(r.timeline->front().at.at));
-  return {};
+  const auto events = each(r.timeline);
+  const auto first = std::min_element(events.begin(), events.end(),
+                                      [](const record::Event& a, const record::Event& b) { return a.at.at < b.at.at; });
+  return first == events.end() ? "" : date(clock.day(first->at.at));
 }
 
 /// "Outage · SEV-2 · checkout, payments · 20 Nov 2026": what a reader sorts reports by.

@@ -97,6 +97,7 @@ std::string with_capital(std::string words) {
 std::vector<std::string> answers_of(const json::Value& value) {
   if (value.kind != json::Value::Kind::array) return {answer_text(value)};
   std::vector<std::string> answers;
+  answers.reserve(value.items.size());
   for (const auto& item : value.items) answers.push_back(answer_text(item));
   return answers;
 }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include <pm/record_facts.hpp>
 #include <pm/text.hpp>
@@ -51,7 +52,8 @@ void put_timeline(Entry& top, const Record& r, const Clock& clock) {
   std::vector<const Event*> events;
   if (r.timeline)
     for (const auto& event : *r.timeline) events.push_back(&event);
-  std::stable_sort(events.begin(), events.end(), [](const Event* a, const Event* b) { return a->at.at < b->at.at; });
+  std::sort(events.begin(), events.end(),
+            [](const Event* a, const Event* b) { return std::pair(a->at.at, a) < std::pair(b->at.at, b); });
 
   std::vector<Entry> days;
   for (auto from = events.begin(); from != events.end();) {

@@ -19,7 +19,7 @@ bool begins_formula(std::string_view text) {
 }  // namespace
 
 std::string for_csv(std::string_view text) {
-  const auto field = (begins_formula(text) ? "'" : "") + for_terminal(text);
+  auto field = (begins_formula(text) ? "'" : "") + for_terminal(text);
   const bool plain =
       field.find_first_of(",;\"\n\r\t") == std::string::npos && !field.starts_with(' ') && !field.ends_with(' ');
   if (plain) return field;
