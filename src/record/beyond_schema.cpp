@@ -13,7 +13,7 @@ namespace {
 
 /// The list under a key of an object, if it is one.
 std::optional<json::Node> list_in(const json::Node& object, std::string_view key) {
-  const auto list = json::find(object, key);
+  const auto list = object.member(key);
   return list && list->kind() == json::Kind::array ? list : std::nullopt;
 }
 
@@ -33,7 +33,7 @@ void check_ids(const json::Node& record, std::string_view key, Faults& faults) {
   std::vector<std::pair<json::Node, std::size_t>> places;  // of the id, and of its item in the list
   std::size_t item_index = 0;
   list->each_item([&](const json::Node& item) {
-    const auto id = json::find(item, "id");
+    const auto id = item.member("id");
     if (id && id->kind() == json::Kind::string) {
       ids.push_back(id->text());
       places.emplace_back(*id, item_index);
@@ -62,27 +62,27 @@ void each_listed(const json::Node& times, std::string_view list_key, Use use) {
 }
 
 void check_milestones(const json::Node& record, Faults& faults) {
-  const auto times = json::find(record, "times");
+  const auto times = record.member("times");
   if (!times) return;
   const Path top, path = top.key("times");
   for (const std::string_view list : {"unknown", "not_applicable"})
     each_listed(*times, list, [&](const json::Node& item, std::size_t index) {
       const Path here = path.key(list);
-      if (is_milestone(item.text()) && json::find(*times, item.text()))
+      if (is_milestone(item.text()) && times->member(item.text()))
         faults.at(item, here.item(index), fmt::format("{} has a time, and is listed as {}", item.raw(), list),
                   "take out one of the two");
     });
   each_listed(*times, "approximate", [&](const json::Node& item, std::size_t index) {
     const Path here = path.key("approximate");
-    if (is_milestone(item.text()) && !json::find(*times, item.text()))
+    if (is_milestone(item.text()) && !times->member(item.text()))
       faults.at(item, here.item(index), fmt::format("{} is listed as approximate, and has no time", item.raw()),
                 "give its time, or take it out of the list");
   });
 }
 
 void check_interview(const json::Node& record, Faults& faults) {
-  const auto interview = json::find(record, "interview");
-  if (!interview || !is_text(json::find(record, "status"), word(Status::final))) return;
+  const auto interview = record.member("interview");
+  if (!interview || !is_text(record.member("status"), word(Status::final))) return;
   const Path top;
   faults.at(*interview, top.key("interview"), "a final record has no \"interview\"",
             "take it out, or make the record a draft");

@@ -3,15 +3,12 @@
 #include <algorithm>
 #include <tuple>
 
-#include <fmt/format.h>
-
 #include "record/positions.hpp"
 
 namespace pm::record {
 
 namespace {
 
-constexpr std::size_t most_faults = 10'000;  // nobody reads more, and a hostile file could have millions
 constexpr std::size_t longest_excerpt = 80;  // bytes
 
 /// The beginning of a place, as far as it goes on one line.
@@ -41,10 +38,7 @@ std::string Path::pointer() const {
 }
 
 void Faults::add(std::size_t begin, std::size_t end, std::string pointer, std::string message, std::string hint) {
-  if (found_.size() >= most_faults) {
-    ++not_listed_;
-    return;
-  }
+  if (full()) return;
   Fault fault{std::move(pointer), {}, std::move(message), std::move(hint), {}};
   fault.span.begin = begin;
   fault.span.end = end;
@@ -69,8 +63,7 @@ std::vector<Fault> Faults::take(std::string_view text) {
     fault.span = positions.span(fault.span.begin, fault.span.end);
     fault.excerpt = excerpt_of(text.substr(fault.span.begin, fault.span.end - fault.span.begin));
   }
-  if (not_listed_ != 0)
-    found_.back().hint = fmt::format("{} more faults are not listed; mend these first", not_listed_);
+  if (full()) found_.back().hint = "mend these first: there may be more faults than are listed here";
   return std::move(found_);
 }
 

@@ -36,13 +36,16 @@ class Faults {
   void broken_text(const json::Broken& broken);
 
   [[nodiscard]] bool none() const { return found_.empty(); }
+  /// So many that nobody reads on, and no more are noted.
+  [[nodiscard]] bool full() const { return found_.size() >= most; }
   /// In the order of the text, with lines, columns and excerpts.
   [[nodiscard]] std::vector<Fault> take(std::string_view text);
 
  private:
   void add(std::size_t begin, std::size_t end, std::string pointer, std::string message, std::string hint);
+
+  static constexpr std::size_t most = 10'000;  // a hostile file could have millions
   std::vector<Fault> found_;
-  std::size_t not_listed_ = 0;
 };
 
 }  // namespace pm::record

@@ -197,13 +197,20 @@ double Node::number() const {
   return value;
 }
 
-std::optional<Node> find(const Node& object, std::string_view key) {
-  std::optional<Node> found;
-  if (object.kind() != Kind::object) return found;
-  object.each_member([&](const Node& name, const Node& value) {
-    if (!found && name.text() == key) found = value;
-  });
-  return found;
+std::optional<Node> Node::member(std::string_view key) const {
+  if (kind() != Kind::object) return {};
+  const auto& entries = document_->entries_;
+  for (auto i = index_ + 1; i < entry().next; i = entries[i + 1].next)
+    if (const Node name(*document_, i); name.text() == key) return Node(*document_, i + 1);
+  return {};
+}
+
+std::optional<Node> Node::item(std::size_t nth) const {
+  if (kind() != Kind::array) return {};
+  const auto& entries = document_->entries_;
+  for (auto i = index_ + 1; i < entry().next; i = entries[i].next)
+    if (nth-- == 0) return Node(*document_, i);
+  return {};
 }
 
 }  // namespace pm::json

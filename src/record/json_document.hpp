@@ -69,6 +69,11 @@ class Node {
   /// Of a number, correctly rounded; never infinite.
   [[nodiscard]] double number() const;
 
+  /// The first member of that name; nothing in what is no object.
+  [[nodiscard]] std::optional<Node> member(std::string_view key) const;
+  /// Nothing in what is no array, or a shorter one.
+  [[nodiscard]] std::optional<Node> item(std::size_t nth) const;
+
   /// Calls `use(item)` with every item of an array.
   template <class Use>
   void each_item(Use use) const {
@@ -88,8 +93,5 @@ class Node {
 };
 
 inline Node Document::root() const { return {*this, 0}; }
-
-/// The first member of that name; nothing in what is no object.
-[[nodiscard]] std::optional<Node> find(const Node& object, std::string_view key);
 
 }  // namespace pm::json

@@ -20,22 +20,12 @@ std::string step_of(std::string_view written) {
   return step;
 }
 
-std::optional<json::Node> item(const json::Node& array, std::string_view step) {
-  std::size_t wanted = 0;
-  const auto [end, error] = std::from_chars(step.data(), step.data() + step.size(), wanted);
-  const bool is_index = error == std::errc{} && end == step.data() + step.size() && (step == "0" || step[0] != '0');
-  std::optional<json::Node> found;
-  if (!is_index) return found;
-  std::size_t at = 0;
-  array.each_item([&](const json::Node& node) {
-    if (at++ == wanted) found = node;
-  });
-  return found;
-}
-
 std::optional<json::Node> child(const json::Node& parent, std::string_view step) {
-  if (parent.kind() == json::Kind::array) return item(parent, step);
-  return json::find(parent, step);
+  if (parent.kind() != json::Kind::array) return parent.member(step);
+  std::size_t nth = 0;
+  const auto [end, error] = std::from_chars(step.data(), step.data() + step.size(), nth);
+  const bool is_index = error == std::errc{} && end == step.data() + step.size() && (step == "0" || step[0] != '0');
+  return is_index ? parent.item(nth) : std::nullopt;
 }
 
 std::size_t bytes_of_utf8(std::uint32_t code_point) {

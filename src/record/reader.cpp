@@ -108,6 +108,9 @@ json::Value Reader::own_value(const json::Node& at, const Path& path) {
   json::Value value;
   value.kind = at.kind();
   if (at.kind() == json::Kind::array) {
+    std::size_t count = 0;
+    at.each_item([&](const json::Node&) { ++count; });
+    value.items.reserve(count);  // there may be millions, and to move them about would take as much memory again
     at.each_item(
         [&](const json::Node& item) { value.items.push_back(own_value(item, path.item(value.items.size()))); });
   } else if (at.kind() == json::Kind::object) {
@@ -158,10 +161,10 @@ void Reader::missing(const json::Node& object, std::string_view key, std::string
 }
 
 void Reader::check(const Condition& condition, const json::Node& object, const Path& path) {
-  const auto word = json::find(object, condition.key);
+  const auto word = object.member(condition.key);
   const bool applies = word ? word->kind() == json::Kind::string && word->text() == condition.word
                             : source_ == Source::answers && condition.word_if_left_out;
-  const auto other = json::find(object, condition.other);
+  const auto other = object.member(condition.other);
   if (!applies || other.has_value() == condition.wanted) return;
   if (condition.wanted)
     faults_.absent_from(object, path, fmt::format("{} is missing", in_quotes(condition.other)),

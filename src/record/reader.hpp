@@ -53,6 +53,7 @@ class Reader {
   void read(const json::Node& at, std::vector<T>& into, const auto& shape, const Path& path) {
     if (!is(at, json::Kind::array, path, "a list")) return;
     at.each_item([&](const json::Node& item) {
+      if (faults_.full()) return;
       const Path here = path.item(into.size());
       read(item, into.emplace_back(), shape_of_item(shape), here);
     });
@@ -124,6 +125,7 @@ class Reader {
     std::bitset<rows<T>.size()> seen;
     std::size_t next = 0;  // keys mostly come in order: the search begins behind the last one
     at.each_member([&](const json::Node& key, const json::Node& value) {
+      if (faults_.full()) return;
       const std::size_t found = find_key(keys<T>, key.text(), next);
       if (found == rows<T>.size()) return read_unknown(key, value, into.extra, keys<T>, path);
       seen.set(found);
