@@ -1,4 +1,6 @@
 // The meeting, what it kept on purpose, and the team's own questions.
+#include <cmath>
+
 #include <fmt/format.h>
 
 #include <pm/record_facts.hpp>
@@ -108,9 +110,8 @@ void put_meeting(Entry& top, const Record& r, const Clock& clock) {
   const auto& m = r.meeting;
   top.word("boss", m.boss).word("scribe", m.scribe);
   top.word("held_at", m.held_at ? std::optional(date(clock.day(m.held_at->at))) : std::nullopt);
-  const auto minutes =
-      m.minutes && m.minutes->value >= 1 ? std::optional(fmt::format("{:.0f}", m.minutes->value)) : std::nullopt;
-  top.word("minutes", minutes);
+  const auto minutes = m.minutes ? std::lround(m.minutes->value) : 0;
+  top.word("minutes", minutes < 1 ? "" : fmt::format("{} {}", minutes, minutes == 1 ? "minute" : "minutes"));
   std::vector<std::string> present;
   for (const auto& one : each(m.participants)) present.push_back(participant(one));
   top.words("participants", present)
