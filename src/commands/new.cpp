@@ -31,12 +31,13 @@ int run_new(CommandContext& context, const NewOptions& options) {
   if (options.prep && options.is_short)
     return context.complain(
         {ProblemKind::usage, "--prep and --short do not go together", "prepare first, then: pm resume"});
-  if (options.minutes && !(*options.minutes >= 5 && *options.minutes <= 24 * 60))
+  const auto minutes = options.minutes.value_or(60);
+  if (const bool sensible = minutes >= 5 && minutes <= 24 * 60; !sensible)
     return context.complain({ProblemKind::usage, "--minutes takes 5 to 1440", "an hour is usual: --minutes 60"});
   interview::Start start;
   start.purpose = options.prep ? interview::Purpose::prepare : interview::Purpose::meet;
   start.is_short = options.is_short;
-  start.minutes = options.minutes.value_or(60);
+  start.minutes = minutes;
   if (options.title) start.record.title = std::string(text::trim(text::repaired(*options.title)));
   if (start.record.title.find_first_of("\r\n") != std::string::npos)
     return context.complain({ProblemKind::usage, "a title is one line", "pm new \"Checkout answers with 500s\""});

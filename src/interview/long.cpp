@@ -46,7 +46,8 @@ bool unseen_applies(const Session& s, const Room&) {
 
 bool to_well_applies(const Session& s, const Room&) {
   const auto time = record::time_to_well(s.record);
-  return !record::is_near_miss(s.record) && !(time && time->count() < 0);
+  const bool backwards = time && time->count() < 0;
+  return !record::is_near_miss(s.record) && !backwards;
 }
 
 std::string minutes_text(std::chrono::microseconds time) {

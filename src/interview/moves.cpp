@@ -67,7 +67,7 @@ bool say_once(record::Record& r, std::string_view what) {
   return true;
 }
 
-void move_to(Turn& turn, At at, const Room& room) {
+void move_to(Turn& turn, const At& at, const Room& room) {
   auto& s = turn.session;
   const auto rows = all_questions(room.team_questions);
   const auto* row = find_question(rows, at.question);

@@ -6,7 +6,7 @@
 namespace pm::interview {
 
 /// Makes `at` the question on the screen; the one before it goes on the trail that /back walks.
-void move_to(Turn&, At at, const Room&);
+void move_to(Turn&, const At& at, const Room&);
 /// What follows the question on the screen; the end of the interview where nothing does.
 void move_on(Turn&, const Room&);
 /// The same question again.

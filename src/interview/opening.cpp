@@ -48,7 +48,7 @@ Taken take_welcome(Session& s, const Words& words, const Room& room) {
   if (!text::is_blank(words.text) && !room.earlier.improvement.empty()) {
     const auto kept = yes_or_no(words.text);
     if (!kept) return again(std::string(say::y_or_n));
-    s.record.process.last_time_kept = *kept;
+    s.record.process.last_time_kept = kept;
   }
   s.record.meeting.axioms_read = true;
   return go_on();

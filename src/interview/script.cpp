@@ -144,7 +144,7 @@ At after(const Session& s, const Room& room) {
   const bool in_list = !s.list.question.empty() && !was_asked(s.record, s.list);
   const auto list = in_list ? std::string_view(s.list.question) : list_of(s.at, s);
   const auto* row = find_question(rows, list);
-  const At list_at = in_list ? s.list : At{std::string(list), ""};
+  At list_at = in_list ? s.list : At{std::string(list), ""};
   const bool open_list = row && row->shape == Question::Shape::list && !was_asked(s.record, list_at);
   if (list == "fixes")
     if (auto due = due_for_fixes(s, room); !due.question.empty()) return due;
