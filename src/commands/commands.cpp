@@ -52,6 +52,7 @@ std::span<const Command> commands() {
               "Examples: pm explain; pm explain counterfactual; pm explain -f json\n"},
       Command{"fixes", "See the fixes of all records: what is open, and for how long", fixes_command, records,
               "Examples: pm fixes --open; pm fixes --overdue --exit-code; pm fixes --open -f md\n"
+              "          pm fixes --grid 2026-11-20\n"
               "--exit-code makes it 1 when anything is listed, to remind people from CI.\n"},
       Command{"fixes add", "Add a fix to a record: one line, as in the room", fixes_add_command, records,
               "Examples: pm fixes add 2026-11-20 Show the host in the prompt @ana 2h F1 due fri\n"

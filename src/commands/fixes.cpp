@@ -9,6 +9,18 @@
 
 namespace pm::commands {
 
+namespace {
+
+int grid_alone(const FixesOptions& options, const CommandContext& context) {
+  const auto& wanted = options.wanted;
+  if (wanted.open || wanted.overdue || wanted.owner || options.record || options.exit_code || options.format != "table")
+    return context.complain(
+        {ProblemKind::usage, "--grid is no list: other options do not go with it", "pm fixes --grid " + *options.grid});
+  return fixes_grid(*options.grid, context);
+}
+
+}  // namespace
+
 Run fixes_command(Flags& flags) {
   auto options = std::make_shared<FixesOptions>();
   flags.flag("--open", options->wanted.open, "only those that are open");
@@ -19,7 +31,11 @@ Run fixes_command(Flags& flags) {
   for (const auto& format : fixes_formats()) formats.emplace_back(format.name);
   flags.option("-f,--format", "FORMAT", options->format, "how they are shown").one_of(formats);
   flags.flag("--exit-code", options->exit_code, "exit with 1 if anything is listed");
-  return [options](CommandContext& context) { return list_fixes(*options, context); };
+  flags.option("--grid", "RECORD", options->grid, "instead of a list: that record's fixes by its factors")
+      .completes(Flag::Offers::records);
+  return [options](CommandContext& context) {
+    return options->grid ? grid_alone(*options, context) : list_fixes(*options, context);
+  };
 }
 
 // Above: what is typed. Below: what is done.

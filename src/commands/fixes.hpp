@@ -12,12 +12,15 @@ namespace pm::commands {
 
 struct FixesOptions {
   fixes::Wanted wanted;
-  std::optional<std::string> record;
+  std::optional<std::string> record, grid;
   std::string format = "table";
   bool exit_code = false;
 };
 
 [[nodiscard]] int list_fixes(const FixesOptions&, const CommandContext&);
+
+/// The fixes of that record by its factors. The exit code.
+[[nodiscard]] int fixes_grid(const std::string& record, const CommandContext&);
 
 /// How fixes can be listed: a name and a way, a row for each.
 struct FixesFormat {

@@ -1,0 +1,102 @@
+// Fixes by factors: what helps with what, which fix is the broadest, and the fewest hours that help with everything.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <ostream>
+
+#include <pm/escape.hpp>
+#include <pm/fix_cover.hpp>
+#include <pm/record_facts.hpp>
+#include <pm/text.hpp>
+
+#include "commands/fixes.hpp"
+#include "commands/records.hpp"
+#include "commands/table.hpp"
+
+namespace pm::commands {
+namespace {
+
+using record::Record;
+
+std::string hours_text(double hours) { return fmt::format("{:.6g} {}", hours, hours == 1 ? "hour" : "hours"); }
+
+std::string grid(const Record& record, const CommandContext& context) {
+  std::vector<std::vector<std::string>> rows{{"FIX", "STATUS", "HOURS"}};
+  for (const auto& factor : *record.factors) rows.front().push_back(factor.id);
+  rows.front().emplace_back("TITLE");
+  for (const auto& fix : *record.fixes) {
+    if (!record::counts(fix)) continue;
+    auto& row = rows.emplace_back();
+    row = {fix.id, std::string(record::word(fix.status)), fix.hours ? fix.hours->text : "-"};
+    for (const auto& factor : *record.factors) row.emplace_back(record::addresses(fix, factor.id) ? "x" : ".");
+    row.push_back(escape::for_terminal_line(fix.title));
+  }
+  return table(rows, context);
+}
+
+std::string factors(const Record& record, const CommandContext& context) {
+  std::vector<std::vector<std::string>> rows{{"FACTOR", "TEXT"}};
+  for (const auto& factor : *record.factors) rows.push_back({factor.id, escape::for_terminal_line(factor.text)});
+  return table(rows, context);
+}
+
+std::string by_the_room(const Record& record) {
+  const auto* fix = record.broadest ? record::find_fix(record, *record.broadest) : nullptr;
+  if (fix == nullptr) return "not named yet";
+  return record::counts(*fix) ? fix->id : fix->id + ", which was dropped since";
+}
+
+std::string by_the_grid(const Record& record) {
+  const auto broadest = record::broadest_by_count(record);
+  if (broadest.empty()) return "none helps with any factor yet";
+  const auto* first = record::find_fix(record, broadest.front());
+  const auto helped = std::count_if(record.factors->begin(), record.factors->end(),
+                                    [&](const auto& factor) { return record::addresses(*first, factor.id); });
+  return text::join(broadest, ", ") +
+         fmt::format(", {} of {} factors{}", helped, record.factors->size(), broadest.size() > 1 ? " each" : "");
+}
+
+std::string cheapest(const Record& record) {
+  const auto cover = fixes::cheapest_cover(record);
+  if (!cover)
+    return fmt::format("There are more than {} fixes or factors: too many to find the cheapest set.\n",
+                       fixes::most_covered);
+  std::string out;
+  if (!cover->fixes.empty()) {
+    const auto what = cover->left.empty() ? "every factor" : "every factor that any fix helps with";
+    out = fmt::format("Fewest hours that help with {}: {}, {}{}.\n", what, text::join(cover->fixes, " + "),
+                      hours_text(cover->hours),
+                      cover->exact ? " (exact)" : " (the search was cut short: there may be fewer)");
+  }
+  if (!cover->without_hours.empty())
+    out += text::join(cover->without_hours, ", ") + (cover->without_hours.size() == 1 ? " has" : " have") +
+           " no hours yet, and stands there only where nothing else helps.\n";
+  if (!cover->left.empty()) out += "No fix helps with " + text::join(cover->left, ", ") + " yet.\n";
+  return out;
+}
+
+}  // namespace
+
+int fixes_grid(const std::string& name, const CommandContext& context) {
+  auto loaded = load_record(context, name);
+  if (!loaded) return context.complain(loaded.error());
+  auto& record = loaded->record;
+  if (!record.fixes) record.fixes.emplace();
+  if (!record.factors) record.factors.emplace();
+  if (std::none_of(record.fixes->begin(), record.fixes->end(), record::counts)) {
+    context.out() << "no fixes\n";
+    return 0;
+  }
+  context.out() << grid(record, context) << "\n";
+  if (record.factors->empty()) {
+    context.out() << "There are no factors yet.\n";
+    return 0;
+  }
+  context.out() << factors(record, context) << "\n"
+                << "Broadest, says the room: " << by_the_room(record) << ".\n"
+                << "Broadest, by the grid:   " << by_the_grid(record) << ".\n"
+                << cheapest(record);
+  return 0;
+}
+
+}  // namespace pm::commands
