@@ -37,8 +37,11 @@ bool always(const Place&) { return true; }
 bool escapes_next(const Place& p) { return is_punctuation(p.after()); }
 bool may_emphasize(const Place& p) { return p.before() != ' ' || p.after() != ' '; }
 bool not_inside_word(const Place& p) { return !is_word(p.before()) || !is_word(p.after()); }
-/// Openers alone do nothing: it is enough that nothing closes.
-bool may_strike(const Place& p) { return p.before() != ' ' || p.last() || p.after() == '~'; }
+/// Openers alone do nothing, so "~200 users" stays: it is enough that nothing closes.
+bool may_strike(const Place& p) {
+  const bool only_opens = p.before() == ' ' || (p.first() && is_word(p.after()));
+  return !only_opens || p.last() || p.after() == '~';
+}
 bool may_close_math(const Place& p) { return !p.first() && p.before() != ' '; }
 bool opens_tag(const Place& p) {
   return p.last() || is_letter(p.after()) || p.after() == '/' || p.after() == '!' || p.after() == '?';

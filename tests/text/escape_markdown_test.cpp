@@ -172,6 +172,7 @@ TEST_CASE("what does nothing is left as it was typed") {
                                  "a < b, c > d",
                                  "R&D said: \"ship it!\"",
                                  "until ~15:00",
+                                 "~200 users",
                                  "it costs $5",
                                  "see [WARN] there",
                                  "node[3] of 5",
