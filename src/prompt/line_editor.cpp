@@ -28,6 +28,13 @@ void cut(std::string& text) {
   text.resize(end);
 }
 
+bool knows_a_way_up(EditLine* editor) {
+  char up[] = "up";
+  const char* sequence = nullptr;
+  el_get(editor, EL_GETTC, up, &sequence);
+  return sequence != nullptr;
+}
+
 }  // namespace
 
 LineEditor::LineEditor(int input, int output, Signals& signals)
@@ -42,10 +49,9 @@ LineEditor::LineEditor(int input, int output, Signals& signals)
   editor_ = el_init_fd("pm", in_.get(), out_.get(), nowhere_.get(), input, output, fileno(nowhere_.get()));
   if (editor_ == nullptr) return;
   el_wset(editor_, EL_CLIENTDATA, static_cast<void*>(this));
-  char up[] = "up";
-  const char* sequence_up = nullptr;
-  el_get(editor_, EL_GETTC, up, &sequence_up);
-  if (sequence_up == nullptr) {  // a terminal that knows no way up can't be redrawn
+  // A terminal that is not known here, as often over ssh, understands what xterm does in all that is used.
+  if (!knows_a_way_up(editor_)) el_set(editor_, EL_TERMINAL, "xterm");
+  if (!knows_a_way_up(editor_)) {  // nothing could be drawn anew
     mode_.for_editing();
     el_set(editor_, EL_EDITMODE, 0);
     el_end(editor_);
