@@ -11,7 +11,7 @@ namespace {
 /// Whom to read as people besides: those who were there, led, wrote, or own a fix.
 std::vector<std::string> people_of(const record::Record& record) {
   std::vector<std::string> people;
-  std::unordered_set<std::string_view> known;
+  std::unordered_set<std::string> known;  // owned: a participant's name comes as a passing optional
   const auto add = [&](const record::Text& name) {
     if (name && known.insert(*name).second) people.push_back(*name);
   };
