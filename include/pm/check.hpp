@@ -79,20 +79,35 @@ struct Outcome {
   Checked checked;
   std::vector<Finding> findings;     ///< sorted by path, line, column, rule
   std::vector<std::string> notices;  ///< said in every format: "must-have-fix is off (pm.toml)"
+  Severity fail_on = Severity::error;
+  /// What was looked at, by path; only for formats that list what passed, too (`Format::lists_files`).
+  struct File {
+    std::string path;
+    bool is_record = true;
+  };
+  std::vector<File> files;
 };
 /// By path (bytes), line, column, rule.
 void sort_findings(std::vector<Finding>&);
+/// Not waived, and at or above what the run fails on.
+[[nodiscard]] bool fails(const Finding&, const Outcome&);
+
+/// What a finding is, whatever its line: its file, its rule and its words. The same for the same trouble tomorrow.
+[[nodiscard]] std::string identity(const Finding&);
 
 struct Look {
   bool colour = false;
   std::size_t columns = 0;  ///< to wrap for; 0: lines are left whole
   bool summary = true;
+  std::string version, home;  ///< of the program, for formats that name it; no home: empty
+  std::string now;            ///< "2026-11-22T12:00:00", UTC
 };
 struct Format {
   std::string_view name;
   std::string (*show)(const Outcome&, const Look&);
+  bool lists_files = false;
 };
-/// human, json, …: one row each.
+/// human, json, sarif, junit, github: one row each.
 [[nodiscard]] std::span<const Format> formats();
 [[nodiscard]] const Format* find_format(std::string_view name);
 

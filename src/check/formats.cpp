@@ -7,8 +7,8 @@ namespace pm::check {
 namespace {
 
 constexpr std::array all{
-    Format{"human", as_human},
-    Format{"json", as_json},
+    Format{"human", as_human},       Format{"json", as_json},     Format{"sarif", as_sarif},
+    Format{"junit", as_junit, true}, Format{"github", as_github},
 };
 
 }  // namespace

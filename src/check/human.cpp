@@ -38,7 +38,8 @@ std::vector<std::string> wrapped(const std::string& text, const Look& look, std:
 /// A line of a finding below its first, which may come from anywhere.
 void below(std::string& out, std::string_view text, const Look& look, std::string_view code) {
   if (text.empty()) return;
-  const Look narrower{look.colour, look.columns > 20 ? look.columns - indent.size() : 0, look.summary};
+  auto narrower = look;
+  narrower.columns = look.columns > 20 ? look.columns - indent.size() : 0;
   for (const auto& line : wrapped(escape::for_terminal_line(text), narrower, ""))
     out += std::string(indent) + Paint{look.colour}(code, line) + "\n";
 }

@@ -12,4 +12,12 @@ void sort_findings(std::vector<Finding>& findings) {
   });
 }
 
+bool fails(const Finding& finding, const Outcome& outcome) {
+  return !finding.waived && finding.severity != Severity::off && finding.severity >= outcome.fail_on;
+}
+
+std::string identity(const Finding& finding) {
+  return finding.path + "\n" + finding.rule + "\n" + (finding.excerpt.empty() ? finding.message : finding.excerpt);
+}
+
 }  // namespace pm::check

@@ -9,6 +9,9 @@ namespace pm::check {
 
 [[nodiscard]] std::string as_human(const Outcome&, const Look&);
 [[nodiscard]] std::string as_json(const Outcome&, const Look&);
+[[nodiscard]] std::string as_sarif(const Outcome&, const Look&);
+[[nodiscard]] std::string as_junit(const Outcome&, const Look&);
+[[nodiscard]] std::string as_github(const Outcome&, const Look&);
 
 /// How many there are of each severity, without the waived ones, and those.
 struct Counted {

@@ -8,6 +8,7 @@
 #include <map>
 #include <ostream>
 
+#include <pm/commands.hpp>
 #include <pm/store.hpp>
 
 #include "commands/gate.hpp"
@@ -84,15 +85,25 @@ class Gate {
     find_shared_ids();
     check::sort_findings(outcome_.findings);
     outcome_.notices = notices(options_, settings_);
-    const check::Look look{context_.colour(), context_.columns(), !context_.options().quiet};
-    context_.out() << check::find_format(options_.format)->show(outcome_, look);
-    const auto fail_on = options_.fail_on ? *check::severity_named(*options_.fail_on) : context_.config().fail_on;
+    outcome_.fail_on = options_.fail_on ? *check::severity_named(*options_.fail_on) : context_.config().fail_on;
+    context_.out() << format_.show(outcome_, look());
     const bool failed = std::any_of(outcome_.findings.begin(), outcome_.findings.end(),
-                                    [&](const auto& f) { return !f.waived && f.severity >= fail_on; });
+                                    [&](const auto& f) { return check::fails(f, outcome_); });
     return worse(code_, failed ? 1 : 0);
   }
 
  private:
+  [[nodiscard]] check::Look look() const {
+    check::Look look;
+    look.colour = context_.colour();
+    look.columns = context_.columns();
+    look.summary = !context_.options().quiet;
+    look.version = program_version();
+    look.home = program_home();
+    look.now = time::Zone::utc().instant(context_.world().now()).text.substr(0, std::size("2026-11-22T12:00:00") - 1);
+    return look;
+  }
+
   /// Says so as a finding: what stands among the records is taken for one.
   bool is_no_file(const Input& input) {
     std::error_code unknown;
@@ -101,6 +112,7 @@ class Gate {
     const auto size = fs::is_regular_file(status) ? fs::file_size(input.path, unknown) : 0;
     if (fs::is_regular_file(status) && size <= record::most_bytes) return false;
     ++outcome_.checked.records;
+    list(input.shown, true);
     outcome_.findings.push_back(check::malformed(input.shown, fs::is_regular_file(status)
                                                                   ? "This file is larger than 64 MB, and no record is"
                                                                   : "This is no regular file, and a record is one"));
@@ -126,16 +138,22 @@ class Gate {
       return;
     }
     ++outcome_.checked.prose;
+    list(shown, false);
     add(check::review_prose(text, shown, kind == Input::Kind::markdown, checker_, settings_));
   }
 
   void record(const std::string& text, const std::string& shown, const fs::path& path) {
     ++outcome_.checked.records;
+    list(shown, true);
     auto review =
         check::review_file(text, path.string(), checker_, settings_, is_found_by_id(context_, path) ? "" : shown);
     for (auto& finding : review.findings) finding.path = shown;
     add(std::move(review.findings));
     if (!review.id.empty() && path != "-") by_id_[review.id].push_back({shown, path});
+  }
+
+  void list(const std::string& shown, bool is_record) {
+    if (format_.lists_files) outcome_.files.push_back({shown, is_record});
   }
 
   void add(std::vector<check::Finding> findings) {
@@ -158,6 +176,7 @@ class Gate {
   const CheckOptions& options_;
   const CommandContext& context_;
   const check::Settings settings_;
+  const check::Format& format_ = *check::find_format(options_.format);
   const axioms::Checker checker_;
   check::Outcome outcome_;
   std::map<std::string, std::vector<File>> by_id_;
