@@ -1,6 +1,7 @@
 // The gate: what a record or a text says that `pm check` would report. Values in, findings out.
 #pragma once
 
+#include <filesystem>
 #include <map>
 #include <span>
 #include <string>
@@ -92,8 +93,31 @@ void sort_findings(std::vector<Finding>&);
 /// Not waived, and at or above what the run fails on.
 [[nodiscard]] bool fails(const Finding&, const Outcome&);
 
-/// What a finding is, whatever its line: its file, its rule and its words. The same for the same trouble tomorrow.
-[[nodiscard]] std::string identity(const Finding&);
+/// What a finding is, whatever its line: with its file and rule the same for the same trouble tomorrow.
+[[nodiscard]] const std::string& words_of(const Finding&);
+
+/// Findings a team lives with for now: those that stand in it are taken for waived, by file, rule and words and as
+/// often as they stand there. `malformed` and `must-have-fix` never do.
+class Baseline {
+ public:
+  /// Of what is found and not waived. Paths are kept relative to `base`, seen from the working directory `cwd`.
+  [[nodiscard]] static Baseline of(const Outcome&, const std::filesystem::path& cwd, const std::filesystem::path& base);
+  /// Fails (usage) on what is no `pm-baseline/1`.
+  [[nodiscard]] static Result<Baseline> read(std::string_view json);
+  [[nodiscard]] std::string write() const;
+
+  /// Gives how many of its own findings are gone.
+  std::size_t apply(Outcome&, const std::filesystem::path& cwd, const std::filesystem::path& base,
+                    std::string_view reason) const;
+
+ private:
+  struct Entry {
+    std::string path, rule, words;
+    auto operator<=>(const Entry&) const = default;
+  };
+  std::map<Entry, std::size_t> entries_;
+  static Entry entry(const Finding&, const std::filesystem::path& cwd, const std::filesystem::path& base);
+};
 
 struct Look {
   bool colour = false;

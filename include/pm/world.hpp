@@ -9,10 +9,18 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
+#include <pm/problem.hpp>
 #include <pm/time.hpp>
 
 namespace pm {
+
+/// How another program ended.
+struct ProgramEnd {
+  int code = 0;  ///< 128 and the signal, if one ended it
+  std::string out, err;
+};
 
 struct World {
   std::istream* in = nullptr;
@@ -23,6 +31,9 @@ struct World {
   std::function<std::optional<std::string>(const std::string& name)> environment;
   std::function<time::Micros()> now;
   std::filesystem::path cwd;
+  /// Runs a program of the PATH with these words, without a shell and with nothing to read. `outside` if it cannot be
+  /// run at all.
+  std::function<Result<ProgramEnd>(const std::vector<std::string>& words)> run;
 };
 
 /// The process's own streams, terminal, clock and environment.

@@ -16,8 +16,8 @@ bool fails(const Finding& finding, const Outcome& outcome) {
   return !finding.waived && finding.severity != Severity::off && finding.severity >= outcome.fail_on;
 }
 
-std::string identity(const Finding& finding) {
-  return finding.path + "\n" + finding.rule + "\n" + (finding.excerpt.empty() ? finding.message : finding.excerpt);
+const std::string& words_of(const Finding& finding) {
+  return finding.excerpt.empty() ? finding.message : finding.excerpt;
 }
 
 }  // namespace pm::check

@@ -46,6 +46,8 @@ std::string digest(std::string_view text) {
   return fmt::format("{:016x}", hash);
 }
 
+std::string identity(const Finding& f) { return f.path + "\n" + f.rule + "\n" + words_of(f); }
+
 std::string title(std::string_view text) {
   std::string out(text);
   if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');

@@ -3,16 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <istream>
-#include <iterator>
-#include <map>
 #include <ostream>
 
 #include <pm/commands.hpp>
 #include <pm/store.hpp>
 
+#include "commands/changed.hpp"
 #include "commands/gate.hpp"
 #include "commands/inputs.hpp"
+#include "commands/inspection.hpp"
 
 namespace pm::commands {
 
@@ -27,6 +26,11 @@ Run check_command(Flags& flags) {
   flags.option("--fail-on", "SEVERITY", options->fail_on, "exit with 1 from here on")
       .one_of({"error", "warning", "info"});
   flags.flag("--prose", options->prose, "look at the prose in folders, too");
+  flags.option("--since", "REV", options->since, "only what differs from that revision of git");
+  flags.option("--baseline", "FILE", options->baseline, "live with the findings that stand there")
+      .completes(Flag::Offers::files);
+  flags.option("--write-baseline", "FILE", options->write_baseline, "write what is found there, to live with it")
+      .completes(Flag::Offers::files);
   flags.option("--stdin-name", "FILE", options->stdin_name, "take standard input for a file of that name");
   return [options](CommandContext& context) { return check_records(*options, context); };
 }
@@ -36,8 +40,6 @@ Run check_command(Flags& flags) {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::string_view report_mark = "<!-- pm-report ";
 
 /// What `--rule` and `--fail-on` say, over what pm.toml says.
 Result<check::Settings> settings_for(const CheckOptions& options, const CommandContext& context) {
@@ -65,144 +67,81 @@ std::vector<std::string> notices(const CheckOptions& options, const check::Setti
                       here ? "--rule" : "pm.toml")};
 }
 
-/// One run over its inputs.
-class Gate {
- public:
-  Gate(const CheckOptions& options, const CommandContext& context, check::Settings settings)
-      : options_(options), context_(context), settings_(std::move(settings)), checker_(checker_of(context)) {}
-
-  void look_at(const Input& input) {
-    if (input.path == "-") return standard_input();
-    if (input.kind == Input::Kind::record && is_no_file(input)) return;
-    const auto text = store::read_file(input.path);
-    if (!text) return complain(text.error());
-    text_of(input.kind, *text, input.shown, input.path);
-  }
-
-  void complain(const Problem& problem) { code_ = worse(code_, context_.complain(problem)); }
-
-  int finish() {
-    find_shared_ids();
-    check::sort_findings(outcome_.findings);
-    outcome_.notices = notices(options_, settings_);
-    outcome_.fail_on = options_.fail_on ? *check::severity_named(*options_.fail_on) : context_.config().fail_on;
-    context_.out() << format_.show(outcome_, look());
-    const bool failed = std::any_of(outcome_.findings.begin(), outcome_.findings.end(),
-                                    [&](const auto& f) { return check::fails(f, outcome_); });
-    return worse(code_, failed ? 1 : 0);
-  }
-
- private:
-  [[nodiscard]] check::Look look() const {
-    check::Look look;
-    look.colour = context_.colour();
-    look.columns = context_.columns();
-    look.summary = !context_.options().quiet;
-    look.version = program_version();
-    look.home = program_home();
-    look.now = time::Zone::utc().instant(context_.world().now()).text.substr(0, std::size("2026-11-22T12:00:00") - 1);
-    return look;
-  }
-
-  /// Says so as a finding: what stands among the records is taken for one.
-  bool is_no_file(const Input& input) {
-    std::error_code unknown;
-    const auto status = fs::status(input.path, unknown);
-    if (unknown || !fs::exists(status)) return false;  // reading it will say why
-    const auto size = fs::is_regular_file(status) ? fs::file_size(input.path, unknown) : 0;
-    if (fs::is_regular_file(status) && size <= record::most_bytes) return false;
-    ++outcome_.checked.records;
-    list(input.shown, true);
-    outcome_.findings.push_back(check::malformed(input.shown, fs::is_regular_file(status)
-                                                                  ? "This file is larger than 64 MB, and no record is"
-                                                                  : "This is no regular file, and a record is one"));
-    return true;
-  }
-
-  void standard_input() {
-    auto& in = *context_.world().in;
-    std::string text;
-    std::array<char, 1 << 15> piece;
-    while (text.size() <= record::most_bytes && (in.read(piece.data(), piece.size()) || in.gcount() > 0))
-      text.append(piece.data(), static_cast<std::size_t>(in.gcount()));
-    if (text.size() > record::most_bytes)
-      return complain({ProblemKind::usage, "standard input is longer than 64 MB", ""});
-    const fs::path name = options_.stdin_name.value_or("-.txt");
-    text_of(kind_of(name).value_or(Input::Kind::plain), text, "-", name);
-  }
-
-  void text_of(Input::Kind kind, const std::string& text, const std::string& shown, const fs::path& path) {
-    if (kind == Input::Kind::record) return record(text, shown, path);
-    if (kind == Input::Kind::markdown && text.starts_with(report_mark)) {
-      ++outcome_.checked.skipped;
-      return;
-    }
-    ++outcome_.checked.prose;
-    list(shown, false);
-    add(check::review_prose(text, shown, kind == Input::Kind::markdown, checker_, settings_));
-  }
-
-  void record(const std::string& text, const std::string& shown, const fs::path& path) {
-    ++outcome_.checked.records;
-    list(shown, true);
-    auto review =
-        check::review_file(text, path.string(), checker_, settings_, is_found_by_id(context_, path) ? "" : shown);
-    for (auto& finding : review.findings) finding.path = shown;
-    add(std::move(review.findings));
-    if (!review.id.empty() && path != "-") by_id_[review.id].push_back({shown, path});
-  }
-
-  void list(const std::string& shown, bool is_record) {
-    if (format_.lists_files) outcome_.files.push_back({shown, is_record});
-  }
-
-  void add(std::vector<check::Finding> findings) {
-    std::move(findings.begin(), findings.end(), std::back_inserter(outcome_.findings));
-  }
-
-  void find_shared_ids() {
-    for (const auto& [id, files] : by_id_) {
-      for (std::size_t i = 0; files.size() > 1 && i < files.size(); ++i) {
-        const auto text = store::read_file(files[i].path);
-        outcome_.findings.push_back(check::shared_id(text ? *text : "", files[i].shown, files[i == 0 ? 1 : 0].shown));
-      }
-    }
-  }
-
-  struct File {
-    std::string shown;
-    fs::path path;
-  };
-  const CheckOptions& options_;
-  const CommandContext& context_;
-  const check::Settings settings_;
-  const check::Format& format_ = *check::find_format(options_.format);
-  const axioms::Checker checker_;
-  check::Outcome outcome_;
-  std::map<std::string, std::vector<File>> by_id_;
-  int code_ = 0;
-};
+check::Look look_of(const CommandContext& context) {
+  check::Look look;
+  look.colour = context.colour();
+  look.columns = context.columns();
+  look.summary = !context.options().quiet;
+  look.version = program_version();
+  look.home = program_home();
+  look.now = time::Zone::utc().instant(context.world().now()).text.substr(0, std::size("2026-11-22T12:00:00") - 1);
+  return look;
+}
 
 fs::path folder_of(const std::optional<fs::path>& file, const fs::path& cwd) {
   return file ? (cwd / *file).lexically_normal().parent_path() : cwd;
 }
 
-}  // namespace
-
-int check_records(const CheckOptions& options, const CommandContext& context) {
-  auto settings = settings_for(options, context);
-  if (!settings) return context.complain(settings.error());
+Result<Inputs> inputs_for(const CheckOptions& options, const CommandContext& context) {
   auto paths = options.paths;
   if (paths.empty()) paths.push_back(context.folder().string());
   const auto& config = context.config();
-  const auto inputs = find_inputs(paths, {.cwd = context.world().cwd,
-                                          .prose = options.prose,
-                                          .ignore = config.ignore,
-                                          .ignore_base = folder_of(config.file, context.world().cwd)});
-  Gate gate(options, context, std::move(*settings));
-  for (const auto& problem : inputs.problems) gate.complain(problem);
-  for (const auto& input : inputs.files) gate.look_at(input);
-  return gate.finish();
+  const auto& cwd = context.world().cwd;
+  auto inputs = find_inputs(
+      paths, {.cwd = cwd, .prose = options.prose, .ignore = config.ignore, .ignore_base = folder_of(config.file, cwd)});
+  if (!options.since) return inputs;
+  const auto changed = changed_since(*options.since, context.world());
+  if (!changed) return tl::unexpected(changed.error());
+  std::erase_if(inputs.files, [&](const Input& input) {
+    return input.path != "-" && !changed->contains((cwd / input.path).lexically_normal());
+  });
+  return inputs;
+}
+
+/// The baseline that is written is the one that counts from then on.
+Result<void> use_baseline(const CheckOptions& options, const CommandContext& context, check::Outcome& outcome) {
+  const auto& name = options.write_baseline ? options.write_baseline : options.baseline;
+  if (!name) return {};
+  const auto& cwd = context.world().cwd;
+  const auto base = fs::path(*name).parent_path();
+  if (options.write_baseline) {
+    const auto fresh = check::Baseline::of(outcome, cwd, base);
+    if (auto written = store::write_file(*name, fresh.write()); !written) return written;
+    fresh.apply(outcome, cwd, base, "in the baseline " + *name);
+    return {};
+  }
+  const auto text = store::read_file(*name);
+  if (!text) return tl::unexpected(text.error());
+  const auto baseline = check::Baseline::read(*text);
+  if (!baseline) return tl::unexpected(baseline.error().during(*name));
+  const auto gone = baseline->apply(outcome, cwd, base, "in the baseline " + *name);
+  if (gone != 0 && !context.options().quiet && !options.since && options.paths.empty())
+    context.err() << fmt::format("pm: {} of the findings in {} {} gone; --write-baseline forgets {}\n", gone, *name,
+                                 gone == 1 ? "is" : "are", gone == 1 ? "it" : "them");
+  return {};
+}
+
+}  // namespace
+
+int check_records(const CheckOptions& options, const CommandContext& context) {
+  const auto settings = settings_for(options, context);
+  if (!settings) return context.complain(settings.error());
+  auto inputs = inputs_for(options, context);
+  if (!inputs) return context.complain(inputs.error());
+  const auto& format = *check::find_format(options.format);
+  auto [outcome, problems] =
+      inspect(inputs->files, {context, *settings, options.stdin_name.value_or(""), format.lists_files});
+  outcome.notices = notices(options, *settings);
+  outcome.fail_on = options.fail_on ? *check::severity_named(*options.fail_on) : context.config().fail_on;
+  int code = 0;
+  for (const auto* some : {&inputs->problems, &problems})
+    for (const auto& problem : *some) code = worse(code, context.complain(problem));
+  if (const auto lived_with = use_baseline(options, context, outcome); !lived_with)
+    code = worse(code, context.complain(lived_with.error()));
+  context.out() << format.show(outcome, look_of(context));
+  const bool failed = std::any_of(outcome.findings.begin(), outcome.findings.end(),
+                                  [&](const auto& finding) { return check::fails(finding, outcome); });
+  return worse(code, failed ? 1 : 0);
 }
 
 }  // namespace pm::commands

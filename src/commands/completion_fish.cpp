@@ -8,7 +8,7 @@
 namespace pm::commands {
 namespace {
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   std::string out = "'";
   for (const char c : text) {
     if (c == '\'' || c == '\\') out += '\\';
@@ -20,7 +20,7 @@ std::string quoted(std::string_view text) {
 std::string head(const std::vector<Described>& all) {
   std::string names;
   for (const auto& command : all)
-    if (!command.name.empty()) names += " " + quoted(command.name);
+    if (!command.name.empty()) names += " " + in_quotes(command.name);
   return "# Completion of pm for fish. To have it: pm completion fish > ~/.config/fish/completions/pm.fish\n"
          "function __pm_command\n"
          "    set -l command ''\n"
@@ -45,14 +45,14 @@ std::string head(const std::vector<Described>& all) {
 
 /// What stands where a value does: "-x" takes no files, "-r" does.
 std::string offer(const Flag& flag) {
-  if (!flag.choices.empty()) return "-x -a " + quoted(text::join(flag.choices, " "));
+  if (!flag.choices.empty()) return "-x -a " + in_quotes(text::join(flag.choices, " "));
   switch (flag.offers) {
     case Flag::Offers::records:
       return "-x -a '(__pm_records)'";
     case Flag::Offers::rules: {
       std::vector<std::string> rules;
       for (const auto& rule : check::rules()) rules.emplace_back(rule.name);
-      return "-x -a " + quoted(text::join(rules, " "));
+      return "-x -a " + in_quotes(text::join(rules, " "));
     }
     case Flag::Offers::files:
       return "-r -F";
@@ -66,7 +66,7 @@ std::string offer(const Flag& flag) {
 
 std::string line(const Described& command, const Flag& flag) {
   std::string out = "complete -c pm";
-  if (!command.name.empty()) out += " -n " + quoted("__pm_at " + command.name);
+  if (!command.name.empty()) out += " -n " + in_quotes("__pm_at " + command.name);
   if (flag.kind == Flag::Kind::operand) {
     auto offered = offer(flag);
     return out + (offered == "-x" ? " -f" : offered == "-r -F" ? " -F" : offered.replace(0, 2, " -f")) + "\n";
@@ -74,7 +74,7 @@ std::string line(const Described& command, const Flag& flag) {
   for (const auto& name : names_of(flag))
     out += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
   if (flag.kind == Flag::Kind::option) out += " " + offer(flag);
-  return out + " -d " + quoted(flag.says) + "\n";
+  return out + " -d " + in_quotes(flag.says) + "\n";
 }
 
 }  // namespace
@@ -87,8 +87,8 @@ std::string fish_completion(std::span<const Command> commands) {
     for (const auto& word : command.below)
       for (const auto& other : all)
         if (other.name == prefix + word)
-          out += "complete -c pm -n " + quoted("__pm_at " + command.name) + " -a " + word + " -d " +
-                 quoted(other.says) + "\n";
+          out += "complete -c pm -n " + in_quotes("__pm_at " + command.name) + " -a " + word + " -d " +
+                 in_quotes(other.says) + "\n";
     for (const auto& flag : command.flags.all()) out += line(command, flag);
   }
   return out;

@@ -18,7 +18,7 @@ _pm_records() {
 )sh";
 
 /// In single quotes, and safe in what _arguments reads.
-std::string quoted(std::string_view text, std::string_view special) {
+std::string in_quotes(std::string_view text, std::string_view special) {
   std::string out;
   for (const char c : text) {
     if (c == '\'') {
@@ -55,7 +55,7 @@ std::string spec(const Flag& flag) {
   const auto value = flag.value + ":" + action(flag);
   if (flag.kind == Flag::Kind::operand) return fmt::format("'{}:{}'", flag.many ? "*" : "", value);
   const auto names = names_of(flag);
-  const auto says = quoted(flag.says, "[]:\\");
+  const auto says = in_quotes(flag.says, "[]:\\");
   const bool option = flag.kind == Flag::Kind::option;
   std::vector<std::string> specs;
   for (const auto& name : names) {
@@ -97,7 +97,7 @@ std::string function(const Described& command, const std::vector<Described>& all
   const auto prefix = is_root ? "" : command.name + " ";
   for (const auto& word : command.below)
     for (const auto& other : all)
-      if (other.name == prefix + word) out += "\n        '" + word + ":" + quoted(other.says, ":\\") + "'";
+      if (other.name == prefix + word) out += "\n        '" + word + ":" + in_quotes(other.says, ":\\") + "'";
   out += ")\n      _describe -t commands command commands ;;\n    rest)\n      case $words[1] in\n";
   for (const auto& word : command.below)
     out += fmt::format("        {}) {}_command ;;\n", word, function_name(prefix + word));

@@ -13,6 +13,8 @@
 #include <streambuf>
 #include <system_error>
 
+#include "world/run_program.hpp"
+
 namespace pm {
 namespace {
 
@@ -85,6 +87,7 @@ OutsideWorld::OutsideWorld() : streams_(std::make_unique<Streams>()) {
     return std::nullopt;
   };
   world_.now = [] { return std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now()); };
+  world_.run = run_program;
   std::error_code gone;  // a folder that was removed under us has no path; commands that need it will say so
   world_.cwd = std::filesystem::current_path(gone);
 }

@@ -1,0 +1,142 @@
+#include "commands/inspection.hpp"
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <istream>
+#include <iterator>
+#include <thread>
+
+#include <pm/store.hpp>
+
+#include "commands/gate.hpp"
+
+namespace pm::commands {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view report_mark = "<!-- pm-report ";
+constexpr std::size_t worth_a_thread = 32, most_threads = 8;
+
+/// What one input comes to.
+struct Looked {
+  enum class As { record, prose, report, nothing } as = As::nothing;
+  std::string id;  ///< of a record
+  std::vector<check::Finding> findings;
+  std::optional<Problem> problem;
+};
+
+class Inspector {
+ public:
+  Inspector(std::span<const Input> inputs, const Inspection& how)
+      : inputs_(inputs), how_(how), checker_(checker_of(how.context)) {}
+
+  Inspected run() {
+    std::vector<std::thread> others;
+    const auto cores = std::min<std::size_t>(std::thread::hardware_concurrency(), most_threads);
+    for (std::size_t n = 1; n < std::min(cores, inputs_.size() / worth_a_thread + 1); ++n)
+      others.emplace_back([this] { work(); });
+    work();
+    for (auto& other : others) other.join();
+    find_shared_ids();
+    check::sort_findings(result_.outcome.findings);
+    std::sort(result_.problems.begin(), result_.problems.end(),
+              [](const Problem& a, const Problem& b) { return a.what < b.what; });
+    return std::move(result_);
+  }
+
+ private:
+  void work() {
+    for (auto next = next_++; next < inputs_.size(); next = next_++) {
+      auto looked = look_at(inputs_[next]);
+      const std::lock_guard alone(gathering_);
+      gather(std::move(looked), next);
+    }
+  }
+
+  [[nodiscard]] Looked look_at(const Input& input) const {
+    if (input.path == "-") return standard_input();
+    if (input.kind == Input::Kind::record)
+      if (auto matter = no_file(input.path); !matter.empty())
+        return {Looked::As::record, "", {check::malformed(input.shown, std::move(matter))}, {}};
+    const auto text = store::read_file(input.path);
+    if (!text) return {Looked::As::nothing, "", {}, text.error()};
+    return look_into(*text, input.kind, input.path, input.shown);
+  }
+
+  /// What stands among the records is taken for one, and this can be none.
+  static std::string no_file(const fs::path& path) {
+    std::error_code unknown;
+    const auto status = fs::status(path, unknown);
+    if (unknown || !fs::exists(status)) return "";  // reading it will say why
+    if (!fs::is_regular_file(status)) return "This is no regular file, and a record is one";
+    const auto size = fs::file_size(path, unknown);
+    return !unknown && size > record::most_bytes ? "This file is larger than 64 MB, and no record is" : "";
+  }
+
+  [[nodiscard]] Looked standard_input() const {
+    auto& in = *how_.context.world().in;
+    std::string text;
+    std::array<char, 1 << 15> piece;
+    while (text.size() <= record::most_bytes && (in.read(piece.data(), piece.size()) || in.gcount() > 0))
+      text.append(piece.data(), static_cast<std::size_t>(in.gcount()));
+    if (text.size() > record::most_bytes)
+      return {Looked::As::nothing, "", {}, Problem{ProblemKind::usage, "standard input is longer than 64 MB", ""}};
+    return look_into(text, kind_of(how_.stdin_name).value_or(Input::Kind::plain), how_.stdin_name, "-");
+  }
+
+  [[nodiscard]] Looked look_into(const std::string& text, Input::Kind kind, const fs::path& path,
+                                 const std::string& shown) const {
+    if (kind == Input::Kind::record) {
+      auto review = check::review_file(text, path.string(), checker_, how_.settings,
+                                       is_found_by_id(how_.context, path) ? "" : shown);
+      for (auto& finding : review.findings) finding.path = shown;
+      return {Looked::As::record, std::move(review.id), std::move(review.findings), {}};
+    }
+    if (kind == Input::Kind::markdown && text.starts_with(report_mark)) return {Looked::As::report, "", {}, {}};
+    return {Looked::As::prose,
+            "",
+            check::review_prose(text, shown, kind == Input::Kind::markdown, checker_, how_.settings),
+            {}};
+  }
+
+  void gather(Looked looked, std::size_t which) {
+    auto& outcome = result_.outcome;
+    if (looked.as == Looked::As::record) ++outcome.checked.records;
+    if (looked.as == Looked::As::prose) ++outcome.checked.prose;
+    if (looked.as == Looked::As::report) ++outcome.checked.skipped;
+    if (how_.list_files && (looked.as == Looked::As::record || looked.as == Looked::As::prose))
+      outcome.files.push_back({inputs_[which].shown, looked.as == Looked::As::record});
+    if (!looked.id.empty()) by_id_[looked.id].push_back(which);
+    if (looked.problem) result_.problems.push_back(std::move(*looked.problem));
+    std::move(looked.findings.begin(), looked.findings.end(), std::back_inserter(outcome.findings));
+  }
+
+  /// They are few, so they are read again for the place to point at.
+  void find_shared_ids() {
+    for (auto& [id, sharing] : by_id_) {
+      std::sort(sharing.begin(), sharing.end(), [this](auto a, auto b) { return inputs_[a].shown < inputs_[b].shown; });
+      for (std::size_t i = 0; sharing.size() > 1 && i < sharing.size(); ++i) {
+        const auto& input = inputs_[sharing[i]];
+        const auto text = store::read_file(input.path);
+        result_.outcome.findings.push_back(
+            check::shared_id(text ? *text : "", input.shown, inputs_[sharing[i == 0 ? 1 : 0]].shown));
+      }
+    }
+  }
+
+  const std::span<const Input> inputs_;
+  const Inspection& how_;
+  const axioms::Checker checker_;
+  std::atomic<std::size_t> next_ = 0;
+  std::mutex gathering_;
+  Inspected result_;
+  std::map<std::string, std::vector<std::size_t>> by_id_;
+};
+
+}  // namespace
+
+Inspected inspect(std::span<const Input> inputs, const Inspection& how) { return Inspector(inputs, how).run(); }
+
+}  // namespace pm::commands

@@ -1,0 +1,112 @@
+// Another program, run to its end: what it is given, what it says, how it ends.
+#include <fcntl.h>
+#include <poll.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <utility>
+
+#include "world/run_program.hpp"
+
+extern char** environ;
+
+namespace pm {
+namespace {
+
+/// An end of a pipe, closed with its owner, and never handed to a program by accident.
+class End {
+ public:
+  End() = default;
+  explicit End(int fd) : fd_(fd) {}
+  End(End&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
+  End& operator=(End&& other) noexcept {
+    std::swap(fd_, other.fd_);
+    return *this;
+  }
+  ~End() { close(); }
+  void close() {
+    if (fd_ >= 0) ::close(std::exchange(fd_, -1));
+  }
+  [[nodiscard]] int fd() const { return fd_; }
+
+ private:
+  int fd_ = -1;
+};
+
+struct Pipe {
+  End read, write;
+  bool open() {
+    std::array<int, 2> fds{};
+    if (::pipe2(fds.data(), O_CLOEXEC) != 0) return false;
+    read = End(fds[0]);
+    write = End(fds[1]);
+    return true;
+  }
+};
+
+tl::unexpected<Problem> not_run(const std::string& program, int error) {
+  return fail(ProblemKind::outside, program + " could not be run: " + std::strerror(error));
+}
+
+/// Reads both until both are at their end, so that neither waits for the other.
+void drain(Pipe& out, Pipe& err, ProgramEnd& end) {
+  std::array<char, 1 << 14> piece;
+  std::array<std::pair<End*, std::string*>, 2> open = {{{&out.read, &end.out}, {&err.read, &end.err}}};
+  while (open[0].first->fd() >= 0 || open[1].first->fd() >= 0) {
+    std::array<pollfd, 2> waiting = {{{open[0].first->fd(), POLLIN, 0}, {open[1].first->fd(), POLLIN, 0}}};
+    if (::poll(waiting.data(), waiting.size(), -1) < 0 && errno != EINTR) return;
+    for (std::size_t i = 0; i < open.size(); ++i) {
+      if (waiting[i].revents == 0) continue;
+      const auto got = ::read(open[i].first->fd(), piece.data(), piece.size());
+      if (got > 0)
+        open[i].second->append(piece.data(), static_cast<std::size_t>(got));
+      else if (got == 0 || errno != EINTR)
+        open[i].first->close();
+    }
+  }
+}
+
+}  // namespace
+
+Result<ProgramEnd> run_program(const std::vector<std::string>& words) {
+  Pipe out, err;
+  if (words.empty() || !out.open() || !err.open()) return not_run(words.empty() ? "" : words.front(), errno);
+  posix_spawn_file_actions_t files;
+  ::posix_spawn_file_actions_init(&files);
+  ::posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+  ::posix_spawn_file_actions_adddup2(&files, out.write.fd(), STDOUT_FILENO);
+  ::posix_spawn_file_actions_adddup2(&files, err.write.fd(), STDERR_FILENO);
+  // pm ignores SIGPIPE; a program it runs is to have it as usual.
+  posix_spawnattr_t attributes;
+  ::posix_spawnattr_init(&attributes);
+  sigset_t as_usual;
+  sigemptyset(&as_usual);
+  sigaddset(&as_usual, SIGPIPE);
+  sigaddset(&as_usual, SIGXFSZ);
+  ::posix_spawnattr_setsigdefault(&attributes, &as_usual);
+  ::posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
+  std::vector<char*> arguments;
+  for (const auto& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
+  arguments.push_back(nullptr);
+  pid_t child = 0;
+  const int failed = ::posix_spawnp(&child, arguments[0], &files, &attributes, arguments.data(), environ);
+  ::posix_spawn_file_actions_destroy(&files);
+  ::posix_spawnattr_destroy(&attributes);
+  if (failed != 0) return not_run(words.front(), failed);
+  out.write.close();
+  err.write.close();
+  ProgramEnd end;
+  drain(out, err, end);
+  int status = 0;
+  while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  }
+  end.code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  return end;
+}
+
+}  // namespace pm
