@@ -1,0 +1,107 @@
+// Prose in `pm check`.
+#include <filesystem>
+
+#include "catch.hpp"
+#include "check/a_record.hpp"
+#include "commands/inner_world.hpp"
+
+using pm::test::InnerWorld;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr auto hindsight = "The on-call should have looked at the graph.\n";
+
+std::size_t warnings(const pm::test::Ran& ran) { return ran.json()["summary"]["warning"].get<std::size_t>(); }
+
+}  // namespace
+
+TEST_CASE("prose is checked where it is named, with line and column and no pointer") {
+  InnerWorld w;
+  w.write("notes.md", "# What happened\n\nÜber the night: the on-call should have looked at the graph.\n");
+  const auto ran = w.pm({"check", "notes.md", "-f", "json"});
+  INFO(ran);
+  CHECK(ran.code == 0);
+  const auto json = ran.json();
+  REQUIRE(json["findings"].size() == 1);
+  const auto finding = json["findings"][0];
+  CHECK(finding["rule"] == "counterfactual");
+  CHECK(finding["path"] == "notes.md");
+  CHECK(finding["line"] == 3);
+  CHECK_FALSE(finding.contains("pointer"));
+  const std::string excerpt = finding["excerpt"];
+  CHECK(finding["column"].get<std::size_t>() ==
+        std::string("Uber the night: the on-call should").find(excerpt.substr(0, 6)) + 1);
+  CHECK(finding["end_column"].get<std::size_t>() - finding["column"].get<std::size_t>() == excerpt.size());
+  CHECK(json["checked"]["prose"] == 1);
+  CHECK(w.pm({"check", "notes.md", "--fail-on", "warning"}).code == 1);
+}
+
+TEST_CASE("a folder brings prose only with --prose") {
+  InnerWorld w;
+  w.write("docs/a.md", hindsight);
+  w.write("docs/b.txt", hindsight);
+  w.write("docs/c.rst", hindsight);
+  CHECK(w.pm({"check", "docs"}).says("0 records: nothing found"));
+  const auto ran = w.pm({"check", "docs", "--prose", "-f", "json"});
+  INFO(ran);
+  CHECK(warnings(ran) == 2);
+}
+
+TEST_CASE("standard input is plain prose, or what --stdin-name says") {
+  InnerWorld w;
+  w.in = "```\nThe on-call should have looked at the graph.\n```\n";
+  CHECK(warnings(w.pm({"check", "-", "-f", "json"})) == 1);
+  CHECK(warnings(w.pm({"check", "-", "-f", "json", "--stdin-name", "a.md"})) == 0);
+  w.in = hindsight;
+  const auto ran = w.pm({"check", "-"});
+  INFO(ran);
+  CHECK(ran.out.starts_with("-:1:"));
+  w.in = pm::check::test::with(R"({"fixes": []})");
+  const auto record = w.pm({"check", "-", "--stdin-name", "there/2026-11-20-checkout-500s.json", "-f", "json"});
+  INFO(record);
+  CHECK(record.code == 1);
+  CHECK(record.json()["findings"][0]["path"] == "-");
+}
+
+TEST_CASE("a report that pm wrote is skipped and counted") {
+  InnerWorld w;
+  w.write("postmortems/2026-11-20-checkout-500s.json",
+          pm::check::test::with(R"({"surprises": ["The on-call should have looked at the graph."]})"));
+  REQUIRE(w.pm({"report"}).code == 0);
+  const auto ran = w.pm({"check", "postmortems", "--prose", "-f", "json"});
+  INFO(ran);
+  CHECK(ran.json()["checked"] == nlohmann::json({{"records", 1}, {"prose", 0}, {"skipped", 1}}));
+  CHECK(w.pm({"check", "postmortems", "--prose"}).says("1 report skipped"));
+}
+
+TEST_CASE("a comment keeps a finding in prose, and is told when it keeps nothing") {
+  InnerWorld w;
+  w.write("a.md", std::string("<!-- pm: keep counterfactual: quoted from the chat -->\n") + hindsight);
+  const auto kept = w.pm({"check", "a.md", "-f", "json"}).json();
+  CHECK(kept["summary"]["waived"] == 1);
+  CHECK(kept["findings"][0]["reason"] == "quoted from the chat");
+  w.write("a.md", "<!-- pm: keep counterfactual: quoted from the chat -->\nAll was green.\n");
+  const auto unused = w.pm({"check", "a.md", "-f", "json"}).json();
+  REQUIRE(unused["findings"].size() == 1);
+  CHECK(unused["findings"][0]["rule"] == "unused-waiver");
+  CHECK(unused["findings"][0]["line"] == 1);
+}
+
+TEST_CASE("prose that is no UTF-8, or no prose at all, is read without harm") {
+  InnerWorld w;
+  std::string bytes = "caf\xe9 \xff\xfe The on-call should have looked at the graph.\n";
+  for (int i = 0; i < 256; ++i) bytes += static_cast<char>(i);
+  w.write("a.txt", bytes);
+  const auto ran = w.pm({"check", "a.txt", "-f", "json"});
+  INFO(ran);
+  CHECK(ran.code == 0);
+  CHECK(ran.json()["checked"]["prose"] == 1);
+}
+
+TEST_CASE("prose that is no file is an error of use") {
+  InnerWorld w;
+  CHECK(w.pm({"check", "gone.md"}).code == 2);
+  fs::create_directory("folder.md");
+  CHECK(w.pm({"check", "folder.md"}).code == 0);  // a folder, whatever it is called
+}

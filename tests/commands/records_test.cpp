@@ -1,0 +1,310 @@
+// The commands that show and change records: list, show, report, schema, explain, waive.
+#include <filesystem>
+
+#include "catch.hpp"
+#include "check/a_record.hpp"
+#include "commands/inner_world.hpp"
+
+using pm::check::test::good;
+using pm::check::test::with;
+using pm::test::InnerWorld;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr auto id = "2026-11-20-checkout-500s";
+
+/// With the good record in its records folder.
+struct WithARecord : InnerWorld {
+  WithARecord() { put(good); }
+  void put(std::string_view json) const { write(file(), json); }
+  [[nodiscard]] fs::path file() const { return fs::path("postmortems") / (std::string(id) + ".json"); }
+  [[nodiscard]] fs::path report() const { return fs::path("postmortems") / (std::string(id) + ".md"); }
+};
+
+void add_another(const InnerWorld& w, const std::string& name, const std::string& changes) {
+  auto record = pm::check::test::Json::parse(with(changes));
+  record["id"] = name;
+  w.write("postmortems/" + name + ".json", record.dump(2) + "\n");
+}
+
+std::vector<std::string> ids(const pm::test::Ran& ran) {
+  const auto json = ran.json();
+  std::vector<std::string> all;
+  for (const auto& record : json["records"]) all.push_back(record["id"]);
+  return all;
+}
+using Strings = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("the list of records is newest first, by when it began") {
+  WithARecord w;
+  add_another(w, "2026-11-21-b", R"({"times": {"started": "2026-11-19T10:00:00Z"}})");
+  add_another(w, "2025-01-01-a", R"({"times": {}})");
+  add_another(w, "2026-11-20-late", R"({"times": {"started": "2026-11-20T12:00:00Z"}})");
+  const auto ran = w.pm({"list", "-f", "json"});
+  INFO(ran);
+  CHECK(ran.code == 0);
+  CHECK(ids(ran) == Strings{"2026-11-20-late", id, "2026-11-21-b", "2025-01-01-a"});
+}
+
+TEST_CASE("a record in the list has every key, null where nothing is known") {
+  WithARecord w;
+  w.put(R"({"format": "pm-record/1", "id": "2026-11-20-checkout-500s", "status": "draft", "title": "A"})");
+  const auto json = w.pm({"list", "-f", "json"}).json();
+  CHECK(json["format"] == "pm-list/1");
+  CHECK(json["records"][0] == nlohmann::json::parse(R"({"id": "2026-11-20-checkout-500s",
+      "path": "postmortems/2026-11-20-checkout-500s.json", "status": "draft", "kind": null, "title": "A",
+      "services": null, "started": null, "factors": 0, "fixes": 0, "open_fixes": 0, "overdue_fixes": 0})"));
+}
+
+TEST_CASE("the list tells of fixes that are open and overdue on that day") {
+  WithARecord w;
+  w.put(with(R"({"services": ["web", "db"], "fixes": [
+      {"id": "X1", "title": "a", "status": "open", "due": "2026-11-21"}, {"id": "X2", "title": "b", "status": "open"},
+      {"id": "X3", "title": "c", "status": "done", "due": "2026-11-21"}]})"));
+  const auto record = w.pm({"list", "-f", "json"}).json()["records"][0];
+  CHECK(record["fixes"] == 3);
+  CHECK(record["open_fixes"] == 2);
+  CHECK(record["overdue_fixes"] == 1);
+  CHECK(w.pm({"list"}).says("2 open, 1 overdue"));
+  CHECK_FALSE(w.pm({"list", "--today", "2026-11-21"}).says("overdue"));
+  CHECK(w.pm({"list", "-f", "csv"}).out ==
+        "id,path,status,kind,title,services,started,factors,fixes,open_fixes,overdue_fixes\n"
+        "2026-11-20-checkout-500s,postmortems/2026-11-20-checkout-500s.json,final,outage,Checkout answers with 500s,"
+        "web;db,2026-11-20T10:00:00+00:00,2,3,2,1\n");
+}
+
+TEST_CASE("the list is narrowed down") {
+  WithARecord w;
+  add_another(w, "2026-11-19-b", R"({"status": "draft", "kind": "near-miss", "services": ["Web"], "fixes": []})");
+  CHECK(ids(w.pm({"list", "-f", "json", "--status", "draft"})) == Strings{"2026-11-19-b"});
+  CHECK(ids(w.pm({"list", "-f", "json", "--kind", "outage"})) == Strings{id});
+  CHECK(ids(w.pm({"list", "-f", "json", "--service", "web"})) == Strings{"2026-11-19-b"});
+  CHECK(ids(w.pm({"list", "-f", "json", "--open-fixes"})) == Strings{id});
+  CHECK(w.pm({"list", "--kind", "fire"}).code == 2);
+}
+
+TEST_CASE("a malformed record is said, and the others are listed") {
+  WithARecord w;
+  w.write("postmortems/2026-11-19-b.json", "{");
+  const auto ran = w.pm({"list", "-f", "json"});
+  INFO(ran);
+  CHECK(ran.code == 1);
+  CHECK(ran.complains("2026-11-19-b.json"));
+  CHECK(ids(ran) == Strings{id});
+}
+
+TEST_CASE("a title brings nothing to life in a list") {
+  WithARecord w;
+  w.on_a_terminal = true;
+  w.put(with(R"({"title": "=cmd()|' \u001b[31m", "services": ["@a", "b\"c"]})"));
+  CHECK(w.pm({"list", "--color", "never"}).out.find('\x1b') == std::string::npos);
+  const auto csv = w.pm({"list", "-f", "csv"}).out;
+  INFO(csv);
+  CHECK(csv.find(",=cmd") == std::string::npos);
+  CHECK(csv.find(",@a") == std::string::npos);
+}
+
+TEST_CASE("a list for a narrow terminal fits it") {
+  WithARecord w;
+  w.on_a_terminal = true;
+  w.columns = 60;
+  w.put(with(R"({"title": "Checkout answers with 500s, and so does everything behind it, for hours"})"));
+  std::istringstream lines(w.pm({"list", "--color", "never"}).out);
+  for (std::string line; std::getline(lines, line);) CHECK(line.size() <= 62);  // the … has three bytes
+}
+
+TEST_CASE("a record is shown by a path, its id, or the beginning of it") {
+  WithARecord w;
+  for (const auto& name : Strings{id, "2026-11-20", "postmortems/2026-11-20-checkout-500s.json"}) {
+    const auto ran = w.pm({"show", name});
+    INFO(ran);
+    CHECK(ran.code == 0);
+    CHECK(ran.says("Checkout answers with 500s"));
+  }
+  CHECK(w.pm({"show", "2025"}).code == 2);
+  add_another(w, "2026-11-20-b", "{}");
+  const auto ran = w.pm({"show", "2026-11-20"});
+  INFO(ran);
+  CHECK(ran.code == 2);
+  CHECK(ran.complains("2026-11-20-b"));
+  CHECK(ran.complains(id));
+}
+
+TEST_CASE("showing a malformed record says what is wrong with it") {
+  WithARecord w;
+  w.put(with(R"({"fixs": []})"));
+  const auto ran = w.pm({"show", id});
+  INFO(ran);
+  CHECK(ran.code == 1);
+  CHECK(ran.complains("fixs"));
+  CHECK(ran.out.empty());
+}
+
+TEST_CASE("reports are written beside their records: of all final ones, or of those that are named") {
+  WithARecord w;
+  add_another(w, "2026-11-19-b", R"({"status": "draft"})");
+  w.write("postmortems/2025/2025-11-20-c.json", with(R"({"id": "2025-11-20-c"})"));
+  const auto all = w.pm({"report"});
+  INFO(all);
+  CHECK(all.code == 0);
+  CHECK(w.read(w.report()).starts_with("<!-- pm-report 2026-11-20-checkout-500s -->\n"));
+  CHECK(fs::exists("postmortems/2025/2025-11-20-c.md"));
+  CHECK_FALSE(fs::exists("postmortems/2026-11-19-b.md"));
+  CHECK(w.pm({"report", "2026-11-19"}).code == 0);
+  CHECK(fs::exists("postmortems/2026-11-19-b.md"));
+}
+
+TEST_CASE("a report goes to a file or to standard output, as Markdown or JSON") {
+  WithARecord w;
+  CHECK(w.pm({"report", id, "-o", "-"}).says("# "));
+  CHECK(w.pm({"report", id, "-o", "-", "-f", "json"}).json()["id"] == id);
+  CHECK(w.pm({"report", id, "-o", "out.md"}).code == 0);
+  CHECK(w.read("out.md").starts_with("<!-- pm-report"));
+  CHECK_FALSE(fs::exists(w.report()));
+  CHECK(w.pm({"report", id, "-f", "json"}).code == 2);
+  CHECK(w.pm({"report", "-o", "-"}).code == 2);
+  CHECK(w.pm({"report", id, "-o", "-", "--check"}).code == 2);
+}
+
+TEST_CASE("--check finds reports of final records that are missing or stale, and writes nothing") {
+  WithARecord w;
+  add_another(w, "2026-11-19-b", R"({"status": "draft"})");
+  const auto missing = w.pm({"report", "--check"});
+  INFO(missing);
+  CHECK(missing.code == 1);
+  CHECK(missing.complains("missing"));
+  CHECK(missing.complains("pm report 2026-11-20-checkout-500s"));
+  CHECK_FALSE(fs::exists(w.report()));
+  CHECK(w.pm({"report"}).code == 0);
+  CHECK(w.pm({"report", "--check"}).code == 0);
+  w.put(with(R"({"title": "Checkout was slow"})"));
+  const auto stale = w.pm({"report", "--check"});
+  INFO(stale);
+  CHECK(stale.code == 1);
+  CHECK(stale.complains("differs"));
+}
+
+TEST_CASE("a file that pm did not write is left alone") {
+  WithARecord w;
+  w.write(w.report(), "# My own notes\n");
+  const auto ran = w.pm({"report"});
+  INFO(ran);
+  CHECK(ran.code == 2);
+  CHECK(w.read(w.report()) == "# My own notes\n");
+}
+
+TEST_CASE("a report comes from a team's own template") {
+  WithARecord w;
+  w.write("own.mustache", "# {{title}}\n");
+  const auto ran = w.pm({"report", id, "-o", "-", "--template", "own.mustache"});
+  INFO(ran);
+  CHECK(ran.code == 0);
+  CHECK(ran.says("# Checkout answers with 500s"));
+  CHECK(w.pm({"report", "--template", "gone.mustache"}).code == 2);
+  w.write("broken.mustache", "{{#title}}");
+  CHECK(w.pm({"report", "--template", "broken.mustache"}).code == 2);
+}
+
+TEST_CASE("the schema needs no records and no settings") {
+  InnerWorld w;
+  w.write("pm.toml", "nonsense = [");
+  const auto ran = w.pm({"schema"});
+  CHECK(ran.code == 0);
+  CHECK(ran.json()["title"].is_string());
+}
+
+TEST_CASE("explain teaches each rule") {
+  InnerWorld w;
+  for (const auto& rule : pm::check::rules()) {
+    const auto ran = w.pm({"explain", std::string(rule.name)});
+    INFO(ran);
+    CHECK(ran.code == 0);
+    CHECK(ran.says(rule.name));
+    CHECK(ran.says("Ask instead"));
+    for (const auto* lesson = pm::axioms::lessons().data();
+         lesson != pm::axioms::lessons().data() + pm::axioms::lessons().size(); ++lesson)
+      if (pm::axioms::name(lesson->rule) == rule.name) CHECK(ran.says("before: "));
+  }
+  CHECK(w.pm({"explain", "hindsight"}).code == 2);
+  CHECK(w.pm({"explain", "counterfactul"}).complains("did you mean counterfactual?"));
+}
+
+TEST_CASE("explain without a rule is a table of all, and JSON for programs") {
+  InnerWorld w;
+  w.columns = 60;
+  const auto table = w.pm({"explain"});
+  for (const auto& rule : pm::check::rules()) CHECK(table.says(rule.name));
+  const auto json = w.pm({"explain", "-f", "json"}).json();
+  CHECK(json["format"] == "pm-rules/1");
+  CHECK(json["rules"].size() == pm::check::rules().size());
+  for (const auto& rule : json["rules"]) {
+    CHECK((rule["on"] == "record" || rule["on"] == "both" || rule["on"] == "prose"));
+    for (const auto* key : {"rule", "severity", "finds", "why", "ask"}) CHECK(rule[key].get<std::string>().size() > 2);
+    CHECK(rule["found"].is_array());
+    CHECK(rule["fine"].is_array());
+  }
+}
+
+TEST_CASE("a finding is kept with its words and the reason, and the report told") {
+  WithARecord w;
+  w.put(with(R"({"surprises": ["The on-call should have looked at the graph."]})"));
+  REQUIRE(w.pm({"report"}).code == 0);
+  const auto ran = w.pm({"waive", id, "counterfactual", "--why", "their own words"});
+  INFO(ran);
+  REQUIRE(ran.code == 0);
+  const auto waiver = nlohmann::json::parse(w.read(w.file()))["waivers"][0];
+  CHECK(waiver["rule"] == "counterfactual");
+  CHECK(waiver["at"] == "/surprises/0");
+  CHECK(waiver["reason"] == "their own words");
+  CHECK(waiver["excerpt"].get<std::string>().size() > 3);
+  const auto json = w.pm({"check", "-f", "json"}).json();
+  CHECK(json["summary"]["waived"] == 1);
+  CHECK(json["summary"]["warning"] == 0);
+  CHECK(w.pm({"report", "--check"}).code == 0);
+  CHECK(w.read(w.report()).find("their own words") != std::string::npos);
+}
+
+TEST_CASE("a rule that found something in several places wants one named") {
+  WithARecord w;
+  w.put(with(R"({"surprises": ["The on-call should have looked at the graph."],
+      "lucky": ["The on-call should have looked at the log."]})"));
+  const auto before = w.read(w.file());
+  const auto ran = w.pm({"waive", id, "counterfactual", "--why", "so"});
+  INFO(ran);
+  CHECK(ran.code == 2);
+  CHECK(ran.complains("/surprises/0"));
+  CHECK(ran.complains("/lucky/0"));
+  CHECK(w.read(w.file()) == before);
+  CHECK(w.pm({"waive", id, "counterfactual", "--at", "/lucky/0", "--why", "so"}).code == 0);
+  CHECK(w.pm({"waive", id, "counterfactual", "--why", "so"}).code == 0);  // now only one is left
+  CHECK(w.pm({"waive", id, "counterfactual", "--why", "so"}).code == 2);
+}
+
+TEST_CASE(
+    "what was not found, cannot be waived, is no rule or has no reason is refused, and the record left as it was") {
+  WithARecord w;
+  w.put(with(R"({"fixes": [], "meeting": {}})"));
+  const auto before = w.read(w.file());
+  for (const auto& words :
+       {Strings{"waive", id, "overdue", "--why", "so"}, Strings{"waive", id, "must-have-fix", "--why", "so"},
+        Strings{"waive", id, "malformed", "--why", "so"}, Strings{"waive", id, "no-bos", "--why", "so"},
+        Strings{"waive", id, "no-boss", "--why", " "}, Strings{"waive", id, "no-boss", "--at", "/x", "--why", "so"},
+        Strings{"waive", "2025", "no-boss", "--why", "so"}, Strings{"waive", id, "no-boss"}}) {
+    const auto ran = w.pm(words);
+    INFO(ran);
+    CHECK(ran.code == 2);
+    CHECK_FALSE(ran.err.empty());
+  }
+  CHECK(w.read(w.file()) == before);
+}
+
+TEST_CASE("a malformed record is refused by waive, untouched") {
+  WithARecord w;
+  w.put(with(R"({"fixs": [], "meeting": {}})"));
+  const auto before = w.read(w.file());
+  CHECK(w.pm({"waive", id, "no-boss", "--why", "so"}).code == 1);
+  CHECK(w.read(w.file()) == before);
+}
