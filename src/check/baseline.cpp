@@ -36,7 +36,7 @@ Baseline Baseline::of(const Outcome& outcome, const fs::path& cwd, const fs::pat
 
 Result<Baseline> Baseline::read(std::string_view json) {
   const auto value = Json::parse(json, nullptr, false);
-  if (value.is_discarded() || !value.is_object() || value.value("format", "") != format)
+  if (!value.is_object() || !value.contains("format") || value["format"] != format)
     return no_baseline(std::string("its format is not ") + format);
   if (!value.contains("findings") || !value["findings"].is_array()) return no_baseline("it has no list of findings");
   Baseline baseline;
@@ -48,7 +48,7 @@ Result<Baseline> Baseline::read(std::string_view json) {
         return no_baseline(std::string("one of its findings has no ") + key);
       *into = finding[key].get<std::string>();
     }
-    const auto times = finding.value("times", Json(1));
+    const auto times = finding.contains("times") ? finding["times"] : Json(1U);
     if (!times.is_number_unsigned()) return no_baseline("one of its findings stands there no number of times");
     baseline.entries_[entry] += times.get<std::size_t>();
   }

@@ -50,6 +50,12 @@ std::string table(std::string_view heading, const std::vector<Line>& lines) {
   return out;
 }
 
+std::string wrapped(std::string_view words) {
+  std::string out;
+  for (const auto& line : text::wrap(words, columns)) out += line + "\n";
+  return out;
+}
+
 std::vector<Line> lines_of(const Flags& flags, bool operands) {
   std::vector<Line> lines;
   for (const auto& flag : flags.all())
@@ -107,7 +113,7 @@ std::string help(std::span<const Command> commands, const Flags& global) {
 std::string help(const Command& command, std::span<const Command> commands, const Flags& global) {
   Flags flags;
   (void)command.define(flags);  // for its rows alone
-  return usage(command, flags) + "\n" + std::string(command.says) + ".\n" +
+  return usage(command, flags) + "\n" + wrapped(std::string(command.says) + ".") +
          table("Commands:", commands_below(commands, std::string(command.name) + " ")) +
          table("Arguments:", lines_of(flags, true)) + table("Options:", lines_of(flags, false)) +
          table("Options of every command:", lines_of(global, false)) +

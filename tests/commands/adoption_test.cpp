@@ -75,8 +75,6 @@ TEST_CASE("a baseline works from another folder, too") {
   InnerWorld w;
   fs::create_directory(".git");
   w.write("postmortems/2026-11-20-a.json", without_a_boss("2026-11-20-a"));
-  CHECK(w.pm({"check", "--write-baseline", "ci/old.json"}).code == 3);  // no such folder
-  fs::create_directory("ci");
   CHECK(w.pm({"check", "--write-baseline", "ci/old.json"}).code == 0);
   fs::create_directory("src");
   fs::current_path("src");

@@ -50,7 +50,7 @@ TEST_CASE("a folder brings prose only with --prose") {
 
 TEST_CASE("standard input is plain prose, or what --stdin-name says") {
   InnerWorld w;
-  w.in = "```\nThe on-call should have looked at the graph.\n```\n";
+  w.in = "    The on-call should have looked at the graph.\n";  // code, in Markdown
   CHECK(warnings(w.pm({"check", "-", "-f", "json"})) == 1);
   CHECK(warnings(w.pm({"check", "-", "-f", "json", "--stdin-name", "a.md"})) == 0);
   w.in = hindsight;

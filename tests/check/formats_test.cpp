@@ -1,0 +1,180 @@
+#include "catch.hpp"
+#include "check/a_record.hpp"
+
+using namespace pm::check;
+using namespace pm::check::test;
+
+namespace {
+
+Finding a_finding(const char* message = "X1 has no owner: who will see to it?") {
+  Finding f;
+  f.rule = "fix-owner";
+  f.severity = Severity::error;
+  f.path = "r/a.json";
+  f.pointer = "/fixes/0";
+  f.line = f.end_line = 3;
+  f.column = 5;
+  f.end_column = 9;
+  f.message = message;
+  f.fix_with = "pm fixes edit a:X1 --owner NAME";
+  return f;
+}
+
+Outcome outcome_of(std::vector<Finding> findings) {
+  Outcome outcome;
+  outcome.checked.records = 1;
+  outcome.findings = std::move(findings);
+  outcome.files = {{"r/a.json", true}, {"r/fine.json", true}};
+  return outcome;
+}
+
+std::string shown(std::string_view format, const Outcome& outcome, const Look& look = {}) {
+  return find_format(format)->show(outcome, look);
+}
+std::string shown(std::string_view format, const Finding& finding) { return shown(format, outcome_of({finding})); }
+
+bool has(const std::string& text, std::string_view part) {
+  INFO(text);
+  return text.find(part) != std::string::npos;
+}
+
+constexpr auto hostile = "\x1b[31m<script>&\"'\x01\n::error::\r%0A|`\xe2\x80\xae\xef\xbf\xbe\xff end";
+
+}  // namespace
+
+TEST_CASE("every format is found by its name, and shows nothing found without a fuss") {
+  for (const auto& format : formats()) {
+    CHECK(find_format(format.name) == &format);
+    CHECK_NOTHROW(format.show(Outcome{}, Look{}));
+  }
+  CHECK(find_format("yaml") == nullptr);
+  CHECK(shown("human", Outcome{}) == "0 records: nothing found\n");
+  CHECK(shown("github", Outcome{}).empty());
+}
+
+TEST_CASE("no format lets what comes from a file come alive") {
+  auto finding = a_finding(hostile);
+  finding.path = std::string("r/") + hostile + ".json";
+  finding.excerpt = finding.ask = finding.fix_with = finding.pointer = hostile;
+  auto outcome = outcome_of({finding});
+  outcome.notices = {hostile};
+  outcome.files.push_back({finding.path, true});
+  for (const auto& format : formats()) {
+    for (const std::size_t columns : {0u, 40u}) {
+      Look look;
+      look.columns = columns;
+      const auto text = format.show(outcome, look);
+      INFO(format.name << "\n" << text);
+      for (const char c : {'\x1b', '\x01', '\r'}) CHECK(text.find(c) == std::string::npos);
+      if (format.name == "json" || format.name == "sarif") CHECK_NOTHROW(Json::parse(text));
+    }
+  }
+  CHECK(shown("github", outcome).find("\n::error::") == std::string::npos);
+  CHECK(shown("junit", outcome).find("<script>") == std::string::npos);
+}
+
+TEST_CASE("human: the place first, then what is the matter, the command last") {
+  CHECK(shown("human", a_finding()) ==
+        "r/a.json:3:5: error: X1 has no owner: who will see to it? [fix-owner]\n"
+        "    $ pm fixes edit a:X1 --owner NAME\n"
+        "\n"
+        "1 record: 1 error\n");
+  auto said = a_finding("Hindsight.");
+  said.rule = "counterfactual";
+  said.severity = Severity::warning;
+  said.excerpt = "should have looked";
+  said.ask = "What did the graph show?";
+  Look narrow;
+  narrow.columns = 30;
+  CHECK(shown("human", outcome_of({said}), narrow) ==
+        "r/a.json:3:5: warning counterfactual\n"
+        "    Hindsight.\n"
+        "    \"should have looked\"\n"
+        "    What did the graph show?\n"
+        "    $ pm fixes edit a:X1\n"
+        "    --owner NAME\n"
+        "\n"
+        "1 record: 1 warning\n");
+}
+
+TEST_CASE("human: files are parted by a line, and the summary counts everything") {
+  auto other = a_finding();
+  other.path = "r/b.json";
+  other.severity = Severity::info;
+  auto kept = a_finding();
+  kept.waived = true;
+  auto outcome = outcome_of({a_finding(), kept, other});
+  outcome.checked = {2, 1, 3};
+  const auto text = shown("human", outcome);
+  CHECK(has(text, "--owner NAME\n\nr/b.json:3:5: info:"));
+  CHECK(has(text, "\n2 records, 1 text, 3 reports skipped: 1 error, 1 remark, 1 kept on purpose\n"));
+  Look quiet;
+  quiet.summary = false;
+  CHECK_FALSE(has(shown("human", outcome, quiet), "kept on purpose"));
+}
+
+TEST_CASE("github: one line a finding, waived ones left out") {
+  CHECK(shown("github", a_finding()) ==
+        "::error file=r/a.json,line=3,endLine=3,col=5,endColumn=9,title=fix-owner::X1 has no owner: who will see to "
+        "it?%0Apm fixes edit a:X1 --owner NAME\n");
+  auto odd = a_finding("100% sure");
+  odd.path = "r/a:b,c%.json";
+  odd.severity = Severity::info;
+  CHECK(has(shown("github", odd), "::notice file=r/a%3Ab%2Cc%25.json,"));
+  CHECK(has(shown("github", odd), "::100%25 sure%0A"));
+  odd.waived = true;
+  CHECK(shown("github", odd).empty());
+}
+
+TEST_CASE("junit: a case for each file and kind of rule, failing where the run fails") {
+  auto remark = a_finding("It is so.");
+  remark.severity = Severity::warning;
+  const auto text = shown("junit", outcome_of({a_finding(), remark}));
+  CHECK(has(text, R"(name="records" hostname="localhost")"));
+  CHECK(has(text, R"(tests="6" failures="1")"));
+  CHECK(has(text, R"(<testcase classname="r/a.json" name="is a record" time="0"/>)"));
+  CHECK(has(text, R"(<testcase classname="r/fine.json" name="rules of language" time="0"/>)"));
+  CHECK(has(text, R"(<failure type="finding" message="X1 has no owner: who will see to it?">r/a.json:3:5: error:)"));
+  CHECK(has(text, "<system-out>r/a.json:3:5: warning: It is so."));
+}
+
+TEST_CASE("junit: what is no record is not said to keep the other rules") {
+  auto broken = a_finding("not JSON");
+  broken.rule = "malformed";
+  CHECK(has(shown("junit", broken), R"(<testcase classname="r/a.json" name="rules of records" time="0"><skipped)"));
+}
+
+TEST_CASE("sarif: rules with their help, results with places, words and a fingerprint that outlives lines") {
+  Look look;
+  look.version = "1.2.3";
+  look.home = "https://example.org/pm";
+  const auto log = Json::parse(shown("sarif", outcome_of({a_finding()}), look));
+  const auto& driver = log["runs"][0]["tool"]["driver"];
+  CHECK(driver["version"] == "1.2.3");
+  CHECK(driver["informationUri"] == "https://example.org/pm");
+  CHECK(driver["rules"].size() == rules().size());
+  const auto& result = log["runs"][0]["results"][0];
+  CHECK(driver["rules"][result["ruleIndex"].get<std::size_t>()]["id"] == "fix-owner");
+  CHECK(result["level"] == "error");
+  const auto& place = result["locations"][0]["physicalLocation"];
+  CHECK(place["artifactLocation"]["uri"] == "r/a.json");
+  CHECK(place["region"] == Json::parse(R"({"startLine": 3, "startColumn": 5, "endLine": 3, "endColumn": 9})"));
+
+  auto moved = a_finding();
+  moved.line = moved.end_line = 30;
+  auto twice = outcome_of({a_finding(), moved});
+  const auto results = Json::parse(shown("sarif", twice))["runs"][0]["results"];
+  CHECK(Json::parse(shown("sarif", moved))["runs"][0]["results"][0]["partialFingerprints"] ==
+        result["partialFingerprints"]);
+  CHECK(results[0]["partialFingerprints"] != results[1]["partialFingerprints"]);
+}
+
+TEST_CASE("sarif: a waived finding is suppressed with its reason, and odd paths are URIs") {
+  auto kept = a_finding();
+  kept.waived = true;
+  kept.reason = "their own words";
+  kept.path = "r/a b%ü.json";
+  const auto result = Json::parse(shown("sarif", kept))["runs"][0]["results"][0];
+  CHECK(result["suppressions"][0]["justification"] == "their own words");
+  CHECK(result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "r/a%20b%25%C3%BC.json");
+}

@@ -1,0 +1,139 @@
+// The program as a whole: its streams, signals and exit codes.
+#include <unistd.h>
+
+#include "catch.hpp"
+#include "check/a_record.hpp"
+#include "commands/shell.hpp"
+
+using pm::check::test::with;
+using pm::test::Shell;
+
+TEST_CASE("exit codes come through") {
+  Shell w;
+  w.write("postmortems/2026-11-20-a.json", with(R"({"id": "2026-11-20-a", "fixes": []})"));
+  CHECK(w.sh("pm").code == 0);
+  CHECK(w.sh("pm --version").code == 0);
+  CHECK(w.sh("pm check --today 2026-11-22").code == 1);
+  CHECK(w.sh("pm chekc").code == 2);
+  CHECK(w.sh("pm check gone.json").code == 2);
+  CHECK(w.sh("pm report 2026-11-20 -o no/such/folder/x.md").code == 3);
+}
+
+TEST_CASE("a reader that went away is no failure, and nothing is said about it") {
+  if (!Shell::is_installed("bash")) {
+    WARN("skipped: bash is not installed");
+    return;
+  }
+  Shell w;
+  const auto ran = w.sh("exec 3> >(true); wait $!; pm explain -f json >&3; echo code $?", "bash");
+  INFO(ran);
+  CHECK(ran.out == "code 0\n");
+  CHECK(ran.err.empty());
+}
+
+TEST_CASE("standard output that cannot be written is said, and exits with 3") {
+  Shell w;
+  const auto ran = w.sh("pm explain >/dev/full");
+  INFO(ran);
+  CHECK(ran.code == 3);
+  CHECK(ran.complains("standard output"));
+  CHECK(w.sh("pm --version >/dev/full").code == 3);
+  CHECK(w.sh("pm schema >&-").code == 3);
+}
+
+TEST_CASE("a baseline that outgrows the limit on files is said, exits with 3 and leaves nothing") {
+  Shell w;
+  w.write("postmortems/2026-11-20-a.json", with(R"({"id": "2026-11-20-a", "meeting": {}})"));
+  const auto ran = w.sh(
+      "ulimit -f 0; pm check --write-baseline old.json | cat; pm check --write-baseline old.json; echo code $? >&2");
+  INFO(ran);
+  CHECK(ran.complains("code 3"));
+  CHECK_FALSE(std::filesystem::exists("old.json"));
+}
+
+TEST_CASE("an editor has its text checked on standard input") {
+  Shell w;
+  const auto ran =
+      w.sh("printf 'We met.\\n\\nThe on-call should have looked at the graph.\\n' | pm check - --stdin-name notes.md");
+  INFO(ran);
+  CHECK(ran.code == 0);
+  CHECK(ran.out.starts_with("-:3:"));
+}
+
+TEST_CASE("a terminal's environment decides on colour") {
+  Shell w;
+  w.write("postmortems/2026-11-20-a.json", with(R"({"id": "2026-11-20-a"})"));
+  CHECK(w.sh("CLICOLOR_FORCE=1 pm check").says("\x1b["));
+  CHECK_FALSE(w.sh("CLICOLOR_FORCE=1 NO_COLOR=1 pm check").says("\x1b["));
+  CHECK_FALSE(w.sh("pm check").says("\x1b["));
+}
+
+TEST_CASE("a record that may not be read is an error of use, and the others are checked") {
+  if (!Shell::is_installed("setpriv")) {
+    WARN("skipped: setpriv is not installed, so the test cannot be somebody who may not read");
+    return;
+  }
+  Shell w;
+  std::filesystem::permissions(w.path(), std::filesystem::perms(0755));
+  w.write("postmortems/2026-11-20-a.json", with(R"({"id": "2026-11-20-a"})"));
+  w.write("postmortems/2026-11-20-b.json", with(R"({"id": "2026-11-20-b", "meeting": {}})"));
+  std::filesystem::permissions("postmortems/2026-11-20-a.json", std::filesystem::perms(0));
+  std::filesystem::create_directory("postmortems/locked");
+  std::filesystem::permissions("postmortems/locked", std::filesystem::perms(0));
+  const std::string somebody = ::geteuid() == 0 ? "setpriv --reuid=65534 --regid=65534 --clear-groups " : "";
+  if (w.sh(somebody + PM_PROGRAM + " --version").code != 0) {
+    WARN("skipped: somebody else may not run the program where it was built");
+    return;
+  }
+  REQUIRE(w.sh(somebody + "cat postmortems/2026-11-20-a.json").code != 0);  // the precondition
+  const auto ran = w.sh(somebody + PM_PROGRAM + " check");
+  INFO(ran);
+  CHECK(ran.code == 2);
+  CHECK(ran.complains("2026-11-20-a.json"));
+  CHECK(ran.complains("locked"));
+  CHECK(ran.says("no-boss"));
+}
+
+TEST_CASE("only what differs from a revision is checked") {
+  if (!Shell::is_installed("git")) {
+    WARN("skipped: git is not installed");
+    return;
+  }
+  Shell w;
+  const auto put = [&](const std::string& id, const char* boss) {
+    w.write("postmortems/" + id + ".json", with("{\"id\": \"" + id + "\", \"meeting\": {" + boss + "}}"));
+  };
+  put("2026-11-20-old", "");
+  put("2026-11-20-changed", R"("boss": "Ana")");
+  put("2026-11-20-ä", "");  // malformed, and a name that git would quote
+  const auto git = std::string("git -c user.name=a -c user.email=a@example.org -c init.defaultBranch=main ");
+  REQUIRE(w.sh(git + "init -q && " + git + "add . && " + git + "commit -qm first && " + git + "tag v1").code == 0);
+  CHECK(w.sh("pm check --since v1").says("0 records"));
+  put("2026-11-20-changed", "");
+  put("2026-11-21-new", "");
+  w.write("postmortems/2026-11-20-ä.json", "{");
+  const auto ran = w.sh("pm check --since v1 -f json");
+  INFO(ran);
+  CHECK(ran.json()["checked"]["records"] == 3);
+  CHECK(w.sh(git + "add . && " + git + "commit -qm second").code == 0);
+  std::filesystem::create_directory("deep");
+  CHECK(w.sh("cd deep && pm check --since v1 -f json").json()["checked"]["records"] == 3);
+  CHECK(w.sh("pm check --since HEAD -f json").json()["checked"]["records"] == 0);
+  CHECK(w.sh("pm check --since HEAD~1 postmortems/2026-11-20-old.json -f json").json()["checked"]["records"] == 0);
+}
+
+TEST_CASE("what is no revision is refused, and never taken for an option of git") {
+  Shell w;
+  w.write("postmortems/2026-11-20-a.json", with(R"({"id": "2026-11-20-a"})"));
+  CHECK(w.sh("pm check --since main").code == 2);  // no repository
+  if (!Shell::is_installed("git")) return;
+  REQUIRE(w.sh("git init -q").code == 0);
+  for (const auto* revision : {"gone", "--output=x", "-p", "''", "'a b'", "'HEAD..HEAD'"}) {
+    const auto ran = w.sh(std::string("pm check --since ") + (*revision == '-' ? "=" : "") + revision);
+    INFO(revision << " " << ran);
+    CHECK(ran.code == 2);
+    CHECK_FALSE(std::filesystem::exists("x"));
+    const auto long_form = w.sh(std::string("pm check --since=") + revision);
+    CHECK(long_form.code == 2);
+  }
+}
