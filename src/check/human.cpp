@@ -105,7 +105,7 @@ std::string as_human(const Outcome& outcome, const Look& look) {
   }
   if (path != nullptr && look.summary) out += "\n";
   for (const auto& notice : outcome.notices)
-    for (const auto& line : wrapped("note: " + notice, look, indent)) out += line + "\n";
+    for (const auto& line : wrapped(escape::for_terminal_line("note: " + notice), look, indent)) out += line + "\n";
   if (look.summary)
     for (const auto& line : wrapped(summary(outcome), look, ""))
       out += Paint{look.colour}(summary_colour(outcome), line) + "\n";

@@ -44,6 +44,8 @@ namespace fs = std::filesystem;
 /// What `--rule` and `--fail-on` say, over what pm.toml says.
 Result<check::Settings> settings_for(const CheckOptions& options, const CommandContext& context) {
   auto settings = settings_of(context);
+  for (const auto& [rule, severity] : settings.severities)
+    context.note(fmt::format("{} = {} (pm.toml)", rule, check::word(severity)));
   for (const auto& rule : options.rules) {
     const auto equals = rule.find('=');
     const auto name = rule.substr(0, equals);
@@ -52,7 +54,7 @@ Result<check::Settings> settings_for(const CheckOptions& options, const CommandC
     if (!severity)
       return fail(ProblemKind::usage, "--rule " + rule + ": it goes RULE=error, RULE=warning, RULE=info or RULE=off");
     settings.severities[name] = *severity;
-    context.note(rule + " (--rule)");
+    context.note(fmt::format("{} = {} (--rule)", name, check::word(*severity)));
   }
   return settings;
 }
@@ -76,6 +78,15 @@ check::Look look_of(const CommandContext& context) {
   look.home = program_home();
   look.now = time::Zone::utc().instant(context.world().now()).text.substr(0, std::size("2026-11-22T12:00:00") - 1);
   return look;
+}
+
+check::Severity fail_on(const CheckOptions& options, const CommandContext& context) {
+  const auto severity = options.fail_on ? *check::severity_named(*options.fail_on) : context.config().fail_on;
+  context.note(fmt::format("fails on {} ({})", check::word(severity),
+                           options.fail_on                      ? "--fail-on"
+                           : severity != check::Severity::error ? "pm.toml"
+                                                                : "default"));
+  return severity;
 }
 
 fs::path folder_of(const std::optional<fs::path>& file, const fs::path& cwd) {
@@ -132,7 +143,7 @@ int check_records(const CheckOptions& options, const CommandContext& context) {
   auto [outcome, problems] =
       inspect(inputs->files, {context, *settings, options.stdin_name.value_or(""), format.lists_files});
   outcome.notices = notices(options, *settings);
-  outcome.fail_on = options.fail_on ? *check::severity_named(*options.fail_on) : context.config().fail_on;
+  outcome.fail_on = fail_on(options, context);
   int code = 0;
   for (const auto* some : {&inputs->problems, &problems})
     for (const auto& problem : *some) code = worse(code, context.complain(problem));

@@ -181,9 +181,19 @@ Result<void> take_all(const Built& built) {
   return {};
 }
 
+/// "pm help check" is "pm check --help".
+Result<Parsed> parse_help(Words words, std::span<const Command> commands) {
+  std::vector<std::string> with_flag(words.begin(), words.end());
+  with_flag.emplace_back("--help");
+  auto parsed = parse(with_flag, commands);
+  if (parsed && parsed->command == nullptr && !words.empty()) return parse(words.first(1), commands);
+  return parsed;
+}
+
 }  // namespace
 
 Result<Parsed> parse(Words arguments, std::span<const Command> commands) {
+  if (!arguments.empty() && arguments.front() == "help") return parse_help(arguments.subspan(1), commands);
   Parsed parsed;
   Grammar grammar(commands, arguments, parsed.global);
   std::optional<Problem> problem;

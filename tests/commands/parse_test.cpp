@@ -146,6 +146,16 @@ TEST_CASE("help is given whatever else stands on the line") {
   }
 }
 
+TEST_CASE("help is a word, too") {
+  const auto result = parsed({"help", "waive"});
+  REQUIRE(result);
+  CHECK(result->global.help);
+  CHECK(result->command->name == "waive");
+  REQUIRE(parsed({"help"}));
+  CHECK(parsed({"help"})->global.help);
+  CHECK(said({"help", "wiave"}) == "pm has no command \"wiave\" | did you mean waive?");
+}
+
 TEST_CASE("the help of every toy names its options and fits 80 columns") {
   Flags global;
   GlobalOptions unused;

@@ -40,6 +40,12 @@ TEST_CASE("the command line is over pm.toml, which is over the defaults") {
   CHECK(w.pm({"check", "--rule", "no-boss=warning"}).code == 1);
   CHECK(w.pm({"check", "--rule", "no-boss=warning", "--fail-on", "error"}).code == 0);
   CHECK(w.pm({"check", "--rule", "no-boss=info"}).code == 0);
+  const auto ran = w.pm({"check", "-v", "--rule", "overdue=off"});
+  INFO(ran);
+  CHECK(ran.complains("settings: pm.toml"));
+  CHECK(ran.complains("no-boss = error (pm.toml)"));
+  CHECK(ran.complains("overdue = off (--rule)"));
+  CHECK(ran.complains("fails on warning (pm.toml)"));
   w.write("other.toml", "");
   CHECK(w.pm({"check", "--config", "other.toml"}).code == 0);
 }
