@@ -15,6 +15,7 @@ Run fixes_done_command(Flags&);
 Run fixes_drop_command(Flags&);
 Run fixes_edit_command(Flags&);
 Run fixes_reopen_command(Flags&);
+Run init_command(Flags&);
 Run list_command(Flags&);
 Run new_command(Flags&);
 Run report_command(Flags&);
@@ -69,6 +70,10 @@ std::span<const Command> commands() {
               "Example: pm fixes reopen 2026-11-20:X1\n"},
       Command{"schema", "Print the JSON Schema of a record", schema_command, nothing,
               "Example: pm schema > record.schema.json\n"},
+      Command{"init", "Set a team up: settings, a CI workflow, a check before each commit", init_command, records,
+              "Examples: pm init; pm init --ci gitlab\n"
+              "          pm init --ci github --install \"apt-get update && apt-get install -y pm\"\n"
+              "It asks nothing, and overwrites nothing.\n"},
       Command{"completion", "Print a completion script for a shell", completion_command, nothing,
               "Examples: source <(pm completion bash)\n"
               "          pm completion zsh > ~/.zfunc/_pm\n"

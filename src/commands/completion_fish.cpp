@@ -72,7 +72,7 @@ std::string line(const Described& command, const Flag& flag) {
     return out + (offered == "-x" ? " -f" : offered == "-r -F" ? " -F" : offered.replace(0, 2, " -f")) + "\n";
   }
   for (const auto& name : names_of(flag))
-    out += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
+    out.append(name.starts_with("--") ? " -l " : " -s ").append(name, name.starts_with("--") ? 2 : 1);
   if (flag.kind == Flag::Kind::option) out += " " + offer(flag);
   return out + " -d " + in_quotes(flag.says) + "\n";
 }

@@ -1,0 +1,146 @@
+#include "commands/init.hpp"
+
+#include <algorithm>
+#include <ostream>
+#include <system_error>
+
+#include <pm/commands.hpp>
+#include <pm/escape.hpp>
+#include <pm/store.hpp>
+#include <pm/text.hpp>
+
+#include "commands/gate.hpp"
+#include "commands/init_files.hpp"
+
+namespace pm::commands {
+
+Run init_command(Flags& flags) {
+  auto options = std::make_shared<InitOptions>();
+  flags.option("--ci", "CI", options->ci, "whose workflow to write (default: the one that is seen in use)")
+      .one_of({"github", "gitlab"});
+  flags.option("--install", "TEXT", options->install,
+               "shell lines that CI gets pm by (default: a clone of the project)");
+  return [options](CommandContext& context) { return init(*options, context); };
+}
+
+// Above: what is typed. Below: what is done.
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Whatever it is, and wherever a link leads.
+bool is_there(const fs::path& path) {
+  std::error_code unknown;
+  return fs::symlink_status(path, unknown).type() != fs::file_type::not_found;
+}
+
+fs::path root_of_repository(const fs::path& cwd) {
+  for (auto folder = cwd;; folder = folder.parent_path()) {
+    if (is_there(folder / ".git")) return folder;
+    if (folder == folder.parent_path()) return cwd;
+  }
+}
+
+/// As the repository tells it: by files of a CI, else by where it is kept.
+Ci ci_in_use(const fs::path& root, const World& world) {
+  if (is_there(root / ".gitlab-ci.yml")) return Ci::gitlab;
+  if (is_there(root / ".github")) return Ci::github;
+  if (!world.run) return Ci::none;
+  const auto origin = world.run({"git", "-C", root.string(), "config", "--get", "remote.origin.url"});
+  if (!origin || origin->code != 0) return Ci::none;
+  if (origin->out.find("gitlab") != std::string::npos) return Ci::gitlab;
+  return origin->out.find("github") != std::string::npos ? Ci::github : Ci::none;
+}
+
+Result<std::string> install_lines(const InitOptions& options) {
+  if (!options.install) {
+    if (program_home().empty())
+      return fail(ProblemKind::usage, "this pm was not told where it comes from, so CI cannot be told either",
+                  "--install TEXT: the shell lines that put a pm on CI's PATH");
+    return install_from(program_home(), program_version());
+  }
+  const auto lines = std::string(text::trim(*options.install));
+  const bool shows = std::none_of(lines.begin(), lines.end(), [](char c) {
+    return c == 0x7f || (static_cast<unsigned char>(c) < ' ' && c != '\n' && c != '\t');
+  });
+  if (lines.empty() || !shows || !text::is_valid_utf8(lines))
+    return fail(ProblemKind::usage, "--install: these are no lines for a shell",
+                "such as --install \"apt-get install -y pm\"");
+  return lines + "\n";
+}
+
+/// The path as the repository's own files name it; fails where that is outside.
+Result<std::string> seen_from(const fs::path& root, const fs::path& path, const std::string& what) {
+  auto relative = path.lexically_normal().lexically_relative(root).generic_string();
+  while (relative.ends_with('/')) relative.pop_back();
+  if (relative.empty() || relative == ".." || relative.starts_with("../"))
+    return fail(ProblemKind::usage, what + " " + path.string() + " lies outside of " + root.string());
+  // It will stand in files of four grammars. All of them take these.
+  constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./+@ ";
+  if (relative.find_first_not_of(plain) != std::string::npos)
+    return fail(ProblemKind::usage, what + " " + relative + " has a name that CI would stumble over",
+                "plain letters, digits, spaces and - _ . / + @ are fine");
+  return relative;
+}
+
+Result<Setup> setup_for(const InitOptions& options, const CommandContext& context, const fs::path& root) {
+  const auto& cwd = context.world().cwd;
+  Setup setup;
+  setup.version = program_version();
+  const auto records = seen_from(root, cwd / context.folder(), "the records folder");
+  if (!records) return tl::unexpected(records.error());
+  setup.records = *records;
+  if (const auto& file = context.config().file) {
+    const auto settings = seen_from(root, cwd / *file, "the settings file");
+    if (!settings) return tl::unexpected(settings.error());
+    setup.settings = *settings;
+  }
+  setup.ci = !options.ci ? ci_in_use(root, context.world()) : *options.ci == "github" ? Ci::github : Ci::gitlab;
+  if (setup.ci == Ci::none) return setup;
+  auto install = install_lines(options);
+  // A workflow that nobody asked for by name is no reason to refuse the rest.
+  if (!install && (options.ci || options.install)) return tl::unexpected(install.error());
+  if (install)
+    setup.install = std::move(*install);
+  else
+    setup.ci = Ci::none;
+  return setup;
+}
+
+/// Gives the exit code.
+int put(const InitFile& file, const fs::path& root, const CommandContext& context) {
+  const auto path = (root / file.path).lexically_relative(context.world().cwd);
+  const auto shown = escape::for_terminal_line(path.string());
+  auto& out = context.out();
+  if (is_there(path)) {
+    out << "is there: " << shown << "\n";
+    const auto there = store::read_file(path);
+    if (!there || there->find(file.instead) == std::string::npos)
+      out << "It is left alone, and wants this:\n\n" << escape::for_terminal(file.instead) << "\n";
+    return 0;
+  }
+  if (const auto written = store::write_file(path, file.text); !written) return context.complain(written.error());
+  out << "written:  " << shown << "\n";
+  return 0;
+}
+
+}  // namespace
+
+int init(const InitOptions& options, const CommandContext& context) {
+  const auto root = root_of_repository(context.world().cwd);
+  const auto setup = setup_for(options, context, root);
+  if (!setup) return context.complain(setup.error());
+  int code = 0;
+  for (const auto& file : init_files(*setup)) {
+    const bool folder_has_records = file.path.filename() == ".gitkeep" && is_there(root / setup->records);
+    if (!folder_has_records) code = worse(code, put(file, root, context));
+  }
+  if (code != 0 || context.options().quiet) return code;
+  if (setup->ci == Ci::none)
+    context.out() << "No CI workflow: name yours with --ci github or --ci gitlab, and --install TEXT if need be.\n";
+  context.out() << "Look at them, commit them, and begin: pm new\n";
+  return code;
+}
+
+}  // namespace pm::commands

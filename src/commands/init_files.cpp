@@ -1,0 +1,172 @@
+#include "commands/init_files.hpp"
+
+#include <string_view>
+#include <utility>
+
+#include <pm/text.hpp>
+
+namespace pm::commands {
+namespace {
+
+// Between these words stand the files themselves. {names} are filled in.
+
+constexpr std::string_view settings = R"(# What pm goes by here. Every line may go; what is left out is as it always is.
+records = {records}            # where the records are, seen from this file
+# zone = "Europe/Berlin"           # of new records
+
+[check]
+fail_on = "error"                  # or "warning", or "info"
+# small_fix_hours = 4
+
+[rules]                            # what a rule weighs: error, warning, info or off
+# counterfactual = "error"
+
+[words]                            # words of your own
+# people = ["the duty crew"]       # read as people
+# systems = ["Hal"]                # read as a system
+# allow = ["blameless"]            # never a finding
+)";
+
+constexpr std::string_view github =
+    R"(# The postmortem gate: every record has a fix, and every report says what its record says.
+name: postmortems
+on: [push, pull_request]
+permissions:
+  contents: read
+jobs:
+  check:
+    runs-on: ubuntu-latest
+    container: debian:12
+    timeout-minutes: 20
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/cache@v4
+        with:
+          path: .pm
+          key: pm-{version}-debian-12
+      - name: Get pm
+        run: |
+{install}
+      - name: Every record has a fix
+        run: {pm} check -f github
+      - name: Every report says what its record says
+        run: {pm} report --check
+)";
+
+constexpr std::string_view gitlab =
+    R"(# The postmortem gate: every record has a fix, and every report says what its record says.
+postmortems:
+  image: debian:12
+  timeout: 20 minutes
+  cache:
+    key: pm-{version}-debian-12
+    paths: [.pm]
+  script:
+    - |
+{install}
+    - {pm} check -f junit >pm-check.xml || true  # for the merge request's page; the next line decides
+    - {pm} check
+    - {pm} report --check
+  artifacts:
+    when: always
+    reports:
+      junit: pm-check.xml
+)";
+
+constexpr std::string_view before_commit = R"(# `pre-commit install` turns it on. It wants a pm on the PATH.
+repos:
+{hook})";
+
+constexpr std::string_view hook = R"(  - repo: local
+    hooks:
+      - id: pm-check
+        name: every postmortem has a fix
+        entry: {pm} check
+        language: system
+        files: {pattern}
+)";
+
+std::string filled(std::string_view text, std::initializer_list<std::pair<std::string_view, std::string>> with) {
+  std::string out;
+  while (!text.empty()) {
+    const auto open = std::min(text.find('{'), text.size());
+    out += text.substr(0, open);
+    text.remove_prefix(open);
+    if (text.empty()) break;
+    const auto close = std::min(text.find('}'), text.size() - 1);
+    const auto name = text.substr(1, close - 1);
+    for (const auto& [known, value] : with)
+      if (known == name) out += value;
+    text.remove_prefix(close + 1);
+  }
+  return out;
+}
+
+std::string indented(std::string_view lines, std::size_t columns) {
+  std::vector<std::string> out;
+  for (const auto line : text::lines(lines))
+    out.push_back(line.empty() ? "" : std::string(columns, ' ') + std::string(line));
+  return text::join(out, "\n");
+}
+
+/// Between single quotes, one of which is written as `quote` says.
+std::string quoted(std::string_view word, std::string_view quote) {
+  std::string out = "'";
+  for (const char c : word) out += c == '\'' ? std::string(quote) : std::string(1, c);
+  return out + "'";
+}
+
+std::string shell_word(std::string_view word) {
+  constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./:@%+=";
+  const bool is_plain = !word.empty() && word.find_first_not_of(plain) == std::string_view::npos;
+  return is_plain ? std::string(word) : quoted(word, "'\\''");
+}
+
+/// A regular expression, of Python, for the records in that folder and below, as YAML.
+std::string pattern_of(std::string_view folder) {
+  std::string out = "^";
+  for (const char c : folder) {
+    if (std::string_view(".^$*+?{}[]\\|()").find(c) != std::string_view::npos) out += '\\';
+    out += c;
+  }
+  return quoted((folder == "." ? "^" : out + "/") + ".*\\.json$", "''");
+}
+
+std::string command_of(const Setup& setup) {
+  return setup.settings == "pm.toml" ? "pm" : "pm --config " + shell_word(setup.settings);
+}
+
+InitFile workflow(const Setup& setup) {
+  const auto fill = [&](std::string_view text, std::size_t columns) {
+    return filled(
+        text, {{"version", setup.version}, {"install", indented(setup.install, columns)}, {"pm", command_of(setup)}});
+  };
+  if (setup.ci == Ci::github) return {".github/workflows/postmortems.yml", fill(github, 10), ""};
+  auto text = fill(gitlab, 6);
+  return {".gitlab-ci.yml", text, text};
+}
+
+}  // namespace
+
+std::vector<InitFile> init_files(const Setup& setup) {
+  std::vector<InitFile> files;
+  files.push_back({setup.settings, filled(settings, {{"records", "\"" + setup.records + "\""}}), ""});
+  // A records folder that is not there would be an error of use, and git keeps none that is empty.
+  files.push_back({std::filesystem::path(setup.records) / ".gitkeep", "", ""});
+  if (setup.ci != Ci::none) files.push_back(workflow(setup));
+  const auto entry = filled(hook, {{"pm", command_of(setup)}, {"pattern", pattern_of(setup.records)}});
+  files.push_back({".pre-commit-config.yaml", filled(before_commit, {{"hook", entry}}), entry});
+  return files;
+}
+
+std::string install_from(const std::string& home, const std::string& version) {
+  return filled(R"(apt-get update -qq
+DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends ca-certificates git >/dev/null
+test -x .pm/scripts/pm || git clone --quiet --depth 1 --branch {tag} {home} .pm
+PM_INSTALL=yes .pm/scripts/pm --version
+ln -sf "$PWD/.pm/scripts/pm" /usr/local/bin/pm
+)",
+                {{"tag", shell_word("v" + version)}, {"home", shell_word(home)}});
+}
+
+}  // namespace pm::commands

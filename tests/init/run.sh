@@ -1,0 +1,142 @@
+#!/bin/sh
+# Runs what `pm init` writes, and the project's own action and pre-commit hook, as they stand: their commands, in a clean
+# clone of a team's repository. It has to pass with a good record, and to refuse one without a fix and a stale report.
+# usage: run.sh PM SOURCE WORK [full]
+# As it is, CI gets the PM that is given. With `full`, it clones and builds pm the way the workflow says (PM has to have
+# been told its home, PM_SOURCE_URL); that installs packages and takes minutes: for a machine to throw away.
+# Exits 77 (skipped) where git or PyYAML are not to be had.
+set -eu
+pm=$1 source=$2 work=$3 full=${4:-}
+skip() {
+  echo "SKIPPED: $1"
+  exit 77
+}
+command -v git >/dev/null || skip "git is not installed"
+command -v bash >/dev/null || skip "bash is not installed"
+python3 -c 'import yaml' 2>/dev/null || skip "python3 with PyYAML is not installed, so nobody reads the workflows"
+
+rm -rf "$work"
+mkdir -p "$work/bin" "$work/home"
+work=$(cd "$work" && pwd)
+# Nobody's own settings of git or pm.
+export HOME="$work/home" GIT_CONFIG_NOSYSTEM=1 LC_ALL=C.UTF-8
+git config --global user.name A && git config --global user.email a@example.org
+git config --global init.defaultBranch main && git config --global --add safe.directory '*'
+if [ -z "$full" ]; then
+  PATH=$work/bin:$PATH
+  export PATH
+fi
+
+team() { # CI
+  git init -q "$work/team-$1"
+  cd "$work/team-$1"
+  if [ -n "$full" ]; then
+    "$pm" init --ci "$1"
+  else
+    "$pm" init --ci "$1" --install "ln -sf '$pm' '$work/bin/pm'"
+  fi
+  "$pm" new --answers "$source/docs/example/answers.json" --no-input >/dev/null
+  commit good
+}
+commit() { # NAME
+  git add -A && git commit -qm "$1"
+  git tag "$1"
+}
+run() { # FILE NAME [VALUE…]: the file's lines in a clean clone at that tag
+  file=$1 name=$2
+  shift 2
+  rm -rf "$work/clone"
+  git clone -q --branch "$name" "file://$PWD" "$work/clone" 2>/dev/null
+  [ -z "$full" ] || [ ! -d "$work/cached" ] || mv "$work/cached" "$work/clone/.pm"
+  case $file in /*) ;; *) file=$work/clone/$file ;; esac
+  "$source/tests/init/steps.py" "$file" "$@" >"$work/steps"
+  ran=0
+  (cd "$work/clone" && sh "$work/steps") >"$work/out" 2>&1 || ran=$?
+  [ -z "$full" ] || [ ! -d "$work/clone/.pm" ] || mv "$work/clone/.pm" "$work/cached"
+}
+fail() {
+  echo "FAILED: $1 (exit $ran)"
+  cat "$work/out"
+  exit 1
+}
+must_pass() {
+  run "$@"
+  [ $ran -eq 0 ] || fail "$1 refuses $2"
+  echo "passed: $1 lets $2 pass"
+}
+must_refuse() { # WORDS FILE NAME …
+  words=$1
+  shift
+  run "$@"
+  { [ $ran -eq 1 ] && grep -q -e "$words" "$work/out"; } || fail "$1 does not refuse $2 with \"$words\""
+  echo "passed: $1 refuses $2"
+}
+spoil() { # the one record there is, in two ways, each in a commit that has a name
+  sed -i '1,/"summary"\|"impact"/s/"impact": "/"impact": "So: /' postmortems/2*.json
+  commit stale
+  git revert -n HEAD && git commit -qm "as it was"
+  python3 - postmortems/2*.json <<'end'
+import json, sys
+record = json.load(open(sys.argv[1]))
+record["fixes"], record["broadest"] = [], None
+del record["broadest"]
+json.dump(record, open(sys.argv[1], "w"), indent=2)
+end
+  commit no-fix
+}
+
+team github
+spoil
+for ci in .github/workflows/postmortems.yml; do
+  must_pass $ci good
+  must_refuse '^::error file=postmortems/2' $ci no-fix
+  must_refuse 'differs from what its record says' $ci stale
+done
+action() { # WORDS ("" to pass) NAME [INPUT=VALUE…]
+  words=$1 name=$2 since="" fail_on="" paths=""
+  shift 2
+  for input in "$@"; do
+    case $input in since=*) since=${input#*=} ;; fail-on=*) fail_on=${input#*=} ;; paths=*) paths=${input#*=} ;; esac
+  done
+  set -- "$work/action/action.yml" "$name" "github.action_path=$work/action" "inputs.since=$since" \
+    "inputs.fail-on=$fail_on" "inputs.paths=$paths"
+  if [ -z "$words" ]; then must_pass "$@"; else must_refuse "$words" "$@"; fi
+}
+if [ -n "$full" ]; then
+  [ -d "$work/cached" ] && cp -a "$work/cached" "$work/action"
+else
+  # The action's own way to its program, with ours at the end of it.
+  mkdir -p "$work/action/scripts"
+  cp "$source/action.yml" "$work/action"
+  for folder in src include templates; do mkdir "$work/action/$folder"; done
+  touch "$work/action/CMakeLists.txt" "$work/action/CMakePresets.json"
+  ln -s "$pm" "$work/action/scripts/pm"
+fi
+GITHUB_OUTPUT=$work/output
+export GITHUB_OUTPUT
+action "" good
+action '^::error file=postmortems/2' no-fix
+action 'differs from what its record says' stale
+action 'differs from what its record says' no-fix since=HEAD paths=postmortems fail-on=info
+! grep -q '^::error' "$work/out" || fail "the action does not hand on its inputs"
+[ -s "$GITHUB_OUTPUT" ] || { ran=0; fail "the action names no key for its cache"; }
+
+team gitlab
+spoil
+must_pass .gitlab-ci.yml good
+grep -q '<testsuite' "$work/clone/pm-check.xml" || fail ".gitlab-ci.yml leaves no JUnit"
+must_refuse 'no-fix\|must-have-fix' .gitlab-ci.yml no-fix
+must_refuse 'differs from what its record says' .gitlab-ci.yml stale
+
+if command -v pre-commit >/dev/null; then
+  cd "$work/team-gitlab"
+  PATH=$(dirname "$pm"):$PATH
+  git checkout -q good
+  pre-commit run --all-files || { ran=$?; : >"$work/out"; fail "the hook refuses a good record"; }
+  git checkout -q no-fix
+  ! pre-commit run --all-files >"$work/out" 2>&1 || { ran=0; fail "the hook lets a record without a fix pass"; }
+  grep -q must-have-fix "$work/out" || { ran=1; fail "the hook says nothing of the fix"; }
+  echo "passed: pre-commit lets good pass, and refuses no-fix"
+else
+  echo "left out: pre-commit is not installed, so the hook was not run by it"
+fi
