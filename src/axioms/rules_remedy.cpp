@@ -82,7 +82,7 @@ Match remember(const Reading& r, const Deed& d) {
   if (!verbs.has(d.verb) || d.passive) return {};
   if ((d.verb == forget) != d.negated) return {};
   const bool ordered =
-      d.imperative || (d.negated && d.past == false && d.subject.actor == Actor::none && r.pos(d.first) == Pos::do_);
+      d.imperative || (d.negated && !d.past && d.subject.actor == Actor::none && r.pos(d.first) == Pos::do_);
   if (!ordered && !ours_to_do(r, d)) return {};
   static const LemmaSet see("can could");
   if (see.has(d.modal)) return {};

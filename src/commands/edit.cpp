@@ -69,7 +69,7 @@ int run_edit(CommandContext& context, const EditOptions& options) {
   if (!opened) return context.complain(opened.error());
   start.record = opened->loaded.record;
   return run_interview(context, options.interview, std::move(start),
-                       {opened->loaded.version, std::move(opened->claim)});
+                       {opened->loaded.path, opened->loaded.version, std::move(opened->claim)});
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include <fmt/format.h>
 #include <pm/axioms.hpp>
 #include <pm/check.hpp>
 #include <pm/text.hpp>
@@ -99,7 +100,7 @@ std::string table(std::size_t columns, bool colour) {
     std::string first(rule.name), severity(word(rule.severity));
     first.resize(std::max(first.size() + 1, name_width), ' ');
     severity.resize(severity_width, ' ');
-    if (colour) first = "\x1b[1m" + first + "\x1b[0m";
+    if (colour) first = fmt::format("\x1b[1m{}\x1b[0m", first);
     out += under(rule.finds, columns, first + severity, indent);
   }
   return out + "\npm explain RULE teaches one of them.\n";

@@ -34,7 +34,7 @@ std::string ticket_of(const Row& row) {
   return !row.fix.ticket ? "" : row.fix.ticket->key.value_or(row.fix.ticket->url);
 }
 
-std::string or_dash(std::string text) { return text.empty() ? "-" : text; }
+std::string or_dash(const std::string& text) { return text.empty() ? "-" : text; }
 
 std::string as_table(const std::vector<Row>& rows, const CommandContext& context) {
   if (rows.empty()) return context.options().quiet ? "" : "no fixes\n";

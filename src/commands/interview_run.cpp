@@ -105,8 +105,7 @@ int code_of(Ending how, const record::Record& record) {
   return exit_code(ProblemKind::refused);
 }
 
-int finish(const CommandContext& context, const record::Record& record, int code) {
-  const store::Store store(context.folder());
+int finish(const CommandContext& context, const store::Store& store, const record::Record& record, int code) {
   if (const auto written = write_report(store, record); !written)
     code = std::max(code, context.complain(written.error()));
   context.out() << store.record_path(record.id).string() << "\n";
@@ -114,8 +113,8 @@ int finish(const CommandContext& context, const record::Record& record, int code
 }
 
 /// Nothing is asked: what the answers give is the record, final if nothing stands in the way.
-int without_asking(const CommandContext& context, interview::Start start, interview::Drafts& drafts,
-                   const interview::Room& room) {
+int without_asking(const CommandContext& context, const store::Store& store, interview::Start start,
+                   interview::Drafts& drafts, const interview::Room& room) {
   auto& record = start.record;
   if (start.answers) interview::take_answers(record, *start.answers);
   if (!record.timezone) record.timezone = room.zone.name();
@@ -133,7 +132,7 @@ int without_asking(const CommandContext& context, interview::Start start, interv
       context.err() << finding.message << "\n";
       if (!finding.fix_with.empty()) context.err() << "  " << finding.fix_with << "\n";
     }
-  return finish(context, record, missing.empty() || prepared ? 0 : exit_code(ProblemKind::refused));
+  return finish(context, store, record, missing.empty() || prepared ? 0 : exit_code(ProblemKind::refused));
 }
 
 }  // namespace
@@ -167,7 +166,7 @@ Result<std::optional<record::Record>> read_answers(const CommandContext& context
     text = std::move(*read);
   }
   auto read = record::read_answers(text);
-  if (read.record) return std::optional(std::move(*read.record));
+  if (read.record) return std::move(read.record);
   std::string what = *options.answers + ": not valid as answers";
   for (const auto& fault : read.faults)
     what += fmt::format("\n  {}:{}:{}: {} {}{}{}", *options.answers, fault.span.line, fault.span.column, fault.pointer,
@@ -179,8 +178,9 @@ int run_interview(CommandContext& context, const InterviewOptions& options, inte
   auto answers = read_answers(context, options);
   if (!answers) return context.complain(answers.error());
   start.answers = std::move(*answers);
-  const store::Store store(context.folder());
-  const bool is_new = existing.version.empty();
+  const bool is_new = existing.path.empty();
+  // A record stays in its own folder, which may be one below the configured one, or elsewhere.
+  const store::Store store(is_new ? context.folder() : existing.path.parent_path());
   if (start.answers && !start.answers->id.empty()) {
     const auto& id = start.answers->id;
     const auto path = store.record_path(id);
@@ -193,8 +193,9 @@ int run_interview(CommandContext& context, const InterviewOptions& options, inte
   }
   StoredDrafts drafts(store, std::move(existing));
   auto room = interview_room(context, start.record.id);
-  if (options.no_input) return without_asking(context, std::move(start), drafts, room);
+  if (options.no_input) return without_asking(context, store, std::move(start), drafts, room);
 
+  const auto purpose = start.purpose;
   auto retry = start;  // for an input that ends before anything was said
   auto prompt = prompt::open_prompt({options.plain, context.colour_asked(), true});
   auto ended = interview::converse(std::move(start), room, *prompt, drafts, context.world().now);
@@ -203,13 +204,13 @@ int run_interview(CommandContext& context, const InterviewOptions& options, inte
   if (ended.record.id.empty()) {
     // Nothing was named yet: a pipe that ends here is like --no-input, at a terminal there is nothing to keep.
     if (how == Ending::end_of_input && !context.world().in_is_terminal)
-      return without_asking(context, std::move(retry), drafts, room);
+      return without_asking(context, store, std::move(retry), drafts, room);
     return how == Ending::interrupted ? exit_code(ProblemKind::interrupted) : exit_code(ProblemKind::refused);
   }
   int code = code_of(how, ended.record);
-  if (start.purpose == interview::Purpose::prepare && how == Ending::end_of_input) code = 0;
+  if (purpose == interview::Purpose::prepare && how == Ending::end_of_input) code = 0;
   if (ended.unsaved) code = context.complain(*ended.unsaved);
-  return finish(context, ended.record, code);
+  return finish(context, store, ended.record, code);
 }
 
 }  // namespace pm::commands

@@ -1,6 +1,7 @@
 // What `new`, `resume` and `edit` have in common: the room, the drafts on disk, and how it ends.
 #pragma once
 
+#include <filesystem>
 #include <optional>
 #include <string>
 
@@ -27,6 +28,7 @@ void define_interview(Flags&, InterviewOptions&);
 
 /// A record on disk already, or nothing of a new one.
 struct Existing {
+  std::filesystem::path path;
   store::Version version;
   std::optional<store::Claim> claim;
 };

@@ -22,7 +22,7 @@ int run_resume(CommandContext& context, const ResumeOptions& options) {
   start.record = record;
   start.minutes = 60;
   return run_interview(context, options.interview, std::move(start),
-                       {opened->loaded.version, std::move(opened->claim)});
+                       {opened->loaded.path, opened->loaded.version, std::move(opened->claim)});
 }
 
 }  // namespace

@@ -90,12 +90,12 @@ void move_to(Turn& turn, const At& at, const Room& room) {
 }
 
 void move_on(Turn& turn, const Room& room) {
-  auto next = after(turn.session, room);
+  const auto next = after(turn.session, room);
   if (next.question.empty()) {
     const auto purpose = turn.session.purpose;
     return end(turn, purpose == Purpose::prepare ? Ending::prepared : Ending::finished, room);
   }
-  move_to(turn, std::move(next), room);
+  move_to(turn, next, room);
 }
 
 void stay_here(Turn& turn, Session::Show show) {

@@ -61,9 +61,9 @@ std::string without_quotes(std::string_view file, std::vector<Waiver>& waivers) 
 }  // namespace
 
 void collect_waivers(std::string_view html, std::size_t line, std::vector<Waiver>& waivers) {
-  for (std::size_t at = html.find(opening), counted = 0; at != html.npos;) {
+  for (std::size_t at = html.find(opening), counted = 0; at != std::string_view::npos;) {
     const auto end = html.find(closing, at + opening.size());
-    if (end == html.npos) return;
+    if (end == std::string_view::npos) return;
     line += static_cast<std::size_t>(std::count(html.begin() + static_cast<std::ptrdiff_t>(counted),
                                                 html.begin() + static_cast<std::ptrdiff_t>(end), '\n'));
     counted = end;

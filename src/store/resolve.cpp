@@ -44,6 +44,7 @@ tl::unexpected<Problem> same_id(const std::vector<fs::path>& fitting) {
 tl::unexpected<Problem> nothing_fits(const fs::path& folder, std::string_view name,
                                      const std::vector<fs::path>& records) {
   std::vector<std::string> ids;
+  ids.reserve(records.size());
   for (const auto& record : records) ids.push_back(id_of(record));
   const std::vector<std::string_view> candidates(ids.begin(), ids.end());
   const auto near = text::nearest(name, candidates);
@@ -64,14 +65,14 @@ std::vector<fs::path> fitting(const std::vector<fs::path>& records, std::string_
 
 Result<fs::path> Store::resolve(std::string_view name) const {
   if (text::is_blank(name)) return fail(ProblemKind::usage, "no record is named", "pm list shows the records that are");
-  const fs::path path{name};
+  fs::path path{name};
   if (looks_like_a_path(name)) {
     if (is_file_like(path) || (path.has_parent_path() && is_there(path))) return path;
     // "ID.json" said from anywhere means the one in the folder.
     if (!path.has_parent_path() && is_file_like(folder_ / path)) return folder_ / path;
     if (path.has_parent_path()) return tl::unexpected(cannot_read(path, ENOENT));
   }
-  if (const auto straight = record_path(name); !path.has_parent_path() && is_file_like(straight)) return straight;
+  if (auto straight = record_path(name); !path.has_parent_path() && is_file_like(straight)) return straight;
   const auto all = records();
   for (const bool whole : {true, false}) {
     const auto found = fitting(all, name, whole);

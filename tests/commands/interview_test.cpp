@@ -98,6 +98,25 @@ TEST_CASE("a final record is not resumed but edited, and its report follows") {
         std::string::npos);
 }
 
+TEST_CASE("a record in a folder below, or elsewhere, is edited where it lies") {
+  InnerWorld w;
+  w.write("answers.json", whole);
+  REQUIRE(w.pm({"new", "--answers", "answers.json", "--no-input"}).code == 0);
+  const std::string name = "2026-11-20-checkout-answers-with-500s";
+  const std::string folder = GENERATE("postmortems/2026/", "moved/");
+  fs::create_directories(folder);
+  fs::rename("postmortems/" + name + ".json", folder + name + ".json");
+  fs::remove("postmortems/" + name + ".md");
+  w.write("more.json", R"({"surprises":["the canary was green"]})");
+  const auto edited = w.pm({"edit", folder + name + ".json", "--answers", "more.json", "--no-input"});
+  INFO(edited);
+  CHECK(edited.code == 0);
+  CHECK(edited.says(folder + name + ".json"));
+  CHECK(w.read(folder + name + ".json").find("the canary was green") != std::string::npos);
+  CHECK(w.read(folder + name + ".md").find("the canary was green") != std::string::npos);
+  CHECK_FALSE(fs::exists("postmortems/" + name + ".json"));
+}
+
 TEST_CASE("no draft to go on with, a record that is not there, a section that is none") {
   InnerWorld w;
   CHECK(w.pm({"resume"}).code == 2);

@@ -5,6 +5,7 @@
 #include <random>
 #include <set>
 #include <sstream>
+#include <string_view>
 #include <vector>
 
 #include <nlohmann/json.hpp>
@@ -13,6 +14,7 @@ namespace mutations {
 
 namespace {
 
+using namespace std::literals;
 using Json = nlohmann::ordered_json;
 using Pointer = Json::json_pointer;
 
@@ -369,7 +371,7 @@ void random_changes(std::size_t count, const Use& use) {
 
 void random_damage(std::size_t count, const Use& use) {
   const std::string record = written(compact(Json::parse(full_record())));
-  const std::string bytes = std::string("{}[]\":,\\/ \n\t\0\x01'09-+.eEu\xEF\xBB\xBF\xC3\xA9\xFF\x80tfn_", 40);
+  constexpr std::string_view bytes = "{}[]\":,\\/ \n\t\0\x01'09-+.eEu\xEF\xBB\xBF\xC3\xA9\xFF\x80tfn_"sv;
   Random random(3);
   for (std::size_t i = 0; i < count; ++i) {
     std::string damaged = record;
