@@ -161,7 +161,8 @@ int Reading::group(int i, Deed& d) {
     } else if (last_aux >= 0 && inverted < 0 &&
                (breaks(d.first - 1) || pos(d.first - 1) == Pos::sub || pos(d.first - 1) == Pos::wh ||
                 pos(d.first - 1) == Pos::conjunction)) {
-      const int e = noun_phrase_end(k);
+      int e = noun_phrase_end(k);
+      if (e == k && question_ && is_demonstrative(k)) ++e;  // "Why wasn't this tested?"
       int v = e;
       while (v < size() && (pos(v) == Pos::adverb || pos(v) == Pos::not_)) ++v;
       if (pos(last_aux) == Pos::have && !has(v, tag_done)) break;  // "Have the tool decide"
@@ -185,7 +186,7 @@ int Reading::group(int i, Deed& d) {
     d.perfect = have && ((t & tag_done) != 0 || d.progressive);
     d.gerund = last_aux < 0 && (t & tag_ing) != 0;
     if (last_aux < 0) d.past = (t & tag_past) != 0;
-    if (last_aux < 0 && (t & tag_done) != 0 && (t & tag_past) == 0) d.passive = true;
+    if (last_aux < 0 && (t & tag_done) != 0 && (t & (tag_past | tag_verb)) == 0) d.passive = true;
   } else {
     d.perfect = (have && be && pos(d.main) == Pos::be) || haves > 1;
   }

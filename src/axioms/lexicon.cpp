@@ -66,7 +66,7 @@ std::string with_ing(std::string_view base) {
 
 }  // namespace
 
-Lexicon::Lexicon() : table_(1U << 14) {
+Lexicon::Lexicon() : table_(1U << 15) {
   for (const auto& v : words::irregular_verbs()) {
     add(v.base, v.base, tag_verb | v.more);
     add(with_s(v.base), v.base, tag_verb_s | v.more);

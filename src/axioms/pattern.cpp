@@ -149,9 +149,14 @@ int Phrase::match_from(const Reading& r, int i, std::size_t piece) const {
   for (int j = i; j < r.size(); ++j) {
     if (r[j].shape == Shape::quote) continue;  // "so-called \"human\" error"
     if (p.someone) {
-      const int end = r.noun_phrase_end(j);
+      static const auto of = Lexicon::english().form("of");
+      int end = r.noun_phrase_end(j);
       const auto who = end > j ? r.actor_of(j, end).actor : Actor::none;
-      if (who == Actor::people || who == Actor::company) return match_from(r, end, piece + 1);
+      const int tail = end > j && end < r.size() && r[end].form == of ? r.noun_phrase_end(end + 1) : 0;
+      if (who == Actor::people || who == Actor::company) {
+        const int there = match_from(r, end, piece + 1);
+        return there < 0 && tail > end + 1 ? match_from(r, tail, piece + 1) : there;  // "one of our admins"
+      }
       if (skipped == p.gap) break;
     } else if (fits(p, r, j))
       if (const int end = match_from(r, j + 1, piece + 1); end >= 0) return end;

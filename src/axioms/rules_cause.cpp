@@ -10,7 +10,7 @@ namespace {
 bool is_looked_for(const Reading& r, int b, int e) {
   if (is_mention(r, b, e)) return true;
   static const LemmaSet analysis(
-      "analysis analyse investigation unknown unclear tbd pending rca certificate certification");
+      "analysis analyse investigation unknown unclear tbd pending rca certificate certification partition user");
   static const LemmaSet no("no not never without neither whatever any");
   static const LemmaSet ensuring("ensure sure whether once until");
   static const LemmaSet different("another different several multiple");
@@ -39,7 +39,8 @@ bool is_looked_for(const Reading& r, int b, int e) {
   static const LemmaSet open("investigate determine find identify look know understand establish discover confirm");
   for (int i = e; i < r.size() && i < e + 9; ++i) {
     if (r[i].shape == Shape::semicolon || r.pos(i) == Pos::sub) break;
-    if (unknown.has(r[i].lemma)) return true;
+    static const Phrase underway("under investigation"), to_come("will follow");
+    if (unknown.has(r[i].lemma) || underway.match(r, i) > 0 || to_come.match(r, i) > 0) return true;
     if (certain.has(r[i].lemma) && (r.has(i - 1, tag_not) || r.has(i - 2, tag_not))) return true;
     if (r[i].lemma == r.lexicon().lemma("not") && i == e + 1 && r.pos(e) == Pos::be &&
         r.is(i + 1, r.lexicon().lemma("yet")))
@@ -67,13 +68,22 @@ bool is_denied_cause(const Reading& r, int b, int e) {
   return is_denied(r, b, e) && !any_of(r, b - 5, b, no);
 }
 
+/// Heads a line or a paragraph: "RCA: …", "Root cause analysis".
+bool is_no_label(const Reading& r, int b, int e) {
+  const bool begins = b == 0 || r.breaks(b - 1);
+  return !begins || !(r.breaks(e) || e >= r.size()) || is_mention(r, b, e);
+}
+
 constexpr PhraseRow phrases[] = {
     {Rule::root_cause, "root-cause", "root cause", is_denied_cause, "The root cause was a bad index.",
      "We are still looking for the root cause."},
     {Rule::root_cause, "root-cause-word", "root-cause", is_denied_cause, "Root-cause: DNS", "There was no root-cause."},
     {Rule::root_cause, "the-one-cause",
-     "the|our|a sole|single|ultimate|one|only|real|true|fundamental cause|reason|culprit", is_denied_cause,
-     "The sole cause was a bad index.", "There is no single cause."},
+     "the|our|a sole|single|ultimate|one|only|real|true|fundamental|definitive ..1 cause|reason|culprit|explanation",
+     is_denied_cause, "The sole cause was a bad index.", "There is no single cause."},
+    {Rule::root_cause, "rca-label", "=rca|=rcas", is_no_label, "RCA: a leaking file handle.", "The RCA is pending."},
+    {Rule::root_cause, "root-cause-label", "root cause analysis|identification|summary", is_no_label,
+     "Root cause analysis: a leaking file handle.", "We paused it for root cause analysis."},
     {Rule::root_cause, "root-of-it",
      "the|at root of the|this|our|all problem|issue|outage|incident|failure|evil|trouble|matter", is_denied_cause,
      "The root of the problem was DNS.", "The root of the tree."},

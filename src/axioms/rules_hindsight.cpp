@@ -13,13 +13,22 @@ const LemmaSet& by_people() {  // deeds that a person would do, where the passiv
       "foresee prevent avoid fix disable enable merge deploy announce inform involve page declare decide read follow "
       "add change update clean tidy delete retire see know find make take run stop approve start begin revert upgrade "
       "renew restart schedule resolve address raise pause postpone separate split train warn inform involve think do "
-      "practise practice back");
+      "practise practice back limit restrict revoke notify lower increase decrease tune size provision install build "
+      "write design give provide assign own contact call bring engage mention report hold carry perform conduct "
+      "automate "
+      "implement include consider treat explain define agree clarify ask examine audit assess evaluate analyse analyze "
+      "research measure estimate budget protect secure lock guard gate block approve sign refuse question challenge "
+      "prioritise prioritize recognise recognize realise realize acknowledge answer decommission retire deprecate "
+      "archive label mark name choose pick use stage phase rehearse simulate mitigate contain isolate quarantine "
+      "coordinate organise organize prepare brief share teach invest spend hire cancel reject");
   return set;
 }
 const LemmaSet& averting() {
   static const LemmaSet set(
       "prevent avoid catch spot detect notice mitigate avert save help reduce shorten limit stop flag reveal surface "
-      "warn find discover show tell alert expose highlight identify contain");
+      "warn find discover show tell alert expose highlight identify contain uncover minimise minimize halve spare "
+      "lessen "
+      "soften forestall preclude eliminate suffice pinpoint unearth speed accelerate alleviate ease");
   return set;
 }
 
@@ -44,13 +53,18 @@ Match should_have(const Reading& r, const Deed& d) {
   static const LemmaSet should("should ought");
   static const LemmaSet known("know");
   if (!should.has(d.modal) || !d.perfect) return {};
+  static const LemmaSet this_way("happen occur"), told("tell inform notify warn contact call ask");
+  if (d.negated && this_way.has(d.verb)) return found(r, d, d.first, d.main + 1);
+  if (d.passive && d.subject.actor == Actor::customer && told.has(d.verb)) return found(r, d, d.first, d.main + 1);
+  static const Phrase so_long("take <someone>");
+  if (d.negated && so_long.match(r, d.main) > 0) return found(r, d, d.first, d.main + 1);
   const bool there_is_a_doer = is_people(d.subject) || d.subject.actor == Actor::customer;
   if (there_is_a_doer && !known.has(d.verb)) {
     if (d.passive && !by_people().has(d.verb) && d.subject.actor != Actor::people) return {};
     return found(r, d, d.first, d.main + 1);
   }
   if (there_is_a_doer) return {};
-  static const LemmaSet human_work("review audit code-review");
+  static const LemmaSet human_work("review audit code-review process procedure meeting handover planning rehearsal");
   if (!d.passive && d.subject.head >= 0 && human_work.has(r[d.subject.head].lemma) && averting().has(d.verb))
     return found(r, d, d.first, d.main + 1);
   static const Phrase in_place("in place|obvious|clear to? <people>?"), plain("obvious|clear|visible|noticed");
@@ -75,6 +89,10 @@ Match should_have(const Reading& r, const Deed& d) {
 Match could_have(const Reading& r, const Deed& d) {
   static const LemmaSet could("could might can may");
   if (!could.has(d.modal) || !d.perfect || d.negated) return {};
+  static const LemmaSet perhaps("might may"), you("you");
+  if (perhaps.has(d.modal) && d.subject.head >= 0 &&
+      (you.has(r[d.subject.head].lemma) || d.subject.actor == Actor::customer))
+    return {};  // "you might have noticed slow pages"
   static const LemmaSet harm(
       "lose leak be cause damage affect break happen hit last take cost destroy corrupt miss crash expose impact have "
       "result lead suffer experience become remain go trigger contribute");
@@ -82,9 +100,11 @@ Match could_have(const Reading& r, const Deed& d) {
   static const LemmaSet deeds("test check review handle do mitigate resolve fix roll shorten reduce");
   if (d.passive && deeds.has(d.verb) && r.lexicon().lemma("could") == d.modal) return found(r, d, d.first, d.main + 1);
   if (d.passive) return {};
-  static const LemmaSet sooner("faster sooner shorter earlier better quicker easier smaller lower");
+  static const LemmaSet sooner("faster sooner shorter earlier better quicker easier smaller lower cheaper milder");
+  static const LemmaSet early("sooner earlier faster quicker");
   if (d.verb == r.lexicon().lemma("be") && any_of(r, d.main + 1, d.main + 4, sooner))
     return found(r, d, d.first, d.main + 2);
+  if (!harm.has(d.verb) && any_of(r, d.main + 1, d.main + 6, early)) return found(r, d, d.first, d.main + 1);
   for (int i = std::max(0, d.first - 8); i < d.first; ++i)
     if (r.is(i, r.lexicon().lemma("no")) || r.is(i, r.lexicon().lemma("nothing")))
       return {};  // "nothing that could have stopped it"
@@ -94,6 +114,30 @@ Match could_have(const Reading& r, const Deed& d) {
     return found(r, d, d.first, d.main + 1);
   }
   return {};
+}
+
+/// "an alert on depth would have given us an hour": what was not there, and what people would have had of it.
+bool is_imagined(const Reading& r, const Deed& d) {
+  static const LemmaSet measure(
+      "test alert alarm check review monitoring canary look call plan runbook training communication environment "
+      "staging "
+      "process documentation eye question mail message meeting dashboard graph panel rehearsal drill backup snapshot "
+      "linter validation alerting testing polling logging checklist procedure rollback restart glance sanity prompt "
+      "warning safeguard guardrail limit timeout phone word note comment policy gate visibility tooling automation "
+      "audit "
+      "flag rollout");
+  static const LemmaSet gain(
+      "give let allow clear make buy enable cut take lead cost point keep see know bring raise trigger page wake "
+      "improve "
+      "leave do be");
+  static const LemmaSet such(
+      "a an one two another any better more proper earlier good simple quick single some second additional extra basic "
+      "regular automated adequate closer clearer frequent");
+  static const LemmaSet there("the this that these those our its");
+  const int b = d.subject.begin;
+  if (b < 0 || !gain.has(d.verb) || there.has(r[b].lemma) || !any_of(r, b, d.first, measure)) return false;
+  const bool plain = r.pos(b) == Pos::noun || r.pos(b) == Pos::adjective || r.pos(b) == Pos::number;
+  return such.has(r[b].lemma) || plain;
 }
 
 Match would_have(const Reading& r, const Deed& d) {
@@ -106,14 +150,29 @@ Match would_have(const Reading& r, const Deed& d) {
   if (d.subject.actor == Actor::people && alert_people.has(d.verb) && !d.negated)
     return found(r, d, d.first, d.main + 1);
   if (unmet_by_people(r)) return found(r, d, d.first, d.main + 1);
-  static const auto happen = r.lexicon().lemma("happen");
-  if (d.negated && d.verb == happen) return found(r, d, d.first, d.main + 1);
+  static const LemmaSet happening("happen occur");
+  if (d.negated && happening.has(d.verb)) return found(r, d, d.first, d.main + 1);
+  static const LemmaSet way(
+      "choice option thing approach way solution move idea plan alternative decision course step strategy response "
+      "reaction");
+  if (d.verb == r.lexicon().lemma("be") && d.subject.begin >= 0 && any_of(r, d.subject.begin, d.first, way))
+    return found(r, d, d.first, d.main + 1);
+  if (!d.negated && !d.passive && is_imagined(r, d)) return found(r, d, d.first, d.main + 1);
+  static const LemmaSet smaller("smaller shorter lower less fewer milder lighter limited");
+  static const auto with = r.lexicon().form("with");
+  if (d.verb == r.lexicon().lemma("be") && any_of(r, d.main + 1, d.main + 4, smaller))
+    for (int i = 0; i < r.size(); ++i)
+      if (r[i].form == with) return found(r, d, d.first, d.main + 2);
+  static const LemmaSet hoped("like expect think want hope love prefer have need lose agree say guess call");
+  if (d.negated && d.subject.actor == Actor::people && !hoped.has(d.verb)) return found(r, d, d.first, d.main + 1);
   static const LemmaSet sooner("sooner earlier faster immediately quicker easier better quickly");
   if (is_people(d.subject) && any_of(r, d.main, r.size(), sooner)) return found(r, d, d.first, d.main + 1);
   static const LemmaSet be("be");
   if (be.has(d.verb)) {
     static const LemmaSet judged(
-        "helpful useful nice better easier wiser faster sooner earlier safer good smart wise obvious simple quicker");
+        "helpful useful nice better easier wiser faster sooner earlier safer good smart wise obvious simple quicker "
+        "enough "
+        "ideal best preferable appropriate prudent sensible advisable great worth sufficient fine beneficial");
     if (any_of(r, d.main + 1, d.main + 4, judged)) return found(r, d, d.first, d.main + 2);
   }
   return {};
@@ -133,7 +192,7 @@ Match unmet(const Reading& r, const Deed& d) {  // "had anybody looked, …", "i
 
 Match had_only(const Reading& r, const Deed& d) {  // "if only they had asked", "I wish we had looked"
   static const auto wish = r.lexicon().lemma("wish");
-  if (d.verb == wish && is_people(d.subject)) {
+  if (d.verb == wish && (is_people(d.subject) || is_dropped(r, d) || d.imperative)) {
     for (const auto& other : r.deeds())
       if (other.main > d.main && other.past && (other.perfect || r.is(other.main, r.lexicon().lemma("have"))))
         return found(r, d, d.main, other.main + 1);
@@ -142,22 +201,31 @@ Match had_only(const Reading& r, const Deed& d) {  // "if only they had asked", 
 }
 
 Match supposed_to(const Reading& r, const Deed& d) {
-  static const LemmaSet supposed("suppose expect");
+  static const LemmaSet supposed("suppose expect mean");
   if (!supposed.has(d.verb) || !d.passive || d.subject.actor != Actor::people || d.negated) return {};
   const auto* child = infinitive_of(r, d);
-  if (!child || !d.past || !r.has(child->main, tag_human_deed)) return {};
+  static const auto expect = r.lexicon().lemma("expect");
+  if (!child || !d.past || (d.verb == expect && !r.has(child->main, tag_human_deed))) return {};
   return found(r, d, d.first, child->main + 1);
 }
 
 Match why_not(const Reading& r, const Deed& d) {  // "Why didn't anyone check?"
-  static const auto why = r.lexicon().form("why");
-  if (!d.asked || !d.negated || d.first == 0 || r[d.first - 1].form != why) return {};
-  if (!is_people(d.subject) || !r.question()) return {};
-  return found(r, d, d.first - 1, d.main + 1);
+  static const LemmaSet how("why how");
+  static const LemmaSet seen("see notice catch spot know miss realise realize check think test overlook");
+  static const LemmaSet duties(
+      "test check review verify validate notice catch spot monitor document escalate consult rehearse tell inform "
+      "communicate double-check ask update follow anticipate plan");
+  if (!d.asked || d.first == 0 || !how.has(r[d.first - 1].lemma) || !r.question()) return {};
+  if (d.passive && d.negated && d.agent.actor == Actor::none && duties.has(d.verb))
+    return found(r, d, d.first - 1, d.main + 1);
+  if (!is_people(d.subject)) return {};
+  if (d.negated || d.subject.nobody || (d.modal == r.lexicon().lemma("could") && seen.has(d.verb)))
+    return found(r, d, d.first - 1, d.main + 1);
+  return {};
 }
 
 bool is_searched_with_hindsight(const Reading& r, int b, int e) {
-  static const LemmaSet bias("bias avoid mock without beware judge benefit");
+  static const LemmaSet bias("bias avoid mock without beware judge");
   return is_mention_or_denied(r, b, e) || any_of(r, b - 4, b, bias) || any_of(r, e, e + 1, bias);
 }
 
@@ -165,9 +233,10 @@ bool is_no_look_back(const Reading& r, int b, int e) {
   return is_mention(r, b, e) || !r.breaks(e) || !(b == 0 || r.breaks(b - 1));
 }
 bool is_not_about_then(const Reading& r, int b, int e) { return is_mention_or_denied(r, b, e); }
+bool is_a_question(const Reading& r, int b, int e) { return is_mention(r, b, e) || r.question(); }
 
 constexpr PhraseRow phrases[] = {
-    {Rule::counterfactual, "in-hindsight", "in|with|by hindsight|retrospect", is_searched_with_hindsight,
+    {Rule::counterfactual, "in-hindsight", "in|with|by ..3 hindsight|retrospect", is_searched_with_hindsight,
      "In hindsight it was obvious.", "We try to avoid hindsight."},
     {Rule::counterfactual, "if-only", "if only <someone>", is_not_about_then, "If only we had asked.",
      "It fails if only one node is left."},
@@ -185,6 +254,28 @@ constexpr PhraseRow phrases[] = {
      "I could kick myself.", "The relay kicked in by itself."},
     {Rule::counterfactual, "shoulda", "=shoulda|=coulda|=woulda", is_not_about_then,
      "Shoulda looked at the graph first.", "We look at the graph first."},
+    {Rule::counterfactual, "knowing-now", "know what <people> <any>? know =now|=today", is_not_about_then,
+     "Knowing what we know now, we'd wait.", "We know what the node does now."},
+    {Rule::counterfactual, "if-there-had-been", "if only? there =had =been", is_not_about_then,
+     "If only there had been a test.", "If there is a test, it runs."},
+    {Rule::counterfactual, "if-only-there", "if only there|=it", is_not_about_then, "If only there was a test.",
+     "Only if there is a test."},
+    {Rule::counterfactual, "were-it-not", "=were it|this not for", is_not_about_then,
+     "Were it not for the restart, the data would be there.", "There were two."},
+    {Rule::counterfactual, "had-it-not", "=had it|this not =been for", is_not_about_then,
+     "Had it not been for the restart, all would be well.", "It had not been there."},
+    {Rule::counterfactual, "did-not-have-to", "it|this|=that =did not have|need to happen|=be|take|come", is_a_question,
+     "It didn't have to happen.", "It does not need a disk."},
+    {Rule::counterfactual, "no-need-to", "there =was|=were no need|reason|point|cause to|in|for <verb>",
+     is_not_about_then, "There was no need to rush.", "There was no disk to rush to."},
+    {Rule::counterfactual, "only-had-to", "<people> only =had|=needed to", is_not_about_then, "You only had to ask.",
+     "The job only had to wait."},
+    {Rule::counterfactual, "too-late",
+     "<people> ..1 wait|move|react|act|respond too long|late|soon|fast|slow|quickly|slowly|early", is_not_about_then,
+     "We reacted too late.", "The pump reacted too late."},
+    {Rule::counterfactual, "right-thing",
+     "thing|choice|option|approach|way|move|plan|step|decision|alternative|solution to <any> ..1 would =have =been",
+     is_not_about_then, "The right thing to do would have been to wait.", "The thing to do would be to wait."},
     {Rule::counterfactual, "should-of", "should|could of <done>", is_not_about_then, "We should of tested it.",
      "The rest of it."},
 };
@@ -200,9 +291,9 @@ constexpr DeedRow deeds[] = {
     {Rule::counterfactual, "unmet-condition", "=had if", unmet, "Had anybody looked, the queue was plain to see.",
      "If the disk had been full, the alert would fire."},
     {Rule::counterfactual, "wish-we-had", "wish", had_only, "I wish we had asked.", "We wish you a calm week."},
-    {Rule::counterfactual, "supposed-to", "suppose expect", supposed_to,
+    {Rule::counterfactual, "supposed-to", "suppose expect mean", supposed_to,
      "The on-call was supposed to monitor the queue.", "The job was supposed to monitor the queue."},
-    {Rule::counterfactual, "why-not", "why", why_not, "Why didn't anyone check?", "Why didn't the alert fire?"},
+    {Rule::counterfactual, "why-not", "why how", why_not, "Why didn't anyone check?", "Why didn't the alert fire?"},
 };
 
 }  // namespace

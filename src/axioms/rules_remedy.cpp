@@ -33,7 +33,7 @@ bool is_drill(const Reading& r) {
   static const LemmaSet best("best good common standard our their its");
   for (int i = 0; i < r.size(); ++i)
     if (drills.has(r[i].lemma) && !(i > 0 && best.has(r[i - 1].lemma)) &&
-        !(r.is(i, r.lexicon().lemma("exercise")) && i + 1 < r.size() && r.is(i + 1, r.lexicon().lemma("caution"))))
+        !(r.is(i, r.lexicon().lemma("exercise")) && (r.pos(i) == Pos::verb || i == 0)))
       return true;
   return false;
 }
@@ -189,7 +189,8 @@ Match make_sure(const Reading& r, const Deed& d) {  // "make sure everybody read
     if (inner.main > from + 9) break;
     if (r.clause_around(inner.main).begin > from + 1) break;
     if (inner.subject.actor != Actor::people || inner.subject.begin < d.main) return {};
-    if (can.has(inner.modal) || can.has(inner.verb)) return {};
+    static const LemmaSet you("you");
+    if (!you.has(r[inner.subject.head].lemma) && (can.has(inner.modal) || can.has(inner.verb))) return {};
     return exhort(r, d, inner.main + 1);
   }
   return {};
@@ -382,6 +383,12 @@ bool not_a_remedy(const Reading& r, int b, int e) {
   return has_real_fix(r, nullptr);
 }
 bool not_care(const Reading& r, int b, int e) { return not_a_remedy(r, b, e) || r.pos(e) == Pos::noun; }
+/// The care asked for is the verb's own: "show more discipline" shows nothing that lasts.
+bool not_shown(const Reading& r, int b, int e) {
+  const auto* own = r.deed_at(b);
+  return is_mention_or_denied(r, b, e) || r.question() || is_drill(r) || r.pos(e) == Pos::noun || own == nullptr ||
+         !ours_to_do(r, *own) || has_real_fix(r, own);
+}
 bool not_a_lesson(const Reading& r, int b, int e) {
   static const LemmaSet machine("model data set network dataset neural ai ml job gpu pipeline environment");
   return not_a_remedy(r, b, e) || any_of(r, b - 2, b, machine) || any_of(r, e, e + 1, machine);
@@ -405,10 +412,95 @@ bool is_already_so(const Reading& r, int b, int e) {
   }
   return !remedy;
 }
+bool has_past_deed(const Reading& r, int b, int e);
+bool has_small_thing(const Reading& r, int b, int e) { return any_of(r, b, e, small_things()); }
+/// Told as something to do, not as what was done or is.
+bool begins_a_remedy(const Reading& r, int b) {
+  const auto* d = r.deed_at(b);
+  if (d == nullptr) return b == 0;
+  return is_remedy(r, *d) && !d->past;
+}
+bool is_no_promise(const Reading& r, int b, int e) {
+  static const LemmaSet by_people(
+      "we i let you everyone everybody they please remember read test ask check think look wait");
+  if (is_mention_or_denied(r, b, e) || has_real_fix(r, nullptr)) return true;
+  for (const auto& d : r.deeds())
+    if (d.past && d.modal == 0 && !d.imperative) return true;
+  if (b > 0 && r.pos(b - 1) == Pos::preposition) return true;  // "wait for next time"
+  if (r.question() || r.has(e, tag_determiner) || r.pos(e) == Pos::be) return true;
+  bool ordered = false;
+  for (const auto& d : r.deeds()) ordered |= (d.imperative || d.modal != 0) && d.subject.actor != Actor::system;
+  return !ordered && !any_of(r, e, r.size(), by_people);
+}
+bool is_not_a_call(const Reading& r, int b, int e) {
+  if (not_a_remedy(r, b, e) || !(r.breaks(e) || r.pos(e) == Pos::preposition)) return true;
+  const auto* d = r.deed_at(b);
+  return d == nullptr || d->main != b || !ours_to_do(r, *d) || d->passive || d->past;
+}
+bool is_not_an_order(const Reading& r, int b, int e) {
+  if (not_a_remedy(r, b, e)) return true;
+  const auto* d = r.deed_at(b);
+  static const LemmaSet please("please");
+  const bool bare = b == 0 || r.breaks(b - 1) || any_of(r, b - 1, b, please);
+  const bool must = d != nullptr && d->subject.actor == Actor::people && d->modal != 0 && !d->subject.nobody &&
+                    d->modal != r.lexicon().lemma("would");
+  return !bare && !must;
+}
+bool is_not_asked_for(const Reading& r, int b, int e) { return not_a_remedy(r, b, e) || !begins_a_remedy(r, b); }
+bool is_a_slow_thing(const Reading& r, int b, int e) {
+  const bool alone = (b == 0 || r.breaks(b - 1)) && (e >= r.size() || r.breaks(e));
+  return is_mention_or_denied(r, b, e) || !alone;
+}
+bool is_no_duty(const Reading& r, int b, int e) {
+  if (not_a_remedy(r, b, e)) return true;
+  static const LemmaSet watch("monitor watch check review test read look communicate inspect verify plan consider");
+  for (const auto& d : r.deeds())
+    if (d.main < b && watch.has(d.verb) && ours_to_do(r, d) && !d.passive && !d.negated) return false;
+  return true;
+}
 bool has_past_deed(const Reading& r, int b, int e) {
   if (is_mention_or_denied(r, b, e)) return true;
   return std::any_of(r.deeds().begin(), r.deeds().end(),
                      [](const Deed& d) { return d.past && d.modal == 0 && !d.infinitive; });
+}
+
+bool is_a_host(const Reading& r, int b, int e) {
+  return has_past_deed(r, b, e) || r.pos(e) == Pos::noun || has_small_thing(r, b, e) || !begins_a_remedy(r, b);
+}
+bool is_a_scratch_copy(const Reading& r, int b, int e) {
+  return has_past_deed(r, b, e) || has_small_thing(r, b, e) || !begins_a_remedy(r, b);
+}
+bool is_not_grand(const Reading& r, int b, int e) { return has_past_deed(r, b, e) || r.pos(e) == Pos::noun; }
+bool is_less_than_grand(const Reading& r, int b, int e) { return has_past_deed(r, b, e) || !begins_a_remedy(r, b); }
+bool is_small_move(const Reading& r, int b, int e) {
+  const bool named = r.token(e - 1).capital || (r.has(e - 1, tag_system) && whole_things().has(r[e - 1].lemma));
+  return has_past_deed(r, b, e) || !named || r.has(e - 1, tag_people) || has_small_thing(r, b + 1, e);
+}
+bool is_told(const Reading& r, int b, int e) {
+  static const LemmaSet tests("test log alert bug issue lack without no failure not absence time problem");
+  const bool past = std::any_of(r.deeds().begin(), r.deeds().end(),
+                                [&](const Deed& d) { return d.past && d.modal == 0 && !d.infinitive && d.main != b; });
+  if (past || is_mention_or_denied(r, b, e) || any_of(r, b - 4, b, tests) || r.question()) return true;
+  const bool heads = b == 0 || r.breaks(b - 1);
+  bool remedy = heads && std::all_of(r.deeds().begin(), r.deeds().end(), [&](const Deed& d) { return d.main == b; });
+  static const LemmaSet doing(
+      "add implement introduce build enable set configure develop deploy need adopt include plan support");
+  for (const auto& d : r.deeds()) remedy |= doing.has(d.verb) && is_remedy(r, d) && d.main < b;
+  return !remedy;
+}
+bool is_told_or_asked(const Reading& r, int b, int e) {
+  const auto* d = r.deed_at(b);
+  return has_past_deed(r, b, e) || (d != nullptr && (!is_remedy(r, *d) || d->negated));
+}
+bool is_told_decision(const Reading& r, int b, int e) {
+  static const LemmaSet deciding(
+      "decision decide choice failover rollback judgement call deploy restart when whether block approve");
+  return has_past_deed(r, b, e) || !any_of(r, 0, r.size(), deciding);
+}
+bool is_no_taking_over(const Reading& r, int b, int e) {
+  static const LemmaSet human(
+      "human operator people nobody hand decision failover rollback judgement intervention manual");
+  return has_past_deed(r, b, e) || !any_of(r, e, r.size(), human);
 }
 
 constexpr PhraseRow phrases[] = {
@@ -456,14 +548,82 @@ constexpr PhraseRow phrases[] = {
     {Rule::non_fix, "on-the-lookout", "be|stay on the? lookout|guard|alert", not_a_remedy, "Be on the lookout for lag.",
      "The node is on standby."},
     {Rule::non_fix, "try-harder", "try|work harder|better", not_a_remedy, "Try harder.", "The retry is harder."},
-    {
-        Rule::non_fix,
-        "never-again",
-        "never again",
-        is_mention,
-        "Never again.",
-        "It never started again.",
-    },
+    {Rule::non_fix, "next-time", "next time", is_no_promise, "Next time, test it first.",
+     "The next time it fired was noon."},
+    {Rule::non_fix, "test-more", "test|review|communicate|talk|document|practise|check|plan ..1 more", is_not_a_call,
+     "We have to test more.", "The test has more rows."},
+    {Rule::non_fix, "stricter",
+     "strict|stricter|tighter|better|closer|more|full|greater adherence|compliance|discipline|obedience "
+     "with|to|in|of|from",
+     not_a_remedy, "Stricter adherence to the runbook.", "Stricter limits on memory."},
+    {Rule::non_fix, "stress-importance",
+     "stress|emphasise|emphasize|underline|reinforce|reiterate|highlight|remember|understand ..1 "
+     "importance|=need|=value of|for|to|that",
+     not_a_remedy, "Stress the importance of reviews.", "Stress the disk."},
+    {Rule::non_fix, "emphasise-to",
+     "emphasise|emphasize|stress|reiterate ..1 to <determiner>? ..1 <people>|all|everyone", not_a_remedy,
+     "Emphasise to all that reviews matter.", "Stress the two nodes."},
+    {Rule::non_fix, "culture-of-quality",
+     "encourage|foster|promote|build|create|instil|establish|cultivate|need ..2 culture|mindset|sense of", not_a_remedy,
+     "Encourage a culture of quality.", "Build the tree of files."},
+    {Rule::non_fix, "do-better", "promise|will|must|shall|can|try|need to? do better|=differently",
+     is_mention_or_denied, "We promise to do better.", "The index will do."},
+    {Rule::non_fix, "learn-and", "and do better", is_mention_or_denied, "We will learn from this and do better.",
+     "It will scale and do more."},
+    {Rule::non_fix, "send-a-reminder",
+     "send|write|post|issue|circulate|share out? <determiner>? <adjective>? "
+     "reminder|mail|email|memo|message|note|announcement out? ..1 to|about|on|that ..2 "
+     "<people>|all|freeze|policy|process|importance|checklist|how",
+     not_a_remedy, "Send a mail to all staff about the policy.", "Send a metric to the collector."},
+    {Rule::non_fix, "have-a-chat", "have|hold a|the ..1 chat|talk|word|conversation|discussion with <someone>",
+     not_a_remedy, "Have a chat with the team about reviews.", "Have a link with the page."},
+    {Rule::non_fix, "speak-with", "speak|talk with|to <someone> about", not_a_remedy,
+     "Speak with the engineer about testing.", "Speak TLS with the proxy."},
+    {Rule::non_fix, "go-over-with", "review|revisit|refresh|repeat ..3 with the|all|our|everyone <people>",
+     not_a_remedy, "Review the procedure with the team.", "Review the plan with the graph."},
+    {Rule::non_fix, "be-aware", "be aware of|that", is_not_an_order, "Be aware that the flag is global.",
+     "We would be aware of it by a page."},
+    {Rule::non_fix, "in-mind", "keep|bear|have ..5 in mind", not_a_remedy, "Please keep the freeze in mind.",
+     "It is kept in memory."},
+    {Rule::non_fix, "take-your-time", "take your|more time", not_a_remedy, "Take your time with migrations.",
+     "It took our time zone."},
+    {Rule::non_fix, "slow-down-bare", "slow down", is_a_slow_thing, "Slow down.", "The disk will slow down."},
+    {Rule::non_fix, "use-common-sense", "use|apply|exercise|show ..1 common sense", not_a_remedy, "Use common sense.",
+     "Use the common setting."},
+    {Rule::non_fix, "exercise-care",
+     "exercise|show|apply|use|take|practise|practice|need|require "
+     "more|greater|extra|better|due|some|additional|the|our ..1 "
+     "caution|care|discipline|diligence|attention|vigilance|patience|thought|responsibility|ownership",
+     not_shown, "Show more discipline.", "Use more disks."},
+    {Rule::non_fix, "closer-eye", "keep|have a ..2 eye on|out", not_a_remedy, "Keep a closer eye on the queue.",
+     "Keep a copy on the disk."},
+    {Rule::non_fix, "by-hand-more",
+     "more often|carefully|closely|thoroughly|attentively|diligently|regularly|frequently", is_no_duty,
+     "Monitor the queue by hand more often.", "The job ran more often."},
+    {Rule::non_fix, "no-more-of",
+     "no more ..2 on|by|without ..1 friday|weekend|hand|purpose|review|asking|testing|evening", is_mention,
+     "No more deploys on Fridays, please.", "No more rows on disk."},
+    {Rule::non_fix, "avoid-doing",
+     "avoid|stop|refrain|from =deploying|=pushing|=merging|=releasing|=making|=doing|=touching|=running ..3 "
+     "on|at|before|=late|without|when|by ..1 friday|weekend|hand|night|asking|review|testing|holiday|peak",
+     not_a_remedy, "Avoid deploying on Fridays.", "Avoid the loop on the proxy."},
+    {Rule::non_fix, "stop-and-think", "stop|pause|wait|breathe and think|check|look|ask|reflect|breathe|double-check",
+     is_mention_or_denied, "Stop and think before you press enter.", "Stop and drain the node."},
+    {Rule::non_fix, "refresher", "refresher on|=session|in|training|for|course|lesson", not_a_lesson,
+     "Give the team a refresher on the release process.", "Refresh the page on the tab."},
+    {Rule::non_fix, "training-bare", "training on|in|about ..3 for <determiner>? ..1 <people>", not_a_lesson,
+     "Training on Kafka for the whole team.", "Training on GPUs for the model."},
+    {Rule::non_fix, "more-attention",
+     "pay|give|devote|with more|closer|better|special|greater|careful|extra|close attention", not_a_remedy,
+     "Give more attention to alerts.", "It was given to the alert."},
+    {Rule::non_fix, "best-efforts", "make|put more|extra|greater|every|a|an ..1 effort to|in|into", not_a_remedy,
+     "Make a conscious effort to ask.", "Make an entry."},
+    {Rule::non_fix, "hold-each-other", "hold each other accountable|responsible|to", not_a_remedy,
+     "We hold each other accountable.", "They hold each other's lock."},
+    {Rule::non_fix, "speak-up",
+     "encourage|ask|urge|invite <someone> to speak|raise|ask|double-check|check|read|report|communicate",
+     is_not_asked_for, "Encourage people to speak up.", "Ask the node to report."},
+    {Rule::non_fix, "never-again", "never again", is_mention, "Never again.", "It never started again."},
 
     {Rule::boil_the_ocean, "rewrite-of",
      "complete|full|total|ground-up|wholesale|big "
@@ -477,6 +637,52 @@ constexpr PhraseRow phrases[] = {
      has_past_deed, "Replacement of the core network.", "Replacement of the fan."},
     {Rule::boil_the_ocean, "start-over", "start over with|from", has_past_deed, "Start over with a new architecture.",
      "Start over there."},
+    {Rule::boil_the_ocean, "off-of", "move|migrate|switch|get away|off from|of|our|the ..1 <system>", is_small_move,
+     "Move off of MySQL.", "Move the lock away."},
+    {Rule::boil_the_ocean, "adopt-architecture",
+     "adopt|introduce|embrace|implement|move|go ..3 "
+     "microservice|mesh|event-driven|serverless|multi-cloud|multi-region|cloud-native|kubernetes "
+     "architecture|everywhere|design|approach|platform",
+     is_less_than_grand, "Adopt a microservice architecture.", "Adopt a new naming."},
+    {Rule::boil_the_ocean, "go-serverless",
+     "go|move serverless|multi-cloud|cloud-native|multi-region|headless|event-driven", is_not_grand, "Go multi-cloud.",
+     "Go to the page."},
+    {Rule::boil_the_ocean, "our-own",
+     "build|write|develop|create|design our own <adjective>? "
+     "cdn|platform|system|database|cloud|framework|orchestrator|queue|stack|engine|scheduler|infrastructure|datacenter",
+     has_past_deed, "Build our own CDN.", "Build our own page."},
+    {Rule::boil_the_ocean, "everywhere", "introduce|adopt|roll|deploy|install|use ..5 everywhere", is_less_than_grand,
+     "Introduce a service mesh everywhere.", "The error was everywhere."},
+    {Rule::boil_the_ocean, "throw-away",
+     "throw|scrap|ditch|bin|dump it|everything|this|all|the ..2 away|and|out ..1 "
+     "rebuild|rewrite|start|build|begin|and",
+     has_past_deed, "Throw it away and rebuild it.", "Throw it at the wall."},
+    {Rule::boil_the_ocean, "consolidate-all",
+     "consolidate|merge|unify|move|migrate|standardise|standardize|containerise|convert|port|replace|rewrite|rebuild|"
+     "redesign|refactor|upgrade|modernise "
+     "all|every|everything|entire|whole ..2 "
+     "=systems|=services|=platforms|=databases|=datacenters|=centres|=centers|=applications|=apps|=clusters|="
+     "environments|=infrastructure|=stack|=codebase|=platform|=workloads|=estate|=regions|=pipelines",
+     has_past_deed, "Consolidate all data centres into one.", "Consolidate all rows into one."},
+    {Rule::boil_the_ocean, "legacy-system",
+     "replace|rewrite|retire|sunset|decommission|rebuild|modernise|modernize out? the|our|this|all "
+     "legacy|old|outdated|ageing|aging|existing|whole|entire ..2 "
+     "system|platform|application|stack|architecture|infrastructure|mainframe|monolith|backend|software|framework|erp",
+     is_a_host, "Replace the legacy billing system.", "Replace the old system disk."},
+    {Rule::boil_the_ocean, "erp",
+     "replace|rewrite|rebuild|swap our|the ..1 "
+     "erp|crm|mainframe|monolith|backend|platform|datacenter|infrastructure|architecture|website|codebase",
+     is_a_host, "Replace our ERP.", "Replace our fan."},
+    {Rule::boil_the_ocean, "new-system",
+     "build|create|develop|introduce|design|write|implement|commission a|an|the|our? "
+     "new|brand-new|custom|bespoke|unified|next-generation|modern ..2 "
+     "system|platform|architecture|infrastructure|stack|backend|framework|datacenter",
+     is_a_host, "Build a new deployment system.", "Build a new system image."},
+    {Rule::boil_the_ocean, "x-to-y", "switch|move|migrate|port|convert from <noun> to|onto <noun>", is_small_move,
+     "Switch from RabbitMQ to Kafka.", "Switch from info to debug."},
+    {Rule::boil_the_ocean, "from-scratch-bare",
+     "rewrite|rebuild|redesign|redo|reimplement|re-implement|recreate ..5 from scratch|zero|nothing", is_a_scratch_copy,
+     "Rewrite the scheduler from scratch.", "Scratch the surface."},
     {Rule::boil_the_ocean, "planned-for-replacement", "plan for replacement|migration|rewrite|redesign",
      is_mention_or_denied, "They are planned for replacement.", "They are planned for Monday."},
     {Rule::boil_the_ocean, "migration-to",
@@ -511,10 +717,71 @@ constexpr PhraseRow phrases[] = {
     {Rule::automate_judgement, "nobody-decides",
      "nobody|=no|=none|never =one|engineer|operator|human|person? should|will|must|has|have|need to|have? to? "
      "decide|approve|intervene|choose",
-     is_mention, "So that nobody has to decide.", "Nobody had to wait."},
+     has_past_deed, "So that nobody has to decide.", "Nobody had to wait."},
     {Rule::automate_judgement, "not-their-judgement",
      "not|instead|than on|of? the|=an? operator|human|person|engineer|people ..1 judgement|judgment|decision",
      has_past_deed, "Rely on the script and not on the operator's judgement.", "Not on the list."},
+    {Rule::automate_judgement, "make-it-automatic",
+     "make ..4 failover|rollback|recovery|promotion|remediation|decision|escalation|approval ..1 "
+     "automatic|automated|autonomous|hands-off",
+     has_past_deed, "Make failover automatic.", "Make the copy automatic."},
+    {Rule::automate_judgement, "should-be-automatic",
+     "failover|rollback|promotion|remediation|decision|triage|approval|escalation <modal> ..1 be ..1 "
+     "automatic|automated|autonomous|hands-off",
+     has_past_deed, "Failover should be fully automatic.", "The copy should be automatic."},
+    {Rule::automate_judgement, "by-itself",
+     "have|let|make ..3 decide|roll|fail|promote|choose|heal|recover|act|intervene|approve ..2 by|on itself|themselves",
+     has_past_deed, "Have the pipeline roll back by itself.", "Let the copy run by itself."},
+    {Rule::automate_judgement, "ai-decides",
+     "ai|ml|algorithm|bot|agent|model|llm|controller|autopilot|script ..2 will|to|should|can|must|shall ..1 "
+     "decide|triage|resolve|choose|judge|determine|approve|prioritise|prioritize|handle|take|make ..3 "
+     "decision|incident|alert|which|whether|what|when|over|how|who|rollback|page",
+     has_past_deed, "An AI agent will triage and resolve incidents.", "An agent will handle logs."},
+    {Rule::automate_judgement, "ml-decides",
+     "use|deploy|train|apply ai|ml|machine|automation|llm ..3 to "
+     "decide|determine|triage|choose|judge|replace|approve|resolve",
+     has_past_deed, "Use machine learning to decide which alerts matter.", "Use ML to draw the graph."},
+    {Rule::automate_judgement, "human-factor",
+     "eliminate|remove|exclude|reduce|rule|take|get|automate out|rid|away? of? the? human|manual|people "
+     "factor|element|component|judgement|judgment|decision-making|aspect",
+     has_past_deed, "Eliminate the human factor.", "Eliminate the time factor."},
+    {Rule::automate_judgement, "so-nobody-can",
+     "automate|automation ..6 nobody|no-one|mistake|error|human|operator can|cannot|could|<be>|will|has|have|need ..2 "
+     "get|be|make|<not>|impossible|disappear|wrong|decide|intervene",
+     has_past_deed, "Automate it so nobody can get it wrong.", "Automate the copy so it is done by noon."},
+    {Rule::automate_judgement, "no-humans",
+     "full|fully|complete|completely|total automation|automated|automatic|autonomous", is_no_taking_over,
+     "Full automation, no humans.", "Full automation of the backup."},
+    {Rule::automate_judgement, "nobody-touches",
+     "no|nobody|no-one|none human|operator|engineer|person|people|one? should|must|will|may|shall|can ever? ..1 "
+     "touch|decide|approve|intervene|choose",
+     has_past_deed, "No human should touch production.", "No row should be touched."},
+    {Rule::automate_judgement, "no-manual-decisions",
+     "no|fewer|without|eliminate|abolish more? ..1 manual|human|on-call|operator "
+     "decision|judgement|judgment|approval|choice|confirmation|sign-off",
+     has_past_deed, "No more manual decisions during failover.", "No more manual copies."},
+    {Rule::automate_judgement, "without-asking",
+     "auto-remediate|auto-rollback|restart|failover|promote|rollback|act|remediate|fail|roll|switch ..4 without ..1 "
+     "asking|approval|confirmation|waiting|consulting|human|operator|intervention",
+     is_told_or_asked, "Auto-remediate without asking.", "It was deleted without asking."},
+    {Rule::automate_judgement, "automated-remediation",
+     "automated|automatic|autonomous|auto remediation|failover|rollback|decision-making|promotion|mitigation|healing "
+     "of|for|on|across|in|to|when|between",
+     is_told, "Automated remediation of full disks.", "Automated copies of disks."},
+    {Rule::automate_judgement, "operator-not-asked",
+     "operator|human|person|engineer|people|on-call should|must|will|shall|need no|not longer? ..1 be? ..1 "
+     "asked|involved|consulted|needed|required",
+     has_past_deed, "The operator should no longer be asked.", "The disk should no longer be needed."},
+    {Rule::automate_judgement, "out-of-hands",
+     "take|remove ..5 out|away of|from <determiner>? ..2 hand|control|discretion", has_past_deed,
+     "Take the decision out of the operator's hands.", "Take the node out of the pool."},
+    {Rule::automate_judgement, "left-to-the-machine",
+     "leave|hand|give|delegate|entrust ..4 to the|an|a ..1 "
+     "machine|algorithm|ai|automation|autopilot|controller|bot|computer|scheduler|system",
+     is_told_decision, "Blocking a bad deploy is to be left to the machine.", "The file was left to the machine."},
+    {Rule::automate_judgement, "replace-judgement",
+     "replace|substitute ..4 judgement|judgment|decision|approval|intuition|discretion ..1 by|with", has_past_deed,
+     "Replace the on-call's judgement by a rule.", "Replace the disk by a new one."},
     {Rule::automate_judgement, "no-more-human-error",
      "automate|automation|eliminate|remove|rule ..6 human|operator|such|=these =error|=errors|=mistakes", has_past_deed,
      "Automation eliminates human error.", "Automation of the backup."},

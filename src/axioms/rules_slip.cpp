@@ -84,11 +84,14 @@ Match slip_verb(const Reading& r, const Deed& d) {
   static const LemmaSet slips(
       "forget overlook misread mistype misjudge misunderstand misconfigure miscalculate misinterpret mishandle botch "
       "fumble mistake fat-finger fatfinger misspell misplace mislabel neglect oversleep underestimate goof bungle "
-      "miscount miscommunicate misclick mis-click mis-type mis-configure mis-read misremember");
+      "miscount miscommunicate misclick mis-click mis-type mis-configure mis-read misremember misdiagnose "
+      "misidentify misapply misconstrue misallocate misassign mistime misperceive miscategorise miscategorize mishear "
+      "misfile misaddress miskey misassess misguess misplan misestimate miscopy mis-set misclassify misname omit flub "
+      "fluff muff bodge blunder err overestimate");
   static const LemmaSet whom("you us them people player participant team user");
   static const LemmaSet agentless(
       "overlook forget misread misunderstand mistype mistake misjudge misinterpret neglect botch mishandle fat-finger "
-      "misspell misname");
+      "misspell misname underestimate misdiagnose misapply miscalculate misaddress mistime misfile");
   static const auto remember = r.lexicon().lemma("remember"), should = r.lexicon().lemma("should");
   if (d.verb == remember && d.modal == should && d.perfect && is_people(d.subject))
     return found(r, d, d.first, d.main + 1);
@@ -123,7 +126,10 @@ const LemmaSet& attending() {  // what a room leaves out and then calls the reas
       "check test verify validate double-check review consider notice catch spot remember document communicate "
       "escalate read follow update monitor inform tell ask confirm look inspect rehearse think consult announce rotate "
       "renew revisit anticipate account copy include add set detect foresee involve revoke practise practice plan "
-      "realise realize");
+      "realise realize put configure install request deploy schedule back notify warn examine evaluate assess analyse "
+      "analyze research investigate question challenge prepare coordinate clarify agree share approve declare define "
+      "implement enable establish arrange acknowledge respond act react audit measure budget estimate specify mention "
+      "clean recheck retest re-check re-test recognise recognize perform conduct carry finish complete");
   return set;
 }
 
@@ -153,8 +159,9 @@ Match instead_of(const Reading& r, const Deed& d) {
       "run type enter paste push deploy delete drop select pick choose click press edit restart reboot apply pull plug "
       "commit merge set unplug kill wipe remove execute");
   static const Phrase instead("instead of");
-  if (!deeds.has(d.verb) || d.negated || !d.past || d.infinitive || is_hypothetical(r, d) || !is_people(d.subject))
-    return {};
+  static const LemmaSet by_hand("run execute deploy point push delete apply enter install plug type paste restore");
+  if (d.negated || !d.past || d.infinitive || is_hypothetical(r, d)) return {};
+  if (d.passive ? (!by_hand.has(d.verb) || !is_agentless(d)) : (!deeds.has(d.verb) || !is_people(d.subject))) return {};
   for (int i = d.main + 1; i < std::min(r.size(), d.main + 11) && !(r.breaks(i) && r[i].shape != Shape::comma); ++i)
     if (const int e = instead.match(r, i); e > 0) return found(r, d, d.first, e);
   return {};
@@ -211,11 +218,19 @@ Match left_out(const Reading& r, const Deed& d) {
   if (d.passive && d.negated && d.past && d.modal == 0 && d.agent.actor != Actor::system && care_for.has(d.verb) &&
       any_of(r, d.first, d.main + 2, care))
     return found(r, d, d.first, d.main + 1);
-  static const LemmaSet left_undone("test review verify check communicate validate notice catch spot");
-  if (d.passive && d.negated && d.past && !d.perfect && d.modal == 0 && d.agent.actor == Actor::none &&
-      left_undone.has(d.verb) && !r.question() && !gives_reason(r, d.main) && !is_hypothetical(r, d)) {
-    static const LemmaSet not_then("yet before until");
-    if (!any_of(r, d.first, r.size(), not_then)) return found(r, d, d.first, d.main + 1);
+  static const LemmaSet left_undone("test review verify check communicate validate notice catch spot follow"),
+      done("do perform conduct carry make take complete"),
+      duty(
+          "test testing review check verification backup validation checklist step assessment analysis rehearsal audit "
+          "rollback handover sign-off drill inspection");
+  const bool undone = left_undone.has(d.verb) ||
+                      (done.has(d.verb) && d.subject.begin >= 0 && any_of(r, d.subject.begin, d.subject.end, duty));
+  if (d.passive && d.negated && d.past && !d.perfect && d.modal == 0 && d.agent.actor == Actor::none && undone &&
+      !r.question() && !gives_reason(r, d.main) && !is_hypothetical(r, d)) {
+    static const LemmaSet not_then("yet until");
+    static const auto before = r.lexicon().form("before");
+    const bool never_yet = r.is(d.main + 1, before) && r.breaks(d.main + 2);
+    if (!never_yet && !any_of(r, d.first, r.size(), not_then)) return found(r, d, d.first, d.main + 1);
   }
   if (d.passive && d.negated && d.past && d.modal == 0 && d.verb == r.lexicon().lemma("follow") &&
       d.subject.head >= 0 && any_of(r, d.subject.begin, d.first, ways))
@@ -235,7 +250,7 @@ Match left_out(const Reading& r, const Deed& d) {
   if (!attending().has(d.verb) && !(sufficiently && d.negated)) return {};
   const auto clause = r.clause_around(d.main);
   if (any_of(r, clause.begin, clause.end, yet)) return {};
-  if (d.subject.nobody && !d.negated && d.past) {
+  if (d.subject.nobody && d.subject.actor == Actor::people && !d.negated && d.past) {
     static const LemmaSet seeing(
         "check test verify validate review notice catch spot ask tell think remember look read double-check update "
         "follow");
@@ -254,40 +269,125 @@ Match without_checking(const Reading& r, const Deed& d) {
   int b = d.first - 1;
   while (b >= 0 && r.pos(b) == Pos::adverb) --b;
   if (!d.gerund || b < 0 || r[b].form != without) return {};
-  static const LemmaSet careless("check test verify validate review double-check look read ask think notice consult");
+  static const LemmaSet careless(
+      "check test verify validate review double-check look read ask think notice consult tell inform notify drain warn "
+      "communicate coordinate back take make run update disable wait follow set consider confirm discuss announce "
+      "document involve agree stop get inspect clear save commit pause rehearse schedule alert mention");
+  static const LemmaSet fine("get run set");
   if (!careless.has(d.verb)) return {};
-  if (d.parent >= 0) {
-    const auto& p = r.deeds()[static_cast<std::size_t>(d.parent)];
-    const bool told =
-        p.past && !p.negated && !is_hypothetical(r, p) && (is_people(p.subject) || p.passive || is_dropped(r, p));
+  const bool may_be_a_way = fine.has(d.verb);
+  const Deed* before = nullptr;
+  for (const auto& other : r.deeds())
+    if (other.main < b && !other.gerund && !other.infinitive) before = &other;
+  if (before != nullptr) {
+    const auto& p = *before;
+    const bool told = p.past && !p.negated && !is_hypothetical(r, p) &&
+                      (is_people(p.subject) || (!may_be_a_way && (p.passive || is_dropped(r, p))));
     if (told) return found(r, d, b, d.main + 1);
   }
   return {};
 }
 
+bool by_keyboard(const Deed& d) {
+  static const LemmaSet typed(
+      "enter type input key paste pass deploy push commit set use apply give configure choose select make");
+  return typed.has(d.verb);
+}
+
+/// "dug in the wrong trench", "the wrong valve was closed".
 Match wrong_thing(const Reading& r, const Deed& d) {
   static const LemmaSet deeds(
       "do perform start run type enter paste push deploy delete drop select pick choose click press use open edit "
       "change restart reboot update apply pull plug copy commit merge send set unplug kill wipe remove ssh log sign "
-      "connect issue execute upload install configure call tell point make take read");
-  static const auto wrong = Lexicon::english().form("wrong");
-  if (!deeds.has(d.verb) || is_hypothetical(r, d) || d.negated || d.infinitive) return {};
+      "connect issue execute upload install configure call tell point make take read release publish ship close shut "
+      "cut turn switch replace pass insert add promote disable enable revert terminate reset load mount order grant "
+      "give stop drain flash format erase truncate rename move hit key input put place attach wire tag book charge");
+  static const LemmaSet found_so(
+      "get receive see notice find observe report return be have show return detect discover fix correct investigate "
+      "suspect reject say mention know realise realize serve contain lead cause prevent spot catch");
+  static const LemmaSet wrongs("wrong incorrect erroneous invalid");
+  static const auto wrong = r.lexicon().form("wrong");
+  if (is_hypothetical(r, d) || d.negated || d.infinitive) return {};
+  const bool by_people = is_people(d.subject) && !d.passive && d.subject.actor != Actor::named;
+  const bool during = d.gerund && by_people;
+  if (by_people ? (d.verb == 0 || found_so.has(d.verb) || r.has(d.main, tag_be)) : !deeds.has(d.verb)) return {};
   const bool ours = is_people(d.subject) || (d.past && is_dropped(r, d)) || (d.passive && is_agentless(d));
-  if (!ours || (!d.past && !d.passive)) return {};
+  if (!ours || (!d.past && !d.passive && !during)) return {};
+  const bool somebodys = d.passive && is_people(d.agent);
   const int from = d.passive && d.subject.begin >= 0 ? d.subject.begin : d.main + 1;
   const int until = d.main + 9;
   for (int i = from; i < r.size() && i < until; ++i) {
     if (i > d.main && (r.breaks(i) || r.pos(i) == Pos::sub)) break;
-    if (r[i].form == wrong && (r.pos(i + 1) == Pos::noun || r.pos(i + 1) == Pos::adjective)) {
-      if (d.passive && i > d.main) {  // "was sent to the wrong region" may be anybody's doing
+    const bool is_wrong = r[i].form == wrong || (wrongs.has(r[i].lemma) && by_keyboard(d));
+    if (is_wrong && (r.pos(i + 1) == Pos::noun || r.pos(i + 1) == Pos::adjective)) {
+      if (d.passive && i > d.main && !somebodys) {  // "was sent to the wrong region" may be anybody's doing
         static const LemmaSet by_hand(
-            "run type enter paste press click deploy push delete do perform execute start restart reboot");
+            "run type enter paste press click deploy push delete do perform execute start restart reboot put place "
+            "plug "
+            "connect wire pull install insert pass key input point");
         if (!by_hand.has(d.verb)) return {};
       }
       return found(r, d, std::min(i, d.main), std::max(r.noun_phrase_end(i), d.main + 1));
     }
   }
   return {};
+}
+
+/// "An engineer pushed a bad config", "a bug introduced by our team": a defect with somebody's name on it.
+Match brought_in(const Reading& r, const Deed& d) {
+  static const LemmaSet doing("push deploy merge ship release commit publish write apply roll upload install put"),
+      bringing("introduce create cause add make");
+  static const LemmaSet bad(
+      "bad broken faulty buggy defective untested unreviewed malformed incorrect invalid erroneous flawed wrong "
+      "unvetted unverified");
+  static const LemmaSet defect("bug error regression defect fault flaw typo misconfiguration mistake inconsistency");
+  if (d.negated || d.infinitive || is_hypothetical(r, d)) return {};
+  const bool does = doing.has(d.verb), brings = bringing.has(d.verb);
+  if (!does && !brings) return {};
+  static const LemmaSet we("we they");  // "we had introduced a regression" is how a release is told
+  const bool by_people = d.passive ? d.agent.actor == Actor::people : d.past && d.subject.actor == Actor::people;
+  if (!by_people || (brings && !d.passive && d.subject.head >= 0 && we.has(r[d.subject.head].lemma))) return {};
+  const auto what = d.passive ? Reading::Span{d.subject.begin, d.subject.end} : r.object_of(d);
+  if (what.empty() || what.begin < 0 || d.subject.nobody) return {};
+  const bool named = brings && defect.has(r[what.end - 1].lemma);
+  if (!named && !(does && any_of(r, what.begin, what.end, bad))) return {};
+  return found(r, d, std::min(d.first, what.begin), std::max(what.end, d.passive ? d.agent.end : d.main + 1));
+}
+
+/// "I broke prod", "Bob nuked the table".
+Match broke_it(const Reading& r, const Deed& d) {
+  static const LemmaSet verbs("break nuke bork brick trash hose wreck clobber destroy"),
+      taking("take bring knock tear");
+  static const LemmaSet it(
+      "prod production site build main master checkout it everything database table cluster pipeline website service "
+      "login api network server app environment deploy thing");
+  if (d.negated || d.passive || !d.past || d.infinitive || is_hypothetical(r, d)) return {};
+  if (d.subject.actor != Actor::people || d.subject.nobody) return {};
+  const auto o = r.object_of(d);
+  if (o.empty() || !(it.has(r[o.end - 1].lemma) || r.pos(o.end - 1) == Pos::pronoun)) return {};
+  if (verbs.has(d.verb)) return found(r, d, d.first, o.end);
+  static const Phrase down("down|out|offline");
+  static const LemmaSet on_purpose("for to while so as");
+  const bool one = d.subject.head >= 0 && (r.has(d.subject.head, tag_self) || r.pos(d.subject.head) != Pos::pronoun);
+  if (!taking.has(d.verb) || !one || r.has(d.subject.head, tag_plural)) return {};
+  if (down.match(r, o.end) < 0 || any_of(r, o.end + 1, o.end + 3, on_purpose)) return {};
+  return found(r, d, d.first, o.end + 1);
+}
+
+/// "She left the debug flag on".
+Match left_behind(const Reading& r, const Deed& d) {
+  static const auto leave = r.lexicon().lemma("leave");
+  static const LemmaSet state("on open enabled exposed unlocked unattended unprotected unsecured unpatched behind in");
+  static const LemmaSet intent("for so until while because as to since and");
+  static const LemmaSet in_place("place");
+  if (d.verb != leave || d.negated || !d.past || d.infinitive || is_hypothetical(r, d)) return {};
+  if (d.passive || d.subject.actor != Actor::people || d.subject.nobody) return {};
+  const auto o = r.object_of(d);
+  if (o.empty() || o.end >= r.size() || !state.has(r[o.end].lemma)) return {};
+  if (r.is(o.end, r.lexicon().lemma("in")) && !r.breaks(o.end + 1) && !in_place.has(r[o.end + 1].lemma)) return {};
+  if (r.is(o.end, r.lexicon().lemma("on")) && !r.breaks(o.end + 1)) return {};
+  if (any_of(r, o.end + 1, r.size(), intent)) return {};
+  return found(r, d, d.first, o.end + 1);
 }
 
 // Guards of phrases.
@@ -319,8 +419,10 @@ bool is_a_machines(const Reading& r, int b, int e) {  // "the canary's error rat
 bool is_by_machine(const Reading& r, int b, int e) {
   if (is_mention(r, b, e)) return true;
   const Deed* nearest = nullptr;
+  const bool aside =
+      b > 0 && r[b - 1].shape == Shape::comma;  // goes with the sentence: "merged before it was green, by mistake"
   for (const auto& d : r.deeds())
-    if (d.main < b) nearest = &d;
+    if (d.main < b && !(aside && nearest != nullptr)) nearest = &d;
   if (nearest == nullptr) return false;
   static const LemmaSet keeping("keep prevent stop protect avoid");
   if ((nearest->modal != 0 && !nearest->perfect) || nearest->negated || any_of(r, b - 7, b, keeping)) return true;
@@ -363,6 +465,43 @@ bool is_typo_mended(const Reading& r, int b, int e) {
   static const LemmaSet mend("fix correct repair rename mend use resolve patch");
   return is_mention_or_denied(r, b, e) || any_of(r, b - 4, e + 6, mend) || r.question();
 }
+bool is_by_a_system(const Reading& r, int b, int e) {
+  const auto* d = r.deed_at(e - 2);
+  static const LemmaSet on_purpose("for deliberately intentionally so");
+  return is_mention_or_denied(r, b, e) || d == nullptr || d->agent.actor == Actor::system || is_hypothetical(r, *d) ||
+         any_of(r, b, e + 2, on_purpose);
+}
+bool is_system_or_mention(const Reading& r, int b, int e) {
+  static const LemmaSet pass("pass");
+  return is_mention_or_denied(r, b, e) || pass.has(r[b].lemma);
+}
+bool is_by_machine_before(const Reading& r, int b, int e) {
+  const auto* d = r.deed_at(b);
+  if (is_mention_or_denied(r, b, e) || d == nullptr) return true;
+  return !(d->passive && d->agent.actor != Actor::system) && !is_people(d->subject);
+}
+/// "its", "the model's": somebody has to be the one who assumed.
+bool is_not_ours(const Reading& r, int b, int e) {
+  static const LemmaSet its("its");
+  return is_mention_or_denied(r, b, e) || its.has(r[b].lemma) ||
+         (r.word(b).size() <= 4 && r.word(b).ends_with("s") && r.word(b).front() == '\'' && !r.has(b - 1, tag_people));
+}
+bool is_a_machines_failure(const Reading& r, int b, int e) {
+  static const LemmaSet its("its");
+  const bool bare = r.word(b).size() <= 4 && (r.word(b).ends_with("s") || r.word(b).ends_with("'")) &&
+                    r.word(b).front() != 'h' && r.word(b).front() != 'H';
+  return is_mention_or_denied(r, b, e) || its.has(r[b].lemma) || (bare && !r.has(b - 1, tag_people));
+}
+bool is_in_proof(const Reading& r, int b, int e) {
+  static const LemmaSet of_a_thing("proof model code spec specification");
+  return is_mention_or_denied(r, b, e) || any_of(r, e, e + 4, of_a_thing);
+}
+bool is_not_shipped(const Reading& r, int b, int e) {
+  static const LemmaSet shipped("go ship release deploy merge publish land push slip");
+  const auto* d = b > 1 ? r.deed_at(b - 1) : nullptr;
+  if (d == nullptr && b > 2) d = r.deed_at(b - 2);
+  return is_mention_or_denied(r, b, e) || d == nullptr || !d->past || !shipped.has(d->verb);
+}
 constexpr PhraseRow phrases[] = {
     {Rule::human_error, "human-error",
      "human|operator|user|pilot|manual|administrator|engineer|developer|admin|people|personnel|staff "
@@ -375,6 +514,10 @@ constexpr PhraseRow phrases[] = {
      "=made|=introduced|=committed|=caused? by <someone>",
      is_mention_or_denied, "A configuration error introduced by a network engineer.",
      "A configuration error introduced by the templating job."},
+    {Rule::human_error, "error-made", "#error|mistake|slip|blunder =made|=committed", is_learning_or_no,
+     "An error made during the upgrade.", "An error seen during the upgrade."},
+    {Rule::human_error, "was-left-out", "=was|=were|=been ..1 =left =out", is_by_a_system, "The step was left out.",
+     "The step was left out by the parser."},
     {Rule::human_error, "somebodys-error",
      "<possessive> <adjective>? #mistake|error|slip|blunder|omission|lapse|oversight", is_a_machines,
      "This one was my mistake.", "People learn from their mistakes."},
@@ -399,8 +542,9 @@ constexpr PhraseRow phrases[] = {
     {Rule::human_error, "typo", "typo", is_typo_mended, "There was a typo in the command.", "10:40 typo fixed."},
     {Rule::human_error, "misspelled", "a|the|one =misspelled|=mistyped <any>? <noun>", is_typo_mended,
      "A misspelled file name led to a 500.", "A misspelled word was corrected."},
-    {Rule::human_error, "typographical", "typographical|copy-paste|spelling|=typing error|mistake", is_typo_mended,
-     "A typographical error in the route map.", "A parsing error in the route map."},
+    {Rule::human_error, "typographical",
+     "typographical|copy-paste|spelling|=typing|=paste|=cut-and-paste|=copy-and-paste|copy/paste error|mistake|slip",
+     is_typo_mended, "A typographical error in the route map.", "A parsing error in the route map."},
     {Rule::human_error, "fat-fingers", "fat finger|=fingered", is_mention_or_denied, "Somebody's fat fingers again.",
      "A finger protocol request."},
     {Rule::human_error, "by-mistake", "by mistake|accident|error", is_by_machine, "Someone ran it on prod by mistake.",
@@ -411,7 +555,7 @@ constexpr PhraseRow phrases[] = {
      "without proper|adequate|sufficient|enough|prior|any|a? <adjective>? "
      "#testing|review|test|check|approval|verification|validation",
      is_no_telling, "It was merged without proper review.", "Merging without a review is blocked."},
-    {Rule::human_error, "slip-of", "slip of <determiner> keyboard|hand|finger|mind|tongue|pen|=fingers",
+    {Rule::human_error, "slip-of", "slip of <determiner> keyboard|hand|finger|mind|tongue|pen|=fingers|mouse|thumb",
      is_mention_or_denied, "A slip of the keyboard.", "A slip of paper."},
     {Rule::human_error, "wrong-one", "=wrong <noun>", is_more_than_a_sigh, "Wrong cluster, sorry.",
      "Wrong checksums were reported by the disk."},
@@ -420,9 +564,12 @@ constexpr PhraseRow phrases[] = {
     {Rule::human_error, "lapse", "lapse of|in|on", is_mention_or_denied, "A lapse in concentration.",
      "The certificate lapsed."},
     {Rule::human_error, "accidental-deed",
-     "accidental|inadvertent|unintentional|unintended|mistaken|erroneous "
+     "accidental|inadvertent|unintentional|mistaken|erroneous|unwitting "
      "deletion|removal|merge|push|commit|drop|truncation|overwrite|deploy|deployment|release|shutdown|restart|reboot|"
-     "belief|assumption|execution|publication|upload|wipe|disclosure|modification|exposure|commit",
+     "belief|assumption|execution|publication|upload|wipe|disclosure|modification|exposure|commit|change|click|"
+     "keystroke|"
+     "press|edit|trigger|activation|deactivation|misconfiguration|run|unplugging|reset|rollback|purge|leak|inclusion|"
+     "revocation|rename|update|insertion|omission|disconnection|selection|use",
      is_prevention, "An accidental deletion of the bucket.", "Versioning protects against accidental deletion."},
     {Rule::human_error, "oops", "=oops|=whoops", is_mention_or_denied, "Oops, wrong window.",
      "The kernel wrote a trace."},
@@ -442,6 +589,70 @@ constexpr PhraseRow phrases[] = {
     {Rule::human_error, "wrong-assumption",
      "<someone> ..2 make ..2 wrong|incorrect|false|bad|faulty assumption|conclusion|call|choice|decision",
      is_mention_or_denied, "We made a wrong assumption.", "The optimiser printed a wrong estimate."},
+    {Rule::human_error, "slip-of-an-office",
+     "clerical|procedural|administrative|administration|engineering|user|keying|transcription|data-entry|judgement|"
+     "judgment|planning|maintenance #error|mistake|slip|oversight|blunder",
+     is_ruled_out, "A clerical error in the list.", "A rounding error in the list."},
+    {Rule::human_error, "misunderstanding",
+     "a|the|this|that|some|to|of|through <adjective>? misunderstanding|miscommunication|mix-up|=mixup", is_ruled_out,
+     "There was a misunderstanding between the teams.", "There was a handover between the teams."},
+    {Rule::human_error, "communication-broke-down", "breakdown|failure|lapse in|of communication", is_ruled_out,
+     "A breakdown in communication.", "A breakdown in rack nine."},
+    {Rule::human_error, "went-unnoticed", "go|pass|remain unnoticed", is_mention_or_denied,
+     "The alert went unnoticed for a week.", "The alert went to a closed channel for a week."},
+    {Rule::human_error, "escaped-review",
+     "escape|evade|pass|elude <possessive>|the? =code? =review|=reviewers|=us|=everyone|=everybody|=attention",
+     is_system_or_mention, "The regression escaped review.", "The regression passed the canary."},
+    {Rule::human_error, "than-intended", "<done> ..8 than|=then =intended|=meant|=planned", is_by_machine_before,
+     "More hosts were removed than intended.", "The heap was larger than intended."},
+    {Rule::human_error, "more-than-intended",
+     "more|larger|other|wider|bigger ..3 than =intended|=meant ..3 <be> <done>", is_mention_or_denied,
+     "More hosts than intended were removed.", "More hosts than before were removed."},
+    {Rule::human_error, "in-error",
+     "=removed|=deleted|=suspended|=closed|=sent|=issued|=charged|=billed|=granted|=revoked|=applied|=published|"
+     "=released|=included|=marked|=disabled|=enabled|=merged|=deployed|=cancelled|=terminated|=blocked|=added|=dropped "
+     "..3 =in =error",
+     is_before_a_noun, "The account was closed in error.", "The call resulted in error pages."},
+    {Rule::human_error, "stray-key",
+     "errant|erroneous|mistyped|misplaced|stray|fat-fingered|misspelled|mistaken|misguided|botched "
+     "command|keystroke|click|comma|semicolon|bracket|brace|character|quote|edit|entry|paste|key|keypress|commit|push|"
+     "deploy|change|line|digit|space|line",
+     is_typo_mended, "A misplaced comma took the site down.", "A misrouted packet took the long way."},
+    {Rule::human_error, "assumed-wrong",
+     "<possessive>|<people> <adjective>? assumption|belief|guess|understanding|estimate ..7 <be> ..1 "
+     "wrong|incorrect|false|mistaken|flawed|off",
+     is_not_ours, "Our assumption about the lease was wrong.", "Its estimate of the rows was wrong."},
+    {Rule::human_error, "mistaken-belief",
+     "mistaken|wrong|false|incorrect|erroneous impression|belief|assumption that|=it|=they|=he|=she|=i|=we",
+     is_in_proof, "Under the mistaken belief that it was a copy.", "A belief that it was a copy."},
+    {Rule::human_error, "untested-change",
+     "untested|unreviewed|unvetted|unapproved <adjective>? change|script|code|config|configuration|build|version|patch|"
+     "commit|migration|query|release|fix ..3 <be> <done>",
+     is_mention_or_denied, "An untested script was run on Friday.", "An unsigned script was refused on Friday."},
+    {Rule::human_error, "went-out-unreviewed", "unreviewed|untested <preposition>?", is_not_shipped,
+     "Changes went out unreviewed.", "Changes wait unreviewed."},
+    {Rule::human_error, "somebodys-failure-to", "<possessive> failure to <verb>", is_a_machines_failure,
+     "The team's failure to escalate.", "The pump's failure to start."},
+    {Rule::human_error, "failure-of-people", "failure|omission|inability by|of|on <someone> to", is_mention_or_denied,
+     "The failure of the team to escalate.", "The failure of the pump to start."},
+    {Rule::human_error, "caused-by-people-doing",
+     "cause|trigger|introduce|provoke|initiate by <someone> <adverb>? <ing>", is_mention_or_denied,
+     "It was triggered by one of our admins restarting it.", "It was triggered by the agent restarting it."},
+    {Rule::human_error, "triggered-by-people", "trigger|provoke by <someone>", is_by_a_company,
+     "The outage was triggered by an engineer.", "The outage was triggered by an engine."},
+    {Rule::human_error, "clumsy", "<people> ..2 trip|stumble over|on the|a|an|<possessive>", is_mention_or_denied,
+     "A technician tripped over the cable.", "The breaker tripped on the second feed."},
+    {Rule::human_error, "knocked", "<people> ..2 knock|bump|spill the|a|an|<possessive>|=into|=against|=coffee|=water",
+     is_mention_or_denied, "The cleaner's colleague bumped into the rack; a technician knocked the plug.",
+     "The wind knocked the mast."},
+    {Rule::human_error, "mind-elsewhere", "brain fart|=freeze|=fade|=cramp", is_mention_or_denied,
+     "A brain fart of mine.", "The brain of the cluster."},
+    {Rule::human_error, "blanked", "<self> ..1 =blanked|=zoned|=spaced", is_mention_or_denied, "I zoned out.",
+     "The screen blanked."},
+    {Rule::human_error, "muscle-memory", "muscle memory", is_mention_or_denied, "Pure muscle memory.",
+     "Memory is full."},
+    {Rule::human_error, "dropped-a-ball", "between two stools|=chairs", is_mention_or_denied,
+     "It fell between two stools.", "It fell between two limits."},
     {Rule::human_error, "failure-to",
      "failure|inability|omission to properly|adequately|correctly? "
      "check|test|verify|validate|review|communicate|document|follow|notice|consider|escalate|update|monitor|read|"
@@ -457,7 +668,11 @@ constexpr DeedRow deeds[] = {
     {Rule::human_error, "slip-verb",
      "forget remember overlook misread mistype misjudge misunderstand misconfigure miscalculate misinterpret mishandle "
      "botch fumble mistake fat-finger fatfinger misspell misplace mislabel neglect oversleep underestimate goof bungle "
-     "miscount miscommunicate misclick mis-click mis-type mis-configure mis-read misremember",
+     "miscount miscommunicate misclick mis-click mis-type mis-configure mis-read misremember misdiagnose misidentify "
+     "misapply misconstrue misallocate misassign mistime misperceive miscategorise miscategorize mishear misfile "
+     "misaddress miskey misassess misguess misplan misestimate miscopy mis-set misclassify misname omit flub fluff "
+     "muff "
+     "bodge blunder err overestimate",
      slip_verb, "The engineer forgot to renew the cert.", "The parser misread the header."},
     {Rule::human_error, "muddle", "mess screw slip mix goof cock foul", muddle, "I messed up the migration.",
      "The toner messed up the page."},
@@ -472,8 +687,16 @@ constexpr DeedRow deeds[] = {
      "We did not check the replica because the graph was green."},
     {Rule::human_error, "without-checking", "without", without_checking, "He merged it without testing.",
      "The job ran without checking out the code."},
-    {Rule::human_error, "wrong-thing", "wrong", wrong_thing, "She typed it into the wrong window.",
-     "The router sent it to the wrong port."},
+    {Rule::human_error, "brought-in",
+     "push deploy merge ship release commit publish write apply roll upload install put introduce create cause add "
+     "make",
+     brought_in, "A bad config was pushed by an engineer.", "A bad config was pushed by the pipeline."},
+    {Rule::human_error, "broke-it", "break nuke bork brick trash hose wreck clobber destroy take bring knock tear",
+     broke_it, "I broke prod.", "The update broke prod."},
+    {Rule::human_error, "left-behind", "leave", left_behind, "A developer had left a debug flag on.",
+     "The installer had left a debug flag on."},
+    {Rule::human_error, "wrong-thing", "wrong incorrect erroneous invalid", wrong_thing,
+     "She typed it into the wrong window.", "The router sent it to the wrong port."},
 };
 
 }  // namespace

@@ -161,7 +161,12 @@ Pos Reading::choose(int i) const {
   if ((t & tag_sub) != 0) return Pos::sub;
   if ((t & tag_and) != 0) return Pos::conjunction;
   if ((t & tag_determiner) != 0) return Pos::determiner;
-  if ((t & tag_preposition) != 0 && (t & any_verb) == 0) return Pos::preposition;
+  if ((t & tag_preposition) != 0 && (t & any_verb) == 0) {
+    static const auto of = lexicon_->form("of"), kind = lexicon_->form("kind"), sort = lexicon_->form("sort");
+    const bool hedge = item.form == of && i > 0 && ((*this)[i - 1].form == kind || (*this)[i - 1].form == sort) &&
+                       has(i + 1, tag_past | tag_modal) && !has(i + 1, tag_noun);
+    return hedge ? Pos::adverb : Pos::preposition;  // "I kind of messed up"
+  }
   if ((t & any_verb) != 0) return choose_verb_or_noun(i);
   if (item.form == 0 && i > 0) {  // a verb we do not know: "to yeet", "didn't properly foo"
     const Pos prev = pos(before(i));
@@ -206,6 +211,7 @@ Pos Reading::choose_verb_or_noun(int i) const {
   const bool object_after =
       has(a, tag_determiner | tag_possessive | tag_pronoun | tag_to) || (*this).pos(a) == Pos::number;
 
+  if (prev == Pos::to && (t & tag_verb) == 0 && (t & tag_noun) != 0) return Pos::noun;  // "attention to alerts"
   if (prev == Pos::to || prev == Pos::modal || prev == Pos::do_)
     return (t & (tag_verb | tag_past | tag_ing | tag_done | tag_verb_s)) != 0 ? Pos::verb : Pos::noun;
   if (prev == Pos::not_) return Pos::verb;

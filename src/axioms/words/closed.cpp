@@ -37,6 +37,11 @@ std::span<const Group> closed() {
       {tag_modal, "wont cant couldnt shouldnt wouldnt"},
       {tag_to, "to"},
       {tag_adverb,
+       "accordingly arrogantly attentively badly dishonestly diligently differently else everywhere frequently "
+       "inadequately insufficiently poorly regularly selfishly seriously severely thoughtlessly unethically "
+       "willingly heedlessly above hastily hurriedly absent-mindedly absentmindedly clumsily unthinkingly "
+       "prematurely needlessly unnecessarily ill"},
+      {tag_adverb,
        "also just only too very quite rather even ever often always again already still yet soon later earlier now "
        "then here there once twice thus hence therefore however instead otherwise anyway perhaps maybe almost "
        "altogether together apart away back ahead well fast hard long far sometimes somewhere somehow indeed meanwhile "
@@ -49,6 +54,23 @@ std::span<const Group> closed() {
        "maliciously irresponsibly properly correctly adequately sufficiently thoroughly carefully fully completely "
        "entirely totally unfortunately sadly silently quickly slowly easily half-heartedly longer anymore closely "
        "potentially proactively sooner earlier autonomously better best worse never"},
+      {tag_adjective,
+       "quick absent-minded advisable appropriate beneficial brainless buggy cavalier cheaper clerical procedural "
+       "administrative wider bigger errant stray misguided flawed untested unreviewed unvetted unapproved "
+       "unwitting invalid unnoticed tighter strict stricter ill-considered ill-judged ill-equipped ill-prepared "
+       "imbecile immoral impulsive inadequate incapable incomplete inconsiderate lax slapdash heedless hopeless "
+       "hostile ideal forgetful flippant greedy gullible gutless half-hearted half-trained hands-off headless "
+       "cowardly crooked deceitful defensive dense deficient disgraceful disgruntled dismissive disrespectful "
+       "embarrassing evasive evident first-year frequent lighter malformed mediocre milder modern moronic nasty "
+       "oblivious obstinate outdated overconfident patchy permanent personal pig-headed preferable proud rogue "
+       "rude ruthless scant scatterbrained secretive sensible sheer short-sighted shortsighted slow-witted "
+       "spiteful stubborn subpar thick typical unattentive uncaring uncooperative undisciplined unethical unfit "
+       "unfocused unhelpful unpatched unprepared unprotected unreliable unresponsive unscrupulous unsecured "
+       "unsuited unsupervised untrustworthy unverified unwilling useless vindictive weakest workshy worth capable "
+       "clever clumsy childish boneheaded bone-headed brand-new bespoke bright alone ageing aging appalling "
+       "apathetic egoistic legacy native next-generation multi-cloud multi-region cloud-native event-driven "
+       "serverless clear-cut noted unwieldy pure deaf custom definitive unified lucky unlucky negligible "
+       "preoccupied quick-tempered"},
       {tag_adjective,
        "multiple dangerous proper improper adequate prior helpful useful nice sufficient necessary required much aside "
        "such unattended quiet silent unwise unnecessary blind weak limited shaky superficial two three shorter double "

@@ -17,12 +17,18 @@ std::span<const Group> nouns() {
        "gal woman lady lad bloke kid individual fellow human student teacher professor researcher scientist auditor "
        "inspector investigator officer planner release-manager product-manager stakeholder deputy hire joiner "
        "substitute successor predecessor approver assignee shift-lead volunteer member stand-in newcomer idiot fool "
-       "moron"},
+       "moron netadmin webmaster on-duty trader foreman electrician plumber janitor custodian receptionist accountant "
+       "paramedic medic surgeon pharmacist conductor signalman skipper sailor crewman machinist fitter rep marketer "
+       "lawyer cfo coo svp president assistant aide coordinator organizer organiser tutor mentor "
+       "mentee buddy co-founder landlord shift-worker watchkeeper oncaller handyman workman serviceman cowboy novice "
+       "greenhorn noob veteran old-timer man dude chap boy girl hoster registrar telco professional implementer "
+       "implementor deployer integrator tech genius superhero hero expert subject-matter-expert firefighter "
+       "co-author fella"},
       // Several of them acting as one.
       {tag_people,
        "team crew squad department group staff management leadership company organisation organization org personnel "
        "committee board bureau office workforce shift community"},
-      {tag_people | tag_plural, "people men women folks staff personnel humans colleagues "},
+      {tag_people | tag_plural, "people men women folks staff personnel humans colleagues workmen guys "},
       // People outside.
       {tag_people | tag_customer,
        "user customer client shopper visitor subscriber player patient passenger consumer tenant guest reader viewer "
@@ -55,7 +61,45 @@ std::span<const Group> nouns() {
        "appliance product banner hash block chain ledger wallet contract loader parser renderer validator indexer "
        "importer exporter adapter connector listener watchdog subsystem component instance copy fork shard partition "
        "leader follower master slave secondary subnet tunnel backbone line circuit signal"},
+      // Verbs that are nouns as often.
+      {tag_noun,
+       "flip seed sow spill tangle vet void wade warrant weigh yield zip align assemble assert attest auction "
+       "augment await batch befall blast bless blink blip boost borrow bounce bow brake browse brick bork bump burn "
+       "bundle capture carry cascade cease chase cite clamp clone clutter coincide concede conform confront contrast "
+       "converse cram credit cross cure dare differ digest diminish draft drift dwell earn ease echo elapse embed "
+       "emerge employ equal erode exchange exhibit exploit explore extract fade favor favour fill finance flow foil "
+       "fold format foster frame fuel fulfil fulfill fund gather gauge govern grade guide halt halve hammer haul "
+       "haunt heal heat hog honor honour house idle ignite incline indent inherit inhibit inspire interact invest "
+       "jam jettison jump knock lament lean level linger loan lobby lurk map mask mature melt mimic mourn mute nail "
+       "nod nuke obscure obstruct offload opt orient outline outlive outpace outweigh pack pad paint park peak peer "
+       "plague play plead plot police pollute pop position possess pour predict preempt pre-empt prevail prime "
+       "procure profile prohibit prolong prone prune purchase pursue puzzle quote ramp rank rob round ruin scare "
+       "scramble scrap scrape scroll scrub secure segment settle shape shelve shield shuffle silence skew slam slash "
+       "slice smooth snap snooze snowball sound source space spare spawn splice splinter spoil sponsor spray spur "
+       "squash squeeze stagger stash stretch stuff subtract suffice suit surpass surround swamp tackle tail tailor "
+       "tamper tap target taste tax tempt thrash thrive tie tip touch trade trail trap trash tremble trick twist "
+       "vanish vary vent venture voice wager walk wander wane warm warp wash waste wedge weight welcome wrap wreck "
+       "yank yell"},
       // What rules name.
+      {tag_noun,
+       "joke claim promise vote doubt debate bluff boast blunder rebuke cut-and-paste copy-and-paste cover-up "
+       "who-cares not-my-problem ai alternative assessment book brain bridge budget canary channel charge checkout "
+       "concentration course "
+       "cover flash flaw glance guardrail handover hat inconsistency know-how logging love maturity mode offence "
+       "offense phase planning professionalism proof qualification reaction sanity spec specification strategy "
+       "violation visibility absent-mindedness activation adherence administration afterthought agent amateurism "
+       "announcement apathy aspect atmosphere bed bin brace bracket breakdown cake centre center chair character "
+       "chat clown cluelessness comma complaint compliance computer concept conscience control conversation cover- "
+       "up coverup cowardice crm culture data-entry deactivation deceit decision-making deficit digit dilettante "
+       "dimwit disconnection discretion discussion dumbness dummy ear effort egoism element employment engineering "
+       "erp evaluation explanation fart fit forethought framework friday gap grip holiday home hr hubris idiocy "
+       "identification importance impression inclusion initiative insertion internship intuition justice keying "
+       "keypress keystroke lawsuit league llm maintenance memo mesh mindset mixup mouse muscle naivety naiveté "
+       "notion obedience overconfidence ownership patience pebcak pebkac personnel-file pressure purpose quality "
+       "relationship reliability repercussion revocation rigor rigour rtfm safety seat selection selfishness "
+       "semicolon shortage shortsightedness stability stool stubbornness stunt summary thoroughness "
+       "thoughtlessness thumb transcription treachery water wit workload lecture sauna freeze stupidest coffee tea "
+       "midnight hurry haste tiredness fatigue"},
       {tag_noun,
        "advice agreement analysis axiom badge benefit bias body breach breakage certification cloud codebase color "
        "colour core damage dataset definition difference disaster domain downtime drill earth entry escalation estate "

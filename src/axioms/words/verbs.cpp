@@ -21,6 +21,63 @@ std::span<const Group> verbs() {
        "overestimate audit rotate provision proofread fat-finger fatfinger eyeball pore skim familiarise familiarize "
        "acknowledge involve engage attend own refuse misspell attempt manage struggle use check monitor onboard brief "
        "de-brief debrief mess sanction penalise penalize reprimand"},
+      // The same, that rules name less often.
+      {tag_human_deed,
+       "argue assess claim complain criticize debate doubt err evaluate guess imagine invite joke oust persuade "
+       "presume pretend promise reassign stumble supervise vote misdiagnose misidentify misinform misapply "
+       "misconstrue misallocate misprioritise misprioritize misassign mistime misperceive miscategorise "
+       "miscategorize misfile misaddress miskey misassess misguess mismanage misplan misestimate misreport miscopy "
+       "mis-set misclassify dither flub fluff muff bodge blunder bluff boast brag resign prosecute sue scold berate "
+       "chastise admonish rebuke blacklist discharge censure humiliate stonewall falsify fake fabricate deceive "
+       "defraud bully betray defy snub lecture preach nag exhort"},
+      // What both do, that rules name less often: known so that a sentence is not read around them.
+      {0,
+       "flag flip unset populate seed sow spill tangle vet void wade warrant weigh widen yield zip accommodate "
+       "accompany accomplish accumulate achieve acquire aggregate align amend amplify approach approximate assemble "
+       "assert attest auction augment await awaken bargain batch befall blast bless blink blip boost borrow bounce "
+       "bow brake browse brick bork bump burden burn bundle capture carry cascade cease certify characterize chase "
+       "cite clamp clone clutter coincide compensate complicate comprise compromise concede conform confront "
+       "constitute constrain construct contend contrast converse cram credit cross cure customize damage dare date "
+       "decline decrease deem defeat delve demonstrate deplete depict derive descend deserve desire despatch deviate "
+       "devote dictate differ digest diminish direct disallow disappoint discard discourage dismount dispatch "
+       "dispose dispute disrupt dissolve distinguish distort disturb dominate downsize draft drift dwell earn ease "
+       "echo elapse elevate embed emerge employ empty enclose encode encompass endanger endure enlarge enlist "
+       "enqueue enrich enroll entail entitle enumerate envision equal erode evaporate exceed exchange excuse exhibit "
+       "exploit explore extract facilitate fade favor favour fill finalise finalize finance flow fluctuate foil fold "
+       "fool format formulate foster frame fuel fulfil fulfill fund gather gauge govern grade grasp guide halt halve "
+       "hammer haul haunt heal heat hog honor honour hose house idle ignite illustrate imitate imply incline "
+       "incorporate indent induce infect inflate inherit inhibit initialise initialize initiate inject inquire "
+       "insist inspire instantiate instigate institute interact interrupt intimate invalidate invest issue iterate "
+       "jam jeopardize jettison jump justify knock lament lean level lighten liken linger loan lobby loosen loose "
+       "lurk maintain manipulate map mask mature maximise maximize mediate melt mimic mind moderate motivate mourn "
+       "multiply mute nail narrow navigate neutralise nod normalise normalize nuke object obligate obscure obstruct "
+       "obtain offend offload oppose optimise optimize opt orient outline outlive outpace outweigh overbook "
+       "overcommit overcount overextend overfill overlap overpower overprovision overreact overrule overstate "
+       "overstress overtax pack pad paint park peak peer perceive plague play plead plot police pollute pop pose "
+       "position possess pour predict preempt pre-empt preserve prevail prime procure profile prohibit prolong prone "
+       "pronounce prune publicise publicize purchase pursue puzzle qualify quote ramp rank reactivate readjust "
+       "realign reappear reassure reattach rebalance rebase rebuff recalculate recharge reclassify reconcile "
+       "reconnect reconstruct recruit rectify redeem redefine rediscover reestablish re-establish refill reflect "
+       "reform refrain refuel refund regain regard register regress regret reinforce reinitialise reinstall "
+       "reinstate reintroduce reiterate relate relax relocate remediate remount renegotiate rent reopen reorder "
+       "reorganise reorganize repackage repave repopulate represent reproduce rescue reseat resemble reside resist "
+       "resort resync retain retrieve retrigger reuse reverify reverse re-enable re-deploy re-add re-create re-check "
+       "re-test re-index re-import re-sync recheck recreate readd retest reenable revalidate revive reward reword "
+       "risk rob round ruin saturate scare scramble scrap scrape scroll scrub secure seize segment serialise "
+       "serialize settle shape shelve shield shuffle silence simplify skew slam slash slice smooth snap snooze "
+       "snowball soften sound source space spare spawn specialise specialize speculate splice splinter spoil sponsor "
+       "spray spur squash squeeze stabilise stabilize stagger stash sterilise stipulate stockpile strain streamline "
+       "strengthen stretch structure stuff subscribe subtract suffice suit summarise summarize supersede suppress "
+       "surpass surprise surround swamp tackle tail tailor tamper tap target taste tax tempt thrash threaten thrive "
+       "tie tighten tip touch trade trail transcribe translate transpose trap trash tremble trick twist uncheck "
+       "underpin underprovision unearth unify unload unpack unregister unroll unsubscribe untick utilise utilize "
+       "vanish vary vent venture voice wager walk wander wane warm warp wash waste weaken wedge weight welcome wrap "
+       "wreck yank yell"},
+      {0,
+       "cover step charge code dress shame expel abolish bill blank breathe chew circulate commission cramp cultivate "
+       "downplay belittle entrust evade fob "
+       "freak provoke scream shout standardise standardize underline zone forestall preclude lessen instil instill "
+       "accredit"},
       // What both do.
       {0,
        "containerise reindex misclick mis-click mis-type mis-configure mis-read misremember thank crack lift brush "
@@ -179,6 +236,34 @@ std::span<const Irregular> irregular_verbs() {
       {"reset", "reset", "reset"},
       {"offset", "offset", "offset"},
       {"input", "input", "input"},
+      {"panic", "panicked", "panicked", tag_human_deed},
+      {"withhold", "withheld", "withheld"},
+      {"deal", "dealt", "dealt"},
+      {"mishear", "misheard", "misheard", tag_human_deed},
+      {"overhear", "overheard", "overheard", tag_human_deed},
+      {"undergo", "underwent", "undergone"},
+      {"broadcast", "broadcast", "broadcast"},
+      {"uphold", "upheld", "upheld"},
+      {"rethink", "rethought", "rethought", tag_human_deed},
+      {"resend", "resent", "resent"},
+      {"shed", "shed", "shed"},
+      {"sweep", "swept", "swept"},
+      {"burst", "burst", "burst"},
+      {"overrun", "overran", "overrun"},
+      {"backfire", "backfired", "backfired"},
+      {"slide", "slid", "slid"},
+      {"swing", "swung", "swung"},
+      {"wind", "wound", "wound"},
+      {"shoot", "shot", "shot"},
+      {"bid", "bid", "bid"},
+      {"overtake", "overtook", "overtaken"},
+      {"upset", "upset", "upset"},
+      {"foretell", "foretold", "foretold"},
+      {"rewind", "rewound", "rewound"},
+      {"creep", "crept", "crept"},
+      {"spring", "sprang", "sprung"},
+      {"swim", "swam", "swum"},
+      {"weave", "wove", "woven"},
   };
   return forms;
 }
