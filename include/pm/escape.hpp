@@ -37,6 +37,15 @@ namespace pm::escape {
 /// Into a Mermaid task, section or title: separators, comments, quotes and HTML become their full-width twins.
 [[nodiscard]] std::string for_mermaid(std::string_view);
 
+/// Into running wiki markup of Jira: what would be markup gets a backslash. One line, trimmed.
+[[nodiscard]] std::string for_jira(std::string_view);
+/// A URL for `[text|URL]`, as `for_markdown_url`.
+[[nodiscard]] std::string for_jira_url(std::string_view);
+
+/// Into running text of Redmine, which may be set to Textile or to Markdown: character references, which mean the same
+/// to both; a U+200B within "@name" and "#7". One line, trimmed; it has to stand after a word of ours.
+[[nodiscard]] std::string for_redmine(std::string_view);
+
 /// One CSV field, quoted where needed. A beginning that spreadsheets take for a formula (= + - @ tab CR) gets an
 /// apostrophe before it; controls as `for_terminal`.
 [[nodiscard]] std::string for_csv(std::string_view);

@@ -31,6 +31,10 @@ using TextReader = std::function<Result<std::string>(const std::filesystem::path
 /// and where ("FILE:LINE: …"), and what to do.
 [[nodiscard]] Result<std::string> markdown(const record::Record&, const Template& = built_in());
 
+/// One of pm's own templates, without partials, filled with values that are safe already for where the text will land.
+[[nodiscard]] Result<std::string> fill(std::string_view template_text, const std::string& name,
+                                       const json::Value& safe_values);
+
 /// "Checkout answers with 500s – it lasted 2 h 41 min; for 1 h 50 min of that we couldn't see it." from the record's
 /// title and times; empty when the times do not carry it.
 [[nodiscard]] std::string restated_problem(const record::Record&);

@@ -49,10 +49,11 @@ endmacro()
 pm_find_files(libedit libedit histedit.h edit)
 # Each shared library costs every start a tenth of a millisecond: archives first, where a library needs nothing else.
 if(PM_FETCH)
-  list(APPEND missing utf8proc mustache cmark-gfm)
+  list(APPEND missing utf8proc mustache cmark-gfm curl-headers)
 else()
   pm_find_files(utf8proc libutf8proc utf8proc.h utf8proc libutf8proc.a)
   pm_find_files(mustache "" kainjow/mustache.hpp "")
+  pm_find_files(curl-headers libcurl curl/curl.h "")  # the library is loaded when a tracker is used, not linked
   pm_find_files(cmark-gfm libcmark-gfm cmark-gfm.h cmark-gfm libcmark-gfm.a)
   pm_find_files(cmark-gfm-extensions libcmark-gfm cmark-gfm-core-extensions.h cmark-gfm-extensions
     libcmark-gfm-extensions.a)
@@ -97,6 +98,10 @@ if("mustache" IN_LIST missing)
   pm_fetch_source("${otherwise}" mustache https://github.com/kainjow/Mustache.git
     c66fdd87f01f0b2d1ba704192f27355b77746a5b)  # 4.1
 endif()
+if("curl-headers" IN_LIST missing)
+  pm_fetch_source("${otherwise}" curl-headers https://github.com/curl/curl.git
+    fdb8a789d2b446b77bd7cdd2eff95f6cbc814cf4)  # 8.14.1
+endif()
 pm_fetch_if_missing(Catch2 https://github.com/catchorg/Catch2.git fa43b77429ba76c462b1898d6cd2f2d7a9416b14  # 3.7.1
   CATCH_INSTALL_DOCS=OFF CATCH_INSTALL_EXTRAS=OFF)
 
@@ -112,6 +117,10 @@ if(mustache_FETCHED)
   configure_file(${mustache_FETCHED}/mustache.hpp ${PROJECT_BINARY_DIR}/_deps/include/kainjow/mustache.hpp COPYONLY)
   add_library(pm::mustache INTERFACE IMPORTED)
   target_include_directories(pm::mustache SYSTEM INTERFACE ${PROJECT_BINARY_DIR}/_deps/include)
+endif()
+if(curl-headers_FETCHED)
+  add_library(pm::curl-headers INTERFACE IMPORTED)
+  target_include_directories(pm::curl-headers SYSTEM INTERFACE ${curl-headers_FETCHED}/include)
 endif()
 
 # spdlog and toml++ are used in one place each and compiled there (src/commands/log.cpp, src/config/toml.cpp).

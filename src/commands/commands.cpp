@@ -14,8 +14,13 @@ Run fixes_add_command(Flags&);
 Run fixes_done_command(Flags&);
 Run fixes_drop_command(Flags&);
 Run fixes_edit_command(Flags&);
+Run fixes_file_command(Flags&);
 Run fixes_reopen_command(Flags&);
+<<<<<<< HEAD
 Run init_command(Flags&);
+=======
+Run fixes_sync_command(Flags&);
+>>>>>>> 8555dcb (fixes: filed as issues on GitHub, GitLab, Jira and Redmine, once, and synced back)
 Run list_command(Flags&);
 Run new_command(Flags&);
 Run report_command(Flags&);
@@ -68,6 +73,13 @@ std::span<const Command> commands() {
               "Example: pm fixes drop 2026-11-20:X1 --why \"the old host is gone\"\n"},
       Command{"fixes reopen", "Open a fix again that was done or dropped", fixes_reopen_command, records,
               "Example: pm fixes reopen 2026-11-20:X1\n"},
+      Command{"fixes file", "File fixes as issues, once, with a link both ways", fixes_file_command, records,
+              "Examples: pm fixes file --dry-run; pm fixes file; pm fixes file 2026-11-20:X1\n"
+              "Where to is said by [tracker] in pm.toml; the token comes from the environment.\n"
+              "Exit codes: 0 all filed; 1 a record does not pass its check; 2 used wrongly, or no\n"
+              "token; 3 something was not filed: run it again to go on.\n"},
+      Command{"fixes sync", "Bring back what happened to the issues: closed there is done here", fixes_sync_command,
+              records, "Examples: pm fixes sync --dry-run; pm fixes sync\n"},
       Command{"schema", "Print the JSON Schema of a record", schema_command, nothing,
               "Example: pm schema > record.schema.json\n"},
       Command{"init", "Set a team up: settings, a CI workflow, a check before each commit", init_command, records,

@@ -24,6 +24,19 @@ Problem no_such_fix(const std::string& fix, const record::Record& record) {
   return {ProblemKind::usage, record.id + " has no fix " + fix, known};
 }
 
+struct Name {
+  std::string record, fix;
+};
+
+Result<Name> read_name(const std::string& name) {
+  const auto colon = name.rfind(':');
+  if (colon == std::string::npos || colon == 0 || colon + 1 == name.size())
+    return fail(ProblemKind::usage, "\"" + name + "\" names no fix", std::string(how_to_name));
+  Name parts{name.substr(0, colon), name.substr(colon + 1)};
+  if (parts.fix.front() == 'x') parts.fix.front() = 'X';
+  return parts;
+}
+
 }  // namespace
 
 void takes_fix(Flags& flags, std::string& into) {
@@ -31,21 +44,28 @@ void takes_fix(Flags& flags, std::string& into) {
 }
 
 Result<NamedFix> find_fix(const CommandContext& context, const std::string& name) {
-  const auto colon = name.rfind(':');
-  if (colon == std::string::npos || colon == 0 || colon + 1 == name.size())
-    return fail(ProblemKind::usage, "\"" + name + "\" names no fix", std::string(how_to_name));
-  auto id = name.substr(colon + 1);
-  if (id.front() == 'x') id.front() = 'X';
-  const auto path = store_of(context).resolve(name.substr(0, colon));
+  const auto parts = read_name(name);
+  if (!parts) return tl::unexpected(parts.error());
+  const auto path = store_of(context).resolve(parts->record);
   if (!path) return tl::unexpected(path.error());
   auto opened = open_record(context, *path);
   if (!opened) return tl::unexpected(opened.error());
   const auto& fixes = opened->loaded.record.fixes;
-  const auto* fix = record::find_fix(opened->loaded.record, id);
-  if (fix == nullptr) return tl::unexpected(no_such_fix(id, opened->loaded.record));
+  const auto* fix = record::find_fix(opened->loaded.record, parts->fix);
+  if (fix == nullptr) return tl::unexpected(no_such_fix(parts->fix, opened->loaded.record));
   const auto place = static_cast<std::size_t>(fix - fixes->data());
   auto before = *fix;
   return NamedFix{std::move(*opened), place, std::move(before)};
+}
+
+Result<SeenFix> look_at_fix(const CommandContext& context, const std::string& name) {
+  const auto parts = read_name(name);
+  if (!parts) return tl::unexpected(parts.error());
+  auto loaded = load_record(context, parts->record);
+  if (!loaded) return tl::unexpected(loaded.error());
+  if (record::find_fix(loaded->record, parts->fix) == nullptr)
+    return tl::unexpected(no_such_fix(parts->fix, loaded->record));
+  return SeenFix{std::move(*loaded), parts->fix};
 }
 
 Result<void> save(const store::Loaded& loaded) {

@@ -18,6 +18,13 @@ struct NamedFix {
 };
 [[nodiscard]] Result<NamedFix> find_fix(const CommandContext&, const std::string& name);
 
+/// The same, only looked at: nobody is kept from changing it.
+struct SeenFix {
+  store::Loaded loaded;
+  std::string fix;
+};
+[[nodiscard]] Result<SeenFix> look_at_fix(const CommandContext&, const std::string& name);
+
 /// The operand of the commands that change one.
 void takes_fix(Flags&, std::string& into);
 

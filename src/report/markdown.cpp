@@ -87,23 +87,34 @@ std::string without_newlines_around(std::string text) {
   return text;
 }
 
+/// The engine at work; `template_text` and the partials are prepared for it.
+Result<std::string> render(const std::string& template_text, const std::string& name, const json::Value& safe_values,
+                           const std::map<std::string, std::string>& partials) {
+  mustache::mustache engine(template_text);
+  engine.set_custom_escape([](const std::string& safe) { return safe; });  // values are safe already, by their kind
+  const auto data = to_mustache(safe_values);
+  Context context(&data, partials);
+  auto filled = engine.render(context);
+  if (!engine.is_valid())
+    return fail(ProblemKind::usage, name + ": " + engine.error_message(),
+                "docs/templates.md tells what a template may hold");
+  std::replace(filled.begin(), filled.end(), newline, '\n');
+  return without_newlines_around(filled);
+}
+
 }  // namespace
+
+Result<std::string> fill(std::string_view template_text, const std::string& name, const json::Value& safe_values) {
+  return render(for_engine(std::string(template_text), name), name, safe_values, {});
+}
 
 Result<std::string> markdown(const record::Record& r, const Template& main) {
   auto partials = checked_partials(main);
   if (!partials) return tl::unexpected(partials.error());
   for (auto& [name, text] : *partials) text = for_engine(text, name);
-
-  mustache::mustache engine(for_engine(main.text, main.name));
-  engine.set_custom_escape([](const std::string& safe) { return safe; });  // values are safe already, by their kind
-  const auto data = to_mustache(values(r));
-  Context context(&data, *partials);
-  auto filled = engine.render(context);
-  if (!engine.is_valid())
-    return fail(ProblemKind::usage, main.name + ": " + engine.error_message(),
-                "docs/templates.md tells what a template may hold");
-  std::replace(filled.begin(), filled.end(), newline, '\n');
-  return first_line(r) + "\n" + without_newlines_around(filled) + "\n";
+  const auto filled = render(for_engine(main.text, main.name), main.name, values(r), *partials);
+  if (!filled) return tl::unexpected(filled.error());
+  return first_line(r) + "\n" + *filled + "\n";
 }
 
 }  // namespace pm::report

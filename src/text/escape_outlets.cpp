@@ -5,7 +5,7 @@
 namespace pm::escape {
 
 std::span<const Outlet> outlets() {
-  static constexpr std::array<Outlet, 9> all = {{
+  static constexpr std::array<Outlet, 12> all = {{
       {"terminal", for_terminal},
       {"terminal line", for_terminal_line},
       {"markdown", for_markdown},
@@ -14,6 +14,9 @@ std::span<const Outlet> outlets() {
       {"markdown cell", for_markdown_cell},
       {"markdown url", for_markdown_url},
       {"mermaid", for_mermaid},
+      {"jira", for_jira},
+      {"jira url", for_jira_url},
+      {"redmine", for_redmine},
       {"csv", for_csv},
   }};
   return all;

@@ -1,0 +1,13 @@
+// What `pm fixes file` would send, to the letter, without the token.
+#pragma once
+
+#include <string>
+
+#include "commands/tracker_run.hpp"
+
+namespace pm::commands {
+
+[[nodiscard]] std::string dry_run_head(const ChosenTracker&, const Result<trackers::Token>&);
+[[nodiscard]] std::string dry_run_of(const std::string& fix, const ChosenTracker&, const trackers::Draft&);
+
+}  // namespace pm::commands

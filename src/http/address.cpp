@@ -1,0 +1,99 @@
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include <pm/http.hpp>
+#include <pm/text.hpp>
+
+namespace pm::http {
+namespace {
+
+struct Scheme {
+  std::string_view name;
+  int port;
+};
+constexpr std::array<Scheme, 2> schemes = {{{"https", 443}, {"http", 80}}};
+
+constexpr bool is_word(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+
+bool is_host(std::string_view host) {
+  if (host == "[::1]") return true;  // of addresses in brackets only this one is ever needed
+  return !host.empty() && is_word(host.front()) &&
+         std::ranges::all_of(host, [](char c) { return is_word(c) || c == '-' || c == '.' || c == '_'; });
+}
+
+bool is_path(std::string_view path) {
+  const bool letters = std::ranges::all_of(
+      path, [](char c) { return is_word(c) || std::string_view("/-._~").find(c) != std::string_view::npos; });
+  return letters && (path.empty() || path.front() == '/') && path.find("/..") == path.npos;
+}
+
+std::optional<int> port_in(std::string_view digits) {
+  int port = 0;
+  const auto* end = digits.data() + digits.size();
+  const auto read = std::from_chars(digits.data(), end, port);
+  if (read.ec != std::errc() || read.ptr != end || port < 1 || port > 65535) return std::nullopt;
+  return port;
+}
+
+int own_port(std::string_view scheme) {
+  return std::ranges::find(schemes, scheme, &Scheme::name)->port;  // read_address lets no other one in
+}
+
+bool is_loopback_number(std::string_view host) {
+  return host.starts_with("127.") && host.find_first_not_of("0123456789.") == host.npos &&
+         std::ranges::count(host, '.') == 3;
+}
+
+}  // namespace
+
+std::string Address::authority() const { return port == own_port(scheme) ? host : host + ":" + std::to_string(port); }
+
+bool Address::is_loopback() const { return host == "localhost" || host == "[::1]" || is_loopback_number(host); }
+
+std::optional<Address> read_address(std::string_view url) {
+  for (const auto& scheme : schemes) {
+    if (!text::lower_ascii(url).starts_with(std::string(scheme.name) + "://")) continue;
+    auto rest = url.substr(scheme.name.size() + 3);
+    const auto slash = std::min(rest.find('/'), rest.size());
+    auto host = rest.substr(0, slash);
+    auto path = rest.substr(slash);
+    while (path.ends_with('/')) path.remove_suffix(1);
+    Address address{std::string(scheme.name), {}, std::string(path), scheme.port};
+    if (const auto colon = host.rfind(':'); colon != host.npos && !host.ends_with(']')) {
+      const auto port = port_in(host.substr(colon + 1));
+      if (!port) return std::nullopt;
+      address.port = *port;
+      host = host.substr(0, colon);
+    }
+    address.host = text::lower_ascii(host);
+    if (!is_host(address.host) || !is_path(path)) return std::nullopt;
+    return address;
+  }
+  return std::nullopt;
+}
+
+std::string percent_encoded(std::string_view text) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : text) {
+    if (is_word(c) || std::string_view("-._~").find(c) != std::string_view::npos) {
+      out += c;
+      continue;
+    }
+    const auto byte = static_cast<unsigned char>(c);
+    out += '%';
+    out += digits[byte >> 4];
+    out += digits[byte & 0xF];
+  }
+  return out;
+}
+
+std::string Response::header(std::string_view name) const {
+  const auto wanted = text::lower_ascii(name);
+  for (auto one = headers.rbegin(); one != headers.rend(); ++one)
+    if (text::lower_ascii(one->name) == wanted) return one->value;
+  return "";
+}
+
+}  // namespace pm::http

@@ -1,0 +1,55 @@
+#include "http/curl_library.hpp"
+
+#include <dlfcn.h>
+
+#include <array>
+
+namespace pm::http {
+namespace {
+
+// Same functions behind each: which of them is there depends on what else was installed.
+#ifdef __APPLE__
+constexpr std::array names = {"libcurl.4.dylib", "/usr/lib/libcurl.4.dylib"};
+#else
+constexpr std::array names = {"libcurl.so.4", "libcurl-gnutls.so.4"};
+#endif
+
+void* open_any() {
+  for (const auto* name : names)
+    if (void* opened = ::dlopen(name, RTLD_NOW | RTLD_LOCAL)) return opened;
+  return nullptr;
+}
+
+template <class Function>
+bool find(void* library, const char* name, Function& into) {
+  into = reinterpret_cast<Function>(::dlsym(library, name));
+  return into != nullptr;
+}
+
+Result<CurlLibrary> load() {
+  constexpr auto hint = "apt install libcurl4 / dnf install libcurl / brew install curl";
+  void* library = open_any();
+  if (library == nullptr)
+    return fail(ProblemKind::outside, "trackers are reached through libcurl, and there is none on this machine", hint);
+  CurlLibrary curl;
+  const bool all =
+      find(library, "curl_global_init", curl.global_init) && find(library, "curl_easy_init", curl.easy_init) &&
+      find(library, "curl_easy_cleanup", curl.easy_cleanup) && find(library, "curl_easy_setopt", curl.easy_setopt) &&
+      find(library, "curl_easy_perform", curl.easy_perform) && find(library, "curl_easy_getinfo", curl.easy_getinfo) &&
+      find(library, "curl_easy_reset", curl.easy_reset) && find(library, "curl_easy_strerror", curl.easy_strerror) &&
+      find(library, "curl_slist_append", curl.slist_append) &&
+      find(library, "curl_slist_free_all", curl.slist_free_all);
+  if (!all || curl.global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK)
+    return fail(ProblemKind::outside, "the libcurl of this machine does not work", hint);
+  return curl;
+}
+
+}  // namespace
+
+Result<const CurlLibrary*> curl_library() {
+  static const auto loaded = load();
+  if (!loaded) return tl::unexpected(loaded.error());
+  return &*loaded;
+}
+
+}  // namespace pm::http

@@ -1,0 +1,69 @@
+#include <algorithm>
+#include <array>
+
+#include <pm/escape.hpp>
+#include <pm/text.hpp>
+
+// Sources: Jira's page on its text formatting notation; Redmine's help on text formatting, tried on Redmine 5 with both
+// of its formats.
+namespace pm::escape {
+namespace {
+
+constexpr std::string_view not_seen = "\xE2\x80\x8B";  // U+200B
+
+constexpr bool is_word(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+constexpr bool is_one_of(char c, std::string_view all) { return all.find(c) != std::string_view::npos; }
+
+struct Neighbours {
+  char before, after;  ///< '\0' beyond either end
+  [[nodiscard]] bool are_words() const { return is_word(before) && is_word(after); }
+};
+
+/// One line, each character written as `write` has it.
+template <class Write>
+std::string written(std::string_view text, const Write& write) {
+  const auto line = for_terminal_line(text);
+  const auto trimmed = text::trim(line);
+  std::string out;
+  for (std::size_t i = 0; i < trimmed.size(); ++i)
+    write(out, trimmed[i], {i == 0 ? '\0' : trimmed[i - 1], i + 1 == trimmed.size() ? '\0' : trimmed[i + 1]});
+  return out;
+}
+
+}  // namespace
+
+std::string for_jira(std::string_view text) {
+  return written(text, [](std::string& out, char c, Neighbours beside) {
+    const bool always = is_one_of(c, "\\{}[]|!~^");
+    if (always || (is_one_of(c, "*_-+?") && !beside.are_words())) out += '\\';
+    out += c;
+  });
+}
+
+std::string for_jira_url(std::string_view url) {
+  constexpr std::array<std::pair<char, std::string_view>, 4> active = {
+      {{'|', "%7C"}, {']', "%5D"}, {'[', "%5B"}, {'}', "%7D"}}};
+  std::string out;
+  for (const char c : for_markdown_url(url)) {
+    const auto found = std::find_if(active.begin(), active.end(), [c](const auto& one) { return one.first == c; });
+    if (found == active.end())
+      out += c;
+    else
+      out += found->second;
+  }
+  return out;
+}
+
+std::string for_redmine(std::string_view text) {
+  return written(text, [](std::string& out, char c, Neighbours beside) {
+    const bool always = is_one_of(c, "&<>[]{}|\"!`\\");
+    const bool link = c == ':' && beside.after == '/';
+    if (always || link || (is_one_of(c, "*_-+?~^%=@#") && !beside.are_words() && !is_one_of(beside.after, " ")))
+      out += "&#" + std::to_string(static_cast<int>(c)) + ";";
+    else
+      out += c;
+    if (is_one_of(c, "@#") && is_word(beside.after)) out += not_seen;
+  });
+}
+
+}  // namespace pm::escape

@@ -1,0 +1,315 @@
+#include "catch.hpp"
+#include "commands/filing_world.hpp"
+
+using pm::check::test::with;
+using pm::http::Failure;
+using pm::test::FakeGitHub;
+using pm::test::FilingWorld;
+using pm::test::Killed;
+
+namespace {
+
+FakeGitHub::Answer refused(long status, const std::string& body = "{}", std::vector<pm::http::Header> headers = {}) {
+  return pm::http::Response{status, std::move(headers), body};
+}
+FakeGitHub::Answer cut_off() { return tl::unexpected(Failure{Failure::Kind::unclear, "cut off"}); }
+
+}  // namespace
+
+TEST_CASE("open fixes become issues, and each record links to its own") {
+  FilingWorld w;
+  w.with_fixes(2);
+  const auto ran = w.file_fixes();
+  INFO(ran);
+  CHECK(ran.code == 0);
+  CHECK(ran.out ==
+        "filed 2026-11-20-checkout-500s:X1 as #1  https://github.com/owner/name/issues/1\n"
+        "filed 2026-11-20-checkout-500s:X2 as #2  https://github.com/owner/name/issues/2\n"
+        "2 filed\n");
+  CHECK(w.fix()["ticket"] == nlohmann::json({{"tracker", "github"},
+                                             {"key", "#1"},
+                                             {"url", "https://github.com/owner/name/issues/1"},
+                                             {"state", "open"},
+                                             {"synced_at", "2026-11-22T12:00:00+00:00"}}));
+  CHECK(w.github.issues[0]["body"].get<std::string>().find(
+            "https://example.org/blob/main/postmortems/2026-11-20-checkout-500s.md") != std::string::npos);
+  CHECK(w.read("postmortems/2026-11-20-checkout-500s.md").find("(<https://github.com/owner/name/issues/1>)") !=
+        std::string::npos);
+}
+
+TEST_CASE("filed again, nothing is made and nobody is asked") {
+  FilingWorld w;
+  CHECK(w.file_fixes().code == 0);
+  const auto before = w.github.asked.size();
+  const auto ran = w.file_fixes();
+  INFO(ran);
+  CHECK(ran.code == 0);
+  CHECK(ran.out == "nothing to file\n");
+  CHECK(w.github.asked.size() == before);
+}
+
+TEST_CASE("killed after an issue was made and before its link was written, the next run finds it") {
+  FilingWorld w;
+  w.with_fixes(3);
+  w.github.after_creating[2] = []() -> FakeGitHub::Answer { throw Killed(); };
+  CHECK_THROWS_AS(w.file_fixes(), Killed);
+  CHECK(w.links() == std::vector<std::string>{"#1", "", ""});
+  const auto ran = w.file_fixes();
+  INFO(ran);
+  CHECK(ran.code == 0);
+  CHECK(ran.says("found 2026-11-20-checkout-500s:X2 again as #2"));
+  CHECK(w.links() == std::vector<std::string>{"#1", "#2", "#3"});
+  CHECK(w.github.issues.size() == 3);
+}
+
+TEST_CASE("a lost issue is found behind many newer ones") {
+  FilingWorld w;
+  w.github.after_creating[1] = []() -> FakeGitHub::Answer { throw Killed(); };
+  CHECK_THROWS_AS(w.file_fixes(), Killed);
+  for (int i = 0; i < 25; ++i) w.github.add("Another", "something else");
+  w.github.page_size = 5;
+  CHECK(w.file_fixes().code == 0);
+  CHECK(w.links() == std::vector<std::string>{"#1"});
+}
+
+TEST_CASE("an answer that was cut off is looked for at once, and linked if it was made") {
+  FilingWorld w;
+  w.with_fixes(2);
+  w.github.after_creating[1] = cut_off;
+  const auto ran = w.file_fixes();
+  INFO(ran);
+  CHECK(ran.code == 0);
+  CHECK(w.links() == std::vector<std::string>{"#1", "#2"});
+  CHECK(w.github.issues.size() == 2);
+}
+
+TEST_CASE("where nobody can tell whether an issue was made, the run ends and the next one looks first") {
+  FilingWorld w;
+  w.with_fixes(3);
+  w.github.instead_of_creating[2] = cut_off;
+  const auto ran = w.file_fixes();
+  INFO(ran);
+  CHECK(ran.code == 3);
+  CHECK(ran.complains("2026-11-20-checkout-500s:X2: GitHub at api.github.com gave no answer: cut off"));
+  CHECK(ran.says("1 filed, 1 not filed, 1 not tried"));
+  CHECK(w.links() == std::vector<std::string>{"#1", "", ""});
+  CHECK(w.file_fixes().code == 0);
+  CHECK(w.links() == std::vector<std::string>{"#1", "#2", "#3"});
+}
+
+TEST_CASE("one that is refused does not keep the others, and the code tells of it") {
+  FilingWorld w;
+  w.with_fixes(3);
+  w.github.instead_of_creating[2] = [] { return refused(422, R"({"message": "Validation Failed"})"); };
+  const auto ran = w.file_fixes();
+  INFO(ran);
+  CHECK(ran.code == 3);
+  CHECK(ran.complains("X2: GitHub does not take it (422): Validation Failed"));
+  CHECK(ran.says("2 filed, 1 not filed"));
+  CHECK(w.links() == std::vector<std::string>{"#1", "", "#2"});
+}
+
+TEST_CASE("what would be refused for all of them is tried once") {
+  for (const long status : {401L, 403L, 404L, 429L}) {
+    FilingWorld w;
+    w.with_fixes(3);
+    w.github.instead_of_creating[1] = [&] { return refused(status); };
+    const auto ran = w.file_fixes();
+    INFO(ran);
+    CHECK(ran.code == 3);
+    CHECK(ran.says("1 not filed, 2 not tried"));
+    CHECK(w.github.creations == 1);
+  }
+}
+
+TEST_CASE("where the list cannot be had, nothing is made") {
+  for (const auto& fault : std::vector<std::function<FakeGitHub::Answer()>>{
+           [] { return refused(500); }, [] { return refused(200, "<html>Sign in</html>"); },
+           [] { return refused(301); }, [] { return refused(404); }, cut_off}) {
+    FilingWorld w;
+    w.github.instead_of_listing = fault;
+    const auto ran = w.file_fixes();
+    INFO(ran);
+    CHECK(ran.code == 3);
+    CHECK(w.github.creations == 0);
+  }
+}
+
+TEST_CASE("of two issues for one fix the lower one is kept, and nothing is closed") {
+  FilingWorld w;
+  CHECK(w.file_fixes().code == 0);
+  const auto marker = pm::trackers::marker_of(pm::test::filed_id, "X1");
+  w.github.add("the twin", "<!-- " + marker + " -->");
+  w.write(FilingWorld::file(), pm::check::test::good);
+  const auto ran = w.file_fixes();
+  INFO(ran);
+  CHECK(ran.says("found 2026-11-20-checkout-500s:X1 again as #1"));
+  CHECK(ran.says("there is also #2 for it"));
+  CHECK(w.github.issues[1]["state"] == "open");
+}
+
+TEST_CASE("a person who stops it keeps what was done, and can go on") {
+  FilingWorld w;
+  w.with_fixes(3);
+  w.github.after_creating[1] = [&]() -> FakeGitHub::Answer {
+    w.stopped = true;
+    return pm::http::Response{201, {}, w.github.issues[0].dump()};
+  };
+  const auto ran = w.file_fixes();
+  INFO(ran);
+  CHECK(ran.code == 130);
+  CHECK(ran.says("1 filed, 2 not tried"));
+  CHECK(w.links() == std::vector<std::string>{"#1", "", ""});
+  w.stopped = false;
+  CHECK(w.file_fixes().code == 0);
+  CHECK(w.github.issues.size() == 3);
+}
+
+TEST_CASE("a second run on the same folder is told of the first") {
+  FilingWorld w;
+  auto first = pm::store::Claim::take("postmortems/pm-fixes.json");
+  REQUIRE(first);
+  const auto ran = w.file_fixes();
+  INFO(ran);
+  CHECK(ran.code == 3);
+  CHECK(ran.complains("another pm files or syncs the fixes of this folder"));
+  CHECK(w.github.asked.empty());
+}
+
+TEST_CASE("a fix that changed while others were filed is left as it is") {
+  FilingWorld w;
+  w.with_fixes(2);
+  w.github.after_creating[1] = [&]() -> FakeGitHub::Answer {
+    return pm::http::Response{201, {}, w.github.issues[0].dump()};
+  };
+  auto claimed = pm::store::Claim::take(FilingWorld::file());
+  const auto ran = w.file_fixes();
+  INFO(ran);
+  CHECK(ran.code == 3);
+  CHECK(ran.complains("is being worked on"));
+  CHECK(w.github.creations == 0);
+}
+
+TEST_CASE("security and public trackers get title, hours, owner and link, unless all was asked for") {
+  for (const bool is_public : {false, true}) {
+    FilingWorld w;
+    if (is_public)
+      w.settings("public = true\n");
+    else
+      w.write(FilingWorld::file(), with(R"({"kind": "security"})"));
+    const auto body = [&] { return w.github.issues.back()["body"].get<std::string>(); };
+    CHECK(w.file_fixes().code == 0);
+    CHECK(body().find("prompts look the same") == std::string::npos);
+    CHECK(body().find("Owner: ana") != std::string::npos);
+    w.write(FilingWorld::file(), with(is_public ? "{}" : R"({"kind": "security"})"));
+    w.github.issues.clear();
+    CHECK(w.file_fixes({{}, false, false, true}).code == 0);
+    CHECK(body().find("prompts look the same") != std::string::npos);
+  }
+}
+
+TEST_CASE("a dry run shows what would be sent, to whom, and sends nothing") {
+  FilingWorld w;
+  const auto ran = w.file_fixes({{}, true, false, false});
+  INFO(ran);
+  CHECK(ran.code == 0);
+  CHECK(ran.says("POST https://api.github.com/repos/owner/name/issues"));
+  CHECK(ran.says("\"title\": \"Show the host in the prompt\""));
+  CHECK(ran.says("The token is that of GITHUB_TOKEN."));
+  CHECK(ran.out.find("s3cret") == std::string::npos);
+  CHECK(w.github.asked.empty());
+  CHECK_FALSE(w.fix().contains("ticket"));
+  w.environment.clear();
+  CHECK(w.file_fixes({{}, true, false, false}).says("export GITHUB_TOKEN"));
+}
+
+TEST_CASE("a record that does not pass its check, or is a draft, is filed only on purpose") {
+  FilingWorld w;
+  w.write(FilingWorld::file(), with(R"({"times": {}})"));
+  const auto ran = w.file_fixes();
+  INFO(ran);
+  CHECK(ran.code == 1);
+  CHECK(ran.complains("does not pass its check: times"));
+  CHECK(ran.complains("--force"));
+  CHECK(w.file_fixes({{"2026:X1"}, false, false, false}).code == 1);
+  CHECK(w.github.asked.empty());
+  CHECK(w.file_fixes({{}, false, true, false}).code == 0);
+  w.write(FilingWorld::file(), with(R"({"status": "draft"})"));
+  CHECK(w.file_fixes().out == "nothing to file\n");
+  CHECK(w.file_fixes({{"2026:X1"}, false, false, false}).complains("is a draft"));
+  CHECK(w.file_fixes({{"2026:X1"}, false, true, false}).code == 0);
+}
+
+TEST_CASE("what is named has to be there, open, and one") {
+  FilingWorld w;
+  CHECK(w.file_fixes({{"2026:X9"}, false, false, false}).code == 2);
+  CHECK(w.file_fixes({{"X1"}, false, false, false}).code == 2);
+  w.write(FilingWorld::file("2026-11-20-other"), with(R"({"id": "2026-11-20-other"})"));
+  const auto several = w.file_fixes({{"2026:X1"}, false, false, false});
+  INFO(several);
+  CHECK(several.code == 2);
+  CHECK(several.complains("2026-11-20-other"));
+  CHECK(w.file_fixes({{"2026-11-20-o:X1", "2026-11-20-o:x1"}, false, false, false}).says("1 filed"));
+  CHECK(w.file_fixes({{"2026-11-20-o:X1"}, false, false, false}).says("is filed already: #1"));
+  w.write(FilingWorld::file(), with(R"({"fixes": [{"id": "X1", "title": "t", "status": "done"}]})"));
+  const auto done = w.file_fixes({{"2026-11-20-c:X1"}, false, false, false});
+  CHECK(done.code == 2);
+  CHECK(done.complains("is done: nothing to file"));
+  CHECK(w.github.creations == 1);
+}
+
+TEST_CASE("what is missing is said with the words to set it right") {
+  FilingWorld w;
+  w.environment.clear();
+  const auto no_token = w.file_fixes();
+  INFO(no_token);
+  CHECK(no_token.code == 2);
+  CHECK(no_token.complains("there is no token for GitHub"));
+  CHECK(no_token.complains("export GITHUB_TOKEN=…, or run gh auth login"));
+  w.gh_token = "from-gh";
+  CHECK(w.file_fixes().code == 0);
+  CHECK(w.github.asked.front().headers.back().value == "Bearer from-gh");
+  w.write("pm.toml", "");
+  const auto no_tracker = w.file_fixes();
+  CHECK(no_tracker.code == 2);
+  CHECK(no_tracker.complains("[tracker]\n    kind = \"github\"") | no_tracker.complains("[tracker]"));
+}
+
+TEST_CASE("a pm.toml that names another host gets no token") {
+  FilingWorld w;
+  w.settings("url = \"https://evil.example\"\n");
+  const auto ran = w.file_fixes();
+  INFO(ran);
+  CHECK(ran.code == 2);
+  CHECK(ran.complains("if it is yours: export GH_HOST=evil.example"));
+  CHECK(w.github.asked.empty());
+}
+
+TEST_CASE("a token is in no output, however much is asked to be told") {
+  FilingWorld w;
+  w.github.instead_of_creating[1] = [] { return refused(403, R"({"message": "s3cret may not do that"})"); };
+  const auto ran = w.file_fixes();
+  INFO(ran);
+  CHECK(ran.complains("POST https://api.github.com"));
+  CHECK((ran.out + ran.err).find("s3cret") == std::string::npos);
+}
+
+TEST_CASE("a link that a tracker makes up is not written into the record") {
+  FilingWorld w;
+  w.github.after_creating[1] = [&]() -> FakeGitHub::Answer {
+    auto odd = w.github.issues[0];
+    odd["html_url"] = "javascript:alert(1)";
+    return pm::http::Response{201, {}, odd.dump()};
+  };
+  const auto ran = w.file_fixes();
+  INFO(ran);
+  CHECK(ran.code == 0);
+  CHECK(w.fix()["ticket"]["url"] == "https://api.github.com/repos/owner/name/issues/1");
+}
+
+TEST_CASE("people of pm.toml get their issues") {
+  FilingWorld w;
+  w.settings("[tracker.people]\nana = \"ana-gh\"\n");
+  CHECK(w.file_fixes().code == 0);
+  CHECK(nlohmann::json::parse(w.github.asked.back().body)["assignees"] == nlohmann::json({"ana-gh"}));
+}

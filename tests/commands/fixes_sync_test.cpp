@@ -1,0 +1,173 @@
+#include "catch.hpp"
+#include "commands/filing_world.hpp"
+
+using pm::commands::Side;
+using pm::test::FilingWorld;
+
+namespace {
+
+/// Two fixes, filed on Sunday; it is Saturday after.
+struct Filed : FilingWorld {
+  Filed() {
+    with_fixes(2);
+    if (file_fixes().code != 0) FAIL("nothing was filed");
+    now = "2026-11-28T12:00:00Z";
+  }
+};
+
+}  // namespace
+
+TEST_CASE("closed there is done here, with the day it was closed") {
+  Filed w;
+  w.github.close(1, "2026-11-25T09:30:00Z");
+  const auto ran = w.sync();
+  INFO(ran);
+  CHECK(ran.code == 0);
+  CHECK(ran.out == "2026-11-20-checkout-500s:X1 (#1): open → done\n");
+  CHECK(w.fix()["status"] == "done");
+  CHECK(w.fix()["closed_at"] == "2026-11-25T09:30:00+00:00");
+  CHECK(w.fix()["ticket"]["state"] == "closed");
+  CHECK(w.fix()["ticket"]["synced_at"] == "2026-11-28T12:00:00+00:00");
+  CHECK(w.fix(1)["status"] == "open");
+  CHECK(w.sync().out == "everything is as it was\n");
+}
+
+TEST_CASE("opened again there is open here") {
+  Filed w;
+  w.github.close(1, "2026-11-25T09:30:00Z");
+  CHECK(w.sync().code == 0);
+  w.github.reopen(1);
+  const auto ran = w.sync();
+  INFO(ran);
+  CHECK(ran.says("done → open"));
+  CHECK(w.fix()["status"] == "open");
+  CHECK_FALSE(w.fix().contains("closed_at"));
+}
+
+TEST_CASE("a dry run says what would change, and changes nothing") {
+  Filed w;
+  w.github.close(1, "2026-11-25T09:30:00Z");
+  const auto before = w.read(FilingWorld::file());
+  const auto ran = w.sync(true);
+  INFO(ran);
+  CHECK(ran.says("open → done"));
+  CHECK(w.read(FilingWorld::file()) == before);
+}
+
+TEST_CASE("nothing happened, so no file is touched") {
+  Filed w;
+  const auto before = w.read(FilingWorld::file());
+  CHECK(w.sync().out == "everything is as it was\n");
+  CHECK(w.read(FilingWorld::file()) == before);
+}
+
+TEST_CASE("done here and open there is said, and left") {
+  Filed w;
+  CHECK(w.pm({"fixes", "done", "2026:X1"}).code == 0);
+  const auto ran = w.sync();
+  INFO(ran);
+  CHECK(ran.code == 0);
+  CHECK(ran.says("X1 (#1) is done here, and open there"));
+  CHECK(w.fix()["status"] == "done");
+}
+
+TEST_CASE("where both sides moved and disagree, a person is asked, and CI refuses") {
+  Filed w;
+  w.github.close(1, "2026-11-25T09:30:00Z");
+  CHECK(w.sync().code == 0);
+  CHECK(w.pm({"fixes", "reopen", "2026:X1"}).code == 0);
+  w.github.close(1, "2026-11-29T09:30:00Z");
+  w.now = "2026-11-30T12:00:00Z";
+  const auto refused = w.sync();
+  INFO(refused);
+  CHECK(refused.code == 1);
+  CHECK(refused.complains("both were changed"));
+  CHECK(w.fix()["status"] == "open");
+  w.on_a_terminal = true;
+  w.sides = {Side::neither, Side::there};
+  CHECK(w.sync().code == 1);
+  CHECK(w.sync().code == 0);
+  CHECK(w.questions.size() == 2);
+  CHECK(w.fix()["status"] == "done");
+}
+
+TEST_CASE("what counts here is kept, and not asked again") {
+  Filed w;
+  w.github.close(1, "2026-11-25T09:30:00Z");
+  CHECK(w.sync().code == 0);
+  CHECK(w.pm({"fixes", "reopen", "2026:X1"}).code == 0);
+  w.github.close(1, "2026-11-29T09:30:00Z");
+  w.now = "2026-11-30T12:00:00Z";
+  w.on_a_terminal = true;
+  w.sides = {Side::here};
+  CHECK(w.sync().says("stays open here"));
+  const auto again = w.sync();
+  INFO(again);
+  CHECK(again.code == 0);
+  CHECK(again.says("is open here, and closed there"));
+}
+
+TEST_CASE("an issue that is gone is reported, and the others go on") {
+  Filed w;
+  w.github.issues[0] = nullptr;
+  w.github.close(2, "2026-11-25T09:30:00Z");
+  const auto ran = w.sync();
+  INFO(ran);
+  CHECK(ran.code == 1);
+  CHECK(ran.complains("X1: #1 is not there any more"));
+  CHECK(w.fix(1)["status"] == "done");
+}
+
+TEST_CASE("an issue without the label any more is asked for by its number, never by its address") {
+  Filed w;
+  w.github.instead_of_listing = []() -> pm::test::FakeGitHub::Answer { return pm::http::Response{200, {}, "[]"}; };
+  auto text = w.read(FilingWorld::file());
+  const std::string url = "https://github.com/owner/name/issues/1\"";
+  text.replace(text.find(url), url.size(), "https://evil.example/issues/1\"");
+  w.write(FilingWorld::file(), text);
+  w.github.close(1, "2026-11-25T09:30:00Z");
+  CHECK(w.sync().says("X1 (#1): open → done"));
+  for (const auto& request : w.github.asked) CHECK(request.url.starts_with("https://api.github.com/repos/owner/name/"));
+}
+
+TEST_CASE("of twins the lower open one is kept") {
+  Filed w;
+  w.github.add("the twin", "<!-- " + pm::trackers::marker_of(pm::test::filed_id, "X2") + " -->");
+  auto text = w.read(FilingWorld::file());
+  text.replace(text.find("\"#2\""), 4, "\"#3\"");
+  w.write(FilingWorld::file(), text);
+  const auto ran = w.sync();
+  INFO(ran);
+  CHECK(ran.says("X2 has several open issues: #2 is kept; #3 may be closed over there"));
+  CHECK(w.fix(1)["ticket"]["key"] == "#2");
+  w.github.close(3, "2026-11-26T09:30:00Z");
+  CHECK(w.sync().out == "everything is as it was\n");
+}
+
+TEST_CASE("where the tracker cannot be asked, nothing is changed") {
+  Filed w;
+  w.github.instead_of_listing = []() -> pm::test::FakeGitHub::Answer { return pm::http::Response{503, {}, ""}; };
+  const auto before = w.read(FilingWorld::file());
+  CHECK(w.sync().code == 3);
+  CHECK(w.read(FilingWorld::file()) == before);
+}
+
+TEST_CASE("a key that is none of the tracker's is said, and nothing is asked with it") {
+  Filed w;
+  auto text = w.read(FilingWorld::file());
+  text.replace(text.find("\"#1\""), 4, "\"../../../user\"");
+  w.write(FilingWorld::file(), text);
+  const auto ran = w.sync();
+  INFO(ran);
+  CHECK(ran.code == 1);
+  CHECK(ran.complains("is no issue of GitHub"));
+  for (const auto& request : w.github.asked) CHECK(request.url.find("user") == std::string::npos);
+}
+
+TEST_CASE("without a linked fix nobody is asked") {
+  FilingWorld w;
+  w.environment.clear();
+  const auto ran = w.sync();
+  CHECK(ran.code == 0);
+  CHECK(ran.out == "no fix is an issue of GitHub yet\n");
+}

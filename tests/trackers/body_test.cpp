@@ -1,0 +1,101 @@
+#include "catch.hpp"
+#include "trackers/a_record.hpp"
+
+using namespace pm::trackers;
+using namespace pm::trackers::test;
+
+namespace {
+
+Draft of(const pm::record::Record& record, std::string_view name, const Origin& origin) {
+  return *draft_of(record.fixes->front(), record, tracker(name), origin);
+}
+
+}  // namespace
+
+TEST_CASE("an issue says what it is for, how one can tell it helped, and where it comes from") {
+  const auto issue = draft("github");
+  CHECK(issue.title == "Show the *host*");
+  CHECK(issue.assignee == "7");
+  CHECK(issue.body ==
+        "**What happened:** Nobody could pay for 20 min.\n\n"
+        "**This helps with**\n\n"
+        "- F2: &lt;b>old&lt;/b> bucket @\xE2\x80\x8B"
+        "ana\n\n"
+        "**How one can tell that it helped:** nobody asks which host it is\n\n"
+        "- Owner: Ana\n- Hours: 2\n- Due: 2026-12-01\n"
+        "- [The postmortem](<https://example.org/x.md>)\n\n"
+        "<!-- " +
+            marker_of("2026-11-20-checkout-500s", "X1") + " -->\n");
+}
+
+TEST_CASE("of what is not for everybody, an issue says title, hours, owner and link alone") {
+  for (const auto* name : {"github", "gitlab", "jira", "redmine"}) {
+    const auto record = a_record("security");
+    const auto issue = of(record, name, {"https://example.org/x.md", {}, Body::minimal});
+    INFO(issue.body);
+    CHECK(issue.body.find("Ana") != std::string::npos);
+    CHECK(issue.body.find("Hours: 2") != std::string::npos);
+    CHECK(issue.body.find("https://example.org/x.md") != std::string::npos);
+    for (const auto* secret : {"pay", "bucket", "F2", "which host", "checkout", "2026"})
+      CHECK(issue.body.find(secret) == std::string::npos);
+    CHECK_FALSE(issue.due);
+  }
+}
+
+TEST_CASE("an issue is found by its marker on a line of its own, and by nothing else") {
+  const auto marker = marker_of("2026-11-20-checkout-500s", "X1");
+  CHECK(marker == marker_of("2026-11-20-checkout-500s", "X1"));
+  CHECK(marker != marker_of("2026-11-20-checkout-500s", "X2"));
+  for (const auto* name : {"github", "gitlab", "jira", "redmine"}) {
+    INFO(name);
+    CHECK(carries(draft(name).body, marker));
+    auto record = a_record();
+    record.fixes->front().done_when =
+        "done\n" + marker_of("another", "X1") + "\n<!-- " + marker_of("another", "X1") + " -->";
+    const auto issue = of(record, name, {});
+    CHECK_FALSE(carries(issue.body, marker_of("another", "X1")));
+    CHECK(carries(issue.body, marker));
+  }
+  CHECK(carries("edited\r\n<!-- " + marker + " -->\r\nand more", marker));
+  CHECK_FALSE(carries("it is " + marker, marker));
+}
+
+TEST_CASE("a title is one line that every tracker takes, and a longer one stands in full in the body") {
+  auto record = a_record();
+  record.fixes->front().title = "Say \x1b[31m" + std::string(300, 'x');
+  const auto issue = of(record, "github", {});
+  CHECK(issue.title.size() <= 255 + 8);
+  CHECK(issue.title.find('\x1b') == std::string::npos);
+  CHECK(issue.title.starts_with("Say "));
+  CHECK(issue.body.find(std::string(300, 'x')) != std::string::npos);
+}
+
+TEST_CASE("what was typed stays text in each tracker's markup") {
+  auto record = a_record();
+  record.fixes->front().owner = "{code} [~ana] *b* !x.png! h1. /close";
+  CHECK(of(record, "jira", {}).body.find("\\{code\\} \\[\\~ana\\] \\*b\\* \\!x.png\\! h1. /close") !=
+        std::string::npos);
+  const auto redmine = of(record, "redmine", {}).body;
+  INFO(redmine);
+  CHECK(redmine.find("&#123;code&#125; &#91;&#126;ana&#93; &#42;b* &#33;x.png&#33; h1. /close") != std::string::npos);
+}
+
+TEST_CASE("a fix without an owner, hours or factors has an issue without those lines") {
+  auto record = a_record();
+  auto& fix = record.fixes->front();
+  fix.owner.reset(), fix.hours.reset(), fix.addresses.reset(), fix.due.reset(), fix.done_when.reset();
+  record.problem.reset();
+  for (const auto* name : {"github", "gitlab", "jira", "redmine"}) {
+    const auto issue = of(record, name, {"", {{"ana", "7"}}, Body::full});
+    INFO(issue.body);
+    CHECK_FALSE(issue.assignee);
+    CHECK(issue.body.find("Owner") == std::string::npos);
+    CHECK(issue.body.find("helps") == std::string::npos);
+    CHECK(issue.body.find("postmortem") == std::string::npos);
+  }
+}
+
+TEST_CASE("a link to the record is made of the pattern and the path, piece by piece") {
+  CHECK(record_url("https://example.org/blob/main/{path}", "post mortems/2026-a.md") ==
+        "https://example.org/blob/main/post%20mortems/2026-a.md");
+}

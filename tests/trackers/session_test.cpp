@@ -1,0 +1,173 @@
+// What is repeated, what is waited for, and what is said when it does not go on.
+#include "catch.hpp"
+#include "trackers/a_record.hpp"
+#include "trackers/scripted_transport.hpp"
+
+using namespace pm::trackers;
+using namespace pm::trackers::test;
+using pm::http::Failure;
+using Reach = Trouble::Reach;
+
+namespace {
+
+constexpr auto made = R"({"number": 7, "state": "open", "html_url": "https://github.com/o/n/issues/7", "labels": []})";
+
+struct Talk {
+  explicit Talk(std::deque<Answered> answers, std::string_view name = "github")
+      : transport(std::move(answers)),
+        session(tracker(name), target(name), github_token("s3cret", "GITHUB_TOKEN"),
+                {&transport, [this](std::chrono::seconds time) { waited.push_back(time.count()); },
+                 [this] { return stopped; }, [this](const std::string& line) { notes += line + "\n"; }}) {}
+  ScriptedTransport transport;
+  std::vector<long> waited;
+  bool stopped = false;
+  std::string notes;
+  Session session;
+};
+
+std::string issue(long number, const std::string& created = "2026-11-22T10:00:00Z") {
+  return R"({"number": )" + std::to_string(number) + R"(, "state": "open", "created_at": ")" + created + R"("})";
+}
+const std::vector<pm::http::Header> more = {{"Link", "<https://api.github.com/x?page=2>; rel=\"next\""}};
+
+}  // namespace
+
+TEST_CASE("a list is read page by page, up to the day that is old enough") {
+  Talk all({says(200, "[" + issue(9) + "]", more), says(200, "[" + issue(8) + "]")});
+  const auto issues = all.session.list({});
+  REQUIRE(issues);
+  CHECK(issues->size() == 2);
+  CHECK(all.transport.asked[1].url.ends_with("&page=2"));
+  Talk some({says(200, "[" + issue(9, "2026-01-01T00:00:00Z") + "]", more)});
+  CHECK(some.session.list(pm::time::Day{"2026-11-18"})->size() == 1);
+  CHECK(some.transport.asked.size() == 1);
+}
+
+TEST_CASE("a list that says there is more and gives nothing comes to an end") {
+  Talk talk({says(200, "[" + issue(9) + "]", more), says(200, "[]", more)});
+  CHECK(talk.session.list({})->size() == 1);
+}
+
+TEST_CASE("every request carries the token, and no note or problem shows it") {
+  Talk talk({says(401, R"({"message": "Bad credentials: s3cret"})")});
+  const auto answer = talk.session.create(draft("github"));
+  REQUIRE_FALSE(answer);
+  CHECK(talk.transport.asked[0].headers.back().value == "Bearer s3cret");
+  CHECK(answer.error().reach == Reach::everything);
+  CHECK(answer.error().problem.what == "GitHub does not accept the token of GITHUB_TOKEN: Bad credentials: (token)");
+  CHECK(talk.notes.find("s3cret") == std::string::npos);
+}
+
+TEST_CASE("what only asks is asked again after a fault, with longer and longer waits") {
+  Talk talk({says(502), fails(Failure::Kind::unclear), fails(Failure::Kind::not_sent), says(200, "[]")});
+  CHECK(talk.session.list({}));
+  CHECK(talk.waited == std::vector<long>{1, 2, 4});
+  Talk broken({says(500), says(500), says(500), says(500)});
+  const auto given_up = broken.session.list({});
+  REQUIRE_FALSE(given_up);
+  CHECK(given_up.error().reach == Reach::everything);
+}
+
+TEST_CASE("what makes an issue is not repeated when it may have been made") {
+  for (auto answer :
+       {says(500), says(502), says(200, "<html>"), fails(Failure::Kind::unclear), fails(Failure::Kind::too_large)}) {
+    Talk talk({answer});
+    const auto tried = talk.session.create(draft("github"));
+    REQUIRE_FALSE(tried);
+    CHECK(tried.error().reach == Reach::unclear);
+    CHECK(tried.error().problem.kind == pm::ProblemKind::outside);
+    CHECK(talk.transport.asked.size() == 1);
+  }
+}
+
+TEST_CASE("what makes an issue is repeated when it was never taken") {
+  Talk unreached({fails(Failure::Kind::not_sent), says(201, made)});
+  CHECK(unreached.session.create(draft("github")));
+  Talk limited({says(429, "{}", {{"Retry-After", "60"}}), says(403, "{}", {{"Retry-After", "7"}}), says(201, made)});
+  CHECK(limited.session.create(draft("github"))->key == "#7");
+  CHECK(limited.waited == std::vector<long>{60, 7});
+}
+
+TEST_CASE("a limit that lasts longer than anybody waits is said with its end") {
+  Talk hour({says(429, "{}", {{"Retry-After", "3600"}})});
+  const auto tried = hour.session.create(draft("github"));
+  REQUIRE_FALSE(tried);
+  CHECK(tried.error().reach == Reach::everything);
+  CHECK(tried.error().problem.hint.find("in 3600 seconds") != std::string::npos);
+  CHECK(hour.waited.empty());
+  Talk used_up({says(403, "{}", {{"X-RateLimit-Remaining", "0"}, {"X-RateLimit-Reset", "1795386600"}})});
+  const auto later = used_up.session.list({});
+  REQUIRE_FALSE(later);
+  CHECK(later.error().problem.hint.find("22:30 UTC") != std::string::npos);
+  CHECK(used_up.waited.empty());
+}
+
+TEST_CASE("each refusal says what to do about it") {
+  struct Case {
+    long status;
+    Reach reach;
+    std::string_view says, hint;
+  };
+  for (const auto& one :
+       {Case{401, Reach::everything, "does not accept the token", "gh auth login"},
+        Case{403, Reach::everything, "does not let this token", "Issues: read and write"},
+        Case{404, Reach::everything, "knows no project owner/name", "project in pm.toml"},
+        Case{410, Reach::everything, "knows no project owner/name", "project in pm.toml"},
+        Case{422, Reach::this_issue, "does not take it (422): Validation Failed", "labels and people"},
+        Case{301, Reach::everything, "sends us on to", "set project"}}) {
+    INFO(one.status);
+    Talk talk(
+        {says(one.status, R"({"message": "Validation Failed", "errors": [{"field": "title", "code": "missing"}]})",
+              {{"Location", "https://elsewhere.example/x"}})});
+    const auto tried = talk.session.create(draft("github"));
+    REQUIRE_FALSE(tried);
+    CHECK(tried.error().reach == one.reach);
+    INFO(tried.error().problem.what << " / " << tried.error().problem.hint);
+    CHECK(tried.error().problem.what.find(one.says) != std::string::npos);
+    CHECK(tried.error().problem.hint.find(one.hint) != std::string::npos);
+    CHECK(talk.transport.asked.size() == 1);
+  }
+}
+
+TEST_CASE("what trackers complain of is one line that a terminal can show") {
+  const auto said = [](const std::string& body) {
+    Talk talk({says(422, body)});
+    return talk.session.create(draft("github")).error().problem.what;
+  };
+  CHECK(said(R"({"errors": ["Subject cannot be blank"]})").ends_with("(422): Subject cannot be blank"));
+  CHECK(said(R"({"errorMessages": [], "errors": {"summary": "is required"}})").ends_with(": summary: is required"));
+  CHECK(said(R"({"message": {"title": ["is too long"]}})").ends_with(": title: is too long"));
+  CHECK(said(R"({"message": "a\u001b[31m\nb"})").find('\x1b') == std::string::npos);
+  CHECK(said("{\"message\": \"" + std::string(5000, 'x') + "\"}").size() < 400);
+  CHECK(said(std::string(100000, '[')).ends_with("(422)"));
+}
+
+TEST_CASE("an issue that is gone is no trouble") {
+  Talk talk({says(404)});
+  const auto looked = talk.session.look_up("#7");
+  REQUIRE(looked);
+  CHECK_FALSE(*looked);
+  Talk garbage({says(200, "<html>")});
+  CHECK(garbage.session.look_up("#7").error().reach == Reach::this_issue);
+}
+
+TEST_CASE("whoever stops while it waits is not kept") {
+  Talk talk({says(500)});
+  talk.stopped = true;
+  CHECK(talk.session.list({}).error().reach == Reach::interrupted);
+  Talk asking({fails(Failure::Kind::interrupted)});
+  CHECK(asking.session.list({}).error().problem.kind == pm::ProblemKind::interrupted);
+}
+
+TEST_CASE("Jira's index lags, so the numbers beyond the newest it knows are looked at") {
+  const std::string key = R"({"key": "OPS-)";
+  Talk talk({says(200, R"({"startAt": 0, "total": 0, "issues": []})"),
+             says(200, R"({"startAt": 0, "total": 40, "issues": [)" + key + R"(41"}]})"), says(404),
+             says(200, key + R"(43"})"), says(404), says(404), says(404), says(404), says(404)},
+            "jira");
+  const auto issues = talk.session.list({});
+  REQUIRE(issues);
+  REQUIRE(issues->size() == 1);
+  CHECK(issues->front().key == "OPS-43");
+  CHECK(talk.transport.asked.back().url.find("/OPS-48?") != std::string::npos);
+}

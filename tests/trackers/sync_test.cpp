@@ -1,0 +1,76 @@
+#include "catch.hpp"
+#include "trackers/a_record.hpp"
+
+using namespace pm::trackers;
+using namespace pm::trackers::test;
+using pm::record::FixStatus;
+using pm::record::TicketState;
+
+namespace {
+
+constexpr auto monday = "2026-11-23T10:00:00Z", tuesday = "2026-11-24T10:00:00Z", friday = "2026-11-27T10:00:00Z";
+
+struct Sides {
+  FixStatus here = FixStatus::open;
+  std::optional<std::string> closed_here = {};
+  std::optional<TicketState> seen = TicketState::open;
+  TicketState there = TicketState::open;
+  std::optional<std::string> closed_there = {};
+  std::optional<std::string> seen_at = tuesday;
+};
+
+Verdict verdict(const Sides& sides) {
+  pm::record::Fix fix;
+  fix.status = sides.here;
+  if (sides.closed_here) fix.closed_at = pm::time::parse_instant(*sides.closed_here);
+  fix.ticket.emplace();
+  fix.ticket->state = sides.seen;
+  if (sides.seen_at) fix.ticket->synced_at = pm::time::parse_instant(*sides.seen_at);
+  Issue issue;
+  issue.state = sides.there;
+  issue.closed_at = sides.closed_there;
+  return compare(fix, issue);
+}
+
+}  // namespace
+
+TEST_CASE("what moved over there moves here") {
+  CHECK(verdict({.there = TicketState::closed, .closed_there = friday}) == Verdict::done_there);
+  CHECK(verdict({.here = FixStatus::done, .closed_here = monday, .seen = TicketState::closed}) == Verdict::open_there);
+}
+
+TEST_CASE("what is the same on both sides is only noted, if at all") {
+  CHECK(verdict({}) == Verdict::same);
+  CHECK(
+      verdict({.here = FixStatus::done, .closed_here = friday, .there = TicketState::closed, .closed_there = friday}) ==
+      Verdict::seen);
+  CHECK(verdict({.here = FixStatus::dropped, .closed_here = friday, .there = TicketState::closed}) == Verdict::seen);
+  CHECK(verdict({.seen = std::nullopt, .seen_at = std::nullopt}) == Verdict::seen);
+}
+
+TEST_CASE("what moved here alone stays, and so does the issue") {
+  CHECK(verdict({.here = FixStatus::done, .closed_here = friday}) == Verdict::only_here);
+  CHECK(verdict({.here = FixStatus::open,
+                 .seen = TicketState::closed,
+                 .there = TicketState::closed,
+                 .closed_there = monday}) == Verdict::only_here);
+}
+
+TEST_CASE("where both sides moved and disagree, somebody has to say") {
+  // Opened again here, closed again there.
+  CHECK(verdict({.here = FixStatus::open,
+                 .seen = TicketState::closed,
+                 .there = TicketState::closed,
+                 .closed_there = friday}) == Verdict::both_changed);
+  // Dropped here, opened again there.
+  CHECK(verdict({.here = FixStatus::dropped, .closed_here = friday, .seen = TicketState::closed}) ==
+        Verdict::both_changed);
+}
+
+TEST_CASE("a link made by hand, never looked at, is of an issue that began open") {
+  CHECK(
+      verdict({.seen = std::nullopt, .there = TicketState::closed, .closed_there = friday, .seen_at = std::nullopt}) ==
+      Verdict::done_there);
+  CHECK(verdict({.here = FixStatus::done, .closed_here = friday, .seen = std::nullopt, .seen_at = std::nullopt}) ==
+        Verdict::only_here);
+}

@@ -1,0 +1,80 @@
+#include <map>
+
+#include "catch.hpp"
+#include "trackers/a_record.hpp"
+
+using namespace pm::trackers;
+using namespace pm::trackers::test;
+
+namespace {
+
+Environment with(std::map<std::string, std::string> names) {
+  return [names](const std::string& name) -> std::optional<std::string> {
+    const auto found = names.find(name);
+    return found == names.end() ? std::nullopt : std::optional(found->second);
+  };
+}
+
+bool may(std::string_view name, const std::string& url, std::map<std::string, std::string> environment) {
+  return may_send_token(tracker(name), *pm::http::read_address(url), with(std::move(environment))).has_value();
+}
+
+}  // namespace
+
+TEST_CASE("a token goes to the host that it belongs to, and to no other one that pm.toml names") {
+  CHECK(may("github", "https://api.github.com", {}));
+  CHECK(may("gitlab", "https://gitlab.com", {}));
+  CHECK_FALSE(may("github", "https://api.github.com.evil.example", {}));
+  CHECK_FALSE(may("github", "https://evil.example", {}));
+  CHECK_FALSE(may("github", "https://api.github.com:8443", {}));
+  CHECK_FALSE(may("gitlab", "https://evil.example", {{"GH_HOST", "evil.example"}}));
+  CHECK_FALSE(may("jira", "https://example.atlassian.net", {}));
+  CHECK_FALSE(may("redmine", "https://redmine.example.org", {}));
+}
+
+TEST_CASE("a host that the environment names may have the token, with just that port") {
+  CHECK(may("github", "https://ghe.example.org/api/v3", {{"GH_HOST", "ghe.example.org"}}));
+  CHECK(may("redmine", "https://redmine.example.org", {{"REDMINE_HOST", "https://Redmine.example.org/"}}));
+  CHECK(may("redmine", "https://redmine.example.org:8443", {{"REDMINE_HOST", "redmine.example.org:8443"}}));
+  CHECK_FALSE(may("redmine", "https://redmine.example.org:8443", {{"REDMINE_HOST", "redmine.example.org"}}));
+  CHECK_FALSE(may("redmine", "https://evil.example", {{"REDMINE_HOST", "redmine.example.org"}}));
+  CHECK_FALSE(may("redmine", "https://redmine.example.org", {{"REDMINE_HOST", ""}}));
+}
+
+TEST_CASE("by plain http a token stays on this machine") {
+  CHECK(may("redmine", "http://127.0.0.1:3000", {{"REDMINE_HOST", "127.0.0.1:3000"}}));
+  CHECK_FALSE(may("redmine", "http://127.0.0.1:3000", {}));
+  CHECK_FALSE(may("redmine", "http://redmine.example.org", {{"REDMINE_HOST", "redmine.example.org"}}));
+  CHECK_FALSE(may("github", "http://api.github.com", {{"GH_HOST", "api.github.com"}}));
+}
+
+TEST_CASE("a refusal says which words set it right") {
+  const auto refused = may_send_token(tracker("redmine"), *pm::http::read_address("https://r.example.org"), with({}));
+  CHECK(refused.error().hint == "if it is yours: export REDMINE_HOST=r.example.org");
+}
+
+TEST_CASE("tokens come from the environment, each under its own name") {
+  CHECK(tracker("github").token(with({{"GITHUB_TOKEN", "a"}, {"GH_TOKEN", "b"}}))->header.value == "Bearer b");
+  CHECK(tracker("github").token(with({{"GITHUB_TOKEN", "a"}}))->from == "GITHUB_TOKEN");
+  CHECK(tracker("gitlab").token(with({{"GITLAB_TOKEN", "a"}}))->header.value == "Bearer a");
+  CHECK(tracker("redmine").token(with({{"REDMINE_API_KEY", "a"}}))->header.name == "X-Redmine-API-Key");
+  CHECK(tracker("jira").token(with({{"JIRA_TOKEN", "a"}}))->header.value == "Bearer a");
+  CHECK(tracker("jira").token(with({{"JIRA_EMAIL", "ana@example.org"}, {"JIRA_API_TOKEN", "t"}}))->header.value ==
+        "Basic YW5hQGV4YW1wbGUub3JnOnQ=");
+  CHECK(tracker("jira").token(with({{"JIRA_EMAIL", "ab"}, {"JIRA_API_TOKEN", "c"}}))->header.value == "Basic YWI6Yw==");
+  CHECK(tracker("jira").token(with({{"JIRA_EMAIL", "ab"}, {"JIRA_API_TOKEN", "cde"}}))->header.value ==
+        "Basic YWI6Y2Rl");
+  for (const auto* one : trackers()) {
+    CHECK_FALSE(one->token(with({})));
+    CHECK_FALSE(
+        one->token(with({{"GITHUB_TOKEN", ""}, {"GITLAB_TOKEN", ""}, {"JIRA_TOKEN", ""}, {"REDMINE_API_KEY", ""}})));
+  }
+}
+
+TEST_CASE("a token that would break out of its header is not sent, and not shown") {
+  const auto refused = is_sound(github_token("abc\r\nX-Evil: 1", "GITHUB_TOKEN"));
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().what.find("abc") == std::string::npos);
+  CHECK(refused.error().what.find("GITHUB_TOKEN") != std::string::npos);
+  CHECK(is_sound(github_token("ghp_abc", "GITHUB_TOKEN")));
+}
