@@ -16,11 +16,8 @@ Run fixes_drop_command(Flags&);
 Run fixes_edit_command(Flags&);
 Run fixes_file_command(Flags&);
 Run fixes_reopen_command(Flags&);
-<<<<<<< HEAD
-Run init_command(Flags&);
-=======
 Run fixes_sync_command(Flags&);
->>>>>>> 8555dcb (fixes: filed as issues on GitHub, GitLab, Jira and Redmine, once, and synced back)
+Run init_command(Flags&);
 Run list_command(Flags&);
 Run new_command(Flags&);
 Run report_command(Flags&);
