@@ -117,6 +117,9 @@ Subject Reading::subject_before(int i, int d) const {
     return {};
   }
   if (p != Pos::noun && p != Pos::number && p != Pos::determiner && p != Pos::adjective && p != Pos::possessive) {
+    if (p == Pos::verb && has(i, tag_done))  // "the engineer involved has been …"
+      if (const auto* deed = deed_at(i); deed && deed->first == i && deed->main == i && deed->subject.end == i)
+        return deed->subject;
     if (p == Pos::verb || p == Pos::be || p == Pos::have) return {};
     // A particle: "the engineer on call", "the people involved", "the team there".
     if (p == Pos::preposition && i > 0 && (pos(i - 1) == Pos::noun || pos(i - 1) == Pos::verb)) return inherited(d);

@@ -59,21 +59,24 @@ bool gives_reason(const Reading& r, int from) {
   static const LemmaSet reasons("because since due as given owing so");
   for (int i = std::max(0, from); i < r.size(); ++i)
     if (reasons.has(r[i].lemma)) return true;
-  for (int i = 0; i < from && i < r.size(); ++i) {
-    static const LemmaSet before("because since due given so");
-    if (before.has(r[i].lemma)) return true;
+  // "As it was green, we did not look"; but "because we did not look" is itself the reason that is given.
+  static const LemmaSet before("because since due given as"), so("so");
+  bool parted = false;
+  for (int i = std::min(from, r.size()) - 1; i >= 0; --i) {
+    parted |= r[i].shape == Shape::comma || r[i].shape == Shape::dash;
+    if (so.has(r[i].lemma) || (parted && before.has(r[i].lemma))) return true;
   }
   return false;
 }
 
 bool is_denied(const Reading& r, int begin, int end) {
-  static const LemmaSet no("not no never without avoid nor neither refuse cannot stop reject");
+  static const LemmaSet no("not no never without avoid nor neither cannot"), turned_down("refuse stop reject");
   static const Phrase rather("rather|instead|more|other than|of|from"), beyond("beyond|past|behind");
   int words = 0;
   for (int i = begin - 1; i >= 0 && words < 5; --i) {
     if (r.breaks(i)) break;
     if (r[i].shape == Shape::word) ++words;
-    if (no.has(r[i].lemma)) return true;
+    if (no.has(r[i].lemma) || (words < 3 && turned_down.has(r[i].lemma))) return true;
     if (rather.match(r, i) >= 0 || (words < 3 && beyond.match(r, i) >= 0)) return true;
   }
   // "… is never the answer", "… is the question"

@@ -415,6 +415,7 @@ bool is_in_spite_of(const Reading& r, int b, int e) {
   return is_attacker(r, b, e) || any_of(r, b - 1, b, in);
 }
 bool is_attacker(const Reading& r, int b, int e) {
+  if (r.has(e - 1, tag_people) && r.pos(e) == Pos::noun && r.pos(e + 1) != Pos::verb) return true;
   static const LemmaSet feared("could might may concern risk threat suspect");
   if (any_of(r, 0, r.size(), feared)) return true;
   if (is_mention_or_denied(r, b, e)) return true;
@@ -570,8 +571,8 @@ constexpr PhraseRow phrases[] = {
      is_mention_or_denied, "QA did not do their job.", "The cron did not do its run."},
     {Rule::bad_faith, "behind-our-back", "behind =our|=my|=their|=his|=her back", is_mention_or_denied,
      "Sales went behind our back.", "It ran behind our proxy."},
-    {Rule::bad_faith, "did-not-give-a-damn", "give a|two|no damn|toss|hoot", is_mention, "He didn't give a damn.",
-     "It gave a number."},
+    {Rule::bad_faith, "did-not-give-a-damn", "give a|two|no damn|toss|hoot|crap|=fuck|=shit|=monkey", is_mention,
+     "He didn't give a damn.", "It gave a number."},
     {Rule::bad_faith, "brushed-aside", "<someone> ..2 brush|wave|shrug aside|off|away", is_mention_or_denied,
      "They brushed aside our concerns.", "It brushed aside the rows."},
     {Rule::bad_faith, "lift-a-finger", "not lift a finger", is_mention, "They did not lift a finger.",
@@ -598,8 +599,9 @@ constexpr PhraseRow phrases[] = {
      "The ear of the plug."},
     {Rule::bad_faith, "did-nothing", "<people> ..9 =did|=doing nothing", is_a_machines_idleness,
      "He saw the alert and did nothing.", "The watchdog did nothing."},
-    {Rule::bad_faith, "said-nothing", "know|see|hear|notice ..7 and ..2 =said|=kept nothing|=quiet|=silent",
-     is_mention_or_denied, "They knew and said nothing.", "The log said nothing."},
+    {Rule::bad_faith, "said-nothing",
+     "<people> ..2 know|see|hear|notice ..7 and ..2 =said|=kept nothing|=quiet|=silent", is_mention_or_denied,
+     "They knew and said nothing.", "The log said nothing."},
     {Rule::bad_faith, "sat-on-it", "<people> ..1 =sat|=sitting on <determiner>|=it|=this", is_mention_or_denied,
      "The vendor sat on the ticket for weeks.", "The file sat on the disk."},
     {Rule::bad_faith, "back-to-sleep", "go|=fell back to sleep|bed", is_not_of_people,
@@ -672,6 +674,12 @@ constexpr PhraseRow phrases[] = {
      is_mention_or_denied, "Just plain lazy.", "Just plain text."},
     {Rule::bad_faith, "typical-of", "typical of <someone>", is_mention_or_denied, "Typical of the storage people.",
      "Typical of such a load."},
+    {Rule::bad_faith, "chose-nothing", "<people> ..4 choose|decide|prefer|opt to =do|look nothing|away",
+     is_mention_or_denied, "Management chose to do nothing.", "The filter chose to do nothing."},
+    {Rule::bad_faith, "under-the-rug", "sweep|brush ..5 under the|a rug|carpet", is_mention_or_denied,
+     "They tried to sweep it under the rug.", "The cable runs under the rug."},
+    {Rule::bad_faith, "whose-idea", "whose <adjective>? <adjective>? idea =was|=is", is_mention,
+     "Whose brilliant idea was it?", "Which idea was it?"},
     {Rule::bad_faith, "no-excuse", "inexcusable|unforgivable|no excuse for", is_mention, "There is no excuse for this.",
      "The excuse field is empty."},
     {Rule::bad_faith, "malice", "malicious|bad|ill intent|will|faith", is_attacker,
@@ -772,6 +780,10 @@ constexpr PhraseRow phrases[] = {
      "poorly|badly|insufficiently|inadequately|barely|half|not|=ill <adverb>? "
      "=trained|=qualified|=skilled|=educated|=prepared",
      is_model, "The technician was poorly trained.", "The model was poorly trained."},
+    {Rule::incompetence, "no-business", "have no business|place|right <ing>|in|near|on|with", is_not_of_people,
+     "Whoever did this had no business touching it.", "The rule has no place in the list."},
+    {Rule::incompetence, "how-little", "how little <someone> know|understand|care|=knew|=understood",
+     is_mention_or_denied, "It shows how little the admins understood.", "It shows how little memory is free."},
     {Rule::incompetence, "half-a-brain", "half a brain|clue|=wit", is_mention, "Nobody with half a brain does that.",
      "Half a disk."},
     {Rule::incompetence, "out-of-their-league", "out of <possessive> depth|league|element|=mind", is_mention_or_denied,

@@ -98,9 +98,13 @@ Match could_have(const Reading& r, const Deed& d) {
       "result lead suffer experience become remain go trigger contribute");
   if (d.passive && averting().has(d.verb)) return found(r, d, d.first, d.main + 1);
   static const LemmaSet deeds("test check review handle do mitigate resolve fix roll shorten reduce");
-  if (d.passive && deeds.has(d.verb) && r.lexicon().lemma("could") == d.modal) return found(r, d, d.first, d.main + 1);
+  static const LemmaSet unsure("deploy set configure change update run trigger delete remove enable merge make do");
+  const bool done = deeds.has(d.verb) || (by_people().has(d.verb) && !unsure.has(d.verb));
+  if (d.passive && done && r.lexicon().lemma("could") == d.modal && d.agent.actor != Actor::system)
+    return found(r, d, d.first, d.main + 1);
   if (d.passive) return {};
-  static const LemmaSet sooner("faster sooner shorter earlier better quicker easier smaller lower cheaper milder");
+  static const LemmaSet sooner(
+      "faster sooner shorter earlier better quicker easier smaller lower cheaper milder wiser safer smarter");
   static const LemmaSet early("sooner earlier faster quicker");
   if (d.verb == r.lexicon().lemma("be") && any_of(r, d.main + 1, d.main + 4, sooner))
     return found(r, d, d.first, d.main + 2);
@@ -135,7 +139,13 @@ bool is_imagined(const Reading& r, const Deed& d) {
       "regular automated adequate closer clearer frequent");
   static const LemmaSet there("the this that these those our its");
   const int b = d.subject.begin;
-  if (b < 0 || !gain.has(d.verb) || there.has(r[b].lemma) || !any_of(r, b, d.first, measure)) return false;
+  static const LemmaSet other(
+      "smaller larger bigger shorter longer tighter lower higher better fewer stronger clearer earlier slower faster "
+      "safer "
+      "simpler more stricter finer");
+  if (b < 0 || !gain.has(d.verb) || there.has(r[b].lemma)) return false;
+  if (any_of(r, b, d.first, other)) return true;  // "a smaller batch would have kept the lock short"
+  if (!any_of(r, b, d.first, measure)) return false;
   const bool plain = r.pos(b) == Pos::noun || r.pos(b) == Pos::adjective || r.pos(b) == Pos::number;
   return such.has(r[b].lemma) || plain;
 }
@@ -182,7 +192,10 @@ Match unmet(const Reading& r, const Deed& d) {  // "had anybody looked, …", "i
   if (!d.past || d.modal != 0 || (!is_people(d.subject) && !d.passive)) return {};
   if (d.asked && d.perfect && !r.question() && is_people(d.subject)) return found(r, d, d.first, d.main + 1);
   const auto c = r.clause_around(d.main);
-  static const auto if_ = r.lexicon().form("if");
+  static const auto if_ = r.lexicon().form("if"), had = r.lexicon().form("had"), short_had = r.lexicon().form("'d");
+  bool past_perfect = false;
+  for (int i = d.first; i < d.main; ++i) past_perfect |= r[i].form == had || r[i].form == short_had;
+  if (!past_perfect) return {};  // "see if those we have tested are the same"
   if (!d.perfect || c.begin == 0 || r[c.begin - 1].form != if_ || !is_people(d.subject)) return {};
   static const LemmaSet would("would could might");
   for (const auto& other : r.deeds())

@@ -170,7 +170,11 @@ Match before_doing(const Reading& r, const Deed& d) {  // "Share it with more pe
   if (!d.imperative || d.negated || !by_hand.has(d.verb) || any_of(r, d.main + 1, r.size(), tools)) return {};
   for (int i = d.main + 1; i < r.size(); ++i) {
     if (r.breaks(i)) break;
-    if ((r[i].form == before && r.has(i + 1, tag_ing)) || r[i].form == prior) return exhort(r, d, i + 1);
+    static const LemmaSet you("you they we"), papers("runbook doc documentation manual note changelog readme warning");
+    const bool act =
+        r[i].form == before &&
+        (r.has(i + 1, tag_ing) || (i + 1 < r.size() && you.has(r[i + 1].lemma) && any_of(r, d.main + 1, i, papers)));
+    if (act || r[i].form == prior) return exhort(r, d, i + 1);
   }
   return {};
 }
@@ -190,7 +194,8 @@ Match make_sure(const Reading& r, const Deed& d) {  // "make sure everybody read
     if (r.clause_around(inner.main).begin > from + 1) break;
     if (inner.subject.actor != Actor::people || inner.subject.begin < d.main) return {};
     static const LemmaSet you("you");
-    if (!you.has(r[inner.subject.head].lemma) && (can.has(inner.modal) || can.has(inner.verb))) return {};
+    const bool you_are = you.has(r[inner.subject.head].lemma) && !inner.negated;
+    if (!you_are && (can.has(inner.modal) || can.has(inner.verb))) return {};
     return exhort(r, d, inner.main + 1);
   }
   return {};
@@ -559,7 +564,7 @@ constexpr PhraseRow phrases[] = {
     {Rule::non_fix, "stress-importance",
      "stress|emphasise|emphasize|underline|reinforce|reiterate|highlight|remember|understand ..1 "
      "importance|=need|=value of|for|to|that",
-     not_a_remedy, "Stress the importance of reviews.", "Stress the disk."},
+     is_not_asked_for, "Stress the importance of reviews.", "Stress the disk."},
     {Rule::non_fix, "emphasise-to",
      "emphasise|emphasize|stress|reiterate ..1 to <determiner>? ..1 <people>|all|everyone", not_a_remedy,
      "Emphasise to all that reviews matter.", "Stress the two nodes."},
@@ -593,7 +598,7 @@ constexpr PhraseRow phrases[] = {
     {Rule::non_fix, "exercise-care",
      "exercise|show|apply|use|take|practise|practice|need|require "
      "more|greater|extra|better|due|some|additional|the|our ..1 "
-     "caution|care|discipline|diligence|attention|vigilance|patience|thought|responsibility|ownership",
+     "caution|care|discipline|diligence|attention|vigilance|patience|thought|responsibility|ownership|precaution",
      not_shown, "Show more discipline.", "Use more disks."},
     {Rule::non_fix, "closer-eye", "keep|have a ..2 eye on|out", not_a_remedy, "Keep a closer eye on the queue.",
      "Keep a copy on the disk."},
@@ -637,7 +642,7 @@ constexpr PhraseRow phrases[] = {
      has_past_deed, "Replacement of the core network.", "Replacement of the fan."},
     {Rule::boil_the_ocean, "start-over", "start over with|from", has_past_deed, "Start over with a new architecture.",
      "Start over there."},
-    {Rule::boil_the_ocean, "off-of", "move|migrate|switch|get away|off from|of|our|the ..1 <system>", is_small_move,
+    {Rule::boil_the_ocean, "off-of", "move|migrate|switch|get away|off from|of|our|the ..2 <system>", is_small_move,
      "Move off of MySQL.", "Move the lock away."},
     {Rule::boil_the_ocean, "adopt-architecture",
      "adopt|introduce|embrace|implement|move|go ..3 "
@@ -730,7 +735,8 @@ constexpr PhraseRow phrases[] = {
      "automatic|automated|autonomous|hands-off",
      has_past_deed, "Failover should be fully automatic.", "The copy should be automatic."},
     {Rule::automate_judgement, "by-itself",
-     "have|let|make ..3 decide|roll|fail|promote|choose|heal|recover|act|intervene|approve ..2 by|on itself|themselves",
+     "have|let|make ..6 decide|roll|fail|promote|choose|heal|recover|act|intervene|approve|abort|revert|restart ..2 "
+     "by|on itself|themselves|=its|=their",
      has_past_deed, "Have the pipeline roll back by itself.", "Let the copy run by itself."},
     {Rule::automate_judgement, "ai-decides",
      "ai|ml|algorithm|bot|agent|model|llm|controller|autopilot|script ..2 will|to|should|can|must|shall ..1 "
@@ -782,6 +788,10 @@ constexpr PhraseRow phrases[] = {
     {Rule::automate_judgement, "replace-judgement",
      "replace|substitute ..4 judgement|judgment|decision|approval|intuition|discretion ..1 by|with", has_past_deed,
      "Replace the on-call's judgement by a rule.", "Replace the disk by a new one."},
+    {Rule::automate_judgement, "humans-taken-out",
+     "human|people|operator|person|engineer <modal> ..1 be =taken|=removed|=kept|=left|=excluded out|from of? ..4 "
+     "loop|path|process|decision|picture|equation|chain",
+     has_past_deed, "Humans should be taken out of the rollback path.", "Nodes should be taken out of the path."},
     {Rule::automate_judgement, "no-more-human-error",
      "automate|automation|eliminate|remove|rule ..6 human|operator|such|=these =error|=errors|=mistakes", has_past_deed,
      "Automation eliminates human error.", "Automation of the backup."},

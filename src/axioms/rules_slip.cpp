@@ -129,6 +129,7 @@ const LemmaSet& attending() {  // what a room leaves out and then calls the reas
       "realise realize put configure install request deploy schedule back notify warn examine evaluate assess analyse "
       "analyze research investigate question challenge prepare coordinate clarify agree share approve declare define "
       "implement enable establish arrange acknowledge respond act react audit measure budget estimate specify mention "
+      "clean disable drain purge rebuild publish submit limit follow-up close lock label separate isolate "
       "clean recheck retest re-check re-test recognise recognize perform conduct carry finish complete");
   return set;
 }
@@ -159,9 +160,14 @@ Match instead_of(const Reading& r, const Deed& d) {
       "run type enter paste push deploy delete drop select pick choose click press edit restart reboot apply pull plug "
       "commit merge set unplug kill wipe remove execute");
   static const Phrase instead("instead of");
-  static const LemmaSet by_hand("run execute deploy point push delete apply enter install plug type paste restore");
+  static const LemmaSet by_hand(
+      "run execute deploy point push delete apply enter install plug type paste restore shut stop restart terminate "
+      "remove "
+      "drop wipe reboot");
   if (d.negated || !d.past || d.infinitive || is_hypothetical(r, d)) return {};
-  if (d.passive ? (!by_hand.has(d.verb) || !is_agentless(d)) : (!deeds.has(d.verb) || !is_people(d.subject))) return {};
+  if (d.passive ? (!by_hand.has(d.verb) || !is_agentless(d))
+                : (!deeds.has(d.verb) || !(is_people(d.subject) || is_dropped(r, d))))
+    return {};
   for (int i = d.main + 1; i < std::min(r.size(), d.main + 11) && !(r.breaks(i) && r[i].shape != Shape::comma); ++i)
     if (const int e = instead.match(r, i); e > 0) return found(r, d, d.first, e);
   return {};
@@ -172,7 +178,8 @@ Match confused(const Reading& r, const Deed& d) {
   if (d.verb != confuse || d.negated || d.passive || !d.past || is_hypothetical(r, d) || !is_people(d.subject))
     return {};
   const auto o = r.object_of(d);
-  if (o.empty() || is_people(r.actor_of(o.begin, o.end))) return {};
+  static const LemmaSet things("them it");
+  if (o.empty() || (is_people(r.actor_of(o.begin, o.end)) && !things.has(r[o.begin].lemma))) return {};
   return found(r, d, d.first, o.end);
 }
 
@@ -180,7 +187,8 @@ Match skipped(const Reading& r, const Deed& d) {
   static const auto skip = r.lexicon().lemma("skip");
   static const LemmaSet duties(
       "step check test review approval stage part backup verification sign-off procedure process checklist rehearsal");
-  if (d.verb != skip || d.negated || is_hypothetical(r, d) || !d.past || d.infinitive) return {};
+  if (d.verb != skip || d.negated || is_hypothetical(r, d) || !d.past || d.infinitive || gives_reason(r, d.main))
+    return {};
   const auto o = d.passive ? Reading::Span{d.subject.begin, d.subject.end} : r.object_of(d);
   if (o.empty() || o.begin < 0 || !any_of(r, o.begin, o.end, duties)) return {};
   if (d.passive ? (is_agentless(d) && d.agent.actor != Actor::thing) : (is_people(d.subject) || is_dropped(r, d)))
@@ -247,6 +255,13 @@ Match left_out(const Reading& r, const Deed& d) {
            (d.negated && enough.has(d.main + 1 < r.size() ? r[d.main + 1].lemma : Lemma{0}));
   }();
   if (perceiving.has(d.verb) && !sufficiently) return {};
+  const bool bare = d.first == d.main && d.subject.actor == Actor::none;  // "priorities not implemented": a state
+  static const auto think = r.lexicon().lemma("think");
+  static const LemmaSet about("about of to");
+  const bool unthought = d.verb == think && d.main + 1 < r.size() && about.has(r[d.main + 1].lemma) && d.negated &&
+                         d.subject.actor == Actor::people && !r.has(d.subject.head, tag_self);
+  if (bare && d.negated) return {};
+  if (unthought && d.past && !gives_reason(r, d.main)) return found(r, d, d.first, d.main + 1);
   if (!attending().has(d.verb) && !(sufficiently && d.negated)) return {};
   const auto clause = r.clause_around(d.main);
   if (any_of(r, clause.begin, clause.end, yet)) return {};
@@ -301,7 +316,8 @@ Match wrong_thing(const Reading& r, const Deed& d) {
       "change restart reboot update apply pull plug copy commit merge send set unplug kill wipe remove ssh log sign "
       "connect issue execute upload install configure call tell point make take read release publish ship close shut "
       "cut turn switch replace pass insert add promote disable enable revert terminate reset load mount order grant "
-      "give stop drain flash format erase truncate rename move hit key input put place attach wire tag book charge");
+      "give stop drain flash format erase truncate rename move hit key input put place attach wire tag book charge "
+      "toggle flip disconnect label unplug shut");
   static const LemmaSet found_so(
       "get receive see notice find observe report return be have show return detect discover fix correct investigate "
       "suspect reject say mention know realise realize serve contain lead cause prevent spot catch");
@@ -470,6 +486,12 @@ bool is_by_a_system(const Reading& r, int b, int e) {
   static const LemmaSet on_purpose("for deliberately intentionally so");
   return is_mention_or_denied(r, b, e) || d == nullptr || d->agent.actor == Actor::system || is_hypothetical(r, *d) ||
          any_of(r, b, e + 2, on_purpose);
+}
+bool is_a_machines_lapse(const Reading& r, int b, int e) {
+  static const LemmaSet whose("its their automatic automated");
+  const bool of_a_thing =
+      b > 0 && (r.has(b - 1, tag_system) || r.pos(b - 1) == Pos::noun || any_of(r, b - 1, b, whose));
+  return is_mention_or_denied(r, b, e) || of_a_thing;
 }
 bool is_system_or_mention(const Reading& r, int b, int e) {
   static const LemmaSet pass("pass");
@@ -653,11 +675,31 @@ constexpr PhraseRow phrases[] = {
      "Memory is full."},
     {Rule::human_error, "dropped-a-ball", "between two stools|=chairs", is_mention_or_denied,
      "It fell between two stools.", "It fell between two limits."},
+    {Rule::human_error, "swapped", "<people> ..3 =swapped|=transposed|=inverted|=interchanged|=reversed ..4 and",
+     is_mention_or_denied, "Somebody had swapped source and destination.",
+     "The kernel had swapped source and destination pages."},
+    {Rule::human_error, "without-review",
+     "without =going|=passing|=having|=being|=getting|=undergoing through? ..4 "
+     "review|test|testing|approval|check|qa|validation|approved|reviewed|tested|checked|verified",
+     is_no_telling, "It was pushed without going through code review.", "Nothing is pushed without being tested."},
+    {Rule::human_error, "clumsy-handling",
+     "improper|clumsy|inattentive|mistaken|careless|inept|erroneous "
+     "handling|operation|installation|labelling|wiring|use|entry|typing|assembly|execution|insertion|driving|setup|"
+     "configuration|"
+     "maintenance|usage|cleanup|placement",
+     is_mention_or_denied, "Improper handling of the dump.", "Proper handling of the dump."},
+    {Rule::human_error, "fell-for",
+     "fall for a|an|the|this ..2 phishing|scam|trick|mail|email|link|lure|message|attack", is_mention_or_denied,
+     "A support agent fell for a phishing mail.", "The load fell for an hour."},
     {Rule::human_error, "failure-to",
-     "failure|inability|omission to properly|adequately|correctly? "
+     "failure|omission|=neglecting to properly|adequately|correctly|promptly? "
      "check|test|verify|validate|review|communicate|document|follow|notice|consider|escalate|update|monitor|read|"
-     "inform|plan",
-     is_mention_or_denied, "A failure to communicate across shifts.", "A failure to connect."},
+     "inform|plan|notify|tell|page|renew|rotate|patch|back|anticipate|consult|coordinate|disclose|escalate|audit|"
+     "rehearse|"
+     "recognise|recognize|realise|realize|implement|apply|acknowledge|spot|detect|catch|remove|disable|ask|adhere|"
+     "consider|"
+     "involve|account|include|set|install",
+     is_a_machines_lapse, "A failure to communicate across shifts.", "A failure to connect."},
 };
 
 constexpr DeedRow deeds[] = {

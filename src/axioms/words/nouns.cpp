@@ -21,7 +21,8 @@ std::span<const Group> nouns() {
        "paramedic medic surgeon pharmacist conductor signalman skipper sailor crewman machinist fitter rep marketer "
        "lawyer cfo coo svp president assistant aide coordinator organizer organiser tutor mentor "
        "mentee buddy co-founder landlord shift-worker watchkeeper oncaller handyman workman serviceman cowboy novice "
-       "greenhorn noob veteran old-timer man dude chap boy girl hoster registrar telco professional implementer "
+       "greenhorn noob veteran old-timer man dude chap boy girl hoster registrar telco professional implementer tech "
+       "techie "
        "implementor deployer integrator tech genius superhero hero expert subject-matter-expert firefighter "
        "co-author fella"},
       // Several of them acting as one.
@@ -82,7 +83,8 @@ std::span<const Group> nouns() {
        "yank yell"},
       // What rules name.
       {tag_noun,
-       "joke claim promise vote doubt debate bluff boast blunder rebuke cut-and-paste copy-and-paste cover-up "
+       "joke claim promise vote doubt debate bluff boast blunder rebuke business operation installation attack crap fuck shit monkey rug carpet lure scam "
+       "phishing usage wiring labelling placement assembly tech cleanup cut-and-paste copy-and-paste cover-up "
        "who-cares not-my-problem ai alternative assessment book brain bridge budget canary channel charge checkout "
        "concentration course "
        "cover flash flaw glance guardrail handover hat inconsistency know-how logging love maturity mode offence "

@@ -74,7 +74,8 @@ std::span<const Group> verbs() {
        "vanish vary vent venture voice wager walk wander wane warm warp wash waste weaken wedge weight welcome wrap "
        "wreck yank yell"},
       {0,
-       "cover step charge code dress shame expel abolish bill blank breathe chew circulate commission cramp cultivate "
+       "invert disclose interchange cover step charge code dress shame expel abolish bill blank breathe chew circulate "
+       "commission cramp cultivate "
        "downplay belittle entrust evade fob "
        "freak provoke scream shout standardise standardize underline zone forestall preclude lessen instil instill "
        "accredit"},
