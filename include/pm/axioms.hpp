@@ -90,8 +90,24 @@ class Checker {
                                             std::span<const std::string> people = {}) const;
 
  private:
+  friend class Listener;
   struct Lexicon;
   std::unique_ptr<const Lexicon> lexicon_;
+};
+
+/// Reads the texts of one record, one after the other, as `Checker::review` does: what they have in common, the names
+/// of its people, is read once. For one thread; the checker and the names have to outlive it.
+class Listener {
+ public:
+  explicit Listener(const Checker&, std::span<const std::string> people = {});
+  ~Listener();
+  Listener(const Listener&) = delete;
+  Listener& operator=(const Listener&) = delete;
+  [[nodiscard]] std::vector<Finding> review(std::string_view text, Rules rules = Rules::all());
+
+ private:
+  struct Desk;
+  std::unique_ptr<Desk> desk_;
 };
 
 /// Whether a text tells of a person's slip, so that `made_sense` is asked of it.

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include <pm/axioms.hpp>
 
@@ -62,30 +63,53 @@ Checker::~Checker() = default;
 Checker::Checker(Checker&&) noexcept = default;
 Checker& Checker::operator=(Checker&&) noexcept = default;
 
+/// What lies ready for the next text.
+struct Listener::Desk {
+  const Checker::Lexicon& own;
+  std::span<const std::string> people;
+  PhraseList present = {};  ///< the people, once there is a sentence to look for them in
+  bool knows_present = false;
+  std::vector<Token> tokens = {};
+  std::vector<Rulebook::Found> found = {};
+  Reading reading = {};
+
+  const PhraseList& who_is_present() {
+    if (std::exchange(knows_present, true)) return present;
+    for (const auto& p : people) {
+      present.add(p, 0);
+      if (const auto space = p.find(' '); space != p.npos && space > 1)
+        present.add(std::string_view(p).substr(0, space), 0);
+    }
+    return present;
+  }
+};
+
+Listener::Listener(const Checker& checker, std::span<const std::string> people)
+    : desk_(new Desk{.own = *checker.lexicon_, .people = people}) {}
+Listener::~Listener() = default;
+
 std::vector<Finding> Checker::review(std::string_view text, Rules rules, std::span<const std::string> people) const {
+  return Listener(*this, people).review(text, rules);
+}
+
+std::vector<Finding> Listener::review(std::string_view text, Rules rules) {
   const auto& english = axioms::Lexicon::english();
   const auto& book = Rulebook::all();
-  PhraseList present;
-  for (const auto& p : people) {
-    present.add(p, 0);
-    if (const auto space = p.find(' '); space != p.npos && space > 1)
-      present.add(std::string_view(p).substr(0, space), 0);
-  }
-
+  const auto& own = desk_->own;
+  auto& tokens = desk_->tokens;
+  auto& found = desk_->found;
+  auto& reading = desk_->reading;
   std::vector<Finding> findings;
-  std::vector<Token> tokens;
-  std::vector<Rulebook::Found> found;
-  Reading reading;
   Sentences sentences(text);
   while (sentences.next(tokens)) {
     reading.look_up(text, tokens, english);
     const auto first = findings.size();
     if (rules.has(Rule::team_word))
-      lexicon_->deny.each_hit(tokens, [&](const PhraseList::Hit& hit) {
+      own.deny.each_hit(tokens, [&](const PhraseList::Hit& hit) {
         const auto begin = tokens[hit.first].begin, end = tokens[hit.last - 1].end;
         const auto said = std::string(text.substr(begin, end - begin));
         findings.push_back({Rule::team_word, begin, end, "\"" + said + "\" is a word this team would rather leave.",
-                            lexicon_->denied[hit.number].ask, "team-word", false});
+                            own.denied[hit.number].ask, "team-word", false});
       });
     bool stirred = false;
     for (int i = 0; i < reading.size() && !stirred; ++i) stirred = book.stirs(reading[i]);
@@ -93,9 +117,9 @@ std::vector<Finding> Checker::review(std::string_view text, Rules rules, std::sp
       const auto as = [&](std::uint32_t tags) {
         return [&reading, tags](const PhraseList::Hit& hit) { reading.mark(hit.first, hit.last, tags); };
       };
-      present.each_hit(tokens, as(tag_people | tag_name));  // written as they are called
-      lexicon_->people.each_hit(tokens, as(tag_people));
-      lexicon_->systems.each_hit(tokens, as(tag_system));
+      desk_->who_is_present().each_hit(tokens, as(tag_people | tag_name));  // written as they are called
+      own.people.each_hit(tokens, as(tag_people));
+      own.systems.each_hit(tokens, as(tag_system));
       reading.decide();
       found.clear();
       book.run(reading, rules, found);
@@ -111,7 +135,7 @@ std::vector<Finding> Checker::review(std::string_view text, Rules rules, std::sp
                             std::move(words.message), std::move(words.ask), pattern, self});
       }
     }
-    lexicon_->allow.each_hit(tokens, [&](const PhraseList::Hit& hit) {
+    own.allow.each_hit(tokens, [&](const PhraseList::Hit& hit) {
       const auto begin = tokens[hit.first].begin, end = tokens[hit.last - 1].end;
       findings.erase(std::remove_if(findings.begin() + static_cast<std::ptrdiff_t>(first), findings.end(),
                                     [&](const Finding& f) { return f.begin < end && begin < f.end; }),

@@ -36,9 +36,10 @@ bool answered(const record::Text& text) { return text && text->find_first_not_of
 
 void find_language(const Case& c, const axioms::Checker& checker, std::vector<Found>& found) {
   const auto people = people_of(c.record);
+  axioms::Listener listener(checker, people);
   for (const auto& field : spoken_fields(c.record)) {
     const auto* factor = factor_told_at(c.record, field.pointer);
-    for (auto& said : checker.review(field.text, field.rules, people)) {
+    for (auto& said : listener.review(field.text, field.rules)) {
       Found f{.rule = axioms::name(said.rule),
               .pointer = field.pointer,
               .message = std::move(said.message),

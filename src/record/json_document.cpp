@@ -177,6 +177,11 @@ class DocumentBuilder {
 
 tl::expected<Document, Broken> Document::parse(std::string_view text, const DocumentLimits& limits) {
   if (auto broken = refused_at_once(text, limits)) return tl::unexpected(std::move(*broken));
+  if (auto plain = parse_plain(text, limits)) return std::move(*plain);
+  return parse_any(text, limits);
+}
+
+tl::expected<Document, Broken> Document::parse_any(std::string_view text, const DocumentLimits& limits) {
   return DocumentBuilder(text, limits).build();
 }
 

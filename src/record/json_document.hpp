@@ -34,13 +34,19 @@ class Document {
  public:
   /// UTF-8 without a byte order mark, JSON to the letter (RFC 8259). The text must outlive the document.
   [[nodiscard]] static tl::expected<Document, Broken> parse(std::string_view text, const DocumentLimits& limits);
+  /// The two ways that `parse` goes. The quick one gives nothing for a text that is broken, too large in any way, or
+  /// merely not plain at a glance; what it gives is what the thorough one gives.
+  [[nodiscard]] static std::optional<Document> parse_plain(std::string_view text, const DocumentLimits& limits);
+  [[nodiscard]] static tl::expected<Document, Broken> parse_any(std::string_view text, const DocumentLimits& limits);
 
   [[nodiscard]] Node root() const;
   [[nodiscard]] std::string_view source() const { return source_; }
+  friend bool operator==(const Document&, const Document&) = default;
 
  private:
   friend class Node;
   friend class DocumentBuilder;
+  friend class QuickBuilder;
 
   /// In the order of the text. An object is followed by key, value, key, value …, an array by its items.
   struct Entry {
@@ -48,6 +54,7 @@ class Document {
     std::uint32_t next;  ///< the entry after this one and all that is in it
     Kind kind;
     bool has_escapes;
+    friend bool operator==(const Entry&, const Entry&) = default;
   };
   std::string_view source_;
   std::vector<Entry> entries_;
