@@ -138,7 +138,7 @@ int init(const InitOptions& options, const CommandContext& context) {
   }
   if (code != 0 || context.options().quiet) return code;
   if (setup->ci == Ci::none)
-    context.out() << "No CI workflow: name yours with --ci github or --ci gitlab, and --install TEXT if need be.\n";
+    context.out() << "No CI workflow: name yours (--ci github, --ci gitlab), and how it gets pm (--install TEXT).\n";
   context.out() << "Look at them, commit them, and begin: pm new\n";
   return code;
 }

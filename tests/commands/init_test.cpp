@@ -85,7 +85,7 @@ TEST_CASE("init sees which CI is in use, and writes no workflow where there is n
   const auto none = w.pm({"init", "--install", "true"});
   INFO(none);
   CHECK(none.code == 0);
-  CHECK(none.says("--ci github or --ci gitlab"));
+  CHECK(none.says("--ci github, --ci gitlab"));
   CHECK_FALSE(is_there(workflow));
   std::filesystem::create_directory(".github");
   CHECK(w.pm({"init", "--install", "true"}).says(workflow));
