@@ -206,7 +206,7 @@ class Syncing {
     }
     by_key_.emplace(key, **issue);
     said_.erase(called);
-    return **issue;
+    return std::move(*issue);
   }
 
   const SyncOptions& options_;

@@ -64,7 +64,7 @@ std::optional<std::string> ask_gh_for_token(const std::string& host) {
   if (said.empty()) ::kill(child, SIGKILL);
   int status = 0;
   ::waitpid(child, &status, 0);
-  const std::string token(text::trim(said));
+  std::string token(text::trim(said));
   if (!WIFEXITED(status) || WEXITSTATUS(status) != 0 || token.empty()) return std::nullopt;
   return token;
 }

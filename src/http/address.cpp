@@ -30,8 +30,8 @@ bool is_path(std::string_view path) {
 
 std::optional<int> port_in(std::string_view digits) {
   int port = 0;
-  const auto* end = digits.data() + digits.size();
-  const auto read = std::from_chars(digits.data(), end, port);
+  const auto* end = digits.end();
+  const auto read = std::from_chars(digits.begin(), end, port);
   if (read.ec != std::errc() || read.ptr != end || port < 1 || port > 65535) return std::nullopt;
   return port;
 }

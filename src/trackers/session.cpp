@@ -24,8 +24,8 @@ constexpr int most_pages = 1000, most_probes = 5, most_found_beyond = 1000;
 template <class Number>
 std::optional<Number> number_of(std::string_view text) {
   Number number = 0;
-  const auto* end = text.data() + text.size();
-  const auto read = std::from_chars(text.data(), end, number);
+  const auto* end = text.end();
+  const auto read = std::from_chars(text.begin(), end, number);
   return read.ec == std::errc() && read.ptr == end && number >= 0 ? std::optional(number) : std::nullopt;
 }
 
@@ -50,7 +50,7 @@ std::string until_when(const http::Response& response) {
   return phrases::wait_unknown;
 }
 
-std::string with_complaint(std::string sentence, const http::Response& response) {
+std::string with_complaint(const std::string& sentence, const http::Response& response) {
   const auto said = complaint_in(response);
   return said.empty() ? sentence : sentence + ": " + said;
 }
@@ -61,7 +61,7 @@ Trouble trouble_in(const Tracker& tracker, const Target& target, const Token& to
                    bool repeatable) {
   const auto status = response.status;
   const auto called = std::string(tracker.called);
-  const auto told = [&](std::string sentence) { return with_complaint(std::move(sentence), response); };
+  const auto told = [&](const std::string& sentence) { return with_complaint(sentence, response); };
   const auto outside = [](Reach reach, std::string what, std::string hint) {
     return Trouble{reach, {ProblemKind::outside, std::move(what), std::move(hint)}};
   };
@@ -133,9 +133,12 @@ Session::Session(const Tracker& tracker, Target target, Token token, Ports ports
     : tracker_(tracker), target_(std::move(target)), token_(std::move(token)), ports_(std::move(ports)) {}
 
 std::string Session::without_secrets(std::string text) const {
-  for (const auto& secret : token_.secrets)
-    for (auto at = text.find(secret); !secret.empty() && at != text.npos; at = text.find(secret, at))
-      text.replace(at, secret.size(), "(token)");
+  constexpr std::string_view instead = "(token)";
+  for (const auto& secret : token_.secrets) {
+    if (secret.empty()) continue;
+    for (auto at = text.find(secret); at != std::string::npos; at = text.find(secret, at + instead.size()))
+      text.replace(at, secret.size(), instead);
+  }
   return text;
 }
 

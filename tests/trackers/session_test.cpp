@@ -58,6 +58,16 @@ TEST_CASE("every request carries the token, and no note or problem shows it") {
   CHECK(talk.notes.find("s3cret") == std::string::npos);
 }
 
+TEST_CASE("a token that is part of the word for it is hidden all the same") {
+  ScriptedTransport transport({says(200, "[]")});
+  std::string notes;
+  Session session(
+      tracker("github"), target("github"), github_token("token", "GITHUB_TOKEN"),
+      {&transport, [](std::chrono::seconds) {}, [] { return false; }, [&](const std::string& line) { notes += line; }});
+  CHECK(session.list({}));
+  CHECK(notes.find("→ 200") != std::string::npos);
+}
+
 TEST_CASE("what only asks is asked again after a fault, with longer and longer waits") {
   Talk talk({says(502), fails(Failure::Kind::unclear), fails(Failure::Kind::not_sent), says(200, "[]")});
   CHECK(talk.session.list({}));
