@@ -10,11 +10,14 @@ namespace {
 bool is_looked_for(const Reading& r, int b, int e) {
   if (is_mention(r, b, e)) return true;
   static const LemmaSet analysis(
-      "analysis analyse investigation unknown unclear tbd pending rca certificate certification partition user");
+      "analysis analyse investigation unknown unclear tbd pending rca certificate certification partition user "
+      "assumption hypothesis candidate theory suspicion");
   static const LemmaSet no("no not never without neither whatever any");
   static const LemmaSet ensuring("ensure sure whether once until");
   static const LemmaSet different("another different several multiple");
   if (any_of(r, b - 1, b, different)) return true;
+  static const LemmaSet guessing("assumption guess hypothesis theory suspicion theory");
+  if (any_of(r, b - 4, b, guessing)) return true;
   static const LemmaSet seeking("look search seek hunt investigate ask wonder try");
   static const LemmaSet finding(
       "find identify determine understand establish discover pinpoint confirm isolate locate know diagnose figure "
@@ -74,6 +77,11 @@ bool is_no_label(const Reading& r, int b, int e) {
   return !begins || !(r.breaks(e) || e >= r.size()) || is_mention(r, b, e);
 }
 
+bool is_question(const Reading& r, int b, int e) {
+  const auto* d = r.deed_at(e - 1);
+  return r.question() || is_mention(r, b, e) || d == nullptr || !d->past || d->negated;
+}
+
 constexpr PhraseRow phrases[] = {
     {Rule::root_cause, "root-cause", "root cause", is_denied_cause, "The root cause was a bad index.",
      "We are still looking for the root cause."},
@@ -81,6 +89,9 @@ constexpr PhraseRow phrases[] = {
     {Rule::root_cause, "the-one-cause",
      "the|our|a sole|single|ultimate|one|only|real|true|fundamental|definitive ..1 cause|reason|culprit|explanation",
      is_denied_cause, "The sole cause was a bad index.", "There is no single cause."},
+    {Rule::root_cause, "analysis-found",
+     "root cause analysis|investigation ..2 reveal|show|find|identify|indicate|point|confirm|determine|conclude|trace",
+     is_question, "Root cause analysis showed a bad index.", "Root cause analysis will show more."},
     {Rule::root_cause, "rca-label", "=rca|=rcas", is_no_label, "RCA: a leaking file handle.", "The RCA is pending."},
     {Rule::root_cause, "root-cause-label", "root cause analysis|identification|summary", is_no_label,
      "Root cause analysis: a leaking file handle.", "We paused it for root cause analysis."},

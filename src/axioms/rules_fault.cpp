@@ -643,7 +643,7 @@ constexpr PhraseRow phrases[] = {
      "outage|incident|mess|failure|disaster|loss|damage|downtime|breach|breakage|error|bug|mistake",
      is_duty_holder, "The person responsible for this mess is the architect.", "The team responsible for billing."},
     {Rule::bad_faith, "who-is-responsible",
-     "who <be> responsible|accountable for ..2 outage|incident|mess|failure|disaster|=this", is_mention_or_denied,
+     "who <be> responsible|accountable for ..2 outage|incident|mess|failure|disaster", is_mention_or_denied,
      "Who is responsible for this disaster?", "Who is responsible for billing?"},
     {Rule::bad_faith, "take-the-blame", "take|accept|bear|deserve|share ..2 blame", is_search_for_blame,
      "I take full blame for this.", "We place no blame."},

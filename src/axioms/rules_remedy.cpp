@@ -85,7 +85,7 @@ Match remember(const Reading& r, const Deed& d) {
       d.imperative || (d.negated && !d.past && d.subject.actor == Actor::none && r.pos(d.first) == Pos::do_);
   if (!ordered && !ours_to_do(r, d)) return {};
   static const LemmaSet see("can could");
-  if (see.has(d.modal)) return {};
+  if (see.has(d.modal) || (d.imperative && r.breaks(d.main + 1))) return {};
   return exhort(r, d, d.main + 1);
 }
 
@@ -193,8 +193,15 @@ Match make_sure(const Reading& r, const Deed& d) {  // "make sure everybody read
     if (inner.main > from + 9) break;
     if (r.clause_around(inner.main).begin > from + 1) break;
     if (inner.subject.actor != Actor::people || inner.subject.begin < d.main) return {};
-    static const LemmaSet you("you");
-    const bool you_are = you.has(r[inner.subject.head].lemma) && !inner.negated;
+    static const LemmaSet you("you"), we("we they i it"), at("on in"),
+        duty(
+            "check test review verify read follow communicate remember ask double-check think pay understand know "
+            "stick look "
+            "inform tell coordinate document plan practise watch");
+    const bool weak = r.pos(inner.subject.head) == Pos::pronoun && we.has(r[inner.subject.head].lemma);
+    if (weak && (!duty.has(inner.verb) || inner.negated || inner.progressive)) return {};
+    const bool you_are = you.has(r[inner.subject.head].lemma) && !inner.negated && r.pos(inner.main) == Pos::be &&
+                         any_of(r, inner.main + 1, inner.main + 2, at);
     if (!you_are && (can.has(inner.modal) || can.has(inner.verb))) return {};
     return exhort(r, d, inner.main + 1);
   }
@@ -382,9 +389,12 @@ Match let_it_decide(const Reading& r, const Deed& d) {
 
 bool not_a_remedy(const Reading& r, int b, int e) {
   if (is_mention_or_denied(r, b, e) || r.question() || is_drill(r)) return true;
-  for (const auto& d : r.deeds())
+  for (const auto& d : r.deeds()) {
+    const bool participle = d.first == d.main && r.has(d.main, tag_done) && d.main > b;  // "the people involved"
+    if (participle) continue;
     if ((d.past && d.modal == 0 && !d.infinitive && !d.passive && !d.imperative) || (d.perfect && d.modal != 0))
       return true;
+  }
   return has_real_fix(r, nullptr);
 }
 bool not_care(const Reading& r, int b, int e) { return not_a_remedy(r, b, e) || r.pos(e) == Pos::noun; }
@@ -452,6 +462,10 @@ bool is_not_an_order(const Reading& r, int b, int e) {
   return !bare && !must;
 }
 bool is_not_asked_for(const Reading& r, int b, int e) { return not_a_remedy(r, b, e) || !begins_a_remedy(r, b); }
+bool is_list_ahead(const Reading& r, int b, int e) {
+  static const LemmaSet following("following");
+  return not_a_remedy(r, b, e) || any_of(r, b, e, following);
+}
 bool is_a_slow_thing(const Reading& r, int b, int e) {
   const bool alone = (b == 0 || r.breaks(b - 1)) && (e >= r.size() || r.breaks(e));
   return is_mention_or_denied(r, b, e) || !alone;
@@ -588,7 +602,7 @@ constexpr PhraseRow phrases[] = {
      not_a_remedy, "Review the procedure with the team.", "Review the plan with the graph."},
     {Rule::non_fix, "be-aware", "be aware of|that", is_not_an_order, "Be aware that the flag is global.",
      "We would be aware of it by a page."},
-    {Rule::non_fix, "in-mind", "keep|bear|have ..5 in mind", not_a_remedy, "Please keep the freeze in mind.",
+    {Rule::non_fix, "in-mind", "keep|bear|have ..5 in mind", is_list_ahead, "Please keep the freeze in mind.",
      "It is kept in memory."},
     {Rule::non_fix, "take-your-time", "take your|more time", not_a_remedy, "Take your time with migrations.",
      "It took our time zone."},

@@ -106,6 +106,9 @@ Match slip_verb(const Reading& r, const Deed& d) {
   static const auto underestimate = r.lexicon().lemma("underestimate");
   const auto object = r.object_of(d);
   if (d.verb == underestimate && !object.empty() && whom.has(r[object.end - 1].lemma)) return {};
+  static const LemmaSet like("like as");
+  if (d.subject.begin > 0 && any_of(r, d.subject.begin - 1, d.subject.begin, like))
+    return {};  // "as if everybody forgot"
   const bool told = told_of_people(r, d) || (d.subject.actor == Actor::customer && d.past && !is_hypothetical(r, d));
   if (!told || d.infinitive) return {};
   const auto* child = infinitive_of(r, d);
@@ -255,7 +258,7 @@ Match left_out(const Reading& r, const Deed& d) {
            (d.negated && enough.has(d.main + 1 < r.size() ? r[d.main + 1].lemma : Lemma{0}));
   }();
   if (perceiving.has(d.verb) && !sufficiently) return {};
-  const bool bare = d.first == d.main && d.subject.actor == Actor::none;  // "priorities not implemented": a state
+  const bool bare = d.first == d.main && d.subject.actor != Actor::people;  // "priorities not implemented": a state
   static const auto think = r.lexicon().lemma("think");
   static const LemmaSet about("about of to");
   const bool unthought = d.verb == think && d.main + 1 < r.size() && about.has(r[d.main + 1].lemma) && d.negated &&
@@ -478,7 +481,7 @@ bool is_hypothetical_or_mention(const Reading& r, int b, int e) {
   return is_mention_or_denied(r, b, e) || !d || d->negated || d->infinitive || is_hypothetical(r, *d);
 }
 bool is_typo_mended(const Reading& r, int b, int e) {
-  static const LemmaSet mend("fix correct repair rename mend use resolve patch");
+  static const LemmaSet mend("fix correct repair rename mend use resolve patch find locate spot discover");
   return is_mention_or_denied(r, b, e) || any_of(r, b - 4, e + 6, mend) || r.question();
 }
 bool is_by_a_system(const Reading& r, int b, int e) {
@@ -618,7 +621,7 @@ constexpr PhraseRow phrases[] = {
     {Rule::human_error, "misunderstanding",
      "a|the|this|that|some|to|of|through <adjective>? misunderstanding|miscommunication|mix-up|=mixup", is_ruled_out,
      "There was a misunderstanding between the teams.", "There was a handover between the teams."},
-    {Rule::human_error, "communication-broke-down", "breakdown|failure|lapse in|of communication", is_ruled_out,
+    {Rule::human_error, "communication-broke-down", "breakdown|lapse in|of communication", is_ruled_out,
      "A breakdown in communication.", "A breakdown in rack nine."},
     {Rule::human_error, "went-unnoticed", "go|pass|remain unnoticed", is_mention_or_denied,
      "The alert went unnoticed for a week.", "The alert went to a closed channel for a week."},
@@ -683,10 +686,8 @@ constexpr PhraseRow phrases[] = {
      "review|test|testing|approval|check|qa|validation|approved|reviewed|tested|checked|verified",
      is_no_telling, "It was pushed without going through code review.", "Nothing is pushed without being tested."},
     {Rule::human_error, "clumsy-handling",
-     "improper|clumsy|inattentive|mistaken|careless|inept|erroneous "
-     "handling|operation|installation|labelling|wiring|use|entry|typing|assembly|execution|insertion|driving|setup|"
-     "configuration|"
-     "maintenance|usage|cleanup|placement",
+     "clumsy|inattentive|mistaken|careless|inept|improper "
+     "handling|operation|installation|wiring|typing|assembly|insertion|driving|placement",
      is_mention_or_denied, "Improper handling of the dump.", "Proper handling of the dump."},
     {Rule::human_error, "fell-for",
      "fall for a|an|the|this ..2 phishing|scam|trick|mail|email|link|lure|message|attack", is_mention_or_denied,

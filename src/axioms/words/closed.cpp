@@ -37,7 +37,8 @@ std::span<const Group> closed() {
       {tag_modal, "wont cant couldnt shouldnt wouldnt"},
       {tag_to, "to"},
       {tag_adverb,
-       "promptly accordingly arrogantly attentively badly dishonestly diligently differently else everywhere frequently "
+       "promptly accordingly arrogantly attentively badly dishonestly diligently differently else everywhere "
+       "frequently "
        "inadequately insufficiently poorly regularly selfishly seriously severely thoughtlessly unethically "
        "willingly heedlessly above hastily hurriedly absent-mindedly absentmindedly clumsily unthinkingly "
        "prematurely needlessly unnecessarily ill"},

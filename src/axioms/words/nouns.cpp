@@ -83,8 +83,11 @@ std::span<const Group> nouns() {
        "yank yell"},
       // What rules name.
       {tag_noun,
-       "joke claim promise vote doubt debate bluff boast blunder rebuke business operation installation attack crap fuck shit monkey rug carpet lure scam "
-       "phishing usage wiring labelling placement assembly tech cleanup cut-and-paste copy-and-paste cover-up "
+       "changelog joke claim promise vote doubt debate bluff boast blunder rebuke business operation installation "
+       "attack crap "
+       "fuck shit monkey rug carpet lure scam "
+       "phishing usage wiring labelling placement assembly tech cleanup hypothesis candidate theory suspicion "
+       "following cut-and-paste copy-and-paste cover-up "
        "who-cares not-my-problem ai alternative assessment book brain bridge budget canary channel charge checkout "
        "concentration course "
        "cover flash flaw glance guardrail handover hat inconsistency know-how logging love maturity mode offence "
