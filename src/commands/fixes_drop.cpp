@@ -43,7 +43,13 @@ int drop_fix(const DropOptions& options, const CommandContext& context) {
   if (fixes::is_last(named->fix(), named->record()) && !options.force)
     if (const auto asked = knowingly(*named, context); !asked) return context.complain(asked.error());
   fixes::drop(named->fix(), options.why, now_in(named->record(), context));
-  return keep(*named, context);
+  const bool was_broadest = named->record().broadest == named->fix().id && named->fix() != named->before;
+  if (was_broadest) named->record().broadest.reset();
+  const int code = keep(*named, context);
+  if (code == 0 && was_broadest && !context.options().quiet)
+    context.out() << "  broadest: " << named->fix().id << " → nothing; the room may name another one: pm edit "
+                  << escape::for_terminal_line(named->record().id) << " fixes\n";
+  return code;
 }
 
 }  // namespace

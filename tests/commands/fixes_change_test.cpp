@@ -196,3 +196,16 @@ TEST_CASE("a draft is changed without a report") {
   CHECK(w.pm({"fixes", "done", "2026:X1"}).code == 0);
   CHECK_FALSE(fs::exists(report));
 }
+
+TEST_CASE("dropping what the room held to be the broadest leaves that open again, and says so") {
+  const OneRecord w;
+  w.write(file, with(R"({"broadest": "X1", "fixes": [
+    {"id": "X1", "title": "Show the host", "owner": "ana", "hours": 2, "status": "open"},
+    {"id": "X2", "title": "Check the dumps", "owner": "bo", "hours": 2, "status": "open"}]})"));
+  const auto ran = w.pm({"fixes", "drop", "2026:X1", "--why", "the old host is gone"});
+  INFO(ran);
+  CHECK(ran.code == 0);
+  CHECK(ran.says("broadest: X1 → nothing"));
+  CHECK_FALSE(nlohmann::json::parse(w.read(file)).contains("broadest"));
+  CHECK_FALSE(w.pm({"fixes", "drop", "2026:X2", "--why", "x", "--force"}).says("broadest"));
+}

@@ -102,10 +102,26 @@ TEST_CASE("fixes as a table are safe on a terminal and fit its width") {
   w.environment["NO_COLOR"] = "1";
   const auto ran = w.pm({"fixes"});
   INFO(ran);
-  CHECK(ran.says("FIX              STATUS  OWNER  HOURS  SINCE       DUE"));
-  CHECK(ran.says("2026-11-20-a:X1  open    -      -      2026-11-20  -"));
+  CHECK(ran.says("FIX            STATUS  OWNER  SINCE       DUE  TITLE\n"));
+  CHECK(ran.says("2026-11-20:X1  open    -      2026-11-20  -    ␛[31mred␛[0m and then a title"));
   CHECK(ran.out.find('\x1b') == std::string::npos);
   CHECK(w.pm({"fixes", "--owner", "nobody"}).out == "no fixes\n");
+}
+
+TEST_CASE("on a narrow screen an id is as short as names it, and can be typed so") {
+  InnerWorld w;
+  const std::string one = "2026-11-20-checkout-answers-with-500s-for-an-hour",
+                    two = "2026-11-20-checkout-is-slow-again";
+  for (const auto& id : {one, two}) w.write("postmortems/" + id + ".json", with(R"({"id": ")" + id + R"("})"));
+  w.on_a_terminal = true;
+  w.environment["NO_COLOR"] = "1";
+  const auto ran = w.pm({"fixes"});
+  INFO(ran);
+  CHECK(ran.says("2026-11-20-checkout-answers:X1  open"));
+  CHECK(ran.says("Show the host in the prompt\n"));
+  CHECK(w.pm({"fixes", "edit", "2026-11-20-checkout-is:X1", "--owner", "bo"}).code == 0);
+  w.columns = 200;
+  CHECK(w.pm({"fixes"}).says(one + ":X1"));
 }
 
 TEST_CASE("--exit-code makes a list that has something in it fail, for a reminder") {
