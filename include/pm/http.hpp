@@ -70,7 +70,7 @@ class Transport {
 };
 
 struct Limits {
-  std::chrono::milliseconds connect{10'000}, whole{60'000};
+  std::chrono::milliseconds connect{10'000}, whole{30'000};
   std::size_t most_bytes = 16u << 20;
 };
 

@@ -56,9 +56,9 @@ std::string for_jira_url(std::string_view url) {
 
 std::string for_redmine(std::string_view text) {
   return written(text, [](std::string& out, char c, Neighbours beside) {
-    const bool always = is_one_of(c, "&<>[]{}|\"!`\\");
+    const bool always = is_one_of(c, "&<>[]{}|\"!`\\*~");
     const bool link = c == ':' && beside.after == '/';
-    if (always || link || (is_one_of(c, "*_-+?~^%=@#") && !beside.are_words() && !is_one_of(beside.after, " ")))
+    if (always || link || (is_one_of(c, "_-+?^%=@#") && !beside.are_words() && !is_one_of(beside.after, " ")))
       out += "&#" + std::to_string(static_cast<int>(c)) + ";";
     else
       out += c;
