@@ -134,8 +134,9 @@ Session::Session(const Tracker& tracker, Target target, Token token, Ports ports
 
 std::string Session::without_secrets(std::string text) const {
   constexpr std::string_view instead = "(token)";
+  constexpr std::size_t shortest = 4;  // fewer letters are no secret, and would tear our own words apart
   for (const auto& secret : token_.secrets) {
-    if (secret.empty()) continue;
+    if (secret.size() < shortest) continue;
     for (auto at = text.find(secret); at != std::string::npos; at = text.find(secret, at + instead.size()))
       text.replace(at, secret.size(), instead);
   }
