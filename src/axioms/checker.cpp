@@ -111,9 +111,7 @@ std::vector<Finding> Listener::review(std::string_view text, Rules rules) {
         findings.push_back({Rule::team_word, begin, end, "\"" + said + "\" is a word this team would rather leave.",
                             own.denied[hit.number].ask, "team-word", false});
       });
-    bool stirred = false;
-    for (int i = 0; i < reading.size() && !stirred; ++i) stirred = book.stirs(reading[i]);
-    if (stirred) {
+    if (book.stirs(reading)) {
       const auto as = [&](std::uint32_t tags) {
         return [&reading, tags](const PhraseList::Hit& hit) { reading.mark(hit.first, hit.last, tags); };
       };

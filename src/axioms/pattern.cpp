@@ -120,6 +120,9 @@ Phrase::Phrase(std::string_view line) {
     most += p.gap;
     const bool words_alone = p.tags == 0 && p.poses == 0 && !p.any && !p.optional && !p.someone;
     if (words_alone) {
+      auto& need = needs_.emplace_back();
+      for (const auto* words : {&p.lemmas, &p.forms})
+        for (auto l : *words) need.add(l);
       const auto common = commonness(p.lemmas, p.forms);
       if (common < best) anchor_ = {p.lemmas, p.forms, least, most}, best = common;
     }

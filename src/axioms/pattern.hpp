@@ -31,6 +31,22 @@ class LemmaSet {
   std::vector<std::string> unknown_;
 };
 
+/// Which words stand in a sentence, roughly: one that is there is never denied.
+class WordBits {
+ public:
+  void add(Lemma l) {
+    const auto n = static_cast<std::uint32_t>(l) * 2654435761U >> 24;
+    bits_[n >> 6] |= std::uint64_t{1} << (n & 63U);
+  }
+  void fill() { bits_.fill(~std::uint64_t{0}); }
+  [[nodiscard]] bool shares(const WordBits& o) const {
+    return ((bits_[0] & o.bits_[0]) | (bits_[1] & o.bits_[1]) | (bits_[2] & o.bits_[2]) | (bits_[3] & o.bits_[3])) != 0;
+  }
+
+ private:
+  std::array<std::uint64_t, 4> bits_{};
+};
+
 class Phrase {
  public:
   explicit Phrase(std::string_view line);
@@ -44,6 +60,12 @@ class Phrase {
     int least = 0, most = 0;  ///< tokens before it
   };
   [[nodiscard]] const Anchor& anchor() const { return anchor_; }
+  /// Whether a sentence of these words may hold the phrase: each piece that has to be there has one of its words.
+  [[nodiscard]] bool possible(const WordBits& sentence) const {
+    for (const auto& need : needs_)
+      if (!need.shares(sentence)) return false;
+    return true;
+  }
   [[nodiscard]] const std::vector<std::string>& unknown() const { return unknown_; }
 
  private:
@@ -58,6 +80,7 @@ class Phrase {
 
   std::vector<Piece> pieces_;
   Anchor anchor_;
+  std::vector<WordBits> needs_;
   std::vector<std::string> unknown_;
 };
 

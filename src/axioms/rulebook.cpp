@@ -6,6 +6,22 @@
 
 namespace pm::axioms {
 
+namespace {
+
+WordBits words_of(const Reading& r) {
+  WordBits words;
+  for (int i = 0; i < r.size(); ++i) {
+    const auto& item = r[i];
+    if (item.lemma != 0) words.add(item.lemma);
+    if (item.form != 0) words.add(item.form);
+    if (item.form == 0 && item.lemma == 0 && item.shape == Shape::word && r.word(i).find('-') != std::string_view::npos)
+      words.fill();  // "co-engineer": what its tail is, the reading finds out
+  }
+  return words;
+}
+
+}  // namespace
+
 std::span<const Family> families() {
   static const std::array all = {fault_rows(), slip_rows(), hindsight_rows(), cause_rows(), remedy_rows()};
   return all;
@@ -16,7 +32,6 @@ Rulebook::Rulebook() {
   by_lemma_.resize(words);
   by_form_.resize(words);
   near_.resize(words);
-  stirs_.resize(words);
   for (const auto& family : families()) {
     for (const auto& row : family.phrases) {
       const auto number = static_cast<std::uint16_t>(phrases_.size());
@@ -32,16 +47,32 @@ Rulebook::Rulebook() {
       deeds_.push_back({&row, near.unknown()});
     }
   }
-  for (std::size_t l = 1; l < words; ++l) stirs_[l] = !by_lemma_[l].empty() || !by_form_[l].empty() || near_[l] != 0;
+}
+
+bool Rulebook::stirs(const Reading& r) const {
+  std::uint64_t near = 0;
+  for (int i = 0; i < r.size(); ++i) near |= near_[r[i].lemma] | near_[r[i].form];
+  if (near != 0) return true;
+  const auto words = words_of(r);
+  const auto any_possible = [&](const std::vector<std::uint16_t>& numbers) {
+    return std::any_of(numbers.begin(), numbers.end(),
+                       [&](std::uint16_t n) { return phrases_[n].phrase.possible(words); });
+  };
+  for (int i = 0; i < r.size(); ++i) {
+    if (r[i].lemma != 0 && any_possible(by_lemma_[r[i].lemma])) return true;
+    if (r[i].form != 0 && any_possible(by_form_[r[i].form])) return true;
+  }
+  return false;
 }
 
 void Rulebook::run(const Reading& r, Rules rules, std::vector<Found>& out) const {
+  const auto words = words_of(r);
   for (int i = 0; i < r.size(); ++i) {
     const auto& item = r[i];
     const auto try_all = [&](const std::vector<std::uint16_t>& numbers) {
       for (auto n : numbers) {
         const auto& [row, phrase] = phrases_[n];
-        if (!rules.has(row->rule)) continue;
+        if (!rules.has(row->rule) || !phrase.possible(words)) continue;
         const auto& anchor = phrase.anchor();
         for (int b = i - anchor.least; b >= std::max(0, i - anchor.most); --b) {
           const int e = phrase.match(r, b);

@@ -18,8 +18,8 @@ class Rulebook {
     Match match;
   };
 
-  /// Whether any row can find something in a sentence with this word.
-  [[nodiscard]] bool stirs(const Item& item) const { return stirs_[item.lemma] != 0 || stirs_[item.form] != 0; }
+  /// Whether any row can find something in a sentence of these words: most sentences need not be read on.
+  [[nodiscard]] bool stirs(const Reading&) const;
   void run(const Reading&, Rules, std::vector<Found>&) const;
 
   /// Words of rows that the lexicon does not know: a test wants none.
@@ -40,7 +40,6 @@ class Rulebook {
   std::vector<DeedEntry> deeds_;
   std::vector<std::vector<std::uint16_t>> by_lemma_, by_form_;  ///< phrases by a word they must have
   std::vector<std::uint64_t> near_;                             ///< by lemma or form: a bit for each row of deeds
-  std::vector<char> stirs_;
 };
 
 }  // namespace pm::axioms

@@ -20,6 +20,9 @@ class Arena {
 
   [[nodiscard]] static cmark_mem* memory();
 
+  /// Forgets all that was taken: the next reading has the same memory, which is still near.
+  void reuse();
+
  private:
   static void* zeroed(std::size_t count, std::size_t size);
   static void* grown(void* old, std::size_t size);

@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "prose/arena.hpp"
+#include "prose/parts.hpp"
 #include "prose/tame.hpp"
 
 namespace pm::prose {
@@ -23,25 +24,30 @@ struct Freed {
 };
 
 /// The document is the arena's.
-cmark_node* parse(std::string_view text) {
+cmark_node* parse(std::string_view text, std::string_view targets) {
   cmark_gfm_core_extensions_ensure_registered();
   const std::unique_ptr<cmark_parser, Freed> parser(cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, Arena::memory()));
   if (auto* tables = cmark_find_syntax_extension("table")) cmark_parser_attach_syntax_extension(parser.get(), tables);
   cmark_parser_feed(parser.get(), text.data(), text.size());
+  if (!targets.empty()) {  // behind it all, where they move no line
+    cmark_parser_feed(parser.get(), "\n\n", 2);
+    cmark_parser_feed(parser.get(), targets.data(), targets.size());
+  }
   return cmark_parser_finish(parser.get());
 }
 
 /// Walks the inlines of one block and finds each again in the file.
 class Placer {
  public:
-  Placer(std::string_view file, const std::vector<std::size_t>& lines, Spread& out)
-      : file_(file), lines_(lines), out_(out) {}
+  /// `above`: lines of the file before the part that is read.
+  Placer(std::string_view file, const std::vector<std::size_t>& lines, std::size_t above, Spread& out)
+      : file_(file), lines_(lines), above_(above), out_(out) {}
 
   void begin_block(cmark_node* block) {
     first_line_ = line_of(block);
     const auto column = cmark_node_get_start_column(block);
     cursor_ = start_of(first_line_) + static_cast<std::size_t>(column > 0 ? column - 1 : 0);
-    last_line_ = std::max(first_line_, static_cast<std::size_t>(std::max(0, cmark_node_get_end_line(block))));
+    last_line_ = std::max(first_line_, above_ + static_cast<std::size_t>(std::max(0, cmark_node_get_end_line(block))));
     until_ = last_line_ < lines_.size() ? lines_[last_line_] : file_.size();
   }
 
@@ -96,8 +102,8 @@ class Placer {
   }
 
  private:
-  static std::size_t line_of(cmark_node* n) {
-    return static_cast<std::size_t>(std::max(1, cmark_node_get_start_line(n)));
+  std::size_t line_of(cmark_node* n) const {
+    return above_ + static_cast<std::size_t>(std::max(1, cmark_node_get_start_line(n)));
   }
   std::size_t start_of(std::size_t line) const { return line <= lines_.size() ? lines_[line - 1] : file_.size(); }
 
@@ -152,6 +158,7 @@ class Placer {
 
   std::string_view file_;
   const std::vector<std::size_t>& lines_;
+  std::size_t above_;
   Spread& out_;
   std::size_t cursor_ = 0, until_ = 0, first_line_ = 1, last_line_ = 1;
 };
@@ -169,13 +176,15 @@ bool holds_prose(cmark_node* n) {
 
 }  // namespace
 
-void read_markdown(std::string_view file, const std::vector<std::size_t>& lines, Spread& prose,
-                   std::vector<Waiver>& waivers) {
-  const auto text = tamed(file);
-  const Arena arena;
-  auto* const document = parse(text);
+namespace {
+
+/// One part of the file, which a heading begins: lines [first, last).
+void read_part(std::string_view text, const std::vector<std::size_t>& lines, std::size_t first, std::size_t last,
+               std::string_view targets, Spread& prose, std::vector<Waiver>& waivers) {
+  const auto begin = lines[first], end = last < lines.size() ? lines[last] : text.size();
+  auto* const document = parse(text.substr(begin, end - begin), targets);
   const std::unique_ptr<cmark_iter, Freed> walk(cmark_iter_new(document));
-  Placer place(text, lines, prose);
+  Placer place(text, lines, first, prose);
   std::size_t quotes = 0, pictures = 0;
   for (auto event = cmark_iter_next(walk.get()); event != CMARK_EVENT_DONE; event = cmark_iter_next(walk.get())) {
     auto* node = cmark_iter_get_node(walk.get());
@@ -184,7 +193,7 @@ void read_markdown(std::string_view file, const std::vector<std::size_t>& lines,
     if (type == CMARK_NODE_BLOCK_QUOTE) quotes += enter ? 1U : static_cast<std::size_t>(-1);
     if (type == CMARK_NODE_IMAGE) pictures += enter ? 1U : static_cast<std::size_t>(-1);
     if (enter && (type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE))
-      collect_waivers(literal_of(node), static_cast<std::size_t>(std::max(1, cmark_node_get_start_line(node))),
+      collect_waivers(literal_of(node), first + static_cast<std::size_t>(std::max(1, cmark_node_get_start_line(node))),
                       waivers);
     if (quotes > 0) continue;
     if (holds_prose(node)) {
@@ -211,6 +220,21 @@ void read_markdown(std::string_view file, const std::vector<std::size_t>& lines,
       place.pass_over(literal_of(node));
     else if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK)
       place.line_break();
+  }
+}
+
+}  // namespace
+
+void read_markdown(std::string_view file, const std::vector<std::size_t>& lines, Spread& prose,
+                   std::vector<Waiver>& waivers) {
+  const auto text = tamed(file);
+  Arena arena;
+  const auto [starts, targets] = parts(text, lines);
+  for (std::size_t i = 0; i < starts.size(); ++i) {
+    const bool only = starts.size() == 1;
+    read_part(text, lines, starts[i], i + 1 < starts.size() ? starts[i + 1] : lines.size(), only ? "" : targets, prose,
+              waivers);
+    arena.reuse();
   }
 }
 

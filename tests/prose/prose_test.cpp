@@ -96,6 +96,21 @@ TEST_CASE("a comment keeps a finding on the next line, or on its own") {
   }
 }
 
+TEST_CASE("a long file is read in parts, and each finding stands where it does in the whole") {
+  std::string calm;
+  while (calm.size() < 60000) calm += "The queue grew from 200 to 9,000 messages in four minutes.\n\n";
+  const std::string text =
+      calm + "```sh\n\n# we forgot the flag\n\n```\n\n## What was seen\n\nWe forgot [the flag][f].\n\n" + calm +
+      "- item\n\n## Later\n\n<!-- pm: keep human-error: said so -->\nI forgot the key.\n\n" + calm +
+      "[f]: http://forgot.example/we-forgot-it\n";
+  const auto r = pm::prose::review(text, Kind::markdown, checker(), pm::axioms::Rules::all());
+  REQUIRE(r.findings.size() == 2);
+  CHECK(r.findings[0].begin == text.find("forgot [the"));
+  CHECK(r.findings[1].begin == text.find("forgot the key"));
+  CHECK(r.waived_by[0] == pm::prose::Reading::npos);
+  CHECK(r.waived_by[1] == 0);
+}
+
 TEST_CASE("hostile text is read in time that grows with its length") {
   const auto seconds = [](const std::string& text, Kind kind) {
     const auto begin = std::chrono::steady_clock::now();
