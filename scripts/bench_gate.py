@@ -137,6 +137,11 @@ def bench_gate(pm, report, folder, ajv):
         report("gate", "  peak of memory, MB", round(median(ours, "memory"), 1))
         report("gate", "cat of the same files, median s", round(median(theirs, "wall"), 3))
         report("gate", "ratio, median of pairs", round(ratio, 2), ratio <= 3.0, "at most 3")
+        listing = [pm, "-q", "-C", str(small), "fixes", "--today", "2026-11-22"]
+        fixes, ours = in_turn(5, listing, check)
+        ratio = statistics.median(a["wall"] / b["wall"] for a, b in zip(fixes, ours))
+        report("gate", "pm fixes, 10,000 records, median s", round(median(fixes, "wall"), 3))
+        report("gate", "  as part of pm check, median of pairs", round(ratio, 2), ratio <= 1.0, "at most 1")
         if ajv:
             schema = root / "record.schema.json"
             schema.write_text(subprocess.run([pm, "schema"], capture_output=True, text=True, check=True).stdout)
