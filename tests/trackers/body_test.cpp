@@ -77,7 +77,8 @@ TEST_CASE("what was typed stays text in each tracker's markup") {
         std::string::npos);
   const auto redmine = of(record, "redmine", {}).body;
   INFO(redmine);
-  CHECK(redmine.find("&#123;code&#125; &#91;&#126;ana&#93; &#42;b&#42; &#33;x.png&#33; h1. /close") != std::string::npos);
+  CHECK(redmine.find("&#123;code&#125; &#91;&#126;ana&#93; &#42;b&#42; &#33;x.png&#33; h1. /close") !=
+        std::string::npos);
 }
 
 TEST_CASE("a fix without an owner, hours or factors has an issue without those lines") {
