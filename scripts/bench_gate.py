@@ -5,7 +5,6 @@
 import json
 import os
 import random
-import resource
 import shutil
 import statistics
 import subprocess
@@ -92,7 +91,6 @@ def write_records(folder, count):
 
 def run(command, good=(0, 1)):
     """Seconds of wall clock and of user CPU, and the peak of memory in MB."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     begin = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, status, used = os.wait4(process.pid, 0)
@@ -100,7 +98,6 @@ def run(command, good=(0, 1)):
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in good:
         raise SystemExit(f"scripts/bench: {' '.join(command)[:200]} ended with {process.returncode}")
-    del before
     return {"wall": wall, "cpu": used.ru_utime + used.ru_stime, "memory": used.ru_maxrss / 1024}
 
 
