@@ -176,18 +176,30 @@ TEST_CASE("a second run on the same folder is told of the first") {
   CHECK(w.github.asked.empty());
 }
 
-TEST_CASE("a fix that changed while others were filed is left as it is") {
+TEST_CASE("a record that somebody works on is left, and that is said") {
   FilingWorld w;
-  w.with_fixes(2);
-  w.github.after_creating[1] = [&]() -> FakeGitHub::Answer {
-    return pm::http::Response{201, {}, w.github.issues[0].dump()};
-  };
-  auto claimed = pm::store::Claim::take(FilingWorld::file());
+  const auto claimed = pm::store::Claim::take(FilingWorld::file());
+  REQUIRE(claimed);
   const auto ran = w.file_fixes();
   INFO(ran);
   CHECK(ran.code == 3);
   CHECK(ran.complains("is being worked on"));
   CHECK(w.github.creations == 0);
+}
+
+TEST_CASE("a fix that was done while others were filed is left as it is") {
+  FilingWorld w;
+  w.with_fixes(1);
+  w.write(FilingWorld::file("2026-11-21-other"), with(R"({"id": "2026-11-21-other"})"));
+  w.github.after_creating[1] = [&]() -> FakeGitHub::Answer {
+    (void)w.pm({"fixes", "done", "2026-11-21-other:X1"});
+    return pm::http::Response{201, {}, w.github.issues[0].dump()};
+  };
+  const auto ran = w.file_fixes();
+  INFO(ran);
+  CHECK(ran.code == 0);
+  CHECK(ran.says("2026-11-21-other:X1 has changed since it was chosen"));
+  CHECK(w.github.creations == 1);
 }
 
 TEST_CASE("security and public trackers get title, hours, owner and link, unless all was asked for") {

@@ -70,6 +70,20 @@ TEST_CASE("a title is one line that every tracker takes, and a longer one stands
   CHECK(issue.body.find(std::string(300, 'x')) != std::string::npos);
 }
 
+TEST_CASE("nothing that was typed begins a line, where it could be a command to a tracker") {
+  auto record = a_record();
+  auto& fix = record.fixes->front();
+  fix.title = "/close " + std::string(300, 'x');
+  fix.owner = "/close", fix.done_when = "/close", record.problem = "/close";
+  for (auto& factor : *record.factors) factor.text = "/close";
+  for (const auto* name : {"github", "gitlab", "jira", "redmine"}) {
+    const auto issue = of(record, name, {});
+    INFO(issue.body);
+    CHECK_FALSE(issue.body.starts_with("/close"));
+    CHECK(issue.body.find("\n/close") == std::string::npos);
+  }
+}
+
 TEST_CASE("what was typed stays text in each tracker's markup") {
   auto record = a_record();
   record.fixes->front().owner = "{code} [~ana] *b* !x.png! h1. /close";
