@@ -105,6 +105,7 @@ struct Session {
   bool quiet = false;
   At list;                ///< the list question in progress, to which its follow-ups return
   std::size_t added = 0;  ///< items added to it since it was asked
+  bool told_how_lists_end = false;
   enum class Show { whole, words, nothing } show = Show::whole;  ///< how much of the question `ask` gives
   time::Micros began{};                                          ///< of this sitting
   double seconds_before = 0;                                     ///< of earlier sittings

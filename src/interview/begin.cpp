@@ -82,7 +82,7 @@ Turn begin(Start start, const Room& room) {
   }
   if (s.purpose == Purpose::prepare) turn.says.push_back({Tone::note, std::string(say::goldilocks)});
   if (start.answers) take_answers(s.record, *start.answers);
-  if (start.answers || (first_room_sitting && !goes_on)) {
+  if (start.answers || ((first_room_sitting || s.purpose == Purpose::prepare) && !goes_on)) {
     auto shown = take_as_answered(s, s.record, room);
     turn.says.insert(turn.says.end(), shown.begin(), shown.end());
   }

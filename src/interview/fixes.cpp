@@ -62,13 +62,25 @@ Taken take_when(Session& s, const Words& words, const Room& room) {
   auto day = std::string_view(answer);
   if (day.starts_with("2 ") || day.starts_with("on ")) day = text::trim(day.substr(2));
   if (day.starts_with("on ")) day = text::trim(day.substr(3));
+  // A room that has a fix on its tongue does not read the choices.
+  constexpr auto words_of_a_day = 3;
+  if (std::ranges::count(day, ' ') >= words_of_a_day && !spoken::day(day, today(s, room)))
+    return again(say::with(say::when_first, answer), answer);
   return soak(s, day, room);
 }
 
 // --- fixes
 
-Says ideas_and_fixes(const Session& s, const Room&) {
+Says factors_above(const Session& s, const Room&) {
   Says says;
+  if (s.record.factors)
+    for (const auto& f : *s.record.factors) says.push_back({Tone::item, f.id + "  " + f.text});
+  return says;
+}
+
+Says ideas_and_fixes(const Session& s, const Room& room) {
+  // After a night's sleep the factors, which fixes are to name, are no longer on the screen.
+  Says says = s.record.soak_until && size_of(s.record.fixes) == 0 ? factors_above(s, room) : Says{};
   if (s.record.fixes)
     for (const auto& fix : *s.record.fixes)
       if (record::counts(fix)) says.push_back({Tone::item, fixes::line_of(fix)});
@@ -170,13 +182,6 @@ Taken take_who(Session& s, const Words& words, const Room& room) {
   if (who.hours && *who.hours <= 0) return again(say::with(say::hours_wanted, typed), words.text);
   fixes::fill_in(*fix, who, day);
   return go_on({{Tone::item, fixes::line_of(*fix)}});
-}
-
-Says factors_above(const Session& s, const Room&) {
-  Says says;
-  if (s.record.factors)
-    for (const auto& f : *s.record.factors) says.push_back({Tone::item, f.id + "  " + f.text});
-  return says;
 }
 
 void phrase_fix_factors(const Session& s, const Room&, std::string& ask, std::string&) {

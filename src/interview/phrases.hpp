@@ -32,11 +32,13 @@
   PHRASE(no_such_section, "\"{}\" is no section. They are {}.") \
   PHRASE(no_such_zone, "{} {}") \
   PHRASE(not_a_day, "\"{}\" is no day that I can read. `thu`, `in 3 days` and `2026-12-01` are.") \
+  PHRASE(when_first, "1 or 2 first; a fix can be told right after that, or kept now: `/fix {}`") \
   PHRASE(day_is_past, "{} is past. A day to come will do: `thu`, `in 3 days`.") \
   PHRASE(soak_too_long, "{} is more than 14 days after the meeting. {} is the last day that will do.") \
   PHRASE(time_wanted, "\"{}\" is no time that I can read. `14:02`, `20 Nov 14:02`, `~14:00`, `T3` and `unknown` are.") \
   PHRASE(first_needs_time, "The first line needs a time, a rough one will do: `~14:00 {}`") \
   PHRASE(text_wanted, "And what happened at {}? Time and words on one line: `14:05 first page`") \
+  PHRASE(no_name, "\"{}\" sounds like the story, which comes next. To keep it now: `/event {}`") \
   PHRASE(which_hour, "On that night the clocks went back, and {} came twice. 1 the first time ({}) · 2 the second time ({})") \
   PHRASE(one_or_two, "1 or 2 will do.") \
   PHRASE(before_start, "{} is before it began ({}). With its day, perhaps: `{}`. Or /goto started.") \
@@ -57,6 +59,7 @@
   /* understood */ \
   PHRASE(set_to, "{}: {}") \
   PHRASE(left_open, "Left open.") \
+  PHRASE(lists_end, "Another one, or Enter when that is all.") \
   PHRASE(taken_back, "Taken back: {}") \
   PHRASE(nothing_to_undo, "Nothing to take back yet.") \
   PHRASE(nothing_before, "This is where we began.") \
@@ -67,7 +70,9 @@
   PHRASE(quiet_on, "Findings wait for the end. /quiet again brings them back.") \
   PHRASE(quiet_off, "Findings are shown after each answer again.") \
   PHRASE(kept_as_before, "Kept.") \
-  PHRASE(no_time_kept, "No time said: kept at about {}, like the line before. `{} 14:12` sets it in the next question.") \
+  PHRASE(sets_it_now, "`{} 14:12` sets it.") \
+  PHRASE(sets_it_next, "`{} 14:12` sets it in the next question.") \
+  PHRASE(no_time_kept, "No time said: kept at about {}, like the line before. {}") \
   /* asked along the way */ \
   PHRASE(seen_at_once, "Seen at once. What made that possible?") \
   PHRASE(seen_within, "Seen within {}. What made that possible?") \

@@ -168,6 +168,8 @@ Progress progress(const Session& s, const Room& room) {
   const auto* row = find_question(rows, s.at.question);
   Progress now;
   now.section = row ? row->section : "finish";
+  // Asked in the room, the title comes before all else: the meeting opens with it.
+  if (s.at.question == "title" && s.purpose == Purpose::meet && !sections.empty()) now.section = sections.front();
   now.of = sections.size();
   for (std::size_t i = 0; i < sections.size(); ++i)
     if (sections[i] == now.section) now.number = i + 1;

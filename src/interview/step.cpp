@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <pm/interview.hpp>
 #include <pm/record_facts.hpp>
@@ -22,8 +23,10 @@ void answer(Turn& turn, const Words& words, const Room& room) {
   const auto rows = all_questions(room.team_questions);
   const auto* row = find_question(rows, s.at.question);
   if (!row) return end(turn, Ending::finished, room);
-  const bool blank = text::is_blank(words.text);
   const bool is_list = row->shape == Question::Shape::list && s.at == s.list;
+  // A lone full stop ends a list for people who learnt it from mail and ed.
+  if (is_list && text::trim(words.text) == ".") return answer(turn, {}, room);
+  const bool blank = text::is_blank(words.text);
   const auto at = s.at;
   if (blank && !s.replacing.empty()) {
     s.replacing.clear(), s.preset.clear();
@@ -65,6 +68,8 @@ void answer(Turn& turn, const Words& words, const Room& room) {
       return;
     }
     s.preset = unread;
+    if (is_list && s.added == 1 && !std::exchange(s.told_how_lists_end, true))
+      turn.says.push_back({Tone::hint, std::string(say::lists_end)});
     return stay_here(turn, Session::Show::nothing);
   }
   mark_left(s.record, at, blank && s.record == before);

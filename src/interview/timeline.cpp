@@ -162,8 +162,10 @@ Taken add_line(Session& s, const std::string& line, const Words& words, const Ro
       s.record.timeline ? std::move(s.record.timeline) : std::optional<std::vector<Event>>{std::in_place};
   auto event = event_at(s, room, at, approx, std::move(heard.text));
   Taken taken = stay({{Tone::item, event_line(s, room, event)}});
-  if (no_time && !words.pasted)
-    taken.says.push_back({Tone::note, say::with(say::no_time_kept, said_time(s, room, at), event.id.substr(1))});
+  if (no_time && !words.pasted) {
+    const auto how = say::with(s.at.question == "missing" ? say::sets_it_now : say::sets_it_next, event.id.substr(1));
+    taken.says.push_back({Tone::note, say::with(say::no_time_kept, said_time(s, room, at), how)});
+  }
   taken.what = event.id + " " + event.text;
   if (!words.pasted) taken.follow = follow_up(s, event);
   const auto id = event.id, text = event.text;

@@ -21,6 +21,28 @@ TEST_CASE("a line is a command only if its first word is exactly a known one") {
   CHECK(talk.record().timeline->at(1).approx == true);
 }
 
+TEST_CASE("how a list ends is told once, and a lone full stop ends one too") {
+  Talk talk;
+  talk.until("people").says("Ana, on call");
+  CHECK(talk.heard("Enter when that is all"));
+  talk.says("Bo");
+  CHECK_FALSE(talk.heard("Enter when that is all"));
+  talk.says(".");
+  CHECK(talk.at() == "events");
+  CHECK(talk.record().meeting.participants->size() == 2);
+  talk.says("14:05 first page");
+  CHECK_FALSE(talk.heard("Enter when that is all"));
+}
+
+TEST_CASE("somebody who begins the story among the people is told how to keep it, nothing lost") {
+  Talk talk;
+  talk.until("people").says("14:05 first page");
+  CHECK(talk.at() == "people");
+  CHECK(talk.heard("/event 14:05 first page"));
+  CHECK(talk.on_the_line() == "14:05 first page");
+  CHECK_FALSE(talk.record().meeting.participants);
+}
+
 TEST_CASE("two slashes write one") {
   Talk talk;
   talk.says("//skip does nothing");

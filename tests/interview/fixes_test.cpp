@@ -152,9 +152,18 @@ TEST_CASE("sleeping on it keeps the ideas, ends the first meeting as a draft, an
   CHECK(talk.session.ended == Ending::soaking);
   auto second = talk.resumed();
   CHECK(second.at() == "fixes");
+  CHECK(second.heard("F2  the alert was late"));
   CHECK(second.heard("a  one test payment"));
   second.says({"a @ana 2h F1", ""});
   CHECK(second.at() == "finish");
+}
+
+TEST_CASE("a fix told where now or later is asked is not read as a day, and stays on the line") {
+  Talk talk;
+  talk.until("when").says("check the hostname against the environment @carla 2h");
+  CHECK(talk.at() == "when");
+  CHECK(talk.heard("/fix check the hostname"));
+  CHECK(talk.on_the_line() == "check the hostname against the environment @carla 2h");
 }
 
 TEST_CASE("the day to come back may be said, and more than 14 days is too long") {

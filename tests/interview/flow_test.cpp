@@ -58,10 +58,19 @@ TEST_CASE("the room is asked for what the boss did not prepare, and nothing twic
 TEST_CASE("without preparation the title comes first, since the draft is named by it") {
   Talk talk;
   CHECK(talk.at() == "title");
+  INFO(talk.heard());
+  CHECK(talk.heard("opening · section 1 of"));
   talk.says("Checkout answers with 500s");
   CHECK(talk.at() == "boss");
   talk.says({"Cora, Dan", ""});
   CHECK(talk.at() == "kind");
+}
+
+TEST_CASE("a title given on the command line is not asked, before the meeting or in it") {
+  record::Record named;
+  named.title = "Orders were lost for a night";
+  CHECK(Talk({.purpose = Purpose::prepare}, named).at() == "kind");
+  CHECK(Talk({}, named).at() == "boss");
 }
 
 TEST_CASE("a small incident takes at most 30 prompts in the room and ends final") {
