@@ -901,6 +901,8 @@ constexpr PhraseRow phrases[] = {
     {Rule::punishment, "contract-ended",
      "contract|employment|internship ..4 <be> terminated|=ended|=cancelled|=revoked|=dissolved", is_plan_of_hosting,
      "The contractor's contract was terminated.", "The contract was signed."},
+    {Rule::punishment, "not-renewed", "contract|employment ..2 not be|=been? =renewed|=extended|=prolonged",
+     is_plan_of_hosting, "The employee's contract will not be renewed.", "The support contract was not renewed."},
     {Rule::punishment, "end-a-contract",
      "end|terminate|cancel|dissolve|=ended <determiner>? ..1 contract|employment|relationship of|with|for <someone>",
      is_plan_of_hosting, "We ended the contract of the technician.", "We ended the call with the technician."},

@@ -44,7 +44,7 @@ bool unmet_by_people(const Reading& r) {
       condition = c.begin > 0 && r[c.begin - 1].form == if_ && (d.perfect || r[c.begin].form == only);
     }
     if (!condition) continue;
-    if (is_people(d.subject) || d.passive) return true;
+    if (is_people(d.subject) || (d.passive && by_people().has(d.verb))) return true;
   }
   return false;
 }
@@ -61,7 +61,12 @@ Match should_have(const Reading& r, const Deed& d) {
   if (d.passive && d.subject.actor == Actor::customer && told.has(d.verb)) return found(r, d, d.first, d.main + 1);
   static const Phrase so_long("take <someone>");
   if (d.negated && so_long.match(r, d.main) > 0) return found(r, d, d.first, d.main + 1);
-  const bool there_is_a_doer = is_people(d.subject) || d.subject.actor == Actor::customer;
+  // "The client should have retried" is software's; a name we do not know may be, too.
+  static const LemmaSet software("client consumer subscriber reader viewer guest provider host");
+  const bool may_be_software = d.subject.actor == Actor::customer || d.subject.actor == Actor::named;
+  const bool by_hand = by_people().has(d.verb) || r.has(d.main, tag_human_deed);
+  if (d.subject.head >= 0 && software.has(r[d.subject.head].lemma) && !r.has(d.main, tag_human_deed)) return {};
+  const bool there_is_a_doer = may_be_software ? by_hand : (is_people(d.subject) || d.subject.actor == Actor::customer);
   if (there_is_a_doer && !known.has(d.verb)) {
     if (d.passive && !by_people().has(d.verb) && d.subject.actor != Actor::people) return {};
     return found(r, d, d.first, d.main + 1);
@@ -116,6 +121,7 @@ Match could_have(const Reading& r, const Deed& d) {
     if (r.is(i, r.lexicon().lemma("no")) || r.is(i, r.lexicon().lemma("nothing")))
       return {};  // "nothing that could have stopped it"
   if (averting().has(d.verb) && d.verb != r.lexicon().lemma("show")) return found(r, d, d.first, d.main + 1);
+  if (d.subject.actor == Actor::named && !r.has(d.main, tag_human_deed)) return {};
   if (is_people(d.subject) || is_dropped(r, d)) {
     if (r.lexicon().lemma("could") != d.modal || harm.has(d.verb)) return {};
     return found(r, d, d.first, d.main + 1);

@@ -198,6 +198,10 @@ Match make_sure(const Reading& r, const Deed& d) {  // "make sure everybody read
             "check test review verify read follow communicate remember ask double-check think pay understand know "
             "stick look "
             "inform tell coordinate document plan practise watch");
+    static const LemmaSet mindful("aware careful mindful attentive vigilant conscious informed");
+    if (inner.verb == r.lexicon().lemma("be") && inner.subject.actor == Actor::people &&
+        any_of(r, inner.main + 1, inner.main + 3, mindful))
+      return exhort(r, d, inner.main + 2);
     const bool weak = r.pos(inner.subject.head) == Pos::pronoun && we.has(r[inner.subject.head].lemma);
     if (weak && (!duty.has(inner.verb) || inner.negated || inner.progressive)) return {};
     const bool you_are = you.has(r[inner.subject.head].lemma) && !inner.negated && r.pos(inner.main) == Pos::be &&

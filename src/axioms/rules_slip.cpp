@@ -109,6 +109,10 @@ Match slip_verb(const Reading& r, const Deed& d) {
   static const LemmaSet like("like as");
   if (d.subject.begin > 0 && any_of(r, d.subject.begin - 1, d.subject.begin, like))
     return {};  // "as if everybody forgot"
+  static const LemmaSet software("client consumer subscriber reader viewer guest provider");
+  if (!d.passive && d.subject.head >= 0 && software.has(r[d.subject.head].lemma) &&
+      d.verb != r.lexicon().lemma("forget"))
+    return {};
   const bool told = told_of_people(r, d) || (d.subject.actor == Actor::customer && d.past && !is_hypothetical(r, d));
   if (!told || d.infinitive) return {};
   const auto* child = infinitive_of(r, d);
@@ -445,6 +449,8 @@ bool is_by_machine(const Reading& r, int b, int e) {
   if (nearest == nullptr) return false;
   static const LemmaSet keeping("keep prevent stop protect avoid");
   if ((nearest->modal != 0 && !nearest->perfect) || nearest->negated || any_of(r, b - 7, b, keeping)) return true;
+  for (const auto& d : r.deeds())  // "a colleague pressed the emergency stop by accident"
+    if (d.main < b && d.past && d.subject.actor == Actor::people && !d.negated && d.modal == 0) return false;
   return !nearest->passive && (nearest->subject.actor == Actor::system || nearest->subject.actor == Actor::thing);
 }
 bool is_before_a_noun(const Reading& r, int b, int e) { return is_mention_or_denied(r, b, e) || r.pos(e) == Pos::noun; }
