@@ -37,6 +37,11 @@ const Deed* infinitive_of(const Reading& r, const Deed& d) {
   return r.deed_at(i);
 }
 
+int object_end(const Reading& r, const Deed& d) {
+  const auto o = r.object_of(d);
+  return o.empty() ? d.main + 1 : o.end;
+}
+
 bool is_hypothetical(const Reading& r, const Deed& d) {
   static const LemmaSet modal("can could may might would will should shall must");
   static const LemmaSet if_words("if unless whether lest when whenever case");

@@ -39,11 +39,24 @@ struct Family {
   std::span<const PhraseRow> phrases;
   std::span<const DeedRow> deeds;
 };
-[[nodiscard]] Family fault_rows();      ///< bad-faith, incompetence, punishment
-[[nodiscard]] Family slip_rows();       ///< human-error
-[[nodiscard]] Family hindsight_rows();  ///< counterfactual
-[[nodiscard]] Family cause_rows();      ///< root-cause
-[[nodiscard]] Family remedy_rows();     ///< non-fix, boil-the-ocean, automate-judgement
+
+// A file for each rule, or for each kind of finding of a rule. Where two rows of a rule begin at the same word, a
+// phrase wins over a deed, and then the row that stands first.
+[[nodiscard]] Family bad_faith_phrases();
+[[nodiscard]] Family bad_faith_deeds();
+[[nodiscard]] Family incompetence_rows();
+[[nodiscard]] Family punishment_rows();
+[[nodiscard]] Family human_error_phrases();
+[[nodiscard]] Family human_error_slips();
+[[nodiscard]] Family human_error_omissions();
+[[nodiscard]] Family human_error_harm();
+[[nodiscard]] Family counterfactual_rows();
+[[nodiscard]] Family root_cause_rows();
+[[nodiscard]] Family non_fix_phrases();
+[[nodiscard]] Family non_fix_deeds();
+[[nodiscard]] Family boil_the_ocean_rows();
+[[nodiscard]] Family automate_judgement_rows();
+/// All of them, in that order.
 [[nodiscard]] std::span<const Family> families();
 
 // What rows ask of a sentence.
@@ -67,5 +80,35 @@ struct Family {
 [[nodiscard]] bool any_of(const Reading&, int begin, int end, const LemmaSet&);
 /// The child of a deed: "failed to update".
 [[nodiscard]] const Deed* infinitive_of(const Reading&, const Deed&);
+/// Behind the deed and what it is done to: "dropped the table".
+[[nodiscard]] int object_end(const Reading&, const Deed&);
+
+// … of its people.
+
+/// What somebody did, as a telling of it: people (or nobody named) as the actor, no "may", no "if".
+[[nodiscard]] bool told_of_people(const Reading&, const Deed&);
+/// A passive behind which people may stand: "was dropped", "was dropped by the team".
+[[nodiscard]] bool is_agentless(const Deed&);
+/// "He was careless", "the team is lazy": a word for people behind a "be".
+[[nodiscard]] Match is_called(const Reading&, const Deed&, const LemmaSet& words);
+/// Denied, talked about, or no people in the whole sentence.
+[[nodiscard]] bool is_not_of_people(const Reading&, int begin, int end);
+/// Somebody from outside, or a customer, may be meant, or it is only feared.
+[[nodiscard]] bool is_attacker(const Reading&, int begin, int end);
+/// "assign no blame", "a blameless review".
+[[nodiscard]] bool is_search_for_blame(const Reading&, int begin, int end);
+
+// … of what is to be done.
+
+/// A remedy that the room itself takes on, not a vendor, a customer or a machine.
+[[nodiscard]] bool ours_to_do(const Reading&, const Deed&);
+/// Told as something to do, not as what was done or is.
+[[nodiscard]] bool begins_a_remedy(const Reading&, int begin);
+/// Denied, talked about, or a sentence that tells what was done.
+[[nodiscard]] bool has_past_deed(const Reading&, int begin, int end);
+/// Something that stays when everybody is tired again: then a "be careful" beside it does no harm.
+[[nodiscard]] bool has_real_fix(const Reading&, const Deed* but);
+/// A rehearsal: care that is practised is a fix.
+[[nodiscard]] bool is_drill(const Reading&);
 
 }  // namespace pm::axioms

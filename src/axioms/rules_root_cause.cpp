@@ -102,6 +102,6 @@ constexpr PhraseRow phrases[] = {
 
 }  // namespace
 
-Family cause_rows() { return {phrases, {}}; }
+Family root_cause_rows() { return {phrases, {}}; }
 
 }  // namespace pm::axioms

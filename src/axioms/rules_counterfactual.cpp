@@ -330,6 +330,6 @@ constexpr DeedRow deeds[] = {
 
 }  // namespace
 
-Family hindsight_rows() { return {phrases, deeds}; }
+Family counterfactual_rows() { return {phrases, deeds}; }
 
 }  // namespace pm::axioms

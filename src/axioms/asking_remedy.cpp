@@ -1,0 +1,57 @@
+// What the rows ask about what is to be done: who is to do it, and whether anything of it holds.
+#include <algorithm>
+
+#include "axioms/rules.hpp"
+
+namespace pm::axioms {
+
+bool ours_to_do(const Reading& r, const Deed& d) {
+  if (d.subject.actor == Actor::outsider || d.subject.actor == Actor::customer || d.subject.actor == Actor::system)
+    return false;
+  return is_remedy(r, d);
+}
+
+bool begins_a_remedy(const Reading& r, int b) {
+  const auto* d = r.deed_at(b);
+  if (d == nullptr) return b == 0;
+  return is_remedy(r, *d) && !d->past;
+}
+
+bool has_past_deed(const Reading& r, int b, int e) {
+  if (is_mention_or_denied(r, b, e)) return true;
+  return std::any_of(r.deeds().begin(), r.deeds().end(),
+                     [](const Deed& d) { return d.past && d.modal == 0 && !d.infinitive; });
+}
+
+bool has_real_fix(const Reading& r, const Deed* but) {
+  static const LemmaSet fixes(
+      "add create build implement automate alert introduce enforce block limit script write install configure set "
+      "deploy change remove disable enable separate rename move colour color print show display fix upgrade extend "
+      "publish automate lock restrict version pin split");
+  for (const auto& d : r.deeds()) {
+    if (&d == but || !fixes.has(d.verb) || !is_remedy(r, d) || d.negated) continue;
+    if (d.gerund || d.main + 1 >= r.size() ||
+        (d.infinitive && d.parent >= 0 && &r.deeds()[static_cast<std::size_t>(d.parent)] == but))
+      continue;
+    // "be careful when we change the schema" holds no fix
+    const auto c = r.clause_around(d.main);
+    static const LemmaSet when("when before while if whenever after that");
+    if (c.begin > 0 && when.has(r[c.begin - 1].lemma)) continue;
+    if (is_people(d.subject) || d.imperative || d.subject.actor == Actor::none || d.infinitive || d.modal != 0)
+      return true;
+  }
+  return false;
+}
+
+bool is_drill(const Reading& r) {
+  static const LemmaSet drills(
+      "practise practice drill rehearse rehearsal simulate simulation game-day gameday exercise tabletop");
+  static const LemmaSet best("best good common standard our their its");
+  for (int i = 0; i < r.size(); ++i)
+    if (drills.has(r[i].lemma) && !(i > 0 && best.has(r[i - 1].lemma)) &&
+        !(r.is(i, r.lexicon().lemma("exercise")) && (r.pos(i) == Pos::verb || i == 0)))
+      return true;
+  return false;
+}
+
+}  // namespace pm::axioms

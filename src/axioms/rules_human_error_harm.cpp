@@ -1,0 +1,129 @@
+// human-error, as harm by somebody's hand: a defect brought in, a thing broken, the wrong one taken.
+#include <algorithm>
+
+#include "axioms/rules.hpp"
+
+namespace pm::axioms {
+namespace {
+
+bool by_keyboard(const Deed& d) {
+  static const LemmaSet typed(
+      "enter type input key paste pass deploy push commit set use apply give configure choose select make");
+  return typed.has(d.verb);
+}
+
+/// "dug in the wrong trench", "the wrong valve was closed".
+Match wrong_thing(const Reading& r, const Deed& d) {
+  static const LemmaSet deeds(
+      "do perform start run type enter paste push deploy delete drop select pick choose click press use open edit "
+      "change restart reboot update apply pull plug copy commit merge send set unplug kill wipe remove ssh log sign "
+      "connect issue execute upload install configure call tell point make take read release publish ship close shut "
+      "cut turn switch replace pass insert add promote disable enable revert terminate reset load mount order grant "
+      "give stop drain flash format erase truncate rename move hit key input put place attach wire tag book charge "
+      "toggle flip disconnect label unplug shut");
+  static const LemmaSet found_so(
+      "get receive see notice find observe report return be have show return detect discover fix correct investigate "
+      "suspect reject say mention know realise realize serve contain lead cause prevent spot catch");
+  static const LemmaSet wrongs("wrong incorrect erroneous invalid");
+  static const auto wrong = r.lexicon().form("wrong");
+  if (is_hypothetical(r, d) || d.negated || d.infinitive) return {};
+  const bool by_people = is_people(d.subject) && !d.passive && d.subject.actor != Actor::named;
+  const bool during = d.gerund && by_people;
+  if (by_people ? (d.verb == 0 || found_so.has(d.verb) || r.has(d.main, tag_be)) : !deeds.has(d.verb)) return {};
+  const bool ours = is_people(d.subject) || (d.past && is_dropped(r, d)) || (d.passive && is_agentless(d));
+  if (!ours || (!d.past && !d.passive && !during)) return {};
+  const bool somebodys = d.passive && is_people(d.agent);
+  const int from = d.passive && d.subject.begin >= 0 ? d.subject.begin : d.main + 1;
+  const int until = d.main + 9;
+  for (int i = from; i < r.size() && i < until; ++i) {
+    if (i > d.main && (r.breaks(i) || r.pos(i) == Pos::sub)) break;
+    const bool is_wrong = r[i].form == wrong || (wrongs.has(r[i].lemma) && by_keyboard(d));
+    if (is_wrong && (r.pos(i + 1) == Pos::noun || r.pos(i + 1) == Pos::adjective)) {
+      if (d.passive && i > d.main && !somebodys) {  // "was sent to the wrong region" may be anybody's doing
+        static const LemmaSet by_hand(
+            "run type enter paste press click deploy push delete do perform execute start restart reboot put place "
+            "plug "
+            "connect wire pull install insert pass key input point");
+        if (!by_hand.has(d.verb)) return {};
+      }
+      return found(r, d, std::min(i, d.main), std::max(r.noun_phrase_end(i), d.main + 1));
+    }
+  }
+  return {};
+}
+
+/// "An engineer pushed a bad config", "a bug introduced by our team": a defect with somebody's name on it.
+Match brought_in(const Reading& r, const Deed& d) {
+  static const LemmaSet doing("push deploy merge ship release commit publish write apply roll upload install put"),
+      bringing("introduce create cause add make");
+  static const LemmaSet bad(
+      "bad broken faulty buggy defective untested unreviewed malformed incorrect invalid erroneous flawed wrong "
+      "unvetted unverified");
+  static const LemmaSet defect("bug error regression defect fault flaw typo misconfiguration mistake inconsistency");
+  if (d.negated || d.infinitive || is_hypothetical(r, d)) return {};
+  const bool does = doing.has(d.verb), brings = bringing.has(d.verb);
+  if (!does && !brings) return {};
+  static const LemmaSet we("we they");  // "we had introduced a regression" is how a release is told
+  const bool by_people = d.passive ? d.agent.actor == Actor::people : d.past && d.subject.actor == Actor::people;
+  if (!by_people || (brings && !d.passive && d.subject.head >= 0 && we.has(r[d.subject.head].lemma))) return {};
+  const auto what = d.passive ? Reading::Span{d.subject.begin, d.subject.end} : r.object_of(d);
+  if (what.empty() || what.begin < 0 || d.subject.nobody) return {};
+  const bool named = brings && defect.has(r[what.end - 1].lemma);
+  if (!named && !(does && any_of(r, what.begin, what.end, bad))) return {};
+  return found(r, d, std::min(d.first, what.begin), std::max(what.end, d.passive ? d.agent.end : d.main + 1));
+}
+
+/// "I broke prod", "Bob nuked the table".
+Match broke_it(const Reading& r, const Deed& d) {
+  static const LemmaSet verbs("break nuke bork brick trash hose wreck clobber destroy"),
+      taking("take bring knock tear");
+  static const LemmaSet it(
+      "prod production site build main master checkout it everything database table cluster pipeline website service "
+      "login api network server app environment deploy thing");
+  if (d.negated || d.passive || !d.past || d.infinitive || is_hypothetical(r, d)) return {};
+  if (d.subject.actor != Actor::people || d.subject.nobody) return {};
+  const auto o = r.object_of(d);
+  if (o.empty() || !(it.has(r[o.end - 1].lemma) || r.pos(o.end - 1) == Pos::pronoun)) return {};
+  if (verbs.has(d.verb)) return found(r, d, d.first, o.end);
+  static const Phrase down("down|out|offline");
+  static const LemmaSet on_purpose("for to while so as");
+  const bool one = d.subject.head >= 0 && (r.has(d.subject.head, tag_self) || r.pos(d.subject.head) != Pos::pronoun);
+  if (!taking.has(d.verb) || !one || r.has(d.subject.head, tag_plural)) return {};
+  if (down.match(r, o.end) < 0 || any_of(r, o.end + 1, o.end + 3, on_purpose)) return {};
+  return found(r, d, d.first, o.end + 1);
+}
+
+/// "She left the debug flag on".
+Match left_behind(const Reading& r, const Deed& d) {
+  static const auto leave = r.lexicon().lemma("leave");
+  static const LemmaSet state("on open enabled exposed unlocked unattended unprotected unsecured unpatched behind in");
+  static const LemmaSet intent("for so until while because as to since and");
+  static const LemmaSet in_place("place");
+  if (d.verb != leave || d.negated || !d.past || d.infinitive || is_hypothetical(r, d)) return {};
+  if (d.passive || d.subject.actor != Actor::people || d.subject.nobody) return {};
+  const auto o = r.object_of(d);
+  if (o.empty() || o.end >= r.size() || !state.has(r[o.end].lemma)) return {};
+  if (r.is(o.end, r.lexicon().lemma("in")) && !r.breaks(o.end + 1) && !in_place.has(r[o.end + 1].lemma)) return {};
+  if (r.is(o.end, r.lexicon().lemma("on")) && !r.breaks(o.end + 1)) return {};
+  if (any_of(r, o.end + 1, r.size(), intent)) return {};
+  return found(r, d, d.first, o.end + 1);
+}
+
+constexpr DeedRow deeds[] = {
+    {Rule::human_error, "brought-in",
+     "push deploy merge ship release commit publish write apply roll upload install put introduce create cause add "
+     "make",
+     brought_in, "A bad config was pushed by an engineer.", "A bad config was pushed by the pipeline."},
+    {Rule::human_error, "broke-it", "break nuke bork brick trash hose wreck clobber destroy take bring knock tear",
+     broke_it, "I broke prod.", "The update broke prod."},
+    {Rule::human_error, "left-behind", "leave", left_behind, "A developer had left a debug flag on.",
+     "The installer had left a debug flag on."},
+    {Rule::human_error, "wrong-thing", "wrong incorrect erroneous invalid", wrong_thing,
+     "She typed it into the wrong window.", "The router sent it to the wrong port."},
+};
+
+}  // namespace
+
+Family human_error_harm() { return {{}, deeds}; }
+
+}  // namespace pm::axioms

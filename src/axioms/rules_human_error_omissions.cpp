@@ -1,0 +1,177 @@
+// human-error, as omissions: what people failed to do, missed, skipped or left unchecked.
+#include <algorithm>
+
+#include "axioms/rules.hpp"
+
+namespace pm::axioms {
+namespace {
+
+const LemmaSet& attending() {  // what a room leaves out and then calls the reason
+  static const LemmaSet set(
+      "check test verify validate double-check review consider notice catch spot remember document communicate "
+      "escalate read follow update monitor inform tell ask confirm look inspect rehearse think consult announce rotate "
+      "renew revisit anticipate account copy include add set detect foresee involve revoke practise practice plan "
+      "realise realize put configure install request deploy schedule back notify warn examine evaluate assess analyse "
+      "analyze research investigate question challenge prepare coordinate clarify agree share approve declare define "
+      "implement enable establish arrange acknowledge respond act react audit measure budget estimate specify mention "
+      "clean disable drain purge rebuild publish submit limit follow-up close lock label separate isolate "
+      "clean recheck retest re-check re-test recognise recognize perform conduct carry finish complete");
+  return set;
+}
+
+Match failed_to(const Reading& r, const Deed& d) {
+  static const auto fail = Lexicon::english().lemma("fail");
+  if (d.verb != fail || d.passive || d.infinitive || is_hypothetical(r, d)) return {};
+  if (d.negated) return {};
+  const auto* child = infinitive_of(r, d);
+  if (d.subject.actor == Actor::people || (child && d.subject.actor == Actor::company)) {
+    if (!d.past && !d.perfect) return {};
+    if (!child && r.pos(d.main + 1) == Pos::to) return found(r, d, d.first, d.main + 2);
+    if (!child) {
+      const bool bare = r.breaks(d.main + 1) || r[d.main + 1].form == Lexicon::english().form("in");
+      return bare ? found(r, d, d.first, d.main + 1) : Match{};
+    }
+    return found(r, d, d.first, child->main + 1);
+  }
+  const bool human_deed = child && (attending().has(child->verb) || r.has(child->main, tag_human_deed));
+  if (human_deed && (is_dropped(r, d) || d.subject.actor == Actor::named || d.subject.actor == Actor::customer) &&
+      d.past)
+    return found(r, d, d.first, child->main + 1);
+  return {};
+}
+
+Match skipped(const Reading& r, const Deed& d) {
+  static const auto skip = r.lexicon().lemma("skip");
+  static const LemmaSet duties(
+      "step check test review approval stage part backup verification sign-off procedure process checklist rehearsal");
+  if (d.verb != skip || d.negated || is_hypothetical(r, d) || !d.past || d.infinitive || gives_reason(r, d.main))
+    return {};
+  const auto o = d.passive ? Reading::Span{d.subject.begin, d.subject.end} : r.object_of(d);
+  if (o.empty() || o.begin < 0 || !any_of(r, o.begin, o.end, duties)) return {};
+  if (d.passive ? (is_agentless(d) && d.agent.actor != Actor::thing) : (is_people(d.subject) || is_dropped(r, d)))
+    return found(r, d, d.first, std::max(d.main + 1, o.end));
+  return {};
+}
+
+Match missed(const Reading& r, const Deed& d) {
+  static const auto miss = Lexicon::english().lemma("miss");
+  if (d.verb != miss || d.negated || d.infinitive || d.gerund || d.progressive || is_hypothetical(r, d)) return {};
+  static const LemmaSet seen_things(
+      "alert page alarm step bug review warning email message sign detail requirement notification ticket comment line "
+      "check change difference it this problem issue mistake flag error case");
+  if (d.passive) {
+    if (d.subject.nobody || is_people(d.subject) || !is_agentless(d)) return {};
+    return d.subject.head >= 0 && seen_things.has(r[d.subject.head].lemma) ? found(r, d, d.first, d.main + 1) : Match{};
+  }
+  if (!d.past) return {};
+  if (is_people(d.subject) || is_dropped(r, d)) {
+    if (d.subject.nobody) return {};
+    return found(r, d, d.first, object_end(r, d));
+  }
+  return {};
+}
+
+/// "We did not check": left out, with nothing said of what was in the way.
+Match left_out(const Reading& r, const Deed& d) {
+  static const auto why = r.lexicon().form("why");
+  for (int i = 0; i < d.first; ++i)
+    if (r[i].form == why) return {};  // "why it wasn't caught" asks
+
+  static const LemmaSet ways("process procedure runbook checklist guideline policy rule protocol playbook");
+  static const LemmaSet care("properly thoroughly adequately sufficiently carefully"),
+      care_for("test review check verify document communicate validate plan coordinate examine audit");
+  if (d.passive && d.negated && d.past && d.modal == 0 && d.agent.actor != Actor::system && care_for.has(d.verb) &&
+      any_of(r, d.first, d.main + 2, care))
+    return found(r, d, d.first, d.main + 1);
+  static const LemmaSet left_undone("test review verify check communicate validate notice catch spot follow"),
+      done("do perform conduct carry make take complete"),
+      duty(
+          "test testing review check verification backup validation checklist step assessment analysis rehearsal audit "
+          "rollback handover sign-off drill inspection");
+  const bool undone = left_undone.has(d.verb) ||
+                      (done.has(d.verb) && d.subject.begin >= 0 && any_of(r, d.subject.begin, d.subject.end, duty));
+  if (d.passive && d.negated && d.past && !d.perfect && d.modal == 0 && d.agent.actor == Actor::none && undone &&
+      !r.question() && !gives_reason(r, d.main) && !is_hypothetical(r, d)) {
+    static const LemmaSet not_then("yet until");
+    static const auto before = r.lexicon().form("before");
+    const bool never_yet = r.is(d.main + 1, before) && r.breaks(d.main + 2);
+    if (!never_yet && !any_of(r, d.first, r.size(), not_then)) return found(r, d, d.first, d.main + 1);
+  }
+  if (d.passive && d.negated && d.past && d.modal == 0 && d.verb == r.lexicon().lemma("follow") &&
+      d.subject.head >= 0 && any_of(r, d.subject.begin, d.first, ways))
+    return found(r, d, d.first, d.main + 1);
+  static const LemmaSet ever("never ever");
+  if (d.passive || (d.perfect && (any_of(r, d.first - 1, d.main, ever) || d.subject.nobody)) || d.infinitive ||
+      d.gerund || d.progressive || is_hypothetical(r, d))
+    return {};
+  static const LemmaSet perceiving("plan");
+  static const LemmaSet yet("yet until anymore before");
+  const bool sufficiently = [&] {
+    static const LemmaSet enough("properly sufficiently adequately correctly thoroughly carefully fully");
+    return any_of(r, d.first, d.main, enough) ||
+           (d.negated && enough.has(d.main + 1 < r.size() ? r[d.main + 1].lemma : Lemma{0}));
+  }();
+  if (perceiving.has(d.verb) && !sufficiently) return {};
+  const bool bare = d.first == d.main && d.subject.actor != Actor::people;  // "priorities not implemented": a state
+  static const auto think = r.lexicon().lemma("think");
+  static const LemmaSet about("about of to");
+  const bool unthought = d.verb == think && d.main + 1 < r.size() && about.has(r[d.main + 1].lemma) && d.negated &&
+                         d.subject.actor == Actor::people && !r.has(d.subject.head, tag_self);
+  if (bare && d.negated) return {};
+  if (unthought && d.past && !gives_reason(r, d.main)) return found(r, d, d.first, d.main + 1);
+  if (!attending().has(d.verb) && !(sufficiently && d.negated)) return {};
+  const auto clause = r.clause_around(d.main);
+  if (any_of(r, clause.begin, clause.end, yet)) return {};
+  if (d.subject.nobody && d.subject.actor == Actor::people && !d.negated && d.past) {
+    static const LemmaSet seeing(
+        "check test verify validate review notice catch spot ask tell think remember look read double-check update "
+        "follow");
+    return seeing.has(d.verb) && !gives_reason(r, d.main) ? found(r, d, d.subject.begin, d.main + 1) : Match{};
+  }
+  if (!d.negated || !d.past) return {};
+  if (!is_people(d.subject) && !is_dropped(r, d)) return {};
+  if (d.subject.nobody || gives_reason(r, d.main)) return {};
+  static const LemmaSet seen_from_inside("think look see");
+  if (seen_from_inside.has(d.verb)) return {};
+  return found(r, d, d.first, d.main + 1);
+}
+
+Match without_checking(const Reading& r, const Deed& d) {
+  static const auto without = Lexicon::english().form("without");
+  int b = d.first - 1;
+  while (b >= 0 && r.pos(b) == Pos::adverb) --b;
+  if (!d.gerund || b < 0 || r[b].form != without) return {};
+  static const LemmaSet careless(
+      "check test verify validate review double-check look read ask think notice consult tell inform notify drain warn "
+      "communicate coordinate back take make run update disable wait follow set consider confirm discuss announce "
+      "document involve agree stop get inspect clear save commit pause rehearse schedule alert mention");
+  static const LemmaSet fine("get run set");
+  if (!careless.has(d.verb)) return {};
+  const bool may_be_a_way = fine.has(d.verb);
+  const Deed* before = nullptr;
+  for (const auto& other : r.deeds())
+    if (other.main < b && !other.gerund && !other.infinitive) before = &other;
+  if (before != nullptr) {
+    const auto& p = *before;
+    const bool told = p.past && !p.negated && !is_hypothetical(r, p) &&
+                      (is_people(p.subject) || (!may_be_a_way && (p.passive || is_dropped(r, p))));
+    if (told) return found(r, d, b, d.main + 1);
+  }
+  return {};
+}
+
+constexpr DeedRow deeds[] = {
+    {Rule::human_error, "failed-to", "fail", failed_to, "We failed to update the docs.", "The pod failed to start."},
+    {Rule::human_error, "missed", "miss", missed, "The reviewer missed the bug.", "The scheduler missed its deadline."},
+    {Rule::human_error, "skipped", "skip", skipped, "She skipped a step.", "The installer skipped a step."},
+    {Rule::human_error, "left-out", "not never nobody no-one no", left_out, "We did not check the replica.",
+     "We did not check the replica because the graph was green."},
+    {Rule::human_error, "without-checking", "without", without_checking, "He merged it without testing.",
+     "The job ran without checking out the code."},
+};
+
+}  // namespace
+
+Family human_error_omissions() { return {{}, deeds}; }
+
+}  // namespace pm::axioms

@@ -1,0 +1,238 @@
+// non-fix, as deeds asked of people: be careful, remember, follow the process, double-check.
+#include <algorithm>
+
+#include "axioms/rules.hpp"
+
+namespace pm::axioms {
+namespace {
+
+Match exhort(const Reading& r, const Deed& d, int end) {
+  if (has_real_fix(r, &d) || is_drill(r) || r.question()) return {};
+  return found(r, d, d.first, end);
+}
+
+Match be_careful(const Reading& r, const Deed& d) {
+  static const LemmaSet adjectives(
+      "careful cautious vigilant mindful diligent attentive thorough deliberate conscious disciplined prudent rigorous "
+      "watchful");
+  static const LemmaSet when_more("aware alert proactive responsive"), staying("alert");
+  const bool stays = d.verb == r.lexicon().lemma("stay") || d.verb == r.lexicon().lemma("remain");
+  if (d.verb != r.lexicon().lemma("be") && d.verb != r.lexicon().lemma("stay") &&
+      d.verb != r.lexicon().lemma("remain") && d.verb != r.lexicon().lemma("become"))
+    return {};
+  if (d.negated || d.perfect || !(ours_to_do(r, d) || d.gerund || r.pos(d.first) == Pos::be)) return {};
+  if (d.past && !d.infinitive) return {};
+  if (d.subject.actor == Actor::system || d.subject.actor == Actor::customer) return {};
+  static const auto more = r.lexicon().lemma("more");
+  bool comparative = false;
+  for (int i = d.main + 1; i < std::min(r.size(), d.main + 6); ++i) {
+    if (r.breaks(i) || r.pos(i) == Pos::preposition) break;
+    comparative |= r[i].lemma == more;
+    const bool bare_present = d.modal == 0 && !d.infinitive && !d.imperative && !d.gerund && r.word(d.main) != "be" &&
+                              r.word(d.main) != "Be" && d.verb == r.lexicon().lemma("be");
+    const bool must_be_alert = d.modal != 0 && d.subject.actor == Actor::people && staying.has(r[i].lemma);
+    if (adjectives.has(r[i].lemma) || must_be_alert || (stays && staying.has(r[i].lemma)) ||
+        (comparative && when_more.has(r[i].lemma)))
+      return bare_present ? Match{} : exhort(r, d, i + 1);
+  }
+  return {};
+}
+
+Match remember(const Reading& r, const Deed& d) {
+  static const LemmaSet verbs("remember forget");
+  static const auto forget = r.lexicon().lemma("forget");
+  if (!verbs.has(d.verb) || d.passive) return {};
+  if ((d.verb == forget) != d.negated) return {};
+  const bool ordered =
+      d.imperative || (d.negated && !d.past && d.subject.actor == Actor::none && r.pos(d.first) == Pos::do_);
+  if (!ordered && !ours_to_do(r, d)) return {};
+  static const LemmaSet see("can could");
+  if (see.has(d.modal) || (d.imperative && r.breaks(d.main + 1))) return {};
+  return exhort(r, d, d.main + 1);
+}
+
+Match remind(const Reading& r, const Deed& d) {
+  static const auto tell = r.lexicon().lemma("tell"), everyone = r.lexicon().lemma("everyone"),
+                    everybody = r.lexicon().lemma("everybody");
+  if (d.verb == tell && d.imperative && (r.is(d.main + 1, everyone) || r.is(d.main + 1, everybody)))
+    return exhort(r, d, d.main + 2);
+  static const LemmaSet verbs(
+      "remind retrain re-train educate reeducate re-educate encourage urge instruct coach sensitise sensitize train "
+      "teach brief");
+  if (!verbs.has(d.verb) || d.negated) return {};
+  static const LemmaSet past_too("remind retrain re-train reeducate re-educate educate");
+  const auto o = r.object_of(d);
+  Subject whom = d.passive ? d.subject : (o.empty() ? Subject{} : r.actor_of(o.begin, o.end));
+  const bool about_people = whom.actor == Actor::people || whom.actor == Actor::named || whom.actor == Actor::customer;
+  if (!about_people) return {};
+  if (whom.actor == Actor::customer && d.verb != r.lexicon().lemma("educate")) return {};
+  const bool narrated = past_too.has(d.verb) && d.past && d.passive;
+  if (!ours_to_do(r, d) && !narrated && !(d.past && past_too.has(d.verb) && is_dropped(r, d))) return {};
+  if (d.subject.actor == Actor::system) return {};
+  Match m = exhort(r, d, d.passive || o.empty() ? d.main + 1 : o.end);
+  m.who = whom;
+  return m;
+}
+
+Match follow_process(const Reading& r, const Deed& d) {
+  static const LemmaSet verbs("follow adhere stick comply obey respect observe use");
+  static const LemmaSet process(
+      "process procedure runbook checklist guideline policy rule protocol practice instruction step standard playbook "
+      "sop documentation manual");
+  static const LemmaSet insisted("always must should");
+  static const auto use = r.lexicon().lemma("use");
+  if (!verbs.has(d.verb) || d.negated || d.passive || !ours_to_do(r, d)) return {};
+  if (d.verb == use && !is_people(d.subject)) return {};
+  const auto until = std::min(r.size(), d.main + 7);
+  for (int i = d.main + 1; i < until && !r.breaks(i); ++i)
+    if (process.has(r[i].lemma)) {
+      if (d.verb == use && !any_of(r, d.first - 1, d.main, insisted)) return {};
+      return exhort(r, d, i + 1);
+    }
+  return {};
+}
+
+Match double_check(const Reading& r, const Deed& d) {
+  static const LemmaSet twice("double-check doublecheck triple-check");
+  static const LemmaSet checking("check verify review inspect confirm validate look read think test watch");
+  static const LemmaSet by_hand("manually carefully twice again always thoroughly closely harder hand properly");
+  if (d.passive || d.negated || !ours_to_do(r, d)) return {};
+  static const LemmaSet machine("script process job tool unattended automatically bot pipeline");
+  if (d.progressive || any_of(r, d.main + 1, r.size(), machine)) return {};
+  if (twice.has(d.verb)) return exhort(r, d, d.main + 1);
+  if (!checking.has(d.verb)) return {};
+  const auto c = r.clause_around(d.main);
+  for (int i = std::max(0, d.first - 1); i < c.end; ++i)
+    if (by_hand.has(r[i].lemma)) return exhort(r, d, std::max(i, d.main) + 1);
+  return {};
+}
+
+Match always_never(const Reading& r, const Deed& d) {  // "Always test", "Never deploy on a Friday"
+  static const LemmaSet words("always never");
+  static const LemmaSet harmless("panic worry hesitate know think see have want need believe remember");
+  const bool do_not = d.negated && !d.past && !d.passive && d.modal == 0 && d.subject.actor == Actor::none &&
+                      r.pos(d.first) == Pos::do_ && (d.first == 0 || r.breaks(d.first - 1));
+  if (do_not && !harmless.has(d.verb) && !d.asked) return exhort(r, d, d.main + 1);
+  if (d.passive || d.past || !d.imperative || d.subject.actor != Actor::none) return {};
+  for (int i = d.first - 1; i >= 0 && (r.pos(i) == Pos::adverb || r.pos(i) == Pos::not_); --i)
+    if (words.has(r[i].lemma) &&
+        (i == 0 || r.breaks(i - 1) || r.pos(i - 1) == Pos::adverb || r.pos(i - 1) == Pos::not_))
+      return exhort(r, d, d.main + 1);
+  return {};
+}
+
+Match before_doing(const Reading& r, const Deed& d) {  // "Share it with more people before migrating"
+  static const auto before = r.lexicon().form("before"), prior = r.lexicon().form("prior");
+  static const LemmaSet tools(
+      "tool script ci linter pipeline job automatically automatic prompt alert bot test-suite gate hook button step "
+      "check");
+  static const LemmaSet by_hand(
+      "test check verify validate review share ask read reindex inform tell consult discuss communicate look confirm "
+      "coordinate inspect");
+  if (!d.imperative || d.negated || !by_hand.has(d.verb) || any_of(r, d.main + 1, r.size(), tools)) return {};
+  for (int i = d.main + 1; i < r.size(); ++i) {
+    if (r.breaks(i)) break;
+    static const LemmaSet you("you they we"), papers("runbook doc documentation manual note changelog readme warning");
+    const bool act =
+        r[i].form == before &&
+        (r.has(i + 1, tag_ing) || (i + 1 < r.size() && you.has(r[i + 1].lemma) && any_of(r, d.main + 1, i, papers)));
+    if (act || r[i].form == prior) return exhort(r, d, i + 1);
+  }
+  return {};
+}
+
+Match make_sure(const Reading& r, const Deed& d) {  // "make sure everybody reads it"
+  static const LemmaSet verbs("ensure make be");
+  static const auto sure = r.lexicon().lemma("sure"), ensure = r.lexicon().lemma("ensure");
+  if (!verbs.has(d.verb) || d.negated || d.passive || !ours_to_do(r, d)) return {};
+  if (d.verb != ensure && !r.is(d.main + 1, sure)) return {};
+  if (d.subject.actor != Actor::none && !is_people(d.subject)) return {};
+  const int from = d.verb == ensure ? d.main + 1 : d.main + 2;
+  if (d.verb != ensure && r.pos(from) == Pos::to) return exhort(r, d, from + 1);
+  static const LemmaSet can("can may could have be get receive");
+  for (const auto& inner : r.deeds()) {
+    if (inner.main < from || inner.infinitive) continue;
+    if (inner.main > from + 9) break;
+    if (r.clause_around(inner.main).begin > from + 1) break;
+    if (inner.subject.actor != Actor::people || inner.subject.begin < d.main) return {};
+    static const LemmaSet you("you"), we("we they i it"), at("on in"),
+        duty(
+            "check test review verify read follow communicate remember ask double-check think pay understand know "
+            "stick look "
+            "inform tell coordinate document plan practise watch");
+    static const LemmaSet mindful("aware careful mindful attentive vigilant conscious informed");
+    if (inner.verb == r.lexicon().lemma("be") && inner.subject.actor == Actor::people &&
+        any_of(r, inner.main + 1, inner.main + 3, mindful))
+      return exhort(r, d, inner.main + 2);
+    const bool weak = r.pos(inner.subject.head) == Pos::pronoun && we.has(r[inner.subject.head].lemma);
+    if (weak && (!duty.has(inner.verb) || inner.negated || inner.progressive)) return {};
+    const bool you_are = you.has(r[inner.subject.head].lemma) && !inner.negated && r.pos(inner.main) == Pos::be &&
+                         any_of(r, inner.main + 1, inner.main + 2, at);
+    if (!you_are && (can.has(inner.modal) || can.has(inner.verb))) return {};
+    return exhort(r, d, inner.main + 1);
+  }
+  return {};
+}
+
+Match role_should(const Reading& r, const Deed& d) {  // "Developers must test before they merge"
+  static const LemmaSet must("should must need shall will ought");
+  if (!must.has(d.modal) || d.perfect || d.passive || d.negated || d.subject.actor != Actor::people) return {};
+  if (d.subject.head < 0 || r.has(d.subject.head, tag_pronoun) || r[d.subject.head].pos == Pos::pronoun) return {};
+  static const LemmaSet deeds(
+      "check test verify validate review double-check remember communicate ask read think confirm inform watch");
+  if (!deeds.has(d.verb) || r.is(d.modal, 0)) return {};
+  static const auto will = r.lexicon().lemma("will");
+  if (d.modal == will) return {};
+  return exhort(r, d, d.main + 1);
+}
+
+Match better_by_will(const Reading& r, const Deed& d) {  // "We will do better", "communicate more"
+  static const LemmaSet verbs(
+      "do communicate try work focus coordinate collaborate talk share think plan concentrate pay");
+  static const LemmaSet how("better harder more closer clearly earlier twice proactively closely carefully");
+  static const auto pay = r.lexicon().lemma("pay"), attention = r.lexicon().lemma("attention");
+  if (!verbs.has(d.verb) || d.negated || d.passive || !ours_to_do(r, d)) return {};
+  for (int i = std::max(0, d.first - 1); i < std::min(r.size(), d.main + 9); ++i) {
+    if (i > d.main && r.breaks(i)) break;
+    if (d.verb == pay ? r[i].lemma == attention
+                      : (how.has(r[i].lemma) &&
+                         (i < d.main || r.pos(i + 1) != Pos::noun || d.verb == r.lexicon().lemma("communicate"))))
+      return exhort(r, d, std::max(i, d.main) + 1);
+  }
+  return {};
+}
+
+constexpr DeedRow deeds[] = {
+    {Rule::non_fix, "be-careful",
+     "careful cautious vigilant mindful diligent attentive thorough deliberate conscious disciplined prudent rigorous "
+     "watchful aware alert proactive responsive",
+     be_careful, "Engineers will be more careful.", "She was careful with the copy."},
+    {Rule::non_fix, "remember", "remember forget", remember, "Remember to drain the node.",
+     "Nobody remembered the flag from 2019."},
+    {Rule::non_fix, "remind",
+     "tell remind retrain re-train educate reeducate re-educate encourage urge instruct coach sensitise sensitize "
+     "train teach brief",
+     remind, "Remind everyone to run the checklist.", "The bot reminds the channel."},
+    {Rule::non_fix, "follow-process", "follow adhere stick comply obey respect observe use", follow_process,
+     "Everybody must follow the process.", "The engineer followed the runbook."},
+    {Rule::non_fix, "double-check",
+     "double-check doublecheck triple-check check verify review inspect confirm validate look read think test watch",
+     double_check, "Double-check the target by hand.", "Check the exit code in the script."},
+    {Rule::non_fix, "always-never", "always never =do", always_never, "Always test your change.",
+     "The cache never expires."},
+    {Rule::non_fix, "before-doing", "before prior", before_doing, "Ask a colleague before migrating.",
+     "Check the zone with a linter before loading."},
+    {Rule::non_fix, "make-sure", "ensure make sure", make_sure, "Make sure everybody reads the runbook.",
+     "Make sure the job restarts."},
+    {Rule::non_fix, "role-should", "should must need shall ought", role_should,
+     "Developers must test before they merge.", "The developer needs a sandbox."},
+    {Rule::non_fix, "better-by-will",
+     "better communicate try work focus coordinate collaborate talk share think plan concentrate pay", better_by_will,
+     "We will communicate better.", "We will communicate over TLS."},
+};
+
+}  // namespace
+
+Family non_fix_deeds() { return {{}, deeds}; }
+
+}  // namespace pm::axioms

@@ -1,0 +1,212 @@
+// non-fix, in so many words: more care, more training, better communication.
+#include "axioms/rules.hpp"
+
+namespace pm::axioms {
+namespace {
+
+bool not_a_remedy(const Reading& r, int b, int e) {
+  if (is_mention_or_denied(r, b, e) || r.question() || is_drill(r)) return true;
+  for (const auto& d : r.deeds()) {
+    const bool participle = d.first == d.main && r.has(d.main, tag_done) && d.main > b;  // "the people involved"
+    if (participle) continue;
+    if ((d.past && d.modal == 0 && !d.infinitive && !d.passive && !d.imperative) || (d.perfect && d.modal != 0))
+      return true;
+  }
+  return has_real_fix(r, nullptr);
+}
+
+bool not_care(const Reading& r, int b, int e) { return not_a_remedy(r, b, e) || r.pos(e) == Pos::noun; }
+
+/// The care asked for is the verb's own: "show more discipline" shows nothing that lasts.
+bool not_shown(const Reading& r, int b, int e) {
+  const auto* own = r.deed_at(b);
+  return is_mention_or_denied(r, b, e) || r.question() || is_drill(r) || r.pos(e) == Pos::noun || own == nullptr ||
+         !ours_to_do(r, *own) || has_real_fix(r, own);
+}
+
+bool not_a_lesson(const Reading& r, int b, int e) {
+  static const LemmaSet machine("model data set network dataset neural ai ml job gpu pipeline environment");
+  return not_a_remedy(r, b, e) || any_of(r, b - 2, b, machine) || any_of(r, e, e + 1, machine);
+}
+
+bool not_a_lesson_told(const Reading& r, int b, int e) {
+  return is_mention_or_denied(r, b, e) || is_drill(r) || has_real_fix(r, nullptr) || r.question();
+}
+
+bool is_no_promise(const Reading& r, int b, int e) {
+  static const LemmaSet by_people(
+      "we i let you everyone everybody they please remember read test ask check think look wait");
+  if (is_mention_or_denied(r, b, e) || has_real_fix(r, nullptr)) return true;
+  for (const auto& d : r.deeds())
+    if (d.past && d.modal == 0 && !d.imperative) return true;
+  if (b > 0 && r.pos(b - 1) == Pos::preposition) return true;  // "wait for next time"
+  if (r.question() || r.has(e, tag_determiner) || r.pos(e) == Pos::be) return true;
+  bool ordered = false;
+  for (const auto& d : r.deeds()) ordered |= (d.imperative || d.modal != 0) && d.subject.actor != Actor::system;
+  return !ordered && !any_of(r, e, r.size(), by_people);
+}
+
+bool is_not_a_call(const Reading& r, int b, int e) {
+  if (not_a_remedy(r, b, e) || !(r.breaks(e) || r.pos(e) == Pos::preposition)) return true;
+  const auto* d = r.deed_at(b);
+  return d == nullptr || d->main != b || !ours_to_do(r, *d) || d->passive || d->past;
+}
+
+bool is_not_an_order(const Reading& r, int b, int e) {
+  if (not_a_remedy(r, b, e)) return true;
+  const auto* d = r.deed_at(b);
+  static const LemmaSet please("please");
+  const bool bare = b == 0 || r.breaks(b - 1) || any_of(r, b - 1, b, please);
+  const bool must = d != nullptr && d->subject.actor == Actor::people && d->modal != 0 && !d->subject.nobody &&
+                    d->modal != r.lexicon().lemma("would");
+  return !bare && !must;
+}
+
+bool is_not_asked_for(const Reading& r, int b, int e) { return not_a_remedy(r, b, e) || !begins_a_remedy(r, b); }
+
+bool is_list_ahead(const Reading& r, int b, int e) {
+  static const LemmaSet following("following");
+  return not_a_remedy(r, b, e) || any_of(r, b, e, following);
+}
+
+bool is_a_slow_thing(const Reading& r, int b, int e) {
+  const bool alone = (b == 0 || r.breaks(b - 1)) && (e >= r.size() || r.breaks(e));
+  return is_mention_or_denied(r, b, e) || !alone;
+}
+
+bool is_no_duty(const Reading& r, int b, int e) {
+  if (not_a_remedy(r, b, e)) return true;
+  static const LemmaSet watch("monitor watch check review test read look communicate inspect verify plan consider");
+  for (const auto& d : r.deeds())
+    if (d.main < b && watch.has(d.verb) && ours_to_do(r, d) && !d.passive && !d.negated) return false;
+  return true;
+}
+
+constexpr PhraseRow phrases[] = {
+    {Rule::non_fix, "more-care",
+     "more|extra|greater|better|special|due|great|exercise|use "
+     "#care|caution|vigilance|diligence|discipline|attention|thought",
+     not_care, "More care when deploying.", "Use caution signs in the data centre, they said, and we did."},
+    {Rule::non_fix, "take-care", "take care to|when|with|that|not", not_a_remedy, "Take care when editing the zone.",
+     "The pool takes care of that."},
+    {Rule::non_fix, "training",
+     "more|additional|further|better|refresher|mandatory|regular|awareness|security|staff|team|provide|conduct|"
+     "schedule|organise|organize|hold|give|run|plan|continuous|improve|increase|onboarding|need <determiner>? "
+     "<adjective>? training|education|retraining|workshop",
+     not_a_lesson, "More training for operators.", "The training job failed."},
+    {Rule::non_fix, "training-for", "training|retraining|education session? for|of|on <determiner>? <any>? <people>",
+     not_a_lesson, "Training for all engineers.", "Training of the model."},
+    {Rule::non_fix, "education-on", "education|awareness on|about|for", not_a_lesson_told,
+     "Company-wide education on phishing.", "The education site was down."},
+    {Rule::non_fix, "training-on", "training session|=sessions on|about|=regarding", not_a_lesson,
+     "Training sessions on load shedding.", "A training set on disk."},
+    {Rule::non_fix, "better-communication",
+     "better|more|improve|improved|clearer|closer|increase <determiner>? <adjective>? "
+     "communication|coordination|awareness|collaboration",
+     not_a_remedy, "Better communication between teams.", "Communication between nodes."},
+    {Rule::non_fix, "double-check-phrase",
+     "=double|=triple check that|the|whether|your|all|=your|=everything|=each|=for", not_a_remedy,
+     "Double check the output.", "The double check ran."},
+    {Rule::non_fix, "make-aware", "make <someone> aware|mindful|conscious", not_a_remedy,
+     "Make people aware of the limit.", "Make the limit visible."},
+    {Rule::non_fix, "more-thorough",
+     "more thorough|careful|rigorous|attentive|diligent <any>? #review|testing|check|checking|inspection", not_a_remedy,
+     "More careful code reviews.", "More disks."},
+    {Rule::non_fix, "raise-awareness", "raise|increase|improve|build|spread <adjective>? awareness", not_a_remedy,
+     "Raise awareness of the flag.", "The awareness of the node."},
+    {Rule::non_fix, "reminder", "reminder to|for|that", not_a_remedy, "A reminder to run the checklist.",
+     "A reminder mail is sent by cron."},
+    {Rule::non_fix, "keep-in-mind", "keep|bear in mind", not_a_remedy, "Keep in mind that it is live.",
+     "The state is kept in memory."},
+    {Rule::non_fix, "think-twice", "think twice|before|first", not_a_remedy, "Think before you type.",
+     "We think it was twice."},
+    {Rule::non_fix, "be-better-at", "be better at|about", not_a_remedy, "We need to be better at asking.",
+     "The cache must be better sized."},
+    {Rule::non_fix, "slow-down", "slow down and|when", is_mention_or_denied, "Slow down and read the prompt.",
+     "The disks slow down."},
+    {Rule::non_fix, "on-the-lookout", "be|stay on the? lookout|guard|alert", not_a_remedy, "Be on the lookout for lag.",
+     "The node is on standby."},
+    {Rule::non_fix, "try-harder", "try|work harder|better", not_a_remedy, "Try harder.", "The retry is harder."},
+    {Rule::non_fix, "next-time", "next time", is_no_promise, "Next time, test it first.",
+     "The next time it fired was noon."},
+    {Rule::non_fix, "test-more", "test|review|communicate|talk|document|practise|check|plan ..1 more", is_not_a_call,
+     "We have to test more.", "The test has more rows."},
+    {Rule::non_fix, "stricter",
+     "strict|stricter|tighter|better|closer|more|full|greater adherence|compliance|discipline|obedience "
+     "with|to|in|of|from",
+     not_a_remedy, "Stricter adherence to the runbook.", "Stricter limits on memory."},
+    {Rule::non_fix, "stress-importance",
+     "stress|emphasise|emphasize|underline|reinforce|reiterate|highlight|remember|understand ..1 "
+     "importance|=need|=value of|for|to|that",
+     is_not_asked_for, "Stress the importance of reviews.", "Stress the disk."},
+    {Rule::non_fix, "emphasise-to",
+     "emphasise|emphasize|stress|reiterate ..1 to <determiner>? ..1 <people>|all|everyone", not_a_remedy,
+     "Emphasise to all that reviews matter.", "Stress the two nodes."},
+    {Rule::non_fix, "culture-of-quality",
+     "encourage|foster|promote|build|create|instil|establish|cultivate|need ..2 culture|mindset|sense of", not_a_remedy,
+     "Encourage a culture of quality.", "Build the tree of files."},
+    {Rule::non_fix, "do-better", "promise|will|must|shall|can|try|need to? do better|=differently",
+     is_mention_or_denied, "We promise to do better.", "The index will do."},
+    {Rule::non_fix, "learn-and", "and do better", is_mention_or_denied, "We will learn from this and do better.",
+     "It will scale and do more."},
+    {Rule::non_fix, "send-a-reminder",
+     "send|write|post|issue|circulate|share out? <determiner>? <adjective>? "
+     "reminder|mail|email|memo|message|note|announcement out? ..1 to|about|on|that ..2 "
+     "<people>|all|freeze|policy|process|importance|checklist|how",
+     not_a_remedy, "Send a mail to all staff about the policy.", "Send a metric to the collector."},
+    {Rule::non_fix, "have-a-chat", "have|hold a|the ..1 chat|talk|word|conversation|discussion with <someone>",
+     not_a_remedy, "Have a chat with the team about reviews.", "Have a link with the page."},
+    {Rule::non_fix, "speak-with", "speak|talk with|to <someone> about", not_a_remedy,
+     "Speak with the engineer about testing.", "Speak TLS with the proxy."},
+    {Rule::non_fix, "go-over-with", "review|revisit|refresh|repeat ..3 with the|all|our|everyone <people>",
+     not_a_remedy, "Review the procedure with the team.", "Review the plan with the graph."},
+    {Rule::non_fix, "be-aware", "be aware of|that", is_not_an_order, "Be aware that the flag is global.",
+     "We would be aware of it by a page."},
+    {Rule::non_fix, "in-mind", "keep|bear|have ..5 in mind", is_list_ahead, "Please keep the freeze in mind.",
+     "It is kept in memory."},
+    {Rule::non_fix, "take-your-time", "take your|more time", not_a_remedy, "Take your time with migrations.",
+     "It took our time zone."},
+    {Rule::non_fix, "slow-down-bare", "slow down", is_a_slow_thing, "Slow down.", "The disk will slow down."},
+    {Rule::non_fix, "use-common-sense", "use|apply|exercise|show ..1 common sense", not_a_remedy, "Use common sense.",
+     "Use the common setting."},
+    {Rule::non_fix, "exercise-care",
+     "exercise|show|apply|use|take|practise|practice|need|require "
+     "more|greater|extra|better|due|some|additional|the|our ..1 "
+     "caution|care|discipline|diligence|attention|vigilance|patience|thought|responsibility|ownership|precaution",
+     not_shown, "Show more discipline.", "Use more disks."},
+    {Rule::non_fix, "closer-eye", "keep|have a ..2 eye on|out", not_a_remedy, "Keep a closer eye on the queue.",
+     "Keep a copy on the disk."},
+    {Rule::non_fix, "by-hand-more",
+     "more often|carefully|closely|thoroughly|attentively|diligently|regularly|frequently", is_no_duty,
+     "Monitor the queue by hand more often.", "The job ran more often."},
+    {Rule::non_fix, "no-more-of",
+     "no more ..2 on|by|without ..1 friday|weekend|hand|purpose|review|asking|testing|evening", is_mention,
+     "No more deploys on Fridays, please.", "No more rows on disk."},
+    {Rule::non_fix, "avoid-doing",
+     "avoid|stop|refrain|from =deploying|=pushing|=merging|=releasing|=making|=doing|=touching|=running ..3 "
+     "on|at|before|=late|without|when|by ..1 friday|weekend|hand|night|asking|review|testing|holiday|peak",
+     not_a_remedy, "Avoid deploying on Fridays.", "Avoid the loop on the proxy."},
+    {Rule::non_fix, "stop-and-think", "stop|pause|wait|breathe and think|check|look|ask|reflect|breathe|double-check",
+     is_mention_or_denied, "Stop and think before you press enter.", "Stop and drain the node."},
+    {Rule::non_fix, "refresher", "refresher on|=session|in|training|for|course|lesson", not_a_lesson,
+     "Give the team a refresher on the release process.", "Refresh the page on the tab."},
+    {Rule::non_fix, "training-bare", "training on|in|about ..3 for <determiner>? ..1 <people>", not_a_lesson,
+     "Training on Kafka for the whole team.", "Training on GPUs for the model."},
+    {Rule::non_fix, "more-attention",
+     "pay|give|devote|with more|closer|better|special|greater|careful|extra|close attention", not_a_remedy,
+     "Give more attention to alerts.", "It was given to the alert."},
+    {Rule::non_fix, "best-efforts", "make|put more|extra|greater|every|a|an ..1 effort to|in|into", not_a_remedy,
+     "Make a conscious effort to ask.", "Make an entry."},
+    {Rule::non_fix, "hold-each-other", "hold each other accountable|responsible|to", not_a_remedy,
+     "We hold each other accountable.", "They hold each other's lock."},
+    {Rule::non_fix, "speak-up",
+     "encourage|ask|urge|invite <someone> to speak|raise|ask|double-check|check|read|report|communicate",
+     is_not_asked_for, "Encourage people to speak up.", "Ask the node to report."},
+    {Rule::non_fix, "never-again", "never again", is_mention, "Never again.", "It never started again."},
+};
+
+}  // namespace
+
+Family non_fix_phrases() { return {phrases, {}}; }
+
+}  // namespace pm::axioms
