@@ -2,6 +2,7 @@
 
 #include <wchar.h>
 #include <wctype.h>
+#include <string>
 
 namespace pm::prompt {
 
@@ -19,7 +20,7 @@ std::size_t rows_down(std::wstring_view shown, std::size_t columns) {
     }
   };
   for (const wchar_t c : shown) {
-    const auto code = static_cast<wint_t>(c);
+    const auto code = std::char_traits<wchar_t>::to_int_type(c);
     if (c == L'\n') {
       ++row;
       column = 0;
