@@ -64,7 +64,8 @@ struct Room {
   std::vector<TeamQuestion> team_questions;
   Earlier earlier;
   std::size_t columns = 80;
-  bool plain = false;  ///< nothing can stand on the line to be edited
+  bool plain = false;     ///< nothing can stand on the line to be edited
+  bool end_asks = false;  ///< Ctrl-D is a key that somebody may have hit; of a pipe it is the end
 };
 
 enum class Purpose { prepare, meet, edit };

@@ -108,7 +108,7 @@ int code_of(Ending how, const record::Record& record) {
 int finish(const CommandContext& context, const store::Store& store, const record::Record& record, int code) {
   if (const auto written = write_report(store, record); !written)
     code = std::max(code, context.complain(written.error()));
-  context.out() << store.record_path(record.id).string() << "\n";
+  if (const auto path = store.record_path(record.id); fs::exists(path)) context.out() << path.string() << "\n";
   return code;
 }
 
@@ -147,6 +147,7 @@ void define_interview(Flags& flags, InterviewOptions& options) {
 interview::Room interview_room(const CommandContext& context, std::string_view but) {
   interview::Room room;
   room.now = context.world().now();
+  room.end_asks = context.world().in_is_terminal;
   room.zone = context.zone();
   room.checker = std::make_shared<const axioms::Checker>(checker_of(context));
   room.check = settings_of(context);

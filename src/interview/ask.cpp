@@ -25,7 +25,8 @@ Says aside_words(const Aside& aside, const Session& s, const Room& room) {
     return {{Tone::follow_up, say::with(say::which_hour, time::clock_text(zone, hour->first),
                                         offset_text(zone, hour->first), offset_text(zone, hour->second))}};
   }
-  if (std::holds_alternative<Leaving>(aside)) return {{Tone::note, std::string(say::leave)}};
+  if (std::holds_alternative<Leaving>(aside))
+    return {{Tone::note, std::string(s.record.id.empty() ? say::leave_nothing : say::leave)}};
   return {};
 }
 

@@ -95,6 +95,8 @@ Turn begin(Start start, const Room& room) {
   }
   auto at = goes_on ? At::from(*interview.at) : first(s, room);
   if (!find_question(all_questions(room.team_questions), at.question)) at = first(s, room);
+  // Slept on, or left: the question it goes on at is asked again, as often as that happens.
+  if (goes_on && s.record.interview.asked) std::erase(*s.record.interview.asked, at.text());
   if (goes_on) turn.says.push_back({Tone::note, say::with(say::resumed, s.record.title, at.question)});
   move_to(turn, at, room);
   return turn;

@@ -8,6 +8,7 @@
 
 #include "phrases.hpp"
 #include "question.hpp"
+#include "script.hpp"
 #include "soak.hpp"
 #include "telling.hpp"
 
@@ -47,25 +48,52 @@ Taken take_process(Session& s, const Words& words, const Room&) {
 struct Loose {
   enum class Group { open, parked, words } group;
   std::string text, more, settle;
+  std::optional<At> go;  ///< the question that settles it
 };
 
 bool of_language(const check::Finding& f) { return axioms::rule_named(f.rule).has_value(); }
+
+/// The question that a finding is settled at: its own, or the first of the section that its command opens.
+std::optional<At> settled_at(const check::Finding& f, const Session& s, const Room& room) {
+  const std::string_view command = f.fix_with;
+  const auto section = command.starts_with("pm fixes") ? "fixes" : command.substr(command.rfind(' ') + 1);
+  const auto own = std::string_view(f.pointer).substr(f.pointer.rfind('/') + 1);
+  std::optional<At> first;
+  for (const auto& row : all_questions(room.team_questions)) {
+    if (row.section != section || row.shape == Question::Shape::follow_up || (row.applies && !row.applies(s, room)))
+      continue;
+    if (row.id == own) return At{std::string(row.id), ""};
+    if (!first) first = At{std::string(row.id), ""};
+  }
+  return first;
+}
+
+/// A factor that tells of a slip, and not yet what made it sensible.
+std::optional<At> slip_in_a_factor(const check::Finding& f, const Record& r) {
+  if (f.severity != check::Severity::error || !r.factors) return std::nullopt;
+  for (std::size_t i = 0; i < r.factors->size(); ++i)
+    if (f.pointer.starts_with("/factors/" + std::to_string(i) + "/")) return At{"made_sense", (*r.factors)[i].id};
+  return std::nullopt;
+}
 
 std::vector<Loose> loose_ends(const Session& s, const Room& room) {
   std::vector<Loose> ends;
   if (room.checker) {
     const auto findings = check::review_as_final(s.record, *room.checker, room.check);
-    for (const auto& f : findings)
-      if (!f.waived && f.severity >= check::Severity::warning && !of_language(f))
-        ends.push_back({Loose::Group::open, f.message, f.ask, f.fix_with});
-    for (const auto& f : findings)
-      if (!f.waived && f.severity >= check::Severity::warning && of_language(f))
-        ends.push_back(
-            {Loose::Group::words, "\"" + f.excerpt + "\" (" + f.rule + ")", f.message + " " + f.ask, f.fix_with});
+    for (const auto& f : findings) {
+      if (f.waived || f.severity < check::Severity::warning) continue;
+      if (!of_language(f))
+        ends.push_back({Loose::Group::open, f.message, f.ask, f.fix_with, settled_at(f, s, room)});
+      else if (const auto slip = slip_in_a_factor(f, s.record))
+        ends.push_back({Loose::Group::open, say::with(say::slip_open, slip->subject, f.excerpt), "", "", slip});
+      else
+        ends.push_back({Loose::Group::words, "\"" + f.excerpt + "\" (" + f.rule + ")", f.message + " " + f.ask,
+                        f.fix_with, settled_at(f, s, room)});
+    }
   }
   if (s.record.parking_lot)
     for (const auto& parked : *s.record.parking_lot)
-      ends.push_back({Loose::Group::parked, parked, "", "/factor, /fix"});
+      ends.push_back({Loose::Group::parked, parked, "", "/factor, /fix", {}});
   std::ranges::stable_sort(ends, {}, &Loose::group);
   return ends;
 }
@@ -154,7 +182,11 @@ Taken take_finish(Session& s, const Words& words, const Room& room) {
   const auto& one = ends[number - 1];
   Taken taken = stay({{Tone::item, std::to_string(number) + "  " + one.text}});
   if (!one.more.empty()) taken.says.push_back({Tone::finding, one.more});
-  if (!one.settle.empty()) taken.says.push_back({Tone::understood, say::with(say::settle_with, one.settle)});
+  if (one.go) {
+    if (s.record.interview.asked) std::erase(*s.record.interview.asked, one.go->text());
+    taken.follow = one.go;
+  } else if (!one.settle.empty())
+    taken.says.push_back({Tone::understood, say::with(say::settle_with, one.settle)});
   return taken;
 }
 
@@ -177,7 +209,7 @@ const Question rows[] = {
     {.id = "finish",
      .section = "finish",
      .ask = "Enter to finish.",
-     .hint = "A number looks at one of these; `/goto SECTION` goes back.",
+     .hint = "A number goes to one of these; `/goto SECTION` goes to any.",
      .why = "The last look before it is written for everybody else.",
      .field = "status",
      .in = meeting_and_short,

@@ -180,6 +180,10 @@ Taken take_who(Session& s, const Words& words, const Room& room) {
       who = fixes::read_who(typed, day);
   }
   if (who.hours && *who.hours <= 0) return again(say::with(say::hours_wanted, typed), words.text);
+  // A room that is ahead tells the next fix here.
+  constexpr auto words_of_a_name = 4;
+  if (who.owner && std::ranges::count(*who.owner, ' ') >= words_of_a_name)
+    return again(say::with(say::owner_wanted, *who.owner), words.text);
   fixes::fill_in(*fix, who, day);
   return go_on({{Tone::item, fixes::line_of(*fix)}});
 }

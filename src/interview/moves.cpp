@@ -115,10 +115,14 @@ void end(Turn& turn, Ending how, const Room& room) {
   auto& r = s.record;
   const auto say = [&](Tone tone, std::string text) { turn.says.push_back({tone, std::move(text)}); };
   const auto blocking = in_the_way(r, room);
-  const bool may_be_final = (how == Ending::end_of_input && s.purpose == Purpose::meet) ||
-                            (how == Ending::finished && s.purpose == Purpose::edit && s.was_final);
+  const bool may_be_final =
+      (how == Ending::end_of_input && s.purpose == Purpose::meet) ||
+      ((how == Ending::finished || how == Ending::end_of_input) && s.purpose == Purpose::edit && s.was_final);
   if (may_be_final && blocking.empty()) r.status = record::Status::final;
   if (how == Ending::prepared) say(Tone::note, std::string(say::ready));
+  const bool left = how == Ending::quit || how == Ending::interrupted;
+  if (left && r.id.empty()) return say(Tone::note, std::string(say::left_nothing));
+  if (left && s.was_final) say(Tone::note, std::string(say::final_no_more));
   if (how == Ending::quit) say(Tone::note, say::with(say::saved_quit, r.id));
   if (how == Ending::interrupted) say(Tone::note, say::with(say::left_interrupted, r.id));
   if (how == Ending::soaking) say(Tone::note, say::with(say::soak_done, r.id));
@@ -127,7 +131,7 @@ void end(Turn& turn, Ending how, const Room& room) {
     say(Tone::note, std::string(say::final_done));
     return say(Tone::note, say::with(say::next_command, r.id));
   }
-  say(Tone::note, std::string(say::draft_stays));
+  say(Tone::note, std::string(blocking.empty() ? say::draft_goes_on : say::draft_stays));
   for (const auto& f : blocking) say(Tone::item, "- " + f.message);
   if (!r.id.empty()) say(Tone::note, say::with(say::to_go_on, r.id));
 }

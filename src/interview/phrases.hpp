@@ -17,6 +17,8 @@
   PHRASE(reopened, "\"{}\" is open again at {}.") \
   PHRASE(prepared, "Already here: {}: {}") \
   PHRASE(saved_quit, "Saved. To go on: pm resume {}") \
+  PHRASE(leave_nothing, "Without a title nothing is kept yet. Ctrl-C again leaves; Enter goes on.") \
+  PHRASE(left_nothing, "Nothing was kept: it had no title yet.") \
   PHRASE(leave, "Everything so far is saved. Ctrl-C again leaves; Enter goes on.") \
   PHRASE(left_interrupted, "Saved at this question. To go on: pm resume {}") \
   PHRASE(not_saved, "Not on disk yet: {}. {} The meeting can go on; it is tried again with the next answer.") \
@@ -42,9 +44,11 @@
   PHRASE(which_hour, "On that night the clocks went back, and {} came twice. 1 the first time ({}) · 2 the second time ({})") \
   PHRASE(one_or_two, "1 or 2 will do.") \
   PHRASE(before_start, "{} is before it began ({}). With its day, perhaps: `{}`. Or /goto started.") \
+  PHRASE(before_well, "{} is before users were all right again ({}). With its day, perhaps: `{}`. Or /goto mitigated.") \
   PHRASE(in_the_future, "{} has not come yet. With its day, perhaps: `{}`.") \
   PHRASE(rating_wanted, "A number from 1 to 5 first, then the one thing: `4 print the timeline first`.") \
   PHRASE(hours_wanted, "\"{}\" gives no hours. `ana 2h` will do, or `2h` alone.") \
+  PHRASE(owner_wanted, "\"{}\" is long for a name. `ana 2h` will do; another fix goes on a line of its own, later.") \
   PHRASE(fix_needs_words, "And what is it? A few words, then who and how long: `Show host in the prompt @ana 2h`") \
   PHRASE(one_line_wanted, "One line will do here; the line breaks became spaces.") \
   PHRASE(nothing_to_edit, "Nothing came back from the editor. The question stands.") \
@@ -128,10 +132,13 @@
   PHRASE(findings_head, "Words worth a second look:") \
   PHRASE(all_answered, "Nothing is left open.") \
   PHRASE(no_such_number, "There is no {} in the list above. Enter finishes, `/goto SECTION` goes back.") \
+  PHRASE(slip_open, "{} has a person in it, and not yet what it looked like from there: \"{}\"") \
   PHRASE(settle_with, "To settle it: {}") \
   PHRASE(final_done, "That's it. Thank you all. Record and report are written.") \
   PHRASE(next_command, "To read it: pm show {} · before it is sent round: pm check") \
   PHRASE(draft_stays, "It stays a draft until this is settled:") \
+  PHRASE(draft_goes_on, "Saved. It is a draft; Enter at its end makes it final.") \
+  PHRASE(final_no_more, "It was final. From here on it is a draft, until it is finished again.") \
   PHRASE(to_go_on, "To go on: pm resume {}") \
   PHRASE(soak_done, "Good night. The second meeting begins at the fixes: pm resume {}") \
   /* findings, after the first time in full */ \

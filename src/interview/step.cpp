@@ -115,6 +115,11 @@ void line(Turn& turn, const Line& typed, const Room& room) {
     if (text::is_blank(typed.text)) return stay_here(turn, Session::Show::words);
   }
   if (!typed.pasted) {
+    // Typed on behind what stood on the line: a command is still one.
+    if (!s.preset.empty() && typed.text.starts_with(s.preset) && typed.text.size() > s.preset.size()) {
+      const auto behind = text::trim(std::string_view(typed.text).substr(s.preset.size()));
+      if (behind.starts_with('/') && typed_command(behind)) return line(turn, {std::string(behind), false}, room);
+    }
     if (const auto command = typed_command(typed.text)) return command->command->run(turn, command->argument, room);
     if (const auto meant = meant_command(typed.text)) {
       s.aside = Doubting{typed.text, *meant};
@@ -137,13 +142,14 @@ Turn step(Session session, const Act& act, const Room& room) {
   if (turn.session.ended) return turn;
   if (const auto* typed = std::get_if<Line>(&act)) {
     line(turn, *typed, room);
-  } else if (std::holds_alternative<EndOfInput>(act)) {
+  } else if (std::holds_alternative<EndOfInput>(act) && !room.end_asks) {
     end(turn, Ending::end_of_input, room);
   } else if (std::holds_alternative<Leaving>(turn.session.aside)) {
     end(turn, Ending::interrupted, room);
   } else {
     turn.session.aside = Leaving{};
-    if (const auto& half = std::get<Interrupt>(act).on_the_line; !half.empty()) turn.session.preset = half;
+    if (const auto* interrupt = std::get_if<Interrupt>(&act); interrupt && !interrupt->on_the_line.empty())
+      turn.session.preset = interrupt->on_the_line;
   }
   return turn;
 }

@@ -163,7 +163,9 @@ Taken add_line(Session& s, const std::string& line, const Words& words, const Ro
   auto event = event_at(s, room, at, approx, std::move(heard.text));
   Taken taken = stay({{Tone::item, event_line(s, room, event)}});
   if (no_time && !words.pasted) {
-    const auto how = say::with(s.at.question == "missing" ? say::sets_it_now : say::sets_it_next, event.id.substr(1));
+    const bool is_read_down = s.at.question == "missing";
+    const bool is_brief = s.record.interview.is_short.value_or(false);
+    const auto how = is_brief ? "" : say::with(is_read_down ? say::sets_it_now : say::sets_it_next, event.id.substr(1));
     taken.says.push_back({Tone::note, say::with(say::no_time_kept, said_time(s, room, at), how)});
   }
   taken.what = event.id + " " + event.text;

@@ -158,6 +158,12 @@ Taken take_told(Session& s, const Words& words, const Room& room, Milestone m, c
     return again(say::with(say::before_start, said_time(s, room, at.at), said_time(s, room, started->at), next),
                  std::string(answer));
   }
+  const auto& well = s.record.times.of(Milestone::mitigated);
+  if (m == Milestone::resolved && well && at.at < well->at) {
+    const auto next = said_time(s, room, at.at + std::chrono::hours(24));
+    return again(say::with(say::before_well, said_time(s, room, at.at), said_time(s, room, well->at), next),
+                 std::string(answer));
+  }
   set_milestone(s, room, m, Known::at, at.at, at.approx);
   Taken taken = understood(s, room, m);
   if (m == Milestone::detected && started && at.at < started->at) taken.follow = At{"detected", "before"};
