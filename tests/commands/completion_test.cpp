@@ -78,7 +78,7 @@ TEST_CASE("zsh takes the script and completes with it") {
   WithRecords w;
   REQUIRE(w.sh("mkdir functions && pm completion zsh > functions/_pm && zsh -n functions/_pm").code == 0);
   // _arguments and compadd are the shell's own; what they are told to offer is what is looked at
-  const auto ran = w.run("zsh -f", R"zsh(
+  const auto ran = w.run("timeout 60 zsh -f", R"zsh(
 fpath=($PWD/functions $fpath)
 autoload -Uz compinit && compinit -u -d $PWD/.dump
 [[ $_comps[pm] == _pm ]] || { print "no completion for pm"; exit 1 }
@@ -88,14 +88,16 @@ zpty -w inner "fpath=($PWD/functions \$fpath); autoload -Uz compinit; compinit -
 zpty -w inner "bindkey '^I' complete-word; setopt no_beep; zstyle ':completion:*' list-colors ''"
 zpty -w inner "print read''y"
 zpty -r -m inner seen '*ready*'
-for line in 'pm che' 'pm check --form' 'pm explain counter' 'pm show 2026'; do
-  zpty -w -n inner "$line"$'\t\x15'"print don''e"$'\n'
-  zpty -r -m inner seen '*done*'
+for line word in 'pm che' check 'pm check --form' --format 'pm explain counter' counterfactual 'pm show 2026' 2026-11-20-a; do
+  zpty -w -n inner "$line"$'\t'
+  zpty -r -m inner seen "*$word*"
   print -r -- "$line: ${seen//[$'\r\n']/ }"
+  zpty -w -n inner $'\x15'"print don''e"$'\n'
+  zpty -r -m inner seen '*done*'
 done
 )zsh");
   INFO(ran);
-  CHECK(ran.says("check "));
+  CHECK(ran.says("pm che: "));
   CHECK(ran.says("--format"));
   CHECK(ran.says("counterfactual"));
   CHECK(ran.says("2026-11-20-a"));

@@ -98,6 +98,16 @@ TEST_CASE("a final record is not resumed but edited, and its report follows") {
         std::string::npos);
 }
 
+TEST_CASE("an edit that is left at once leaves a final record final") {
+  InnerWorld w;
+  w.write("answers.json", whole);
+  REQUIRE(w.pm({"new", "--answers", "answers.json", "--no-input"}).code == 0);
+  const auto left = w.pm({"edit", "2026-11-20", "factors"});
+  INFO(left);
+  CHECK(left.code == 0);
+  CHECK(w.read(record_path).find("\"status\": \"final\"") != std::string::npos);
+}
+
 TEST_CASE("a record in a folder below, or elsewhere, is edited where it lies") {
   InnerWorld w;
   w.write("answers.json", whole);

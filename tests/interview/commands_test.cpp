@@ -128,6 +128,25 @@ TEST_CASE("/undo brings back a factor that was dropped with everything that poin
   CHECK(talk.record().factors->size() == 2);
 }
 
+TEST_CASE("a command typed on behind what stands on the line is a command") {
+  Talk talk;
+  talk.until("events").says("first page");
+  REQUIRE(talk.on_the_line() == "first page");
+  talk.says("first page/skip");
+  CHECK(talk.at() != "events");
+  CHECK_FALSE(talk.record().timeline);
+}
+
+TEST_CASE("Ctrl-D asks at a terminal as Ctrl-C does, and twice leaves") {
+  Talk talk;
+  talk.room.end_asks = true;
+  talk.says("Checkout answers with 500s").input_ends();
+  CHECK_FALSE(talk.session.ended);
+  CHECK(talk.heard("Ctrl-C again leaves"));
+  talk.input_ends();
+  CHECK(talk.session.ended == Ending::interrupted);
+}
+
 TEST_CASE("/skip leaves a question open and goes on") {
   Talk talk;
   talk.says({"A day", "/skip"});

@@ -115,6 +115,29 @@ TEST_CASE("a factor with a person's slip in it is asked what it looked like from
   CHECK(talk.at() == "when");
 }
 
+TEST_CASE("at the end a slip without what made it sensible is open, and its number goes there") {
+  auto talk = at_the_factors();
+  talk.says({"Jo forgot to purge the cache", "", "the alert was late", ""}).until("fixes");
+  talk.says({"purge by the release tool @jo 2h F1", ""}).until("finish");
+  INFO(talk.heard());
+  REQUIRE(talk.heard("6  F1 has a person in it"));
+  talk.says("6");
+  CHECK(talk.at().starts_with("made_sense"));
+  talk.says("the page had always been purged by the release");
+  CHECK(talk.at() == "finish");
+  CHECK_FALSE(talk.heard("has a person in it"));
+}
+
+TEST_CASE("whoever is named by a sentence is asked for again") {
+  auto talk = at_the_factors();
+  talk.says({"the canary has no payments", "the alert was late", ""}).until("fixes");
+  talk.says("one test payment");
+  REQUIRE(talk.at().starts_with("fix_who"));
+  talk.says("purge button next to the update button @jo 2h F1");
+  CHECK(talk.at().starts_with("fix_who"));
+  CHECK_FALSE(talk.record().fixes->front().owner);
+}
+
 TEST_CASE("a finding is said after the answer, once in full and then in a word, and blocks nothing") {
   auto talk = at_the_factors();
   talk.says("we should have looked at the graph");

@@ -200,6 +200,15 @@ TEST_CASE("well again before it began is not taken") {
   CHECK(talk.heard("is before it began (20 Nov 14:02)"));
 }
 
+TEST_CASE("properly well before users were is not taken") {
+  auto talk = at_the_timeline();
+  talk.says({"14:02 shoppers see errors", "14:50 normal", ""}).until("started").says({"T1", "T1"});
+  talk.says({"/goto mitigated", "14:30"}).until("resolved").says("14:20");
+  INFO(talk.heard());
+  CHECK(talk.at() == "resolved");
+  CHECK(talk.heard("before users were all right again"));
+}
+
 TEST_CASE("not yet leaves the recovery open, and the record a draft") {
   auto talk = at_the_timeline();
   talk.says({"14:02 shoppers see errors", ""}).until("started").says({"T1", "T1"}).until("resolved").says("not yet");
