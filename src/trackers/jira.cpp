@@ -1,5 +1,6 @@
-// Jira's REST API, version 2, of Cloud and of Data Center. Source: developer.atlassian.com/cloud/jira/platform/rest/v2.
-// No live server was tried.
+// Jira's REST API, version 2, of Cloud and of Data Center. Source: developer.atlassian.com/cloud/jira/platform/rest/v2,
+// and the descriptions of Cloud (1001.0.0-SNAPSHOT-57a0ca5b) and Data Center 10.3, which have judged every request. No
+// live server was tried.
 //
 // Jira can list issues only from its search index, which lags. So the newest numbers of the project are looked at one
 // by one, beyond the last that the index knows: those answers come from the database.

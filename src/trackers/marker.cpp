@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <cstdint>
+#include <string>
 
 #include <pm/text.hpp>
 #include <pm/trackers.hpp>
@@ -29,7 +30,9 @@ bool carries(std::string_view body, std::string_view marker) {
   for (const auto line : text::lines(body)) {
     auto words = text::trim(line);
     if (words.starts_with("<!--") && words.ends_with("-->")) words = text::trim(words.substr(4, words.size() - 7));
-    if (words == marker) return true;
+    std::string plain(words);
+    std::erase(plain, '\\');  // Jira Cloud keeps a text as a document, and may escape what it writes out of it
+    if (plain == marker) return true;
   }
   return false;
 }

@@ -57,6 +57,7 @@ TEST_CASE("an issue is found by its marker on a line of its own, and by nothing 
     CHECK(carries(issue.body, marker));
   }
   CHECK(carries("edited\r\n<!-- " + marker + " -->\r\nand more", marker));
+  CHECK(carries("edited\n\npm\\-fix\\:" + marker.substr(7) + "\n", marker));
   CHECK_FALSE(carries("it is " + marker, marker));
 }
 

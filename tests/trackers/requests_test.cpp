@@ -73,7 +73,7 @@ TEST_CASE("GitLab is asked and answered by its own numbers and names") {
         "&sort=desc&per_page=100&page=1");
   CHECK(gitlab.look_up(target("gitlab"), "#5").url.ends_with("/issues/5"));
   const auto body = body_of(gitlab.create(target("gitlab"), draft("gitlab")));
-  CHECK(body["labels"] == "postmortem,reliability");
+  CHECK(body["labels"] == json({"postmortem", "reliability"}));
   CHECK(body["due_date"] == "2026-12-01");
   CHECK(body["assignee_ids"] == json({7}));
   const auto page = list_of("gitlab", R"([{"iid": 5, "state": "opened", "web_url": "https://gitlab.com/g/n/-/issues/5",
