@@ -1,4 +1,7 @@
 // Who does a deed: the noun phrase before it, or what a "who", an "and" or a "to" refers back to.
+#include <algorithm>
+#include <iterator>
+
 #include "axioms/reading.hpp"
 
 namespace pm::axioms {
@@ -16,12 +19,29 @@ Actor kind_of(const Item& item, bool capital) {
   return Actor::thing;
 }
 
+/// "Henrike", but not "PowerDNS", "S3", "GKE" or "kube-proxy": products are written so, people are not.
+bool may_be_a_person(std::string_view word) {
+  for (std::size_t i = 1; i < word.size(); ++i)
+    if (word[i] == '-' || (word[i] >= '0' && word[i] <= '9') || (word[i] >= 'A' && word[i] <= 'Z')) return false;
+  return true;
+}
+
+/// Departments that are called by their work, without an article: "Sales ignored it".
+bool is_department(Lemma form) {
+  static const auto& lex = Lexicon::english();
+  static const Lemma names[] = {
+      lex.form("product"),  lex.form("sales"), lex.form("marketing"),   lex.form("finance"),    lex.form("engineering"),
+      lex.form("security"), lex.form("legal"), lex.form("procurement"), lex.form("networking"), lex.form("hr")};
+  return form != 0 && std::find(std::begin(names), std::end(names), form) != std::end(names);
+}
+
 }  // namespace
 
 Subject Reading::actor_of(int begin, int end) const {
   static const auto& lex = Lexicon::english();
   static const Lemma nobody = lex.form("nobody"), no_one = lex.form("no-one"), no = lex.form("no"),
-                     none = lex.form("none"), one = lex.form("one"), ones = lex.form("ones");
+                     neither = lex.form("neither"), none = lex.form("none"), one = lex.form("one"),
+                     ones = lex.form("ones");
   Subject s;
   if (begin >= end) return s;
   s.begin = begin;
@@ -32,9 +52,12 @@ Subject Reading::actor_of(int begin, int end) const {
   const auto& item = (*this)[head];
   s.actor = kind_of(item, token(head).capital && head > 0);
   if (s.actor == Actor::thing && head == 0 && token(0).capital && item.form == 0) s.actor = Actor::named;
+  if (s.actor == Actor::named && !may_be_a_person(word(head))) s.actor = Actor::system;
+  if (end - begin == 1 && token(head).capital && is_department(item.form)) s.actor = Actor::people;
   s.self = (item.tags & tag_self) != 0;
-  s.nobody =
-      (item.form != 0 && (item.form == nobody || item.form == no_one)) || (begin < head && (*this)[begin].form == no);
+  const auto first = (*this)[begin].form;
+  s.nobody = (item.form != 0 && (item.form == nobody || item.form == no_one || item.form == neither)) ||
+             (begin < head && first != 0 && (first == no || first == neither));
   if (item.form == one && begin < head && (*this)[begin].form == no) s.actor = Actor::people;  // "no one"
   if (item.form == none && none != 0) s.nobody = true;
   if ((item.form == ones || item.form == one) && has(begin, tag_people)) s.actor = Actor::people;
@@ -55,6 +78,8 @@ Subject Reading::inherited(int d) const {
   for (int k = d - 1; k >= 0; --k) {
     const auto& other = deeds_[static_cast<std::size_t>(k)];
     if (other.infinitive || other.gerund || other.relative) continue;
+    const auto& own = deeds_[static_cast<std::size_t>(d)];
+    if (own.past && own.modal == 0 && other.modal != 0 && !other.perfect) continue;  // "knew it would come and left"
     return other.subject;
   }
   for (int k = d - 1; k >= 0; --k)
@@ -90,6 +115,11 @@ Subject Reading::subject_before(int i, int d) const {
          (pos(i) == Pos::adverb || pos(i) == Pos::not_ || (pos(i) == Pos::mark && (*this)[i].shape == Shape::quote)))
     --i;
   if (i < 0) return {};
+  static const auto both = lexicon_->form("both"), all = lexicon_->form("all"), each = lexicon_->form("each");
+  const auto floats = (*this)[i].form;  // "the two of us both missed it"
+  if (i > 0 && floats != 0 && (floats == both || floats == all || floats == each) &&
+      (pos(i - 1) == Pos::noun || pos(i - 1) == Pos::pronoun))
+    --i;
   const Pos p = pos(i);
   if (p == Pos::conjunction) {
     auto s = inherited(d);
@@ -148,7 +178,10 @@ Subject Reading::subject_before(int i, int d) const {
   }
   if (b > 0 && (pos(b - 1) == Pos::verb || pos(b - 1) == Pos::be || pos(b - 1) == Pos::do_ ||
                 pos(b - 1) == Pos::have)) {  // the object of an earlier verb
-    if (const auto* deed = deed_at(b - 1); deed && deed->main == b - 1) {
+    const auto* deed = deed_at(b - 1);
+    const int theirs = deed != nullptr ? deed->subject.begin - 1 : -1;  // "During the move our vendor pulled the plug"
+    const bool opening = theirs >= 0 && pos(theirs) == Pos::preposition && (theirs == 0 || breaks(theirs - 1));
+    if (deed && deed->main == b - 1 && !(opening && s.actor == Actor::people)) {
       if (deed->gerund && deed->subject.actor != Actor::none) return deed->subject;
       if (deed->relative) return deed->subject;
     }

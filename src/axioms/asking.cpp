@@ -101,9 +101,14 @@ bool is_mention(const Reading& r, int begin, int end) {
     if (words.has(r[i].lemma)) {
       static const LemmaSet naming("phrase word label wording vocabulary");
       if (naming.has(r[i].lemma) && i >= begin - 2 && !r.deed_at(end - 1)) return true;
+      static const LemmaSet speech("say write");  // 'they say, "the root cause was a race"' tells, and mentions nothing
+      const bool closed = end >= r.size() || r[end].shape == Shape::quote || r.breaks(end);
       for (int k = i; k < begin; ++k)
-        if (r[k].shape == Shape::quote) return true;
+        if (r[k].shape == Shape::quote && (closed || !speech.has(r[i].lemma))) return true;
     }
+  static const LemmaSet names("word phrase term label");  // 'the word "mistake"'
+  for (int i = begin; i + 1 < end; ++i)
+    if (names.has(r[i].lemma) && r[i + 1].shape == Shape::quote) return true;
   // Between quotation marks with nothing else in them, and not given as what was behind something.
   int b = begin - 1, e = end;
   const bool quoted =
@@ -116,6 +121,12 @@ bool is_mention(const Reading& r, int begin, int end) {
 bool is_mention_or_denied(const Reading& r, int begin, int end) {
   return is_mention(r, begin, end) || is_denied(r, begin, end);
 }
+
+namespace {
+bool deeds_begin_with_an_order(const Reading& r) {
+  return !r.deeds().empty() && r.deeds().front().imperative && r.deeds().front().first == 0;
+}
+}  // namespace
 
 bool is_remedy(const Reading& r, const Deed& d) {
   static const LemmaSet modal("will should must shall ought can could");
@@ -131,6 +142,7 @@ bool is_remedy(const Reading& r, const Deed& d) {
       static const LemmaSet intent("decide agree commit plan need ask want intend propose recommend");
       if (p.past && !p.infinitive && !p.gerund) return intent.has(p.verb);
       if (planning.has(p.verb) || planning.has(r[std::max(0, d.governor)].lemma)) return true;
+      if (p.gerund && deeds_begin_with_an_order(r)) return true;
       return is_remedy(r, p);
     }
     return d.governor < 0 || r.breaks(d.governor) || planning.has(r[d.governor].lemma);

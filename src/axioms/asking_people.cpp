@@ -28,6 +28,9 @@ Match is_called(const Reading& r, const Deed& d, const LemmaSet& words) {
   while (before > 0 && r.pos(before) == Pos::adverb) --before;
   const bool deed = before >= 0 && this_way.has(r[before].lemma) && r.breaks(before - 1);
   if ((!is_people(d.subject) && !theirs && !deed) || d.subject.nobody || d.negated) return {};
+  static const LemmaSet saying("say mean imply claim suggest");
+  for (const auto& other : r.deeds())
+    if (other.negated && other.main < d.first && saying.has(other.verb)) return {};
   static const LemmaSet should("should would could might can may if");
   if (d.verb == r.lexicon().lemma("get") && !words.has(d.main + 1 < r.size() ? r[d.main + 1].lemma : Lemma{0}))
     return {};
@@ -52,8 +55,9 @@ bool is_attacker(const Reading& r, int b, int e) {
   static const LemmaSet feared("could might may concern risk threat suspect");
   if (any_of(r, 0, r.size(), feared)) return true;
   if (is_mention_or_denied(r, b, e)) return true;
+  static const LemmaSet strangers("peer party bot account third somebody-else");
   for (int i = 0; i < r.size(); ++i)
-    if (r.has(i, tag_outsider | tag_customer)) return true;
+    if (r.has(i, tag_outsider | tag_customer) || (i < b && strangers.has(r[i].lemma))) return true;
   return false;
 }
 

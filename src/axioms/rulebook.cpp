@@ -23,11 +23,11 @@ WordBits words_of(const Reading& r) {
 }  // namespace
 
 std::span<const Family> families() {
-  static const std::array all = {bad_faith_phrases(),     bad_faith_deeds(),        incompetence_rows(),
-                                 punishment_rows(),       human_error_phrases(),    human_error_slips(),
-                                 human_error_omissions(), human_error_harm(),       counterfactual_rows(),
-                                 root_cause_rows(),       non_fix_phrases(),        non_fix_deeds(),
-                                 boil_the_ocean_rows(),   automate_judgement_rows()};
+  static const std::array all = {bad_faith_phrases(),     bad_faith_deeds(),         incompetence_rows(),
+                                 punishment_rows(),       human_error_phrases(),     human_error_slips(),
+                                 human_error_omissions(), human_error_harm(),        counterfactual_rows(),
+                                 root_cause_rows(),       non_fix_phrases(),         non_fix_deeds(),
+                                 boil_the_ocean_rows(),   automate_judgement_rows(), human_error_nouns()};
   return all;
 }
 

@@ -47,6 +47,7 @@ struct Family {
 [[nodiscard]] Family incompetence_rows();
 [[nodiscard]] Family punishment_rows();
 [[nodiscard]] Family human_error_phrases();
+[[nodiscard]] Family human_error_nouns();
 [[nodiscard]] Family human_error_slips();
 [[nodiscard]] Family human_error_omissions();
 [[nodiscard]] Family human_error_harm();

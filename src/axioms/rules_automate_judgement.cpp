@@ -6,6 +6,12 @@
 namespace pm::axioms {
 namespace {
 
+/// "so that whoever is on call can decide with numbers"
+bool decided_by_people(const Reading& r, const Deed& d) {
+  static const LemmaSet whoever("whoever who person people");
+  return any_of(r, d.first - 6, d.first, whoever);
+}
+
 Match automated(const Reading& r, const Deed& d) {
   static const LemmaSet verbs("automate");
   static const LemmaSet deciding(
@@ -18,7 +24,8 @@ Match automated(const Reading& r, const Deed& d) {
   }
   static const LemmaSet choosing("decide choose judge");
   if (choosing.has(d.verb) && d.modal != 0 && !d.perfect &&
-      (d.subject.actor == Actor::system || d.subject.actor == Actor::thing) && is_remedy(r, d))
+      (d.subject.actor == Actor::system || d.subject.actor == Actor::thing) && is_remedy(r, d) &&
+      !decided_by_people(r, d))
     return found(r, d, d.first, d.main + 1);
   static const auto decide = r.lexicon().lemma("decide"), made = r.lexicon().lemma("make"),
                     decision = r.lexicon().lemma("decision");
@@ -100,6 +107,12 @@ bool is_no_taking_over(const Reading& r, int b, int e) {
   return has_past_deed(r, b, e) || !any_of(r, e, r.size(), human);
 }
 
+bool is_not_of_automation(const Reading& r, int b, int e) {
+  static const LemmaSet automation("automate automation automatic automatically fully-automated bot");
+  static const LemmaSet never("cannot no not never");
+  return is_mention(r, b, e) || !any_of(r, 0, r.size(), automation) || !any_of(r, b, e, never);
+}
+
 constexpr PhraseRow phrases[] = {
     {Rule::automate_judgement, "automatic-failover",
      "automatic|automated|auto|fully-automated|autonomous "
@@ -165,6 +178,16 @@ constexpr PhraseRow phrases[] = {
     {Rule::automate_judgement, "no-humans",
      "full|fully|complete|completely|total automation|automated|automatic|autonomous", is_no_taking_over,
      "Full automation, no humans.", "Full automation of the backup."},
+    {Rule::automate_judgement, "no-go-no-go",
+     "without|no ..1 manual|human|operator|person|engineer|people|=on-call|=anyone|=anybody|=admin ..1 "
+     "=go|=step|in|decision|=deciding|=pressing|=sign-off|veto|review",
+     has_past_deed, "The model approves it without any manual go/no-go.", "Without any manual, the disk was swapped."},
+    {Rule::automate_judgement, "take-over-by-itself",
+     "take|=takes|switch|kick|step over|=in ..3 by|on =itself|=its|=themselves", has_past_deed,
+     "Have the standby take over by itself.", "The standby took over by itself."},
+    {Rule::automate_judgement, "mistakes-cannot-happen",
+     "mistake|error|slip ..4 can|cannot|could|will no|not|never? longer|happen|occur|arise|=be ..1",
+     is_not_of_automation, "Once it is automated, mistakes like this cannot happen.", "Errors can happen in the copy."},
     {Rule::automate_judgement, "nobody-touches",
      "no|nobody|no-one|none human|operator|engineer|person|people|one? should|must|will|may|shall|can ever? ..1 "
      "touch|decide|approve|intervene|choose",

@@ -57,6 +57,24 @@ bool is_duty_holder(const Reading& r, int b, int e) {
   return is_mention_or_denied(r, b, e) || any_of(r, e, e + 2, duty) || r.pos(e) == Pos::noun;
 }
 
+bool any_people(const Reading& r) {
+  for (int i = 0; i < r.size(); ++i)
+    if (r.has(i, tag_people)) return true;
+  return false;
+}
+
+bool is_no_reproach(const Reading& r, int b, int e) {  // "had he not been so careless" is one
+  static const LemmaSet if_("if");
+  const bool unmet = any_of(r, 0, b, if_) || r.pos(0) == Pos::have;
+  return is_mention(r, b, e) || (!unmet && is_not_of_people(r, b, e)) || !any_people(r);
+}
+
+bool is_hidden_by_software(const Reading& r, int b, int e) {
+  const auto* d = r.deed_at(b);
+  return is_mention_or_denied(r, b, e) || d == nullptr || !is_people(d->subject) || is_hypothetical(r, *d) ||
+         d->passive;
+}
+
 bool is_praise(const Reading& r, int b, int e) { return is_mention_or_denied(r, b, e); }
 
 bool is_cowboy_boot(const Reading& r, int b, int e) {
@@ -71,7 +89,8 @@ constexpr PhraseRow phrases[] = {
      "The disk's fault light was on."},
     {Rule::bad_faith, "fault-of", "fault of|lay|lie <preposition>? <someone>", is_fault_of_a_thing,
      "It is the fault of the developers.", "The fault of the disk."},
-    {Rule::bad_faith, "blame-on", "blame lie|fall|rest|go|be ..2 with|on|to <someone>", is_search_for_blame,
+    {Rule::bad_faith, "blame-on",
+     "blame|responsibility|guilt ..3 lie|fall|rest|go|be|belong ..2 with|on|to|at <someone>", is_search_for_blame,
      "The blame lies with the vendor.", "We assign no blame to anybody."},
     {Rule::bad_faith, "on-them", "that|this|it|=one <be> on|upon me|him|her|them|us", is_search_for_blame,
      "That one's on me.", "The load is on them."},
@@ -107,7 +126,9 @@ constexpr PhraseRow phrases[] = {
     {Rule::bad_faith, "lift-a-finger", "not lift a finger", is_mention, "They did not lift a finger.",
      "It did lift a disk."},
     {Rule::bad_faith, "moral-of-them",
-     "careless|negligent|reckless|irresponsible|lazy|sloppy|arrogant|selfish|unprofessional of <someone>",
+     "careless|negligent|reckless|irresponsible|lazy|sloppy|arrogant|selfish|unprofessional|complacent|rude|cowardly "
+     "of|from "
+     "<someone>",
      is_mention_or_denied, "It was irresponsible of them.", "A lazy one of the loaders."},
     {Rule::bad_faith, "whose-fault", "whose fault", is_mention, "Whose fault is it?", "Which fault is it?"},
     {Rule::bad_faith, "kept-quiet", "<someone> ..6 keep quiet|=silent about", is_mention_or_denied,
@@ -120,6 +141,12 @@ constexpr PhraseRow phrases[] = {
      "They turned a disk."},
     {Rule::bad_faith, "blame-game", "blame game", is_mention_or_denied, "He started the blame game.",
      "We play no blame game."},
+    {Rule::bad_faith, "hid-from",
+     "hide|conceal|withhold|keep <determiner>? ..3 from =us|=me|customer|management|=everyone|=everybody|team|=public",
+     is_hidden_by_software, "The supplier tried to hide the exports from us.", "The cache hides the header from us."},
+    {Rule::bad_faith, "so-careless",
+     "<be> ..1 =so|=too|=that careless|negligent|reckless|lazy|sloppy|irresponsible|selfish|arrogant|complacent",
+     is_no_reproach, "If Jonas hadn't been so careless, we would be home.", "The filter was too lazy."},
     {Rule::bad_faith, "shame", "shame|ashamed of|on <determiner>? <people>", is_mention_or_denied, "Shame on the team.",
      "The shape of the team."},
     {Rule::bad_faith, "not-taken-seriously", "not|nobody|=none|=one ..4 take ..4 =seriously", is_not_of_people,

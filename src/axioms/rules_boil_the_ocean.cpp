@@ -44,7 +44,8 @@ Match wholesale(const Reading& r, const Deed& d) {
     static const LemmaSet intent("decide agree plan want need go intend propose have");
     if (p.past && (!intent.has(p.verb) || r.pos(d.governor) == Pos::noun)) return {};
   }
-  static const LemmaSet everything("everything all entire whole");
+  static const LemmaSet everything("everything all entire whole"), back("back");
+  if (any_of(r, d.main + 2, d.main + 7, back)) return {};  // as it was before
   Reading::Span o = d.passive ? Reading::Span{d.subject.begin, d.subject.end} : r.object_of(d);
   static const LemmaSet always_big(
       "rearchitect re-architect replatform re-platform re-engineer reengineer modernise modernize overhaul "
@@ -117,6 +118,16 @@ bool is_a_scratch_copy(const Reading& r, int b, int e) {
   return has_past_deed(r, b, e) || has_small_thing(r, b, e) || !begins_a_remedy(r, b);
 }
 
+bool is_put_back(const Reading& r, int b, int e) {
+  static const LemmaSet back("back");
+  static const LemmaSet intent("decide agree plan want intend propose commit");
+  const bool done = std::any_of(r.deeds().begin(), r.deeds().end(), [&](const Deed& d) {
+    return d.past && d.modal == 0 && !d.infinitive && !intent.has(d.verb) && !d.imperative &&
+           (d.main < b || d.main >= e || d.main == b);
+  });
+  return done || is_mention_or_denied(r, b, e) || any_of(r, b, e, back) || r.question();
+}
+
 bool is_not_grand(const Reading& r, int b, int e) { return has_past_deed(r, b, e) || r.pos(e) == Pos::noun; }
 
 bool is_less_than_grand(const Reading& r, int b, int e) { return has_past_deed(r, b, e) || !begins_a_remedy(r, b); }
@@ -137,8 +148,8 @@ constexpr PhraseRow phrases[] = {
      "replacement|rewrite|redesign|migration of the|our|all <any>? "
      "platform|architecture|system|network|infrastructure|backend|monolith|database|service|stack",
      has_past_deed, "Replacement of the core network.", "Replacement of the fan."},
-    {Rule::boil_the_ocean, "start-over", "start over with|from", has_past_deed, "Start over with a new architecture.",
-     "Start over there."},
+    {Rule::boil_the_ocean, "start-over", "start over|again|=afresh|=anew with|from|in|on|using", has_past_deed,
+     "Start over with a new architecture.", "Start over there."},
     {Rule::boil_the_ocean, "off-of", "move|migrate|switch|get away|off from|of|our|the ..2 <system>", is_small_move,
      "Move off of MySQL.", "Move the lock away."},
     {Rule::boil_the_ocean, "adopt-architecture",
@@ -185,6 +196,17 @@ constexpr PhraseRow phrases[] = {
     {Rule::boil_the_ocean, "from-scratch-bare",
      "rewrite|rebuild|redesign|redo|reimplement|re-implement|recreate ..5 from scratch|zero|nothing", is_a_scratch_copy,
      "Rewrite the scheduler from scratch.", "Scratch the surface."},
+    {Rule::boil_the_ocean, "built-from-scratch",
+     "replace|swap ..5 with|by a|an ..5 =built|=written|=made|=designed from scratch|zero|=the", is_put_back,
+     "Replace the ledger with a system built from scratch.", "Replace the fan with a part made in the shop."},
+    {Rule::boil_the_ocean, "everything-to",
+     "put|move|bring|port|migrate|shift|convert|transfer all|every|everything|entire|whole ..4 "
+     "to|on|onto|into ..3 cloud|kubernetes|=aws|=gcp|=azure|serverless|platform|=rust|=go|=elixir|=java|stack|database|"
+     "=cockroachdb|provider|architecture",
+     is_put_back, "Put all services on a public cloud.", "Put all logs on a disk."},
+    {Rule::boil_the_ocean, "ditch-entirely",
+     "ditch|drop|abandon|leave|scrap|retire|replace ..4 =entirely|=altogether|=completely|=wholesale", is_put_back,
+     "Ditch MySQL entirely.", "The page was dropped entirely."},
     {Rule::boil_the_ocean, "planned-for-replacement", "plan for replacement|migration|rewrite|redesign",
      is_mention_or_denied, "They are planned for replacement.", "They are planned for Monday."},
     {Rule::boil_the_ocean, "migration-to",

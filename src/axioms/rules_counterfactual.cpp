@@ -80,6 +80,13 @@ Match should_have(const Reading& r, const Deed& d) {
       (in_place.match(r, d.main + 1) > 0 || plain.match(r, d.main + 1) > 0))
     return found(r, d, d.first, d.main + 1);
   if (d.progressive) return {};
+  static const LemmaSet traffic(
+      "request packet connection query message write read event traffic response retry session upload call header "
+      "transaction login");
+  static const LemmaSet by_reading("review test check verify document communicate discuss approve");
+  if (d.passive && d.subject.head >= 0 && traffic.has(r[d.subject.head].lemma) && !by_reading.has(d.verb) &&
+      !is_people(d.agent))
+    return {};
   if (d.subject.actor == Actor::none && !d.passive)
     return is_dropped(r, d) || r.pos(d.first - 1) == Pos::conjunction ? found(r, d, d.first, d.main + 1) : Match{};
   static const LemmaSet machine_deeds(
@@ -176,8 +183,13 @@ Match would_have(const Reading& r, const Deed& d) {
   if (averting().has(d.verb) && !d.negated) return found(r, d, d.first, d.main + 1);
   static const LemmaSet alert_people(
       "see know realise realize check ask stop look test review verify catch notice wait call double-check");
-  if (d.subject.actor == Actor::people && alert_people.has(d.verb) && !d.negated)
+  const bool by_name = d.subject.actor == Actor::named && r.has(d.main, tag_human_deed);
+  if ((d.subject.actor == Actor::people || by_name) && alert_people.has(d.verb) && !d.negated)
     return found(r, d, d.first, d.main + 1);
+  static const LemmaSet ideally("ideally preferably");
+  if (any_of(r, 0, d.first, ideally) && (is_people(d.subject) || d.passive)) return found(r, d, d.first, d.main + 1);
+  static const LemmaSet in_the_dark("know notice see expect guess think predict be have imagine believe care mind");
+  if (d.subject.nobody && !in_the_dark.has(d.verb)) return found(r, d, d.first, d.main + 1);
   if (unmet_by_people(r)) return found(r, d, d.first, d.main + 1);
   static const LemmaSet happening("happen occur");
   if (d.negated && happening.has(d.verb)) return found(r, d, d.first, d.main + 1);
@@ -202,7 +214,9 @@ Match would_have(const Reading& r, const Deed& d) {
         "helpful useful nice better easier wiser faster sooner earlier safer good smart wise obvious simple quicker "
         "enough "
         "ideal best preferable appropriate prudent sensible advisable great worth sufficient fine beneficial");
-    if (any_of(r, d.main + 1, d.main + 4, judged)) return found(r, d, d.first, d.main + 2);
+    static const LemmaSet alone("alone");  // "none of them would have been enough alone"
+    if (any_of(r, d.main + 1, d.main + 4, judged) && !d.subject.nobody && !any_of(r, d.main, r.size(), alone))
+      return found(r, d, d.first, d.main + 2);
   }
   return {};
 }
@@ -261,6 +275,14 @@ bool is_searched_with_hindsight(const Reading& r, int b, int e) {
   return is_mention_or_denied(r, b, e) || any_of(r, b - 4, b, bias) || any_of(r, e, e + 1, bias);
 }
 
+/// "In hindsight it is most likely because …": what is known now, and nobody's step in it.
+bool is_insight(const Reading& r, int b, int e) {
+  static const LemmaSet known("likely because probably due clear");
+  bool judged = false;
+  for (const auto& d : r.deeds()) judged |= d.past || d.modal != 0 || is_people(d.subject);
+  return is_searched_with_hindsight(r, b, e) || (!judged && any_of(r, e, r.size(), known));
+}
+
 bool is_no_look_back(const Reading& r, int b, int e) {
   return is_mention(r, b, e) || !r.breaks(e) || !(b == 0 || r.breaks(b - 1));
 }
@@ -268,7 +290,7 @@ bool is_not_about_then(const Reading& r, int b, int e) { return is_mention_or_de
 bool is_a_question(const Reading& r, int b, int e) { return is_mention(r, b, e) || r.question(); }
 
 constexpr PhraseRow phrases[] = {
-    {Rule::counterfactual, "in-hindsight", "in|with|by ..3 hindsight|retrospect", is_searched_with_hindsight,
+    {Rule::counterfactual, "in-hindsight", "in|with|by ..3 hindsight|retrospect", is_insight,
      "In hindsight it was obvious.", "We try to avoid hindsight."},
     {Rule::counterfactual, "if-only", "if only <someone>", is_not_about_then, "If only we had asked.",
      "It fails if only one node is left."},

@@ -27,7 +27,8 @@ Match wrong_thing(const Reading& r, const Deed& d) {
   static const LemmaSet wrongs("wrong incorrect erroneous invalid");
   static const auto wrong = r.lexicon().form("wrong");
   if (is_hypothetical(r, d) || d.negated || d.infinitive) return {};
-  const bool by_people = is_people(d.subject) && !d.passive && d.subject.actor != Actor::named;
+  const bool by_people =
+      is_people(d.subject) && !d.passive && (d.subject.actor != Actor::named || r.has(d.main, tag_human_deed));
   const bool during = d.gerund && by_people;
   if (by_people ? (d.verb == 0 || found_so.has(d.verb) || r.has(d.main, tag_be)) : !deeds.has(d.verb)) return {};
   const bool ours = is_people(d.subject) || (d.past && is_dropped(r, d)) || (d.passive && is_agentless(d));
@@ -109,7 +110,28 @@ Match left_behind(const Reading& r, const Deed& d) {
   return found(r, d, d.first, o.end + 1);
 }
 
+/// "I pasted the staging address into the production secret".
+Match crossed_over(const Reading& r, const Deed& d) {
+  static const LemmaSet by_hand("paste type enter point key"), trial("staging test dev development sandbox qa demo"),
+      real("production prod live mainnet primary");
+  static const LemmaSet towards("into to onto on in at against");
+  if (!by_hand.has(d.verb) || !d.past || d.negated || d.infinitive || d.passive || is_hypothetical(r, d)) return {};
+  if (!is_people(d.subject) && !is_dropped(r, d)) return {};
+  bool first_trial = false, first_real = false, crossing = false;
+  for (int i = d.main + 1; i < std::min(r.size(), d.main + 14) && !r.breaks(i); ++i) {
+    crossing |= (first_trial || first_real) && towards.has(r[i].lemma);
+    if (crossing && ((first_trial && real.has(r[i].lemma)) || (first_real && trial.has(r[i].lemma))))
+      return found(r, d, d.first, i + 1);
+    first_trial |= trial.has(r[i].lemma);
+    first_real |= real.has(r[i].lemma);
+  }
+  return {};
+}
+
 constexpr DeedRow deeds[] = {
+    {Rule::human_error, "crossed-over", "paste type enter point key", crossed_over,
+     "I pasted the staging address into the production secret.",
+     "The script pasted the staging address into the production secret."},
     {Rule::human_error, "brought-in",
      "push deploy merge ship release commit publish write apply roll upload install put introduce create cause add "
      "make",

@@ -40,6 +40,14 @@ Match failed_to(const Reading& r, const Deed& d) {
   return {};
 }
 
+/// "Matthias, who lost track of it".
+Match lost_track(const Reading& r, const Deed& d) {
+  static const LemmaSet what("track sight");
+  if (d.verb != r.lexicon().lemma("lose") || d.negated || !d.past || d.infinitive || is_hypothetical(r, d)) return {};
+  if (!is_people(d.subject) || !any_of(r, d.main + 1, d.main + 2, what)) return {};
+  return found(r, d, d.first, d.main + 2);
+}
+
 Match skipped(const Reading& r, const Deed& d) {
   static const auto skip = r.lexicon().lemma("skip");
   static const LemmaSet duties(
@@ -61,6 +69,7 @@ Match missed(const Reading& r, const Deed& d) {
       "check change difference it this problem issue mistake flag error case");
   if (d.passive) {
     if (d.subject.nobody || is_people(d.subject) || !is_agentless(d)) return {};
+    if (d.agent.actor == Actor::people && d.subject.begin >= 0) return found(r, d, d.first, d.agent.end);
     return d.subject.head >= 0 && seen_things.has(r[d.subject.head].lemma) ? found(r, d, d.first, d.main + 1) : Match{};
   }
   if (!d.past) return {};
@@ -121,7 +130,7 @@ Match left_out(const Reading& r, const Deed& d) {
   if (unthought && d.past && !gives_reason(r, d.main)) return found(r, d, d.first, d.main + 1);
   if (!attending().has(d.verb) && !(sufficiently && d.negated)) return {};
   const auto clause = r.clause_around(d.main);
-  if (any_of(r, clause.begin, clause.end, yet)) return {};
+  if (any_of(r, clause.begin + 1, clause.end, yet)) return {};  // but "…, yet nobody looked" is a "but"
   if (d.subject.nobody && d.subject.actor == Actor::people && !d.negated && d.past) {
     static const LemmaSet seeing(
         "check test verify validate review notice catch spot ask tell think remember look read double-check update "
@@ -163,6 +172,8 @@ Match without_checking(const Reading& r, const Deed& d) {
 constexpr DeedRow deeds[] = {
     {Rule::human_error, "failed-to", "fail", failed_to, "We failed to update the docs.", "The pod failed to start."},
     {Rule::human_error, "missed", "miss", missed, "The reviewer missed the bug.", "The scheduler missed its deadline."},
+    {Rule::human_error, "lost-track-of-it", "track sight", lost_track, "Matthias, who lost track of it, was away.",
+     "The lens, which lost track of the star, was replaced."},
     {Rule::human_error, "skipped", "skip", skipped, "She skipped a step.", "The installer skipped a step."},
     {Rule::human_error, "left-out", "not never nobody no-one no", left_out, "We did not check the replica.",
      "We did not check the replica because the graph was green."},

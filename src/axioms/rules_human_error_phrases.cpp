@@ -57,7 +57,8 @@ bool is_supervision(const Reading& r, int b, int e) {
 bool is_ruled_out(const Reading& r, int b, int e) {  // "eliminates human error" tells of no error
   static const LemmaSet ending(
       "automate eliminate prevent reduce remove rule minimise minimize any possible risk chance");
-  return is_supervision(r, b, e) || any_of(r, b - 4, b, ending);
+  const bool compound = r[b].form == 0 && r.word(b).find('-') != std::string_view::npos;  // "cert-operator error rate"
+  return compound || is_supervision(r, b, e) || any_of(r, b - 4, b, ending);
 }
 
 bool is_by_a_company(const Reading& r, int b, int e) {

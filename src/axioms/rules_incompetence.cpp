@@ -200,7 +200,7 @@ constexpr PhraseRow phrases[] = {
     {Rule::incompetence, "do-not-know-their", "<people> ..1 not|=barely|=hardly know|understand <possessive> own",
      is_mention_or_denied, "They do not know their own system.", "The node does not know its own name."},
     {Rule::incompetence, "not-capable",
-     "<people> ..1 not ..2 "
+     "<people> ..2 not ..2 "
      "capable|able|fit|ready|qualified|suited|smart|clever|good|experienced|skilled|competent|bright "
      "of|to|for|enough|=at",
      is_inability_of_the_day, "The team is not capable of running Kafka.", "The node is not able to run it."},
@@ -224,7 +224,7 @@ constexpr PhraseRow phrases[] = {
     {Rule::incompetence, "who-has-never",
      "<people> who|that <have> never ..1 =seen|=used|=touched|=written|=run|=heard|=done|=worked|=operated|=managed",
      is_mention_or_denied, "Somebody who has never seen a database wrote it.", "A table that has never been read."},
-    {Rule::incompetence, "what-idiot", "idiot|moron|fool|imbecile|noob|dimwit", is_mention_or_denied,
+    {Rule::incompetence, "what-idiot", "#idiot|moron|fool|imbecile|noob|dimwit", is_mention_or_denied,
      "What idiot wrote this?", "An idiomatic loop."},
     {Rule::incompetence, "novice", "a|some|the|=by complete|total|real? novice|amateur|greenhorn|dilettante",
      is_a_persona, "A novice had written the query.", "A notice had been written."},
@@ -237,7 +237,8 @@ constexpr PhraseRow phrases[] = {
     {Rule::incompetence, "stupid-me", "stupid|silly|dumb|=poor|clumsy me|=us", is_mention, "Stupid me.",
      "A silly name."},
     {Rule::incompetence, "dumb-of-me",
-     "dumb|stupid|silly|foolish|naive|clumsy|thoughtless|unprofessional|=professional|unwise of|from|on <someone>",
+     "dumb|stupid|silly|foolish|naive|clumsy|thoughtless|unprofessional|=professional|unwise|amateurish|short-sighted|"
+     "shortsighted|ill-advised|inept of|from|on <someone>",
      is_praise_of, "That was dumb of me.", "A dumb copy of the file."},
     {Rule::incompetence, "bad-decisions-made",
      "questionable|poor|bad|terrible|wrong|foolish|rash|hasty|unwise|ill-advised|stupid "
@@ -312,9 +313,25 @@ constexpr PhraseRow phrases[] = {
      "Out of disk."},
     {Rule::incompetence, "common-sense", "common sense", is_asked_for, "It's just common sense.", "A common setting."},
     {Rule::incompetence, "anyone-would",
-     "any|every|=anyone|=everyone|a|=even competent|decent|sane|half-decent|reasonable|good|real|proper|professional|"
+     "any|every|=anyone|=everyone|=anybody|=everybody|a|=even "
+     "competent|decent|sane|half-decent|reasonable|good|real|proper|professional|"
      "first-year|serious|skilled|experienced|an|a|the <people> would|could|should|know|<have>|ought|can",
      is_mention_or_denied, "Any competent engineer would know.", "Any engineer on call can do this."},
+    {Rule::incompetence, "anyone-with-sense",
+     "anyone|anybody|any|every|everyone|everybody <people>? <people>? with|worth|who ..4 "
+     "=know|=knows|would|should|=could|=understands",
+     is_asked_or_denied, "Any sysadmin worth their salt knows that.", "Anyone with an account can see it."},
+    {Rule::incompetence, "dumb-enough", "dumb|stupid|naive|foolish|silly|clueless enough to", is_not_of_people,
+     "We were dumb enough to keep it there.", "The set is small enough to copy."},
+    {Rule::incompetence, "not-sure-how",
+     "engineer|operator|admin|developer|person|team|technician|contractor|vendor|support|staff ..4 "
+     "<be>|<have> not|=no ..1 sure|certain|idea|clue how|what to",
+     is_mention_or_denied, "The person on it wasn't sure how to debug it.", "We were not sure how to read it."},
+    {Rule::incompetence, "bad-people",
+     "<be> ..1 bad|poor|terrible|lousy|mediocre|awful "
+     "engineer|developer|operator|admin|sysadmin|programmer|manager|team|"
+     "engineers|developers|operators",
+     is_attacker, "They are bad engineers.", "The bad disk was replaced by the team."},
     {Rule::incompetence, "what-were-they-thinking", "what <be> <people> think", nullptr, "What were they thinking?",
      "What do you think?"},
     {Rule::incompetence, "beyond-them", "not up to the|this|=their job|task|standard|it", is_mention_or_denied,

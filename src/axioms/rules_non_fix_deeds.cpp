@@ -46,7 +46,10 @@ Match remember(const Reading& r, const Deed& d) {
   const bool ordered =
       d.imperative || (d.negated && !d.past && d.subject.actor == Actor::none && r.pos(d.first) == Pos::do_);
   if (!ordered && !ours_to_do(r, d)) return {};
-  static const LemmaSet see("can could");
+  static const LemmaSet see("can could"), that("that");
+  if (any_of(r, d.main + 1, d.main + 2, that))  // "Remember that last time it looked fine"
+    for (const auto& other : r.deeds())
+      if (other.main > d.main && other.past && other.modal == 0) return {};
   if (see.has(d.modal) || (d.imperative && r.breaks(d.main + 1))) return {};
   return exhort(r, d, d.main + 1);
 }

@@ -74,6 +74,11 @@ bool is_a_slow_thing(const Reading& r, int b, int e) {
   return is_mention_or_denied(r, b, e) || !alone;
 }
 
+bool is_for_now(const Reading& r, int b, int e) {  // "we'll keep an eye on it for a while"
+  static const LemmaSet now("while now moment today tonight afternoon morning weekend hour");
+  return not_a_remedy(r, b, e) || any_of(r, e, r.size(), now);
+}
+
 bool is_no_duty(const Reading& r, int b, int e) {
   if (not_a_remedy(r, b, e)) return true;
   static const LemmaSet watch("monitor watch check review test read look communicate inspect verify plan consider");
@@ -202,6 +207,23 @@ constexpr PhraseRow phrases[] = {
     {Rule::non_fix, "speak-up",
      "encourage|ask|urge|invite <someone> to speak|raise|ask|double-check|check|read|report|communicate",
      is_not_asked_for, "Encourage people to speak up.", "Ask the node to report."},
+    {Rule::non_fix, "keep-informed",
+     "keep each|one|everyone|everybody|people|team other|another|better|more|all|=teams? ..1 "
+     "in|=informed|=posted|=updated|"
+     "aware the? =loop|better|of|about|on|more",
+     not_a_remedy, "Keep each other in the loop.", "Keep each row in the log."},
+    {Rule::non_fix, "eyes-open", "keep|have <possessive>|the|an ..2 eye|eyes open|on|out", is_for_now,
+     "Lesson: keep your eyes open.", "Keep the ports open."},
+    {Rule::non_fix, "commit-to-awareness",
+     "commit|pledge|promise|agree to =raising|raise|=improving|improve|=increasing|=spreading ..1 "
+     "awareness|communication|attention|vigilance|discipline",
+     is_mention_or_denied, "The vendor has committed to raising awareness.", "We commit the row to disk."},
+    {Rule::non_fix, "ask-people-to",
+     "ask|request|tell|urge|encourage|advise "
+     "everyone|=people|=teams|=developers|=users|=staff|=engineers|everybody|=us|"
+     "team to "
+     "speak|check|verify|read|avoid|be|inform|notify|contact|follow|review|announce|communicate|=talk|=use|think",
+     is_not_asked_for, "Ask teams to speak to us before they deploy.", "Ask teams to name an owner in the file."},
     {Rule::non_fix, "never-again", "never again", is_mention, "Never again.", "It never started again."},
 };
 

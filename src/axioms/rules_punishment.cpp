@@ -265,6 +265,13 @@ constexpr PhraseRow phrases[] = {
     {Rule::punishment, "kicked-off",
      "kick|throw|take|boot <someone>? =off|=out ..2 project|team|rotation|rota|company|=job|=on-call|building",
      is_not_of_people, "They were kicked off the project.", "The job was kicked off."},
+    {Rule::punishment, "no-longer-with-us",
+     "<people> ..4 <be> no longer with|employed|=working|=part|at|on <possessive>|the|=us|by|for|of|here",
+     is_reader_or_tool, "The employee is no longer with the company.", "The host is no longer with the old zone."},
+    {Rule::punishment, "on-their-file",
+     "note|warning|entry|remark|comment|reprimand|letter ..5 in|on|into|to <any>? <any>? <possessive> "
+     "=file|=record|=dossier",
+     is_not_of_people, "A formal note was placed in the technician's file.", "A note was placed in the log's file."},
     {Rule::punishment, "fired",
      "fire|sack|dismiss <preposition>? <determiner>? <adjective>? "
      "engineer|operator|admin|developer|person|him|her|them|contractor|vendor|technician|intern|employee",

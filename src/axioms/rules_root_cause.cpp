@@ -14,8 +14,10 @@ bool is_looked_for(const Reading& r, int b, int e) {
       "assumption hypothesis candidate theory suspicion");
   static const LemmaSet no("no not never without neither whatever any");
   static const LemmaSet ensuring("ensure sure whether once until");
-  static const LemmaSet different("another different several multiple");
+  static const LemmaSet different("another different several multiple possible potential likely probable candidate");
   if (any_of(r, b - 1, b, different)) return true;
+  static const LemmaSet ruling_out("exclude rule discard dismiss eliminate suspect consider");
+  if (r.is(b - 2, r.lexicon().lemma("as")) && any_of(r, b - 6, b - 2, ruling_out)) return true;
   static const LemmaSet guessing("assumption guess hypothesis theory suspicion theory");
   if (any_of(r, b - 4, b, guessing)) return true;
   static const LemmaSet seeking("look search seek hunt investigate ask wonder try");
@@ -27,7 +29,9 @@ bool is_looked_for(const Reading& r, int b, int e) {
     return true;
   for (int i = b - 1, words = 0; i >= 0 && words < 9; --i, ++words) {
     if (r[i].shape == Shape::semicolon || r[i].shape == Shape::colon) break;
-    if (no.has(r[i].lemma) && words < 4) return true;
+    static const LemmaSet mending("resolve solve address fix mitigate remove tackle cure eliminate");
+    if (no.has(r[i].lemma) && words < 4)
+      return !any_of(r, i + 1, b, mending);  // "not resolving the root cause" has one
     if (ensuring.has(r[i].lemma)) return true;
     if (seeking.has(r[i].lemma)) return true;
     if (finding.has(r[i].lemma)) {
@@ -83,12 +87,19 @@ bool is_question(const Reading& r, int b, int e) {
 }
 
 constexpr PhraseRow phrases[] = {
-    {Rule::root_cause, "root-cause", "root cause", is_denied_cause, "The root cause was a bad index.",
+    {Rule::root_cause, "root-cause", "root =cause|=causes", is_denied_cause, "The root cause was a bad index.",
      "We are still looking for the root cause."},
     {Rule::root_cause, "root-cause-word", "root-cause", is_denied_cause, "Root-cause: DNS", "There was no root-cause."},
     {Rule::root_cause, "the-one-cause",
-     "the|our|a sole|single|ultimate|one|only|real|true|fundamental|definitive ..1 cause|reason|culprit|explanation",
+     "the|our|a|one|to sole|single|ultimate|one|only|real|true|fundamental|definitive|primary ..2 "
+     "cause|reason|culprit|explanation",
      is_denied_cause, "The sole cause was a bad index.", "There is no single cause."},
+    {Rule::root_cause, "nothing-else",
+     "nothing|no-one|=none|no else|other|=further <noun>? =contributed|=played|=involved|=caused|factor|cause",
+     is_mention, "Nothing else contributed: it was the new tunnel.", "Nothing was in the log."},
+    {Rule::root_cause, "caused-by-it-alone",
+     "solely|entirely|purely|exclusively|fully =caused|=explained|=due|attributable|=attributed by|to",
+     is_mention_or_denied, "It is solely due to the new tunnel.", "It is only due on Friday."},
     {Rule::root_cause, "analysis-found",
      "root cause analysis|investigation ..2 reveal|show|find|identify|indicate|point|confirm|determine|conclude|trace",
      is_question, "Root cause analysis showed a bad index.", "Root cause analysis will show more."},

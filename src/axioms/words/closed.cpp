@@ -37,7 +37,8 @@ std::span<const Group> closed() {
       {tag_modal, "wont cant couldnt shouldnt wouldnt"},
       {tag_to, "to"},
       {tag_adverb,
-       "promptly accordingly arrogantly attentively badly dishonestly diligently differently else everywhere "
+       "solely purely exclusively afresh anew ideally preferably promptly accordingly arrogantly attentively badly "
+       "dishonestly diligently differently else everywhere "
        "frequently "
        "inadequately insufficiently poorly regularly selfishly seriously severely thoughtlessly unethically "
        "willingly heedlessly above hastily hurriedly absent-mindedly absentmindedly clumsily unthinkingly "
@@ -56,7 +57,8 @@ std::span<const Group> closed() {
        "entirely totally unfortunately sadly silently quickly slowly easily half-heartedly longer anymore closely "
        "potentially proactively sooner earlier autonomously better best worse never"},
       {tag_adjective,
-       "quick stronger simpler finer smarter longer larger absent-minded advisable appropriate beneficial brainless "
+       "lousy awful attributable quick stronger simpler finer smarter longer larger absent-minded advisable "
+       "appropriate beneficial brainless "
        "buggy cavalier cheaper clerical procedural "
        "administrative wider bigger errant stray misguided flawed untested unreviewed unvetted unapproved "
        "unwitting invalid unnoticed tighter strict stricter ill-considered ill-judged ill-equipped ill-prepared "

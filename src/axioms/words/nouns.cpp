@@ -83,6 +83,10 @@ std::span<const Group> nouns() {
        "yank yell"},
       // What rules name.
       {tag_noun,
+       "remark letter dossier weakness indentation destruction presumption veto elixir pledge "
+       "sales marketing legal procurement networking destroy misuse mismanagement misplacement shortcoming mishandling "
+       "misreading misjudgement misjudgment miscalculation misinterpretation misdiagnosis mistyping inadvertence "
+       "forgetfulness failing naivete salt "
        "changelog joke claim promise vote doubt debate bluff boast blunder rebuke business operation installation "
        "attack crap "
        "fuck shit monkey rug carpet lure scam "

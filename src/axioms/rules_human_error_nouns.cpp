@@ -1,0 +1,123 @@
+// human-error, as a noun or a participle: a slip told without anybody who made it.
+#include <algorithm>
+
+#include "axioms/rules.hpp"
+
+namespace pm::axioms {
+namespace {
+
+bool is_averted(const Reading& r, int b, int e) {  // "guards against accidental removal"
+  static const LemmaSet guard(
+      "prevent avoid protect against guard safeguard risk reduce likelihood chance block stop detect catch possible if "
+      "easy easier hard harder impossible tolerate eliminate rule no any");
+  return is_mention_or_denied(r, b, e) || any_of(r, b - 5, b, guard);
+}
+
+bool is_a_things(const Reading& r, int b, int e) {  // "the parser's misreading", "a misreading by the sensor"
+  static const LemmaSet its("its");
+  if (is_averted(r, b, e)) return true;
+  if (b > 0 && (r.has(b - 1, tag_system) || any_of(r, b, e, its))) return true;
+  if (r.pos(b) == Pos::possessive && r.word(b).size() <= 4 && r.has(b - 1, tag_system)) return true;
+  static const auto by = r.lexicon().form("by");
+  for (int i = e; i + 1 < r.size() && i < e + 6 && !r.breaks(i); ++i)
+    if (r[i].form == by) {
+      const int n = r.noun_phrase_end(i + 1);
+      return n > i + 1 && r.actor_of(i + 1, n).actor == Actor::system;
+    }
+  return false;
+}
+
+bool is_mended(const Reading& r, int b, int e) {
+  static const LemmaSet mend("fix correct repair rename mend resolve patch find locate spot discover reject");
+  return is_averted(r, b, e) || any_of(r, b - 4, e + 6, mend) || r.question();
+}
+
+bool is_left_to_machines(const Reading& r, int b, int e) {
+  static const LemmaSet out("automate exclude take get");
+  return is_mended(r, b, e) || any_of(r, b - 5, b, out) || r.pos(e) == Pos::noun;
+}
+
+bool is_of_a_system(const Reading& r, int b, int e) {
+  const auto* d = r.deed_at(e - 1);
+  return is_mended(r, b, e) || (d != nullptr && (d->agent.actor == Actor::system || d->modal != 0 || d->negated));
+}
+
+bool is_wanted_elsewhere(const Reading& r, int b, int e) {  // behind a deed that was done
+  if (is_mention_or_denied(r, b, e) || b < 2) return true;
+  return std::any_of(r.deeds().begin(), r.deeds().end(), [](const Deed& d) { return d.modal != 0; });
+}
+
+bool is_about_software(const Reading& r, int b, int e) {
+  static const LemmaSet of_a_thing("proof model code spec specification parser compiler kernel");
+  for (const auto& d : r.deeds())
+    if (d.main < b && !d.passive && (d.subject.actor == Actor::system || d.subject.actor == Actor::thing)) return true;
+  return is_mention_or_denied(r, b, e) || any_of(r, 0, r.size(), of_a_thing);
+}
+
+bool is_people_denied(const Reading& r, int b, int e) {
+  const auto s = r.actor_of(r.noun_phrase_begin(b), b + 1);
+  return is_averted(r, b, e) || s.actor == Actor::system;
+}
+
+constexpr PhraseRow phrases[] = {
+    {Rule::human_error, "human-factor", "=human =factor|element|failing|shortcoming|weakness|misjudgement|inattention",
+     is_left_to_machines, "The human factor again.", "The human factors team drew the screen."},
+    {Rule::human_error, "mis-noun",
+     "a|an|the|our|this|that|to|of|by|through|from|<possessive> <adjective>? "
+     "misreading|misjudgement|misjudgment|miscalculation|misinterpretation|misdiagnosis|mishandling|mismanagement|"
+     "mistyping|inadvertence|forgetfulness|=misplacement",
+     is_a_things, "A misreading of the plan.", "A misreading by the sensor."},
+    {Rule::human_error, "people-misunderstanding",
+     "<people> ..1 #misunderstanding|confusion|misuse|misconfiguration|inattention|forgetfulness|carelessness of|about|"
+     "over|between|on|as|=led|=caused|was|regarding|during",
+     is_people_denied, "Operator confusion about the two clusters.", "Cluster confusion about the two leaders."},
+    {Rule::human_error, "fat-fingered", "=fat-fingered|=fatfingered|=mis-typed|=copy-pasted <any>? <noun>", is_mended,
+     "A fat-fingered subnet.", "A fat pipe."},
+    {Rule::human_error, "entered-wrong",
+     "incorrectly|wrongly|mistakenly|erroneously|accidentally|inadvertently|badly|sloppily "
+     "=entered|=typed|=pasted|=copied|=clicked|=selected|=chosen|=picked|=labelled|=labeled|="
+     "plugged|=wired|=cabled|=merged|=committed|=pushed <any>? <noun>",
+     is_of_a_system, "An incorrectly entered VLAN.", "An incorrectly parsed VLAN."},
+    {Rule::human_error, "wrong-one-taken",
+     "=wrong <noun>|<adjective> <noun>? <be>? ..1 "
+     "=pressed|=clicked|=selected|=chosen|=picked|=entered|=typed|=pasted|=deleted|=dropped|=rebooted|=unplugged|="
+     "pulled|=plugged|=wired|=edited|=copied",
+     is_of_a_system, "Human factor: wrong button pressed.", "Wrong checksum reported."},
+    {Rule::human_error, "meant-another", "where|when ..1 <people> ..1 =meant|=intended", is_wanted_elsewhere,
+     "She pressed Delete where she meant Detach.", "It is a place where people wanted to be."},
+    {Rule::human_error, "people-introduced-it",
+     "#error|mistake|bug|typo|defect|fault|misconfiguration|regression|comma|semicolon|bracket|quote|space|character|"
+     "line|flag|indentation that|which? <people> ..1 "
+     "introduce|make|forget|leave|type|mistype|overlook|miss|=introduced|=left|=forgot",
+     is_averted, "A missing comma that I introduced.", "A missing comma that the linter introduced."},
+    {Rule::human_error, "error-from-people",
+     "#error|mistake|oversight|slip|lapse|failure|fault|misconfiguration|omission from|on|of|in|at the "
+     "side|part|end|hand "
+     "of <someone>",
+     is_averted, "An error from the side of our engineer.", "An error from the side of the proxy."},
+    {Rule::human_error, "error-from-somebody",
+     "#mistake|oversight|slip|lapse|blunder|omission|carelessness|neglect by|from|of <someone>", is_people_denied,
+     "An oversight from our supplier.", "An omission from the list."},
+    {Rule::human_error, "by-oversight",
+     "by|from|=through|due|because|to|of oversight|inattention|inadvertence|forgetfulness|carelessness|haste",
+     is_averted, "The host was left out by oversight.", "The work is done by an oversight board."},
+    {Rule::human_error, "accidental-thing",
+     "accidental|inadvertent|unintended|unintentional|mistaken <noun>? "
+     "destroy|deletion|removal|destruction|overwriting|wiping|merge|push|deploy|dropping|shutdown|restart|reboot|"
+     "truncation|misuse|=deletions|=commit|=apply|=delete|=drop|=purge|=wipe|=disabling|=enabling|=rerun|=run "
+     "of|by|on|in|"
+     "from|to|caused",
+     is_averted, "An unintended deletion of the students by a colleague.",
+     "A second key protects against unintended deletion of a student."},
+    {Rule::human_error, "on-wrong-belief",
+     "on|under|by|with|from|=to|of|because|due|a|an|in ..1 "
+     "wrong|false|incorrect|mistaken|faulty|erroneous|bad #assumption|belief|impression|presumption|guess",
+     is_about_software, "The disk was pulled on the wrong assumption that it was spare.",
+     "The optimiser works on a wrong assumption."},
+};
+
+}  // namespace
+
+Family human_error_nouns() { return {phrases, {}}; }
+
+}  // namespace pm::axioms
