@@ -36,7 +36,10 @@ struct Who {
 /// Factor ids from "1 3", "F1, F3", "f1 and 3"; `unknown` gets the words that are none.
 [[nodiscard]] std::vector<std::string> read_factor_ids(std::string_view words, std::vector<std::string>& unknown);
 
-/// The fix as such a line: "X1  Show the host in the prompt @ana 2h F1 F3 due 2026-11-27, first step of X2".
+/// The fix as such a line: "Show the host in the prompt @ana 2h F1 F3 due 2026-11-27"; read again it is the same fix.
+[[nodiscard]] std::string as_typed(const record::Fix&);
+
+/// The same for people, with its id: "X1  Show the host … due 2026-11-27, first step of X2".
 [[nodiscard]] std::string line_of(const record::Fix&);
 
 }  // namespace pm::fixes

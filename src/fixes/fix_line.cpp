@@ -41,6 +41,12 @@ std::optional<std::string> owner_in(std::string_view word) {
   return std::string(word);
 }
 
+/// In quotes where it would not be one word, or not the same one.
+std::string owner_as_typed(std::string_view owner) {
+  const bool is_one_word = owner.find_first_of(" \t\n") == std::string_view::npos && without_comma(owner) == owner;
+  return is_one_word ? "@" + std::string(owner) : "@\"" + std::string(owner) + "\"";
+}
+
 bool is_number(std::string_view word) {
   return !word.empty() && word.find_first_not_of("0123456789") == std::string_view::npos;
 }
@@ -160,15 +166,18 @@ std::vector<std::string> read_factor_ids(std::string_view words, std::vector<std
   return ids;
 }
 
-std::string line_of(const record::Fix& fix) {
-  auto line = fix.id + "  " + fix.title;
-  if (fix.owner) line += " @" + *fix.owner;
+std::string as_typed(const record::Fix& fix) {
+  auto line = fix.title;
+  if (fix.owner) line += " " + owner_as_typed(*fix.owner);
   if (fix.hours) line += " " + fix.hours->text + "h";
   if (fix.addresses)
     for (const auto& id : *fix.addresses) line += " " + id;
   if (fix.due) line += " due " + fix.due->text;
-  if (fix.first_step_of) line += ", first step of " + *fix.first_step_of;
   return line;
+}
+
+std::string line_of(const record::Fix& fix) {
+  return fix.id + "  " + as_typed(fix) + (fix.first_step_of ? ", first step of " + *fix.first_step_of : "");
 }
 
 }  // namespace pm::fixes

@@ -133,9 +133,9 @@ Taken take_fixes(Session& s, const Words& words, const Room& room) {
   }
   if (!s.replacing.empty())
     if (auto* fix = fix_of(s.record, s.replacing)) {
-      const auto id = fix->id;
+      const auto id = fix->id, first_step_of = fix->first_step_of.value_or("");
       std::erase_if(*s.record.fixes, [&](const Fix& f) { return f.id == id; });
-      return add_fix(s, words, room);
+      return add_fix(s, words, room, first_step_of);
     }
   if (names_a_fix(words.text)) return drop_or_reword(s, words);
   const auto lines = texts_of(words);
@@ -151,9 +151,7 @@ Taken take_fixes(Session& s, const Words& words, const Room& room) {
 }
 
 std::string last_fix(const Session& s) {
-  if (size_of(s.record.fixes) == 0) return "";
-  const auto text = fixes::line_of(s.record.fixes->back());
-  return text.substr(text.find("  ") + 2);
+  return size_of(s.record.fixes) == 0 ? "" : fixes::as_typed(s.record.fixes->back());
 }
 
 // --- the follow-ups of a fix

@@ -42,3 +42,17 @@ TEST_CASE("who and how many hours are read in any usual way") {
   CHECK(read_who("ana 2h fri", friday).due == time::Day{"2026-11-27"});
   CHECK_FALSE(read_who("2h", friday).owner);
 }
+
+TEST_CASE("a fix is shown as it can be typed again, whatever its owner is called") {
+  for (const std::string line : {"Rotate the keys @\"platform team\" 1h F2 due 2026-12-01", "Rotate the keys @ana",
+                                 "Rotate the keys @\"ana,\" 0.25h", "Keep 3h 2h", "Say who is on duty @bo F1 F2"}) {
+    record::Fix fix;
+    const auto read = read_fix_line(line, friday);
+    fix.title = read.title;
+    fix.owner = read.owner;
+    if (read.hours) fix.hours = record::Number::of(*read.hours);
+    if (!read.factors.empty()) fix.addresses = read.factors;
+    fix.due = read.due;
+    CHECK(as_typed(fix) == line);
+  }
+}

@@ -44,6 +44,16 @@ TEST_CASE("Enter at who takes the four hours and two weeks of the brackets, and 
   CHECK(talk.record().fixes->at(0).hours->value == 4);
 }
 
+TEST_CASE("/back brings a fix to the line as it can be typed, with an owner of two words and what it is a step of") {
+  auto talk = at_the_fixes();
+  talk.says({"A second payment provider @ana 80h F1", "List what the shop asks of the provider @\"platform team\" 3h"});
+  talk.says("/back");
+  CHECK(talk.on_the_line() == "List what the shop asks of the provider @\"platform team\" 3h F1");
+  const auto before = *talk.record().fixes;
+  talk.says(talk.on_the_line());
+  CHECK(*talk.record().fixes == before);
+}
+
 TEST_CASE("a fix that names a factor that is not there is asked again, nothing lost") {
   auto talk = at_the_fixes();
   talk.says("Send one test payment @ana 2h F9");
