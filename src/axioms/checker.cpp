@@ -70,6 +70,7 @@ struct Listener::Desk {
   PhraseList present = {};  ///< the people, once there is a sentence to look for them in
   bool knows_present = false;
   std::vector<Token> tokens = {};
+  Rulebook::Ahead ahead = {};
   std::vector<Rulebook::Found> found = {};
   Reading reading = {};
 
@@ -111,7 +112,7 @@ std::vector<Finding> Listener::review(std::string_view text, Rules rules) {
         findings.push_back({Rule::team_word, begin, end, "\"" + said + "\" is a word this team would rather leave.",
                             own.denied[hit.number].ask, "team-word", false});
       });
-    if (book.stirs(reading)) {
+    if (book.stirs(reading, desk_->ahead)) {
       const auto as = [&](std::uint32_t tags) {
         return [&reading, tags](const PhraseList::Hit& hit) { reading.mark(hit.first, hit.last, tags); };
       };
@@ -120,7 +121,7 @@ std::vector<Finding> Listener::review(std::string_view text, Rules rules) {
       own.systems.each_hit(tokens, as(tag_system));
       reading.decide();
       found.clear();
-      book.run(reading, rules, found);
+      book.run(reading, desk_->ahead, rules, found);
       std::stable_sort(found.begin(), found.end(),
                        [](const auto& a, const auto& b) { return a.match.begin < b.match.begin; });
       Rules seen;

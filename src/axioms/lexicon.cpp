@@ -89,7 +89,11 @@ Lexicon::Lexicon() : table_(1U << 15) {
   for (const auto& [form, base] : same) add(form, base, 0);
   for (const auto& g : words::closed()) each_word(g.list, [&](std::string_view w) { add(w, w, g.tags); });
   tags_.resize(words_ + 1);
-  for (const auto& w : table_) tags_[w.form] = w.tags;
+  bases_.resize(words_ + 1);
+  for (const auto& w : table_) {
+    tags_[w.form] = w.tags;
+    bases_[w.form] = w.lemma;
+  }
 }
 
 Word& Lexicon::slot(std::uint64_t hash) {

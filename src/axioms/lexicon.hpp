@@ -63,6 +63,7 @@ class Lexicon {
   [[nodiscard]] Lemma form(std::string_view form) const;
   [[nodiscard]] std::size_t size() const { return words_; }
   [[nodiscard]] std::uint32_t tags_of(Lemma form) const { return form < tags_.size() ? tags_[form] : 0; }
+  [[nodiscard]] Lemma lemma_of(Lemma form) const { return form < bases_.size() ? bases_[form] : Lemma{0}; }
 
   /// The one of this program: made at first use, the same for all.
   [[nodiscard]] static const Lexicon& english();
@@ -76,6 +77,7 @@ class Lexicon {
 
   std::vector<Word> table_;
   std::vector<std::uint32_t> tags_;  ///< by form
+  std::vector<Lemma> bases_;         ///< by form
   std::size_t words_ = 0;
 };
 

@@ -52,10 +52,12 @@ LemmaSet::LemmaSet(std::string_view words) {
   bits_.resize(lex.size() + 1);
   split(words, ' ', [&](std::string_view w) {
     const auto l = w.front() == '=' ? lex.form(w.substr(1)) : lex.lemma(w);
-    if (l == 0)
+    if (l == 0) {
       unknown_.emplace_back(w);
-    else
+    } else if (!bits_[l]) {
       bits_[l] = true;
+      words_.push_back(l);
+    }
   });
 }
 

@@ -23,11 +23,13 @@ class LemmaSet {
   LemmaSet() = default;
   explicit LemmaSet(std::string_view words);
   [[nodiscard]] bool has(Lemma l) const { return l != 0 && l < bits_.size() && bits_[l]; }
+  [[nodiscard]] const std::vector<Lemma>& words() const { return words_; }
   /// Words of the list that the lexicon does not know; a test wants none.
   [[nodiscard]] const std::vector<std::string>& unknown() const { return unknown_; }
 
  private:
   std::vector<bool> bits_;
+  std::vector<Lemma> words_;
   std::vector<std::string> unknown_;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <stdexcept>
 
 namespace pm::axioms {
 
@@ -11,11 +12,8 @@ namespace {
 WordBits words_of(const Reading& r) {
   WordBits words;
   for (int i = 0; i < r.size(); ++i) {
-    const auto& item = r[i];
-    if (item.lemma != 0) words.add(item.lemma);
-    if (item.form != 0) words.add(item.form);
-    if (item.form == 0 && item.lemma == 0 && item.shape == Shape::word && r.word(i).find('-') != std::string_view::npos)
-      words.fill();  // "co-engineer": what its tail is, the reading finds out
+    if (r[i].lemma != 0) words.add(r[i].lemma);
+    if (r[i].form != 0) words.add(r[i].form);
   }
   return words;
 }
@@ -31,71 +29,80 @@ std::span<const Family> families() {
   return all;
 }
 
+void Rulebook::Rows::add(const Rows& more) {
+  near |= more.near;
+  also |= more.also;
+  phrases.insert(phrases.end(), more.phrases.begin(), more.phrases.end());
+}
+
 Rulebook::Rulebook() {
-  const auto words = Lexicon::english().size() + 1;
-  by_lemma_.resize(words);
-  by_form_.resize(words);
-  near_.resize(words);
+  const auto& english = Lexicon::english();
+  by_lemma_.resize(english.size() + 1);
+  by_form_.resize(english.size() + 1);
   for (const auto& family : families()) {
     for (const auto& row : family.phrases) {
       const auto number = static_cast<std::uint16_t>(phrases_.size());
       phrases_.push_back({&row, Phrase(row.phrase)});
       const auto& anchor = phrases_.back().phrase.anchor();
-      for (auto l : anchor.lemmas) by_lemma_[l].push_back(number);
-      for (auto f : anchor.forms) by_form_[f].push_back(number);
+      for (auto l : anchor.lemmas) by_lemma_[l].phrases.push_back(number);
+      for (auto f : anchor.forms) by_form_[f].phrases.push_back(number);
     }
-    for (const auto& row : family.deeds) {
-      const LemmaSet near(row.near);
-      for (std::size_t l = 1; l < words; ++l)
-        if (near.has(static_cast<Lemma>(l))) near_[l] |= std::uint64_t{1} << deeds_.size();
-      deeds_.push_back({&row, near.unknown()});
-    }
+    for (const auto& row : family.deeds) add(row);
+  }
+  for (std::size_t form = 1; form < by_form_.size(); ++form) {
+    auto rows = by_lemma_[english.lemma_of(static_cast<Lemma>(form))];
+    rows.add(by_form_[form]);
+    by_form_[form] = std::move(rows);
   }
 }
 
-bool Rulebook::stirs(const Reading& r) const {
-  std::uint64_t near = 0;
-  for (int i = 0; i < r.size(); ++i) near |= near_[r[i].lemma] | near_[r[i].form];
-  if (near != 0) return true;
-  const auto words = words_of(r);
-  const auto any_possible = [&](const std::vector<std::uint16_t>& numbers) {
-    return std::any_of(numbers.begin(), numbers.end(),
-                       [&](std::uint16_t n) { return phrases_[n].phrase.possible(words); });
-  };
-  for (int i = 0; i < r.size(); ++i) {
-    if (r[i].lemma != 0 && any_possible(by_lemma_[r[i].lemma])) return true;
-    if (r[i].form != 0 && any_possible(by_form_[r[i].form])) return true;
+void Rulebook::add(const DeedRow& row) {
+  if (deeds_.size() == 64) throw std::logic_error("more rows of deeds than bits to tell them by");
+  const auto bit = std::uint64_t{1} << deeds_.size();
+  const LemmaSet near(row.near), also(row.also);
+  for (auto* by_word : {&by_lemma_, &by_form_}) {
+    for (auto l : near.words()) (*by_word)[l].near |= bit;
+    for (auto l : also.words()) (*by_word)[l].also |= bit;
   }
-  return false;
+  if (row.also.empty()) near_is_enough_ |= bit;
+  deeds_.push_back({&row, near.unknown()});
+  deeds_.back().unknown.insert(deeds_.back().unknown.end(), also.unknown().begin(), also.unknown().end());
 }
 
-void Rulebook::run(const Reading& r, Rules rules, std::vector<Found>& out) const {
-  const auto words = words_of(r);
+bool Rulebook::stirs(const Reading& r, Ahead& ahead) const {
+  ahead.phrases.clear();
+  std::uint64_t near = 0, also = near_is_enough_;
   for (int i = 0; i < r.size(); ++i) {
-    const auto& item = r[i];
-    const auto try_all = [&](const std::vector<std::uint16_t>& numbers) {
-      for (auto n : numbers) {
-        const auto& [row, phrase] = phrases_[n];
-        if (!rules.has(row->rule) || !phrase.possible(words)) continue;
-        const auto& anchor = phrase.anchor();
-        for (int b = i - anchor.least; b >= std::max(0, i - anchor.most); --b) {
-          const int e = phrase.match(r, b);
-          if (e <= i || (row->unless && row->unless(r, b, e))) continue;
-          Match m{b, e, r.deed_at(i), {}};
-          for (int k = b; k < e && m.who.begin < 0; ++k)
-            if (r.has(k, tag_people)) m.who = r.actor_of(r.noun_phrase_begin(k), k + 1);
-          out.push_back({row->rule, row->name, m});
-          break;
-        }
-      }
-    };
-    if (item.lemma != 0) try_all(by_lemma_[item.lemma]);
-    if (item.form != 0) try_all(by_form_[item.form]);
+    const auto& rows = r[i].form != 0 ? by_form_[r[i].form] : by_lemma_[r[i].lemma];
+    near |= rows.near;
+    also |= rows.also;
+    for (auto n : rows.phrases) ahead.phrases.push_back({i, n});
   }
-  std::uint64_t near = 0;
-  for (int i = 0; i < r.size(); ++i) near |= near_[r[i].lemma] | near_[r[i].form];
-  for (; near != 0; near &= near - 1) {
-    const auto* row = deeds_[static_cast<std::size_t>(std::countr_zero(near))].row;
+  ahead.deeds = near & also;
+  if (!ahead.phrases.empty()) {
+    const auto words = words_of(r);
+    std::erase_if(ahead.phrases, [&](const Ahead::Spot& s) { return !phrases_[s.phrase].phrase.possible(words); });
+  }
+  return ahead.deeds != 0 || !ahead.phrases.empty();
+}
+
+void Rulebook::run(const Reading& r, const Ahead& ahead, Rules rules, std::vector<Found>& out) const {
+  for (const auto& [i, number] : ahead.phrases) {
+    const auto& [row, phrase] = phrases_[number];
+    if (!rules.has(row->rule)) continue;
+    const auto& anchor = phrase.anchor();
+    for (int b = i - anchor.least; b >= std::max(0, i - anchor.most); --b) {
+      const int e = phrase.match(r, b);
+      if (e <= i || (row->unless && row->unless(r, b, e))) continue;
+      Match m{b, e, r.deed_at(i), {}};
+      for (int k = b; k < e && m.who.begin < 0; ++k)
+        if (r.has(k, tag_people)) m.who = r.actor_of(r.noun_phrase_begin(k), k + 1);
+      out.push_back({row->rule, row->name, m});
+      break;
+    }
+  }
+  for (auto rows = ahead.deeds; rows != 0; rows &= rows - 1) {
+    const auto* row = deeds_[static_cast<std::size_t>(std::countr_zero(rows))].row;
     if (!rules.has(row->rule)) continue;
     for (const auto& d : r.deeds())
       if (auto m = row->reads(r, d); m && !is_mention(r, m.begin, m.end)) out.push_back({row->rule, row->name, m});

@@ -18,9 +18,18 @@ class Rulebook {
     Match match;
   };
 
-  /// Whether any row can find something in a sentence of these words: most sentences need not be read on.
-  [[nodiscard]] bool stirs(const Reading&) const;
-  void run(const Reading&, Rules, std::vector<Found>&) const;
+  /// The rows that can find something in a sentence, by its words alone. For most sentences there are none.
+  struct Ahead {
+    struct Spot {
+      int token;
+      std::uint16_t phrase;
+    };
+    std::vector<Spot> phrases;  ///< by token
+    std::uint64_t deeds = 0;    ///< a bit for each row
+  };
+  /// Looks ahead in a sentence whose words are looked up; false: it need not be read on.
+  [[nodiscard]] bool stirs(const Reading&, Ahead&) const;
+  void run(const Reading&, const Ahead&, Rules, std::vector<Found>&) const;
 
   /// Words of rows that the lexicon does not know: a test wants none.
   [[nodiscard]] std::vector<std::string> unknown_words() const;
@@ -36,10 +45,19 @@ class Rulebook {
     const DeedRow* row;
     std::vector<std::string> unknown;
   };
+  /// The rows that a word may belong to.
+  struct Rows {
+    std::uint64_t near = 0, also = 0;    ///< a bit for each row of deeds
+    std::vector<std::uint16_t> phrases;  ///< those that must have it
+    void add(const Rows&);
+  };
+  void add(const DeedRow&);
+
   std::vector<PhraseEntry> phrases_;
   std::vector<DeedEntry> deeds_;
-  std::vector<std::vector<std::uint16_t>> by_lemma_, by_form_;  ///< phrases by a word they must have
-  std::vector<std::uint64_t> near_;                             ///< by lemma or form: a bit for each row of deeds
+  std::vector<Rows> by_form_;         ///< of a form, with those of its base form
+  std::vector<Rows> by_lemma_;        ///< of a base form alone: of "co-engineer", which is no form we know
+  std::uint64_t near_is_enough_ = 0;  ///< rows of deeds that ask for no `also`
 };
 
 }  // namespace pm::axioms

@@ -27,12 +27,13 @@ struct PhraseRow {
   std::string_view found, fine;
 };
 
-/// A row that looks at every deed of sentences with one of the `near` words in them.
+/// A row that looks at every deed of sentences with one of the `near` words in them and, if it names any, one of the
+/// `also` words: without those `reads` finds nothing, and most sentences need not be read for it.
 struct DeedRow {
   Rule rule;
   std::string_view name, near;
   Match (*reads)(const Reading&, const Deed&);
-  std::string_view found, fine;
+  std::string_view found, fine, also = {};
 };
 
 struct Family {

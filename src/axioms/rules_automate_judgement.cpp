@@ -230,7 +230,8 @@ constexpr PhraseRow phrases[] = {
 constexpr DeedRow deeds[] = {
     {Rule::automate_judgement, "automated-deciding",
      "automate automatically autonomously decide choose judge make itself own asking", automated,
-     "Fully automate failover decisions.", "Automate the nightly backup."},
+     "Fully automate failover decisions.", "Automate the nightly backup.",
+     "automate decide choose judge decision fail promote roll shut switch rollback failover"},
     {Rule::automate_judgement, "let-it-decide", "decide choose determine judge", let_it_decide,
      "Let the model decide when to roll back.", "Let the team decide when to roll back."},
 };

@@ -163,7 +163,7 @@ constexpr DeedRow deeds[] = {
     {Rule::bad_faith, "ignored", "ignore dismiss disregard stonewall snub defy belittle downplay", ignored,
      "Ops ignored the page.", "The load balancer ignored the header."},
     {Rule::bad_faith, "did-not-care", "bother care try", did_not_care, "Nobody bothered to look.",
-     "The script does not bother the queue."},
+     "The script does not bother the queue.", "even bother care"},
     {Rule::bad_faith, "ill-deed",
      "lie sabotage conceal hide violate circumvent refuse flout shirk slack falsify fake fabricate pretend deceive "
      "betray mislead withhold break bypass cover defraud bully",

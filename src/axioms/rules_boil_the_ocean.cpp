@@ -221,7 +221,10 @@ constexpr DeedRow deeds[] = {
      "convert transition switch decouple",
      wholesale, "Rewrite the billing service in Go.", "Rewrite the error message."},
     {Rule::boil_the_ocean, "new-world", "new monolith mainframe datacenter data-center platform legacy", new_world,
-     "Get rid of the monolith.", "Build a new image."},
+     "Get rid of the monolith.", "Build a new image.",
+     "platform architecture system infrastructure stack monolith mainframe datacenter data-center service cluster "
+     "backend "
+     "legacy"},
 };
 
 }  // namespace

@@ -135,9 +135,13 @@ constexpr DeedRow deeds[] = {
     {Rule::human_error, "brought-in",
      "push deploy merge ship release commit publish write apply roll upload install put introduce create cause add "
      "make",
-     brought_in, "A bad config was pushed by an engineer.", "A bad config was pushed by the pipeline."},
+     brought_in, "A bad config was pushed by an engineer.", "A bad config was pushed by the pipeline.",
+     "bad broken faulty buggy defective untested unreviewed malformed incorrect invalid erroneous flawed wrong "
+     "unvetted "
+     "unverified bug error regression defect fault flaw typo misconfiguration mistake inconsistency"},
     {Rule::human_error, "broke-it", "break nuke bork brick trash hose wreck clobber destroy take bring knock tear",
-     broke_it, "I broke prod.", "The update broke prod."},
+     broke_it, "I broke prod.", "The update broke prod.",
+     "down out break nuke bork brick trash hose wreck clobber destroy"},
     {Rule::human_error, "left-behind", "leave", left_behind, "A developer had left a debug flag on.",
      "The installer had left a debug flag on."},
     {Rule::human_error, "wrong-thing", "wrong incorrect erroneous invalid", wrong_thing,

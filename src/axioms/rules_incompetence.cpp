@@ -315,8 +315,11 @@ constexpr PhraseRow phrases[] = {
     {Rule::incompetence, "anyone-would",
      "any|every|=anyone|=everyone|=anybody|=everybody|a|=even "
      "competent|decent|sane|half-decent|reasonable|good|real|proper|professional|"
-     "first-year|serious|skilled|experienced|an|a|the <people> would|could|should|know|<have>|ought|can",
+     "first-year|serious|skilled|experienced <people> would|could|should|know|<have>|ought|can",
      is_mention_or_denied, "Any competent engineer would know.", "Any engineer on call can do this."},
+    {Rule::incompetence, "even-they-would",
+     "any|every|=even an|a|the <people> would|could|should|know|<have>|ought|can", is_mention_or_denied,
+     "Even an intern would know.", "A trainee can do this."},
     {Rule::incompetence, "anyone-with-sense",
      "anyone|anybody|any|every|everyone|everybody <people>? <people>? with|worth|who ..4 "
      "=know|=knows|would|should|=could|=understands",
@@ -351,7 +354,8 @@ constexpr DeedRow deeds[] = {
      "impulsive thoughtless mindless rash hasty scatterbrained subpar",
      called_unable, "They are clueless.", "The algorithm is naive."},
     {Rule::incompetence, "bad-decision", "decision choice idea move call judgement judgment", bad_call_in_hindsight,
-     "That was a terrible decision.", "That was a decision of the room."},
+     "That was a terrible decision.", "That was a decision of the room.",
+     "dangerous foolish stupid dumb bad poor terrible reckless naive questionable unwise wrong"},
     {Rule::incompetence, "not-attending", "pay think concentrate focus listen", not_attending,
      "I wasn't paying attention.", "The bill was not paid."},
     {Rule::incompetence, "had-no-skill",

@@ -209,29 +209,41 @@ constexpr DeedRow deeds[] = {
     {Rule::non_fix, "be-careful",
      "careful cautious vigilant mindful diligent attentive thorough deliberate conscious disciplined prudent rigorous "
      "watchful aware alert proactive responsive",
-     be_careful, "Engineers will be more careful.", "She was careful with the copy."},
+     be_careful, "Engineers will be more careful.", "She was careful with the copy.",
+     "careful cautious vigilant mindful diligent attentive thorough deliberate conscious disciplined prudent rigorous "
+     "watchful more stay remain must should shall will 'll would 'd can could may might need ought gonna"},
     {Rule::non_fix, "remember", "remember forget", remember, "Remember to drain the node.",
      "Nobody remembered the flag from 2019."},
     {Rule::non_fix, "remind",
      "tell remind retrain re-train educate reeducate re-educate encourage urge instruct coach sensitise sensitize "
      "train teach brief",
-     remind, "Remind everyone to run the checklist.", "The bot reminds the channel."},
+     remind, "Remind everyone to run the checklist.", "The bot reminds the channel.",
+     "everyone everybody remind retrain re-train educate reeducate re-educate encourage urge instruct coach sensitise "
+     "sensitize train teach brief"},
     {Rule::non_fix, "follow-process", "follow adhere stick comply obey respect observe use", follow_process,
-     "Everybody must follow the process.", "The engineer followed the runbook."},
+     "Everybody must follow the process.", "The engineer followed the runbook.",
+     "process procedure runbook checklist guideline policy rule protocol practice instruction step standard playbook "
+     "sop "
+     "documentation manual"},
     {Rule::non_fix, "double-check",
      "double-check doublecheck triple-check check verify review inspect confirm validate look read think test watch",
-     double_check, "Double-check the target by hand.", "Check the exit code in the script."},
+     double_check, "Double-check the target by hand.", "Check the exit code in the script.",
+     "double-check doublecheck triple-check manually carefully twice again always thoroughly closely harder hand "
+     "properly"},
     {Rule::non_fix, "always-never", "always never =do", always_never, "Always test your change.",
      "The cache never expires."},
     {Rule::non_fix, "before-doing", "before prior", before_doing, "Ask a colleague before migrating.",
-     "Check the zone with a linter before loading."},
+     "Check the zone with a linter before loading.",
+     "test check verify validate review share ask read reindex inform tell consult discuss communicate look confirm "
+     "coordinate inspect"},
     {Rule::non_fix, "make-sure", "ensure make sure", make_sure, "Make sure everybody reads the runbook.",
-     "Make sure the job restarts."},
+     "Make sure the job restarts.", "ensure sure"},
     {Rule::non_fix, "role-should", "should must need shall ought", role_should,
      "Developers must test before they merge.", "The developer needs a sandbox."},
     {Rule::non_fix, "better-by-will",
      "better communicate try work focus coordinate collaborate talk share think plan concentrate pay", better_by_will,
-     "We will communicate better.", "We will communicate over TLS."},
+     "We will communicate better.", "We will communicate over TLS.",
+     "better harder more closer clearly earlier twice proactively closely carefully attention"},
 };
 
 }  // namespace

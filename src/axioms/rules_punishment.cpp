@@ -285,9 +285,10 @@ constexpr DeedRow deeds[] = {
      "discharge",
      sanctioned, "The engineer was fired.", "The alert was fired."},
     {Rule::punishment, "lost-rights", "revoke remove take lose withdraw suspend strip restrict cancel terminate",
-     lost_rights, "Access was revoked as a consequence of his action.", "We revoked the leaked API key."},
+     lost_rights, "Access was revoked as a consequence of his action.", "We revoked the leaked API key.",
+     "access permission privilege right role badge bonus login account contract licence license"},
     {Rule::punishment, "taken-off", "remove take pull kick bar ban", taken_off, "He was taken off the rotation.",
-     "The node was taken out of rotation."},
+     "The node was taken out of rotation.", "off from bar ban"},
 };
 
 }  // namespace

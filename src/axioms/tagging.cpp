@@ -48,6 +48,12 @@ void Reading::look_up(std::string_view text, const std::vector<Token>& tokens, c
       item.tags = w->tags;
       item.lemma = w->lemma;
       item.form = w->form;
+    } else if (tokens[i].joined) {  // "co-engineer" is what its tail is
+      const auto said = word(static_cast<int>(i));
+      if (const auto* tail = lexicon.find(word_hash(said.substr(said.rfind('-') + 1)))) {
+        item.tags = tail->tags & ~closed_class & ~std::uint32_t{tag_name | tag_company};
+        item.lemma = item.tags != 0 ? tail->lemma : Lemma{0};
+      }
     }
   }
 }
@@ -101,14 +107,8 @@ void Reading::tag_words() {
     }
     if (item.form == 0) {
       const auto w = word(i);
-      const auto dash = w.rfind('-');
-      if (dash != w.npos)
-        if (const auto* tail = lexicon_->find(word_hash(w.substr(dash + 1)))) {
-          item.tags = tail->tags & ~closed_class & ~std::uint32_t{tag_name | tag_company};
-          item.lemma = item.tags != 0 ? tail->lemma : Lemma{0};
-        }
       if (item.tags == 0) item.tags = by_ending(w);
-      if (token(i).capital && (i > 0 || dash == w.npos) && (item.tags & (tag_adverb | tag_ing)) == 0)
+      if (token(i).capital && (i > 0 || !token(i).joined) && (item.tags & (tag_adverb | tag_ing)) == 0)
         item.tags |= tag_noun;
     } else if (!token(i).capital && (item.tags & (tag_name | tag_company)) != 0) {
       // A name in small letters: chats write them so; other words with the same letters are commoner.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
+#include <string>
 
 namespace pm::axioms {
 namespace {
@@ -22,10 +24,48 @@ constexpr std::array<std::uint8_t, 256> kinds = [] {
 std::uint8_t kind(char c) { return kinds[static_cast<unsigned char>(c)]; }
 bool is(char c, unsigned what) { return (kind(c) & what) != 0; }
 
-constexpr std::uint64_t hash_start = 14695981039346656037ULL, hash_step = 1099511628211ULL;
-std::uint64_t lower(char c) {
-  const auto u = static_cast<unsigned char>(c);
-  return u >= 'A' && u <= 'Z' ? u + 32U : u;
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+/// Eight bytes at once, their ASCII letters made lower-case: words are hashed in steps, as a byte at a time is what
+/// cutting a text into words would cost most.
+std::uint64_t lower(std::uint64_t bytes) {
+  constexpr std::uint64_t each = 0x0101010101010101ULL;
+  const auto low = bytes & (0x7F * each);
+  const auto from_a = low + (0x80 - 'A') * each, beyond_z = low + (0x7F - 'Z') * each;
+  const auto upper_case = ~bytes & (from_a ^ beyond_z) & (0x80 * each);
+  return bytes | upper_case >> 2;
+}
+std::uint64_t mix(std::uint64_t h) {
+  h *= 0x9E3779B97F4A7C15ULL;
+  return h ^ h >> 32;
+}
+std::uint64_t hash_of(std::string_view word) {
+  std::uint64_t h = word.size();
+  while (word.size() >= 8) {
+    std::uint64_t bytes;
+    std::memcpy(&bytes, word.data(), 8);
+    h = mix(h ^ lower(bytes));
+    word.remove_prefix(8);
+  }
+  const auto size = word.size();
+  const auto byte = [&](std::size_t i) { return static_cast<std::uint64_t>(static_cast<unsigned char>(word[i])); };
+  std::uint64_t rest = 0;
+  if (size >= 4) {
+    std::uint32_t first, last;
+    std::memcpy(&first, word.data(), 4);
+    std::memcpy(&last, word.data() + size - 4, 4);
+    rest = std::uint64_t{last} << 32 | first;
+  } else if (size > 0) {
+    rest = byte(0) | byte(size / 2) << 8 | byte(size - 1) << 16;
+  }
+  return mix(h ^ lower(rest));
+}
+
+/// Past the letters and digits at `i`.
+std::size_t end_of_run(std::string_view s, std::size_t i) {
+  const char *at = s.data() + i, *const end = s.data() + s.size();
+  while (at != end && is(*at, letter | digit)) ++at;
+  return static_cast<std::size_t>(at - s.data());
 }
 
 /// Punctuation and symbols that UTF-8 writes in several bytes; what is none of them is a letter.
@@ -80,19 +120,38 @@ bool is_abbreviation(std::string_view w) {
                                         "jr",  "sr",  "ca", "resp", "incl", "esp", "max", "min"};
   char low[8];
   if (w.empty() || w.size() > 6) return false;
-  for (std::size_t i = 0; i < w.size(); ++i) low[i] = static_cast<char>(lower(w[i]));
+  for (std::size_t i = 0; i < w.size(); ++i) low[i] = lower(w[i]);
   for (auto k : known)
     if (k == std::string_view(low, w.size())) return true;
   return false;
 }
 
+/// Hyphens of their own code point (U+2010, U+2011) are plain ones.
+std::uint64_t hash_with_plain_hyphens(std::string_view word) {
+  std::string plain;
+  for (std::size_t i = 0; i < word.size();) {
+    const auto w = wide_at(word, i);
+    const bool hyphen = is(word[i], high) && w.bytes == 3;
+    plain += hyphen ? '-' : word[i];
+    i += hyphen ? 3 : 1;
+  }
+  return hash_of(plain);
+}
+
+/// More than one letter or digit, and no lower-case letter among them ("A1" is, "1" is not).
+bool is_shouted(std::string_view word) {
+  std::size_t letters = 0;
+  for (char c : word) {
+    if (c == '-') continue;
+    if (!is(c, upper)) return false;
+    ++letters;
+  }
+  return letters > 1;
+}
+
 }  // namespace
 
-std::uint64_t word_hash(std::string_view word) {
-  std::uint64_t h = hash_start;
-  for (char c : word) h = (h ^ lower(c)) * hash_step;
-  return h;
-}
+std::uint64_t word_hash(std::string_view word) { return hash_of(word); }
 
 bool Sentences::next(std::vector<Token>& tokens) {
   tokens.clear();
@@ -147,32 +206,19 @@ std::size_t Sentences::apostrophe(std::size_t i) const {
 
 void Sentences::word() {
   const auto begin = i_;
-  std::uint64_t h = hash_start, before_n = hash_start;
-  bool lower_seen = false, n_last = false;
-  std::size_t letters = 0;
+  bool wide_hyphen = false, wide = false, joined = false;
   while (i_ < s_.size()) {
+    i_ = end_of_run(s_, i_);
+    if (i_ == s_.size()) break;
     const char c = s_[i_];
-    if (is(c, letter | digit)) {
-      n_last = c == 'n' || c == 'N';
-      before_n = h;
-      h = (h ^ lower(c)) * hash_step;
-      lower_seen |= !is(c, upper);
-      ++letters;
-      ++i_;
-    } else if (is(c, high)) {
+    if (is(c, high)) {
       const auto w = wide_at(s_, i_);
       if (w.mark != 0) break;
-      if (w.bytes == 3) {  // a hyphen of its own code point
-        h = (h ^ static_cast<std::uint64_t>('-')) * hash_step;
-      } else {
-        h = (h ^ static_cast<unsigned char>(c)) * hash_step;
-      }
-      lower_seen = true;
-      n_last = false;
+      wide = true;
+      wide_hyphen |= w.bytes == 3;  // a hyphen of its own code point
       i_ += w.bytes;
     } else if (c == '-' && (is(at(i_ + 1), letter) || (is(at(i_ + 1), high) && wide_at(s_, i_ + 1).mark == 0))) {
-      h = (h ^ static_cast<std::uint64_t>('-')) * hash_step;
-      n_last = false;
+      joined = true;
       ++i_;
     } else if ((c == '.' || c == '/' || c == ':' || c == '@' || c == '=' || c == '(') && runs_on(c)) {
       return thing(begin);
@@ -180,31 +226,31 @@ void Sentences::word() {
       break;
     }
   }
+  const auto said = s_.substr(begin, i_ - begin);
   auto& t = add(Shape::word, begin, i_);
-  t.hash = h;
-  t.capital = is(s_[begin], upper);
-  t.shouted = letters > 1 && !lower_seen;
-  if (const auto n = apostrophe(i_); n && is(at(i_ + n), letter)) contraction(t, n, n_last ? before_n : 0);
+  t.hash = wide_hyphen ? hash_with_plain_hyphens(said) : hash_of(said);
+  t.capital = is(said.front(), upper);
+  t.shouted = t.capital && !wide && is_shouted(said);
+  t.joined = joined;
+  if (const auto n = apostrophe(i_); n && is(at(i_ + n), letter)) contraction(t, n);
 }
 
-/// "did" + "n't", "we" + "'d". `t` is the word so far, which ended in n if `before_n` is given.
-void Sentences::contraction(Token& t, std::size_t quote, std::uint64_t before_n) {
+/// "did" + "n't", "we" + "'d". `t` is the word so far.
+void Sentences::contraction(Token& t, std::size_t quote) {
   auto end = i_ + quote;
   while (end < s_.size() && is(s_[end], letter)) ++end;
   const auto tail = s_.substr(i_ + quote, end - i_ - quote);
   if (tail.size() > 2) return;  // O'Brien, rock'n'roll: read on as words of their own
   auto begin = i_;
-  std::uint64_t h = hash_start;
-  if (before_n != 0 && tail.size() == 1 && lower(tail[0]) == 't') {
-    t.end -= 1;
+  std::string plain = "'" + std::string(tail);
+  if (lower(s_[i_ - 1]) == 'n' && tail.size() == 1 && lower(tail[0]) == 't') {
     begin -= 1;
-    t.hash = before_n;
-    h = (h ^ static_cast<std::uint64_t>('n')) * hash_step;
+    t.end = begin;
+    t.hash = hash_of(s_.substr(t.begin, begin - t.begin));
+    plain.insert(0, 1, 'n');
   }
-  h = (h ^ static_cast<std::uint64_t>('\'')) * hash_step;
-  for (char c : tail) h = (h ^ lower(c)) * hash_step;
   i_ = end;
-  add(Shape::word, begin, end).hash = h;
+  add(Shape::word, begin, end).hash = hash_of(plain);
 }
 
 /// "api.example.org", "a/b", "key=value", "main()": whether what stands here goes on without a space.

@@ -28,6 +28,7 @@ struct Token {
   Shape shape = Shape::other;
   bool capital = false;  ///< begins with an upper-case ASCII letter
   bool shouted = false;  ///< more than one letter and none of them lower-case
+  bool joined = false;   ///< has a hyphen in it: "on-call"
   char mark = 0;         ///< for punctuation: the character, '"' and '\'' for every kind of quotation mark
 };
 
@@ -54,7 +55,7 @@ class Sentences {
   Token& add(Shape, std::size_t begin, std::size_t end, char mark = 0);
   std::size_t apostrophe(std::size_t i) const;
   void word();
-  void contraction(Token&, std::size_t quote, std::uint64_t before_n);
+  void contraction(Token&, std::size_t quote);
   bool runs_on(char) const;
   bool looks_like_a_path() const;
   void thing(std::size_t begin);
