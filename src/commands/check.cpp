@@ -147,7 +147,11 @@ int check_records(const CheckOptions& options, const CommandContext& context) {
   int code = 0;
   for (const auto* some : {&inputs->problems, &problems})
     for (const auto& problem : *some) code = worse(code, context.complain(problem));
-  if (const auto lived_with = use_baseline(options, context, outcome); !lived_with)
+  if (options.write_baseline && code != 0)
+    context.complain({ProblemKind::usage,
+                      *options.write_baseline + " is left as it is: not everything could be looked at",
+                      "Mend what is said above, then write it"});
+  else if (const auto lived_with = use_baseline(options, context, outcome); !lived_with)
     code = worse(code, context.complain(lived_with.error()));
   context.out() << format.show(outcome, look_of(context));
   const bool failed = std::any_of(outcome.findings.begin(), outcome.findings.end(),

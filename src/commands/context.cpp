@@ -30,9 +30,10 @@ bool wants_colour(const World& world, const std::optional<std::string>& said, bo
 
 /// The nearest folder upwards, from `from` itself on, in which `name` is there.
 std::optional<fs::path> upwards(const fs::path& from, const char* name) {
-  std::error_code none;
+  std::error_code unknown;
   for (auto folder = from;; folder = folder.parent_path()) {
-    if (!folder.empty() && fs::exists(folder / name, none)) return folder;
+    // What cannot be looked at is there: reading it says why. Without its settings pm would do something else.
+    if (!folder.empty() && fs::status(folder / name, unknown).type() != fs::file_type::not_found) return folder;
     if (folder.empty() || folder == folder.parent_path()) return std::nullopt;
   }
 }

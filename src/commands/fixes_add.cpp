@@ -10,6 +10,7 @@
 #include <pm/text.hpp>
 
 #include "commands/fixes_change.hpp"
+#include "commands/report.hpp"
 
 namespace pm::commands {
 namespace {

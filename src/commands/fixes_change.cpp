@@ -80,12 +80,6 @@ Result<void> save(const store::Loaded& loaded) {
   return {};
 }
 
-int report_again(const store::Loaded& loaded, const CommandContext& context) {
-  if (loaded.record.status != record::Status::final) return 0;
-  const auto reported = write_report(loaded, report::built_in());
-  return reported ? 0 : context.complain(reported.error());
-}
-
 time::Instant now_in(const record::Record& record, const CommandContext& context) {
   return record::zone_of(record).instant(std::chrono::floor<std::chrono::seconds>(context.world().now()));
 }
@@ -96,7 +90,8 @@ int keep(NamedFix& named, const CommandContext& context) {
   const auto called = named.record().id + ":" + after.id;
   if (after == named.before) {
     if (!quiet) context.out() << escape::for_terminal_line(called) << " is so already; nothing was changed\n";
-    return 0;
+    // The time before may have stopped short of it.
+    return is_report_stale(named.opened.loaded) ? report_again(named.opened.loaded, context) : 0;
   }
   if (const auto saved = save(named.opened.loaded); !saved) return context.complain(saved.error());
   if (!quiet) {

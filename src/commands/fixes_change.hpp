@@ -34,8 +34,6 @@ void takes_fix(Flags&, std::string& into);
 
 /// Writes a changed record, whole and well-formed or not at all.
 [[nodiscard]] Result<void> save(const store::Loaded&);
-/// The report of a final record, again. The exit code.
-[[nodiscard]] int report_again(const store::Loaded&, const CommandContext&);
 
 /// This moment, as the record writes moments: in its zone, to the second.
 [[nodiscard]] time::Instant now_in(const record::Record&, const CommandContext&);

@@ -18,6 +18,7 @@
 #include "commands/gate.hpp"
 #include "commands/interruption.hpp"
 #include "commands/records.hpp"
+#include "commands/report.hpp"
 
 namespace pm::commands {
 namespace {

@@ -17,6 +17,7 @@
 #include "commands/gate.hpp"
 #include "commands/interruption.hpp"
 #include "commands/records.hpp"
+#include "commands/report.hpp"
 
 namespace pm::commands {
 namespace {

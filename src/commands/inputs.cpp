@@ -28,7 +28,8 @@ class Search {
     if (path == "-") return add({Input::Kind::plain, "-", "-"}, "-");
     std::error_code failed;
     const auto status = fs::status(path, failed);
-    if (failed || !fs::exists(status)) return unreadable(path, failed ? failed.message() : "no such file or folder");
+    if (failed || !fs::exists(status))
+      return unreadable(path, failed ? failed : std::make_error_code(std::errc::no_such_file_or_directory));
     if (fs::is_directory(status)) return folder(path, absolute(path));
     const auto kind = kind_of(path);
     if (!kind)
@@ -47,7 +48,7 @@ class Search {
     std::vector<fs::directory_entry> entries;
     fs::directory_iterator at(path, failed);
     for (; !failed && at != fs::directory_iterator(); at.increment(failed)) entries.push_back(*at);
-    if (failed) unreadable(path.string(), failed.message());
+    if (failed) unreadable(path.string(), failed);
     std::sort(entries.begin(), entries.end());
     for (const auto& entry : entries) found(entry, where / entry.path().filename());
   }
@@ -79,7 +80,14 @@ class Search {
   void add(Input input, std::string where) {
     if (seen_.insert(std::move(where)).second) inputs_.files.push_back(std::move(input));
   }
-  void unreadable(const std::string& path, const std::string& why) { problem(path + " cannot be read: " + why, ""); }
+  void unreadable(const std::string& path, std::error_code why) {
+    constexpr std::array users{std::errc::no_such_file_or_directory, std::errc::not_a_directory,
+                               std::errc::permission_denied,         std::errc::operation_not_permitted,
+                               std::errc::filename_too_long,         std::errc::too_many_symbolic_link_levels};
+    const bool is_users = std::any_of(users.begin(), users.end(), [&](std::errc one) { return why == one; });
+    inputs_.problems.push_back(
+        {is_users ? ProblemKind::usage : ProblemKind::outside, path + " cannot be read: " + why.message(), ""});
+  }
   void problem(std::string what, std::string hint) {
     inputs_.problems.push_back({ProblemKind::usage, std::move(what), std::move(hint)});
   }

@@ -11,6 +11,7 @@
 #include <pm/report.hpp>
 
 #include "commands/gate.hpp"
+#include "commands/report.hpp"
 
 namespace pm::commands {
 namespace {
@@ -107,8 +108,9 @@ int code_of(Ending how, const record::Record& record) {
 
 int finish(const CommandContext& context, const store::Store& store, const record::Record& record, int code) {
   if (const auto written = write_report(store, record); !written)
-    code = std::max(code, context.complain(written.error()));
-  if (const auto path = store.record_path(record.id); fs::exists(path)) context.out() << path.string() << "\n";
+    code = std::max(code, context.complain(but_saved(written.error(), context, store.record_path(record.id))));
+  std::error_code unknown;
+  if (const auto path = store.record_path(record.id); fs::exists(path, unknown)) context.out() << path.string() << "\n";
   return code;
 }
 
@@ -185,7 +187,8 @@ int run_interview(CommandContext& context, const InterviewOptions& options, inte
   if (start.answers && !start.answers->id.empty()) {
     const auto& id = start.answers->id;
     const auto path = store.record_path(id);
-    if (is_new && fs::exists(path))
+    std::error_code unknown;
+    if (is_new && fs::exists(path, unknown))
       return context.complain({ProblemKind::usage, "there is a record " + path.string() + " already",
                                "leave the id out of the answers, or go on with it: pm resume " + id});
     if (!is_new && id != start.record.id)

@@ -22,13 +22,17 @@ Result<Opened> open_record(const CommandContext& context, const std::filesystem:
 }
 
 Result<int> each_record(const CommandContext& context, const std::function<void(store::Loaded)>& look_at) {
-  std::error_code failed;
-  if (!std::filesystem::is_directory(context.folder(), failed))
+  std::error_code unknown;
+  const auto type = std::filesystem::status(context.folder(), unknown).type();
+  const bool may_be_folder = type == std::filesystem::file_type::directory || type == std::filesystem::file_type::none;
+  if (!may_be_folder)
     return fail(ProblemKind::usage, "there is no records folder " + context.folder().string(),
                 "pm new begins a record; -C DIR names another folder");
   const auto store = store_of(context);
   int code = 0;
-  for (const auto& path : store.records()) {
+  const auto found = store::find_records(context.folder());
+  for (const auto& problem : found.problems) code = worse(code, context.complain(problem));
+  for (const auto& path : found.records) {
     auto loaded = store.load(path);
     if (loaded)
       look_at(std::move(*loaded));

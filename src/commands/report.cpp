@@ -143,6 +143,26 @@ Result<void> write_report(const store::Loaded& loaded, const report::Template& w
   return store::Store(loaded.path.parent_path()).save_report(loaded.record.id, *report);
 }
 
+bool is_report_stale(const store::Loaded& loaded) {
+  std::error_code unknown;
+  if (!is_final(loaded) || !fs::exists(report_beside(loaded), unknown)) return false;
+  const auto report = report::markdown(loaded.record, report::built_in());
+  return report && !staleness(loaded, *report).empty();
+}
+
+Problem but_saved(Problem problem, const CommandContext& context, const fs::path& record) {
+  const auto name = is_found_by_id(context, record) ? record.stem().string() : record.string();
+  problem.hint +=
+      (problem.hint.empty() ? "" : ". ") + ("The record itself is saved; its report again: pm report " + name);
+  return problem;
+}
+
+int report_again(const store::Loaded& loaded, const CommandContext& context) {
+  if (!is_final(loaded)) return 0;
+  const auto reported = write_report(loaded, report::built_in());
+  return reported ? 0 : context.complain(but_saved(reported.error(), context, loaded.path));
+}
+
 int report_records(const ReportOptions& options, const CommandContext& context) {
   if (const auto fits = fits_together(options); !fits) return context.complain(fits.error());
   const auto with = template_for(options);

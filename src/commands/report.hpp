@@ -23,4 +23,13 @@ struct ReportOptions {
 /// Renders the report beside its record. A file there that no `pm` wrote is left alone, which is a problem.
 [[nodiscard]] Result<void> write_report(const store::Loaded&, const report::Template&);
 
+/// Whether a final record's report is there and says something else than its record.
+[[nodiscard]] bool is_report_stale(const store::Loaded&);
+
+/// The report of a record that was just saved, if it is final. What goes wrong is said, and that the record itself is
+/// saved. The exit code.
+[[nodiscard]] int report_again(const store::Loaded&, const CommandContext&);
+/// That, told of a report that could not be written.
+[[nodiscard]] Problem but_saved(Problem, const CommandContext&, const std::filesystem::path& record);
+
 }  // namespace pm::commands

@@ -80,8 +80,11 @@ void add(const check::Finding& finding, const std::string& why, record::Record& 
 int waive(const WaiveOptions& options, const CommandContext& context) {
   if (text::is_blank(options.why)) return context.complain({ProblemKind::usage, "--why needs a reason", ""});
   if (const auto may = may_waive(options.rule); !may) return context.complain(may.error());
-  auto loaded = load_record(context, options.record);
-  if (!loaded) return context.complain(loaded.error());
+  const auto path = store_of(context).resolve(options.record);
+  if (!path) return context.complain(path.error());
+  auto opened = open_record(context, *path);
+  if (!opened) return context.complain(opened.error());
+  auto* loaded = &opened->loaded;
   const auto findings = to_keep(options, loaded->record, context);
   if (!findings) return context.complain(findings.error());
   for (const auto& finding : *findings) add(finding, options.why, loaded->record);
@@ -91,9 +94,7 @@ int waive(const WaiveOptions& options, const CommandContext& context) {
     for (const auto& f : *findings)
       context.out() << "kept: " << f.rule << " at " << (f.pointer.empty() ? "the record" : f.pointer)
                     << (f.excerpt.empty() ? "" : ": \"" + escape::for_terminal_line(f.excerpt) + "\"") << "\n";
-  if (loaded->record.status != record::Status::final) return 0;
-  const auto reported = write_report(*loaded, report::built_in());
-  return reported ? 0 : context.complain(reported.error());
+  return report_again(*loaded, context);
 }
 
 }  // namespace pm::commands

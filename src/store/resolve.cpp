@@ -22,6 +22,12 @@ bool is_there(const fs::path& path) {
   return fs::exists(fs::symlink_status(path, no_matter));
 }
 
+/// It is, or nobody can tell.
+bool may_be_there(const fs::path& path) {
+  std::error_code unknown;
+  return fs::status(path, unknown).type() != fs::file_type::not_found;
+}
+
 bool is_file_like(const fs::path& path) {
   std::error_code no_matter;
   return is_there(path) && !fs::is_directory(path, no_matter);
@@ -73,25 +79,32 @@ Result<fs::path> Store::resolve(std::string_view name) const {
     if (path.has_parent_path()) return tl::unexpected(cannot_read(path, ENOENT));
   }
   if (auto straight = record_path(name); !path.has_parent_path() && is_file_like(straight)) return straight;
-  const auto all = records();
+  const auto [all, unread] = find_records(folder_);
   for (const bool whole : {true, false}) {
     const auto found = fitting(all, name, whole);
     if (found.size() == 1) return found.front();
     if (found.size() > 1) return whole ? same_id(found) : several(name, found);
   }
+  if (!unread.empty() && may_be_there(folder_)) return tl::unexpected(unread.front());  // it may be in there
   return nothing_fits(folder_, name, all);
 }
 
 Result<fs::path> Store::latest_draft() const {
   std::vector<std::pair<fs::file_time_type, fs::path>> by_age;
-  for (auto& path : records()) {
+  const auto [all, unread] = find_records(folder_);
+  for (const auto& path : all) {
     std::error_code vanished;
     const auto touched = fs::last_write_time(path, vanished);
-    if (!vanished && is_file_like(path)) by_age.emplace_back(touched, std::move(path));
+    if (!vanished && is_file_like(path)) by_age.emplace_back(touched, path);
   }
   std::sort(by_age.begin(), by_age.end(), std::greater<>());
-  for (const auto& [touched, path] : by_age)
-    if (const auto loaded = load(path); loaded && loaded->record.status == record::Status::draft) return path;
+  for (const auto& [touched, path] : by_age) {
+    const auto loaded = load(path);
+    if (loaded && loaded->record.status == record::Status::draft) return path;
+    // It may be the one: going on with an older draft would be going on with another meeting.
+    if (!loaded && loaded.error().kind == ProblemKind::outside) return tl::unexpected(loaded.error());
+  }
+  if (!unread.empty() && may_be_there(folder_)) return tl::unexpected(unread.front());
   return fail(ProblemKind::usage, fmt::format("there is no draft in {}", shown(folder_)),
               "pm new starts one; pm list shows what is there; -C DIR looks elsewhere");
 }

@@ -36,8 +36,11 @@ Problem changed(const fs::path& path) {
 
 /// The file's version; "" if there is none.
 Result<Version> version_there(Disk& disk, const fs::path& path) {
-  std::error_code no_matter;
-  if (!fs::exists(fs::symlink_status(path, no_matter))) return Version{};
+  std::error_code unknown;
+  const auto type = fs::symlink_status(path, unknown).type();
+  if (type == fs::file_type::not_found) return Version{};
+  // One that nobody may look at is not one that somebody took away.
+  if (type == fs::file_type::none) return tl::unexpected(cannot_save(path, unknown.value()));
   const auto text = read_file(disk, path, record::most_bytes);
   if (!text) return tl::unexpected(text.error());
   return version_of(*text);
@@ -138,10 +141,14 @@ Result<Version> Store::save_over(const record::Record& record) const {
 Result<void> Store::save_report(std::string_view id, std::string_view markdown) const {
   const auto path = report_path(id);
   // The folder may come from anywhere, a clone for instance: a link in it is no leave to write outside of it.
-  std::error_code no_matter;
   const auto target = end_of_links(path);
   if (!target) return tl::unexpected(target.error());
-  if (fs::weakly_canonical(target->parent_path(), no_matter) != fs::weakly_canonical(folder_, no_matter))
+  std::error_code unknown_there, unknown_here;
+  const auto there = fs::weakly_canonical(target->parent_path(), unknown_there);
+  const auto here = fs::weakly_canonical(folder_, unknown_here);
+  if (unknown_there || unknown_here)
+    return tl::unexpected(cannot_save(path, (unknown_there ? unknown_there : unknown_here).value()));
+  if (there != here)
     return fail(ProblemKind::outside,
                 fmt::format("{} is a link to {}, outside of the folder", shown(path), shown(*target)),
                 "Remove the link, or write the report elsewhere: pm report -o FILE");

@@ -4,7 +4,9 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <chrono>
+#include <cstring>
 
 #include <pm/record_facts.hpp>
 
@@ -111,24 +113,62 @@ TEST_CASE("saving over a change keeps the other one's text beside it") {
   CHECK(store.records().size() == 1);
 }
 
-TEST_CASE("whichever call of a save fails, the next one goes through") {
-  for (int which = 0;; ++which) {
-    const OwnFolder folder;
-    auto record = a_record("2026-11-20-checkout");
-    const auto first = Store(folder.path()).save(record, "").value();
-    FailingDisk disk(which, FailingDisk::How::fails, EIO);
-    const Store store(folder.path(), disk);
-    record.title = "One more answer";
-    const auto second = store.save(record, first);
-    if (which >= disk.calls()) break;
-    INFO("call " << which);
-    CHECK_FALSE(store.changed_since(record.id, second ? *second : first));
-    record.title = "And another";
-    const auto third = store.save(record, second ? *second : first);
-    INFO((third ? "" : third.error().what));
-    CHECK(third.has_value());
-    CHECK(contains(folder.text("2026-11-20-checkout.json"), "And another"));
+TEST_CASE("whichever call of a save fails, with whatever error, the next one goes through") {
+  using How = FailingDisk::How;
+  int points = 0;
+  for (const int error : {ENOSPC, EIO, EINTR, EROFS, EDQUOT, EFBIG, EACCES, 0}) {
+    const auto how = error == 0 ? How::comes_back_short : How::fails;
+    for (int which = 0;; ++which) {
+      const OwnFolder folder;
+      auto record = a_record("2026-11-20-checkout");
+      const auto first = Store(folder.path()).save(record, "").value();
+      FailingDisk disk(which, how, error);
+      const Store store(folder.path(), disk);
+      record.title = "One more answer";
+      const auto second = store.save(record, first);
+      if (which >= disk.calls()) break;
+      ++points;
+      INFO("call " << which << ", " << std::strerror(error));
+      CHECK_FALSE(store.changed_since(record.id, second ? *second : first));
+      record.title = "And another";
+      const auto third = store.save(record, second ? *second : first);
+      INFO((third ? "" : third.error().what));
+      CHECK(third.has_value());
+      CHECK(contains(folder.text("2026-11-20-checkout.json"), "And another"));
+      CHECK(folder.names().size() == 1);
+    }
   }
+  CHECK(points > 8 * 10);
+}
+
+TEST_CASE("whichever call fails while a report, or a record over another's, is saved, both sides stay whole") {
+  int points = 0;
+  for (const int error : {ENOSPC, EIO, EROFS, EDQUOT, EFBIG, EACCES})
+    for (int which = 0;; ++which) {
+      const OwnFolder folder;
+      folder.put("2026-11-20-checkout.json", "theirs");
+      folder.put("2026-11-20-checkout.md", "old report");
+      FailingDisk disk(which, FailingDisk::How::fails, error);
+      const Store store(folder.path(), disk);
+      const auto over = store.save_over(a_record("2026-11-20-checkout", "Mine"));
+      const auto report = store.save_report("2026-11-20-checkout", "new report");
+      if (which >= disk.calls()) break;
+      ++points;
+      INFO("call " << which << ", " << std::strerror(error));
+      const auto text = folder.text("2026-11-20-checkout.json");
+      const auto kept = fs::path(folder / "2026-11-20-checkout.theirs-1.json.bak");
+      CHECK((text == "theirs" || contains(text, "Mine")));
+      if (contains(text, "Mine")) CHECK(folder.text("2026-11-20-checkout.theirs-1.json.bak") == "theirs");
+      CHECK((!fs::exists(kept) || folder.text(kept.filename().string()) == "theirs"));
+      const auto told = folder.text("2026-11-20-checkout.md");
+      CHECK((told == "old report" || told == "new report"));
+      if (report) CHECK(told == "new report");
+      if (over) CHECK(contains(text, "Mine"));
+      CHECK(store.save_over(a_record("2026-11-20-checkout", "Mine")).has_value());
+      CHECK(store.save_report("2026-11-20-checkout", "new report").has_value());
+      for (const auto& name : folder.names()) CHECK_FALSE(name.starts_with("."));
+    }
+  CHECK(points > 6 * 20);
 }
 
 TEST_CASE("what is no record is told fault by fault, with its place") {
