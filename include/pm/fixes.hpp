@@ -36,10 +36,12 @@ struct Wanted {
 void sort(std::vector<Row>&);
 
 struct NoFix {
-  std::string unknown_factor;  ///< the line names it, the record does not; empty: the line says nothing of what it is
+  std::string unknown_factor;  ///< the line names it, the record does not
+  std::optional<Slip> slip;    ///< the line's; neither: it says nothing of what the fix is
 };
 /// The open fix that a line tells of, with the record's next free id; it is not in the record yet. A letter takes that
-/// idea out of the record's ideas. Where there is but one factor, it is what an unsaid fix helps with.
+/// idea out of the record's ideas. A line with a slip is none; who means it as it stands takes the slip out before.
+/// Where there is but one factor, it is what an unsaid fix helps with.
 [[nodiscard]] tl::expected<record::Fix, NoFix> fix_from(FixLine, record::Record&, const time::Day& today);
 
 /// One thing about a fix, as somebody typed it. An empty text takes it away; a problem says what would do.

@@ -101,6 +101,7 @@ struct Session {
   At at;
   std::string replacing;  ///< the id (or index) of the list item that stands on the line
   std::string preset;     ///< what stands on the line
+  std::string unread;     ///< a line that was not taken; said once more, it is meant as it stands
   Aside aside;
   std::optional<Ending> ended;
   bool quiet = false;

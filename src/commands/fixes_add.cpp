@@ -22,7 +22,22 @@ struct AddOptions {
   std::vector<std::string> text;
 };
 
+/// Words of the line that are neither title nor anything else.
+Problem unread(const fixes::Slip& slip) {
+  switch (slip.kind) {
+    case fixes::Slip::Kind::due:
+      return {ProblemKind::usage, "\"" + slip.words + "\": " + slip.why.what, slip.why.hint};
+    case fixes::Slip::Kind::hours:
+      return {ProblemKind::usage, "\"" + slip.words + "\" gives no hours", "such as: 2h, 90min"};
+    case fixes::Slip::Kind::rest:
+      break;
+  }
+  return {ProblemKind::usage, "\"" + slip.words + "\" comes after who, how long or which factors, and is none of them",
+          "what it is comes first, then the rest: Show the host in the prompt @ana 2h F1 due fri"};
+}
+
 Problem why_not(const fixes::NoFix& none, const record::Record& record) {
+  if (none.slip) return unread(*none.slip);
   if (none.unknown_factor.empty())
     return {ProblemKind::usage, "a fix needs a few words on what it is",
             "such as: Show the host in the prompt @ana 2h"};
@@ -43,17 +58,18 @@ void show(prompt::Prompt& prompt, std::string_view words) {
   for (const auto& line : text::wrap(escape::for_terminal(words), prompt.columns())) prompt.show(line + "\n");
 }
 
-/// Asks until `take` gives nothing to say, or the person leaves.
+/// Asks until `take` gives nothing to say, or the person leaves. What was not taken stays on the line.
 template <class Take>
 Result<void> ask(prompt::Prompt& prompt, std::string_view words, const Take& take) {
   show(prompt, words);
-  for (;;) {
-    const auto input = prompt.read({"> ", "", {}});
+  for (std::string unread;;) {
+    const auto input = prompt.read({"> ", unread, {}});
     if (input.kind == Input::Kind::interrupt) return fail(ProblemKind::interrupted, "nothing was added");
     const auto trouble = take(input.kind == Input::Kind::end ? std::string() : input.text);
     if (!trouble) return {};
     if (input.kind == Input::Kind::end) return tl::unexpected(*trouble);
     show(prompt, trouble->what + (trouble->hint.empty() ? "" : "; " + trouble->hint));
+    unread = input.text;
   }
 }
 
@@ -106,8 +122,12 @@ int add_fix(const AddOptions& options, const CommandContext& context) {
 
 Result<record::Fix> ask_for_fix(prompt::Prompt& prompt, record::Record& record, const time::Day& today) {
   record::Fix fix;
+  std::string unread;  // said once more, a line is meant as it stands
   auto asked = ask(prompt, asked_in_the_room("fixes"), [&](const std::string& line) -> std::optional<Problem> {
-    auto told = fixes::fix_from(fixes::read_fix_line(line, today), record, today);
+    auto said = fixes::read_fix_line(line, today);
+    if (line == unread) said.slip.reset();
+    unread = line;
+    auto told = fixes::fix_from(std::move(said), record, today);
     if (!told) return why_not(told.error(), record);
     fix = std::move(*told);
     return std::nullopt;

@@ -56,20 +56,6 @@ constexpr std::array<Column, 9> columns = {{
     {"TICKET", [](const Row& row, const std::string&) { return or_dash(ticket_of(row)); }, 3},
     {"TITLE", [](const Row& row, const std::string&) { return row.fix.title; }},
 }};
-constexpr std::size_t room_for_title = 30;
-
-/// The beginning of an id that is enough to name it among the others: its day, and then word by word.
-std::string enough_of(const std::string& id, const std::vector<std::string>& all) {
-  constexpr std::size_t day = 10;
-  for (auto end = std::min(day, id.size()); end < id.size(); end = std::min(id.find('-', end + 1), id.size())) {
-    const auto beginning = std::string_view(id).substr(0, end);
-    if (std::ranges::count_if(all, [&](const auto& one) { return one.starts_with(beginning); }) == 1)
-      return std::string(beginning);
-  }
-  return id;
-}
-
-using Lines = std::vector<std::vector<std::string>>;
 
 Lines lines_of(const std::vector<Row>& rows, const std::map<std::string, std::string>& short_ids) {
   Lines lines(1);
@@ -83,49 +69,17 @@ Lines lines_of(const std::vector<Row>& rows, const std::map<std::string, std::st
   return lines;
 }
 
-std::size_t width_of(const Lines& lines, std::size_t column) {
-  std::size_t width = 0;
-  for (const auto& line : lines) width = std::max(width, text::display_width(line[column]));
-  return width;
-}
-
-/// Without the columns that the title needs the room of: first those that say nothing, then those asked for least.
-void make_room(Lines& lines, std::size_t screen) {
-  std::vector<int> given_up;
-  for (const auto& column : columns) given_up.push_back(column.given_up);
-  const auto before_title = [&] {
-    std::size_t width = 0;
-    for (std::size_t i = 0; i + 1 < lines.front().size(); ++i) width += width_of(lines, i) + 2;
-    return width;
-  };
-  const auto says_nothing = [&](std::size_t i) {
-    return std::all_of(lines.begin() + 1, lines.end(), [&](const auto& line) { return line[i] == "-"; });
-  };
-  for (std::size_t i = 0; i < given_up.size(); ++i)
-    if (given_up[i] > 0 && says_nothing(i)) given_up[i] += static_cast<int>(columns.size());
-  const auto title = std::min(width_of(lines, columns.size() - 1), room_for_title);
-  while (before_title() + title > screen) {
-    const auto next = std::ranges::max_element(given_up);
-    if (*next == 0) return;
-    const auto place = next - given_up.begin();
-    for (auto& line : lines) line.erase(line.begin() + place);
-    given_up.erase(next);
-  }
-}
-
 std::string as_table(const std::vector<Row>& rows, const CommandContext& context) {
   if (rows.empty()) return context.options().quiet ? "" : "no fixes\n";
   auto lines = lines_of(rows, {});
-  const auto screen = context.columns();
-  std::size_t whole = 0;
-  for (std::size_t i = 0; i < columns.size(); ++i) whole += width_of(lines, i) + 2;
-  if (screen == 0 || whole <= screen + 2) return table(lines, context);
-  std::vector<std::string> ids;
-  for (const auto& path : store_of(context).records()) ids.push_back(path.stem().string());
+  if (fits(lines, context)) return table(lines, context);
+  const auto all = ids_of(context);
   std::map<std::string, std::string> short_ids;
-  for (const auto& row : rows) short_ids.try_emplace(row.record, enough_of(row.record, ids));
+  for (const auto& row : rows) short_ids.try_emplace(row.record, enough_of(row.record, all));
   lines = lines_of(rows, short_ids);
-  make_room(lines, screen);
+  std::vector<int> given_up;
+  for (const auto& column : columns) given_up.push_back(column.given_up);
+  make_room(lines, std::move(given_up), context);
   return table(lines, context);
 }
 

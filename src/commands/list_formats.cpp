@@ -7,6 +7,7 @@
 #include <pm/text.hpp>
 
 #include "commands/list.hpp"
+#include "commands/records.hpp"
 #include "commands/table.hpp"
 
 namespace pm::commands {
@@ -30,10 +31,15 @@ std::string fixes_in_words(const Row& row) {
 
 std::string as_table(const std::vector<Row>& rows, const CommandContext& context) {
   if (rows.empty()) return context.options().quiet ? "" : "no records\n";
-  std::vector<std::vector<std::string>> lines{{"RECORD", "STATUS", "KIND", "FIXES", "TITLE"}};
+  Lines lines{{"RECORD", "STATUS", "KIND", "FIXES", "TITLE"}};
   for (const auto& row : rows)
     lines.push_back({escape::for_terminal_line(row.id), row.status, row.kind.value_or("-"), fixes_in_words(row),
                      escape::for_terminal_line(row.title)});
+  if (fits(lines, context)) return table(lines, context);
+  const auto all = ids_of(context);
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    lines[i + 1].front() = escape::for_terminal_line(enough_of(rows[i].id, all));
+  make_room(lines, {0, 2, 3, 1, 0}, context);  // the kind goes first
   return table(lines, context);
 }
 

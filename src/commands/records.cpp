@@ -1,5 +1,7 @@
 #include "commands/records.hpp"
 
+#include <algorithm>
+
 #include "commands/gate.hpp"
 
 namespace pm::commands {
@@ -48,6 +50,22 @@ Result<AllRecords> load_all(const CommandContext& context) {
   if (!code) return tl::unexpected(code.error());
   all.code = *code;
   return all;
+}
+
+std::vector<std::string> ids_of(const CommandContext& context) {
+  std::vector<std::string> ids;
+  for (const auto& path : store_of(context).records()) ids.push_back(path.stem().string());
+  return ids;
+}
+
+std::string enough_of(const std::string& id, const std::vector<std::string>& all) {
+  constexpr std::size_t day = 10;
+  for (auto end = std::min(day, id.size()); end < id.size(); end = std::min(id.find('-', end + 1), id.size())) {
+    const auto beginning = std::string_view(id).substr(0, end);
+    if (std::ranges::count_if(all, [&](const auto& one) { return one.starts_with(beginning); }) == 1)
+      return std::string(beginning);
+  }
+  return id;
 }
 
 }  // namespace pm::commands

@@ -12,9 +12,46 @@ std::string padded(std::string_view text, std::size_t columns) {
   return std::string(text) + std::string(columns > width ? columns - width : 0, ' ');
 }
 
+std::size_t width_of(const Lines& lines, std::size_t column) {
+  std::size_t width = 0;
+  for (const auto& line : lines) width = std::max(width, text::display_width(line[column]));
+  return width;
+}
+
+/// What stands before the last column.
+std::size_t width_before_last(const Lines& lines) {
+  std::size_t width = 0;
+  for (std::size_t i = 0; i + 1 < lines.front().size(); ++i) width += width_of(lines, i) + 2;
+  return width;
+}
+
+constexpr std::size_t room_for_last = 30;
+
 }  // namespace
 
-std::string table(const std::vector<std::vector<std::string>>& rows, const CommandContext& context) {
+bool fits(const Lines& lines, const CommandContext& context) {
+  const auto width = width_before_last(lines) + width_of(lines, lines.front().size() - 1);
+  return context.columns() == 0 || width <= context.columns();
+}
+
+void make_room(Lines& lines, std::vector<int> given_up, const CommandContext& context) {
+  const auto says_nothing = [&](std::size_t i) {
+    return std::all_of(lines.begin() + 1, lines.end(), [&](const auto& line) { return line[i] == "-"; });
+  };
+  const auto columns = static_cast<int>(given_up.size());
+  for (std::size_t i = 0; i < given_up.size(); ++i)
+    if (given_up[i] > 0 && says_nothing(i)) given_up[i] += columns;
+  const auto last = std::min(width_of(lines, given_up.size() - 1), room_for_last);
+  while (width_before_last(lines) + last > context.columns()) {
+    const auto next = std::ranges::max_element(given_up);
+    if (*next == 0) return;
+    const auto place = next - given_up.begin();
+    for (auto& line : lines) line.erase(line.begin() + place);
+    given_up.erase(next);
+  }
+}
+
+std::string table(const Lines& rows, const CommandContext& context) {
   std::vector<std::size_t> widths(rows.front().size(), 0);
   for (const auto& row : rows)
     for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], text::display_width(row[i]));

@@ -5,41 +5,10 @@
 #include <pm/spoken_time.hpp>
 #include <pm/text.hpp>
 
+#include "fixes/line_words.hpp"
+
 namespace pm::fixes {
 namespace {
-
-std::vector<std::string_view> words_of(std::string_view line) {
-  std::vector<std::string_view> words;
-  for (std::size_t i = 0; i < line.size();) {
-    const auto from = line.find_first_not_of(" \t\n", i);
-    if (from == std::string_view::npos) break;
-    // @"platform team" is one word.
-    const bool quoted = line.substr(from).starts_with("@\"") && line.find('"', from + 2) != std::string_view::npos;
-    const auto to = quoted ? line.find('"', from + 2) + 1 : std::min(line.find_first_of(" \t\n", from), line.size());
-    words.push_back(line.substr(from, to - from));
-    i = to;
-  }
-  return words;
-}
-
-std::string together(std::span<const std::string_view> words) {
-  std::string text;
-  for (const auto word : words) text += (text.empty() ? "" : " ") + std::string(word);
-  return text;
-}
-
-std::string_view without_comma(std::string_view word) {
-  while (word.ends_with(',') || word.ends_with(';')) word.remove_suffix(1);
-  return word;
-}
-
-std::optional<std::string> owner_in(std::string_view word) {
-  word = without_comma(word);
-  if (!word.starts_with('@') || word.size() < 2) return std::nullopt;
-  word.remove_prefix(1);
-  if (word.size() > 2 && word.starts_with('"') && word.ends_with('"')) word = word.substr(1, word.size() - 2);
-  return std::string(word);
-}
 
 /// In quotes where it would not be one word, or not the same one.
 std::string owner_as_typed(std::string_view owner) {
@@ -47,27 +16,8 @@ std::string owner_as_typed(std::string_view owner) {
   return is_one_word ? "@" + std::string(owner) : "@\"" + std::string(owner) + "\"";
 }
 
-bool is_number(std::string_view word) {
-  return !word.empty() && word.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
-std::optional<std::string> factor_in(std::string_view word, bool bare) {
-  word = without_comma(word);
-  if (word.size() > 1 && (word[0] == 'F' || word[0] == 'f') && is_number(word.substr(1)) && word[1] != '0')
-    return "F" + std::string(word.substr(1));
-  if (bare && is_number(word) && word[0] != '0') return "F" + std::string(word);
-  return std::nullopt;
-}
-
-/// Hours need their letter here: "2h", "90min"; a number alone is part of a title.
-std::optional<double> hours_in(std::string_view word) {
-  word = without_comma(word);
-  if (word.empty() || is_number(word) || word[0] < '0' || word[0] > '9') return std::nullopt;
-  return spoken::hours(word);
-}
-
 /// "due fri", "due in two weeks", at the end of the words: how many words it takes.
-std::size_t due_at_end(std::span<const std::string_view> words, const time::Day& today, std::optional<time::Day>& due) {
+std::size_t due_at_end(WordSpan words, const time::Day& today, std::optional<time::Day>& due) {
   for (std::size_t length = 2; length <= std::min<std::size_t>(6, words.size()); ++length) {
     const auto tail = words.subspan(words.size() - length);
     if (text::lower_ascii(tail[0]) != "due" && text::lower_ascii(tail[0]) != "by") continue;
@@ -79,23 +29,50 @@ std::size_t due_at_end(std::span<const std::string_view> words, const time::Day&
   return 0;
 }
 
+/// "@ana next fri", "@ana 2 h": behind who, how long or which factor, words that say it in the wrong shape are plain
+/// enough; how many there are.
+std::size_t plain_behind_a_part(WordSpan words, const time::Day& today, FixLine& fix) {
+  constexpr std::size_t most = 3;
+  for (std::size_t length = 1; length <= most && length + 1 < words.size(); ++length) {
+    if (!part_in(words[words.size() - length - 1])) continue;
+    const auto said = together(words.last(length));
+    if (is_number(said)) continue;
+    if (const auto hours = length == 2 ? spoken::hours(said) : std::nullopt; hours && !fix.hours) {
+      fix.hours = hours;
+      return length;
+    }
+    if (const auto day = spoken::day(said, today); day && !fix.due && !spoken::hours(said)) {
+      fix.due = *day;
+      return length;
+    }
+  }
+  return 0;
+}
+
 }  // namespace
 
 FixLine read_fix_line(std::string_view line, const time::Day& today) {
   FixLine fix;
   const auto all = words_of(line);
-  std::span<const std::string_view> left(all);
+  WordSpan left(all);
   while (!left.empty()) {
     const auto word = left.back();
     if (const auto owner = owner_in(word); owner && !fix.owner) {
       fix.owner = owner;
     } else if (const auto hours = hours_in(word); hours && !fix.hours) {
       fix.hours = hours;
-    } else if (const auto factor = factor_in(word, false)) {
-      if (std::ranges::find(fix.factors, *factor) == fix.factors.end())
-        fix.factors.insert(fix.factors.begin(), *factor);
+    } else if (const auto factors = factors_in(word, false); !factors.empty()) {
+      for (std::size_t i = factors.size(); i-- > 0;)
+        if (std::ranges::find(fix.factors, factors[i]) == fix.factors.end())
+          fix.factors.insert(fix.factors.begin(), factors[i]);
+    } else if ((word == "and" || word == "&") && !fix.factors.empty() && left.size() > 1 &&
+               part_in(left[left.size() - 2]) == Part::factor) {
+      // "F1 and F2"
     } else if (const auto length = fix.due ? 0 : due_at_end(left, today, fix.due); length > 0) {
       left = left.first(left.size() - length);
+      continue;
+    } else if (const auto plain = plain_behind_a_part(left, today, fix); plain > 0) {
+      left = left.first(left.size() - plain);
       continue;
     } else {
       break;
@@ -106,6 +83,7 @@ FixLine read_fix_line(std::string_view line, const time::Day& today) {
     fix.idea = left[0][0];
   else
     fix.title = together(left);
+  fix.slip = slip_at_end(left, today);
   return fix;
 }
 
@@ -113,7 +91,7 @@ Who read_who(std::string_view words, const time::Day& today) {
   Who who;
   std::vector<std::string_view> rest;
   const auto all = words_of(words);
-  std::span<const std::string_view> left(all);
+  WordSpan left(all);
   while (!left.empty()) {
     std::optional<time::Day> due;
     if (const auto length = due_at_end(left, today, due); length > 0) {
@@ -157,11 +135,10 @@ std::vector<std::string> read_factor_ids(std::string_view words, std::vector<std
   for (const auto word : words_of(spaced)) {
     const auto lower = text::lower_ascii(word);
     if (lower == "and" || lower == "&" || lower == "none") continue;
-    if (const auto id = factor_in(word, true)) {
-      if (std::ranges::find(ids, *id) == ids.end()) ids.push_back(*id);
-    } else {
-      unknown.emplace_back(word);
-    }
+    const auto named = factors_in(word, true);
+    if (named.empty()) unknown.emplace_back(word);
+    for (const auto& id : named)
+      if (std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
   }
   return ids;
 }

@@ -18,8 +18,9 @@ tl::expected<record::Fix, NoFix> fix_from(FixLine said, record::Record& record, 
   const auto* idea = said.idea ? idea_of(record, *said.idea) : nullptr;
   if (said.idea) said.title = idea ? *idea : std::string(1, *said.idea);
   if (said.title.empty()) return tl::unexpected(NoFix{});
+  if (said.slip) return tl::unexpected(NoFix{"", std::move(said.slip)});
   for (const auto& factor : said.factors)
-    if (record::find_factor(record, factor) == nullptr) return tl::unexpected(NoFix{factor});
+    if (record::find_factor(record, factor) == nullptr) return tl::unexpected(NoFix{factor, {}});
   if (idea) record.fix_ideas->erase(record.fix_ideas->begin() + (*said.idea - 'a'));
   record::Fix fix;
   fix.id = record::next_fix_id(record);

@@ -371,13 +371,28 @@ const Question rows[] = {
      .take = take_broadest},
 };
 
+std::string unread(const fixes::Slip& slip) {
+  switch (slip.kind) {
+    case fixes::Slip::Kind::due:
+      return say::with(say::fix_due_unread, slip.words, slip.why.what, slip.why.hint);
+    case fixes::Slip::Kind::hours:
+      return say::with(say::fix_hours_unread, slip.words);
+    case fixes::Slip::Kind::rest:
+      break;
+  }
+  return say::with(say::fix_rest_unread, slip.words);
+}
+
 }  // namespace
 
 std::span<const Question> fixes_questions() { return rows; }
 
 Taken add_fix(Session& s, const Words& words, const Room& room, std::string first_step_of) {
   const auto line = text::join(texts_of(words), " ");
-  auto told = fixes::fix_from(fixes::read_fix_line(line, today(s, room)), s.record, today(s, room));
+  auto said = fixes::read_fix_line(line, today(s, room));
+  if (line == s.unread) said.slip.reset();
+  auto told = fixes::fix_from(std::move(said), s.record, today(s, room));
+  if (!told && told.error().slip) return again(unread(*told.error().slip), line);
   if (!told && told.error().unknown_factor.empty()) return again(std::string(say::fix_needs_words), line);
   if (!told) {
     const auto all = factor_ids(s.record);

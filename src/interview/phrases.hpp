@@ -50,6 +50,9 @@
   PHRASE(hours_wanted, "\"{}\" gives no hours. `ana 2h` will do, or `2h` alone.") \
   PHRASE(owner_wanted, "\"{}\" is long for a name. `ana 2h` will do; another fix goes on a line of its own, later.") \
   PHRASE(fix_needs_words, "And what is it? A few words, then who and how long: `Show host in the prompt @ana 2h`") \
+  PHRASE(fix_due_unread, "`{}`: {}; {}. The same line once more keeps it in the title.") \
+  PHRASE(fix_hours_unread, "\"{}\" gives no hours; `2h` and `90min` do. The same line once more keeps it in the title.") \
+  PHRASE(fix_rest_unread, "\"{}\" comes after who, how long or which factors, and is none of them. `due fri` is a day, and the title comes first. The same line once more keeps it there.") \
   PHRASE(one_line_wanted, "One line will do here; the line breaks became spaces.") \
   PHRASE(nothing_to_edit, "Nothing came back from the editor. The question stands.") \
   /* the clock and the zone */ \

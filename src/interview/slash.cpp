@@ -224,7 +224,9 @@ void fix(Turn& turn, Argument words, const Room& room) {
     const auto before = s.record;
     auto taken = add_fix(s, {std::string(words), false, {}}, room);
     const bool added = taken.then == Taken::Then::stay;
+    const auto unread = taken.keep_on_line;
     took(turn, before, s.at, std::move(taken), room);
+    s.unread = unread;
     if (!added) return stay_here(turn, Session::Show::words);
     s.list = was_asked(s.record, {"fixes", ""}) ? At{} : s.list;
     const auto here = s.at;

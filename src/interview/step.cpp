@@ -50,6 +50,7 @@ void answer(Turn& turn, const Words& words, const Room& room) {
     stay_here(turn, Session::Show::words);
     // Where the line can't be edited, Enter must not say the same again.
     s.preset = room.plain ? "" : taken.keep_on_line;
+    s.unread = taken.keep_on_line;
     return;
   }
   const auto follow = taken.follow;
@@ -58,6 +59,7 @@ void answer(Turn& turn, const Words& words, const Room& room) {
   const auto unread = taken.keep_on_line;
   took(turn, before, at, std::move(taken), room);
   s.replacing.clear(), s.preset.clear();
+  s.unread = unread;
   if (then == Then::end) return end(turn, ending, room);
   if (then == Then::stay) {
     if (is_list) s.added += s.record == before ? 0 : 1;

@@ -51,6 +51,11 @@ TEST_CASE("a fix that cannot be read, or names what is not there, is not added")
   const OneRecord w;
   const auto nothing = w.pm({"fixes", "add", id, "@bo 1h"});
   CHECK(nothing.code == 2);
+  const auto past = w.pm({"fixes", "add", id, "Say which host @jo 1h F9 due yesterday"});
+  CHECK(past.code == 2);
+  CHECK(past.err.find("\"due yesterday\": ") != std::string::npos);
+  CHECK(past.err.find("a day from today on will do") != std::string::npos);
+  CHECK(w.pm({"fixes", "add", id, "Say which host @jo 1hh"}).err.find("\"1hh\" gives no hours") != std::string::npos);
   const auto factor = w.pm({"fixes", "add", id, "Say which host F9"});
   INFO(factor);
   CHECK(factor.code == 2);

@@ -56,3 +56,61 @@ TEST_CASE("a fix is shown as it can be typed again, whatever its owner is called
     CHECK(as_typed(fix) == line);
   }
 }
+
+TEST_CASE("a day or hours right behind who are plain enough without their shape") {
+  CHECK(read_fix_line("Add an alarm @jo next fri", friday).due == time::Day{"2026-11-27"});
+  CHECK(read_fix_line("Add an alarm @jo 2 h F1", friday).hours == 2);
+  CHECK(read_fix_line("Add an alarm @jo 2 h F1", friday).title == "Add an alarm");
+  CHECK(read_fix_line("Retry for 2 hours", friday).title == "Retry for 2 hours");
+  CHECK(read_fix_line("Add an alarm F1,F3 @jo", friday).factors == std::vector<std::string>{"F1", "F3"});
+  CHECK(read_fix_line("Add an alarm @jo F1 and F3", friday).factors == std::vector<std::string>{"F1", "F3"});
+}
+
+TEST_CASE("what looks like a part of a fix line and cannot be read as one is no silent end of its title") {
+  struct Slipped {
+    std::string_view line, words;
+    Slip::Kind kind;
+  };
+  for (const auto& [line, words, kind] : {
+           Slipped{"Add an alarm @jo 1h F9 due yesterday", "due yesterday", Slip::Kind::due},
+           Slipped{"Add an alarm due yesterday @jo 1h", "due yesterday", Slip::Kind::due},
+           Slipped{"Add an alarm due fryday", "due fryday", Slip::Kind::due},
+           Slipped{"Add an alarm due 2026-13-45 @jo", "due 2026-13-45", Slip::Kind::due},
+           Slipped{"Add an alarm @jo due whenever", "due whenever", Slip::Kind::due},
+           Slipped{"Add an alarm @jo 1hh", "1hh", Slip::Kind::hours},
+           Slipped{"Add an alarm 2housr @jo F1", "2housr", Slip::Kind::hours},
+           Slipped{"Add an alarm @jo 2", "2", Slip::Kind::hours},
+           Slipped{"Add an alarm @jo 1h soonish", "soonish", Slip::Kind::rest},
+           Slipped{"Add an alarm 1h F1 if need be", "if need be", Slip::Kind::rest},
+       }) {
+    INFO(line);
+    const auto read = read_fix_line(line, friday);
+    REQUIRE(read.slip);
+    CHECK(read.slip->words == words);
+    CHECK(read.slip->kind == kind);
+  }
+  CHECK(read_fix_line("Add an alarm due yesterday", friday).slip->why.what.find("past") != std::string::npos);
+}
+
+TEST_CASE("titles that merely contain words of a fix line are titles") {
+  for (const auto* line : {
+           "Write the doc due diligence wants",
+           "Do the vendor due diligence @ana 2h",
+           "Say when the payment is due",
+           "Tell failures due to timeouts from others @ana",
+           "Show the due date on the invoice",
+           "Retry every 2h and tell @ops about F1 things",
+           "Answer 404s and 5xx",
+           "Lower the timeout to 30s",
+           "Cap the queue at 10gb @ana 1h",
+           "Measure at 50hz",
+           "Cap uploads at 3mib",
+           "Page on the 2nd",
+           "Use version 2",
+           "Ask @ops first",
+           "Move off HTTP/1.1 to h2 @ana 2h F1",
+       }) {
+    INFO(line);
+    CHECK_FALSE(read_fix_line(line, friday).slip);
+  }
+}

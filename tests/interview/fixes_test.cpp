@@ -62,6 +62,20 @@ TEST_CASE("a fix that names a factor that is not there is asked again, nothing l
   CHECK(record::open_fixes(talk.record()) == 0);
 }
 
+TEST_CASE("a fix whose due day or hours cannot be read is asked again, and said once more it is meant so") {
+  auto talk = at_the_fixes();
+  talk.says("Send one test payment @ana 1h F1 due yesterday");
+  CHECK(talk.heard("`due yesterday`: "));
+  CHECK(talk.on_the_line() == "Send one test payment @ana 1h F1 due yesterday");
+  CHECK(record::open_fixes(talk.record()) == 0);
+  talk.says("Send one test payment @ana 1hh F1");
+  CHECK(talk.heard("\"1hh\" gives no hours"));
+  talk.says("Send one test payment @ana 1h F1");
+  CHECK(talk.record().fixes->back().title == "Send one test payment");
+  talk.says({"Name what is due yesterday", "Name what is due yesterday"});
+  CHECK(talk.record().fixes->back().title == "Name what is due yesterday");
+}
+
 TEST_CASE("a bigger one is asked for its first four hours, and that is a fix of its own") {
   auto talk = at_the_fixes();
   talk.says("A second payment provider @ana 80h F1");
