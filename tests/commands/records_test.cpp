@@ -76,6 +76,19 @@ TEST_CASE("the list tells of fixes that are open and overdue on that day") {
         "\"web;db\",2026-11-20T10:00:00+00:00,2,3,2,1\n");
 }
 
+TEST_CASE("on a narrow screen the list's titles have room, and its ids are as short as names them") {
+  WithARecord w;
+  w.on_a_terminal = true;
+  w.environment["NO_COLOR"] = "1";
+  w.columns = 45;
+  const auto narrow = w.pm({"list"});
+  INFO(narrow);
+  CHECK(narrow.says("2026-11-20  "));
+  CHECK(narrow.says("Checkout answers with 500s\n"));
+  w.columns = 200;
+  CHECK(w.pm({"list"}).says("2026-11-20-checkout-500s  "));
+}
+
 TEST_CASE("the list is narrowed down") {
   WithARecord w;
   add_another(w, "2026-11-19-b", R"({"status": "draft", "kind": "near-miss", "services": ["Web"], "fixes": []})");
