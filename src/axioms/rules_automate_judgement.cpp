@@ -109,7 +109,7 @@ bool is_no_taking_over(const Reading& r, int b, int e) {
 
 bool is_not_of_automation(const Reading& r, int b, int e) {
   static const LemmaSet automation("automate automation automatic automatically fully-automated bot");
-  static const LemmaSet never("cannot no not never");
+  static const LemmaSet never("cannot no not never impossible");
   return is_mention(r, b, e) || !any_of(r, 0, r.size(), automation) || !any_of(r, b, e, never);
 }
 
@@ -186,7 +186,7 @@ constexpr PhraseRow phrases[] = {
      "take|=takes|switch|kick|step over|=in ..3 by|on =itself|=its|=themselves", has_past_deed,
      "Have the standby take over by itself.", "The standby took over by itself."},
     {Rule::automate_judgement, "mistakes-cannot-happen",
-     "mistake|error|slip ..4 can|cannot|could|will no|not|never? longer|happen|occur|arise|=be ..1",
+     "mistake|error|slip ..4 can|cannot|could|will|become|<be> no|not|never? longer|happen|occur|arise|=be|impossible",
      is_not_of_automation, "Once it is automated, mistakes like this cannot happen.", "Errors can happen in the copy."},
     {Rule::automate_judgement, "nobody-touches",
      "no|nobody|no-one|none human|operator|engineer|person|people|one? should|must|will|may|shall|can ever? ..1 "

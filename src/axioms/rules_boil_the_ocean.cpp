@@ -31,8 +31,8 @@ Match wholesale(const Reading& r, const Deed& d) {
   static const LemmaSet moving("migrate move port replace convert transition switch decouple");
   const bool whole = anew.has(d.verb), moves = moving.has(d.verb);
   if (!whole && !moves) return {};
-  if (d.negated || d.perfect || (d.past && !d.infinitive) || r.question()) return {};
-  if (!is_remedy(r, d) && !d.gerund) return {};
+  if (d.negated || (d.perfect && !d.infinitive) || (d.past && !d.infinitive) || r.question()) return {};
+  if (!is_remedy(r, d) && !d.gerund && !d.infinitive) return {};
   static const LemmaSet may("can could");
   if (may.has(d.modal)) return {};
   if (d.gerund && d.first > 0 &&
@@ -42,6 +42,7 @@ Match wholesale(const Reading& r, const Deed& d) {
   if (d.infinitive && d.parent >= 0) {
     const auto& p = r.deeds()[static_cast<std::size_t>(d.parent)];
     static const LemmaSet intent("decide agree plan want need go intend propose have");
+    if (d.governor >= 0 && r.pos(d.governor) == Pos::noun && has_past_deed(r, d.first, d.main + 1)) return {};
     if (p.past && (!intent.has(p.verb) || r.pos(d.governor) == Pos::noun)) return {};
   }
   static const LemmaSet everything("everything all entire whole"), back("back");

@@ -191,6 +191,10 @@ Match would_have(const Reading& r, const Deed& d) {
   static const LemmaSet in_the_dark("know notice see expect guess think predict be have imagine believe care mind");
   if (d.subject.nobody && !in_the_dark.has(d.verb)) return found(r, d, d.first, d.main + 1);
   if (unmet_by_people(r)) return found(r, d, d.first, d.main + 1);
+  static const LemmaSet reaching("reach ship pass land merge deploy release"),
+      out("production live customer user prod");
+  if (d.negated && reaching.has(d.verb) && any_of(r, d.main + 1, d.main + 4, out))
+    return found(r, d, d.first, d.main + 1);
   static const LemmaSet happening("happen occur");
   if (d.negated && happening.has(d.verb)) return found(r, d, d.first, d.main + 1);
   static const LemmaSet way(
@@ -330,6 +334,13 @@ constexpr PhraseRow phrases[] = {
     {Rule::counterfactual, "right-thing",
      "thing|choice|option|approach|way|move|plan|step|decision|alternative|solution to <any> ..1 would =have =been",
      is_not_about_then, "The right thing to do would have been to wait.", "The thing to do would be to wait."},
+    {Rule::counterfactual, "and-none-of-this",
+     "and|then none|nothing of? this|=that|=it =happens|=happened|=would|=breaks", is_not_about_then,
+     "A short chat before and none of this happens.", "And none of this is new."},
+    {Rule::counterfactual, "needed-to-have", "=needed|incumbent|=required ..5 to have <done>", is_not_about_then,
+     "We needed to have tested it with real data.", "We needed to have a copy."},
+    {Rule::counterfactual, "not-as-it-should", "as <any> as it|we|they|he|she|i|=this|=that ..1 could|should have",
+     is_mention, "It was not handled as well as it could have been.", "It was as fast as we could make it."},
     {Rule::counterfactual, "should-of", "should|could of <done>", is_not_about_then, "We should of tested it.",
      "The rest of it."},
 };

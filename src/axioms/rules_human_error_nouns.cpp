@@ -54,6 +54,19 @@ bool is_about_software(const Reading& r, int b, int e) {
   return is_mention_or_denied(r, b, e) || any_of(r, 0, r.size(), of_a_thing);
 }
 
+bool is_told_of_no_person(const Reading& r, int b, int e) {
+  if (is_mention(r, b, e) || r.question()) return true;
+  bool told = false;
+  for (const auto& d : r.deeds())
+    told |= d.main < b && is_people(d.subject) && !d.negated && d.modal == 0 && !is_hypothetical(r, d);
+  return !told;
+}
+
+bool is_an_outcome(const Reading& r, int b, int e) {  // "resulted in error", "in error rates"
+  static const LemmaSet ends("result end return exit state spike increase rise");
+  return is_mention_or_denied(r, b, e) || r.pos(e) == Pos::noun || any_of(r, b, b + 1, ends) || r.question();
+}
+
 bool is_people_denied(const Reading& r, int b, int e) {
   const auto s = r.actor_of(r.noun_phrase_begin(b), b + 1);
   return is_averted(r, b, e) || s.actor == Actor::system;
@@ -85,6 +98,18 @@ constexpr PhraseRow phrases[] = {
      is_of_a_system, "Human factor: wrong button pressed.", "Wrong checksum reported."},
     {Rule::human_error, "meant-another", "where|when ..1 <people> ..1 =meant|=intended", is_wanted_elsewhere,
      "She pressed Delete where she meant Detach.", "It is a place where people wanted to be."},
+    {Rule::human_error, "not-realising",
+     "not|without <adverb>? =realising|=realizing|=noticing|=remembering that|=the|=it|=this|=we|=how|=what|a|"
+     "<noun>|<pronoun>",
+     is_told_of_no_person, "Peter deployed it, not realising that it had been reverted.",
+     "The loop went on without noticing the flag."},
+    {Rule::human_error, "got-mixed-up", "<people> ..1 get ..6 =mixed|=muddled up", is_mention_or_denied,
+     "I got staging and live mixed up.", "The rows got mixed up."},
+    {Rule::human_error, "done-in-error", "<done> ..5 in =error", is_an_outcome, "The list was set to world in error.",
+     "The call ended in error."},
+    {Rule::human_error, "people-making-mistakes",
+     "=down|due|because|caused|=blame to|of|by? <people> =making #mistake|error", is_mention_or_denied,
+     "It comes down to people making mistakes.", "We learn from people making mistakes."},
     {Rule::human_error, "people-introduced-it",
      "#error|mistake|bug|typo|defect|fault|misconfiguration|regression|comma|semicolon|bracket|quote|space|character|"
      "line|flag|indentation that|which? <people> ..1 "

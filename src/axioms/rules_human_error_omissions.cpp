@@ -88,7 +88,8 @@ Match left_out(const Reading& r, const Deed& d) {
 
   static const LemmaSet ways("process procedure runbook checklist guideline policy rule protocol playbook");
   static const LemmaSet care("properly thoroughly adequately sufficiently carefully"),
-      care_for("test review check verify document communicate validate plan coordinate examine audit");
+      care_for(
+          "test review check verify document communicate validate plan coordinate examine audit configure set handle");
   if (d.passive && d.negated && d.past && d.modal == 0 && d.agent.actor != Actor::system && care_for.has(d.verb) &&
       any_of(r, d.first, d.main + 2, care))
     return found(r, d, d.first, d.main + 1);
@@ -175,7 +176,7 @@ constexpr DeedRow deeds[] = {
     {Rule::human_error, "lost-track-of-it", "track sight", lost_track, "Matthias, who lost track of it, was away.",
      "The lens, which lost track of the star, was replaced."},
     {Rule::human_error, "skipped", "skip", skipped, "She skipped a step.", "The installer skipped a step."},
-    {Rule::human_error, "left-out", "not never nobody no-one no", left_out, "We did not check the replica.",
+    {Rule::human_error, "left-out", "not never nobody no-one no neither", left_out, "We did not check the replica.",
      "We did not check the replica because the graph was green."},
     {Rule::human_error, "without-checking", "without", without_checking, "He merged it without testing.",
      "The job ran without checking out the code."},

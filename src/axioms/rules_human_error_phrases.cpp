@@ -72,8 +72,8 @@ bool is_by_a_company(const Reading& r, int b, int e) {
 bool is_no_telling(const Reading& r, int b, int e) {
   bool told = false;
   for (const auto& d : r.deeds())
-    told |=
-        d.past && d.main < b && d.modal == 0 && !d.negated && (is_people(d.subject) || d.passive || is_dropped(r, d));
+    told |= d.past && d.main < b && d.modal == 0 && !d.negated &&
+            (is_people(d.subject) || d.passive || is_dropped(r, d) || d.verb == r.lexicon().lemma("go"));
   return !told || is_mention(r, b, e);
 }
 
@@ -190,10 +190,11 @@ constexpr PhraseRow phrases[] = {
      "A finger protocol request."},
     {Rule::human_error, "by-mistake", "by mistake|accident|error", is_by_machine, "Someone ran it on prod by mistake.",
      "The watchdog killed the pod by mistake."},
-    {Rule::human_error, "slipped-through", "slip through <possessive>|=us|the|=review|=testing", is_mention_or_denied,
-     "It slipped through our review.", "A slip ring."},
+    {Rule::human_error, "slipped-through",
+     "slip through ..2 =us|review|=testing|reviews|qa|=net|=process|=checks|=eyes|=fingers|=attention",
+     is_mention_or_denied, "It slipped through our review.", "A slip ring."},
     {Rule::human_error, "without-proper",
-     "without proper|adequate|sufficient|enough|prior|any|a? <adjective>? "
+     "without proper|adequate|sufficient|enough|prior|any|a|due? <adjective>? "
      "#testing|review|test|check|approval|verification|validation",
      is_no_telling, "It was merged without proper review.", "Merging without a review is blocked."},
     {Rule::human_error, "slip-of", "slip of <determiner> keyboard|hand|finger|mind|tongue|pen|=fingers|mouse|thumb",
@@ -221,8 +222,8 @@ constexpr PhraseRow phrases[] = {
      "Due to an engineer pulling the spare cable.", "Due to an engine running hot."},
     {Rule::human_error, "through-the-cracks", "slip|fall through the crack", is_mention_or_denied,
      "It fell through the cracks.", "It fell through to the default route."},
-    {Rule::human_error, "slipped-my-mind", "slip <possessive> mind", is_mention_or_denied, "It slipped my mind.",
-     "It slipped a beat."},
+    {Rule::human_error, "slipped-my-mind", "slip ..2 mind|memory|=attention", is_mention_or_denied,
+     "It slipped my mind.", "It slipped a beat."},
     {Rule::human_error, "lost-track", "<someone> ..2 lose track|sight of", is_mention_or_denied,
      "We lost track of the ticket.", "The lens lost track of the star."},
     {Rule::human_error, "never-got-round", "<someone> ..1 not|never ..1 get around to", is_mention_or_denied,
@@ -283,9 +284,9 @@ constexpr PhraseRow phrases[] = {
      "The outage was triggered by an engineer.", "The outage was triggered by an engine."},
     {Rule::human_error, "clumsy", "<people> ..2 trip|stumble over|on the|a|an|<possessive>", is_mention_or_denied,
      "A technician tripped over the cable.", "The breaker tripped on the second feed."},
-    {Rule::human_error, "knocked", "<people> ..2 knock|bump|spill the|a|an|<possessive>|=into|=against|=coffee|=water",
-     is_mention_or_denied, "The cleaner's colleague bumped into the rack; a technician knocked the plug.",
-     "The wind knocked the mast."},
+    {Rule::human_error, "knocked",
+     "<people> ..2 =knocked|=bumped|=spilled the|a|an|<possessive>|=into|=against|=coffee|=water", is_mention_or_denied,
+     "The cleaner's colleague bumped into the rack; a technician knocked the plug.", "The wind knocked the mast."},
     {Rule::human_error, "mind-elsewhere", "brain fart|=freeze|=fade|=cramp", is_mention_or_denied,
      "A brain fart of mine.", "The brain of the cluster."},
     {Rule::human_error, "blanked", "<self> ..1 =blanked|=zoned|=spaced", is_mention_or_denied, "I zoned out.",
@@ -294,7 +295,9 @@ constexpr PhraseRow phrases[] = {
      "Memory is full."},
     {Rule::human_error, "dropped-a-ball", "between two stools|=chairs", is_mention_or_denied,
      "It fell between two stools.", "It fell between two limits."},
-    {Rule::human_error, "swapped", "<people> ..3 =swapped|=transposed|=inverted|=interchanged|=reversed ..4 and",
+    {Rule::human_error, "swapped",
+     "<people> ..9 =swapped|=transposed|=inverted|=interchanged|=reversed ..4 "
+     "and|digit|letter|number|character|value|column|name|cable|port|argument",
      is_mention_or_denied, "Somebody had swapped source and destination.",
      "The kernel had swapped source and destination pages."},
     {Rule::human_error, "without-review",

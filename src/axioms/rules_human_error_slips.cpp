@@ -47,7 +47,8 @@ Match accident(const Reading& r, const Deed& d) {
     a = adverb_of(r, d, wrong_words());
     only_wrong = true;
   }
-  if (a < 0 || d.negated) return {};
+  const bool left_undone = a > 0 && r.has(a + 1, tag_not);  // "was accidentally not deployed"
+  if (a < 0 || (d.negated && !left_undone)) return {};
   static const LemmaSet human_deeds(
       "assume believe label mark set configure enter type apply deploy merge delete remove tag assign specify classify "
       "do perform execute connect plug wire copy run conclude interpret diagnose identify attribute link use add "

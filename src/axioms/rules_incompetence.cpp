@@ -166,6 +166,13 @@ bool is_model(const Reading& r, int b, int e) {
   return true;
 }
 
+bool is_said_of_a_system(const Reading& r, int b, int e) {  // "the shedder was too naive"
+  const auto* d = r.deed_at(b - 1);
+  const bool of_a_thing = d != nullptr && d->subject.head >= 0 && r.pos(d->subject.head) == Pos::noun &&
+                          (d->subject.actor == Actor::system || d->subject.actor == Actor::thing);
+  return is_mention_or_denied(r, b, e) || of_a_thing;
+}
+
 constexpr PhraseRow phrases[] = {
     {Rule::incompetence, "rookie-mistake",
      "rookie|amateur|newbie|beginner|junior|schoolboy|basic|elementary|stupid|dumb|silly|dumbest|stupidest|idiotic|"
@@ -280,7 +287,7 @@ constexpr PhraseRow phrases[] = {
      "A skill issue.", "An issue with the disk."},
     {Rule::incompetence, "pebkac", "pebkac|=pebcak|=rtfm", is_mention, "PEBKAC.", "A PEM file."},
     {Rule::incompetence, "so-stupid", "so|this|=that|too stupid|dumb|incompetent|ignorant|clueless|naive",
-     is_mention_or_denied, "How can one be so stupid?", "So slow a query."},
+     is_said_of_a_system, "How can one be so stupid?", "So slow a query."},
     {Rule::incompetence, "nobody-able",
      "nobody|=none|=one <any>? <any>? <be> competent|qualified|skilled|able|experienced|smart enough",
      is_mention_or_denied, "Nobody there was competent enough.", "Nobody there was on call."},
@@ -321,9 +328,25 @@ constexpr PhraseRow phrases[] = {
      "any|every|=even an|a|the <people> would|could|should|know|<have>|ought|can", is_mention_or_denied,
      "Even an intern would know.", "A trainee can do this."},
     {Rule::incompetence, "anyone-with-sense",
-     "anyone|anybody|any|every|everyone|everybody <people>? <people>? with|worth|who ..4 "
+     "anyone|anybody|any|every|everyone|everybody <people>? <people>? with|worth|who ..8 "
      "=know|=knows|would|should|=could|=understands",
      is_asked_or_denied, "Any sysadmin worth their salt knows that.", "Anyone with an account can see it."},
+    {Rule::incompetence, "showed-poor",
+     "show|display|demonstrate|exhibit|exercise|betray ..1 "
+     "poor|insufficient|inadequate|little|no|limited|questionable|scant|bad <adjective>? "
+     "#awareness|judgement|judgment|care|attention|skill|understanding|competence|diligence|knowledge|professionalism|"
+     "discipline|foresight",
+     is_model, "The staff displayed insufficient situational awareness.", "The scores displayed little attention."},
+    {Rule::incompetence, "shoddy-work",
+     "amateurish|shoddy|slipshod|substandard|subpar|incompetent ..1 "
+     "piece|job|work|workmanship|handling|effort|change|script|setup|configuration|=config|code|wiring",
+     is_mention_or_denied, "An amateurish piece of work.", "A piece of work."},
+    {Rule::incompetence, "not-one-able", "not|none one|a|of|=single ..2 able|capable|competent|qualified to|of|enough",
+     is_model, "Three architects in the room and not one able to read it.", "Not one node able to serve."},
+    {Rule::incompetence, "their-grasp",
+     "<possessive> #grasp|command|understanding|knowledge of ..5 <be> ..9 "
+     "poor|weak|limited|=lacking|=work|questionable|shaky|=thin|superficial|incomplete",
+     is_model, "Ravi's grasp of routing is a work in progress.", "The copy of it is limited."},
     {Rule::incompetence, "dumb-enough", "dumb|stupid|naive|foolish|silly|clueless enough to", is_not_of_people,
      "We were dumb enough to keep it there.", "The set is small enough to copy."},
     {Rule::incompetence, "not-sure-how",

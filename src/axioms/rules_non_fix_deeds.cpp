@@ -97,16 +97,18 @@ Match follow_process(const Reading& r, const Deed& d) {
 
 Match double_check(const Reading& r, const Deed& d) {
   static const LemmaSet twice("double-check doublecheck triple-check");
-  static const LemmaSet checking("check verify review inspect confirm validate look read think test watch");
+  static const LemmaSet checking(
+      "re-check recheck reverify check verify review inspect confirm validate look read think test watch");
   static const LemmaSet by_hand("manually carefully twice again always thoroughly closely harder hand properly");
   if (d.passive || d.negated || !ours_to_do(r, d)) return {};
   static const LemmaSet machine("script process job tool unattended automatically bot pipeline");
   if (d.progressive || any_of(r, d.main + 1, r.size(), machine)) return {};
   if (twice.has(d.verb)) return exhort(r, d, d.main + 1);
   if (!checking.has(d.verb)) return {};
+  static const LemmaSet happening("happen occur start fail run");  // "so that it does not happen again"
   const auto c = r.clause_around(d.main);
   for (int i = std::max(0, d.first - 1); i < c.end; ++i)
-    if (by_hand.has(r[i].lemma)) return exhort(r, d, std::max(i, d.main) + 1);
+    if (by_hand.has(r[i].lemma) && !any_of(r, i - 1, i, happening)) return exhort(r, d, std::max(i, d.main) + 1);
   return {};
 }
 
@@ -115,6 +117,8 @@ Match always_never(const Reading& r, const Deed& d) {  // "Always test", "Never 
   static const LemmaSet harmless("panic worry hesitate know think see have want need believe remember");
   const bool do_not = d.negated && !d.past && !d.passive && d.modal == 0 && d.subject.actor == Actor::none &&
                       r.pos(d.first) == Pos::do_ && (d.first == 0 || r.breaks(d.first - 1));
+  static const LemmaSet by_code("automatically default");
+  if (any_of(r, 0, r.size(), by_code)) return {};
   if (do_not && !harmless.has(d.verb) && !d.asked) return exhort(r, d, d.main + 1);
   if (d.passive || d.past || !d.imperative || d.subject.actor != Actor::none) return {};
   for (int i = d.first - 1; i >= 0 && (r.pos(i) == Pos::adverb || r.pos(i) == Pos::not_); --i)
@@ -226,7 +230,8 @@ constexpr DeedRow deeds[] = {
      "sop "
      "documentation manual"},
     {Rule::non_fix, "double-check",
-     "double-check doublecheck triple-check check verify review inspect confirm validate look read think test watch",
+     "double-check doublecheck triple-check re-check recheck reverify check verify review inspect confirm validate "
+     "look read think test watch",
      double_check, "Double-check the target by hand.", "Check the exit code in the script.",
      "double-check doublecheck triple-check manually carefully twice again always thoroughly closely harder hand "
      "properly"},

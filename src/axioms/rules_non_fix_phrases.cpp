@@ -107,7 +107,7 @@ constexpr PhraseRow phrases[] = {
      "Training sessions on load shedding.", "A training set on disk."},
     {Rule::non_fix, "better-communication",
      "better|more|improve|improved|clearer|closer|increase <determiner>? <adjective>? "
-     "communication|coordination|awareness|collaboration",
+     "communication|coordination|awareness|collaboration|relationship|cooperation|teamwork|dialogue|alignment",
      not_a_remedy, "Better communication between teams.", "Communication between nodes."},
     {Rule::non_fix, "double-check-phrase",
      "=double|=triple check that|the|whether|your|all|=your|=everything|=each|=for", not_a_remedy,

@@ -35,6 +35,8 @@ Match sanctioned(const Reading& r, const Deed& d) {
     return {};
   if (maybe && d.verb == r.lexicon().lemma("dismiss") && !d.passive) return {};
   if (maybe && !d.passive && whom.actor == Actor::named) return {};
+  static const LemmaSet of_processes("terminate suspend"), them("they them");
+  if (of_processes.has(d.verb) && !d.passive && whom.head >= 0 && them.has(r[whom.head].lemma)) return {};
   Match m = found(r, d, d.first, d.main + 1);
   m.who = whom;
   return m;
@@ -188,7 +190,7 @@ constexpr PhraseRow phrases[] = {
     },
     {Rule::punishment, "no-more-access", "no more|longer ..2 access|right|permission for <someone>", is_customer_access,
      "No more production access for Dave.", "No more access for bots."},
-    {Rule::punishment, "written-up", "<be>|get write up", is_not_of_people, "She got written up.",
+    {Rule::punishment, "written-up", "<be>|get =written up", is_not_of_people, "She got written up.",
      "The story was written up."},
     {Rule::punishment, "heads-roll", "head ..1 roll", is_mention, "Heads will roll.", "The head of the tape."},
     {Rule::punishment, "fine-for", "fine|penalty|sanction|punishment for <someone>", is_mention_or_denied,

@@ -20,7 +20,7 @@ bool is_looked_for(const Reading& r, int b, int e) {
   if (r.is(b - 2, r.lexicon().lemma("as")) && any_of(r, b - 6, b - 2, ruling_out)) return true;
   static const LemmaSet guessing("assumption guess hypothesis theory suspicion theory");
   if (any_of(r, b - 4, b, guessing)) return true;
-  static const LemmaSet seeking("look search seek hunt investigate ask wonder try");
+  static const LemmaSet seeking("look search seek hunt investigate ask wonder try light shed");
   static const LemmaSet finding(
       "find identify determine understand establish discover pinpoint confirm isolate locate know diagnose figure "
       "uncover ascertain work learn track analyse analyze research narrow");
@@ -33,7 +33,8 @@ bool is_looked_for(const Reading& r, int b, int e) {
     if (no.has(r[i].lemma) && words < 4)
       return !any_of(r, i + 1, b, mending);  // "not resolving the root cause" has one
     if (ensuring.has(r[i].lemma)) return true;
-    if (seeking.has(r[i].lemma)) return true;
+    static const Phrase inquiry("investigation|inquiry|analysis into|of|for");
+    if (seeking.has(r[i].lemma) || (words < 4 && inquiry.match(r, i) > 0)) return true;
     if (finding.has(r[i].lemma)) {
       const auto* d = r.deed_at(i);
       if (!d) return r.has(i, tag_ing) || !r.has(i, tag_past);

@@ -37,7 +37,8 @@ std::span<const Group> closed() {
       {tag_modal, "wont cant couldnt shouldnt wouldnt"},
       {tag_to, "to"},
       {tag_adverb,
-       "solely purely exclusively afresh anew ideally preferably promptly accordingly arrogantly attentively badly "
+       "backwards solely purely exclusively afresh anew ideally preferably promptly accordingly arrogantly attentively "
+       "badly "
        "dishonestly diligently differently else everywhere "
        "frequently "
        "inadequately insufficiently poorly regularly selfishly seriously severely thoughtlessly unethically "
@@ -57,7 +58,8 @@ std::span<const Group> closed() {
        "entirely totally unfortunately sadly silently quickly slowly easily half-heartedly longer anymore closely "
        "potentially proactively sooner earlier autonomously better best worse never"},
       {tag_adjective,
-       "lousy awful attributable quick stronger simpler finer smarter longer larger absent-minded advisable "
+       "thin muddled lousy awful attributable shoddy slipshod substandard incumbent quick stronger simpler finer "
+       "smarter longer larger absent-minded advisable "
        "appropriate beneficial brainless "
        "buggy cavalier cheaper clerical procedural "
        "administrative wider bigger errant stray misguided flawed untested unreviewed unvetted unapproved "

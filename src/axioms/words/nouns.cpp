@@ -39,7 +39,8 @@ std::span<const Group> nouns() {
        "burglar vandal exploiter actor"},
       // Software, hardware and what they do by themselves.
       {tag_system,
-       "system server service database db replica primary standby cluster node host machine vm container pod job "
+       "worker system server service database db replica primary standby cluster node host machine vm container pod "
+       "job "
        "cronjob cron task process thread daemon scheduler balancer load-balancer proxy gateway router switch firewall "
        "network link cable disk drive volume array controller cpu memory ram cache queue broker bus topic stream "
        "pipeline build release deploy deployment rollout rollback migration update upgrade patch hotfix change commit "
@@ -83,7 +84,8 @@ std::span<const Group> nouns() {
        "yank yell"},
       // What rules name.
       {tag_noun,
-       "remark letter dossier weakness indentation destruction presumption veto elixir pledge "
+       "piece net workmanship digit argument cooperation teamwork dialogue alignment remark letter dossier weakness "
+       "indentation destruction presumption veto elixir pledge "
        "sales marketing legal procurement networking destroy misuse mismanagement misplacement shortcoming mishandling "
        "misreading misjudgement misjudgment miscalculation misinterpretation misdiagnosis mistyping inadvertence "
        "forgetfulness failing naivete salt "
