@@ -55,7 +55,7 @@ bool is_attacker(const Reading& r, int b, int e) {
   static const LemmaSet feared("could might may concern risk threat suspect");
   if (any_of(r, 0, r.size(), feared)) return true;
   if (is_mention_or_denied(r, b, e)) return true;
-  static const LemmaSet strangers("peer party bot account third somebody-else");
+  static const LemmaSet strangers("peer party bot account third package upload");
   for (int i = 0; i < r.size(); ++i)
     if (r.has(i, tag_outsider | tag_customer) || (i < b && strangers.has(r[i].lemma))) return true;
   return false;

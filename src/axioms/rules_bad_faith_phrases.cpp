@@ -133,7 +133,7 @@ constexpr PhraseRow phrases[] = {
     {Rule::bad_faith, "whose-fault", "whose fault", is_mention, "Whose fault is it?", "Which fault is it?"},
     {Rule::bad_faith, "kept-quiet", "<someone> ..6 keep quiet|=silent about", is_mention_or_denied,
      "He kept quiet about it.", "The probe kept quiet for a minute."},
-    {Rule::bad_faith, "spite", "spite|malice|arrogance|greed|vanity", is_in_spite_of, "She did it out of spite.",
+    {Rule::bad_faith, "spite", "spite|malice|arrogance|greed", is_in_spite_of, "She did it out of spite.",
      "In spite of the lag it held."},
     {Rule::bad_faith, "sabotage", "sabotage by <someone>", is_attacker, "Sabotage by a colleague.",
      "Sabotage by an attacker."},

@@ -180,7 +180,7 @@ constexpr PhraseRow phrases[] = {
      has_past_deed, "Consolidate all data centres into one.", "Consolidate all rows into one."},
     {Rule::boil_the_ocean, "legacy-system",
      "replace|rewrite|retire|sunset|decommission|rebuild|modernise|modernize out? the|our|this|all "
-     "legacy|old|outdated|ageing|aging|existing|whole|entire ..2 "
+     "legacy|old|outdated|ageing|aging|existing|whole|entire|current ..2 "
      "system|platform|application|stack|architecture|infrastructure|mainframe|monolith|backend|software|framework|erp",
      is_a_host, "Replace the legacy billing system.", "Replace the old system disk."},
     {Rule::boil_the_ocean, "erp",

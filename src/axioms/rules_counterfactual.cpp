@@ -28,7 +28,7 @@ const LemmaSet& averting() {
       "prevent avoid catch spot detect notice mitigate avert save help reduce shorten limit stop flag reveal surface "
       "warn find discover show tell alert expose highlight identify contain uncover minimise minimize halve spare "
       "lessen "
-      "soften forestall preclude eliminate suffice pinpoint unearth speed accelerate alleviate ease");
+      "appreciate soften forestall preclude eliminate suffice pinpoint unearth speed accelerate alleviate ease");
   return set;
 }
 
@@ -166,8 +166,8 @@ bool is_imagined(const Reading& r, const Deed& d) {
       "smaller larger bigger shorter longer tighter lower higher better fewer stronger clearer earlier slower faster "
       "safer "
       "simpler more stricter finer");
-  const bool doing =
-      d.first > 1 && r.has(0, tag_ing) && any_of(r, 0, 1, measure_taken()) && r.clause_around(d.main).begin == 0;
+  const int from = r.clause_around(d.main).begin;
+  const bool doing = d.first > from + 1 && r.has(from, tag_ing) && any_of(r, from, from + 1, measure_taken());
   if (doing && gain.has(d.verb)) return true;  // "Testing it first would have brought it to light"
   if (b < 0 || !gain.has(d.verb) || there.has(r[b].lemma)) return false;
   if (any_of(r, b, d.first, other)) return true;  // "a smaller batch would have kept the lock short"
@@ -204,10 +204,12 @@ Match would_have(const Reading& r, const Deed& d) {
     return found(r, d, d.first, d.main + 1);
   if (!d.negated && !d.passive && is_imagined(r, d)) return found(r, d, d.first, d.main + 1);
   static const LemmaSet smaller("smaller shorter lower less fewer milder lighter limited");
-  static const auto with = r.lexicon().form("with");
+  static const auto with = r.lexicon().form("with"), if_word = r.lexicon().form("if");
   if (d.verb == r.lexicon().lemma("be") && any_of(r, d.main + 1, d.main + 4, smaller))
     for (int i = 0; i < r.size(); ++i)
-      if (r[i].form == with) return found(r, d, d.first, d.main + 2);
+      if (r[i].form == with || (r[i].form == if_word && r.has(i + 1, tag_determiner | tag_people) &&
+                                (r.has(i + 1, tag_people) || r.has(i + 2, tag_people))))
+        return found(r, d, d.first, d.main + 2);
   static const LemmaSet hoped("like expect think want hope love prefer have need lose agree say guess call");
   if (d.negated && d.subject.actor == Actor::people && !hoped.has(d.verb)) return found(r, d, d.first, d.main + 1);
   static const LemmaSet sooner("sooner earlier faster immediately quicker easier better quickly");
@@ -331,12 +333,21 @@ constexpr PhraseRow phrases[] = {
     {Rule::counterfactual, "too-late",
      "<people> ..1 wait|move|react|act|respond too long|late|soon|fast|slow|quickly|slowly|early", is_not_about_then,
      "We reacted too late.", "The pump reacted too late."},
+    {Rule::counterfactual, "were-slow", "<people> =was|=were ..1 slow|late to|in <verb>", is_not_about_then,
+     "We were slow to respond.", "The node was slow to respond."},
+    {Rule::counterfactual, "ample-warning",
+     "=was|=were|=had|there ample|every|=plenty of? =time|chance|opportunity|warning|=reason", is_not_about_then,
+     "He had every chance to stop it.", "There is ample space on the disk."},
+    {Rule::counterfactual, "seen-coming", "could|should <not>? =see|have ..1 =seen|=coming|=this|=it ..1 =coming",
+     is_not_about_then, "Everyone could see this coming.", "We could see the traffic."},
     {Rule::counterfactual, "right-thing",
      "thing|choice|option|approach|way|move|plan|step|decision|alternative|solution to <any> ..1 would =have =been",
      is_not_about_then, "The right thing to do would have been to wait.", "The thing to do would be to wait."},
     {Rule::counterfactual, "and-none-of-this",
      "and|then none|nothing of? this|=that|=it =happens|=happened|=would|=breaks", is_not_about_then,
      "A short chat before and none of this happens.", "And none of this is new."},
+    {Rule::counterfactual, "could-be-avoided-if", "could ..1 be ..2 =avoided|=prevented|=caught|=averted|=spared if",
+     is_not_about_then, "It could be avoided if we had a test.", "It could be moved if the lock is free."},
     {Rule::counterfactual, "needed-to-have", "=needed|incumbent|=required ..5 to have <done>", is_not_about_then,
      "We needed to have tested it with real data.", "We needed to have a copy."},
     {Rule::counterfactual, "not-as-it-should", "as <any> as it|we|they|he|she|i|=this|=that ..1 could|should have",

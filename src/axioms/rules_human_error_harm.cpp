@@ -99,12 +99,17 @@ Match left_behind(const Reading& r, const Deed& d) {
   static const auto leave = r.lexicon().lemma("leave");
   static const LemmaSet state("on open enabled exposed unlocked unattended unprotected unsecured unpatched behind in");
   static const LemmaSet intent("for so until while because as to since and");
-  static const LemmaSet in_place("place");
+  static const LemmaSet in_place("place code config configuration production repo script template release");
   if (d.verb != leave || d.negated || !d.past || d.infinitive || is_hypothetical(r, d)) return {};
   if (d.passive || d.subject.actor != Actor::people || d.subject.nobody) return {};
-  const auto o = r.object_of(d);
+  if (r.is(d.main + 1, r.lexicon().lemma("out"))) return found(r, d, d.first, d.main + 2);  // "and left out a check"
+  auto o = r.object_of(d);
+  if (!o.empty() && o.end < r.size() && !state.has(r[o.end].lemma) &&
+      state.has(r[std::min(o.end + 1, r.size() - 1)].lemma) && r.pos(o.end) == Pos::noun)
+    ++o.end;
   if (o.empty() || o.end >= r.size() || !state.has(r[o.end].lemma)) return {};
-  if (r.is(o.end, r.lexicon().lemma("in")) && !r.breaks(o.end + 1) && !in_place.has(r[o.end + 1].lemma)) return {};
+  if (r.is(o.end, r.lexicon().lemma("in")) && !r.breaks(o.end + 1) && !any_of(r, o.end + 1, o.end + 4, in_place))
+    return {};
   if (r.is(o.end, r.lexicon().lemma("on")) && !r.breaks(o.end + 1)) return {};
   if (any_of(r, o.end + 1, r.size(), intent)) return {};
   return found(r, d, d.first, o.end + 1);

@@ -62,6 +62,21 @@ bool is_told_of_no_person(const Reading& r, int b, int e) {
   return !told;
 }
 
+bool is_by_a_machine_or_yet(const Reading& r, int b, int e) {
+  const auto* d = r.deed_at(b + 1) != nullptr ? r.deed_at(b + 1) : r.deed_at(b - 1);
+  if (is_mention(r, b, e) || r.question() || d == nullptr || !d->past) return true;
+  static const LemmaSet itself("itself automatically");
+  if (d->modal != 0 || d->agent.actor == Actor::system || any_of(r, b, r.size(), itself)) return true;
+  const bool was_done = std::any_of(r.deeds().begin(), r.deeds().end(),  // "was turned off and never turned back on"
+                                    [&](const Deed& other) { return other.passive && other.main <= d->main; });
+  return !was_done && !is_people(d->subject);
+}
+
+bool is_asked_or_unsure(const Reading& r, int b, int e) {
+  static const LemmaSet unsure("if maybe perhaps might may could whether prove");
+  return is_mention(r, b, e) || r.question() || any_of(r, 0, e, unsure);
+}
+
 bool is_an_outcome(const Reading& r, int b, int e) {  // "resulted in error", "in error rates"
   static const LemmaSet ends("result end return exit state spike increase rise");
   return is_mention_or_denied(r, b, e) || r.pos(e) == Pos::noun || any_of(r, b, b + 1, ends) || r.question();
@@ -107,6 +122,33 @@ constexpr PhraseRow phrases[] = {
      "I got staging and live mixed up.", "The rows got mixed up."},
     {Rule::human_error, "done-in-error", "<done> ..5 in =error", is_an_outcome, "The list was set to world in error.",
      "The call ended in error."},
+    {Rule::human_error, "never-turned-back",
+     "=never|not|=forgot ..1 =turned|=switched|=put|=set|=re-enabled|=reenabled|=enabled|=reverted|=undone ..3 "
+     "=back|=again|=afterwards",
+     is_by_a_machine_or_yet, "The backup was turned off and never turned back on.",
+     "The fan was never turned back on by the controller."},
+    {Rule::human_error, "without-the-flag",
+     "<people> ..2 =ran|=executed|=issued|=typed|=started|=entered ..4 without a|an|the|any|its ..2 "
+     "clause|filter|flag|option|argument|limit|=where|condition|parameter|prefix|=dry-run|backup",
+     is_mention_or_denied, "The DBA ran the delete without a where clause.",
+     "The job ran the delete without a where clause."},
+    {Rule::human_error, "manual-slip",
+     "bad|faulty|wrong|incorrect|erroneous|botched|improper|sloppy|careless manual ..1 "
+     "edit|change|action|operation|step|intervention|entry|configuration|update|input|fix",
+     is_averted, "It was caused by a bad manual edit.", "A good manual edit of the page."},
+    {Rule::human_error, "poor-work-by",
+     "improper|inadequate|poor|insufficient|sloppy|incomplete|bad|faulty|incorrect "
+     "testing|review|maintenance|configuration|planning|coordination|handover|setup|installation|change|inspection by "
+     "<someone>",
+     is_people_denied, "It was due to improper testing by the vendor.", "Improper testing by the harness."},
+    {Rule::human_error, "were-wrong", "<people> <be> ..1 wrong|mistaken|incorrect about|in|that|=there",
+     is_asked_or_unsure, "We were wrong about the size.", "The numbers were wrong about the size."},
+    {Rule::human_error, "too-early",
+     "<someone> ..1 =closed|=merged|=deployed|=released|=restarted|=ended|=stopped|=removed|=started|=resolved ..4 too "
+     "early|soon|late",
+     is_mention_or_denied, "Somebody closed the ticket too early.", "The valve closed too early."},
+    {Rule::human_error, "no-double-check", "not|never =double|=triple =check|=checked", is_asked_or_unsure,
+     "I didn't double check the host.", "We double check the host."},
     {Rule::human_error, "people-making-mistakes",
      "=down|due|because|caused|=blame to|of|by? <people> =making #mistake|error", is_mention_or_denied,
      "It comes down to people making mistakes.", "We learn from people making mistakes."},
@@ -128,7 +170,8 @@ constexpr PhraseRow phrases[] = {
      is_averted, "The host was left out by oversight.", "The work is done by an oversight board."},
     {Rule::human_error, "accidental-thing",
      "accidental|inadvertent|unintended|unintentional|mistaken <noun>? "
-     "destroy|deletion|removal|destruction|overwriting|wiping|merge|push|deploy|dropping|shutdown|restart|reboot|"
+     "destroy|misspelling|typo|swap|deletion|removal|destruction|overwriting|wiping|merge|push|deploy|dropping|"
+     "shutdown|restart|reboot|"
      "truncation|misuse|=deletions|=commit|=apply|=delete|=drop|=purge|=wipe|=disabling|=enabling|=rerun|=run "
      "of|by|on|in|"
      "from|to|caused",

@@ -8,7 +8,7 @@ namespace {
 
 const LemmaSet& attending() {  // what a room leaves out and then calls the reason
   static const LemmaSet set(
-      "check test verify validate double-check review consider notice catch spot remember document communicate "
+      "save check test verify validate double-check review consider notice catch spot remember document communicate "
       "escalate read follow update monitor inform tell ask confirm look inspect rehearse think consult announce rotate "
       "renew revisit anticipate account copy include add set detect foresee involve revoke practise practice plan "
       "realise realize put configure install request deploy schedule back notify warn examine evaluate assess analyse "
@@ -89,9 +89,10 @@ Match left_out(const Reading& r, const Deed& d) {
   static const LemmaSet ways("process procedure runbook checklist guideline policy rule protocol playbook");
   static const LemmaSet care("properly thoroughly adequately sufficiently carefully"),
       care_for(
-          "test review check verify document communicate validate plan coordinate examine audit configure set handle");
-  if (d.passive && d.negated && d.past && d.modal == 0 && d.agent.actor != Actor::system && care_for.has(d.verb) &&
-      any_of(r, d.first, d.main + 2, care))
+          "test review check verify document communicate validate plan coordinate examine audit configure set handle "
+          "implement");
+  if (d.passive && d.negated && d.past && d.modal == 0 && d.agent.actor != Actor::system &&
+      (care_for.has(d.verb) || attending().has(d.verb)) && any_of(r, d.first, d.main + 2, care))
     return found(r, d, d.first, d.main + 1);
   static const LemmaSet left_undone("test review verify check communicate validate notice catch spot follow"),
       done("do perform conduct carry make take complete"),

@@ -48,6 +48,8 @@ bool is_by_machine(const Reading& r, int b, int e) {
 
 bool is_before_a_noun(const Reading& r, int b, int e) { return is_mention_or_denied(r, b, e) || r.pos(e) == Pos::noun; }
 
+bool is_a_slip_of_paper(const Reading& r, int b, int e) { return is_mention_or_denied(r, b, e) || !r.breaks(e); }
+
 bool is_supervision(const Reading& r, int b, int e) {
   static const LemmaSet kinds(
       "provide lack more better insufficient regulatory committee board body human congressional");
@@ -89,7 +91,8 @@ bool is_hypothetical_or_mention(const Reading& r, int b, int e) {
 
 bool is_typo_mended(const Reading& r, int b, int e) {
   static const LemmaSet mend("fix correct repair rename mend use resolve patch find locate spot discover");
-  return is_mention_or_denied(r, b, e) || any_of(r, b - 4, e + 6, mend) || r.question();
+  static const LemmaSet guard("catch prevent avoid detect block against");  // "checks that catch typos"
+  return is_mention_or_denied(r, b, e) || any_of(r, b - 4, e + 6, mend) || any_of(r, b - 4, b, guard) || r.question();
 }
 
 bool is_by_a_system(const Reading& r, int b, int e) {
@@ -220,6 +223,13 @@ constexpr PhraseRow phrases[] = {
      "The outage was caused by an engineer.", "The outage was caused by an engine."},
     {Rule::human_error, "due-to-somebody", "due|because|=owing|thanks to|of <someone> <adverb>? <ing>", is_by_a_company,
      "Due to an engineer pulling the spare cable.", "Due to an engine running hot."},
+    {Rule::human_error, "slipped-past",
+     "slip past|by|under ..3 review|=us|testing|qa|=reviewers|reviewer|radar|=everyone|=everybody|=eyes|net|check",
+     is_system_or_mention, "The bug slipped past code review.", "The tape slipped by a notch."},
+    {Rule::human_error, "in-haste", "<done> ..3 in ..1 haste|hurry|=rush", is_mention_or_denied,
+     "The change was made in haste.", "The change was made in Hastings."},
+    {Rule::human_error, "a-slip", "<be> a|an|my|our <adjective>? #slip", is_a_slip_of_paper,
+     "It was an unfortunate slip.", "It was a slip ring."},
     {Rule::human_error, "through-the-cracks", "slip|fall through the crack", is_mention_or_denied,
      "It fell through the cracks.", "It fell through to the default route."},
     {Rule::human_error, "slipped-my-mind", "slip ..2 mind|memory|=attention", is_mention_or_denied,
@@ -229,7 +239,7 @@ constexpr PhraseRow phrases[] = {
     {Rule::human_error, "never-got-round", "<someone> ..1 not|never ..1 get around to", is_mention_or_denied,
      "We never got around to the alert.", "The request never got to the server."},
     {Rule::human_error, "wrong-assumption",
-     "<someone> ..2 make ..2 wrong|incorrect|false|bad|faulty assumption|conclusion|call|choice|decision",
+     "<someone> ..4 make ..2 wrong|incorrect|false|bad|poor|faulty assumption|conclusion|call|choice|decision",
      is_mention_or_denied, "We made a wrong assumption.", "The optimiser printed a wrong estimate."},
     {Rule::human_error, "slip-of-an-office",
      "clerical|procedural|administrative|administration|engineering|user|keying|transcription|data-entry|judgement|"
@@ -302,7 +312,8 @@ constexpr PhraseRow phrases[] = {
      "The kernel had swapped source and destination pages."},
     {Rule::human_error, "without-review",
      "without =going|=passing|=having|=being|=getting|=undergoing through? ..4 "
-     "review|test|testing|approval|check|qa|validation|approved|reviewed|tested|checked|verified",
+     "review|test|testing|approval|check|qa|validation|staging|canary|checklist|pipeline|approved|reviewed|tested|"
+     "checked|verified",
      is_no_telling, "It was pushed without going through code review.", "Nothing is pushed without being tested."},
     {Rule::human_error, "clumsy-handling",
      "clumsy|inattentive|mistaken|careless|inept|improper "

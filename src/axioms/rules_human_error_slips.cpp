@@ -8,7 +8,9 @@ namespace {
 
 const LemmaSet& accident_words() {
   static const LemmaSet set(
-      "accidentally mistakenly inadvertently unintentionally erroneously unknowingly unwittingly");
+      "accidentally mistakenly inadvertently unintentionally erroneously unknowingly unwittingly inadvertantly "
+      "accidently "
+      "accidentaly mistakingly unintentionaly erronously");
   return set;
 }
 
@@ -148,7 +150,7 @@ Match confused(const Reading& r, const Deed& d) {
 constexpr DeedRow deeds[] = {
     {Rule::human_error, "accident",
      "accidentally mistakenly inadvertently unintentionally erroneously unknowingly unwittingly wrongly incorrectly "
-     "improperly",
+     "improperly inadvertantly accidently accidentaly mistakingly unintentionaly erronously",
      accident, "The table was accidentally dropped.", "This change inadvertently blocked the port."},
     {Rule::human_error, "slip-verb",
      "forget remember overlook misread mistype misjudge misunderstand misconfigure miscalculate misinterpret mishandle "

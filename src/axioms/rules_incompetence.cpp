@@ -233,7 +233,7 @@ constexpr PhraseRow phrases[] = {
      is_mention_or_denied, "Somebody who has never seen a database wrote it.", "A table that has never been read."},
     {Rule::incompetence, "what-idiot", "#idiot|moron|fool|imbecile|noob|dimwit", is_mention_or_denied,
      "What idiot wrote this?", "An idiomatic loop."},
-    {Rule::incompetence, "novice", "a|some|the|=by complete|total|real? novice|amateur|greenhorn|dilettante",
+    {Rule::incompetence, "novice", "a|an|some|the|=by complete|total|real? novice|amateur|greenhorn|dilettante",
      is_a_persona, "A novice had written the query.", "A notice had been written."},
     {Rule::incompetence, "are-amateurs", "<people> <be> ..1 amateur|novice|beginner|=noobs|=clowns|=idiots|=fools",
      is_mention_or_denied, "The hoster's staff are amateurs.", "The bands are amateur bands."},
@@ -294,7 +294,8 @@ constexpr PhraseRow phrases[] = {
     {
         Rule::incompetence,
         "poor-judgement",
-        "poor|bad|questionable|terrible|faulty judgement|judgment|=call",
+        "poor|bad|questionable|terrible|faulty|flawed|weak "
+        "judgement|judgment|=call|decision-making|leadership|=choices",
         is_mention_or_denied,
         "That was poor judgement.",
         "A bad API call.",

@@ -87,8 +87,11 @@ Match follow_process(const Reading& r, const Deed& d) {
   if (!verbs.has(d.verb) || d.negated || d.passive || !ours_to_do(r, d)) return {};
   if (d.verb == use && !is_people(d.subject)) return {};
   const auto until = std::min(r.size(), d.main + 7);
+  static const LemmaSet these("these following below above"), written("step instruction"), where("from in below above");
+  if (any_of(r, d.main + 1, d.main + 3, these)) return {};  // a pointer for the reader
   for (int i = d.main + 1; i < until && !r.breaks(i); ++i)
     if (process.has(r[i].lemma)) {
+      if (written.has(r[i].lemma) && any_of(r, i + 1, i + 2, where)) return {};
       if (d.verb == use && !any_of(r, d.first - 1, d.main, insisted)) return {};
       return exhort(r, d, i + 1);
     }
@@ -182,12 +185,18 @@ Match make_sure(const Reading& r, const Deed& d) {  // "make sure everybody read
 }
 
 Match role_should(const Reading& r, const Deed& d) {  // "Developers must test before they merge"
-  static const LemmaSet must("should must need shall will ought");
-  if (!must.has(d.modal) || d.perfect || d.passive || d.negated || d.subject.actor != Actor::people) return {};
-  if (d.subject.head < 0 || r.has(d.subject.head, tag_pronoun) || r[d.subject.head].pos == Pos::pronoun) return {};
+  static const LemmaSet must("should must need shall will ought"), all("everyone everybody");
+  static const auto need = r.lexicon().lemma("need");
+  const bool needs = d.infinitive && d.parent >= 0 && r.deeds()[static_cast<std::size_t>(d.parent)].verb == need &&
+                     !r.deeds()[static_cast<std::size_t>(d.parent)].past;
+  if (!(must.has(d.modal) || needs) || d.perfect || d.passive || d.negated || d.subject.actor != Actor::people)
+    return {};
+  if (d.subject.head < 0) return {};
+  const bool pronoun = r.has(d.subject.head, tag_pronoun) || r[d.subject.head].pos == Pos::pronoun;
+  if (pronoun && !all.has(r[d.subject.head].lemma)) return {};
   static const LemmaSet deeds(
       "check test verify validate review double-check remember communicate ask read think confirm inform watch");
-  if (!deeds.has(d.verb) || r.is(d.modal, 0)) return {};
+  if (!deeds.has(d.verb)) return {};
   static const auto will = r.lexicon().lemma("will");
   if (d.modal == will) return {};
   return exhort(r, d, d.main + 1);
@@ -201,6 +210,8 @@ Match better_by_will(const Reading& r, const Deed& d) {  // "We will do better",
   if (!verbs.has(d.verb) || d.negated || d.passive || !ours_to_do(r, d)) return {};
   for (int i = std::max(0, d.first - 1); i < std::min(r.size(), d.main + 9); ++i) {
     if (i > d.main && r.breaks(i)) break;
+    static const LemmaSet about("about on");
+    if (any_of(r, i + 1, i + 2, about) && i > d.main) continue;  // "share more about how it works"
     if (d.verb == pay ? r[i].lemma == attention
                       : (how.has(r[i].lemma) &&
                          (i < d.main || r.pos(i + 1) != Pos::noun || d.verb == r.lexicon().lemma("communicate"))))

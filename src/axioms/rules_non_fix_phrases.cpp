@@ -224,6 +224,16 @@ constexpr PhraseRow phrases[] = {
      "team to "
      "speak|check|verify|read|avoid|be|inform|notify|contact|follow|review|announce|communicate|=talk|=use|think",
      is_not_asked_for, "Ask teams to speak to us before they deploy.", "Ask teams to name an owner in the file."},
+    {Rule::non_fix, "avoid-by-hand",
+     "avoid|stop|refrain|minimise|minimize ..1 =manual|direct|risky|hasty|=ad-hoc ..1 "
+     "change|edit|action|deploy|deployment|update|modification|query|command|access",
+     is_not_asked_for, "Avoid manual changes in production.", "Avoid the direct route."},
+    {Rule::non_fix, "beforehand",
+     "communicate|inform|tell|announce|discuss|coordinate|warn ..7 "
+     "beforehand|=advance|=upfront|=early|=earlier|=clearly",
+     is_not_an_order, "Communicate changes to the team beforehand.", "The node told its peers beforehand."},
+    {Rule::non_fix, "better-reviews", "better|stricter|closer|careful ..1 #review|planning|handover", is_a_slow_thing,
+     "Better code reviews.", "A review of the code."},
     {Rule::non_fix, "never-again", "never again", is_mention, "Never again.", "It never started again."},
 };
 

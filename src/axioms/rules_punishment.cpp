@@ -109,6 +109,12 @@ bool is_stepping_through(const Reading& r, int b, int e) {
   return is_mention_or_denied(r, b, e) || any_of(r, e, e + 1, through);
 }
 
+bool is_of_the_load(const Reading& r, int b, int e) {  // "a performance review of the database"
+  static const LemmaSet whose("on in into his her their my your");
+  return is_mention_or_denied(r, b, e) || !(any_of(r, b - 3, b, whose) || r.has(b - 1, tag_people)) ||
+         r.has(b - 1, tag_system);
+}
+
 bool is_code_review(const Reading& r, int b, int e) {
   static const LemmaSet review("review performance"), personal("his her their my");
   const bool own = any_of(r, b, e, personal);
@@ -172,8 +178,8 @@ constexpr PhraseRow phrases[] = {
     {Rule::punishment, "consequences-for", "consequence for <determiner>? <adjective>? <people>|anyone|whoever",
      is_mention_or_denied, "There will be consequences for whoever did this.",
      "The consequences for the queue were small."},
-    {Rule::punishment, "performance-plan", "performance review|plan|improvement|rating|=appraisal",
-     is_mention_or_denied, "It goes into his performance review.", "The performance test."},
+    {Rule::punishment, "performance-plan", "performance review|plan|improvement|rating|=appraisal", is_of_the_load,
+     "It goes into his performance review.", "The performance test."},
     {Rule::punishment, "let-go", "<be>|get let go", is_a_thing_let_go, "The contractor was let go.",
      "The lock was let go."},
     {Rule::punishment, "three-strikes", "three strike and|=you|=policy|=rule", is_mention_or_denied,

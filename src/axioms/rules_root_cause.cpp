@@ -92,7 +92,7 @@ constexpr PhraseRow phrases[] = {
      "We are still looking for the root cause."},
     {Rule::root_cause, "root-cause-word", "root-cause", is_denied_cause, "Root-cause: DNS", "There was no root-cause."},
     {Rule::root_cause, "the-one-cause",
-     "the|our|a|one|to sole|single|ultimate|one|only|real|true|fundamental|definitive|primary ..2 "
+     "the|our|a|one|to sole|single|ultimate|one|only|real|true|fundamental|definitive ..2 "
      "cause|reason|culprit|explanation",
      is_denied_cause, "The sole cause was a bad index.", "There is no single cause."},
     {Rule::root_cause, "nothing-else",
@@ -101,6 +101,11 @@ constexpr PhraseRow phrases[] = {
     {Rule::root_cause, "caused-by-it-alone",
      "solely|entirely|purely|exclusively|fully =caused|=explained|=due|attributable|=attributed by|to",
      is_mention_or_denied, "It is solely due to the new tunnel.", "It is only due on Friday."},
+    {Rule::root_cause, "boils-down",
+     "=boils|=boiled|=comes|=came|=traces|=traced ..2 =down|=back to ..1 one|=single ..2 "
+     "thing|cause|reason|problem|mistake|"
+     "issue|error",
+     is_mention_or_denied, "It all boils down to one thing: the lease.", "It boils down to many things."},
     {Rule::root_cause, "analysis-found",
      "root cause analysis|investigation ..2 reveal|show|find|identify|indicate|point|confirm|determine|conclude|trace",
      is_question, "Root cause analysis showed a bad index.", "Root cause analysis will show more."},

@@ -37,7 +37,8 @@ std::span<const Group> closed() {
       {tag_modal, "wont cant couldnt shouldnt wouldnt"},
       {tag_to, "to"},
       {tag_adverb,
-       "backwards solely purely exclusively afresh anew ideally preferably promptly accordingly arrogantly attentively "
+       "inadvertantly accidently accidentaly mistakingly unintentionaly erronously beforehand afterwards backwards "
+       "solely purely exclusively afresh anew ideally preferably promptly accordingly arrogantly attentively "
        "badly "
        "dishonestly diligently differently else everywhere "
        "frequently "
@@ -58,7 +59,9 @@ std::span<const Group> closed() {
        "entirely totally unfortunately sadly silently quickly slowly easily half-heartedly longer anymore closely "
        "potentially proactively sooner earlier autonomously better best worse never"},
       {tag_adjective,
-       "thin muddled lousy awful attributable shoddy slipshod substandard incumbent quick stronger simpler finer "
+       "debug thin ample risky ad-hoc direct muddled lousy awful attributable shoddy slipshod substandard incumbent "
+       "quick "
+       "stronger simpler finer "
        "smarter longer larger absent-minded advisable "
        "appropriate beneficial brainless "
        "buggy cavalier cheaper clerical procedural "

@@ -15,8 +15,9 @@ std::span<const Group> nouns() {
        "swe ops devops secops netops noc helpdesk programmer coder facilitator commander scribe moderator dispatcher "
        "pilot captain co-pilot nurse doctor clerk cashier salesperson salesman support specialist expert person guy "
        "gal woman lady lad bloke kid individual fellow human student teacher professor researcher scientist auditor "
-       "inspector investigator officer planner release-manager product-manager stakeholder deputy hire joiner "
-       "substitute successor predecessor approver assignee shift-lead volunteer member stand-in newcomer idiot fool "
+       "inspector investigator officer release-manager product-manager stakeholder deputy hire joiner "
+       "strategist technologist statistician curator steward substitute successor predecessor approver assignee "
+       "shift-lead volunteer member stand-in newcomer idiot fool "
        "moron netadmin webmaster on-duty trader foreman electrician plumber janitor custodian receptionist accountant "
        "paramedic medic surgeon pharmacist conductor signalman skipper sailor crewman machinist fitter rep marketer "
        "lawyer cfo coo svp president assistant aide coordinator organizer organiser tutor mentor "
@@ -39,7 +40,7 @@ std::span<const Group> nouns() {
        "burglar vandal exploiter actor"},
       // Software, hardware and what they do by themselves.
       {tag_system,
-       "worker system server service database db replica primary standby cluster node host machine vm container pod "
+       "planner worker system server service database db replica primary standby cluster node host machine vm container pod "
        "job "
        "cronjob cron task process thread daemon scheduler balancer load-balancer proxy gateway router switch firewall "
        "network link cable disk drive volume array controller cpu memory ram cache queue broker bus topic stream "
@@ -84,7 +85,9 @@ std::span<const Group> nouns() {
        "yank yell"},
       // What rules name.
       {tag_noun,
-       "piece net workmanship digit argument cooperation teamwork dialogue alignment remark letter dossier weakness "
+       "plenty opportunity radar clause dry-run stage piece net workmanship digit argument cooperation teamwork "
+       "dialogue alignment remark "
+       "letter dossier weakness "
        "indentation destruction presumption veto elixir pledge "
        "sales marketing legal procurement networking destroy misuse mismanagement misplacement shortcoming mishandling "
        "misreading misjudgement misjudgment miscalculation misinterpretation misdiagnosis mistyping inadvertence "

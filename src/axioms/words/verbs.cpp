@@ -79,7 +79,7 @@ std::span<const Group> verbs() {
        "downplay belittle entrust evade fob "
        "freak provoke scream shout standardise standardize underline zone forestall preclude lessen instil instill "
        "accredit"},
-      {0, "indicate prolong"},
+      {0, "boil indicate prolong"},
       // What both do.
       {0,
        "containerise reindex misclick mis-click mis-type mis-configure mis-read misremember thank crack lift brush "
