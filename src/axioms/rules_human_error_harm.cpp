@@ -136,7 +136,7 @@ Match crossed_over(const Reading& r, const Deed& d) {
 constexpr DeedRow deeds[] = {
     {Rule::human_error, "crossed-over", "paste type enter point key", crossed_over,
      "I pasted the staging address into the production secret.",
-     "The script pasted the staging address into the production secret."},
+     "The script pasted the staging address into the production secret.", "production prod live primary"},
     {Rule::human_error, "brought-in",
      "push deploy merge ship release commit publish write apply roll upload install put introduce create cause add "
      "make",

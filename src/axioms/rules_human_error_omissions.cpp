@@ -175,7 +175,7 @@ constexpr DeedRow deeds[] = {
     {Rule::human_error, "failed-to", "fail", failed_to, "We failed to update the docs.", "The pod failed to start."},
     {Rule::human_error, "missed", "miss", missed, "The reviewer missed the bug.", "The scheduler missed its deadline."},
     {Rule::human_error, "lost-track-of-it", "track sight", lost_track, "Matthias, who lost track of it, was away.",
-     "The lens, which lost track of the star, was replaced."},
+     "The lens, which lost track of the star, was replaced.", "lose"},
     {Rule::human_error, "skipped", "skip", skipped, "She skipped a step.", "The installer skipped a step."},
     {Rule::human_error, "left-out", "not never nobody no-one no neither", left_out, "We did not check the replica.",
      "We did not check the replica because the graph was green."},

@@ -40,7 +40,8 @@ std::span<const Group> nouns() {
        "burglar vandal exploiter actor"},
       // Software, hardware and what they do by themselves.
       {tag_system,
-       "planner worker system server service database db replica primary standby cluster node host machine vm container pod "
+       "planner worker system server service database db replica primary standby cluster node host machine vm "
+       "container pod "
        "job "
        "cronjob cron task process thread daemon scheduler balancer load-balancer proxy gateway router switch firewall "
        "network link cable disk drive volume array controller cpu memory ram cache queue broker bus topic stream "
