@@ -113,7 +113,7 @@ class Placer {
     bool only_marks = true;
     for (auto at = cursor_; at < std::min(until_, cursor_ + farthest); ++at) {
       const char c = file_[at];
-      if (c == '&' && only_marks) return at;
+      if (only_marks && entity_length(at) > 0) return at;
       only_marks &= std::isalnum(static_cast<unsigned char>(c)) == 0;
       if (c == '\\' && at + 1 < until_ && file_[at + 1] == head.front()) return at;
       if (c == head.front() && alike(at, head)) return at;
@@ -130,11 +130,18 @@ class Placer {
     return true;
   }
 
+  /// Of what may be "&amp;" or "&#39;" in the file; 0: it is none.
+  std::size_t entity_length(std::size_t at) const {
+    if (file_[at] != '&') return 0;
+    const auto is_of_name = [](char c) { return c == '#' || std::isalnum(static_cast<unsigned char>(c)) != 0; };
+    auto end = at + 1;
+    while (end < std::min(until_, at + 40) && is_of_name(file_[end])) ++end;
+    return end < until_ && file_[end] == ';' ? end + 1 - at : 0;
+  }
   /// "&amp;" in the file where the text has "&": the same first byte, and yet not the same.
   bool is_entity(std::size_t at, std::string_view rest) const {
-    if (file_[at] != '&') return false;
-    const auto semicolon = file_.substr(0, std::min(until_, at + 40)).find(';', at);
-    return semicolon != file_.npos && !rest.starts_with(file_.substr(at, semicolon + 1 - at));
+    const auto length = entity_length(at);
+    return length > 0 && !rest.starts_with(file_.substr(at, length));
   }
 
   struct Step {
@@ -144,14 +151,9 @@ class Placer {
   Step differs(std::size_t at, std::string_view rest) const {
     if (at >= until_) return {0, rest.size()};
     if (file_[at] == '\\' && at + 1 < until_ && file_[at + 1] == rest.front()) return {1, 0};
-    if (file_[at] == '&') {
-      const auto semicolon = file_.substr(0, std::min(until_, at + 40)).find(';', at);
-      if (semicolon != file_.npos) {
-        const auto length = semicolon + 1 - at;
-        for (std::size_t k = 1; k <= rest.size() && k <= 8; ++k)  // an entity is one or two code points
-          if (k == rest.size() || (semicolon + 1 < until_ && rest[k] == file_[semicolon + 1])) return {length, k};
-      }
-    }
+    if (const auto length = entity_length(at); length > 0)
+      for (std::size_t k = 1; k <= rest.size() && k <= 8; ++k)  // an entity is one or two code points
+        if (k == rest.size() || (at + length < until_ && rest[k] == file_[at + length])) return {length, k};
     if (file_[at] == '\0' && rest.starts_with("\xEF\xBF\xBD")) return {1, 3};
     return {1, 0};
   }

@@ -85,7 +85,7 @@ Reading review(std::string_view file, Kind kind, const axioms::Checker& checker,
     reading.findings = checker.review(prose.text(), rules);
     for (auto& f : reading.findings) {
       const auto last = prose.source(f.end - 1) + 1;
-      f.begin = prose.source(f.begin);
+      f.begin = std::min(prose.source(f.begin), file.size() - 1);
       f.end = std::min(std::max(last, f.begin + 1), file.size());
     }
     std::stable_sort(reading.findings.begin(), reading.findings.end(),

@@ -57,6 +57,8 @@ TEST_CASE("places are exact after marks, escapes and entities") {
   CHECK(found("*Ops* **ignored** the page.\n") == Words{"ignored** the page"});
   CHECK(found("Ops \\*really\\* did it. Ops ignored the page.\n") == Words{"ignored the page"});
   CHECK(found("A &amp; B &lt;3. Ops ignored the page.\n") == Words{"ignored the page"});
+  CHECK(found("A & B <b>look</b>; &#39;so&#39; &: Ops ignored the page; &\n") == Words{"ignored the page"});
+  CHECK(found("&div>\nOps ignored <b>it</b>; &#39;\n") == Words{"ignored <b>it"});
   CHECK(found("[Ops](x?a=1&b=2) ignored the page.\n") == Words{"ignored the page"});
   CHECK(found("\xF0\x9F\x94\xA5 `x` e\xCC\x81t\xC3\xA9. Ops ignored the page.\n") == Words{"ignored the page"});
   CHECK(found("See [page](page). Ops ignored the page.\n") == Words{"ignored the page"});
