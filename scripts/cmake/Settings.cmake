@@ -24,6 +24,10 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
     # With sanitizers it sees uninitialised parts inside std::function and std::optional that are not (gcc bug 105562).
     target_compile_options(pm_settings INTERFACE -Wno-maybe-uninitialized)
   endif()
+elseif(CMAKE_CXX_COMPILER_ID STREQUAL Clang)
+  # It tells of the standard library's own std::get_temporary_buffer inside std::stable_sort (llvm issue 76515).
+  # What we use that is deprecated, g++ tells.
+  target_compile_options(pm_settings INTERFACE -Wno-deprecated-declarations)
 endif()
 
 if(PM_SANITIZE)

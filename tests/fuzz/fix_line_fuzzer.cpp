@@ -1,0 +1,93 @@
+// A fix as it is typed on one line: as pm shows it, it is the same fix when it is typed again; and whatever a fix is
+// given, a record can hold.
+#include <algorithm>
+#include <cstdint>
+
+#include <pm/fix_line.hpp>
+#include <pm/fixes.hpp>
+#include <pm/record_json.hpp>
+#include <pm/text.hpp>
+
+#include "must.hpp"
+#include "prompt/typed_text.hpp"
+
+namespace {
+
+namespace fixes = pm::fixes;
+using pm::record::Fix;
+
+const pm::time::Day today{"2026-11-20"};
+
+pm::record::Record meeting() {
+  pm::record::Record r;
+  r.id = "2026-11-20-a-meeting";
+  r.title = "A meeting";
+  r.factors.emplace();
+  for (const auto* id : {"F1", "F2", "F3"}) {
+    auto& factor = r.factors->emplace_back();
+    factor.id = id;
+    factor.text = "Something that was so";
+  }
+  r.fix_ideas = {{"Show the host in the prompt", "Ask before the old bucket is emptied"}};
+  return r;
+}
+
+void can_be_kept(const Fix& fix) {
+  auto r = meeting();
+  r.fixes.emplace().push_back(fix);
+  const auto bytes = pm::record::write(r);
+  const auto read = pm::record::read(bytes);
+  must(read.record && pm::record::write(*read.record) == bytes, "a fix can be written into a record and read again");
+}
+
+void the_same_again(const std::string& line) {
+  auto r = meeting();
+  const auto told = fixes::fix_from(fixes::read_fix_line(line, today), r, today);
+  if (!told) return;
+  must(!pm::text::is_blank(told->title), "a fix says what it is");
+  can_be_kept(*told);
+  auto other = meeting();
+  auto again = fixes::fix_from(fixes::read_fix_line(fixes::as_typed(*told), today), other, today);
+  must(again.has_value(), "a fix can be typed as it is shown");
+  again->opened = told->opened;
+  must(*again == *told, "a fix typed as it is shown is the same fix");
+}
+
+void one_thing_at_a_time(const std::string& words) {
+  auto r = meeting();
+  Fix fix;
+  fix.id = "X1";
+  fix.title = "Show the host";
+  const auto before = fix;
+  const auto whole = [&](const pm::Result<void>& done) {
+    if (!done) must(fix == before && !done.error().what.empty(), "what is refused changes nothing, and says why");
+    if (done) can_be_kept(fix);
+    fix = before;
+  };
+  whole(fixes::set_title(fix, words));
+  whole(fixes::set_owner(fix, words));
+  whole(fixes::set_hours(fix, words));
+  whole(fixes::set_due(fix, words, today));
+  whole(fixes::set_addresses(fix, words, r));
+  fixes::fill_in(fix, fixes::read_who(words, today), today);
+  can_be_kept(fix);
+}
+
+void factors_are_ids(const std::string& words) {
+  std::vector<std::string> unknown;
+  auto ids = fixes::read_factor_ids(words, unknown);
+  for (const auto& id : ids)
+    must(id.size() > 1 && id[0] == 'F' && id.find_first_not_of("0123456789", 1) == std::string::npos, "ids are ids");
+  std::ranges::sort(ids);
+  must(std::ranges::adjacent_find(ids) == ids.end(), "a factor is named once");
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const auto line = pm::prompt::typed_text({reinterpret_cast<const char*>(data), size}, pm::prompt::Newlines::spaces);
+  the_same_again(line);
+  one_thing_at_a_time(line);
+  factors_are_ids(line);
+  return 0;
+}

@@ -1,0 +1,146 @@
+// A whole meeting, a line for each line typed: "^C" interrupts, "^D" ends the input, "^T" lets ten minutes pass, "^P
+// a|b" pastes two lines. After every line the draft can be written and read, and at the end gone on from; what stands
+// in a list stays there unless it was taken out by name; /undo gives back what was; and what is shown could be shown to
+// anybody.
+#include <cstdint>
+
+#include <pm/conversation.hpp>
+#include <pm/interview.hpp>
+#include <pm/record_json.hpp>
+#include <pm/text.hpp>
+
+#include "interview/slash.hpp"
+#include "must.hpp"
+#include "prompt/typed_text.hpp"
+
+namespace {
+
+using namespace pm::interview;
+using pm::record::Record;
+
+Room a_room() {
+  static const auto checker = std::make_shared<const pm::axioms::Checker>();
+  Room room;
+  room.now = pm::time::parse_instant("2026-11-20T15:00:00Z")->at;
+  room.checker = checker;
+  room.check.today = pm::time::Day{"2026-11-20"};
+  room.team_questions = {{"customers_told", "times", "When did we tell customers?", "Status page, mail."}};
+  return room;
+}
+
+void can_be_shown(const Says& says, const Room& room) {
+  const auto shown = laid_out(says, room.columns, false, room.plain);
+  must(pm::text::is_valid_utf8(shown), "what is shown is UTF-8");
+  for (const char c : shown)
+    must(c == '\n' || (static_cast<unsigned char>(c) >= 0x20 && c != 0x7f), "nothing that is shown moves the cursor");
+}
+
+/// As it would be written, without where the interview stands.
+std::string told(const Session& s) {
+  auto record = s.record;
+  record.interview = {};
+  return pm::record::write(record);
+}
+
+pm::record::Read can_be_read(const Session& s, const Room& room) {
+  if (s.record.id.empty()) return {};
+  const auto bytes = pm::record::write(draft(s, room));
+  auto read = pm::record::read(bytes);
+  must(read.record.has_value(), "a draft can be read");
+  must(pm::record::write(*read.record) == bytes, "a draft is written as it was read");
+  return read;
+}
+
+void can_be_resumed(const Session& s, const Room& room) {
+  auto read = can_be_read(s, room);
+  if (!read.record || s.ended) return;
+  Start start;
+  start.record = std::move(*read.record);
+  start.purpose = s.purpose;
+  const auto resumed = begin(std::move(start), room);
+  must(told(resumed.session) == told(s), "going on from the disk, nothing that was told is gone");
+}
+
+struct Kept {
+  std::size_t events, factors, fixes, ideas, parked, surprises, went_well, lucky;
+  explicit Kept(const Record& r)
+      : events(size(r.timeline)),
+        factors(size(r.factors)),
+        fixes(size(r.fixes)),
+        ideas(size(r.fix_ideas)),
+        parked(size(r.parking_lot)),
+        surprises(size(r.surprises)),
+        went_well(size(r.went_well)),
+        lucky(size(r.lucky)) {}
+  [[nodiscard]] bool holds_all_of(const Kept& o) const {
+    // An idea that becomes a fix is no idea any more.
+    return events >= o.events && factors >= o.factors && fixes >= o.fixes && ideas + fixes >= o.ideas + o.fixes &&
+           parked >= o.parked && surprises >= o.surprises && went_well >= o.went_well && lucky >= o.lucky;
+  }
+
+ private:
+  template <class T>
+  static std::size_t size(const std::optional<std::vector<T>>& list) {
+    return list ? list->size() : 0;
+  }
+};
+
+Turn typed(Session s, const Act& act, const Room& room) {
+  auto turn = step(std::move(s), act, room);
+  if (turn.session.record.id.empty() && !turn.session.record.title.empty())
+    turn.session.record.id = "2026-11-20-a-test";
+  return turn;
+}
+
+void can_be_undone(const Session& before, const Session& after, const Room& room) {
+  if (after.ended || after.past.size() <= before.past.size() || before.record.title.empty()) return;
+  const auto undone = typed(after, Line{"/undo", false}, room);
+  must(told(undone.session) == told(before), "/undo gives back what was");
+}
+
+void a_line(Session& s, const Line& line, const Room& room) {
+  const auto before = s;
+  auto turn = typed(std::move(s), line, room);
+  can_be_shown(turn.says, room);
+  const bool plain_answer = !typed_command(line.text) && !std::holds_alternative<Doubting>(before.aside);
+  const bool takes_out = pm::text::trim(line.text).starts_with('-') || !before.replacing.empty();
+  if (plain_answer && !takes_out && before.preset.empty())
+    must(Kept(turn.session.record).holds_all_of(Kept(before.record)), "what stands in a list stays there");
+  if (plain_answer) can_be_undone(before, turn.session, room);
+  s = std::move(turn.session);
+}
+
+Act act_of(std::string_view words) {
+  if (words == "^C") return Interrupt{"half a line"};
+  if (words == "^D") return EndOfInput{};
+  const bool pasted = words.starts_with("^P");
+  auto text = pm::prompt::typed_text(pasted ? words.substr(2) : words, pm::prompt::Newlines::kept);
+  if (pasted)
+    for (auto& c : text)
+      if (c == '|') c = '\n';
+  return Line{text, pasted};
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  auto room = a_room();
+  auto turn = begin({}, room);
+  auto session = std::move(turn.session);
+  for (const auto words : pm::text::lines({reinterpret_cast<const char*>(data), size})) {
+    if (session.ended) break;
+    can_be_shown(ask(session, room).says, room);
+    if (words == "^T") {
+      room.now += std::chrono::minutes(10);
+      continue;
+    }
+    const auto act = act_of(words);
+    if (const auto* line = std::get_if<Line>(&act))
+      a_line(session, *line, room);
+    else
+      session = typed(std::move(session), act, room).session;
+    can_be_read(session, room);
+  }
+  can_be_resumed(session, room);
+  return 0;
+}

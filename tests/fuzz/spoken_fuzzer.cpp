@@ -1,0 +1,109 @@
+// A time as it is said: two digits pick the zone and what it is told against, the rest are the words. What is
+// understood and printed is understood again, and is a moment that a record can hold.
+#include <cmath>
+#include <cstdint>
+
+#include <fmt/format.h>
+
+#include <pm/spoken_time.hpp>
+#include <pm/text.hpp>
+
+#include "must.hpp"
+
+namespace {
+
+using namespace std::chrono_literals;
+namespace spoken = pm::spoken;
+namespace time = pm::time;
+
+time::Zone zone_of(unsigned which) {
+  constexpr const char* zones[] = {"UTC", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Pacific/Apia"};
+  const auto zone = time::Zone::find(zones[which % std::size(zones)]);
+  return zone ? *zone : time::Zone::utc();  // a machine without zones
+}
+
+spoken::Context context_of(unsigned zone, unsigned against) {
+  spoken::Context context;
+  context.zone = zone_of(zone);
+  context.now = time::parse_instant("2026-11-20T15:00:00Z")->at;
+  const auto event = context.now - 95min;
+  context.event = [event](std::string_view id) {
+    return id == "T3" ? std::optional(spoken::Context::Event{event, true}) : std::nullopt;
+  };
+  if (against % 4 == 1) context.previous = context.now - 26h;
+  if (against % 4 == 2) context.day = time::Day{"2026-10-25"};  // clocks in Berlin went back
+  if (against % 4 == 3) context.previous = time::parse_instant("2026-03-29T00:30:00Z")->at;
+  return context;
+}
+
+bool means(const spoken::Told& told, time::Micros at) {
+  if (const auto* one = std::get_if<spoken::At>(&told)) return one->at == at;
+  const auto* two = std::get_if<spoken::Which>(&told);
+  return two && (two->first == at || two->second == at);
+}
+
+void can_be_kept(const spoken::Context& context, time::Micros at) {
+  const auto instant = context.zone.instant(at);
+  const auto kept = time::parse_instant(instant.text);
+  must(kept && kept->at == at, "a moment that was understood can be written into a record and read again");
+  must(means(spoken::time(instant.text, context), at), "as it is written it is understood again");
+  if (at > context.now || at != std::chrono::floor<std::chrono::minutes>(at)) return;
+  spoken::Context alone;
+  alone.zone = context.zone;
+  alone.now = context.now;
+  must(means(spoken::time(time::day_clock_text(alone.zone, at, alone.now), alone), at),
+       "as it is shown it is understood again");
+}
+
+void judge(const spoken::Told& told, const spoken::Context& context) {
+  if (const auto* one = std::get_if<spoken::At>(&told)) can_be_kept(context, one->at);
+  if (const auto* two = std::get_if<spoken::Which>(&told)) {
+    must(two->first < two->second, "the hour that happens twice has a first and a second");
+    can_be_kept(context, two->first), can_be_kept(context, two->second);
+  }
+  if (const auto* no = std::get_if<spoken::NotUnderstood>(&told))
+    must(pm::text::is_valid_utf8(no->why), "what would do is told in UTF-8");
+}
+
+bool alike(const spoken::Told& a, const spoken::Told& b) {
+  return a.index() == b.index() && (std::holds_alternative<spoken::NotUnderstood>(a) || a == b);
+}
+
+std::string upper(std::string_view words) {
+  std::string all(words);
+  for (auto& c : all)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  return all;
+}
+
+void days_and_hours(std::string_view words) {
+  const time::Day today{"2026-11-20"};
+  if (const auto day = spoken::day(words, today)) {
+    must(time::parse_day(day->text).has_value() && *day >= today, "a day to come is a day, and to come");
+    const auto again = spoken::day(day->text, today);
+    must(again && *again == *day, "a day is understood as it is written");
+  }
+  if (const auto hours = spoken::hours(words)) {
+    must(std::isfinite(*hours) && *hours > 0, "hours of work are some");
+    must(spoken::hours(fmt::format("{}", *hours)) == hours, "hours are understood as they are written");
+  }
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  if (size < 2) return 0;
+  const auto context = context_of(data[0] - unsigned{'0'}, data[1] - unsigned{'0'});
+  const std::string words(reinterpret_cast<const char*>(data) + 2, size - 2);
+
+  const auto told = spoken::time(words, context);
+  judge(told, context);
+  must(alike(told, spoken::time(upper(words), context)), "upper and lower case are the same");
+  must(alike(told, spoken::time(" " + words + "\t", context)), "blanks around it are nothing");
+
+  const auto line = spoken::line(words, context);
+  judge(line.told, context);
+  must(words.find(line.text) != std::string::npos, "what happened stands in the line, as it was typed");
+  days_and_hours(words);
+  return 0;
+}

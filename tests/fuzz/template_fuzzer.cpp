@@ -1,0 +1,121 @@
+// Three texts, a zero byte between: a template for reports, a partial that it may include, and words that somebody
+// typed into a record. A template is filled or refused with a line of its own; and the words come alive nowhere, in no
+// report and in no tracker's issue.
+#include <algorithm>
+#include <cctype>
+#include <charconv>
+#include <cstdint>
+#include <iterator>
+
+#include <pm/escape.hpp>
+#include <pm/report.hpp>
+#include <pm/text.hpp>
+#include <pm/trackers.hpp>
+
+#include "must.hpp"
+#include "report/everywhere.hpp"
+
+namespace {
+
+namespace report = pm::report;
+
+struct Texts {
+  std::string main, partial, words;
+};
+
+Texts texts_of(std::string_view input) {
+  const auto first = std::min(input.find('\0'), input.size());
+  const auto second = std::min(input.find('\0', first + 1), input.size());
+  Texts texts;
+  texts.main = input.substr(0, first);
+  if (first < input.size()) texts.partial = input.substr(first + 1, second - first - 1);
+  if (second < input.size()) texts.words = pm::text::repaired(input.substr(second + 1));
+  return texts;
+}
+
+std::size_t count_lines(std::string_view text) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1;
+}
+
+/// "main.md:3: …", or of the partial.
+void is_placed(const pm::Problem& problem, const Texts& texts) {
+  must(problem.kind == pm::ProblemKind::usage && !problem.what.empty(), "a template that is refused is told of");
+  must(pm::text::is_valid_utf8(problem.what + problem.hint), "a problem is told in UTF-8");
+  if (problem.what.find("is not UTF-8 text") != std::string::npos) return;
+  const bool in_partial = problem.what.starts_with("part:");
+  must(in_partial || problem.what.starts_with("main.md:"), "a problem names its file");
+  std::size_t line = 0;
+  const auto from = problem.what.data() + (in_partial ? 5 : 8);
+  const auto rest = std::from_chars(from, problem.what.data() + problem.what.size(), line);
+  must(rest.ec == std::errc{} && *rest.ptr == ':', "a problem names its line");
+  must(line >= 1 && line <= count_lines(in_partial ? texts.partial : texts.main), "a problem lies within its file");
+}
+
+void a_template(const Texts& texts, const pm::record::Record& record) {
+  report::Template main;
+  main.name = "main.md";
+  main.text = texts.main;
+  main.partial = [&](std::string_view name) -> pm::Result<std::string> {
+    if (name == "part") return texts.partial;
+    return pm::fail(pm::ProblemKind::usage, "there is no such partial", "the one there is is called part");
+  };
+  const auto filled = report::markdown(record, main);
+  if (!filled) return is_placed(filled.error(), texts);
+  must(filled->starts_with("<!-- pm-report 2026-11-20-checkout-answers-with-500s -->\n\n"), "a report says what it is");
+  must(filled->ends_with('\n'), "a report ends with its line");
+}
+
+bool is_heading(std::string_view line) {
+  const auto text = line.find_first_not_of('#');
+  return line.starts_with('#') && (text == line.npos || line[text] == ' ' || line[text] == '\t');
+}
+
+bool is_html(std::string_view line) {
+  const auto second = line.size() > 1 ? line[1] : ' ';
+  return line.starts_with('<') &&
+         (std::isalpha(static_cast<unsigned char>(second)) || second == '/' || second == '!' || second == '?');
+}
+
+/// Lines of Markdown that begin something, whatever the words are.
+std::size_t blocks_in(std::string_view markdown) {
+  std::size_t blocks = 0;
+  for (const auto line : pm::text::lines(markdown))
+    blocks += is_heading(line) || line.starts_with("```") || is_html(line) ? 1 : 0;
+  return blocks;
+}
+
+void our_own_report(const pm::record::Record& record) {
+  static const auto calm = blocks_in(*report::markdown(told::with_everywhere("word")));
+  const auto made = report::markdown(record);
+  must(made.has_value(), "our own template is sound");
+  must(pm::text::is_valid_utf8(*made), "a report is UTF-8");
+  must(std::ranges::none_of(*made, [](char c) { return c >= 0 && c < 0x20 && c != '\n'; }),
+       "no report holds a control character");
+  must(blocks_in(*made) <= calm, "words in a record begin no block of a report");
+}
+
+void issues(const pm::record::Record& record) {
+  for (const auto* tracker : pm::trackers::trackers()) {
+    const auto draft = pm::trackers::draft_of((*record.fixes)[0], record, *tracker, {"https://example.org/r", {}, {}});
+    must(draft.has_value(), "our own templates are sound");
+    must(pm::text::display_width(draft->title) <= 255 && draft->title.find('\n') == std::string::npos,
+         "a title is one line that trackers take");
+    must(pm::trackers::carries(draft->body, pm::trackers::marker_of(record.id, "X1")), "an issue carries its marker");
+    must(!pm::trackers::carries(draft->body, pm::trackers::marker_of("2026-11-20-other", "X9")),
+         "words in a record are no marker of another fix");
+    must(pm::text::is_valid_utf8(draft->body), "an issue is UTF-8");
+  }
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const auto texts = texts_of({reinterpret_cast<const char*>(data), size});
+  static const auto calm = told::with_everywhere("a word");
+  if (!texts.main.empty()) a_template(texts, calm);
+  if (pm::text::is_blank(texts.words)) return 0;
+  const auto record = told::with_everywhere(texts.words);
+  if (texts.main.empty()) our_own_report(record);
+  issues(record);
+  return 0;
+}

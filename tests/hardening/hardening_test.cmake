@@ -1,0 +1,13 @@
+# Builds the probe as releases are built, and looks at it: -DSOURCE= -DWORK= -DCOMPILER=
+function(run)
+  execute_process(COMMAND ${ARGN} RESULT_VARIABLE code OUTPUT_VARIABLE said ERROR_VARIABLE said)
+  if(said MATCHES "^skipped")
+    message(NOTICE "${said}")
+  elseif(NOT code EQUAL 0)
+    message(FATAL_ERROR "${said}")
+  endif()
+endfunction()
+run(${CMAKE_COMMAND} -E rm -rf ${WORK})
+run(${CMAKE_COMMAND} -S ${SOURCE} -B ${WORK} -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_COMPILER=${COMPILER})
+run(${CMAKE_COMMAND} --build ${WORK})
+run(${SOURCE}/hardened.sh ${WORK}/probe)
