@@ -162,7 +162,10 @@ Found coming(const DateOfYear& said, local_days today) {
 }
 
 Found coming(const FromToday& said, local_days today) { return tl::unexpected(past(today + days{said.days}, today)); }
-Found coming(const FromStory& said, local_days today) { return today + days{said.days}; }
+Found coming(const FromStory& said, local_days today) {
+  if (said.days < 0) return tl::unexpected(past(today + days{said.days}, today));
+  return today + days{said.days};
+}
 
 /// Without "last" it would have been read before.
 Found coming(const OnWeekday& said, local_days today) {

@@ -215,12 +215,16 @@ TEST_CASE("of several wrongs the first in the file is told, and how many follow"
 TEST_CASE("what is no TOML is told with its place") {
   for (const std::string toml :
        {"records", "records =", "records = \"x", "[check", "records = \"a\"\nrecords = \"b\"", "= 3", "\xff\xfe",
-        "a = [1,", "[rules]\nno-boss = off", "zone = \"Europe/Berlin\" x"}) {
+        "a = [1,", "[rules]\nno-boss = off", "zone = \"Europe/Berlin\" x", "zone = 11-2\xd0\xab\xc2\xa7"}) {
     INFO(toml);
     const auto told = trouble(toml);
     CHECK(told.find(": not TOML: ") != std::string::npos);
     CHECK(told.ends_with(" | https://toml.io has its rules"));
   }
+}
+
+TEST_CASE("a line of text that goes on with no letter of ASCII is that text") {
+  CHECK(parse("records = \"\"\"\\\n  \u00a7 4\"\"\"")->records == "\u00a7 4");
 }
 
 TEST_CASE("depth and size of a file do no harm") {

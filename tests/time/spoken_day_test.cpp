@@ -94,6 +94,7 @@ TEST_CASE("a day that is past or none is refused with what would do") {
       {"", "\"\" is no day as it stands", "fri, 1 dec, +14d, in two weeks or 2026-12-01 will do"},
       {"31 nov", "\"31 Nov\" is no day as it stands", "fri, 1 dec, +14d, in two weeks or 2026-12-01 will do"},
       {"yesterday", "21 Nov is past, it was yesterday", "a day from today on will do"},
+      {"the day before", "21 Nov is past, it was yesterday", "a day from today on will do"},
       {"2026-11-01", "1 Nov is past, 21 days ago", "a day from today on will do"},
       {"2025-12-24", "24 Dec 2025 is past, 333 days ago", "a day from today on will do"},
       {"1 nov", "1 Nov is past, 21 days ago", "if next year's is meant: 2027-11-01"},
