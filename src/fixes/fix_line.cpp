@@ -111,8 +111,8 @@ Who read_who(std::string_view words, const time::Day& today) {
     const auto word = left.back();
     if (const auto hours = hours_in(word); hours && !who.hours)
       who.hours = hours;
-    else
-      rest.insert(rest.begin(), without_comma(word));
+    else if (const auto name = without_comma(word); !name.empty())
+      rest.insert(rest.begin(), name);
     left = left.first(left.size() - 1);
   }
   // "ana 2": a number alone after a name is hours.

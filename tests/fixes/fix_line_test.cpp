@@ -41,6 +41,8 @@ TEST_CASE("who and how many hours are read in any usual way") {
   CHECK(read_who("platform team 3h", friday).owner == "platform team");
   CHECK(read_who("ana 2h fri", friday).due == time::Day{"2026-11-27"});
   CHECK_FALSE(read_who("2h", friday).owner);
+  CHECK_FALSE(read_who(";", friday).owner);
+  CHECK_FALSE(read_who(", 2h", friday).owner);
 }
 
 TEST_CASE("a fix is shown as it can be typed again, whatever its owner is called") {
