@@ -293,6 +293,7 @@ bool is_no_look_back(const Reading& r, int b, int e) {
   return is_mention(r, b, e) || !r.breaks(e) || !(b == 0 || r.breaks(b - 1));
 }
 bool is_not_about_then(const Reading& r, int b, int e) { return is_mention_or_denied(r, b, e); }
+bool is_explained(const Reading& r, int b, int e) { return is_mention_or_denied(r, b, e) || gives_reason(r, e); }
 bool is_a_question(const Reading& r, int b, int e) { return is_mention(r, b, e) || r.question(); }
 
 constexpr PhraseRow phrases[] = {
@@ -333,7 +334,7 @@ constexpr PhraseRow phrases[] = {
     {Rule::counterfactual, "too-late",
      "<people> ..1 wait|move|react|act|respond too long|late|soon|fast|slow|quickly|slowly|early", is_not_about_then,
      "We reacted too late.", "The pump reacted too late."},
-    {Rule::counterfactual, "were-slow", "<people> =was|=were ..1 slow|late to|in <verb>", is_not_about_then,
+    {Rule::counterfactual, "were-slow", "<people> =was|=were ..1 slow|late to|in <verb>", is_explained,
      "We were slow to respond.", "The node was slow to respond."},
     {Rule::counterfactual, "ample-warning",
      "=was|=were|=had|there ample|every|=plenty of? =time|chance|opportunity|warning|=reason", is_not_about_then,

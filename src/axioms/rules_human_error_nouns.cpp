@@ -77,6 +77,13 @@ bool is_asked_or_unsure(const Reading& r, int b, int e) {
   return is_mention(r, b, e) || r.question() || any_of(r, 0, e, unsure);
 }
 
+bool is_no_agreement(const Reading& r, int b, int e) {
+  const bool by_people = std::any_of(r.deeds().begin(), r.deeds().end(), [&](const Deed& d) {
+    return d.main < b && is_people(d.subject) && d.past && d.modal == 0 && !d.negated;
+  });
+  return is_mention(r, b, e) || r.question() || !by_people;
+}
+
 bool is_an_outcome(const Reading& r, int b, int e) {  // "resulted in error", "in error rates"
   static const LemmaSet ends("result end return exit state spike increase rise");
   return is_mention_or_denied(r, b, e) || r.pos(e) == Pos::noun || any_of(r, b, b + 1, ends) || r.question();
@@ -147,6 +154,16 @@ constexpr PhraseRow phrases[] = {
      "<someone> ..1 =closed|=merged|=deployed|=released|=restarted|=ended|=stopped|=removed|=started|=resolved ..4 too "
      "early|soon|late",
      is_mention_or_denied, "Somebody closed the ticket too early.", "The valve closed too early."},
+    {Rule::human_error, "got-it-wrong", "<people> ..1 get <determiner>? ..5 =wrong", is_asked_or_unsure,
+     "We got the order of the steps wrong.", "The cache got the order wrong."},
+    {Rule::human_error, "bare-miscommunication",
+     "miscommunication|misunderstanding|mix-up between|among|with|of|about|regarding|around", is_averted,
+     "Miscommunication between shifts.", "Communication between nodes."},
+    {Rule::human_error, "mea-culpa", "mea culpa", is_mention_or_denied, "Mea culpa.", "A mesh."},
+    {Rule::human_error, "not-talking",
+     "without =talking|=telling|=asking|=consulting|=informing to? ..1 each|one|=anyone|"
+     "=anybody|=us|=the|=their other|another|team|first|=about|owner|=colleagues",
+     is_no_agreement, "They ran it without talking to each other.", "The nodes ran without talking to each other."},
     {Rule::human_error, "no-double-check", "not|never =double|=triple =check|=checked", is_asked_or_unsure,
      "I didn't double check the host.", "We double check the host."},
     {Rule::human_error, "people-making-mistakes",

@@ -155,7 +155,8 @@ Match without_checking(const Reading& r, const Deed& d) {
   static const LemmaSet careless(
       "check test verify validate review double-check look read ask think notice consult tell inform notify drain warn "
       "communicate coordinate back take make run update disable wait follow set consider confirm discuss announce "
-      "document involve agree stop get inspect clear save commit pause rehearse schedule alert mention");
+      "document involve agree stop get inspect clear save commit pause rehearse schedule alert mention adjust realise "
+      "realize");
   static const LemmaSet fine("get run set");
   if (!careless.has(d.verb)) return {};
   const bool may_be_a_way = fine.has(d.verb);

@@ -1,11 +1,14 @@
 // Every lesson and every row against its own examples.
 #include <algorithm>
+#include <cstdint>
+#include <map>
 #include <string>
 
 #include <pm/axioms.hpp>
 
 #include "axioms/questions.hpp"
 #include "axioms/rulebook.hpp"
+#include "axioms/tokens.hpp"
 #include "catch.hpp"
 
 using namespace pm::axioms;
@@ -59,6 +62,24 @@ TEST_CASE("every row finds its own example and leaves its own counterpart alone"
     };
     for (const auto& row : family.phrases) check(row.rule, row.name, row.found, row.fine);
     for (const auto& row : family.deeds) check(row.rule, row.name, row.found, row.fine);
+  }
+}
+
+TEST_CASE("short words are told apart by their hash") {
+  std::map<std::uint64_t, std::string> seen;
+  const auto add = [&](const std::string& word) {
+    const auto [at, fresh] = seen.emplace(word_hash(word), word);
+    if (!fresh) FAIL(at->second << " and " << word);
+  };
+  for (char a = 'a'; a <= 'z'; ++a) {
+    add({a});
+    for (char b = 'a'; b <= 'z'; ++b) {
+      add({a, b});
+      for (char c = 'a'; c <= 'z'; ++c) {
+        add({a, b, c});
+        for (char d = 'a'; d <= 'z'; ++d) add({a, b, c, d});
+      }
+    }
   }
 }
 

@@ -86,7 +86,8 @@ std::span<const Group> nouns() {
        "yank yell"},
       // What rules name.
       {tag_noun,
-       "plenty opportunity radar clause dry-run stage piece net workmanship digit argument cooperation teamwork "
+       "plenty opportunity mea culpa radar clause dry-run stage piece net workmanship digit argument cooperation "
+       "teamwork "
        "dialogue alignment remark "
        "letter dossier weakness "
        "indentation destruction presumption veto elixir pledge "
