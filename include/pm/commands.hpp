@@ -14,8 +14,9 @@ namespace pm::commands {
 
 /// "pm 0.1.0 (1703661)": what `--version` prints, without the line's end.
 [[nodiscard]] std::string version_line();
-/// "0.1.0", and where the project lives (empty when nobody said).
+/// "0.1.0", the day of its last change, and where the project lives (empty when nobody said).
 [[nodiscard]] std::string program_version();
+[[nodiscard]] std::string program_date();
 [[nodiscard]] std::string program_home();
 
 }  // namespace pm::commands

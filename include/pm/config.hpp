@@ -54,4 +54,13 @@ struct ConfigNames {
 /// name that is none: of a rule, a severity, a section, a tracker, a zone (where the machine has zones to ask).
 [[nodiscard]] Result<Config> parse_config(std::string_view toml, const std::filesystem::path& name, const ConfigNames&);
 
+/// A setting as a row, for the docs: what `parse_config` takes. A table begins with a row without a name.
+struct ConfigKey {
+  std::string_view table;    ///< "check"; of the file's own: empty
+  std::string_view name;     ///< "fail_on"
+  std::string_view example;  ///< "fail_on = \"error\"", "[check]"
+  std::string_view says;     ///< a line without a full stop
+};
+[[nodiscard]] std::vector<ConfigKey> config_keys();
+
 }  // namespace pm

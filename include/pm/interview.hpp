@@ -177,6 +177,12 @@ struct QuestionInfo {
 [[nodiscard]] std::vector<QuestionInfo> questions(const std::vector<TeamQuestion>& = {});
 [[nodiscard]] std::vector<std::string_view> section_names();
 
+/// What can be typed at every prompt, for the docs: "/goto", "SECTION", "to a section, …".
+struct TypedInfo {
+  std::string_view name, argument, help;
+};
+[[nodiscard]] std::vector<TypedInfo> typed_commands();
+
 /// Every sentence of the interview's own, for the test that holds them to the axioms.
 [[nodiscard]] std::vector<std::string_view> own_words();
 

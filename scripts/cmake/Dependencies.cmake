@@ -7,8 +7,15 @@ include(FetchPinned)
 
 # --- What the system has
 set(missing "")
+set(only_shared "")  # of those that are to be taken into the program
+if(PM_STATIC)
+  find_library(PM_date_ARCHIVE NAMES libdate-tz.a)
+  if(NOT PM_date_ARCHIVE)
+    list(APPEND only_shared date)  # Debian has no archive of it: from its source, then
+  endif()
+endif()
 macro(pm_find name target)  # …: what find_package takes
-  if(NOT PM_FETCH)
+  if(NOT PM_FETCH AND NOT "${name}" IN_LIST only_shared)
     find_package(${ARGN} QUIET)
   endif()
   if(NOT TARGET ${target})
@@ -46,7 +53,17 @@ macro(pm_find_files name module header library)
     list(APPEND missing ${name})
   endif()
 endmacro()
-pm_find_files(libedit libedit histedit.h edit)
+if(PM_STATIC)
+  pm_find_files(libedit libedit histedit.h edit libedit.a)
+  foreach(below bsd md tinfo)  # what an archive of it needs
+    find_library(PM_libedit_${below} NAMES lib${below}.a)
+    if(PM_libedit_${below} AND TARGET pm::libedit)
+      target_link_libraries(pm::libedit INTERFACE ${PM_libedit_${below}})
+    endif()
+  endforeach()
+else()
+  pm_find_files(libedit libedit histedit.h edit)
+endif()
 # Each shared library costs every start a tenth of a millisecond: archives first, where a library needs nothing else.
 if(PM_FETCH)
   list(APPEND missing utf8proc mustache cmark-gfm curl-headers)

@@ -22,7 +22,8 @@ Run check_command(Flags& flags) {
   std::vector<std::string> formats;
   for (const auto& format : check::formats()) formats.emplace_back(format.name);
   flags.option("-f,--format", "FORMAT", options->format, "how findings are shown").one_of(formats);
-  flags.option("--rule", "RULE=SEVERITY", options->rules, "weigh a rule as error, warning, info or off");
+  flags.option("--rule", "RULE=SEVERITY", options->rules, "weigh a rule as error, warning, info or off")
+      .completes(Flag::Offers::weights);
   flags.option("--fail-on", "SEVERITY", options->fail_on, "exit with 1 from here on")
       .one_of({"error", "warning", "info"});
   flags.flag("--prose", options->prose, "look at the prose in folders, too");

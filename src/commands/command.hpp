@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "commands/flags.hpp"
+#include "commands/surroundings.hpp"
 
 namespace pm::commands {
 
@@ -22,10 +23,14 @@ struct Command {
   Run (*define)(Flags&);
   /// Whether it works on a team's records: then pm.toml is read before, and has to be valid.
   enum class Needs { nothing, records } needs = Needs::records;
-  std::string_view more = {};  ///< examples and remarks that stand under the options in its help
+  std::string_view examples = {};        ///< command lines
+  std::string_view remarks = {};         ///< sentences that stand under the options in its help
+  std::span<const ExitCode> exits = {};  ///< what its exit codes mean, where it is more than for all
 };
 
-/// Every command there is, in the order of the help.
+/// Every command that people are told of, in the order of the help.
 [[nodiscard]] std::span<const Command> commands();
+/// Those, and the ones that only the build and packagers need.
+[[nodiscard]] std::span<const Command> every_command();
 
 }  // namespace pm::commands

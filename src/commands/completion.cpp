@@ -3,6 +3,7 @@
 #include <ostream>
 
 #include <pm/check.hpp>
+#include <pm/interview.hpp>
 #include <pm/text.hpp>
 
 #include "commands/context.hpp"
@@ -40,6 +41,21 @@ std::vector<Described> described(std::span<const Command> commands) {
     one.below = below(one.name + " ");
   }
   return all;
+}
+
+std::vector<std::string> told_values(const Flag& flag) {
+  if (!flag.choices.empty()) return flag.choices;
+  std::vector<std::string> values;
+  for (const auto& rule : check::rules()) {
+    if (flag.offers == Flag::Offers::rules) values.emplace_back(rule.name);
+    if (flag.offers != Flag::Offers::weights || !rule.can_set) continue;
+    for (const auto severity : {check::Severity::error, check::Severity::warning, check::Severity::info})
+      values.push_back(std::string(rule.name) + "=" + std::string(check::word(severity)));
+    values.push_back(std::string(rule.name) + "=off");
+  }
+  for (const auto section : interview::section_names())
+    if (flag.offers == Flag::Offers::sections && section != "finish") values.emplace_back(section);
+  return values;
 }
 
 std::vector<std::string> names_of(const Flag& flag) {

@@ -20,6 +20,9 @@ struct Described {
 };
 [[nodiscard]] std::vector<Described> described(std::span<const Command>);
 
+/// Values that can be told without a look at records: a flag's choices, rules, "no-boss=off". Empty: there are none.
+[[nodiscard]] std::vector<std::string> told_values(const Flag&);
+
 /// "-f" and "--format" of "-f,--format".
 [[nodiscard]] std::vector<std::string> names_of(const Flag&);
 

@@ -9,36 +9,58 @@ namespace pm::commands {
 namespace {
 
 constexpr std::string_view head = R"sh(# Completion of pm for bash. To have it: source <(pm completion bash)
-_pm_records() { pm list -f csv 2>/dev/null | tail -n +2 | cut -d, -f1; }
+_pm_records() { pm "${_pm_folder[@]}" list -f csv 2>/dev/null | tail -n +2 | cut -d, -f1; }
+_pm_fixes() { pm "${_pm_folder[@]}" fixes -f csv 2>/dev/null | tail -n +2 | cut -d, -f1; }
 _pm_offer() {
   local IFS=$'\n'
   COMPREPLY+=($(compgen -W "$1" -- "$2"))
 }
 _pm() {
-  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command= i
-  # bash takes --format=json apart at the =
-  if [[ $before == "=" ]]; then before=${COMP_WORDS[COMP_CWORD-2]}; fi
-  if [[ $word == "=" ]]; then word=; fi
+  local words=() command= word before i
+  local -a _pm_folder=()
+  # bash takes --format=json and 2026-11-20:X1 apart, at the = and at the :
+  for ((i = 0; i <= COMP_CWORD; i++)); do
+    word=${COMP_WORDS[i]}
+    if ((i > 1)) && [[ $word == [:=] || ${COMP_WORDS[i-1]} == [:=] ]]; then
+      words[${#words[@]}-1]+=$word
+    else
+      words+=("$word")
+    fi
+  done
+  word=${words[${#words[@]}-1]}
+  before=${words[${#words[@]}-2]}
+  if [[ $word == --*=* ]]; then
+    before=${word%%=*}
+    word=${word#*=}
+  fi
   COMPREPLY=()
-  for ((i = 1; i < COMP_CWORD; i++)); do
+  _pm_replies
+  # what stands before the last = or : is on the line already, and stays
+  local stuck=
+  if [[ ${COMP_WORDS[COMP_CWORD]} == [:=] ]]; then stuck=$word; else stuck=${word%"${COMP_WORDS[COMP_CWORD]}"}; fi
+  if [[ -n $stuck ]]; then COMPREPLY=("${COMPREPLY[@]#"$stuck"}"); fi
+}
+_pm_replies() {
+  for ((i = 1; i < ${#words[@]} - 1; i++)); do
+    case ${words[i]} in
+      -C|--dir|--config) _pm_folder+=("${words[i]}" "${words[i+1]/#\~/$HOME}") ;;
+      --dir=*|--config=*) _pm_folder+=("${words[i]}") ;;
+    esac
 )sh";
 
 std::string shell_list(const std::vector<std::string>& words) { return "$'" + text::join(words, "\\n") + "'"; }
 
 std::string offer(const Flag& flag) {
-  if (!flag.choices.empty()) return "_pm_offer " + shell_list(flag.choices) + " \"$word\"";
+  if (const auto values = told_values(flag); !values.empty()) return "_pm_offer " + shell_list(values) + " \"$word\"";
   switch (flag.offers) {
     case Flag::Offers::records:
       return "_pm_offer \"$(_pm_records)\" \"$word\"";
-    case Flag::Offers::rules: {
-      std::vector<std::string> rules;
-      for (const auto& rule : check::rules()) rules.emplace_back(rule.name);
-      return "_pm_offer " + shell_list(rules) + " \"$word\"";
-    }
+    case Flag::Offers::fixes:
+      return "_pm_offer \"$(_pm_fixes)\" \"$word\"";
     case Flag::Offers::files:
     case Flag::Offers::folders:
       return ":";  // empty: bash offers files itself
-    case Flag::Offers::nothing:
+    default:
       break;
   }
   return "compopt +o default 2>/dev/null";
@@ -86,8 +108,8 @@ std::string bash_completion(std::span<const Command> commands) {
   std::vector<std::string> names;
   for (const auto& command : all)
     if (!command.name.empty()) names.push_back("'" + command.name + "'");
-  out += "    case \"${command:+$command }${COMP_WORDS[i]}\" in\n      " + text::join(names, "|") +
-         ") command=\"${command:+$command }${COMP_WORDS[i]}\" ;;\n    esac\n  done\n"
+  out += "    case \"${command:+$command }${words[i]}\" in\n      " + text::join(names, "|") +
+         ") command=\"${command:+$command }${words[i]}\" ;;\n    esac\n  done\n"
          "  case \"$command/$before\" in\n";
   for (const auto& command : all) out += values(command);
   out += "  esac\n  case $command in\n";

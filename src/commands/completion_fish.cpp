@@ -38,27 +38,38 @@ std::string head(const std::vector<Described>& all) {
          "    test (__pm_command) = \"$argv\"\n"
          "end\n"
          "function __pm_records\n"
-         "    pm list -f csv 2>/dev/null | tail -n +2 | cut -d, -f1\n"
+         "    pm (__pm_folder) list -f csv 2>/dev/null | tail -n +2 | cut -d, -f1\n"
+         "end\n"
+         "function __pm_fixes\n"
+         "    pm (__pm_folder) fixes -f csv 2>/dev/null | tail -n +2 | cut -d, -f1\n"
+         "end\n"
+         "function __pm_folder\n"
+         "    set -l words (commandline -opc)\n"
+         "    for i in (seq 2 (count $words))\n"
+         "        switch $words[$i]\n"
+         "            case -C --dir --config\n"
+         "                printf '%s\\n' $words[$i] $words[(math $i + 1)]\n"
+         "            case '--dir=*' '--config=*'\n"
+         "                echo $words[$i]\n"
+         "        end\n"
+         "    end\n"
          "end\n"
          "complete -c pm -f\n";
 }
 
 /// What stands where a value does: "-x" takes no files, "-r" does.
 std::string offer(const Flag& flag) {
-  if (!flag.choices.empty()) return "-x -a " + in_quotes(text::join(flag.choices, " "));
+  if (const auto values = told_values(flag); !values.empty()) return "-x -a " + in_quotes(text::join(values, " "));
   switch (flag.offers) {
     case Flag::Offers::records:
       return "-x -a '(__pm_records)'";
-    case Flag::Offers::rules: {
-      std::vector<std::string> rules;
-      for (const auto& rule : check::rules()) rules.emplace_back(rule.name);
-      return "-x -a " + in_quotes(text::join(rules, " "));
-    }
+    case Flag::Offers::fixes:
+      return "-x -a '(__pm_fixes)'";
     case Flag::Offers::files:
       return "-r -F";
     case Flag::Offers::folders:
       return "-x -a '(__fish_complete_directories)'";
-    case Flag::Offers::nothing:
+    default:
       break;
   }
   return "-x";

@@ -10,11 +10,20 @@ namespace {
 
 constexpr std::string_view head = R"sh(#compdef pm
 # Completion of pm for zsh. To have it: pm completion zsh > a folder of your $fpath, as _pm
-_pm_records() {
-  local -a records
-  records=(${(f)"$(pm list -f csv 2>/dev/null | tail -n +2 | cut -d, -f1)"})
-  compadd -a records
+_pm_rows() {
+  local -a folder rows
+  integer i
+  for ((i = 2; i < $#_pm_line; i++)); do
+    case $_pm_line[i] in
+      (-C|--dir|--config) folder+=($_pm_line[i] ${~_pm_line[i+1]}) ;;
+      (--dir=*|--config=*) folder+=($_pm_line[i]) ;;
+    esac
+  done
+  rows=(${(f)"$(pm $folder $1 -f csv 2>/dev/null | tail -n +2 | cut -d, -f1)"})
+  compadd -a rows
 }
+_pm_records() { _pm_rows list }
+_pm_fixes() { _pm_rows fixes }
 )sh";
 
 /// In single quotes, and safe in what _arguments reads.
@@ -32,20 +41,17 @@ std::string in_quotes(std::string_view text, std::string_view special) {
 }
 
 std::string action(const Flag& flag) {
-  if (!flag.choices.empty()) return "(" + text::join(flag.choices, " ") + ")";
+  if (const auto values = told_values(flag); !values.empty()) return "(" + text::join(values, " ") + ")";
   switch (flag.offers) {
     case Flag::Offers::records:
       return "_pm_records";
-    case Flag::Offers::rules: {
-      std::vector<std::string> rules;
-      for (const auto& rule : check::rules()) rules.emplace_back(rule.name);
-      return "(" + text::join(rules, " ") + ")";
-    }
+    case Flag::Offers::fixes:
+      return "_pm_fixes";
     case Flag::Offers::files:
       return "_files";
     case Flag::Offers::folders:
       return "_files -/";
-    case Flag::Offers::nothing:
+    default:
       break;
   }
   return " ";
@@ -111,7 +117,9 @@ std::string zsh_completion(std::span<const Command> commands) {
   std::string out(head);
   out += "_pm_global=(" + specs(all.front().flags, false) + ")\n";
   for (const auto& command : all) out += function(command, all);
-  return out + "if [ \"$funcstack[1]\" = _pm ]; then _pm_command \"$@\"; else compdef _pm_command pm; fi\n";
+  return out +
+         "_pm_complete() {\n  local -a _pm_line=($words)\n  _pm_command \"$@\"\n}\n"
+         "if [ \"$funcstack[1]\" = _pm ]; then _pm_complete \"$@\"; else compdef _pm_complete pm; fi\n";
 }
 
 }  // namespace pm::commands

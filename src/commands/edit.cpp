@@ -79,7 +79,8 @@ Run edit_command(Flags& flags) {
   flags.operand("RECORD", options->record, "A path, an id, or the beginning of one")
       .must()
       .completes(Flag::Offers::records);
-  flags.operand("SECTION", options->section, "The section to open again; listed if left out");
+  flags.operand("SECTION", options->section, "The section to open again; listed if left out")
+      .completes(Flag::Offers::sections);
   define_interview(flags, options->interview);
   return [options](CommandContext& context) { return run_edit(context, *options); };
 }

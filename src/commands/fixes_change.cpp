@@ -40,7 +40,8 @@ Result<Name> read_name(const std::string& name) {
 }  // namespace
 
 void takes_fix(Flags& flags, std::string& into) {
-  flags.operand("FIX", into, "which one: RECORD:X1, where RECORD is a path, an id, or the beginning of one");
+  flags.operand("FIX", into, "which one: RECORD:X1, where RECORD is a path, an id, or the beginning of one")
+      .completes(Flag::Offers::fixes);
 }
 
 Result<NamedFix> find_fix(const CommandContext& context, const std::string& name) {

@@ -314,7 +314,8 @@ int file_fixes(const FileOptions& options, const CommandContext& context, const 
 
 Run fixes_file_command(Flags& flags) {
   auto options = std::make_shared<FileOptions>();
-  flags.operand("FIX", options->fixes, "which ones: RECORD:X1 (default: every open fix without a ticket)");
+  flags.operand("FIX", options->fixes, "which ones: RECORD:X1 (default: every open fix without a ticket)")
+      .completes(Flag::Offers::fixes);
   flags.flag("--dry-run", options->dry_run, "shows what would be sent, and to whom; sends nothing");
   flags.flag("--force", options->force, "also fixes of drafts, and of records that do not pass their check");
   flags.flag("--full", options->full, "the whole text also for security, and where the tracker is public");

@@ -16,7 +16,7 @@ namespace pm::commands {
 struct Flag {
   enum class Kind { flag, option, operand };
   /// What a shell offers where the value stands.
-  enum class Offers { nothing, files, folders, records, rules };
+  enum class Offers { nothing, files, folders, records, fixes, rules, weights, sections };
 
   Kind kind = Kind::flag;
   std::string names;  ///< "-f,--format"; of an operand: nothing

@@ -73,8 +73,35 @@ std::vector<Line> commands_below(std::span<const Command> commands, const std::s
   return lines;
 }
 
-std::string usage(const Command& command, const Flags& flags) {
-  std::string out = "Usage: pm " + std::string(command.name) + " [OPTIONS]";
+std::string examples(std::string_view lines) {
+  std::string out;
+  for (const auto line : text::lines(lines)) out += (out.empty() ? "\nExamples:\n  " : "  ") + std::string(line) + "\n";
+  return out;
+}
+
+std::string in_a_sentence(std::span<const ExitCode> codes) {
+  std::string out;
+  for (const auto& [code, means, at_length] : codes)
+    out += (out.empty() ? "Exit codes: " : "; ") + std::to_string(code) + " " + std::string(means);
+  return out.empty() ? "" : wrapped(out + ".");
+}
+
+std::string remarks(const Command& command) {
+  const auto said = (command.remarks.empty() ? "" : wrapped(command.remarks)) + in_a_sentence(command.exits);
+  return said.empty() ? "" : "\n" + said;
+}
+
+std::string variables() {
+  std::vector<std::string> names;
+  for (const auto& variable : environment())
+    if (variable.in_help) names.emplace_back(variable.name);
+  return "Environment: " + text::join(names, ", ") + ".\n";
+}
+
+}  // namespace
+
+std::string synopsis(const Command& command, const Flags& flags) {
+  std::string out = "pm " + std::string(command.name) + " [OPTIONS]";
   for (const auto& flag : flags.all())
     if (flag.required && flag.kind == Flag::Kind::option) out += " " + flag.called() + " " + flag.value;
   for (const auto& flag : flags.all()) {
@@ -82,10 +109,8 @@ std::string usage(const Command& command, const Flags& flags) {
     const auto name = flag.value + (flag.many ? "…" : "");
     out += " " + (flag.required ? name : "[" + name + "]");
   }
-  return out + "\n";
+  return out;
 }
-
-}  // namespace
 
 std::string short_help() {
   return version_line() +
@@ -103,21 +128,17 @@ std::string short_help() {
 std::string help(std::span<const Command> commands, const Flags& global) {
   return "Usage: pm [OPTIONS] COMMAND …\n\nLeads a room through a postmortem, to a record and a report.\n" +
          table("Commands:", commands_below(commands, "")) +
-         table("Options, before or after the command:", lines_of(global, false)) +
-         "\nExit codes: 0 all right; 1 a finding, or an interview left as a draft; 2 used\n"
-         "wrongly; 3 the machine or a remote failed; 130 interrupted.\n"
-         "Files: pm.toml (settings, found upwards), postmortems/ID.json and ID.md.\n"
-         "Environment: NO_COLOR, CLICOLOR_FORCE, TERM, VISUAL, EDITOR.\n";
+         table("Options, before or after the command:", lines_of(global, false)) + "\n" + in_a_sentence(exit_codes()) +
+         "Files: pm.toml (settings, found upwards), postmortems/ID.json and ID.md.\n" + variables();
 }
 
 std::string help(const Command& command, std::span<const Command> commands, const Flags& global) {
   Flags flags;
   (void)command.define(flags);  // for its rows alone
-  return usage(command, flags) + "\n" + wrapped(std::string(command.says) + ".") +
+  return "Usage: " + synopsis(command, flags) + "\n\n" + wrapped(std::string(command.says) + ".") +
          table("Commands:", commands_below(commands, std::string(command.name) + " ")) +
          table("Arguments:", lines_of(flags, true)) + table("Options:", lines_of(flags, false)) +
-         table("Options of every command:", lines_of(global, false)) +
-         (command.more.empty() ? "" : "\n" + std::string(command.more));
+         table("Options of every command:", lines_of(global, false)) + examples(command.examples) + remarks(command);
 }
 
 }  // namespace pm::commands

@@ -15,4 +15,7 @@ namespace pm::commands {
 /// `pm COMMAND --help`.
 [[nodiscard]] std::string help(const Command&, std::span<const Command> commands, const Flags& global);
 
+/// "pm waive [OPTIONS] --why TEXT RECORD RULE": the command with what has to stand on its line.
+[[nodiscard]] std::string synopsis(const Command&, const Flags&);
+
 }  // namespace pm::commands

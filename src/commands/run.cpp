@@ -21,7 +21,7 @@ void say_help(const Parsed& parsed, std::ostream& out) {
 }  // namespace
 
 int run(std::span<const std::string> arguments, World& world) {
-  auto parsed = parse(arguments, commands());
+  auto parsed = parse(arguments, every_command());
   if (!parsed) {
     say_problem(*world.err, parsed.error());
     return exit_code(parsed.error().kind);

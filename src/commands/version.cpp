@@ -7,6 +7,7 @@
 namespace pm::commands {
 
 std::string program_version() { return PM_VERSION; }
+std::string program_date() { return PM_DATE; }
 std::string program_home() { return PM_SOURCE_URL; }
 
 std::string version_line() {

@@ -61,11 +61,11 @@ void take_record_url(Reading& r, const node& n, Config& c) {
 // --------------------------------------------------------------------------------------
 
 constexpr Key<Config> check_keys[] = {
-    {"fail_on", "fail_on = \"error\"",
+    {"fail_on", "fail_on = \"error\"", "from which severity on `pm check` exits with 1: `error`, `warning` or `info`",
      [](Reading& r, const node& n, Config& c) {
        if (const auto word = r.one_of(n, std::span(severities).first<3>())) c.fail_on = *check::severity_named(*word);
      }},
-    {"small_fix_hours", "small_fix_hours = 4",
+    {"small_fix_hours", "small_fix_hours = 4", "up to how many hours a fix is a small one",
      [](Reading& r, const node& n, Config& c) {
        const auto hours = r.number(n);
        if (hours && *hours <= 0) r.wrong(n, "small_fix_hours has to be more than 0", "such as: small_fix_hours = 4");
@@ -91,9 +91,9 @@ void take_rules(Reading& r, const node& n, Config& c) {
 }
 
 constexpr Key<axioms::Words::Denied> deny_keys[] = {
-    {"say", "say = \"war room\"",
+    {"say", "say = \"war room\"", "the word",
      [](Reading& r, const node& n, axioms::Words::Denied& d) { d.say = r.text(n).value_or(""); }},
-    {"ask", "ask = \"What do we call it when nobody is at war?\"",
+    {"ask", "ask = \"What do we call it when nobody is at war?\"", "what to ask instead",
      [](Reading& r, const node& n, axioms::Words::Denied& d) { d.ask = r.text(n).value_or(""); }},
 };
 
@@ -108,13 +108,14 @@ void take_deny(Reading& r, const node& n, axioms::Words& words) {
 }
 
 constexpr Key<axioms::Words> words_keys[] = {
-    {"people", "people = [\"the duty crew\"]",
+    {"people", "people = [\"the duty crew\"]", "words of yours that are read as people",
      [](Reading& r, const node& n, axioms::Words& w) { w.people = r.texts(n).value_or(w.people); }},
-    {"systems", "systems = [\"Hal\", \"Marvin\"]",
+    {"systems", "systems = [\"Hal\", \"Marvin\"]", "words of yours that are read as a system",
      [](Reading& r, const node& n, axioms::Words& w) { w.systems = r.texts(n).value_or(w.systems); }},
-    {"allow", "allow = [\"blameless\"]",
+    {"allow", "allow = [\"blameless\"]", "words that are never a finding",
      [](Reading& r, const node& n, axioms::Words& w) { w.allow = r.texts(n).value_or(w.allow); }},
-    {"deny", "deny = [{ say = \"war room\", ask = \"What do we call it when nobody is at war?\" }]", take_deny},
+    {"deny", "deny = [{ say = \"war room\", ask = \"What do we call it when nobody is at war?\" }]",
+     "words that this team would rather leave, each with what to ask instead", take_deny},
 };
 
 // ---- [[question]]
@@ -138,12 +139,12 @@ void take_question_id(Reading& r, const node& n, TeamQuestion& q) {
 }
 
 constexpr Key<TeamQuestion> question_keys[] = {
-    {"id", "id = \"customers_told\"", take_question_id},
-    {"section", "section = \"times\"",
+    {"id", "id = \"customers_told\"", "what it is called; the answer goes to `custom.ID`", take_question_id},
+    {"section", "section = \"times\"", "where it is asked",
      [](Reading& r, const node& n, TeamQuestion& q) { q.section = r.one_of(n, r.names.sections).value_or(""); }},
-    {"ask", "ask = \"When and how did we tell customers?\"",
+    {"ask", "ask = \"When and how did we tell customers?\"", "its words",
      [](Reading& r, const node& n, TeamQuestion& q) { q.ask = r.text(n).value_or(""); }},
-    {"hint", "hint = \"Status page, mail, phone.\"",
+    {"hint", "hint = \"Status page, mail, phone.\"", "a short example, shown below it",
      [](Reading& r, const node& n, TeamQuestion& q) { q.hint = r.text(n).value_or(""); }},
 };
 
@@ -172,21 +173,22 @@ void take_people(Reading& r, const node& n, TrackerConfig& t) {
 }
 
 constexpr Key<TrackerConfig> tracker_keys[] = {
-    {"kind", "kind = \"github\"",
+    {"kind", "kind = \"github\"", "`github`, `gitlab`, `jira` or `redmine`",
      [](Reading& r, const node& n, TrackerConfig& t) { t.kind = r.one_of(n, trackers).value_or(""); }},
-    {"project", "project = \"owner/name\"",
+    {"project", "project = \"owner/name\"", "the project there; for GitHub and GitLab owner and name",
      [](Reading& r, const node& n, TrackerConfig& t) { t.project = r.text(n).value_or(""); }},
     {"url", "url = \"https://redmine.example.org\"",
+     "where the tracker is; may be left out for github.com and gitlab.com. For GitHub elsewhere: its API",
      [](Reading& r, const node& n, TrackerConfig& t) {
        t.url = r.text(n).value_or("");
        if (!t.url.empty() && !is_url(t.url))
          r.wrong(n, "url has to begin with https://", "such as: url = \"https://redmine.example.org\"");
      }},
-    {"labels", "labels = [\"postmortem\"]",
+    {"labels", "labels = [\"postmortem\"]", "labels of new issues",
      [](Reading& r, const node& n, TrackerConfig& t) { t.labels = r.texts(n).value_or(t.labels); }},
-    {"public", "public = false",
+    {"public", "public = false", "`true`: issues carry only title, hours, owner and link",
      [](Reading& r, const node& n, TrackerConfig& t) { t.is_public = r.yes_or_no(n).value_or(false); }},
-    {"people", "people = { ana = \"ana-gh\" }", take_people},
+    {"people", "people = { ana = \"ana-gh\" }", "who people are there: a name here, and the account", take_people},
 };
 
 void take_tracker(Reading& r, const node& n, Config& c) {
@@ -206,24 +208,49 @@ void take_tracker(Reading& r, const node& n, Config& c) {
 // ---------------------------------------------------------------------------------------------------
 
 constexpr Key<Config> keys[] = {
-    {"records", "records = \"postmortems\"", [](Reading& r, const node& n, Config& c) { c.records = r.text(n); }},
-    {"ignore", "ignore = [\"postmortems/old/**\"]", take_ignore},
-    {"zone", "zone = \"Europe/Berlin\"", take_zone},
-    {"record_url", "record_url = \"https://example.org/blob/main/{path}\"", take_record_url},
-    {"check", "[check]",
+    {"records", "records = \"postmortems\"", "the records folder, relative to this file",
+     [](Reading& r, const node& n, Config& c) { c.records = r.text(n); }},
+    {"ignore", "ignore = [\"postmortems/old/**\"]", "files and folders that are left out, relative to this file",
+     take_ignore},
+    {"zone", "zone = \"Europe/Berlin\"", "the zone of new records", take_zone},
+    {"record_url", "record_url = \"https://example.org/blob/main/{path}\"",
+     "where a record is read by others; `{path}` is its path. For links in issues", take_record_url},
+    {"check", "[check]", "what the gate goes by",
      [](Reading& r, const node& n, Config& c) {
        if (const auto* table = r.table(n)) r.read<Config>(*table, check_keys, c);
      }},
-    {"rules", "[rules]", take_rules},
-    {"words", "[words]",
+    {"rules", "[rules]", "what a rule weighs: `error`, `warning`, `info` or `off`; the rules are in pm-check(1)",
+     take_rules},
+    {"words", "[words]", "a team's own language",
      [](Reading& r, const node& n, Config& c) {
        if (const auto* table = r.table(n)) r.read<axioms::Words>(*table, words_keys, c.words);
      }},
-    {"question", "[[question]]", take_questions},
-    {"tracker", "[tracker]", take_tracker},
+    {"question", "[[question]]", "a team's own question; as many as there are", take_questions},
+    {"tracker", "[tracker]", "where fixes are filed", take_tracker},
 };
 
+template <class Into, std::size_t count>
+void list(std::vector<ConfigKey>& into, std::string_view table, const Key<Into> (&rows)[count]) {
+  for (const auto& key : rows)
+    if (!key.example.starts_with('[')) into.push_back({table, key.name, key.example, key.says});
+}
+
 }  // namespace
+
+std::vector<ConfigKey> config_keys() {
+  std::vector<ConfigKey> all;
+  list(all, "", keys);
+  for (const auto& key : keys) {
+    if (!key.example.starts_with('[')) continue;
+    all.push_back({key.name, "", key.example, key.says});
+    if (key.name == "check") list(all, key.name, check_keys);
+    if (key.name == "rules") all.push_back({key.name, "RULE", "counterfactual = \"error\"", "one rule's weight"});
+    if (key.name == "words") list(all, key.name, words_keys);
+    if (key.name == "question") list(all, key.name, question_keys);
+    if (key.name == "tracker") list(all, key.name, tracker_keys);
+  }
+  return all;
+}
 
 Result<Config> parse_config(std::string_view toml, const std::filesystem::path& name, const ConfigNames& names) {
   const auto file = name.string();

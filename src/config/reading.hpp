@@ -14,11 +14,12 @@
 
 namespace pm::config {
 
-/// One setting of a table: its name, how it is written, and what is done with its value.
+/// One setting of a table: its name, how it is written, what it is for, and what is done with its value.
 template <class Into>
 struct Key {
   std::string_view name;
   std::string_view example;
+  std::string_view says;
   void (*take)(class Reading&, const toml::node&, Into&);
 };
 

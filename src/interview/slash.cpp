@@ -279,6 +279,12 @@ constexpr SlashCommand commands[] = {
 
 std::span<const SlashCommand> slash_commands() { return commands; }
 
+std::vector<TypedInfo> typed_commands() {
+  std::vector<TypedInfo> all;
+  for (const auto& command : commands) all.push_back({command.name, command.argument, command.help});
+  return all;
+}
+
 std::optional<Typed> typed_command(std::string_view line) {
   line = text::trim(line);
   const auto space = line.find_first_of(" \t\n");

@@ -59,6 +59,26 @@ TEST_CASE("bash completes commands, options, their values and records") {
   CHECK(bash(w, "pm show 2026") == "\n2026-11-20-a\n");
   CHECK(bash(w, "pm explain counter") == "\ncounterfactual\n");
   CHECK(offers(bash(w, "pm waive 2026-11-20-a counter"), "counterfactual\n"));
+  CHECK(offers(bash(w, "pm edit 2026-11-20-a ti"), "timeline\n"));
+  CHECK_FALSE(offers(bash(w, "pm ma"), "manual"));
+}
+
+TEST_CASE("bash completes what it takes apart: fixes at the colon, weights at the equals sign") {
+  if (!may_try("bash")) return;
+  WithRecords w;
+  CHECK(offers(bash(w, "pm fixes done 2026-11"), "2026-11-20-a:X1\n"));
+  CHECK(offers(bash(w, "pm fixes done 2026-11-20-a :"), "X1\n"));
+  CHECK(offers(bash(w, "pm fixes done 2026-11-20-a : X"), "X1\n"));
+  CHECK(bash(w, "pm check --rule no-bo") == "\nno-boss=error\nno-boss=warning\nno-boss=info\nno-boss=off\n");
+  CHECK(bash(w, "pm check --rule no-boss = o") == "\noff\n");
+  CHECK(bash(w, "pm check --rule = no-boss = o") == "\noff\n");
+}
+
+TEST_CASE("records are completed of the folder that the line names") {
+  WithRecords w;
+  REQUIRE(w.sh("mkdir 'other place' && mv postmortems/2025* 'other place'").code == 0);
+  if (may_try("bash")) CHECK(bash(w, "pm -C 'other place' show 20") == "\n2025-01-01-b\n");
+  if (may_try("fish")) CHECK(offers(fish(w, "pm -C other\\ place show 20"), "2025-01-01-b"));
 }
 
 TEST_CASE("fish completes commands, options, their values and records") {
@@ -69,6 +89,9 @@ TEST_CASE("fish completes commands, options, their values and records") {
   CHECK(offers(fish(w, "pm check --format js"), "json"));
   CHECK(offers(fish(w, "pm show 2026"), "2026-11-20-a"));
   CHECK(offers(fish(w, "pm explain counter"), "counterfactual"));
+  CHECK(offers(fish(w, "pm edit 2026-11-20-a ti"), "timeline"));
+  CHECK(offers(fish(w, "pm fixes done 2026-11"), "2026-11-20-a:X1"));
+  CHECK(offers(fish(w, "pm check --rule no-bo"), "no-boss=off"));
   CHECK_FALSE(offers(fish(w, "pm show "), "notes.md"));
   CHECK(offers(fish(w, "pm check not"), "notes.md"));
 }
@@ -88,7 +111,7 @@ zpty -w inner "fpath=($PWD/functions \$fpath); autoload -Uz compinit; compinit -
 zpty -w inner "bindkey '^I' complete-word; setopt no_beep; zstyle ':completion:*' list-colors ''"
 zpty -w inner "print read''y"
 zpty -r -m inner seen '*ready*'
-for line word in 'pm che' check 'pm check --form' --format 'pm explain counter' counterfactual 'pm show 2026' 2026-11-20-a; do
+for line word in 'pm che' check 'pm check --form' --format 'pm explain counter' counterfactual 'pm show 2026' 2026-11-20-a 'pm fixes done 2026-11' 2026-11-20-a:X1 'pm check --rule no-boss=of' no-boss=off 'pm edit 2026-11-20-a long' long; do
   zpty -w -n inner "$line"$'\t'
   zpty -r -m inner seen "*$word*"
   print -r -- "$line: ${seen//[$'\r\n']/ }"
@@ -101,4 +124,6 @@ done
   CHECK(ran.says("--format"));
   CHECK(ran.says("counterfactual"));
   CHECK(ran.says("2026-11-20-a"));
+  CHECK(ran.says("2026-11-20-a:X1"));
+  CHECK(ran.says("no-boss=off"));
 }

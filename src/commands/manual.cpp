@@ -1,0 +1,41 @@
+#include <memory>
+#include <ostream>
+
+#include <pm/commands.hpp>
+#include <pm/text.hpp>
+
+#include "commands/context.hpp"
+#include "commands/manual_pages.hpp"
+
+namespace pm::commands {
+namespace {
+
+manual::Edition edition() { return {program_date(), "pm " + program_version(), "The pm manual"}; }
+
+int print(const std::string& name, const CommandContext& context) {
+  const auto pages = manual_pages(commands());
+  std::vector<std::string> files;
+  for (const auto& page : pages) {
+    if (page.file() == name || page.name == name) return context.out() << roff(page, edition()), 0;
+    files.push_back(page.file());
+  }
+  const std::vector<std::string_view> known(files.begin(), files.end());
+  const auto meant = text::nearest(name, known);
+  return context.complain({ProblemKind::usage, "the manual has no page \"" + name + "\"",
+                           meant ? "did you mean " + *meant + "?" : "there are: " + text::join(files, ", ")});
+}
+
+int list_pages(const CommandContext& context) {
+  for (const auto& page : manual_pages(commands())) context.out() << page.file() << "\n";
+  return 0;
+}
+
+}  // namespace
+
+Run manual_command(Flags& flags) {
+  auto page = std::make_shared<std::optional<std::string>>();
+  flags.operand("PAGE", *page, "which one, such as pm-check.1 (default: their names)");
+  return [page](CommandContext& context) { return *page ? print(**page, context) : list_pages(context); };
+}
+
+}  // namespace pm::commands

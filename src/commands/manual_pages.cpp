@@ -1,0 +1,253 @@
+#include "commands/manual_pages.hpp"
+
+#include <cctype>
+#include <functional>
+
+#include <pm/check.hpp>
+#include <pm/config.hpp>
+#include <pm/interview.hpp>
+#include <pm/text.hpp>
+
+#include "commands/global_options.hpp"
+#include "commands/help.hpp"
+
+namespace pm::commands {
+namespace {
+
+using manual::Block, manual::Page, manual::Section, manual::Words;
+using manual::bold, manual::italic, manual::plain, manual::with_code;
+
+// ---- The words that stand here and nowhere else
+
+constexpr std::string_view about_pm[] = {
+    "`pm` leads a room of people through an incident, question by question, to a record and a report. It keeps the "
+    "talk "
+    "blameless, and it does not let go of one thing: there must be fixes, small ones.",
+    "Every answer is on disk before the next question stands there. A record is JSON, its report Markdown; both lie in "
+    "your repository, and `pm check` holds them to the rules in CI.",
+    "It sends nothing anywhere, but for `pm fixes file` and `pm fixes sync`, to the tracker that `pm.toml` names.",
+};
+constexpr std::string_view examples_of_pm = "pm new --short\npm check\npm fixes --open\npm explain counterfactual\n";
+constexpr std::string_view about_names =
+    "RECORD is a path, an id, or the beginning of an id that fits one record only. FIX is `RECORD:X1`.";
+constexpr std::string_view about_settings[] = {
+    "`pm.toml` holds a team's settings. It is found upwards from the working directory, or named by `--config`. "
+    "Everything in it may be left out. An unknown key is refused, with the nearest known one named.",
+    "The command line counts over `pm.toml`, and that over what is built in; `-v` says what was used.",
+};
+constexpr std::string_view about_prompt =
+    "An empty line goes on: it keeps what stands in brackets, ends a list, or leaves the question open. Many pasted "
+    "lines are one answer. A line is a command only if its first word is exactly one of these:";
+
+// ---- Parts of pages
+
+Words reference(std::string_view page, int section) { return bold(page) + plain("(" + std::to_string(section) + ")"); }
+
+std::vector<Block> paragraphs(std::span<const std::string_view> all) {
+  std::vector<Block> blocks;
+  for (const auto one : all) blocks.emplace_back(manual::Paragraph{with_code(one)});
+  return blocks;
+}
+
+Block literal(std::string_view text) {
+  manual::Literal block;
+  for (const auto line : text::lines(text)) block.lines.emplace_back(line);
+  return block;
+}
+
+Words term_of(const Flag& flag) {
+  if (flag.kind == Flag::Kind::operand) return italic(flag.value + (flag.many ? "…" : ""));
+  Words words;
+  for (std::size_t from = 0; from < flag.names.size();) {
+    const auto comma = std::min(flag.names.find(',', from), flag.names.size());
+    words = words + plain(from == 0 ? "" : ", ") + bold(flag.names.substr(from, comma - from));
+    from = comma + 1;
+  }
+  return flag.value.empty() ? words : words + plain(" ") + italic(flag.value);
+}
+
+Words says_of(const Flag& flag) {
+  auto words = plain(flag.says);
+  for (std::size_t i = 0; i < flag.choices.size(); ++i)
+    words = words + plain(i == 0 ? ": " : ", ") + bold(flag.choices[i]);
+  return words + plain(".");
+}
+
+std::vector<Block> terms(const Flags& flags) {
+  std::vector<Block> blocks;
+  for (const auto kind : {true, false})
+    for (const auto& flag : flags.all())
+      if ((flag.kind == Flag::Kind::operand) == kind) blocks.emplace_back(manual::Term{term_of(flag), says_of(flag)});
+  return blocks;
+}
+
+Flags flags_of(const Command& command) {
+  Flags flags;
+  (void)command.define(flags);  // for its rows alone
+  return flags;
+}
+
+std::vector<Block> exits(std::span<const ExitCode> codes) {
+  std::vector<Block> blocks;
+  for (const auto& code : codes)
+    blocks.emplace_back(manual::Term{bold(std::to_string(code.code)), with_code(code.in_full()) + plain(".")});
+  return blocks;
+}
+
+Words sentence(std::string_view says) { return plain(says) + plain("."); }
+
+std::string file_name(std::string_view command) {
+  auto name = "pm-" + std::string(command);
+  for (auto& c : name)
+    if (c == ' ') c = '-';
+  return name;
+}
+
+bool is_below(const Command& command) { return command.name.find(' ') != std::string_view::npos; }
+
+/// "pm a, pm b": after it the full stop.
+Block see(const std::vector<Words>& pages) {
+  Words words;
+  for (const auto& page : pages) words = words + plain(words.empty() ? "" : ", ") + page;
+  return manual::Paragraph{words};
+}
+
+// ---- What only some commands' pages have
+
+std::vector<Block> typed_at_the_prompt() {
+  std::vector<Block> blocks{manual::Paragraph{plain(about_prompt)}};
+  for (const auto& [name, argument, help] : interview::typed_commands()) {
+    auto typed = bold(name);
+    if (!argument.empty()) typed = typed + plain(" ") + italic(argument);
+    blocks.emplace_back(manual::Term{typed, sentence(help)});
+  }
+  return blocks;
+}
+
+std::vector<Block> rules() {
+  std::vector<Block> blocks;
+  for (const auto& rule : check::rules())
+    blocks.emplace_back(manual::Term{bold(rule.name) + plain(" (" + std::string(check::word(rule.severity)) + ")"),
+                                     sentence(rule.finds)});
+  return blocks;
+}
+
+struct Extra {
+  std::string_view command, heading;
+  std::vector<Block> (*blocks)();
+};
+constexpr Extra extras[] = {
+    {"new", "AT THE PROMPT", typed_at_the_prompt},
+    {"check", "RULES", rules},
+};
+
+// ---- Pages
+
+Page overview(std::span<const Command> commands) {
+  std::vector<Block> all, places{manual::Paragraph{with_code(where_records_are())}}, variables;
+  for (const auto& command : commands)
+    if (!is_below(command))
+      all.emplace_back(manual::Term{reference(file_name(command.name), 1), sentence(command.says)});
+  for (const auto& place : files())
+    places.emplace_back(manual::Term{bold(place.file), with_code(place.says) + plain(".")});
+  for (const auto& variable : environment())
+    variables.emplace_back(manual::Term{bold(variable.name), with_code(variable.does) + plain(".")});
+  Flags global;
+  GlobalOptions unused;
+  define_global(global, unused);
+  auto options = terms(global);
+  options.insert(options.begin(), manual::Paragraph{plain("They may stand before and after the command's name.")});
+  auto codes = exits(exit_codes());
+  codes.emplace_back(manual::Paragraph{plain(how_codes_add_up())});
+  auto description = paragraphs(about_pm);
+  description.emplace_back(manual::Paragraph{with_code(about_names)});
+  return {"pm",
+          1,
+          "lead a room through a blameless postmortem",
+          {{"SYNOPSIS", {manual::Paragraph{bold("pm") + plain(" [OPTIONS] COMMAND …")}}},
+           {"DESCRIPTION", description},
+           {"COMMANDS", all},
+           {"OPTIONS", options},
+           {"EXIT STATUS", codes},
+           {"FILES", places},
+           {"ENVIRONMENT", variables},
+           {"EXAMPLES", {literal(examples_of_pm)}},
+           {"SEE ALSO", {see({reference("pm-new", 1), reference("pm-check", 1), reference("pm.toml", 5)})}}}};
+}
+
+Block synopsis_of(const Command& command) {
+  const auto line = synopsis(command, flags_of(command));
+  const auto name = "pm " + std::string(command.name);
+  return manual::Paragraph{bold(name) + plain(line.substr(name.size()))};
+}
+
+/// What a command says of itself: in its own page a section, for those below it a part of one.
+std::vector<Block> description(const Command& command) {
+  std::vector<Block> blocks{manual::Paragraph{sentence(command.says)}};
+  if (!command.remarks.empty()) blocks.emplace_back(manual::Paragraph{plain(command.remarks)});
+  return blocks;
+}
+
+void add_below(const Command& command, std::vector<Block>& into) {
+  into.emplace_back(manual::Subheading{"pm " + std::string(command.name)});
+  for (auto&& blocks : {description(command), terms(flags_of(command)), exits(command.exits)})
+    into.insert(into.end(), blocks.begin(), blocks.end());
+  into.emplace_back(literal(command.examples));
+}
+
+Page page_of(const Command& command, std::span<const Command> commands) {
+  auto says = std::string(command.says);
+  says.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(says.front())));
+  std::vector<Block> synopses{synopsis_of(command)}, below;
+  for (const auto& other : commands)
+    if (other.name.starts_with(std::string(command.name) + " ")) {
+      synopses.emplace_back(synopsis_of(other));
+      add_below(other, below);
+    }
+  Page page{file_name(command.name),
+            1,
+            says,
+            {{"SYNOPSIS", synopses},
+             {"DESCRIPTION", description(command)},
+             {"OPTIONS", terms(flags_of(command))},
+             {"COMMANDS", below}}};
+  for (const auto& extra : extras)
+    if (extra.command == command.name) page.sections.push_back({std::string(extra.heading), extra.blocks()});
+  page.sections.push_back({"EXIT STATUS", exits(command.exits)});
+  page.sections.push_back({"EXAMPLES", {literal(command.examples)}});
+  page.sections.push_back({"SEE ALSO", {see({reference("pm", 1), reference("pm.toml", 5)})}});
+  return page;
+}
+
+Page settings() {
+  std::vector<Block> keys;
+  std::string example;
+  for (const auto& key : config_keys()) {
+    if (key.name.empty()) {
+      keys.emplace_back(manual::Subheading{std::string(key.example)});
+      keys.emplace_back(manual::Paragraph{with_code(key.says) + plain(".")});
+    } else {
+      keys.emplace_back(manual::Term{bold(key.name), with_code(key.says) + plain(".")});
+    }
+    example += (key.name.empty() ? "\n" : "") + std::string(key.example) + "\n";
+  }
+  return {"pm.toml",
+          5,
+          "a team's settings for pm",
+          {{"DESCRIPTION", paragraphs(about_settings)},
+           {"SETTINGS", keys},
+           {"EXAMPLES", {literal(example)}},
+           {"SEE ALSO", {see({reference("pm", 1), reference("pm-check", 1), reference("pm-init", 1)})}}}};
+}
+
+}  // namespace
+
+std::vector<Page> manual_pages(std::span<const Command> commands) {
+  std::vector<Page> pages{overview(commands)};
+  for (const auto& command : commands)
+    if (!is_below(command)) pages.push_back(page_of(command, commands));
+  pages.push_back(settings());
+  return pages;
+}
+
+}  // namespace pm::commands

@@ -1,0 +1,61 @@
+#include "commands/surroundings.hpp"
+
+namespace pm::commands {
+namespace {
+
+constexpr ExitCode codes[] = {
+    {0, "all right", "all right; also an interview that prepared, or that ended to sleep on its fixes"},
+    {1, "a finding, or an interview left as a draft",
+     "a finding at or above `--fail-on`; a record that is malformed, in any command; an interview that ended as a "
+     "draft"},
+    {2, "used wrongly",
+     "not to be used like that: an option, the settings, answers or a template that is not valid, a name that fits "
+     "nothing or several, an input that is not there or may not be read"},
+    {3, "the machine or a remote failed", "the machine or a remote failed: writing, the disk, the network"},
+    {130, "interrupted"},
+};
+
+constexpr Place places[] = {
+    {"DIR/ID.json", "the record; a draft lies there too, under its final name"},
+    {"DIR/ID.md", "its report, written when the record is final; its first line is `<!-- pm-report ID -->`"},
+    {"pm.toml", "the team's settings, found upwards from the working directory"},
+};
+
+constexpr Variable variables[] = {
+    {"NO_COLOR", "set to anything but nothing: no colour", true},
+    {"CLICOLOR_FORCE", "set, and not `0`: colour, also into a pipe", true},
+    {"CLICOLOR", "`0`: no colour in the interview"},
+    {"TERM", "`dumb`: no colour, and no editing of lines", true},
+    {"COLUMNS", "how wide the interview's terminal is, where the terminal does not tell"},
+    {"VISUAL", "what `/edit` opens; with `TERM=dumb` it is left out", true},
+    {"EDITOR", "the same, where there is no `VISUAL`", true},
+    {"TZ", "the zone of new records, where `pm.toml` names none: a name such as `Europe/Berlin`"},
+    {"PATH", "where `git`, and `gh` for its token, are found"},
+    {"GH_TOKEN", "the token for GitHub; if it is not set: `GITHUB_TOKEN`, else what `gh auth token` says"},
+    {"GITHUB_TOKEN", "the token for GitHub, after `GH_TOKEN`"},
+    {"GITLAB_TOKEN", "the token for GitLab"},
+    {"JIRA_EMAIL", "who the token for Jira Cloud belongs to; goes with `JIRA_API_TOKEN`"},
+    {"JIRA_API_TOKEN", "the token for Jira Cloud"},
+    {"JIRA_TOKEN", "the token for Jira Data Center"},
+    {"REDMINE_API_KEY", "the key for Redmine"},
+    {"GH_HOST", "another host that the token for GitHub may go to"},
+    {"GITLAB_HOST", "the same for GitLab"},
+    {"JIRA_HOST", "the same for Jira"},
+    {"REDMINE_HOST", "the same for Redmine"},
+    {"https_proxy", "how trackers are reached, as curl takes it; `no_proxy` names hosts that are reached without"},
+};
+
+}  // namespace
+
+std::span<const ExitCode> exit_codes() { return codes; }
+std::string_view how_codes_add_up() {
+  return "Of several the highest of 3, 2 and 1 counts, and the other inputs are still dealt with.";
+}
+std::span<const Place> files() { return places; }
+std::string_view where_records_are() {
+  return "DIR, the records folder, is `-C DIR`; else `records` of the nearest `pm.toml` upwards; else `postmortems/` "
+         "beside the nearest `.git` upwards; else `postmortems/` here.";
+}
+std::span<const Variable> environment() { return variables; }
+
+}  // namespace pm::commands

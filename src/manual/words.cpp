@@ -1,0 +1,27 @@
+#include <pm/manual.hpp>
+
+namespace pm::manual {
+
+Words plain(std::string_view text) { return {{std::string(text), Span::Style::plain}}; }
+Words bold(std::string_view text) { return {{std::string(text), Span::Style::bold}}; }
+Words italic(std::string_view text) { return {{std::string(text), Span::Style::italic}}; }
+
+Words with_code(std::string_view text) {
+  Words words;
+  while (!text.empty()) {
+    const auto open = text.find('`');
+    const auto close = open == std::string_view::npos ? open : text.find('`', open + 1);
+    if (close == std::string_view::npos) return words + plain(text);
+    if (open > 0) words = words + plain(text.substr(0, open));
+    words = words + bold(text.substr(open + 1, close - open - 1));
+    text.remove_prefix(close + 1);
+  }
+  return words;
+}
+
+Words operator+(Words words, const Words& more) {
+  words.insert(words.end(), more.begin(), more.end());
+  return words;
+}
+
+}  // namespace pm::manual

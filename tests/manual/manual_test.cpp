@@ -1,0 +1,81 @@
+// The manual as the program prints it, judged by the tools that show it.
+#include <pm/text.hpp>
+
+#include "catch.hpp"
+#include "commands/command.hpp"
+#include "commands/shell.hpp"
+
+using pm::test::Shell;
+
+namespace {
+
+/// All pages, in the folder.
+std::vector<std::string> write_pages(const Shell& w) {
+  const auto ran = w.sh("for page in $(pm manual); do pm manual $page >$page && echo $page; done");
+  INFO(ran);
+  CHECK(ran.err.empty());
+  std::vector<std::string> pages;
+  for (const auto page : pm::text::lines(ran.out)) pages.emplace_back(page);
+  return pages;
+}
+
+std::string shown(const Shell& w, const std::string& page) {
+  return w.sh("pm manual " + page + " | mandoc -T ascii | col -bx").out;
+}
+
+}  // namespace
+
+TEST_CASE("there is a manual page for pm, for every command and for the settings") {
+  Shell w;
+  const auto pages = write_pages(w);
+  const auto has = [&](const std::string& page) { return std::find(pages.begin(), pages.end(), page) != pages.end(); };
+  CHECK(has("pm.1"));
+  CHECK(has("pm.toml.5"));
+  for (const auto& command : pm::commands::commands()) {
+    const auto first = std::string(command.name.substr(0, command.name.find(' ')));
+    INFO(command.name);
+    REQUIRE(has("pm-" + first + ".1"));
+    CHECK(w.read("pm-" + first + ".1").find("pm " + std::string(command.name)) != std::string::npos);
+  }
+}
+
+TEST_CASE("mandoc and groff find nothing to say about the manual") {
+  Shell w;
+  REQUIRE(write_pages(w).size() > 10);
+  for (const std::string judge : {"mandoc", "groff"}) {
+    if (!Shell::is_installed(judge)) {
+      WARN("skipped: " << judge << " is not installed");
+      continue;
+    }
+    const auto ran = w.sh(judge == "mandoc" ? "mandoc -T lint -W style *.[15]"
+                                            : "for page in *.[15]; do groff -ww -man -Tutf8 $page >/dev/null; done");
+    INFO(judge << " " << ran);
+    CHECK(ran.out.empty());
+    CHECK(ran.err.empty());
+  }
+}
+
+TEST_CASE("a manual page reads as --help does") {
+  if (!Shell::is_installed("mandoc") || !Shell::is_installed("col")) {
+    WARN("skipped: mandoc is not installed");
+    return;
+  }
+  Shell w;
+  const auto check = shown(w, "pm-check.1");
+  for (const std::string part :
+       {"pm-check - fail the build", "-f, --format FORMAT", "human, json, sarif, junit, github",
+        "counterfactual (warning)", "pm check --fail-on warning postmortems/", "EXIT STATUS"}) {
+    INFO(check);
+    CHECK(check.find(part) != std::string::npos);
+  }
+  CHECK(shown(w, "pm-new").find("/goto SECTION") != std::string::npos);
+  CHECK(shown(w, "pm.toml").find("small_fix_hours = 4") != std::string::npos);
+  CHECK(shown(w, "pm").find("REDMINE_API_KEY") != std::string::npos);
+}
+
+TEST_CASE("a page that the manual has not is refused, with the nearest one") {
+  Shell w;
+  const auto ran = w.sh("pm manual pm-chekc.1");
+  CHECK(ran.code == 2);
+  CHECK(ran.complains("did you mean pm-check.1?"));
+}
