@@ -6,12 +6,14 @@
 #include <map>
 
 #include <pm/check.hpp>
+#include <pm/config.hpp>
 #include <pm/interview.hpp>
 #include <pm/text.hpp>
 
 #include "catch.hpp"
 #include "commands/command.hpp"
 #include "commands/global_options.hpp"
+#include "commands/surroundings.hpp"
 #include "docs/pages.hpp"
 #include "interview/slash.hpp"
 
@@ -117,7 +119,38 @@ std::string all_questions() {
   return out;
 }
 
+std::string all_exit_codes() {
+  std::string out = "| code | means |\n| --- | --- |\n";
+  for (const auto& code : commands::exit_codes()) out += row({std::to_string(code.code), cell(code.in_full())});
+  return out + "\n" + std::string(commands::how_codes_add_up()) + "\n";
+}
+
+std::string all_files() {
+  std::string out = "| file | what it is |\n| --- | --- |\n";
+  for (const auto& place : commands::files()) out += row({code(place.file), cell(place.says)});
+  return out;
+}
+
+std::string all_variables() {
+  std::string out = "| variable | what it does |\n| --- | --- |\n";
+  for (const auto& variable : commands::environment()) out += row({code(variable.name), cell(variable.does)});
+  return out;
+}
+
+std::string all_settings() {
+  std::string out = "| setting | for example | what it is for |\n| --- | --- | --- |\n";
+  for (const auto& key : config_keys())
+    out += row({key.name.empty() ? "" : code((key.table.empty() ? "" : std::string(key.table) + ".") +
+                                             std::string(key.name)),
+                code(key.example), cell(key.says)});
+  return out;
+}
+
 const std::map<std::string, std::function<std::string()>> lists = {
+    {"exit codes", all_exit_codes},
+    {"files", all_files},
+    {"variables", all_variables},
+    {"settings", all_settings},
     {"commands", all_commands},
     {"options of every command", global_options},
     {"slash commands", all_slash_commands},
