@@ -22,7 +22,7 @@ constexpr Place places[] = {
 };
 
 constexpr Variable variables[] = {
-    {"NO_COLOR", "set to anything but nothing: no colour", true},
+    {"NO_COLOR", "set, and not empty: no colour", true},
     {"CLICOLOR_FORCE", "set, and not `0`: colour, also into a pipe", true},
     {"CLICOLOR", "`0`: no colour in the interview"},
     {"TERM", "`dumb`: no colour, and no editing of lines", true},

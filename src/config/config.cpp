@@ -214,7 +214,7 @@ constexpr Key<Config> keys[] = {
      take_ignore},
     {"zone", "zone = \"Europe/Berlin\"", "the zone of new records", take_zone},
     {"record_url", "record_url = \"https://example.org/blob/main/{path}\"",
-     "where a record is read by others; `{path}` is its path. For links in issues", take_record_url},
+     "the link in each issue; `{path}` is the report beside the record", take_record_url},
     {"check", "[check]", "what the gate goes by",
      [](Reading& r, const node& n, Config& c) {
        if (const auto* table = r.table(n)) r.read<Config>(*table, check_keys, c);

@@ -140,9 +140,9 @@ std::string all_variables() {
 std::string all_settings() {
   std::string out = "| setting | for example | what it is for |\n| --- | --- | --- |\n";
   for (const auto& key : config_keys())
-    out += row({key.name.empty() ? "" : code((key.table.empty() ? "" : std::string(key.table) + ".") +
-                                             std::string(key.name)),
-                code(key.example), cell(key.says)});
+    out += row(
+        {key.name.empty() ? "" : code((key.table.empty() ? "" : std::string(key.table) + ".") + std::string(key.name)),
+         code(key.example), cell(key.says)});
   return out;
 }
 
