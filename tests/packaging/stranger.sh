@@ -54,6 +54,8 @@ completions() {
     { _comp_load pm || __load_completion pm || _completion_loader pm; } 2>/dev/null
     COMP_WORDS=(pm fixes done 2026); COMP_CWORD=3; _pm; printf "%s\n" "${COMPREPLY[@]}"'
   tried "zsh finds its completion" 0 '^_pm$' zsh -c 'autoload -Uz compinit && compinit -u && print $_comps[pm]'
+  # it looks in /usr/local only where this is set, as desktops do
+  export XDG_DATA_DIRS=/usr/local/share:/usr/share
   tried "fish completes" 0 '^2026-11-20-search-was-slow$' fish -c "complete -C 'pm show 2026'"
 }
 
