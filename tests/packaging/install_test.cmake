@@ -32,8 +32,9 @@ file(WRITE ${WORK}/elsewhere/answers.json [[{
   "factors": [{"text": "The index was rebuilt at noon"}],
   "fixes": [{"title": "Rebuild it at night", "owner": "ana", "hours": 1, "addresses": ["F1"]}]
 }]])
+# The records have a folder of their own: the build may lie in a repository, which would be taken for theirs.
 function(pm_runs said)  # …: arguments
-  execute_process(COMMAND ${WORK}/prefix/bin/pm ${ARGN} WORKING_DIRECTORY ${WORK}/elsewhere
+  execute_process(COMMAND ${WORK}/prefix/bin/pm -C records ${ARGN} WORKING_DIRECTORY ${WORK}/elsewhere
     RESULT_VARIABLE code OUTPUT_VARIABLE out ERROR_VARIABLE err)
   if(NOT code EQUAL 0)
     message(SEND_ERROR "pm ${ARGN}: exit ${code}\n${out}${err}")
