@@ -73,6 +73,11 @@ Match should_have(const Reading& r, const Deed& d) {
   }
   if (there_is_a_doer) return {};
   static const LemmaSet human_work("review audit code-review process procedure meeting handover planning rehearsal");
+  static const LemmaSet our_part("communication response coordination escalation reaction planning testing review");
+  static const LemmaSet quicker("faster sooner earlier better clearer quicker more");
+  if (d.verb == r.lexicon().lemma("be") && !d.passive && d.subject.head >= 0 && our_part.has(r[d.subject.head].lemma) &&
+      any_of(r, d.main + 1, d.main + 3, quicker))
+    return found(r, d, d.first, d.main + 2);  // "communication should have been faster"
   if (!d.passive && d.subject.head >= 0 && human_work.has(r[d.subject.head].lemma) && averting().has(d.verb))
     return found(r, d, d.first, d.main + 1);
   static const Phrase in_place("in place|obvious|clear to? <people>?"), plain("obvious|clear|visible|noticed");

@@ -73,7 +73,7 @@ bool is_by_a_machine_or_yet(const Reading& r, int b, int e) {
 }
 
 bool is_asked_or_unsure(const Reading& r, int b, int e) {
-  static const LemmaSet unsure("if maybe perhaps might may could whether prove");
+  static const LemmaSet unsure("if maybe perhaps might may could whether prove can nobody no so");
   return is_mention(r, b, e) || r.question() || any_of(r, 0, e, unsure);
 }
 

@@ -158,6 +158,9 @@ Pos Reading::choose(int i) const {
   }
   if ((t & tag_pronoun) != 0) return Pos::pronoun;
   if ((t & tag_possessive) != 0) return Pos::possessive;
+  const Pos last = pos(before(i));
+  if ((t & tag_sub) != 0 && (t & tag_done) != 0 && (last == Pos::be || last == Pos::have))
+    return Pos::verb;  // "was given"
   if ((t & tag_sub) != 0) return Pos::sub;
   if ((t & tag_and) != 0) return Pos::conjunction;
   if ((t & tag_determiner) != 0) return Pos::determiner;
@@ -254,6 +257,7 @@ Pos Reading::choose_verb_or_noun(int i) const {
                : Pos::noun;
   }
   if (prev == Pos::noun) {
+    if (b != i - 1 && pos(i - 1) == Pos::adverb && (t & tag_past) != 0) return Pos::verb;  // "he accidentally cut it"
     const bool plural = has(b, tag_plural);
     if ((t & tag_verb_s) != 0 && !plural && (object_after || has(a, tag_preposition | tag_adverb | tag_sub)))
       return Pos::verb;
