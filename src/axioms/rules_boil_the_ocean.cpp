@@ -39,10 +39,11 @@ Match wholesale(const Reading& r, const Deed& d) {
       !(d.parent >= 0 && is_remedy(r, r.deeds()[static_cast<std::size_t>(d.parent)]) &&
         !r.deeds()[static_cast<std::size_t>(d.parent)].past))
     return {};
+  if (d.infinitive && d.governor >= 0 && r.pos(d.governor) == Pos::noun && has_past_deed(r, d.first, d.main + 1))
+    return {};  // "as part of work to move it, the name was changed"
   if (d.infinitive && d.parent >= 0) {
     const auto& p = r.deeds()[static_cast<std::size_t>(d.parent)];
     static const LemmaSet intent("decide agree plan want need go intend propose have");
-    if (d.governor >= 0 && r.pos(d.governor) == Pos::noun && has_past_deed(r, d.first, d.main + 1)) return {};
     if (p.past && (!intent.has(p.verb) || r.pos(d.governor) == Pos::noun)) return {};
   }
   static const LemmaSet everything("everything all entire whole"), back("back");

@@ -185,7 +185,9 @@ Match would_have(const Reading& r, const Deed& d) {
   static const auto would = r.lexicon().lemma("would");
   static const Lemma d_ = r.lexicon().lemma("'d");
   if ((d.modal != would && d.modal != d_) || !d.perfect) return {};
-  if (averting().has(d.verb) && !d.negated) return found(r, d, d.first, d.main + 1);
+  const bool ceased =
+      d.verb == r.lexicon().lemma("stop") && r.has(d.main + 1, tag_ing);  // "would have stopped running"
+  if (averting().has(d.verb) && !d.negated && !ceased) return found(r, d, d.first, d.main + 1);
   static const LemmaSet alert_people(
       "see know realise realize check ask stop look test review verify catch notice wait call double-check");
   const bool by_name = d.subject.actor == Actor::named && r.has(d.main, tag_human_deed);
@@ -291,6 +293,10 @@ bool is_insight(const Reading& r, int b, int e) {
   static const LemmaSet known("likely because probably due clear");
   bool judged = false;
   for (const auto& d : r.deeds()) judged |= d.past || d.modal != 0 || is_people(d.subject);
+  static const auto of = r.lexicon().form("of");  // "with the hindsight of this incident, we recommend …"
+  bool then = false;
+  for (const auto& d : r.deeds()) then |= d.past || d.perfect;
+  if (e < r.size() && r[e].form == of && !then) return true;
   return is_searched_with_hindsight(r, b, e) || (!judged && any_of(r, e, r.size(), known));
 }
 

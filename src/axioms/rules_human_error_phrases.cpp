@@ -168,7 +168,7 @@ constexpr PhraseRow phrases[] = {
     {Rule::human_error, "error-on-our-part", "mistake|error|oversight|failure|slip on <possessive> part|side|end",
      is_mention_or_denied, "It was an error on our side.", "The error was on their network."},
     {Rule::human_error, "made-a-mistake",
-     "make <determiner>? <adjective>? <adjective>? mistake|error|typo|slip|blunder", is_learning_or_no,
+     "make|do <determiner>? <adjective>? <adjective>? mistake|error|typo|slip|blunder", is_learning_or_no,
      "He made a mistake while typing.", "The form makes mistakes impossible."},
     {Rule::human_error, "mistakes-were-made", "mistake|error <be> made", is_learning_or_no, "Mistakes were made.",
      "A payment was made."},

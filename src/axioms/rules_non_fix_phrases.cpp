@@ -41,6 +41,9 @@ bool is_no_promise(const Reading& r, int b, int e) {
     if (d.past && d.modal == 0 && !d.imperative) return true;
   if (b > 0 && r.pos(b - 1) == Pos::preposition) return true;  // "wait for next time"
   if (r.question() || r.has(e, tag_determiner) || r.pos(e) == Pos::be) return true;
+  static const LemmaSet thing_done("use switch choose buy order pick move");  // "next time we use another provider"
+  for (const auto& d : r.deeds())
+    if (thing_done.has(d.verb) && !d.negated && is_remedy(r, d)) return true;
   bool ordered = false;
   for (const auto& d : r.deeds()) ordered |= (d.imperative || d.modal != 0) && d.subject.actor != Actor::system;
   return !ordered && !any_of(r, e, r.size(), by_people);

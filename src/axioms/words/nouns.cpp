@@ -10,7 +10,7 @@ std::span<const Group> nouns() {
        "engineer developer dev operator admin administrator sysadmin sysop on-call oncall on-caller responder "
        "technician mechanic reviewer author committer maintainer contributor tester qa analyst architect designer "
        "manager lead boss director executive exec ceo cto cio ciso vp chief head supervisor owner founder employee "
-       "worker colleague coworker co-worker teammate team-mate staffer intern trainee apprentice newcomer newbie "
+       "colleague coworker co-worker teammate team-mate staffer intern trainee apprentice newcomer newbie "
        "rookie junior senior contractor consultant freelancer vendor supplier subcontractor provider partner dba sre "
        "swe ops devops secops netops noc helpdesk programmer coder facilitator commander scribe moderator dispatcher "
        "pilot captain co-pilot nurse doctor clerk cashier salesperson salesman support specialist expert person guy "
