@@ -175,6 +175,8 @@ def calls(a, scenes, tally):
         if a.short:  # each call once or less, and all errors in turn
             step = 61 if scene.is_interview else 11
             tries = [(p, wrongs[(i // step) % len(wrongs)]) for i, p in enumerate(judge.points) if i % step == 0]
+        elif scene.is_interview and not a.all:  # the same save again and again: each call killed, and failing in one way
+            tries = [(p, w) for i, p in enumerate(judge.points) for w in (ERRORS[i % len(ERRORS)], KILL)]
         else:
             tries = [(p, w) for p in judge.points for w in wrongs]
         points, complaints = try_all(a, judge, tries)

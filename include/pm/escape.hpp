@@ -50,6 +50,10 @@ namespace pm::escape {
 /// apostrophe before it; controls as `for_terminal`.
 [[nodiscard]] std::string for_csv(std::string_view);
 
+/// A JSON text on its way to be seen: what a terminal would act on is written as \\u009b, which is the same JSON. (What
+/// else stands in it has been escaped by whoever wrote it.)
+[[nodiscard]] std::string json_for_terminal(std::string_view json);
+
 struct Outlet {
   std::string_view name;
   std::string (*escape)(std::string_view);

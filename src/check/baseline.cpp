@@ -1,5 +1,7 @@
 #include <nlohmann/json.hpp>
 
+#include <pm/escape.hpp>
+
 #include <pm/check.hpp>
 
 namespace pm::check {
@@ -62,7 +64,7 @@ std::string Baseline::write() const {
     if (times != 1) findings.back()["times"] = times;
   }
   const Json value = {{"format", format}, {"findings", std::move(findings)}};
-  return value.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return escape::json_for_terminal(value.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
 std::size_t Baseline::apply(Outcome& outcome, const fs::path& cwd, const fs::path& base,

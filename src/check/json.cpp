@@ -1,6 +1,8 @@
 // `pm-check/1`.
 #include <nlohmann/json.hpp>
 
+#include <pm/escape.hpp>
+
 #include "check/shown.hpp"
 
 namespace pm::check {
@@ -42,7 +44,7 @@ std::string as_json(const Outcome& outcome, const Look&) {
         {"info", counted.with(Severity::info)},
         {"waived", counted.waived}}}};
   // Names of files and words of prose need not be UTF-8; JSON has to be.
-  return value.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return escape::json_for_terminal(value.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
 }  // namespace pm::check

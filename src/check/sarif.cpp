@@ -5,6 +5,8 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include <pm/escape.hpp>
+
 #include "check/shown.hpp"
 
 namespace pm::check {
@@ -118,7 +120,7 @@ std::string as_sarif(const Outcome& outcome, const Look& look) {
   const Json log = {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
                     {"version", "2.1.0"},
                     {"runs", Json::array({std::move(run)})}};
-  return log.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return escape::json_for_terminal(log.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
 }  // namespace pm::check

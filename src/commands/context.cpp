@@ -119,6 +119,10 @@ std::optional<bool> CommandContext::colour_asked() const {
   return *options_.color == "always";
 }
 
+std::string CommandContext::path_for_out(const fs::path& path) const {
+  return world_->out_is_terminal ? escape::for_terminal_line(path.string()) : path.string();
+}
+
 int CommandContext::complain(const Problem& problem) const {
   say_problem(err(), problem);
   if (log_) log_->write("problem: " + problem.what);

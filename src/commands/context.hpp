@@ -47,6 +47,9 @@ class CommandContext {
   /// To wrap for; 0 where standard output is no terminal and lines are better left whole.
   [[nodiscard]] std::size_t columns() const { return world_->out_is_terminal ? world_->columns : 0; }
 
+  /// A path on standard output: as it is for a program, safe to look at on a terminal.
+  [[nodiscard]] std::string path_for_out(const std::filesystem::path&) const;
+
   /// Says a problem on standard error and gives its exit code.
   int complain(const Problem&) const;
   /// A remark for those who ask: shown with -v, kept with --log-file.

@@ -138,7 +138,7 @@ std::string as_json(const std::vector<Row>& rows, const CommandContext&) {
                    {"addresses", or_null(row.fix.addresses)},
                    {"ticket", ticket(row.fix)}});
   const Json shown = {{"format", "pm-fixes/1"}, {"fixes", std::move(all)}};
-  return shown.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return escape::json_for_terminal(shown.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
 std::string counted(std::size_t many, std::string_view what) { return fmt::format("{} {}", many, what); }

@@ -110,7 +110,8 @@ int finish(const CommandContext& context, const store::Store& store, const recor
   if (const auto written = write_report(store, record); !written)
     code = std::max(code, context.complain(but_saved(written.error(), context, store.record_path(record.id))));
   std::error_code unknown;
-  if (const auto path = store.record_path(record.id); fs::exists(path, unknown)) context.out() << path.string() << "\n";
+  if (const auto path = store.record_path(record.id); fs::exists(path, unknown))
+    context.out() << context.path_for_out(path) << "\n";
   return code;
 }
 

@@ -70,7 +70,7 @@ std::string as_json(const std::vector<Row>& rows) {
                        {"open_fixes", row.open_fixes},
                        {"overdue_fixes", row.overdue_fixes}});
   const Json all = {{"format", "pm-list/1"}, {"records", std::move(records)}};
-  return all.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return escape::json_for_terminal(all.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
 }  // namespace pm::commands

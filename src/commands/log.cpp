@@ -3,6 +3,8 @@
 #include <spdlog/sinks/basic_file_sink.h>
 #include <spdlog/spdlog.h>
 
+#include <pm/escape.hpp>
+
 namespace pm::commands {
 namespace {
 
@@ -12,8 +14,8 @@ class FileLog : public Log {
     logger_.set_level(spdlog::level::info);
     logger_.flush_on(spdlog::level::info);
   }
-  // As an argument, never as the format: it may hold braces.
-  void write(std::string_view what) override { logger_.info("{}", what); }
+  // As an argument, never as the format: it may hold braces. One line each, and safe to look at: it may hold anything.
+  void write(std::string_view what) override { logger_.info("{}", escape::for_terminal_line(what)); }
 
  private:
   spdlog::logger logger_;

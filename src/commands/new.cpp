@@ -1,6 +1,7 @@
 #include <ostream>
 
 #include <nlohmann/json.hpp>
+#include <pm/escape.hpp>
 #include <pm/text.hpp>
 
 #include "commands/interview_run.hpp"
@@ -21,7 +22,7 @@ int print_questions(const CommandContext& context, const NewOptions& options) {
     if ((options.prep && !q.in_prep) || (options.is_short && !q.in_short)) continue;
     const nlohmann::ordered_json line = {
         {"id", q.id}, {"section", q.section}, {"field", q.field}, {"ask", q.ask}, {"hint", q.hint}};
-    context.out() << line.dump() << "\n";
+    context.out() << escape::json_for_terminal(line.dump()) << "\n";
   }
   return 0;
 }

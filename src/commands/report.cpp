@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <ostream>
 
+#include <pm/escape.hpp>
 #include <pm/record_json.hpp>
 
 #include "commands/gate.hpp"
@@ -76,7 +77,8 @@ int write_elsewhere(const store::Loaded& loaded, const ReportOptions& options, c
                     const CommandContext& context) {
   const auto text = rendered(loaded, options, with);
   if (!text) return context.complain(text.error());
-  if (*options.output == "-") return context.out() << *text, 0;
+  if (*options.output == "-")
+    return context.out() << (options.format == "json" ? escape::json_for_terminal(*text) : *text), 0;
   const auto written = store::write_file(*options.output, *text);
   return written ? 0 : context.complain(written.error());
 }
@@ -95,7 +97,7 @@ int check_one(const store::Loaded& loaded, const report::Template& with, const C
 int write_one(const store::Loaded& loaded, const report::Template& with, const CommandContext& context) {
   const auto written = write_report(loaded, with);
   if (!written) return context.complain(written.error());
-  if (!context.options().quiet) context.out() << report_beside(loaded).string() << "\n";
+  if (!context.options().quiet) context.out() << context.path_for_out(report_beside(loaded)) << "\n";
   return 0;
 }
 

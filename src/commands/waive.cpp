@@ -92,7 +92,8 @@ int waive(const WaiveOptions& options, const CommandContext& context) {
   if (!saved) return context.complain(saved.error());
   if (!context.options().quiet)
     for (const auto& f : *findings)
-      context.out() << "kept: " << f.rule << " at " << (f.pointer.empty() ? "the record" : f.pointer)
+      context.out() << "kept: " << f.rule << " at "
+                    << (f.pointer.empty() ? "the record" : escape::for_terminal_line(f.pointer))
                     << (f.excerpt.empty() ? "" : ": \"" + escape::for_terminal_line(f.excerpt) + "\"") << "\n";
   return report_again(*loaded, context);
 }

@@ -57,6 +57,26 @@ std::string for_terminal(std::string_view text) {
   return shown;
 }
 
+std::string json_for_terminal(std::string_view json) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string shown;
+  shown.reserve(json.size());
+  while (true) {
+    const auto plain = plain_run(json);
+    shown += json.substr(0, plain);
+    json.remove_prefix(plain);
+    if (json.empty()) return shown;
+    const auto step = text::first_step(json);
+    const auto c = static_cast<unsigned>(step.code_point);
+    // Outside of strings JSON has no control but these two, and within strings it has neither.
+    if (c != '\n' && c != '\t' && (is_c0(step.code_point) || is_c1(step.code_point) || reorders(step.code_point)))
+      shown += {'\\', 'u', digits[c >> 12U], digits[(c >> 8U) & 15U], digits[(c >> 4U) & 15U], digits[c & 15U]};
+    else
+      shown += step.code_point < 0 ? unreadable : json.substr(0, step.bytes);
+    json.remove_prefix(step.bytes);
+  }
+}
+
 std::string for_terminal_line(std::string_view text) {
   std::string flat;
   flat.reserve(text.size());

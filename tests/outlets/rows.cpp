@@ -1,0 +1,399 @@
+#include "outlets/rows.hpp"
+
+#include <array>
+#include <nlohmann/json.hpp>
+
+#include <pm/check.hpp>
+#include <pm/escape.hpp>
+#include <pm/record_json.hpp>
+#include <pm/text.hpp>
+#include <pm/trackers.hpp>
+
+#include "commands/filing_world.hpp"
+#include "commands/global_options.hpp"
+#include "commands/init_files.hpp"
+#include "report/everywhere.hpp"
+#include "templates_embedded.hpp"
+#include "trackers/a_record.hpp"
+
+namespace outlets {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using pm::test::FilingWorld;
+using pm::test::InnerWorld;
+using pm::test::Ran;
+
+constexpr auto id = "2026-11-20-checkout-answers-with-500s";
+const std::string file = std::string("postmortems/") + id + ".json";
+
+/// The value in every place of a record; where the format wants one line, it is one, and nowhere is it blank.
+std::string record_of(const std::string& value, bool is_final = true) {
+  auto record = told::with_everywhere(pm::text::repaired(value));
+  if (!is_final) record.status = pm::record::Status::draft;
+  auto json = Json::parse(pm::record::write(record));
+  auto line = pm::text::repaired(value);
+  for (auto& c : line)
+    if (c == '\n' || c == '\r') c = ' ';
+  if (pm::text::is_blank(line)) line = "blank" + line;
+  for (int tries = 0; tries < 100; ++tries) {
+    const auto text = json.dump(2, ' ', false, Json::error_handler_t::replace);
+    const auto read = pm::record::read(text);
+    if (read.record) break;
+    for (const auto& fault : read.faults) {
+      const Json::json_pointer at(fault.pointer);
+      if (json.contains(at) && json[at].is_string()) json[at] = line;
+    }
+  }
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+/// A pm in a folder with that record.
+struct World : InnerWorld {
+  explicit World(const std::string& value, bool is_final = true) {
+    write(".git/HEAD", "");
+    environment["NO_COLOR"] = "1";  // what acts on a terminal is then nobody's wish
+    write(file, record_of(value, is_final));
+  }
+};
+
+bool is_sound(const Ran& ran) { return ran.code != 1 || !ran.complains(": expected "); }
+
+Left both(const Ran& ran) { return {ran.out + ran.err, is_sound(ran)}; }
+Left out(const Ran& ran) { return {ran.out, is_sound(ran)}; }
+
+/// What a command says, on a terminal.
+Row said(const std::string& name, std::vector<std::string> words, bool is_final = true) {
+  return {name, Reader::terminal, [words, is_final](const std::string& value) {
+            World w(value, is_final);
+            w.on_a_terminal = true;
+            return both(w.pm(words));
+          }};
+}
+
+/// What a command prints for another program.
+Row printed(const std::string& name, Reader reader, std::vector<std::string> words) {
+  return {name, reader, [words](const std::string& value) { return out(World(value).pm(words)); },
+          words.front() == "check"};
+}
+
+/// What a command writes into a file.
+Row written(const std::string& name, Reader reader, std::vector<std::string> words, const std::string& into) {
+  return {name, reader,
+          [words, into](const std::string& value) {
+            const World w(value);
+            const auto ran = w.pm(words);
+            return Left{w.read(into), is_sound(ran)};
+          },
+          words.front() == "check"};
+}
+
+/// What is said about a file that is not as it should be.
+Row said_about(const std::string& name, std::vector<std::string> words, const std::string& read,
+               std::function<std::string(const std::string&)> text) {
+  return {name, Reader::terminal, [words, read, text](const std::string& value) {
+            World w("plain");
+            w.on_a_terminal = true;
+            w.write(read, text(value));
+            const auto ran = w.pm(words);
+            return Left{ran.out + ran.err};
+          }};
+}
+
+std::string quoted(const std::string& value) { return Json(pm::text::repaired(value)).dump(); }
+
+std::string hostile_answers(const std::string& value) {
+  return "{" + quoted(value) + ": 1, \"title\": [" + quoted(value) + "], \"kind\": " + quoted(value) +
+         ", \"fixes\": [{\"owner\": " + quoted(value) + "}]}";
+}
+
+Row issue(const std::string& name, Reader reader) {
+  return {"issue: " + name, reader, [name](const std::string& value) {
+            const auto& tracker = *pm::trackers::find_tracker(name);
+            // Not at its beginning: what says no more than the title, but for blanks, is left out.
+            const auto record = pm::record::read(record_of("So: " + value)).record;
+            const auto draft = pm::trackers::draft_of(record->fixes->front(), *record, tracker,
+                                                      {"https://example.org/" + value, {}, pm::trackers::Body::full});
+            if (!draft) return Left{"", false};
+            const auto sent =
+                Json::parse(tracker.create(pm::trackers::test::target(name), *draft).body, nullptr, false);
+            if (sent.is_discarded()) return Left{"BROKEN: what is sent is no JSON"};
+            if (draft->title.find('\n') != std::string::npos) return Left{"BROKEN: a title of several lines"};
+            return Left{draft->body};
+          }};
+}
+
+std::vector<Row> of_trackers() {
+  std::vector<Row> all;
+  for (const auto* name : {"github", "gitlab"}) all.push_back(issue(name, Reader::markdown));
+  for (const auto* name : {"jira", "redmine"}) all.push_back(issue(name, Reader::lines));
+  for (const auto* name : {"issue.md.mustache", "issue.jira.mustache", "issue.redmine.mustache"})
+    all.push_back({std::string("template: ") + name, Reader::lines, [name](const std::string& value) {
+                     const auto of = std::string_view(name).find("jira") != std::string_view::npos      ? "jira"
+                                     : std::string_view(name).find("redmine") != std::string_view::npos ? "redmine"
+                                                                                                        : "github";
+                     return issue(of, Reader::lines).leaves(value);
+                   }});
+  return all;
+}
+
+/// What is said while fixes are filed and brought back, with a tracker whose answers are hostile, too.
+Row filing(const std::string& name, bool sync) {
+  return {name, Reader::terminal, [sync](const std::string& value) {
+            FilingWorld w;
+            w.write(".git/HEAD", "");
+            auto record = Json::parse(pm::check::test::good);
+            record["fixes"][0]["title"] = pm::text::is_blank(value) ? "x" : pm::text::repaired(value);
+            w.write(FilingWorld::file(), record.dump());
+            auto ran = w.file_fixes({{}, true, true, true});
+            auto all = ran.out + ran.err;
+            ran = w.file_fixes({{}, false, true, true});
+            all += ran.out + ran.err;
+            if (sync && !w.github.issues.empty()) {
+              auto& issue = w.github.issues.front();
+              issue["html_url"] = issue["title"] = pm::text::repaired(value);
+              issue["closed_at"] = pm::text::repaired(value);
+              issue["state"] = "closed";
+              ran = w.sync();
+              all += ran.out + ran.err;
+            }
+            return Left{all};
+          }};
+}
+
+Row init_file(const std::string& name) {
+  return {"init: " + name, Reader::toml_and_yaml, [name](const std::string& value) {
+            InnerWorld w;
+            w.write(".git/HEAD", "");
+            const auto ran = w.pm({"-C", "records" + value, "init", "--ci",
+                                   name == ".gitlab-ci.yml" ? "gitlab" : "github", "--install", "echo x"});
+            return Left{ran.code == 0 ? w.read(name) : "", ran.code == 0};
+          }};
+}
+
+std::vector<Row> of_init() {
+  std::vector<Row> all;
+  for (const auto* name : {"pm.toml", ".pre-commit-config.yaml", ".github/workflows/postmortems.yml", ".gitlab-ci.yml"})
+    all.push_back(init_file(name));
+  all.push_back({"init: postmortems/.gitkeep", Reader::lines, [](const std::string&) { return Left{""}; }});
+  return all;
+}
+
+std::vector<Row> of_escapes() {
+  std::vector<Row> all;
+  for (const auto& outlet : pm::escape::outlets())
+    all.push_back({"escape: " + std::string(outlet.name), Reader::terminal,
+                   [&outlet](const std::string& value) { return Left{outlet.escape(value)}; }});
+  return all;
+}
+
+std::vector<Row> of_reports() {
+  const std::vector<std::string> render{"report", id, "-f", "md", "-o", "-"};
+  const auto markdown = [render](const std::string& name, Reader reader) { return printed(name, reader, render); };
+  return {
+      markdown("pm report -f md", Reader::markdown),
+      markdown("template: report.md.mustache", Reader::markdown),
+      markdown("also: the picture in a report", Reader::mermaid),
+      printed("pm report -f json", Reader::json, {"report", id, "-f", "json", "-o", "-"}),
+      said("also: a record shown as JSON on a terminal", {"report", id, "-f", "json", "-o", "-"}),
+      written("pm report --output", Reader::markdown, {"report", id, "-o", "there.md"}, "there.md"),
+      written("also: the report beside its record", Reader::markdown, {"report"},
+              std::string("postmortems/") + id + ".md"),
+      said("pm show", {"show", id}),
+  };
+}
+
+std::vector<Row> of_lists() {
+  return {
+      said("pm list -f table", {"list"}),
+      printed("pm list -f json", Reader::json, {"list", "-f", "json"}),
+      printed("pm list -f csv", Reader::csv, {"list", "-f", "csv"}),
+      said("pm fixes -f table", {"fixes"}),
+      printed("pm fixes -f json", Reader::json, {"fixes", "-f", "json"}),
+      printed("pm fixes -f csv", Reader::csv, {"fixes", "-f", "csv"}),
+      printed("pm fixes -f md", Reader::markdown, {"fixes", "-f", "md"}),
+      said("also: pm fixes --grid", {"fixes", "--grid", id}),
+  };
+}
+
+std::vector<Row> of_checks() {
+  return {
+      said("pm check -f human", {"check"}),
+      printed("pm check -f json", Reader::json, {"check", "-f", "json"}),
+      printed("pm check -f sarif", Reader::json, {"check", "-f", "sarif"}),
+      printed("pm check -f junit", Reader::xml, {"check", "-f", "junit"}),
+      printed("pm check -f github", Reader::github, {"check", "-f", "github"}),
+      written("pm check --write-baseline", Reader::json, {"check", "--write-baseline", "b.json"}, "b.json"),
+      said_about("pm check --baseline", {"check", "--baseline", "b.json"}, "b.json",
+                 [](const auto& value) {
+                   return "{\"format\": \"pm-baseline/1\", \"findings\": [{\"path\": " + quoted(value) + ", " +
+                          quoted(value) + ": 1}]}";
+                 }),
+      said_about("pm check PATH", {"check", "notes.md"}, "notes.md",
+                 [](const auto& value) { return "They should have looked at " + value + " before.\n"; }),
+  };
+}
+
+std::vector<Row> of_what_is_read() {
+  const std::vector<std::string> no_input{"--answers", "answers.json", "--no-input"};
+  const auto with = [&](std::vector<std::string> words) {
+    words.insert(words.end(), no_input.begin(), no_input.end());
+    return words;
+  };
+  return {
+      said_about("pm new --answers", with({"new"}), "answers.json", hostile_answers),
+      said_about("pm resume --answers", with({"resume", id}), "answers.json", hostile_answers),
+      said_about("pm edit --answers", with({"edit", id}), "answers.json", hostile_answers),
+      said_about("pm report --template", {"report", id, "--template", "t.md", "-o", "-"}, "t.md",
+                 [](const auto& value) { return "{{#title}}{{" + value + "}}\n{{>" + value + "}}"; }),
+      said_about("pm --config", {"list"}, "pm.toml",
+                 [](const auto& value) {
+                   return quoted(value) + " = 1\n[rules]\n" + quoted(value) + " = " + quoted(value) + "\n";
+                 }),
+      said_about("also: a record that is none", {"check"}, file,
+                 [](const auto& value) {
+                   return "{\"format\": " + quoted(value) + ", " + quoted(value) + ": " + quoted(value) + "}";
+                 }),
+      said_about("also: a record that is no JSON", {"list"}, file, [](const auto& value) { return "{" + value; }),
+  };
+}
+
+/// A name that a file can have.
+std::string file_name(const std::string& value) {
+  std::string name;
+  for (const char c : value) name += c == '/' || c == '\0' ? '_' : c;
+  return name.substr(0, 100);
+}
+
+/// In a folder with a hostile name, and beside files with such names.
+Row with_names(const std::string& name, std::vector<std::string> words) {
+  return {name, Reader::terminal, [words](const std::string& value) {
+            World w("plain");
+            w.on_a_terminal = true;
+            const auto good = w.read(file);
+            w.write("postmortems/in " + file_name(value) + "/2026-11-19-x.json", good);
+            w.write("postmortems/of " + file_name(value) + ".json", "{}");
+            return both(w.pm(words));
+          }};
+}
+
+std::vector<Row> of_commands() {
+  std::vector<Row> all{
+      {"pm new", Reader::terminal,
+       [](const std::string& value) {
+         World w("plain");
+         w.on_a_terminal = true;
+         w.write("a.json", "{\"title\": " + quoted(value) + ", \"summary\": " + quoted(value) + "}");
+         return both(w.pm({"new", "--answers", "a.json", "--no-input"}));
+       }},
+      said("pm resume", {"resume", id, "--no-input"}, false),
+      said("pm edit", {"edit", id, "--no-input"}),
+      said("pm waive", {"waive", id, "human-error", "--why", "x"}),
+      {"pm explain -f text", Reader::terminal,
+       [](const std::string& value) { return both(World("plain").pm({"explain", "--", value})); }},
+      {"pm explain -f json", Reader::terminal,
+       [](const std::string& value) { return both(World("plain").pm({"explain", "-f", "json", "--", value})); }},
+      {"pm fixes add", Reader::terminal,
+       [](const std::string& value) {
+         World w(value);
+         w.on_a_terminal = true;
+         return both(w.pm({"fixes", "add", id, "--", "a " + value}));
+       }},
+      {"pm fixes edit", Reader::terminal,
+       [](const std::string& value) {
+         World w(value);
+         w.on_a_terminal = true;
+         return both(w.pm({"fixes", "edit", std::string(id) + ":X1", "--title", "b " + value, "--owner", value}));
+       }},
+      said("pm fixes done", {"fixes", "done", std::string(id) + ":X1"}),
+      {"pm fixes drop", Reader::terminal,
+       [](const std::string& value) {
+         World w(value);
+         w.on_a_terminal = true;
+         return both(w.pm({"fixes", "drop", std::string(id) + ":X2", "--force", "--why", "b " + value}));
+       }},
+      said("pm fixes reopen", {"fixes", "reopen", std::string(id) + ":X3"}),
+      filing("pm fixes file", false),
+      filing("pm fixes sync", true),
+      said("pm schema", {"schema"}),
+      said("pm completion bash", {"completion", "bash"}),
+      said("pm completion zsh", {"completion", "zsh"}),
+      said("pm completion fish", {"completion", "fish"}),
+      {"pm init", Reader::terminal,
+       [](const std::string& value) {
+         InnerWorld w;
+         w.on_a_terminal = true;
+         w.write(".git/HEAD", "");
+         w.write(".gitlab-ci.yml", "mine\n");
+         return both(w.pm({"-C", "records" + value, "init", "--ci", "gitlab", "--install", "x " + value}));
+       }},
+      {"pm --verbose", Reader::terminal,
+       [](const std::string& value) {
+         World w("plain");
+         w.on_a_terminal = true;
+         return both(w.pm({"-v", "-C", "dir " + value, "list"}));
+       }},
+      {"pm --log-file", Reader::terminal,
+       [](const std::string& value) {
+         World w("plain");
+         (void)w.pm({"--log-file", "log", "-C", "dir " + value, "list"});
+         return Left{w.read("log")};
+       }},
+  };
+  for (const auto* name : {"list", "check", "fixes", "report"})
+    all.push_back(with_names(std::string("also: file names in pm ") + name, {name}));
+  all.push_back(with_names("also: file names in pm report --check", {"report", "--check"}));
+  all.push_back(with_names("also: a name that fits several", {"show", "2026"}));
+  return all;
+}
+
+}  // namespace
+
+const std::vector<Row>& rows() {
+  static const auto all = [] {
+    std::vector<Row> gathered;
+    for (auto some : {of_reports(), of_lists(), of_checks(), of_what_is_read(), of_commands(), of_trackers(), of_init(),
+                      of_escapes()})
+      gathered.insert(gathered.end(), some.begin(), some.end());
+    return gathered;
+  }();
+  return all;
+}
+
+std::set<std::string> names_there_are() {
+  using pm::commands::Flag;
+  std::set<std::string> names;
+  const auto add = [&](const std::string& command, const Flag& flag) {
+    if (flag.called() == "--format" || (flag.kind == Flag::Kind::operand && !flag.choices.empty()))
+      for (const auto& choice : flag.choices)
+        names.insert(command + (flag.kind == Flag::Kind::operand ? " " : " -f ") + choice);
+    if (flag.offers == Flag::Offers::files || flag.called() == "--verbose") names.insert(command + " " + flag.called());
+  };
+  for (const auto& command : pm::commands::commands()) {
+    pm::commands::Flags flags;
+    const auto run = command.define(flags);
+    const auto name = "pm " + std::string(command.name);
+    const auto before = names.size();
+    bool has_formats = false;
+    for (const auto& flag : flags.all()) {
+      add(name, flag);
+      has_formats =
+          has_formats || flag.called() == "--format" || (flag.kind == Flag::Kind::operand && !flag.choices.empty());
+    }
+    if (!has_formats || names.size() == before) names.insert(name);
+  }
+  pm::commands::Flags global;
+  pm::commands::GlobalOptions options;
+  pm::commands::define_global(global, options);
+  for (const auto& flag : global.all()) add("pm", flag);
+  for (const auto& format : pm::check::formats()) names.insert("pm check -f " + std::string(format.name));
+  for (const auto* tracker : pm::trackers::trackers()) names.insert("issue: " + std::string(tracker->name));
+  for (const auto& one : pm::embedded_templates()) names.insert("template: " + std::string(one.name));
+  for (const auto& outlet : pm::escape::outlets()) names.insert("escape: " + std::string(outlet.name));
+  for (const auto ci : {pm::commands::Ci::github, pm::commands::Ci::gitlab})
+    for (const auto& one : pm::commands::init_files({"postmortems", "pm.toml", ci, "1", "x\n"}))
+      names.insert("init: " + one.path.generic_string());
+  return names;
+}
+
+}  // namespace outlets

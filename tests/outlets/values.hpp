@@ -1,0 +1,15 @@
+// What is sent through every outlet: what somebody might type, paste or put into a record to make something come alive.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace outlets {
+
+/// `hostile::texts()`, and what is too wild for each single escape's own table.
+[[nodiscard]] const std::vector<std::string>& values();
+
+/// A megabyte, of all that is hostile in turn.
+[[nodiscard]] const std::string& a_megabyte();
+
+}  // namespace outlets
