@@ -93,9 +93,11 @@ Result<fs::path> Store::latest_draft() const {
   std::vector<std::pair<fs::file_time_type, fs::path>> by_age;
   const auto [all, unread] = find_records(folder_);
   for (const auto& path : all) {
-    std::error_code vanished;
+    std::error_code vanished, no_matter;
     const auto touched = fs::last_write_time(path, vanished);
-    if (!vanished && is_file_like(path)) by_age.emplace_back(touched, path);
+    if (vanished && cannot_read(path, vanished.value()).kind == ProblemKind::outside)
+      return tl::unexpected(cannot_read(path, vanished.value()));  // it may be the one
+    if (!vanished && !fs::is_directory(path, no_matter)) by_age.emplace_back(touched, path);
   }
   std::sort(by_age.begin(), by_age.end(), std::greater<>());
   for (const auto& [touched, path] : by_age) {
