@@ -111,7 +111,7 @@ Who read_who(std::string_view words, const time::Day& today) {
     const auto word = left.back();
     if (const auto hours = hours_in(word); hours && !who.hours)
       who.hours = hours;
-    else if (const auto name = without_comma(word); !name.empty())
+    else if (const auto name = without_comma(word); !text::is_blank(name))
       rest.insert(rest.begin(), name);
     left = left.first(left.size() - 1);
   }

@@ -41,6 +41,7 @@ std::optional<std::string> owner_in(std::string_view word) {
   if (!word.starts_with('@') || word.size() < 2) return std::nullopt;
   word.remove_prefix(1);
   if (word.size() > 2 && word.starts_with('"') && word.ends_with('"')) word = word.substr(1, word.size() - 2);
+  if (text::is_blank(word)) return std::nullopt;
   return std::string(word);
 }
 

@@ -2,6 +2,7 @@
 
 #include <pm/fixes.hpp>
 #include <pm/record_facts.hpp>
+#include <pm/text.hpp>
 
 namespace pm::fixes {
 namespace {
@@ -17,7 +18,7 @@ const std::string* idea_of(const record::Record& record, char letter) {
 tl::expected<record::Fix, NoFix> fix_from(FixLine said, record::Record& record, const time::Day& today) {
   const auto* idea = said.idea ? idea_of(record, *said.idea) : nullptr;
   if (said.idea) said.title = idea ? *idea : std::string(1, *said.idea);
-  if (said.title.empty()) return tl::unexpected(NoFix{});
+  if (text::is_blank(said.title)) return tl::unexpected(NoFix{});
   if (said.slip) return tl::unexpected(NoFix{"", std::move(said.slip)});
   for (const auto& factor : said.factors)
     if (record::find_factor(record, factor) == nullptr) return tl::unexpected(NoFix{factor, {}});

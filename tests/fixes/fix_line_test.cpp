@@ -41,7 +41,9 @@ TEST_CASE("who and how many hours are read in any usual way") {
   CHECK(read_who("platform team 3h", friday).owner == "platform team");
   CHECK(read_who("ana 2h fri", friday).due == time::Day{"2026-11-27"});
   CHECK_FALSE(read_who("2h", friday).owner);
-  CHECK_FALSE(read_who(";", friday).owner);
+  for (const auto* blank : {";", "\u00a0", "@\" \" ,"})
+    if (const auto owner = read_who(blank, friday).owner) CHECK(owner->find_first_not_of(" \u00a0;,") != owner->npos);
+  CHECK_FALSE(read_fix_line("Rotate the keys @\" \"", friday).owner);
   CHECK_FALSE(read_who(", 2h", friday).owner);
 }
 

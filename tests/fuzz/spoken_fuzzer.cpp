@@ -47,7 +47,9 @@ void can_be_kept(const spoken::Context& context, time::Micros at) {
   const auto kept = time::parse_instant(instant.text);
   must(kept && kept->at == at, "a moment that was understood can be written into a record and read again");
   must(means(spoken::time(instant.text, context), at), "as it is written it is understood again");
-  if (at > context.now || at != std::chrono::floor<std::chrono::minutes>(at)) return;
+  // Shown without a fraction; and years are understood from 1900 on.
+  const time::Micros from = std::chrono::sys_days{std::chrono::year{1900} / 1 / 2};
+  if (at > context.now || at < from || at != std::chrono::floor<std::chrono::minutes>(at)) return;
   spoken::Context alone;
   alone.zone = context.zone;
   alone.now = context.now;
