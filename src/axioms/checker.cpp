@@ -86,7 +86,9 @@ struct Listener::Desk {
 };
 
 Listener::Listener(const Checker& checker, std::span<const std::string> people)
-    : desk_(new Desk{.own = *checker.lexicon_, .people = people}) {}
+    : desk_(new Desk{.own = *checker.lexicon_, .people = people}) {
+  desk_->tokens.reserve(64);  // what most sentences need
+}
 Listener::~Listener() = default;
 
 std::vector<Finding> Checker::review(std::string_view text, Rules rules, std::span<const std::string> people) const {

@@ -65,6 +65,7 @@ void Rulebook::add(const DeedRow& row) {
     for (auto l : also.words()) (*by_word)[l].also |= bit;
   }
   if (row.also.empty()) near_is_enough_ |= bit;
+  if (row.maybe != nullptr) asks_more_ |= bit;
   deeds_.push_back({&row, near.unknown()});
   deeds_.back().unknown.insert(deeds_.back().unknown.end(), also.unknown().begin(), also.unknown().end());
 }
@@ -79,6 +80,10 @@ bool Rulebook::stirs(const Reading& r, Ahead& ahead) const {
     for (auto n : rows.phrases) ahead.phrases.push_back({i, n});
   }
   ahead.deeds = near & also;
+  for (auto rows = ahead.deeds & asks_more_; rows != 0; rows &= rows - 1) {
+    const auto row = std::countr_zero(rows);
+    if (!deeds_[static_cast<std::size_t>(row)].row->maybe(r)) ahead.deeds &= ~(std::uint64_t{1} << row);
+  }
   if (!ahead.phrases.empty()) {
     const auto words = words_of(r);
     std::erase_if(ahead.phrases, [&](const Ahead::Spot& s) { return !phrases_[s.phrase].phrase.possible(words); });

@@ -57,6 +57,7 @@ class Rulebook {
   std::vector<DeedEntry> deeds_;
   std::vector<Rows> by_form_;         ///< of a form, with those of its base form
   std::vector<Rows> by_lemma_;        ///< of a base form alone: of "co-engineer", which is no form we know
+  std::uint64_t asks_more_ = 0;       ///< rows of deeds with a `maybe`
   std::uint64_t near_is_enough_ = 0;  ///< rows of deeds that ask for no `also`
 };
 

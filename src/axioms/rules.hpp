@@ -34,6 +34,8 @@ struct DeedRow {
   std::string_view name, near;
   Match (*reads)(const Reading&, const Deed&);
   std::string_view found, fine, also = {};
+  bool (*maybe)(const Reading&) =
+      nullptr;  ///< where a list of words says too little; asked of words looked up, no more
 };
 
 struct Family {

@@ -234,6 +234,17 @@ Match would_have(const Reading& r, const Deed& d) {
   return {};
 }
 
+/// "if", or a "had" that may stand before its subject: a plain "had" is in every seventh sentence.
+bool begins_with_had_or_if(const Reading& r) {
+  static const auto if_ = r.lexicon().form("if"), had = r.lexicon().form("had");
+  for (int i = 0; i < r.size(); ++i) {
+    if (r[i].form == if_) return true;
+    if (r[i].form != had) continue;
+    if (i == 0 || r[i - 1].shape != Shape::word || r.has(i - 1, tag_and | tag_sub | tag_wh)) return true;
+  }
+  return false;
+}
+
 Match unmet(const Reading& r, const Deed& d) {  // "had anybody looked, …", "if we had not upgraded, all would be fine"
   if (!d.past || d.modal != 0 || (!is_people(d.subject) && !d.passive)) return {};
   if (d.asked && d.perfect && !r.question() && is_people(d.subject)) return found(r, d, d.first, d.main + 1);
@@ -376,8 +387,14 @@ constexpr DeedRow deeds[] = {
     {Rule::counterfactual, "would-have", "would 'd", would_have,
      "If the on-call had looked at the graph, this would have been avoided.",
      "The request would have been retried later."},
-    {Rule::counterfactual, "unmet-condition", "=had if", unmet, "Had anybody looked, the queue was plain to see.",
-     "If the disk had been full, the alert would fire."},
+    {Rule::counterfactual,
+     "unmet-condition",
+     "=had if",
+     unmet,
+     "Had anybody looked, the queue was plain to see.",
+     "If the disk had been full, the alert would fire.",
+     {},
+     begins_with_had_or_if},
     {Rule::counterfactual, "wish-we-had", "wish", had_only, "I wish we had asked.", "We wish you a calm week."},
     {Rule::counterfactual, "supposed-to", "suppose expect mean", supposed_to,
      "The on-call was supposed to monitor the queue.", "The job was supposed to monitor the queue."},

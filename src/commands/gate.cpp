@@ -14,10 +14,13 @@ check::Settings settings_of(const CommandContext& context) {
 
 axioms::Checker checker_of(const CommandContext& context) { return axioms::Checker(context.config().words); }
 
-bool is_found_by_id(const CommandContext& context, const std::filesystem::path& path) {
-  if (!context.folder_is_default()) return false;
-  const auto& cwd = context.world().cwd;
-  const auto inside = (cwd / path).lexically_normal().lexically_relative((cwd / context.folder()).lexically_normal());
+FoundById::FoundById(const CommandContext& context) : cwd_(context.world().cwd) {
+  if (context.folder_is_default()) folder_ = (cwd_ / context.folder()).lexically_normal();
+}
+
+bool FoundById::operator()(const std::filesystem::path& path) const {
+  if (!folder_) return false;
+  const auto inside = (cwd_ / path).lexically_normal().lexically_relative(*folder_);
   return !inside.empty() && *inside.begin() != "..";
 }
 

@@ -49,7 +49,8 @@ class Search {
     fs::directory_iterator at(path, failed);
     for (; !failed && at != fs::directory_iterator(); at.increment(failed)) entries.push_back(*at);
     if (failed) unreadable(path.string(), failed);
-    std::sort(entries.begin(), entries.end());
+    std::sort(entries.begin(), entries.end(),
+              [](const auto& a, const auto& b) { return a.path().native() < b.path().native(); });
     for (const auto& entry : entries) found(entry, where / entry.path().filename());
   }
 

@@ -6,6 +6,7 @@
 #include <istream>
 #include <iterator>
 #include <thread>
+#include <unordered_map>
 
 #include <pm/store.hpp>
 
@@ -30,7 +31,7 @@ struct Looked {
 class Inspector {
  public:
   Inspector(std::span<const Input> inputs, const Inspection& how)
-      : inputs_(inputs), how_(how), checker_(checker_of(how.context)) {}
+      : inputs_(inputs), how_(how), checker_(checker_of(how.context)), by_id_alone_(found_by_id(inputs, how.context)) {}
 
   Inspected run() {
     std::vector<std::thread> others;
@@ -49,20 +50,35 @@ class Inspector {
  private:
   void work() {
     for (auto next = next_++; next < inputs_.size(); next = next_++) {
-      auto looked = look_at(inputs_[next]);
+      auto looked = look_at(next);
       const std::lock_guard alone(gathering_);
       gather(std::move(looked), next);
     }
   }
 
-  [[nodiscard]] Looked look_at(const Input& input) const {
+  /// All of a folder are alike.
+  static std::vector<bool> found_by_id(std::span<const Input> inputs, const CommandContext& context) {
+    const FoundById found(context);
+    std::vector<bool> all;
+    std::string_view last;
+    for (const auto& input : inputs) {
+      const std::string_view path = input.path.native();
+      const auto folder = path.substr(0, path.rfind('/') + 1);
+      all.push_back(!all.empty() && folder == last ? all.back() : found(input.path));
+      last = folder;
+    }
+    return all;
+  }
+
+  [[nodiscard]] Looked look_at(std::size_t which) const {
+    const auto& input = inputs_[which];
     if (input.path == "-") return standard_input();
+    const auto text = store::read_file(input.path);
+    if (text) return look_into(*text, input.kind, input.path.string(), input.shown, by_id_alone_[which]);
     if (input.kind == Input::Kind::record)
       if (auto matter = no_file(input.path); !matter.empty())
         return {Looked::As::record, "", {check::malformed(input.shown, std::move(matter))}, {}};
-    const auto text = store::read_file(input.path);
-    if (!text) return {Looked::As::nothing, "", {}, text.error()};
-    return look_into(*text, input.kind, input.path, input.shown);
+    return {Looked::As::nothing, "", {}, text.error()};
   }
 
   /// What stands among the records is taken for one, and this can be none.
@@ -83,14 +99,14 @@ class Inspector {
       text.append(piece.data(), static_cast<std::size_t>(in.gcount()));
     if (text.size() > record::most_bytes)
       return {Looked::As::nothing, "", {}, Problem{ProblemKind::usage, "standard input is longer than 64 MB", ""}};
-    return look_into(text, kind_of(how_.stdin_name).value_or(Input::Kind::plain), how_.stdin_name, "-");
+    return look_into(text, kind_of(how_.stdin_name).value_or(Input::Kind::plain), how_.stdin_name, "-",
+                     FoundById(how_.context)(how_.stdin_name));
   }
 
-  [[nodiscard]] Looked look_into(const std::string& text, Input::Kind kind, const fs::path& path,
-                                 const std::string& shown) const {
+  [[nodiscard]] Looked look_into(const std::string& text, Input::Kind kind, const std::string& path,
+                                 const std::string& shown, bool by_id_alone) const {
     if (kind == Input::Kind::record) {
-      auto review = check::review_file(text, path.string(), checker_, how_.settings,
-                                       is_found_by_id(how_.context, path) ? "" : shown);
+      auto review = check::review_file(text, path, checker_, how_.settings, by_id_alone ? "" : shown);
       for (auto& finding : review.findings) finding.path = shown;
       return {Looked::As::record, std::move(review.id), std::move(review.findings), {}};
     }
@@ -129,10 +145,11 @@ class Inspector {
   const std::span<const Input> inputs_;
   const Inspection& how_;
   const axioms::Checker checker_;
+  const std::vector<bool> by_id_alone_;  ///< of each input: commands can name it by its id
   std::atomic<std::size_t> next_ = 0;
   std::mutex gathering_;
   Inspected result_;
-  std::map<std::string, std::vector<std::size_t>> by_id_;
+  std::unordered_map<std::string, std::vector<std::size_t>> by_id_;
 };
 
 }  // namespace

@@ -89,9 +89,8 @@ int check_one(const store::Loaded& loaded, const report::Template& with, const C
   if (!report) return context.complain(report.error());
   const auto matter = staleness(loaded, *report);
   if (matter.empty()) return 0;
-  return context.complain(
-      {ProblemKind::refused, matter,
-       "pm report " + (is_found_by_id(context, loaded.path) ? loaded.record.id : loaded.path.string())});
+  return context.complain({ProblemKind::refused, matter,
+                           "pm report " + (FoundById(context)(loaded.path) ? loaded.record.id : loaded.path.string())});
 }
 
 int write_one(const store::Loaded& loaded, const report::Template& with, const CommandContext& context) {
