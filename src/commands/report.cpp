@@ -152,7 +152,7 @@ bool is_report_stale(const store::Loaded& loaded) {
 }
 
 Problem but_saved(Problem problem, const CommandContext& context, const fs::path& record) {
-  const auto name = is_found_by_id(context, record) ? record.stem().string() : record.string();
+  const auto name = FoundById(context)(record) ? record.stem().string() : record.string();
   problem.hint +=
       (problem.hint.empty() ? "" : ". ") + ("The record itself is saved; its report again: pm report " + name);
   return problem;
