@@ -65,6 +65,12 @@ std::string_view question(Milestone m) {
   return "";
 }
 
+/// A moment that is due, as people call it.
+std::string_view told_as(Milestone m) {
+  if (m == Milestone::started) return "when it began";
+  return m == Milestone::detected ? "when it was seen" : "when all was well again";
+}
+
 bool answered(const std::optional<std::vector<record::Reason>>& reasons) { return reasons && !reasons->empty(); }
 
 /// Both ends of a stretch are there in principle, so that where one is missing its length is unknown.
@@ -114,7 +120,7 @@ void times(const Case& c, std::vector<Found>& found) {
                             fmt::format("{} ({}) is still to come: is it another day?", name, shown(c, *times.of(m)))));
     if (is_due(c, m) && !settled(times, m))
       found.push_back({"times", times_pointer(c),
-                       fmt::format("{} is missing: {} (`unknown` is an answer)", name, question(m)),
+                       fmt::format("No word of {}: {} (`unknown` is an answer)", told_as(m), question(m)),
                        "pm edit " + c.called + " times"});
   }
 }
