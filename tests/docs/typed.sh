@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
 # Types every command of the pages into a shell, in the order in which they stand, and wants each to do what its page
 # says. A command that is neither run here nor named below with what else runs it, fails the test.
-# usage: typed.sh PM SOURCE WORK
+# usage: typed.sh PM SOURCE
 set -uo pipefail
-program=$(readlink -f "$1") source=$(readlink -f "$2") work=$3
-rm -rf "$work" && mkdir -p "$work/bin" && work=$(readlink -f "$work")
+program=$(readlink -f "$1") source=$(readlink -f "$2")
+work=$(mktemp -d) || exit  # outside of any clone: records go beside the nearest .git
+trap 'rm -rf "$work"' EXIT
+mkdir "$work/bin"
 ln -s "$program" "$work/bin/pm"
 export PATH="$work/bin:$PATH" HOME="$work" GIT_CONFIG_GLOBAL="$work/gitconfig" GIT_CONFIG_NOSYSTEM=1 TZ=Europe/Berlin
 export NO_COLOR=1 LC_ALL=C.UTF-8
@@ -17,6 +19,7 @@ git config --global init.defaultBranch main
 run_elsewhere() {
   case $1 in
     scripts/test* | scripts/pm* | .ci/run*) why="by .ci/run, and by whoever clones this" ;;
+    tests/*) why="by its own test" ;;
     scripts/format* | scripts/tidy* | scripts/check-*) why="by .ci/run" ;;
     scripts/bench* | scripts/trackers* | scripts/axioms-figures* | scripts/faults* | scripts/coverage* | scripts/pictures*)
       why="by hand: it takes minutes, and measures" ;;
