@@ -219,4 +219,10 @@ int Person::ends_by_many(int signal) {
   return ends();
 }
 
+Person::Setup with(std::vector<std::string> arguments) {
+  Person::Setup setup;
+  setup.arguments = std::move(arguments);
+  return setup;
+}
+
 }  // namespace pm::prompt

@@ -63,4 +63,7 @@ class Person {
   std::string bytes_, reported_;
 };
 
+/// At a usual terminal, the program started with these.
+[[nodiscard]] Person::Setup with(std::vector<std::string> arguments);
+
 }  // namespace pm::prompt

@@ -8,23 +8,7 @@
 
 using pm::prompt::Person;
 using pm::prompt::Screen;
-
-namespace {
-
-Person::Setup with(std::vector<std::string> arguments) {
-  Person::Setup setup;
-  setup.arguments = std::move(arguments);
-  return setup;
-}
-
-bool same_modes(const termios& a, const termios& b) {
-  return a.c_iflag == b.c_iflag && a.c_oflag == b.c_oflag && a.c_lflag == b.c_lflag && a.c_cc[VQUIT] == b.c_cc[VQUIT] &&
-         a.c_cc[VINTR] == b.c_cc[VINTR];
-}
-
-bool edits(const Person& person) { return (person.modes().c_lflag & (ICANON | ECHO)) == 0; }
-
-}  // namespace
+using pm::prompt::with;
 
 TEST_CASE("what is typed at the terminal is the answer") {
   Person person({});
@@ -302,80 +286,6 @@ TEST_CASE("bytes that are no UTF-8 become a stand-in, and the rest of the line s
         "c");
 }
 
-TEST_CASE("Ctrl-Z gives the terminal back, and takes it again when the program goes on") {
-  Person person({});
-  REQUIRE(person.sees(">"));
-  person.types("half");
-  REQUIRE(person.sees("> half"));
-  REQUIRE(edits(person));
-  person.types("\x1a");
-  CHECK(person.told() == "stopped " + std::to_string(SIGTSTP));
-  CHECK(same_modes(person.modes(), person.original()));
-  CHECK(person.bytes().ends_with("\x1b[?2004l"));
-  person.sends(SIGCONT);
-  REQUIRE(person.sees([&](const Screen&) { return edits(person); }));
-  person.types(" way\r");
-  CHECK(person.told() == "line half way");
-  CHECK(person.sees("> half way"));
-  person.types("\x04");
-  CHECK(person.told() == "end ");
-  CHECK(person.ends() == 0);
-  CHECK(same_modes(person.modes(), person.original()));
-}
-
-TEST_CASE("stopped from outside, the line is drawn and edited as before") {
-  Person person({});
-  person.types("half");
-  REQUIRE(person.sees("> half"));
-  person.sends(SIGSTOP);
-  CHECK(person.told() == "stopped " + std::to_string(SIGSTOP));
-  person.sends(SIGCONT);
-  person.types(" way\r");
-  CHECK(person.told() == "line half way");
-}
-
-TEST_CASE("the terminal is given back on every way out") {
-  const auto ends_with = [](const char* how, const std::function<void(Person&)>& does, int status) {
-    INFO(how);
-    Person person({});
-    REQUIRE(person.sees(">"));
-    person.types("x\r");
-    CHECK(person.told() == "line x");
-    REQUIRE(person.sees([&](const Screen&) { return edits(person); }));
-    does(person);
-    CHECK(person.ends() == status);
-    CHECK(same_modes(person.modes(), person.original()));
-    CHECK(person.bytes().rfind("\x1b[?2004l") > person.bytes().rfind("\x1b[?2004h"));
-  };
-  ends_with("Ctrl-D", [](Person& p) { p.types("\x04"); }, 0);
-  ends_with("SIGTERM", [](Person& p) { p.sends(SIGTERM); }, 0);
-  ends_with("SIGHUP", [](Person& p) { p.sends(SIGHUP); }, 0);
-  ends_with("exit()", [](Person& p) { p.types("exit\r"); }, 3);
-  ends_with("abort()", [](Person& p) { p.types("crash\r"); }, 1000 + SIGABRT);
-  ends_with("SIGQUIT", [](Person& p) { p.sends(SIGQUIT); }, 1000 + SIGQUIT);
-  ends_with("SIGSEGV", [](Person& p) { p.sends(SIGSEGV); }, 1000 + SIGSEGV);
-}
-
-TEST_CASE("whoever presses Ctrl-C again and again while nothing is read gets out") {
-  Person person({});
-  person.types("sleep\r");
-  CHECK(person.told() == "line sleep");
-  CHECK(person.told() == "sleeping ");
-  CHECK(person.ends_by_many(SIGINT) == 130);
-  CHECK((person.modes().c_lflag & (ICANON | ECHO)) == (ICANON | ECHO));
-}
-
-TEST_CASE("a terminal that goes away ends the input") {
-  Person person({});
-  person.types("kept\r");
-  CHECK(person.told() == "line kept");
-  person.types("half");
-  REQUIRE(person.sees("> half"));
-  person.closes_the_terminal();
-  CHECK(person.told() == "end half");
-  CHECK(person.ends() == 0);
-}
-
 TEST_CASE("a key is on the screen at once") {
   Person person({});
   person.types("warm\r");
@@ -393,61 +303,6 @@ TEST_CASE("a key is on the screen at once") {
   CHECK(waits[waits.size() / 4] < 16.0);
 }
 
-TEST_CASE("the editor's text is the answer, and the terminal is taken back") {
-  auto setup = Person::Setup{};
-  setup.environment = {{"EDITOR",
-                        "sh -c 'test \"$(cat \"$1\")\" = old && ls -l \"$1\" | cut -c 1-10 > /dev/tty && "
-                        "printf \"two\\nlines\\033[31m\\n\\n\" > \"$1\"' --"}};
-  Person person(setup);
-  person.types("/edit old\r");
-  CHECK(person.told() == "line /edit old");
-  CHECK(person.told() == "edited two\\nlines");
-  CHECK(person.sees("-rw-------"));
-  person.types("next\r");
-  CHECK(person.told() == "line next");
-  CHECK(edits(person));
-}
-
-TEST_CASE("an editor that fails, or none, says so and changes nothing") {
-  const auto says = [](std::vector<std::pair<std::string, std::string>> environment, const std::string& what) {
-    auto setup = Person::Setup{};
-    setup.columns = 200;
-    setup.environment = std::move(environment);
-    Person person(setup);
-    person.types("/edit old\r");
-    CHECK(person.told() == "line /edit old");
-    CHECK(person.told() == "unedited ");
-    INFO(person.screen().text());
-    CHECK(person.sees([&](const Screen& s) { return s.text().find(what) != std::string::npos; }));
-    person.types("next\r");
-    CHECK(person.told() == "line next");
-  };
-  says({}, "No editor is set.");
-  says({{"EDITOR", "false"}}, "ended with status 1. The answer stands as it was.");
-  says({{"EDITOR", "no-such-editor-here"}}, "There is no editor \"no-such-editor-here\" here.");
-  says({{"EDITOR", "kill -TERM $$; :"}}, "ended with status");
-  says({{"VISUAL", "false"}, {"EDITOR", "true"}}, "ended with status 1");
-}
-
-TEST_CASE("--plain and a dumb terminal get plain lines, without repaint or escape sequences") {
-  Person::Setup dumb;
-  dumb.environment = {{"TERM", "dumb"}};
-  for (const auto& setup : {with({"--plain"}), dumb}) {
-    Person person(setup);
-    REQUIRE(person.sees(">"));
-    person.types("tpyo\x7f\x7f\x7fypo\n");
-    CHECK(person.told() == "line typo");
-    person.types("a\x16\x1b[31mb\n");
-    CHECK(person.told() == "line ab");
-    person.types("x\x03");
-    CHECK(person.told() == "interrupt ");
-    person.types("\x04");
-    CHECK(person.told() == "end ");
-    CHECK(person.ends() == 0);
-    CHECK(person.bytes().find('\x1b') == std::string::npos);
-  }
-}
-
 TEST_CASE("a terminal that is not known here is taken for a usual one") {
   Person::Setup setup;
   setup.environment = {{"TERM", "no-such-terminal"}};
@@ -456,61 +311,4 @@ TEST_CASE("a terminal that is not known here is taken for a usual one") {
   CHECK(person.told() == "line typo");
   CHECK(person.sees("> typo"));
   CHECK(person.screen().unknown().empty());
-}
-
-TEST_CASE("where a line can't be edited, a preset stands in brackets and Enter keeps it") {
-  Person person(with({"--plain", "--preset", "Checkout\nfailed"}));
-  REQUIRE(person.sees("[Checkout failed] >"));
-  person.types("\n");
-  CHECK(person.told() == "line Checkout\\nfailed");
-  person.types("other\n");
-  CHECK(person.told() == "line other");
-}
-
-TEST_CASE("a pipe gives one answer a line, and its answers stand in the transcript") {
-  auto setup = Person::Setup{};
-  setup.pipe = true;
-  Person person(setup);
-  person.types("one\r\n\ntwo\tthree\x1b[31m\n" + std::string(300000, 'x') + "\nlast");
-  CHECK(person.told() == "line one");
-  CHECK(person.told() == "line ");
-  CHECK(person.told() == "line two three");
-  CHECK(person.told() == "line " + std::string(256 << 10, 'x'));
-  person.closes_the_pipe();
-  CHECK(person.told() == "line last");
-  CHECK(person.told() == "end ");
-  CHECK(person.ends() == 0);
-  CHECK(person.sees("> last"));
-  CHECK(person.screen().text().find("(That line was longer than 256 kB: its first part is kept.)") !=
-        std::string::npos);
-}
-
-TEST_CASE("behind a pipe there is no editor, and that is said") {
-  auto setup = Person::Setup{};
-  setup.pipe = true;
-  setup.columns = 200;
-  setup.environment = {{"EDITOR", "true"}};
-  Person person(setup);
-  person.types("/edit old\n");
-  CHECK(person.told() == "line /edit old");
-  CHECK(person.told() == "unedited ");
-  CHECK(person.sees([](const Screen& s) { return s.text().find("An editor needs a terminal") != std::string::npos; }));
-}
-
-TEST_CASE("an interrupt reaches whoever reads from a pipe") {
-  auto setup = Person::Setup{};
-  setup.pipe = true;
-  Person person(setup);
-  REQUIRE(person.sees(">"));
-  person.sends(SIGINT);
-  CHECK(person.told() == "interrupt ");
-  person.sends(SIGTERM);
-  CHECK(person.told() == "end ");
-  CHECK(person.ends() == 0);
-}
-
-TEST_CASE("--no-input asks nothing, not even a terminal") {
-  Person person(with({"--no-input"}));
-  CHECK(person.told() == "end ");
-  CHECK(person.ends() == 0);
 }
