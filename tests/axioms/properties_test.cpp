@@ -7,6 +7,8 @@
 
 #include <pm/axioms.hpp>
 
+#include "axioms/rules.hpp"
+#include "axioms/tokens.hpp"
 #include "catch.hpp"
 
 using namespace pm::axioms;
@@ -211,4 +213,40 @@ TEST_CASE("only the rules that are asked for are looked for") {
 TEST_CASE("rules are known by their names") {
   for (const auto& lesson : lessons()) CHECK(rule_named(name(lesson.rule)) == lesson.rule);
   CHECK_FALSE(rule_named("no-such-rule").has_value());
+}
+
+TEST_CASE("without its own words a row of deeds finds nothing, in any written case") {
+  const auto& english = Lexicon::english();
+  struct Row {
+    const DeedRow* row;
+    LemmaSet near, also;
+  };
+  std::vector<Row> rows;
+  for (const auto& family : families())
+    for (const auto& row : family.deeds)
+      if (!row.also.empty() || row.maybe != nullptr) rows.push_back({&row, LemmaSet(row.near), LemmaSet(row.also)});
+  REQUIRE(rows.size() > 10);
+  std::vector<Token> tokens;
+  Reading reading;
+  for (const auto& c : written_cases()) {
+    Sentences sentences(c.text);
+    while (sentences.next(tokens)) {
+      reading.look_up(c.text, tokens, english);
+      const auto stands = [&](const LemmaSet& words) {
+        for (int i = 0; i < reading.size(); ++i)
+          if (words.has(reading[i].lemma) || words.has(reading[i].form)) return true;
+        return false;
+      };
+      std::vector<const Row*> ruled_out;
+      for (const auto& r : rows)
+        if (stands(r.near) && ((!r.row->also.empty() && !stands(r.also)) || (r.row->maybe && !r.row->maybe(reading))))
+          ruled_out.push_back(&r);
+      reading.decide();
+      for (const auto* r : ruled_out)
+        for (const auto& d : reading.deeds()) {
+          INFO(r->row->name << ": " << c.text);
+          CHECK_FALSE(r->row->reads(reading, d));
+        }
+    }
+  }
 }
