@@ -87,8 +87,8 @@ struct Line {
 /// A day before `today` is refused with a sentence; who wants one all the same reads it by time::parse_day.
 [[nodiscard]] Result<time::Day> day(std::string_view words, const time::Day& today);
 
-/// "2h", "4 h", "90 min", "half a day" (4 h), "1.5h", "2 days" (16 h): hours of work, more than 0. Plain "3" is 3
-/// hours. A day has 8 hours of work, a week 40.
+/// "2h", "4 h", "90 min", "half a day" (4 h), "1.5h", "2 days" (16 h): hours of work, more than 0 and at most 10,000.
+/// Plain "3" is 3 hours. A day has 8 hours of work, a week 40.
 [[nodiscard]] std::optional<double> hours(std::string_view words);
 
 }  // namespace pm::spoken

@@ -42,6 +42,9 @@ std::optional<double> read_hours(Reader& reader) {
   return read_count(reader);
 }
 
+/// Five years of one person: more is a slip of the keys, and no estimate of a fix.
+constexpr double longest_estimate = 10'000;
+
 }  // namespace
 
 std::optional<double> hours(std::string_view words) {
@@ -49,7 +52,7 @@ std::optional<double> hours(std::string_view words) {
   Reader reader(lower);
   if (reader.letters("~") || reader.word("about") || reader.word("roughly")) reader.blanks();
   const auto total = read_hours(reader);
-  if (!total || !reader.done() || *total <= 0) return {};
+  if (!total || !reader.done() || *total <= 0 || *total > longest_estimate) return {};
   // an estimate of 20 minutes is 0.33 h, and no estimate is nothing
   return std::max(std::round(*total * 100) / 100, 0.01);
 }

@@ -135,7 +135,7 @@ TEST_CASE("hours of work are read as they are estimated") {
 
 TEST_CASE("what is no amount of work is none") {
   for (const std::string words : {"", "0", "0h", "-2h", "h", "2x", "2h x", "soon", "half", "2-3h", "1:30", "2 months",
-                                  "1e3", "9999999h", "\xff", "2h2h2"}) {
+                                  "1e3", "9999999h", "10001h", "2002 days 3 hours", "\xff", "2h2h2"}) {
     INFO(words);
     CHECK_FALSE(spoken::hours(words));
   }
