@@ -1,6 +1,6 @@
 // Runs a fuzzer where there is no libFuzzer: every input of its folder, and then, for PM_FUZZ_SECONDS, those inputs
-// changed at random. What breaks a promise is kept as "broken-input" where it runs; PM_FUZZ_SEED runs the same ones
-// again.
+// changed at random. What breaks a promise is kept as "broken-input" where it runs. PM_FUZZ_SEED gives other changes:
+// without it they are always the same, so that a commit's tests do not pass or fail by luck.
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -97,7 +97,7 @@ int main(int count, char** words) {
   if (all.empty()) return std::fprintf(stderr, "no inputs in %s\n", words[1]), 2;
   for (const auto& one : all) input = one, run();
 
-  const auto seed = number_in("PM_FUZZ_SEED", std::random_device{}());
+  const auto seed = number_in("PM_FUZZ_SEED", 1);
   std::printf("seed %u\n", seed);
   std::fflush(stdout);
   Change change(seed);
