@@ -39,8 +39,10 @@ std::string annotation(const Finding& f) {
   std::string message = escaped(f.message, false);
   for (const auto* more : {&f.ask, &f.fix_with})
     if (!more->empty()) message += "%0A" + escaped(*more, false);
-  return fmt::format("::{} file={},line={},endLine={},col={},endColumn={},title={}::{}\n", command(f.severity),
-                     escaped(f.path, true), f.line, f.end_line, f.column, f.end_column, f.rule, message);
+  // Columns of a place of several lines are thrown away there.
+  const auto columns = f.line == f.end_line ? fmt::format(",col={},endColumn={}", f.column, f.end_column) : "";
+  return fmt::format("::{} file={},line={},endLine={}{},title={}::{}\n", command(f.severity), escaped(f.path, true),
+                     f.line, f.end_line, columns, f.rule, message);
 }
 
 }  // namespace

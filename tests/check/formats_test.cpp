@@ -122,6 +122,8 @@ TEST_CASE("github: one line a finding, waived ones left out") {
   odd.severity = Severity::info;
   CHECK(has(shown("github", odd), "::notice file=r/a%3Ab%2Cc%25.json,"));
   CHECK(has(shown("github", odd), "::100%25 sure%0A"));
+  odd.end_line = 4;
+  CHECK(has(shown("github", odd), ",line=3,endLine=4,title="));
   odd.waived = true;
   CHECK(shown("github", odd).empty());
 }

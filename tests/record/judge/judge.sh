@@ -15,7 +15,7 @@ command -v npm >/dev/null || skip "npm is not installed, so ajv cannot be fetche
 mkdir -p "$folder"
 if ! cmp -s "$here/package-lock.json" "$folder/fetched"; then
   cp "$here/package.json" "$here/package-lock.json" "$folder"
-  (cd "$folder" && npm ci --no-audit --no-fund --loglevel=error) || skip "npm could not fetch ajv"
+  (cd "$folder" && timeout 120 npm ci --no-audit --no-fund --loglevel=error) || skip "npm could not fetch ajv"
   cp "$here/package-lock.json" "$folder/fetched"
 fi
 cp "$here/judge.mjs" "$folder"
