@@ -18,17 +18,18 @@ struct Paint {
   }
 };
 
+/// Red and magenta are seen on a dark and on a light ground; yellow, green and cyan are not.
 std::string_view colour_of(Severity severity) {
   switch (severity) {
     case Severity::error:
       return "1;31";
     case Severity::warning:
-      return "1;33";
+      return "1;35";
     case Severity::info:
     case Severity::off:
       break;
   }
-  return "1;36";
+  return "1";
 }
 
 std::vector<std::string> wrapped(const std::string& text, const Look& look, std::string_view under) {
@@ -63,7 +64,7 @@ void show(std::string& out, const Finding& f, const Look& look) {
   // Words of a rule of language are worth seeing; those of a rule of records stand in its message.
   if (!f.ask.empty() && !f.excerpt.empty()) below(out, "\"" + f.excerpt + "\"", look, "2");
   below(out, f.ask, look, "");
-  if (!f.fix_with.empty()) below(out, "$ " + f.fix_with, look, "36");
+  if (!f.fix_with.empty()) below(out, "$ " + f.fix_with, look, "1");
 }
 
 std::string counted(std::size_t n, std::string_view one, std::string_view many) {
@@ -89,7 +90,7 @@ std::string summary_colour(const Outcome& outcome) {
   const auto c = count(outcome);
   for (const auto s : {Severity::error, Severity::warning})
     if (c.with(s) != 0) return std::string(colour_of(s));
-  return "1;32";
+  return "1";
 }
 
 }  // namespace

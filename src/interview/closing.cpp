@@ -6,6 +6,7 @@
 #include <pm/report.hpp>
 #include <pm/text.hpp>
 
+#include "fixes.hpp"
 #include "phrases.hpp"
 #include "question.hpp"
 #include "script.hpp"
@@ -132,8 +133,6 @@ Says above_finish(const Session& s, const Room& room) {
   }
   return says;
 }
-
-bool has_fixes(const Record& r) { return r.fixes && std::ranges::any_of(*r.fixes, record::counts); }
 
 Taken finish(Session& s, const Room& room) {
   Taken taken;

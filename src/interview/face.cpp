@@ -11,6 +11,7 @@ struct Look {
   std::string_view colour;
 };
 
+/// Magenta is seen on a dark and on a light ground; yellow is not.
 Look look_of(Tone tone) {
   switch (tone) {
     case Tone::section:
@@ -32,7 +33,7 @@ Look look_of(Tone tone) {
     case Tone::finding:
       return {"· ", "  ", "  ", "\033[2m"};
     case Tone::trouble:
-      return {"", "  ", "", "\033[33m"};
+      return {"", "  ", "", "\033[35m"};
     case Tone::block:
       return {"", "", "", ""};
   }

@@ -1,4 +1,6 @@
 // Section "factors": a conjunction of conditions, never one cause; and what made sense to the people in them.
+#include "factors.hpp"
+
 #include <algorithm>
 
 #include <pm/record_facts.hpp>
@@ -17,9 +19,9 @@ bool tells_of_a_slip(const record::Factor& factor, const Room& room) {
 
 namespace {
 
-using record::Record;
-
 std::string factor_line(const record::Factor& f) { return f.id + "  " + f.text; }
+
+}  // namespace
 
 Says all_factors(const Session& s, const Room&) {
   Says says;
@@ -28,12 +30,16 @@ Says all_factors(const Session& s, const Room&) {
   return says;
 }
 
-std::string factor_ids(const Record& r) {
+std::string factor_ids(const record::Record& r) {
   std::vector<std::string> ids;
   if (r.factors)
     for (const auto& f : *r.factors) ids.push_back(f.id);
   return ids.empty() ? "none yet" : text::join(ids, ", ");
 }
+
+namespace {
+
+using record::Record;
 
 struct NamedFactor {
   std::string id;

@@ -97,8 +97,11 @@
   PHRASE(first_factors, "What had to be true for this to happen just so?") \
   PHRASE(person_in_it, "{} has a person in it: \"{}\". What did it look like from there, just then?") \
   PHRASE(now_or_sleep, "Shall we find fixes now, or sleep on it? 1 now · 2 on {} [{}]") \
-  PHRASE(who_only, "Who'd like to see to {}?") \
-  PHRASE(who_only_hint, "`ana`. A team is fine.") \
+  PHRASE(hint_of_ideas, " `a @bo 1h` takes idea a.") \
+  PHRASE(hint_of_fixes, " `{0} due fri` changes {0}, `-{0}` drops it.") \
+  PHRASE(no_day_yet, "No day yet: `{} due fri` gives it one.") \
+  PHRASE(who_only, "Who'd like to see to {}, and by when? [in two weeks]") \
+  PHRASE(who_only_hint, "`ana`, or `ana fri`. A team is fine.") \
   PHRASE(hours_only, "About how many hours, {}? [4h, in two weeks]") \
   PHRASE(hours_only_hint, "`2h`, `half a day`, `2h fri`.") \
   PHRASE(helps_with, "Which of these does {} help with?") \

@@ -78,7 +78,10 @@ struct Question {
 [[nodiscard]] std::span<const Question> long_questions();
 [[nodiscard]] std::span<const Question> noticed_questions();
 [[nodiscard]] std::span<const Question> factors_questions();
+[[nodiscard]] std::span<const Question> sleeping_questions();  ///< the section "fixes" is these four
 [[nodiscard]] std::span<const Question> fixes_questions();
+[[nodiscard]] std::span<const Question> fix_follow_up_questions();
+[[nodiscard]] std::span<const Question> broadest_questions();
 [[nodiscard]] std::span<const Question> closing_questions();
 
 /// The team's own question: the answer goes to `custom`.

@@ -113,8 +113,9 @@ std::vector<Question> all_questions(const std::vector<TeamQuestion>& team) {
   append(rows, incident.first(1));  // the title: the draft is named by it
   append(rows, opening_questions());
   append(rows, incident.subspan(1));
-  for (const auto section : {timeline_questions, times_questions, long_questions, noticed_questions, factors_questions,
-                             fixes_questions, closing_questions})
+  for (const auto section :
+       {timeline_questions, times_questions, long_questions, noticed_questions, factors_questions, sleeping_questions,
+        fixes_questions, fix_follow_up_questions, broadest_questions, closing_questions})
     append(rows, section());
   return with_team_questions(std::move(rows), team);
 }

@@ -1,9 +1,12 @@
 #include "soak.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include <pm/record_facts.hpp>
+#include <pm/text.hpp>
 
+#include "fixes.hpp"
 #include "phrases.hpp"
 
 namespace pm::interview {
@@ -39,5 +42,54 @@ Taken soak_on(Session& s, const time::Day& day, const Room& room) {
   taken.what = taken.says.back().text;
   return taken;
 }
+
+namespace {
+
+bool when_applies(const Session& s, const Room&) { return !has_fixes(s.record) && !s.record.soak_until; }
+
+bool little_time_left(const Session& s, const Room& room) {
+  const auto planned = s.record.interview.minutes ? s.record.interview.minutes->value : 60;
+  return planned - minutes_so_far(s, room) < 10;
+}
+
+void phrase_when(const Session& s, const Room& room, std::string& ask, std::string&) {
+  const auto day = usual_soak_day(today(s, room));
+  ask = say::with(say::now_or_sleep, day_name(day), little_time_left(s, room) ? 2 : 1);
+}
+
+Taken take_when(Session& s, const Words& words, const Room& room) {
+  const auto answer = std::string(text::trim(words.text));
+  const bool later_is_usual = little_time_left(s, room);
+  if (answer == "1" || (answer.empty() && !later_is_usual) || text::lower_ascii(answer) == "now") {
+    s.record.soak_until.reset();
+    return go_on();
+  }
+  if (answer == "2" || answer.empty()) return soak_on(s, usual_soak_day(today(s, room)), room);
+  auto day = std::string_view(answer);
+  if (day.starts_with("2 ") || day.starts_with("on ")) day = text::trim(day.substr(2));
+  if (day.starts_with("on ")) day = text::trim(day.substr(3));
+  // A room that has a fix on its tongue does not read the choices.
+  constexpr auto words_of_a_day = 3;
+  if (std::ranges::count(day, ' ') >= words_of_a_day && !spoken::day(day, today(s, room)))
+    return again(say::with(say::when_first, answer), answer);
+  return soak(s, day, room);
+}
+
+const Question rows[] = {
+    {.id = "when",
+     .section = "fixes",
+     .ask = "Shall we find fixes now, or sleep on it? 1 now · 2 on another day",
+     .hint = "There will be fixes; good ones often come the next morning. `2 thu` names the day.",
+     .why = "Tired rooms find big fixes. A night later the small ones come by themselves.",
+     .field = "soak_until",
+     .applies = when_applies,
+     .answered = [](const record::Record& r) { return r.fixes.has_value() || r.soak_until.has_value(); },
+     .phrase = phrase_when,
+     .take = take_when},
+};
+
+}  // namespace
+
+std::span<const Question> sleeping_questions() { return rows; }
 
 }  // namespace pm::interview

@@ -54,6 +54,47 @@ TEST_CASE("/back brings a fix to the line as it can be typed, with an owner of t
   CHECK(*talk.record().fixes == before);
 }
 
+TEST_CASE("the day a fix is due may be said on its line, with who, or afterwards by its number") {
+  auto talk = at_the_fixes();
+  CHECK(talk.heard("due fri"));
+  talk.says({"Send one test payment @ana 2h F1 due fri", "Alert on five-minute means F2", "bo 3h mon"});
+  CHECK(talk.record().fixes->at(0).due == time::Day{"2026-11-27"});
+  CHECK(talk.record().fixes->at(1).due == time::Day{"2026-11-23"});
+  talk.says("X1 due thu");
+  CHECK(talk.record().fixes->at(0).due == time::Day{"2026-11-26"});
+  CHECK(talk.record().fixes->at(0).title == "Send one test payment");
+}
+
+TEST_CASE("a fix that has all but a day is told once how to give it one, and nothing more is asked of it") {
+  auto talk = at_the_fixes();
+  talk.says("Send one test payment @ana 2h F1");
+  CHECK(talk.at() == "fixes");
+  CHECK(talk.heard("`X1 due fri` gives it one"));
+  talk.says("Alert on five-minute means @bo 2h F2");
+  CHECK_FALSE(talk.heard("gives it one"));
+}
+
+TEST_CASE("a fix is changed by its number: other words, another owner, or out") {
+  auto talk = at_the_fixes();
+  talk.says({"Send one test payment @ana 2h F1", "X1 Send two test payments @bo F1 F2"});
+  const auto& fix = talk.record().fixes->at(0);
+  CHECK(fix.title == "Send two test payments");
+  CHECK(fix.owner == "bo");
+  CHECK(fix.hours->value == 2);
+  CHECK(fix.addresses == std::vector<std::string>{"F1", "F2"});
+  talk.says("X1 F9");
+  CHECK(talk.heard("There is no F9. The factors are F1, F2."));
+  talk.says("X1 due yesterday");
+  CHECK(talk.heard("`due yesterday`: "));
+  talk.says("-X1");
+  CHECK(talk.record().fixes->empty());
+}
+
+TEST_CASE("the factors stand above the question whose answer names them") {
+  auto talk = at_the_fixes();
+  CHECK(talk.heard("F2  the alert looks at one-hour means"));
+}
+
 TEST_CASE("a fix that names a factor that is not there is asked again, nothing lost") {
   auto talk = at_the_fixes();
   talk.says("Send one test payment @ana 2h F9");

@@ -1,0 +1,90 @@
+// Section "fixes": which one helps on the most kinds of bad day. The count proposes, the room says.
+#include <algorithm>
+
+#include <pm/record_facts.hpp>
+#include <pm/text.hpp>
+
+#include "fixes.hpp"
+#include "phrases.hpp"
+
+namespace pm::interview {
+namespace {
+
+bool broadest_applies(const Session& s, const Room&) {
+  if (!s.record.fixes) return false;
+  return std::ranges::count_if(*s.record.fixes, record::counts) >= 3;
+}
+
+/// A line for each fix, with the factors it helps with: the grid as words, readable aloud.
+Says grid(const Session& s, const Room&) {
+  Says says;
+  for (const auto& fix : *s.record.fixes) {
+    if (!record::counts(fix)) continue;
+    std::string helps;
+    for (const auto& factor : s.record.factors.value_or(std::vector<record::Factor>{}))
+      if (record::addresses(fix, factor.id)) helps += (helps.empty() ? "" : " ") + factor.id;
+    says.push_back({Tone::item, fix.id + "  " + fix.title + (helps.empty() ? "" : ": " + helps)});
+  }
+  const auto computed = record::broadest_by_count(s.record);
+  if (!computed.empty()) says.push_back({Tone::note, say::with(say::computed_broadest, text::join(computed, ", "))});
+  return says;
+}
+
+void phrase_broadest(const Session& s, const Room&, std::string& ask, std::string& hint) {
+  if (!s.at.subject.empty()) {
+    ask = std::string(say::how_tell_helped);
+    hint.clear();
+    return;
+  }
+  const auto computed = record::broadest_by_count(s.record);
+  if (computed.size() == 1) ask += " [" + computed[0] + "]";
+}
+
+Taken take_broadest(Session& s, const Words& words, const Room&) {
+  auto typed = std::string(text::trim(words.text));
+  if (!s.at.subject.empty()) {
+    auto* fix = fix_of(s.record, s.at.subject);
+    if (!fix || typed.empty()) return go_on();
+    fix->done_when = typed;
+    Taken taken = go_on();
+    taken.heard.push_back({"/fixes/" + std::to_string(fix - s.record.fixes->data()) + "/done_when", typed});
+    return taken;
+  }
+  const auto computed = record::broadest_by_count(s.record);
+  if (typed.empty() && computed.size() == 1) typed = computed[0];
+  if (typed.empty()) return go_on({{Tone::understood, std::string(say::left_open)}});
+  if (typed[0] == 'x') typed[0] = 'X';
+  if (typed[0] != 'X') typed = "X" + typed;
+  const auto* fix = record::find_fix(s.record, typed);
+  if (!fix || !record::counts(*fix)) {
+    std::vector<std::string> ids;
+    for (const auto& f : *s.record.fixes)
+      if (record::counts(f)) ids.push_back(f.id);
+    return again(say::with(say::no_such_fix, typed, text::join(ids, ", ")), words.text);
+  }
+  s.record.broadest = typed;
+  Taken taken = go_on();
+  if (!fix->done_when) taken.follow = At{"broadest", typed};
+  return taken;
+}
+
+const Question rows[] = {
+    {.id = "broadest",
+     .section = "fixes",
+     .ask = "Suppose just one of these gets done: which helps on the most kinds of bad day?",
+     .hint = "The grid is above; it counts factors, you know the rest.",
+     .why = "If only one gets done, let it be the one that helps on days nobody has thought of yet.",
+     .field = "broadest",
+     .applies = broadest_applies,
+     .answered = [](const record::Record& r) { return r.broadest.has_value(); },
+     .answer = [](const Session& s) { return s.record.broadest.value_or(""); },
+     .phrase = phrase_broadest,
+     .above = grid,
+     .take = take_broadest},
+};
+
+}  // namespace
+
+std::span<const Question> broadest_questions() { return rows; }
+
+}  // namespace pm::interview

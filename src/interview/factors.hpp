@@ -1,0 +1,16 @@
+// The factors as other sections show and name them.
+#pragma once
+
+#include <string>
+
+#include "question.hpp"
+
+namespace pm::interview {
+
+/// "F2  the alert looks at one-hour means", a line for each.
+[[nodiscard]] Says all_factors(const Session&, const Room&);
+
+/// "F1, F2", or "none yet".
+[[nodiscard]] std::string factor_ids(const record::Record&);
+
+}  // namespace pm::interview

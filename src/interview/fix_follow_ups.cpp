@@ -1,0 +1,139 @@
+// Section "fixes": what is asked of one fix, as far as its line left it out: who and how long, which factors, the first
+// step of a big one, and what an automatic one takes over.
+#include <algorithm>
+#include <array>
+
+#include <pm/fix_line.hpp>
+#include <pm/fixes.hpp>
+#include <pm/record_facts.hpp>
+#include <pm/text.hpp>
+
+#include "factors.hpp"
+#include "fixes.hpp"
+#include "phrases.hpp"
+#include "telling.hpp"
+
+namespace pm::interview {
+namespace {
+
+void phrase_who(const Session& s, const Room&, std::string& ask, std::string& hint) {
+  const auto* fix = record::find_fix(s.record, s.at.subject);
+  if (!fix) return;
+  if (!fix->owner && fix->hours)
+    ask = say::with(say::who_only, fix->id), hint = std::string(say::who_only_hint);
+  else if (fix->owner && !fix->hours)
+    ask = say::with(say::hours_only, *fix->owner), hint = std::string(say::hours_only_hint);
+}
+
+Taken take_who(Session& s, const Words& words, const Room& room) {
+  auto* fix = fix_of(s.record, s.at.subject);
+  if (!fix) return go_on();
+  const auto day = today(s, room);
+  const auto typed = text::trim(words.text);
+  fixes::Who who;
+  if (!fix->hours || !typed.empty()) {
+    if (const auto hours = fix->owner && !typed.empty() ? spoken::hours(typed) : std::nullopt)
+      who.hours = hours;  // "half a day" is hours here, not a name
+    else
+      who = fixes::read_who(typed, day);
+  }
+  if (who.hours && *who.hours <= 0) return again(say::with(say::hours_wanted, typed), words.text);
+  // A room that is ahead tells the next fix here.
+  constexpr auto words_of_a_name = 4;
+  if (who.owner && std::ranges::count(*who.owner, ' ') >= words_of_a_name)
+    return again(say::with(say::owner_wanted, *who.owner), words.text);
+  fixes::fill_in(*fix, who, day);
+  return go_on({{Tone::item, fixes::line_of(*fix)}});
+}
+
+void phrase_fix_factors(const Session& s, const Room&, std::string& ask, std::string&) {
+  if (const auto* fix = record::find_fix(s.record, s.at.subject)) ask = say::with(say::helps_with, fix->id);
+}
+
+Taken take_fix_factors(Session& s, const Words& words, const Room&) {
+  auto* fix = fix_of(s.record, s.at.subject);
+  if (!fix || text::is_blank(words.text)) return go_on();
+  std::vector<std::string> unknown;
+  const auto ids = fixes::read_factor_ids(words.text, unknown);
+  for (const auto& id : ids)
+    if (record::find_factor(s.record, id) == nullptr) unknown.push_back(id);
+  if (!unknown.empty()) return again(say::with(say::no_such_factor, unknown[0], factor_ids(s.record)), words.text);
+  fix->addresses = ids;
+  return go_on({{Tone::item, fixes::line_of(*fix)}});
+}
+
+Taken take_step(Session& s, const Words& words, const Room& room) {
+  if (text::is_blank(words.text)) return go_on();
+  return add_fix(s, words, room, s.at.subject);
+}
+
+void phrase_judgement(const Session& s, const Room&, std::string& ask, std::string& hint) {
+  if (!s.at.subject.starts_with("then-")) return;
+  ask = std::string(say::at_that_moment);
+  hint = std::string(say::moment_hint);
+}
+
+Taken take_judgement(Session& s, const Words& words, const Room& room) {
+  if (s.at.subject.starts_with("then-")) {
+    if (text::is_blank(words.text)) return go_on();
+    auto taken = add_fix(s, words, room);
+    if (taken.then == Taken::Then::stay) taken.then = Taken::Then::next;
+    return taken;
+  }
+  auto* fix = fix_of(s.record, s.at.subject);
+  if (!fix || text::is_blank(words.text)) return go_on();
+  static constexpr auto names = std::to_array<std::string_view>({"routine", "deciding"});
+  std::string rest;
+  const auto picked = choice(words.text, names, rest);
+  if (!picked) return again(say::with(say::choose, text::trim(words.text), names.size()));
+  fix->automates = *picked == 1 ? record::Automates::task : record::Automates::decision;
+  Taken taken = go_on();
+  if (*picked == 2) taken.follow = At{"fix_judgement", "then-" + fix->id};
+  return taken;
+}
+
+const Question rows[] = {
+    {.id = "fix_who",
+     .section = "fixes",
+     .ask = "Who'd like to see to it, and about how many hours? [4h, in two weeks]",
+     .hint = "`ana 2h`, or `ana 2h fri` with its day. A team is fine.",
+     .why = "A fix that has a name and a size gets done in the week after. One without waits for the next incident.",
+     .field = "fixes.owner, fixes.hours, fixes.due",
+     .in = meeting_and_short,
+     .shape = Question::Shape::follow_up,
+     .phrase = phrase_who,
+     .take = take_who},
+    {.id = "fix_factors",
+     .section = "fixes",
+     .ask = "Which of these does it help with?",
+     .hint = "`1 3`; Enter: none yet.",
+     .why = "A fix that helps with several factors helps on other days than this one.",
+     .field = "fixes.addresses",
+     .shape = Question::Shape::follow_up,
+     .phrase = phrase_fix_factors,
+     .above = all_factors,
+     .take = take_fix_factors},
+    {.id = "fix_step",
+     .section = "fixes",
+     .ask = say::bigger_one,
+     .hint = "A wrapper, a check, a prompt, a graph.",
+     .why = "Big fixes lose against the next feature. Their first four hours do not, and often are most of the good.",
+     .field = "fixes.first_step_of",
+     .shape = Question::Shape::follow_up,
+     .take = take_step},
+    {.id = "fix_judgement",
+     .section = "fixes",
+     .ask = "Does it take over the routine, or the deciding? 1 the routine · 2 the deciding",
+     .hint = "The routine is fine. For the deciding: what would somebody want in front of them at that moment?",
+     .why = "Tools help people decide. Automation that decides has its own bad days, with nobody at the wheel.",
+     .field = "fixes.automates",
+     .shape = Question::Shape::follow_up,
+     .phrase = phrase_judgement,
+     .take = take_judgement},
+};
+
+}  // namespace
+
+std::span<const Question> fix_follow_up_questions() { return rows; }
+
+}  // namespace pm::interview
