@@ -1,12 +1,11 @@
 #!/bin/sh
 # Runs what `pm init` writes, and the project's own action and pre-commit hook, as they stand: their commands, in a clean
 # clone of a team's repository. It has to pass with a good record, and to refuse one without a fix and a stale report.
-# usage: run.sh PM SOURCE WORK [full]
-# As it is, CI gets the PM that is given. With `full`, it clones and builds pm the way the workflow says (PM has to have
-# been told its home, PM_SOURCE_URL); that installs packages and takes minutes: for a machine to throw away.
+# usage: run.sh PM SOURCE WORK
+# CI gets the PM that is given. That it gets one by itself, on a bare system, is tried by scripts/try-workflows.
 # Exits 77 (skipped) where git or PyYAML are not to be had.
 set -eu
-pm=$1 source=$2 work=$3 full=${4:-}
+pm=$1 source=$2 work=$3
 skip() {
   echo "SKIPPED: $1"
   exit 77
@@ -16,25 +15,19 @@ command -v bash >/dev/null || skip "bash is not installed"
 python3 -c 'import yaml' 2>/dev/null || skip "python3 with PyYAML is not installed, so nobody reads the workflows"
 
 rm -rf "$work"
-mkdir -p "$work/bin" "$work/home"
+mkdir -p "$work/bin" "$work/home" "$work/steps"
 work=$(cd "$work" && pwd)
 # Nobody's own settings of git or pm.
 export HOME="$work/home" GIT_CONFIG_NOSYSTEM=1 LC_ALL=C.UTF-8
 git config --global user.name A && git config --global user.email a@example.org
 git config --global init.defaultBranch main && git config --global --add safe.directory '*'
-if [ -z "$full" ]; then
-  PATH=$work/bin:$PATH
-  export PATH
-fi
+PATH=$work/bin:$PATH
+export PATH
 
 team() { # CI
   git init -q "$work/team-$1"
   cd "$work/team-$1"
-  if [ -n "$full" ]; then
-    "$pm" init --ci "$1"
-  else
-    "$pm" init --ci "$1" --install "ln -sf '$pm' '$work/bin/pm'"
-  fi
+  "$pm" init --ci "$1" --install "ln -sf '$pm' '$work/bin/pm'"
   "$pm" new --answers "$source/docs/example/answers.json" --no-input >/dev/null
   commit good
 }
@@ -47,12 +40,10 @@ run() { # FILE NAME [VALUE…]: the file's lines in a clean clone at that tag
   shift 2
   rm -rf "$work/clone"
   git clone -q --branch "$name" "file://$PWD" "$work/clone" 2>/dev/null
-  [ -z "$full" ] || [ ! -d "$work/cached" ] || mv "$work/cached" "$work/clone/.pm"
   case $file in /*) ;; *) file=$work/clone/$file ;; esac
-  "$source/tests/init/steps.py" "$file" "$@" >"$work/steps"
+  "$source/tests/init/steps.py" "$file" "$work/steps" "$@" >"$work/commands"
   ran=0
-  (cd "$work/clone" && sh "$work/steps") >"$work/out" 2>&1 || ran=$?
-  [ -z "$full" ] || [ ! -d "$work/clone/.pm" ] || mv "$work/clone/.pm" "$work/cached"
+  (cd "$work/clone" && sh -e "$work/commands") >"$work/out" 2>&1 || ran=$?
 }
 fail() {
   echo "FAILED: $1 (exit $ran)"
@@ -93,32 +84,25 @@ for ci in .github/workflows/postmortems.yml; do
   must_refuse 'differs from what its record says' $ci stale
 done
 action() { # WORDS ("" to pass) NAME [INPUT=VALUE…]
-  words=$1 name=$2 since="" fail_on="" paths=""
+  words=$1 name=$2
   shift 2
-  for input in "$@"; do
-    case $input in since=*) since=${input#*=} ;; fail-on=*) fail_on=${input#*=} ;; paths=*) paths=${input#*=} ;; esac
-  done
-  set -- "$work/action/action.yml" "$name" "github.action_path=$work/action" "inputs.since=$since" \
-    "inputs.fail-on=$fail_on" "inputs.paths=$paths"
+  set -- "$work/action/action.yml" "$name" "github.action_path=$work/action" "$@"
   if [ -z "$words" ]; then must_pass "$@"; else must_refuse "$words" "$@"; fi
 }
-if [ -n "$full" ]; then
-  [ -d "$work/cached" ] && cp -a "$work/cached" "$work/action"
-else
-  # The action's own way to its program, with ours at the end of it.
-  mkdir -p "$work/action/scripts"
-  cp "$source/action.yml" "$work/action"
-  for folder in src include templates; do mkdir "$work/action/$folder"; done
-  touch "$work/action/CMakeLists.txt" "$work/action/CMakePresets.json"
-  ln -s "$pm" "$work/action/scripts/pm"
-fi
+# The action's own way to its program, with ours at the end of it.
+mkdir -p "$work/action/scripts"
+cp "$source/action.yml" "$work/action"
+for folder in src include templates; do mkdir "$work/action/$folder"; done
+touch "$work/action/CMakeLists.txt" "$work/action/CMakePresets.json"
+ln -s "$pm" "$work/action/scripts/pm"
 GITHUB_OUTPUT=$work/output
 export GITHUB_OUTPUT
 action "" good
 action '^::error file=postmortems/2' no-fix
 action 'differs from what its record says' stale
-action 'differs from what its record says' no-fix since=HEAD paths=postmortems fail-on=info
+action 'differs from what its record says' no-fix inputs.since=HEAD inputs.paths=postmortems inputs.fail-on=info
 ! grep -q '^::error' "$work/out" || fail "the action does not hand on its inputs"
+action "" stale inputs.reports=false
 [ -s "$GITHUB_OUTPUT" ] || { ran=0; fail "the action names no key for its cache"; }
 
 team gitlab
