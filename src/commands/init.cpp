@@ -1,6 +1,5 @@
 #include "commands/init.hpp"
 
-#include <algorithm>
 #include <ostream>
 #include <system_error>
 
@@ -53,6 +52,14 @@ Ci ci_in_use(const fs::path& root, const World& world) {
   return origin->out.find("github") != std::string::npos ? Ci::github : Ci::none;
 }
 
+/// As it is: no control, nothing that is shown in another order, no line end but our own, no character that is none.
+bool can_stand_in_yaml(const std::string& lines) {
+  if (escape::for_terminal(lines) != lines) return false;
+  for (const std::string_view refused : {"\u2028", "\u2029", "\uFFFE", "\uFFFF"})
+    if (lines.find(refused) != std::string::npos) return false;
+  return true;
+}
+
 Result<std::string> install_lines(const InitOptions& options) {
   if (!options.install) {
     if (program_home().empty())
@@ -61,10 +68,7 @@ Result<std::string> install_lines(const InitOptions& options) {
     return install_from(program_home(), program_version());
   }
   const auto lines = std::string(text::trim(*options.install));
-  const bool shows = std::none_of(lines.begin(), lines.end(), [](char c) {
-    return c == 0x7f || (static_cast<unsigned char>(c) < ' ' && c != '\n' && c != '\t');
-  });
-  if (lines.empty() || !shows || !text::is_valid_utf8(lines))
+  if (lines.empty() || !can_stand_in_yaml(lines))
     return fail(ProblemKind::usage, "--install: these are no lines for a shell",
                 "such as --install \"apt-get install -y pm\"");
   return lines + "\n";

@@ -124,6 +124,10 @@ TEST_CASE("init refuses what could not work as written, and writes nothing") {
       {"init", "--ci", "github", "--install", " \n"},
       {"init", "--ci", "github", "--install", "get\x1b[31m"},
       {"init", "--ci", "github", "--install", "get\xff"},
+      {"init", "--ci", "github", "--install", "get\u0085pm"},
+      {"init", "--ci", "github", "--install", "get\u2028pm"},
+      {"init", "--ci", "github", "--install", "get\u202Epm"},
+      {"init", "--ci", "github", "--install", "get\uFFFEpm"},
       {"-C", "../elsewhere", "init", "--ci", "github", "--install", "true"},
       {"-C", "a\"b", "init", "--ci", "github", "--install", "true"},
   };

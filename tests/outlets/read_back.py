@@ -3,9 +3,15 @@ import csv
 import io
 import json
 import sys
+import tomllib
 import unicodedata
 from pathlib import Path
 from xml.parsers import expat
+
+try:
+    import yaml
+except ImportError:
+    yaml = None
 
 
 def no_duplicates(pairs):
@@ -50,7 +56,18 @@ def read_xml(text):
     return ["".join(found)]
 
 
-READERS = {"json": read_json, "csv": read_csv, "xml": read_xml}
+def read_yaml(text):
+    try:
+        return texts_in(yaml.safe_load(text))
+    except yaml.YAMLError as error:
+        raise ValueError(f"no YAML: {error}") from error
+
+
+READERS = {"json": read_json, "csv": read_csv, "xml": read_xml, "toml": lambda text: texts_in(tomllib.loads(text))}
+if yaml:
+    READERS["yaml"] = read_yaml
+else:
+    print("PyYAML is not installed, so nobody else reads the workflows")
 
 
 def letters(text):

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Has readers that are not ours read what left by the outlets: Python's JSON, CSV, XML (expat) and TOML.
+# Has readers that are not ours read what left by the outlets: Python's JSON, CSV, XML (expat), TOML and YAML.
 # usage: read_back.sh PM_TESTS FOLDER   Exits 77 (skipped) where there is no Python.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
@@ -8,4 +8,8 @@ command -v python3 >/dev/null || {
   exit 77
 }
 [ -d "$2" ] || "$1" "no text comes alive where it leaves pm" >/dev/null
+python3 -c 'import tomllib' 2>/dev/null || {
+  echo "SKIPPED: this python3 is older than its reader of TOML (3.11)"
+  exit 77
+}
 exec python3 "$here/read_back.py" "$2"

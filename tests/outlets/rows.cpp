@@ -161,12 +161,15 @@ Row filing(const std::string& name, bool sync) {
           }};
 }
 
+/// The folder's name stands in the settings and the hook, the way to get pm in the workflow.
 Row init_file(const std::string& name) {
-  return {"init: " + name, Reader::toml_and_yaml, [name](const std::string& value) {
+  const bool workflow = name == ".gitlab-ci.yml" || name.starts_with(".github");
+  return {"init: " + name, name.ends_with(".toml") ? Reader::toml : Reader::yaml, [=](const std::string& value) {
             InnerWorld w;
             w.write(".git/HEAD", "");
-            const auto ran = w.pm({"-C", "records" + value, "init", "--ci",
-                                   name == ".gitlab-ci.yml" ? "gitlab" : "github", "--install", "echo x"});
+            const auto ran =
+                w.pm({"-C", workflow ? "records" : "records" + value, "init", "--ci",
+                      name == ".gitlab-ci.yml" ? "gitlab" : "github", "--install", workflow ? value : "echo x"});
             return Left{ran.code == 0 ? w.read(name) : "", ran.code == 0};
           }};
 }

@@ -154,10 +154,13 @@ std::string_view ending_of(Reader reader) {
       return "csv";
     case Reader::xml:
       return "xml";
+    case Reader::toml:
+      return "toml";
+    case Reader::yaml:
+      return "yaml";
     case Reader::github:
     case Reader::terminal:
     case Reader::lines:
-    case Reader::toml_and_yaml:
       break;
   }
   return "txt";
@@ -178,7 +181,8 @@ std::string shape(Reader reader, const std::string& text) {
     case Reader::mermaid:
       return mermaid(text);
     case Reader::lines:
-    case Reader::toml_and_yaml:
+    case Reader::toml:
+    case Reader::yaml:
       return std::to_string(std::count(text.begin(), text.end(), '\n')) + " lines";
     case Reader::terminal:
       break;

@@ -91,14 +91,4 @@ const std::vector<std::string>& values() {
   return all;
 }
 
-const std::string& a_megabyte() {
-  static const auto text = [] {
-    std::string all = "They should have looked. ";
-    while (all.size() < 1'000'000)
-      for (const auto& value : values()) all += value + " ";
-    return all;
-  }();
-  return text;
-}
-
 }  // namespace outlets

@@ -9,7 +9,4 @@ namespace outlets {
 /// `hostile::texts()`, and what is too wild for each single escape's own table.
 [[nodiscard]] const std::vector<std::string>& values();
 
-/// A megabyte, of all that is hostile in turn.
-[[nodiscard]] const std::string& a_megabyte();
-
 }  // namespace outlets
