@@ -127,7 +127,8 @@ class Judge:
                 found.append(f"left behind: {left}")
         else:
             found += told_well(ran, wrong)
-            if left and "unlink" not in hit and ".lock" not in hit:  # the next claim takes what is left of this one
+            # A claim that cannot be looked at stays until the next one; what cannot be removed is tried once more.
+            if left and ("unlink" in hit or ".lock" not in hit):
                 found.append(f"left behind: {left}")
         return found + self.again(folder, now)
 

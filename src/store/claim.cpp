@@ -105,7 +105,8 @@ Claim& Claim::operator=(Claim&& other) noexcept {
 Claim::~Claim() { give_up(); }
 
 void Claim::give_up() {
-  if (!lock_.empty() && is_still_called(fd_, lock_)) unlink(lock_.c_str());
+  // Once more where the disk failed for a moment; else the next claim takes it over.
+  if (!lock_.empty() && is_still_called(fd_, lock_) && unlink(lock_.c_str()) != 0) unlink(lock_.c_str());
   if (fd_ >= 0) close(std::exchange(fd_, -1));
 }
 
