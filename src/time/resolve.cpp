@@ -209,10 +209,22 @@ Told resolved(said::Word word, const Context&, bool) {
   return Unknown{};
 }
 
+/// A moment that can be written down, in any zone: its year has four digits.
+bool has_a_year(Micros at) {
+  return at >= sys_days{year{0} / January / 2} && at < sys_days{year{9999} / December / 31};
+}
+
+bool can_be_written(const Told& told) {
+  if (const auto* one = std::get_if<At>(&told)) return has_a_year(one->at);
+  if (const auto* two = std::get_if<Which>(&told)) return has_a_year(two->first) && has_a_year(two->second);
+  return true;
+}
+
 }  // namespace
 
 Told resolve(const said::Said& said, const Context& context) {
-  return std::visit([&](const auto& what) { return resolved(what, context, said.approx); }, said.what);
+  auto told = std::visit([&](const auto& what) { return resolved(what, context, said.approx); }, said.what);
+  return can_be_written(told) ? told : NotUnderstood{std::string(sentences::no_such_year)};
 }
 
 }  // namespace pm::spoken

@@ -128,6 +128,9 @@ std::optional<Said> read_known_word(Reader& reader) {
   return {};
 }
 
+/// Further than any calendar goes, and no further than microseconds can be counted.
+constexpr double farthest_seconds = 20'000 * 365.25 * 86400;
+
 /// Months have no fixed length, so they shift days and never clocks.
 std::optional<microseconds> span_of(const std::vector<Amount>& amounts) {
   double total = 0;
@@ -136,7 +139,7 @@ std::optional<microseconds> span_of(const std::vector<Amount>& amounts) {
     if (unit == Unit::month) return {};
     total += count * seconds_of.at(static_cast<std::size_t>(unit));
   }
-  return microseconds{std::llround(total * 1e6)};
+  return microseconds{std::llround(std::min(total, farthest_seconds) * 1e6)};
 }
 
 std::optional<microseconds> read_span(Reader& reader) {

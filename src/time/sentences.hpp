@@ -17,6 +17,8 @@ inline constexpr std::string_view no_such_event = "there is no {} in the timelin
 inline constexpr std::string_view nothing_before =
     "there is no line before this one to count from: say a clock time, like 14:02";
 inline constexpr std::string_view no_such_day = "the calendar has no {}: 20 Nov or 2026-11-20 will do";
+inline constexpr std::string_view no_such_year =
+    "that is further away than calendars go: 14:02, ~14:00, 20 Nov 14:02, +5m, T3 or ? will do";
 inline constexpr std::string_view two_ways = "\"{}/{}\" can be {} or {}: which one?";
 inline constexpr std::string_view other_weekday = "{} is a {}: which of the two is right?";
 

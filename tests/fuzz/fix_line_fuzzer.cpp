@@ -32,20 +32,30 @@ pm::record::Record meeting() {
   return r;
 }
 
-void can_be_kept(const Fix& fix) {
-  auto r = meeting();
-  r.fixes.emplace().push_back(fix);
-  const auto bytes = pm::record::write(r);
-  const auto read = pm::record::read(bytes);
-  must(read.record && pm::record::write(*read.record) == bytes, "a fix can be written into a record and read again");
-}
+/// What an input made, all in one record: reading and writing cost most of the time.
+class Made {
+ public:
+  void add(Fix fix) {
+    auto& fixes = meeting_.fixes ? *meeting_.fixes : meeting_.fixes.emplace();
+    fix.id = "X" + std::to_string(fixes.size() + 1);
+    fixes.push_back(std::move(fix));
+  }
+  void can_be_kept() const {
+    const auto bytes = pm::record::write(meeting_);
+    const auto read = pm::record::read(bytes);
+    must(read.record && pm::record::write(*read.record) == bytes, "a fix can be written into a record and read again");
+  }
 
-void the_same_again(const std::string& line) {
+ private:
+  pm::record::Record meeting_ = meeting();
+};
+
+void the_same_again(const std::string& line, Made& made) {
   auto r = meeting();
   const auto told = fixes::fix_from(fixes::read_fix_line(line, today), r, today);
   if (!told) return;
   must(!pm::text::is_blank(told->title), "a fix says what it is");
-  can_be_kept(*told);
+  made.add(*told);
   auto other = meeting();
   auto again = fixes::fix_from(fixes::read_fix_line(fixes::as_typed(*told), today), other, today);
   must(again.has_value(), "a fix can be typed as it is shown");
@@ -53,15 +63,14 @@ void the_same_again(const std::string& line) {
   must(*again == *told, "a fix typed as it is shown is the same fix");
 }
 
-void one_thing_at_a_time(const std::string& words) {
+void one_thing_at_a_time(const std::string& words, Made& made) {
   auto r = meeting();
   Fix fix;
-  fix.id = "X1";
   fix.title = "Show the host";
   const auto before = fix;
   const auto whole = [&](const pm::Result<void>& done) {
     if (!done) must(fix == before && !done.error().what.empty(), "what is refused changes nothing, and says why");
-    if (done) can_be_kept(fix);
+    if (done) made.add(fix);
     fix = before;
   };
   whole(fixes::set_title(fix, words));
@@ -70,7 +79,7 @@ void one_thing_at_a_time(const std::string& words) {
   whole(fixes::set_due(fix, words, today));
   whole(fixes::set_addresses(fix, words, r));
   fixes::fill_in(fix, fixes::read_who(words, today), today);
-  can_be_kept(fix);
+  made.add(fix);
 }
 
 void factors_are_ids(const std::string& words) {
@@ -86,8 +95,10 @@ void factors_are_ids(const std::string& words) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const auto line = pm::prompt::typed_text({reinterpret_cast<const char*>(data), size}, pm::prompt::Newlines::spaces);
-  the_same_again(line);
-  one_thing_at_a_time(line);
+  Made made;
+  the_same_again(line, made);
+  one_thing_at_a_time(line, made);
+  made.can_be_kept();
   factors_are_ids(line);
   return 0;
 }

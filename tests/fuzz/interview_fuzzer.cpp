@@ -1,7 +1,8 @@
 // A whole meeting, a line for each line typed: "^C" interrupts, "^D" ends the input, "^T" lets ten minutes pass, "^P
-// a|b" pastes two lines. After every line the draft can be written and read, and at the end gone on from; what stands
-// in a list stays there unless it was taken out by name; /undo gives back what was; and what is shown could be shown to
-// anybody.
+// a|b" pastes two lines. After any line the draft can be written and read, and gone on from; /undo gives back what was;
+// what stands in a list stays there unless it was taken out by name; and what is shown could be shown to anybody.
+// The draft and /undo are dear to look at: after the last line, and one more. Every line is the last one of a shorter
+// meeting, which is an input as well.
 #include <cstdint>
 
 #include <pm/conversation.hpp>
@@ -10,6 +11,7 @@
 #include <pm/text.hpp>
 
 #include "interview/slash.hpp"
+#include "looks.hpp"
 #include "must.hpp"
 #include "prompt/typed_text.hpp"
 
@@ -98,7 +100,7 @@ void can_be_undone(const Session& before, const Session& after, const Room& room
   must(told(undone.session) == told(before), "/undo gives back what was");
 }
 
-void a_line(Session& s, const Line& line, const Room& room) {
+void a_line(Session& s, const Line& line, const Room& room, bool look_closely) {
   const auto before = s;
   auto turn = typed(std::move(s), line, room);
   can_be_shown(turn.says, room);
@@ -106,7 +108,7 @@ void a_line(Session& s, const Line& line, const Room& room) {
   const bool takes_out = pm::text::trim(line.text).starts_with('-') || !before.replacing.empty();
   if (plain_answer && !takes_out && before.preset.empty())
     must(Kept(turn.session.record).holds_all_of(Kept(before.record)), "what stands in a list stays there");
-  if (plain_answer) can_be_undone(before, turn.session, room);
+  if (plain_answer && look_closely) can_be_undone(before, turn.session, room);
   s = std::move(turn.session);
 }
 
@@ -124,22 +126,26 @@ Act act_of(std::string_view words) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  auto room = a_room();
-  auto turn = begin({}, room);
-  auto session = std::move(turn.session);
-  for (const auto words : pm::text::lines({reinterpret_cast<const char*>(data), size})) {
-    if (session.ended) break;
+  static const auto quiet_room = a_room();
+  static const auto opened = begin({}, quiet_room);
+  auto room = quiet_room;
+  auto session = opened.session;
+  const std::string_view input(reinterpret_cast<const char*>(data), size);
+  const auto lines = pm::text::lines(input);
+  const Looks looks(input);
+  for (std::size_t i = 0; i < lines.size() && !session.ended; ++i) {
+    const bool look_closely = i + 1 == lines.size() || looks.at(i, lines.size());
     can_be_shown(ask(session, room).says, room);
-    if (words == "^T") {
+    if (lines[i] == "^T") {
       room.now += std::chrono::minutes(10);
       continue;
     }
-    const auto act = act_of(words);
+    const auto act = act_of(lines[i]);
     if (const auto* line = std::get_if<Line>(&act))
-      a_line(session, *line, room);
+      a_line(session, *line, room, look_closely);
     else
       session = typed(std::move(session), act, room).session;
-    can_be_read(session, room);
+    if (look_closely) can_be_read(session, room);
   }
   can_be_resumed(session, room);
   return 0;

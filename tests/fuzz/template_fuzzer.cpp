@@ -1,6 +1,7 @@
 // Three texts, a zero byte between: a template for reports, a partial that it may include, and words that somebody
 // typed into a record. A template is filled or refused with a line of its own; and the words come alive nowhere, in no
-// report and in no tracker's issue.
+// report and in no tracker's issue. A whole record is dear to fill in: after the first inputs few meet one, and the
+// words are asked after in one tracker.
 #include <algorithm>
 #include <cctype>
 #include <charconv>
@@ -12,7 +13,9 @@
 #include <pm/text.hpp>
 #include <pm/trackers.hpp>
 
+#include "looks.hpp"
 #include "must.hpp"
+#include "report/build_record.hpp"
 #include "report/everywhere.hpp"
 
 namespace {
@@ -94,28 +97,41 @@ void our_own_report(const pm::record::Record& record) {
   must(blocks_in(*made) <= calm, "words in a record begin no block of a report");
 }
 
-void issues(const pm::record::Record& record) {
-  for (const auto* tracker : pm::trackers::trackers()) {
-    const auto draft = pm::trackers::draft_of((*record.fixes)[0], record, *tracker, {"https://example.org/r", {}, {}});
-    must(draft.has_value(), "our own templates are sound");
-    must(pm::text::display_width(draft->title) <= 255 && draft->title.find('\n') == std::string::npos,
-         "a title is one line that trackers take");
-    must(pm::trackers::carries(draft->body, pm::trackers::marker_of(record.id, "X1")), "an issue carries its marker");
-    must(!pm::trackers::carries(draft->body, pm::trackers::marker_of("2026-11-20-other", "X9")),
-         "words in a record are no marker of another fix");
-    must(pm::text::is_valid_utf8(draft->body), "an issue is UTF-8");
-  }
+void an_issue(const pm::record::Record& record, const pm::trackers::Tracker& tracker) {
+  const auto draft = pm::trackers::draft_of((*record.fixes)[0], record, tracker, {"https://example.org/r", {}, {}});
+  must(draft.has_value(), "our own templates are sound");
+  must(pm::text::display_width(draft->title) <= 255 && draft->title.find('\n') == std::string::npos,
+       "a title is one line that trackers take");
+  must(pm::trackers::carries(draft->body, pm::trackers::marker_of(record.id, "X1")), "an issue carries its marker");
+  must(!pm::trackers::carries(draft->body, pm::trackers::marker_of("2026-11-20-other", "X9")),
+       "words in a record are no marker of another fix");
+  must(pm::text::is_valid_utf8(draft->body), "an issue is UTF-8");
+}
+
+/// A record with a little in it, of which lists and what stands in lists are the most.
+pm::record::Record with_a_little() {
+  auto whole = told::with_everywhere("a word");
+  auto r = told::bare();
+  r.summary = whole.summary;
+  r.factors = whole.factors;
+  r.fixes = {{whole.fixes->front()}};
+  r.surprises = whole.surprises;
+  return r;
 }
 
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const auto texts = texts_of({reinterpret_cast<const char*>(data), size});
-  static const auto calm = told::with_everywhere("a word");
-  if (!texts.main.empty()) a_template(texts, calm);
+  const std::string_view input(reinterpret_cast<const char*>(data), size);
+  const Looks looks(input);
+  const auto texts = texts_of(input);
+  static const auto calm = told::with_everywhere("a word"), little = with_a_little();
+  if (!texts.main.empty()) a_template(texts, looks.at(0, 16) ? calm : little);
   if (pm::text::is_blank(texts.words)) return 0;
   const auto record = told::with_everywhere(texts.words);
-  if (texts.main.empty()) our_own_report(record);
-  issues(record);
+  if (texts.main.empty() && looks.at(0, 8)) our_own_report(record);
+  const auto trackers = pm::trackers::trackers();
+  for (std::size_t i = 0; i < trackers.size(); ++i)
+    if (looks.at(i, trackers.size())) an_issue(record, *trackers[i]);
   return 0;
 }

@@ -291,6 +291,21 @@ TEST_CASE("what is no time gets a line that says what would do") {
   CHECK(told(words, sunday_in_berlin()) == "no: " + why);
 }
 
+TEST_CASE("a moment that no calendar has a year for is refused, however it is told") {
+  const auto far =
+      std::string("no: that is further away than calendars go: 14:02, ~14:00, 20 Nov 14:02, +5m, T3 or ? will do");
+  auto context = sunday_in_berlin();
+  context.previous = context.now;
+  std::string long_ago;
+  for (int i = 0; i < 40; ++i) long_ago += "999999 weeks ";
+  CHECK(told("822212d ago", context) == far);
+  CHECK(told("+999999 weeks", context) == far);
+  CHECK(told("-999999 weeks", context) == far);
+  CHECK(told(long_ago + "ago", context) == far);
+  CHECK(told("9999-12-31T23:59:59-14:00", context) == far);
+  CHECK(told("700000d ago", context).substr(0, 2) != "no");
+}
+
 TEST_CASE("what only looks like a time is none") {
   for (const auto& words : std::vector<std::string>{"14:2",
                                                     "14:02:3",
