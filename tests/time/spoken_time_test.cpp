@@ -297,11 +297,11 @@ TEST_CASE("a moment that no calendar has a year for is refused, however it is to
   auto context = sunday_in_berlin();
   context.previous = context.now;
   std::string long_ago;
-  for (int i = 0; i < 40; ++i) long_ago += "999999 weeks ";
+  for (int i = 0; i < 13; ++i) long_ago += "999999w";
   CHECK(told("822212d ago", context) == far);
   CHECK(told("+999999 weeks", context) == far);
   CHECK(told("-999999 weeks", context) == far);
-  CHECK(told(long_ago + "ago", context) == far);
+  CHECK(told(long_ago + " ago", context) == far);
   CHECK(told("9999-12-31T23:59:59-14:00", context) == far);
   CHECK(told("700000d ago", context).substr(0, 2) != "no");
 }
