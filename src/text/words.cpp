@@ -37,16 +37,23 @@ std::u32string decoded_lower(std::string_view utf8) {
   return all;
 }
 
-/// Insertions, deletions, changes, and swaps of two neighbours (optimal string alignment).
-std::size_t edits(const std::u32string& a, const std::u32string& b) {
+/// Insertions, deletions, changes, and swaps of two neighbours (optimal string alignment). Where there are `enough` of
+/// them, they are not counted to the end.
+std::size_t edits(const std::u32string& a, const std::u32string& b, std::size_t enough) {
+  if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) >= enough) return enough;
   std::vector<std::size_t> before(b.size() + 1), above(b.size() + 1), row(b.size() + 1);
   for (std::size_t j = 0; j <= b.size(); ++j) above[j] = j;
+  std::size_t fewest_above = 0;
   for (std::size_t i = 1; i <= a.size(); ++i) {
     row[0] = i;
     for (std::size_t j = 1; j <= b.size(); ++j) {
       row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U)});
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = std::min(row[j], before[j - 2] + 1);
     }
+    // Every way to the end leads over this row, or by a swap from the one above to the one below.
+    const auto fewest = *std::min_element(row.begin(), row.end());
+    if (fewest >= enough && fewest_above >= enough) return enough;
+    fewest_above = fewest;
     std::swap(before, above);
     std::swap(above, row);
   }
@@ -127,7 +134,7 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
   for (const auto candidate : candidates) {
     if (candidate.empty() || candidate.size() > longest) continue;
     const auto meant = decoded_lower(candidate);
-    const auto count = edits(typed, meant);
+    const auto count = edits(typed, meant, fewest);
     // Where half of the letters differ it is another word.
     if (count >= fewest || count * 2 >= std::max(typed.size(), meant.size())) continue;
     fewest = static_cast<unsigned>(count);

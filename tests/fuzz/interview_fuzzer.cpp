@@ -1,7 +1,7 @@
 // A whole meeting, a line for each line typed: "^C" interrupts, "^D" ends the input, "^T" lets ten minutes pass, "^P
 // a|b" pastes two lines. After any line the draft can be written and read, and gone on from; /undo gives back what was;
 // what stands in a list stays there unless it was taken out by name; and what is shown could be shown to anybody.
-// The draft and /undo are dear to look at: after the last line, and one more. Every line is the last one of a shorter
+// The question, the draft and /undo are dear to look at: at the last line, and one more. Every line is the last one of a shorter
 // meeting, which is an input as well.
 #include <cstdint>
 
@@ -135,7 +135,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const Looks looks(input);
   for (std::size_t i = 0; i < lines.size() && !session.ended; ++i) {
     const bool look_closely = i + 1 == lines.size() || looks.at(i, lines.size());
-    can_be_shown(ask(session, room).says, room);
+    if (look_closely) can_be_shown(ask(session, room).says, room);
     if (lines[i] == "^T") {
       room.now += std::chrono::minutes(10);
       continue;
