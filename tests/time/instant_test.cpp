@@ -7,7 +7,7 @@ using namespace std::chrono;
 
 namespace {
 time::Micros sys(int y, unsigned m, unsigned d, int h = 0, int min = 0, int s = 0) {
-  return sys_days{year{y} / m / d} + hours{h} + minutes{min} + seconds{s};
+  return sys_days{year{y} / month{m} / day{d}} + hours{h} + minutes{min} + seconds{s};
 }
 }  // namespace
 

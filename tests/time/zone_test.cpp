@@ -17,11 +17,11 @@ time::Zone zone(const std::string& name) {
 }
 
 time::LocalSeconds wall(int y, unsigned m, unsigned d, int h = 0, int min = 0) {
-  return local_days{year{y} / m / d} + hours{h} + minutes{min};
+  return local_days{year{y} / month{m} / day{d}} + hours{h} + minutes{min};
 }
 
 time::Micros sys(int y, unsigned m, unsigned d, int h = 0, int min = 0) {
-  return sys_days{year{y} / m / d} + hours{h} + minutes{min};
+  return sys_days{year{y} / month{m} / day{d}} + hours{h} + minutes{min};
 }
 
 }  // namespace
