@@ -95,14 +95,16 @@ class Checker {
   std::unique_ptr<const Lexicon> lexicon_;
 };
 
-/// Reads the texts of one record, one after the other, as `Checker::review` does: what they have in common, the names
-/// of its people, is read once. For one thread; the checker and the names have to outlive it.
+/// Reads many texts, one after the other, as `Checker::review` does: what they have in common, the names of a record's
+/// people, is read once. For one thread; the checker and the names have to outlive it, or the next names.
 class Listener {
  public:
   explicit Listener(const Checker&, std::span<const std::string> people = {});
   ~Listener();
   Listener(const Listener&) = delete;
   Listener& operator=(const Listener&) = delete;
+  /// Of the texts that follow.
+  void set_people(std::span<const std::string> people);
   [[nodiscard]] std::vector<Finding> review(std::string_view text, Rules rules = Rules::all());
 
  private:

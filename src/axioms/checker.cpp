@@ -76,6 +76,7 @@ struct Listener::Desk {
 
   const PhraseList& who_is_present() {
     if (std::exchange(knows_present, true)) return present;
+    present.clear();
     for (const auto& p : people) {
       present.add(p, 0);
       if (const auto space = p.find(' '); space != p.npos && space > 1)
@@ -90,6 +91,11 @@ Listener::Listener(const Checker& checker, std::span<const std::string> people)
   desk_->tokens.reserve(64);  // what most sentences need
 }
 Listener::~Listener() = default;
+
+void Listener::set_people(std::span<const std::string> people) {
+  desk_->people = people;
+  desk_->knows_present = false;
+}
 
 std::vector<Finding> Checker::review(std::string_view text, Rules rules, std::span<const std::string> people) const {
   return Listener(*this, people).review(text, rules);

@@ -103,13 +103,6 @@ Word& Lexicon::slot(std::uint64_t hash) {
   return table_[i];
 }
 
-const Word* Lexicon::find(std::uint64_t hash) const {
-  const auto mask = table_.size() - 1;
-  for (auto i = static_cast<std::size_t>((hash ^ (hash >> 29)) & mask); table_[i].hash != 0; i = (i + 1) & mask)
-    if (table_[i].hash == hash) return &table_[i];
-  return nullptr;
-}
-
 Word& Lexicon::add(std::string_view form, std::string_view base, std::uint32_t tags) {
   auto& word = slot(word_hash(form));
   const bool first = word.hash == 0;

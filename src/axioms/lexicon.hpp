@@ -56,7 +56,13 @@ class Lexicon {
   Lexicon();
 
   /// nullptr: not a word it knows.
-  [[nodiscard]] const Word* find(std::uint64_t hash) const;
+  [[nodiscard]] const Word* find(std::uint64_t hash) const {
+    const auto mask = table_.size() - 1;
+    const auto* const words = table_.data();
+    for (auto i = static_cast<std::size_t>((hash ^ (hash >> 29)) & mask); words[i].hash != 0; i = (i + 1) & mask)
+      if (words[i].hash == hash) return &words[i];
+    return nullptr;
+  }
 
   /// The number of a form that rules name; 0 when no table has it.
   [[nodiscard]] Lemma lemma(std::string_view form) const;

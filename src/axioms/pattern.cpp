@@ -118,13 +118,14 @@ Phrase::Phrase(std::string_view line) {
     pieces_.push_back(std::move(piece));
   });
   int least = 0, most = 0, best = 1000;
-  for (const auto& p : pieces_) {
+  for (std::size_t piece = 0; piece < pieces_.size(); ++piece) {
+    const auto& p = pieces_[piece];
     most += p.gap;
     const bool words_alone = p.tags == 0 && p.poses == 0 && !p.any && !p.optional && !p.someone;
     if (words_alone) {
-      auto& need = needs_.emplace_back();
+      auto& need = needs_.emplace_back(Need{piece, {}});
       for (const auto* words : {&p.lemmas, &p.forms})
-        for (auto l : *words) need.add(l);
+        for (auto l : *words) need.bits.add(l);
       const auto common = commonness(p.lemmas, p.forms);
       if (common < best) anchor_ = {p.lemmas, p.forms, least, most}, best = common;
     }
@@ -132,6 +133,23 @@ Phrase::Phrase(std::string_view line) {
     if (p.someone) most += 6;
     if (!p.optional) least += 1;
   }
+}
+
+namespace {
+
+bool is_among(const std::vector<Lemma>& words, Lemma word) {
+  return word != 0 && std::find(words.begin(), words.end(), word) != words.end();
+}
+
+}  // namespace
+
+bool Phrase::has_its_words(const Reading& r) const {
+  return std::all_of(needs_.begin(), needs_.end(), [&](const Need& need) {
+    const auto& p = pieces_[need.piece];
+    return std::any_of(r.items().begin(), r.items().end(), [&](const Item& item) {
+      return is_among(p.lemmas, item.lemma) || is_among(p.forms, item.form);
+    });
+  });
 }
 
 bool Phrase::fits(const Piece& p, const Reading& r, int i) const {
@@ -143,8 +161,7 @@ bool Phrase::fits(const Piece& p, const Reading& r, int i) const {
   if ((p.poses >> static_cast<unsigned>(item.pos) & 1U) != 0) return true;
   const bool adjective = (p.poses >> static_cast<unsigned>(Pos::adjective) & 1U) != 0;
   if (adjective && item.form == 0 && item.pos == Pos::noun && r.pos(i + 1) == Pos::noun) return true;
-  if (item.lemma != 0 && std::find(p.lemmas.begin(), p.lemmas.end(), item.lemma) != p.lemmas.end()) return true;
-  return item.form != 0 && std::find(p.forms.begin(), p.forms.end(), item.form) != p.forms.end();
+  return is_among(p.lemmas, item.lemma) || is_among(p.forms, item.form);
 }
 
 int Phrase::match_from(const Reading& r, int i, std::size_t piece) const {

@@ -40,7 +40,9 @@ class WordBits {
     const auto n = static_cast<std::uint32_t>(l) * 2654435761U >> 24;
     bits_[n >> 6] |= std::uint64_t{1} << (n & 63U);
   }
-  void fill() { bits_.fill(~std::uint64_t{0}); }
+  void add(const WordBits& more) {
+    for (std::size_t i = 0; i < bits_.size(); ++i) bits_[i] |= more.bits_[i];
+  }
   [[nodiscard]] bool shares(const WordBits& o) const {
     return ((bits_[0] & o.bits_[0]) | (bits_[1] & o.bits_[1]) | (bits_[2] & o.bits_[2]) | (bits_[3] & o.bits_[3])) != 0;
   }
@@ -65,9 +67,11 @@ class Phrase {
   /// Whether a sentence of these words may hold the phrase: each piece that has to be there has one of its words.
   [[nodiscard]] bool possible(const WordBits& sentence) const {
     for (const auto& need : needs_)
-      if (!need.shares(sentence)) return false;
+      if (!need.bits.shares(sentence)) return false;
     return true;
   }
+  /// The same, for certain.
+  [[nodiscard]] bool has_its_words(const Reading&) const;
   [[nodiscard]] const std::vector<std::string>& unknown() const { return unknown_; }
 
  private:
@@ -77,12 +81,17 @@ class Phrase {
     bool any = false, optional = false, noun = false, someone = false;
     int gap = 0;  ///< words that may stand before it
   };
+  /// The words of a piece that has to be there, and their bits.
+  struct Need {
+    std::size_t piece;
+    WordBits bits;
+  };
   bool fits(const Piece&, const Reading&, int i) const;
   int match_from(const Reading&, int i, std::size_t piece) const;
 
   std::vector<Piece> pieces_;
   Anchor anchor_;
-  std::vector<WordBits> needs_;
+  std::vector<Need> needs_;
   std::vector<std::string> unknown_;
 };
 

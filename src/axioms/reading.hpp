@@ -87,6 +87,7 @@ class Reading {
   void decide();                                                       ///< the second half
 
   [[nodiscard]] int size() const { return static_cast<int>(items_.size()); }
+  [[nodiscard]] const std::vector<Item>& items() const { return items_; }
   [[nodiscard]] const Item& operator[](int i) const { return items_[static_cast<std::size_t>(i)]; }
   [[nodiscard]] const Token& token(int i) const { return (*tokens_)[static_cast<std::size_t>(i)]; }
   [[nodiscard]] std::string_view word(int i) const;

@@ -7,19 +7,6 @@
 
 namespace pm::axioms {
 
-namespace {
-
-WordBits words_of(const Reading& r) {
-  WordBits words;
-  for (int i = 0; i < r.size(); ++i) {
-    if (r[i].lemma != 0) words.add(r[i].lemma);
-    if (r[i].form != 0) words.add(r[i].form);
-  }
-  return words;
-}
-
-}  // namespace
-
 std::span<const Family> families() {
   static const std::array all = {bad_faith_phrases(),     bad_faith_deeds(),         incompetence_rows(),
                                  punishment_rows(),       human_error_phrases(),     human_error_slips(),
@@ -29,30 +16,40 @@ std::span<const Family> families() {
   return all;
 }
 
-void Rulebook::Rows::add(const Rows& more) {
-  near |= more.near;
-  also |= more.also;
-  phrases.insert(phrases.end(), more.phrases.begin(), more.phrases.end());
-}
-
 Rulebook::Rulebook() {
   const auto& english = Lexicon::english();
-  by_lemma_.resize(english.size() + 1);
-  by_form_.resize(english.size() + 1);
+  const auto words = english.size() + 1;
+  by_lemma_.resize(words);
+  by_form_.resize(words);
+  std::vector<std::vector<std::uint16_t>> of_lemma(words), of_form(words);
   for (const auto& family : families()) {
     for (const auto& row : family.phrases) {
       const auto number = static_cast<std::uint16_t>(phrases_.size());
       phrases_.push_back({&row, Phrase(row.phrase)});
       const auto& anchor = phrases_.back().phrase.anchor();
-      for (auto l : anchor.lemmas) by_lemma_[l].phrases.push_back(number);
-      for (auto f : anchor.forms) by_form_[f].phrases.push_back(number);
+      for (auto l : anchor.lemmas) of_lemma[l].push_back(number);
+      for (auto f : anchor.forms) of_form[f].push_back(number);
     }
     for (const auto& row : family.deeds) add(row);
   }
-  for (std::size_t form = 1; form < by_form_.size(); ++form) {
-    auto rows = by_lemma_[english.lemma_of(static_cast<Lemma>(form))];
-    rows.add(by_form_[form]);
-    by_form_[form] = std::move(rows);
+  const auto anchor = [&](Rows& rows, std::initializer_list<const std::vector<std::uint16_t>*> lists) {
+    rows.first_phrase = static_cast<std::uint32_t>(anchored_.size());
+    for (const auto* list : lists) anchored_.insert(anchored_.end(), list->begin(), list->end());
+    rows.phrases = static_cast<std::uint32_t>(anchored_.size()) - rows.first_phrase;
+  };
+  for (std::size_t word = 1; word < words; ++word) {
+    auto& alone = by_lemma_[word];
+    alone.words.add(static_cast<Lemma>(word));
+    anchor(alone, {&of_lemma[word]});
+  }
+  for (std::size_t form = 1; form < words; ++form) {
+    const auto lemma = english.lemma_of(static_cast<Lemma>(form));
+    auto& rows = by_form_[form];
+    rows.near |= by_lemma_[lemma].near;
+    rows.also |= by_lemma_[lemma].also;
+    if (lemma != 0) rows.words.add(lemma);
+    rows.words.add(static_cast<Lemma>(form));
+    anchor(rows, {&of_lemma[lemma], &of_form[form]});
   }
 }
 
@@ -73,21 +70,33 @@ void Rulebook::add(const DeedRow& row) {
 bool Rulebook::stirs(const Reading& r, Ahead& ahead) const {
   ahead.phrases.clear();
   std::uint64_t near = 0, also = near_is_enough_;
-  for (int i = 0; i < r.size(); ++i) {
-    const auto& rows = r[i].form != 0 ? by_form_[r[i].form] : by_lemma_[r[i].lemma];
+  WordBits words;
+  struct Anchor {
+    int token;
+    const Rows* rows;
+  };
+  std::array<Anchor, Sentences::longest + 2> anchors;  // the last word may be two
+  std::size_t anchor_count = 0;
+  const auto *const by_form = by_form_.data(), *const by_lemma =
+                                                   by_lemma_.data();  // they have all that the lexicon has
+  int i = 0;
+  for (const auto& item : r.items()) {
+    const auto& rows = item.form != 0 ? by_form[item.form] : by_lemma[item.lemma];
     near |= rows.near;
     also |= rows.also;
-    for (auto n : rows.phrases) ahead.phrases.push_back({i, n});
+    words.add(rows.words);
+    if (rows.phrases != 0 && anchor_count < anchors.size()) anchors[anchor_count++] = {i, &rows};
+    ++i;
   }
   ahead.deeds = near & also;
   for (auto rows = ahead.deeds & asks_more_; rows != 0; rows &= rows - 1) {
     const auto row = std::countr_zero(rows);
     if (!deeds_[static_cast<std::size_t>(row)].row->maybe(r)) ahead.deeds &= ~(std::uint64_t{1} << row);
   }
-  if (!ahead.phrases.empty()) {
-    const auto words = words_of(r);
-    std::erase_if(ahead.phrases, [&](const Ahead::Spot& s) { return !phrases_[s.phrase].phrase.possible(words); });
-  }
+  for (const auto& [token, rows] : std::span(anchors).first(anchor_count))
+    for (const auto number : std::span(anchored_).subspan(rows->first_phrase, rows->phrases))
+      if (const auto& phrase = phrases_[number].phrase; phrase.possible(words) && phrase.has_its_words(r))
+        ahead.phrases.push_back({token, number});
   return ahead.deeds != 0 || !ahead.phrases.empty();
 }
 

@@ -45,15 +45,16 @@ class Rulebook {
     const DeedRow* row;
     std::vector<std::string> unknown;
   };
-  /// The rows that a word may belong to.
+  /// The rows that a word may belong to. All of them are asked of every word: they fill one line of the cache.
   struct Rows {
-    std::uint64_t near = 0, also = 0;    ///< a bit for each row of deeds
-    std::vector<std::uint16_t> phrases;  ///< those that must have it
-    void add(const Rows&);
+    std::uint64_t near = 0, also = 0;             ///< a bit for each row of deeds
+    WordBits words;                               ///< the word itself, and its base form
+    std::uint32_t first_phrase = 0, phrases = 0;  ///< in `anchored_`: those that must have it
   };
   void add(const DeedRow&);
 
   std::vector<PhraseEntry> phrases_;
+  std::vector<std::uint16_t> anchored_;
   std::vector<DeedEntry> deeds_;
   std::vector<Rows> by_form_;         ///< of a form, with those of its base form
   std::vector<Rows> by_lemma_;        ///< of a base form alone: of "co-engineer", which is no form we know

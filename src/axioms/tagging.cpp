@@ -37,19 +37,19 @@ void Reading::look_up(std::string_view text, const std::vector<Token>& tokens, c
   tokens_ = &tokens;
   lexicon_ = &lexicon;
   deeds_.clear();
-  items_.resize(tokens.size());
   question_ = !tokens.empty() && tokens.back().mark == '?';
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    auto& item = items_[i];
-    item = Item{};
-    item.shape = tokens[i].shape;
-    if (item.shape != Shape::word) continue;
-    if (const auto* w = lexicon.find(tokens[i].hash)) {
+  items_.clear();
+  items_.reserve(tokens.size());
+  for (const auto& token : tokens) {
+    auto& item = items_.emplace_back();
+    item.shape = token.shape;
+    if (token.shape != Shape::word) continue;
+    if (const auto* w = lexicon.find(token.hash)) {
       item.tags = w->tags;
       item.lemma = w->lemma;
       item.form = w->form;
-    } else if (tokens[i].joined) {  // "co-engineer" is what its tail is
-      const auto said = word(static_cast<int>(i));
+    } else if (token.joined) {  // "co-engineer" is what its tail is
+      const auto said = text.substr(token.begin, token.end - token.begin);
       if (const auto* tail = lexicon.find(word_hash(said.substr(said.rfind('-') + 1)))) {
         item.tags = tail->tags & ~closed_class & ~std::uint32_t{tag_name | tag_company};
         item.lemma = item.tags != 0 ? tail->lemma : Lemma{0};

@@ -3,23 +3,29 @@
 namespace pm::axioms {
 
 void PhraseList::add(std::string_view phrase, std::size_t number) {
-  std::vector<Token> tokens;
+  const auto begin = words_.size();
   Sentences sentences(phrase);
-  Entry e{{}, number};
-  while (sentences.next(tokens))
-    for (const auto& t : tokens)
+  while (sentences.next(tokens_))
+    for (const auto& t : tokens_)
       if (t.shape == Shape::word || t.shape == Shape::number)
-        e.words.push_back(t.shape == Shape::word ? t.hash : word_hash(phrase.substr(t.begin, t.end - t.begin)));
-  if (e.words.size() > 1 && e.words.front() == word_hash("the")) e.words.erase(e.words.begin());
-  if (e.words.empty()) return;
-  seen_ |= std::uint64_t{1} << (e.words.front() & 63U);
-  phrases_.push_back(std::move(e));
+        words_.push_back(t.shape == Shape::word ? t.hash : word_hash(phrase.substr(t.begin, t.end - t.begin)));
+  if (words_.size() > begin + 1 && words_[begin] == word_hash("the"))
+    words_.erase(words_.begin() + static_cast<std::ptrdiff_t>(begin));
+  if (words_.size() == begin) return;
+  seen_ |= std::uint64_t{1} << (words_[begin] & 63U);
+  phrases_.push_back({words_[begin], begin, words_.size() - begin, number});
 }
 
-bool PhraseList::stands_at(const Entry& e, const std::vector<Token>& tokens, std::size_t i) {
-  if (i + e.words.size() > tokens.size()) return false;
-  for (std::size_t k = 0; k < e.words.size(); ++k)
-    if (tokens[i + k].hash != e.words[k]) return false;
+void PhraseList::clear() {
+  phrases_.clear();
+  words_.clear();
+  seen_ = 0;
+}
+
+bool PhraseList::stands_at(const Entry& e, const std::vector<Token>& tokens, std::size_t i) const {
+  if (i + e.size > tokens.size()) return false;
+  for (std::size_t k = 0; k < e.size; ++k)
+    if (tokens[i + k].hash != words_[e.begin + k]) return false;
   return true;
 }
 

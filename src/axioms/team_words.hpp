@@ -15,6 +15,7 @@ namespace pm::axioms {
 class PhraseList {
  public:
   void add(std::string_view phrase, std::size_t number);
+  void clear();
   [[nodiscard]] bool empty() const { return phrases_.empty(); }
 
   struct Hit {
@@ -26,18 +27,21 @@ class PhraseList {
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       if (((seen_ >> (tokens[i].hash & 63U)) & 1U) == 0) continue;
       for (const auto& p : phrases_)
-        if (stands_at(p, tokens, i)) each(Hit{i, i + p.words.size(), p.number});
+        if (p.first == tokens[i].hash && stands_at(p, tokens, i)) each(Hit{i, i + p.size, p.number});
     }
   }
 
  private:
   struct Entry {
-    std::vector<std::uint64_t> words;
+    std::uint64_t first;      ///< word
+    std::size_t begin, size;  ///< its words, in `words_`
     std::size_t number;
   };
-  static bool stands_at(const Entry&, const std::vector<Token>&, std::size_t i);
+  bool stands_at(const Entry&, const std::vector<Token>&, std::size_t i) const;
   std::vector<Entry> phrases_;
+  std::vector<std::uint64_t> words_;
   std::uint64_t seen_ = 0;  ///< which first words are possible at all
+  std::vector<Token> tokens_;
 };
 
 }  // namespace pm::axioms

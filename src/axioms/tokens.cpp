@@ -2,13 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 #include <string>
 
 namespace pm::axioms {
 namespace {
 
-enum : std::uint8_t { letter = 1, digit = 2, space = 4, high = 8, upper = 16 };
+enum : std::uint8_t { letter = 1, digit = 2, space = 4, high = 8, upper = 16, joint = 32 };  // joint: "on-call", "a/b"
 
 constexpr std::array<std::uint8_t, 256> kinds = [] {
   std::array<std::uint8_t, 256> k{};
@@ -16,6 +17,7 @@ constexpr std::array<std::uint8_t, 256> kinds = [] {
   for (int c = 'A'; c <= 'Z'; ++c) k[static_cast<std::size_t>(c)] = letter | upper;
   for (int c = '0'; c <= '9'; ++c) k[static_cast<std::size_t>(c)] = digit;
   for (char c : {' ', '\t', '\n', '\r', '\v', '\f'}) k[static_cast<unsigned char>(c)] = space;
+  for (char c : {'-', '.', '/', ':', '@', '=', '(', '\''}) k[static_cast<unsigned char>(c)] = joint;
   k['_'] = letter;
   for (std::size_t c = 0x80; c < 0x100; ++c) k[c] = high;
   return k;
@@ -39,26 +41,29 @@ std::uint64_t mix(std::uint64_t h) {
   h *= 0x9E3779B97F4A7C15ULL;
   return h ^ h >> 32;
 }
+/// Up to eight bytes as a number, the first one lowest.
+std::uint64_t number_of(std::string_view bytes) {
+  std::uint64_t number = 0;
+  if (std::endian::native == std::endian::little && bytes.size() >= 4) {
+    std::uint32_t first, last;  // what both have is the same
+    const char* const begin = bytes.data();
+    std::memcpy(&first, begin, 4);
+    std::memcpy(&last, begin + bytes.size() - 4, 4);
+    return first | std::uint64_t{last} << (bytes.size() - 4) * 8;
+  }
+  for (std::size_t i = bytes.size(); i-- > 0;) number = number << 8 | static_cast<unsigned char>(bytes[i]);
+  return number;
+}
 std::uint64_t hash_of(std::string_view word) {
   auto h = word.size() * 0xD6E8FEB86659FD93ULL;  // spread: in the low byte alone, "me" would be "lee"
-  while (word.size() >= 8) {
-    std::uint64_t bytes;
-    std::memcpy(&bytes, word.data(), 8);
-    h = mix(h ^ lower(bytes));
-    word.remove_prefix(8);
-  }
-  const auto size = word.size();
-  const auto byte = [&](std::size_t i) { return static_cast<std::uint64_t>(static_cast<unsigned char>(word[i])); };
-  std::uint64_t rest = 0;
-  if (size >= 4) {
-    std::uint32_t first, last;
-    std::memcpy(&first, word.data(), 4);
-    std::memcpy(&last, word.data() + size - 4, 4);
-    rest = std::uint64_t{last} << 32 | first;
-  } else if (size > 0) {
-    rest = byte(0) | byte(size / 2) << 8 | byte(size - 1) << 16;
-  }
-  return mix(h ^ lower(rest));
+  for (; word.size() > 8; word.remove_prefix(8)) h = mix(h ^ lower(number_of(word.substr(0, 8))));
+  return mix(h ^ lower(number_of(word)));
+}
+/// The same of a short word in a text that has eight bytes there: without asking how many of them are its own.
+std::uint64_t hash_within(const char* word, std::size_t size) {
+  std::uint64_t bytes;
+  std::memcpy(&bytes, word, 8);
+  return mix(size * 0xD6E8FEB86659FD93ULL ^ lower(bytes & ~std::uint64_t{0} >> (8 - size) * 8));
 }
 
 /// Past the letters and digits at `i`.
@@ -190,12 +195,8 @@ bool Sentences::ends_line() const {
 }
 
 Token& Sentences::add(Shape shape, std::size_t begin, std::size_t end, char mark) {
-  Token t;
-  t.begin = begin;
-  t.end = end;
-  t.shape = shape;
-  t.mark = mark;
-  return out_->emplace_back(t);
+  // Made where it will be: one made here, a member at a time, would be slow to copy.
+  return out_->emplace_back(begin, end, std::uint64_t{0}, shape, false, false, false, mark);
 }
 
 /// Bytes of an apostrophe at i, or 0.
@@ -206,6 +207,17 @@ std::size_t Sentences::apostrophe(std::size_t i) const {
 
 void Sentences::word() {
   const auto begin = i_;
+  i_ = end_of_run(s_, i_);
+  const auto size = i_ - begin;
+  if (i_ < s_.size() && is(s_[i_], joint | high)) return joined_word(begin);
+  const bool within = std::endian::native == std::endian::little && size > 0 && size <= 8 && s_.size() - begin >= 8;
+  const auto hash = within ? hash_within(s_.data() + begin, size) : hash_of(s_.substr(begin, size));
+  const bool capital = is(s_[begin], upper);
+  out_->emplace_back(begin, i_, hash, Shape::word, capital, capital && is_shouted(s_.substr(begin, size)));
+}
+
+/// A word behind whose first letters stands something that may go on with it.
+void Sentences::joined_word(std::size_t begin) {
   bool wide_hyphen = false, wide = false, joined = false;
   while (i_ < s_.size()) {
     i_ = end_of_run(s_, i_);

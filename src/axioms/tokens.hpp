@@ -55,6 +55,7 @@ class Sentences {
   Token& add(Shape, std::size_t begin, std::size_t end, char mark = 0);
   std::size_t apostrophe(std::size_t i) const;
   void word();
+  void joined_word(std::size_t begin);
   void contraction(Token&, std::size_t quote);
   bool runs_on(char) const;
   bool looks_like_a_path() const;
