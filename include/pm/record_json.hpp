@@ -40,6 +40,22 @@ struct Read {
 /// zone that does not exist, milestones given twice over, `interview` in a final record).
 [[nodiscard]] Read read(std::string_view json);
 
+/// Memory for reading many records, one after the other. For one thread.
+class Desk {
+ public:
+  Desk();
+  ~Desk();
+  Desk(const Desk&) = delete;
+  Desk& operator=(const Desk&) = delete;
+
+ private:
+  friend Read read(std::string_view json, Desk&);
+  struct Things;
+  std::unique_ptr<Things> things_;
+};
+/// The same.
+[[nodiscard]] Read read(std::string_view json, Desk&);
+
 /// A record with any of its fields left out, as `--answers` takes it: ids, `format` and `status` are made up where
 /// they are missing (ids in array order, before references are resolved).
 [[nodiscard]] Read read_answers(std::string_view json);

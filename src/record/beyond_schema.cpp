@@ -31,6 +31,8 @@ void check_ids(const json::Node& record, std::string_view key, Faults& faults) {
   if (!list) return;
   std::vector<std::string_view> ids;
   std::vector<std::pair<json::Node, std::size_t>> places;  // of the id, and of its item in the list
+  ids.reserve(list->item_count());
+  places.reserve(ids.capacity());
   std::size_t item_index = 0;
   list->each_item([&](const json::Node& item) {
     const auto id = item.member("id");

@@ -175,9 +175,9 @@ class DocumentBuilder {
   Broken broken_;
 };
 
-tl::expected<Document, Broken> Document::parse(std::string_view text, const DocumentLimits& limits) {
+tl::expected<Document, Broken> Document::parse(std::string_view text, const DocumentLimits& limits, Document&& kept) {
   if (auto broken = refused_at_once(text, limits)) return tl::unexpected(std::move(*broken));
-  if (auto plain = parse_plain(text, limits)) return std::move(*plain);
+  if (auto plain = parse_plain(text, limits, std::move(kept))) return std::move(*plain);
   return parse_any(text, limits);
 }
 
@@ -185,10 +185,7 @@ tl::expected<Document, Broken> Document::parse_any(std::string_view text, const 
   return DocumentBuilder(text, limits).build();
 }
 
-std::string_view Node::text() const {
-  const auto& entry = this->entry();
-  if (entry.kind != Kind::string) return raw();
-  if (!entry.has_escapes) return document_->source_.substr(entry.begin + 1, entry.end - entry.begin - 2);
+std::string_view Node::text_unescaped() const {
   const auto& all = document_->unescaped_;
   const auto found = std::lower_bound(all.begin(), all.end(), index_, [](const auto& unescaped, std::uint32_t index) {
     return unescaped.first < index;

@@ -33,10 +33,13 @@ class Node;
 class Document {
  public:
   /// UTF-8 without a byte order mark, JSON to the letter (RFC 8259). The text must outlive the document.
-  [[nodiscard]] static tl::expected<Document, Broken> parse(std::string_view text, const DocumentLimits& limits);
+  /// `kept`: one that is done with, for its memory.
+  [[nodiscard]] static tl::expected<Document, Broken> parse(std::string_view text, const DocumentLimits& limits,
+                                                            Document&& kept = {});
   /// The two ways that `parse` goes. The quick one gives nothing for a text that is broken, too large in any way, or
   /// merely not plain at a glance; what it gives is what the thorough one gives.
-  [[nodiscard]] static std::optional<Document> parse_plain(std::string_view text, const DocumentLimits& limits);
+  [[nodiscard]] static std::optional<Document> parse_plain(std::string_view text, const DocumentLimits& limits,
+                                                           Document&& kept = {});
   [[nodiscard]] static tl::expected<Document, Broken> parse_any(std::string_view text, const DocumentLimits& limits);
 
   [[nodiscard]] Node root() const;
@@ -72,7 +75,12 @@ class Node {
   /// As it stands in the text, quotes included.
   [[nodiscard]] std::string_view raw() const { return document_->source_.substr(begin(), end() - begin()); }
   /// The characters of a string, escapes resolved; anything else as it stands.
-  [[nodiscard]] std::string_view text() const;
+  [[nodiscard]] std::string_view text() const {
+    const auto& entry = this->entry();
+    if (entry.has_escapes) return text_unescaped();
+    const std::uint32_t quote = entry.kind == Kind::string ? 1 : 0;
+    return {document_->source_.data() + entry.begin + quote, entry.end - entry.begin - 2 * quote};
+  }
   /// Of a number, correctly rounded; never infinite.
   [[nodiscard]] double number() const;
 
@@ -81,6 +89,12 @@ class Node {
   /// Nothing in what is no array, or a shorter one.
   [[nodiscard]] std::optional<Node> item(std::size_t nth) const;
 
+  /// Of an array.
+  [[nodiscard]] std::size_t item_count() const {
+    std::size_t count = 0;
+    each_item([&](const Node&) { ++count; });
+    return count;
+  }
   /// Calls `use(item)` with every item of an array.
   template <class Use>
   void each_item(Use use) const {
@@ -95,6 +109,7 @@ class Node {
 
  private:
   [[nodiscard]] const Document::Entry& entry() const { return document_->entries_[index_]; }
+  [[nodiscard]] std::string_view text_unescaped() const;
   const Document* document_;
   std::uint32_t index_;
 };

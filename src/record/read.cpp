@@ -9,13 +9,15 @@ namespace pm::record {
 
 namespace {
 
-Read read_from(Source source, std::string_view json) {
+/// `kept`: a document whose memory is used again.
+Read read_from(Source source, std::string_view json, json::Document& kept) {
   Faults faults;
   Record record;
-  const auto document = json::Document::parse(json, {most_bytes, most_levels});
+  auto document = json::Document::parse(json, {most_bytes, most_levels}, std::move(kept));
   if (document) {
     Reader(source, faults).read(document->root(), record, Plain{}, Path());
     check_beyond_schema(document->root(), faults);
+    kept = std::move(*document);
   } else {
     faults.broken_text(document.error());
   }
@@ -26,8 +28,22 @@ Read read_from(Source source, std::string_view json) {
 
 }  // namespace
 
-Read read(std::string_view json) { return read_from(Source::file, json); }
+struct Desk::Things {
+  json::Document document;
+};
+Desk::Desk() : things_(new Things) {}
+Desk::~Desk() = default;
 
-Read read_answers(std::string_view json) { return read_from(Source::answers, json); }
+Read read(std::string_view json, Desk& desk) { return read_from(Source::file, json, desk.things_->document); }
+
+Read read(std::string_view json) {
+  json::Document document;
+  return read_from(Source::file, json, document);
+}
+
+Read read_answers(std::string_view json) {
+  json::Document document;
+  return read_from(Source::answers, json, document);
+}
 
 }  // namespace pm::record

@@ -108,9 +108,8 @@ json::Value Reader::own_value(const json::Node& at, const Path& path) {
   json::Value value;
   value.kind = at.kind();
   if (at.kind() == json::Kind::array) {
-    std::size_t count = 0;
-    at.each_item([&](const json::Node&) { ++count; });
-    value.items.reserve(count);  // there may be millions, and to move them about would take as much memory again
+    value.items.reserve(
+        at.item_count());  // there may be millions, and to move them about would take as much memory again
     at.each_item(
         [&](const json::Node& item) { value.items.push_back(own_value(item, path.item(value.items.size()))); });
   } else if (at.kind() == json::Kind::object) {
@@ -160,11 +159,10 @@ void Reader::missing(const json::Node& object, std::string_view key, std::string
   faults_.absent_from(object, path, fmt::format("{} is missing", in_quotes(key)), fmt::format("add {}", wanted));
 }
 
-void Reader::check(const Condition& condition, const json::Node& object, const Path& path) {
-  const auto word = object.member(condition.key);
+void Reader::check(const Condition& condition, const json::Node& object, const std::optional<json::Node>& word,
+                   const std::optional<json::Node>& other, const Path& path) {
   const bool applies = word ? word->kind() == json::Kind::string && word->text() == condition.word
                             : source_ == Source::answers && condition.word_if_left_out;
-  const auto other = object.member(condition.other);
   if (!applies || other.has_value() == condition.wanted) return;
   if (condition.wanted)
     faults_.absent_from(object, path, fmt::format("{} is missing", in_quotes(condition.other)),
@@ -177,10 +175,13 @@ void Reader::check(const Condition& condition, const json::Node& object, const P
 }
 
 std::size_t Reader::find_key(std::span<const std::string_view> keys, std::string_view key, std::size_t from) {
+  const auto is_here = [&](std::size_t i) {  // most keys that are not it end in another letter
+    return keys[i].size() == key.size() && !key.empty() && keys[i].back() == key.back() && keys[i] == key;
+  };
   for (std::size_t i = from; i < keys.size(); ++i)
-    if (keys[i] == key) return i;
+    if (is_here(i)) return i;
   for (std::size_t i = 0; i < from; ++i)
-    if (keys[i] == key) return i;
+    if (is_here(i)) return i;
   return keys.size();
 }
 

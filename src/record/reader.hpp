@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
 #include <concepts>
 #include <functional>
 #include <optional>
@@ -52,6 +51,7 @@ class Reader {
   template <class T>
   void read(const json::Node& at, std::vector<T>& into, const auto& shape, const Path& path) {
     if (!is(at, json::Kind::array, path, "a list")) return;
+    into.reserve(std::min(at.item_count(), most_made_room_for));
     at.each_item([&](const json::Node& item) {
       if (faults_.full()) return;
       const Path here = path.item(into.size());
@@ -121,22 +121,29 @@ class Reader {
   void read_object(const json::Node& at, T& into, const Path& path) {
     if (!is(at, json::Kind::object, path, "an object in braces")) return;
     into.given = true;
-    refuse_repeated_keys(at, path);
-    std::bitset<rows<T>.size()> seen;
+    std::array<std::optional<json::Node>, rows<T>.size()> seen;
+    bool may_repeat = false;
     std::size_t next = 0;  // keys mostly come in order: the search begins behind the last one
     at.each_member([&](const json::Node& key, const json::Node& value) {
       if (faults_.full()) return;
       const std::size_t found = find_key(keys<T>, key.text(), next);
+      may_repeat |= found == rows<T>.size() || seen[found].has_value();
       if (found == rows<T>.size()) return read_unknown(key, value, into.extra, keys<T>, path);
-      seen.set(found);
+      seen[found] = value;
       next = found + 1;
       rows<T>[found].read(*this, value, into, path.key(key.text()));
     });
+    if (may_repeat) refuse_repeated_keys(at, path);
     for (std::size_t i = 0; i < rows<T>.size(); ++i)
-      if (!seen.test(i) && is_needed(rows<T>[i].need)) missing(at, rows<T>[i].key, rows<T>[i].wants(), path);
-    for (const Condition& condition : conditions<T>) check(condition, at, path);
+      if (!seen[i] && is_needed(rows<T>[i].need)) missing(at, rows<T>[i].key, rows<T>[i].wants(), path);
+    for (const Condition& condition : conditions<T>)
+      check(condition, at, seen[key_index<T>(condition.key)], seen[key_index<T>(condition.other)], path);
   }
 
+  template <class T>
+  static constexpr std::size_t key_index(std::string_view key) {
+    return static_cast<std::size_t>(std::find(keys<T>.begin(), keys<T>.end(), key) - keys<T>.begin());
+  }
   static std::size_t find_key(std::span<const std::string_view> keys, std::string_view key, std::size_t from);
   [[nodiscard]] bool is_needed(Need need) const {
     return need == Need::always || (need == Need::in_files && source_ == Source::file);
@@ -149,9 +156,14 @@ class Reader {
   void read_unknown(const json::Node& key, const json::Node& value,
                     std::vector<std::pair<std::string, json::Value>>& extra, Words known, const Path& path);
   void missing(const json::Node& object, std::string_view key, std::string_view wanted, const Path& path);
-  void check(const Condition& condition, const json::Node& object, const Path& path);
+  /// `word` and `other`: what stands in the object under the condition's keys.
+  void check(const Condition& condition, const json::Node& object, const std::optional<json::Node>& word,
+             const std::optional<json::Node>& other, const Path& path);
   void refuse_repeated_keys(const json::Node& object, const Path& path);
   void refuse_repeated_items(const json::Node& array, const Path& path);
+
+  /// A list may say that it has millions, of which most are faults.
+  static constexpr std::size_t most_made_room_for = 1000;
 
   Source source_;
   Faults& faults_;

@@ -77,7 +77,7 @@ Verdict blank_text(const Letters&, std::string_view value) {
 }
 
 Verdict no_line(const Letters& shape, std::string_view value) {
-  if (value.find_first_of("\r\n") != std::string_view::npos)
+  if (value.find('\n') != std::string_view::npos || value.find('\r') != std::string_view::npos)
     return Complaint{"this has more than one line", fmt::format("expected {}", shape.wants)};
   return blank_text(shape, value);
 }
