@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <span>
 #include <string>
@@ -58,8 +59,20 @@ struct FileReview {
   std::vector<Finding> findings;  ///< with their places, by line, column and rule
   std::string id;                 ///< empty if it is no record
 };
-/// `malformed` findings if it is none; `path` gives the name to hold the id against. `called` is how commands in
-/// `fix_with` name the record; by its id if empty.
+/// Reviews many files, one after the other, with the same memory. For one thread; checker and settings must outlive it.
+class Reviewer {
+ public:
+  Reviewer(const axioms::Checker& checker, const Settings& settings) : settings_(settings), listener_(checker) {}
+  /// `malformed` findings if it is no record; `path` gives the name to hold the id against. `called` is how commands in
+  /// `fix_with` name the record; by its id if empty.
+  [[nodiscard]] FileReview review(std::string_view json, const std::string& path, std::string_view called = {});
+
+ private:
+  const Settings& settings_;
+  axioms::Listener listener_;
+  record::Desk desk_;
+};
+/// The same of one file.
 [[nodiscard]] FileReview review_file(std::string_view json, const std::string& path, const axioms::Checker&,
                                      const Settings&, std::string_view called = {});
 
@@ -135,12 +148,18 @@ struct Format {
 [[nodiscard]] std::span<const Format> formats();
 [[nodiscard]] const Format* find_format(std::string_view name);
 
-/// JSON pointers and texts of a record that the language rules read, with the rules that look there.
+/// A text of a record that the language rules read. Views of the record, or of what lives as long as the program.
 struct Field {
-  std::string pointer;
-  std::string_view text;  ///< of the record, which has to outlive it
-  axioms::Rules rules;
+  std::string_view list = {};             ///< "/fixes", or the pointer itself of what stands in no list
+  std::optional<std::size_t> index = {};  ///< in that list
+  std::string_view leaf = {};             ///< "/title"
+  std::string_view text;
+  axioms::Rules rules;  ///< that look there
+
+  /// As RFC 6901 writes it.
+  [[nodiscard]] std::string pointer() const;
 };
-[[nodiscard]] std::vector<Field> spoken_fields(const record::Record&);
+/// In the order of the record's keys. A field's pointer parts live as long as the call.
+void each_spoken_field(const record::Record&, const std::function<void(const Field&)>& look);
 
 }  // namespace pm::check

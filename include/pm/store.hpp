@@ -27,6 +27,8 @@ class Disk;
 /// A regular file of at most `most` bytes, whole. Never blocks on a FIFO. `usage` problems: it is not there, may not be
 /// read, is no file or too large; `outside` ones: the disk failed.
 [[nodiscard]] Result<std::string> read_file(const fs::path&, std::size_t most = record::most_bytes);
+/// The same into `text`, whose memory is used again.
+[[nodiscard]] Result<void> read_file_into(std::string& text, const fs::path&, std::size_t most = record::most_bytes);
 
 /// Puts the bytes there, whole or not at all; folders that are missing are made. An old file's mode stays. On any
 /// failure the old file stands and nothing is left beside it; but for one: when only the folder's fsync failed, the new

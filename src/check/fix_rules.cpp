@@ -40,7 +40,7 @@ std::unordered_set<std::string_view> begun(const Case& c) {
 void each_open(const Case& c, auto&& look) {
   const auto& fixes = fixes_of(c);
   for (std::size_t i = 0; i < fixes.size(); ++i)
-    if (fixes[i].status == FixStatus::open) look(fixes[i], at_item("/fixes", i));
+    if (fixes[i].status == FixStatus::open) look(fixes[i], [i] { return at_item("/fixes", i); });
 }
 
 }  // namespace
@@ -70,9 +70,9 @@ void must_have_fix(const Case& c, std::vector<Found>& found) {
 }
 
 void fix_owner(const Case& c, std::vector<Found>& found) {
-  each_open(c, [&](const Fix& fix, std::string at) {
+  each_open(c, [&](const Fix& fix, auto at) {
     if (!fix.owner)
-      found.push_back({"fix-owner", std::move(at), fix.id + " has no owner: who will see to it?",
+      found.push_back({"fix-owner", at(), fix.id + " has no owner: who will see to it?",
                        fix_command(c, "edit", fix.id, "--owner NAME")});
   });
 }
@@ -100,10 +100,10 @@ void no_small_fix(const Case& c, std::vector<Found>& found) {
 
 void big_fix(const Case& c, std::vector<Found>& found) {
   const auto has_first_step = begun(c);
-  each_open(c, [&](const Fix& fix, const std::string& at) {
+  each_open(c, [&](const Fix& fix, auto at) {
     if (!fix.hours || fix.hours->value <= c.settings.small_fix_hours || has_first_step.contains(fix.id)) return;
     found.push_back({.rule = "big-fix",
-                     .pointer = at + "/hours",
+                     .pointer = at() + "/hours",
                      .message = fmt::format("{} takes {}: which first step of it fits into {}?", fix.id,
                                             hours(fix.hours->value), hours(c.settings.small_fix_hours)),
                      .fix_with = "pm edit " + c.called + " fixes",
@@ -112,11 +112,11 @@ void big_fix(const Case& c, std::vector<Found>& found) {
 }
 
 void overdue(const Case& c, std::vector<Found>& found) {
-  each_open(c, [&](const Fix& fix, const std::string& at) {
+  each_open(c, [&](const Fix& fix, auto at) {
     if (!record::is_overdue(fix, c.settings.today)) return;
     const int late = time::days_between(*fix.due, c.settings.today);
     found.push_back({.rule = "overdue",
-                     .pointer = at + "/due",
+                     .pointer = at() + "/due",
                      .message = fmt::format("{} was due {}, {} ago: is it done, or is there a better day for it?",
                                             fix.id, fix.due->text, late == 1 ? "a day" : fmt::format("{} days", late)),
                      .fix_with = fix_command(c, "done", fix.id),
@@ -126,9 +126,9 @@ void overdue(const Case& c, std::vector<Found>& found) {
 
 void unfiled(const Case& c, std::vector<Found>& found) {
   if (!c.settings.tracker_configured || c.record.status != record::Status::final) return;
-  each_open(c, [&](const Fix& fix, std::string at) {
+  each_open(c, [&](const Fix& fix, auto at) {
     if (!fix.ticket)
-      found.push_back({"unfiled", std::move(at), fix.id + " has no ticket yet: where will its owner come across it?",
+      found.push_back({"unfiled", at(), fix.id + " has no ticket yet: where will its owner come across it?",
                        fix_command(c, "file", fix.id)});
   });
 }

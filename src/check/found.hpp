@@ -57,7 +57,7 @@ void no_boss(const Case&, std::vector<Found>&);
 [[nodiscard]] std::span<const RecordRule> record_rules();
 
 /// Findings of language in a record's spoken fields.
-void find_language(const Case&, const axioms::Checker&, std::vector<Found>&);
+void find_language(const Case&, axioms::Listener&, std::vector<Found>&);
 
 /// "/fixes/3" of "/fixes" and 3, and back: the 3 of "/fixes/3/title", if that is between "/fixes/" and "/title".
 [[nodiscard]] std::string at_item(std::string_view list, std::size_t index);

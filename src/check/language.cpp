@@ -1,5 +1,5 @@
 // What the axioms say of a record's sentences.
-#include <unordered_set>
+#include <algorithm>
 
 #include <pm/record_facts.hpp>
 
@@ -10,10 +10,9 @@ namespace {
 
 /// Whom to read as people besides: those who were there, led, wrote, or own a fix.
 std::vector<std::string> people_of(const record::Record& record) {
-  std::vector<std::string> people;
-  std::unordered_set<std::string> known;  // owned: a participant's name comes as a passing optional
+  std::vector<std::string> people;  // owned: a participant's name comes as a passing optional
   const auto add = [&](const record::Text& name) {
-    if (name && known.insert(*name).second) people.push_back(*name);
+    if (name && std::find(people.begin(), people.end(), *name) == people.end()) people.push_back(*name);
   };
   add(record.meeting.boss);
   add(record.meeting.scribe);
@@ -24,26 +23,27 @@ std::vector<std::string> people_of(const record::Record& record) {
   return people;
 }
 
-/// The factor whose text stands there; nullptr if another field does.
-const record::Factor* factor_told_at(const record::Record& record, const std::string& pointer) {
-  const auto index = index_between("/factors/", pointer, "/text");
-  return index ? &(*record.factors)[*index] : nullptr;
+/// The factor whose text that is; nullptr if it is another field's.
+const record::Factor* factor_told_in(const record::Record& record, const Field& field) {
+  return field.list == "/factors" && field.leaf == "/text" ? &(*record.factors)[*field.index] : nullptr;
 }
 
 bool answered(const record::Text& text) { return text && text->find_first_not_of(" \t\r\n") != std::string::npos; }
 
 }  // namespace
 
-void find_language(const Case& c, const axioms::Checker& checker, std::vector<Found>& found) {
+void find_language(const Case& c, axioms::Listener& listener, std::vector<Found>& found) {
   const auto people = people_of(c.record);
-  axioms::Listener listener(checker, people);
-  for (const auto& field : spoken_fields(c.record)) {
-    const auto* factor = factor_told_at(c.record, field.pointer);
+  listener.set_people(people);
+  each_spoken_field(c.record, [&](const Field& field) {
+    const auto* factor = factor_told_in(c.record, field);
     for (auto& said : listener.review(field.text, field.rules)) {
-      Found f{.rule = axioms::name(said.rule),
-              .pointer = field.pointer,
+      const auto rule = axioms::name(said.rule);
+      const auto pointer = field.pointer();
+      Found f{.rule = rule,
+              .pointer = pointer,
               .message = std::move(said.message),
-              .fix_with = edit_command(c, field.pointer, axioms::name(said.rule)),
+              .fix_with = edit_command(c, pointer, rule),
               .ask = std::move(said.ask),
               .excerpt = std::string(field.text.substr(said.begin, said.end - said.begin)),
               .text = field.text,
@@ -55,7 +55,8 @@ void find_language(const Case& c, const axioms::Checker& checker, std::vector<Fo
       }
       found.push_back(std::move(f));
     }
-  }
+  });
+  listener.set_people({});
 }
 
 }  // namespace pm::check

@@ -47,13 +47,13 @@ Placed placed(Found&& f, const Case& c, const record::Waiver* waiver) {
   return p;
 }
 
-std::vector<Placed> all_of(const record::Record& record, const axioms::Checker& checker, const Settings& settings,
+std::vector<Placed> all_of(const record::Record& record, axioms::Listener& listener, const Settings& settings,
                            std::string_view called) {
   const Case c{record, settings, shell_word(called.empty() ? record.id : called)};
   std::vector<Found> found;
   for (const auto& rule : record_rules())
     if (rule.find != nullptr) rule.find(c, found);
-  find_language(c, checker, found);
+  find_language(c, listener, found);
 
   // Waivers are held against rules that are off, too: switching one off must not make its waivers stale.
   Waivers waivers(record);
@@ -138,7 +138,8 @@ std::vector<Finding> from_faults(const std::vector<record::Fault>& faults, const
 }  // namespace
 
 std::vector<Finding> review(const record::Record& record, const axioms::Checker& checker, const Settings& settings) {
-  auto all = all_of(record, checker, settings, {});
+  axioms::Listener listener(checker);
+  auto all = all_of(record, listener, settings, {});
   std::stable_sort(all.begin(), all.end(),
                    [](const Placed& a, const Placed& b) { return rank(a.finding.pointer) < rank(b.finding.pointer); });
   std::vector<Finding> findings;
@@ -169,16 +170,15 @@ Finding shared_id(std::string_view json, const std::string& path, const std::str
                   "This id is also that of " + other_path + ": which of the two is another incident?");
 }
 
-FileReview review_file(std::string_view json, const std::string& path, const axioms::Checker& checker,
-                       const Settings& settings, std::string_view called) {
-  const auto read = record::read(json);
+FileReview Reviewer::review(std::string_view json, const std::string& path, std::string_view called) {
+  const auto read = record::read(json, desk_);
   if (!read.record) return {from_faults(read.faults, path), ""};
   const auto& record = *read.record;
   FileReview review;
   review.id = record.id;
   if (file_name(path) != record.id + ".json") review.findings.push_back(misnamed(record, path, json));
   std::optional<record::Places> places;  // most records have no findings: nothing to look up
-  for (auto& p : all_of(record, checker, settings, called)) {
+  for (auto& p : all_of(record, listener_, settings_, called)) {
     if (!places) places.emplace(json);
     find_place(*places, p, p.finding);
     p.finding.path = path;
@@ -186,6 +186,11 @@ FileReview review_file(std::string_view json, const std::string& path, const axi
   }
   sort_findings(review.findings);
   return review;
+}
+
+FileReview review_file(std::string_view json, const std::string& path, const axioms::Checker& checker,
+                       const Settings& settings, std::string_view called) {
+  return Reviewer(checker, settings).review(json, path, called);
 }
 
 }  // namespace pm::check

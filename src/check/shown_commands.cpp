@@ -24,7 +24,9 @@ constexpr std::array homes{
 }  // namespace
 
 std::string at_item(std::string_view list, std::size_t index) {
-  return std::string(list) + "/" + std::to_string(index);
+  std::string pointer;
+  pointer.reserve(list.size() + 16);  // also for what is put behind it
+  return pointer.append(list).append("/").append(std::to_string(index));
 }
 
 std::optional<std::size_t> index_between(std::string_view before, std::string_view pointer, std::string_view after) {
@@ -38,8 +40,12 @@ std::optional<std::size_t> index_between(std::string_view before, std::string_vi
 }
 
 std::string shell_word(std::string_view word) {
-  constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./,:@%+=";
-  if (!word.empty() && word.find_first_not_of(plain) == std::string_view::npos) return std::string(word);
+  constexpr std::string_view plain_marks = "-_./,:@%+=";
+  const auto is_plain = [&](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           plain_marks.find(c) != plain_marks.npos;
+  };
+  if (!word.empty() && std::all_of(word.begin(), word.end(), is_plain)) return std::string(word);
   std::string quoted = "'";
   for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
   return quoted + "'";

@@ -15,27 +15,33 @@ namespace {
 
 using record::Fix;
 
-using Ids = std::unordered_set<std::string_view>;
+/// Ids of a list. Records have a handful of them: looking through all is faster than hashing.
+class Ids {
+ public:
+  template <class Item>
+  explicit Ids(const std::optional<std::vector<Item>>& items) {
+    if (!items) return;
+    ids_.reserve(items->size());
+    for (const auto& item : *items) ids_.push_back(item.id);
+    std::sort(ids_.begin(), ids_.end());
+  }
+  [[nodiscard]] bool contains(std::string_view id) const { return std::binary_search(ids_.begin(), ids_.end(), id); }
 
-template <class Item>
-Ids ids_of(const std::optional<std::vector<Item>>& items) {
-  Ids ids;
-  if (items)
-    for (const auto& item : *items) ids.insert(item.id);
-  return ids;
-}
+ private:
+  std::vector<std::string_view> ids_;
+};
 
-/// Checks that what is named is there.
+/// Checks that what is named is there. Where it is, nothing is put in words: `where` and `fix_with` are asked for.
 class References {
  public:
   References(const Case& c, std::vector<Found>& found)
-      : factors_(ids_of(c.record.factors)), fixes_(ids_of(c.record.fixes)), found_(found) {}
+      : factors_(c.record.factors), fixes_(c.record.fixes), found_(found) {}
 
-  void to_factor(const std::string& id, std::string pointer, std::string_view who, std::string fix_with) {
-    if (!factors_.contains(id)) missing(id, std::move(pointer), who, "which factor is meant?", std::move(fix_with));
+  void to_factor(const std::string& id, std::string_view who, auto where, auto fix_with) {
+    if (!factors_.contains(id)) missing(id, where(), who, "which factor is meant?", fix_with());
   }
-  void to_fix(const std::string& id, std::string pointer, std::string_view who, std::string fix_with) {
-    if (!fixes_.contains(id)) missing(id, std::move(pointer), who, "which fix is meant?", std::move(fix_with));
+  void to_fix(const std::string& id, std::string_view who, auto where, auto fix_with) {
+    if (!fixes_.contains(id)) missing(id, where(), who, "which fix is meant?", fix_with());
   }
 
  private:
@@ -56,8 +62,9 @@ void reasons(const Case& c, References& references, const std::optional<std::vec
   if (!list) return;
   for (std::size_t i = 0; i < list->size(); ++i)
     if ((*list)[i].factor)
-      references.to_factor(*(*list)[i].factor, at_item(pointer, i) + "/factor", "An answer to \"why so long\"",
-                           "pm edit " + c.called + " long");
+      references.to_factor(
+          *(*list)[i].factor, "An answer to \"why so long\"", [&] { return at_item(pointer, i) + "/factor"; },
+          [&] { return "pm edit " + c.called + " long"; });
 }
 
 /// Follows every fix to what it is the first step of; a way that comes back to itself is a ring.
@@ -106,6 +113,7 @@ std::string ring_message(const std::vector<Fix>& fixes, const std::vector<std::s
 
 void first_steps_in_a_ring(const Case& c, std::vector<Found>& found) {
   const auto& fixes = *c.record.fixes;
+  if (std::none_of(fixes.begin(), fixes.end(), [](const Fix& fix) { return fix.first_step_of.has_value(); })) return;
   for (const auto& ring : FirstSteps(fixes).rings())
     found.push_back({.rule = "dangling",
                      .pointer = at_item("/fixes", ring.front()) + "/first_step_of",
@@ -120,19 +128,22 @@ void dangling(const Case& c, std::vector<Found>& found) {
   References references(c, found);
   reasons(c, references, c.record.why_so_long.detection, "/why_so_long/detection");
   reasons(c, references, c.record.why_so_long.recovery, "/why_so_long/recovery");
-  const auto edit_fixes = "pm edit " + c.called + " fixes";
+  const auto edit_fixes = [&] { return "pm edit " + c.called + " fixes"; };
   if (c.record.fixes) {
     for (std::size_t i = 0; i < c.record.fixes->size(); ++i) {
       const Fix& fix = (*c.record.fixes)[i];
-      const auto at = at_item("/fixes", i);
       for (std::size_t k = 0; fix.addresses && k < fix.addresses->size(); ++k)
-        references.to_factor((*fix.addresses)[k], at_item(at + "/addresses", k), fix.id,
-                             fix_command(c, "edit", fix.id, "--addresses FACTORS"));
-      if (fix.first_step_of) references.to_fix(*fix.first_step_of, at + "/first_step_of", fix.id, edit_fixes);
+        references.to_factor((*fix.addresses)[k], fix.id,
+                             [&] { return at_item(at_item("/fixes", i) + "/addresses", k); },
+                             [&] { return fix_command(c, "edit", fix.id, "--addresses FACTORS"); });
+      if (fix.first_step_of)
+        references.to_fix(
+            *fix.first_step_of, fix.id, [&] { return at_item("/fixes", i) + "/first_step_of"; }, edit_fixes);
     }
     first_steps_in_a_ring(c, found);
   }
-  if (c.record.broadest) references.to_fix(*c.record.broadest, "/broadest", "The broadest fix", edit_fixes);
+  if (c.record.broadest)
+    references.to_fix(*c.record.broadest, "The broadest fix", [] { return std::string("/broadest"); }, edit_fixes);
 }
 
 void single_factor(const Case& c, std::vector<Found>& found) {
@@ -147,7 +158,7 @@ void single_factor(const Case& c, std::vector<Found>& found) {
 
 void unaddressed_factor(const Case& c, std::vector<Found>& found) {
   if (!c.record.factors) return;
-  Ids addressed;
+  std::unordered_set<std::string_view> addressed;
   if (c.record.fixes)
     for (const auto& fix : *c.record.fixes)
       if (record::counts(fix) && fix.addresses) addressed.insert(fix.addresses->begin(), fix.addresses->end());

@@ -34,6 +34,7 @@ class Inspector {
       : inputs_(inputs), how_(how), checker_(checker_of(how.context)), by_id_alone_(found_by_id(inputs, how.context)) {}
 
   Inspected run() {
+    by_id_.reserve(inputs_.size());
     std::vector<std::thread> others;
     const auto cores = std::min<std::size_t>(std::thread::hardware_concurrency(), most_threads);
     for (std::size_t n = 1; n < std::min(cores, inputs_.size() / worth_a_thread + 1); ++n)
@@ -48,9 +49,16 @@ class Inspector {
   }
 
  private:
+  /// What a thread uses again from file to file.
+  struct Bench {
+    check::Reviewer reviewer;
+    std::string text;
+  };
+
   void work() {
+    Bench bench{{checker_, how_.settings}, {}};
     for (auto next = next_++; next < inputs_.size(); next = next_++) {
-      auto looked = look_at(next);
+      auto looked = look_at(next, bench);
       const std::lock_guard alone(gathering_);
       gather(std::move(looked), next);
     }
@@ -70,15 +78,15 @@ class Inspector {
     return all;
   }
 
-  [[nodiscard]] Looked look_at(std::size_t which) const {
+  [[nodiscard]] Looked look_at(std::size_t which, Bench& bench) const {
     const auto& input = inputs_[which];
-    if (input.path == "-") return standard_input();
-    const auto text = store::read_file(input.path);
-    if (text) return look_into(*text, input.kind, input.path.string(), input.shown, by_id_alone_[which]);
+    if (input.path == "-") return standard_input(bench);
+    const auto read = store::read_file_into(bench.text, input.path);
+    if (read) return look_into(bench, input.kind, input.path.string(), input.shown, by_id_alone_[which]);
     if (input.kind == Input::Kind::record)
       if (auto matter = no_file(input.path); !matter.empty())
         return {Looked::As::record, "", {check::malformed(input.shown, std::move(matter))}, {}};
-    return {Looked::As::nothing, "", {}, text.error()};
+    return {Looked::As::nothing, "", {}, read.error()};
   }
 
   /// What stands among the records is taken for one, and this can be none.
@@ -91,22 +99,24 @@ class Inspector {
     return !unknown && size > record::most_bytes ? "This file is larger than 64 MB, and no record is" : "";
   }
 
-  [[nodiscard]] Looked standard_input() const {
+  [[nodiscard]] Looked standard_input(Bench& bench) const {
     auto& in = *how_.context.world().in;
-    std::string text;
+    auto& text = bench.text;
+    text.clear();
     std::array<char, 1 << 15> piece;
     while (text.size() <= record::most_bytes && (in.read(piece.data(), piece.size()) || in.gcount() > 0))
       text.append(piece.data(), static_cast<std::size_t>(in.gcount()));
     if (text.size() > record::most_bytes)
       return {Looked::As::nothing, "", {}, Problem{ProblemKind::usage, "standard input is longer than 64 MB", ""}};
-    return look_into(text, kind_of(how_.stdin_name).value_or(Input::Kind::plain), how_.stdin_name, "-",
+    return look_into(bench, kind_of(how_.stdin_name).value_or(Input::Kind::plain), how_.stdin_name, "-",
                      FoundById(how_.context)(how_.stdin_name));
   }
 
-  [[nodiscard]] Looked look_into(const std::string& text, Input::Kind kind, const std::string& path,
-                                 const std::string& shown, bool by_id_alone) const {
+  [[nodiscard]] Looked look_into(Bench& bench, Input::Kind kind, const std::string& path, const std::string& shown,
+                                 bool by_id_alone) const {
+    const auto& text = bench.text;
     if (kind == Input::Kind::record) {
-      auto review = check::review_file(text, path, checker_, how_.settings, by_id_alone ? "" : shown);
+      auto review = bench.reviewer.review(text, path, by_id_alone ? "" : shown);
       for (auto& finding : review.findings) finding.path = shown;
       return {Looked::As::record, std::move(review.id), std::move(review.findings), {}};
     }

@@ -13,6 +13,7 @@ enum class Existing {
 };
 
 [[nodiscard]] Result<std::string> read_file(Disk&, const fs::path&, std::size_t most);
+[[nodiscard]] Result<void> read_file_into(std::string& text, Disk&, const fs::path&, std::size_t most);
 [[nodiscard]] Result<void> write_file(Disk&, const fs::path&, std::string_view bytes, Existing);
 
 /// Where links lead, step by step, also to a file that is not there yet. `usage`: they lead in a circle.

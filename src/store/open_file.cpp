@@ -30,11 +30,13 @@ int OpenFile::is(struct stat& into) const {
   return error_of(again([&] { return disk_.stat_of(file_, into); }));
 }
 
-int OpenFile::read(std::string& piece, std::size_t most) const {
-  piece.resize(most);
-  const auto got = again([&] { return disk_.read(file_, piece.data(), most); });
-  piece.resize(got > 0 ? static_cast<std::size_t>(got) : 0);
-  return got < 0 ? errno : 0;
+int OpenFile::read_more(std::string& text, std::size_t most) const {
+  const auto before = text.size();
+  text.resize(before + most);
+  const auto got = again([&] { return disk_.read(file_, text.data() + before, most); });
+  const int error = got < 0 ? errno : 0;
+  text.resize(before + (got > 0 ? static_cast<std::size_t>(got) : 0));
+  return error;
 }
 
 int OpenFile::write_all(std::string_view bytes) const {

@@ -19,8 +19,8 @@ class OpenFile {
 
   [[nodiscard]] int error() const { return error_; }  ///< of opening it
   [[nodiscard]] int is(struct stat& into) const;
-  /// At most that many bytes; an empty piece is the end.
-  [[nodiscard]] int read(std::string& piece, std::size_t most) const;
+  /// Puts at most that many bytes behind the text; none is the end.
+  [[nodiscard]] int read_more(std::string& text, std::size_t most) const;
   [[nodiscard]] int write_all(std::string_view bytes) const;
   /// 0 also where the file system has nothing to sync.
   [[nodiscard]] int sync() const;

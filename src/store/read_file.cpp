@@ -25,7 +25,8 @@ tl::unexpected<Problem> too_large(const fs::path& path, std::size_t most) {
 
 }  // namespace
 
-Result<std::string> read_file(Disk& disk, const fs::path& path, std::size_t most) {
+Result<void> read_file_into(std::string& text, Disk& disk, const fs::path& path, std::size_t most) {
+  text.clear();
   // Opening a FIFO for reading would wait for its writer; not so with O_NONBLOCK, which a regular file ignores.
   const OpenFile file(disk, path.string(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
   if (file.error()) return tl::unexpected(cannot_read(path, file.error()));
@@ -36,16 +37,25 @@ Result<std::string> read_file(Disk& disk, const fs::path& path, std::size_t most
                 "Name a file, or an id");
   const auto size = static_cast<std::size_t>(std::max<off_t>(is.st_size, 0));
   if (size > most) return too_large(path, most);
-  std::string text, piece;
-  text.reserve(size + 1);
+  constexpr std::size_t least_piece = 4096, most_piece = 1u << 20;
+  text.reserve(size + least_piece);
   // To its end, not to its size: it may have grown, and files of /proc have none.
-  do {
-    const auto wanted = std::clamp<std::size_t>(size + 1 - std::min(size, text.size()), 4096, 1u << 20);
-    if (const int error = file.read(piece, wanted)) return tl::unexpected(cannot_read(path, error));
-    text += piece;
+  for (std::size_t before = 0;; before = text.size()) {
+    const auto wanted = std::clamp(size + 1 - std::min(size, before), least_piece, most_piece);
+    if (const int error = file.read_more(text, wanted)) return tl::unexpected(cannot_read(path, error));
     if (text.size() > most) return too_large(path, most);
-  } while (!piece.empty());
+    if (text.size() == before) return {};
+  }
+}
+
+Result<std::string> read_file(Disk& disk, const fs::path& path, std::size_t most) {
+  std::string text;
+  if (auto done = read_file_into(text, disk, path, most); !done) return tl::unexpected(std::move(done.error()));
   return text;
+}
+
+Result<void> read_file_into(std::string& text, const fs::path& path, std::size_t most) {
+  return read_file_into(text, real_disk(), path, most);
 }
 
 Result<std::string> read_file(const fs::path& path, std::size_t most) { return read_file(real_disk(), path, most); }

@@ -33,10 +33,10 @@ TEST_CASE("every field that holds people's sentences is read") {
       "custom": {"told/them": "t24", "a~b": [{"deep": "t25"}, 1, true]}, "x_ours": "no"})"));
   REQUIRE(record.record);
   std::string pointers, texts;
-  for (const auto& field : spoken_fields(*record.record)) {
-    pointers += field.pointer + "\n";
+  each_spoken_field(*record.record, [&](const pm::check::Field& field) {
+    pointers += field.pointer() + "\n";
     texts += std::string(field.text) + " ";
-  }
+  });
   CHECK(texts == "t1 t2 t3 t4 t5 t6 t7 t8 t9 t10 t11 t12 t13 t14 t15 t16 t17 t18 t19 t20 t21 t22 t23 t24 t25 ");
   for (const auto* pointer :
        {"/cost/note", "/timeline/0/context", "/why_so_long/recovery/0/text", "/surprises/0", "/factors/0/made_sense",
@@ -45,18 +45,19 @@ TEST_CASE("every field that holds people's sentences is read") {
 }
 
 TEST_CASE("rules about remedies look at titles of open and done fixes and nowhere else") {
-  for (const auto& field : spoken_fields(*pm::record::read(with(R"({"fix_ideas": ["a"], "fixes": [
+  const auto read = pm::record::read(with(R"({"fix_ideas": ["a"], "fixes": [
       {"id": "X1", "title": "a", "status": "open", "note": "b"}, {"id": "X2", "title": "a", "status": "done"},
-      {"id": "X3", "title": "a", "status": "dropped", "closed_why": "c"}]})"))
-                                              .record)) {
-    INFO(field.pointer);
-    const bool is_remedy = field.pointer == "/fixes/0/title" || field.pointer == "/fixes/1/title";
+      {"id": "X3", "title": "a", "status": "dropped", "closed_why": "c"}]})"));
+  REQUIRE(read.record);
+  each_spoken_field(*read.record, [](const pm::check::Field& field) {
+    INFO(field.pointer());
+    const bool is_remedy = field.pointer() == "/fixes/0/title" || field.pointer() == "/fixes/1/title";
     for (const auto rule :
          {pm::axioms::Rule::non_fix, pm::axioms::Rule::boil_the_ocean, pm::axioms::Rule::automate_judgement})
       CHECK(field.rules.has(rule) == is_remedy);
     CHECK(field.rules.has(pm::axioms::Rule::human_error));
     CHECK(field.rules.has(pm::axioms::Rule::team_word));
-  }
+  });
 }
 
 TEST_CASE("a finding of language stands where its words do, in the file's own characters") {
