@@ -17,7 +17,7 @@ int main(int argc, char** argv) {
 #endif
   try {
     const std::vector<std::string> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);
-    pm::OutsideWorld outside;
+    pm::OutsideWorld outside(argc > 0 ? argv[0] : "");
     return outside.finish(pm::commands::run(arguments, outside.world()));
   } catch (const std::exception& error) {
     std::cerr << "pm: something went wrong that should not: " << error.what() << "\n"

@@ -39,7 +39,11 @@ using TextReader = std::function<Result<std::string>(const std::filesystem::path
 /// title and times; empty when the times do not carry it.
 [[nodiscard]] std::string restated_problem(const record::Record&);
 
+/// `words`: nothing is drawn, for a screen reader or a terminal that has only letters.
+enum class Drawing { signs, words };
+
 /// The report for a terminal of that many columns: headings, wrapped text, tables that fit. Escaped for a terminal.
-[[nodiscard]] std::string for_terminal(const record::Record&, std::size_t columns, bool colour);
+[[nodiscard]] std::string for_terminal(const record::Record&, std::size_t columns, bool colour,
+                                       Drawing = Drawing::signs);
 
 }  // namespace pm::report

@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <pm/problem.hpp>
@@ -28,6 +29,8 @@ struct World {
   std::ostream* err = nullptr;  ///< everything said about it
   bool in_is_terminal = false, out_is_terminal = false, err_is_terminal = false;
   std::size_t columns = 80;  ///< of the terminal; 80 where there is none
+  bool utf8 = true;          ///< false: the locale has no UTF-8, and what people read gets pm's signs in ASCII
+  std::string called = "pm"; ///< how people may type it here: "scripts/pm"
   std::function<std::optional<std::string>(const std::string& name)> environment;
   std::function<time::Micros()> now;
   std::filesystem::path cwd;
@@ -39,7 +42,9 @@ struct World {
 /// The process's own streams, terminal, clock and environment.
 class OutsideWorld {
  public:
-  OutsideWorld();
+  /// `called`: how the program was called, argv[0]. In a locale without UTF-8 what goes to standard error or a terminal
+  /// is written with pm's signs in ASCII.
+  explicit OutsideWorld(std::string_view called);
   ~OutsideWorld();
   OutsideWorld(const OutsideWorld&) = delete;
   OutsideWorld& operator=(const OutsideWorld&) = delete;

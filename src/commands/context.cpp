@@ -124,7 +124,7 @@ std::string CommandContext::path_for_out(const fs::path& path) const {
 }
 
 int CommandContext::complain(const Problem& problem) const {
-  say_problem(err(), problem);
+  say_problem(world(), problem);
   if (log_) log_->write("problem: " + problem.what);
   return exit_code(problem.kind);
 }
@@ -134,9 +134,16 @@ void CommandContext::note(std::string_view what) const {
   if (log_) log_->write(what);
 }
 
-void say_problem(std::ostream& err, const Problem& problem) {
-  err << "pm: " << escape::for_terminal(problem.what) << "\n";
-  if (!problem.hint.empty()) err << "    " << escape::for_terminal(problem.hint) << "\n";
+void say_problem(World& world, const Problem& problem) {
+  constexpr std::string_view indent = "    ";
+  const auto say = [&](std::string_view before, const std::string& words) {
+    const auto shown = escape::for_terminal(words);
+    // In a log a line stays one; on a terminal no word is broken.
+    if (!world.err_is_terminal) return void(*world.err << before << shown << "\n");
+    for (const auto& line : text::wrap(std::string(before) + shown, world.columns, indent)) *world.err << line << "\n";
+  };
+  say("pm: ", problem.what);
+  if (!problem.hint.empty()) say(indent, problem.hint);
 }
 
 }  // namespace pm::commands

@@ -71,6 +71,6 @@ class CommandContext {
 };
 
 /// "pm: what happened", then what to do about it; safe on a terminal.
-void say_problem(std::ostream&, const Problem&);
+void say_problem(World&, const Problem&);
 
 }  // namespace pm::commands

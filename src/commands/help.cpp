@@ -9,7 +9,8 @@
 namespace pm::commands {
 namespace {
 
-constexpr std::size_t columns = 80;
+/// Longer lines are hard to read.
+constexpr std::size_t widest = 80;
 constexpr std::size_t widest_name = 24;
 
 struct Line {
@@ -30,12 +31,12 @@ Line line_of(const Flag& flag) {
   return {std::move(name), std::move(says)};
 }
 
-std::string table(std::string_view heading, const std::vector<Line>& lines) {
-  if (lines.empty()) return "";
+/// Names, and beside them what they are.
+std::string rows(const std::vector<Line>& lines, std::size_t columns) {
   std::size_t width = 0;
   for (const auto& line : lines)
     if (const auto w = text::display_width(line.name); w <= widest_name) width = std::max(width, w);
-  std::string out = "\n" + std::string(heading) + "\n";
+  std::string out;
   for (const auto& [name, says] : lines) {
     const auto own = text::display_width(name);
     out += "  " + name;
@@ -43,16 +44,20 @@ std::string table(std::string_view heading, const std::vector<Line>& lines) {
       out += "\n" + std::string(width + 4, ' ');
     else
       out += std::string(width + 2 - own, ' ');
-    const auto wrapped = text::wrap(says, columns - width - 4);
+    const auto wrapped = text::wrap(says, std::max(columns, width + 24) - width - 4);
     for (std::size_t i = 0; i < wrapped.size(); ++i) out += (i ? std::string(width + 4, ' ') : "") + wrapped[i] + "\n";
     if (wrapped.empty()) out += "\n";
   }
   return out;
 }
 
-std::string wrapped(std::string_view words) {
+std::string table(std::string_view heading, const std::vector<Line>& lines, std::size_t columns) {
+  return lines.empty() ? "" : "\n" + std::string(heading) + "\n" + rows(lines, columns);
+}
+
+std::string wrapped(std::string_view words, std::size_t columns, std::string_view indent = "") {
   std::string out;
-  for (const auto& line : text::wrap(words, columns)) out += line + "\n";
+  for (const auto& line : text::wrap(words, columns, indent)) out += line + "\n";
   return out;
 }
 
@@ -79,15 +84,16 @@ std::string examples(std::string_view lines) {
   return out;
 }
 
-std::string in_a_sentence(std::span<const ExitCode> codes) {
+std::string in_a_sentence(std::span<const ExitCode> codes, std::size_t columns) {
   std::string out;
   for (const auto& [code, means, at_length] : codes)
     out += (out.empty() ? "Exit codes: " : "; ") + std::to_string(code) + " " + std::string(means);
-  return out.empty() ? "" : wrapped(out + ".");
+  return out.empty() ? "" : wrapped(out + ".", columns);
 }
 
-std::string remarks(const Command& command) {
-  const auto said = (command.remarks.empty() ? "" : wrapped(command.remarks)) + in_a_sentence(command.exits);
+std::string remarks(const Command& command, std::size_t columns) {
+  const auto said =
+      (command.remarks.empty() ? "" : wrapped(command.remarks, columns)) + in_a_sentence(command.exits, columns);
   return said.empty() ? "" : "\n" + said;
 }
 
@@ -95,7 +101,7 @@ std::string variables() {
   std::vector<std::string> names;
   for (const auto& variable : environment())
     if (variable.in_help) names.emplace_back(variable.name);
-  return "Environment: " + text::join(names, ", ") + ".\n";
+  return "Environment: " + text::join(names, ", ") + ".";
 }
 
 }  // namespace
@@ -106,39 +112,45 @@ std::string synopsis(const Command& command, const Flags& flags) {
     if (flag.required && flag.kind == Flag::Kind::option) out += " " + flag.called() + " " + flag.value;
   for (const auto& flag : flags.all()) {
     if (flag.kind != Flag::Kind::operand) continue;
-    const auto name = flag.value + (flag.many ? "…" : "");
+    const auto name = flag.value + (flag.many ? "..." : "");
     out += " " + (flag.required ? name : "[" + name + "]");
   }
   return out;
 }
 
-std::string short_help() {
-  return version_line() +
-         " - a facilitator for blameless postmortems, on the command line\n"
-         "\n"
-         "  pm new             lead a room through an incident, to a record and a report\n"
-         "  pm new --prep      prepare the meeting, alone, in five minutes\n"
-         "  pm resume          go on where the last one stopped\n"
-         "  pm check           what CI runs: every record has something to improve\n"
-         "  pm explain         the rules, why they are there, and what to ask instead\n"
-         "\n"
-         "  pm --help          all commands; pm COMMAND --help for one of them\n";
+std::string short_help(std::size_t columns) {
+  columns = std::min(columns, widest);
+  return wrapped(version_line() + " - a facilitator for blameless postmortems, on the command line", columns) + "\n" +
+         rows({{"pm new", "lead a room through an incident, to a record and a report"},
+               {"pm new --prep", "prepare the meeting, alone, in five minutes"},
+               {"pm resume", "go on where the last one stopped"},
+               {"pm check", "what CI runs: every record has something to improve"},
+               {"pm explain", "the rules, why they are there, and what to ask instead"}},
+              columns) +
+         "\n" + rows({{"pm --help", "all commands; pm COMMAND --help for one of them"}}, columns);
 }
 
-std::string help(std::span<const Command> commands, const Flags& global) {
-  return "Usage: pm [OPTIONS] COMMAND …\n\nLeads a room through a postmortem, to a record and a report.\n" +
-         table("Commands:", commands_below(commands, "")) +
-         table("Options, before or after the command:", lines_of(global, false)) + "\n" + in_a_sentence(exit_codes()) +
-         "Files: pm.toml (settings, found upwards), postmortems/ID.json and ID.md.\n" + variables();
+std::string help(std::span<const Command> commands, const Flags& global, std::size_t columns) {
+  columns = std::min(columns, widest);
+  return "Usage: pm [OPTIONS] COMMAND ...\n\n" +
+         wrapped("Leads a room through a postmortem, to a record and a report.", columns) +
+         table("Commands:", commands_below(commands, ""), columns) +
+         table("Options, before or after the command:", lines_of(global, false), columns) + "\n" +
+         in_a_sentence(exit_codes(), columns) +
+         wrapped("Files: pm.toml (settings, found upwards), postmortems/ID.json and ID.md.", columns) +
+         wrapped(variables(), columns);
 }
 
-std::string help(const Command& command, std::span<const Command> commands, const Flags& global) {
+std::string help(const Command& command, std::span<const Command> commands, const Flags& global, std::size_t columns) {
+  columns = std::min(columns, widest);
   Flags flags;
   (void)command.define(flags);  // for its rows alone
-  return "Usage: " + synopsis(command, flags) + "\n\n" + wrapped(std::string(command.says) + ".") +
-         table("Commands:", commands_below(commands, std::string(command.name) + " ")) +
-         table("Arguments:", lines_of(flags, true)) + table("Options:", lines_of(flags, false)) +
-         table("Options of every command:", lines_of(global, false)) + examples(command.examples) + remarks(command);
+  return wrapped("Usage: " + synopsis(command, flags), columns, "         ") + "\n" +
+         wrapped(std::string(command.says) + ".", columns) +
+         table("Commands:", commands_below(commands, std::string(command.name) + " "), columns) +
+         table("Arguments:", lines_of(flags, true), columns) + table("Options:", lines_of(flags, false), columns) +
+         table("Options of every command:", lines_of(global, false), columns) + examples(command.examples) +
+         remarks(command, columns);
 }
 
 }  // namespace pm::commands

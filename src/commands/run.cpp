@@ -11,11 +11,12 @@
 namespace pm::commands {
 namespace {
 
-void say_help(const Parsed& parsed, std::ostream& out) {
+void say_help(const Parsed& parsed, World& world) {
   Flags global;
   GlobalOptions unused;
   define_global(global, unused);
-  out << (parsed.command ? help(*parsed.command, commands(), global) : help(commands(), global));
+  *world.out << (parsed.command ? help(*parsed.command, commands(), global, world.columns)
+                                : help(commands(), global, world.columns));
 }
 
 }  // namespace
@@ -23,15 +24,15 @@ void say_help(const Parsed& parsed, std::ostream& out) {
 int run(std::span<const std::string> arguments, World& world) {
   auto parsed = parse(arguments, every_command());
   if (!parsed) {
-    say_problem(*world.err, parsed.error());
+    say_problem(world, parsed.error());
     return exit_code(parsed.error().kind);
   }
-  if (parsed->global.help) return say_help(*parsed, *world.out), 0;
+  if (parsed->global.help) return say_help(*parsed, world), 0;
   if (parsed->global.version) return *world.out << version_line() << "\n", 0;
-  if (parsed->command == nullptr) return *world.out << short_help(), 0;
+  if (parsed->command == nullptr) return *world.out << short_help(world.columns), 0;
   auto context = CommandContext::open(world, parsed->global, parsed->command->needs);
   if (!context) {
-    say_problem(*world.err, context.error());
+    say_problem(world, context.error());
     return exit_code(context.error().kind);
   }
   return parsed->run(*context);

@@ -1,5 +1,6 @@
 #include <ostream>
 
+#include <pm/ascii.hpp>
 #include <pm/report.hpp>
 
 #include "commands/records.hpp"
@@ -9,7 +10,10 @@ namespace pm::commands {
 int show(const std::string& record, const CommandContext& context) {
   const auto loaded = load_record(context, record);
   if (!loaded) return context.complain(loaded.error());
-  context.out() << report::for_terminal(loaded->record, context.world().columns, context.colour());
+  const auto& world = context.world();
+  const auto drawing = world.environment("TERM") == "dumb" ? report::Drawing::words : report::Drawing::signs;
+  const auto page = report::for_terminal(loaded->record, world.columns, context.colour(), drawing);
+  context.out() << (world.utf8 ? page : text::in_ascii(page));
   return 0;
 }
 

@@ -117,7 +117,11 @@ std::string beginning(const std::string& report) {
 
 Says above_finish(const Session& s, const Room& room) {
   Says says;
-  says.push_back({Tone::block, beginning(report::for_terminal(s.record, room.columns, false))});
+  // As it will be, if nothing stands in its way: nobody wants to read here that it is a draft.
+  auto shown = s.record;
+  if (has_fixes(shown) && in_the_way(shown, room).empty()) shown.status = record::Status::final;
+  const auto drawing = room.plain ? report::Drawing::words : report::Drawing::signs;
+  says.push_back({Tone::block, beginning(report::for_terminal(shown, room.columns, false, drawing))});
   const auto ends = loose_ends(s, room);
   if (ends.empty()) says.push_back({Tone::note, std::string(say::all_answered)});
   std::optional<Loose::Group> group;

@@ -101,8 +101,13 @@ void help(Turn& turn, Argument, const Room&) {
   stay_here(turn, Session::Show::words);
 }
 
+/// The report so far, with the numbers by which lines of the timeline are named here.
 void show(Turn& turn, Argument, const Room& room) {
-  turn.says.push_back({Tone::block, report::for_terminal(turn.session.record, room.columns, false)});
+  auto numbered = turn.session.record;
+  if (numbered.timeline)
+    for (auto& event : *numbered.timeline) event.text = event.id + "  " + event.text;
+  const auto drawing = room.plain ? report::Drawing::words : report::Drawing::signs;
+  turn.says.push_back({Tone::block, report::for_terminal(numbered, room.columns, false, drawing)});
   stay_here(turn, Session::Show::words);
 }
 

@@ -54,7 +54,7 @@ std::string side_by_side(std::span<const std::string> words, std::size_t columns
   const auto in_a_line = std::max<std::size_t>(1, columns / (widest + 2));
   std::string out;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (i / in_a_line == most_lines) return out + fmt::format("… and {} more\n", words.size() - i);
+    if (i / in_a_line == most_lines) return out + fmt::format("and {} more\n", words.size() - i);
     const auto word = text::cut_to_width(words[i], widest);
     out += word;
     const bool ends_line = (i + 1) % in_a_line == 0 || i + 1 == words.size();

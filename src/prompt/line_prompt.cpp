@@ -6,6 +6,7 @@
 #include <array>
 #include <cerrno>
 
+#include <pm/ascii.hpp>
 #include <pm/text.hpp>
 
 #include "prompt/editor.hpp"
@@ -77,7 +78,12 @@ void LinePrompt::keep(std::string_view bytes) {
   }
 }
 
-void LinePrompt::show(std::string_view text) { write_all(setup_.output, text); }
+void LinePrompt::show(std::string_view text) {
+  if (setup_.ascii)
+    write_all(setup_.output, text::in_ascii(text));
+  else
+    write_all(setup_.output, text);
+}
 
 std::size_t LinePrompt::columns() const { return columns_of(setup_.output); }
 

@@ -11,6 +11,7 @@ struct LinePromptSetup {
   int input = 0, output = 2;
   bool terminal = false;  ///< the input is a terminal: it echoes by itself, and an editor can be opened
   bool colour = false;
+  bool ascii = false;  ///< the locale has no UTF-8
   bool ask = true;
 };
 

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <string_view>
 
+#include <pm/ascii.hpp>
 #include <pm/prompt.hpp>
 
 #include "prompt/line_prompt.hpp"
@@ -41,10 +42,11 @@ bool colour_for(int descriptor, std::optional<bool> asked) {
 std::unique_ptr<Prompt> open_prompt(const Options& options) {
   const bool terminal = isatty(STDIN_FILENO);
   const int output = conversation(terminal);
+  const bool ascii = !text::names_utf8(variable("LC_ALL"), variable("LC_CTYPE"), variable("LANG"));
   const bool colour = options.plain ? options.colour.value_or(false) : colour_for(output, options.colour);
   if (terminal && isatty(output) && options.ask && !options.plain && !terminal_is_dumb())
-    if (auto live = TerminalPrompt::open(STDIN_FILENO, output, colour)) return live;
-  return std::make_unique<LinePrompt>(LinePromptSetup{STDIN_FILENO, output, terminal, colour, options.ask});
+    if (auto live = TerminalPrompt::open(STDIN_FILENO, output, colour, ascii)) return live;
+  return std::make_unique<LinePrompt>(LinePromptSetup{STDIN_FILENO, output, terminal, colour, ascii, options.ask});
 }
 
 }  // namespace pm::prompt

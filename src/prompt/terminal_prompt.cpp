@@ -4,13 +4,15 @@
 
 #include <clocale>
 
+#include <pm/ascii.hpp>
+
 #include "prompt/editor.hpp"
 #include "prompt/output.hpp"
 
 namespace pm::prompt {
 namespace {
 
-/// All that is said here is UTF-8. libedit asks the locale how wide a character is, and a plain C locale knows none.
+/// What is typed here is UTF-8, whatever the locale. libedit asks the locale how wide a character is, and a plain C locale knows none.
 void speak_utf8() {
   const auto does = [] { return std::string_view(nl_langinfo(CODESET)) == "UTF-8"; };
   std::setlocale(LC_CTYPE, "");
@@ -20,16 +22,29 @@ void speak_utf8() {
 
 }  // namespace
 
-std::unique_ptr<Prompt> TerminalPrompt::open(int input, int output, bool colour) {
+std::unique_ptr<Prompt> TerminalPrompt::open(int input, int output, bool colour, bool ascii) {
   speak_utf8();
-  auto prompt = std::make_unique<TerminalPrompt>(input, output, colour);
+  auto prompt = std::make_unique<TerminalPrompt>(input, output, colour, ascii);
   return prompt->editor_.works() ? std::move(prompt) : nullptr;
 }
 
-TerminalPrompt::TerminalPrompt(int input, int output, bool colour)
-    : input_(input), output_(output), colour_(colour), signals_(true), editor_(input, output, signals_) {}
+TerminalPrompt::TerminalPrompt(int input, int output, bool colour, bool ascii)
+    : input_(input), output_(output), colour_(colour), ascii_(ascii), signals_(true), editor_(input, output, signals_) {}
 
-void TerminalPrompt::show(std::string_view text) { write_all(output_, text); }
+void TerminalPrompt::show(std::string_view text) {
+  if (ascii_)
+    write_all(output_, text::in_ascii(text));
+  else
+    write_all(output_, text);
+}
+
+Input TerminalPrompt::read(const Ask& ask) {
+  if (!ascii_) return editor_.read(ask);
+  auto asked = ask;
+  asked.label = text::in_ascii(ask.label);
+  asked.preset = text::in_ascii(ask.preset);
+  return editor_.read(asked);
+}
 
 std::size_t TerminalPrompt::columns() const { return columns_of(output_); }
 

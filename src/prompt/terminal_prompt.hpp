@@ -11,10 +11,10 @@ namespace pm::prompt {
 class TerminalPrompt : public Prompt {
  public:
   /// nullptr: this terminal is not one for line editing.
-  [[nodiscard]] static std::unique_ptr<Prompt> open(int input, int output, bool colour);
+  [[nodiscard]] static std::unique_ptr<Prompt> open(int input, int output, bool colour, bool ascii);
 
-  TerminalPrompt(int input, int output, bool colour);
-  Input read(const Ask& ask) override { return editor_.read(ask); }
+  TerminalPrompt(int input, int output, bool colour, bool ascii);
+  Input read(const Ask& ask) override;
   void show(std::string_view text) override;
   [[nodiscard]] std::size_t columns() const override;
   [[nodiscard]] bool colour() const override { return colour_; }
@@ -23,7 +23,7 @@ class TerminalPrompt : public Prompt {
 
  private:
   int input_, output_;
-  bool colour_;
+  bool colour_, ascii_;
   Signals signals_;
   LineEditor editor_;
 };

@@ -14,6 +14,7 @@
 #include "report/styled.hpp"
 #include "report/terminal_picture.hpp"
 #include "report/terminal_table.hpp"
+#include "report/wording.hpp"
 
 namespace pm::report {
 
@@ -93,9 +94,17 @@ Table table_of(cmark_node* node) {
   return table;
 }
 
+/// A sign of the report's tables as a letter of the same width.
+std::string in_words(std::string line) {
+  for (const auto& [sign, letter] : {std::pair(wording::addressed, "x"), std::pair(std::string_view("↳"), "-")})
+    for (auto at = line.find(sign); at != std::string::npos; at = line.find(sign, at))
+      line.replace(at, sign.size(), letter);
+  return line;
+}
+
 class Page {
  public:
-  explicit Page(std::vector<Phase> phases) : phases_(std::move(phases)) {}
+  Page(std::vector<Phase> phases, Drawing drawing) : phases_(std::move(phases)), drawing_(drawing) {}
 
   [[nodiscard]] Lines blocks(cmark_node* parent, std::size_t columns) const {
     Lines all;
@@ -117,7 +126,7 @@ class Page {
     if (kind == "list") return blocks(node, columns);
     if (kind == "item") return item(node, columns);
     if (kind == "table") return table_lines(table_of(node), columns);
-    if (kind == "code_block") return picture_lines(phases_, columns);  // the only one the report has
+    if (kind == "code_block") return picture_lines(phases_, columns, drawing_);  // the only one the report has
     if (kind == "html_block") return {};                               // its first line
     return blocks(node, columns);
   }
@@ -130,6 +139,7 @@ class Page {
       widest = std::max(widest, text::display_width(line));
       line = styled::marked(line, Style::bold);
     }
+    if (drawing_ == Drawing::words) return lines;
     std::string rule;
     for (std::size_t i = 0; i < widest; ++i) rule += cmark_node_get_heading_level(node) == 1 ? "═" : "─";
     lines.push_back(styled::marked(rule, Style::dim));
@@ -144,17 +154,18 @@ class Page {
   }
 
   std::vector<Phase> phases_;
+  Drawing drawing_;
 };
 
 }  // namespace
 
-std::string for_terminal(const record::Record& r, std::size_t columns, bool colour) {
+std::string for_terminal(const record::Record& r, std::size_t columns, bool colour, Drawing drawing) {
   constexpr std::size_t narrowest = 20;
   columns = std::max(columns, narrowest);
   const auto root = parsed(markdown(r).value_or(""));
   std::string page, open;
-  for (const auto& line : Page(phases(r.times)).blocks(root.get(), columns))
-    page += styled::shown(line, colour, open) + "\n";
+  for (const auto& line : Page(phases(r.times), drawing).blocks(root.get(), columns))
+    page += styled::shown(drawing == Drawing::words ? in_words(line) : line, colour, open) + "\n";
   return page;
 }
 

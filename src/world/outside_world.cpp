@@ -13,6 +13,8 @@
 #include <streambuf>
 #include <system_error>
 
+#include <pm/ascii.hpp>
+
 #include "world/run_program.hpp"
 
 namespace pm {
@@ -23,6 +25,7 @@ class Descriptor : public std::streambuf {
  public:
   explicit Descriptor(int fd) : fd_(fd) { setp(bytes_.data(), bytes_.data() + bytes_.size()); }
   [[nodiscard]] int failure() const { return failure_; }
+  void write_ascii() { ascii_ = true; }
 
  protected:
   int_type underflow() override {
@@ -39,23 +42,42 @@ class Descriptor : public std::streambuf {
     return traits_type::not_eof(c);
   }
   int sync() override {
-    const char* at = pbase();
-    while (failure_ == 0 && at < pptr()) {
-      const ssize_t wrote = ::write(fd_, at, static_cast<std::size_t>(pptr() - at));
-      if (wrote >= 0)
-        at += wrote;
-      else if (errno != EINTR)
-        failure_ = errno;
-    }
+    const std::string_view waiting(pbase(), static_cast<std::size_t>(pptr() - pbase()));
+    if (ascii_)
+      write(text::in_ascii(waiting));
+    else
+      write(waiting);
     setp(bytes_.data(), bytes_.data() + bytes_.size());
     return failure_ == 0 ? 0 : -1;
   }
 
  private:
+  void write(std::string_view left) {
+    while (failure_ == 0 && !left.empty()) {
+      const ssize_t wrote = ::write(fd_, left.data(), left.size());
+      if (wrote >= 0)
+        left.remove_prefix(static_cast<std::size_t>(wrote));
+      else if (errno != EINTR)
+        failure_ = errno;
+    }
+  }
+
+  bool ascii_ = false;
   int fd_;
   int failure_ = 0;
   std::array<char, 1 << 15> bytes_;
 };
+
+std::string variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? "" : value;
+}
+
+/// A program of the PATH is called by its name alone; "scripts/pm" and "./pm" have to be typed as they were.
+std::string as_typed(std::string_view called) {
+  const bool one_word = called.find_first_of(" \t\"'\\$`") == std::string_view::npos;
+  return one_word && called.find('/') != std::string_view::npos ? std::string(called) : "pm";
+}
 
 std::size_t terminal_columns() {
   winsize size{};
@@ -72,7 +94,7 @@ struct OutsideWorld::Streams {
   std::ostream out{&out_bytes}, err{&err_bytes};
 };
 
-OutsideWorld::OutsideWorld() : streams_(std::make_unique<Streams>()) {
+OutsideWorld::OutsideWorld(std::string_view called) : streams_(std::make_unique<Streams>()) {
   streams_->err.tie(&streams_->out);
   streams_->err.setf(std::ios::unitbuf);
   world_.in = &streams_->in;
@@ -82,6 +104,10 @@ OutsideWorld::OutsideWorld() : streams_(std::make_unique<Streams>()) {
   world_.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
   world_.err_is_terminal = ::isatty(STDERR_FILENO) == 1;
   if (world_.out_is_terminal || world_.err_is_terminal) world_.columns = terminal_columns();
+  world_.utf8 = text::names_utf8(variable("LC_ALL"), variable("LC_CTYPE"), variable("LANG"));
+  if (!world_.utf8) streams_->err_bytes.write_ascii();
+  if (!world_.utf8 && world_.out_is_terminal) streams_->out_bytes.write_ascii();
+  world_.called = as_typed(called);
   world_.environment = [](const std::string& name) -> std::optional<std::string> {
     if (const char* value = std::getenv(name.c_str())) return value;
     return std::nullopt;

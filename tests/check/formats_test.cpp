@@ -87,7 +87,8 @@ TEST_CASE("human: the place first, then what is the matter, the command last") {
   Look narrow;
   narrow.columns = 30;
   CHECK(shown("human", outcome_of({said}), narrow) ==
-        "r/a.json:3:5: warning counterfactual\n"
+        "r/a.json:3:5:\n"
+        "    warning counterfactual\n"
         "    Hindsight.\n"
         "    \"should have looked\"\n"
         "    What did the graph show?\n"

@@ -98,7 +98,7 @@ struct FilingWorld : InnerWorld {
     auto context = commands::CommandContext::open(world, options, commands::Command::Needs::records);
     Ran ran;
     if (!context) {
-      commands::say_problem(err, context.error());
+      commands::say_problem(world, context.error());
       ran.code = exit_code(context.error().kind);
     } else {
       ran.code = what(*context);

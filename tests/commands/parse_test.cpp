@@ -161,7 +161,7 @@ TEST_CASE("the help of every toy names its options and fits 80 columns") {
   GlobalOptions unused;
   define_global(global, unused);
   const auto text = help(toys[0], toys, global);
-  CHECK(has(text, "Usage: pm check [OPTIONS] [PATH…]"));
+  CHECK(has(text, "Usage: pm check [OPTIONS] [PATH...]"));
   CHECK(has(text, "-f, --format FORMAT"));
   CHECK(has(text, "human, json"));
   CHECK(has(text, "-C, --dir DIR"));

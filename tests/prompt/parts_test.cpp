@@ -28,7 +28,7 @@ TEST_CASE("completion puts the longest beginning that all fitting words share") 
 TEST_CASE("words stand side by side as far as they fit, and the rest is counted") {
   const std::vector<std::string> words = {"a", "bb", "日本", "dd", "e"};
   CHECK(side_by_side(words, 12, 8) == "a     bb\n日本  dd\ne\n");
-  CHECK(side_by_side(words, 12, 1) == "a     bb\n… and 3 more\n");
+  CHECK(side_by_side(words, 12, 1) == "a     bb\nand 3 more\n");
 }
 
 TEST_CASE("history walks back and forth, and remembers what was unfinished") {

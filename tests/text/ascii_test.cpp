@@ -1,0 +1,31 @@
+// What a terminal without UTF-8 is shown.
+#include <pm/ascii.hpp>
+
+#include "catch.hpp"
+
+using namespace pm::text;
+
+TEST_CASE("pm's own signs have an ASCII one each") {
+  CHECK(in_ascii("1 now · 2 later") == "1 now | 2 later");
+  CHECK(in_ascii("2 h – 3 h → 4 h") == "2 h - 3 h -> 4 h");
+  CHECK(in_ascii("───") == "---");
+  CHECK(in_ascii("`F2 …` rewords") == "`F2 ...` rewords");
+  CHECK(in_ascii("␛[31m␡") == "^[[31m^?");
+  CHECK(in_ascii("plain as it is") == "plain as it is");
+}
+
+TEST_CASE("a word that was cut gets no wider in ASCII") {
+  CHECK(in_ascii("Alert on the sha…") == "Alert on the s...");
+}
+
+TEST_CASE("what people typed is left as it is, where there is no ASCII for it") {
+  CHECK(in_ascii("チケット · café") == "チケット | café");
+}
+
+TEST_CASE("the first variable of the locale that is set counts") {
+  CHECK(names_utf8("", "", "de_DE.UTF-8"));
+  CHECK(names_utf8("", "C.utf8", "C"));
+  CHECK_FALSE(names_utf8("C", "", "de_DE.UTF-8"));
+  CHECK_FALSE(names_utf8("", "", "de_DE"));
+  CHECK_FALSE(names_utf8("", "", ""));
+}
