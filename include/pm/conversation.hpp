@@ -21,12 +21,15 @@ struct Drafts {
   virtual Result<void> save_over(const record::Record&) = 0;
   /// After a save that failed: whether it did because the file is no longer what this conversation wrote.
   [[nodiscard]] virtual bool was_changed_meanwhile(const record::Record&) const = 0;
+  /// The report of a record that is final, once that is on disk.
+  virtual Result<void> report(const record::Record&) = 0;
 };
 
 struct Ended {
   Session session;
-  record::Record record;           ///< as it is on disk, or should be
-  std::optional<Problem> unsaved;  ///< the last answers are not on disk
+  record::Record record;              ///< as it is on disk, or should be
+  std::optional<Problem> unsaved;     ///< the last answers are not on disk
+  std::optional<Problem> unreported;  ///< a final record is, and its report is not
 };
 
 /// Leads the conversation to its end. An answer is on disk before the next question is shown; where that fails, it

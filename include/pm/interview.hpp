@@ -64,8 +64,9 @@ struct Room {
   std::vector<TeamQuestion> team_questions;
   Earlier earlier;
   std::size_t columns = 80;
-  bool plain = false;     ///< nothing can stand on the line to be edited
-  bool end_asks = false;  ///< Ctrl-D is a key that somebody may have hit; of a pipe it is the end
+  std::string program = "pm";  ///< as people type it here
+  bool plain = false;          ///< nothing can stand on the line to be edited
+  bool end_asks = false;       ///< Ctrl-D is a key that somebody may have hit; of a pipe it is the end
 };
 
 enum class Purpose { prepare, meet, edit };
@@ -156,6 +157,15 @@ struct Start {
 [[nodiscard]] Turn begin(Start, const Room&);
 [[nodiscard]] Turn step(Session, const Act&, const Room&);
 [[nodiscard]] Asked ask(const Session&, const Room&);
+
+/// What became of the record when the interview ended.
+struct Kept {
+  bool record = true;   ///< all of it is on disk
+  bool earlier = true;  ///< what came before the last answers is
+  bool report = true;   ///< of a record that is final
+};
+/// The end, said when it is known what is on disk.
+[[nodiscard]] Says last_words(const Session&, const Room&, const Kept& = {});
 
 /// The record to put on disk now: with where the interview stands, or without it once it has ended well.
 [[nodiscard]] record::Record draft(const Session&, const Room&);

@@ -28,9 +28,9 @@ struct World {
   std::ostream* out = nullptr;  ///< what was asked for
   std::ostream* err = nullptr;  ///< everything said about it
   bool in_is_terminal = false, out_is_terminal = false, err_is_terminal = false;
-  std::size_t columns = 80;  ///< of the terminal; 80 where there is none
-  bool utf8 = true;          ///< false: the locale has no UTF-8, and what people read gets pm's signs in ASCII
-  std::string called = "pm"; ///< how people may type it here: "scripts/pm"
+  std::size_t columns = 80;   ///< of the terminal; 80 where there is none
+  bool utf8 = true;           ///< false: the locale has no UTF-8, and what people read gets pm's signs in ASCII
+  std::string called = "pm";  ///< how people may type it here: "scripts/pm"
   std::function<std::optional<std::string>(const std::string& name)> environment;
   std::function<time::Micros()> now;
   std::filesystem::path cwd;

@@ -54,7 +54,8 @@ void head(std::string& out, const Finding& f, const Look& look) {
   if (look.columns == 0) {
     out += fmt::format("{} {}: {} [{}]\n", place, severity, escape::for_terminal_line(f.message), f.rule);
   } else {
-    const auto columns = text::display_width(fmt::format("{}:{}:{}: {} {}", f.path, f.line, f.column, word(f.severity), f.rule));
+    const auto columns =
+        text::display_width(fmt::format("{}:{}:{}: {} {}", f.path, f.line, f.column, word(f.severity), f.rule));
     const auto between = columns <= look.columns ? " " : "\n" + std::string(indent);
     out += fmt::format("{}{}{} {}\n", place, between, severity, f.rule);
     below(out, f.message, look, "");

@@ -96,7 +96,8 @@ int fixes_grid(const std::string& name, const CommandContext& context) {
   const auto words = "Broadest, says the room: " + by_the_room(record) + ".\n" +
                      "Broadest, by the grid:   " + by_the_grid(record) + ".\n" + cheapest(record);
   for (const auto line : text::lines(words))
-    for (const auto& part : context.columns() ? text::wrap(line, context.columns(), "  ") : std::vector{std::string(line)})
+    for (const auto& part :
+         context.columns() ? text::wrap(line, context.columns(), "  ") : std::vector{std::string(line)})
       context.out() << part << "\n";
   return 0;
 }

@@ -54,6 +54,14 @@ interview::Earlier look_back(const store::Store& store, std::string_view but, co
   return earlier;
 }
 
+/// A record that is final has its report beside it.
+Result<void> write_report(const store::Store& store, const record::Record& record) {
+  if (record.status != record::Status::final) return {};
+  const auto report = report::markdown(record);
+  if (!report) return tl::unexpected(report.error());
+  return store.save_report(record.id, *report);
+}
+
 /// Drafts in the records folder.
 class StoredDrafts : public interview::Drafts {
  public:
@@ -79,6 +87,8 @@ class StoredDrafts : public interview::Drafts {
     return store_.changed_since(record.id, existing_.version);
   }
 
+  Result<void> report(const record::Record& record) override { return write_report(store_, record); }
+
  private:
   Result<void> claim(std::string_view id) {
     if (existing_.claim) return {};
@@ -92,23 +102,17 @@ class StoredDrafts : public interview::Drafts {
   Existing existing_;
 };
 
-/// A record that is final has its report beside it.
-Result<void> write_report(const store::Store& store, const record::Record& record) {
-  if (record.status != record::Status::final) return {};
-  const auto report = report::markdown(record);
-  if (!report) return tl::unexpected(report.error());
-  return store.save_report(record.id, *report);
-}
-
 int code_of(Ending how, const record::Record& record) {
   if (how == Ending::interrupted) return exit_code(ProblemKind::interrupted);
   if (how == Ending::prepared || how == Ending::soaking || record.status == record::Status::final) return 0;
   return exit_code(ProblemKind::refused);
 }
 
-int finish(const CommandContext& context, const store::Store& store, const record::Record& record, int code) {
-  if (const auto written = write_report(store, record); !written)
-    code = std::max(code, context.complain(but_saved(written.error(), context, store.record_path(record.id))));
+/// The last thing: the report's trouble, if there was any, and the path for whoever called.
+int finish(const CommandContext& context, const store::Store& store, const record::Record& record,
+           const std::optional<Problem>& unreported, int code) {
+  if (unreported)
+    code = std::max(code, context.complain(but_saved(*unreported, context, store.record_path(record.id))));
   std::error_code unknown;
   if (const auto path = store.record_path(record.id); fs::exists(path, unknown))
     context.out() << context.path_for_out(path) << "\n";
@@ -119,6 +123,9 @@ int finish(const CommandContext& context, const store::Store& store, const recor
 int without_asking(const CommandContext& context, const store::Store& store, interview::Start start,
                    interview::Drafts& drafts, const interview::Room& room) {
   auto& record = start.record;
+  if (!start.answers && record.title.empty())
+    return context.complain({ProblemKind::refused, "nothing was answered, so nothing is kept",
+                             "a title will do: pm new --no-input \"Checkout answers with 500s\"; or --answers FILE"});
   if (start.answers) interview::take_answers(record, *start.answers);
   if (!record.timezone) record.timezone = room.zone.name();
   if (record.title.empty()) record.title = "Incident";
@@ -135,7 +142,9 @@ int without_asking(const CommandContext& context, const store::Store& store, int
       context.err() << finding.message << "\n";
       if (!finding.fix_with.empty()) context.err() << "  " << finding.fix_with << "\n";
     }
-  return finish(context, store, record, missing.empty() || prepared ? 0 : exit_code(ProblemKind::refused));
+  const auto reported = drafts.report(record);
+  const auto unreported = reported ? std::nullopt : std::optional(reported.error());
+  return finish(context, store, record, unreported, missing.empty() || prepared ? 0 : exit_code(ProblemKind::refused));
 }
 
 }  // namespace
@@ -150,6 +159,7 @@ void define_interview(Flags& flags, InterviewOptions& options) {
 interview::Room interview_room(const CommandContext& context, std::string_view but) {
   interview::Room room;
   room.now = context.world().now();
+  room.program = context.world().called;
   room.end_asks = context.world().in_is_terminal;
   room.zone = context.zone();
   room.checker = std::make_shared<const axioms::Checker>(checker_of(context));
@@ -215,7 +225,7 @@ int run_interview(CommandContext& context, const InterviewOptions& options, inte
   int code = code_of(how, ended.record);
   if (purpose == interview::Purpose::prepare && how == Ending::end_of_input) code = 0;
   if (ended.unsaved) code = context.complain(*ended.unsaved);
-  return finish(context, store, ended.record, code);
+  return finish(context, store, ended.record, ended.unreported, code);
 }
 
 }  // namespace pm::commands

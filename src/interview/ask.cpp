@@ -10,10 +10,15 @@
 namespace pm::interview {
 namespace {
 
+std::string minutes_text(double minutes) {
+  const auto whole = static_cast<long>(minutes);
+  return std::to_string(whole) + (whole == 1 ? " minute" : " minutes");
+}
+
 std::string section_line(const Session& s, const Room& room) {
   const auto now = progress(s, room);
   auto line = std::string(now.section) + " · section " + std::to_string(now.number) + " of " + std::to_string(now.of);
-  if (s.purpose == Purpose::meet) line += " · " + std::to_string(static_cast<long>(minutes_so_far(s, room))) + " min";
+  if (s.purpose == Purpose::meet) line += " · " + minutes_text(minutes_so_far(s, room));
   return line;
 }
 

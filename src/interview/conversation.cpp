@@ -23,6 +23,7 @@ class Conversation {
 
   Ended lead(Start start) {
     look_around();
+    on_disk_ = !start.record.id.empty();
     auto turn = begin(std::move(start), room_);
     for (;;) {
       name_it(turn.session.record);
@@ -31,10 +32,19 @@ class Conversation {
       if (turn.session.ended) break;
       turn = wait(std::move(turn));
     }
-    return {std::move(turn.session), std::move(saved_), std::move(unsaved_)};
+    return ended(std::move(turn.session));
   }
 
  private:
+  /// Nothing is said to be written before it is.
+  Ended ended(Session session) {
+    std::optional<Problem> unreported;
+    if (!unsaved_ && saved_.status == record::Status::final)
+      if (auto reported = drafts_.report(saved_); !reported) unreported = std::move(reported.error());
+    show(last_words(session, room_, {!unsaved_, on_disk_, !unreported}));
+    return {std::move(session), std::move(saved_), std::move(unsaved_), std::move(unreported)};
+  }
+
   void look_around() {
     room_.now = now_();
     room_.columns = prompt_.columns();
@@ -57,12 +67,13 @@ class Conversation {
     if (!saved && drafts_.was_changed_meanwhile(record)) saved = ask_whose(record, saved.error());
     saved_ = std::move(record);
     if (saved) {
+      on_disk_ = true;
       if (unsaved_) show({{Tone::note, std::string(say::saved_again)}});
       unsaved_.reset();
       return;
     }
     unsaved_ = saved.error();
-    show({{Tone::trouble, say::with(say::not_saved, unsaved_->what, unsaved_->hint)}});
+    if (!session.ended) show({{Tone::trouble, say::with(say::not_saved, unsaved_->what, unsaved_->hint)}});
   }
 
   Result<void> ask_whose(const record::Record& record, const Problem& problem) {
@@ -118,6 +129,7 @@ class Conversation {
   const std::function<time::Micros()>& now_;
   record::Record saved_;
   std::optional<Problem> unsaved_;
+  bool on_disk_ = false;  ///< an earlier state of the record, or this one
 };
 
 }  // namespace

@@ -40,8 +40,65 @@ Look look_of(Tone tone) {
   return {"", "", "", ""};
 }
 
+/// Between two choices, or two ways to say it.
+constexpr std::string_view between = " · ";
+
 /// Long lines of a projector are hard to read: nothing is wider than this.
 constexpr std::size_t widest = 100;
+
+std::vector<std::string> parts_of(std::string_view text) {
+  std::vector<std::string> parts;
+  for (std::size_t at = 0; at <= text.size();) {
+    const auto end = std::min(text.find(between, at), text.size());
+    parts.emplace_back(text.substr(at, end - at));
+    at = end + between.size();
+  }
+  return parts;
+}
+
+/// "What gave it away? 1 an alert · 2 a check": where the choices begin.
+std::size_t choices_in(std::string_view text) {
+  const auto second = text.find(std::string(between) + "2 ");
+  if (second == std::string_view::npos) return second;
+  if (text.starts_with("1 ")) return 0;
+  const auto first = text.substr(0, second).rfind(" 1 ");
+  return first == std::string_view::npos ? first : first + 1;
+}
+
+/// As many on a line as fit, none of them broken but one longer than a line.
+std::vector<std::string> packed(const std::vector<std::string>& parts, std::size_t columns) {
+  std::vector<std::string> rows;
+  std::size_t used = 0;
+  for (const auto& part : parts) {
+    const auto width = text::display_width(part);
+    if (!rows.empty() && used + 3 + width <= columns) {
+      rows.back() += std::string(between) + part;
+      used += 3 + width;
+      continue;
+    }
+    for (auto& line : text::wrap(part, columns)) rows.push_back(std::move(line));
+    used = text::display_width(rows.back());
+  }
+  return rows;
+}
+
+std::string with_instead(std::string_view text, std::string_view instead) {
+  return text::join(parts_of(text), instead);
+}
+
+/// The rows that words of pm's own take. Read aloud, a dot between two choices is no pause: a comma is, and a new line.
+std::vector<std::string> rows_of(const std::string& text, Tone tone, const Look& look, std::size_t columns,
+                                 bool plain) {
+  if (tone == Tone::section) return text::wrap(plain ? with_instead(text, ", ") : text, columns);
+  if (tone == Tone::hint || tone == Tone::note)
+    return plain ? text::wrap(with_instead(text, "; "), columns) : packed(parts_of(text), columns);
+  const auto choices = tone == Tone::ask || tone == Tone::follow_up ? choices_in(text) : std::string::npos;
+  if (choices == std::string::npos) return text::wrap(text, columns, look.hanging);
+  auto rows = choices == 0 ? std::vector<std::string>{} : text::wrap(text::trim(text.substr(0, choices)), columns);
+  const auto each = parts_of(std::string_view(text).substr(choices));
+  for (const auto& row : plain ? each : packed(each, columns - 2)) rows.push_back("  " + row);
+  return rows;
+}
 
 void lay_out(std::string& out, const Said& said, std::size_t columns, bool colour, bool plain) {
   if (said.tone == Tone::block) {
@@ -57,7 +114,7 @@ void lay_out(std::string& out, const Said& said, std::size_t columns, bool colou
     text = std::string(look.before) + text;
   const auto room = std::min(columns, widest) - std::min(columns / 2, look.indent.size());
   if (said.tone == Tone::section) out += '\n';
-  for (const auto& line : text::wrap(text, room, look.hanging)) {
+  for (const auto& line : rows_of(text, said.tone, look, room, plain)) {
     out += look.indent;
     if (colour && !look.colour.empty())
       out += std::string(look.colour) + line + "\033[0m";

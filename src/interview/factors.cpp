@@ -116,12 +116,14 @@ Taken take_factors(Session& s, const Words& words, const Room&) {
 }
 
 void phrase_factors(const Session& s, const Room&, std::string& ask, std::string& hint) {
+  const bool near_miss = record::is_near_miss(s.record);
   if (s.at.subject == "more") {
     ask = std::string(say::one_factor);
     hint.clear();
-  } else if (size_of(s.record.factors) == 0) {
-    ask = std::string(say::first_factors);
+    return;
   }
+  if (near_miss) ask = say::else_so_close, hint = say::close_conditions;
+  if (size_of(s.record.factors) == 0) ask = std::string(near_miss ? say::first_so_close : say::first_factors);
 }
 
 std::string last_factor(const Session& s) { return size_of(s.record.factors) > 0 ? s.record.factors->back().text : ""; }

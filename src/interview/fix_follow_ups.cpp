@@ -16,6 +16,19 @@
 namespace pm::interview {
 namespace {
 
+/// What it is asked of, where it was told in another sitting.
+Says the_fix(const Session& s, const Room&) {
+  const auto* fix = record::find_fix(s.record, s.at.subject);
+  return fix && s.trail.empty() ? Says{{Tone::item, fixes::line_of(*fix)}} : Says{};
+}
+
+Says the_fix_and_factors(const Session& s, const Room& room) {
+  auto says = the_fix(s, room);
+  const auto factors = all_factors(s, room);
+  says.insert(says.end(), factors.begin(), factors.end());
+  return says;
+}
+
 void phrase_who(const Session& s, const Room&, std::string& ask, std::string& hint) {
   const auto* fix = record::find_fix(s.record, s.at.subject);
   if (!fix) return;
@@ -102,6 +115,7 @@ const Question rows[] = {
      .in = meeting_and_short,
      .shape = Question::Shape::follow_up,
      .phrase = phrase_who,
+     .above = the_fix,
      .take = take_who},
     {.id = "fix_factors",
      .section = "fixes",
@@ -111,7 +125,7 @@ const Question rows[] = {
      .field = "fixes.addresses",
      .shape = Question::Shape::follow_up,
      .phrase = phrase_fix_factors,
-     .above = all_factors,
+     .above = the_fix_and_factors,
      .take = take_fix_factors},
     {.id = "fix_step",
      .section = "fixes",
@@ -120,6 +134,7 @@ const Question rows[] = {
      .why = "Big fixes lose against the next feature. Their first four hours do not, and often are most of the good.",
      .field = "fixes.first_step_of",
      .shape = Question::Shape::follow_up,
+     .above = the_fix,
      .take = take_step},
     {.id = "fix_judgement",
      .section = "fixes",
@@ -129,6 +144,7 @@ const Question rows[] = {
      .field = "fixes.automates",
      .shape = Question::Shape::follow_up,
      .phrase = phrase_judgement,
+     .above = the_fix,
      .take = take_judgement},
 };
 

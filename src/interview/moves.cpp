@@ -112,28 +112,44 @@ void put_answer_on_line(Session& s, const Room& room) {
 void end(Turn& turn, Ending how, const Room& room) {
   auto& s = turn.session;
   s.ended = how;
-  auto& r = s.record;
-  const auto say = [&](Tone tone, std::string text) { turn.says.push_back({tone, std::move(text)}); };
-  const auto blocking = in_the_way(r, room);
   const bool may_be_final =
       (how == Ending::end_of_input && s.purpose == Purpose::meet) ||
       ((how == Ending::finished || how == Ending::end_of_input) && s.purpose == Purpose::edit && s.was_final);
-  if (may_be_final && blocking.empty()) r.status = record::Status::final;
-  if (how == Ending::prepared) say(Tone::note, std::string(say::ready));
+  if (may_be_final && in_the_way(s.record, room).empty()) s.record.status = record::Status::final;
+}
+
+Says last_words(const Session& s, const Room& room, const Kept& kept) {
+  Says says;
+  const auto& r = s.record;
+  const auto how = s.ended.value_or(Ending::quit);
+  const auto say = [&](Tone tone, std::string_view words) { says.push_back({tone, std::string(words)}); };
+  // A command stands on a line of its own, whole, to be copied.
+  const auto to_type = [&](std::string_view words, std::string_view command) {
+    say(Tone::note, words);
+    says.push_back({Tone::block, "  " + room.program + std::string(command)});
+  };
+  const auto resume = " resume " + r.id;
   const bool left = how == Ending::quit || how == Ending::interrupted;
-  if (left && r.id.empty()) return say(Tone::note, std::string(say::left_nothing));
-  if (left && s.was_final) say(Tone::note, std::string(say::final_no_more));
-  if (how == Ending::quit) say(Tone::note, say::with(say::saved_quit, r.id));
-  if (how == Ending::interrupted) say(Tone::note, say::with(say::left_interrupted, r.id));
-  if (how == Ending::soaking) say(Tone::note, say::with(say::soak_done, r.id));
-  if (how != Ending::finished && how != Ending::end_of_input) return;
+  if (left && r.id.empty()) return say(Tone::note, say::left_nothing), says;
+  if (!kept.record && !kept.earlier) return say(Tone::trouble, say::nothing_kept), says;
+  if (!kept.record) return to_type(say::not_all_kept, resume), says;
+  if (how == Ending::prepared) to_type(say::ready, " resume");
+  if (left && s.was_final) say(Tone::note, say::final_no_more);
+  if (how == Ending::quit) to_type(say::saved_quit, resume);
+  if (how == Ending::interrupted) to_type(say::left_interrupted, resume);
+  if (how == Ending::soaking) to_type(say::soak_done, resume);
+  if (how != Ending::finished && how != Ending::end_of_input) return says;
   if (r.status == record::Status::final) {
-    say(Tone::note, std::string(say::final_done));
-    return say(Tone::note, say::with(say::next_command, r.id));
+    say(Tone::note, kept.report ? say::final_done : say::final_without_report);
+    to_type(say::to_read, " show " + r.id);
+    to_type(say::to_check, " check");
+    return says;
   }
-  say(Tone::note, std::string(blocking.empty() ? say::draft_goes_on : say::draft_stays));
+  const auto blocking = in_the_way(r, room);
+  say(Tone::note, blocking.empty() ? say::draft_goes_on : say::draft_stays);
   for (const auto& f : blocking) say(Tone::item, "- " + f.message);
-  if (!r.id.empty()) say(Tone::note, say::with(say::to_go_on, r.id));
+  if (!r.id.empty()) to_type(say::to_go_on, resume);
+  return says;
 }
 
 void took(Turn& turn, const record::Record& before, const At& at, Taken taken, const Room& room) {

@@ -87,9 +87,21 @@ Taken take(Session& s, const Words& words, const Room& room) {
 }
 
 void phrase(const Session& s, const Room&, std::string& ask, std::string& hint) {
-  if (s.at.subject.empty()) return;
-  ask = std::string(s.at.question == "held" ? say::had_not_been_there : say::factor_as_well);
+  const bool held = s.at.question == "held";
+  if (s.at.subject.empty()) {
+    if (held && record::is_near_miss(s.record)) ask = std::string(say::kept_from_happening);
+    return;
+  }
   hint.clear();
+  if (held) {
+    ask = std::string(say::had_not_been_there);
+    return;
+  }
+  // Right behind what was said, or after a night.
+  const auto& list = list_of(s.record, s.at.question);
+  const auto index = index_of(s.at.subject);
+  const bool is_out_of_sight = s.trail.empty() && list && index < list->size();
+  ask = is_out_of_sight ? say::with(say::that_as_well, (*list)[index]) : std::string(say::factor_as_well);
 }
 
 std::string answer(const Session& s) {

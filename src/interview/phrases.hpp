@@ -12,15 +12,15 @@
 #define PM_PHRASES(PHRASE) \
   /* the beginning and the end */ \
   PHRASE(goldilocks, "A good one to learn on: it hurt enough that people care, it fits into an hour, it is fresh, and those who were there can come. If two of these are no, pick another one or split it.") \
-  PHRASE(ready, "Ready. In the meeting: `pm resume`.") \
+  PHRASE(ready, "Ready. In the meeting:") \
   PHRASE(resumed, "Going on with \"{}\", at {}.") \
   PHRASE(reopened, "\"{}\" is open again at {}.") \
   PHRASE(prepared, "Already here: {}: {}") \
-  PHRASE(saved_quit, "Saved. To go on: pm resume {}") \
+  PHRASE(saved_quit, "Saved. To go on:") \
   PHRASE(leave_nothing, "Without a title nothing is kept yet. Ctrl-C again leaves; Enter goes on.") \
   PHRASE(left_nothing, "Nothing was kept: it had no title yet.") \
   PHRASE(leave, "Everything so far is saved. Ctrl-C again leaves; Enter goes on.") \
-  PHRASE(left_interrupted, "Saved at this question. To go on: pm resume {}") \
+  PHRASE(left_interrupted, "Saved at this question. To go on:") \
   PHRASE(not_saved, "Not on disk yet: {}. {} The meeting can go on; it is tried again with the next answer.") \
   PHRASE(saved_again, "Everything is on disk again.") \
   PHRASE(whose, "1 keep what this meeting has (theirs is kept beside it) · 2 leave theirs as it is") \
@@ -32,7 +32,7 @@
   PHRASE(no_such_factor, "There is no {}. The factors are {}.") \
   PHRASE(no_such_fix, "There is no {}. The fixes are {}.") \
   PHRASE(no_such_section, "\"{}\" is no section. They are {}.") \
-  PHRASE(no_such_zone, "{} {}") \
+  PHRASE(no_such_zone, "{}; {}") \
   PHRASE(not_a_day, "\"{}\" is no day that I can read. `thu`, `in 3 days` and `2026-12-01` are.") \
   PHRASE(when_first, "1 or 2 first; a fix can be told right after that, or kept now: `/fix {}`") \
   PHRASE(day_is_past, "{} is past. A day to come will do: `thu`, `in 3 days`.") \
@@ -89,6 +89,13 @@
   PHRASE(until_seen, "Those {} before we could see it: what was there to see, and where did it go?") \
   PHRASE(until_well, "Then {} from seeing it to well again: where did the time go?") \
   PHRASE(in_danger_from, "From when on were we in danger?") \
+  PHRASE(in_danger_hint, "A time or a line, `T3`. Not when the seed was planted: from when on it could have hurt. `unknown` is an answer.") \
+  PHRASE(nearly_in_one_sentence, "So in one sentence: what nearly happened, and what was in its way?") \
+  PHRASE(danger_counts, "Danger counts from when it could have hurt to when it no longer could.") \
+  PHRASE(kept_from_happening, "What kept this from happening?") \
+  PHRASE(else_so_close, "Take these together. What else had to be true for it to come this close?") \
+  PHRASE(first_so_close, "What had to be true for it to come this close?") \
+  PHRASE(close_conditions, "Conditions, not causes: take one away and it never comes near. `-F2` drops one, `F2 …` rewords.") \
   PHRASE(would_have_felt, "Who would have felt it, and what would it have been like for them?") \
   PHRASE(paste_timeline, "Paste what you know of the timeline if you like; the room will correct it.") \
   PHRASE(problem_proposed, "So in one sentence: \"{}\" Is that it?") \
@@ -96,7 +103,7 @@
   PHRASE(problem_counts, "It counts from when somebody felt it to when users were all right.") \
   PHRASE(first_factors, "What had to be true for this to happen just so?") \
   PHRASE(person_in_it, "{} has a person in it: \"{}\". What did it look like from there, just then?") \
-  PHRASE(now_or_sleep, "Shall we find fixes now, or sleep on it? 1 now · 2 on {} [{}]") \
+  PHRASE(now_or_sleep, "Shall we find fixes now, or sleep on it? [{1}] 1 now · 2 on {0}") \
   PHRASE(hint_of_ideas, " `a @bo 1h` takes idea a.") \
   PHRASE(hint_of_fixes, " `{0} due fri` changes {0}, `-{0}` drops it.") \
   PHRASE(no_day_yet, "No day yet: `{} due fri` gives it one.") \
@@ -123,6 +130,8 @@
   PHRASE(lucky_in_a_way, "Lucky for us, in a way. Keep that among the luck? y/n") \
   PHRASE(noticed_by_luck, "It was noticed by {}") \
   PHRASE(what_else, "And what else?") \
+  PHRASE(that_as_well, "\"{}\": is that a factor as well? y, or Enter to leave it at that.") \
+  PHRASE(many_lines, "{} lines; /show lists them with their numbers.") \
   PHRASE(factor_as_well, "Is that a factor as well? y, or Enter to leave it at that.") \
   PHRASE(became_factor, "It stands among the factors as {}.") \
   PHRASE(had_not_been_there, "And if that hadn't been there?") \
@@ -130,7 +139,7 @@
   PHRASE(bigger_one, "That's a bigger one. You have four hours, go: what's the first thing you'd do?") \
   PHRASE(at_that_moment, "And what would somebody want in front of them at that moment?") \
   PHRASE(how_tell_helped, "How will we be able to tell that it helped?") \
-  PHRASE(computed_broadest, "By the grid: {}.") \
+  PHRASE(computed_broadest, "Most factors: {}.") \
   PHRASE(one_small_thing, "One small thing before we go? Or a day to come back, `thu`.") \
   /* the finish */ \
   PHRASE(still_open, "Still open:") \
@@ -140,13 +149,17 @@
   PHRASE(no_such_number, "There is no {} in the list above. Enter finishes, `/goto SECTION` goes back.") \
   PHRASE(slip_open, "{} has a person in it, and not yet what it looked like from there: \"{}\"") \
   PHRASE(settle_with, "To settle it: {}") \
+  PHRASE(nothing_kept, "Nothing could be saved. What is needed of it, copy from this screen.") \
+  PHRASE(not_all_kept, "What was said last is not on disk; what came before is. To go on from there:") \
+  PHRASE(final_without_report, "That's it. Thank you all. The record is written, its report is not.") \
   PHRASE(final_done, "That's it. Thank you all. Record and report are written.") \
-  PHRASE(next_command, "To read it: pm show {} · before it is sent round: pm check") \
+  PHRASE(to_read, "To read it:") \
+  PHRASE(to_check, "Before it is sent round:") \
   PHRASE(draft_stays, "It stays a draft until this is settled:") \
   PHRASE(draft_goes_on, "Saved. It is a draft; Enter at its end makes it final.") \
   PHRASE(final_no_more, "It was final. From here on it is a draft, until it is finished again.") \
-  PHRASE(to_go_on, "To go on: pm resume {}") \
-  PHRASE(soak_done, "Good night. The second meeting begins at the fixes: pm resume {}") \
+  PHRASE(to_go_on, "To go on:") \
+  PHRASE(soak_done, "Good night. The second meeting begins at the fixes:") \
   /* findings, after the first time in full */ \
   PHRASE(finding_again, "({}: \"{}\")") \
   PHRASE(finding_full, "{} {}")

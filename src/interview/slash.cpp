@@ -92,11 +92,16 @@ void why(Turn& turn, Argument, const Room& room) {
   say_here(turn, Tone::note, row ? std::string(row->why) : "");
 }
 
-void help(Turn& turn, Argument, const Room&) {
+void help(Turn& turn, Argument, const Room& room) {
+  const auto name = [](const SlashCommand& command) {
+    return std::string(command.name) + (command.argument.empty() ? "" : " " + std::string(command.argument));
+  };
+  std::size_t widest = 0;
+  for (const auto& command : slash_commands()) widest = std::max(widest, name(command).size());
   for (const auto& command : slash_commands()) {
-    auto name = std::string(command.name);
-    if (!command.argument.empty()) name += " " + std::string(command.argument);
-    turn.says.push_back({Tone::item, name + "  " + std::string(command.help)});
+    auto line = name(command);
+    line.resize(room.plain ? line.size() : widest, ' ');
+    turn.says.push_back({Tone::item, line + "  " + std::string(command.help)});
   }
   stay_here(turn, Session::Show::words);
 }
@@ -261,22 +266,22 @@ void park(Turn& turn, Argument words, const Room& room) {
 }
 
 constexpr SlashCommand commands[] = {
-    {"/back", "", "the question before, its answer on the line", back},
+    {"/back", "", "back to the question before", back},
     {"/undo", "", "takes back the last change", undo},
     {"/skip", "", "leaves this one open", skip},
     {"/why", "", "why this is asked", why},
     {"/show", "", "the record so far", show},
-    {"/goto", "SECTION", "to a section, or to a question by its id", go},
+    {"/goto", "SECTION", "to a section, or a question by its id", go},
     {"/event", "14:20 TEXT", "a line for the timeline, from anywhere", event},
     {"/factor", "TEXT", "a factor, from anywhere", factor},
-    {"/fix", "TEXT", "a fix; before the fixes' turn it waits among the ideas", fix},
+    {"/fix", "TEXT", "a fix, or an idea for the fixes' turn", fix},
     {"/park", "TEXT", "for later, so that it is not lost", park},
     {"/time", "", "minutes so far, and left", tell_time},
     {"/soak", "DAY", "sleep on the fixes until that day", soak_command},
     {"/zone", "NAME", "the zone of the times", zone},
     {"/quiet", "", "findings wait for the end", quiet},
     {"/edit", "", "the answer in your editor", edit},
-    {"/quit", "", "saved; says how to go on", quit},
+    {"/quit", "", "leave; says how to go on", quit},
     {"/help", "", "this list", help},
 };
 

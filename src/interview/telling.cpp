@@ -1,6 +1,7 @@
 #include "telling.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include <pm/record_facts.hpp>
@@ -39,9 +40,22 @@ std::string offset_text(const time::Zone& zone, time::Micros at) {
 
 std::string event_line(const Session& s, const Room& room, const record::Event& event) {
   const bool approx = event.approx.value_or(false);
-  auto line = event.id + "  " + (approx ? "~" : "") + said_time(s, room, event.at.at) + "  " + event.text;
+  auto line = event.id + "  " + (approx ? room.plain ? "about " : "~" : "") + said_time(s, room, event.at.at) + "  " +
+              event.text;
   if (event.context) line += " (" + *event.context + ")";
   return line;
+}
+
+Says lines_to_choose(const Session& s, const Room& room) {
+  static constexpr auto beside_it = std::to_array<std::string_view>(
+      {"missing", "started", "detected", "noticed_by", "engaged", "mitigated", "resolved"});
+  constexpr std::size_t most = 40;
+  const bool is_on_the_screen = !s.trail.empty() && std::ranges::count(beside_it, s.trail.back().question) > 0;
+  if (is_on_the_screen || size_of(s.record.timeline) == 0) return {};
+  if (s.record.timeline->size() > most) return {{Tone::note, say::with(say::many_lines, s.record.timeline->size())}};
+  Says says;
+  for (const auto& event : *s.record.timeline) says.push_back({Tone::item, event_line(s, room, event)});
+  return says;
 }
 
 std::string typed_event(const Session& s, const record::Event& event) {

@@ -16,6 +16,8 @@ namespace pm::interview {
 
 /// "T3  Fri 20 Nov 14:05  first page", with "~" where it is approximate.
 [[nodiscard]] std::string event_line(const Session&, const Room&, const record::Event&);
+/// The timeline, where it is not on the screen: after a resume or /goto, and where the story was not read down.
+[[nodiscard]] Says lines_to_choose(const Session&, const Room&);
 /// As it would be typed again: "20 Nov 14:05 first page".
 [[nodiscard]] std::string typed_event(const Session&, const record::Event&);
 

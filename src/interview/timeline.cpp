@@ -226,6 +226,12 @@ void phrase_context(const Session& s, const Room&, std::string& ask, std::string
   if (const auto* cue = cue_in(s, event->text)) ask = std::string(cue->ask);
 }
 
+/// What it is asked of, where it was told in another sitting.
+Says above_context(const Session& s, const Room& room) {
+  const auto* event = record::find_event(s.record, s.at.subject);
+  return event && s.trail.empty() ? Says{{Tone::item, event_line(s, room, *event)}} : Says{};
+}
+
 std::string context_answer(const Session& s) {
   const auto* event = record::find_event(s.record, s.at.subject);
   return event && event->context ? *event->context : "";
@@ -283,6 +289,7 @@ const Question rows[] = {
      .shape = Question::Shape::follow_up,
      .answer = context_answer,
      .phrase = phrase_context,
+     .above = above_context,
      .take = take_context},
     {.id = "missing",
      .section = "timeline",

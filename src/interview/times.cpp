@@ -267,8 +267,9 @@ void phrase_problem(const Session& s, const Room& room, std::string& ask, std::s
     if (room.plain) ask = say::with(say::problem_proposed, proposed);
     return;
   }
-  ask = std::string(say::problem_own);
-  hint = std::string(say::problem_counts);
+  const bool near_miss = record::is_near_miss(s.record);
+  ask = std::string(near_miss ? say::nearly_in_one_sentence : say::problem_own);
+  hint = std::string(near_miss ? say::danger_counts : say::problem_counts);
 }
 
 Taken take_problem(Session& s, const Words& words, const Room&) {
@@ -287,15 +288,16 @@ const Question rows[] = {
      .section = "times",
      .ask = "From which line on did somebody out there feel it?",
      .hint = "A time or a line, `T3`. Not when the seed was planted: when it began to hurt. `unknown` is an answer.",
-     .why = "How long people felt it is the one figure that needs no opinion. It begins here.",
+     .why = "How long it lasted is the one figure that needs no opinion. It begins here.",
      .field = "times.started",
      .in = meeting_and_short,
      .answered = [](const Record& r) { return settled(r, Milestone::started); },
      .answer = milestone_answer,
      .phrase =
-         [](const Session& s, const Room&, std::string& ask, std::string&) {
-           if (record::is_near_miss(s.record)) ask = std::string(say::in_danger_from);
+         [](const Session& s, const Room&, std::string& ask, std::string& hint) {
+           if (record::is_near_miss(s.record)) ask = say::in_danger_from, hint = say::in_danger_hint;
          },
+     .above = lines_to_choose,
      .take = take_milestone},
     {.id = "detected",
      .section = "times",
@@ -307,6 +309,7 @@ const Question rows[] = {
      .answered = [](const Record& r) { return settled(r, Milestone::detected); },
      .answer = milestone_answer,
      .phrase = phrase_detected,
+     .above = lines_to_choose,
      .take = take_detected},
     {.id = "noticed_by",
      .section = "times",
@@ -328,6 +331,7 @@ const Question rows[] = {
      .answered = [](const Record& r) { return settled(r, Milestone::engaged); },
      .answer = milestone_answer,
      .phrase = phrase_bracketed,
+     .above = lines_to_choose,
      .take = take_milestone},
     {.id = "mitigated",
      .section = "times",
@@ -338,6 +342,7 @@ const Question rows[] = {
      .applies = mitigated_applies,
      .answered = [](const Record& r) { return settled(r, Milestone::mitigated); },
      .answer = milestone_answer,
+     .above = lines_to_choose,
      .take = take_milestone},
     {.id = "resolved",
      .section = "times",
@@ -350,6 +355,7 @@ const Question rows[] = {
      .answered = [](const Record& r) { return settled(r, Milestone::resolved); },
      .answer = milestone_answer,
      .phrase = phrase_bracketed,
+     .above = lines_to_choose,
      .take = take_milestone},
     {.id = "problem",
      .section = "times",

@@ -85,7 +85,7 @@ void LinePrompt::show(std::string_view text) {
     write_all(setup_.output, text);
 }
 
-std::size_t LinePrompt::columns() const { return columns_of(setup_.output); }
+std::size_t LinePrompt::columns() const { return text::room_in(columns_of(setup_.output), setup_.ascii); }
 
 std::optional<std::string> LinePrompt::edit(std::string_view text) {
   if (setup_.terminal) return edit_text(text, setup_.input, setup_.output);

@@ -12,7 +12,8 @@
 namespace pm::prompt {
 namespace {
 
-/// What is typed here is UTF-8, whatever the locale. libedit asks the locale how wide a character is, and a plain C locale knows none.
+/// What is typed here is UTF-8, whatever the locale. libedit asks the locale how wide a character is, and a plain C
+/// locale knows none.
 void speak_utf8() {
   const auto does = [] { return std::string_view(nl_langinfo(CODESET)) == "UTF-8"; };
   std::setlocale(LC_CTYPE, "");
@@ -29,7 +30,12 @@ std::unique_ptr<Prompt> TerminalPrompt::open(int input, int output, bool colour,
 }
 
 TerminalPrompt::TerminalPrompt(int input, int output, bool colour, bool ascii)
-    : input_(input), output_(output), colour_(colour), ascii_(ascii), signals_(true), editor_(input, output, signals_) {}
+    : input_(input),
+      output_(output),
+      colour_(colour),
+      ascii_(ascii),
+      signals_(true),
+      editor_(input, output, signals_) {}
 
 void TerminalPrompt::show(std::string_view text) {
   if (ascii_)
@@ -46,7 +52,7 @@ Input TerminalPrompt::read(const Ask& ask) {
   return editor_.read(asked);
 }
 
-std::size_t TerminalPrompt::columns() const { return columns_of(output_); }
+std::size_t TerminalPrompt::columns() const { return text::room_in(columns_of(output_), ascii_); }
 
 std::optional<std::string> TerminalPrompt::edit(std::string_view text) {
   editor_.let_go();

@@ -127,7 +127,7 @@ class Page {
     if (kind == "item") return item(node, columns);
     if (kind == "table") return table_lines(table_of(node), columns);
     if (kind == "code_block") return picture_lines(phases_, columns, drawing_);  // the only one the report has
-    if (kind == "html_block") return {};                               // its first line
+    if (kind == "html_block") return {};                                         // its first line
     return blocks(node, columns);
   }
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 #include <pm/text.hpp>
 
@@ -14,17 +13,22 @@ struct Sign {
 };
 /// Every sign that pm itself writes on a terminal and ASCII has not.
 constexpr auto signs = std::to_array<Sign>({
-    {"\u00b7", "|"},   // between choices
-    {"\u2013", "-"},   // en dash
-    {"\u2014", "-"},   // em dash
-    {"\u2026", "..."}, // left out
-    {"\u2192", "->"},  // became
-    {"\u21b3", ">"},   // a first step of
-    {"\u2500", "-"},   // under a heading
-    {"\u2550", "="},   // under a title
-    {"\u2588", "#"},   // a bar
-    {"\u25cf", "x"},   // helps with
-    {"\u201c", "\""},  {"\u201d", "\""}, {"\u2019", "'"}, {"\u00a0", " "}, {"\u200b", ""}, {"\ufffd", "?"},
+    {"\u00b7", "|"},    // between choices
+    {"\u2013", "-"},    // en dash
+    {"\u2014", "-"},    // em dash
+    {"\u2026", "..."},  // left out
+    {"\u2192", "->"},   // became
+    {"\u21b3", ">"},    // a first step of
+    {"\u2500", "-"},    // under a heading
+    {"\u2550", "="},    // under a title
+    {"\u2588", "#"},    // a bar
+    {"\u25cf", "x"},    // helps with
+    {"\u201c", "\""},
+    {"\u201d", "\""},
+    {"\u2019", "'"},
+    {"\u00a0", " "},
+    {"\u200b", ""},
+    {"\ufffd", "?"},
 });
 
 /// A control character made visible: U+2400 and on, as a terminal of old shows them: "^[".
@@ -34,15 +38,6 @@ std::string control(std::string_view rest) {
   if (picture == 0xa1) return "^?";
   if (picture > 0x9f) return {};
   return {'^', static_cast<char>(picture - 0x80 + '@')};
-}
-
-bool is_letter(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
-
-/// Three dots are two columns wider than one sign: of a word that was cut they take the last letters.
-void put_dots(std::string& out) {
-  const auto size = out.size();
-  if (size >= 3 && std::all_of(out.end() - 3, out.end(), is_letter)) out.resize(size - 2);
-  out += "...";
 }
 
 }  // namespace
@@ -64,7 +59,7 @@ std::string in_ascii(std::string_view utf8) {
       out += utf8.front();
       utf8.remove_prefix(1);
     } else {
-      sign->instead == "..." ? put_dots(out) : void(out += sign->instead);
+      out += sign->instead;
       utf8.remove_prefix(sign->ours.size());
     }
   }

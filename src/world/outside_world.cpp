@@ -3,7 +3,9 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
+#include <cctype>
 #include <cerrno>
 #include <chrono>
 #include <cstdlib>
@@ -75,8 +77,10 @@ std::string variable(const char* name) {
 
 /// A program of the PATH is called by its name alone; "scripts/pm" and "./pm" have to be typed as they were.
 std::string as_typed(std::string_view called) {
-  const bool one_word = called.find_first_of(" \t\"'\\$`") == std::string_view::npos;
-  return one_word && called.find('/') != std::string_view::npos ? std::string(called) : "pm";
+  const bool safe = std::ranges::all_of(called, [](unsigned char c) {
+    return std::isalnum(c) != 0 || std::string_view("./_-+~").find(static_cast<char>(c)) != std::string_view::npos;
+  });
+  return safe && called.find('/') != std::string_view::npos ? std::string(called) : "pm";
 }
 
 std::size_t terminal_columns() {
@@ -105,6 +109,7 @@ OutsideWorld::OutsideWorld(std::string_view called) : streams_(std::make_unique<
   world_.err_is_terminal = ::isatty(STDERR_FILENO) == 1;
   if (world_.out_is_terminal || world_.err_is_terminal) world_.columns = terminal_columns();
   world_.utf8 = text::names_utf8(variable("LC_ALL"), variable("LC_CTYPE"), variable("LANG"));
+  world_.columns = text::room_in(world_.columns, !world_.utf8);
   if (!world_.utf8) streams_->err_bytes.write_ascii();
   if (!world_.utf8 && world_.out_is_terminal) streams_->out_bytes.write_ascii();
   world_.called = as_typed(called);

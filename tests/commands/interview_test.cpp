@@ -166,3 +166,13 @@ TEST_CASE("the example in the docs is what its answers come to") {
   CHECK(w.read("postmortems/" + id + ".json") == w.read(example / (id + ".json")));
   CHECK(w.read("postmortems/" + id + ".md") == w.read(example / (id + ".md")));
 }
+
+TEST_CASE("where nothing was answered nothing is left behind") {
+  InnerWorld w;
+  const auto ran = w.pm({"new", "--no-input"});
+  INFO(ran);
+  CHECK(ran.code == 1);
+  CHECK(ran.complains("nothing was answered, so nothing is kept"));
+  CHECK(ran.out.empty());
+  CHECK_FALSE(std::filesystem::exists("postmortems"));
+}

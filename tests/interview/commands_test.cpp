@@ -202,6 +202,31 @@ TEST_CASE("at the fixes' turn /fix is a fix at once") {
   CHECK(talk.record().fixes->at(0).title == "Show the host in the prompt");
 }
 
+TEST_CASE("/show gives the lines of the timeline the numbers they are named by") {
+  Talk talk;
+  talk.says({"Checkout answers with 500s", "Cora, Dan", ""})
+      .until("events")
+      .says({"14:10 errors", "14:05 deploy", "/show"});
+  CHECK(talk.heard("T2  deploy"));
+  talk.room.plain = true;
+  talk.says("/show");
+  CHECK_FALSE(talk.heard("\u2500"));
+  CHECK_FALSE(talk.heard("\u2550"));
+}
+
+TEST_CASE("a zone that is not there is told with what was probably meant, as a sentence") {
+  Talk talk;
+  talk.says({"Checkout answers with 500s", "/zone Berlin"});
+  CHECK(talk.heard("there is no time zone \"Berlin\"; did you mean Europe/Berlin?"));
+}
+
+TEST_CASE("what is to be typed next stands on a line of its own, as the program was called") {
+  Talk talk;
+  talk.room.program = "scripts/pm";
+  talk.says({"Checkout answers with 500s", "/quit"});
+  CHECK(talk.heard("Saved. To go on:\n  scripts/pm resume 2026-11-20-a-test\n"));
+}
+
 TEST_CASE("/time tells what is left") {
   Talk talk({.minutes = 40});
   talk.says("A day").minutes_pass(15).says("/time");

@@ -29,6 +29,14 @@ struct MemoryDrafts : Drafts {
   }
   [[nodiscard]] bool was_changed_meanwhile(const record::Record&) const override { return changed; }
 
+  Result<void> report(const record::Record&) override {
+    if (no_report) return fail(ProblemKind::outside, "no space left for a report", "free some");
+    ++reports;
+    return {};
+  }
+
+  bool no_report = false;
+  int reports = 0;
   std::vector<record::Record> saved;
   int failures = 0, written_over = 0;
   bool changed = false;
@@ -71,6 +79,32 @@ TEST_CASE("a full disk is said at once, the meeting goes on, and the next answer
   CHECK(person.transcript.find("Everything is on disk again.") != std::string::npos);
   CHECK(drafts.saved.front().meeting.boss == "Ana");
   CHECK_FALSE(ended.unsaved);
+}
+
+TEST_CASE("where nothing could be saved, the end does not say that it was") {
+  prompt::ScriptedPrompt person{"A day", "Ana, Bo", "/quit"};
+  MemoryDrafts drafts;
+  drafts.failures = 100;
+  (void)talk(person, drafts);
+  INFO(person.transcript);
+  CHECK(person.transcript.find("Nothing could be saved.") != std::string::npos);
+  CHECK(person.transcript.find("Saved") == std::string::npos);
+  CHECK(person.transcript.find("pm resume") == std::string::npos);
+}
+
+TEST_CASE("where the last answers could not be saved, the end says from where it goes on") {
+  prompt::ScriptedPrompt person{"A day", "Ana, Bo"};
+  MemoryDrafts drafts;
+  auto last = person;
+  last.says("/quit");
+  Start start;
+  start.record.id = "2026-11-20-a-day";
+  start.record.title = "A day";
+  drafts.failures = 100;
+  (void)talk(last, drafts, start);
+  INFO(last.transcript);
+  CHECK(last.transcript.find("What was said last is not on disk; what came before is.") != std::string::npos);
+  CHECK(last.transcript.find("pm resume 2026-11-20-a-day") != std::string::npos);
 }
 
 TEST_CASE("what never reached the disk is told to the caller") {

@@ -138,6 +138,19 @@ TEST_CASE("a question with its hint takes at most 8 lines on 60 columns") {
   }
 }
 
+TEST_CASE("choices stand under their question, none of them broken; for a screen reader each on a line") {
+  const Says asked = {
+      {Tone::ask, "What gave it away? 1 an alert · 2 a check · 3 a colleague · 4 a customer · 5 chance"}};
+  CHECK(laid_out(asked, 60, false, false) ==
+        "What gave it away?\n  1 an alert · 2 a check · 3 a colleague · 4 a customer\n  5 chance\n");
+  CHECK(laid_out(asked, 60, false, true) ==
+        "What gave it away?\n  1 an alert\n  2 a check\n  3 a colleague\n  4 a customer\n  5 chance\n");
+  CHECK(laid_out({{Tone::section, "factors · section 6 of 9 · 31 minutes"}}, 60, false, true) ==
+        "\nfactors, section 6 of 9, 31 minutes\n");
+  CHECK(laid_out({{Tone::hint, "`~14:10` roughly · `+5m` later"}}, 60, false, true) ==
+        "  `~14:10` roughly; `+5m` later\n");
+}
+
 TEST_CASE("there are the 35 questions of the script, each with its reason and its place") {
   const auto all = questions();
   CHECK(all.size() == 35);

@@ -42,6 +42,10 @@ Talk& Talk::act(const Act& act) {
   auto turn = step(std::move(session), act, room);
   session = std::move(turn.session);
   said = std::move(turn.says);
+  if (session.ended) {
+    const auto more = last_words(session, room);
+    said.insert(said.end(), more.begin(), more.end());
+  }
   if (session.record.id.empty() && !session.record.title.empty()) session.record.id = "2026-11-20-a-test";
   return *this;
 }

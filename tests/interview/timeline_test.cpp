@@ -225,11 +225,40 @@ TEST_CASE("a near miss is asked other questions, and never how long it was down"
       .says({"14:02 the statement is typed", "14:03 Ana reads it aloud before Enter", ""})
       .until("started");
   CHECK(talk.heard("From when on were we in danger?"));
+  CHECK_FALSE(talk.heard("began to hurt"));
   talk.says({"T1", "T2"}).until("problem").enter();
   while (talk.at() == "until_seen") talk.enter();
   CHECK(talk.at() == "held");
+  CHECK(talk.heard("What kept this from happening?"));
   talk.says("reading aloud before Enter");
   CHECK(talk.heard("And if that hadn't been there?"));
   talk.says("we would have restored from Sunday");
   CHECK(talk.record().lucky->front() == "we would have restored from Sunday");
+}
+
+TEST_CASE("a near miss is never asked what happened, only what it came close to") {
+  Talk talk;
+  talk.says({"Almost dropped the users table", "Cora, Dan", "", "3", "/goto problem"});
+  CHECK(talk.heard("what nearly happened"));
+  CHECK_FALSE(talk.heard("users were all right"));
+  talk.says("/goto factors");
+  CHECK(talk.heard("for it to come this close"));
+}
+
+TEST_CASE("the lines to choose a time from are shown where they are out of sight") {
+  Talk talk({.is_short = true});
+  talk.says({"Checkout answers with 500s", "14:10 errors", "14:05 deploy", ""});
+  REQUIRE(talk.at() == "started");
+  CHECK(talk.heard("T2  20 Nov 14:05  deploy"));
+  talk.says("T1");
+  REQUIRE(talk.at() == "detected");
+  CHECK_FALSE(talk.heard("T2  20 Nov 14:05"));
+  CHECK(talk.resumed().heard("T2  20 Nov 14:05  deploy"));
+}
+
+TEST_CASE("a follow-up that waited for another sitting shows what it is asked of") {
+  Talk talk;
+  talk.says({"Checkout answers with 500s", "Cora, Dan", ""}).until("events").says("14:05 it was broken");
+  REQUIRE(talk.at() == "context:T1");
+  CHECK(talk.resumed().heard("T1  20 Nov 14:05  it was broken"));
 }

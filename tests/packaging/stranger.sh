@@ -32,7 +32,7 @@ an_interview_and_what_follows() {
 J
   tried "its version" 0 '^pm [0-9.]+ \([0-9a-f]{12}' pm --version
   tried "answers from a file become a record" 0 '2026-11-20-search-was-slow' env TZ=Europe/Berlin pm new --answers answers.json --no-input
-  tried "a short interview from a pipe ends as a draft" 1 'To go on: pm resume' sh -c \
+  tried "a short interview from a pipe ends as a draft" 1 'To go on:' sh -c \
     'printf "Card payments failed\n14:05 first page\n14:20 rolled back\n\n\n\n\n" | pm new --short'
   tried "the gate" 0 '2 records: [0-9]+ warnings' pm check
   tried "a report on the screen" 0 'Rebuild it at night' pm show 2026-11-20

@@ -14,14 +14,6 @@ TEST_CASE("pm's own signs have an ASCII one each") {
   CHECK(in_ascii("plain as it is") == "plain as it is");
 }
 
-TEST_CASE("a word that was cut gets no wider in ASCII") {
-  CHECK(in_ascii("Alert on the sha…") == "Alert on the s...");
-}
-
-TEST_CASE("what people typed is left as it is, where there is no ASCII for it") {
-  CHECK(in_ascii("チケット · café") == "チケット | café");
-}
-
 TEST_CASE("the first variable of the locale that is set counts") {
   CHECK(names_utf8("", "", "de_DE.UTF-8"));
   CHECK(names_utf8("", "C.utf8", "C"));
