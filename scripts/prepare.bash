@@ -84,6 +84,21 @@ apt_install() {
   give_up "apt-get could not install them; the log is $log"
 }
 
+# The packages that a program needs to run, as far as apt brought them here; for machines to which a cache brings the program alone.
+libraries_of() {
+  command -v dpkg-query >/dev/null || return 0
+  { ldd "$1" | sed -n 's|.* => \(/usr\)\?\(/[^ ]*\) .*|*\2|p' | xargs -r dpkg-query -S | sed 's/:.*//' && echo tzdata; } 2>/dev/null | sort -u
+}
+
+# FILE: those packages, a line each.
+install_libraries() {
+  local missing=() become=()
+  [[ -s $1 ]] && command -v apt-get >/dev/null || return 0
+  ((EUID == 0)) || { become=(sudo) && command -v sudo >/dev/null; } || return 0
+  mapfile -t missing <"$1"
+  apt_install "${missing[@]}"
+}
+
 # --- Builds
 
 # As many compilers at once as there are processors, and gigabytes for them.

@@ -23,7 +23,7 @@ run_elsewhere() {
     scripts/format* | scripts/tidy* | scripts/check-*) why="by .ci/run" ;;
     scripts/bench* | scripts/trackers* | scripts/axioms-figures* | scripts/faults* | scripts/coverage* | scripts/pictures*)
       why="by hand: it takes minutes, and measures" ;;
-    scripts/package* | *cpack* | "sudo apt"* | *dpkg* | "apt "* | tar* | sudo*) why="by the packaging tests, or on a whole system" ;;
+    scripts/package* | scripts/try-* | *cpack* | "sudo apt"* | *dpkg* | "apt "* | tar* | sudo*) why="by the packaging tests, or on a whole system" ;;
     cmake* | ctest* | build/* | *"/build/"*) why="by scripts/test, in other folders" ;;
     "mkdir /tmp/inputs" | *man\ pm*) why="with what stands beside it" ;;
     *) return 1 ;;
