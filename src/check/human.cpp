@@ -67,7 +67,9 @@ void show(std::string& out, const Finding& f, const Look& look) {
   // Words of a rule of language are worth seeing; those of a rule of records stand in its message.
   if (!f.ask.empty() && !f.excerpt.empty()) below(out, "\"" + f.excerpt + "\"", look, "2");
   below(out, f.ask, look, "");
-  if (!f.fix_with.empty()) below(out, "$ " + f.fix_with, look, "1");
+  // Never broken: it is there to be copied.
+  if (!f.fix_with.empty())
+    out += std::string(indent) + Paint{look.colour}("1", "$ " + escape::for_terminal_line(f.fix_with)) + "\n";
 }
 
 std::string counted(std::size_t n, std::string_view one, std::string_view many) {

@@ -108,7 +108,9 @@ std::string beginning(const std::string& report) {
   while (end > 1 && end < lines.size() && !text::is_blank(lines[end])) --end;
   // A heading with nothing under it is left out, its rule with it.
   const auto is_rule = [](std::string_view line) { return line.starts_with("\u2500") || line.starts_with("---"); };
-  while (end > 2 && end < lines.size() && (text::is_blank(lines[end - 1]) || is_rule(lines[end - 1])))
+  const auto is_heading = [](std::string_view line) { return line.ends_with(":") && !line.starts_with(" "); };
+  while (end > 2 && end < lines.size() &&
+         (text::is_blank(lines[end - 1]) || is_rule(lines[end - 1]) || is_heading(lines[end - 1])))
     end -= is_rule(lines[end - 1]) ? 2 : 1;
   std::string screen;
   for (std::size_t i = 0; i < end; ++i) screen += std::string(lines[i]) + "\n";
@@ -121,7 +123,7 @@ Says above_finish(const Session& s, const Room& room) {
   auto shown = s.record;
   if (has_fixes(shown) && in_the_way(shown, room).empty()) shown.status = record::Status::final;
   const auto drawing = room.plain ? report::Drawing::words : report::Drawing::signs;
-  says.push_back({Tone::block, beginning(report::for_terminal(shown, room.columns, false, drawing))});
+  says.push_back({Tone::block, beginning(report::for_terminal(shown, room.columns, false, drawing)) + "\n"});
   const auto ends = loose_ends(s, room);
   if (ends.empty()) says.push_back({Tone::note, std::string(say::all_answered)});
   std::optional<Loose::Group> group;
@@ -193,7 +195,8 @@ Taken take_finish(Session& s, const Words& words, const Room& room) {
   return taken;
 }
 
-void phrase_finish(const Session& s, const Room&, std::string& ask, std::string& hint) {
+void phrase_finish(const Session& s, const Room& room, std::string& ask, std::string& hint) {
+  if (s.at.subject.empty() && loose_ends(s, room).empty()) hint = std::string(say::goes_to_any);
   if (s.at.subject != "last_call") return;
   ask = std::string(say::one_small_thing);
   hint = "`Show host in the prompt @ana 2h`, or Enter to leave it a draft.";

@@ -16,6 +16,12 @@ time::Day day_for_id(const record::Record& r, const Room& room) {
   return zone.day(started ? started->at : room.now);
 }
 
+/// With its full stop, where it has no end of its own.
+std::string sentence(std::string words) {
+  if (!words.empty() && std::string_view(".?!:").find(words.back()) == std::string_view::npos) words += '.';
+  return words;
+}
+
 class Conversation {
  public:
   Conversation(Room room, prompt::Prompt& prompt, Drafts& drafts, const std::function<time::Micros()>& now)
@@ -72,8 +78,11 @@ class Conversation {
       unsaved_.reset();
       return;
     }
+    const bool is_told = unsaved_ && unsaved_->what == saved.error().what;
     unsaved_ = saved.error();
-    if (!session.ended) show({{Tone::trouble, say::with(say::not_saved, unsaved_->what, unsaved_->hint)}});
+    if (session.ended) return;
+    show({{Tone::trouble, is_told ? std::string(say::still_not_saved)
+                                  : say::with(say::not_saved, sentence(unsaved_->what), sentence(unsaved_->hint))}});
   }
 
   Result<void> ask_whose(const record::Record& record, const Problem& problem) {

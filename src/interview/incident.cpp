@@ -104,18 +104,30 @@ std::string people_answer(const Session& s) {
   return text::join(people, ", ");
 }
 
-/// "14:05 the rollout began": the story is being told before it was asked for.
-bool begins_with_a_clock_time(std::string_view line) {
-  const auto colon = line.find(':');
-  const auto is_digit = [&](std::size_t at) { return at < line.size() && line[at] >= '0' && line[at] <= '9'; };
+bool is_clock_time(std::string_view word) {
+  if (word.starts_with('~')) word.remove_prefix(1);
+  const auto colon = word.find(':');
+  const auto is_digit = [&](std::size_t at) { return at < word.size() && word[at] >= '0' && word[at] <= '9'; };
   return (colon == 1 || colon == 2) && is_digit(0) && is_digit(colon - 1) && is_digit(colon + 1);
+}
+
+/// "14:05 the rollout began", "~31 Jan 14:05 …": the story is being told before it was asked for.
+bool begins_with_a_time(std::string_view line) {
+  constexpr int words_of_a_day = 4;
+  for (int word = 0; word < words_of_a_day; ++word) {
+    const auto space = line.find(' ');
+    if (is_clock_time(line.substr(0, space))) return true;
+    if (space == std::string_view::npos || line.substr(0, space).ends_with(',')) return false;
+    line = text::trim(line.substr(space));
+  }
+  return false;
 }
 
 Taken take_people(Session& s, const Words& words, const Room&) {
   const auto lines = texts_of(words);
   if (lines.empty()) return go_on();
   for (const auto& line : lines) {
-    if (begins_with_a_clock_time(line)) return again(say::with(say::no_name, line, line), line);
+    if (begins_with_a_time(line)) return again(say::with(say::no_name, line, line), line);
     record::Participant person;
     const auto comma = line.find(',');
     person.name = std::string(text::trim(std::string_view(line).substr(0, comma)));

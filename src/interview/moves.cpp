@@ -130,7 +130,7 @@ Says last_words(const Session& s, const Room& room, const Kept& kept) {
   };
   const auto resume = " resume " + r.id;
   const bool left = how == Ending::quit || how == Ending::interrupted;
-  if (left && r.id.empty()) return say(Tone::note, say::left_nothing), says;
+  if (r.id.empty()) return left ? Says{{Tone::note, std::string(say::left_nothing)}} : Says{};
   if (!kept.record && !kept.earlier) return say(Tone::trouble, say::nothing_kept), says;
   if (!kept.record) return to_type(say::not_all_kept, resume), says;
   if (how == Ending::prepared) to_type(say::ready, " resume");

@@ -21,7 +21,8 @@
   PHRASE(left_nothing, "Nothing was kept: it had no title yet.") \
   PHRASE(leave, "Everything so far is saved. Ctrl-C again leaves; Enter goes on.") \
   PHRASE(left_interrupted, "Saved at this question. To go on:") \
-  PHRASE(not_saved, "Not on disk yet: {}. {} The meeting can go on; it is tried again with the next answer.") \
+  PHRASE(not_saved, "Not on disk yet: {} {} The meeting can go on; it is tried again with the next answer.") \
+  PHRASE(still_not_saved, "Still not on disk; it is tried again with the next answer.") \
   PHRASE(saved_again, "Everything is on disk again.") \
   PHRASE(whose, "1 keep what this meeting has (theirs is kept beside it) · 2 leave theirs as it is") \
   /* not understood */ \
@@ -145,6 +146,7 @@
   PHRASE(still_open, "Still open:") \
   PHRASE(parked_head, "Parked:") \
   PHRASE(findings_head, "Words worth a second look:") \
+  PHRASE(goes_to_any, "`/goto SECTION` goes back to any.") \
   PHRASE(all_answered, "Nothing is left open.") \
   PHRASE(no_such_number, "There is no {} in the list above. Enter finishes, `/goto SECTION` goes back.") \
   PHRASE(slip_open, "{} has a person in it, and not yet what it looked like from there: \"{}\"") \

@@ -112,7 +112,7 @@ void show(Turn& turn, Argument, const Room& room) {
   if (numbered.timeline)
     for (auto& event : *numbered.timeline) event.text = event.id + "  " + event.text;
   const auto drawing = room.plain ? report::Drawing::words : report::Drawing::signs;
-  turn.says.push_back({Tone::block, report::for_terminal(numbered, room.columns, false, drawing)});
+  turn.says.push_back({Tone::block, report::for_terminal(numbered, room.columns, false, drawing) + "\n"});
   stay_here(turn, Session::Show::words);
 }
 

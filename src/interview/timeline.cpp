@@ -87,6 +87,9 @@ bool names_a_person(const Session& s, std::string_view words) {
 /// it, or after "by". A machine that restarted itself is not asked what it hoped for.
 bool a_person_did(const Session& s, std::string_view text, std::size_t at) {
   const auto lower = text::lower_ascii(text);
+  const auto before = text::trim(std::string_view(lower).substr(0, at));
+  for (const auto* nobody : {"nobody", "no one", "never", "not"})
+    if (before.ends_with(nobody)) return false;
   if (const auto by = find_word(std::string_view(lower).substr(at), "by"); by != std::string_view::npos)
     return names_a_person(s, text.substr(at + by));
   return text::is_blank(text.substr(0, at)) || names_a_person(s, text.substr(0, at));

@@ -139,7 +139,10 @@ class Page {
       widest = std::max(widest, text::display_width(line));
       line = styled::marked(line, Style::bold);
     }
-    if (drawing_ == Drawing::words) return lines;
+    if (drawing_ == Drawing::words) {
+      if (cmark_node_get_heading_level(node) > 1) lines.back() += ":";
+      return lines;
+    }
     std::string rule;
     for (std::size_t i = 0; i < widest; ++i) rule += cmark_node_get_heading_level(node) == 1 ? "═" : "─";
     lines.push_back(styled::marked(rule, Style::dim));

@@ -92,8 +92,7 @@ TEST_CASE("human: the place first, then what is the matter, the command last") {
         "    Hindsight.\n"
         "    \"should have looked\"\n"
         "    What did the graph show?\n"
-        "    $ pm fixes edit a:X1\n"
-        "    --owner NAME\n"
+        "    $ pm fixes edit a:X1 --owner NAME\n"
         "\n"
         "1 record: 1 warning\n");
 }

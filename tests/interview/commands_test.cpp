@@ -43,6 +43,16 @@ TEST_CASE("somebody who begins the story among the people is told how to keep it
   CHECK_FALSE(talk.record().meeting.participants);
 }
 
+TEST_CASE("a day told among the people is the story, too, and a slip of the keys is a choice all the same") {
+  Talk talk;
+  talk.says({"Checkout answers with 500s", "Cora, Dan", "", "outtage"});
+  CHECK(talk.record().kind == record::Kind::outage);
+  talk.says("").says("~31 Jan 14:05 the rollout began");
+  CHECK(talk.heard("sounds like the story"));
+  talk.says("Bo, on call since 14:05");
+  CHECK(talk.record().meeting.participants->size() == 1);
+}
+
 TEST_CASE("two slashes write one") {
   Talk talk;
   talk.says("//skip does nothing");

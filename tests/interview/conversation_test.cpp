@@ -81,6 +81,18 @@ TEST_CASE("a full disk is said at once, the meeting goes on, and the next answer
   CHECK_FALSE(ended.unsaved);
 }
 
+TEST_CASE("a disk that stays full is told in full once, and then in a word") {
+  prompt::ScriptedPrompt person{"A day", "Ana, Bo", "", "/quit"};
+  MemoryDrafts drafts;
+  drafts.failures = 100;
+  (void)talk(person, drafts);
+  INFO(person.transcript);
+  const auto full = person.transcript.find("no space left on the disk. free some. The meeting can go on");
+  REQUIRE(full != std::string::npos);
+  CHECK(person.transcript.find("no space left on the disk", full + 1) == std::string::npos);
+  CHECK(person.transcript.find("Still not on disk") != std::string::npos);
+}
+
 TEST_CASE("where nothing could be saved, the end does not say that it was") {
   prompt::ScriptedPrompt person{"A day", "Ana, Bo", "/quit"};
   MemoryDrafts drafts;

@@ -292,6 +292,16 @@ TEST_CASE("without a fix there is one small thing before we go, and leaving stay
   }
 }
 
+TEST_CASE("a finish with nothing left open offers no number to go to") {
+  auto talk = at_the_fixes();
+  talk.says({"Send one test payment @ana 2h F1 F2 due fri", ""});
+  for (const auto* id : {"started", "detected", "resolved"}) talk.says(std::string("/goto ") + id).says("09:00");
+  talk.says("/goto finish");
+  REQUIRE(talk.at() == "finish");
+  INFO(talk.heard());
+  CHECK(talk.heard("Nothing is left open.") != talk.heard("A number goes to one of these"));
+}
+
 TEST_CASE("last time's improvement is read back, and whether it was done") {
   Talk talk;
   talk.room.earlier.improvement = "print the timeline first";

@@ -84,6 +84,12 @@ TEST_CASE("a machine that acted is not asked what it hoped for") {
   CHECK(talk.at() == "events");
 }
 
+TEST_CASE("what nobody knew is not asked about as if somebody had") {
+  auto talk = at_the_timeline();
+  talk.says("14:02 the desk calls the engineer, and nobody knew why");
+  CHECK(talk.at() == "events");
+}
+
 TEST_CASE("after two passed follow-ups that kind stops") {
   auto talk = at_the_timeline();
   talk.says({"14:02 it was broken", "", "14:03 it looked weird", "", "14:04 the site is down"});
