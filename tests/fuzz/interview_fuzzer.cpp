@@ -1,8 +1,8 @@
 // A whole meeting, a line for each line typed: "^C" interrupts, "^D" ends the input, "^T" lets ten minutes pass, "^P
 // a|b" pastes two lines. After any line the draft can be written and read, and gone on from; /undo gives back what was;
 // what stands in a list stays there unless it was taken out by name; and what is shown could be shown to anybody.
-// The question, the draft and /undo are dear to look at: at the last line, and one more. Every line is the last one of a shorter
-// meeting, which is an input as well.
+// The question, the draft and /undo are dear to look at: at the last line, and one more. Every line is the last one of
+// a shorter meeting, which is an input as well.
 #include <cstdint>
 
 #include <pm/conversation.hpp>
