@@ -17,7 +17,8 @@ struct Line {
 constexpr std::string_view generous = "That's generous. What did it look like from where you sat, just then?";
 
 constexpr Line lines[] = {
-    {Rule::bad_faith, "ignored did-not-care", "Gives {whom} a motive, where there was a busy moment.",
+    {Rule::bad_faith, "ignored did-not-care could-not-be-bothered not-taken-seriously blind-eye said-nothing",
+     "Gives {whom} a motive, where there was a busy moment.",
      "What else wanted attention just then, and how did this one look beside it?"},
     {Rule::bad_faith,
      "at-fault somebodys-fault fault-of blame-on on-them culprit to-blame responsible-for their-responsibility",
@@ -28,14 +29,23 @@ constexpr Line lines[] = {
     {Rule::bad_faith, "", "Judges a person; the first axiom says good faith.",
      "Say it is good faith: what else explains what was done?"},
 
-    {Rule::incompetence, "known-better anyone-would common-sense", "Measures {whom} by what is plain from here.",
+    {Rule::incompetence,
+     "known-better anyone-would common-sense anyone-with-sense obvious-to-anybody you-would-think even-they-would "
+     "half-a-brain",
+     "Measures {whom} by what is plain from here.",
      "Where does one learn that, and what was there on the day to say so?"},
     {Rule::incompetence,
-     "did-not-know no-idea lack-of-skill lacked still-learning unable-people called-unable too-junior",
+     "did-not-know no-idea lack-of-skill lacked still-learning unable-people called-unable too-junior "
+     "poor-understanding "
+     "had-no-skill no-idea-about has-no-clue no-clue do-not-know-their their-grasp how-little poorly-trained",
      "Looks for the gap in somebody's head, where it is hard to mend.",
      "What does the system expect one to know here, and where does it say so?"},
-    {Rule::incompetence, "not-attending what-were-they-thinking", "Doubts somebody's attention.",
+    {Rule::incompetence, "not-attending what-were-they-thinking panicked froze", "Doubts somebody's attention.",
      "What was in front of {whom} just then, and what was it telling them?"},
+    {Rule::incompetence,
+     "bad-decision poor-judgement foolish-decision decision-was-wrong decision-was-ill bad-decisions-made was-unwise "
+     "showed-poor dumb-thing dumb-of-me",
+     "Marks a decision by how it came out.", "What was known when it was taken, and what spoke for it?"},
     {Rule::incompetence, "", "Doubts somebody's skill; the second axiom says we are good at this.",
      "What made this an easy one to get into, even for somebody who is good at it?"},
 
@@ -45,22 +55,46 @@ constexpr Line lines[] = {
     {Rule::human_error, "failed-to left-out without-checking slip-verb failure-to",
      "Tells what was not done, which is where the story starts.",
      "What would usually prompt {whom} to {do}, and where was that prompt on the day?"},
+    {Rule::human_error,
+     "failed-to left-out without-checking failure-to somebodys-failure-to left-behind left-out-a-step was-left-out "
+     "slipped-my-mind never-got-round never-turned-back without-the-flag oversight skipped",
+     "Tells what was not done, which is where the story starts.",
+     "What would usually bring it to mind, and where was that on the day?"},
+    {Rule::human_error,
+     "without-review without-proper untested-change went-out-unreviewed slipped-through slipped-past "
+     "through-the-cracks "
+     "no-double-check poor-work-by",
+     "Tells what got past, and something let it.", "What was that check looking at, and what did it never see?"},
     {Rule::human_error, "missed", "Tells what was not seen, which is where the story starts.",
      "What was there to see, and what else was on the screen at that moment?"},
-    {Rule::human_error, "wrong-thing", "Tells of the wrong one. There were two that looked alike.",
+    {Rule::human_error, "wrong-thing wrong-one wrong-one-taken swapped in-error meant-another lost-track",
+     "Tells of the wrong one. There were two that looked alike.",
      "What showed {whom} which one it was, and how alike were they?"},
     {Rule::human_error, "accident by-mistake accidental-deed oops muddle",
      "An accident is the start of the question, not its end.",
      "What made that so easy to do right there, and what let it through?"},
-    {Rule::human_error, "typo typographical fat-fingers", "Fingers slip, every day, everywhere.",
-     "What lets one character get that far?"},
+    {Rule::human_error, "typo typographical fat-fingers fat-fingered stray-key entered-wrong mis-noun slip-of",
+     "Fingers slip, every day, everywhere.", "What lets one character get that far?"},
+    {Rule::human_error,
+     "mistake made-a-mistake due-to-a-mistake was-a-mistake mistakes-were-made somebodys-error error-by-people "
+     "error-from-somebody error-on-our-part slip-of-an-office human-error",
+     "A word for how it came out, not for how it came about.",
+     "What was done, in plain words, and what made it look right?"},
+    {Rule::human_error, "misunderstanding not-talking", "Tells of two pictures of one thing.",
+     "What did each of them have in front of them, and where did the two pictures part?"},
+    {Rule::human_error,
+     "brought-in broke-it caused-by-people caused-by-people-doing people-making-mistakes manual-slip clumsy-handling",
+     "Tells whose hands it went through.",
+     "What stood between those hands and everybody else, and what did it let through?"},
     {Rule::human_error, "", "People's slips are the question here, not the answer.",
      "What did it look like from where they sat, and what made it the sensible thing to do?"},
 
     {Rule::counterfactual, "should-have supposed-to why-not shoulda should-of",
      "Hindsight: tells of a step that is plain only from here.",
      "What did the screen show {whom} at that moment, and what made the other way the sensible one?"},
-    {Rule::counterfactual, "could-have would-have wish-we-had if-only avoidable easily-avoided",
+    {Rule::counterfactual,
+     "could-have would-have wish-we-had if-only if-only-there and-none-of-this were-it-not unmet-condition avoidable "
+     "easily-avoided",
      "Hindsight: a very good view, and it always arrives late.",
      "That day had none of it. What was there instead, and what did it tell {whom}?"},
     {Rule::counterfactual, "", "Hindsight: it has perfect eyes and was never on call.",
@@ -69,7 +103,7 @@ constexpr Line lines[] = {
     {Rule::root_cause, "", "Names one cause, as if the others could go home.",
      "What else had to be true for this to happen just so?"},
 
-    {Rule::non_fix, "training training-for training-on remind reminder raise-awareness",
+    {Rule::non_fix, "training training-for training-on remind reminder send-a-reminder refresher raise-awareness",
      "Puts it into people's heads, and heads are full by Thursday.",
      "What could show it at the very moment when it is needed?"},
     {Rule::non_fix, "follow-process double-check role-should make-sure",
