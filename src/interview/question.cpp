@@ -59,7 +59,7 @@ std::vector<std::string> texts_of(const Words& words) {
   return texts;
 }
 
-const record::Factor& add_factor(record::Record& record, std::string text) {
+record::Factor add_factor(record::Record& record, std::string text) {
   record::Factor factor;
   factor.id = record::next_factor_id(record);
   factor.text = std::move(text);

@@ -121,7 +121,7 @@ std::size_t size_of(const std::optional<std::vector<T>>& list) {
 [[nodiscard]] std::vector<std::string> texts_of(const Words&);
 
 /// A new factor with the next free id.
-const record::Factor& add_factor(record::Record&, std::string text);
+record::Factor add_factor(record::Record&, std::string text);
 
 /// The commands of every prompt that change the record, shared with the questions themselves.
 [[nodiscard]] Taken add_event_lines(Session&, const Words&, const Room&);
