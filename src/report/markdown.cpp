@@ -69,7 +69,7 @@ constexpr char newline = '\x1E';
 std::string for_engine(const std::string& text, const std::string& name) {
   const auto plain = with_plain_newlines(text);
   const auto tags = tags_of(plain, name);
-  auto prepared = tags ? without_standalone_lines(plain, *tags) : plain;
+  auto prepared = tags ? without_standalone_lines(with_close_tags(plain, *tags), *tags) : plain;
   std::replace(prepared.begin(), prepared.end(), '\n', newline);
   return prepared;
 }

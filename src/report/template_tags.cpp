@@ -28,9 +28,10 @@ Tag::Kind kind_of(std::string_view inside) {
                                     : Kind::value;
 }
 
+bool has_mark(std::string_view inside) { return kind_of(inside) != Tag::Kind::value || inside.starts_with('&'); }
+
 std::string name_in(std::string_view inside) {
-  const bool marked = kind_of(inside) != Tag::Kind::value || inside.starts_with('&');
-  return std::string(text::trim(inside.substr(marked ? 1 : 0)));
+  return std::string(text::trim(inside.substr(has_mark(inside) ? 1 : 0)));
 }
 
 bool is_blank_to_line_start(std::string_view before) {
@@ -93,6 +94,20 @@ Result<std::vector<Tag>> tags_of(std::string_view text, const std::string& file)
   }
   if (auto matched = sections_match(tags, file); !matched) return tl::unexpected(matched.error());
   return tags;
+}
+
+std::string with_close_tags(std::string_view text, const std::vector<Tag>& tags) {
+  std::string same(text);
+  for (const auto& tag : tags) {
+    const std::size_t braces = text.substr(tag.begin).starts_with("{{{") ? 3 : 2;
+    const auto within = text.substr(tag.begin + braces, tag.end - tag.begin - 2 * braces);
+    const auto inside = text::trim(within);
+    const bool marked = braces == 2 && has_mark(inside);
+    auto close = std::string(inside.substr(0, marked ? 1 : 0)) + tag.name;
+    close.resize(within.size(), ' ');
+    same.replace(tag.begin + braces, within.size(), close);
+  }
+  return same;
 }
 
 std::string without_standalone_lines(std::string_view text, const std::vector<Tag>& tags) {

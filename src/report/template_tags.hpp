@@ -21,6 +21,10 @@ struct Tag {
 /// delimiters, which this program does not know.
 [[nodiscard]] Result<std::vector<Tag>> tags_of(std::string_view text, const std::string& file);
 
+/// The same template, as long and with its tags in the same places, but with each tag's mark and name close together
+/// behind its braces. (White space that the engine does not know for it, newlines too, may stand around both.)
+[[nodiscard]] std::string with_close_tags(std::string_view text, const std::vector<Tag>& tags);
+
 /// The same template without the lines that hold nothing but one tag which shows nothing itself, as Mustache has it.
 /// (The engine gets this wrong for sections that are left out.)
 [[nodiscard]] std::string without_standalone_lines(std::string_view text, const std::vector<Tag>& tags);

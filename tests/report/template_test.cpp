@@ -86,6 +86,13 @@ TEST_CASE("lines that hold a tag and nothing else leave nothing behind, as Musta
   CHECK(filled("a\r\n{{#draft}}\r\nb\r\n{{/draft}}\r\nc\r\n") == "a\nc\n");
 }
 
+TEST_CASE("a tag means the same, whatever white space stands around its mark and its name") {
+  CHECK(filled("{{\n#services}}{{\n.\n}} {{/\nservices\n}}") == "cart pay \n");
+  CHECK(filled("{{\u00a0#services}}{{{\u00a0.\n}}} {{/\u00a0services}}") == "cart pay \n");
+  CHECK(filled("{{ ^\ntags}}none{{/tags}} {{\n&\ntitle}}{{\n! no\nmore }}") == "none Checkout answers with 500s\n");
+  CHECK(filled("{{\n>\nhead }}", {{"team/head.mustache", "{{\ntitle}}"}}) == "Checkout answers with 500s\n");
+}
+
 TEST_CASE("partials are files beside the template, or below it") {
   const Files files = {{"team/head.mustache", "# {{title}}\n"}, {"team/parts/foot", "the end\n"}};
   CHECK(filled("{{> head}}\nx\n{{> parts/foot}}\n", files) == "# Checkout answers with 500s\nx\nthe end\n");
