@@ -23,7 +23,7 @@ struct Row {
 };
 
 /// Those of one record, in its order.
-[[nodiscard]] std::vector<Row> rows_of(const record::Record&, const std::string& path, const time::Day& today);
+[[nodiscard]] std::vector<Row> rows_of(record::Record, const std::string& path, const time::Day& today);
 
 /// What a list is narrowed to; all of it has to fit.
 struct Wanted {
@@ -33,7 +33,7 @@ struct Wanted {
 [[nodiscard]] bool is_wanted(const Row&, const Wanted&);
 
 /// Open ones first, then the oldest; of one day by record and number.
-void sort(std::vector<Row>&);
+[[nodiscard]] std::vector<Row> in_order(std::vector<std::vector<Row>> of_records);
 
 struct NoFix {
   std::string unknown_factor;  ///< the line names it, the record does not

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <memory>
 #include <ostream>
 
 #include "commands/gate.hpp"
@@ -49,21 +50,26 @@ struct Collected {
 
 Result<Collected> collect(const FixesOptions& options, const CommandContext& context) {
   Collected all;
-  const auto take = [&](const store::Loaded& loaded) {
-    auto rows = fixes::rows_of(loaded.record, loaded.path.string(), context.today());
+  std::vector<std::vector<fixes::Row>> of_records;
+  const auto rows_of = [&options, today = context.today()](store::Loaded loaded) {
+    auto rows = fixes::rows_of(std::move(loaded.record), loaded.path.string(), today);
     std::erase_if(rows, [&](const fixes::Row& row) { return !fixes::is_wanted(row, options.wanted); });
-    std::move(rows.begin(), rows.end(), std::back_inserter(all.rows));
+    return rows;
   };
   if (options.record) {
-    const auto loaded = load_record(context, *options.record);
+    auto loaded = load_record(context, *options.record);
     if (!loaded) return tl::unexpected(loaded.error());
-    take(*loaded);
+    of_records.push_back(rows_of(std::move(*loaded)));
   } else {
-    const auto code = each_record(context, take);
+    const auto code = each_record_prepared(context, [&](store::Loaded loaded) {
+      return [&of_records, rows = std::make_shared<std::vector<fixes::Row>>(rows_of(std::move(loaded)))] {
+        of_records.push_back(std::move(*rows));
+      };
+    });
     if (!code) return tl::unexpected(code.error());
     all.code = *code;
   }
-  fixes::sort(all.rows);
+  all.rows = fixes::in_order(std::move(of_records));
   return all;
 }
 

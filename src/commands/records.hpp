@@ -24,9 +24,12 @@ struct Opened {
 };
 [[nodiscard]] Result<Opened> open_record(const CommandContext&, const std::filesystem::path&);
 
-/// Every record of the folder, one at a time. Those that cannot be read are said, and the code tells of them. Fails if
-/// there is no folder.
+/// Every record of the folder, one at a time and in order, though they are read side by side. Those that cannot be read
+/// are said, and the code tells of them. Fails if there is no folder.
 [[nodiscard]] Result<int> each_record(const CommandContext&, const std::function<void(store::Loaded)>& look_at);
+/// The same with a part that several threads do at once: `prepare` gives what is then done in order.
+[[nodiscard]] Result<int> each_record_prepared(const CommandContext&,
+                                               const std::function<std::function<void()>(store::Loaded)>& prepare);
 
 /// The same, all at once.
 struct AllRecords {

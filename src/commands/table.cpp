@@ -7,9 +7,9 @@
 namespace pm::commands {
 namespace {
 
-std::string padded(std::string_view text, std::size_t columns) {
+void add_padded(std::string& line, std::string_view text, std::size_t columns) {
   const auto width = text::display_width(text);
-  return std::string(text) + std::string(columns > width ? columns - width : 0, ' ');
+  line.append(text).append(columns > width ? columns - width : 0, ' ');
 }
 
 std::size_t width_of(const Lines& lines, std::size_t column) {
@@ -30,8 +30,8 @@ constexpr std::size_t room_for_last = 30;
 }  // namespace
 
 bool fits(const Lines& lines, const CommandContext& context) {
-  const auto width = width_before_last(lines) + width_of(lines, lines.front().size() - 1);
-  return context.columns() == 0 || width <= context.columns();
+  return context.columns() == 0 ||
+         width_before_last(lines) + width_of(lines, lines.front().size() - 1) <= context.columns();
 }
 
 void make_room(Lines& lines, std::vector<int> given_up, const CommandContext& context) {
@@ -58,7 +58,7 @@ std::string table(const Lines& rows, const CommandContext& context) {
   std::string out;
   for (const auto& row : rows) {
     std::string shown;
-    for (std::size_t i = 0; i + 1 < row.size(); ++i) shown += padded(row[i], widths[i]) + "  ";
+    for (std::size_t i = 0; i + 1 < row.size(); ++i) add_padded(shown, row[i], widths[i] + 2);
     shown += row.back();
     if (context.columns() != 0) shown = text::cut_to_width(shown, context.columns());
     const bool head = &row == &rows.front();

@@ -23,12 +23,16 @@ auto place(const Row& row) {
 
 }  // namespace
 
-std::vector<Row> rows_of(const record::Record& record, const std::string& path, const time::Day& today) {
+std::vector<Row> rows_of(record::Record record, const std::string& path, const time::Day& today) {
   std::vector<Row> rows;
   if (!record.fixes || record.fixes->empty()) return rows;
+  rows.reserve(record.fixes->size());
   const auto meeting = record::meeting_day(record);
-  for (const auto& fix : *record.fixes)
-    rows.push_back({record.id, path, fix, fix.opened ? fix.opened : meeting, record::is_overdue(fix, today)});
+  for (auto& fix : *record.fixes) {
+    const auto since = fix.opened ? fix.opened : meeting;
+    const bool overdue = record::is_overdue(fix, today);
+    rows.push_back({record.id, path, std::move(fix), since, overdue});
+  }
   return rows;
 }
 
@@ -37,8 +41,15 @@ bool is_wanted(const Row& row, const Wanted& wanted) {
          (!wanted.owner || (row.fix.owner && folded(*row.fix.owner) == folded(*wanted.owner)));
 }
 
-void sort(std::vector<Row>& rows) {
-  std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return place(a) < place(b); });
+std::vector<Row> in_order(std::vector<std::vector<Row>> of_records) {
+  std::vector<Row*> order;  // rows are large: each is moved once
+  for (auto& rows : of_records)
+    for (auto& row : rows) order.push_back(&row);
+  std::stable_sort(order.begin(), order.end(), [](const Row* a, const Row* b) { return place(*a) < place(*b); });
+  std::vector<Row> sorted;
+  sorted.reserve(order.size());
+  for (auto* row : order) sorted.push_back(std::move(*row));
+  return sorted;
 }
 
 }  // namespace pm::fixes

@@ -79,7 +79,10 @@ std::size_t code_points(std::string_view utf8) {
 }
 
 std::size_t display_width(std::string_view utf8) {
-  std::size_t columns = 0;
+  // Letters of ASCII, as most text is, have one column each.
+  const auto* const other = std::find_if(utf8.begin(), utf8.end(), [](char c) { return c < ' ' || c > '~'; });
+  auto columns = static_cast<std::size_t>(other - utf8.begin());
+  utf8.remove_prefix(columns);
   while (!utf8.empty()) {
     const auto step = first_step(utf8);
     columns += step.code_point < 0 ? 1 : columns_of(step.code_point);

@@ -15,9 +15,8 @@ const pm::time::Day today{"2026-11-22"};
 std::vector<Row> rows(const pm::record::Record& record) { return rows_of(record, "postmortems/a.json", today); }
 
 Strings called(std::vector<Row> rows) {
-  sort(rows);
   Strings all;
-  for (const auto& row : rows) all.push_back(row.called());
+  for (const auto& row : in_order({std::move(rows)})) all.push_back(row.called());
   return all;
 }
 
