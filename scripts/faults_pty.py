@@ -9,7 +9,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 from faults_calls import KILL, injected, points_of, strace, touches, why_not
-from faults_scenes import INTERVIEW, MARKED, Ran, environment, judge_interview
+from faults_scenes import INTERVIEW, MARKED, NOT_SAVED, Ran, environment, judge_interview
 
 ESCAPES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[=>]|\x1b\][^\x07]*\x07|\x07")
 
@@ -80,7 +80,7 @@ def lead(command, folder, lines):
         asked = terminal.say(line)
         waiting += MARKED.findall(line)
         said = re.sub(r"\s+", " ", terminal.plain(mark))
-        if asked and ("Not on disk yet" not in said or "on disk again" in said):
+        if asked and (not NOT_SAVED.search(said) or "on disk again" in said):
             taken, waiting = taken + waiting, []
     code = terminal.ends()
     return Ran(code, "", terminal.plain()), taken

@@ -91,6 +91,9 @@ def prompts_after(transcript, position):
     return transcript.find("> ", position) >= 0
 
 
+NOT_SAVED = re.compile("Not on disk yet|Still not on disk")  # the first time, and then
+
+
 def taken_answers(transcript):
     """The marks of answers after which the next question was shown, but for those said not to be on disk."""
     taken = []
@@ -99,7 +102,7 @@ def taken_answers(transcript):
         if line_end < 0 or not prompts_after(transcript, line_end):
             continue
         said = transcript[line_end:transcript.find("> ", line_end)]
-        if "Not on disk yet" in re.sub(r"\s+", " ", said) and "on disk again" not in re.sub(r"\s+", " ", transcript[line_end:]):
+        if NOT_SAVED.search(re.sub(r"\s+", " ", said)) and "on disk again" not in re.sub(r"\s+", " ", transcript[line_end:]):
             continue
         taken.append(mark)
     return taken

@@ -59,11 +59,13 @@ constexpr std::array<Column, 9> columns = {{
 
 Lines lines_of(const std::vector<Row>& rows, const std::map<std::string, std::string>& short_ids) {
   Lines lines(1);
+  lines.reserve(rows.size() + 1);
   for (const auto& column : columns) lines.front().emplace_back(column.head);
   for (const auto& row : rows) {
     const auto found = short_ids.find(row.record);
     const auto called = found == short_ids.end() ? row.called() : found->second + ":" + row.fix.id;
     auto& line = lines.emplace_back();
+    line.reserve(columns.size());
     for (const auto& column : columns) line.push_back(escape::for_terminal_line(column.cell(row, called)));
   }
   return lines;

@@ -55,14 +55,15 @@ std::string table(const Lines& rows, const CommandContext& context) {
   std::vector<std::size_t> widths(rows.front().size(), 0);
   for (const auto& row : rows)
     for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], text::display_width(row[i]));
-  std::string out;
+  std::string out, shown;
   for (const auto& row : rows) {
-    std::string shown;
+    shown.clear();
     for (std::size_t i = 0; i + 1 < row.size(); ++i) add_padded(shown, row[i], widths[i] + 2);
     shown += row.back();
     if (context.columns() != 0) shown = text::cut_to_width(shown, context.columns());
     const bool head = &row == &rows.front();
-    out += head && context.colour() ? "\x1b[1m" + shown + "\x1b[0m\n" : shown + "\n";
+    const bool bold = head && context.colour();
+    out.append(bold ? "\x1b[1m" : "").append(shown).append(bold ? "\x1b[0m\n" : "\n");
   }
   return out;
 }
