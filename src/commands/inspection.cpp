@@ -2,15 +2,15 @@
 
 #include <algorithm>
 #include <array>
-#include <atomic>
 #include <istream>
 #include <iterator>
-#include <thread>
+#include <mutex>
 #include <unordered_map>
 
 #include <pm/store.hpp>
 
 #include "commands/gate.hpp"
+#include "commands/side_by_side.hpp"
 
 namespace pm::commands {
 namespace {
@@ -18,7 +18,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view report_mark = "<!-- pm-report ";
-constexpr std::size_t worth_a_thread = 32, most_threads = 8;
 
 /// What one input comes to.
 struct Looked {
@@ -35,12 +34,7 @@ class Inspector {
 
   Inspected run() {
     by_id_.reserve(inputs_.size());
-    std::vector<std::thread> others;
-    const auto cores = std::min<std::size_t>(std::thread::hardware_concurrency(), most_threads);
-    for (std::size_t n = 1; n < std::min(cores, inputs_.size() / worth_a_thread + 1); ++n)
-      others.emplace_back([this] { work(); });
-    work();
-    for (auto& other : others) other.join();
+    side_by_side(inputs_.size(), [this](Turns& turns) { work(turns); });
     find_shared_ids();
     check::sort_findings(result_.outcome.findings);
     std::sort(result_.problems.begin(), result_.problems.end(),
@@ -55,12 +49,12 @@ class Inspector {
     std::string text;
   };
 
-  void work() {
+  void work(Turns& turns) {
     Bench bench{{checker_, how_.settings}, {}};
-    for (auto next = next_++; next < inputs_.size(); next = next_++) {
-      auto looked = look_at(next, bench);
+    while (const auto turn = turns.next()) {
+      auto looked = look_at(*turn, bench);
       const std::lock_guard alone(gathering_);
-      gather(std::move(looked), next);
+      gather(std::move(looked), *turn);
     }
   }
 
@@ -156,7 +150,6 @@ class Inspector {
   const Inspection& how_;
   const axioms::Checker checker_;
   const std::vector<bool> by_id_alone_;  ///< of each input: commands can name it by its id
-  std::atomic<std::size_t> next_ = 0;
   std::mutex gathering_;
   Inspected result_;
   std::unordered_map<std::string, std::vector<std::size_t>> by_id_;

@@ -1,12 +1,11 @@
 #include "commands/records.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <memory>
 #include <span>
-#include <thread>
 
 #include "commands/gate.hpp"
+#include "commands/side_by_side.hpp"
 
 namespace pm::commands {
 
@@ -15,7 +14,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t in_one_go = 256;  // what is read ahead lies in memory until it is looked at
-constexpr std::size_t worth_a_thread = 32, most_threads = 8;
 
 using Prepare = std::function<std::function<void()>(store::Loaded)>;
 
@@ -23,21 +21,15 @@ using Prepare = std::function<std::function<void()>(store::Loaded)>;
 std::vector<Result<std::function<void()>>> prepare_some(const store::Store& store, std::span<const fs::path> paths,
                                                         const Prepare& prepare) {
   std::vector<Result<std::function<void()>>> prepared(paths.size());
-  std::atomic<std::size_t> next = 0;
-  const auto work = [&] {
-    for (auto i = next++; i < paths.size(); i = next++) {
-      auto loaded = store.load(paths[i]);
+  side_by_side(paths.size(), [&](Turns& turns) {
+    while (const auto turn = turns.next()) {
+      auto loaded = store.load(paths[*turn]);
       if (loaded)
-        prepared[i] = prepare(std::move(*loaded));
+        prepared[*turn] = prepare(std::move(*loaded));
       else
-        prepared[i] = tl::unexpected(std::move(loaded.error()));
+        prepared[*turn] = tl::unexpected(std::move(loaded.error()));
     }
-  };
-  std::vector<std::thread> others;
-  const auto cores = std::min<std::size_t>(std::thread::hardware_concurrency(), most_threads);
-  for (std::size_t n = 1; n < std::min(cores, paths.size() / worth_a_thread + 1); ++n) others.emplace_back(work);
-  work();
-  for (auto& other : others) other.join();
+  });
   return prepared;
 }
 
@@ -101,6 +93,7 @@ Result<AllRecords> load_all(const CommandContext& context) {
 std::vector<std::string> ids_of(const CommandContext& context) {
   std::vector<std::string> ids;
   for (const auto& path : store_of(context).records()) ids.push_back(path.stem().string());
+  std::ranges::sort(ids);
   return ids;
 }
 
@@ -108,8 +101,9 @@ std::string enough_of(const std::string& id, const std::vector<std::string>& all
   constexpr std::size_t day = 10;
   for (auto end = std::min(day, id.size()); end < id.size(); end = std::min(id.find('-', end + 1), id.size())) {
     const auto beginning = std::string_view(id).substr(0, end);
-    if (std::ranges::count_if(all, [&](const auto& one) { return one.starts_with(beginning); }) == 1)
-      return std::string(beginning);
+    const auto first = std::ranges::lower_bound(all, beginning);  // all that begin so stand from here on
+    const auto begins_so = [&](auto at) { return at < all.end() && at->starts_with(beginning); };
+    if (begins_so(first) && !begins_so(first + 1)) return std::string(beginning);
   }
   return id;
 }

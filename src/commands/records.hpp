@@ -38,9 +38,9 @@ struct AllRecords {
 };
 [[nodiscard]] Result<AllRecords> load_all(const CommandContext&);
 
-/// The ids of the folder, by the names of its files.
+/// The ids of the folder, by the names of its files, sorted.
 [[nodiscard]] std::vector<std::string> ids_of(const CommandContext&);
-/// The beginning of an id that is enough to name it among `all`: its day, and then word by word.
+/// The beginning of an id that is enough to name it among `all`, which are sorted: its day, and then word by word.
 [[nodiscard]] std::string enough_of(const std::string& id, const std::vector<std::string>& all);
 
 }  // namespace pm::commands

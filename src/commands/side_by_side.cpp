@@ -1,0 +1,21 @@
+#include "commands/side_by_side.hpp"
+
+#include <algorithm>
+#include <thread>
+#include <vector>
+
+namespace pm::commands {
+
+void side_by_side(std::size_t count, const std::function<void(Turns&)>& work) {
+  // Of records, a thread's start costs what a few do; more threads than this wait for each other's memory.
+  constexpr std::size_t worth_a_thread = 32, most_threads = 8;
+  Turns turns(count);
+  std::vector<std::thread> others;
+  const auto cores = std::min<std::size_t>(std::thread::hardware_concurrency(), most_threads);
+  for (std::size_t n = 1; n < std::min(cores, count / worth_a_thread + 1); ++n)
+    others.emplace_back([&] { work(turns); });
+  work(turns);
+  for (auto& other : others) other.join();
+}
+
+}  // namespace pm::commands
