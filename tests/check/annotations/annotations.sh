@@ -6,20 +6,8 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 pm=$1 folder=$2
 
-skip() {
-  echo "SKIPPED: $1"
-  exit 77
-}
-command -v node >/dev/null || skip "node is not installed, so nobody judges annotations"
-command -v npm >/dev/null || skip "npm is not installed, so GitHub's toolkit cannot be fetched"
-
-mkdir -p "$folder"
-if ! cmp -s "$here/package-lock.json" "$folder/fetched"; then
-  cp "$here/package.json" "$here/package-lock.json" "$folder"
-  (cd "$folder" && timeout 120 npm ci --no-audit --no-fund --loglevel=error) || skip "npm could not fetch @actions/core"
-  cp "$here/package-lock.json" "$folder/fetched"
-fi
-cp "$here"/*.mjs "$folder"
+. "$here/../../fetched_judge.sh"
+fetch_judge @actions/core
 
 work=$folder/work
 rm -rf "$work"

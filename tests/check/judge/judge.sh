@@ -6,22 +6,10 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 pm=$1 folder=$2 schemas=$3
 
-skip() {
-  echo "SKIPPED: $1"
-  exit 77
-}
+. "$here/../../fetched_judge.sh"
 test -f "$schemas/sarif-schema-2.1.0.json" || skip "the published schemas do not lie in $schemas"
-command -v xmllint >/dev/null || skip "xmllint is not installed, so nobody judges JUnit"
-command -v node >/dev/null || skip "node is not installed, so nobody judges SARIF"
-command -v npm >/dev/null || skip "npm is not installed, so ajv cannot be fetched"
-
-mkdir -p "$folder"
-if ! cmp -s "$here/package-lock.json" "$folder/fetched"; then
-  cp "$here/package.json" "$here/package-lock.json" "$folder"
-  (cd "$folder" && timeout 120 npm ci --no-audit --no-fund --loglevel=error) || skip "npm could not fetch ajv"
-  cp "$here/package-lock.json" "$folder/fetched"
-fi
-cp "$here/judge.mjs" "$folder"
+needs xmllint "judges JUnit"
+fetch_judge ajv
 
 work=$folder/work
 rm -rf "$work"
