@@ -2,6 +2,7 @@
 # 100 MB for a few headers) and fails in pages; the rest is as usual: a copy of your own is used with
 # -DFETCHCONTENT_SOURCE_DIR_<NAME>=<folder>, and `git config url.<folder>.insteadOf <address>` sends the download elsewhere.
 include(FetchContent)
+include(OwnRepository)
 
 # One git command; `said` is empty when it went well.
 function(pm_git said seconds)

@@ -1,4 +1,4 @@
-# What `cmake --install` puts where. The templates are not among it: the program carries them with it.
+# What `cmake --install` puts where. The templates among it are to be read and copied: the program carries its own with it.
 include(GNUInstallDirs)
 # Folders that the shells search by themselves. zsh's is another one in Debian's own packages.
 set(PM_BASH_COMPLETIONS ${CMAKE_INSTALL_DATADIR}/bash-completion/completions CACHE STRING "bash's completions")
@@ -13,5 +13,6 @@ if(TARGET manual)
   install(FILES ${PM_COMPLETIONS}/_pm DESTINATION ${PM_ZSH_COMPLETIONS})
   install(FILES ${PM_COMPLETIONS}/pm.fish DESTINATION ${PM_FISH_COMPLETIONS})
 endif()
-install(FILES LICENSE README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
-install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR})
+# With all that these pages link to.
+install(FILES LICENSE README.md CHANGELOG.md CONTRIBUTING.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(DIRECTORY docs templates DESTINATION ${CMAKE_INSTALL_DOCDIR})

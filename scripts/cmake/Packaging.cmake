@@ -35,6 +35,7 @@ set(CPACK_ARCHIVE_FILE_NAME pm-${PROJECT_VERSION}-${system})
 # Kept for packing time, which knows the generator.
 set(CPACK_PROJECT_CONFIG_FILE ${PROJECT_SOURCE_DIR}/scripts/cmake/packing.cmake)
 set(CPACK_PRE_BUILD_SCRIPTS ${PROJECT_SOURCE_DIR}/scripts/cmake/finish_package.cmake)
+set(CPACK_POST_BUILD_SCRIPTS ${PROJECT_SOURCE_DIR}/scripts/cmake/finish_tarball.cmake)
 set(CPACK_PM_SOURCE ${PROJECT_SOURCE_DIR})
 set(CPACK_PM_BUILD ${PROJECT_BINARY_DIR})
 include(CPack)

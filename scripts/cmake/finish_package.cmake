@@ -15,6 +15,12 @@ function(pm_finish_deb usr)
   file(REMOVE ${doc}/LICENSE)
   configure_file(${CPACK_PM_SOURCE}/scripts/debian/copyright ${doc}/copyright COPYONLY)
   file(RENAME ${doc}/CHANGELOG.md ${doc}/changelog)
+  foreach(name IN ITEMS README.md CONTRIBUTING.md)
+    file(READ ${doc}/${name} page)
+    string(REPLACE "](LICENSE)" "](copyright)" page "${page}")
+    string(REPLACE "](CHANGELOG.md)" "](changelog.gz)" page "${page}")
+    file(WRITE ${doc}/${name} "${page}")
+  endforeach()
   string(TIMESTAMP day "%a, %d %b %Y %H:%M:%S +0000" UTC)  # SOURCE_DATE_EPOCH, where it is set
   file(WRITE ${doc}/changelog.Debian "pm (${CPACK_PACKAGE_VERSION}-${CPACK_DEBIAN_PACKAGE_RELEASE}) unstable; urgency=medium
 

@@ -2,6 +2,7 @@
 # header is only touched when it changes, and one source includes it.
 #   -DTEMPLATE=<.in file>  -DOUTPUT=<header to write>  -DSOURCE=<source tree>  -DPM_VERSION=…  -DPM_SOURCE_URL=…
 # A clone tells by git; an archive that git made (`git archive`, GitHub's tarballs) by exported.txt, which git fills in.
+include(${CMAKE_CURRENT_LIST_DIR}/OwnRepository.cmake)
 set(PM_COMMIT "")
 set(PM_DATE "")
 find_program(GIT git)

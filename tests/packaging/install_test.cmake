@@ -17,6 +17,8 @@ foreach(file IN ITEMS
     message(SEND_ERROR "${file} was not installed. There is:\n  ${there}")
   endif()
 endforeach()
+include(${CMAKE_CURRENT_LIST_DIR}/links.cmake)
+pm_links_lead_somewhere(${root}/share/doc/pm)
 file(GLOB beside RELATIVE ${WORK}/destdir ${WORK}/destdir/* ${WORK}/destdir/opt/*)
 if(NOT beside STREQUAL "opt;opt/pm")
   message(SEND_ERROR "something was installed outside of the prefix: ${beside}")

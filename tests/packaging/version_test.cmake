@@ -48,6 +48,15 @@ run(${GIT} -C ${WORK}/clone archive --output ${WORK}/archive.tar HEAD)
 run(${CMAKE_COMMAND} -E chdir ${WORK}/shallow/archive ${CMAKE_COMMAND} -E tar xf ${WORK}/archive.tar)
 says(${WORK}/shallow/archive ${commit} 2026-03-04)
 
+# Built by somebody's pre-commit hook: git's variables name their repository and index.
+run(${GIT} ${as_tester} init ${WORK}/theirs)
+run(${GIT} ${as_tester} -C ${WORK}/theirs commit --allow-empty -m theirs)
+set(ENV{GIT_DIR} ${WORK}/theirs/.git)
+set(ENV{GIT_INDEX_FILE} ${WORK}/theirs/.git/index.lock)
+says(${WORK}/shallow ${commit} 2026-03-04)
+unset(ENV{GIT_DIR})
+unset(ENV{GIT_INDEX_FILE})
+
 # A copy that nobody can tell the commit of: the day is that of the build.
 file(COPY ${SOURCE}/scripts/cmake/exported.txt DESTINATION ${WORK}/copy/scripts/cmake)
 set(ENV{SOURCE_DATE_EPOCH} 1767225600)

@@ -1,0 +1,51 @@
+# Run with `cmake -P`: a pinned library is fetched from a repository of our own, as a build fetches one that is not here.
+#   -DSOURCE=<this project>  -DWORK=<folder to work in>
+find_program(GIT git)
+if(NOT GIT)
+  message("skipped: git is not installed")
+  return()
+endif()
+set(ENV{GIT_CONFIG_GLOBAL} /dev/null)
+set(as_tester -c user.name=t -c user.email=t@example.org -c init.defaultBranch=main -c commit.gpgsign=false)
+
+function(git said)
+  execute_process(COMMAND ${GIT} ${as_tester} ${ARGN} OUTPUT_VARIABLE out OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET
+    COMMAND_ERROR_IS_FATAL ANY)
+  set(${said} "${out}" PARENT_SCOPE)
+endfunction()
+function(a_repository folder)  # with two commits
+  git(said init ${folder})
+  foreach(text IN ITEMS first second)
+    file(WRITE ${folder}/file "${text}")
+    git(said -C ${folder} add file)
+    git(said -C ${folder} commit -m ${text})
+  endforeach()
+endfunction()
+function(is what got wanted)
+  if(NOT got STREQUAL wanted)
+    message(SEND_ERROR "${what} is \"${got}\", not \"${wanted}\"")
+  endif()
+endfunction()
+
+file(REMOVE_RECURSE ${WORK})
+a_repository(${WORK}/library)
+git(said -C ${WORK}/library config uploadpack.allowAnySHA1InWant true)
+git(pinned -C ${WORK}/library rev-parse HEAD~)
+a_repository(${WORK}/team)
+git(theirs -C ${WORK}/team rev-parse HEAD)
+
+# As in `git commit --all` of a linked work tree, whose hooks have both.
+set(ENV{GIT_DIR} ${WORK}/team/.git)
+set(ENV{GIT_INDEX_FILE} ${WORK}/team/.git/index)
+list(APPEND CMAKE_MODULE_PATH ${SOURCE}/scripts/cmake)
+include(FetchPinned)
+pm_download(file://${WORK}/library ${pinned} ${WORK}/fetched "no network")
+
+file(READ ${WORK}/fetched/file got)
+is("the fetched file" "${got}" first)
+git(got -C ${WORK}/team rev-parse HEAD)
+is("the team's HEAD" "${got}" "${theirs}")
+git(got -C ${WORK}/team symbolic-ref HEAD)
+is("the team's branch" "${got}" refs/heads/main)
+git(got -C ${WORK}/team status --porcelain)
+is("what changed at the team's" "${got}" "")
