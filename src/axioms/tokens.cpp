@@ -1,135 +1,17 @@
 #include "axioms/tokens.hpp"
 
 #include <algorithm>
-#include <array>
-#include <bit>
-#include <cstring>
 #include <string>
+
+#include "axioms/characters.hpp"
+#include "axioms/hashing.hpp"
 
 namespace pm::axioms {
 namespace {
 
-enum : std::uint8_t { letter = 1, digit = 2, space = 4, high = 8, upper = 16, joint = 32 };  // joint: "on-call", "a/b"
-
-constexpr std::array<std::uint8_t, 256> kinds = [] {
-  std::array<std::uint8_t, 256> k{};
-  for (int c = 'a'; c <= 'z'; ++c) k[static_cast<std::size_t>(c)] = letter;
-  for (int c = 'A'; c <= 'Z'; ++c) k[static_cast<std::size_t>(c)] = letter | upper;
-  for (int c = '0'; c <= '9'; ++c) k[static_cast<std::size_t>(c)] = digit;
-  for (char c : {' ', '\t', '\n', '\r', '\v', '\f'}) k[static_cast<unsigned char>(c)] = space;
-  for (char c : {'-', '.', '/', ':', '@', '=', '(', '\''}) k[static_cast<unsigned char>(c)] = joint;
-  k['_'] = letter;
-  for (std::size_t c = 0x80; c < 0x100; ++c) k[c] = high;
-  return k;
-}();
-
-std::uint8_t kind(char c) { return kinds[static_cast<unsigned char>(c)]; }
-bool is(char c, unsigned what) { return (kind(c) & what) != 0; }
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-/// Eight bytes at once, their ASCII letters made lower-case: words are hashed in steps, as a byte at a time is what
-/// cutting a text into words would cost most.
-std::uint64_t lower(std::uint64_t bytes) {
-  constexpr std::uint64_t each = 0x0101010101010101ULL;
-  const auto low = bytes & (0x7F * each);
-  const auto from_a = low + (0x80 - 'A') * each, beyond_z = low + (0x7F - 'Z') * each;
-  const auto upper_case = ~bytes & (from_a ^ beyond_z) & (0x80 * each);
-  return bytes | upper_case >> 2;
-}
-std::uint64_t mix(std::uint64_t h) {
-  h *= 0x9E3779B97F4A7C15ULL;
-  return h ^ h >> 32;
-}
-/// Up to eight bytes as a number, the first one lowest.
-std::uint64_t number_of(std::string_view bytes) {
-  std::uint64_t number = 0;
-  if (std::endian::native == std::endian::little && bytes.size() >= 4) {
-    std::uint32_t first, last;  // what both have is the same
-    const char* const begin = bytes.data();
-    std::memcpy(&first, begin, 4);
-    std::memcpy(&last, begin + bytes.size() - 4, 4);
-    return first | std::uint64_t{last} << (bytes.size() - 4) * 8;
-  }
-  for (std::size_t i = bytes.size(); i-- > 0;) number = number << 8 | static_cast<unsigned char>(bytes[i]);
-  return number;
-}
-std::uint64_t hash_of(std::string_view word) {
-  auto h = word.size() * 0xD6E8FEB86659FD93ULL;  // spread: in the low byte alone, "me" would be "lee"
-  for (; word.size() > 8; word.remove_prefix(8)) h = mix(h ^ lower(number_of(word.substr(0, 8))));
-  return mix(h ^ lower(number_of(word)));
-}
-/// The same of a short word in a text that has eight bytes there: without asking how many of them are its own.
-std::uint64_t hash_within(const char* word, std::size_t size) {
-  std::uint64_t bytes;
-  std::memcpy(&bytes, word, 8);
-  return mix(size * 0xD6E8FEB86659FD93ULL ^ lower(bytes & ~std::uint64_t{0} >> (8 - size) * 8));
-}
-
-/// Past the letters and digits at `i`.
-std::size_t end_of_run(std::string_view s, std::size_t i) {
-  const char *at = s.data() + i, *const end = s.data() + s.size();
-  while (at != end && is(*at, letter | digit)) ++at;
-  return static_cast<std::size_t>(at - s.data());
-}
-
-/// Punctuation and symbols that UTF-8 writes in several bytes; what is none of them is a letter.
-struct Wide {
-  std::size_t bytes = 1;
-  char mark = 0;  ///< 0: a letter, ' ' a space, '*' a symbol
-};
-Wide wide_at(std::string_view s, std::size_t i) {
-  const auto at = [&](std::size_t n) { return i + n < s.size() ? static_cast<unsigned char>(s[i + n]) : 0U; };
-  const unsigned a = at(0), b = at(1), c = at(2);
-  if (i + 1 >= s.size()) return {1, 0};
-  if (a == 0xC2) return {2, b == 0xA0 ? ' ' : b == 0xAB || b == 0xBB ? '"' : '*'};
-  if (i + 2 >= s.size()) return {1, 0};
-  if (a == 0xE2 && b == 0x80) {
-    switch (c) {
-      case 0x98:
-      case 0x99:
-      case 0x9B:
-        return {3, '\''};
-      case 0x9C:
-      case 0x9D:
-      case 0x9E:
-      case 0x9F:
-        return {3, '"'};
-      case 0x90:
-      case 0x91:
-        return {3, 0};  // hyphens within words
-      case 0x92:
-      case 0x93:
-      case 0x94:
-      case 0x95:
-        return {3, '-'};
-      case 0xA6:
-        return {3, '~'};  // an ellipsis
-      case 0xA2:
-        return {3, '*'};
-      default:
-        return {3, c >= 0x80 && c <= 0x8F ? ' ' : '*'};
-    }
-  }
-  if (a == 0xE2) return {3, '*'};  // arrows, boxes, signs
-  if (a == 0xE3 && b == 0x80) return {3, c == 0x82 ? '.' : c == 0x81 ? ',' : '*'};
-  if (a == 0xEF && (b == 0xB8 || b == 0xBF)) return {3, '*'};      // variation selectors, U+FFFD
-  if (i + 3 < s.size() && a >= 0xF0 && a < 0xF8) return {4, '*'};  // emoji and rarer scripts
-  return {1, 0};
-}
-
-/// Words after which a full stop ends nothing.
-bool is_abbreviation(std::string_view w) {
-  constexpr std::string_view known[] = {"e.g", "i.e", "eg", "ie",   "etc",  "vs",  "cf",  "approx", "mr",
-                                        "mrs", "ms",  "dr", "st",   "no",   "fig", "al",  "inc",    "ca",
-                                        "jr",  "sr",  "ca", "resp", "incl", "esp", "max", "min"};
-  char low[8];
-  if (w.empty() || w.size() > 6) return false;
-  for (std::size_t i = 0; i < w.size(); ++i) low[i] = lower(w[i]);
-  for (auto k : known)
-    if (k == std::string_view(low, w.size())) return true;
-  return false;
-}
+using namespace characters;
+using hashing::hash_of;
+using hashing::hash_within;
 
 /// Hyphens of their own code point (U+2010, U+2011) are plain ones.
 std::uint64_t hash_with_plain_hyphens(std::string_view word) {
@@ -141,17 +23,6 @@ std::uint64_t hash_with_plain_hyphens(std::string_view word) {
     i += hyphen ? 3 : 1;
   }
   return hash_of(plain);
-}
-
-/// More than one letter or digit, and no lower-case letter among them ("A1" is, "1" is not).
-bool is_shouted(std::string_view word) {
-  std::size_t letters = 0;
-  for (char c : word) {
-    if (c == '-') continue;
-    if (!is(c, upper)) return false;
-    ++letters;
-  }
-  return letters > 1;
 }
 
 }  // namespace
