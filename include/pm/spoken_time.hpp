@@ -1,6 +1,6 @@
-// Times as people say them: `14:02`, `2:02pm`, `20 Nov 14:02`, `yesterday 23:50`, `+25m`, `-10m`, `~14:00`,
-// `?`, `now`, RFC 3339, `T3`, `unknown`, `not yet`, `n/a`. And days: `thu`, `fri`, `in two weeks`, `2026-12-01`,
-// `+14d`. Upper and lower case are the same.
+// Times as people say them: `14:02`, `2:02pm`, `ten past seven`, `20 Nov 14:02`, `yesterday 23:50`, `two days ago
+// 07:10`, `+25m`, `-10m`, `~14:00`, `?`, `now`, RFC 3339, `T3`, `unknown`, `not yet`, `n/a`. And days: `thu`, `fri`,
+// `in two weeks`, `2026-12-01`, `+14d`. Upper and lower case are the same.
 #pragma once
 
 #include <functional>
@@ -66,8 +66,10 @@ using Told = std::variant<At, Unknown, NotYet, NotApplicable, Which, NotUndersto
 ///   next day; after 14:20, 14:05 is the same; after 00:10, 23:40 is the day before.
 /// - without: `day`; without that, today.
 /// Nothing that was chosen so lies ahead of `now` (by more than 15 minutes): then it is the day before.
-/// A day without its year is the one nearest to `previous` (or `day`), else the last one before `now`. A weekday is the
-/// last one, or the one nearest to `previous` where that is more than a week ago.
+/// "Ten past seven" is of the half of the day that "yesterday evening" says; else of the one that has come already;
+/// else of the nearer one to `previous`. With neither, it is the last one, and on a day that was told the one from 7:00
+/// on. A day without its year is the one nearest to `previous` (or `day`), else the last one before `now`. A weekday is
+/// the last one, or the one nearest to `previous` where that is more than a week ago.
 [[nodiscard]] Told time(std::string_view words, const Context&);
 
 /// A line of the timeline: a time, then what happened. `told` is NotUnderstood with an empty `why` if the line does
@@ -75,7 +77,8 @@ using Told = std::variant<At, Unknown, NotYet, NotApplicable, Which, NotUndersto
 ///
 /// What may begin a sentence is text: "20 people called", "now we saw it", "2 hours later", "T3 instances", "1402
 /// mails". A word (`now`, `unknown`, `T3`, `noon`) is a time only before a colon, a dash or a bar: "unknown: disk
-/// filled". Pasted lines may carry a bullet, brackets or table bars: "- [14:05] text", "| 14:05 | text |".
+/// filled". "Ten past seven" is one anywhere, "five to seven", which can be servers, after "at" or before a colon.
+/// Pasted lines may carry a bullet, brackets or table bars: "- [14:05] text", "| 14:05 | text |".
 struct Line {
   Told told;
   std::string text;

@@ -1,8 +1,11 @@
 #include "time/calendar.hpp"
 
 #include <array>
+#include <cmath>
 
 #include <pm/time.hpp>
+
+#include "time/amount.hpp"
 
 namespace pm::spoken {
 namespace {
@@ -18,22 +21,34 @@ constexpr std::array<std::string_view, 7> weekdays = {"Sunday",   "Monday", "Tue
 struct Phrase {
   std::string_view words;
   int days;
+  std::optional<bool> second_half{};
 };
 // longer phrases before those they begin with
-constexpr Phrase from_today[] = {{"the day before yesterday", -2},
-                                 {"day before yesterday", -2},
-                                 {"yesterday", -1},
-                                 {"this morning", 0},
-                                 {"today", 0}};
+constexpr Phrase from_today[] = {{"the day before yesterday", -2}, {"day before yesterday", -2},
+                                 {"yesterday morning", -1, false}, {"yesterday afternoon", -1, true},
+                                 {"yesterday evening", -1, true},  {"yesterday", -1},
+                                 {"this morning", 0, false},       {"this afternoon", 0, true},
+                                 {"this evening", 0, true},        {"today", 0}};
 constexpr Phrase from_story[] = {{"the next day", 1}, {"next day", 1}, {"the day before", -1},
                                  {"the same day", 0}, {"same day", 0}, {"the day after", 1}};
 
 std::optional<DaySaid> read_phrase(Reader& reader) {
-  for (const auto& [words, days] : from_today)
-    if (reader.word(words)) return DaySaid{FromToday{days}, {}};
-  for (const auto& [words, days] : from_story)
-    if (reader.word(words)) return DaySaid{FromStory{days}, {}};
+  for (const auto& [words, days, second_half] : from_today)
+    if (reader.word(words)) return DaySaid{FromToday{days}, {}, second_half};
+  for (const auto& [words, days, second_half] : from_story)
+    if (reader.word(words)) return DaySaid{FromStory{days}, {}, second_half};
   return {};
+}
+
+/// "two days ago", "a week ago": whole days only.
+std::optional<DaySaid> read_days_ago(Reader& reader) {
+  const auto count = read_count(reader);
+  if (!count || *count < 1 || *count != std::floor(*count)) return {};
+  reader.blanks();
+  const bool weeks = reader.word("weeks") || reader.word("week") || reader.word("w");
+  if (!weeks && !reader.word("days") && !reader.word("day") && !reader.word("d")) return {};
+  if (!reader.blanks() || !reader.word("ago")) return {};
+  return DaySaid{DaysAgo{static_cast<int>(*count) * (weeks ? 7 : 1)}};
 }
 
 /// "nov", "sept", "november": three letters or more of the name.
@@ -168,6 +183,7 @@ std::optional<weekday> read_weekday(Reader& reader) {
 
 std::optional<DaySaid> read_day(Reader& reader) {
   if (const auto phrase = read_phrase(reader)) return phrase;
+  if (const auto ago = reader.attempt(read_days_ago)) return ago;
   if (auto date = read_date(reader)) return date;
   return reader.attempt([](Reader& r) -> std::optional<DaySaid> {
     if (r.word("last")) r.blanks();

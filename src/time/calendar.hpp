@@ -21,6 +21,10 @@ struct DateOfYear {
 struct FromToday {
   int days;
 };
+/// "two days ago".
+struct DaysAgo {
+  int days;
+};
 /// "the next day", in the story.
 struct FromStory {
   int days;
@@ -34,8 +38,9 @@ struct TwoWays {
 };
 
 struct DaySaid {
-  std::variant<FullDate, DateOfYear, FromToday, FromStory, OnWeekday, TwoWays> day;
-  std::optional<std::chrono::weekday> named;  ///< the "Fri" of "Fri 20 Nov"
+  std::variant<FullDate, DateOfYear, FromToday, DaysAgo, FromStory, OnWeekday, TwoWays> day;
+  std::optional<std::chrono::weekday> named{};  ///< the "Fri" of "Fri 20 Nov"
+  std::optional<bool> second_half{};            ///< "yesterday evening"; not said with most days
 };
 
 std::optional<DaySaid> read_day(Reader&);

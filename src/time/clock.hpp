@@ -16,6 +16,7 @@ struct Clock {
   std::string letters;  ///< as it was said: "25:10"
   std::optional<DaySaid> day{};
   std::optional<std::chrono::minutes> offset{};  ///< "UTC", "+01:00"
+  bool either_half = false;                      ///< "ten past seven", which is also twelve hours later
 };
 
 /// How much of a moment was told before the clock's offset.
@@ -24,6 +25,12 @@ enum class Before { clock, day, iso_day };
 std::optional<Clock> read_clock(Reader&, Before);
 /// "noon", "midnight".
 std::optional<Clock> read_named_hour(Reader&);
+/// "ten past seven", "half past midnight", "7 o'clock".
+struct WordedClock {
+  Clock clock;
+  bool is_clear = true;  ///< no sentence begins like this; "five to seven" may be a number of servers
+};
+std::optional<WordedClock> read_worded_clock(Reader&);
 /// "1402".
 std::optional<Clock> read_four_digits(Reader&);
 

@@ -94,6 +94,8 @@ Day day_of(const FullDate& said, const Telling&, LocalSeconds) {
 
 Day day_of(const FromToday& said, const Telling& telling, LocalSeconds) { return telling.today() + days{said.days}; }
 
+Day day_of(const DaysAgo& said, const Telling& telling, LocalSeconds) { return telling.today() - days{said.days}; }
+
 Day day_of(const FromStory& said, const Telling& telling, LocalSeconds) {
   if (const auto story = telling.story()) return *story + days{said.days};
   return because(std::string(sentences::nothing_before));
@@ -155,15 +157,38 @@ Told on_wall(LocalSeconds at, microseconds fraction, const Telling& telling, boo
                                    telling.context.zone.name(), never.from, never.to)};
 }
 
+tl::expected<LocalSeconds, NotUnderstood> on_day(const said::Clock& said, seconds clock, const Telling& telling) {
+  if (!said.day) return bare(clock, telling);
+  const auto day = day_of(*said.day, telling, LocalSeconds{clock});
+  if (!day) return tl::unexpected(day.error());
+  return *day + clock;
+}
+
+/// Which half of the day "ten past seven" is of; the header has the rule.
+LocalSeconds likelier(LocalSeconds first, LocalSeconds second, const said::Clock& said, const Telling& telling) {
+  if (said.day && said.day->second_half) return *said.day->second_half ? second : first;
+  const auto latest = telling.latest();
+  if ((first > latest) != (second > latest)) return first > latest ? second : first;
+  if (telling.context.previous) {
+    const auto story = telling.wall.local(*telling.context.previous);
+    return abs(first - story) <= abs(second - story) ? first : second;
+  }
+  if (!said.day && !telling.context.day) return std::max(first, second);
+  return first - floor<days>(first) >= 7h ? first : second;
+}
+
 Told resolved(const said::Clock& said, const Context& context, bool approx) {
   if (!said.exists) return NotUnderstood{fmt::format(sentences::no_such_clock, said.letters)};
   const Telling telling{context, {context.zone, said.offset}};
   const auto clock = floor<seconds>(said.since_midnight);
   const auto fraction = said.since_midnight - clock;
-  if (!said.day) return on_wall(bare(clock, telling), fraction, telling, approx);
-  const auto day = day_of(*said.day, telling, LocalSeconds{clock});
-  if (!day) return day.error();
-  return on_wall(*day + clock, fraction, telling, approx);
+  auto at = on_day(said, clock, telling);
+  if (!at) return at.error();
+  if (said.either_half) {
+    const auto later = on_day(said, clock + hours{12}, telling);
+    if (later) at = likelier(*at, *later, said, telling);
+  }
+  return on_wall(*at, fraction, telling, approx);
 }
 
 Told resolved(const said::Shift& said, const Context& context, bool approx) {

@@ -75,6 +75,8 @@ std::optional<Said> read_day_and_clock(Reader& reader) {
     const bool approx = any_letters(r, roughly_signs) || (any_word(r, roughly_before) && r.blanks());
     auto clock = read_clock(r, *gap);
     if (!clock) clock = read_named_hour(r);
+    if (!clock)
+      if (const auto worded = read_worded_clock(r)) clock = worded->clock;
     if (!clock) return {};
     clock->day = day;
     return Said{*clock, approx, Stands::anywhere};
@@ -93,6 +95,7 @@ std::optional<DayBehind> read_day_behind(Reader& reader) {
     const bool on = r.word("on") && r.blanks();
     const auto day = read_day(r);
     if (!day || !r.word_ends()) return {};
+    // "14:02 two days ago's backup …", "14:02 two days ago it was green": the day may belong to the story
     return DayBehind{*day, on || std::holds_alternative<FromToday>(day->day)};
   });
 }
@@ -100,6 +103,12 @@ std::optional<DayBehind> read_day_behind(Reader& reader) {
 std::optional<Said> read_clock_and_day(Reader& reader) {
   auto clock = read_clock(reader, Before::clock);
   auto stands = Stands::anywhere;
+  if (!clock) {
+    if (const auto worded = read_worded_clock(reader)) {
+      clock = worded->clock;
+      stands = worded->is_clear ? Stands::anywhere : Stands::before_colon;
+    }
+  }
   if (!clock) {
     clock = read_named_hour(reader);
     stands = Stands::before_colon;
@@ -166,7 +175,8 @@ std::optional<Said> read_shift(Reader& reader) {
     if (!span || !r.blanks()) return {};
     if (r.word("later") || r.word("after")) return Said{Shift{*span}, false, Stands::alone};
     if (r.word("earlier") || r.word("before")) return Said{Shift{-*span}, false, Stands::alone};
-    if (r.word("ago")) return Said{Shift{-*span, Shift::From::now}, false, Stands::alone};
+    // whole days ago nobody means to the minute
+    if (r.word("ago")) return Said{Shift{-*span, Shift::From::now}, *span >= days{1}, Stands::alone};
     return {};
   });
 }
@@ -248,7 +258,8 @@ bool read_roughly_behind(Reader& reader) {
 
 std::optional<Said> read(Reader& reader) {
   return reader.attempt([](Reader& r) -> std::optional<Said> {
-    if (r.word("at") && !r.blanks()) return {};
+    const bool at = r.word("at");
+    if (at && !r.blanks()) return {};
     const auto roughly = read_roughly(r);
     if (roughly == Roughly::word && r.word("at")) r.blanks();
     auto said = read_plain(r);
@@ -257,8 +268,9 @@ std::optional<Said> read(Reader& reader) {
     said->approx = said->approx || roughly != Roughly::no;
     if (!std::holds_alternative<Word>(said->what)) said->approx = read_roughly_behind(r) || said->approx;
     if (roughly == Roughly::nearly) said->stands = Stands::alone;
-    // a sign is no part of a sentence
-    if (roughly == Roughly::sign && said->stands == Stands::before_colon) said->stands = Stands::anywhere;
+    // a sign is no part of a sentence, and "at noon" no other part than this one
+    const bool is_said_outright = roughly == Roughly::sign || (at && std::holds_alternative<Clock>(said->what));
+    if (is_said_outright && said->stands == Stands::before_colon) said->stands = Stands::anywhere;
     return said;
   });
 }

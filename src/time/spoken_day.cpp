@@ -162,6 +162,7 @@ Found coming(const DateOfYear& said, local_days today) {
 }
 
 Found coming(const FromToday& said, local_days today) { return tl::unexpected(past(today + days{said.days}, today)); }
+Found coming(const DaysAgo& said, local_days today) { return tl::unexpected(past(today - days{said.days}, today)); }
 Found coming(const FromStory& said, local_days today) {
   if (said.days < 0) return tl::unexpected(past(today + days{said.days}, today));
   return today + days{said.days};

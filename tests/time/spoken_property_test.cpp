@@ -113,6 +113,37 @@ TEST_CASE("a shift is exact, over every clock change") {
   }
 }
 
+TEST_CASE("a clock in words is one of the two that a clock has, and shown it is understood again") {
+  const std::vector<std::string> hours_said = {"one",   "two", "3",    "four", "five", "6",
+                                               "seven", "8",   "nine", "ten",  "11",   "twelve"};
+  const std::vector<std::string> minutes_said = {"five", "10", "quarter", "a quarter", "twenty", "twenty-five"};
+  const std::vector<int> minutes_meant = {5, 10, 15, 15, 20, 25};
+  Chance chance;
+  for (const auto* name : odd_zones) {
+    spoken::Context context;
+    context.zone = zone(name);
+    context.now = sys_days{2026y / 11 / 22} + 14h;
+    for (int i = 0; i < 300; ++i) {
+      context.previous = some_moment(chance, context.zone);
+      const auto hour = chance.between(1, 12);
+      const auto which = static_cast<std::size_t>(chance.between(0, 5));
+      const bool before = chance.between(0, 1) == 1;
+      const auto words = minutes_said[which] + (before ? " to " : " past ") + hours_said[hour - 1];
+      const auto told = spoken::time(words, context);
+      const auto* one = std::get_if<spoken::At>(&told);
+      if (!one) continue;  // in a night when clocks change
+      const auto minute = (hour * 60 + (before ? -minutes_meant[which] : minutes_meant[which]) + 720) % 720;
+      const auto wall = context.zone.local(one->at);
+      const auto of_day = duration_cast<minutes>(wall - floor<days>(wall)).count();
+      if (of_day % 720 != minute) FAIL(words << " became " << time::clock_text(context.zone, one->at));
+      spoken::Context alone = context;
+      alone.previous.reset();
+      const auto text = time::day_clock_text(context.zone, one->at, context.now);
+      if (!means(spoken::time(text, alone), one->at)) FAIL(words << " was shown as " << text);
+    }
+  }
+}
+
 TEST_CASE("words in any order give no time far from what was written") {
   const std::vector<std::string> tokens = {
       "14:05", "2:05pm", "23:59", "00:00",    "02:30", "25:99",     "~",      "about", "at",  "on",   "20 nov",

@@ -77,6 +77,45 @@ TEST_CASE("a time is understood in every form that people use") {
       {"Yesterday at 11:50 pm", "2026-11-21T23:50:00+01:00"},
       {"23:50 yesterday", "2026-11-21T23:50:00+01:00"},
       {"the day before yesterday 23:50", "2026-11-20T23:50:00+01:00"},
+      {"two days ago 07:10", "2026-11-20T07:10:00+01:00"},
+      {"2 days ago at 07:10", "2026-11-20T07:10:00+01:00"},
+      {"2 days ago, 7:10 am", "2026-11-20T07:10:00+01:00"},
+      {"two days ago at about 7:10", "~2026-11-20T07:10:00+01:00"},
+      {"07:10 two days ago", "2026-11-20T07:10:00+01:00"},
+      {"a week ago 14:00", "2026-11-15T14:00:00+01:00"},
+      {"3 weeks ago 14:00", "2026-11-01T14:00:00+01:00"},
+      {"1d ago 14:00", "2026-11-21T14:00:00+01:00"},
+      {"two days ago", "~2026-11-20T15:00:00+01:00"},
+      {"yesterday evening 19:10", "2026-11-21T19:10:00+01:00"},
+      {"this morning 9:00", "2026-11-22T09:00:00+01:00"},
+
+      {"ten past two", "2026-11-20T14:10:00+01:00"},
+      {"Ten past two pm", "2026-11-20T14:10:00+01:00"},
+      {"10 past 2", "2026-11-20T14:10:00+01:00"},
+      {"a quarter to three", "2026-11-20T14:45:00+01:00"},
+      {"quarter past 2", "2026-11-20T14:15:00+01:00"},
+      {"half past two", "2026-11-20T14:30:00+01:00"},
+      {"half past twelve", "2026-11-20T12:30:00+01:00"},
+      {"twenty-five past two", "2026-11-20T14:25:00+01:00"},
+      {"twenty five minutes past two", "2026-11-20T14:25:00+01:00"},
+      {"ten after two", "2026-11-20T14:10:00+01:00"},
+      {"five to seven in the evening", "2026-11-20T18:55:00+01:00"},
+      {"five to seven in the morning", "2026-11-21T06:55:00+01:00"},
+      {"ten to midnight", "2026-11-20T23:50:00+01:00"},
+      {"half past midnight", "2026-11-21T00:30:00+01:00"},
+      {"ten to noon", "2026-11-20T11:50:00+01:00"},
+      {"ten past fourteen", "2026-11-20T14:10:00+01:00"},
+      {"two o'clock", "2026-11-20T14:00:00+01:00"},
+      {"2 o\u2019clock", "2026-11-20T14:00:00+01:00"},
+      {"at ten past two", "2026-11-20T14:10:00+01:00"},
+      {"around half past two", "~2026-11-20T14:30:00+01:00"},
+      {"ten past two or so", "~2026-11-20T14:10:00+01:00"},
+      {"yesterday ten past two", "2026-11-21T02:10:00+01:00"},
+      {"yesterday evening at ten past seven", "2026-11-21T19:10:00+01:00"},
+      {"yesterday morning ten past seven", "2026-11-21T07:10:00+01:00"},
+      {"ten past seven yesterday evening", "2026-11-21T19:10:00+01:00"},
+      {"20 Nov half past two", "2026-11-20T14:30:00+01:00"},
+
       {"the next day 9:00", "2026-11-21T09:00:00+01:00"},
       {"the day before 9:00", "2026-11-19T09:00:00+01:00"},
       {"monday 14:00", "2026-11-16T14:00:00+01:00"},
@@ -189,6 +228,32 @@ TEST_CASE("a clock at the story's beginning is of its day, or of the last one th
   context.day = time::Day{"2026-11-18"};
   CHECK(told("23:50", context) == "2026-11-18T23:50:00+01:00");
   CHECK(told("24:00", context) == "2026-11-19T00:00:00+01:00");
+}
+
+TEST_CASE("a clock in words is of the half of the day that the story is in, and has come already") {
+  const auto [previous, words, meant] = GENERATE(table<std::string, std::string, std::string>({
+      {"2026-11-20T07:00:00+01:00", "ten past seven", "2026-11-20T07:10:00+01:00"},
+      {"2026-11-20T19:00:00+01:00", "ten past seven", "2026-11-20T19:10:00+01:00"},
+      {"2026-11-20T23:50:00+01:00", "ten past twelve", "2026-11-21T00:10:00+01:00"},
+      {"2026-11-20T23:50:00+01:00", "five past one", "2026-11-21T01:05:00+01:00"},
+      {"2026-11-20T00:10:00+01:00", "ten to twelve", "2026-11-19T23:50:00+01:00"},
+      // now is Sunday, 15:00
+      {"2026-11-22T14:20:00+01:00", "seven o'clock", "2026-11-22T07:00:00+01:00"},
+      {"2026-11-22T13:00:00+01:00", "today at ten past seven", "2026-11-22T07:10:00+01:00"},
+  }));
+  INFO("after " << previous << ": " << words);
+  CHECK(told(words, after(previous)) == meant);
+}
+
+TEST_CASE("a clock in words that begins the story is the last one, and on a day that was told one of the daytime") {
+  auto context = sunday_in_berlin();
+  CHECK(told("ten past seven", context) == "2026-11-22T07:10:00+01:00");
+  CHECK(told("ten past two", context) == "2026-11-22T14:10:00+01:00");
+  CHECK(told("yesterday ten past seven", context) == "2026-11-21T07:10:00+01:00");
+  CHECK(told("yesterday ten past two", context) == "2026-11-21T14:10:00+01:00");
+  CHECK(told("two days ago at ten past two am", context) == "2026-11-20T02:10:00+01:00");
+  context.day = time::Day{"2026-11-18"};
+  CHECK(told("half past six", context) == "2026-11-18T18:30:00+01:00");
 }
 
 TEST_CASE("today is the zone's, not the machine's") {
@@ -337,6 +402,16 @@ TEST_CASE("what only looks like a time is none") {
                                                     "14:02\n15:03",
                                                     "\xff\xfe",
                                                     "14:02 +1",
+                                                    "ten past",
+                                                    "ten past thirty",
+                                                    "half to seven",
+                                                    "past seven",
+                                                    "seven",
+                                                    "thirty past seven",
+                                                    "1.5 days ago 07:10",
+                                                    "0 days ago 07:10",
+                                                    "two days ago at",
+                                                    "two hours ago 07:10",
                                                     "9999999999:00",
                                                     "+9999999m"}) {
     INFO(words);
