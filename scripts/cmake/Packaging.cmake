@@ -38,4 +38,5 @@ set(CPACK_PRE_BUILD_SCRIPTS ${PROJECT_SOURCE_DIR}/scripts/cmake/finish_package.c
 set(CPACK_POST_BUILD_SCRIPTS ${PROJECT_SOURCE_DIR}/scripts/cmake/finish_tarball.cmake)
 set(CPACK_PM_SOURCE ${PROJECT_SOURCE_DIR})
 set(CPACK_PM_BUILD ${PROJECT_BINARY_DIR})
+set(CPACK_PM_STRIP ${CMAKE_STRIP})
 include(CPack)

@@ -7,6 +7,10 @@ function(pm_gzip file)
 endfunction()
 
 function(pm_finish_deb usr)
+  if(CPACK_PM_STRIP)  # what dh_strip takes off besides
+    execute_process(COMMAND ${CPACK_PM_STRIP} --remove-section=.comment --remove-section=.note ${usr}/bin/pm
+      COMMAND_ERROR_IS_FATAL ANY)
+  endif()
   set(doc ${usr}/share/doc/pm)
   file(MAKE_DIRECTORY ${usr}/share/zsh/vendor-completions)
   file(RENAME ${usr}/share/zsh/site-functions/_pm ${usr}/share/zsh/vendor-completions/_pm)

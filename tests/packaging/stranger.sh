@@ -71,7 +71,11 @@ for package in /root/packages/*; do
   echo "${package##*/} on Debian $(cat /etc/debian_version)"
   case $package in
     *.deb) apt_get install --no-install-recommends "$package" || exit 1 ;;
-    *) tar -xzf "$package" -C /usr/local --strip-components=1 || exit 1 ;;
+    *)
+      chgrp staff /usr/local/bin && chmod 2775 /usr/local/bin
+      tar -xzf "$package" -C /usr/local --strip-components=1 --no-overwrite-dir || exit 1
+      tried "a folder that was there stays whose it was" 0 '^2775 root:staff$' stat -c '%a %U:%G' /usr/local/bin
+      tried "what was unpacked is root's" 1 '' sh -c "find /usr/local -cnewer /root/packages ! -user root | grep ." ;;
   esac
   an_interview_and_what_follows
   apt_get install --no-install-recommends man-db bash-completion zsh fish libcurl4 ca-certificates || exit 1
