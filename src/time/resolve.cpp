@@ -185,7 +185,7 @@ Told resolved(const said::Clock& said, const Context& context, bool approx) {
   auto at = on_day(said, clock, telling);
   if (!at) return at.error();
   if (said.either_half) {
-    const auto later = on_day(said, clock + hours{12}, telling);
+    const auto later = on_day(said, clock + 12h, telling);
     if (later) at = likelier(*at, *later, said, telling);
   }
   return on_wall(*at, fraction, telling, approx);
