@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include <pm/escape.hpp>
+#include <pm/record_json.hpp>
 #include <pm/text.hpp>
 
 #include "catch.hpp"
@@ -12,6 +13,7 @@
 #include "commands/inner_world.hpp"
 #include "outlets/rows.hpp"
 #include "outlets/values.hpp"
+#include "report/everywhere.hpp"
 
 using namespace outlets;
 
@@ -88,6 +90,35 @@ TEST_CASE("no text comes alive where it leaves pm") {
     INFO(row.name);
     CHECK(came > tried / 8);
   }
+}
+
+TEST_CASE("a megabyte of hostile words in one place comes alive no more than one of them does") {
+  std::string megabyte;
+  while (megabyte.size() < 1'000'000)
+    for (const auto& value : values()) megabyte += value + " ";
+  pm::test::InnerWorld w;
+  w.environment["NO_COLOR"] = "1";
+  auto record = told::with_everywhere("plain words");
+  for (auto& c : megabyte)
+    if (c == '\n' || c == '\r') c = ' ';  // a title is one line
+  record.fixes->front().title = pm::text::repaired(megabyte);
+  w.write(".git/HEAD", "");
+  w.write("postmortems/" + record.id + ".json", pm::record::write(record));
+  const auto leaves = [&](std::vector<std::string> words, Reader reader, std::size_t least,
+                          const std::string& into = "") {
+    w.on_a_terminal = reader == Reader::terminal;
+    const auto ran = w.pm(words);
+    INFO("pm " << words.front() << ", exit " << ran.code << ": " << shown(ran.err));
+    const auto text = into.empty() ? ran.out : w.read(into);
+    CHECK(text.size() > least);
+    CHECK(shown(what_a_terminal_acts_on(ran.err)) == "");
+    if (into.empty()) CHECK(shown(what_a_terminal_acts_on(text)) == "");
+    CHECK(shape(reader, text).find("BROKEN") == std::string::npos);
+  };
+  leaves({"fixes"}, Reader::terminal, 200);  // what fits into its column
+  leaves({"fixes", "-f", "csv"}, Reader::csv, 900'000);
+  leaves({"show", record.id}, Reader::terminal, 900'000);
+  leaves({"report", record.id}, Reader::markdown, 900'000, "postmortems/" + record.id + ".md");
 }
 
 TEST_CASE("no argument of any command acts on the terminal on which it is complained about") {
