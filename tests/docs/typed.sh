@@ -18,7 +18,7 @@ git config --global init.defaultBranch main
 # What the pages name and somebody else runs.
 run_elsewhere() {
   case $1 in
-    scripts/test* | scripts/pm* | .ci/run*) why="by .ci/run, and by whoever clones this" ;;
+    *scripts/test* | scripts/pm* | .ci/run*) why="by .ci/run, and by whoever clones this" ;;
     tests/*) why="by its own test" ;;
     scripts/format* | scripts/tidy* | scripts/check-*) why="by .ci/run" ;;
     scripts/bench* | scripts/trackers* | scripts/axioms-figures* | scripts/faults* | scripts/coverage* | scripts/pictures* | scripts/screens* | scripts/fuzz*)
