@@ -209,6 +209,26 @@ TEST_CASE("a file that pm did not write is left alone") {
   CHECK(w.read(w.report()) == "# My own notes\n");
 }
 
+TEST_CASE("a template reads nothing that lies outside its folder, whatever link leads there") {
+  const WithARecord w;
+  w.write("secret.mustache", "what is none of the report's business");
+  w.write("ours/own.mustache", "{{>part}}\n");
+  fs::create_symlink("../secret.mustache", "ours/part.mustache");
+  const auto refused = w.pm({"report", id, "-o", "-", "--template", "ours/own.mustache"});
+  INFO(refused);
+  CHECK(refused.code == 2);
+  CHECK(refused.complains("part.mustache leads out of the template's folder"));
+  CHECK_FALSE(refused.says("business"));
+
+  fs::remove("ours/part.mustache");
+  w.write("ours/below/real.mustache", "within");
+  fs::create_symlink("below/real.mustache", "ours/part.mustache");
+  const auto taken = w.pm({"report", id, "-o", "-", "--template", "ours/own.mustache"});
+  INFO(taken);
+  CHECK(taken.code == 0);
+  CHECK(taken.says("within"));
+}
+
 TEST_CASE("a report comes from a team's own template") {
   WithARecord w;
   w.write("own.mustache", "# {{title}}\n");

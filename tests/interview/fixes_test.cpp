@@ -90,6 +90,17 @@ TEST_CASE("a fix is changed by its number: other words, another owner, or out") 
   CHECK(talk.record().fixes->empty());
 }
 
+TEST_CASE("fixes pasted together are a fix a line, and the one that cannot be read stays on the line alone") {
+  auto talk = at_the_fixes();
+  talk.pastes("Send one test payment @ana 2h F1\nPage on the five-minute mean @bo 1h F9\nAlert on means @bo 2h F2\n");
+  REQUIRE(talk.record().fixes);
+  REQUIRE(talk.record().fixes->size() == 2);
+  CHECK(talk.record().fixes->at(0).title == "Send one test payment");
+  CHECK(talk.record().fixes->at(1).title == "Alert on means");
+  CHECK(talk.heard("There is no F9. The factors are F1, F2."));
+  CHECK(talk.on_the_line() == "Page on the five-minute mean @bo 1h F9");
+}
+
 TEST_CASE("the factors stand above the question whose answer names them") {
   auto talk = at_the_fixes();
   CHECK(talk.heard("F2  the alert looks at one-hour means"));

@@ -137,6 +137,17 @@ TEST_CASE("a line told in the hour that happens twice is asked about") {
   CHECK(talk.heard("25 Oct 02:30 (+01:00)"));
 }
 
+TEST_CASE("a milestone told in the hour that happens twice is asked about") {
+  Talk talk({.zone = "Europe/Berlin"});
+  talk.says("A night").until("started");
+  talk.says("2026-10-25 02:30");
+  CHECK(talk.heard("came twice"));
+  CHECK_FALSE(talk.record().times.of(record::Milestone::started));
+  talk.says("1");
+  REQUIRE(talk.record().times.of(record::Milestone::started));
+  CHECK(talk.record().times.of(record::Milestone::started)->text == "2026-10-25T02:30:00+02:00");
+}
+
 TEST_CASE("a line told in the hour that does not exist is refused with the reason") {
   Talk talk({.zone = "Europe/Berlin"});
   talk.says({"A night", "", "", "", ""}).until("events");
