@@ -49,13 +49,3 @@ TEST_CASE("after a night the follow-up names the surprise that it is about") {
   CHECK(next_day.at() == "surprises:0");
   CHECK(next_day.heard("the canary was green all day"));
 }
-
-TEST_CASE("of a near miss, what would have happened without what held is what the room was lucky in") {
-  Talk talk;
-  talk.says({"Checkout nearly lost its orders", "3"}).until("held").says("the second region took over");
-  REQUIRE(talk.at() == "held:0");
-  talk.says("all orders of the day would have been lost");
-  REQUIRE(talk.record().lucky);
-  CHECK(talk.record().lucky->back() == "all orders of the day would have been lost");
-  CHECK(talk.at() == "held");
-}
