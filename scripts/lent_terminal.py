@@ -1,5 +1,6 @@
 """A terminal lent to a program by tmux: lines are typed into it, and its screen is read with its colours."""
 
+import itertools
 import os
 import re
 import subprocess
@@ -8,7 +9,7 @@ import time
 import unicodedata
 
 ESCAPE = re.compile(r"(\x1b\[[0-9;]*m)")
-WAITS = re.compile(r"^ *(\[.*\] )?(\w+ )?(> |>$|[$#]( |$))")  # a prompt of pm's, or a shell's
+WAITS = re.compile(r"^ *(\[.*\] )?(\w+ ){0,2}(> |>$|[$#]( |$))")  # a prompt of pm's, or a shell's
 
 
 def plain(screen):
@@ -24,11 +25,10 @@ def columns_of(text):
 class Terminal:
     """A terminal of its own, in which a program runs."""
 
-    count = 0
+    numbers = itertools.count(1)
 
     def __init__(self, command, cwd, columns, rows, environment=None):
-        Terminal.count += 1
-        self.tmux = ["tmux", "-L", f"pm-pictures-{os.getpid()}-{Terminal.count}", "-u", "-f", "/dev/null"]
+        self.tmux = ["tmux", "-L", f"pm-pictures-{os.getpid()}-{next(Terminal.numbers)}", "-u", "-f", "/dev/null"]
         world = {**os.environ, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "NO_COLOR": "", **(environment or {})}
         subprocess.run([*self.tmux, "new-session", "-d", "-x", str(columns), "-y", str(rows), "-c", str(cwd), *command],
                        check=True, env=world)
@@ -52,7 +52,7 @@ class Terminal:
             if still >= 4:
                 return
             before = now
-        sys.exit("the program does not wait for a line; the screen was:\n" + now)
+        raise SystemExit("the program does not wait for a line; the screen was:\n" + now)
 
     def keys(self, *keys):
         subprocess.run([*self.tmux, "send-keys", *keys], check=True)

@@ -134,6 +134,25 @@ void CommandContext::note(std::string_view what) const {
   if (log_) log_->write(what);
 }
 
+namespace {
+
+/// A hint is to be typed: with the program's name as it was called here.
+std::string as_called(const std::string& hint, const std::string& called) {
+  constexpr std::string_view name = "pm ";
+  if (called == "pm") return hint;
+  std::string told;
+  for (std::size_t at = 0; at < hint.size();) {
+    const auto found = hint.find(name, at);
+    if (found == std::string::npos) return told + hint.substr(at);
+    const bool is_the_program = found == 0 || hint[found - 1] == ' ';
+    told += hint.substr(at, found - at) + (is_the_program ? called : "pm") + " ";
+    at = found + name.size();
+  }
+  return told;
+}
+
+}  // namespace
+
 void say_problem(World& world, const Problem& problem) {
   constexpr std::string_view indent = "    ";
   const auto say = [&](std::string_view before, const std::string& words) {
@@ -143,7 +162,7 @@ void say_problem(World& world, const Problem& problem) {
     for (const auto& line : text::wrap(std::string(before) + shown, world.columns, indent)) *world.err << line << "\n";
   };
   say("pm: ", problem.what);
-  if (!problem.hint.empty()) say(indent, problem.hint);
+  if (!problem.hint.empty()) say(indent, as_called(problem.hint, world.called));
 }
 
 }  // namespace pm::commands

@@ -28,8 +28,16 @@ struct Name {
   std::string record, fix;
 };
 
+/// "X1", of a record that was not named with it.
+bool is_fix_id(std::string_view name) {
+  return name.size() > 1 && (name[0] == 'X' || name[0] == 'x') &&
+         name.find_first_not_of("0123456789", 1) == std::string_view::npos;
+}
+
 Result<Name> read_name(const std::string& name) {
   const auto colon = name.rfind(':');
+  if (colon == std::string::npos && is_fix_id(name))
+    return fail(ProblemKind::usage, "which record's " + name + "?", std::string(how_to_name));
   if (colon == std::string::npos || colon == 0 || colon + 1 == name.size())
     return fail(ProblemKind::usage, "\"" + name + "\" names no fix", std::string(how_to_name));
   Name parts{name.substr(0, colon), name.substr(colon + 1)};

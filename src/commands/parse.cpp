@@ -169,13 +169,20 @@ Result<void> take(const Flag& flag, const std::vector<std::string>& values) {
   return flag.take(values);
 }
 
+/// What was left out can be looked up, or read about.
+std::string where_to_look(const Flag& flag, const std::string& command) {
+  if (flag.offers == Flag::Offers::records) return "pm list shows them; the beginning of a name is enough";
+  if (flag.offers == Flag::Offers::fixes) return "pm fixes lists them";
+  return "how it goes: " + command + " --help";
+}
+
 Result<void> take_all(const Built& built) {
   for (const auto& [option, flag] : built.options) {
     if (option->count() > 0) {
       if (auto taken = take(*flag, unshielded(option->results())); !taken) return taken;
     } else if (flag->required) {
       const auto what = flag->kind == Flag::Kind::operand ? flag->value : flag->called() + " " + flag->value;
-      return fail(ProblemKind::usage, name_of(built) + " needs " + what, "how it goes: " + name_of(built) + " --help");
+      return fail(ProblemKind::usage, name_of(built) + " needs " + what, where_to_look(*flag, name_of(built)));
     }
   }
   return {};

@@ -7,20 +7,26 @@
 
 namespace pm::commands {
 
-int show(const std::string& record, const CommandContext& context) {
+int show(const std::string& record, bool plain, const CommandContext& context) {
   const auto loaded = load_record(context, record);
   if (!loaded) return context.complain(loaded.error());
   const auto& world = context.world();
-  const auto drawing = world.environment("TERM") == "dumb" ? report::Drawing::words : report::Drawing::signs;
+  const bool in_words = plain || world.environment("TERM") == "dumb";
+  const auto drawing = in_words ? report::Drawing::words : report::Drawing::signs;
   const auto page = report::for_terminal(loaded->record, world.columns, context.colour(), drawing);
   context.out() << (world.utf8 ? page : text::in_ascii(page));
   return 0;
 }
 
 Run show_command(Flags& flags) {
-  auto record = std::make_shared<std::string>();
-  flags.operand("RECORD", *record, "a path, an id, or the beginning of one").completes(Flag::Offers::records);
-  return [record](CommandContext& context) { return show(*record, context); };
+  struct Options {
+    std::string record;
+    bool plain = false;
+  };
+  auto options = std::make_shared<Options>();
+  flags.operand("RECORD", options->record, "a path, an id, or the beginning of one").completes(Flag::Offers::records);
+  flags.flag("--plain", options->plain, "words where there are drawings, for screen readers");
+  return [options](CommandContext& context) { return show(options->record, options->plain, context); };
 }
 
 }  // namespace pm::commands

@@ -66,8 +66,9 @@ Asked ask(const Session& s, const Room& room) {
   const auto rows = all_questions(room.team_questions);
   const auto* row = find_question(rows, s.at.question);
   if (!row) return asked;
-  const bool follow_up = row->shape == Question::Shape::follow_up || !s.at.subject.empty();
-  if (row->shape == Question::Shape::list && s.at == s.list) asked.label = std::string(row->id) + " > ";
+  const bool once_more = s.at.subject == "again";  // the list, read down a second time
+  const bool follow_up = row->shape == Question::Shape::follow_up || (!s.at.subject.empty() && !once_more);
+  if (row->shape == Question::Shape::list && s.at == s.list) asked.label = in_words(row->id) + " > ";
   if (follow_up && !(s.at == s.list)) asked.label = "  > ";
   if (s.show == Session::Show::nothing) return asked;
   auto words = std::string(row->ask), hint = std::string(row->hint);

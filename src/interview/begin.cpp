@@ -24,6 +24,26 @@ std::string in_short(const Question& q, const Session& s) {
   return q.answer ? q.answer(s) : "";
 }
 
+/// Columns that are left for an answer on the line that says it is here already.
+std::size_t room_beside(std::string_view id, const Room& room) {
+  const auto taken = text::display_width(say::with(say::prepared, id, "")) + 2;
+  return room.columns > taken + 20 ? room.columns - taken : 20;
+}
+
+/// What stood on the line when the last sitting ended is on it again, and what a list has is shown.
+void find_the_place_again(Turn& turn, const Room& room) {
+  auto& s = turn.session;
+  const auto rows = all_questions(room.team_questions);
+  const auto* row = find_question(rows, s.at.question);
+  if (!row) return;
+  if (row->shape != Question::Shape::list) return put_answer_on_line(s, room);
+  const auto has = row->so_far ? row->so_far(s, room) : Says{};
+  if (has.empty()) return;
+  turn.says.push_back({Tone::note, std::string(say::so_far)});
+  turn.says.insert(turn.says.end(), has.begin(), has.end());
+  s.added = s.at == s.list ? has.size() : 0;  // /back brings the last of them
+}
+
 /// Marks as asked what the record has answers to, and says so in a line each.
 Says take_as_answered(Session& s, const record::Record& given, const Room& room) {
   Says says;
@@ -35,7 +55,8 @@ Says take_as_answered(Session& s, const record::Record& given, const Room& room)
     shown.at = at;
     const auto answer = in_short(q, shown);
     if (!answer.empty())
-      says.push_back({Tone::understood, say::with(say::prepared, q.id, text::cut_to_width(answer, room.columns / 2))});
+      says.push_back({Tone::understood,
+                      say::with(say::prepared, in_words(q.id), text::cut_to_width(answer, room_beside(q.id, room)))});
   }
   return says;
 }
@@ -97,8 +118,9 @@ Turn begin(Start start, const Room& room) {
   if (!find_question(all_questions(room.team_questions), at.question)) at = first(s, room);
   // Slept on, or left: the question it goes on at is asked again, as often as that happens.
   if (goes_on && s.record.interview.asked) std::erase(*s.record.interview.asked, at.text());
-  if (goes_on) turn.says.push_back({Tone::note, say::with(say::resumed, s.record.title, at.question)});
+  if (goes_on) turn.says.push_back({Tone::note, say::with(say::resumed, s.record.title, in_words(at.question))});
   move_to(turn, at, room);
+  if (goes_on) find_the_place_again(turn, room);
   return turn;
 }
 

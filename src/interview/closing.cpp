@@ -77,19 +77,44 @@ std::optional<At> slip_in_a_factor(const check::Finding& f, const Record& r) {
   return std::nullopt;
 }
 
+/// Where the words stand, as people call it: "F2", "T4", or the section they were said in.
+std::string place_of(const check::Finding& f, const Session& s, const Room& room) {
+  const auto& r = s.record;
+  const std::string_view pointer = f.pointer;
+  std::size_t index = 0;
+  const auto is_in = [&](std::string_view list) {
+    if (!pointer.starts_with(list)) return false;
+    return std::from_chars(pointer.data() + list.size(), pointer.data() + pointer.size(), index).ec == std::errc{};
+  };
+  if (is_in("/factors/") && index < size_of(r.factors)) return (*r.factors)[index].id;
+  if (is_in("/timeline/") && index < size_of(r.timeline)) return (*r.timeline)[index].id;
+  if (is_in("/fixes/") && index < size_of(r.fixes)) return (*r.fixes)[index].id;
+  const auto at = settled_at(f, s, room);
+  const auto rows = all_questions(room.team_questions);
+  const auto* row = at ? find_question(rows, at->question) : nullptr;
+  return row ? std::string(row->section) : f.rule;
+}
+
+/// What was said of the time that went is a factor as well, word for word: once is enough.
+bool stands_in_a_factor(const check::Finding& f, const std::vector<check::Finding>& all) {
+  return f.pointer.starts_with("/why_so_long/") && std::ranges::any_of(all, [&](const check::Finding& other) {
+           return other.pointer.starts_with("/factors/") && other.rule == f.rule && other.excerpt == f.excerpt;
+         });
+}
+
 std::vector<Loose> loose_ends(const Session& s, const Room& room) {
   std::vector<Loose> ends;
   if (room.checker) {
     const auto findings = check::review_as_final(s.record, *room.checker, room.check);
     for (const auto& f : findings) {
-      if (f.waived || f.severity < check::Severity::warning) continue;
+      if (f.waived || f.severity < check::Severity::warning || stands_in_a_factor(f, findings)) continue;
       if (!of_language(f))
         ends.push_back({Loose::Group::open, f.message, f.ask, f.fix_with, settled_at(f, s, room)});
       else if (const auto slip = slip_in_a_factor(f, s.record))
         ends.push_back({Loose::Group::open, say::with(say::slip_open, slip->subject, f.excerpt), "", "", slip});
       else
-        ends.push_back({Loose::Group::words, "\"" + f.excerpt + "\" (" + f.rule + ")", f.message + " " + f.ask,
-                        f.fix_with, settled_at(f, s, room)});
+        ends.push_back({Loose::Group::words, "\"" + f.excerpt + "\" (" + place_of(f, s, room) + ")",
+                        f.message + " " + f.ask, f.fix_with, settled_at(f, s, room)});
     }
   }
   if (s.record.parking_lot)

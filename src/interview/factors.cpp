@@ -104,6 +104,10 @@ Taken take_factors(Session& s, const Words& words, const Room&) {
   }
   if (!s.replacing.empty())
     return change_factor(s, {s.replacing, false, std::string(text::trim(words.text))}, words.text);
+  if (const auto id = bare_id(words.text, 'F'))
+    return record::find_factor(s.record, *id) == nullptr
+               ? again(say::with(say::no_such_factor, *id, factor_ids(s.record)))
+               : again(say::with(say::factor_alone, *id), *id + " ");
   if (const auto named = named_factor(words.text)) return change_factor(s, *named, words.text);
   Taken taken = stay();
   for (auto& said : texts_of(words)) {

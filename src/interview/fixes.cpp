@@ -3,6 +3,7 @@
 #include "fixes.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <pm/fix_line.hpp>
 #include <pm/fixes.hpp>
@@ -54,6 +55,22 @@ std::string unread(const fixes::Slip& slip) {
       break;
   }
   return say::with(say::fix_rest_unread, slip.words);
+}
+
+/// The words that could not be read are meant for the title; who, how long and which factors beside them are not.
+fixes::FixLine meant_as_it_stands(fixes::FixLine said, const time::Day& today) {
+  const auto slip = std::exchange(said.slip, {});
+  if (!slip || slip->words.empty() || !said.title.ends_with(slip->words)) return said;
+  auto before = fixes::read_fix_line(said.title.substr(0, said.title.size() - slip->words.size()), today);
+  if (before.title.empty()) return said;
+  said.title = before.title + " " + slip->words;
+  if (!said.owner) said.owner = std::move(before.owner);
+  if (!said.hours) said.hours = before.hours;
+  if (!said.due) said.due = before.due;
+  for (std::size_t i = before.factors.size(); i-- > 0;)
+    if (std::ranges::find(said.factors, before.factors[i]) == said.factors.end())
+      said.factors.insert(said.factors.begin(), before.factors[i]);
+  return said;
 }
 
 /// What stands on a line beside the title, as far as it is said there, goes to the fix.
@@ -127,6 +144,10 @@ Taken take_fixes(Session& s, const Words& words, const Room& room) {
       std::erase_if(*s.record.fixes, [&](const Fix& f) { return f.id == id; });
       return add_fix(s, words, room, first_step_of);
     }
+  if (const auto id = bare_id(words.text, 'X')) {
+    if (fix_of(s.record, *id) != nullptr) return again(say::with(say::fix_alone, *id), *id + " ");
+    return again(say::with(say::no_such_fix, *id, size_of(s.record.fixes) ? "listed above" : "yet to come"));
+  }
   if (names_a_fix(words.text)) return change_fix(s, words, room);
   const auto lines = texts_of(words);
   if (lines.size() == 1) return add_fix(s, words, room);
@@ -176,7 +197,7 @@ std::span<const Question> fixes_questions() { return rows; }
 Taken add_fix(Session& s, const Words& words, const Room& room, std::string first_step_of) {
   const auto line = text::join(texts_of(words), " ");
   auto said = fixes::read_fix_line(line, today(s, room));
-  if (line == s.unread) said.slip.reset();
+  if (line == s.unread) said = meant_as_it_stands(std::move(said), today(s, room));
   auto told = fixes::fix_from(std::move(said), s.record, today(s, room));
   if (!told && told.error().slip) return again(unread(*told.error().slip), line);
   if (!told && told.error().unknown_factor.empty()) return again(std::string(say::fix_needs_words), line);

@@ -104,6 +104,14 @@ std::string people_answer(const Session& s) {
   return text::join(people, ", ");
 }
 
+Says people_so_far(const Session& s, const Room&) {
+  Says says;
+  if (s.record.meeting.participants)
+    for (const auto& p : *s.record.meeting.participants)
+      says.push_back({Tone::item, p.role ? p.name + ", " + *p.role : p.name});
+  return says;
+}
+
 bool is_clock_time(std::string_view word) {
   if (word.starts_with('~')) word.remove_prefix(1);
   const auto colon = word.find(':');
@@ -126,7 +134,9 @@ bool begins_with_a_time(std::string_view line) {
 Taken take_people(Session& s, const Words& words, const Room&) {
   const auto lines = texts_of(words);
   if (lines.empty()) return go_on();
+  Taken taken = stay();
   for (const auto& line : lines) {
+    taken.what = line;
     if (begins_with_a_time(line)) return again(say::with(say::no_name, line, line), line);
     record::Participant person;
     const auto comma = line.find(',');
@@ -138,7 +148,7 @@ Taken take_people(Session& s, const Words& words, const Room&) {
     }
     add_to(s.record.meeting.participants, std::move(person));
   }
-  return stay();
+  return taken;
 }
 
 // --- cost
@@ -226,7 +236,7 @@ const Question rows[] = {
      .take = take_services},
     {.id = "people",
      .section = "incident",
-     .ask = "Who is coming, and what were they doing that day?",
+     .ask = "Who is here, and what were they doing that day?",
      .hint = "One a line: `Ana, on call`. Roles read better than names to people who were not here.",
      .why = "Everyone who was there saw another part of it. Who is missing from this list has a part nobody can tell.",
      .field = "meeting.participants",
@@ -234,6 +244,11 @@ const Question rows[] = {
      .shape = Question::Shape::list,
      .answered = [](const Record& r) { return r.meeting.participants.has_value(); },
      .answer = people_answer,
+     .phrase =
+         [](const Session& s, const Room&, std::string& ask, std::string&) {
+           if (s.purpose == Purpose::prepare) ask = std::string(say::who_is_coming);
+         },
+     .so_far = people_so_far,
      .take = take_people},
     {.id = "cost",
      .section = "incident",

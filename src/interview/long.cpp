@@ -135,6 +135,14 @@ Taken take_reason(Session& s, const Words& words, const Room&) {
   return taken;
 }
 
+Says reasons_so_far(const Session& s, const Room&) {
+  Says says;
+  if (const auto& list = reasons(s.record, stretch_of(s)))
+    for (const auto& reason : *list)
+      says.push_back({Tone::item, (reason.factor ? *reason.factor + "  " : "") + reason.text});
+  return says;
+}
+
 std::string last_reason(const Session& s) {
   const auto& list = reasons(s.record, stretch_of(s));
   return size_of(list) > 0 ? list->back().text + (list->back().factor ? "" : " -") : "";
@@ -149,8 +157,8 @@ const Question rows[] = {
     {.id = "until_seen",
      .section = "long",
      .ask = "The time before we could see it: what was there to see, and where did it go?",
-     .hint = "What the graphs, the alerts, the customers' mails did in that time. Each becomes a factor; end it with - "
-             "if not.",
+     .hint = "What the graphs, the alerts, the customers' mails did in that time. Each becomes a factor, but "
+             "for one that ends with `-`.",
      .why = "Why so long is a question every incident can answer, and it has more than one answer.",
      .field = "why_so_long.detection",
      .shape = Question::Shape::list,
@@ -159,12 +167,13 @@ const Question rows[] = {
      .answer = last_reason,
      .last_item = last_index,
      .phrase = phrase_unseen,
+     .so_far = reasons_so_far,
      .take = take_reason},
     {.id = "until_well",
      .section = "long",
      .ask = "From seeing it to well again: where did the time go?",
-     .hint = "Finding out, finding people, waiting, trying things, access, slow tools. Each becomes a factor; - ends "
-             "one that is not.",
+     .hint = "Finding out, finding people, waiting, trying things, access, slow tools. Each becomes a factor, but for "
+             "one that ends with `-`.",
      .why = "Recovery is where most of the pain is, and every minute of it has a reason that can be made shorter.",
      .field = "why_so_long.recovery",
      .shape = Question::Shape::list,
@@ -173,6 +182,7 @@ const Question rows[] = {
      .answer = last_reason,
      .last_item = last_index,
      .phrase = phrase_to_well,
+     .so_far = reasons_so_far,
      .take = take_reason},
 };
 

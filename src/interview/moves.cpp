@@ -106,7 +106,10 @@ void stay_here(Turn& turn, Session::Show show) {
 void put_answer_on_line(Session& s, const Room& room) {
   const auto rows = all_questions(room.team_questions);
   const auto* row = find_question(rows, s.at.question);
-  if (row && row->answer) s.preset = row->answer(s);
+  if (!row || !row->answer) return;
+  // A nudge or a y/n that a question goes on with has no answer of its own; its lists have.
+  const bool is_its_own = s.at.subject.empty() || row->shape != Question::Shape::one;
+  if (is_its_own) s.preset = row->answer(s);
 }
 
 void end(Turn& turn, Ending how, const Room& room) {
@@ -152,11 +155,28 @@ Says last_words(const Session& s, const Room& room, const Kept& kept) {
   return says;
 }
 
+namespace {
+
+/// The answer as it stands, or the question that has none.
+std::string answer_in_words(const Session& s, const At& at, const Room& room) {
+  const auto rows = all_questions(room.team_questions);
+  const auto* row = find_question(rows, at.question);
+  if (row == nullptr) return at.question;
+  auto there = s;
+  there.at = at;
+  const auto answer = row->answer && (at.subject.empty() || row->shape == Question::Shape::follow_up)
+                          ? row->answer(there)
+                          : std::string();
+  return text::is_blank(answer) ? "\"" + std::string(row->ask) + "\"" : answer;
+}
+
+}  // namespace
+
 void took(Turn& turn, const record::Record& before, const At& at, Taken taken, const Room& room) {
   auto& s = turn.session;
   turn.says.insert(turn.says.end(), taken.says.begin(), taken.says.end());
   if (!(before == s.record)) {
-    auto what = taken.what.empty() ? at.question : taken.what;
+    auto what = taken.what.empty() ? answer_in_words(s, at, room) : taken.what;
     s.past.push_back(std::make_shared<const Snapshot>(Snapshot{before, at, std::move(what)}));
     if (s.past.size() > most_undos) s.past.erase(s.past.begin());
   }

@@ -109,6 +109,13 @@ std::string answer(const Session& s) {
   return s.at.subject.empty() && list && !list->empty() ? list->back() : "";
 }
 
+Says so_far(const Session& s, const Room&) {
+  Says says;
+  if (const auto& list = list_of(s.record, s.at.question); list && s.at.subject.empty())
+    for (const auto& item : *list) says.push_back({Tone::item, item});
+  return says;
+}
+
 std::string last_index(const Session& s) {
   const auto count = size_of(list_of(s.record, s.at.question));
   return s.at.subject.empty() && count > 0 ? std::to_string(count - 1) : "";
@@ -130,6 +137,7 @@ const Question held{.id = "held",
                     .answer = answer,
                     .last_item = last_index,
                     .phrase = phrase,
+                    .so_far = so_far,
                     .take = take};
 
 Question before_the_others(Question q) {
@@ -150,6 +158,7 @@ const Question rows[] = {
      .answer = answer,
      .last_item = last_index,
      .phrase = phrase,
+     .so_far = so_far,
      .take = take},
     held,
     {.id = "lucky",
@@ -163,6 +172,7 @@ const Question rows[] = {
      .answer = answer,
      .last_item = last_index,
      .phrase = phrase,
+     .so_far = so_far,
      .take = take},
     {.id = "absurdities",
      .section = "noticed",
@@ -175,6 +185,7 @@ const Question rows[] = {
      .answer = answer,
      .last_item = last_index,
      .phrase = phrase,
+     .so_far = so_far,
      .take = take},
 };
 

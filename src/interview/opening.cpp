@@ -69,7 +69,7 @@ const Question rows[] = {
      .section = "opening",
      .ask = "\"Everyone here acted in good faith. Everyone here is good at this. We're here for one thing: to make it "
             "better. Before we start, I'll tell you about one of mine …\"",
-     .hint = "The boss reads it aloud, then tells a story of their own. Enter when you're done.",
+     .hint = "Whoever leads reads it aloud, then tells a story of their own. Enter when you're done.",
      .why = "Said aloud, by somebody who then tells of a bad day of their own, it is easier to believe.",
      .field = "meeting.axioms_read",
      .answered = [](const Record& r) { return r.meeting.axioms_read.has_value(); },

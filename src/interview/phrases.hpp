@@ -28,6 +28,10 @@
   /* not understood */ \
   PHRASE(did_you_mean, "Did you mean {}? y, or Enter to keep \"{}\" as an answer.") \
   PHRASE(choose, "\"{}\" is none of the choices. The number will do, 1 to {}.") \
+  PHRASE(slip_of_keys, "\"{}\" alone? Enter ends the list; the same once more keeps it.") \
+  PHRASE(event_alone, "`{0} 14:12` or `{0} 14:12 the second page` changes T{0}, `-T{0}` drops it.") \
+  PHRASE(factor_alone, "`{0} …` says {0} in other words, `-{0}` drops it.") \
+  PHRASE(fix_alone, "`{0} due fri` changes {0}, `-{0}` drops it.") \
   PHRASE(y_or_n, "y or n will do; Enter passes.") \
   PHRASE(no_such_event, "There is no {} in the timeline; /show lists it.") \
   PHRASE(no_such_factor, "There is no {}. The factors are {}.") \
@@ -65,7 +69,12 @@
   PHRASE(time_elapsed, "{} minutes so far, {} left of {}.") \
   PHRASE(time_over, "{} minutes so far; {} were planned.") \
   /* understood */ \
-  PHRASE(set_to, "{}: {}") \
+  PHRASE(began_to_hurt, "It began to hurt: {}") \
+  PHRASE(danger_began, "In danger from: {}") \
+  PHRASE(first_seen, "First seen: {}") \
+  PHRASE(somebody_on_it, "Somebody on it: {}") \
+  PHRASE(users_all_right, "Users all right: {}") \
+  PHRASE(back_to_normal, "Back to normal: {}") \
   PHRASE(left_open, "Left open.") \
   PHRASE(lists_end, "Another one, or Enter when that is all.") \
   PHRASE(taken_back, "Taken back: {}") \
@@ -78,6 +87,9 @@
   PHRASE(quiet_on, "Findings wait for the end. /quiet again brings them back.") \
   PHRASE(quiet_off, "Findings are shown after each answer again.") \
   PHRASE(kept_as_before, "Kept.") \
+  PHRASE(kept_words, "Kept: {}") \
+  PHRASE(no_story_yet, "No line yet; /goto timeline brings the story back.") \
+  PHRASE(so_far, "So far:") \
   PHRASE(sets_it_now, "`{} 14:12` sets it.") \
   PHRASE(sets_it_next, "`{} 14:12` sets it in the next question.") \
   PHRASE(no_time_kept, "No time said: kept at about {}, like the line before. {}") \
@@ -97,7 +109,9 @@
   PHRASE(else_so_close, "Take these together. What else had to be true for it to come this close?") \
   PHRASE(first_so_close, "What had to be true for it to come this close?") \
   PHRASE(close_conditions, "Conditions, not causes: take one away and it never comes near. `-F2` drops one, `F2 …` rewords.") \
+  PHRASE(who_is_coming, "Who is coming, and what were they doing that day?") \
   PHRASE(would_have_felt, "Who would have felt it, and what would it have been like for them?") \
+  PHRASE(story_in_words, "`14:05 first page, \"queue age\"`, `about 14:10`, `unknown: text`, or many lines pasted.") \
   PHRASE(paste_timeline, "Paste what you know of the timeline if you like; the room will correct it.") \
   PHRASE(problem_proposed, "So in one sentence: \"{}\" Is that it?") \
   PHRASE(problem_own, "So in one sentence: what was it like, and for how long?") \
@@ -153,8 +167,8 @@
   PHRASE(settle_with, "To settle it: {}") \
   PHRASE(nothing_kept, "Nothing could be saved. What is needed of it, copy from this screen.") \
   PHRASE(not_all_kept, "What was said last is not on disk; what came before is. To go on from there:") \
-  PHRASE(final_without_report, "That's it. Thank you all. The record is written, its report is not.") \
-  PHRASE(final_done, "That's it. Thank you all. Record and report are written.") \
+  PHRASE(final_without_report, "That's it. Thank you all. The record is final; its report could not be written.") \
+  PHRASE(final_done, "That's it. Thank you all. The record is final, and its report is written.") \
   PHRASE(to_read, "To read it:") \
   PHRASE(to_check, "Before it is sent round:") \
   PHRASE(draft_stays, "It stays a draft until this is settled:") \
@@ -163,7 +177,7 @@
   PHRASE(to_go_on, "To go on:") \
   PHRASE(soak_done, "Good night. The second meeting begins at the fixes:") \
   /* findings, after the first time in full */ \
-  PHRASE(finding_again, "({}: \"{}\")") \
+  PHRASE(finding_again, "Worth a second look as well: \"{}\"") \
   PHRASE(finding_full, "{} {}")
 // clang-format on
 

@@ -52,6 +52,19 @@ std::optional<std::size_t> choice(std::string_view words, std::span<const std::s
   return std::nullopt;
 }
 
+std::string in_words(std::string_view id) {
+  std::string words(id);
+  std::ranges::replace(words, '_', ' ');
+  return words;
+}
+
+std::optional<std::string> bare_id(std::string_view words, char letter) {
+  words = text::trim(words);
+  if (words.size() < 2 || words.find_first_not_of("0123456789", 1) != std::string_view::npos) return std::nullopt;
+  if (words[0] != letter && words[0] != letter - 'A' + 'a') return std::nullopt;
+  return letter + std::string(words.substr(1));
+}
+
 std::vector<std::string> texts_of(const Words& words) {
   std::vector<std::string> texts;
   for (const auto line : text::lines(words.text))

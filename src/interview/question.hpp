@@ -67,6 +67,8 @@ struct Question {
   void (*phrase)(const Session&, const Room&, std::string& ask, std::string& hint) = nullptr;
   /// Lines above the question. Null: none.
   Says (*above)(const Session&, const Room&) = nullptr;
+  /// What a list has already, where `above` does not show it: said when a sitting goes on within it. Null: nothing.
+  Says (*so_far)(const Session&, const Room&) = nullptr;
   /// Takes an answer; an empty text is "go on". Changes `session.record` and nothing else of it.
   Taken (*take)(Session&, const Words&, const Room&) = nullptr;
 };
@@ -105,6 +107,12 @@ struct Question {
 /// 1-based number of a choice, by number or by the beginning of its word; `rest` is what follows it.
 [[nodiscard]] std::optional<std::size_t> choice(std::string_view words, std::span<const std::string_view> names,
                                                 std::string& rest);
+
+/// A question's id as people read it: "until seen".
+[[nodiscard]] std::string in_words(std::string_view id);
+
+/// "F2", "x12", and nothing more: the id in its own letters.
+[[nodiscard]] std::optional<std::string> bare_id(std::string_view words, char letter);
 
 /// Adds to a list that may not have been asked for yet.
 template <class T>

@@ -34,6 +34,16 @@ void capture(Turn& turn, const Room& room, Take take) {
   stay_here(turn, Session::Show::words);
 }
 
+/// The question before this one in an earlier sitting, or the one that was answered beforehand.
+std::vector<At> met_before(const Session& s, const std::vector<Question>& rows) {
+  const auto all = asked(s.record);
+  for (auto at = all.rbegin(); at != all.rend(); ++at)
+    if (const auto* row = find_question(rows, at->question);
+        row && at->subject.empty() && !(*at == s.at) && row->shape != Question::Shape::follow_up)
+      return {*at};
+  return {};
+}
+
 void back(Turn& turn, Argument, const Room& room) {
   auto& s = turn.session;
   const auto rows = all_questions(room.team_questions);
@@ -45,6 +55,7 @@ void back(Turn& turn, Argument, const Room& room) {
     s.added -= 1;
     return stay_here(turn, Session::Show::words);
   }
+  if (s.trail.empty()) s.trail = met_before(s, rows);
   if (s.trail.empty()) return say_here(turn, Tone::note, std::string(say::nothing_before));
   const auto at = s.trail.back();
   s.trail.pop_back();
@@ -119,7 +130,8 @@ void show(Turn& turn, Argument, const Room& room) {
 void go(Turn& turn, Argument to, const Room& room) {
   auto& s = turn.session;
   const auto rows = all_questions(room.team_questions);
-  const auto wanted = text::lower_ascii(text::trim(to));
+  auto wanted = text::lower_ascii(text::trim(to));
+  std::ranges::replace(wanted, ' ', '_');
   const auto* found = find_question(rows, wanted);
   if (found && found->shape == Question::Shape::follow_up) found = nullptr;
   if (!found)

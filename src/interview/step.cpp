@@ -17,6 +17,14 @@ namespace {
 
 using Then = Taken::Then;
 
+/// "y", "no" or "3", as an answer to a list: it was meant for another question, or for none.
+bool is_a_slip_of_the_keys(const Question& row, std::string_view words) {
+  const auto said = text::lower_ascii(text::trim(words));
+  if (said == "-" || said == "nothing" || said == "none" || yes_or_no(said)) return true;
+  const bool is_a_line_of_the_story = row.id == "missing" || row.id == "events";
+  return said.size() == 1 && said[0] >= '0' && said[0] <= '9' && !is_a_line_of_the_story;
+}
+
 /// The answer goes to the question on the screen.
 void answer(Turn& turn, const Words& words, const Room& room) {
   auto& s = turn.session;
@@ -34,9 +42,17 @@ void answer(Turn& turn, const Words& words, const Room& room) {
     return stay_here(turn, Session::Show::nothing);
   }
   if (blank && row->shape == Question::Shape::one && at.subject.empty() && row->answered && row->answered(s.record)) {
-    turn.says.push_back({Tone::understood, std::string(say::kept_as_before)});
+    const auto kept = row->answer ? row->answer(s) : std::string();
+    turn.says.push_back(
+        {Tone::understood, kept.empty() ? std::string(say::kept_as_before) : say::with(say::kept_words, kept)});
     mark_asked(s.record, at);
     return move_on(turn, room);
+  }
+  if (is_list && !words.pasted && s.replacing.empty() && words.text != s.unread &&
+      is_a_slip_of_the_keys(*row, words.text)) {
+    turn.says.push_back({Tone::trouble, say::with(say::slip_of_keys, text::trim(words.text))});
+    s.unread = words.text, s.preset.clear();
+    return stay_here(turn, Session::Show::nothing);
   }
   const auto before = s.record;
   auto taken = row->take(s, words, room);

@@ -92,10 +92,11 @@ std::optional<Named> named(const record::Record& r, std::string_view words, bool
   if (!with_letter && !bare) return std::nullopt;
   if (first.empty() || first.find_first_not_of("0123456789") != std::string_view::npos) return std::nullopt;
   found.id = "T" + std::string(first);
-  // A bare number that names no line is a time or a word of the story, not a mistake.
-  if (!with_letter && !record::find_event(r, found.id)) return std::nullopt;
   if (!with_letter && !found.drop && found.rest.empty()) return std::nullopt;
   if (found.drop && !found.rest.empty()) return std::nullopt;
+  // A bare number that names no line is a word of the story, not a mistake; "12 14:05" is one.
+  const bool can_only_name_a_line = found.drop || std::holds_alternative<spoken::At>(spoken::line(found.rest, {}).told);
+  if (!with_letter && !can_only_name_a_line && !record::find_event(r, found.id)) return std::nullopt;
   return found;
 }
 

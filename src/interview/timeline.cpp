@@ -183,7 +183,10 @@ Taken add_line(Session& s, const std::string& line, const Words& words, const Ro
 Taken take_events(Session& s, const Words& words, const Room& room) {
   if (text::is_blank(words.text)) {
     // Nothing to paste before the meeting is no answer: the room is asked.
-    if (!s.record.timeline && s.purpose != Purpose::prepare) s.record.timeline.emplace();
+    if (!s.record.timeline && s.purpose != Purpose::prepare) {
+      s.record.timeline.emplace();
+      return go_on({{Tone::understood, std::string(say::no_story_yet)}});
+    }
     return go_on();
   }
   if (!s.replacing.empty() || names_an_event(s.record, words.text, false)) return change_event(s, words, room);
@@ -206,6 +209,7 @@ bool may_be_missing(const Session& s, const Room&) { return size_of(s.record.tim
 
 Says whole_timeline(const Session& s, const Room& room) {
   Says says;
+  if (!s.record.timeline) return says;
   for (const auto& event : *s.record.timeline) says.push_back({Tone::item, event_line(s, room, event)});
   return says;
 }
@@ -216,6 +220,11 @@ Taken take_missing(Session& s, const Words& words, const Room& room) {
     if (s.added > 0 && s.at.subject.empty()) taken.follow = At{"missing", "again"};
     return taken;
   }
+  if (s.replacing.empty() && !words.pasted)
+    if (const auto id = bare_id("T" + std::string(text::trim(words.text)), 'T'))
+      return record::find_event(s.record, *id) == nullptr
+                 ? again(say::with(say::no_such_event, *id))
+                 : again(say::with(say::event_alone, id->substr(1)), id->substr(1) + " ");
   if (!s.replacing.empty() || names_an_event(s.record, words.text, true)) return change_event(s, words, room);
   return add_event_lines(s, words, room);
 }
@@ -250,6 +259,8 @@ bool goes_on_telling(const Session& s, const Words& words, const Room& room) {
 Taken take_context(Session& s, const Words& words, const Room& room) {
   const auto answer = std::string(text::trim(words.text));
   if (answer.empty() || !s.record.timeline) return go_on();
+  // `-T3` is said of the timeline, wherever it is said.
+  if (answer.starts_with('-') && names_an_event(s.record, answer, false)) return change_event(s, words, room);
   if (goes_on_telling(s, words, room)) {
     auto taken = add_event_lines(s, words, room);
     if (taken.then == Taken::Then::stay) taken.then = Taken::Then::next;
@@ -278,9 +289,11 @@ const Question rows[] = {
      .answer = last_event_answer,
      .last_item = last_event_id,
      .phrase =
-         [](const Session& s, const Room&, std::string& ask, std::string&) {
+         [](const Session& s, const Room& room, std::string& ask, std::string& hint) {
            if (s.purpose == Purpose::prepare) ask = std::string(say::paste_timeline);
+           if (room.plain) hint = std::string(say::story_in_words);
          },
+     .so_far = whole_timeline,
      .take = take_events},
     {.id = "context",
      .section = "timeline",

@@ -59,7 +59,8 @@ std::string milestone_answer(const Session& s) {
   if (record::lists(times.not_applicable, m)) return "n/a";
   if (!times.of(m)) return "";
   const auto text = record::zone_of(s.record).instant(times.of(m)->at).text;
-  return (record::is_approximate(times, m) ? "~" : "") + text.substr(0, 10) + " " + text.substr(11, 8);
+  const auto clock = text.substr(11, text.substr(17, 2) == "00" ? 5 : 8);
+  return (record::is_approximate(times, m) ? "~" : "") + text.substr(0, 10) + " " + clock;
 }
 
 /// A bare clock time names the timeline's line with that clock time, on whatever day it was.
@@ -86,6 +87,44 @@ spoken::Context milestone_context(const Session& s, const Room& room, Milestone 
   return context;
 }
 
+/// Whether the answer has no day of its own: told in another week, it is another moment. "+5m" is none of these.
+bool takes_its_day_from_the_story(std::string_view answer, spoken::Context context) {
+  if (!context.previous) return true;
+  const auto moved_by = [&](std::chrono::microseconds by) -> std::optional<std::chrono::microseconds> {
+    const auto here = spoken::time(answer, context);
+    auto there = context;
+    there.previous = *context.previous - by;
+    const auto moved = spoken::time(answer, there);
+    const auto *one = std::get_if<spoken::At>(&here), *other = std::get_if<spoken::At>(&moved);
+    if (!one || !other) return std::nullopt;
+    return one->at - other->at;
+  };
+  return moved_by(std::chrono::days(7)) != std::chrono::microseconds(0) &&
+         moved_by(std::chrono::seconds(1)) != std::chrono::seconds(1);
+}
+
+/// A clock time before any other moment is known: of all days of the story, the one that puts it next to one of its
+/// lines. The seed was often planted days before.
+spoken::Told told_near_a_line(const Session& s, std::string_view answer, const spoken::Context& context) {
+  auto told = spoken::time(answer, context);
+  const auto* first = std::get_if<spoken::At>(&told);
+  if (!first || !first->event.empty() || size_of(s.record.timeline) == 0) return told;
+  const auto& lines = *s.record.timeline;
+  const auto away = [&](time::Micros at) {
+    auto nearest = std::chrono::microseconds::max();
+    for (const auto& line : lines) nearest = std::min(nearest, std::chrono::abs(at - line.at.at));
+    return nearest;
+  };
+  auto best = *first;
+  for (const auto& line : lines) {
+    auto beside = context;
+    beside.previous = line.at.at;
+    const auto other = spoken::time(answer, beside);
+    if (const auto* at = std::get_if<spoken::At>(&other); at && away(at->at) < away(best.at)) best = *at;
+  }
+  return best;
+}
+
 /// What an empty answer means: the milestone before it where the hint says so.
 std::optional<Milestone> bracketed(const Record& r, Milestone m) {
   if (m == Milestone::engaged && r.times.of(Milestone::detected)) return Milestone::detected;
@@ -93,14 +132,30 @@ std::optional<Milestone> bracketed(const Record& r, Milestone m) {
   return std::nullopt;
 }
 
+std::string_view said_of(const Record& r, Milestone m) {
+  switch (m) {
+    case Milestone::started:
+      return record::is_near_miss(r) ? say::danger_began : say::began_to_hurt;
+    case Milestone::detected:
+      return say::first_seen;
+    case Milestone::engaged:
+      return say::somebody_on_it;
+    case Milestone::mitigated:
+      return say::users_all_right;
+    case Milestone::resolved:
+      return say::back_to_normal;
+  }
+  return say::back_to_normal;
+}
+
 Taken understood(const Session& s, const Room& room, Milestone m) {
-  Taken taken =
-      go_on({{Tone::understood, say::with(say::set_to, std::string(record::word(m)), milestone_words(s, room, m))}});
+  Taken taken = go_on({{Tone::understood, say::with(said_of(s.record, m), milestone_words(s, room, m))}});
   taken.what = taken.says.back().text;
   return taken;
 }
 
-Taken take_told(Session& s, const Words& words, const Room& room, Milestone m, const spoken::Told& told);
+Taken take_told(Session& s, const Words& words, const Room& room, Milestone m, const spoken::Told& told,
+                bool has_its_day = false);
 
 Taken take_milestone(Session& s, const Words& words, const Room& room) {
   const auto m = milestone_of(s.at.question);
@@ -116,10 +171,16 @@ Taken take_milestone(Session& s, const Words& words, const Room& room) {
   if (answer.find_first_not_of("0123456789") == std::string_view::npos)
     if (record::find_event(s.record, "T" + std::string(answer)))
       return take_told(s, words, room, m, spoken::time("T" + std::string(answer), milestone_context(s, room, m)));
-  return take_told(s, words, room, m, spoken::time(answer, milestone_context(s, room, m)));
+  const auto context = milestone_context(s, room, m);
+  const bool is_the_first = std::ranges::none_of(
+      record::milestones, [&](Milestone earlier) { return earlier < m && s.record.times.of(earlier); });
+  const bool has_its_day = !takes_its_day_from_the_story(answer, context);
+  const auto told = is_the_first && !has_its_day ? told_near_a_line(s, answer, context) : spoken::time(answer, context);
+  return take_told(s, words, room, m, told, has_its_day);
 }
 
-Taken take_told(Session& s, const Words& words, const Room& room, Milestone m, const spoken::Told& told) {
+Taken take_told(Session& s, const Words& words, const Room& room, Milestone m, const spoken::Told& told,
+                bool has_its_day) {
   const auto answer = text::trim(words.text);
   if (std::holds_alternative<spoken::Unknown>(told)) {
     set_milestone(s, room, m, Known::unknown);
@@ -146,7 +207,7 @@ Taken take_told(Session& s, const Words& words, const Room& room, Milestone m, c
     at = {*words.hour == 1 ? twice->second : twice->first, twice->approx, ""};
   } else {
     at = std::get<spoken::At>(told);
-    at.at = at.event.empty() ? on_the_timeline(s.record, at.at) : at.at;
+    if (at.event.empty() && !has_its_day) at.at = on_the_timeline(s.record, at.at);
   }
   if (at.at > room.now) {
     const auto day = time::day_clock_text(zone_of(s, room), room.now, room.now);

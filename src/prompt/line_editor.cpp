@@ -3,9 +3,12 @@
 #include <fmt/format.h>
 #include <histedit.h>
 #include <unistd.h>
+#include <wctype.h>
 
 #include <algorithm>
 #include <utility>
+
+#include <pm/text.hpp>
 
 #include "prompt/layout.hpp"
 #include "prompt/output.hpp"
@@ -98,12 +101,31 @@ Input LineEditor::read(const Ask& ask) {
 
 Input LineEditor::answered(std::wstring_view line) {
   if (line.ends_with(L'\n')) line.remove_suffix(1);
+  break_between_words(line);
   auto text = typed_text(narrow(line), Newlines::kept);
   if (cut_ || text.size() > longest_answer)
     write(fmt::format("(That was longer than {} kB: its first part is kept.)\n", longest_answer >> 10));
   cut(text);
   history_.add(text);
   return {Input::Kind::line, std::move(text), pasted_};
+}
+
+/// While it is typed libedit breaks a long line wherever a row ends; nothing of ours stands between. Once it is said it
+/// is read by a room, so it is written again from its first row, broken between words.
+void LineEditor::break_between_words(std::wstring_view line) {
+  const auto shown = label_.plain + std::wstring(line);
+  const auto columns = columns_of(output_);
+  const auto rows = rows_down(shown, columns) + 1;  // the cursor stands below them
+  const bool is_plain_text =
+      std::ranges::all_of(shown, [](wchar_t c) { return iswprint(std::char_traits<wchar_t>::to_int_type(c)) != 0; });
+  // What is not on the screen any more, or was drawn for another width, stays as it is.
+  if (rows < 2 || rows >= rows_of(output_) || columns != columns_ || !is_plain_text) return;
+  const auto label = narrow(label_.plain);
+  const auto lines = text::wrap(narrow(shown), columns - 1, std::string(text::display_width(label), ' '));
+  if (!lines.front().starts_with(label)) return;
+  auto anew = fmt::format("\r\x1b[{}A\x1b[J{}{}\n", rows, ask_->label, lines.front().substr(label.size()));
+  for (std::size_t i = 1; i < lines.size(); ++i) anew += lines[i] + "\n";
+  write(anew);
 }
 
 Input LineEditor::left(Input::Kind kind) const { return {kind, typed_text(narrow(line()), Newlines::kept), pasted_}; }

@@ -76,6 +76,7 @@ class LineEditor {
 
   [[nodiscard]] std::wstring_view line() const;
   [[nodiscard]] std::size_t cursor() const;
+  void break_between_words(std::wstring_view line);
   void replace_line(std::string_view text);
   [[nodiscard]] std::size_t rows_down_to(std::size_t position, std::size_t columns) const;
   void redraw(std::size_t rows_up);

@@ -35,4 +35,9 @@ std::size_t columns_of(int descriptor) {
   return columns >= 20 && columns <= 1000 ? columns : 80;
 }
 
+std::size_t rows_of(int descriptor) {
+  winsize size{};
+  return ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_row : 0;
+}
+
 }  // namespace pm::prompt

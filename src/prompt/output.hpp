@@ -12,4 +12,7 @@ bool write_all(int descriptor, std::string_view bytes);
 /// Columns of the terminal behind the descriptor; else COLUMNS; else 80.
 [[nodiscard]] std::size_t columns_of(int descriptor);
 
+/// Rows of the terminal behind the descriptor; 0: nobody knows.
+[[nodiscard]] std::size_t rows_of(int descriptor);
+
 }  // namespace pm::prompt

@@ -164,7 +164,10 @@ TEST_CASE("a fix that is not there, or not named as one, is used wrongly") {
   INFO(unknown);
   CHECK(unknown.code == 2);
   CHECK(unknown.complains("its fixes are X1"));
-  CHECK(w.pm({"fixes", "done", "X1"}).complains("\"X1\" names no fix"));
+  CHECK(w.pm({"fixes", "done", "X1"}).complains("which record's X1?"));
+  CHECK(w.pm({"fixes", "done"}).complains("pm fixes lists them"));
+  CHECK(w.pm({"show"}).complains("pm list shows them; the beginning of a name is enough"));
+  CHECK(w.pm({"fixes", "done", "first"}).complains("\"first\" names no fix"));
   CHECK(w.pm({"fixes", "done", "1999:X1"}).code == 2);
   w.write("postmortems/2026-11-21-b.json", with(R"({"id": "2026-11-21-b"})"));
   const auto several = w.pm({"fixes", "done", "2026:X1"});

@@ -1,8 +1,12 @@
 #include "commands/parse.hpp"
 
 #include <array>
+#include <sstream>
+
+#include <pm/commands.hpp>
 
 #include "catch.hpp"
+#include "commands/context.hpp"
 #include "commands/help.hpp"
 
 using namespace pm::commands;
@@ -167,4 +171,17 @@ TEST_CASE("the help of every toy names its options and fits 80 columns") {
   CHECK(has(text, "-C, --dir DIR"));
   CHECK(has(help(toys[2], toys, global), "add  Add a fix"));
   CHECK(has(help(toys[1], toys, global), "Usage: pm waive [OPTIONS] --why TEXT RECORD"));
+}
+
+TEST_CASE("a hint names the program as it was called") {
+  std::ostringstream err;
+  pm::World world;
+  world.err = &err;
+  const pm::Problem problem{pm::ProblemKind::usage, "pm has no command \"lsit\"", "pm list shows them; rpm does not"};
+  say_problem(world, problem);
+  CHECK(err.str() == "pm: pm has no command \"lsit\"\n    pm list shows them; rpm does not\n");
+  err.str("");
+  world.called = "scripts/pm";
+  say_problem(world, problem);
+  CHECK(err.str() == "pm: pm has no command \"lsit\"\n    scripts/pm list shows them; rpm does not\n");
 }

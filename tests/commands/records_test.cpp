@@ -146,6 +146,16 @@ TEST_CASE("a record is shown by a path, its id, or the beginning of it") {
   CHECK(ran.complains(id));
 }
 
+TEST_CASE("a record is shown in words where --plain asks for them") {
+  const WithARecord w;
+  CHECK(w.pm({"show", id}).says("\u2550\u2550"));
+  const auto ran = w.pm({"show", "--plain", id});
+  INFO(ran);
+  CHECK(ran.code == 0);
+  CHECK(ran.says("Checkout answers with 500s"));
+  for (const auto* drawn : {"\u2550", "\u2500", "\u2588", "\u25cf"}) CHECK_FALSE(ran.says(drawn));
+}
+
 TEST_CASE("showing a malformed record says what is wrong with it") {
   WithARecord w;
   w.put(with(R"({"fixs": []})"));

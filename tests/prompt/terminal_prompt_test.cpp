@@ -252,6 +252,44 @@ TEST_CASE("a terminal that changes its size is drawn anew, and asked for its wid
   CHECK(person.told() == "columns 40");
 }
 
+TEST_CASE("a line longer than its row is broken between words once it is said") {
+  auto setup = Person::Setup{};
+  setup.columns = 40;
+  Person person(setup);
+  person.types("people at the stops missed their buses, the boards showed yesterday");
+  REQUIRE(person.sees("ards showed yesterday"));
+  person.types("\r");
+  CHECK(person.told() == "line people at the stops missed their buses, the boards showed yesterday");
+  person.types("next");
+  CHECK(person.sees([](const Screen& s) {
+    return s.row(1) == "> people at the stops missed their" && s.row(2) == "  buses, the boards showed yesterday" &&
+           s.row(3) == "> next";
+  }));
+  CHECK(person.screen().row(0) == "How could you tell?");
+  CHECK(person.screen().unknown().empty());
+}
+
+TEST_CASE("a line that fills its row exactly leaves no row empty below it that a word could have had") {
+  auto setup = Person::Setup{};
+  setup.columns = 20;
+  Person person(setup);
+  person.types("123456789 12345678\r");
+  CHECK(person.told() == "line 123456789 12345678");
+  person.types("next");
+  CHECK(person.sees([](const Screen& s) { return s.row(1) == "> 123456789" && s.row(2) == "  12345678"; }));
+}
+
+TEST_CASE("a paste of many lines stays broken as it was pasted, however long they are") {
+  auto setup = Person::Setup{};
+  setup.columns = 20;
+  Person person(setup);
+  person.pastes("14:05 the first page came\n14:10 the second");
+  REQUIRE(person.sees("the second"));
+  person.types("\r");
+  CHECK(person.told() == "paste 14:05 the first page came\\n14:10 the second");
+  CHECK(person.screen().row(1) == "> 14:05 the first pa");
+}
+
 TEST_CASE("wide characters wrap and are rubbed out whole") {
   auto setup = Person::Setup{};
   setup.columns = 20;
