@@ -117,7 +117,12 @@ int put(const InitFile& file, const fs::path& root, const CommandContext& contex
   const auto path = (root / file.path).lexically_relative(context.world().cwd);
   const auto shown = escape::for_terminal_line(path.string());
   auto& out = context.out();
-  if (is_there(path)) {
+  std::error_code why;
+  const auto type = fs::symlink_status(path, why).type();
+  if (type == fs::file_type::none)  // neither there nor not there
+    return context.complain({ProblemKind::outside, path.string() + " cannot be looked at: " + why.message(),
+                             "nothing was written there; once that is mended: pm init"});
+  if (type != fs::file_type::not_found) {
     out << "is there: " << shown << "\n";
     const auto there = store::read_file(path);
     if (!there || there->find(file.instead) == std::string::npos)

@@ -80,6 +80,17 @@ TEST_CASE("init leaves a link alone that leads nowhere") {
   CHECK_FALSE(is_there("elsewhere.toml"));
 }
 
+TEST_CASE("init does not take what it cannot look at for something that is there") {
+  Team w;
+  std::filesystem::create_symlink(".github", ".github");
+  const auto ran = w.pm({"init", "--install", "true"});
+  INFO(ran);
+  CHECK(ran.code == 3);
+  CHECK(ran.complains(std::string(workflow) + " cannot be looked at: "));
+  CHECK_FALSE(ran.says(std::string("is there: ") + workflow));
+  CHECK(ran.says("written:  pm.toml"));
+}
+
 TEST_CASE("init sees which CI is in use, and writes no workflow where there is none") {
   Team w;
   const auto none = w.pm({"init", "--install", "true"});
