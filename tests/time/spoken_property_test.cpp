@@ -128,7 +128,8 @@ TEST_CASE("a clock in words is one of the two that a clock has, and shown it is 
       const auto hour = chance.between(1, 12);
       const auto which = static_cast<std::size_t>(chance.between(0, 5));
       const bool before = chance.between(0, 1) == 1;
-      const auto words = minutes_said[which] + (before ? " to " : " past ") + hours_said[hour - 1];
+      const auto words =
+          minutes_said[which] + (before ? " to " : " past ") + hours_said[static_cast<std::size_t>(hour - 1)];
       const auto told = spoken::time(words, context);
       const auto* one = std::get_if<spoken::At>(&told);
       if (!one) continue;  // in a night when clocks change
