@@ -58,6 +58,9 @@ struct Earlier {
 /// What surrounds a session and changes without it.
 struct Room {
   time::Micros now{};
+  /// The day it is at a moment where people sit, or that of --today: what "tomorrow" starts from. Null: the incident's
+  /// zone tells.
+  std::function<time::Day(time::Micros)> local_day;
   time::Zone zone = time::Zone::utc();  ///< of a new record
   std::shared_ptr<const axioms::Checker> checker;
   check::Settings check;  ///< its `today` is the day of the rules

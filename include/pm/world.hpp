@@ -33,9 +33,11 @@ struct World {
   std::string called = "pm";  ///< how people may type it here: "scripts/pm"
   std::function<std::optional<std::string>(const std::string& name)> environment;
   std::function<time::Micros()> now;
+  /// The calendar day of a moment where this machine is, as `date +%F` prints it. Tests: UTC.
+  std::function<time::Day(time::Micros)> local_day = time::utc_day;
   std::filesystem::path cwd;
-  /// Runs a program of the PATH with these words, without a shell and with nothing to read. `outside` if it cannot be
-  /// run at all.
+  /// Runs a program of the PATH with these words, without a shell, with nothing to read, and without what git tells
+  /// its hooks of their repository (GIT_DIR, GIT_INDEX_FILE). `outside` if it cannot be run at all.
   std::function<Result<ProgramEnd>(const std::vector<std::string>& words)> run;
 };
 

@@ -40,6 +40,11 @@ bool has_end_before_start(const record::Times& times, Milestone m) {
          is_before(times.of(m), times.of(Milestone::started));
 }
 
+bool is_to_come(const Case& c, const time::Instant& moment) {
+  if (c.settings.now) return moment.at > *c.settings.now;
+  return record::zone_of(c.record).day(moment.at) > c.settings.today;
+}
+
 bool settled(const record::Times& times, Milestone m) {
   return times.of(m) || record::lists(times.unknown, m) || record::lists(times.not_applicable, m);
 }
@@ -115,7 +120,7 @@ void times(const Case& c, std::vector<Found>& found) {
       found.push_back(about(c, "times", m,
                             fmt::format("{} ({}) is before started ({}): which of the two is another moment?", name,
                                         shown(c, *times.of(m)), shown(c, *times.of(Milestone::started)))));
-    if (times.of(m) && c.settings.today < time::utc_day(times.of(m)->at))
+    if (times.of(m) && is_to_come(c, *times.of(m)))
       found.push_back(about(c, "times", m,
                             fmt::format("{} ({}) is still to come: is it another day?", name, shown(c, *times.of(m)))));
     if (is_due(c, m) && !settled(times, m))

@@ -6,6 +6,7 @@ check::Settings settings_of(const CommandContext& context) {
   const auto& config = context.config();
   check::Settings settings;
   settings.today = context.today();
+  if (!context.options().today) settings.now = context.world().now();
   settings.small_fix_hours = config.small_fix_hours;
   settings.tracker_configured = config.tracker.has_value();
   settings.severities.insert(config.rules.begin(), config.rules.end());

@@ -53,6 +53,8 @@ class Conversation {
 
   void look_around() {
     room_.now = now_();
+    if (room_.local_day) room_.check.today = room_.local_day(room_.now);
+    if (room_.check.now) room_.check.now = room_.now;
     room_.columns = prompt_.columns();
     room_.plain = prompt_.plain();
   }

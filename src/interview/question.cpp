@@ -27,7 +27,9 @@ time::Zone zone_of(const Session& s, const Room& room) {
   return s.record.timezone ? record::zone_of(s.record) : room.zone;
 }
 
-time::Day today(const Session& s, const Room& room) { return zone_of(s, room).day(room.now); }
+time::Day today(const Session& s, const Room& room) {
+  return room.local_day ? room.local_day(room.now) : zone_of(s, room).day(room.now);
+}
 
 std::optional<bool> yes_or_no(std::string_view words) {
   const auto said = text::lower_ascii(text::trim(words));

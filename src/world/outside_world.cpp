@@ -10,6 +10,7 @@
 #include <chrono>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
 #include <istream>
 #include <ostream>
 #include <streambuf>
@@ -83,6 +84,16 @@ std::string as_typed(std::string_view called) {
   return safe && called.find('/') != std::string_view::npos ? std::string(called) : "pm";
 }
 
+/// The C library reads TZ in all its forms ("CET-1CEST", a file's path) and /etc/localtime.
+time::Day local_day(time::Micros at) {
+  const auto seconds = std::chrono::system_clock::to_time_t(std::chrono::floor<std::chrono::seconds>(at));
+  std::tm local{};
+  if (::localtime_r(&seconds, &local) == nullptr) return time::utc_day(at);
+  return time::day_of(std::chrono::local_days{std::chrono::year{local.tm_year + 1900} /
+                                              std::chrono::month{static_cast<unsigned>(local.tm_mon) + 1} /
+                                              std::chrono::day{static_cast<unsigned>(local.tm_mday)}});
+}
+
 std::size_t terminal_columns() {
   winsize size{};
   for (const int fd : {STDOUT_FILENO, STDERR_FILENO, STDIN_FILENO})
@@ -118,6 +129,8 @@ OutsideWorld::OutsideWorld(std::string_view called) : streams_(std::make_unique<
     return std::nullopt;
   };
   world_.now = [] { return std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now()); };
+  ::tzset();
+  world_.local_day = local_day;
   world_.run = run_program;
   std::error_code gone;  // a folder that was removed under us has no path; commands that need it will say so
   world_.cwd = std::filesystem::current_path(gone);

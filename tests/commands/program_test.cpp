@@ -107,7 +107,7 @@ TEST_CASE("only what differs from a revision is checked") {
   put("2026-11-20-ä", "");  // malformed, and a name that git would quote
   const auto git = std::string("git -c user.name=a -c user.email=a@example.org -c init.defaultBranch=main ");
   REQUIRE(w.sh(git + "init -q && " + git + "add . && " + git + "commit -qm first && " + git + "tag v1").code == 0);
-  CHECK(w.sh("pm check --since v1").says("0 records"));
+  CHECK(w.sh("pm check --since v1").says("0 of 3 records changed since v1"));
   put("2026-11-20-changed", "");
   put("2026-11-21-new", "");
   w.write("postmortems/2026-11-20-ä.json", "{");
@@ -134,5 +134,25 @@ TEST_CASE("what is no revision is refused, and never taken for an option of git"
     CHECK_FALSE(std::filesystem::exists("x"));
     const auto long_form = w.sh(std::string("pm check --since=") + revision);
     CHECK(long_form.code == 2);
+  }
+}
+
+TEST_CASE("relative days are those of the machine's zone, on the command line and at the prompt") {
+  // Zones where it is never the same day, in every form that TZ has.
+  for (const std::string zone :
+       {"Pacific/Pago_Pago", "Pacific/Kiritimati", "EARLY11", "LATE-14", ":Pacific/Kiritimati"}) {
+    Shell w;
+    w.write("postmortems/2026-11-20-checkout-500s.json", pm::check::test::good);
+    const auto local = [&](const std::string& script) { return w.sh("export TZ=" + zone + "\n" + script); };
+    const auto day = [&](const std::string& words) { return local("date -d '" + words + "' +%F | tr -d '\\n'").out; };
+    INFO(zone);
+    CHECK(local("pm fixes add 2026 Page on an empty bucket @bo 1h F1 due tomorrow").says("due " + day("tomorrow")));
+    CHECK(local("pm fixes edit 2026:X2 --due today && pm fixes -f json").says("\"due\": \"" + day("today") + "\""));
+    const auto prompt =
+        local("printf 'Ask twice @bo 1h F1 due tomorrow\\n' | pm edit 2026 fixes; cat postmortems/*.json");
+    INFO(prompt);
+    CHECK(prompt.says("\"title\": \"Ask twice\""));
+    CHECK(prompt.says("\"due\": \"" + day("tomorrow") + "\""));
+    CHECK(local("pm fixes --overdue -f json").json()["fixes"].empty());
   }
 }
