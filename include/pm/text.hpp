@@ -38,9 +38,13 @@ namespace pm::text {
 [[nodiscard]] std::vector<std::string_view> lines(std::string_view);
 [[nodiscard]] std::string join(std::span<const std::string> parts, std::string_view between);
 
-/// Lower-case ASCII words joined by '-': accents dropped, every other run of characters one '-',
+/// Lower-case ASCII words joined by '-': accents dropped, Latin, Greek, Cyrillic, Armenian and Georgian letters
+/// romanised (the same in every locale), every other run of characters one '-',
 /// at most `longest` characters, cut at a '-' where there is one. Empty when nothing is left.
 [[nodiscard]] std::string slug(std::string_view utf8, std::size_t longest);
+
+/// 16 hexadecimal digits (FNV-1a): to tell texts apart, not to keep secrets.
+[[nodiscard]] std::string digest(std::string_view);
 
 /// The candidate that `word` was probably meant to be, if one is near enough to say so: few letters differ or stand
 /// swapped, or it is the only one that begins so. Case does not count.

@@ -1,11 +1,11 @@
 // SARIF 2.1.0, as code scanning reads it: https://docs.oasis-open.org/sarif/sarif/v2.1.0/
 #include <fmt/format.h>
 
-#include <cstdint>
 #include <map>
 #include <nlohmann/json.hpp>
 
 #include <pm/escape.hpp>
+#include <pm/text.hpp>
 
 #include "check/shown.hpp"
 
@@ -39,13 +39,6 @@ std::string uri(std::string_view path) {
       out += fmt::format("%{:02X}", static_cast<unsigned>(static_cast<unsigned char>(c)));
   }
   return out;
-}
-
-/// FNV-1a: to tell findings apart, not to keep secrets.
-std::string digest(std::string_view text) {
-  std::uint64_t hash = 0xcbf29ce484222325u;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
-  return fmt::format("{:016x}", hash);
 }
 
 std::string identity(const Finding& f) { return f.path + "\n" + f.rule + "\n" + words_of(f); }
@@ -86,7 +79,7 @@ Json result_value(const Finding& f, std::size_t rule_index, std::size_t nth) {
                  {"level", level(f.severity)},
                  {"message", {{"text", text}}},
                  {"locations", Json::array({location})},
-                 {"partialFingerprints", {{"pmFinding/v1", digest(identity(f)) + ":" + std::to_string(nth)}}}};
+                 {"partialFingerprints", {{"pmFinding/v1", text::digest(identity(f)) + ":" + std::to_string(nth)}}}};
   if (f.waived) result["suppressions"] = Json::array({{{"kind", "inSource"}, {"justification", f.reason}}});
   return result;
 }

@@ -1,12 +1,12 @@
 #include <utf8proc.h>
 
 #include <algorithm>
-#include <cstdlib>
-#include <memory>
+#include <cstdint>
 
 #include <pm/text.hpp>
 
 #include "text/code_points.hpp"
+#include "text/romanised_letters.hpp"
 
 namespace pm::text {
 
@@ -14,17 +14,6 @@ namespace {
 
 constexpr bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
 constexpr bool is_ascii_word(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
-
-/// Accents as characters of their own, and taken out: é is e; and ﬁ is fi.
-std::string without_accents(const std::string& utf8) {
-  utf8proc_uint8_t* mapped = nullptr;
-  const auto options = static_cast<utf8proc_option_t>(UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK);
-  const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(utf8.data()),
-                                 static_cast<utf8proc_ssize_t>(utf8.size()), &mapped, options);
-  const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owned(mapped, &std::free);
-  if (size < 0) return utf8;
-  return {reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(size)};
-}
 
 std::u32string decoded_lower(std::string_view utf8) {
   std::u32string all;
@@ -77,6 +66,15 @@ std::string_view trim(std::string_view text) {
   return text;
 }
 
+std::string digest(std::string_view text) {
+  std::uint64_t hash = 0xcbf29ce484222325u;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string out;
+  for (int shift = 60; shift >= 0; shift -= 4) out += digits[(hash >> shift) & 0xFU];
+  return out;
+}
+
 bool is_blank(std::string_view text) { return trim(text).empty(); }
 
 std::string lower_ascii(std::string_view text) {
@@ -110,7 +108,7 @@ std::string join(std::span<const std::string> parts, std::string_view between) {
 
 std::string slug(std::string_view utf8, std::size_t longest) {
   std::string all;
-  for (const char c : lower_ascii(without_accents(repaired(utf8)))) {
+  for (const char c : lower_ascii(romanised(repaired(utf8)))) {
     if (is_ascii_word(c))
       all += c;
     else if (!all.empty() && all.back() != '-')

@@ -72,6 +72,21 @@ TEST_CASE("a slug is lower-case ASCII words with one hyphen between them") {
              60) == "a-b");
 }
 
+TEST_CASE("a slug spells letters of other alphabets in ASCII, in their usual way") {
+  CHECK(slug("Größe der Straße, København, Łódź, Æther, Þór, ﬁle Ｎ", 60) ==
+        "grosse-der-strasse-kobenhavn-lodz-aether-thor-file-n");
+  CHECK(slug("Ошибка оплаты: съезд, щука, ёж, чай, Хлеб", 60) == "oshibka-oplaty-sezd-shchuka-ezh-chay-khleb");
+  CHECK(slug("Збій платежів у Києві, їжак", 60) == "zbiy-platezhiv-u-kiyevi-yizhak");
+  CHECK(slug("Σφάλμα πληρωμής: ευχαριστώ, αυγό, Ούτε, άγγελος", 60) == "sfalma-pliromis-efcharisto-avgo-oute-angelos");
+  CHECK(slug("თბილისი Երևան", 60) == "tbilisi-erevan");
+}
+
+TEST_CASE("a slug is the same for a title of composed and of combining characters") {
+  CHECK(slug("й ї é Å", 60) == slug("и\xCC\x86 і\xCC\x88 e\xCC\x81 A\xCC\x8A", 60));
+  CHECK(slug("日本の決済 🔥", 60).empty());
+  CHECK(slug("Kafka 停止", 60) == "kafka");
+}
+
 TEST_CASE("a slug that is too long ends with a whole word, if there is more than one") {
   CHECK(slug("alpha beta gamma", 11) == "alpha-beta");
   CHECK(slug("alpha beta gamma", 10) == "alpha-beta");
