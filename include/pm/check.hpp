@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -42,6 +43,8 @@ using Severities = std::map<std::string, Severity, std::less<>>;
 
 struct Settings {
   time::Day today;
+  /// What is later is still to come. Nullopt: what is later than the end of `today` in the record's zone.
+  std::optional<time::Micros> now = {};
   double small_fix_hours = 4;
   bool tracker_configured = false;
   Severities severities;  ///< those that were set: pm.toml's, then the command line's over them
@@ -88,7 +91,15 @@ class Reviewer {
 
 struct Checked {
   std::size_t records = 0, prose = 0, skipped = 0;
+  std::size_t ignored = 0;  ///< inputs that `ignore` of pm.toml left out
+  struct Since {
+    std::string revision;
+    std::size_t records = 0;  ///< changed or not
+  };
+  std::optional<Since> since = {};  ///< only what changed since then was checked
 };
+/// "0 of 12 records changed since main, 3 ignored"; empty if every input was checked.
+[[nodiscard]] std::string what_was_left_out(const Checked&);
 struct Outcome {
   Checked checked;
   std::vector<Finding> findings;     ///< sorted by path, line, column, rule

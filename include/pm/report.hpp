@@ -5,6 +5,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <pm/problem.hpp>
 #include <pm/record.hpp>
@@ -18,6 +19,7 @@ struct Template {
   std::string name;  ///< for messages
   /// Text of the partial of that name; empty: there are none.
   std::function<Result<std::string>(std::string_view)> partial;
+  std::vector<std::filesystem::path> files = {};  ///< it comes from: those that were named
 };
 [[nodiscard]] Template built_in();
 

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -30,13 +31,27 @@ class Disk;
 /// The same into `text`, whose memory is used again.
 [[nodiscard]] Result<void> read_file_into(std::string& text, const fs::path&, std::size_t most = record::most_bytes);
 
-/// Puts the bytes there, whole or not at all; folders that are missing are made. An old file's mode stays. On any
-/// failure the old file stands and nothing is left beside it; but for one: when only the folder's fsync failed, the new
-/// file stands, and the problem says that the disk did not confirm it. `outside` problems.
-[[nodiscard]] Result<void> write_file(const fs::path&, std::string_view bytes);
-
 /// What a file was when it was read: size and hash of its bytes, good within this process. "": there was none.
 using Version = std::string;
+[[nodiscard]] Version version_of(std::string_view bytes);
+
+/// What must hold when a file is put in its place.
+struct WriteRules {
+  /// What is there must still be this; "": nothing may be there. Nullopt: whatever is there is replaced.
+  std::optional<Version> replaces = {};
+  /// A file: what is written is readable by nobody who may not read that one. Empty: as the umask says.
+  fs::path as_private_as = {};
+  bool stays_in_directory = false;  ///< a link that leads out of the path's directory is not followed
+};
+/// Puts the bytes there, whole or not at all; folders that are missing are made. An old file's mode stays, as far as
+/// `as_private_as` allows. On any failure the old file stands and nothing is left beside it; but for one: when only the
+/// folder's fsync failed, the new file stands, and the problem says that the disk did not confirm it. `outside`
+/// problems.
+[[nodiscard]] Result<void> write_file(const fs::path&, std::string_view bytes, const WriteRules& = {});
+
+/// Writes into what is there and no regular file: a device, a FIFO (which waits for its reader), a descriptor.
+[[nodiscard]] Result<void> write_into(const fs::path&, std::string_view bytes);
+[[nodiscard]] Result<void> write_into(int descriptor, std::string_view bytes);
 
 struct Loaded {
   record::Record record;
@@ -49,20 +64,25 @@ struct Loaded {
 /// symlinked folders are left out.
 struct Found {
   std::vector<fs::path> records;
+  std::size_t ignored = 0;        ///< files that `is_ignored` left out
   std::vector<Problem> problems;  ///< folders that could not be read: `usage`
 };
-[[nodiscard]] Found find_records(const fs::path& folder);
+/// Whether a path is left out, as `ignore` of pm.toml says; null: none is.
+using IsIgnored = std::function<bool(const fs::path&)>;
+[[nodiscard]] Found find_records(const fs::path& folder, const IsIgnored& is_ignored = {});
 
 class Store {
  public:
-  explicit Store(fs::path folder);
+  /// Records that are ignored are neither found nor resolved; their ids still count as taken.
+  explicit Store(fs::path folder, IsIgnored is_ignored = {});
   Store(fs::path folder, Disk& disk);
   [[nodiscard]] const fs::path& folder() const { return folder_; }
 
   [[nodiscard]] fs::path record_path(std::string_view id) const;
   [[nodiscard]] fs::path report_path(std::string_view id) const;
 
-  /// RECORD: a path, an id, or an unambiguous prefix of an id. What fits several is refused with the candidates.
+  /// RECORD: a path, an id, or an unambiguous prefix of an id. What fits several is refused with the candidates, and
+  /// so is what is ignored.
   [[nodiscard]] Result<fs::path> resolve(std::string_view name) const;
   /// Malformed records: a `refused` problem whose `what` has every fault on a line of its own, terminal-safe.
   [[nodiscard]] Result<Loaded> load(const fs::path&) const;
@@ -85,13 +105,12 @@ class Store {
   [[nodiscard]] bool changed_since(std::string_view id, const Version& expected) const;
   /// Saves even if it changed: the other one's text is kept beside it as ID.theirs-N.json.bak first.
   [[nodiscard]] Result<Version> save_over(const record::Record&) const;
-  /// Beside the record. A link that leads out of the folder is not followed.
-  [[nodiscard]] Result<void> save_report(std::string_view id, std::string_view markdown) const;
 
  private:
   [[nodiscard]] Result<Version> write_version(const record::Record&, bool is_new) const;
   [[nodiscard]] bool knows(std::string_view id, const Version& there, const Version& expected) const;
   fs::path folder_;
+  IsIgnored is_ignored_;
   Disk* disk_;
   /// By id, what this store wrote when the disk then failed to confirm the folder: its caller got no version, and the
   /// next save must not take it for somebody else's.

@@ -78,7 +78,9 @@ std::string counted(std::size_t n, std::string_view one, std::string_view many) 
 
 std::string summary(const Outcome& outcome) {
   const auto& checked = outcome.checked;
-  std::vector<std::string> looked_at{counted(checked.records, "record", "records")};
+  std::vector<std::string> looked_at;
+  if (!checked.since) looked_at.push_back(counted(checked.records, "record", "records"));
+  if (const auto left_out = what_was_left_out(checked); !left_out.empty()) looked_at.push_back(left_out);
   if (checked.prose != 0) looked_at.push_back(counted(checked.prose, "text", "texts"));
   if (checked.skipped != 0) looked_at.push_back(counted(checked.skipped, "report", "reports") + " skipped");
   const auto c = count(outcome);
@@ -88,7 +90,7 @@ std::string summary(const Outcome& outcome) {
   if (const auto n = c.with(Severity::info)) found.push_back(counted(n, "remark", "remarks"));
   if (found.empty()) found.emplace_back("nothing found");
   if (c.waived != 0) found.push_back(fmt::format("{} kept on purpose", c.waived));
-  return text::join(looked_at, ", ") + ": " + text::join(found, ", ");
+  return escape::for_terminal_line(text::join(looked_at, ", ")) + ": " + text::join(found, ", ");
 }
 
 std::string summary_colour(const Outcome& outcome) {

@@ -32,17 +32,19 @@ std::string as_json(const Outcome& outcome, const Look&) {
   const auto counted = count(outcome);
   auto findings = Json::array();
   for (const auto& finding : outcome.findings) findings.push_back(as_value(finding));
-  Json value = {
-      {"format", "pm-check/1"},
-      {"checked",
-       {{"records", outcome.checked.records}, {"prose", outcome.checked.prose}, {"skipped", outcome.checked.skipped}}},
-      {"findings", std::move(findings)},
-      {"notices", outcome.notices},
-      {"summary",
-       {{"error", counted.with(Severity::error)},
-        {"warning", counted.with(Severity::warning)},
-        {"info", counted.with(Severity::info)},
-        {"waived", counted.waived}}}};
+  const auto& checked = outcome.checked;
+  Json counts = {{"records", checked.records}, {"prose", checked.prose}, {"skipped", checked.skipped}};
+  if (checked.ignored != 0) counts["ignored"] = checked.ignored;
+  if (checked.since) counts["since"] = {{"revision", checked.since->revision}, {"records", checked.since->records}};
+  Json value = {{"format", "pm-check/1"},
+                {"checked", std::move(counts)},
+                {"findings", std::move(findings)},
+                {"notices", outcome.notices},
+                {"summary",
+                 {{"error", counted.with(Severity::error)},
+                  {"warning", counted.with(Severity::warning)},
+                  {"info", counted.with(Severity::info)},
+                  {"waived", counted.waived}}}};
   // Names of files and words of prose need not be UTF-8; JSON has to be.
   return escape::json_for_terminal(value.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
 }

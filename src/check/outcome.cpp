@@ -2,7 +2,10 @@
 #include <algorithm>
 #include <tuple>
 
+#include <fmt/format.h>
+
 #include <pm/check.hpp>
+#include <pm/text.hpp>
 
 namespace pm::check {
 
@@ -14,6 +17,15 @@ void sort_findings(std::vector<Finding>& findings) {
 
 bool fails(const Finding& finding, const Outcome& outcome) {
   return !finding.waived && finding.severity != Severity::off && finding.severity >= outcome.fail_on;
+}
+
+std::string what_was_left_out(const Checked& checked) {
+  std::vector<std::string> parts;
+  if (checked.since)
+    parts.push_back(fmt::format("{} of {} record{} changed since {}", checked.records, checked.since->records,
+                                checked.since->records == 1 ? "" : "s", checked.since->revision));
+  if (checked.ignored != 0) parts.push_back(fmt::format("{} ignored", checked.ignored));
+  return text::join(parts, ", ");
 }
 
 const std::string& words_of(const Finding& finding) {

@@ -4,14 +4,17 @@
 
 #include <algorithm>
 #include <ostream>
+#include <utility>
 
 #include <pm/commands.hpp>
+#include <pm/escape.hpp>
 #include <pm/store.hpp>
 
-#include "commands/changed.hpp"
 #include "commands/gate.hpp"
+#include "commands/git_changes.hpp"
 #include "commands/inputs.hpp"
 #include "commands/inspection.hpp"
+#include "commands/output_file.hpp"
 
 namespace pm::commands {
 
@@ -27,7 +30,7 @@ Run check_command(Flags& flags) {
   flags.option("--fail-on", "SEVERITY", options->fail_on, "exit with 1 from here on")
       .one_of({"error", "warning", "info"});
   flags.flag("--prose", options->prose, "look at the prose in folders, too");
-  flags.option("--since", "REV", options->since, "only what differs from that revision of git");
+  flags.option("--since", "REV", options->since, "Check only what changed since the merge base with REV");
   flags.option("--baseline", "FILE", options->baseline, "live with the findings that stand there")
       .completes(Flag::Offers::files);
   flags.option("--write-baseline", "FILE", options->write_baseline, "write what is found there, to live with it")
@@ -90,35 +93,55 @@ check::Severity fail_on(const CheckOptions& options, const CommandContext& conte
   return severity;
 }
 
-fs::path folder_of(const std::optional<fs::path>& file, const fs::path& cwd) {
-  return file ? (cwd / *file).lexically_normal().parent_path() : cwd;
+struct Selection {
+  Inputs inputs;
+  std::optional<check::Checked::Since> since;
+};
+
+bool is_record(const Input& input) { return input.kind == Input::Kind::record; }
+
+/// What git cannot tell is said once for each reason, and is not taken for unchanged: exit 2.
+Result<void> keep_changed(const std::string& revision, const CommandContext& context, Selection& chosen) {
+  auto changes = GitChanges::since(revision, context.world());
+  if (!changes) return tl::unexpected(changes.error());
+  auto& inputs = chosen.inputs;
+  chosen.since = {revision, static_cast<std::size_t>(std::ranges::count_if(inputs.files, is_record))};
+  std::erase_if(inputs.files, [&](const Input& input) {
+    if (input.path == "-") return false;
+    const auto changed = changes->is_changed(input.path);
+    if (changed) return !*changed;
+    const auto is_said = [&](const Problem& one) { return one.what == changed.error().what; };
+    if (std::ranges::none_of(inputs.problems, is_said)) inputs.problems.push_back(changed.error());
+    return true;
+  });
+  return {};
 }
 
-Result<Inputs> inputs_for(const CheckOptions& options, const CommandContext& context) {
+Result<Selection> inputs_for(const CheckOptions& options, const CommandContext& context) {
   auto paths = options.paths;
   if (paths.empty()) paths.push_back(context.folder().string());
-  const auto& config = context.config();
-  const auto& cwd = context.world().cwd;
-  auto inputs = find_inputs(
-      paths, {.cwd = cwd, .prose = options.prose, .ignore = config.ignore, .ignore_base = folder_of(config.file, cwd)});
-  if (!options.since) return inputs;
-  const auto changed = changed_since(*options.since, context.world());
-  if (!changed) return tl::unexpected(changed.error());
-  std::erase_if(inputs.files, [&](const Input& input) {
-    return input.path != "-" && !changed->contains((cwd / input.path).lexically_normal());
-  });
-  return inputs;
+  Selection chosen{find_inputs(paths, {.cwd = context.world().cwd,
+                                       .prose = options.prose,
+                                       .ignore = context.ignore(),
+                                       .stdin_name = options.stdin_name.value_or("")}),
+                   {}};
+  if (options.since)
+    if (auto kept = keep_changed(*options.since, context, chosen); !kept) return tl::unexpected(kept.error());
+  return chosen;
 }
 
 /// The baseline that is written is the one that counts from then on.
-Result<void> use_baseline(const CheckOptions& options, const CommandContext& context, check::Outcome& outcome) {
+Result<void> use_baseline(const CheckOptions& options, const CommandContext& context, const Inputs& inputs,
+                          check::Outcome& outcome) {
   const auto& name = options.write_baseline ? options.write_baseline : options.baseline;
   if (!name) return {};
   const auto& cwd = context.world().cwd;
   const auto base = fs::path(*name).parent_path();
   if (options.write_baseline) {
     const auto fresh = check::Baseline::of(outcome, cwd, base);
-    if (auto written = store::write_file(*name, fresh.write()); !written) return written;
+    OutputFile output{.path = *name, .kind = OutputFile::Kind::baseline};
+    for (const auto& input : inputs.files) output.inputs.push_back(input.path);
+    if (auto written = write_output(context, output, fresh.write()); !written) return written;
     fresh.apply(outcome, cwd, base, "in the baseline " + *name);
     return {};
   }
@@ -138,23 +161,29 @@ Result<void> use_baseline(const CheckOptions& options, const CommandContext& con
 int check_records(const CheckOptions& options, const CommandContext& context) {
   const auto settings = settings_for(options, context);
   if (!settings) return context.complain(settings.error());
-  auto inputs = inputs_for(options, context);
-  if (!inputs) return context.complain(inputs.error());
+  const auto chosen = inputs_for(options, context);
+  if (!chosen) return context.complain(chosen.error());
   const auto& format = *check::find_format(options.format);
   auto [outcome, problems] =
-      inspect(inputs->files, {context, *settings, options.stdin_name.value_or(""), format.lists_files});
+      inspect(chosen->inputs.files, {context, *settings, options.stdin_name.value_or(""), format.lists_files});
   outcome.notices = notices(options, *settings);
+  outcome.checked.ignored = chosen->inputs.ignored;
+  outcome.checked.since = chosen->since;
   outcome.fail_on = fail_on(options, context);
   int code = 0;
-  for (const auto* some : {&inputs->problems, &problems})
+  for (const auto* some : {&chosen->inputs.problems, &std::as_const(problems)})
     for (const auto& problem : *some) code = worse(code, context.complain(problem));
   if (options.write_baseline && code != 0)
     context.complain({ProblemKind::usage,
                       *options.write_baseline + " is left as it is: not everything could be looked at",
                       "Mend what is said above, then write it"});
-  else if (const auto lived_with = use_baseline(options, context, outcome); !lived_with)
+  else if (const auto lived_with = use_baseline(options, context, chosen->inputs, outcome); !lived_with)
     code = worse(code, context.complain(lived_with.error()));
   context.out() << format.show(outcome, look_of(context));
+  // Other formats have no summary, and JSON is read by nobody.
+  if (const auto left_out = what_was_left_out(outcome.checked);
+      !left_out.empty() && options.format != "human" && !context.options().quiet)
+    context.err() << "pm: " << escape::for_terminal_line(left_out) << "\n";
   const bool failed = std::any_of(outcome.findings.begin(), outcome.findings.end(),
                                   [&](const auto& finding) { return check::fails(finding, outcome); });
   return worse(code, failed ? 1 : 0);

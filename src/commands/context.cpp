@@ -10,6 +10,7 @@
 #include <pm/text.hpp>
 
 #include "commands/log.hpp"
+#include "commands/output_file.hpp"
 
 namespace pm::commands {
 namespace {
@@ -66,6 +67,9 @@ Result<CommandContext> CommandContext::open(World& world, GlobalOptions options,
 
 Result<void> CommandContext::open_log() {
   if (!options_.log_file) return {};
+  OutputFile output{.path = *options_.log_file, .kind = OutputFile::Kind::log};
+  if (options_.config) output.inputs.emplace_back(*options_.config);
+  if (auto may = may_write(*this, output); !may) return may;
   auto log = Log::open(*options_.log_file);
   if (!log) return tl::unexpected(log.error());
   log_ = std::move(*log);
@@ -73,7 +77,7 @@ Result<void> CommandContext::open_log() {
 }
 
 Result<void> CommandContext::find_today() {
-  today_ = time::utc_day(world_->now());
+  today_ = world_->local_day(world_->now());
   if (!options_.today) return {};
   const auto day = time::parse_day(*options_.today);
   if (!day) return fail(ProblemKind::usage, "--today: \"" + *options_.today + "\" is no day", "such as 2026-11-22");
@@ -94,6 +98,7 @@ Result<void> CommandContext::find_settings() {
     if (!config) return tl::unexpected(config.error());
     config_ = std::move(*config);
     config_.file = file;
+    ignore_ = IgnoreRules(config_.ignore, (world_->cwd / *file).parent_path(), world_->cwd);
   }
   if (options_.dir)
     folder_ = *options_.dir;

@@ -14,6 +14,7 @@
 
 #include "commands/command.hpp"
 #include "commands/global_options.hpp"
+#include "commands/ignore.hpp"
 
 namespace pm::commands {
 
@@ -35,6 +36,8 @@ class CommandContext {
   /// Whether a bare `pm` run here would take the same folder: commands shown to people may then name a record by its
   /// id.
   [[nodiscard]] bool folder_is_default() const { return !options_.dir && !options_.config; }
+  /// What `ignore` of pm.toml leaves out.
+  [[nodiscard]] const IgnoreRules& ignore() const { return ignore_; }
   [[nodiscard]] const time::Day& today() const { return today_; }
   /// Of new records: pm.toml's, else the machine's.
   [[nodiscard]] time::Zone zone() const;
@@ -65,6 +68,7 @@ class CommandContext {
   GlobalOptions options_;
   Config config_;
   std::filesystem::path folder_;
+  IgnoreRules ignore_;
   time::Day today_;
   bool colour_out_ = false, colour_err_ = false;
   std::shared_ptr<Log> log_;

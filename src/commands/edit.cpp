@@ -55,7 +55,7 @@ Result<std::string> pick_section(const CommandContext& context, const EditOption
 }
 
 int run_edit(CommandContext& context, const EditOptions& options) {
-  const store::Store store(context.folder());
+  const auto store = store_of(context);
   const auto path = store.resolve(options.record);
   if (!path) return context.complain(path.error());
   interview::Start start;

@@ -10,7 +10,8 @@ void define_global(Flags& flags, GlobalOptions& into) {
   flags.flag("-q,--quiet", into.quiet, "leave out summaries and hints");
   flags.count("-v,--verbose", into.verbose, "say which settings are used");
   flags.option("--log-file", "FILE", into.log_file, "write diagnostics there").completes(Flag::Offers::files);
-  flags.option("--today", "DATE", into.today, "the day the rules take for today (default: this day, UTC)");
+  flags.flag("--force", into.force, "Overwrite output files that pm did not write");
+  flags.option("--today", "DATE", into.today, "evaluate rules and figures as of DATE (default: today)");
   flags.flag("--version", into.version, "say which pm this is");
   flags.flag("-h,--help", into.help, "say how it goes");
 }

@@ -10,7 +10,7 @@ namespace pm::commands {
 
 struct GlobalOptions {
   std::optional<std::string> dir, config, color, log_file, today;
-  bool quiet = false;
+  bool quiet = false, force = false;
   int verbose = 0;
   bool help = false, version = false;
 };

@@ -10,6 +10,7 @@
 
 #include "commands/gate.hpp"
 #include "commands/init_files.hpp"
+#include "commands/output_file.hpp"
 
 namespace pm::commands {
 
@@ -129,7 +130,8 @@ int put(const InitFile& file, const fs::path& root, const CommandContext& contex
       out << "It is left alone, and wants this:\n\n" << escape::for_terminal(file.instead) << "\n";
     return 0;
   }
-  if (const auto written = store::write_file(path, file.text); !written) return context.complain(written.error());
+  if (const auto written = write_output(context, {.path = path}, file.text); !written)
+    return context.complain(written.error());
   out << "written:  " << shown << "\n";
   return 0;
 }

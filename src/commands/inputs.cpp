@@ -25,12 +25,17 @@ class Search {
   explicit Search(const Wanted& wanted) : wanted_(wanted) {}
 
   void named(const std::string& path) {
-    if (path == "-") return add({Input::Kind::plain, "-", "-"}, "-");
+    if (path == "-") {
+      if (!wanted_.stdin_name.empty() && wanted_.ignore.is_ignored(wanted_.stdin_name)) return leave_out(path);
+      return add({Input::Kind::plain, "-", "-"}, "-");
+    }
     std::error_code failed;
     const auto status = fs::status(path, failed);
     if (failed || !fs::exists(status))
       return unreadable(path, failed ? failed : std::make_error_code(std::errc::no_such_file_or_directory));
-    if (fs::is_directory(status)) return folder(path, absolute(path));
+    const bool is_left_out = wanted_.ignore.is_ignored(path);
+    if (fs::is_directory(status)) return folder(path, absolute(path), is_left_out);
+    if (is_left_out) return leave_out(absolute(path).string());
     const auto kind = kind_of(path);
     if (!kind)
       return problem(path + " is neither a record (.json) nor prose (.md, .txt)",
@@ -43,34 +48,31 @@ class Search {
  private:
   [[nodiscard]] fs::path absolute(const fs::path& path) const { return (wanted_.cwd / path).lexically_normal(); }
 
-  void folder(const fs::path& path, const fs::path& where) {
+  /// `is_left_out`: its files are counted, and not taken.
+  void folder(const fs::path& path, const fs::path& where, bool is_left_out) {
     std::error_code failed;
     std::vector<fs::directory_entry> entries;
     fs::directory_iterator at(path, failed);
     for (; !failed && at != fs::directory_iterator(); at.increment(failed)) entries.push_back(*at);
-    if (failed) unreadable(path.string(), failed);
+    if (failed && !is_left_out) unreadable(path.string(), failed);
     std::sort(entries.begin(), entries.end(),
               [](const auto& a, const auto& b) { return a.path().native() < b.path().native(); });
-    for (const auto& entry : entries) found(entry, where / entry.path().filename());
+    for (const auto& entry : entries) found(entry, where / entry.path().filename(), is_left_out);
   }
 
-  void found(const fs::directory_entry& entry, const fs::path& where) {
+  void found(const fs::directory_entry& entry, const fs::path& where, bool is_left_out) {
     const auto name = entry.path().filename().string();
-    if (name.starts_with('.') || is_ignored(where)) return;
+    if (name.starts_with('.')) return;
     std::error_code unknown;  // what cannot be looked at is said when it is opened
     const bool is_folder = entry.is_directory(unknown);
     if (is_folder && entry.is_symlink(unknown)) return;
     const auto kind = kind_of(name);
-    if (kind && (kind == Input::Kind::record || (wanted_.prose && !is_folder)))
-      add({*kind, entry.path(), shown(where)}, where.string());
-    if (is_folder) folder(entry.path(), where);
-  }
-
-  [[nodiscard]] bool is_ignored(const fs::path& where) const {
-    if (wanted_.ignore.empty()) return false;
-    const auto relative = where.lexically_relative(wanted_.ignore_base).string();
-    return std::any_of(wanted_.ignore.begin(), wanted_.ignore.end(),
-                       [&](const std::string& glob) { return matches_glob(glob, relative); });
+    const bool is_wanted = kind && (kind == Input::Kind::record || (wanted_.prose && !is_folder));
+    if (!is_wanted && !is_folder) return;
+    is_left_out = is_left_out || wanted_.ignore.is_ignored(where);
+    if (is_wanted && !is_left_out) add({*kind, entry.path(), shown(where)}, where.string());
+    if (is_wanted && is_left_out && !is_folder) leave_out(where.string());
+    if (is_folder) folder(entry.path(), where, is_left_out);
   }
 
   [[nodiscard]] std::string shown(const fs::path& where) const {
@@ -80,6 +82,9 @@ class Search {
 
   void add(Input input, std::string where) {
     if (seen_.insert(std::move(where)).second) inputs_.files.push_back(std::move(input));
+  }
+  void leave_out(std::string where) {
+    if (seen_.insert(std::move(where)).second) ++inputs_.ignored;
   }
   void unreadable(const std::string& path, std::error_code why) {
     constexpr std::array users{std::errc::no_such_file_or_directory, std::errc::not_a_directory,

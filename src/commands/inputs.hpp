@@ -9,6 +9,8 @@
 
 #include <pm/problem.hpp>
 
+#include "commands/ignore.hpp"
+
 namespace pm::commands {
 
 struct Input {
@@ -20,22 +22,20 @@ struct Input {
 
 struct Inputs {
   std::vector<Input> files;       ///< each file once
+  std::size_t ignored = 0;        ///< files that `ignore` left out, named or found
   std::vector<Problem> problems;  ///< what is not there or may not be read
 };
 
 struct Wanted {
-  std::filesystem::path cwd;            ///< absolute
-  bool prose = false;                   ///< folders bring their .md and .txt, too
-  std::span<const std::string> ignore;  ///< globs, relative to `ignore_base`
-  std::filesystem::path ignore_base;    ///< absolute
+  std::filesystem::path cwd;  ///< absolute
+  bool prose = false;         ///< folders bring their .md and .txt, too
+  const IgnoreRules& ignore;
+  std::string stdin_name = {};  ///< what standard input is taken for
 };
 /// Folders stand for what is in them and below; hidden names, symlinked folders and what is ignored are left out.
 [[nodiscard]] Inputs find_inputs(std::span<const std::string> paths, const Wanted&);
 
 /// By its name's end; nullopt: neither a record nor prose.
 [[nodiscard]] std::optional<Input::Kind> kind_of(const std::filesystem::path&);
-
-/// `*` and `?` within a name, `**` across folders, `[…]` as in a shell.
-[[nodiscard]] bool matches_glob(std::string_view glob, std::string_view path);
 
 }  // namespace pm::commands

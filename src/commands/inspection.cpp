@@ -7,6 +7,7 @@
 #include <mutex>
 #include <unordered_map>
 
+#include <pm/report_file.hpp>
 #include <pm/store.hpp>
 
 #include "commands/gate.hpp"
@@ -16,8 +17,6 @@ namespace pm::commands {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::string_view report_mark = "<!-- pm-report ";
 
 /// What one input comes to.
 struct Looked {
@@ -114,7 +113,7 @@ class Inspector {
       for (auto& finding : review.findings) finding.path = shown;
       return {Looked::As::record, std::move(review.id), std::move(review.findings), {}};
     }
-    if (kind == Input::Kind::markdown && text.starts_with(report_mark)) return {Looked::As::report, "", {}, {}};
+    if (kind == Input::Kind::markdown && report::is_report(text)) return {Looked::As::report, "", {}, {}};
     return {Looked::As::prose,
             "",
             check::review_prose(text, shown, kind == Input::Kind::markdown, checker_, how_.settings),

@@ -54,18 +54,11 @@ interview::Earlier look_back(const store::Store& store, std::string_view but, co
   return earlier;
 }
 
-/// A record that is final has its report beside it.
-Result<void> write_report(const store::Store& store, const record::Record& record) {
-  if (record.status != record::Status::final) return {};
-  const auto report = report::markdown(record);
-  if (!report) return tl::unexpected(report.error());
-  return store.save_report(record.id, *report);
-}
-
 /// Drafts in the records folder.
 class StoredDrafts : public interview::Drafts {
  public:
-  StoredDrafts(store::Store store, Existing existing) : store_(std::move(store)), existing_(std::move(existing)) {}
+  StoredDrafts(const CommandContext& context, store::Store store, Existing existing)
+      : context_(context), store_(std::move(store)), existing_(std::move(existing)) {}
 
   std::string free_id(const time::Day& day, std::string_view title) override { return store_.free_id(day, title); }
 
@@ -87,7 +80,11 @@ class StoredDrafts : public interview::Drafts {
     return store_.changed_since(record.id, existing_.version);
   }
 
-  Result<void> report(const record::Record& record) override { return write_report(store_, record); }
+  /// A record that is final has its report beside it.
+  Result<void> report(const record::Record& record) override {
+    if (record.status != record::Status::final) return {};
+    return write_report(context_, record, store_.record_path(record.id), report::built_in());
+  }
 
  private:
   Result<void> claim(std::string_view id) {
@@ -98,6 +95,7 @@ class StoredDrafts : public interview::Drafts {
     return {};
   }
 
+  const CommandContext& context_;
   store::Store store_;
   Existing existing_;
 };
@@ -159,13 +157,15 @@ void define_interview(Flags& flags, InterviewOptions& options) {
 interview::Room interview_room(const CommandContext& context, std::string_view but) {
   interview::Room room;
   room.now = context.world().now();
+  room.local_day = [fixed = context.options().today ? std::optional(context.today()) : std::nullopt,
+                    local_day = context.world().local_day](time::Micros at) { return fixed ? *fixed : local_day(at); };
   room.program = context.world().called;
   room.end_asks = context.world().in_is_terminal;
   room.zone = context.zone();
   room.checker = std::make_shared<const axioms::Checker>(checker_of(context));
   room.check = settings_of(context);
   room.team_questions = context.config().questions;
-  room.earlier = look_back(store::Store(context.folder()), but, context.today());
+  room.earlier = look_back(store_of(context), but, context.today());
   return room;
 }
 
@@ -206,7 +206,7 @@ int run_interview(CommandContext& context, const InterviewOptions& options, inte
       return context.complain({ProblemKind::usage, "the answers are for " + id + ", the record is " + start.record.id,
                                "leave the id out of the answers, or name the other record"});
   }
-  StoredDrafts drafts(store, std::move(existing));
+  StoredDrafts drafts(context, store, std::move(existing));
   auto room = interview_room(context, start.record.id);
   if (options.no_input) return without_asking(context, store, std::move(start), drafts, room);
 

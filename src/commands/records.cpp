@@ -4,6 +4,8 @@
 #include <memory>
 #include <span>
 
+#include <fmt/format.h>
+
 #include "commands/gate.hpp"
 #include "commands/side_by_side.hpp"
 
@@ -35,7 +37,12 @@ std::vector<Result<std::function<void()>>> prepare_some(const store::Store& stor
 
 }  // namespace
 
-store::Store store_of(const CommandContext& context) { return store::Store(context.folder()); }
+store::Store store_of(const CommandContext& context) { return store::Store(context.folder(), is_ignored(context)); }
+
+store::IsIgnored is_ignored(const CommandContext& context) {
+  if (context.ignore().empty()) return {};
+  return [&rules = context.ignore()](const fs::path& path) { return rules.is_ignored(path); };
+}
 
 Result<store::Loaded> load_record(const CommandContext& context, const std::string& record) {
   const auto store = store_of(context);
@@ -67,7 +74,8 @@ Result<int> each_record_prepared(const CommandContext& context, const Prepare& p
                 "pm new begins a record; -C DIR names another folder");
   const auto store = store_of(context);
   int code = 0;
-  const auto found = store::find_records(context.folder());
+  const auto found = store::find_records(context.folder(), is_ignored(context));
+  if (found.ignored != 0) context.note(fmt::format("{} ignored (pm.toml)", found.ignored));
   for (const auto& problem : found.problems) code = worse(code, context.complain(problem));
   for (std::span<const fs::path> left = found.records; !left.empty();) {
     const auto count = std::min(left.size(), in_one_go);

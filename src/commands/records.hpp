@@ -13,6 +13,8 @@
 namespace pm::commands {
 
 [[nodiscard]] store::Store store_of(const CommandContext&);
+/// For a Store; valid as long as the context.
+[[nodiscard]] store::IsIgnored is_ignored(const CommandContext&);
 
 /// RECORD, found and read; a problem names it.
 [[nodiscard]] Result<store::Loaded> load_record(const CommandContext&, const std::string& record);

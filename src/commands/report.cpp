@@ -4,10 +4,14 @@
 #include <filesystem>
 #include <ostream>
 
+#include <fmt/format.h>
+
 #include <pm/escape.hpp>
 #include <pm/record_json.hpp>
+#include <pm/report_file.hpp>
 
 #include "commands/gate.hpp"
+#include "commands/output_file.hpp"
 
 namespace pm::commands {
 
@@ -30,10 +34,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view mark = "<!-- pm-report ";
 constexpr std::size_t most_template_bytes = 1u << 20;
 
-fs::path report_beside(const store::Loaded& loaded) { return loaded.path.parent_path() / (loaded.record.id + ".md"); }
+fs::path report_beside(const fs::path& record) { return fs::path(record).replace_extension(".md"); }
 
 bool is_final(const store::Loaded& loaded) { return loaded.record.status == record::Status::final; }
 
@@ -60,17 +63,19 @@ Result<report::Template> template_for(const ReportOptions& options) {
 
 Result<std::string> rendered(const store::Loaded& loaded, const ReportOptions& options, const report::Template& with) {
   if (options.format == "json") return record::write(loaded.record);
-  return report::markdown(loaded.record, with);
+  auto text = report::markdown(loaded.record, with);
+  if (!text) return text;
+  return report::report_file(*text);
 }
 
 /// "" if it is there and the same; else what is the matter.
 std::string staleness(const store::Loaded& loaded, const std::string& report) {
-  const auto path = report_beside(loaded);
+  const auto path = report_beside(loaded.path);
   std::error_code unknown;
   if (!fs::exists(path, unknown)) return path.string() + " is missing";
   const auto there = store::read_file(path);
   if (!there) return there.error().what;
-  return *there == report ? "" : path.string() + " differs from what its record says";
+  return report::is_same_report(*there, report) ? "" : path.string() + " differs from what its record says";
 }
 
 int write_elsewhere(const store::Loaded& loaded, const ReportOptions& options, const report::Template& with,
@@ -79,7 +84,11 @@ int write_elsewhere(const store::Loaded& loaded, const ReportOptions& options, c
   if (!text) return context.complain(text.error());
   if (*options.output == "-")
     return context.out() << (options.format == "json" ? escape::json_for_terminal(*text) : *text), 0;
-  const auto written = store::write_file(*options.output, *text);
+  const OutputFile output{.path = *options.output,
+                          .kind = options.format == "md" ? OutputFile::Kind::report : OutputFile::Kind::other,
+                          .inputs = with.files,
+                          .record = loaded.path};
+  const auto written = write_output(context, output, *text);
   return written ? 0 : context.complain(written.error());
 }
 
@@ -94,9 +103,9 @@ int check_one(const store::Loaded& loaded, const report::Template& with, const C
 }
 
 int write_one(const store::Loaded& loaded, const report::Template& with, const CommandContext& context) {
-  const auto written = write_report(loaded, with);
+  const auto written = write_report(context, loaded.record, loaded.path, with);
   if (!written) return context.complain(written.error());
-  if (!context.options().quiet) context.out() << context.path_for_out(report_beside(loaded)) << "\n";
+  if (!context.options().quiet) context.out() << context.path_for_out(report_beside(loaded.path)) << "\n";
   return 0;
 }
 
@@ -108,13 +117,20 @@ Result<AllRecords> wanted(const ReportOptions& options, const CommandContext& co
     return all;
   }
   AllRecords named;
+  std::size_t ignored = 0;
   for (const auto& record : options.records) {
+    // A hook names files one by one; an id is somebody's own choice, and is refused.
+    if (std::error_code unknown; fs::exists(record, unknown) && context.ignore().is_ignored(record)) {
+      ++ignored;
+      continue;
+    }
     auto loaded = load_record(context, record);
     if (loaded)
       named.records.push_back(std::move(*loaded));
     else
       named.code = worse(named.code, context.complain(loaded.error()));
   }
+  if (ignored != 0 && !context.options().quiet) context.err() << fmt::format("pm: {} ignored\n", ignored);
   return named;
 }
 
@@ -129,24 +145,21 @@ Result<void> fits_together(const ReportOptions& options) {
 
 }  // namespace
 
-Result<void> write_report(const store::Loaded& loaded, const report::Template& with) {
-  const auto path = report_beside(loaded);
-  std::error_code unknown;
-  if (fs::exists(path, unknown)) {
-    const auto there = store::read_file(path);
-    if (!there) return tl::unexpected(there.error());
-    if (!there->empty() && !there->starts_with(mark))
-      return fail(ProblemKind::usage, path.string() + " was not written by pm, so it is left alone",
-                  "move it away, or write the report elsewhere with -o FILE");
-  }
-  const auto report = report::markdown(loaded.record, with);
+Result<void> write_report(const CommandContext& context, const record::Record& record, const fs::path& path,
+                          const report::Template& with) {
+  const auto report = report::markdown(record, with);
   if (!report) return tl::unexpected(report.error());
-  return store::Store(loaded.path.parent_path()).save_report(loaded.record.id, *report);
+  const OutputFile output{.path = report_beside(path),
+                          .kind = OutputFile::Kind::report,
+                          .inputs = with.files,
+                          .record = path,
+                          .beside_record = true};
+  return write_output(context, output, report::report_file(*report));
 }
 
 bool is_report_stale(const store::Loaded& loaded) {
   std::error_code unknown;
-  if (!is_final(loaded) || !fs::exists(report_beside(loaded), unknown)) return false;
+  if (!is_final(loaded) || !fs::exists(report_beside(loaded.path), unknown)) return false;
   const auto report = report::markdown(loaded.record, report::built_in());
   return report && !staleness(loaded, *report).empty();
 }
@@ -160,7 +173,7 @@ Problem but_saved(Problem problem, const CommandContext& context, const fs::path
 
 int report_again(const store::Loaded& loaded, const CommandContext& context) {
   if (!is_final(loaded)) return 0;
-  const auto reported = write_report(loaded, report::built_in());
+  const auto reported = write_report(context, loaded.record, loaded.path, report::built_in());
   return reported ? 0 : context.complain(but_saved(reported.error(), context, loaded.path));
 }
 

@@ -20,8 +20,10 @@ struct ReportOptions {
 
 [[nodiscard]] int report_records(const ReportOptions&, const CommandContext&);
 
-/// Renders the report beside its record. A file there that no `pm` wrote is left alone, which is a problem.
-[[nodiscard]] Result<void> write_report(const store::Loaded&, const report::Template&);
+/// Renders the report of a record next to its file. A file there that no `pm` wrote is left alone, which is a problem;
+/// a report that was edited by hand is kept as ID.md.orig.
+[[nodiscard]] Result<void> write_report(const CommandContext&, const record::Record&,
+                                        const std::filesystem::path& record, const report::Template&);
 
 /// Whether a final record's report is there and says something else than its record.
 [[nodiscard]] bool is_report_stale(const store::Loaded&);

@@ -9,7 +9,7 @@ struct ResumeOptions {
 };
 
 int run_resume(CommandContext& context, const ResumeOptions& options) {
-  const store::Store store(context.folder());
+  const auto store = store_of(context);
   const auto path = options.record ? store.resolve(*options.record) : store.latest_draft();
   if (!path) return context.complain(path.error());
   auto opened = open_record(context, *path);

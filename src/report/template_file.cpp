@@ -41,14 +41,16 @@ Result<std::string> read_partial(const fs::path& main, std::string_view name, co
 
 Template built_in() {
   constexpr std::string_view name = "report.md.mustache";
-  return {std::string(embedded_template(name).value_or("")), std::string(name), nullptr};
+  return {std::string(embedded_template(name).value_or("")), std::string(name), nullptr, {}};
 }
 
 Result<Template> template_file(const fs::path& file, const TextReader& read) {
   auto text = read(file);
   if (!text) return tl::unexpected(text.error());
-  return Template{std::move(*text), escape::for_terminal_line(file.string()),
-                  [file, read](std::string_view name) { return read_partial(file, name, read); }};
+  return Template{std::move(*text),
+                  escape::for_terminal_line(file.string()),
+                  [file, read](std::string_view name) { return read_partial(file, name, read); },
+                  {file}};
 }
 
 }  // namespace pm::report

@@ -14,7 +14,11 @@ enum class Existing {
 
 [[nodiscard]] Result<std::string> read_file(Disk&, const fs::path&, std::size_t most);
 [[nodiscard]] Result<void> read_file_into(std::string& text, Disk&, const fs::path&, std::size_t most);
-[[nodiscard]] Result<void> write_file(Disk&, const fs::path&, std::string_view bytes, Existing);
+/// `as_private_as`: see WriteRules.
+[[nodiscard]] Result<void> write_file(Disk&, const fs::path&, std::string_view bytes, Existing,
+                                      const fs::path& as_private_as = {});
+/// The same after a look at what is there: see WriteRules.
+[[nodiscard]] Result<void> write_file(Disk&, const fs::path&, std::string_view bytes, const WriteRules&);
 
 /// Where links lead, step by step, also to a file that is not there yet. `usage`: they lead in a circle.
 [[nodiscard]] Result<fs::path> end_of_links(const fs::path&);

@@ -22,6 +22,8 @@ OpenFile::OpenFile(Disk& disk, const std::string& path, int flags, mode_t mode) 
   error_ = error_of(file_);
 }
 
+OpenFile::OpenFile(Disk& disk, int file) : disk_(disk), file_(file), error_(error_of(file)) {}
+
 OpenFile::~OpenFile() {
   if (file_ >= 0) disk_.close(file_);
 }
@@ -67,6 +69,20 @@ int OpenFile::take_after(const struct stat& other) const {
   if (foreign && disk_.change_owner(file_, other.st_uid, other.st_gid) != 0)
     (void)disk_.change_owner(file_, same_user, other.st_gid);
   const auto mode = other.st_mode & 07777;
+  if ((mine.st_mode & 07777) == mode) return 0;
+  return error_of(again([&] { return disk_.change_mode(file_, mode); }));
+}
+
+int OpenFile::hide_like(const struct stat& other) const {
+  struct stat mine{};
+  if (const int error = is(mine)) return error;
+  constexpr mode_t group = 070, others = 07, read_by_group = 040, read_by_others = 04;
+  auto mode = mine.st_mode & 07777;
+  if ((other.st_mode & read_by_others) == 0) mode &= ~others;
+  if ((other.st_mode & read_by_group) == 0) mode &= ~group;
+  constexpr auto same_user = static_cast<uid_t>(-1);
+  const bool foreign = mine.st_gid != other.st_gid && (other.st_mode & read_by_others) == 0;
+  if (foreign && (mode & group) != 0 && disk_.change_owner(file_, same_user, other.st_gid) != 0) mode &= ~group;
   if ((mine.st_mode & 07777) == mode) return 0;
   return error_of(again([&] { return disk_.change_mode(file_, mode); }));
 }

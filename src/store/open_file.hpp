@@ -13,6 +13,7 @@ namespace pm::store {
 class OpenFile {
  public:
   OpenFile(Disk& disk, const std::string& path, int flags, mode_t mode = 0);
+  OpenFile(Disk& disk, int file);  ///< takes it over; a negative one failed with errno
   ~OpenFile();
   OpenFile(const OpenFile&) = delete;
   OpenFile& operator=(const OpenFile&) = delete;
@@ -27,6 +28,9 @@ class OpenFile {
   [[nodiscard]] int close();
   /// Mode and owner of another file; the owner only as far as one may.
   [[nodiscard]] int take_after(const struct stat& other) const;
+  /// Takes the right to read and write from everybody who may not read the other file: its mode, and its group where
+  /// that can be set, else none.
+  [[nodiscard]] int hide_like(const struct stat& other) const;
 
  private:
   Disk& disk_;

@@ -47,6 +47,11 @@ tl::unexpected<Problem> same_id(const std::vector<fs::path>& fitting) {
   return fail(ProblemKind::usage, what, "Give the path of the one you mean");
 }
 
+tl::unexpected<Problem> ignored(const fs::path& record) {
+  return fail(ProblemKind::usage, fmt::format("{} is ignored: `ignore` of pm.toml matches it", shown(record)),
+              "Take it out of `ignore` to work on it");
+}
+
 tl::unexpected<Problem> nothing_fits(const fs::path& folder, std::string_view name,
                                      const std::vector<fs::path>& records) {
   std::vector<std::string> ids;
@@ -71,28 +76,38 @@ std::vector<fs::path> fitting(const std::vector<fs::path>& records, std::string_
 
 Result<fs::path> Store::resolve(std::string_view name) const {
   if (text::is_blank(name)) return fail(ProblemKind::usage, "no record is named", "pm list shows the records that are");
+  const auto unless_ignored = [&](fs::path path) -> Result<fs::path> {
+    if (is_ignored_ && is_ignored_(path)) return ignored(path);
+    return path;
+  };
   fs::path path{name};
   if (looks_like_a_path(name)) {
-    if (is_file_like(path) || (path.has_parent_path() && is_there(path))) return path;
+    if (is_file_like(path) || (path.has_parent_path() && is_there(path))) return unless_ignored(path);
     // "ID.json" said from anywhere means the one in the folder.
-    if (!path.has_parent_path() && is_file_like(folder_ / path)) return folder_ / path;
+    if (!path.has_parent_path() && is_file_like(folder_ / path)) return unless_ignored(folder_ / path);
     if (path.has_parent_path()) return tl::unexpected(cannot_read(path, ENOENT));
   }
-  if (auto straight = record_path(name); !path.has_parent_path() && is_file_like(straight)) return straight;
-  const auto [all, unread] = find_records(folder_);
+  if (auto straight = record_path(name); !path.has_parent_path() && is_file_like(straight))
+    return unless_ignored(std::move(straight));
+  const auto all = find_records(folder_, is_ignored_);
   for (const bool whole : {true, false}) {
-    const auto found = fitting(all, name, whole);
+    const auto found = fitting(all.records, name, whole);
     if (found.size() == 1) return found.front();
     if (found.size() > 1) return whole ? same_id(found) : several(name, found);
   }
-  if (!unread.empty() && may_be_there(folder_)) return tl::unexpected(unread.front());  // it may be in there
-  return nothing_fits(folder_, name, all);
+  if (!all.problems.empty() && may_be_there(folder_))
+    return tl::unexpected(all.problems.front());  // it may be in there
+  if (all.ignored != 0)
+    if (const auto found = fitting(find_records(folder_).records, name.substr(0, name.rfind(".json")), false);
+        !found.empty())
+      return ignored(found.front());
+  return nothing_fits(folder_, name, all.records);
 }
 
 Result<fs::path> Store::latest_draft() const {
   std::vector<std::pair<fs::file_time_type, fs::path>> by_age;
-  const auto [all, unread] = find_records(folder_);
-  for (const auto& path : all) {
+  const auto all = find_records(folder_, is_ignored_);
+  for (const auto& path : all.records) {
     std::error_code vanished, no_matter;
     const auto touched = fs::last_write_time(path, vanished);
     if (vanished && cannot_read(path, vanished.value()).kind == ProblemKind::outside)
@@ -106,7 +121,7 @@ Result<fs::path> Store::latest_draft() const {
     // It may be the one: going on with an older draft would be going on with another meeting.
     if (!loaded && loaded.error().kind == ProblemKind::outside) return tl::unexpected(loaded.error());
   }
-  if (!unread.empty() && may_be_there(folder_)) return tl::unexpected(unread.front());
+  if (!all.problems.empty() && may_be_there(folder_)) return tl::unexpected(all.problems.front());
   return fail(ProblemKind::usage, fmt::format("there is no draft in {}", shown(folder_)),
               "pm new starts one; pm list shows what is there; -C DIR looks elsewhere");
 }

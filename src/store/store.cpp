@@ -12,10 +12,6 @@
 namespace pm::store {
 namespace {
 
-Version version_of(std::string_view bytes) {
-  return fmt::format("{}-{:x}", bytes.size(), std::hash<std::string_view>{}(bytes));
-}
-
 std::string told(const fs::path& path, const record::Fault& fault) {
   auto line = fmt::format("{}:{}:{}: {}: {}", path.string(), fault.span.line, fault.span.column,
                           fault.pointer.empty() ? "/" : fault.pointer, fault.message);
@@ -48,7 +44,13 @@ Result<Version> version_there(Disk& disk, const fs::path& path) {
 
 }  // namespace
 
-Store::Store(fs::path folder) : Store(std::move(folder), real_disk()) {}
+Version version_of(std::string_view bytes) {
+  return fmt::format("{}-{:x}", bytes.size(), std::hash<std::string_view>{}(bytes));
+}
+
+Store::Store(fs::path folder, IsIgnored is_ignored) : Store(std::move(folder), real_disk()) {
+  is_ignored_ = std::move(is_ignored);
+}
 
 Store::Store(fs::path folder, Disk& disk)
     : folder_(std::move(folder)),
@@ -59,7 +61,7 @@ fs::path Store::record_path(std::string_view id) const { return folder_ / (std::
 
 fs::path Store::report_path(std::string_view id) const { return folder_ / (std::string(id) + ".md"); }
 
-std::vector<fs::path> Store::records() const { return find_records(folder_).records; }
+std::vector<fs::path> Store::records() const { return find_records(folder_, is_ignored_).records; }
 
 Result<Loaded> Store::load(const fs::path& path) const {
   auto text = read_file(*disk_, path, record::most_bytes);
@@ -80,7 +82,7 @@ Result<Loaded> Store::load(const fs::path& path) const {
 
 std::string Store::free_id(const time::Day& day, std::string_view title) const {
   std::vector<std::string> taken;
-  for (const auto& path : records()) taken.push_back(path.stem().string());
+  for (const auto& path : find_records(folder_).records) taken.push_back(path.stem().string());
   const auto is_free = [&](const std::string& id) {
     std::error_code no_matter;
     return std::find(taken.begin(), taken.end(), id) == taken.end() &&
@@ -136,23 +138,6 @@ Result<Version> Store::save_over(const record::Record& record) const {
     if (!kept) return tl::unexpected(kept.error());
     return write_version(record, false);
   }
-}
-
-Result<void> Store::save_report(std::string_view id, std::string_view markdown) const {
-  const auto path = report_path(id);
-  // The folder may come from anywhere, a clone for instance: a link in it is no leave to write outside of it.
-  const auto target = end_of_links(path);
-  if (!target) return tl::unexpected(target.error());
-  std::error_code unknown_there, unknown_here;
-  const auto there = fs::weakly_canonical(target->parent_path(), unknown_there);
-  const auto here = fs::weakly_canonical(folder_, unknown_here);
-  if (unknown_there || unknown_here)
-    return tl::unexpected(cannot_save(path, (unknown_there ? unknown_there : unknown_here).value()));
-  if (there != here)
-    return fail(ProblemKind::outside,
-                fmt::format("{} is a link to {}, outside of the folder", shown(path), shown(*target)),
-                "Remove the link, or write the report elsewhere: pm report -o FILE");
-  return write_file(*disk_, path, markdown, Existing::replaced);
 }
 
 }  // namespace pm::store

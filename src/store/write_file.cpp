@@ -1,5 +1,6 @@
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -40,8 +41,9 @@ class Beside {
   Beside(const Beside&) = delete;
   Beside& operator=(const Beside&) = delete;
 
-  /// 0 or errno; `old`: the file to be replaced, if there is one.
-  [[nodiscard]] int write(std::string_view bytes, const struct stat* old) {
+  /// 0 or errno; `old`: the file to be replaced, `private_one`: one whose readers may read this one; null: there is
+  /// none.
+  [[nodiscard]] int write(std::string_view bytes, const struct stat* old, const struct stat* private_one) {
     for (int tries = 0; tries < 100; ++tries) {
       const auto path = (folder_of(target_) / (beginning_beside(target_) + random_letters())).string();
       OpenFile file(disk_, path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
@@ -49,6 +51,7 @@ class Beside {
       if (file.error()) return file.error();
       path_ = path;
       if (const int error = old == nullptr ? 0 : file.take_after(*old)) return error;
+      if (const int error = private_one == nullptr ? 0 : file.hide_like(*private_one)) return error;
       if (const int error = file.write_all(bytes)) return error;
       if (const int error = file.sync()) return error;
       return file.close();
@@ -109,7 +112,8 @@ Result<fs::path> end_of_links(const fs::path& path) {
   return tl::unexpected(cannot_read(path, ELOOP));
 }
 
-Result<void> write_file(Disk& disk, const fs::path& path, std::string_view bytes, Existing existing) {
+Result<void> write_file(Disk& disk, const fs::path& path, std::string_view bytes, Existing existing,
+                        const fs::path& as_private_as) {
   const auto target = end_of_links(path);
   if (!target) return tl::unexpected(cannot_save(path, ELOOP));
   const auto failed = [&](int error) { return tl::unexpected(cannot_save(path, error)); };
@@ -125,12 +129,17 @@ Result<void> write_file(Disk& disk, const fs::path& path, std::string_view bytes
   if (!is_there)
     if (const int error = make_folders(disk, target->parent_path())) return failed(error);
 
+  struct stat private_one{};
+  const bool is_private = !as_private_as.empty() && disk.stat_at(as_private_as.string(), private_one) == 0;
+  if (!as_private_as.empty() && !is_private && errno != ENOENT) return failed(errno);
+
   // Opened before anything happens, so that what can fail fails while the old file stands.
   const OpenFile folder(disk, folder_of(*target).string(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (folder.error()) return failed(folder.error());
   {
     Beside fresh(disk, *target);
-    if (const int error = fresh.write(bytes, is_there ? &old : nullptr)) return failed(error);
+    if (const int error = fresh.write(bytes, is_there ? &old : nullptr, is_private ? &private_one : nullptr))
+      return failed(error);
     const int error = fresh.take_its_place(existing);
     if (error == EEXIST)
       return fail(ProblemKind::outside, fmt::format("{} {}", shown(path), there_already), "Choose another name");
@@ -140,8 +149,59 @@ Result<void> write_file(Disk& disk, const fs::path& path, std::string_view bytes
   return {};
 }
 
-Result<void> write_file(const fs::path& path, std::string_view bytes) {
-  return write_file(real_disk(), path, bytes, Existing::replaced);
+namespace {
+
+/// A directory may come from anywhere, a clone for instance: a link in it is no leave to write outside of it.
+Result<void> leads_nowhere_else(const fs::path& path) {
+  const auto target = end_of_links(path);
+  if (!target) return tl::unexpected(target.error());
+  std::error_code unknown_there, unknown_here;
+  const auto there = fs::weakly_canonical(folder_of(*target), unknown_there);
+  const auto here = fs::weakly_canonical(folder_of(path), unknown_here);
+  if (unknown_there || unknown_here)
+    return tl::unexpected(cannot_save(path, (unknown_there ? unknown_there : unknown_here).value()));
+  if (there == here) return {};
+  return fail(ProblemKind::outside,
+              fmt::format("{} is a link to {}, outside of the folder", shown(path), shown(*target)),
+              "Remove the link, or write the report elsewhere: pm report -o FILE");
+}
+
+int write_all(OpenFile& file, std::string_view bytes) {
+  if (file.error()) return file.error();
+  if (const int error = file.write_all(bytes)) return error;
+  return file.close();
+}
+
+}  // namespace
+
+Result<void> write_file(Disk& disk, const fs::path& path, std::string_view bytes, const WriteRules& rules) {
+  if (rules.stays_in_directory)
+    if (auto inside = leads_nowhere_else(path); !inside) return inside;
+  if (!rules.replaces) return write_file(disk, path, bytes, Existing::replaced, rules.as_private_as);
+  if (rules.replaces->empty()) return write_file(disk, path, bytes, Existing::kept, rules.as_private_as);
+  const auto there = read_file(disk, path, record::most_bytes);
+  if (!there) return tl::unexpected(there.error());
+  if (version_of(*there) != *rules.replaces)
+    return fail(ProblemKind::outside, shown(path) + " has changed since it was looked at, and was not overwritten",
+                "Look at what it says now, and try again");
+  return write_file(disk, path, bytes, Existing::replaced, rules.as_private_as);
+}
+
+Result<void> write_file(const fs::path& path, std::string_view bytes, const WriteRules& rules) {
+  return write_file(real_disk(), path, bytes, rules);
+}
+
+Result<void> write_into(const fs::path& path, std::string_view bytes) {
+  OpenFile file(real_disk(), path.string(), O_WRONLY | O_CLOEXEC | O_NOCTTY);
+  if (const int error = write_all(file, bytes)) return tl::unexpected(cannot_save(path, error));
+  return {};
+}
+
+Result<void> write_into(int descriptor, std::string_view bytes) {
+  const auto name = fmt::format("/dev/fd/{}", descriptor);
+  OpenFile file(real_disk(), ::dup(descriptor));
+  if (const int error = write_all(file, bytes)) return tl::unexpected(cannot_save(name, error));
+  return {};
 }
 
 bool already_there(const Problem& problem) { return problem.what.ends_with(there_already); }

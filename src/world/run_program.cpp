@@ -5,10 +5,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
+#include <string_view>
 #include <utility>
 
 #include "world/run_program.hpp"
@@ -48,6 +50,29 @@ struct Pipe {
     return true;
   }
 };
+
+/// In a hook git says by these where the repository of that hook is. A program that pm runs is told by its words, and
+/// may be asked about another repository.
+bool names_repository(std::string_view variable) {
+  constexpr std::array names = {"GIT_DIR=",
+                                "GIT_WORK_TREE=",
+                                "GIT_INDEX_FILE=",
+                                "GIT_PREFIX=",
+                                "GIT_COMMON_DIR=",
+                                "GIT_NAMESPACE=",
+                                "GIT_OBJECT_DIRECTORY=",
+                                "GIT_IMPLICIT_WORK_TREE=",
+                                "GIT_INTERNAL_SUPER_PREFIX="};
+  return std::any_of(names.begin(), names.end(), [&](std::string_view name) { return variable.starts_with(name); });
+}
+
+std::vector<char*> environment_without_repository() {
+  std::vector<char*> kept;
+  for (char** variable = environ; *variable != nullptr; ++variable)
+    if (!names_repository(*variable)) kept.push_back(*variable);
+  kept.push_back(nullptr);
+  return kept;
+}
 
 tl::unexpected<Problem> not_run(const std::string& program, int error) {
   return fail(ProblemKind::outside, program + " could not be run: " + std::strerror(error));
@@ -94,7 +119,8 @@ Result<ProgramEnd> run_program(const std::vector<std::string>& words) {
   for (const auto& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
   arguments.push_back(nullptr);
   pid_t child = 0;
-  const int failed = ::posix_spawnp(&child, arguments[0], &files, &attributes, arguments.data(), environ);
+  auto environment = environment_without_repository();
+  const int failed = ::posix_spawnp(&child, arguments[0], &files, &attributes, arguments.data(), environment.data());
   ::posix_spawn_file_actions_destroy(&files);
   ::posix_spawnattr_destroy(&attributes);
   if (failed != 0) return not_run(words.front(), failed);

@@ -1,12 +1,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "catch.hpp"
 #include "check/a_record.hpp"
 #include "commands/inner_world.hpp"
-#include "commands/inputs.hpp"
 
 using pm::check::test::good;
 using pm::check::test::with;
@@ -305,7 +305,7 @@ TEST_CASE("colour goes by the option, NO_COLOR, CLICOLOR_FORCE, TERM and the ter
   CHECK_FALSE(coloured({"--color=never"}));
 }
 
-TEST_CASE("--today is the day of the rules, the clock's UTC day else") {
+TEST_CASE("--today is the day of the rules, the machine's local day else") {
   InnerWorld w;
   w.write("r/2026-11-20-a.json", with(R"({"id": "2026-11-20-a", "fixes": [], "soak_until": "2026-11-24"})"));
   CHECK(w.pm({"check", "r"}).code == 0);
@@ -318,14 +318,20 @@ TEST_CASE("--today is the day of the rules, the clock's UTC day else") {
   CHECK(w.pm({"check", "r", "--today", "2026-02-30"}).code == 2);
 }
 
-TEST_CASE("globs stand for names, folders and all below") {
-  using pm::commands::matches_glob;
-  CHECK(matches_glob("postmortems/old/**", "postmortems/old/a/b.json"));
-  CHECK(matches_glob("postmortems/old/**", "postmortems/old"));
-  CHECK_FALSE(matches_glob("postmortems/old/**", "postmortems/older/b.json"));
-  CHECK(matches_glob("**/draft-*.json", "draft-1.json"));
-  CHECK(matches_glob("**/draft-*.json", "a/b/draft-1.json"));
-  CHECK_FALSE(matches_glob("*.json", "a/b.json"));
-  CHECK(matches_glob("a/**/b/*.jso?", "a/x/y/b/c.json"));
-  CHECK_FALSE(matches_glob("a/**/b/*.json", "a/x/y/c/c.json"));
+TEST_CASE("a milestone is to come when it is later than now; with --today, than the end of that day") {
+  InnerWorld w;
+  w.write("r/2026-11-20-a.json", with(R"({"id": "2026-11-20-a", "times": {"started": "2026-11-20T10:00:00+00:00",
+      "detected": "2026-11-20T10:04:00+00:00", "resolved": "2026-11-22T12:30:00+00:00"}})"));
+  const auto is_to_come = [&](std::vector<std::string> more) {
+    std::vector<std::string> words = {"check", "r", "-f", "json"};
+    words.insert(words.end(), more.begin(), more.end());
+    const auto rules = found(w.pm(words));
+    return std::ranges::count(rules, "times r/2026-11-20-a.json") == 1;
+  };
+  w.now = "2026-11-22T12:29:59Z";
+  CHECK(is_to_come({}));
+  CHECK_FALSE(is_to_come({"--today", "2026-11-22"}));
+  CHECK(is_to_come({"--today", "2026-11-21"}));
+  w.now = "2026-11-22T12:30:00Z";
+  CHECK_FALSE(is_to_come({}));
 }

@@ -76,16 +76,6 @@ TEST_CASE("settings that are not valid are an error of use, with what was probab
   CHECK(w.pm({"check", "--config", "gone.toml"}).code == 2);
 }
 
-TEST_CASE("what pm.toml ignores is left out of folders, not of what is named") {
-  InnerWorld w;
-  w.write("pm.toml", "ignore = [\"postmortems/old/**\"]\n");
-  w.write("postmortems/2026-11-20-checkout-500s.json", good);
-  w.write("postmortems/old/2026-11-20-a.json", without_a_fix("2026-11-20-a"));
-  CHECK(w.pm({"check"}).code == 0);
-  CHECK(w.pm({"check"}).says("1 record:"));
-  CHECK(w.pm({"check", "postmortems/old/2026-11-20-a.json"}).code == 1);
-}
-
 TEST_CASE("a team's own words and limits count") {
   InnerWorld w;
   w.write("pm.toml",

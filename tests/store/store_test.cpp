@@ -12,6 +12,7 @@
 
 #include "catch.hpp"
 #include "store/failing_disk.hpp"
+#include "store/files.hpp"
 #include "store/own_folder.hpp"
 
 using namespace pm::store;
@@ -151,7 +152,12 @@ TEST_CASE("whichever call fails while a report, or a record over another's, is s
       FailingDisk disk(which, FailingDisk::How::fails, error);
       const Store store(folder.path(), disk);
       const auto over = store.save_over(a_record("2026-11-20-checkout", "Mine"));
-      const auto report = store.save_report("2026-11-20-checkout", "new report");
+      const auto save_report = [&] {
+        return pm::store::write_file(
+            disk, folder / "2026-11-20-checkout.md", "new report",
+            {.as_private_as = folder / "2026-11-20-checkout.json", .stays_in_directory = true});
+      };
+      const auto report = save_report();
       if (which >= disk.calls()) break;
       ++points;
       INFO("call " << which << ", " << std::strerror(error));
@@ -165,7 +171,7 @@ TEST_CASE("whichever call fails while a report, or a record over another's, is s
       if (report) CHECK(told == "new report");
       if (over) CHECK(contains(text, "Mine"));
       CHECK(store.save_over(a_record("2026-11-20-checkout", "Mine")).has_value());
-      CHECK(store.save_report("2026-11-20-checkout", "new report").has_value());
+      CHECK(save_report().has_value());
       for (const auto& name : folder.names()) CHECK_FALSE(name.starts_with("."));
     }
   CHECK(points > 6 * 20);
@@ -287,16 +293,18 @@ TEST_CASE("an id that is taken, by a record or a report, gets a number") {
 
 TEST_CASE("a report is written beside its record, but not through a link that leads elsewhere") {
   const OwnFolder folder, elsewhere;
-  const Store store(folder.path());
-  REQUIRE(store.save_report("x", "# X\n").has_value());
+  const auto save_report = [&](const std::string& name, std::string_view text) {
+    return pm::store::write_file(folder / name, text, {.stays_in_directory = true});
+  };
+  REQUIRE(save_report("x.md", "# X\n").has_value());
   CHECK(folder.text("x.md") == "# X\n");
   elsewhere.put("precious", "old");
   fs::create_symlink(elsewhere / "precious", folder / "y.md");
-  const auto outside = store.save_report("y", "# Y\n");
+  const auto outside = save_report("y.md", "# Y\n");
   REQUIRE_FALSE(outside.has_value());
   CHECK(contains(outside.error().what, "outside of the folder"));
   CHECK(elsewhere.text("precious") == "old");
   fs::create_symlink("x.md", folder / "z.md");
-  CHECK(store.save_report("z", "# Z\n").has_value());
+  CHECK(save_report("z.md", "# Z\n").has_value());
   CHECK(folder.text("x.md") == "# Z\n");
 }

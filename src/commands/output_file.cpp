@@ -1,0 +1,177 @@
+#include "commands/output_file.hpp"
+
+#include <sys/stat.h>
+
+#include <charconv>
+#include <optional>
+#include <ostream>
+#include <system_error>
+
+#include <fmt/format.h>
+
+#include <pm/check.hpp>
+#include <pm/escape.hpp>
+#include <pm/record_json.hpp>
+#include <pm/report_file.hpp>
+#include <pm/store.hpp>
+
+namespace pm::commands {
+namespace {
+
+namespace fs = std::filesystem;
+using Kind = OutputFile::Kind;
+
+/// What is at the path of an output.
+struct Target {
+  bool is_regular = false;          ///< else a device, a pipe, or nothing
+  std::optional<int> descriptor;    ///< /dev/stdout and /dev/fd/N, whatever they lead to
+  std::optional<std::string> text;  ///< of a regular file; nullopt: there is none yet
+};
+
+/// "/dev/fd/3" and the like, which may be the end of a chain of links.
+std::optional<int> descriptor_named(fs::path path) {
+  for (int links = 0; links < 40; ++links) {
+    const auto name = path.filename().string();
+    if (path == "/dev/stdout") return 1;
+    if (path == "/dev/stderr") return 2;
+    if (const auto directory = path.parent_path(); directory == "/dev/fd" || directory == "/proc/self/fd") {
+      int number = 0;
+      const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
+      if (error == std::errc() && end == name.data() + name.size()) return number;
+    }
+    std::error_code no_link;
+    const auto target = fs::read_symlink(path, no_link);
+    if (no_link) return std::nullopt;
+    path = (path.parent_path() / target).lexically_normal();
+  }
+  return std::nullopt;
+}
+
+bool is_same_file(const fs::path& a, const fs::path& b) {
+  struct stat first{}, second{};
+  return ::stat(a.c_str(), &first) == 0 && ::stat(b.c_str(), &second) == 0 && first.st_dev == second.st_dev &&
+         first.st_ino == second.st_ino;
+}
+
+bool is_log(std::string_view text) {
+  const auto line = text.substr(0, text.find('\n'));
+  return line.starts_with("[2") && line.find("] [pm] [info] ") != std::string_view::npos;
+}
+
+bool is_own(Kind kind, std::string_view text) {
+  switch (kind) {
+    case Kind::report:
+      return report::is_report(text);
+    case Kind::baseline:
+      return check::Baseline::read(text).has_value();
+    case Kind::log:
+      return is_log(text);
+    case Kind::other:
+      break;
+  }
+  return false;
+}
+
+bool is_record(std::string_view text) {
+  return text.find("\"pm-record/") != std::string_view::npos && text.find('{') != std::string_view::npos;
+}
+
+bool is_report_of_other_record(const OutputFile& output, std::string_view text) {
+  auto record = output.path;
+  record.replace_extension(".json");
+  std::error_code unknown;
+  return output.kind == Kind::report && report::is_report(text) && output.path.extension() == ".md" &&
+         fs::exists(record, unknown) && !output.record.empty() && !is_same_file(record, output.record);
+}
+
+/// Why what is there must not be replaced; "": it may be.
+std::string reason_against(const CommandContext& context, const OutputFile& output, const std::string& text) {
+  const auto& settings = context.config().file;
+  if (output.path.filename() == "pm.toml" || (settings && is_same_file(output.path, *settings)))
+    return "holds the settings of pm";
+  if (!output.record.empty() && is_same_file(output.path, output.record)) return "is the record";
+  for (const auto& input : output.inputs)
+    if (is_same_file(output.path, input)) return is_record(text) ? "is a record" : "is an input of this run";
+  if (is_report_of_other_record(output, text)) return "is the report of another record";
+  if (text.empty() || is_own(output.kind, text)) return "";
+  return is_record(text) ? "is a record" : "was not written by pm as this kind of output";
+}
+
+Result<Target> look_at(const OutputFile& output) {
+  Target target;
+  target.descriptor = descriptor_named(output.path.is_absolute() ? output.path : fs::current_path() / output.path);
+  if (target.descriptor) return target;
+  std::error_code failed;
+  const auto status = fs::status(output.path, failed);
+  if (fs::is_directory(status))
+    return fail(ProblemKind::usage, output.path.string() + " is a directory", "Name a file in it");
+  target.is_regular = status.type() == fs::file_type::not_found || fs::is_regular_file(status);
+  if (!fs::is_regular_file(status)) return target;
+  auto text = store::read_file(output.path);
+  if (!text) return tl::unexpected(text.error());
+  target.text = std::move(*text);
+  return target;
+}
+
+Result<void> may_replace(const CommandContext& context, const OutputFile& output, const Target& target) {
+  if (!target.text || context.options().force) return {};
+  const auto reason = reason_against(context, output, *target.text);
+  if (reason.empty()) return {};
+  return fail(ProblemKind::usage, fmt::format("{} {}: it was not overwritten", output.path.string(), reason),
+              "Name another file, move that one away, or overwrite it with --force");
+}
+
+/// The words of whoever edited a report are kept before it is replaced.
+Result<void> keep_edited(const CommandContext& context, const OutputFile& output, const std::string& text) {
+  for (int number = 1;; ++number) {
+    const fs::path kept = output.path.string() + (number == 1 ? ".orig" : fmt::format(".orig.{}", number));
+    const auto there = store::read_file(kept);
+    if (there && *there != text) continue;
+    if (!there) {
+      std::error_code unknown;
+      if (fs::symlink_status(kept, unknown).type() != fs::file_type::not_found) continue;
+      const auto written = store::write_file(
+          kept, text,
+          {.replaces = store::Version(), .as_private_as = output.record.empty() ? output.path : output.record});
+      if (!written) return written;
+    }
+    context.err() << "pm: "
+                  << escape::for_terminal_line(
+                         fmt::format("{} was edited by hand since pm wrote it: the edited report is kept as {}",
+                                     output.path.string(), kept.string()))
+                  << "\n";
+    return {};
+  }
+}
+
+Result<void> write_to(const CommandContext& context, int descriptor, std::string_view bytes) {
+  if (descriptor == 1 || descriptor == 2) {
+    (descriptor == 1 ? context.out() : context.err()) << bytes << std::flush;
+    return {};
+  }
+  return store::write_into(descriptor, bytes);
+}
+
+}  // namespace
+
+Result<void> may_write(const CommandContext& context, const OutputFile& output) {
+  const auto target = look_at(output);
+  return target ? may_replace(context, output, *target) : tl::unexpected(target.error());
+}
+
+Result<void> write_output(const CommandContext& context, const OutputFile& output, std::string_view bytes) {
+  const auto target = look_at(output);
+  if (!target) return tl::unexpected(target.error());
+  if (target->descriptor) return write_to(context, *target->descriptor, bytes);
+  if (!target->is_regular) return store::write_into(output.path, bytes);
+  if (auto may = may_replace(context, output, *target); !may) return may;
+  const auto& old = target->text;
+  if (old && output.kind == Kind::report && report::is_edited(*old) && !report::is_same_report(*old, bytes))
+    if (auto kept = keep_edited(context, output, *old); !kept) return kept;
+  const store::WriteRules rules{.replaces = old ? store::version_of(*old) : store::Version(),
+                                .as_private_as = output.record,
+                                .stays_in_directory = output.beside_record};
+  return store::write_file(output.path, bytes, rules);
+}
+
+}  // namespace pm::commands
