@@ -128,8 +128,27 @@ Problem unknown_option(Grammar& grammar, const std::string& word) {
       for (const auto& name : CLI::detail::split(flag.names, ',')) known.push_back(name);
   const auto name = word.substr(0, word.find('='));
   auto hint = and_did_you_mean(name, known);
-  if (hint.empty()) hint = "what it understands: " + name_of(chosen) + " --help";
+  if (hint.empty()) {
+    std::erase_if(known, [](const std::string& one) { return !one.starts_with("--"); });
+    hint = "its options: " + text::join(known, ", ");
+  }
   return {ProblemKind::usage, name_of(chosen) + " has no option " + name, hint};
+}
+
+/// What other programs call a command.
+constexpr std::pair<std::string_view, std::string_view> other_names[] = {
+    {"continue", "resume"}, {"create", "new"},   {"grep", "find"},  {"lint", "check"},         {"ls", "list"},
+    {"metrics", "figures"}, {"mv", "rename"},    {"query", "find"}, {"remove", "delete"},      {"render", "report"},
+    {"rm", "delete"},       {"search", "find"},  {"start", "new"},  {"statistics", "figures"}, {"stats", "figures"},
+    {"validate", "check"},  {"verify", "check"}, {"view", "show"},
+};
+
+/// The command that somebody may mean by a word that is none; empty: nobody can tell.
+std::string command_meant_by(std::string_view word, const std::vector<std::string>& commands) {
+  const auto* other = std::ranges::find(other_names, word, &std::pair<std::string_view, std::string_view>::first);
+  if (other != std::end(other_names) && std::ranges::find(commands, other->second) != commands.end())
+    return "did you mean " + std::string(other->second) + "?";
+  return and_did_you_mean(word, commands);
 }
 
 Problem unexpected_word(Grammar& grammar, const std::string& word) {
@@ -140,8 +159,9 @@ Problem unexpected_word(Grammar& grammar, const std::string& word) {
   const auto see_help = "what it understands: " + name_of(chosen) + " --help";
   if (known.empty())
     return {ProblemKind::usage, "\"" + word + "\" is more than " + name_of(chosen) + " takes", see_help};
-  const auto hint = and_did_you_mean(word, known);
-  return {ProblemKind::usage, name_of(chosen) + " has no command \"" + word + "\"", hint.empty() ? see_help : hint};
+  auto hint = command_meant_by(word, known);
+  if (hint.empty()) hint = "its commands: " + text::join(known, ", ");
+  return {ProblemKind::usage, name_of(chosen) + " has no command \"" + word + "\"", hint};
 }
 
 Problem left_over(Grammar& grammar) {

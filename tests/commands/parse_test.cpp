@@ -126,6 +126,9 @@ TEST_CASE("what was nearly right is said") {
   CHECK(said({"check", "--colour=never"}) == "pm check has no option --colour | did you mean --color?");
   CHECK(said({"check", "--format", "jsn"}) == "\"jsn\" is nothing that --format takes | did you mean json?");
   CHECK(has(said({"--color", "green", "check"}), "it takes one of: auto, always, never"));
+  CHECK(said({"lint"}) == "pm has no command \"lint\" | did you mean check?");
+  CHECK(has(said({"xyzzy"}), "its commands: "));
+  CHECK(has(said({"check", "--xyzzy"}), "its options: "));
 }
 
 TEST_CASE("what is missing or too much is said") {
