@@ -78,6 +78,7 @@ def files_in(folder):
         if path.is_file() and ".git" not in path.parts:
             text = path.read_bytes().decode(errors="replace")
             text = re.sub(r'("(?:at|held_at|closed_at|confirmed_at)": ")(?!2026-11-20)[^"]*', r"\1NOW", text)
+            text = re.sub(r'("uid": ")[^"]*', r"\1UID", text)
             text = re.sub(r'("(?:opened|due|closed)": ")[^"]*', r"\1DAY", text)
             found[str(path.relative_to(folder))] = re.sub(r'("(?:seconds|minutes)": )\d+', r"\1N", text)
     return found

@@ -15,6 +15,8 @@ struct Drafts {
   virtual ~Drafts() = default;
   /// A free id for that day and title.
   virtual std::string free_id(const time::Day&, std::string_view title) = 0;
+  /// A `uid` for a record that has none.
+  virtual std::string new_uid() = 0;
   /// Whole or not at all; when it returns without a problem the record survives `kill -9`.
   virtual Result<void> save(const record::Record&) = 0;
   /// Somebody else changed the file: writes ours, and keeps theirs beside it.

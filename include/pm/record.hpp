@@ -29,8 +29,8 @@ struct Number {
 using Text = std::optional<std::string>;
 using Texts = std::optional<std::vector<std::string>>;
 
-/// Every object of the format carries its `x_…` keys along, in their order; and remembers that it stood there, so that
-/// `{}` stays `{}`.
+/// What every object of the format has: its `x_…` keys, in their order, and whether it is in the file (an empty object
+/// `{}` is written back as `{}`). Objects listed in `is_closed` (src/record/fields.hpp) take no `x_…` keys.
 struct Object {
   bool given = false;
   std::vector<std::pair<std::string, json::Value>> extra;
@@ -46,7 +46,10 @@ enum class DetectedBy { alert, check, colleague, customer, chance, other };
 enum class FixStatus { open, done, dropped };
 enum class Automates { task, decision };
 enum class Tracker { github, gitlab, jira, redmine, other };
-enum class TicketState { open, closed };
+enum class TicketState { open, closed, declined };
+/// How exactly a time is known. Absent in a record: minute.
+enum class Precision { second, minute, day, month, unknown };
+enum class EventKind { signal, diagnosis, action, communication, change };
 
 struct Cost : Object {
   std::optional<Number> amount;
@@ -58,14 +61,21 @@ struct Event : Object {
   std::string id;  ///< T1 …
   time::Instant at;
   std::optional<bool> approx;
+  std::optional<Precision> precision;
+  std::optional<time::Instant> until;  ///< the end of a span
   std::string text;
-  Text context, source, url;
+  std::optional<EventKind> kind;
+  Text who, context, source, url;
+  Text key;                       ///< source and native id of an imported event
+  std::optional<bool> verbatim;   ///< quotes its source
+  std::optional<bool> highlight;  ///< named in the timeline picture
+  std::optional<bool> local;      ///< typed as a clock time without a zone
   friend bool operator==(const Event&, const Event&) = default;
 };
 
 struct Times : Object {
   std::array<std::optional<time::Instant>, 5> at;  ///< by Milestone
-  std::optional<std::vector<Milestone>> approximate, unknown, not_applicable;
+  std::optional<std::vector<Milestone>> approximate, unknown, not_applicable, day_only;
   [[nodiscard]] const std::optional<time::Instant>& of(Milestone m) const { return at[static_cast<std::size_t>(m)]; }
   [[nodiscard]] std::optional<time::Instant>& of(Milestone m) { return at[static_cast<std::size_t>(m)]; }
   friend bool operator==(const Times&, const Times&) = default;
@@ -75,6 +85,12 @@ struct Detection : Object {
   std::optional<DetectedBy> by;
   Text note;
   friend bool operator==(const Detection&, const Detection&) = default;
+};
+
+/// The times that a reworded `problem` or `summary` was written for.
+struct ProblemTimes : Object {
+  std::optional<time::Instant> started, detected, mitigated, resolved;
+  friend bool operator==(const ProblemTimes&, const ProblemTimes&) = default;
 };
 
 struct Reason : Object {
@@ -92,6 +108,7 @@ struct Factor : Object {
   std::string id;  ///< F1 …
   std::string text;
   Text made_sense;
+  Texts same_as;  ///< factors of earlier records, as RECORD-ID:F3
   friend bool operator==(const Factor&, const Factor&) = default;
 };
 
@@ -127,6 +144,48 @@ struct Link : Object {
   friend bool operator==(const Link&, const Link&) = default;
 };
 
+/// The highest numbers ever used for events, factors and fixes; kept once an item was removed.
+struct LastIds : Object {
+  std::optional<Number> event, factor, fix;
+  friend bool operator==(const LastIds&, const LastIds&) = default;
+};
+
+/// A section of an imported write-up that has no place in the record.
+struct UnplacedSection : Object {
+  std::string heading, text;
+  friend bool operator==(const UnplacedSection&, const UnplacedSection&) = default;
+};
+
+struct Imported : Object {
+  std::string source;
+  time::Day on;
+  std::optional<std::vector<UnplacedSection>> unplaced;
+  friend bool operator==(const Imported&, const Imported&) = default;
+};
+
+/// A public text for the event, factor or fix with that id.
+struct TextForId {
+  std::string id, text;
+  friend bool operator==(const TextForId&, const TextForId&) = default;
+};
+using TextsById = std::optional<std::vector<TextForId>>;
+
+struct Approval : Object {
+  Text by;
+  std::optional<time::Day> on;
+  Text digest;  ///< of the public texts when approved
+  friend bool operator==(const Approval&, const Approval&) = default;
+};
+
+/// The texts of the public report; it shows nothing else.
+struct PublicTexts : Object {
+  Text title, summary, impact;
+  Texts services;
+  TextsById timeline, factors, fixes;
+  Approval approved;
+  friend bool operator==(const PublicTexts&, const PublicTexts&) = default;
+};
+
 struct Participant : Object {
   std::string name;
   Text role;
@@ -156,6 +215,13 @@ struct Waiver : Object {
   friend bool operator==(const Waiver&, const Waiver&) = default;
 };
 
+/// A git merge that could not be decided; the value of `ours` stands at the pointer `at`.
+struct Conflict : Object {
+  std::string at;
+  json::Value ours, theirs;
+  friend bool operator==(const Conflict&, const Conflict&) = default;
+};
+
 /// Where an interview stands; only in drafts.
 struct Interview : Object {
   Text at;
@@ -170,6 +236,7 @@ struct Interview : Object {
 struct Record : Object {
   Text schema;  ///< `$schema`
   std::string id;
+  Text uid;  ///< random, never changes; absent in records that pm 0.1.0 wrote
   Status status = Status::draft;
   std::optional<time::Day> soak_until;
   std::string title;
@@ -179,20 +246,26 @@ struct Record : Object {
   Text summary, impact;
   Cost cost;
   Text timezone;
+  std::optional<time::Day> day;  ///< the incident day: of lines typed without a date
   std::optional<std::vector<Event>> timeline;
   Times times;
   Detection detection;
   Text problem;
+  ProblemTimes problem_times;
   WhySoLong why_so_long;
   Texts surprises, went_well, lucky, absurdities;
   std::optional<std::vector<Factor>> factors;
   std::optional<std::vector<Fix>> fixes;
   Text broadest;
   Texts fix_ideas, parking_lot;
+  LastIds last_ids;
   std::optional<std::vector<Link>> links;
+  std::optional<Imported> imported;
+  PublicTexts public_texts;
   Meeting meeting;
   Process process;
   std::optional<std::vector<Waiver>> waivers;
+  std::optional<std::vector<Conflict>> conflicts;
   std::optional<json::Value> custom;
   Interview interview;
   friend bool operator==(const Record&, const Record&) = default;
@@ -207,5 +280,7 @@ struct Record : Object {
 [[nodiscard]] std::string_view word(Automates);
 [[nodiscard]] std::string_view word(Tracker);
 [[nodiscard]] std::string_view word(TicketState);
+[[nodiscard]] std::string_view word(Precision);
+[[nodiscard]] std::string_view word(EventKind);
 
 }  // namespace pm::record

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <iosfwd>
@@ -35,6 +36,7 @@ struct World {
   std::function<time::Micros()> now;
   /// The calendar day of a moment where this machine is, as `date +%F` prints it. Tests: UTC.
   std::function<time::Day(time::Micros)> local_day = time::utc_day;
+  std::function<std::uint64_t()> random;  ///< 64 random bits
   std::filesystem::path cwd;
   /// Runs a program of the PATH with these words, without a shell, with nothing to read, and without what git tells
   /// its hooks of their repository (GIT_DIR, GIT_INDEX_FILE). `outside` if it cannot be run at all.

@@ -1,8 +1,9 @@
 // One record: what its rules find, what its waivers keep, and how much each finding weighs.
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <optional>
+
+#include <pm/record_facts.hpp>
 
 #include "check/found.hpp"
 #include "check/waivers.hpp"
@@ -69,24 +70,18 @@ std::vector<Placed> all_of(const record::Record& record, axioms::Listener& liste
   return all;
 }
 
-constexpr std::array<std::string_view, 30> key_order = {
-    "status",      "soak_until", "title",    "kind",        "severity", "services",  "tags",     "summary",
-    "impact",      "cost",       "timezone", "timeline",    "times",    "detection", "problem",  "why_so_long",
-    "surprises",   "went_well",  "lucky",    "absurdities", "factors",  "fixes",     "broadest", "fix_ideas",
-    "parking_lot", "links",      "meeting",  "process",     "waivers",  "custom"};
-
 /// Where a pointer stands in a record: its first key, then its first index.
 std::pair<std::size_t, std::size_t> rank(std::string_view pointer) {
   if (pointer.empty()) return {0, 0};
   pointer.remove_prefix(1);
   const auto slash = pointer.find('/');
-  const auto key = std::find(key_order.begin(), key_order.end(), pointer.substr(0, slash));
+  const auto key = record::key_position(pointer.substr(0, slash));
   std::size_t item = 0;  // the list itself comes before what is in it
   if (slash != std::string_view::npos) {
     std::from_chars(pointer.data() + slash + 1, pointer.data() + pointer.size(), item);
     ++item;
   }
-  return {static_cast<std::size_t>(key - key_order.begin()) + 1, item};
+  return {key + 1, item};
 }
 
 void put(const record::Span& span, Finding& finding) {

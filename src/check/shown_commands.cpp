@@ -1,27 +1,12 @@
 // The commands that findings end with, and the pointers they begin with.
 #include <algorithm>
-#include <array>
 #include <charconv>
+
+#include <pm/record_facts.hpp>
 
 #include "check/found.hpp"
 
 namespace pm::check {
-namespace {
-
-/// Which section of the interview asks for a field.
-struct Home {
-  std::string_view field, section;
-};
-constexpr std::array homes{
-    Home{"title", "incident"},      Home{"kind", "incident"},     Home{"impact", "incident"},
-    Home{"cost", "incident"},       Home{"timeline", "timeline"}, Home{"times", "times"},
-    Home{"detection", "times"},     Home{"problem", "times"},     Home{"why_so_long", "long"},
-    Home{"surprises", "noticed"},   Home{"went_well", "noticed"}, Home{"lucky", "noticed"},
-    Home{"absurdities", "noticed"}, Home{"factors", "factors"},   Home{"fixes", "fixes"},
-    Home{"fix_ideas", "fixes"},     Home{"process", "process"},   Home{"meeting", "opening"},
-};
-
-}  // namespace
 
 std::string at_item(std::string_view list, std::size_t index) {
   std::string pointer;
@@ -60,8 +45,8 @@ std::string edit_command(const Case& c, std::string_view pointer, std::string_vi
   if (const auto fix = index_between("/fixes/", pointer, "/title"))
     return fix_command(c, "edit", (*c.record.fixes)[*fix].id, "--title TEXT");
   const auto field = pointer.substr(1, pointer.find('/', 1) - 1);
-  const auto home = std::find_if(homes.begin(), homes.end(), [&](const Home& h) { return h.field == field; });
-  if (home != homes.end()) return "pm edit " + c.called + " " + std::string(home->section);
+  if (const auto section = record::section_of_key(field); !section.empty())
+    return "pm edit " + c.called + " " + std::string(section);
   return "pm waive " + c.called + " " + std::string(rule) + " --at " + shell_word(pointer) + " --why TEXT";
 }
 

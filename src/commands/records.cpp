@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include <pm/record_facts.hpp>
+
 #include "commands/gate.hpp"
 #include "commands/side_by_side.hpp"
 
@@ -56,6 +58,7 @@ Result<Opened> open_record(const CommandContext& context, const std::filesystem:
   if (!claim) return tl::unexpected(claim.error());
   auto loaded = store_of(context).load(path);
   if (!loaded) return tl::unexpected(loaded.error());
+  if (!loaded->record.uid) loaded->record.uid = record::make_uid(context.world().random);
   return Opened{std::move(*loaded), std::move(*claim)};
 }
 

@@ -19,7 +19,8 @@ namespace pm::commands {
 /// RECORD, found and read; a problem names it.
 [[nodiscard]] Result<store::Loaded> load_record(const CommandContext&, const std::string& record);
 
-/// One that is to be changed: claimed before it is read, so that a second person is told.
+/// One that is to be changed: claimed before it is read, so that a second person is told. A record without a `uid` (of
+/// pm 0.1.0) has a new one in memory; it is on disk after the next save.
 struct Opened {
   store::Loaded loaded;
   store::Claim claim;

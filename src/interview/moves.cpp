@@ -176,6 +176,7 @@ void took(Turn& turn, const record::Record& before, const At& at, Taken taken, c
   auto& s = turn.session;
   turn.says.insert(turn.says.end(), taken.says.begin(), taken.says.end());
   if (!(before == s.record)) {
+    record::keep_last_ids(s.record, before);
     auto what = taken.what.empty() ? answer_in_words(s, at, room) : taken.what;
     s.past.push_back(std::make_shared<const Snapshot>(Snapshot{before, at, std::move(what)}));
     if (s.past.size() > most_undos) s.past.erase(s.past.begin());

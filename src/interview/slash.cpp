@@ -77,7 +77,7 @@ void undo(Turn& turn, Argument, const Room& room) {
   s.past.pop_back();
   // What names the draft and what was spoken once is no change of anybody's.
   auto record = last->record;
-  record.id = s.record.id;
+  record.id = s.record.id, record.uid = s.record.uid;
   if (record.title.empty()) record.title = s.record.title;
   record.interview.said = s.record.interview.said;
   s.record = std::move(record);

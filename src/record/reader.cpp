@@ -104,6 +104,24 @@ void Reader::read(const json::Node& at, json::Value& into, const AnyObject&, con
   if (is(at, json::Kind::object, path, name_of(json::Kind::object))) into = own_value(at, path);
 }
 
+void Reader::read(const json::Node& at, json::Value& into, const AnyValue&, const Path& path) {
+  into = own_value(at, path);
+}
+
+void Reader::read(const json::Node& at, std::vector<TextForId>& into, const TextsForIds& shape, const Path& path) {
+  if (!is(at, json::Kind::object, path, "an object in braces")) return;
+  refuse_repeated_keys(at, path);
+  at.each_member([&](const json::Node& key, const json::Node& value) {
+    if (faults_.full()) return;
+    const Path here = path.key(key.text());
+    auto& entry = into.emplace_back();
+    entry.id = key.text();
+    if (auto complaint = shape.id.complaint(shape.id, entry.id))
+      faults_.at(key, here, std::move(complaint->what), std::move(complaint->hint));
+    read(value, entry.text, shape.text, here);
+  });
+}
+
 json::Value Reader::own_value(const json::Node& at, const Path& path) {
   json::Value value;
   value.kind = at.kind();
@@ -142,17 +160,19 @@ void Reader::read_constant(const json::Node& at, const Constant& constant, const
 }
 
 void Reader::read_unknown(const json::Node& key, const json::Node& value,
-                          std::vector<std::pair<std::string, json::Value>>& extra, Words known, const Path& path) {
+                          std::vector<std::pair<std::string, json::Value>>* extra, Words known, const Path& path) {
   const Path here = path.key(key.text());
-  if (is_own_key(key.text())) {
-    extra.emplace_back(key.text(), own_value(value, here));
+  if (extra != nullptr && is_own_key(key.text())) {
+    extra->emplace_back(key.text(), own_value(value, here));
     return;
   }
   const auto meant = did_you_mean(key.text(), known);
   faults_.at(key, here, fmt::format("unknown key {}", shown(key.text())),
-             meant ? *meant
-                   : fmt::format("this pm knows {} without it; keys of your own begin with x_ (then a-z, 0-9, _)",
-                                 format_name));
+             meant              ? *meant
+             : extra == nullptr ? fmt::format("this object takes {}", quoted_list(known))
+                                : fmt::format("this pm knows {} without it; keys of your own begin with x_ (then a-z, "
+                                              "0-9, _)",
+                                              format_name));
 }
 
 void Reader::missing(const json::Node& object, std::string_view key, std::string_view wanted, const Path& path) {

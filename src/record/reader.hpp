@@ -36,6 +36,8 @@ class Reader {
   void read(const json::Node& at, bool& into, const Plain&, const Path& path);
   /// A team's own object.
   void read(const json::Node& at, json::Value& into, const AnyObject&, const Path& path);
+  void read(const json::Node& at, json::Value& into, const AnyValue&, const Path& path);
+  void read(const json::Node& at, std::vector<TextForId>& into, const TextsForIds& shape, const Path& path);
 
   template <class Word>
     requires std::is_enum_v<Word>
@@ -128,7 +130,7 @@ class Reader {
       if (faults_.full()) return;
       const std::size_t found = find_key(keys<T>, key.text(), next);
       may_repeat |= found == rows<T>.size() || seen[found].has_value();
-      if (found == rows<T>.size()) return read_unknown(key, value, into.extra, keys<T>, path);
+      if (found == rows<T>.size()) return read_unknown(key, value, is_closed<T> ? nullptr : &into.extra, keys<T>, path);
       seen[found] = value;
       next = found + 1;
       rows<T>[found].read(*this, value, into, path.key(key.text()));
@@ -153,8 +155,9 @@ class Reader {
   std::optional<std::size_t> nth_word(const json::Node& at, Words words, const Path& path);
   json::Value own_value(const json::Node& at, const Path& path);
   void read_constant(const json::Node& at, const Constant& constant, const Path& path);
+  /// `extra`: where keys of a team's own go; null if the object takes none.
   void read_unknown(const json::Node& key, const json::Node& value,
-                    std::vector<std::pair<std::string, json::Value>>& extra, Words known, const Path& path);
+                    std::vector<std::pair<std::string, json::Value>>* extra, Words known, const Path& path);
   void missing(const json::Node& object, std::string_view key, std::string_view wanted, const Path& path);
   /// `word` and `other`: what stands in the object under the condition's keys.
   void check(const Condition& condition, const json::Node& object, const std::optional<json::Node>& word,

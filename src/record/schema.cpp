@@ -92,6 +92,16 @@ Schema schema_of(const AnyObject&) {
   return {{"type", "object"}};
 }
 template <class T>
+Schema schema_of(const AnyValue&) {
+  return true;
+}
+template <class T>
+Schema schema_of(const TextsForIds& shape) {
+  return {{"type", "object"},
+          {"additionalProperties", letters_schema(shape.text)},
+          {"propertyNames", {{"pattern", shape.id.pattern}}}};
+}
+template <class T>
 Schema schema_of(const Letters& shape) {
   return letters_schema(shape);
 }
@@ -136,7 +146,7 @@ Schema object_schema() {
   Schema schema = {{"type", "object"}};
   if (!required.empty()) schema["required"] = std::move(required);
   schema["additionalProperties"] = false;
-  schema["patternProperties"] = {{own_key_pattern, true}};
+  if (!is_closed<T>) schema["patternProperties"] = {{own_key_pattern, true}};
   schema["properties"] = std::move(properties);
   for (const Condition& condition : conditions<T>) schema["allOf"].push_back(condition_schema(condition));
   return schema;

@@ -42,6 +42,14 @@ bool is_joined_words(std::string_view text, bool (*is_letter)(char)) {
   return std::all_of(text.begin(), text.end(), [&](char c) { return c == '-' || is_letter(c); });
 }
 
+/// "F12": the letter, then a number of at most six digits without a leading zero.
+bool is_item_id(char letter, std::string_view id) {
+  constexpr std::size_t most_digits = 6;
+  const auto digits = id.substr(id.empty() ? 0 : 1);
+  return id.starts_with(letter) && !digits.empty() && digits.size() <= most_digits && digits.front() != '0' &&
+         std::all_of(digits.begin(), digits.end(), is_digit);
+}
+
 /// What ECMA-262 takes for `\s`.
 bool has_space(std::string_view text) {
   constexpr std::string_view ascii = " \t\n\v\f\r";
@@ -119,11 +127,18 @@ Verdict no_record_id(const Letters& shape, std::string_view value) {
 }
 
 Verdict no_item_id(const Letters& shape, std::string_view value) {
-  const char letter = shape.pattern[1];
-  constexpr std::size_t most_digits = 6;
-  const auto digits = value.substr(value.empty() ? 0 : 1);
-  const bool fits = value.starts_with(letter) && !digits.empty() && digits.size() <= most_digits &&
-                    digits.front() != '0' && std::all_of(digits.begin(), digits.end(), is_digit);
+  return is_item_id(shape.pattern[1], value) ? Verdict() : expected(shape);
+}
+
+Verdict no_factor_reference(const Letters& shape, std::string_view value) {
+  const auto colon = value.find(':');
+  const bool fits = colon != 0 && colon != value.npos && is_item_id('F', value.substr(colon + 1));
+  return fits ? Verdict() : expected(shape);
+}
+
+Verdict no_uid(const Letters& shape, std::string_view value) {
+  constexpr std::size_t fewest = 16, most = 32;
+  const bool fits = value.size() >= fewest && value.size() <= most && std::ranges::all_of(value, is_lower_or_digit);
   return fits ? Verdict() : expected(shape);
 }
 

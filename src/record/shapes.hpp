@@ -51,6 +51,15 @@ struct DifferentWords {
 /// An object of a team's own.
 struct AnyObject {};
 
+/// Any JSON value.
+struct AnyValue {};
+
+/// An object of texts whose keys are ids.
+struct TextsForIds {
+  Letters id;
+  Letters text;
+};
+
 /// Keys that the format leaves to teams, on every object.
 inline constexpr std::string_view own_key_pattern = "^x_[a-z0-9_]+$";
 [[nodiscard]] bool is_own_key(std::string_view key);
@@ -64,6 +73,9 @@ std::optional<Complaint> no_zone(const Letters&, std::string_view);
 std::optional<Complaint> no_record_id(const Letters&, std::string_view);
 /// T1, F1, X1: the letter is that of the pattern.
 std::optional<Complaint> no_item_id(const Letters&, std::string_view);
+/// RECORD-ID:F1
+std::optional<Complaint> no_factor_reference(const Letters&, std::string_view);
+std::optional<Complaint> no_uid(const Letters&, std::string_view);
 std::optional<Complaint> no_rule_name(const Letters&, std::string_view);
 std::optional<Complaint> no_json_pointer(const Letters&, std::string_view);
 
@@ -108,12 +120,18 @@ inline constexpr Letters factor_id = {
     .wants = "the id of a factor, like F1", .pattern = "^F[1-9][0-9]{0,5}$", .complaint = no_item_id};
 inline constexpr Letters fix_id = {
     .wants = "the id of a fix, like X1", .pattern = "^X[1-9][0-9]{0,5}$", .complaint = no_item_id};
+inline constexpr Letters factor_reference = {.wants = "a factor of another record, like 2026-11-20-checkout-500s:F1",
+                                             .pattern = "^[^:]+:F[1-9][0-9]{0,5}$",
+                                             .complaint = no_factor_reference};
+inline constexpr Letters uid = {
+    .wants = "16 to 32 lower-case letters and digits", .pattern = "^[0-9a-z]{16,32}$", .complaint = no_uid};
 inline constexpr Letters rule_name = {
     .wants = "the name of a rule, like root-cause", .pattern = "^[a-z]+(-[a-z]+)*$", .complaint = no_rule_name};
 inline constexpr Letters json_pointer = {
     .wants = "a JSON pointer, like /factors/0/text", .pattern = "^(/([^~/]|~[01])*)*$", .complaint = no_json_pointer};
 
 inline constexpr Limits amount = {.wants = "a number, 0 or more"};
+inline constexpr Limits count = {.wants = "a whole number, 0 or more", .whole = true};
 inline constexpr Limits hours = {.wants = "a number above 0, like 2.5", .above_minimum = true};
 inline constexpr Limits rating = {.wants = "a whole number from 1 to 5", .minimum = 1, .maximum = 5, .whole = true};
 

@@ -13,7 +13,9 @@ constexpr std::array detected_by_words = {"alert"sv, "check"sv, "colleague"sv, "
 constexpr std::array fix_status_words = {"open"sv, "done"sv, "dropped"sv};
 constexpr std::array automates_words = {"task"sv, "decision"sv};
 constexpr std::array tracker_words = {"github"sv, "gitlab"sv, "jira"sv, "redmine"sv, "other"sv};
-constexpr std::array ticket_state_words = {"open"sv, "closed"sv};
+constexpr std::array ticket_state_words = {"open"sv, "closed"sv, "declined"sv};
+constexpr std::array precision_words = {"second"sv, "minute"sv, "day"sv, "month"sv, "unknown"sv};
+constexpr std::array event_kind_words = {"signal"sv, "diagnosis"sv, "action"sv, "communication"sv, "change"sv};
 
 template <class Enum>
 std::string_view nth(Enum value) {
@@ -30,6 +32,8 @@ Words words(FixStatus) { return fix_status_words; }
 Words words(Automates) { return automates_words; }
 Words words(Tracker) { return tracker_words; }
 Words words(TicketState) { return ticket_state_words; }
+Words words(Precision) { return precision_words; }
+Words words(EventKind) { return event_kind_words; }
 
 std::string_view word(Status value) { return nth(value); }
 std::string_view word(Kind value) { return nth(value); }
@@ -39,5 +43,7 @@ std::string_view word(FixStatus value) { return nth(value); }
 std::string_view word(Automates value) { return nth(value); }
 std::string_view word(Tracker value) { return nth(value); }
 std::string_view word(TicketState value) { return nth(value); }
+std::string_view word(Precision value) { return nth(value); }
+std::string_view word(EventKind value) { return nth(value); }
 
 }  // namespace pm::record

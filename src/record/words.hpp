@@ -20,5 +20,7 @@ using Words = std::span<const std::string_view>;
 [[nodiscard]] Words words(Automates);
 [[nodiscard]] Words words(Tracker);
 [[nodiscard]] Words words(TicketState);
+[[nodiscard]] Words words(Precision);
+[[nodiscard]] Words words(EventKind);
 
 }  // namespace pm::record

@@ -73,6 +73,15 @@ class RecordWriter {
   void put(const json::Value& value) { out_.value(value); }
   void put(AWord auto value) { out_.string(word(value)); }
 
+  void put(const std::vector<TextForId>& texts) {
+    out_.begin_object();
+    for (const auto& [id, text] : texts) {
+      out_.key(id);
+      out_.string(text);
+    }
+    out_.end_object();
+  }
+
   template <class T>
   void put(const std::optional<T>& value) {
     put(*value);

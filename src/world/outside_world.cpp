@@ -13,6 +13,7 @@
 #include <ctime>
 #include <istream>
 #include <ostream>
+#include <random>
 #include <streambuf>
 #include <system_error>
 
@@ -131,6 +132,10 @@ OutsideWorld::OutsideWorld(std::string_view called) : streams_(std::make_unique<
   world_.now = [] { return std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now()); };
   ::tzset();
   world_.local_day = local_day;
+  world_.random = [device = std::make_shared<std::random_device>()] {
+    constexpr unsigned bits = 32;
+    return std::uint64_t{(*device)()} << bits | (*device)();
+  };
   world_.run = run_program;
   std::error_code gone;  // a folder that was removed under us has no path; commands that need it will say so
   world_.cwd = std::filesystem::current_path(gone);

@@ -92,6 +92,7 @@ struct FilingWorld : InnerWorld {
       return found == environment.end() ? std::nullopt : std::optional(found->second);
     };
     world.now = [this] { return time::parse_instant(now)->at; };
+    world.random = [this] { return next_random++; };
     world.cwd = std::filesystem::current_path();
     commands::GlobalOptions options;
     options.verbose = 1;

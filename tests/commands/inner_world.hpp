@@ -34,6 +34,7 @@ struct InnerWorld : FreshFolder {
   bool on_a_terminal = false;
   std::size_t columns = 80;
   std::string now = "2026-11-22T12:00:00Z";
+  mutable std::uint64_t next_random = 0;  ///< counts up: uids are the same in every run
 
   Ran pm(std::vector<std::string> arguments) const {
     std::istringstream input(in);
@@ -49,6 +50,7 @@ struct InnerWorld : FreshFolder {
       return found == environment.end() ? std::nullopt : std::optional(found->second);
     };
     world.now = [this] { return time::parse_instant(now)->at; };
+    world.random = [this] { return next_random++; };
     world.cwd = std::filesystem::current_path();
     Ran ran;
     ran.code = commands::run(arguments, world);

@@ -276,9 +276,11 @@ Json shuffled(const Json& value, Random& random) {
 
 /// What a sound record cannot do without.
 bool is_required(const Pointer& pointer) {
-  static const std::set<std::string> always = {"format", "id",   "status",  "title", "text",   "at",
-                                               "url",    "rule", "tracker", "name",  "reason", "closed_why"};
-  return always.count(pointer.back()) != 0;
+  static const std::set<std::string> always = {"format", "id",         "status",  "title",   "text",
+                                               "at",     "url",        "rule",    "tracker", "name",
+                                               "reason", "closed_why", "heading", "ours",    "theirs"};
+  static const std::set<std::string> in_place = {"/imported/source", "/imported/on"};
+  return always.count(pointer.back()) != 0 || in_place.count(pointer.to_string()) != 0;
 }
 
 void leave_some_out(Json& record, Random& random) {

@@ -280,6 +280,34 @@ TEST_CASE("a milestone is given, or listed as unknown or not applicable, never b
   CHECK(fault_of(times(R"("unknown":["started","started"])")).pointer == "/times/unknown/1");
 }
 
+TEST_CASE("objects that only pm writes take no keys of a team's own") {
+  for (const std::string object :
+       {R"("last_ids":{"x_a":1})", R"("problem_times":{"x_a":1})", R"("public":{"approved":{"x_a":1}})",
+        R"("imported":{"source":"a","on":"2026-11-20","x_a":1})",
+        R"("conflicts":[{"at":"","ours":1,"theirs":2,"x_a":1}])"})
+    CHECK(fault_of(record_with(object)).message == "unknown key \"x_a\"");
+  CHECK(read(record_with(R"("public":{"x_a":1})")).record);
+}
+
+TEST_CASE("public texts stand under the ids of their events, factors and fixes") {
+  const auto found = read(record_with(R"("public":{"timeline":{"T2":"b","T1":"a"}})"));
+  REQUIRE(found.record);
+  CHECK(found.record->public_texts.timeline == std::vector<TextForId>{{"T2", "b"}, {"T1", "a"}});
+  CHECK(fault_of(record_with(R"("public":{"timeline":{"F1":"a"}})")).pointer == "/public/timeline/F1");
+  CHECK(fault_of(record_with(R"("public":{"fixes":{"X1":" "}})")).message == "this text is blank");
+  CHECK(fault_of(record_with(R"("public":{"fixes":{"X1":"a","X1":"b"}})")).message ==
+        "the key \"X1\" stands here twice");
+}
+
+TEST_CASE("a factor of another record is named by record and number") {
+  const auto with = [](const std::string& reference) {
+    return record_with(R"("factors":[{"id":"F1","text":"a","same_as":[")" + reference + R"("]}])");
+  };
+  CHECK(read(with("2026-11-20-b:F3")).record);
+  for (const std::string bad : {"2026-11-20-b", ":F3", "a:X3", "a:F0", "a:b:F3"})
+    CHECK(fault_of(with(bad)).message == "expected a factor of another record, like 2026-11-20-checkout-500s:F1");
+}
+
 TEST_CASE("a final record has no interview any more") {
   const std::string record = R"({"format":"pm-record/1","id":"2026-11-20-a","title":"A","interview":{},"status":)";
   CHECK(read(record + "\"draft\"}").record);

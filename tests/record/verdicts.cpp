@@ -27,7 +27,7 @@ mutations::Use told_as(const std::string& family) {
 
 int main() {
   std::ios::sync_with_stdio(false);
-  std::cout << nlohmann::json::parse(pm::record::schema()).dump() << '\n';
+  std::cout << nlohmann::ordered_json::parse(pm::record::schema()).dump() << '\n';  // the order of its keys counts
   tell("sound", mutations::full_record());
   mutations::random_sound_records(2'000, told_as("sound"));
   mutations::each_single_change(told_as("single"));

@@ -26,9 +26,11 @@ function places(errors, record) {
   const at = (pointer) => pointer.split("/").slice(1).reduce((value, key) => value?.[key], record);
   const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
   const escaped = (key) => key.replaceAll("~", "~0").replaceAll("/", "~1");
-  return errors.flatMap(({ keyword, instancePath, params }) => {
+  return errors.flatMap(({ keyword, instancePath, params, propertyName }) => {
     if (keyword === "if") return []; // its "then" is told as well
     if (keyword === "additionalProperties") return [`${instancePath}/${escaped(params.additionalProperty)}`];
+    if (keyword === "propertyNames") return [`${instancePath}/${escaped(params.propertyName)}`];
+    if (propertyName !== undefined) return []; // its "propertyNames" is told as well
     if (keyword === "uniqueItems") return [`${instancePath}/${Math.max(params.i, params.j)}`];
     if (keyword === "not" && /^\/fixes\/\d+$/.test(instancePath))
       return isObject(at(instancePath)) ? [`${instancePath}/closed_at`] : []; // said of what is no fix at all, too
@@ -44,6 +46,17 @@ function line() {
   const text = output.subarray(at, end).toString();
   at = end + 1;
   return text;
+}
+
+// The keys of every object, in order: that is the order in which a record is written.
+function keyOrders(schema, at = "", all = {}) {
+  if (schema.$ref) return all;
+  if (schema.properties) {
+    all[at] = Object.keys(schema.properties);
+    for (const [key, value] of Object.entries(schema.properties)) keyOrders(value, `${at}/${key}`, all);
+  }
+  if (schema.items) keyOrders(schema.items, `${at}/*`, all);
+  return all;
 }
 
 const schemas = { printed: JSON.parse(line()) };
@@ -94,6 +107,13 @@ while (at < output.length) {
   } else {
     disagreements.push({ verdict, opinions, text: bytes.toString() });
   }
+}
+
+if (schemas.design) {
+  const printed = keyOrders(schemas.printed);
+  for (const [at, agreed] of Object.entries(keyOrders(schemas.design)))
+    if (agreed.join() !== printed[at]?.join())
+      disagreements.push({ verdict: `the keys of ${at || "/"} or their order differ`, opinions: { printed: printed[at], agreed }, text: "" });
 }
 
 console.table(counts);
