@@ -373,7 +373,7 @@ inline constexpr std::tuple fields<Record> = {
     Field{"process", &Record::process, Plain{}, "how this way of working gets a little better every time"}.asked_in(
         "process"),
     Field{"waivers", &Record::waivers, Plain{}, "findings that the writers looked at and decided to keep"},
-    Field{"conflicts", &Record::conflicts, Plain{}, "what a git merge could not decide; the value of ours is in place"},
+    Field{"conflicts", &Record::conflicts, Plain{}, "conflicts that a git merge left; the value of ours is in place"},
     Field{"custom", &Record::custom, AnyObject{},
           "answers to questions of the team's own, each under its question's id"}
         .prose(),
