@@ -32,6 +32,9 @@ struct Address {
 /// A piece of a path, or a value in a query: all but letters, digits and - . _ ~ become %XX.
 [[nodiscard]] std::string percent_encoded(std::string_view);
 
+/// A date of a header: "Sun, 06 Nov 1994 08:49:37 GMT", the form that RFC 9110 wants. Nullopt for all other text.
+[[nodiscard]] std::optional<std::chrono::sys_seconds> parse_date(std::string_view);
+
 struct Header {
   std::string name, value;
 };
