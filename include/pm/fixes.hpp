@@ -52,6 +52,11 @@ struct NoFix {
 /// "F1 F3", "1,3"; they have to be factors of the record.
 [[nodiscard]] Result<void> set_addresses(record::Fix&, std::string_view, const record::Record&);
 
+[[nodiscard]] Result<void> set_done_when(record::Fix&, std::string_view);
+[[nodiscard]] Result<void> set_note(record::Fix&, std::string_view);
+/// "X3": another fix of the record, of which this one is not a step itself, directly or through others.
+[[nodiscard]] Result<void> set_first_step_of(record::Fix&, std::string_view, const record::Record&);
+
 /// What a fix lacks of owner, hours and due: from what was said, else four hours and two weeks. The owner stays open.
 void fill_in(record::Fix&, const Who&, const time::Day& today);
 

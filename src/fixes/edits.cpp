@@ -77,6 +77,39 @@ Result<void> set_addresses(record::Fix& fix, std::string_view words, const recor
   return {};
 }
 
+Result<void> set_done_when(record::Fix& fix, std::string_view words) {
+  if (text::is_blank(words)) return fix.done_when.reset(), Result<void>();
+  auto line = one_line(words);
+  if (!line) return tl::unexpected(line.error());
+  fix.done_when = std::move(*line);
+  return {};
+}
+
+Result<void> set_note(record::Fix& fix, std::string_view words) {
+  if (text::is_blank(words)) return fix.note.reset(), Result<void>();
+  if (!text::is_valid_utf8(words)) return fail(ProblemKind::usage, "not UTF-8 text");
+  fix.note = std::string(text::trim(words));
+  return {};
+}
+
+Result<void> set_first_step_of(record::Fix& fix, std::string_view words, const record::Record& record) {
+  if (text::is_blank(words)) return fix.first_step_of.reset(), Result<void>();
+  auto id = std::string(text::trim(words));
+  if (id.front() == 'x') id.front() = 'X';
+  const auto* later = record::find_fix(record, id);
+  if (later == nullptr)
+    return fail(ProblemKind::usage, record.id + " has no fix " + id, "a fix of the same record, such as X1");
+  // A chain of steps is at most as long as there are fixes.
+  for (std::size_t steps = 0; later != nullptr && steps <= record.fixes->size(); ++steps) {
+    if (later->id == fix.id)
+      return fail(ProblemKind::usage, fix.id + " would be a first step of itself",
+                  id == fix.id ? "name another fix" : id + " leads to " + fix.id + " already");
+    later = later->first_step_of ? record::find_fix(record, *later->first_step_of) : nullptr;
+  }
+  fix.first_step_of = std::move(id);
+  return {};
+}
+
 void fill_in(record::Fix& fix, const Who& who, const time::Day& today) {
   if (who.owner && !fix.owner) fix.owner = who.owner;
   if (who.hours) fix.hours = record::Number::of(*who.hours);

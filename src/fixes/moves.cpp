@@ -16,6 +16,7 @@ std::string shown(const std::optional<record::Number>& hours) { return hours ? h
 std::string shown(const std::optional<time::Day>& day) { return day ? day->text : "nothing"; }
 std::string shown(const record::Texts& ids) { return ids && !ids->empty() ? text::join(*ids, " ") : "nothing"; }
 std::string shown(const std::string& text) { return text; }
+std::string shown(const std::optional<record::Ticket>& ticket) { return ticket ? ticket->url : "nothing"; }
 std::string shown(FixStatus status) { return std::string(record::word(status)); }
 
 template <class Value>
@@ -58,6 +59,10 @@ std::vector<std::string> differences(const Fix& before, const Fix& after) {
   compare("hours", before.hours, after.hours, lines);
   compare("due", before.due, after.due, lines);
   compare("helps with", before.addresses, after.addresses, lines);
+  compare("first step of", before.first_step_of, after.first_step_of, lines);
+  compare("done when", before.done_when, after.done_when, lines);
+  compare("note", before.note, after.note, lines);
+  compare("ticket", before.ticket, after.ticket, lines);
   compare("why", before.closed_why, after.closed_why, lines);
   return lines;
 }
