@@ -21,11 +21,12 @@ struct TeamQuestion {
 };
 
 struct TrackerConfig {
-  std::string kind;          ///< github, gitlab, jira, redmine
+  std::string kind;          ///< one of `ConfigNames::trackers`
   std::string project, url;  ///< empty where not given
   std::vector<std::string> labels;
   bool is_public = false;
   std::map<std::string, std::string> people;
+  std::vector<std::string> done, declined;  ///< the team's names for states and resolutions
 };
 
 struct Config {
@@ -47,6 +48,7 @@ struct ConfigNames {
   std::function<Result<void>(std::string_view rule)> may_set;  ///< fails with a sentence and a hint
   std::vector<std::string_view> sections;
   std::vector<std::string> questions;  ///< ids that a team's own question may not take
+  std::vector<std::string_view> trackers;
 };
 
 /// Fails with "file:line:column: what is the matter" of the first thing that is wrong, and a hint: for an unknown name

@@ -1,5 +1,5 @@
-// Where fixes are filed. A tracker is a row: how its requests are made and its answers read, values in and out. A
-// Session sends them, waits where a tracker asks for it, and repeats only what is safe to repeat.
+// Issue trackers. A tracker is a row of functions: they build its requests and parse its responses, values in and out.
+// A Session sends the requests, waits when the tracker asks for it, and repeats only what is safe to repeat.
 #pragma once
 
 #include <chrono>
@@ -23,22 +23,33 @@ struct Target {
   http::Address api;  ///< what every request begins with
   std::string project;
   std::vector<std::string> labels;  ///< the first is the one that pm's issues are found by; none where there are none
+  /// Names of states, resolutions and labels that mean "done" or "declined" to this team. Case, `_` and `-` do not
+  /// count.
+  std::vector<std::string> done, declined;
 };
 
-/// An issue that is to be made.
+/// An issue to be created.
 struct Draft {
   std::string title, body;
   std::optional<std::string> assignee;  ///< as the tracker calls that person
   std::optional<double> hours;
   std::optional<time::Day> due;
+  /// Not sent by themselves: the postmortem's URL and the problem, escaped as they are in a full body. Issues that pm
+  /// 0.1.0 filed are recognised by them.
+  std::string record_url, problem;
 };
 
-/// An issue that is there.
+/// An issue of a tracker.
 struct Issue {
-  std::string key;  ///< as the record keeps it: "#12", "OPS-7"
+  std::string key;  ///< as the record keeps it: "#12", "OPS-7"; of another project: "owner/name#12"
   long number = 0;
-  std::string url;  ///< for people; pm itself never follows it
+  std::string title;
+  std::string url;  ///< for people; pm itself never requests it
   record::TicketState state = record::TicketState::open;
+  std::string reason;  ///< of a declined issue, in the tracker's words: "not planned", "Won't Do"
+  /// Neither pm nor pm.toml knows the reason. The issue counts as declined, so that it does not count as done by
+  /// mistake.
+  bool is_unknown_reason = false;
   std::optional<std::string> closed_at, created_at;  ///< RFC 3339
   std::string body;
   std::vector<std::string> labels;
@@ -66,6 +77,12 @@ struct Token {
   std::string from;     ///< "GITHUB_TOKEN"; this may be shown
   http::Header header;  ///< as it is sent
   std::vector<std::string> secrets;
+  std::string advice = {};  ///< what to do when the tracker refuses this token
+};
+
+/// An environment variable that a tracker reads, for the reference.
+struct Variable {
+  std::string_view name, about;
 };
 
 struct Tracker {
@@ -77,6 +94,7 @@ struct Tracker {
   std::string_view permission;     ///< what a token needs, in the tracker's words
   std::string_view token_hint;     ///< how to get one, and where to put it
   bool has_labels;
+  std::span<const Variable> variables;
   Markup markup;
   /// Fails (usage) where pm.toml lacks something, or says what cannot be.
   Result<Target> (*target)(const TrackerConfig&);
@@ -86,9 +104,17 @@ struct Tracker {
   std::optional<Page> (*read_list)(const Target&, const http::Response&);
   http::Request (*create)(const Target&, const Draft&);
   http::Request (*look_up)(const Target&, const std::string& key);
+  /// Nullopt if the response is malformed.
   std::optional<Issue> (*read_issue)(const Target&, const http::Response&);
+  /// The response to `create`, which may hold no more than the key.
+  std::optional<Issue> (*read_created)(const Target&, const http::Response&);
   /// Nullopt where a key is none of this tracker's.
   std::optional<long> (*number_of)(const std::string& key);
+  /// The key of the issue whose web page has this URL, on the host of `Target` or on the tracker's public host (a null
+  /// target: only there). Nullopt if it is not the page of an issue of this tracker.
+  std::optional<std::string> (*key_in_url)(const Target*, std::string_view url);
+  /// An issue that moves to another project answers under its old key with its new one.
+  bool follows_moves = false;
   /// Where a list comes from a search index, which lags: how the newest issue of all is asked for, and what the one of
   /// that number is called, so that the numbers beyond can be looked at one by one. Null elsewhere.
   http::Request (*newest)(const Target&) = nullptr;
@@ -98,6 +124,11 @@ struct Tracker {
 /// All of them, a line each in src/trackers/trackers.cpp.
 [[nodiscard]] std::span<const Tracker* const> trackers();
 [[nodiscard]] const Tracker* find_tracker(std::string_view name);
+[[nodiscard]] std::vector<std::string_view> tracker_names();
+
+/// The ticket that a URL leads to: in the configured tracker (with its target; null: none is configured), else on a
+/// public host of another one, else `other` without a key. Fails (usage) if it is not a URL.
+[[nodiscard]] Result<record::Ticket> ticket_of_url(const std::string& url, const Tracker* configured, const Target*);
 
 // ---- Tokens and where they may go
 
@@ -111,9 +142,12 @@ struct Tracker {
 
 // ---- What is sent
 
-/// The identity of a fix in a tracker: "pm-fix:0f3c…", the same wherever it is made, telling nothing of the record.
-[[nodiscard]] std::string marker_of(std::string_view record_id, std::string_view fix_id);
-/// The marker stands in it, on a line of its own.
+/// What identifies a fix in a tracker: "pm-fix:UID-X1". The uid is random, so it tells nothing about the record, two
+/// teams never share an issue, and a renamed record keeps its own.
+[[nodiscard]] std::string marker_of(std::string_view uid, std::string_view fix_id);
+/// The marker of pm 0.1.0, a hash of the record's id: records of two teams with the same id have the same one.
+[[nodiscard]] std::string old_marker_of(std::string_view record_id, std::string_view fix_id);
+/// Whether the marker is in it, on a line of its own.
 [[nodiscard]] bool carries(std::string_view body, std::string_view marker);
 
 enum class Body { full, minimal };
@@ -132,36 +166,44 @@ struct Origin {
 
 struct Trouble {
   enum class Reach {
-    this_issue,   ///< the next one may go well
-    everything,   ///< the next one would meet the same
-    unclear,      ///< it may have been done; only a look at the list can tell
-    interrupted,  ///< the person stopped it
+    this_issue,   ///< the next one may succeed
+    everything,   ///< the next one would fail in the same way
+    unclear,      ///< it may have been done; only the list of issues can tell
+    interrupted,  ///< the user stopped it
   };
   Reach reach = Reach::everything;
   Problem problem;
-  long status = 0;  ///< what HTTP said; 0: nothing
+  long status = 0;            ///< what HTTP said; 0: nothing
+  std::string location = {};  ///< where a permanent redirect leads to
 };
 template <class T>
 using Tried = tl::expected<T, Trouble>;
 
+struct Asked;
+
+/// Sends requests to one tracker. Its first failure that concerns all issues is in the `Reach` of the Trouble.
 class Session {
  public:
   struct Ports {
     http::Transport* transport = nullptr;
     std::function<void(std::chrono::seconds)> wait;  ///< may return early when `stopped`
     std::function<bool()> stopped;
-    std::function<void(const std::string&)> note;  ///< for -v
+    std::function<void(const std::string&)> note;  ///< shown with -v
+    std::function<void(const std::string&)> tell;  ///< always shown: how long it waits
+    std::function<time::Micros()> now;
   };
   Session(const Tracker&, Target, Token, Ports);
 
   /// Every issue that could be one of pm's, newest first; those made before `since` may be left out.
   [[nodiscard]] Tried<std::vector<Issue>> list(const std::optional<time::Day>& since);
   [[nodiscard]] Tried<Issue> create(const Draft&);
-  /// Nullopt: there is no such issue any more.
+  /// Nullopt: there is no such issue any more. A moved issue is followed on the same host, and has another key then.
   [[nodiscard]] Tried<std::optional<Issue>> look_up(const std::string& key);
 
  private:
-  [[nodiscard]] Tried<http::Response> send(http::Request);
+  [[nodiscard]] Tried<http::Response> send(http::Request, const Asked&);
+  [[nodiscard]] Tried<Issue> issue_in(const http::Response&, const Asked&) const;
+  [[nodiscard]] Tried<Issue> moved_issue(const http::Response&, const Asked&) const;
   [[nodiscard]] Tried<void> look_beyond(std::vector<Issue>&);
   void with_link(Issue&) const;
   [[nodiscard]] std::string without_secrets(std::string) const;
@@ -171,17 +213,5 @@ class Session {
   Token token_;
   Ports ports_;
 };
-
-// ---- What a look at an issue means for its fix
-
-enum class Verdict {
-  same,         ///< nothing to do
-  seen,         ///< both sides agree, and the record is told so
-  done_there,   ///< closed there: done here
-  open_there,   ///< opened again there: open here
-  only_here,    ///< moved on here alone: the issue stays as it is
-  both_changed  ///< each side moved, and they disagree: somebody has to say
-};
-[[nodiscard]] Verdict compare(const record::Fix&, const Issue&);
 
 }  // namespace pm::trackers

@@ -15,8 +15,10 @@ Run fixes_done_command(Flags&);
 Run fixes_drop_command(Flags&);
 Run fixes_edit_command(Flags&);
 Run fixes_file_command(Flags&);
+Run fixes_link_command(Flags&);
 Run fixes_reopen_command(Flags&);
 Run fixes_sync_command(Flags&);
+Run fixes_unlink_command(Flags&);
 Run init_command(Flags&);
 Run list_command(Flags&);
 Run manual_command(Flags&);
@@ -56,6 +58,12 @@ constexpr ExitCode filing_exits[] = {
     {1, "a record does not pass its check"},
     {2, "used wrongly, or no token"},
     {3, "something was not filed: run it again to go on"},
+};
+constexpr ExitCode syncing_exits[] = {
+    {0, "all fixes are as their issues are"},
+    {1, "an issue that is gone, hidden, moved or malformed; or both sides changed, and nobody was asked"},
+    {2, "invalid usage, or no token"},
+    {3, "the network or the server failed"},
 };
 
 using enum Command::Needs;
@@ -124,14 +132,24 @@ constexpr Command all[] = {
      "pm fixes drop 2026-11-20:X1 --why \"the old host is gone\"\n"},
     {"fixes reopen", "Open a fix again that was done or dropped", fixes_reopen_command, records,
      "pm fixes reopen 2026-11-20:X1\n"},
+    {"fixes link", "Attach a ticket that was filed by hand, in any tracker", fixes_link_command, records,
+     "pm fixes link 2026-11-20:X1 https://github.com/owner/name/issues/12\n"
+     "pm fixes link 2026-11-20:X2 https://tickets.example.org/4711\n"},
+    {"fixes unlink", "Detach the ticket of a fix", fixes_unlink_command, records, "pm fixes unlink 2026-11-20:X1\n",
+     "The ticket itself stays as it is."},
     {"fixes file", "File fixes as issues, once, with a link both ways", fixes_file_command, records,
      "pm fixes file --dry-run\n"
      "pm fixes file\n"
      "pm fixes file 2026-11-20:X1\n",
-     "Where to is said by [tracker] in pm.toml; the token comes from the environment.", filing_exits},
-    {"fixes sync", "Bring back what happened to the issues: closed there is done here", fixes_sync_command, records,
+     "The tracker is configured in [tracker] of pm.toml; the token comes from the environment.", filing_exits},
+    {"fixes sync", "Update fixes from the state of their issues", fixes_sync_command, records,
      "pm fixes sync --dry-run\n"
-     "pm fixes sync\n"},
+     "pm fixes sync\n"
+     "pm fixes sync --drop-declined\n",
+     "An issue closed as declined (not planned, won't do, duplicate, rejected) does not make a fix done. An issue that "
+     "is "
+     "gone, hidden or malformed is reported and skipped.",
+     syncing_exits},
     {"schema", "Print the JSON Schema of a record", schema_command, nothing, "pm schema > record.schema.json\n"},
     {"init", "Set a team up: settings, a CI workflow, a check before each commit", init_command, records,
      "pm init\n"

@@ -8,6 +8,7 @@
 #include <pm/interview.hpp>
 #include <pm/store.hpp>
 #include <pm/text.hpp>
+#include <pm/trackers.hpp>
 
 #include "commands/log.hpp"
 #include "commands/output_file.hpp"
@@ -47,7 +48,7 @@ fs::path as_seen_from(const fs::path& cwd, const fs::path& path) {
 
 /// What a config may name of the subjects above it.
 ConfigNames config_names() {
-  ConfigNames names{check::may_set, interview::section_names(), {}};
+  ConfigNames names{check::may_set, interview::section_names(), {}, trackers::tracker_names()};
   for (const auto& question : interview::questions()) names.questions.push_back(question.id);
   return names;
 }

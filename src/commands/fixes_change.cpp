@@ -77,15 +77,16 @@ Result<SeenFix> look_at_fix(const CommandContext& context, const std::string& na
   return SeenFix{std::move(*loaded), parts->fix};
 }
 
-Result<void> save(const store::Loaded& loaded) {
+Result<void> save(store::Loaded& loaded) {
   const auto again = record::read(record::write(loaded.record));
   if (!again.record) {
     const auto& fault = again.faults.front();
     return fail(ProblemKind::usage, "that would make the record malformed: " + fault.pointer + ": " + fault.message,
                 "nothing was changed");
   }
-  const auto saved = store::Store(loaded.path.parent_path()).save(loaded.record, loaded.version);
+  auto saved = store::Store(loaded.path.parent_path()).save(loaded.record, loaded.version);
   if (!saved) return tl::unexpected(saved.error());
+  loaded.version = std::move(*saved);
   return {};
 }
 

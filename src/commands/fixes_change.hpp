@@ -32,8 +32,8 @@ void takes_fix(Flags&, std::string& into);
 /// again. The exit code.
 [[nodiscard]] int keep(NamedFix&, const CommandContext&);
 
-/// Writes a changed record, whole and well-formed or not at all.
-[[nodiscard]] Result<void> save(const store::Loaded&);
+/// Writes a changed record, whole and well-formed or not at all; it can be changed and written again.
+[[nodiscard]] Result<void> save(store::Loaded&);
 
 /// This moment, as the record writes moments: in its zone, to the second.
 [[nodiscard]] time::Instant now_in(const record::Record&, const CommandContext&);

@@ -1,5 +1,10 @@
 #include "commands/surroundings.hpp"
 
+#include <iterator>
+#include <vector>
+
+#include <pm/trackers.hpp>
+
 namespace pm::commands {
 namespace {
 
@@ -21,7 +26,7 @@ constexpr Place places[] = {
     {"pm.toml", "the team's settings, found upwards from the working directory"},
 };
 
-constexpr Variable variables[] = {
+constexpr Variable own_variables[] = {
     {"NO_COLOR", "set, and not empty: no colour", true},
     {"CLICOLOR_FORCE", "set, and not `0`: colour, also into a pipe", true},
     {"CLICOLOR", "`0`: no colour in the interview"},
@@ -34,19 +39,16 @@ constexpr Variable variables[] = {
     {"EDITOR", "the same, where there is no `VISUAL`", true},
     {"TZ", "the zone of new records, where `pm.toml` names none: a name such as `Europe/Berlin`"},
     {"PATH", "where `git`, and `gh` for its token, are found"},
-    {"GH_TOKEN", "the token for GitHub; if it is not set: `GITHUB_TOKEN`, else what `gh auth token` says"},
-    {"GITHUB_TOKEN", "the token for GitHub, after `GH_TOKEN`"},
-    {"GITLAB_TOKEN", "the token for GitLab"},
-    {"JIRA_EMAIL", "who the token for Jira Cloud belongs to; goes with `JIRA_API_TOKEN`"},
-    {"JIRA_API_TOKEN", "the token for Jira Cloud"},
-    {"JIRA_TOKEN", "the token for Jira Data Center"},
-    {"REDMINE_API_KEY", "the key for Redmine"},
-    {"GH_HOST", "another host that the token for GitHub may go to"},
-    {"GITLAB_HOST", "the same for GitLab"},
-    {"JIRA_HOST", "the same for Jira"},
-    {"REDMINE_HOST", "the same for Redmine"},
     {"https_proxy", "how trackers are reached, as curl takes it; `no_proxy` names hosts that are reached without"},
 };
+
+/// pm's own ones, and before the proxy those of each tracker.
+std::vector<Variable> all_variables() {
+  std::vector<Variable> all(std::begin(own_variables), std::end(own_variables));
+  for (const auto* tracker : trackers::trackers())
+    for (const auto& one : tracker->variables) all.insert(all.end() - 1, Variable{one.name, one.about});
+  return all;
+}
 
 }  // namespace
 
@@ -59,6 +61,9 @@ std::string_view where_records_are() {
   return "DIR, the records folder, is `-C DIR`; else `records` of the nearest `pm.toml` upwards; else `postmortems/` "
          "beside the nearest `.git` upwards; else `postmortems/` here.";
 }
-std::span<const Variable> environment() { return variables; }
+std::span<const Variable> environment() {
+  static const auto all = all_variables();
+  return all;
+}
 
 }  // namespace pm::commands

@@ -1,13 +1,17 @@
 #include "commands/tracker_run.hpp"
 
-#include <algorithm>
+#include <ostream>
 #include <thread>
 
+#include <pm/escape.hpp>
 #include <pm/record_facts.hpp>
-#include <pm/text.hpp>
 
+#include "commands/fixes_change.hpp"
+#include "commands/gate.hpp"
 #include "commands/gh_token.hpp"
 #include "commands/interruption.hpp"
+#include "commands/records.hpp"
+#include "commands/report.hpp"
 
 namespace pm::commands {
 namespace {
@@ -24,6 +28,41 @@ void wait_for(std::chrono::seconds time) {
   while (!Interruption::wished() && std::chrono::steady_clock::now() < until)
     std::this_thread::sleep_for(std::chrono::milliseconds(100));
 }
+
+void tell_wait(const CommandContext& context, const std::string& line) {
+  if (context.options().quiet) return;
+  context.err() << "pm: " << escape::for_terminal_line(line) << "\n" << std::flush;
+}
+
+/// `{path}` of record_url: the report of a final record, else the record, relative to pm.toml.
+std::string link_to(const trackers::RecordFile& file, const CommandContext& context) {
+  const auto& config = context.config();
+  if (!config.record_url || !config.file) return "";
+  const auto& cwd = context.world().cwd;
+  auto path = (cwd / file.path).lexically_normal();
+  if (file.record.status == record::Status::final) path.replace_extension(".md");
+  const auto root = (cwd / *config.file).parent_path().lexically_normal();
+  const auto inside = path.lexically_relative(root).generic_string();
+  return inside.empty() || inside.starts_with("..") ? "" : trackers::record_url(*config.record_url, inside);
+}
+
+/// A record on disk, locked.
+class StoredRecord : public trackers::OpenRecord {
+ public:
+  StoredRecord(Opened opened, const CommandContext& context, int& code)
+      : opened_(std::move(opened)), context_(context), code_(code) {}
+  record::Record& record() override { return opened_.loaded.record; }
+  Result<void> save() override {
+    if (auto saved = commands::save(opened_.loaded); !saved) return saved;
+    code_ = worse(code_, report_again(opened_.loaded, context_));
+    return {};
+  }
+
+ private:
+  Opened opened_;
+  const CommandContext& context_;
+  int& code_;
+};
 
 trackers::Environment environment_of(const CommandContext& context) { return context.world().environment; }
 
@@ -77,41 +116,46 @@ Result<TrackerRun> open_tracker(const ChosenTracker& chosen, const CommandContex
                 "wait until it is done, then run this again");
   auto transport = doors.open(doors.stopped);
   if (!transport) return tl::unexpected(transport.error());
-  trackers::Session::Ports ports{transport->get(), doors.wait, doors.stopped,
-                                 [&context](const std::string& line) { context.note(line); }};
+  trackers::Session::Ports ports{transport->get(),
+                                 doors.wait,
+                                 doors.stopped,
+                                 [&context](const std::string& line) { context.note(line); },
+                                 [&context](const std::string& line) { tell_wait(context, line); },
+                                 context.world().now};
   trackers::Session session(*chosen.tracker, chosen.target, std::move(*token), std::move(ports));
   return TrackerRun{std::move(*lock), std::move(*transport), std::move(session)};
 }
 
-std::optional<Kept> kept_of(const std::vector<trackers::Issue>& issues, const std::string& marker) {
-  std::vector<const trackers::Issue*> all;
-  for (const auto& issue : issues)
-    if (trackers::carries(issue.body, marker) &&
-        std::ranges::none_of(all, [&](const auto* known) { return known->key == issue.key; }))
-      all.push_back(&issue);
-  if (all.empty()) return std::nullopt;
-  const auto is_closed = [](const auto* issue) { return issue->state == record::TicketState::closed; };
-  std::ranges::sort(all, {}, [&](const auto* issue) { return std::pair(is_closed(issue), issue->number); });
-  Kept kept{*all.front(), {}};
-  for (const auto* issue : all)
-    if (issue != all.front() && !is_closed(issue)) kept.twins.push_back(issue->key);
-  return kept;
+Result<trackers::Draft> draft_of(const trackers::RecordFile& file, const record::Fix& fix, const ChosenTracker& there,
+                                 bool full, const CommandContext& context) {
+  const auto& config = *context.config().tracker;
+  const bool is_careful = config.is_public || file.record.kind == record::Kind::security;
+  const auto body = is_careful && !full ? trackers::Body::minimal : trackers::Body::full;
+  return trackers::draft_of(fix, file.record, *there.tracker, {link_to(file, context), config.people, body});
 }
 
-std::optional<time::Day> earliest_day(const record::Record& record) {
-  std::vector<time::Day> days;
-  if (const auto day = time::parse_day(std::string_view(record.id).substr(0, 10))) days.push_back(*day);
-  if (const auto day = record::meeting_day(record)) days.push_back(*day);
-  for (const auto& fix : record.fixes.value_or(std::vector<record::Fix>{}))
-    if (fix.opened) days.push_back(*fix.opened);
-  if (days.empty()) return std::nullopt;
-  return time::plus_days(*std::ranges::min_element(days), -2);
+trackers::FilingPorts filing_ports(const CommandContext& context, const TrackerDoors& doors, const ChosenTracker& there,
+                                   bool full, int& code) {
+  trackers::FilingPorts ports;
+  ports.open = [&context, &code](const std::filesystem::path& path) -> Result<std::unique_ptr<trackers::OpenRecord>> {
+    auto opened = open_record(context, path);
+    if (!opened) return tl::unexpected(opened.error());
+    return std::make_unique<StoredRecord>(std::move(*opened), context, code);
+  };
+  ports.draft = [&context, &there, full](const trackers::RecordFile& file, const record::Fix& fix) {
+    return draft_of(file, fix, there, full, context);
+  };
+  ports.say = [&context](const std::string& line) { say(context, line); };
+  ports.report = [&context, &code](const Problem& problem) { code = worse(code, context.complain(problem)); };
+  ports.stopped = doors.stopped;
+  ports.now = [&context](const record::Record& record) { return now_in(record, context); };
+  ports.new_uid = [&context] { return record::make_uid(context.world().random); };
+  return ports;
 }
 
-int complain_about(const std::string& fix, const trackers::Trouble& trouble, const CommandContext& context) {
-  auto problem = trouble.problem;
-  problem.what = fix + ": " + problem.what;
-  return context.complain(problem);
+void say(const CommandContext& context, const std::string& line) {
+  if (context.options().quiet) return;
+  context.out() << escape::for_terminal_line(line) << "\n" << std::flush;
 }
 
 }  // namespace pm::commands

@@ -1,4 +1,4 @@
-// One run of `pm fixes file` or `pm fixes sync`: the tracker of pm.toml, the token for it, and the doors that a test
+// What `pm fixes file` and `pm fixes sync` share: the tracker of pm.toml, the token for it, and the ports that a test
 // may replace.
 #pragma once
 
@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include <pm/filing.hpp>
 #include <pm/http.hpp>
 #include <pm/store.hpp>
 #include <pm/trackers.hpp>
@@ -44,17 +45,15 @@ struct TrackerRun {
 };
 [[nodiscard]] Result<TrackerRun> open_tracker(const ChosenTracker&, const CommandContext&, const TrackerDoors&);
 
-/// Of several issues with one marker the one that is kept: the lowest number of those that are open, else of all.
-struct Kept {
-  trackers::Issue issue;
-  std::vector<std::string> twins;  ///< keys of the other open ones
-};
-[[nodiscard]] std::optional<Kept> kept_of(const std::vector<trackers::Issue>&, const std::string& marker);
+/// The issue that a fix becomes. `full`: also the text that is left out for security, and where the tracker is public.
+[[nodiscard]] Result<trackers::Draft> draft_of(const trackers::RecordFile&, const record::Fix&, const ChosenTracker&,
+                                               bool full, const CommandContext&);
 
-/// No issue of pm's for these can be older: the earliest day that a record or a fix of it names, less two.
-[[nodiscard]] std::optional<time::Day> earliest_day(const record::Record&);
+/// Records of this directory, standard output and standard error. `code` collects the exit status.
+[[nodiscard]] trackers::FilingPorts filing_ports(const CommandContext&, const TrackerDoors&, const ChosenTracker&,
+                                                 bool full, int& code);
 
-/// Says a trouble with one fix on standard error; the exit code.
-int complain_about(const std::string& fix, const trackers::Trouble&, const CommandContext&);
+/// A line on standard output, safe on a terminal; not with --quiet.
+void say(const CommandContext&, const std::string& line);
 
 }  // namespace pm::commands

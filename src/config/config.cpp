@@ -5,6 +5,7 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <pm/text.hpp>
 #include <pm/time.hpp>
@@ -19,7 +20,6 @@ using config::Reading;
 using toml::node;
 
 constexpr std::array<std::string_view, 4> severities = {"error", "warning", "info", "off"};
-constexpr std::array<std::string_view, 4> trackers = {"github", "gitlab", "jira", "redmine"};
 
 // ---- values that are more than their type
 // ----------------------------------------------------------------------------
@@ -174,7 +174,7 @@ void take_people(Reading& r, const node& n, TrackerConfig& t) {
 
 constexpr Key<TrackerConfig> tracker_keys[] = {
     {"kind", "kind = \"github\"", "`github`, `gitlab`, `jira` or `redmine`",
-     [](Reading& r, const node& n, TrackerConfig& t) { t.kind = r.one_of(n, trackers).value_or(""); }},
+     [](Reading& r, const node& n, TrackerConfig& t) { t.kind = r.one_of(n, r.names.trackers).value_or(""); }},
     {"project", "project = \"owner/name\"", "the project there; for GitHub and GitLab owner and name",
      [](Reading& r, const node& n, TrackerConfig& t) { t.project = r.text(n).value_or(""); }},
     {"url", "url = \"https://redmine.example.org\"",
@@ -188,6 +188,11 @@ constexpr Key<TrackerConfig> tracker_keys[] = {
      [](Reading& r, const node& n, TrackerConfig& t) { t.labels = r.texts(n).value_or(t.labels); }},
     {"public", "public = false", "`true`: issues carry only title, hours, owner and link",
      [](Reading& r, const node& n, TrackerConfig& t) { t.is_public = r.yes_or_no(n).value_or(false); }},
+    {"done", "done = [\"Shipped\"]", "names of states, resolutions and labels there that mean a fix is done",
+     [](Reading& r, const node& n, TrackerConfig& t) { t.done = r.texts(n).value_or(t.done); }},
+    {"declined", "declined = [\"Parked\"]",
+     "names of states, resolutions and labels there that mean a fix was declined",
+     [](Reading& r, const node& n, TrackerConfig& t) { t.declined = r.texts(n).value_or(t.declined); }},
     {"people", "people = { ana = \"ana-gh\" }", "who people are there: a name here, and the account", take_people},
 };
 
@@ -196,7 +201,8 @@ void take_tracker(Reading& r, const node& n, Config& c) {
   if (!table) return;
   TrackerConfig tracker;
   r.read<TrackerConfig>(*table, tracker_keys, tracker);
-  if (!table->contains("kind")) r.wrong(n, "the tracker has no kind", "there are github, gitlab, jira, redmine");
+  if (!table->contains("kind"))
+    r.wrong(n, "the tracker has no kind", "there are " + fmt::format("{}", fmt::join(r.names.trackers, ", ")));
   const bool has_slash = tracker.project.find('/') != std::string::npos;
   if (tracker.kind == "github" && table->contains("project") && !has_slash)
     r.wrong(*table->get("project"), "a project of github is its owner and its name",

@@ -16,6 +16,8 @@ namespace {
 
 constexpr std::size_t longest_title = 255;  // GitLab's, Jira's and Redmine's limit; GitHub's is 256
 
+constexpr std::string_view unset_uid = "UID";  // in a dry run: the record gets its uid when it is filed
+
 class Values {
  public:
   explicit Values(const Markup& markup) : markup_(markup) {}
@@ -90,7 +92,9 @@ Result<Draft> draft_of(const record::Fix& fix, const record::Record& record, con
                            values_of(fix, record, markup, origin, draft.title).all());
   if (!body) return tl::unexpected(body.error());
   draft.body = *body + (body->empty() ? "" : "\n\n") + std::string(markup.before_marker) +
-               marker_of(record.id, fix.id) + std::string(markup.after_marker) + "\n";
+               marker_of(record.uid.value_or(std::string(unset_uid)), fix.id) + std::string(markup.after_marker) + "\n";
+  draft.record_url = markup.escape_url(origin.record_url);
+  draft.problem = markup.escape(problem_of(record));
   draft.assignee = login_of(fix, origin.people);
   if (origin.body == Body::full) draft.due = fix.due;
   if (fix.hours) draft.hours = fix.hours->value;

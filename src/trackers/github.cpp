@@ -1,4 +1,7 @@
 // GitHub's REST API, version 2022-11-28. Source: docs.github.com/rest/issues/issues.
+#include <algorithm>
+#include <array>
+
 #include <pm/escape.hpp>
 #include <pm/text.hpp>
 
@@ -7,8 +10,10 @@
 namespace pm::trackers {
 namespace {
 
-http::Request ask(std::string method, const Target& target, const std::string& path, std::optional<Sent> body = {}) {
-  auto made = request(std::move(method), target, "/repos/" + target.project + path, std::move(body));
+http::Request ask(std::string method, const Target& target, const std::string& path, std::optional<Sent> body = {},
+                  const std::string& project = {}) {
+  auto made = request(std::move(method), target, "/repos/" + (project.empty() ? target.project : project) + path,
+                      std::move(body));
   made.headers.push_back({"Accept", "application/vnd.github+json"});
   made.headers.push_back({"X-GitHub-Api-Version", "2022-11-28"});
   return made;
@@ -21,17 +26,26 @@ bool is_name(std::string_view name) {
          name != "." && name != "..";
 }
 
+/// "owner/name"
+bool is_repository(std::string_view project) {
+  const auto slash = project.find('/');
+  return slash != project.npos && is_name(project.substr(0, slash)) && is_name(project.substr(slash + 1));
+}
+
 Result<Target> target_of(const TrackerConfig& config) {
-  const auto slash = config.project.find('/');
-  if (slash == std::string::npos || !is_name(std::string_view(config.project).substr(0, slash)) ||
-      !is_name(std::string_view(config.project).substr(slash + 1)))
-    return fail(ProblemKind::usage, "tracker.project \"" + config.project + "\" is no repository of GitHub",
+  if (!is_repository(config.project))
+    return fail(ProblemKind::usage, "tracker.project \"" + config.project + "\" is not a repository of GitHub",
                 "such as: project = \"owner/name\"");
-  const auto api = http::read_address(config.url.empty() ? "https://api.github.com" : config.url);
-  if (!api)
-    return fail(ProblemKind::usage, "tracker.url \"" + config.url + "\" is no address of an API",
-                "leave url out for github.com; else such as: url = \"https://ghe.example.org/api/v3\"");
-  return Target{*api, config.project, config.labels};
+  const auto api = api_address(config, "https://api.github.com", "GitHub",
+                               "leave url out for github.com; else the API: url = \"https://ghe.example.org/api/v3\"");
+  if (!api) return tl::unexpected(api.error());
+  // The list of issues takes labels separated by commas, so this one could never be searched for.
+  if (!config.labels.empty() && config.labels.front().find(',') != std::string::npos)
+    return fail(
+        ProblemKind::usage,
+        "tracker.labels: \"" + config.labels.front() + "\" has a comma, and GitHub's search splits labels there",
+        "put a label without a comma first: pm finds its issues by the first one");
+  return Target{*api, config.project, config.labels, config.done, config.declined};
 }
 
 std::optional<Token> token_in(const Environment& environment) {
@@ -47,39 +61,30 @@ http::Request list(const Target& target, const std::string& page) {
                  "&state=all&sort=created&direction=desc&per_page=100&page=" + (page.empty() ? "1" : page));
 }
 
-std::optional<Issue> read(const Json& from) {
+std::optional<Issue> read(const Target& target, const Json& from) {
   const auto number = number_in(from, "number");
   const auto state = text_in(from, "state");
   if (!number || !state || !member(from, "pull_request").is_null()) return std::nullopt;
-  return Issue{"#" + std::to_string(*number),
-               *number,
-               text_in(from, "html_url").value_or(""),
-               *state == "closed" ? record::TicketState::closed : record::TicketState::open,
-               text_in(from, "closed_at"),
-               text_in(from, "created_at"),
-               text_in(from, "body").value_or(""),
-               texts_in(member(from, "labels"), "name")};
+  Issue issue;
+  issue.key = "#" + std::to_string(*number);
+  issue.number = *number;
+  issue.title = text_in(from, "title").value_or("");
+  issue.url = text_in(from, "html_url").value_or("");
+  issue.closed_at = text_in(from, "closed_at");
+  issue.created_at = text_in(from, "created_at");
+  issue.body = text_in(from, "body").value_or("");
+  issue.labels = texts_in(member(from, "labels"), "name");
+  auto reason = text_in(from, "state_reason").value_or("");
+  std::ranges::replace(reason, '_', ' ');
+  const bool is_closed = *state == "closed";
+  set_state(issue, target, {is_closed, is_closed ? reason : "", *state});
+  return issue;
 }
 
-/// `<…&page=2>; rel="next", <…>; rel="last"`: only the number is taken from it.
-std::string next_page(const std::string& link) {
-  const auto rel = link.find("rel=\"next\"");
-  if (rel == std::string::npos) return "";
-  const auto from = link.rfind('<', rel), to = link.find('>', from == std::string::npos ? 0 : from);
-  if (from == std::string::npos || to == std::string::npos || to > rel) return "";
-  const auto url = link.substr(from + 1, to - from - 1);
-  for (const auto* before : {"?page=", "&page="})
-    if (const auto at = url.find(before); at != std::string::npos) {
-      const auto digits = url.substr(at + 6, url.find_first_not_of("0123456789", at + 6) - at - 6);
-      return digits;
-    }
-  return "";
-}
-
-std::optional<Page> read_list(const Target&, const http::Response& response) {
-  auto issues = issues_in(parsed(response.body), read);
-  if (!issues) return std::nullopt;
-  return Page{std::move(*issues), next_page(response.header("Link"))};
+std::optional<Page> read_list(const Target& target, const http::Response& response) {
+  return page_of(
+      parsed(response.body), [&](const Json& one) { return read(target, one); },
+      next_page_in_link(response.header("Link")));
 }
 
 http::Request create(const Target& target, const Draft& draft) {
@@ -89,15 +94,51 @@ http::Request create(const Target& target, const Draft& draft) {
 }
 
 http::Request look_up(const Target& target, const std::string& key) {
-  return ask("GET", target, "/issues/" + std::to_string(number_after_hash(key).value_or(0)));
+  const auto ref = read_key(key).value_or(IssueRef{});
+  return ask("GET", target, "/issues/" + std::to_string(ref.number), {}, ref.project);
 }
 
-std::optional<Issue> read_issue(const Target&, const http::Response& response) { return read(parsed(response.body)); }
+std::optional<Issue> read_issue(const Target& target, const http::Response& response) {
+  return read(target, parsed(response.body));
+}
+
+/// "https://github.com", or the host of a server's API at /api/v3.
+http::Address web_of(const Target* target) {
+  auto web = target != nullptr ? target->api : *http::read_address("https://github.com");
+  if (web.host == "api.github.com") web.host = "github.com";
+  if (web.path.ends_with("/api/v3")) web.path.resize(web.path.size() - 7);
+  return web;
+}
+
+/// https://github.com/owner/name/issues/12
+std::optional<std::string> key_in_url(const Target* target, std::string_view url) {
+  constexpr std::string_view issues = "/issues/";
+  const auto path = path_below(web_of(target), url);
+  const auto at = path ? path->find(issues) : std::string::npos;
+  if (at == std::string::npos) return std::nullopt;
+  const auto project = path->substr(0, at);
+  const auto number = number_after_hash("#" + path->substr(at + issues.size()));
+  return number && is_repository(project) ? std::optional(key_of_issue(target, project, *number)) : std::nullopt;
+}
+
+constexpr std::array<Variable, 3> variables = {{
+    {"GH_TOKEN", "the token for GitHub; if it is not set: `GITHUB_TOKEN`, else what `gh auth token` says"},
+    {"GITHUB_TOKEN", "the token for GitHub, after `GH_TOKEN`"},
+    {"GH_HOST", "another host that the token for GitHub may go to"},
+}};
+
+/// What to do when GitHub refuses it. GH_TOKEN comes first, so another token helps only once it is unset.
+std::string advice_for(const std::string& from) {
+  if (from == "GH_TOKEN") return replace_token(from) + ", or unset GH_TOKEN to use GITHUB_TOKEN or gh auth login";
+  if (from == "GITHUB_TOKEN") return replace_token(from) + ", or unset GITHUB_TOKEN and run gh auth login";
+  return "run gh auth login, or export GITHUB_TOKEN=…";
+}
 
 }  // namespace
 
 Token github_token(std::string secret, std::string from) {
-  return {std::move(from), {"Authorization", "Bearer " + secret}, {secret}};
+  auto advice = advice_for(from);
+  return {std::move(from), {"Authorization", "Bearer " + secret}, {secret}, std::move(advice)};
 }
 
 extern const Tracker github;
@@ -110,6 +151,7 @@ const Tracker github = {
     .permission = "Issues: read and write, for that repository",
     .token_hint = "export GITHUB_TOKEN=…, or run gh auth login",
     .has_labels = true,
+    .variables = variables,
     .markup = {"issue.md.mustache", escape::for_markdown, escape::for_markdown_url, "<!-- ", " -->"},
     .target = target_of,
     .token = token_in,
@@ -118,7 +160,9 @@ const Tracker github = {
     .create = create,
     .look_up = look_up,
     .read_issue = read_issue,
-    .number_of = number_after_hash,
+    .read_created = read_issue,
+    .number_of = number_of_key,
+    .key_in_url = key_in_url,
 };
 
 }  // namespace pm::trackers

@@ -1,5 +1,7 @@
 // GitLab's REST API, version 4. Source: docs.gitlab.com/api/issues, and the OpenAPI description of GitLab 19.5, which
 // has judged every request. No live server was tried.
+#include <array>
+
 #include <pm/escape.hpp>
 #include <pm/text.hpp>
 
@@ -8,31 +10,27 @@
 namespace pm::trackers {
 namespace {
 
-std::string issues_of(const Target& target) {
-  return "/api/v4/projects/" + http::percent_encoded(target.project) + "/issues";
+std::string issues_of(const Target& target, const std::string& project = {}) {
+  return "/api/v4/projects/" + http::percent_encoded(project.empty() ? target.project : project) + "/issues";
 }
 
 Result<Target> target_of(const TrackerConfig& config) {
   if (config.project.empty())
     return fail(ProblemKind::usage, "[tracker] in pm.toml names no project",
                 "its path, such as: project = \"group/name\"; or its number");
-  const auto api = http::read_address(config.url.empty() ? "https://gitlab.com" : config.url);
-  if (!api)
-    return fail(ProblemKind::usage, "tracker.url \"" + config.url + "\" is no address",
-                "leave url out for gitlab.com; else such as: url = \"https://gitlab.example.org\"");
+  const auto api = api_address(config, "https://gitlab.com", "GitLab",
+                               "leave url out for gitlab.com; else such as: url = \"https://gitlab.example.org\"");
+  if (!api) return tl::unexpected(api.error());
   if (auto known = are_numbers(config.people, "GitLab wants the User ID of that user's page"); !known)
     return tl::unexpected(known.error());
   for (const auto& label : config.labels)
     if (label.find(',') != std::string::npos)
-      return fail(ProblemKind::usage, "tracker.labels: \"" + label + "\" has a comma, and no label of GitLab has one");
-  return Target{*api, config.project, config.labels};
+      return fail(ProblemKind::usage, "tracker.labels: \"" + label + "\" has a comma, and GitLab splits labels there",
+                  "name a label without a comma, or two labels");
+  return Target{*api, config.project, config.labels, config.done, config.declined};
 }
 
-std::optional<Token> token_in(const Environment& environment) {
-  const auto secret = environment("GITLAB_TOKEN");
-  if (!secret || secret->empty()) return std::nullopt;
-  return Token{"GITLAB_TOKEN", {"Authorization", "Bearer " + *secret}, {*secret}};
-}
+std::optional<Token> token_in(const Environment& environment) { return bearer_token(environment, "GITLAB_TOKEN"); }
 
 http::Request list(const Target& target, const std::string& page) {
   return request("GET", target,
@@ -40,26 +38,35 @@ http::Request list(const Target& target, const std::string& page) {
                      "&scope=all&order_by=created_at&sort=desc&per_page=100&page=" + (page.empty() ? "1" : page));
 }
 
-std::optional<Issue> read(const Json& from) {
+/// GitLab closes duplicates and moved issues like all others, and names the other issue.
+std::string reason_of(const Json& from) {
+  if (!member(from, "moved_to_id").is_null()) return "moved";
+  return text_in(member(from, "_links"), "closed_as_duplicate_of") ? "duplicate" : "";
+}
+
+std::optional<Issue> read(const Target& target, const Json& from) {
   const auto number = number_in(from, "iid");
   const auto state = text_in(from, "state");
   if (!number || !state) return std::nullopt;
-  return Issue{"#" + std::to_string(*number),
-               *number,
-               text_in(from, "web_url").value_or(""),
-               *state == "closed" ? record::TicketState::closed : record::TicketState::open,
-               text_in(from, "closed_at"),
-               text_in(from, "created_at"),
-               text_in(from, "description").value_or(""),
-               texts_in(member(from, "labels"))};
+  Issue issue;
+  issue.key = "#" + std::to_string(*number);
+  issue.number = *number;
+  issue.title = text_in(from, "title").value_or("");
+  issue.url = text_in(from, "web_url").value_or("");
+  issue.closed_at = text_in(from, "closed_at");
+  issue.created_at = text_in(from, "created_at");
+  issue.body = text_in(from, "description").value_or("");
+  issue.labels = texts_in(member(from, "labels"));
+  const bool is_closed = *state == "closed";
+  set_state(issue, target, {is_closed, is_closed ? reason_of(from) : "", *state});
+  return issue;
 }
 
-std::optional<Page> read_list(const Target&, const http::Response& response) {
-  auto issues = issues_in(parsed(response.body), read);
-  if (!issues) return std::nullopt;
-  const auto next = response.header("X-Next-Page");
+std::optional<Page> read_list(const Target& target, const http::Response& response) {
+  auto next = response.header("X-Next-Page");
+  if (next.empty()) next = next_page_in_link(response.header("Link"));
   const bool is_number = next.find_first_not_of("0123456789") == std::string::npos;
-  return Page{std::move(*issues), is_number ? next : ""};
+  return page_of(parsed(response.body), [&](const Json& one) { return read(target, one); }, is_number ? next : "");
 }
 
 http::Request create(const Target& target, const Draft& draft) {
@@ -70,10 +77,34 @@ http::Request create(const Target& target, const Draft& draft) {
 }
 
 http::Request look_up(const Target& target, const std::string& key) {
-  return request("GET", target, issues_of(target) + "/" + std::to_string(number_after_hash(key).value_or(0)));
+  const auto ref = read_key(key).value_or(IssueRef{});
+  return request("GET", target, issues_of(target, ref.project) + "/" + std::to_string(ref.number));
 }
 
-std::optional<Issue> read_issue(const Target&, const http::Response& response) { return read(parsed(response.body)); }
+std::optional<Issue> read_issue(const Target& target, const http::Response& response) {
+  return read(target, parsed(response.body));
+}
+
+/// https://gitlab.com/group/name/-/issues/12, and the same without `-` or with work_items.
+std::optional<std::string> key_in_url(const Target* target, std::string_view url) {
+  const auto path = path_below(target != nullptr ? target->api : *http::read_address("https://gitlab.com"), url);
+  if (!path) return std::nullopt;
+  const auto slash = path->rfind('/');
+  const auto number = slash == std::string::npos ? std::nullopt : number_after_hash("#" + path->substr(slash + 1));
+  auto project = path->substr(0, slash);
+  const auto ends_in = [&](std::string_view kind) {
+    if (!project.ends_with(kind)) return false;
+    project.resize(project.size() - kind.size());
+    return true;
+  };
+  if (!number || !(ends_in("/-/issues") || ends_in("/-/work_items") || ends_in("/issues"))) return std::nullopt;
+  return read_key(project + "#1") ? std::optional(key_of_issue(target, project, *number)) : std::nullopt;
+}
+
+constexpr std::array<Variable, 2> variables = {{
+    {"GITLAB_TOKEN", "the token for GitLab"},
+    {"GITLAB_HOST", "another host that the token for GitLab may go to"},
+}};
 
 }  // namespace
 
@@ -87,6 +118,7 @@ const Tracker gitlab = {
     .permission = "the scope api, and the role Reporter (Planner) or higher in that project",
     .token_hint = "export GITLAB_TOKEN=…",
     .has_labels = true,
+    .variables = variables,
     .markup = {"issue.md.mustache", escape::for_markdown, escape::for_markdown_url, "<!-- ", " -->"},
     .target = target_of,
     .token = token_in,
@@ -95,7 +127,9 @@ const Tracker gitlab = {
     .create = create,
     .look_up = look_up,
     .read_issue = read_issue,
-    .number_of = number_after_hash,
+    .read_created = read_issue,
+    .number_of = number_of_key,
+    .key_in_url = key_in_url,
 };
 
 }  // namespace pm::trackers

@@ -16,26 +16,23 @@ namespace pm::trackers {
 namespace {
 
 constexpr int page_size = 100;
+constexpr std::string_view fields_read = "summary,description,status,resolution,labels,created,resolutiondate";
 constexpr std::string_view upper = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 bool is_cloud(const Target& target) { return target.api.host.ends_with(".atlassian.net"); }
 
 Result<Target> target_of(const TrackerConfig& config) {
-  const auto api = http::read_address(config.url);
-  if (!api)
-    return fail(ProblemKind::usage,
-                config.url.empty() ? "[tracker] in pm.toml has no url, and pm does not know where your Jira is"
-                                   : "tracker.url \"" + config.url + "\" is no address",
-                "such as: url = \"https://example.atlassian.net\"");
+  const auto api = api_address(config, "", "Jira", "such as: url = \"https://example.atlassian.net\"");
+  if (!api) return tl::unexpected(api.error());
   const auto letters = std::string(upper) + "0123456789_";
   if (config.project.empty() || upper.find(config.project.front()) == std::string::npos ||
       config.project.find_first_not_of(letters) != std::string::npos)
-    return fail(ProblemKind::usage, "tracker.project \"" + config.project + "\" is no key of a Jira project",
+    return fail(ProblemKind::usage, "tracker.project \"" + config.project + "\" is not the key of a Jira project",
                 "it is what stands before the number of an issue: project = \"OPS\"");
   for (const auto& label : config.labels)
     if (label.find(' ') != std::string::npos)
-      return fail(ProblemKind::usage, "tracker.labels: \"" + label + "\" has a space, and no label of Jira has one");
-  return Target{*api, config.project, config.labels};
+      return fail(ProblemKind::usage, "tracker.labels: \"" + label + "\" has a space, and labels of Jira have none");
+  return Target{*api, config.project, config.labels, config.done, config.declined};
 }
 
 std::string base64(std::string_view bytes) {
@@ -55,11 +52,12 @@ std::optional<Token> token_in(const Environment& environment) {
   const auto email = environment("JIRA_EMAIL"), api_token = environment("JIRA_API_TOKEN");
   if (email && api_token && !email->empty() && !api_token->empty()) {
     const auto both = base64(*email + ":" + *api_token);
-    return Token{"JIRA_API_TOKEN", {"Authorization", "Basic " + both}, {both, *api_token}};
+    return Token{"JIRA_API_TOKEN",
+                 {"Authorization", "Basic " + both},
+                 {both, *api_token},
+                 "replace the token in JIRA_API_TOKEN, and check that JIRA_EMAIL is its owner"};
   }
-  const auto token = environment("JIRA_TOKEN");
-  if (!token || token->empty()) return std::nullopt;
-  return Token{"JIRA_TOKEN", {"Authorization", "Bearer " + *token}, {*token}};
+  return bearer_token(environment, "JIRA_TOKEN");
 }
 
 std::string jql_text(std::string_view text) {
@@ -71,7 +69,7 @@ std::string jql_text(std::string_view text) {
 http::Request search(const Target& target, const std::string& jql, const std::string& page, int most) {
   const bool cloud = is_cloud(target);
   auto path = std::string("/rest/api/2/search") + (cloud ? "/jql" : "") + "?jql=" + http::percent_encoded(jql) +
-              "&fields=description,status,labels,created,resolutiondate&maxResults=" + std::to_string(most);
+              "&fields=" + std::string(fields_read) + "&maxResults=" + std::to_string(most);
   if (!page.empty()) path += (cloud ? "&nextPageToken=" : "&startAt=") + http::percent_encoded(page);
   return request("GET", target, path);
 }
@@ -103,32 +101,43 @@ std::optional<std::string> instant_in(const Json& fields, std::string_view name)
   return text;
 }
 
-std::optional<Issue> read(const Target& target, const Json& from) {
+/// Nullopt without a key.
+std::optional<Issue> read_created_issue(const Target& target, const Json& from) {
   const auto key = text_in(from, "key");
   const auto number = key ? number_of(*key) : std::nullopt;
   if (!number) return std::nullopt;
+  Issue issue;
+  issue.key = *key;
+  issue.number = *number;
+  issue.url = target.api.url() + "/browse/" + *key;
+  issue.labels = texts_in(member(member(from, "fields"), "labels"));
+  return issue;
+}
+
+/// Nullopt without a key or a status.
+std::optional<Issue> read(const Target& target, const Json& from) {
   const auto& fields = member(from, "fields");
-  const auto category = text_in(member(member(fields, "status"), "statusCategory"), "key");
-  const bool closed = category == "done";
-  return Issue{*key,
-               *number,
-               target.api.url() + "/browse/" + *key,
-               closed ? record::TicketState::closed : record::TicketState::open,
-               closed ? instant_in(fields, "resolutiondate") : std::nullopt,
-               instant_in(fields, "created"),
-               text_in(fields, "description").value_or(""),
-               texts_in(member(fields, "labels"))};
+  const auto& status = member(fields, "status");
+  const auto category = text_in(member(status, "statusCategory"), "key");
+  auto issue = read_created_issue(target, from);
+  if (!issue || !category) return std::nullopt;
+  issue->title = text_in(fields, "summary").value_or("");
+  issue->closed_at = instant_in(fields, "resolutiondate");
+  issue->created_at = instant_in(fields, "created");
+  issue->body = text_in(fields, "description").value_or("");
+  const bool is_closed = *category == "done";
+  const auto resolution = text_in(member(fields, "resolution"), "name").value_or("");
+  set_state(*issue, target, {is_closed, is_closed ? resolution : "", text_in(status, "name").value_or("")});
+  return issue;
 }
 
 std::optional<Page> read_list(const Target& target, const http::Response& response) {
   const auto answer = parsed(response.body);
-  auto issues = issues_in(member(answer, "issues"), [&](const Json& one) { return read(target, one); });
-  if (!issues) return std::nullopt;
-  if (is_cloud(target)) return Page{std::move(*issues), text_in(answer, "nextPageToken").value_or("")};
-  const auto total = number_in(answer, "total"), start = number_in(answer, "startAt");
-  const auto next = start.value_or(0) + static_cast<long>(member(answer, "issues").size());
-  const bool more = total && next < *total && next > start.value_or(0);
-  return Page{std::move(*issues), more ? std::to_string(next) : ""};
+  const auto& issues = member(answer, "issues");
+  auto next = is_cloud(target) ? text_in(answer, "nextPageToken").value_or("")
+                               : next_offset(number_in(answer, "startAt"), issues.size(),
+                                             number_in(answer, "maxResults"), number_in(answer, "total"));
+  return page_of(issues, [&](const Json& one) { return read(target, one); }, std::move(next));
 }
 
 http::Request create(const Target& target, const Draft& draft) {
@@ -142,14 +151,38 @@ http::Request create(const Target& target, const Draft& draft) {
 }
 
 http::Request look_up(const Target& target, const std::string& key) {
-  return request(
-      "GET", target,
-      "/rest/api/2/issue/" + http::percent_encoded(key) + "?fields=description,status,labels,created,resolutiondate");
+  return request("GET", target,
+                 "/rest/api/2/issue/" + http::percent_encoded(key) + "?fields=" + std::string(fields_read));
 }
 
 std::optional<Issue> read_issue(const Target& target, const http::Response& response) {
   return read(target, parsed(response.body));
 }
+
+std::optional<Issue> read_created(const Target& target, const http::Response& response) {
+  return read_created_issue(target, parsed(response.body));
+}
+
+/// https://example.atlassian.net/browse/OPS-7. Jira has no public host: without a target only Cloud's sites are known.
+std::optional<std::string> key_in_url(const Target* target, std::string_view url) {
+  auto base =
+      target != nullptr ? std::optional(target->api) : http::read_address(url.substr(0, url.find_first_of("?#")));
+  if (!base) return std::nullopt;
+  if (target == nullptr) base->path.clear();
+  if (target == nullptr && !base->host.ends_with(".atlassian.net")) return std::nullopt;
+  const auto path = path_below(*base, url);
+  constexpr std::string_view browse = "browse/";
+  if (!path || !path->starts_with(browse)) return std::nullopt;
+  auto key = path->substr(browse.size());
+  return number_of(key) ? std::optional(std::move(key)) : std::nullopt;
+}
+
+constexpr std::array<Variable, 4> variables = {{
+    {"JIRA_EMAIL", "the owner of the token for Jira Cloud; goes with `JIRA_API_TOKEN`"},
+    {"JIRA_API_TOKEN", "the token for Jira Cloud"},
+    {"JIRA_TOKEN", "the token for Jira Data Center"},
+    {"JIRA_HOST", "the host that the token for Jira may go to"},
+}};
 
 std::string key_of(const Target& target, long number) { return target.project + "-" + std::to_string(number); }
 
@@ -165,6 +198,7 @@ const Tracker jira = {
     .permission = "Browse Projects and Create Issues in that project",
     .token_hint = "Cloud: export JIRA_EMAIL=… JIRA_API_TOKEN=…; Data Center: export JIRA_TOKEN=…",
     .has_labels = true,
+    .variables = variables,
     .markup = {"issue.jira.mustache", escape::for_jira, escape::for_jira_url, "", ""},
     .target = target_of,
     .token = token_in,
@@ -173,7 +207,10 @@ const Tracker jira = {
     .create = create,
     .look_up = look_up,
     .read_issue = read_issue,
+    .read_created = read_created,
     .number_of = number_of,
+    .key_in_url = key_in_url,
+    .follows_moves = true,
     .newest = newest,
     .key_of = key_of,
 };

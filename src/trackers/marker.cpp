@@ -21,8 +21,11 @@ std::uint64_t hash(std::string_view text) {
 
 }  // namespace
 
-// A record's id tells what happened, and not every tracker may know that: so the marker is a hash of it.
-std::string marker_of(std::string_view record_id, std::string_view fix_id) {
+std::string marker_of(std::string_view uid, std::string_view fix_id) {
+  return fmt::format("pm-fix:{}-{}", uid, fix_id);
+}
+
+std::string old_marker_of(std::string_view record_id, std::string_view fix_id) {
   return fmt::format("pm-fix:{:016x}", hash(std::string(record_id) + ":" + std::string(fix_id)));
 }
 

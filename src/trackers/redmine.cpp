@@ -1,7 +1,6 @@
 // Redmine's REST API. Source: redmine.org/projects/redmine/wiki/Rest_Issues; tried on Redmine 5.0. It has no labels, so
 // the whole project is listed.
-#include <algorithm>
-#include <charconv>
+#include <array>
 
 #include <pm/escape.hpp>
 
@@ -13,25 +12,25 @@ namespace {
 constexpr long page_size = 100;  // the most that Redmine gives
 
 Result<Target> target_of(const TrackerConfig& config) {
-  const auto api = http::read_address(config.url);
-  if (!api)
-    return fail(ProblemKind::usage,
-                config.url.empty() ? "[tracker] in pm.toml has no url, and pm does not know where your Redmine is"
-                                   : "tracker.url \"" + config.url + "\" is no address",
-                "such as: url = \"https://redmine.example.org\"");
+  const auto api = api_address(config, "", "Redmine", "such as: url = \"https://redmine.example.org\"");
+  if (!api) return tl::unexpected(api.error());
   constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz0123456789-_";
   if (config.project.empty() || config.project.find_first_not_of(letters) != std::string::npos)
-    return fail(ProblemKind::usage, "tracker.project \"" + config.project + "\" is no identifier of a Redmine project",
+    return fail(ProblemKind::usage,
+                "tracker.project \"" + config.project + "\" is not the identifier of a Redmine project",
                 "it is the last part of the project's address: project = \"web-shop\"");
   if (auto known = are_numbers(config.people, "Redmine wants the number in the address of that user's page"); !known)
     return tl::unexpected(known.error());
-  return Target{*api, config.project, {}};
+  return Target{*api, config.project, {}, config.done, config.declined};
 }
 
 std::optional<Token> token_in(const Environment& environment) {
   const auto secret = environment("REDMINE_API_KEY");
   if (!secret || secret->empty()) return std::nullopt;
-  return Token{"REDMINE_API_KEY", {"X-Redmine-API-Key", *secret}, {*secret}};
+  return Token{"REDMINE_API_KEY",
+               {"X-Redmine-API-Key", *secret},
+               {*secret},
+               "replace the key in REDMINE_API_KEY (it is on /my/account of your Redmine)"};
 }
 
 std::string in_project(const Target& target) { return "/projects/" + target.project + "/issues.json"; }
@@ -42,30 +41,39 @@ http::Request list(const Target& target, const std::string& page) {
                      std::to_string(page_size) + "&offset=" + (page.empty() ? "0" : page));
 }
 
+/// Before 5.0 Redmine does not say which statuses are closed: there the day of closing tells.
+std::optional<bool> is_closed(const Json& from) {
+  const auto& status = member(from, "status");
+  const auto& closed = member(status, "is_closed");
+  if (closed.is_boolean()) return closed.get<bool>();
+  return status.is_object() ? std::optional(!member(from, "closed_on").is_null()) : std::nullopt;
+}
+
 std::optional<Issue> read(const Target& target, const Json& from) {
   const auto number = number_in(from, "id");
-  if (!number) return std::nullopt;
+  const auto closed = is_closed(from);
+  if (!number || !closed) return std::nullopt;
   const auto id = std::to_string(*number);
-  const auto& is_closed = member(member(from, "status"), "is_closed");
-  const bool closed = is_closed.is_boolean() ? is_closed.get<bool>() : !member(from, "closed_on").is_null();
-  return Issue{"#" + id,
-               *number,
-               target.api.url() + "/issues/" + id,
-               closed ? record::TicketState::closed : record::TicketState::open,
-               closed ? text_in(from, "closed_on") : std::nullopt,
-               text_in(from, "created_on"),
-               text_in(from, "description").value_or(""),
-               {}};
+  Issue issue;
+  issue.key = "#" + id;
+  issue.number = *number;
+  issue.title = text_in(from, "subject").value_or("");
+  issue.url = target.api.url() + "/issues/" + id;
+  issue.closed_at = text_in(from, "closed_on");
+  issue.created_at = text_in(from, "created_on");
+  issue.body = text_in(from, "description").value_or("");
+  set_state(issue, target, {*closed, "", text_in(member(from, "status"), "name").value_or("")});
+  return issue;
 }
 
 std::optional<Page> read_list(const Target& target, const http::Response& response) {
   const auto answer = parsed(response.body);
-  auto issues = issues_in(member(answer, "issues"), [&](const Json& one) { return read(target, one); });
   const auto total = number_in(answer, "total_count"), offset = number_in(answer, "offset");
-  if (!issues || !total || !offset) return std::nullopt;
-  const auto next = *offset + static_cast<long>(member(answer, "issues").size());
-  const bool more = next < *total && next > *offset;
-  return Page{std::move(*issues), more ? std::to_string(next) : ""};
+  if (!total || !offset) return std::nullopt;
+  const auto& issues = member(answer, "issues");
+  return page_of(
+      issues, [&](const Json& one) { return read(target, one); },
+      next_offset(offset, issues.size(), number_in(answer, "limit").value_or(page_size), total));
 }
 
 http::Request create(const Target& target, const Draft& draft) {
@@ -83,6 +91,20 @@ std::optional<Issue> read_issue(const Target& target, const http::Response& resp
   return read(target, member(parsed(response.body), "issue"));
 }
 
+/// https://redmine.example.org/issues/12
+std::optional<std::string> key_in_url(const Target* target, std::string_view url) {
+  const auto path = target == nullptr ? std::nullopt : path_below(target->api, url);
+  constexpr std::string_view issues = "issues/";
+  if (!path || !path->starts_with(issues)) return std::nullopt;
+  auto key = "#" + path->substr(issues.size());
+  return number_after_hash(key) ? std::optional(std::move(key)) : std::nullopt;
+}
+
+constexpr std::array<Variable, 2> variables = {{
+    {"REDMINE_API_KEY", "the key for Redmine"},
+    {"REDMINE_HOST", "the host that the key for Redmine may go to"},
+}};
+
 }  // namespace
 
 extern const Tracker redmine;
@@ -95,6 +117,7 @@ const Tracker redmine = {
     .permission = "view and add issues in that project; the REST API has to be switched on",
     .token_hint = "export REDMINE_API_KEY=… (it stands on /my/account of your Redmine)",
     .has_labels = false,
+    .variables = variables,
     .markup = {"issue.redmine.mustache", escape::for_redmine, escape::for_markdown_url, "", ""},
     .target = target_of,
     .token = token_in,
@@ -103,7 +126,9 @@ const Tracker redmine = {
     .create = create,
     .look_up = look_up,
     .read_issue = read_issue,
+    .read_created = read_issue,
     .number_of = number_after_hash,
+    .key_in_url = key_in_url,
 };
 
 }  // namespace pm::trackers

@@ -1,125 +1,67 @@
+// Sends requests and keeps the rules of repeating them: what only reads may be asked again after any fault; what
+// creates an issue only if the tracker says that it did nothing, or was never reached.
 #include <algorithm>
-#include <charconv>
 #include <iterator>
+#include <tuple>
 
 #include <fmt/format.h>
 
-#include <pm/escape.hpp>
-#include <pm/text.hpp>
 #include <pm/time.hpp>
 
 #include "trackers/answers.hpp"
 #include "trackers/phrases.hpp"
+#include "trackers/rate_limit.hpp"
+#include "trackers/refusal.hpp"
 
 namespace pm::trackers {
 namespace {
 
 using std::chrono::seconds;
 using Reach = Trouble::Reach;
+using Kind = Asked::Kind;
 
 constexpr int most_tries = 4;
 constexpr seconds longest_wait{120};  // GitHub asks for a minute when many issues are made at once
-constexpr int most_pages = 1000, most_probes = 5, most_found_beyond = 1000;
+constexpr int most_pages = 1000, most_probes = 5, most_found_beyond = 1000, most_redirects = 3;
 
-template <class Number>
-std::optional<Number> number_of(std::string_view text) {
-  Number number = 0;
-  const auto* end = text.end();
-  const auto read = std::from_chars(text.begin(), end, number);
-  return read.ec == std::errc() && read.ptr == end && number >= 0 ? std::optional(number) : std::nullopt;
-}
+using Received = tl::expected<http::Response, http::Failure>;
 
-bool is_rate_limit(const http::Response& response) {
-  if (response.status == 429) return true;
-  return response.status == 403 &&
-         (!response.header("Retry-After").empty() || response.header("X-RateLimit-Remaining") == "0");
-}
-
-std::optional<seconds> asked_wait(const http::Response& response) {
-  const auto said = number_of<long>(response.header("Retry-After"));
-  return said ? std::optional(seconds(*said)) : std::nullopt;
-}
-
-/// " It asks to wait until 18:30 UTC.", or for how long, if it says so.
-std::string until_when(const http::Response& response) {
-  if (const auto reset = number_of<long>(response.header("X-RateLimit-Reset")); reset && *reset < 4102444800L) {
-    const auto at = time::Micros(std::chrono::seconds(*reset));
-    return fmt::format(phrases::wait_until, time::day_clock_text(time::Zone::utc(), at));
-  }
-  if (const auto wait = asked_wait(response)) return fmt::format(phrases::wait_for, wait->count());
-  return phrases::wait_unknown;
-}
-
-std::string with_complaint(const std::string& sentence, const http::Response& response) {
-  const auto said = complaint_in(response);
-  return said.empty() ? sentence : sentence + ": " + said;
-}
-
-Trouble interrupted() { return {Reach::interrupted, {ProblemKind::interrupted, phrases::interrupted, ""}}; }
-
-Trouble trouble_in(const Tracker& tracker, const Target& target, const Token& token, const http::Response& response,
-                   bool repeatable) {
-  const auto status = response.status;
-  const auto called = std::string(tracker.called);
-  const auto told = [&](const std::string& sentence) { return with_complaint(sentence, response); };
-  const auto outside = [](Reach reach, std::string what, std::string hint) {
-    return Trouble{reach, {ProblemKind::outside, std::move(what), std::move(hint)}};
-  };
-  if (is_rate_limit(response))
-    return outside(Reach::everything, told(fmt::format(phrases::rate_limit, called)), until_when(response));
-  if (status == 401)
-    return outside(Reach::everything, told(fmt::format(phrases::unauthorized, called, token.from)),
-                   std::string(tracker.token_hint));
-  if (status == 403)
-    return outside(Reach::everything, told(fmt::format(phrases::forbidden, called)),
-                   fmt::format(phrases::needs, tracker.permission));
-  if (status == 404 || status == 410)
-    return outside(Reach::everything, told(fmt::format(phrases::not_found, called, target.project)),
-                   fmt::format(phrases::not_found_hint, tracker.permission));
-  if (status >= 300 && status < 400)
-    return outside(Reach::everything, fmt::format(phrases::redirect, called, status, response.header("Location")),
-                   phrases::redirect_hint);
-  if (status >= 400 && status < 500)
-    return outside(Reach::this_issue, told(fmt::format(phrases::refused, called, status)), phrases::refused_hint);
-  return outside(repeatable ? Reach::everything : Reach::unclear, told(fmt::format(phrases::broken, called, status)),
-                 phrases::try_later);
-}
-
-Trouble trouble_in(const Tracker& tracker, const Target& target, const http::Failure& failure, bool repeatable) {
-  using Kind = http::Failure::Kind;
-  const auto what = fmt::format(phrases::unreachable, tracker.called, target.api.authority(), failure.what);
-  if (failure.kind == Kind::interrupted) return interrupted();
-  const bool unclear = !repeatable && failure.kind != Kind::not_sent;
-  return {unclear ? Reach::unclear : Reach::everything,
-          {ProblemKind::outside, what, unclear ? phrases::unclear_hint : phrases::try_later}};
-}
-
-Trouble garbage(const Tracker& tracker, Reach reach) {
-  return {reach, {ProblemKind::outside, fmt::format(phrases::garbage, tracker.called), phrases::garbage_hint}};
-}
-
-/// How long to wait before it is asked once more; nullopt: it is not.
-std::optional<seconds> wait_after(const tl::expected<http::Response, http::Failure>& answer, int attempt,
-                                  bool repeatable) {
+/// How long to wait before the request is sent again; nullopt: it is not.
+std::optional<seconds> wait_after(const Received& received, int attempt, bool is_repeatable, time::Micros now) {
   const seconds pause{1L << (attempt - 1)};
-  if (!answer) {
-    using Kind = http::Failure::Kind;
-    const auto kind = answer.error().kind;
-    const bool may = kind == Kind::not_sent || (repeatable && kind == Kind::unclear);
+  if (!received) {
+    const auto kind = received.error().kind;
+    const bool may = kind == http::Failure::Kind::not_sent || (is_repeatable && kind == http::Failure::Kind::unclear);
     return may ? std::optional(pause) : std::nullopt;
   }
-  const auto asked = asked_wait(*answer);
+  const auto asked = asked_wait(*received, now);
   if (asked > longest_wait) return std::nullopt;
-  if (is_rate_limit(*answer)) return asked;  // without a word on how long, it is not for us to guess
-  return repeatable && answer->status >= 500 ? std::optional(std::max(pause, asked.value_or(pause))) : std::nullopt;
+  if (is_rate_limit(*received)) return asked;  // how long an unspoken limit lasts is not for pm to guess
+  return is_repeatable && received->status >= 500 ? std::optional(std::max(pause, asked.value_or(pause)))
+                                                  : std::nullopt;
 }
 
-/// What may stand in a record as a link: nothing that comes alive, nothing endless.
-bool is_link(std::string_view url) {
-  constexpr std::size_t longest = 2000;
-  const bool is_web = url.starts_with("https://") || url.starts_with("http://");
-  return is_web && url.size() <= longest && std::ranges::all_of(url, [](char c) { return c > ' ' && c < 0x7F; });
+std::string wait_message(const Tracker& tracker, const Received& received, const Trouble& trouble, seconds wait) {
+  if (received && is_rate_limit(*received))
+    return fmt::format(phrases::waiting_for_limit, tracker.called, wait.count());
+  return fmt::format(phrases::waiting_to_retry, trouble.problem.what, wait.count());
 }
+
+/// The URL that a redirect leads to, if it is on the same host and port and by the same scheme.
+std::optional<std::string> same_host_url(const http::Address& api, const std::string& location) {
+  const bool is_plain = std::ranges::all_of(location, [](char c) { return c > ' ' && c < 0x7F && c != '\\'; });
+  if (!is_plain) return std::nullopt;
+  const auto origin = api.scheme + "://" + api.authority();
+  if (location.starts_with('/') && !location.starts_with("//")) return origin + location;
+  const auto scheme_end = location.find("://");
+  if (scheme_end == std::string::npos) return std::nullopt;
+  const auto host_end = std::min(location.find_first_of("/?#", scheme_end + 3), location.size());
+  const auto there = http::read_address(location.substr(0, host_end));
+  if (!there || there->scheme != api.scheme || there->authority() != api.authority()) return std::nullopt;
+  return origin + location.substr(host_end);
+}
+
+bool is_permanent_redirect(long status) { return status == 301 || status == 308; }
 
 bool is_before(const Issue& issue, const time::Day& day) {
   if (!issue.created_at) return false;
@@ -143,23 +85,20 @@ std::string Session::without_secrets(std::string text) const {
   return text;
 }
 
-// A GET may be asked again whatever happened. What makes an issue may be repeated only when the tracker says that it
-// did nothing, or was never reached.
-Tried<http::Response> Session::send(http::Request request) {
-  const bool repeatable = request.method == "GET";
+Tried<http::Response> Session::send(http::Request request, const Asked& asked) {
   request.headers.push_back(token_.header);
   for (int attempt = 1;; ++attempt) {
-    const auto answer = ports_.transport->send(request);
+    const auto received = ports_.transport->send(request);
     const auto line = request.method + " " + request.url + " → ";
-    ports_.note(without_secrets(line + (answer ? std::to_string(answer->status) : answer.error().what)));
-    if (answer && answer->status >= 200 && answer->status < 300) return *answer;
-    auto trouble = answer ? trouble_in(tracker_, target_, token_, *answer, repeatable)
-                          : trouble_in(tracker_, target_, answer.error(), repeatable);
+    ports_.note(without_secrets(line + (received ? std::to_string(received->status) : received.error().what)));
+    if (received && received->status >= 200 && received->status < 300) return *received;
+    auto trouble = received ? refusal_of(asked, *received, ports_.now()) : trouble_of(asked, received.error());
     trouble.problem.what = without_secrets(std::move(trouble.problem.what));
-    trouble.status = answer ? answer->status : 0;
-    const auto wait = wait_after(answer, attempt, repeatable);
+    trouble.status = received ? received->status : 0;
+    if (received && is_permanent_redirect(received->status)) trouble.location = received->header("Location");
+    const auto wait = wait_after(received, attempt, asked.is_repeatable(), ports_.now());
     if (!wait || attempt == most_tries) return tl::unexpected(std::move(trouble));
-    ports_.note(fmt::format(phrases::waiting, wait->count()));
+    ports_.tell(wait_message(tracker_, received, trouble, *wait));
     ports_.wait(*wait);
     if (ports_.stopped()) return tl::unexpected(interrupted());
   }
@@ -168,15 +107,21 @@ Tried<http::Response> Session::send(http::Request request) {
 Tried<std::vector<Issue>> Session::list(const std::optional<time::Day>& since) {
   std::vector<Issue> all;
   std::string next;
-  for (int pages = 0; pages < most_pages; ++pages) {
-    const auto answer = send(tracker_.list(target_, next));
+  const Asked asked{tracker_, target_, token_};
+  for (int pages = 0;; ++pages) {
+    if (pages == most_pages)
+      return tl::unexpected(
+          Trouble{Reach::everything,
+                  {ProblemKind::outside, fmt::format(phrases::endless_list, tracker_.called, most_pages),
+                   phrases::endless_list_hint}});
+    const auto answer = send(tracker_.list(target_, next), asked);
     if (!answer) return tl::unexpected(answer.error());
     auto page = tracker_.read_list(target_, *answer);
     if (!page) return tl::unexpected(garbage(tracker_, Reach::everything));
-    const bool was_last = page->next.empty() || page->next == next || page->issues.empty();
-    const bool reached_back = since && !page->issues.empty() && is_before(page->issues.back(), *since);
+    const bool is_last = page->next.empty() || page->next == next;
+    const bool has_reached_back = since && !page->issues.empty() && is_before(page->issues.back(), *since);
     std::move(page->issues.begin(), page->issues.end(), std::back_inserter(all));
-    if (was_last || reached_back) break;
+    if (is_last || has_reached_back) break;
     next = page->next;
   }
   for (auto& issue : all) with_link(issue);
@@ -187,7 +132,7 @@ Tried<std::vector<Issue>> Session::list(const std::optional<time::Day>& since) {
 
 /// The issues that are newer than what a lagging index knows: number by number, until several are not there.
 Tried<void> Session::look_beyond(std::vector<Issue>& all) {
-  const auto answer = send(tracker_.newest(target_));
+  const auto answer = send(tracker_.newest(target_), {tracker_, target_, token_});
   if (!answer) return tl::unexpected(answer.error());
   const auto page = tracker_.read_list(target_, *answer);
   if (!page) return tl::unexpected(garbage(tracker_, Reach::everything));
@@ -195,42 +140,77 @@ Tried<void> Session::look_beyond(std::vector<Issue>& all) {
   for (const auto& issue : all) number = std::max(number, issue.number);
   for (int missing = 0, found = 0; missing < most_probes && found < most_found_beyond;) {
     auto issue = look_up(tracker_.key_of(target_, ++number));
-    if (!issue) return tl::unexpected(issue.error());
-    if (!*issue) {
+    if (!issue && issue.error().problem.kind != ProblemKind::refused) return tl::unexpected(issue.error());
+    if (issue && !*issue) {
       ++missing;
       continue;
     }
     missing = 0;
     ++found;
-    all.insert(all.begin(), std::move(**issue));
+    if (issue) all.insert(all.begin(), std::move(**issue));
   }
   return {};
 }
 
-/// The tracker's own word for where people find it, else where pm finds it.
+/// The tracker's own URL for people, else the one that pm requests.
 void Session::with_link(Issue& issue) const {
-  if (!is_link(issue.url)) issue.url = tracker_.look_up(target_, issue.key).url;
+  if (!is_web_url(issue.url)) issue.url = tracker_.look_up(target_, issue.key).url;
 }
 
 Tried<Issue> Session::create(const Draft& draft) {
-  const auto answer = send(tracker_.create(target_, draft));
+  const auto answer = send(tracker_.create(target_, draft), {tracker_, target_, token_, Kind::create, &draft});
   if (!answer) return tl::unexpected(answer.error());
-  auto issue = tracker_.read_issue(target_, *answer);
+  auto issue = tracker_.read_created(target_, *answer);
   if (!issue) return tl::unexpected(garbage(tracker_, Reach::unclear));
   with_link(*issue);
   return std::move(*issue);
 }
 
 Tried<std::optional<Issue>> Session::look_up(const std::string& key) {
-  const auto answer = send(tracker_.look_up(target_, key));
-  if (!answer) {
-    if (answer.error().status == 404 || answer.error().status == 410) return std::optional<Issue>();
-    return tl::unexpected(answer.error());
+  const Asked asked{tracker_, target_, token_, Kind::one_issue, nullptr, key};
+  auto request = tracker_.look_up(target_, key);
+  bool is_redirected = false;
+  for (int redirects = 0;; ++redirects) {
+    const auto answer = send(request, asked);
+    if (answer) {
+      auto issue = is_redirected ? moved_issue(*answer, asked) : issue_in(*answer, asked);
+      if (!issue) return tl::unexpected(issue.error());
+      return std::optional(std::move(*issue));
+    }
+    const auto& trouble = answer.error();
+    const bool is_gone = trouble.status == 404 || trouble.status == 410;
+    if (is_gone && trouble.problem.kind == ProblemKind::refused) return std::optional<Issue>();
+    const auto url = same_host_url(target_.api, trouble.location);
+    if (trouble.location.empty() || !url || redirects == most_redirects) return tl::unexpected(trouble);
+    request.url = *url;
+    is_redirected = true;
   }
-  auto issue = tracker_.read_issue(target_, *answer);
-  if (!issue) return tl::unexpected(garbage(tracker_, Reach::this_issue));
+}
+
+/// The issue that was asked for. Jira answers for a moved issue with its new key.
+Tried<Issue> Session::issue_in(const http::Response& answer, const Asked& asked) const {
+  auto issue = tracker_.read_issue(target_, answer);
+  if (!issue) return tl::unexpected(malformed_issue(tracker_, asked.key));
   with_link(*issue);
-  return issue;
+  if (issue->key == asked.key || tracker_.follows_moves) return std::move(*issue);
+  if (issue->number != tracker_.number_of(asked.key)) return tl::unexpected(malformed_issue(tracker_, asked.key));
+  issue->key = asked.key;  // "owner/name#12": the response itself does not name the project
+  return std::move(*issue);
+}
+
+/// An issue behind a redirect: its web page tells the project that it is in now, whatever the page's host is called.
+Tried<Issue> Session::moved_issue(const http::Response& answer, const Asked& asked) const {
+  auto issue = tracker_.read_issue(target_, answer);
+  if (!issue) return tl::unexpected(malformed_issue(tracker_, asked.key));
+  with_link(*issue);
+  const auto host_end = std::min(issue->url.find('/', issue->url.find("://") + 3), issue->url.size());
+  auto there = target_;
+  if (const auto host = http::read_address(issue->url.substr(0, host_end)))
+    std::tie(there.api.scheme, there.api.host, there.api.port) = std::tie(host->scheme, host->host, host->port);
+  const auto key = tracker_.key_in_url(&there, issue->url);
+  if (!key) return tl::unexpected(malformed_issue(tracker_, asked.key));
+  issue->key = *key;
+  return std::move(*issue);
 }
 
 }  // namespace pm::trackers

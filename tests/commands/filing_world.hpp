@@ -18,7 +18,9 @@ struct FilingWorld : InnerWorld {
   FakeGitHub github;
   std::optional<std::string> gh_token;
   bool stopped = false;
-  std::vector<commands::Side> sides;  ///< what a person at the terminal says, one after another
+  std::vector<trackers::Side> sides;  ///< what a person at the terminal answers, one after another
+  std::vector<bool> drops;            ///< and whether to drop a declined fix
+  bool is_terse = false;              ///< without -v
   std::vector<std::string> questions;
 
   FilingWorld() {
@@ -48,6 +50,16 @@ struct FilingWorld : InnerWorld {
                        {"status", "open"}});
     write(file(), check::test::with(nlohmann::json({{"fixes", fixes}}).dump()));
   }
+  /// What marks the issue of a fix: the record got its uid when it was filed.
+  [[nodiscard]] std::string marker(const std::string& fix) const {
+    return trackers::marker_of(nlohmann::json::parse(read(file()))["uid"].get<std::string>(), fix);
+  }
+  /// As if no link had been written.
+  void lose_links() const {
+    auto record = nlohmann::ordered_json::parse(read(file()));
+    for (auto& one : record["fixes"]) one.erase("ticket");
+    write(file(), record.dump(2) + "\n");
+  }
   [[nodiscard]] std::vector<std::string> links() const {
     std::vector<std::string> keys;
     const auto record = nlohmann::json::parse(read(file()));
@@ -60,21 +72,24 @@ struct FilingWorld : InnerWorld {
     return in_context(
         [&](const commands::CommandContext& context) { return commands::file_fixes(options, context, doors()); });
   }
-  Ran sync(bool dry_run = false) {
-    commands::AskSide ask;
-    if (on_a_terminal)
-      ask = [this](const std::string& question) {
-        questions.push_back(question);
-        const auto side = sides.front();
-        sides.erase(sides.begin());
-        return side;
-      };
-    return in_context([&](const commands::CommandContext& context) {
-      return commands::sync_fixes({dry_run}, context, doors(), ask);
-    });
+  Ran sync(trackers::SyncOptions options = {}) {
+    trackers::SyncQuestions ask;
+    if (on_a_terminal) {
+      ask.which_side = [this](const std::string& question) { return next_answer(question, sides); };
+      ask.drops_declined = [this](const std::string& question) { return next_answer(question, drops); };
+    }
+    return in_context(
+        [&](const commands::CommandContext& context) { return commands::sync_fixes(options, context, doors(), ask); });
   }
 
  private:
+  template <class Answer>
+  Answer next_answer(const std::string& question, std::vector<Answer>& answers) {
+    questions.push_back(question);
+    const Answer answer = answers.front();
+    answers.erase(answers.begin());
+    return answer;
+  }
   commands::TrackerDoors doors() {
     return {[this](const std::function<bool()>&) -> Result<std::unique_ptr<http::Transport>> {
               return std::make_unique<FakeGitHubTransport>(github);
@@ -95,7 +110,7 @@ struct FilingWorld : InnerWorld {
     world.random = [this] { return next_random++; };
     world.cwd = std::filesystem::current_path();
     commands::GlobalOptions options;
-    options.verbose = 1;
+    options.verbose = is_terse ? 0 : 1;
     auto context = commands::CommandContext::open(world, options, commands::Command::Needs::records);
     Ran ran;
     if (!context) {

@@ -104,7 +104,7 @@ TEST_CASE("one that is refused does not keep the others, and the code tells of i
   const auto ran = w.file_fixes();
   INFO(ran);
   CHECK(ran.code == 3);
-  CHECK(ran.complains("X2: GitHub does not take it (422): Validation Failed"));
+  CHECK(ran.complains("X2: GitHub refuses it (422): Validation Failed"));
   CHECK(ran.says("2 filed, 1 not filed"));
   CHECK(w.links() == std::vector<std::string>{"#1", "", "#2"});
 }
@@ -138,9 +138,8 @@ TEST_CASE("where the list cannot be had, nothing is made") {
 TEST_CASE("of two issues for one fix the lower one is kept, and nothing is closed") {
   FilingWorld w;
   CHECK(w.file_fixes().code == 0);
-  const auto marker = pm::trackers::marker_of(pm::test::filed_id, "X1");
-  w.github.add("the twin", "<!-- " + marker + " -->");
-  w.write(FilingWorld::file(), pm::check::test::good);
+  w.github.add("the twin", "<!-- " + w.marker("X1") + " -->");
+  w.lose_links();
   const auto ran = w.file_fixes();
   INFO(ran);
   CHECK(ran.says("found 2026-11-20-checkout-500s:X1 again as #1"));

@@ -1,8 +1,8 @@
 #include "catch.hpp"
 #include "commands/filing_world.hpp"
 
-using pm::commands::Side;
 using pm::test::FilingWorld;
+using pm::trackers::Side;
 
 namespace {
 
@@ -48,7 +48,7 @@ TEST_CASE("a dry run says what would change, and changes nothing") {
   Filed w;
   w.github.close(1, "2026-11-25T09:30:00Z");
   const auto before = w.read(FilingWorld::file());
-  const auto ran = w.sync(true);
+  const auto ran = w.sync({.dry_run = true});
   INFO(ran);
   CHECK(ran.says("open → done"));
   CHECK(w.read(FilingWorld::file()) == before);
@@ -114,7 +114,7 @@ TEST_CASE("an issue that is gone is reported, and the others go on") {
   const auto ran = w.sync();
   INFO(ran);
   CHECK(ran.code == 1);
-  CHECK(ran.complains("X1: #1 is not there any more"));
+  CHECK(ran.complains("X1: #1 is gone, or this token may not see it"));
   CHECK(w.fix(1)["status"] == "done");
 }
 
@@ -132,13 +132,13 @@ TEST_CASE("an issue without the label any more is asked for by its number, never
 
 TEST_CASE("of twins the lower open one is kept") {
   Filed w;
-  w.github.add("the twin", "<!-- " + pm::trackers::marker_of(pm::test::filed_id, "X2") + " -->");
+  w.github.add("the twin", "<!-- " + w.marker("X2") + " -->");
   auto text = w.read(FilingWorld::file());
   text.replace(text.find("\"#2\""), 4, "\"#3\"");
   w.write(FilingWorld::file(), text);
   const auto ran = w.sync();
   INFO(ran);
-  CHECK(ran.says("X2 has several open issues: #2 is kept; #3 may be closed over there"));
+  CHECK(ran.says("X2 has several open issues: #2 is kept; #3 can be closed there"));
   CHECK(w.fix(1)["ticket"]["key"] == "#2");
   w.github.close(3, "2026-11-26T09:30:00Z");
   CHECK(w.sync().out == "everything is as it was\n");
@@ -160,7 +160,7 @@ TEST_CASE("a key that is none of the tracker's is said, and nothing is asked wit
   const auto ran = w.sync();
   INFO(ran);
   CHECK(ran.code == 1);
-  CHECK(ran.complains("is no issue of GitHub"));
+  CHECK(ran.complains("is not the key of an issue of GitHub"));
   for (const auto& request : w.github.asked) CHECK(request.url.find("user") == std::string::npos);
 }
 

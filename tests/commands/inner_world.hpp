@@ -34,6 +34,7 @@ struct InnerWorld : FreshFolder {
   bool on_a_terminal = false;
   std::size_t columns = 80;
   std::string now = "2026-11-22T12:00:00Z";
+  std::string git_user = "";              ///< what git has for user.name
   mutable std::uint64_t next_random = 0;  ///< counts up: uids are the same in every run
 
   Ran pm(std::vector<std::string> arguments) const {
@@ -52,6 +53,11 @@ struct InnerWorld : FreshFolder {
     world.now = [this] { return time::parse_instant(now)->at; };
     world.random = [this] { return next_random++; };
     world.cwd = std::filesystem::current_path();
+    world.run = [this](const std::vector<std::string>& words) -> Result<ProgramEnd> {
+      if (words == std::vector<std::string>{"git", "config", "user.name"})
+        return ProgramEnd{git_user.empty() ? 1 : 0, git_user + "\n", ""};
+      return fail(ProblemKind::outside, words.front() + " is not here");
+    };
     Ran ran;
     ran.code = commands::run(arguments, world);
     ran.out = out.str();

@@ -17,6 +17,7 @@ ConfigNames names() {
   };
   known.sections = {"opening", "timeline", "times", "factors"};
   known.questions = {"title", "kind"};
+  known.trackers = {"github", "gitlab", "jira", "redmine"};
   return known;
 }
 

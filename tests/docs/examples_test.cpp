@@ -4,6 +4,7 @@
 #include <pm/interview.hpp>
 #include <pm/record_json.hpp>
 #include <pm/spoken_time.hpp>
+#include <pm/trackers.hpp>
 
 #include "catch.hpp"
 #include "docs/pages.hpp"
@@ -64,7 +65,7 @@ TEST_CASE("answers in the pages are valid, and nothing stands in their way", "[d
 TEST_CASE("settings in the pages are valid", "[docs]") {
   const auto examples = pages::blocks("toml pm-settings");
   REQUIRE_FALSE(examples.empty());
-  const ConfigNames names{check::may_set, interview::section_names(), {}};
+  const ConfigNames names{check::may_set, interview::section_names(), {}, pm::trackers::tracker_names()};
   for (const auto& example : examples) {
     const auto config = parse_config(example.text, "pm.toml", names);
     INFO(example.page << ":" << example.line << ": " << (config ? "" : config.error().what));

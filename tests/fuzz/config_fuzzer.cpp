@@ -10,6 +10,7 @@
 #include <pm/config.hpp>
 #include <pm/interview.hpp>
 #include <pm/text.hpp>
+#include <pm/trackers.hpp>
 
 #include "must.hpp"
 
@@ -19,7 +20,7 @@ using pm::Config;
 
 const pm::ConfigNames& names() {
   static const auto all = [] {
-    pm::ConfigNames known{pm::check::may_set, pm::interview::section_names(), {}};
+    pm::ConfigNames known{pm::check::may_set, pm::interview::section_names(), {}, pm::trackers::tracker_names()};
     for (const auto& question : pm::interview::questions()) known.questions.push_back(question.id);
     return known;
   }();

@@ -102,8 +102,9 @@ void an_issue(const pm::record::Record& record, const pm::trackers::Tracker& tra
   must(draft.has_value(), "our own templates are sound");
   must(pm::text::display_width(draft->title) <= 255 && draft->title.find('\n') == std::string::npos,
        "a title is one line that trackers take");
-  must(pm::trackers::carries(draft->body, pm::trackers::marker_of(record.id, "X1")), "an issue carries its marker");
-  must(!pm::trackers::carries(draft->body, pm::trackers::marker_of("2026-11-20-other", "X9")),
+  must(pm::trackers::carries(draft->body, pm::trackers::marker_of(record.uid.value_or("UID"), "X1")),
+       "an issue carries its marker");
+  must(!pm::trackers::carries(draft->body, pm::trackers::marker_of("another000000000", "X9")),
        "words in a record are no marker of another fix");
   must(pm::text::is_valid_utf8(draft->body), "an issue is UTF-8");
 }

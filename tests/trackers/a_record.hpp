@@ -7,9 +7,10 @@
 namespace pm::trackers::test {
 
 inline record::Record a_record(const std::string& kind = "outage") {
-  return *record::read(R"({"format": "pm-record/1", "id": "2026-11-20-checkout-500s", "status": "final",
+  return *record::read(
+              R"({"format": "pm-record/1", "id": "2026-11-20-checkout-500s", "uid": "f3k9a0b1c2d3e4f5", "status": "final",
     "title": "Checkout answers with 500s", "kind": ")" +
-                       kind + R"(", "problem": "Nobody could pay for 20 min.",
+              kind + R"(", "problem": "Nobody could pay for 20 min.",
     "factors": [{"id": "F1", "text": "Two prompts look the same"}, {"id": "F2", "text": "<b>old</b> bucket @ana"}],
     "fixes": [{"id": "X1", "title": "Show the *host*", "owner": "Ana", "hours": 2, "addresses": ["F2"],
       "done_when": "nobody asks which host it is", "due": "2026-12-01", "status": "open"}]})")

@@ -25,7 +25,7 @@ TEST_CASE("an issue says what it is for, how one can tell it helped, and where i
         "- Owner: Ana\n- Hours: 2\n- Due: 2026-12-01\n"
         "- [The postmortem](<https://example.org/x.md>)\n\n"
         "<!-- " +
-            marker_of("2026-11-20-checkout-500s", "X1") + " -->\n");
+            marker_of("f3k9a0b1c2d3e4f5", "X1") + " -->\n");
 }
 
 TEST_CASE("of what is not for everybody, an issue says title, hours, owner and link alone") {
@@ -43,9 +43,9 @@ TEST_CASE("of what is not for everybody, an issue says title, hours, owner and l
 }
 
 TEST_CASE("an issue is found by its marker on a line of its own, and by nothing else") {
-  const auto marker = marker_of("2026-11-20-checkout-500s", "X1");
-  CHECK(marker == marker_of("2026-11-20-checkout-500s", "X1"));
-  CHECK(marker != marker_of("2026-11-20-checkout-500s", "X2"));
+  const auto marker = marker_of("f3k9a0b1c2d3e4f5", "X1");
+  CHECK(marker == marker_of("f3k9a0b1c2d3e4f5", "X1"));
+  CHECK(marker != marker_of("f3k9a0b1c2d3e4f5", "X2"));
   for (const auto* name : {"github", "gitlab", "jira", "redmine"}) {
     INFO(name);
     CHECK(carries(draft(name).body, marker));

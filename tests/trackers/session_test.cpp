@@ -17,11 +17,14 @@ struct Talk {
       : transport(std::move(answers)),
         session(tracker(name), target(name), github_token("s3cret", "GITHUB_TOKEN"),
                 {&transport, [this](std::chrono::seconds time) { waited.push_back(time.count()); },
-                 [this] { return stopped; }, [this](const std::string& line) { notes += line + "\n"; }}) {}
+                 [this] { return stopped; }, [this](const std::string& line) { notes += line + "\n"; },
+                 [this](const std::string& line) { told.push_back(line); },
+                 [] { return pm::time::parse_instant("2026-11-22T12:00:00Z")->at; }}) {}
   ScriptedTransport transport;
   std::vector<long> waited;
   bool stopped = false;
   std::string notes;
+  std::vector<std::string> told;
   Session session;
 };
 
@@ -43,7 +46,14 @@ TEST_CASE("a list is read page by page, up to the day that is old enough") {
   CHECK(some.transport.asked.size() == 1);
 }
 
-TEST_CASE("a list that says there is more and gives nothing comes to an end") {
+TEST_CASE("a list goes on while there is a next page, also after an empty one") {
+  const std::vector<pm::http::Header> third = {{"Link", "<https://api.github.com/x?page=3>; rel=\"next\""}};
+  Talk talk({says(200, "[]", more), says(200, R"([{"number": 7, "pull_request": {}}])", third),
+             says(200, "[" + issue(5) + "]")});
+  CHECK(talk.session.list({})->size() == 1);
+}
+
+TEST_CASE("a list that names the same next page again comes to an end") {
   Talk talk({says(200, "[" + issue(9) + "]", more), says(200, "[]", more)});
   CHECK(talk.session.list({})->size() == 1);
 }
@@ -63,7 +73,8 @@ TEST_CASE("a token that is part of the word for it is hidden all the same") {
   std::string notes;
   Session session(
       tracker("github"), target("github"), github_token("token", "GITHUB_TOKEN"),
-      {&transport, [](std::chrono::seconds) {}, [] { return false; }, [&](const std::string& line) { notes += line; }});
+      {&transport, [](std::chrono::seconds) {}, [] { return false; }, [&](const std::string& line) { notes += line; },
+       [](const std::string&) {}, [] { return pm::time::Micros(); }});
   CHECK(session.list({}));
   CHECK(notes.find("→ 200") != std::string::npos);
 }
@@ -118,13 +129,13 @@ TEST_CASE("each refusal says what to do about it") {
     Reach reach;
     std::string_view says, hint;
   };
-  for (const auto& one :
-       {Case{401, Reach::everything, "does not accept the token", "gh auth login"},
-        Case{403, Reach::everything, "does not let this token", "Issues: read and write"},
-        Case{404, Reach::everything, "knows no project owner/name", "project in pm.toml"},
-        Case{410, Reach::everything, "knows no project owner/name", "project in pm.toml"},
-        Case{422, Reach::this_issue, "does not take it (422): Validation Failed", "labels and people"},
-        Case{301, Reach::everything, "sends us on to", "set project"}}) {
+  for (const auto& one : {Case{401, Reach::everything, "does not accept the token", "gh auth login"},
+                          Case{403, Reach::everything, "does not let this token", "Issues: read and write"},
+                          Case{404, Reach::everything, "has no project owner/name", "project in pm.toml"},
+                          Case{410, Reach::everything, "the issues of owner/name are disabled", "enable issues"},
+                          Case{422, Reach::this_issue, "refuses it (422): Validation Failed; title missing",
+                               "fields the project requires"},
+                          Case{301, Reach::everything, "redirects to https://elsewhere.example/x", "set project"}}) {
     INFO(one.status);
     Talk talk(
         {says(one.status, R"({"message": "Validation Failed", "errors": [{"field": "title", "code": "missing"}]})",
@@ -172,8 +183,10 @@ TEST_CASE("whoever stops while it waits is not kept") {
 TEST_CASE("Jira's index lags, so the numbers beyond the newest it knows are looked at") {
   const std::string key = R"({"key": "OPS-)";
   Talk talk({says(200, R"({"startAt": 0, "total": 0, "issues": []})"),
-             says(200, R"({"startAt": 0, "total": 40, "issues": [)" + key + R"(41"}]})"), says(404),
-             says(200, key + R"(43"})"), says(404), says(404), says(404), says(404), says(404)},
+             says(200, R"({"startAt": 0, "total": 40, "issues": [)" + key +
+                           R"(41", "fields": {"status": {"statusCategory": {"key": "new"}}}}]})"),
+             says(404), says(200, key + R"(43", "fields": {"status": {"statusCategory": {"key": "new"}}}})"), says(404),
+             says(404), says(404), says(404), says(404)},
             "jira");
   const auto issues = talk.session.list({});
   REQUIRE(issues);

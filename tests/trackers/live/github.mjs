@@ -7,8 +7,8 @@ const team = new Team(toml(emulator.url), { GITHUB_TOKEN: 't0ken-of-this-try', G
 const id = '2026-11-20-checkout-500s';
 const issues = async () =>
   (await json(`${emulator.url}/repos/ana-gh/shop/issues?state=all&per_page=100`, { headers: { authorization: 'Bearer t' } })).body;
-const close = (number, state) => json(`${emulator.url}/repos/ana-gh/shop/issues/${number}`,
-  { method: 'PATCH', headers: { authorization: 'Bearer t' }, body: JSON.stringify({ state }) });
+const close = (number, state, state_reason) => json(`${emulator.url}/repos/ana-gh/shop/issues/${number}`,
+  { method: 'PATCH', headers: { authorization: 'Bearer t' }, body: JSON.stringify({ state, state_reason }) });
 const withoutLink = (fix) => {
   const record = team.record(id);
   delete record.fixes[fix].ticket;
@@ -36,6 +36,17 @@ try {
   await close(1, 'open');
   team.pm('fixes', 'sync');
   check('opened there is open here', team.record(id).fixes[0].status === 'open');
+
+  await close(2, 'closed', 'not_planned');
+  const declined = team.pm('fixes', 'sync');
+  check('closed as not planned stays open here',
+    team.record(id).fixes[1].status === 'open' && declined.out.includes('was declined there: not planned'), declined.all);
+
+  const renamed = { ...team.record(id), id: '2026-11-20-renamed' };
+  delete renamed.fixes[2].ticket;
+  team.write(renamed);
+  const foundRenamed = team.pm('fixes', 'file', '2026-11-20-renamed:X3');
+  check('a renamed record finds its issue', /found .*:X3 again as #3/.test(foundRenamed.out), foundRenamed.all);
 
   judge(dry.out, filed.err);
 } finally {

@@ -36,7 +36,7 @@ try {
     all.push(...some);
     if (some.length < 100) break;
   }
-  const byMarker = Map.groupBy(all, (issue) => /pm-fix:[0-9a-f]+/.exec(issue.body)[0]);
+  const byMarker = Map.groupBy(all, (issue) => /pm-fix:[0-9a-z]+-X[0-9]+/.exec(issue.body)[0]);
   const twins = [...byMarker.values()].filter((some) => some.length > 1).length;
   const numbers = new Set(all.map((issue) => `#${issue.number}`));
   const fixes = team.records().flatMap((one) => one.fixes);

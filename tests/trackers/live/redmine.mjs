@@ -49,9 +49,19 @@ try {
   team.pm('fixes', 'sync');
   check('opened there is open here', team.record(id).fixes[0].status === 'open');
 
+  const rejected = statuses.find((one) => one.name === 'Rejected');
+  await json(`${url}/issues/${numberOf(1)}.json`,
+    { method: 'PUT', headers, body: JSON.stringify({ issue: { status_id: rejected.id } }) });
+  const declined = team.pm('fixes', 'sync');
+  check('rejected there stays open here, and is said to be declined',
+    team.record(id).fixes[1].status === 'open' && team.record(id).fixes[1].ticket.state === 'declined'
+    && declined.out.includes('was declined there: Rejected'), declined.all);
+  const dropped = team.pm('fixes', 'sync', '--drop-declined');
+  check('--drop-declined drops it with that reason', team.record(id).fixes[1].closed_why?.endsWith('Rejected'), dropped.all);
+
   await json(`${url}/issues/${numberOf(2)}.json`, { method: 'DELETE', headers });
   const gone = team.pm('fixes', 'sync');
-  check('an issue that is gone is reported', gone.code === 1 && gone.err.includes('is not there any more'), gone.all);
+  check('an issue that is gone is reported', gone.code === 1 && gone.err.includes('is gone'), gone.all);
 
   team.environment.REDMINE_API_KEY = 'wrong';
   const refused = team.pm('fixes', 'sync');

@@ -1,3 +1,5 @@
+#include <pm/filing.hpp>
+
 #include "catch.hpp"
 #include "trackers/a_record.hpp"
 
@@ -65,6 +67,29 @@ TEST_CASE("where both sides moved and disagree, somebody has to say") {
   // Dropped here, opened again there.
   CHECK(verdict({.here = FixStatus::dropped, .closed_here = friday, .seen = TicketState::closed}) ==
         Verdict::both_changed);
+}
+
+TEST_CASE("declined there is not done here, and agrees with a dropped fix") {
+  CHECK(verdict({.there = TicketState::declined, .closed_there = friday}) == Verdict::declined_there);
+  // Still, at every later sync.
+  CHECK(verdict({.seen = TicketState::declined, .there = TicketState::declined, .closed_there = monday}) ==
+        Verdict::declined_there);
+  CHECK(verdict({.here = FixStatus::dropped,
+                 .closed_here = friday,
+                 .seen = TicketState::declined,
+                 .there = TicketState::declined}) == Verdict::same);
+  CHECK(verdict({.here = FixStatus::done,
+                 .closed_here = monday,
+                 .seen = TicketState::closed,
+                 .there = TicketState::declined}) == Verdict::declined_there);
+  // Done here by somebody after the last sync, and declined there.
+  CHECK(verdict({.here = FixStatus::done, .closed_here = friday, .there = TicketState::declined}) ==
+        Verdict::both_changed);
+  CHECK(verdict({.here = FixStatus::dropped, .closed_here = monday, .seen = TicketState::declined}) ==
+        Verdict::open_there);
+  // Done there after all: the fix that was left open follows.
+  CHECK(verdict({.seen = TicketState::declined, .there = TicketState::closed, .closed_there = monday}) ==
+        Verdict::done_there);
 }
 
 TEST_CASE("a link made by hand, never looked at, is of an issue that began open") {

@@ -1,0 +1,65 @@
+// `pm fixes link` and `pm fixes unlink`: a fix and a ticket that was filed by hand.
+#include <pm/fixes.hpp>
+#include <pm/record_facts.hpp>
+
+#include "commands/fixes_change.hpp"
+#include "commands/tracker_run.hpp"
+
+namespace pm::commands {
+namespace {
+
+struct LinkOptions {
+  std::string fix, url;
+};
+
+Result<record::Ticket> ticket_for(const std::string& url, const CommandContext& context) {
+  if (!context.config().tracker) return trackers::ticket_of_url(url, nullptr, nullptr);
+  const auto there = chosen_tracker(context);
+  if (!there) return tl::unexpected(there.error());
+  return trackers::ticket_of_url(url, there->tracker, &there->target);
+}
+
+int link_fix(const LinkOptions& options, const CommandContext& context) {
+  auto ticket = ticket_for(options.url, context);
+  if (!ticket) return context.complain(ticket.error());
+  auto named = find_fix(context, options.fix);
+  if (!named) return context.complain(named.error());
+  const auto called = named->record().id + ":" + named->fix().id;
+  auto& linked = named->fix().ticket;
+  if (linked && linked->url != ticket->url)
+    return context.complain({ProblemKind::usage, called + " has a ticket already: " + linked->url,
+                             "pm fixes unlink " + called + " detaches it"});
+  const bool is_new = !linked;
+  if (is_new) linked = *ticket;
+  const int code = keep(*named, context);
+  const auto& config = context.config().tracker;
+  const bool is_synced = config && record::word(linked->tracker) == config->kind && linked->key;
+  if (code == 0 && is_new)
+    say(context, is_synced ? "  pm fixes sync follows its state"
+                           : "  pm fixes sync does not ask that tracker: pm fixes done " + called + " when it is done");
+  return code;
+}
+
+int unlink_fix(const std::string& fix, const CommandContext& context) {
+  auto named = find_fix(context, fix);
+  if (!named) return context.complain(named.error());
+  named->fix().ticket.reset();
+  return keep(*named, context);
+}
+
+}  // namespace
+
+Run fixes_link_command(Flags& flags) {
+  auto options = std::make_shared<LinkOptions>();
+  takes_fix(flags, options->fix);
+  flags.operand("URL", options->url, "The ticket's web page, in any tracker");
+  return [options](CommandContext& context) { return link_fix(*options, context); };
+}
+
+Run fixes_unlink_command(Flags& flags) {
+  auto fix = std::make_shared<std::string>();
+  takes_fix(flags, *fix);
+  return [fix](CommandContext& context) { return unlink_fix(*fix, context); };
+}
+
+}  // namespace pm::commands

@@ -1,0 +1,97 @@
+// Whether a closed issue was done or declined. Only what is known to mean "done" counts as done, so that a declined fix
+// never passes for one that was made.
+#include <algorithm>
+#include <array>
+
+#include <pm/escape.hpp>
+#include <pm/text.hpp>
+
+#include "trackers/answers.hpp"
+
+namespace pm::trackers {
+namespace {
+
+using record::TicketState;
+
+/// Reasons for closing that mean the work was done. GitHub: completed; Jira's own: Done, Fixed.
+constexpr std::array<std::string_view, 12> done_reasons = {"completed", "complete",    "done",      "fixed",
+                                                           "resolved",  "implemented", "delivered", "released",
+                                                           "deployed",  "finished",    "solved",    "verified"};
+
+/// Names of closed statuses and reasons that mean it was not. Jira's and Redmine's own, and what teams usually add.
+constexpr std::array<std::string_view, 28> declined_names = {
+    "rejected",         "declined",         "refused",      "wont do",     "wont fix",  "wontdo",
+    "wontfix",          "will not fix",     "will not do",  "not planned", "duplicate", "moved",
+    "cancelled",        "canceled",         "abandoned",    "invalid",     "not a bug", "obsolete",
+    "cannot reproduce", "not reproducible", "works for me", "as designed", "by design", "withdrawn",
+    "discarded",        "dismissed",        "incomplete",   "known error"};
+
+/// What Redmine calls "Rejected" in the languages it is set up in (its config/locales, version 5.0.4).
+constexpr std::array<std::string_view, 46> rejected_in_redmine = {
+    "Abgewiesen",     "Afgewezen",    "Afvist",         "Atmestas",   "Avslagen",   "Avvist",    "Baztertua",
+    "Ditolak",        "E hedhur tej", "Elutasított",    "Hylätty",    "Noraidīts",  "Odbaceno",  "Odbijen",
+    "Odbijeno",       "Odmietnutá",   "Odmítnutý",      "Odrzucony",  "Rebutjat",   "Rechazada", "Reddedildi",
+    "Rejeitada",      "Rejeitado",    "Rejeté",         "Respins",    "Rexeitada",  "Rifiutato", "Rədd etmə",
+    "Tagasi lükatud", "Từ chối",      "Zavrnjen",       "Απορριπτέο", "Відмовлено", "Одбиена",   "Одбијено",
+    "Отклонена",      "Отхвърлена",   "Хүлээж аваагүй", "נדחה",       "ردشده",      "مرفوض",     "ยกเลิก",
+    "却下",           "已拒絕",       "已拒绝",         "거절"};
+
+/// Lower case, without apostrophes, `_` and `-` as spaces: "Won't Do" and "wont_do" are the same.
+std::string normalized(std::string_view name) {
+  std::string out;
+  const auto lower = text::lower_ascii(text::trim(name));
+  for (std::size_t i = 0; i < lower.size(); ++i) {
+    constexpr std::string_view typographic = "\xE2\x80\x99";
+    if (lower.compare(i, typographic.size(), typographic) == 0)
+      i += typographic.size() - 1;
+    else if (lower[i] != '\'')
+      out += lower[i] == '_' || lower[i] == '-' ? ' ' : lower[i];
+  }
+  return out;
+}
+
+template <class Names>
+bool is_among(const Names& names, std::string_view wanted) {
+  return std::ranges::any_of(names, [&](const auto& name) { return normalized(name) == normalized(wanted); });
+}
+
+/// What the team's own names in pm.toml say, the most specific first.
+std::optional<std::pair<TicketState, std::string>> state_by_team(const Issue& issue, const Target& target,
+                                                                 const Standing& standing) {
+  std::vector<std::string> names{standing.reason, standing.status};
+  names.insert(names.end(), issue.labels.begin(), issue.labels.end());
+  for (const auto& name : names) {
+    if (name.empty()) continue;
+    if (is_among(target.declined, name)) return std::pair(TicketState::declined, name);
+    if (is_among(target.done, name)) return std::pair(TicketState::closed, std::string());
+  }
+  return std::nullopt;
+}
+
+bool is_known_as_declined(std::string_view name) {
+  return is_among(declined_names, name) || is_among(rejected_in_redmine, name);
+}
+
+}  // namespace
+
+void set_state(Issue& issue, const Target& target, const Standing& standing) {
+  if (const auto named = state_by_team(issue, target, standing)) {
+    std::tie(issue.state, issue.reason) = *named;
+    return;
+  }
+  if (!standing.is_closed) {
+    issue.state = TicketState::open;
+    issue.closed_at.reset();
+    return;
+  }
+  constexpr std::size_t longest_reason = 120;  // it goes into the record
+  const auto& name = standing.reason.empty() ? standing.status : standing.reason;
+  const auto word = text::cut_to_width(escape::for_terminal_line(name), longest_reason);
+  const bool is_declined = standing.reason.empty() ? is_known_as_declined(word) : !is_among(done_reasons, word);
+  issue.state = is_declined ? TicketState::declined : TicketState::closed;
+  if (!is_declined) return;
+  issue.reason = word;
+  issue.is_unknown_reason = !is_known_as_declined(word);
+}
+
+}  // namespace pm::trackers

@@ -1,0 +1,152 @@
+// One issue that cannot be had never stops the work on the others, on any tracker.
+#include "catch.hpp"
+#include "trackers/filing_desk.hpp"
+
+using namespace pm::trackers;
+using namespace pm::trackers::test;
+using pm::record::FixStatus;
+
+namespace {
+
+/// Two linked fixes: the issue of the first is not in the list, the second one is done.
+FilingDesk with_two(const std::string& name) {
+  FilingDesk desk(name, record_with_fixes(2));
+  desk.fake.issues[1] = {.is_listed = false};
+  desk.fake.issues[2] = {.is_closed = true, .is_listed = false};
+  desk.link(0, 1);
+  desk.link(1, 2);
+  return desk;
+}
+
+}  // namespace
+
+TEST_CASE("an issue that is gone, hidden or malformed is reported, and the next one is synced") {
+  struct Case {
+    Answered answer;
+    std::string reports;
+  };
+  for (const auto& name : every_tracker())
+    for (const auto& one :
+         {Case{says(404, "{}"), "is gone, or this token may not see it"},
+          Case{says(410, R"({"message": "This issue was deleted"})"), "is gone"},
+          Case{says(403, R"({"message": "Resource not accessible"})"), "hides"},
+          Case{says(400, "{}"), "refuses it (400)"},
+          Case{says(200, "<html>Sign in</html>"), "something that is not an issue"},
+          Case{says(200, "[]"), "something that is not an issue"},
+          Case{says(200, R"({"number": 1, "iid": 1, "key": "OPS-1", "issue": {"id": 1}, "state": 7})"),
+               "something that is not an issue"}}) {
+      auto desk = with_two(name);
+      desk.fake.instead_of_issue.emplace(1, one.answer);
+      desk.sync();
+      INFO(desk.everything());
+      CHECK(desk.problems.size() == 1);
+      CHECK(desk.has_reported("2026-11-20-checkout-500s:X1: "));
+      CHECK(desk.has_reported(one.reports));
+      CHECK(desk.exit_status() == 1);
+      CHECK(desk.fix(0).status == FixStatus::open);
+      CHECK(desk.fix(1).status == FixStatus::done);
+    }
+}
+
+TEST_CASE("a server that fails for one issue is reported with exit status 3, and the next one is synced") {
+  for (const auto& name : every_tracker()) {
+    auto desk = with_two(name);
+    desk.fake.instead_of_issue.emplace(1, says(500, "{}"));
+    desk.sync();
+    INFO(desk.everything());
+    CHECK(desk.exit_status() == 3);
+    CHECK(desk.fix(1).status == FixStatus::done);
+  }
+}
+
+TEST_CASE("a server that fails again and again is left alone") {
+  FilingDesk desk("github", record_with_fixes(9));
+  for (long number = 1; number <= 9; ++number) {
+    desk.fake.instead_of_issue.emplace(number, says(500, "{}"));
+    desk.link(static_cast<std::size_t>(number) - 1, number);
+  }
+  desk.sync();
+  INFO(desk.everything());
+  CHECK(desk.problems.size() == 3);
+}
+
+TEST_CASE("a moved issue is followed on the same host, and the link is updated") {
+  const std::map<std::string, std::pair<std::string, std::string>> moves = {
+      // what Location says, and the key that the issue has there
+      {"github", {"https://api.github.com/repositories/99/issues/5", "owner/other#5"}},
+      {"gitlab", {"https://gitlab.com/api/v4/projects/99/issues/5", "group/other#5"}},
+      {"jira", {"https://jira.example.org/jira/rest/api/2/issue/NEW-5", "NEW-5"}},
+      {"redmine", {"https://redmine.example.org/issues/5.json", "#5"}}};
+  const std::map<std::string, std::string> projects = {
+      {"github", "owner/other"}, {"gitlab", "group/other"}, {"jira", "NEW"}, {"redmine", ""}};
+  for (const auto& [name, move] : moves) {
+    auto desk = with_two(name);
+    const auto& [location, key] = move;
+    desk.fake.instead_of_issue.emplace(1, says(301, "{}", {{"Location", location}}));
+    desk.fake.at_url.emplace(location.substr(location.find("/", 8)),
+                             desk.fake.shown_alone(5, {.is_closed = true}, projects.at(name)));
+    desk.sync();
+    INFO(desk.everything());
+    CHECK(desk.exit_status() == 0);
+    CHECK(desk.fix(0).ticket->key == key);
+    CHECK(desk.fix(0).ticket->url != "https://example.org/1");
+    CHECK(desk.fix(0).status == FixStatus::done);
+    CHECK(desk.has_said("has moved: it is " + key));
+    CHECK(desk.fix(1).status == FixStatus::done);
+  }
+}
+
+TEST_CASE("an issue of another project is asked for there from then on") {
+  for (const auto& [name, key, url] :
+       {std::tuple{"github", "owner/other#5", "https://api.github.com/repos/owner/other/issues/5"},
+        std::tuple{"gitlab", "group/other#5", "https://gitlab.com/api/v4/projects/group%2Fother/issues/5"}}) {
+    FilingDesk desk(name);
+    desk.link(0, 5);
+    desk.fix().ticket->key = key;
+    desk.fake.issues[5] = {.is_closed = true, .is_listed = false};
+    desk.sync();
+    INFO(desk.everything());
+    CHECK(desk.fake.asked.back().url == url);
+    CHECK(desk.fix().status == FixStatus::done);
+    CHECK(desk.fix().ticket->key == key);
+  }
+}
+
+TEST_CASE("Jira answers for a moved issue with its new key, and the link is updated") {
+  auto desk = with_two("jira");
+  desk.fake.instead_of_issue.emplace(1, desk.fake.shown_alone(7, {.is_closed = true}, "NEW"));
+  desk.sync();
+  INFO(desk.everything());
+  CHECK(desk.fix(0).ticket->key == "NEW-7");
+  CHECK(desk.fix(0).ticket->url == "https://jira.example.org/jira/browse/NEW-7");
+  CHECK(desk.fix(0).status == FixStatus::done);
+}
+
+TEST_CASE("a move to another host, or in a circle, is reported and not followed") {
+  for (const auto& name : every_tracker()) {
+    const auto own = with_two(name).fake.api_url(1);
+    for (const std::string& location :
+         {std::string("https://evil.example/repos/o/n/issues/5"), std::string("//evil.example/issues/5"),
+          std::string("https://api.github.com@evil.example/issues/5"), std::string("/\\evil.example/5"), own}) {
+      auto desk = with_two(name);
+      desk.fake.instead_of_issue.emplace(1, says(301, "{}", {{"Location", location}}));
+      desk.sync();
+      INFO(location << "\n" << desk.everything());
+      CHECK(desk.exit_status() == 1);
+      CHECK(desk.has_reported("has moved to " + location));
+      CHECK(desk.fix(1).status == FixStatus::done);
+      for (const auto& request : desk.fake.asked) CHECK(request.url.find("evil") == std::string::npos);
+    }
+  }
+}
+
+TEST_CASE("an answer for another issue than the one asked for is malformed") {
+  for (const auto* name : {"github", "gitlab", "redmine"}) {
+    auto desk = with_two(name);
+    desk.fake.instead_of_issue.emplace(1, desk.fake.shown_alone(8, {.is_closed = true}));
+    desk.sync();
+    INFO(desk.everything());
+    CHECK(desk.exit_status() == 1);
+    CHECK(desk.fix(0).status == FixStatus::open);
+  }
+}
