@@ -1,7 +1,8 @@
-// Markdown and plain text read as prose: which stretches are sentences of the writer's own, and what waivers stand
-// in comments. Code, quotes, URLs and HTML are left out.
+// Prose files: which parts of Markdown and plain text are sentences of the writer's own, what the language rules find
+// in them, and the waivers in their comments. Code, quotes, URLs, front matter and HTML markup are not checked.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,20 +13,44 @@ namespace pm::prose {
 
 enum class Kind { markdown, plain };
 
-/// `<!-- pm: keep RULE: reason -->` on the line before, or on the same line.
+/// `<!-- pm: keep RULE: reason -->`: covers findings on its own line, before or after it, and on the next line.
 struct Waiver {
   std::string rule, reason;
-  std::size_t line = 0;
+  std::size_t line = 0;  ///< 1-based: where the comment ends
   bool used = false;
 };
 
 struct Reading {
-  std::vector<axioms::Finding> findings;  ///< begin and end are bytes of the whole file
+  std::vector<axioms::Finding> findings;  ///< `begin` and `end` are bytes of the file, ascending by `begin`
   std::vector<std::size_t> waived_by;     ///< for each finding: index into `waivers`, or npos
   std::vector<Waiver> waivers;
   static constexpr std::size_t npos = static_cast<std::size_t>(-1);
 };
 
+/// The name of the file's encoding if it is neither UTF-8 nor a superset of ASCII: "UTF-16LE".
+/// Recognised by its byte order mark, or by the zero bytes of ASCII text.
+[[nodiscard]] std::optional<std::string_view> unsupported_encoding(std::string_view file);
+
+/// Checks a file. Time and memory are linear in its size. Precondition: fewer than 4 GiB.
 [[nodiscard]] Reading review(std::string_view file, Kind, const axioms::Checker&, axioms::Rules = axioms::Rules::all());
+
+/// Lines and columns of bytes of a file, both 1-based. A line ends with LF, CRLF or CR; a column is a code point, and a
+/// byte that is not UTF-8 counts as one. A byte order mark is not part of the first line.
+class Locator {
+ public:
+  struct Position {
+    std::size_t line = 1, column = 1;
+  };
+  explicit Locator(std::string_view file);
+  /// Linear in the distance from the byte of the last call; a smaller byte starts over from the start of the file.
+  [[nodiscard]] Position at(std::size_t byte);
+
+ private:
+  void restart();
+
+  std::string_view file_;
+  std::size_t next_ = 0;
+  Position position_;
+};
 
 }  // namespace pm::prose

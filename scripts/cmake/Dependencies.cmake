@@ -66,14 +66,24 @@ else()
 endif()
 # Each shared library costs every start a tenth of a millisecond: archives first, where a library needs nothing else.
 if(PM_FETCH)
-  list(APPEND missing utf8proc mustache cmark-gfm curl-headers)
+  list(APPEND missing utf8proc mustache md4c curl-headers)
+  if(PM_TESTS)
+    list(APPEND missing cmark-gfm)
+  endif()
 else()
   pm_find_files(utf8proc libutf8proc utf8proc.h utf8proc libutf8proc.a)
   pm_find_files(mustache "" kainjow/mustache.hpp "")
   pm_find_files(curl-headers libcurl curl/curl.h "")  # the library is loaded when a tracker is used, not linked
-  pm_find_files(cmark-gfm libcmark-gfm cmark-gfm.h cmark-gfm libcmark-gfm.a)
-  pm_find_files(cmark-gfm-extensions libcmark-gfm cmark-gfm-core-extensions.h cmark-gfm-extensions
-    libcmark-gfm-extensions.a)
+  if(PM_STATIC)
+    pm_find_files(md4c md4c md4c.h libmd4c.a)  # Debian has no archive of it: from its source, then
+  else()
+    pm_find_files(md4c md4c md4c.h md4c libmd4c.a)
+  endif()
+  if(PM_TESTS)  # the reference implementation that the tests compare with
+    pm_find_files(cmark-gfm libcmark-gfm cmark-gfm.h cmark-gfm libcmark-gfm.a)
+    pm_find_files(cmark-gfm-extensions libcmark-gfm cmark-gfm-core-extensions.h cmark-gfm-extensions
+      libcmark-gfm-extensions.a)
+  endif()
 endif()
 
 # --- What it has not
@@ -108,6 +118,8 @@ pm_fetch_if_missing(tomlplusplus https://github.com/marzer/tomlplusplus.git
   30172438cee64926dc41fdd9c11fb3ba5b2ba9de)  # 3.4.0
 pm_fetch_if_missing(utf8proc https://github.com/JuliaStrings/utf8proc.git
   34db3f7954e9298e89f42641ac78e0450f80a70d)  # 2.9.0
+pm_fetch_if_missing(md4c https://github.com/mity/md4c.git 472c417005c2c71b8617de4f7b8d6b30411d78f4  # 0.5.3
+  BUILD_SHARED_LIBS=OFF BUILD_MD2HTML_EXECUTABLE=OFF)
 pm_fetch_if_missing(cmark-gfm https://github.com/github/cmark-gfm.git
   587a12bb54d95ac37241377e6ddc93ea0e45439b  # 0.29.0.gfm.13
   CMARK_TESTS=OFF CMARK_SHARED=OFF)
@@ -125,6 +137,9 @@ pm_fetch_if_missing(Catch2 https://github.com/catchorg/Catch2.git fa43b77429ba76
 # The fetched ones under the names, and in the folders, of the found ones.
 if(utf8proc_FETCHED)
   add_library(pm::utf8proc ALIAS utf8proc)
+endif()
+if(md4c_FETCHED)
+  add_library(pm::md4c ALIAS md4c)
 endif()
 if(cmark-gfm_FETCHED)
   foreach(name IN ITEMS cmark-gfm cmark-gfm-extensions)  # its targets do not say where their headers are

@@ -2,35 +2,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <tuple>
 
 #include <pm/prose.hpp>
-#include <pm/text.hpp>
 
 #include "check/found.hpp"
 
 namespace pm::check {
 namespace {
-
-/// Turns bytes of a text into lines and columns; one walk over the text for offsets that only grow.
-class Places {
- public:
-  explicit Places(std::string_view text) : text_(text) {}
-  std::pair<std::size_t, std::size_t> of(std::size_t byte) {
-    if (byte < at_) *this = Places(text_);
-    byte = std::min(byte, text_.size());
-    for (auto end = text_.find('\n', at_); end < byte; end = text_.find('\n', at_)) {
-      ++line_;
-      at_ = line_begin_ = end + 1;
-    }
-    at_ = byte;
-    return {line_, text::code_points(text_.substr(line_begin_, byte - line_begin_)) + 1};
-  }
-
- private:
-  std::string_view text_;
-  std::size_t at_ = 0, line_begin_ = 0, line_ = 1;
-};
 
 Severity weight(std::string_view rule, const Settings& settings) {
   const auto set = settings.severities.find(rule);
@@ -61,12 +39,14 @@ std::vector<Finding> review_prose(std::string_view text, const std::string& path
                                   const axioms::Checker& checker, const Settings& settings) {
   auto reading = prose::review(text, markdown ? prose::Kind::markdown : prose::Kind::plain, checker);
   std::vector<Finding> findings;
-  Places begins(text), ends(text);
+  findings.reserve(reading.findings.size());
+  prose::Locator begins(text), ends(text);
   for (std::size_t i = 0; i < reading.findings.size(); ++i) {
     auto& said = reading.findings[i];
     auto finding = about(axioms::name(said.rule), path, settings);
-    std::tie(finding.line, finding.column) = begins.of(said.begin);
-    std::tie(finding.end_line, finding.end_column) = ends.of(said.end);
+    const auto begin = begins.at(said.begin), end = ends.at(said.end);
+    finding.line = begin.line, finding.column = begin.column;
+    finding.end_line = end.line, finding.end_column = end.column;
     finding.excerpt = text.substr(said.begin, said.end - said.begin);
     finding.message = std::move(said.message);
     finding.ask = std::move(said.ask);

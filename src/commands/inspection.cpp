@@ -7,6 +7,7 @@
 #include <mutex>
 #include <unordered_map>
 
+#include <pm/prose.hpp>
 #include <pm/report_file.hpp>
 #include <pm/store.hpp>
 
@@ -114,10 +115,18 @@ class Inspector {
       return {Looked::As::record, std::move(review.id), std::move(review.findings), {}};
     }
     if (kind == Input::Kind::markdown && report::is_report(text)) return {Looked::As::report, "", {}, {}};
+    if (auto problem = unsupported_encoding(text, shown)) return {Looked::As::nothing, "", {}, std::move(problem)};
     return {Looked::As::prose,
             "",
             check::review_prose(text, shown, kind == Input::Kind::markdown, checker_, how_.settings),
             {}};
+  }
+
+  static std::optional<Problem> unsupported_encoding(std::string_view text, const std::string& shown) {
+    const auto encoding = prose::unsupported_encoding(text);
+    if (!encoding) return std::nullopt;
+    return Problem{ProblemKind::usage, shown + ": the encoding " + std::string(*encoding) + " is not supported",
+                   "convert it to UTF-8: iconv -f " + std::string(*encoding) + " -t UTF-8"};
   }
 
   void gather(Looked looked, std::size_t which) {

@@ -1,242 +1,298 @@
 #include "prose/markdown.hpp"
 
-#include <cmark-gfm-core-extensions.h>
-#include <cmark-gfm-extension_api.h>
-#include <cmark-gfm.h>
+#include <md4c.h>
 
-#include <cctype>
-#include <cstring>
-#include <memory>
+#include <algorithm>
+#include <exception>
+#include <functional>
+#include <new>
+#include <utility>
 
-#include "prose/arena.hpp"
-#include "prose/parts.hpp"
-#include "prose/tame.hpp"
+#include <pm/characters.hpp>
+
+#include "prose/encoding.hpp"
+#include "prose/html.hpp"
+#include "prose/non_prose.hpp"
 
 namespace pm::prose {
 namespace {
 
-constexpr std::string_view code_stands_here = "\x1a";
-constexpr std::size_t farthest = 16384;  // bytes between two texts of a paragraph: a link's target, its title
+constexpr unsigned dialect = MD_FLAG_TASKLISTS | MD_FLAG_STRIKETHROUGH;
 
-struct Freed {
-  void operator()(cmark_parser* p) const { cmark_parser_free(p); }
-  void operator()(cmark_iter* i) const { cmark_iter_free(i); }
-};
-
-/// The document is the arena's.
-cmark_node* parse(std::string_view text, std::string_view targets) {
-  cmark_gfm_core_extensions_ensure_registered();
-  const std::unique_ptr<cmark_parser, Freed> parser(cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, Arena::memory()));
-  if (auto* tables = cmark_find_syntax_extension("table")) cmark_parser_attach_syntax_extension(parser.get(), tables);
-  cmark_parser_feed(parser.get(), text.data(), text.size());
-  if (!targets.empty()) {  // behind it all, where they move no line
-    cmark_parser_feed(parser.get(), "\n\n", 2);
-    cmark_parser_feed(parser.get(), targets.data(), targets.size());
-  }
-  return cmark_parser_finish(parser.get());
-}
-
-/// Walks the inlines of one block and finds each again in the file.
-class Placer {
+/// Turns md4c's events into blocks of text. md4c passes texts as parts of the file, in its order; `cursor_` is the end
+/// of the last one, and what has no place of its own (a line break) is placed there.
+class BlockReader : private HtmlHandler {
  public:
-  /// `above`: lines of the file before the part that is read.
-  Placer(std::string_view file, const std::vector<std::size_t>& lines, std::size_t above, Spread& out)
-      : file_(file), lines_(lines), above_(above), out_(out) {}
+  struct SparseTable {};
 
-  void begin_block(cmark_node* block) {
-    first_line_ = line_of(block);
-    const auto column = cmark_node_get_start_column(block);
-    cursor_ = start_of(first_line_) + static_cast<std::size_t>(column > 0 ? column - 1 : 0);
-    last_line_ = std::max(first_line_, above_ + static_cast<std::size_t>(std::max(0, cmark_node_get_end_line(block))));
-    until_ = last_line_ < lines_.size() ? lines_[last_line_] : file_.size();
+  /// `parsed`: what md4c is given, the file from its byte `offset` on.
+  BlockReader(std::string_view file, std::string_view parsed, std::size_t offset, Sink& sink)
+      : file_(file), parsed_(parsed), offset_(offset), sink_(sink), html_(*this) {}
+
+  void enter_block(MD_BLOCKTYPE type) {
+    end_block();  // the text of a list item before a list in it: md4c has no paragraphs in tight lists
+    if (type == MD_BLOCK_QUOTE && quotes_++ == 0) may_be_alert_ = true;
+    if (type == MD_BLOCK_TD || type == MD_BLOCK_TH) ++cells_;
+    if (cells_ > most_cells()) throw SparseTable();
+    block_ = type;
   }
 
-  void text(std::string_view literal) {
-    auto at = find(literal);
-    std::size_t i = 0;
-    while (i < literal.size()) {
-      std::size_t n = 0;  // what is the same in both
-      while (i + n < literal.size() && at + n < until_ && file_[at + n] == literal[i + n] &&
-             !is_entity(at + n, literal.substr(i + n)))
-        ++n;
-      out_.add(literal.substr(i, n), at);
-      i += n;
-      at += n;
-      if (i == literal.size()) break;
-      const auto [from_file, of_text] = differs(at, literal.substr(i));
-      out_.stand_in(literal.substr(i, of_text), at, at + from_file);
-      i += of_text;
-      at += from_file;
+  void leave_block(MD_BLOCKTYPE type) {
+    if (type == MD_BLOCK_HTML || type == MD_BLOCK_P || type == MD_BLOCK_H || type == MD_BLOCK_TD ||
+        type == MD_BLOCK_TH || type == MD_BLOCK_LI) {
+      end_block();
+      end_html(type == MD_BLOCK_HTML);
+      may_be_alert_ = false;
     }
-    cursor_ = std::max(cursor_, std::min(at, until_));
+    if (type == MD_BLOCK_QUOTE && --quotes_ == 0) in_alert_ = false;
+    block_ = MD_BLOCK_DOC;
   }
 
-  void left_out(std::string_view literal, std::string_view opening) {
-    const auto block = file_.substr(0, until_);
-    auto at = block.find(opening, cursor_);
-    if (at == block.npos) at = cursor_;
-    auto end = block.find(literal.substr(0, 16), at + (literal.empty() ? 0 : opening.size()));
-    end = end == file_.npos ? at + opening.size() : std::min(until_, end + literal.size());
-    while (!literal.empty() && end < until_ && file_[end] == opening.front()) ++end;
-    out_.stand_in(code_stands_here, at, end);
-    cursor_ = std::max(cursor_, std::min(end, until_));
+  void enter_span(MD_SPANTYPE type) {
+    if (type == MD_SPAN_IMG && images_++ == 0) begin_image();
+    if (type == MD_SPAN_CODE) code_begin_ = none;
+    if (type == MD_SPAN_A) at_link_start_ = true;
   }
 
-  void pass_over(std::string_view literal) {
-    if (const auto at = file_.substr(0, until_).find(literal, cursor_); at != file_.npos) cursor_ = at + literal.size();
+  void leave_span(MD_SPANTYPE type, const void* detail) {
+    if (type == MD_SPAN_IMG && --images_ == 0) end_image(*static_cast<const MD_SPAN_IMG_DETAIL*>(detail));
+    if (type == MD_SPAN_CODE) end_code();
   }
-  void pass_link_target(std::string_view url) {  // so that the words in "](…)" are not taken for the text after it
-    if (file_.compare(cursor_, 2, "](") != 0) return;
-    cursor_ += 2;
-    const auto upto = std::min(until_, cursor_ + url.size() * 3 + 4);
-    if (!url.empty())
-      if (const auto at = file_.substr(0, upto).find(url, cursor_); at != file_.npos) cursor_ = at + url.size();
-  }
-  void line_break() {
-    if (const auto at = file_.substr(0, until_).find('\n', cursor_); at != file_.npos) {
-      out_.stand_in(" ", at, at + 1);
-      cursor_ = at + 1;
-    } else {
-      out_.stand_in(" ", cursor_, cursor_);
+
+  void text(MD_TEXTTYPE type, std::string_view bytes) {
+    if (block_ == MD_BLOCK_CODE) return;
+    auto begin = place(bytes);
+    if (begin != none && begin < cursor_) {  // md4c 0.4.8 passes the end of code that is closed on a later line as text
+      const auto overlap = std::min(cursor_ - begin, bytes.size());
+      bytes.remove_prefix(overlap);
+      begin += overlap;
     }
+    const bool at_link_start = std::exchange(at_link_start_, false);
+    if (begin != none && may_be_alert_) {
+      may_be_alert_ = false;
+      in_alert_ = begins_alert(file_.substr(begin));
+      if (in_alert_) {
+        cursor_ = begin + bytes.size();
+        return;
+      }
+    }
+    switch (type) {
+      case MD_TEXT_NORMAL:
+        if (begin != none) normal_text(bytes, begin, at_link_start);
+        break;
+      case MD_TEXT_ENTITY:
+        if (begin != none) html_entity(bytes, begin);
+        break;
+      case MD_TEXT_NULLCHAR:
+        null_character();
+        break;
+      case MD_TEXT_BR:
+      case MD_TEXT_SOFTBR:
+        html_break(cursor_);
+        break;
+      case MD_TEXT_CODE:
+      case MD_TEXT_LATEXMATH:
+        if (begin != none && code_begin_ == none) code_begin_ = begin;
+        break;
+      case MD_TEXT_HTML:
+        html_.feed(bytes, begin == none ? cursor_ : begin);
+        break;
+    }
+    if (begin != none) cursor_ = begin + bytes.size();
   }
 
  private:
-  std::size_t line_of(cmark_node* n) const {
-    return above_ + static_cast<std::size_t>(std::max(1, cmark_node_get_start_line(n)));
-  }
-  std::size_t start_of(std::size_t line) const { return line <= lines_.size() ? lines_[line - 1] : file_.size(); }
+  static constexpr auto none = static_cast<std::size_t>(-1);
 
-  /// Where the text stands: the next place at which it, or an escape or entity that may give it, begins.
-  std::size_t find(std::string_view literal) const {
-    const auto head = literal.substr(0, std::min<std::size_t>(literal.size(), 24));
-    bool only_marks = true;
-    for (auto at = cursor_; at < std::min(until_, cursor_ + farthest); ++at) {
-      const char c = file_[at];
-      if (only_marks && entity_length(at) > 0) return at;
-      only_marks &= std::isalnum(static_cast<unsigned char>(c)) == 0;
-      if (c == '\\' && at + 1 < until_ && file_[at + 1] == head.front()) return at;
-      if (c == head.front() && alike(at, head)) return at;
+  /// The byte of the file where a text of md4c's begins; none if it is not part of the file ("\n" of its own).
+  [[nodiscard]] std::size_t place(std::string_view bytes) const {
+    const std::less_equal<const char*> not_after;
+    if (!not_after(parsed_.data(), bytes.data()) ||
+        !not_after(bytes.data() + bytes.size(), parsed_.data() + parsed_.size()))
+      return none;
+    return offset_ + static_cast<std::size_t>(bytes.data() - parsed_.data());
+  }
+
+  [[nodiscard]] bool is_quoting() const { return quotes_ > (in_alert_ ? 1U : 0U); }
+  [[nodiscard]] bool is_left_out() const { return is_quoting() || images_ > 0 || !html_.skipped().empty(); }
+
+  void normal_text(std::string_view bytes, std::size_t begin, bool at_link_start) {
+    if (is_left_out()) return;
+    if (at_link_start && begin > 0 && is_autolink(bytes, begin)) {
+      block_text_.add_replacement(thing, begin, begin + bytes.size());
+      return;
     }
-    return cursor_;
-  }
-  bool alike(std::size_t at, std::string_view head) const {
-    for (std::size_t k = 0; k < head.size(); ++k) {
-      if (at + k >= until_) return false;
-      const char c = file_[at + k];
-      if (c == '&' || c == '\\' || c == '\0') return true;
-      if (c != head[k]) return false;
+    if (at_link_start && bytes.starts_with('^')) return;  // "[^1]", for which there is a link definition
+    std::size_t done = 0;
+    for (auto at = bytes.find("[^"); at != bytes.npos; at = bytes.find("[^", at + 1)) {
+      auto length = footnote_length(bytes.substr(at));
+      if (length == 0) continue;
+      if (block_text_.empty() && at == 0 && bytes.substr(length).starts_with(':')) ++length;  // the note itself
+      block_text_.add(bytes.substr(done, at - done), begin + done);
+      done = at + length;
     }
-    return true;
+    block_text_.add(bytes.substr(done), begin + done);
   }
 
-  /// Of what may be "&amp;" or "&#39;" in the file; 0: it is none.
-  std::size_t entity_length(std::size_t at) const {
-    if (file_[at] != '&') return 0;
-    const auto is_of_name = [](char c) { return c == '#' || std::isalnum(static_cast<unsigned char>(c)) != 0; };
-    auto end = at + 1;
-    while (end < std::min(until_, at + 40) && is_of_name(file_[end])) ++end;
-    return end < until_ && file_[end] == ';' ? end + 1 - at : 0;
-  }
-  /// "&amp;" in the file where the text has "&": the same first byte, and yet not the same.
-  bool is_entity(std::size_t at, std::string_view rest) const {
-    const auto length = entity_length(at);
-    return length > 0 && !rest.starts_with(file_.substr(at, length));
+  [[nodiscard]] bool is_autolink(std::string_view bytes, std::size_t begin) const {
+    const auto end = begin + bytes.size();
+    return file_[begin - 1] == '<' && end < file_.size() && file_[end] == '>';
   }
 
-  struct Step {
-    std::size_t from_file, of_text;
-  };
-  /// At a place where file and text differ: an escape, an entity, or a byte that is no text.
-  Step differs(std::size_t at, std::string_view rest) const {
-    if (at >= until_) return {0, rest.size()};
-    if (file_[at] == '\\' && at + 1 < until_ && file_[at + 1] == rest.front()) return {1, 0};
-    if (const auto length = entity_length(at); length > 0)
-      for (std::size_t k = 1; k <= rest.size() && k <= 8; ++k)  // an entity is one or two code points
-        if (k == rest.size() || (at + length < until_ && rest[k] == file_[at + length])) return {length, k};
-    if (file_[at] == '\0' && rest.starts_with("\xEF\xBF\xBD")) return {1, 3};
-    return {1, 0};
+  void null_character() {
+    const auto at = file_.find('\0', cursor_);
+    if (at == file_.npos) return;
+    if (!is_left_out()) block_text_.add_replacement("\xEF\xBF\xBD", at, at + 1);
+    cursor_ = at + 1;
   }
 
-  std::string_view file_;
-  const std::vector<std::size_t>& lines_;
-  std::size_t above_;
-  Spread& out_;
-  std::size_t cursor_ = 0, until_ = 0, first_line_ = 1, last_line_ = 1;
+  /// md4c passes what is between the backticks. A space inside them may belong to neither.
+  void end_code() {
+    auto begin = code_begin_ == none ? cursor_ : code_begin_, end = cursor_;
+    const auto is_space = [&](std::size_t i) { return file_[i] == ' ' || file_[i] == '\n' || file_[i] == '\r'; };
+    if (begin > 0 && is_space(begin - 1)) --begin;
+    while (begin > 0 && file_[begin - 1] == '`') --begin;
+    if (end < file_.size() && is_space(end)) ++end;
+    while (end < file_.size() && file_[end] == '`') ++end;
+    if (!is_left_out()) block_text_.add_replacement(thing, begin, end);
+    cursor_ = end;
+    code_begin_ = none;
+  }
+
+  void begin_image() {
+    image_begin_ = std::min(file_.find("![", cursor_), file_.size());
+    cursor_ = std::min(image_begin_ + 2, file_.size());
+  }
+  /// Past its address and title, as far as they are written behind its text.
+  void end_image(const MD_SPAN_IMG_DETAIL& image) {
+    auto end = cursor_;
+    if (file_.substr(end).starts_with("](")) {
+      for (const auto* part : {&image.src, &image.title}) {
+        const auto begin = part->text == nullptr ? none : place({part->text, part->size});
+        if (begin != none && begin > end) end = begin + part->size;
+      }
+      end = std::min(file_.find(')', end), file_.size() - 1) + 1;
+    } else if (end < file_.size() && file_[end] == ']') {
+      ++end;
+    }
+    if (!is_left_out()) block_text_.add_replacement(thing, image_begin_, end);
+    cursor_ = std::max(cursor_, end);
+  }
+
+  void end_block() {
+    if (!block_text_.empty() && !is_mdx_statement(block_text_.text())) sink_.block(block_text_);
+    block_text_.clear();
+  }
+
+  /// A quotation in HTML goes on over Markdown's blocks, but only if it is closed.
+  void end_html(bool is_html_block) {
+    html_.end_piece();
+    const auto skipped = html_.skipped();
+    if (skipped.empty()) return;
+    const bool may_go_on = skipped == "blockquote" || skipped == "pre";
+    if (!may_go_on || !is_html_block || !is_closed_later(skipped)) {
+      if (is_html_block || !goes_on_) html_.stop_skipping();
+    } else {
+      goes_on_ = true;
+    }
+    if (html_.skipped().empty()) goes_on_ = false;
+  }
+  bool is_closed_later(std::string_view element) {
+    if (next_end_tag_ != file_.npos && next_end_tag_ < cursor_)
+      next_end_tag_ = file_.find("</" + std::string(element), cursor_);
+    return next_end_tag_ != file_.npos;
+  }
+
+  /// md4c fills up the short rows of a table; of a wide one, up to the square of the file's size.
+  [[nodiscard]] std::size_t most_cells() const { return 10'000 + 16 * file_.size(); }
+
+  void html_text(std::string_view bytes, std::size_t begin) override {
+    if (!is_left_out()) block_text_.add(bytes, begin);
+  }
+  void html_entity(std::string_view entity, std::size_t begin) override {
+    if (is_left_out()) return;
+    const auto decoded = pm::text::decode_entity(entity);
+    if (decoded == entity)
+      block_text_.add(entity, begin);
+    else
+      block_text_.add_replacement(decoded, begin, begin + entity.size());
+  }
+  void html_break(std::size_t at) override {
+    if (!is_left_out() && !block_text_.empty()) block_text_.add_replacement(" ", at, at);
+  }
+  void html_thing(std::size_t at) override {
+    if (!is_left_out()) block_text_.add_replacement(thing, at, at);
+  }
+  void html_block_end() override { end_block(); }
+  void html_comment(std::size_t begin, std::size_t end) override { sink_.comment(begin, end); }
+
+  const std::string_view file_, parsed_;
+  const std::size_t offset_;
+  Sink& sink_;
+  HtmlReader html_;
+  BlockText block_text_;
+  MD_BLOCKTYPE block_ = MD_BLOCK_DOC;
+  std::size_t cursor_ = 0, code_begin_ = none, image_begin_ = 0, next_end_tag_ = 0;
+  std::size_t quotes_ = 0, images_ = 0, cells_ = 0;
+  bool may_be_alert_ = false, in_alert_ = false, at_link_start_ = false, goes_on_ = false;
 };
 
-std::string_view literal_of(cmark_node* n) {
-  const char* s = cmark_node_get_literal(n);
-  return s ? std::string_view(s) : std::string_view{};
-}
+/// What md4c hands to its callbacks. Exceptions must not pass through C: the callback keeps it and stops md4c.
+struct Parse {
+  BlockReader reader;
+  std::exception_ptr failure = nullptr;
 
-bool holds_prose(cmark_node* n) {
-  const auto type = cmark_node_get_type(n);
-  return type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING ||
-         std::strcmp(cmark_node_get_type_string(n), "table_cell") == 0;
-}
-
-}  // namespace
-
-namespace {
-
-/// One part of the file, which a heading begins: lines [first, last).
-void read_part(std::string_view text, const std::vector<std::size_t>& lines, std::size_t first, std::size_t last,
-               std::string_view targets, Spread& prose, std::vector<Waiver>& waivers) {
-  const auto begin = lines[first], end = last < lines.size() ? lines[last] : text.size();
-  auto* const document = parse(text.substr(begin, end - begin), targets);
-  const std::unique_ptr<cmark_iter, Freed> walk(cmark_iter_new(document));
-  Placer place(text, lines, first, prose);
-  std::size_t quotes = 0, pictures = 0;
-  for (auto event = cmark_iter_next(walk.get()); event != CMARK_EVENT_DONE; event = cmark_iter_next(walk.get())) {
-    auto* node = cmark_iter_get_node(walk.get());
-    const auto type = cmark_node_get_type(node);
-    const bool enter = event == CMARK_EVENT_ENTER;
-    if (type == CMARK_NODE_BLOCK_QUOTE) quotes += enter ? 1U : static_cast<std::size_t>(-1);
-    if (type == CMARK_NODE_IMAGE) pictures += enter ? 1U : static_cast<std::size_t>(-1);
-    if (enter && (type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE))
-      collect_waivers(literal_of(node), first + static_cast<std::size_t>(std::max(1, cmark_node_get_start_line(node))),
-                      waivers);
-    if (quotes > 0) continue;
-    if (holds_prose(node)) {
-      if (enter)
-        place.begin_block(node);
-      else
-        prose.end_paragraph();
-      continue;
+  template <class Step>
+  static int run(void* self, Step step) {
+    auto& parse = *static_cast<Parse*>(self);
+    try {
+      step(parse.reader);
+      return 0;
+    } catch (...) {
+      parse.failure = std::current_exception();
+      return -1;
     }
-    if (type == CMARK_NODE_LINK && !enter) {
-      const char* url = cmark_node_get_url(node);
-      place.pass_link_target(url ? url : "");
-    }
-    if (!enter) continue;
-    if (type == CMARK_NODE_TEXT && pictures == 0)
-      place.text(literal_of(node));
-    else if (type == CMARK_NODE_TEXT)
-      place.pass_over(literal_of(node));
-    else if (type == CMARK_NODE_CODE)
-      place.left_out(literal_of(node), "`");
-    else if (type == CMARK_NODE_IMAGE)
-      place.left_out("", "![");
-    else if (type == CMARK_NODE_HTML_INLINE)
-      place.pass_over(literal_of(node));
-    else if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK)
-      place.line_break();
   }
+};
+
+int enter_block(MD_BLOCKTYPE type, void*, void* parse) {
+  return Parse::run(parse, [&](BlockReader& reader) { reader.enter_block(type); });
+}
+int leave_block(MD_BLOCKTYPE type, void*, void* parse) {
+  return Parse::run(parse, [&](BlockReader& reader) { reader.leave_block(type); });
+}
+int enter_span(MD_SPANTYPE type, void*, void* parse) {
+  return Parse::run(parse, [&](BlockReader& reader) { reader.enter_span(type); });
+}
+int leave_span(MD_SPANTYPE type, void* detail, void* parse) {
+  return Parse::run(parse, [&](BlockReader& reader) { reader.leave_span(type, detail); });
+}
+int text(MD_TEXTTYPE type, const MD_CHAR* bytes, MD_SIZE size, void* parse) {
+  return Parse::run(parse, [&](BlockReader& reader) { reader.text(type, {bytes, size}); });
 }
 
 }  // namespace
 
-void read_markdown(std::string_view file, const std::vector<std::size_t>& lines, Spread& prose,
-                   std::vector<Waiver>& waivers) {
-  const auto text = tamed(file);
-  Arena arena;
-  const auto [starts, targets] = parts(text, lines);
-  for (std::size_t i = 0; i < starts.size(); ++i) {
-    const bool only = starts.size() == 1;
-    read_part(text, lines, starts[i], i + 1 < starts.size() ? starts[i + 1] : lines.size(), only ? "" : targets, prose,
-              waivers);
-    arena.reuse();
+bool read_markdown(std::string_view file, Tables tables, Sink& sink) {
+  const auto limited = limit_nesting(file);
+  auto parsed = limited ? std::string_view(*limited) : file;
+  if (parsed.starts_with(byte_order_mark)) parsed.remove_prefix(byte_order_mark.size());
+  parsed.remove_prefix(front_matter_length(parsed));
+  MD_PARSER parser{};
+  parser.flags = dialect | (tables == Tables::on ? MD_FLAG_TABLES : 0U);
+  parser.enter_block = enter_block;
+  parser.leave_block = leave_block;
+  parser.enter_span = enter_span;
+  parser.leave_span = leave_span;
+  parser.text = text;
+  Parse parse{{file, parsed, file.size() - parsed.size(), sink}};
+  const auto failed = md_parse(parsed.data(), static_cast<MD_SIZE>(parsed.size()), &parser, &parse) != 0;
+  if (!parse.failure && failed) throw std::bad_alloc();
+  if (!parse.failure) return true;
+  try {
+    std::rethrow_exception(parse.failure);
+  } catch (const BlockReader::SparseTable&) {
+    return false;
   }
 }
 

@@ -1,21 +1,17 @@
-// CommonMark with tables, read for its sentences.
+// Parses CommonMark with tables, task lists and strikethrough by md4c.
 #pragma once
 
 #include <string_view>
-#include <vector>
 
-#include <pm/prose.hpp>
-
-#include "prose/spread.hpp"
+#include "prose/block_text.hpp"
 
 namespace pm::prose {
 
-/// Adds the prose of `file` to `prose` and the waivers of its comments to `waivers`.
-/// `lines`: where each line begins.
-void read_markdown(std::string_view file, const std::vector<std::size_t>& lines, Spread& prose,
-                   std::vector<Waiver>& waivers);
+enum class Tables { on, off };
 
-/// The waivers in comments of `html`, which stands at byte `at` of line `line`.
-void collect_waivers(std::string_view html, std::size_t line, std::vector<Waiver>& waivers);
+/// Passes the prose and the comments of a Markdown file to `sink`. Exceptions of `sink` pass through.
+/// Positions come from md4c, whose texts are parts of the file itself.
+/// Returns false, and stops, at a table so sparse that reading its cells would not be linear: read it without tables.
+[[nodiscard]] bool read_markdown(std::string_view file, Tables, Sink& sink);
 
 }  // namespace pm::prose

@@ -4,106 +4,91 @@
 
 #include <pm/text.hpp>
 
+#include "prose/block_text.hpp"
 #include "prose/markdown.hpp"
+#include "prose/plain.hpp"
 
 namespace pm::prose {
 namespace {
 
-constexpr std::string_view opening = "<!--", closing = "-->";
-
-std::vector<std::size_t> line_starts(std::string_view file) {
-  std::vector<std::size_t> starts{0};
-  for (auto i = file.find('\n'); i != file.npos; i = file.find('\n', i + 1)) starts.push_back(i + 1);
-  return starts;
-}
-
-/// "pm: keep RULE: reason"
-bool reads_as_waiver(std::string_view comment, Waiver& waiver) {
-  comment = text::trim(comment);
+/// "<!-- pm: keep RULE: reason -->"
+std::optional<Waiver> parse_waiver(std::string_view comment) {
+  constexpr std::size_t opening = 4, closing = 3;
+  if (comment.size() < opening + closing) return std::nullopt;
+  auto rest = text::trim(comment.substr(opening, comment.size() - opening - closing));
   for (std::string_view word : {"pm:", "keep"}) {
-    if (!comment.starts_with(word)) return false;
-    comment = text::trim(comment.substr(word.size()));
+    if (!rest.starts_with(word)) return std::nullopt;
+    rest = text::trim(rest.substr(word.size()));
   }
-  const auto colon = comment.find(':');
-  waiver.rule = std::string(text::trim(comment.substr(0, colon)));
-  if (colon != comment.npos) waiver.reason = std::string(text::trim(comment.substr(colon + 1)));
-  return !waiver.rule.empty();
+  const auto colon = rest.find(':');
+  Waiver waiver;
+  waiver.rule = std::string(text::trim(rest.substr(0, colon)));
+  if (colon != rest.npos) waiver.reason = std::string(text::trim(rest.substr(colon + 1)));
+  if (waiver.rule.empty()) return std::nullopt;
+  return waiver;
 }
 
-/// Comments and the lines that quote, blanked: each byte stays where it is.
-std::string without_quotes(std::string_view file, std::vector<Waiver>& waivers) {
-  std::string out(file);
-  const auto blank = [&](std::size_t from, std::size_t to) {
-    for (auto i = from; i < to; ++i)
-      if (out[i] != '\n') out[i] = ' ';
-  };
-  auto at = file.find(opening);
-  for (std::size_t i = 0, line = 1; i < file.size(); ++line) {
-    auto end = file.find('\n', i);
-    if (end == file.npos) end = file.size();
-    if (file[i] == '>') blank(i, end);
-    while (at < end) {
-      auto stop = file.substr(0, end).find(closing, at);
-      if (stop == file.npos) {
-        at = file.find(opening, end);
-        break;
-      }
-      stop += closing.size();
-      collect_waivers(file.substr(at, stop - at), line, waivers);
-      blank(at, stop);
-      at = file.find(opening, stop);
+class Review final : private Sink {
+ public:
+  Review(std::string_view file, const axioms::Checker& checker, axioms::Rules rules)
+      : file_(file), checker_(checker), rules_(rules), comment_ends_(file) {}
+
+  Reading run(Kind kind) {
+    if (kind == Kind::plain) {
+      read_plain(file_, *this);
+    } else if (!read_markdown(file_, Tables::on, *this)) {
+      reading_ = {};
+      if (!read_markdown(file_, Tables::off, *this)) reading_ = {};
     }
-    i = end + 1;
+    apply_waivers();
+    return std::move(reading_);
   }
-  return out;
-}
+
+ private:
+  void block(const BlockText& block) override {
+    for (auto& finding : checker_.review(block.text(), rules_)) {
+      finding.end = block.end_in_file(finding.end - 1);
+      finding.begin = block.begin_in_file(finding.begin);
+      reading_.findings.push_back(std::move(finding));
+    }
+  }
+
+  void comment(std::size_t begin, std::size_t end) override {
+    if (auto waiver = parse_waiver(file_.substr(begin, end - begin))) {
+      waiver->line = comment_ends_.at(end - 1).line;
+      reading_.waivers.push_back(*std::move(waiver));
+    }
+  }
+
+  /// Waivers and findings are in the file's order. Linear but for the waivers of one line.
+  void apply_waivers() {
+    auto& waivers = reading_.waivers;
+    reading_.waived_by.reserve(reading_.findings.size());
+    if (waivers.empty()) return reading_.waived_by.resize(reading_.findings.size(), Reading::npos);
+    Locator begins(file_), ends(file_);
+    std::size_t first = 0;
+    for (const auto& finding : reading_.findings) {
+      const auto line = begins.at(finding.begin).line, last_line = ends.at(finding.end - 1).line;
+      while (first < waivers.size() && waivers[first].line + 1 < line) ++first;
+      auto by = Reading::npos;
+      for (auto i = first; i < waivers.size() && waivers[i].line <= last_line && by == Reading::npos; ++i)
+        if (waivers[i].rule == axioms::name(finding.rule)) by = i;
+      if (by != Reading::npos) waivers[by].used = true;
+      reading_.waived_by.push_back(by);
+    }
+  }
+
+  const std::string_view file_;
+  axioms::Listener checker_;
+  const axioms::Rules rules_;
+  Locator comment_ends_;
+  Reading reading_;
+};
 
 }  // namespace
 
-void collect_waivers(std::string_view html, std::size_t line, std::vector<Waiver>& waivers) {
-  for (std::size_t at = html.find(opening), counted = 0; at != std::string_view::npos;) {
-    const auto end = html.find(closing, at + opening.size());
-    if (end == std::string_view::npos) return;
-    line += static_cast<std::size_t>(std::count(html.begin() + static_cast<std::ptrdiff_t>(counted),
-                                                html.begin() + static_cast<std::ptrdiff_t>(end), '\n'));
-    counted = end;
-    Waiver waiver;
-    waiver.line = line;
-    if (reads_as_waiver(html.substr(at + opening.size(), end - at - opening.size()), waiver))
-      waivers.push_back(std::move(waiver));
-    at = html.find(opening, end);
-  }
-}
-
 Reading review(std::string_view file, Kind kind, const axioms::Checker& checker, axioms::Rules rules) {
-  Reading reading;
-  const auto lines = line_starts(file);
-  if (kind == Kind::markdown) {
-    Spread prose;
-    prose.reserve(file.size());
-    read_markdown(file, lines, prose, reading.waivers);
-    reading.findings = checker.review(prose.text(), rules);
-    for (auto& f : reading.findings) {
-      const auto last = prose.source(f.end - 1) + 1;
-      f.begin = std::min(prose.source(f.begin), file.size() - 1);
-      f.end = std::min(std::max(last, f.begin + 1), file.size());
-    }
-    std::stable_sort(reading.findings.begin(), reading.findings.end(),
-                     [](const auto& a, const auto& b) { return a.begin < b.begin; });
-  } else {
-    reading.findings = checker.review(without_quotes(file, reading.waivers), rules);
-  }
-  for (const auto& f : reading.findings) {
-    const auto line = static_cast<std::size_t>(std::upper_bound(lines.begin(), lines.end(), f.begin) - lines.begin());
-    auto by = Reading::npos;
-    const auto first = std::partition_point(reading.waivers.begin(), reading.waivers.end(),
-                                            [&](const Waiver& w) { return w.line + 1 < line; });
-    for (auto w = first; w != reading.waivers.end() && w->line <= line && by == Reading::npos; ++w)
-      if (w->rule == axioms::name(f.rule)) by = static_cast<std::size_t>(w - reading.waivers.begin());
-    if (by != Reading::npos) reading.waivers[by].used = true;
-    reading.waived_by.push_back(by);
-  }
-  return reading;
+  return Review(file, checker, rules).run(kind);
 }
 
 }  // namespace pm::prose

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include <pm/characters.hpp>
 #include <pm/text.hpp>
 
 namespace pm::text {
@@ -77,6 +78,8 @@ std::size_t code_points(std::string_view utf8) {
   return static_cast<std::size_t>(
       std::count_if(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
+
+std::size_t code_point_length(std::string_view rest) { return first_step(rest).bytes; }
 
 std::size_t display_width(std::string_view utf8) {
   // Letters of ASCII, as most text is, have one column each.

@@ -99,6 +99,20 @@ TEST_CASE("prose that is no UTF-8, or no prose at all, is read without harm") {
   CHECK(ran.json()["checked"]["prose"] == 1);
 }
 
+TEST_CASE("a file in UTF-16 is an error of that file alone") {
+  using namespace std::string_literals;
+  InnerWorld w;
+  w.write("a.md", "\xFF\xFEO\0p\0s\0"s);
+  w.write("b.md", hindsight);
+  const auto ran = w.pm({"check", "a.md", "b.md", "-f", "json"});
+  INFO(ran);
+  CHECK(ran.code == 2);
+  CHECK(warnings(ran) == 1);
+  CHECK(ran.err.find("a.md: the encoding UTF-16LE is not supported") != std::string::npos);
+  w.in = "\xFF\xFEO\0p\0s\0"s;
+  CHECK(w.pm({"check", "-"}).code == 2);
+}
+
 TEST_CASE("prose that is no file is an error of use") {
   InnerWorld w;
   CHECK(w.pm({"check", "gone.md"}).code == 2);

@@ -41,7 +41,7 @@ TEST_CASE("a heading, a list item and a cell end a sentence") {
   CHECK(found("Root cause\n==========\n") == Words{"Root cause"});
 }
 
-TEST_CASE("code, quotes, pictures, links' targets and HTML are left alone") {
+TEST_CASE("code, quotes, images, link targets and titles are not checked") {
   CHECK(found("Run `we should have tested` now.\n").empty());
   CHECK(found("```\nwe should have tested this\n```\n").empty());
   CHECK(found("    we should have tested this\n").empty());
@@ -49,7 +49,6 @@ TEST_CASE("code, quotes, pictures, links' targets and HTML are left alone") {
   CHECK(found("- > We should have tested this.\n").empty());
   CHECK(found("![we should have tested this](a.png)\n").empty());
   CHECK(found("See [the form](https://example.org/human-error \"human error\").\n").empty());
-  CHECK(found("<div>\nwe should have tested this\n</div>\n").empty());
   CHECK(found("<https://example.org/human-error>\n").empty());
 }
 
@@ -98,21 +97,6 @@ TEST_CASE("a comment keeps a finding on the next line, or on its own") {
   }
 }
 
-TEST_CASE("a long file is read in parts, and each finding stands where it does in the whole") {
-  std::string calm;
-  while (calm.size() < 60000) calm += "The queue grew from 200 to 9,000 messages in four minutes.\n\n";
-  const std::string text =
-      calm + "```sh\n\n# we forgot the flag\n\n```\n\n## What was seen\n\nWe forgot [the flag][f].\n\n" + calm +
-      "- item\n\n## Later\n\n<!-- pm: keep human-error: said so -->\nI forgot the key.\n\n" + calm +
-      "[f]: http://forgot.example/we-forgot-it\n";
-  const auto r = pm::prose::review(text, Kind::markdown, checker(), pm::axioms::Rules::all());
-  REQUIRE(r.findings.size() == 2);
-  CHECK(r.findings[0].begin == text.find("forgot [the"));
-  CHECK(r.findings[1].begin == text.find("forgot the key"));
-  CHECK(r.waived_by[0] == pm::prose::Reading::npos);
-  CHECK(r.waived_by[1] == 0);
-}
-
 TEST_CASE("hostile text is read in time that grows with its length") {
   const auto seconds = [](const std::string& text, Kind kind) {
     const auto begin = std::chrono::steady_clock::now();
@@ -134,4 +118,11 @@ TEST_CASE("hostile text is read in time that grows with its length") {
   CHECK(seconds(times("<!-- a ", 100'000), Kind::plain) < enough);
   CHECK(seconds(times("`a. ``b ", 100'000), Kind::plain) < enough);
   CHECK(seconds(times("\xFF\xC3(", 300'000), Kind::markdown) < enough);
+  CHECK(seconds(times("- ", 100'000) + "a\n" + times("\n", 100'000), Kind::markdown) < enough);
+  CHECK(seconds(times("a|", 50'000) + "\n" + times("---|", 50'000) + "\n" + times("b|c\n", 50'000), Kind::markdown) <
+        enough);
+  CHECK(seconds(times("<blockquote>\n\n", 50'000), Kind::markdown) < enough);
+  CHECK(seconds(times("![a](", 50'000), Kind::markdown) < enough);
+  CHECK(seconds(times("<a \"", 100'000), Kind::markdown) < enough);
+  CHECK(seconds(times("Ops ignored the page. ", 100'000), Kind::markdown) < enough);
 }
