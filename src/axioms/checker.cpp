@@ -138,8 +138,9 @@ std::vector<Finding> Listener::review(std::string_view text, Rules rules) {
         seen = seen.with(rule);
         const bool self = is_about_self(reading, match, rule);
         auto words = wording(reading, match, rule, pattern, self);
-        findings.push_back({rule, reading.token(match.begin).begin, reading.token(match.end - 1).end,
-                            std::move(words.message), std::move(words.ask), pattern, self});
+        findings.push_back({rule, reading.token(match.begin).begin,
+                            reading.token(std::max(match.end - 1, match.begin)).end, std::move(words.message),
+                            std::move(words.ask), pattern, self});
       }
     }
     own.allow.each_hit(tokens, [&](const PhraseList::Hit& hit) {

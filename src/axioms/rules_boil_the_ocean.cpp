@@ -69,7 +69,8 @@ Match wholesale(const Reading& r, const Deed& d) {
                                 to_architecture2.match(r, d.main + 1)});
         e > 0)
       return found(r, d, d.first, e);
-  if (whole && !o.empty() && any_of(r, o.begin, o.end + 1, everything)) return found(r, d, d.first, o.end);
+  if (whole && !o.empty() && any_of(r, o.begin, o.end + 1, everything))
+    return found(r, d, std::min(d.first, o.begin), std::max(d.main + 1, o.end));  // the object of a passive comes first
   if (o.empty() || o.begin < 0) return {};
   const auto head = r.actor_of(o.begin, o.end).head;
   if (small_things().has(r[head].lemma)) return {};

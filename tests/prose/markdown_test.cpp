@@ -140,6 +140,12 @@ TEST_CASE("markdown: an excerpt may span code, images and entities") {
   CHECK(found("&notanentity; Ops ignored the page.\n") == ignored);
 }
 
+TEST_CASE("markdown: the words of a passive come in the file's order") {
+  const auto words = found("All existing methods will be rebuilt as \"macros\".\n");
+  REQUIRE(words.size() == 1);
+  CHECK(words[0].ends_with("be rebuilt"));
+}
+
 TEST_CASE("html: visible text is checked") {
   CHECK(found("<p>Ops ignored the page.</p>\n") == ignored);
   CHECK(found("<details>\n<summary>Ops ignored the page.</summary>\n\nx\n\n</details>\n") == ignored);
