@@ -43,6 +43,9 @@ struct World {
   std::function<Result<ProgramEnd>(const std::vector<std::string>& words)> run;
 };
 
+/// Reads `in` to its end. Fails (usage) where it cannot be read, and where it holds more than `most` bytes.
+[[nodiscard]] Result<std::string> read_standard_input(std::istream& in, std::size_t most);
+
 /// The process's own streams, terminal, clock and environment.
 class OutsideWorld {
  public:

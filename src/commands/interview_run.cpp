@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <istream>
-#include <iterator>
 #include <ostream>
 #include <set>
 
@@ -173,15 +172,10 @@ interview::Room interview_room(const CommandContext& context, std::string_view b
 
 Result<std::optional<record::Record>> read_answers(const CommandContext& context, const InterviewOptions& options) {
   if (!options.answers) return std::optional<record::Record>{};
-  std::string text;
-  if (*options.answers == "-") {
-    text.assign(std::istreambuf_iterator<char>(*context.world().in), {});
-  } else {
-    auto read = store::read_file(*options.answers);
-    if (!read) return tl::unexpected(read.error());
-    text = std::move(*read);
-  }
-  auto read = record::read_answers(text);
+  const auto text = *options.answers == "-" ? read_standard_input(*context.world().in, record::most_bytes)
+                                            : store::read_file(*options.answers);
+  if (!text) return tl::unexpected(text.error());
+  auto read = record::read_answers(*text);
   if (read.record) return std::move(read.record);
   std::string what = *options.answers + ": not valid as answers";
   for (const auto& fault : read.faults)

@@ -1,5 +1,6 @@
 #include <pm/world.hpp>
 
+#include <fcntl.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -36,7 +37,9 @@ class Descriptor : public std::streambuf {
     ssize_t got = 0;
     do got = ::read(fd_, bytes_.data(), bytes_.size());
     while (got < 0 && errno == EINTR);
-    if (got <= 0) return traits_type::eof();
+    // The stream that reads from here takes it for "bad", and passes it on to whoever asked it for exceptions.
+    if (got < 0) throw std::system_error(errno, std::generic_category(), "read");
+    if (got == 0) return traits_type::eof();
     setg(bytes_.data(), bytes_.data(), bytes_.data() + got);
     return traits_type::to_int_type(bytes_.front());
   }
@@ -71,6 +74,15 @@ class Descriptor : public std::streambuf {
   int failure_ = 0;
   std::array<char, 1 << 15> bytes_;
 };
+
+/// Puts a descriptor in the place of each of the three that the process was started without. Otherwise the first file
+/// that is opened takes its place, and is read as standard input or written as standard output. These fail as a closed
+/// one does.
+void open_missing_descriptors() {
+  for (const int fd : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+    if (::fcntl(fd, F_GETFD) < 0 && errno == EBADF)
+      static_cast<void>(::open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY));  // takes the lowest free one
+}
 
 std::string variable(const char* name) {
   const char* value = std::getenv(name);
@@ -111,6 +123,7 @@ struct OutsideWorld::Streams {
 };
 
 OutsideWorld::OutsideWorld(std::string_view called) : streams_(std::make_unique<Streams>()) {
+  open_missing_descriptors();
   streams_->err.tie(&streams_->out);
   streams_->err.setf(std::ios::unitbuf);
   world_.in = &streams_->in;

@@ -156,3 +156,26 @@ TEST_CASE("relative days are those of the machine's zone, on the command line an
     CHECK(local("pm fixes --overdue -f json").json()["fixes"].empty());
   }
 }
+
+TEST_CASE("standard input that cannot be read is an error, not an empty text") {
+  Shell w;
+  w.write("pm.toml", "");
+  for (const auto* const from : {"<.", "<&-"})
+    for (const auto* const command : {"check -", "check --stdin-name a.json -", "new --no-input --answers -"}) {
+      const auto ran = w.sh(std::string("pm ") + command + " " + from);
+      INFO(command << " " << from << "\n" << ran);
+      CHECK(ran.code == 2);
+      CHECK(ran.complains("standard input cannot be read: "));
+    }
+}
+
+TEST_CASE("no file takes the place of a closed standard stream") {
+  Shell w;
+  w.write("postmortems/2026-11-20-a.json", with(R"({"id": "2026-11-20-a"})"));
+  const auto before = w.read("postmortems/2026-11-20-a.json");
+  CHECK(w.sh("pm --log-file log check - <&-").complains("standard input cannot be read"));
+  CHECK(w.sh("pm --log-file log list >&-").code == 3);
+  CHECK(w.read("log").find("2026-11-20-a") == std::string::npos);
+  CHECK(w.sh("pm --log-file log check gone.json 2>&-").code == 2);
+  CHECK(w.read("postmortems/2026-11-20-a.json") == before);
+}
