@@ -42,7 +42,8 @@ def sentence(rng, kinds):
     return rng.choice(kinds).format(p=rng.choice(PARTS), w=rng.choice(PEOPLE), n=rng.randint(2, 59))
 
 
-def record(number):
+def record(number, dense=False):
+    """`dense`: with findings in every record, not in one of twenty."""
     rng = random.Random(number)
     day = f"20{10 + number // 3360 % 16:02}-{1 + number // 280 % 12:02}-{1 + number // 10 % 28:02}"
 
@@ -58,8 +59,11 @@ def record(number):
         events.append(event)
         minute += rng.randint(1, 14)
     factors = [{"id": f"F{i + 1}", "text": sentence(rng, HAD), "made_sense": sentence(rng, SENSE)} for i in range(rng.randint(2, 4))]
-    if number % 20 == 0:
+    if dense or number % 20 == 0:
         factors[0]["text"] = sentence(rng, BLAMING)
+    if dense:
+        events[0]["context"] = sentence(rng, BLAMING)
+        factors[1]["text"] = sentence(rng, BLAMING)
     fixes = [{"id": f"X{i + 1}", "title": sentence(rng, BETTER), "owner": rng.choice(PEOPLE), "hours": rng.choice([1, 2, 3, 4]),
               "addresses": [f"F{i % len(factors) + 1}"], "opened": day, "due": "2099-01-01", "status": "open",
               "done_when": sentence(rng, TOLD)} for i in range(rng.randint(len(factors), 5))]
@@ -78,11 +82,11 @@ def record(number):
     }
 
 
-def write_records(folder, count):
+def write_records(folder, count, dense=False):
     folder.mkdir(parents=True, exist_ok=True)
     size = 0
     for number in range(count):
-        one = record(number)
+        one = record(number, dense)
         text = json.dumps(one, indent=2, ensure_ascii=False) + "\n"
         size += len(text.encode())
         (folder / f"{one['id']}.json").write_text(text)
@@ -114,52 +118,107 @@ def in_turn(times, *commands):
     return runs
 
 
+def ratio(ours, theirs, what):
+    """The median of the ratios of runs that were beside each other."""
+    return statistics.median(a[what] / b[what] for a, b in zip(ours, theirs))
+
+
+TODAY = ["--today", "2026-11-22"]
+CHECK_FORMATS = ["human", "json", "sarif", "junit", "github"]
+LISTS = [["list", "-f", "table"], ["list", "-f", "json"], ["list", "-f", "csv"], ["fixes", "-f", "table"], ["fixes", "-f", "json"],
+         ["fixes", "-f", "csv"], ["fixes", "-f", "md"]]
+
+
+class GateBench:
+    def __init__(self, pm, report, root, ajv):
+        self.pm, self.report, self.root, self.ajv = pm, report, root, ajv
+        self.sparse, self.dense, self.many = root / "10000", root / "10000-dense", root / "100000"
+        for where, count, dense in ((self.sparse, 10_000, False), (self.dense, 10_000, True), (self.many, 100_000, False)):
+            if not where.exists():
+                write_records(where, count, dense)
+
+    def check(self, folder, format="human"):
+        return [self.pm, "-q", "check", *TODAY, "-f", format, str(folder)]
+
+    def lists(self, folder, words):
+        return [self.pm, "-q", "-C", str(folder), *words, *TODAY]
+
+    @staticmethod
+    def cat(folder):
+        return ["sh", "-c", 'find "$1" -name "*.json" -print0 | xargs -0 cat', "sh", str(folder)]
+
+    def validate(self, folder):
+        schema = self.root / "record.schema.json"
+        schema.write_text(subprocess.run([self.pm, "schema"], capture_output=True, text=True, check=True).stdout)
+        return [self.ajv, "validate", "--spec=draft2020", "--strict=false", "-c", "ajv-formats", "-s", str(schema), "-d", f"{folder}/*.json"]
+
+    def beside_cat(self):
+        ours, theirs = in_turn(15, self.check(self.sparse), self.cat(self.sparse))
+        times = ratio(ours, theirs, "wall")
+        self.report("gate", "pm check, 10,000 records, median s", round(median(ours, "wall"), 3))
+        self.report("gate", "  of CPU, user and system, median s", round(median(ours, "cpu"), 3))
+        self.report("gate", "  peak of memory, MB", round(median(ours, "memory"), 1))
+        self.report("gate", "cat of the same files, median s", round(median(theirs, "wall"), 3))
+        self.report("gate", "ratio, median of pairs", round(times, 2), times <= 3.0, "at most 3")
+        ours, theirs = in_turn(7, self.check(self.dense, "json"), self.cat(self.dense))
+        above = statistics.median(a["wall"] - b["wall"] for a, b in zip(ours, theirs))
+        self.report("gate", "dense: pm check -f json, median s", round(median(ours, "wall"), 3))
+        self.report("gate", "  of CPU, user and system, median s", round(median(ours, "cpu"), 3))
+        self.report("gate", "  peak of memory, MB", round(median(ours, "memory"), 1))
+        self.report("gate", "  s above cat, median of pairs", round(above, 3), above <= 0.5, "at most 0.5")
+
+    def beside_ajv(self):
+        if not self.ajv:
+            self.report("gate", "ajv", "left out: --ajv says where it is")
+            return
+        for name, folder, format, least in (("sparse", self.sparse, "human", 3.0), ("dense, -f json", self.dense, "json", 1.5)):
+            ours, theirs = in_turn(3, self.check(folder, format), self.validate(folder))
+            times = ratio(theirs, ours, "wall")
+            self.report("gate", f"{name}: ajv validate, the schema alone, median s", round(median(theirs, "wall"), 2))
+            self.report("gate", "  times as fast as ajv, median of pairs", round(times, 2), times >= least, f"at least {least}")
+
+    def formats(self):
+        """CPU time, since a pair of these differs by less than the load of the machine does."""
+        for folder, name in ((self.sparse, "sparse"), (self.dense, "dense")):
+            runs = in_turn(5, *(self.check(folder, format) for format in CHECK_FORMATS))
+            for format, ours in list(zip(CHECK_FORMATS, runs))[1:]:
+                times = ratio(ours, runs[0], "cpu")
+                self.report("gate", f"{name}: pm check -f {format}, in CPU of -f human", round(times, 2), times <= 1.1, "at most 1.1")
+        check, *runs = in_turn(5, self.check(self.sparse), *(self.lists(self.sparse, words) for words in LISTS))
+        for words, ours in zip(LISTS, runs):
+            times = ratio(ours, check, "cpu")
+            self.report("gate", f"pm {' '.join(words)}, in CPU of pm check", round(times, 2), times <= 1.0, "at most 1")
+
+    def growth(self):
+        pairs = [("check", self.check(self.sparse), self.check(self.many)), ("check -f json", self.check(self.sparse, "json"), self.check(self.many, "json"))]
+        pairs += [(" ".join(words), self.lists(self.sparse, words), self.lists(self.many, words)) for words in (LISTS[1], LISTS[4])]
+        for name, few, all_of_them in pairs:
+            ten, hundred = in_turn(3, few, all_of_them)
+            times = ratio(hundred, ten, "cpu")
+            peak = max(one["memory"] for one in hundred)
+            self.report("gate", f"pm {name}, 100,000 records, median s", round(median(hundred, "wall"), 2))
+            self.report("gate", "  CPU, in that of 10,000, median of pairs", round(times, 2), times <= 10.5, "at most 10.5")
+            self.report("gate", "  peak of memory, MB", round(peak, 1), peak < 200, "under 200")
+
+    def one(self):
+        alone = in_turn(60, [self.pm, "check", *TODAY, str(sorted(self.sparse.iterdir())[1])])[0]
+        took = median(alone, "wall") * 1000
+        self.report("gate", "one record, start to exit, median ms", round(took, 2), took < 10, "under 10")
+
+
 def bench_gate(pm, report, folder, ajv):
     root = Path(folder) if folder else Path(tempfile.mkdtemp(prefix="pm-bench-"))
     try:
-        small, large = root / "10000", root / "100000"
-        for where, count in ((small, 10_000), (large, 100_000)):
-            if not where.exists():
-                write_records(where, count)
-        size = sum(f.stat().st_size for f in small.iterdir())
+        bench = GateBench(pm, report, root, ajv)
         report("gate", "load of the machine before", round(os.getloadavg()[0], 1))
-        report("gate", "10,000 records, MB", round(size / 1e6, 1))
-        check = [pm, "-q", "check", "--today", "2026-11-22", str(small)]
-        cat = ["sh", "-c", 'find "$1" -name "*.json" -print0 | xargs -0 cat', "sh", str(small)]
-        run(cat), run(check)
-        ours, theirs = in_turn(15, check, cat)
-        ratio = statistics.median(a["wall"] / b["wall"] for a, b in zip(ours, theirs))
-        report("gate", "pm check, 10,000 records, median s", round(median(ours, "wall"), 3))
-        report("gate", "  of CPU, user and system, median s", round(median(ours, "cpu"), 3))
-        report("gate", "  peak of memory, MB", round(median(ours, "memory"), 1))
-        report("gate", "cat of the same files, median s", round(median(theirs, "wall"), 3))
-        report("gate", "ratio, median of pairs", round(ratio, 2), ratio <= 3.0, "at most 3")
-        listing = [pm, "-q", "-C", str(small), "fixes", "--today", "2026-11-22"]
-        fixes, ours = in_turn(5, listing, check)
-        ratio = statistics.median(a["wall"] / b["wall"] for a, b in zip(fixes, ours))
-        report("gate", "pm fixes, 10,000 records, median s", round(median(fixes, "wall"), 3))
-        report("gate", "  as part of pm check, median of pairs", round(ratio, 2), ratio <= 1.0, "at most 1")
-        if ajv:
-            schema = root / "record.schema.json"
-            schema.write_text(subprocess.run([pm, "schema"], capture_output=True, text=True, check=True).stdout)
-            judge = [ajv, "validate", "--spec=draft2020", "--strict=false", "-c", "ajv-formats", "-s", str(schema), "-d", f"{small}/*.json"]
-            ours, theirs = in_turn(3, check, judge)
-            ratio = statistics.median(b["wall"] / a["wall"] for a, b in zip(ours, theirs))
-            report("gate", "ajv validate, the schema alone, median s", round(median(theirs, "wall"), 2))
-            report("gate", "times as fast as ajv, median of pairs", round(ratio, 2), ratio >= 3.0, "at least 3")
-        else:
-            report("gate", "ajv", "left out: --ajv says where it is")
-        many = [pm, "-q", "check", "--today", "2026-11-22", str(large)]
-        few, all_of_them = in_turn(3, check, many)
-        ratio = statistics.median(b["wall"] / a["wall"] for a, b in zip(few, all_of_them))
-        report("gate", "pm check, 100,000 records, median s", round(median(all_of_them, "wall"), 2))
-        report("gate", "times 10,000, median of pairs", round(ratio, 2), ratio <= 12.0, "at most 12")
-        peak = max(one["memory"] for one in all_of_them)
-        report("gate", "  peak of memory, MB", round(peak, 1), peak < 300, "under 300")
-        one = sorted(small.iterdir())[1]
-        alone = in_turn(60, [pm, "check", "--today", "2026-11-22", str(one)])[0]
-        took = median(alone, "wall") * 1000
-        report("gate", "one record, start to exit, median ms", round(took, 2), took < 10, "under 10")
+        for where in (bench.sparse, bench.dense):
+            report("gate", f"{where.name} records, MB", round(sum(f.stat().st_size for f in where.iterdir()) / 1e6, 1))
+            run(bench.cat(where)), run(bench.check(where))  # into the cache
+        bench.beside_cat()
+        bench.formats()
+        bench.beside_ajv()
+        bench.growth()
+        bench.one()
     finally:
         if not folder:
             shutil.rmtree(root, ignore_errors=True)
