@@ -1,8 +1,10 @@
 // The gate: what a record or a text says that `pm check` would report. Values in, findings out.
 #pragma once
 
+#include <array>
 #include <filesystem>
 #include <functional>
+#include <iosfwd>
 #include <map>
 #include <optional>
 #include <span>
@@ -89,6 +91,89 @@ class Reviewer {
 [[nodiscard]] std::vector<Finding> review_prose(std::string_view text, const std::string& path, bool markdown,
                                                 const axioms::Checker&, const Settings&);
 
+/// How services that show a repository's files know a file.
+struct ServicePath {
+  std::string path;         ///< with '/'
+  bool below_root = false;  ///< relative to `Look::root`; else as it is
+};
+
+/// What checking one input came to.
+struct FileFindings {
+  /// `report`: of a record, by pm, and so skipped. `unread`: a problem says why.
+  enum class Kind { record, prose, report, unread };
+  Kind kind = Kind::unread;
+  std::string path;               ///< as in its findings
+  ServicePath service_path = {};  ///< where `Format::for_services` asks for it
+  std::vector<Finding> findings;  ///< sorted by line, column and rule
+};
+
+/// By path (bytes), line, column, rule.
+void sort_findings(std::vector<Finding>&);
+/// Not waived, and at or above what the run fails on.
+[[nodiscard]] bool fails(const Finding&, Severity fail_on);
+
+/// What a finding is, whatever its line: with its file and rule the same for the same trouble tomorrow.
+[[nodiscard]] const std::string& words_of(const Finding&);
+
+/// Findings that a team has decided to ignore, by file, rule and words, and as often as they were there. `malformed`
+/// and `must-have-fix` are never among them.
+class Baseline {
+ public:
+  /// `cwd`: what paths of findings are relative to. `base`: what paths in the baseline are relative to, seen from
+  /// `cwd`.
+  Baseline(std::filesystem::path cwd, std::filesystem::path base);
+  /// Fails (usage) on what is no `pm-baseline/1`.
+  [[nodiscard]] Result<void> read(std::string_view json);
+  [[nodiscard]] std::string write() const;
+
+  /// Adds what is not waived of the findings of a file.
+  void add(const FileFindings&);
+  void add(const Baseline&);
+  /// Waives those findings of a file that the baseline lists. Returns how many. For any number of threads.
+  std::size_t apply(FileFindings&, std::string_view reason) const;
+  /// How many findings it lists.
+  [[nodiscard]] std::size_t size() const;
+
+ private:
+  struct Entry {
+    std::string path, rule, words;
+    auto operator<=>(const Entry&) const = default;
+  };
+  [[nodiscard]] std::string path_of(const FileFindings&) const;
+
+  std::filesystem::path cwd_, base_;
+  std::map<Entry, std::size_t> entries_;
+};
+
+struct Look {
+  bool colour = false;
+  std::size_t columns = 0;  ///< to wrap for; 0: lines are left whole
+  bool summary = true;
+  Severity fail_on = Severity::error;
+  std::string version, home;  ///< of the program, for formats that name it; no home: empty
+  std::string now;            ///< "2026-11-22T12:00:00", UTC
+  std::string root;           ///< the directory that service paths are relative to; absolute
+};
+
+/// How many findings there are of each severity, without the waived ones, and of those.
+struct Counted {
+  std::array<std::size_t, 4> of{};  ///< by Severity
+  std::size_t waived = 0;
+  [[nodiscard]] std::size_t with(Severity s) const { return of[static_cast<std::size_t>(s)]; }
+  Counted& operator+=(const Counted&);
+};
+[[nodiscard]] Counted count(std::span<const Finding>);
+
+/// What one input adds to the output of a format. The text is kept, not the findings: of 100,000 inputs it is less.
+struct Piece {
+  FileFindings::Kind kind = FileFindings::Kind::unread;
+  bool fails = false;
+  Counted counted;
+  std::size_t failed_cases = 0;  ///< JUnit's
+  std::string text;
+  std::string more;  ///< of a format with two places for it: JUnit's output, GitHub's log
+};
+
 struct Checked {
   std::size_t records = 0, prose = 0, skipped = 0;
   std::size_t ignored = 0;  ///< inputs that `ignore` of pm.toml left out
@@ -100,64 +185,26 @@ struct Checked {
 };
 /// "0 of 12 records changed since main, 3 ignored"; empty if every input was checked.
 [[nodiscard]] std::string what_was_left_out(const Checked&);
-struct Outcome {
+/// The output of a run, to be written.
+struct Output {
+  std::span<const Piece> pieces;  ///< of all inputs, sorted by path
   Checked checked;
-  std::vector<Finding> findings;     ///< sorted by path, line, column, rule
   std::vector<std::string> notices;  ///< said in every format: "must-have-fix is off (pm.toml)"
-  Severity fail_on = Severity::error;
-  /// What was looked at, by path; only for formats that list what passed, too (`Format::lists_files`).
-  struct File {
-    std::string path;
-    bool is_record = true;
-  };
-  std::vector<File> files;
 };
-/// By path (bytes), line, column, rule.
-void sort_findings(std::vector<Finding>&);
-/// Not waived, and at or above what the run fails on.
-[[nodiscard]] bool fails(const Finding&, const Outcome&);
+[[nodiscard]] Checked count_checked(std::span<const Piece>);
+[[nodiscard]] Counted count(std::span<const Piece>);
 
-/// What a finding is, whatever its line: with its file and rule the same for the same trouble tomorrow.
-[[nodiscard]] const std::string& words_of(const Finding&);
-
-/// Findings a team lives with for now: those that stand in it are taken for waived, by file, rule and words and as
-/// often as they stand there. `malformed` and `must-have-fix` never do.
-class Baseline {
- public:
-  /// Of what is found and not waived. Paths are kept relative to `base`, seen from the working directory `cwd`.
-  [[nodiscard]] static Baseline of(const Outcome&, const std::filesystem::path& cwd, const std::filesystem::path& base);
-  /// Fails (usage) on what is no `pm-baseline/1`.
-  [[nodiscard]] static Result<Baseline> read(std::string_view json);
-  [[nodiscard]] std::string write() const;
-
-  /// Gives how many of its own findings are gone.
-  std::size_t apply(Outcome&, const std::filesystem::path& cwd, const std::filesystem::path& base,
-                    std::string_view reason) const;
-
- private:
-  struct Entry {
-    std::string path, rule, words;
-    auto operator<=>(const Entry&) const = default;
-  };
-  std::map<Entry, std::size_t> entries_;
-  static Entry entry(const Finding&, const std::filesystem::path& cwd, const std::filesystem::path& base);
-};
-
-struct Look {
-  bool colour = false;
-  std::size_t columns = 0;  ///< to wrap for; 0: lines are left whole
-  bool summary = true;
-  std::string version, home;  ///< of the program, for formats that name it; no home: empty
-  std::string now;            ///< "2026-11-22T12:00:00", UTC
-};
 struct Format {
   std::string_view name;
-  std::string (*show)(const Outcome&, const Look&);
-  bool lists_files = false;
+  void (*render)(const FileFindings&, const Look&, Piece& into);  ///< may run in several threads at once
+  void (*write)(const Output&, const Look&, std::ostream&);
+  bool for_services = false;  ///< names files by `FileFindings::service_path`
 };
 /// human, json, sarif, junit, github: one row each.
 [[nodiscard]] std::span<const Format> formats();
 [[nodiscard]] const Format* find_format(std::string_view name);
+
+[[nodiscard]] Piece render(const Format&, const FileFindings&, const Look&);
 
 /// A text of a record that the language rules read. Views of the record, or of what lives as long as the program.
 struct Field {

@@ -50,6 +50,7 @@ class Desk {
 
  private:
   friend Read read(std::string_view json, Desk&);
+  friend class Places;
   struct Things;
   std::unique_ptr<Things> things_;
 };
@@ -70,6 +71,8 @@ class Desk {
 class Places {
  public:
   explicit Places(std::string_view json);  ///< the text must outlive it
+  /// Of the text that was read last at a desk, and was a record: it is not parsed again. Both must outlive it.
+  Places(std::string_view json, const Desk&);
   Places(Places&&) noexcept;
   Places& operator=(Places&&) noexcept;
   ~Places();

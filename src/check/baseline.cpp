@@ -18,43 +18,47 @@ bool may_stand(const Finding& finding) {
   return !finding.waived && rule != nullptr && (rule->can_waive || finding.rule == "unused-waiver");
 }
 
-Result<Baseline> no_baseline(const std::string& what) {
+tl::unexpected<Problem> not_a_baseline(const std::string& what) {
   return fail(ProblemKind::usage, "this is no baseline: " + what, "pm check --write-baseline FILE writes one");
 }
 
 }  // namespace
 
-Baseline::Entry Baseline::entry(const Finding& finding, const fs::path& cwd, const fs::path& base) {
-  const auto path = (cwd / finding.path).lexically_normal().lexically_relative((cwd / base).lexically_normal());
-  return {path.empty() ? finding.path : path.generic_string(), finding.rule, words_of(finding)};
+Baseline::Baseline(fs::path cwd, fs::path base) : cwd_(std::move(cwd)), base_(std::move(base)) {}
+
+std::string Baseline::path_of(const FileFindings& file) const {
+  const auto path = (cwd_ / file.path).lexically_normal().lexically_relative((cwd_ / base_).lexically_normal());
+  return path.empty() ? file.path : path.generic_string();
 }
 
-Baseline Baseline::of(const Outcome& outcome, const fs::path& cwd, const fs::path& base) {
-  Baseline baseline;
-  for (const auto& finding : outcome.findings)
-    if (may_stand(finding)) ++baseline.entries_[entry(finding, cwd, base)];
-  return baseline;
+void Baseline::add(const FileFindings& file) {
+  const auto path = path_of(file);
+  for (const auto& finding : file.findings)
+    if (may_stand(finding)) ++entries_[{path, finding.rule, words_of(finding)}];
 }
 
-Result<Baseline> Baseline::read(std::string_view json) {
+void Baseline::add(const Baseline& other) {
+  for (const auto& [entry, times] : other.entries_) entries_[entry] += times;
+}
+
+Result<void> Baseline::read(std::string_view json) {
   const auto value = Json::parse(json, nullptr, false);
   if (!value.is_object() || !value.contains("format") || value["format"] != format)
-    return no_baseline(std::string("its format is not ") + format);
-  if (!value.contains("findings") || !value["findings"].is_array()) return no_baseline("it has no list of findings");
-  Baseline baseline;
+    return not_a_baseline(std::string("its format is not ") + format);
+  if (!value.contains("findings") || !value["findings"].is_array()) return not_a_baseline("it has no list of findings");
   for (const auto& finding : value["findings"]) {
-    if (!finding.is_object()) return no_baseline("one of its findings is no object");
+    if (!finding.is_object()) return not_a_baseline("one of its findings is no object");
     Entry entry;
     for (auto& [key, into] : {std::pair("path", &entry.path), {"rule", &entry.rule}, {"words", &entry.words}}) {
       if (!finding.contains(key) || !finding[key].is_string())
-        return no_baseline(std::string("one of its findings has no ") + key);
+        return not_a_baseline(std::string("one of its findings has no ") + key);
       *into = finding[key].get<std::string>();
     }
     const auto times = finding.contains("times") ? finding["times"] : Json(1U);
-    if (!times.is_number_unsigned()) return no_baseline("one of its findings stands there no number of times");
-    baseline.entries_[entry] += times.get<std::size_t>();
+    if (!times.is_number_unsigned()) return not_a_baseline("one of its findings stands there no number of times");
+    entries_[entry] += times.get<std::size_t>();
   }
-  return baseline;
+  return {};
 }
 
 std::string Baseline::write() const {
@@ -67,20 +71,26 @@ std::string Baseline::write() const {
   return escape::json_for_terminal(value.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
-std::size_t Baseline::apply(Outcome& outcome, const fs::path& cwd, const fs::path& base,
-                            std::string_view reason) const {
-  auto left = entries_;
-  for (auto& finding : outcome.findings) {
+std::size_t Baseline::apply(FileFindings& file, std::string_view reason) const {
+  const auto path = path_of(file);
+  std::map<const Entry*, std::size_t> used;  // a path is that of one file, so no other file uses the same entries
+  std::size_t ignored = 0;
+  for (auto& finding : file.findings) {
     if (!may_stand(finding)) continue;
-    const auto known = left.find(entry(finding, cwd, base));
-    if (known == left.end() || known->second == 0) continue;
-    --known->second;
+    const auto known = entries_.find({path, finding.rule, words_of(finding)});
+    if (known == entries_.end() || used[&known->first] == known->second) continue;
+    ++used[&known->first];
+    ++ignored;
     finding.waived = true;
     finding.reason = reason;
   }
-  std::size_t gone = 0;
-  for (const auto& [entry, times] : left) gone += times;
-  return gone;
+  return ignored;
+}
+
+std::size_t Baseline::size() const {
+  std::size_t all = 0;
+  for (const auto& [entry, times] : entries_) all += times;
+  return all;
 }
 
 }  // namespace pm::check

@@ -1,6 +1,8 @@
 // Findings for people: `file:line:col` first, so that editors jump there, the command that settles it last.
 #include <fmt/format.h>
 
+#include <ostream>
+
 #include <pm/escape.hpp>
 #include <pm/text.hpp>
 
@@ -76,14 +78,12 @@ std::string counted(std::size_t n, std::string_view one, std::string_view many) 
   return fmt::format("{} {}", n, n == 1 ? one : many);
 }
 
-std::string summary(const Outcome& outcome) {
-  const auto& checked = outcome.checked;
+std::string summary(const Checked& checked, const Counted& c) {
   std::vector<std::string> looked_at;
   if (!checked.since) looked_at.push_back(counted(checked.records, "record", "records"));
   if (const auto left_out = what_was_left_out(checked); !left_out.empty()) looked_at.push_back(left_out);
   if (checked.prose != 0) looked_at.push_back(counted(checked.prose, "text", "texts"));
   if (checked.skipped != 0) looked_at.push_back(counted(checked.skipped, "report", "reports") + " skipped");
-  const auto c = count(outcome);
   std::vector<std::string> found;
   if (const auto n = c.with(Severity::error)) found.push_back(counted(n, "error", "errors"));
   if (const auto n = c.with(Severity::warning)) found.push_back(counted(n, "warning", "warnings"));
@@ -93,8 +93,7 @@ std::string summary(const Outcome& outcome) {
   return escape::for_terminal_line(text::join(looked_at, ", ")) + ": " + text::join(found, ", ");
 }
 
-std::string summary_colour(const Outcome& outcome) {
-  const auto c = count(outcome);
+std::string summary_colour(const Counted& c) {
   for (const auto s : {Severity::error, Severity::warning})
     if (c.with(s) != 0) return std::string(colour_of(s));
   return "1";
@@ -102,22 +101,25 @@ std::string summary_colour(const Outcome& outcome) {
 
 }  // namespace
 
-std::string as_human(const Outcome& outcome, const Look& look) {
-  std::string out;
-  const std::string* path = nullptr;
-  for (const auto& finding : outcome.findings) {
-    if (finding.waived) continue;
-    if (path != nullptr && *path != finding.path) out += "\n";
-    path = &finding.path;
-    show(out, finding, look);
+void render_human(const FileFindings& file, const Look& look, Piece& into) {
+  for (const auto& finding : file.findings)
+    if (!finding.waived) show(into.text, finding, look);
+}
+
+void write_human(const Output& output, const Look& look, std::ostream& to) {
+  bool any = false;
+  for (const auto& piece : output.pieces) {
+    if (piece.text.empty()) continue;
+    to << (any ? "\n" : "") << piece.text;
+    any = true;
   }
-  if (path != nullptr && look.summary) out += "\n";
-  for (const auto& notice : outcome.notices)
-    for (const auto& line : wrapped(escape::for_terminal_line("note: " + notice), look, indent)) out += line + "\n";
-  if (look.summary)
-    for (const auto& line : wrapped(summary(outcome), look, ""))
-      out += Paint{look.colour}(summary_colour(outcome), line) + "\n";
-  return out;
+  if (any && look.summary) to << "\n";
+  for (const auto& notice : output.notices)
+    for (const auto& line : wrapped(escape::for_terminal_line("note: " + notice), look, indent)) to << line << "\n";
+  if (!look.summary) return;
+  const auto counted = count(output.pieces);
+  for (const auto& line : wrapped(summary(output.checked, counted), look, ""))
+    to << Paint{look.colour}(summary_colour(counted), line) << "\n";
 }
 
 }  // namespace pm::check

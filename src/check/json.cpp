@@ -1,52 +1,80 @@
 // `pm-check/1`.
-#include <nlohmann/json.hpp>
+#include <ostream>
 
-#include <pm/escape.hpp>
+#include <pm/json_writer.hpp>
 
 #include "check/shown.hpp"
 
 namespace pm::check {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using json::Writer;
 
-Json as_value(const Finding& f) {
-  Json value = {{"rule", f.rule}, {"severity", word(f.severity)}, {"waived", f.waived}};
-  if (f.waived) value["reason"] = f.reason;
-  value["path"] = f.path;
-  if (f.in_record) value["pointer"] = f.pointer;
-  value["line"] = f.line;
-  value["column"] = f.column;
-  value["end_line"] = f.end_line;
-  value["end_column"] = f.end_column;
-  value["excerpt"] = f.excerpt;
-  value["message"] = f.message;
-  value["ask"] = f.ask;
-  value["fix_with"] = f.fix_with;
-  return value;
+constexpr std::size_t level_of_a_finding = 2;
+
+void write_finding(const Finding& f, Writer& out) {
+  out.begin_object();
+  out.key("rule").string(f.rule);
+  out.key("severity").string(word(f.severity));
+  out.key("waived").boolean(f.waived);
+  if (f.waived) out.key("reason").string(f.reason);
+  out.key("path").string(f.path);
+  if (f.in_record) out.key("pointer").string(f.pointer);
+  out.key("line").number(f.line);
+  out.key("column").number(f.column);
+  out.key("end_line").number(f.end_line);
+  out.key("end_column").number(f.end_column);
+  out.key("excerpt").string(f.excerpt);
+  out.key("message").string(f.message);
+  out.key("ask").string(f.ask);
+  out.key("fix_with").string(f.fix_with);
+  out.end_object();
 }
 
 }  // namespace
 
-std::string as_json(const Outcome& outcome, const Look&) {
-  const auto counted = count(outcome);
-  auto findings = Json::array();
-  for (const auto& finding : outcome.findings) findings.push_back(as_value(finding));
-  const auto& checked = outcome.checked;
-  Json counts = {{"records", checked.records}, {"prose", checked.prose}, {"skipped", checked.skipped}};
-  if (checked.ignored != 0) counts["ignored"] = checked.ignored;
-  if (checked.since) counts["since"] = {{"revision", checked.since->revision}, {"records", checked.since->records}};
-  Json value = {{"format", "pm-check/1"},
-                {"checked", std::move(counts)},
-                {"findings", std::move(findings)},
-                {"notices", outcome.notices},
-                {"summary",
-                 {{"error", counted.with(Severity::error)},
-                  {"warning", counted.with(Severity::warning)},
-                  {"info", counted.with(Severity::info)},
-                  {"waived", counted.waived}}}};
-  // Names of files and words of prose need not be UTF-8; JSON has to be.
-  return escape::json_for_terminal(value.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
+void render_json(const FileFindings& file, const Look&, Piece& into) {
+  Writer out(into.text, Writer::Target::terminal, level_of_a_finding);
+  for (const auto& finding : file.findings) write_finding(finding, out);
+}
+
+void write_json(const Output& output, const Look&, std::ostream& to) {
+  std::string text;
+  Writer out(text, Writer::Target::terminal);
+  const auto& checked = output.checked;
+  out.begin_object();
+  out.key("format").string("pm-check/1");
+  out.key("checked").begin_object();
+  out.key("records").number(checked.records);
+  out.key("prose").number(checked.prose);
+  out.key("skipped").number(checked.skipped);
+  if (checked.ignored != 0) out.key("ignored").number(checked.ignored);
+  if (checked.since) {
+    out.key("since").begin_object();
+    out.key("revision").string(checked.since->revision);
+    out.key("records").number(checked.since->records);
+    out.end_object();
+  }
+  out.end_object();
+  out.key("findings").begin_array();
+  for (const auto& piece : output.pieces) {
+    out.items(piece.text);
+    to << text;
+    text.clear();
+  }
+  out.end_array();
+  out.key("notices").begin_array();
+  for (const auto& notice : output.notices) out.string(notice);
+  out.end_array();
+  const auto counted = count(output.pieces);
+  out.key("summary").begin_object();
+  out.key("error").number(counted.with(Severity::error));
+  out.key("warning").number(counted.with(Severity::warning));
+  out.key("info").number(counted.with(Severity::info));
+  out.key("waived").number(counted.waived);
+  out.end_object();
+  out.end_object();
+  to << text << "\n";
 }
 
 }  // namespace pm::check

@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <map>
+#include <ostream>
 
 #include <pm/axioms.hpp>
 #include <pm/escape.hpp>
@@ -14,8 +14,9 @@ namespace {
 
 /// No control character is allowed in XML 1.0, and U+FFFE and U+FFFF are none of its characters.
 std::string xml(std::string_view text) {
+  auto safe = escape::for_terminal_line(text);
+  if (safe.find_first_of("<>&\"\xef") == std::string::npos) return safe;
   std::string out;
-  const auto safe = escape::for_terminal_line(text);
   for (std::size_t i = 0; i < safe.size(); ++i) {
     if (const auto three = std::string_view(safe).substr(i, 3); three == "\xef\xbf\xbe" || three == "\xef\xbf\xbf") {
       out += "\xef\xbf\xbd";
@@ -43,8 +44,8 @@ Group group_of(const Finding& f) {
   return axioms::rule_named(f.rule) || !f.in_record ? Group::language : Group::rules;
 }
 
-std::string line_of(const Finding& f) {
-  auto line = fmt::format("{}:{}:{}: {}: {} [{}]", f.path, f.line, f.column, word(f.severity), f.message, f.rule);
+std::string line_of(const Finding& f, const std::string& path) {
+  auto line = fmt::format("{}:{}:{}: {}: {} [{}]", path, f.line, f.column, word(f.severity), f.message, f.rule);
   for (const auto* more : {&f.ask, &f.fix_with})
     if (!more->empty()) line += " - " + *more;
   return xml(line) + "\n";
@@ -55,66 +56,82 @@ struct Case {
   std::string failing, telling, first;
   std::size_t failures = 0;
 };
+using Cases = std::array<Case, 3>;
 
-class Suite {
- public:
-  Suite(std::string_view name, bool of_records, const Outcome& outcome) : name_(name), of_records_(of_records) {
-    for (const auto& f : outcome.findings) {
-      if (f.waived || f.in_record != of_records) continue;
-      auto& c = cases_[f.path][static_cast<std::size_t>(group_of(f))];
-      if (!fails(f, outcome)) {
-        c.telling += line_of(f);
-        continue;
-      }
-      if (c.failures++ == 0) c.first = f.message;
-      c.failing += line_of(f);
+Cases cases_of(const FileFindings& file, const Look& look) {
+  Cases cases;
+  for (const auto& f : file.findings) {
+    if (f.waived) continue;
+    auto& c = cases[static_cast<std::size_t>(group_of(f))];
+    if (!fails(f, look.fail_on)) {
+      c.telling += line_of(f, file.service_path.path);
+      continue;
     }
-    for (const auto& file : outcome.files)
-      if (file.is_record == of_records) cases_.try_emplace(file.path);
+    if (c.failures++ == 0) c.first = f.message;
+    c.failing += line_of(f, file.service_path.path);
   }
+  return cases;
+}
 
-  [[nodiscard]] std::string show(int id, const Outcome& outcome, const Look& look) const {
-    std::string cases, told;
-    std::size_t tests = 0, failures = 0;
-    for (const auto& [path, groups] : cases_) {
-      for (std::size_t g = of_records_ ? 0 : static_cast<std::size_t>(Group::language); g < groups.size(); ++g) {
-        const bool unread = g != 0 && groups[0].failures != 0;
-        cases += test_case(path, group_names[g], groups[g], unread);
-        told += groups[g].telling;
-        failures += groups[g].failures != 0 ? 1 : 0;
-        ++tests;
-      }
-    }
-    std::string out = fmt::format(
-        "  <testsuite id=\"{}\" package=\"pm\" name=\"{}\" hostname=\"localhost\" timestamp=\"{}\" tests=\"{}\" "
-        "failures=\"{}\" errors=\"0\" time=\"0\">\n    <properties>\n",
-        id, name_, xml(look.now), tests, failures);
-    for (const auto& notice : outcome.notices)
-      out += "      <property name=\"notice\" value=\"" + xml(notice) + "\"/>\n";
-    return out + "    </properties>\n" + cases + "    <system-out>" + told +
-           "</system-out>\n    <system-err></system-err>\n  </testsuite>\n";
-  }
+/// What could not be read cannot pass, either.
+std::string test_case(const std::string& path, std::string_view group, const Case& c, bool unread) {
+  const auto head = fmt::format("    <testcase classname=\"{}\" name=\"{}\" time=\"0\"", xml(path), group);
+  if (c.failures == 0 && unread) return head + "><skipped message=\"it is no record as it stands\"/></testcase>\n";
+  if (c.failures == 0) return head + "/>\n";
+  return head + fmt::format(">\n      <failure type=\"finding\" message=\"{}\">{}</failure>\n    </testcase>\n",
+                            xml(c.first), c.failing);
+}
 
- private:
-  /// What could not be read cannot pass, either.
-  static std::string test_case(const std::string& path, std::string_view group, const Case& c, bool unread) {
-    const auto head = fmt::format("    <testcase classname=\"{}\" name=\"{}\" time=\"0\"", xml(path), group);
-    if (c.failures == 0 && unread) return head + "><skipped message=\"it is no record as it stands\"/></testcase>\n";
-    if (c.failures == 0) return head + "/>\n";
-    return head + fmt::format(">\n      <failure type=\"finding\" message=\"{}\">{}</failure>\n    </testcase>\n",
-                              xml(c.first), c.failing);
-  }
-  std::string_view name_;
-  bool of_records_;
-  std::map<std::string, std::array<Case, 3>> cases_;
+/// Of records all groups are cases; prose has findings of language alone.
+constexpr std::size_t first_group(FileFindings::Kind kind) {
+  return kind == FileFindings::Kind::record ? 0 : static_cast<std::size_t>(Group::language);
+}
+
+struct Suite {
+  int id;
+  std::string_view name;
+  FileFindings::Kind kind;
 };
+
+void write_suite(const Suite& suite, const Output& output, const Look& look, std::ostream& to) {
+  std::size_t tests = 0, failures = 0;
+  for (const auto& piece : output.pieces) {
+    if (piece.kind != suite.kind) continue;
+    tests += group_names.size() - first_group(suite.kind);
+    failures += piece.failed_cases;
+  }
+  to << fmt::format(
+      "  <testsuite id=\"{}\" package=\"pm\" name=\"{}\" hostname=\"localhost\" timestamp=\"{}\" tests=\"{}\" "
+      "failures=\"{}\" errors=\"0\" time=\"0\">\n    <properties>\n",
+      suite.id, suite.name, xml(look.now), tests, failures);
+  for (const auto& notice : output.notices) to << "      <property name=\"notice\" value=\"" << xml(notice) << "\"/>\n";
+  to << "    </properties>\n";
+  for (const auto& piece : output.pieces)
+    if (piece.kind == suite.kind) to << piece.text;
+  to << "    <system-out>";
+  for (const auto& piece : output.pieces)
+    if (piece.kind == suite.kind) to << piece.more;
+  to << "</system-out>\n    <system-err></system-err>\n  </testsuite>\n";
+}
 
 }  // namespace
 
-std::string as_junit(const Outcome& outcome, const Look& look) {
-  return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n" +
-         Suite("records", true, outcome).show(0, outcome, look) +
-         Suite("prose", false, outcome).show(1, outcome, look) + "</testsuites>\n";
+void render_junit(const FileFindings& file, const Look& look, Piece& into) {
+  if (file.kind != FileFindings::Kind::record && file.kind != FileFindings::Kind::prose) return;
+  const auto cases = cases_of(file, look);
+  for (std::size_t g = first_group(file.kind); g < cases.size(); ++g) {
+    const bool unread = g != 0 && cases[0].failures != 0;
+    into.text += test_case(file.service_path.path, group_names[g], cases[g], unread);
+    into.more += cases[g].telling;
+    into.failed_cases += cases[g].failures != 0 ? 1 : 0;
+  }
+}
+
+void write_junit(const Output& output, const Look& look, std::ostream& to) {
+  to << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n";
+  for (const auto& suite : {Suite{0, "records", FileFindings::Kind::record}, {1, "prose", FileFindings::Kind::prose}})
+    write_suite(suite, output, look, to);
+  to << "</testsuites>\n";
 }
 
 }  // namespace pm::check

@@ -15,8 +15,8 @@ void sort_findings(std::vector<Finding>& findings) {
   });
 }
 
-bool fails(const Finding& finding, const Outcome& outcome) {
-  return !finding.waived && finding.severity != Severity::off && finding.severity >= outcome.fail_on;
+bool fails(const Finding& finding, Severity fail_on) {
+  return !finding.waived && finding.severity != Severity::off && finding.severity >= fail_on;
 }
 
 std::string what_was_left_out(const Checked& checked) {

@@ -174,7 +174,7 @@ FileReview Reviewer::review(std::string_view json, const std::string& path, std:
   if (file_name(path) != record.id + ".json") review.findings.push_back(misnamed(record, path, json));
   std::optional<record::Places> places;  // most records have no findings: nothing to look up
   for (auto& p : all_of(record, listener_, settings_, called)) {
-    if (!places) places.emplace(json);
+    if (!places) places.emplace(json, desk_);
     find_place(*places, p, p.finding);
     p.finding.path = path;
     review.findings.push_back(std::move(p.finding));

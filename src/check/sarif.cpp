@@ -2,9 +2,9 @@
 #include <fmt/format.h>
 
 #include <map>
-#include <nlohmann/json.hpp>
+#include <ostream>
 
-#include <pm/escape.hpp>
+#include <pm/json_writer.hpp>
 #include <pm/text.hpp>
 
 #include "check/shown.hpp"
@@ -12,7 +12,11 @@
 namespace pm::check {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using json::Writer;
+
+/// What `artifactLocation`s are relative to, as code scanning names it.
+constexpr auto root_id = "%SRCROOT%";
+constexpr std::size_t level_of_a_result = 4;
 
 std::string_view level(Severity severity) {
   switch (severity) {
@@ -28,7 +32,7 @@ std::string_view level(Severity severity) {
   return "none";
 }
 
-/// A relative path as a relative URI.
+/// A path as a URI, or as a part of one.
 std::string uri(std::string_view path) {
   constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.~/!$&'()*+,;=@";
   std::string out;
@@ -41,7 +45,7 @@ std::string uri(std::string_view path) {
   return out;
 }
 
-std::string identity(const Finding& f) { return f.path + "\n" + f.rule + "\n" + words_of(f); }
+std::string identity(const Finding& f, const std::string& path) { return path + "\n" + f.rule + "\n" + words_of(f); }
 
 std::string title(std::string_view text) {
   std::string out(text);
@@ -55,65 +59,166 @@ std::string listed(std::string_view head, std::span<const std::string_view> exam
   return out.empty() ? "" : "\n\n" + std::string(head) + out;
 }
 
-Json rule_value(const RuleInfo& rule) {
-  const auto text = title(rule.why) + " " + std::string(rule.ask);
-  return {{"id", rule.name},
-          {"shortDescription", {{"text", title(rule.finds)}}},
-          {"fullDescription", {{"text", title(rule.finds) + " " + title(rule.why)}}},
-          {"help", {{"text", text + listed("Found:", rule.found) + listed("Fine:", rule.fine)}}},
-          {"defaultConfiguration", {{"level", level(rule.severity)}}}};
+void put_text(Writer& out, std::string_view key, std::string_view text) {
+  out.key(key).begin_object();
+  out.key("text").string(text);
+  out.end_object();
 }
 
-Json result_value(const Finding& f, std::size_t rule_index, std::size_t nth) {
+void put_rule(Writer& out, const RuleInfo& rule) {
+  out.begin_object();
+  out.key("id").string(rule.name);
+  put_text(out, "shortDescription", title(rule.finds));
+  put_text(out, "fullDescription", title(rule.finds) + " " + title(rule.why));
+  put_text(out, "help",
+           title(rule.why) + " " + std::string(rule.ask) + listed("Found:", rule.found) + listed("Fine:", rule.fine));
+  out.key("defaultConfiguration").begin_object();
+  out.key("level").string(level(rule.severity));
+  out.end_object();
+  out.end_object();
+}
+
+void put_artifact(Writer& out, const ServicePath& file) {
+  out.key("artifactLocation").begin_object();
+  const bool is_absolute = !file.below_root && file.path.starts_with('/');
+  out.key("uri").string((is_absolute ? "file://" : "") + uri(file.path));
+  if (file.below_root) out.key("uriBaseId").string(root_id);
+  out.end_object();
+}
+
+void put_location(Writer& out, const Finding& f, const ServicePath& file) {
+  out.begin_object();
+  out.key("physicalLocation").begin_object();
+  put_artifact(out, file);
+  out.key("region").begin_object();
+  out.key("startLine").number(f.line);
+  out.key("startColumn").number(f.column);
+  out.key("endLine").number(f.end_line);
+  out.key("endColumn").number(f.end_column);
+  out.end_object();
+  out.end_object();
+  if (!f.pointer.empty()) {
+    out.key("logicalLocations").begin_array();
+    out.begin_object();
+    out.key("fullyQualifiedName").string(f.pointer);
+    out.end_object();
+    out.end_array();
+  }
+  out.end_object();
+}
+
+std::string message_of(const Finding& f) {
   std::string text = f.message;
   for (const auto* more : {&f.ask, &f.fix_with})
-    if (!more->empty()) text += "\n" + *more;
-  Json location = {
-      {"physicalLocation",
-       {{"artifactLocation", {{"uri", uri(f.path)}}},
-        {"region",
-         {{"startLine", f.line}, {"startColumn", f.column}, {"endLine", f.end_line}, {"endColumn", f.end_column}}}}}};
-  if (!f.pointer.empty()) location["logicalLocations"] = Json::array({{{"fullyQualifiedName", f.pointer}}});
-  Json result = {{"ruleId", f.rule},
-                 {"ruleIndex", rule_index},
-                 {"level", level(f.severity)},
-                 {"message", {{"text", text}}},
-                 {"locations", Json::array({location})},
-                 {"partialFingerprints", {{"pmFinding/v1", text::digest(identity(f)) + ":" + std::to_string(nth)}}}};
-  if (f.waived) result["suppressions"] = Json::array({{{"kind", "inSource"}, {"justification", f.reason}}});
-  return result;
+    if (!more->empty()) text.append("\n").append(*more);
+  return text;
 }
 
-Json notifications(const std::vector<std::string>& notices) {
-  auto all = Json::array();
-  for (const auto& notice : notices) all.push_back({{"level", "warning"}, {"message", {{"text", notice}}}});
-  return all;
+/// By name, where the rule stands among `rules()`.
+std::size_t index_of(std::string_view rule) {
+  static const auto indices = [] {
+    std::map<std::string_view, std::size_t> all;
+    for (const auto& one : rules()) all.emplace(one.name, all.size());
+    return all;
+  }();
+  return indices.at(rule);
+}
+
+void put_result(Writer& out, const Finding& f, const ServicePath& file, const std::string& fingerprint) {
+  out.begin_object();
+  out.key("ruleId").string(f.rule);
+  out.key("ruleIndex").number(index_of(f.rule));
+  out.key("level").string(level(f.severity));
+  put_text(out, "message", message_of(f));
+  out.key("locations").begin_array();
+  put_location(out, f, file);
+  out.end_array();
+  out.key("partialFingerprints").begin_object();
+  out.key("pmFinding/v1").string(fingerprint);
+  out.end_object();
+  if (f.waived) {
+    out.key("suppressions").begin_array();
+    out.begin_object();
+    out.key("kind").string("inSource");
+    out.key("justification").string(f.reason);
+    out.end_object();
+    out.end_array();
+  }
+  out.end_object();
+}
+
+void put_driver(Writer& out, const Look& look) {
+  out.key("driver").begin_object();
+  out.key("name").string("pm");
+  out.key("version").string(look.version);
+  if (!look.home.empty()) out.key("informationUri").string(look.home);
+  out.key("rules").begin_array();
+  for (const auto& rule : rules()) put_rule(out, rule);
+  out.end_array();
+  out.end_object();
+}
+
+void put_root(Writer& out, const std::string& root) {
+  out.key("originalUriBaseIds").begin_object();
+  out.key(root_id).begin_object();
+  out.key("uri").string("file://" + uri(root) + (root.ends_with('/') ? "" : "/"));
+  out.end_object();
+  out.end_object();
+}
+
+void put_invocation(Writer& out, const std::vector<std::string>& notices) {
+  out.begin_object();
+  out.key("executionSuccessful").boolean(true);
+  out.key("toolConfigurationNotifications").begin_array();
+  for (const auto& notice : notices) {
+    out.begin_object();
+    out.key("level").string("warning");
+    put_text(out, "message", notice);
+    out.end_object();
+  }
+  out.end_array();
+  out.end_object();
 }
 
 }  // namespace
 
-std::string as_sarif(const Outcome& outcome, const Look& look) {
-  auto rules_listed = Json::array();
-  std::map<std::string_view, std::size_t> index;
-  for (const auto& rule : rules()) {
-    index.emplace(rule.name, rules_listed.size());
-    rules_listed.push_back(rule_value(rule));
-  }
-  auto results = Json::array();
+void render_sarif(const FileFindings& file, const Look&, Piece& into) {
+  Writer out(into.text, Writer::Target::terminal, level_of_a_result);
   std::map<std::string, std::size_t> times;  // the same words twice in a file are two findings
-  for (const auto& f : outcome.findings) results.push_back(result_value(f, index.at(f.rule), ++times[identity(f)]));
-  Json driver = {{"name", "pm"}, {"version", look.version}};
-  if (!look.home.empty()) driver["informationUri"] = look.home;
-  driver["rules"] = std::move(rules_listed);
-  Json run = {{"tool", {{"driver", std::move(driver)}}},
-              {"columnKind", "unicodeCodePoints"},
-              {"invocations", Json::array({{{"executionSuccessful", true},
-                                            {"toolConfigurationNotifications", notifications(outcome.notices)}}})},
-              {"results", std::move(results)}};
-  const Json log = {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
-                    {"version", "2.1.0"},
-                    {"runs", Json::array({std::move(run)})}};
-  return escape::json_for_terminal(log.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
+  for (const auto& f : file.findings) {
+    auto what = identity(f, file.service_path.path);
+    const auto hash = text::digest(what);
+    put_result(out, f, file.service_path, hash + ":" + std::to_string(++times[std::move(what)]));
+  }
+}
+
+void write_sarif(const Output& output, const Look& look, std::ostream& to) {
+  std::string text;
+  Writer out(text, Writer::Target::terminal);
+  out.begin_object();
+  out.key("$schema").string("https://json.schemastore.org/sarif-2.1.0.json");
+  out.key("version").string("2.1.0");
+  out.key("runs").begin_array();
+  out.begin_object();
+  out.key("tool").begin_object();
+  put_driver(out, look);
+  out.end_object();
+  if (!look.root.empty()) put_root(out, look.root);
+  out.key("columnKind").string("unicodeCodePoints");
+  out.key("invocations").begin_array();
+  put_invocation(out, output.notices);
+  out.end_array();
+  out.key("results").begin_array();
+  for (const auto& piece : output.pieces) {
+    out.items(piece.text);
+    to << text;
+    text.clear();
+  }
+  out.end_array();
+  out.end_object();
+  out.end_array();
+  out.end_object();
+  to << text << "\n";
 }
 
 }  // namespace pm::check

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 #include <ostream>
 #include <utility>
 
@@ -15,6 +16,7 @@
 #include "commands/inputs.hpp"
 #include "commands/inspection.hpp"
 #include "commands/output_file.hpp"
+#include "commands/repository.hpp"
 
 namespace pm::commands {
 
@@ -73,8 +75,9 @@ std::vector<std::string> notices(const CheckOptions& options, const check::Setti
                       here ? "--rule" : "pm.toml")};
 }
 
-check::Look look_of(const CommandContext& context) {
+check::Look look_of(const CommandContext& context, check::Severity fail_on) {
   check::Look look;
+  look.fail_on = fail_on;
   look.colour = context.colour();
   look.columns = context.columns();
   look.summary = !context.options().quiet;
@@ -130,30 +133,51 @@ Result<Selection> inputs_for(const CheckOptions& options, const CommandContext& 
   return chosen;
 }
 
+/// What of a baseline takes part in a run.
+struct Ignored {
+  std::optional<check::Baseline> baseline;
+  std::string reason;
+  std::optional<Problem> problem = {};  ///< to be reported after those of the inputs
+};
+
+check::Baseline empty_baseline(const std::string& name, const CommandContext& context) {
+  return {context.world().cwd, fs::path(name).parent_path()};
+}
+
+Ignored read_baseline(const std::string& name, const CommandContext& context) {
+  Ignored ignored{empty_baseline(name, context), "in the baseline " + name};
+  const auto text = store::read_file(name);
+  if (!text) return {std::nullopt, "", text.error()};
+  if (auto read = ignored.baseline->read(*text); !read) return {std::nullopt, "", read.error().during(name)};
+  return ignored;
+}
+
 /// The baseline that is written is the one that counts from then on.
-Result<void> use_baseline(const CheckOptions& options, const CommandContext& context, const Inputs& inputs,
-                          check::Outcome& outcome) {
-  const auto& name = options.write_baseline ? options.write_baseline : options.baseline;
-  if (!name) return {};
-  const auto& cwd = context.world().cwd;
-  const auto base = fs::path(*name).parent_path();
-  if (options.write_baseline) {
-    const auto fresh = check::Baseline::of(outcome, cwd, base);
-    OutputFile output{.path = *name, .kind = OutputFile::Kind::baseline};
-    for (const auto& input : inputs.files) output.inputs.push_back(input.path);
-    if (auto written = write_output(context, output, fresh.write()); !written) return written;
-    fresh.apply(outcome, cwd, base, "in the baseline " + *name);
-    return {};
-  }
-  const auto text = store::read_file(*name);
-  if (!text) return tl::unexpected(text.error());
-  const auto baseline = check::Baseline::read(*text);
-  if (!baseline) return tl::unexpected(baseline.error().during(*name));
-  const auto gone = baseline->apply(outcome, cwd, base, "in the baseline " + *name);
-  if (gone != 0 && !context.options().quiet && !options.since && options.paths.empty())
-    context.err() << fmt::format("pm: {} of the findings in {} {} gone; --write-baseline forgets {}\n", gone, *name,
-                                 gone == 1 ? "is" : "are", gone == 1 ? "it" : "them");
-  return {};
+Ignored write_baseline(const std::string& name, const Inputs& inputs, const Inspection& how) {
+  OutputFile output{.path = name, .kind = OutputFile::Kind::baseline};
+  for (const auto& input : inputs.files) output.inputs.push_back(input.path);
+
+  std::vector<check::Baseline> of_files(inputs.files.size(), empty_baseline(name, how.context));
+  const auto problems = inspect(inputs.files, how, [&](std::size_t input, const check::FileFindings& file) {
+    auto& one = of_files[input] = empty_baseline(name, how.context);
+    one.add(file);
+  });
+  if (!problems.empty() || !inputs.problems.empty())
+    return {std::nullopt, "",
+            Problem{ProblemKind::usage, name + " is left as it is: not everything could be looked at",
+                    "Mend what is said above, then write it"}};
+  Ignored ignored{empty_baseline(name, how.context), "in the baseline " + name};
+  for (const auto& one : of_files) ignored.baseline->add(one);
+  if (auto written = write_output(how.context, output, ignored.baseline->write()); !written)
+    return {std::nullopt, "", written.error()};
+  return ignored;
+}
+
+/// Findings of the baseline that are not there any more, where everything was looked at.
+void note_gone(const CheckOptions& options, const CommandContext& context, std::size_t gone) {
+  if (gone == 0 || context.options().quiet || options.since || !options.paths.empty()) return;
+  context.err() << fmt::format("pm: {} of the findings in {} {} gone; --write-baseline forgets {}\n", gone,
+                               *options.baseline, gone == 1 ? "is" : "are", gone == 1 ? "it" : "them");
 }
 
 }  // namespace
@@ -161,31 +185,47 @@ Result<void> use_baseline(const CheckOptions& options, const CommandContext& con
 int check_records(const CheckOptions& options, const CommandContext& context) {
   const auto settings = settings_for(options, context);
   if (!settings) return context.complain(settings.error());
-  const auto chosen = inputs_for(options, context);
+  auto chosen = inputs_for(options, context);
   if (!chosen) return context.complain(chosen.error());
+  auto& inputs = chosen->inputs;
+  std::stable_sort(inputs.files.begin(), inputs.files.end(),
+                   [](const Input& a, const Input& b) { return a.shown < b.shown; });
+  Inspection how{context, *settings};
+  how.stdin_name = options.stdin_name.value_or("");
+  if (std::any_of(inputs.files.begin(), inputs.files.end(), [](const Input& input) { return input.path == "-"; }))
+    how.standard_input = read_standard_input(*context.world().in, record::most_bytes);
+  const auto ignored = options.write_baseline ? write_baseline(*options.write_baseline, inputs, how)
+                       : options.baseline     ? read_baseline(*options.baseline, context)
+                                              : Ignored{};
+
   const auto& format = *check::find_format(options.format);
-  auto [outcome, problems] =
-      inspect(chosen->inputs.files, {context, *settings, options.stdin_name.value_or(""), format.lists_files});
-  outcome.notices = notices(options, *settings);
-  outcome.checked.ignored = chosen->inputs.ignored;
-  outcome.checked.since = chosen->since;
-  outcome.fail_on = fail_on(options, context);
+  auto look = look_of(context, fail_on(options, context));
+  std::optional<RepositoryPaths> repository;
+  if (format.for_services) look.root = repository.emplace(context.world().cwd, inputs.files).root().generic_string();
+  std::vector<check::Piece> pieces(inputs.files.size());
+  std::vector<std::size_t> in_baseline(inputs.files.size());
+  const auto problems = inspect(inputs.files, how, [&](std::size_t input, check::FileFindings file) {
+    if (ignored.baseline) in_baseline[input] = ignored.baseline->apply(file, ignored.reason);
+    if (repository) file.service_path = repository->of(inputs.files[input]);
+    pieces[input] = check::render(format, file, look);
+  });
+
   int code = 0;
-  for (const auto* some : {&chosen->inputs.problems, &std::as_const(problems)})
-    for (const auto& problem : *some) code = worse(code, context.complain(problem));
-  if (options.write_baseline && code != 0)
-    context.complain({ProblemKind::usage,
-                      *options.write_baseline + " is left as it is: not everything could be looked at",
-                      "Mend what is said above, then write it"});
-  else if (const auto lived_with = use_baseline(options, context, chosen->inputs, outcome); !lived_with)
-    code = worse(code, context.complain(lived_with.error()));
-  context.out() << format.show(outcome, look_of(context));
+  for (const auto& problem : inputs.problems) code = worse(code, context.complain(problem));
+  for (const auto& problem : problems) code = worse(code, context.complain(problem));
+  if (ignored.problem) code = worse(code, context.complain(*ignored.problem));
+  if (ignored.baseline && options.baseline && !options.write_baseline)
+    note_gone(options, context,
+              ignored.baseline->size() - std::accumulate(in_baseline.begin(), in_baseline.end(), std::size_t{0}));
+  auto checked = check::count_checked(pieces);
+  checked.ignored = inputs.ignored;
+  checked.since = chosen->since;
+  format.write({pieces, checked, notices(options, *settings)}, look, context.out());
   // Other formats have no summary, and JSON is read by nobody.
-  if (const auto left_out = what_was_left_out(outcome.checked);
+  if (const auto left_out = what_was_left_out(checked);
       !left_out.empty() && options.format != "human" && !context.options().quiet)
     context.err() << "pm: " << escape::for_terminal_line(left_out) << "\n";
-  const bool failed = std::any_of(outcome.findings.begin(), outcome.findings.end(),
-                                  [&](const auto& finding) { return check::fails(finding, outcome); });
+  const bool failed = std::any_of(pieces.begin(), pieces.end(), [](const check::Piece& piece) { return piece.fails; });
   return worse(code, failed ? 1 : 0);
 }
 

@@ -81,7 +81,7 @@ int list_fixes(const FixesOptions& options, const CommandContext& context) {
   const auto& formats = fixes_formats();
   const auto format =
       std::find_if(formats.begin(), formats.end(), [&](const FixesFormat& one) { return one.name == options.format; });
-  context.out() << format->show(all->rows, context);
+  format->write(all->rows, context, context.out());
   return worse(all->code, options.exit_code && !all->rows.empty() ? 1 : 0);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <iosfwd>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,7 +26,7 @@ struct FixesOptions {
 /// How fixes can be listed: a name and a way, a row for each.
 struct FixesFormat {
   std::string_view name;
-  std::string (*show)(const std::vector<fixes::Row>&, const CommandContext&);
+  void (*write)(const std::vector<fixes::Row>&, const CommandContext&, std::ostream&);
 };
 [[nodiscard]] const std::vector<FixesFormat>& fixes_formats();
 

@@ -5,8 +5,10 @@
 #include <array>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <ostream>
 
 #include <pm/escape.hpp>
+#include <pm/json_writer.hpp>
 #include <pm/text.hpp>
 
 #include "commands/fixes.hpp"
@@ -16,7 +18,6 @@
 namespace pm::commands {
 namespace {
 
-using Json = nlohmann::ordered_json;
 using fixes::Row;
 using record::FixStatus;
 
@@ -71,10 +72,16 @@ Lines lines_of(const std::vector<Row>& rows, const std::map<std::string, std::st
   return lines;
 }
 
-std::string as_table(const std::vector<Row>& rows, const CommandContext& context) {
-  if (rows.empty()) return context.options().quiet ? "" : "no fixes\n";
+void write_table(const std::vector<Row>& rows, const CommandContext& context, std::ostream& to) {
+  if (rows.empty()) {
+    to << (context.options().quiet ? "" : "no fixes\n");
+    return;
+  }
   auto lines = lines_of(rows, {});
-  if (fits(lines, context)) return table(lines, context);
+  if (fits(lines, context)) {
+    to << table(lines, context);
+    return;
+  }
   const auto all = ids_of(context);
   std::map<std::string, std::string> short_ids;
   for (const auto& row : rows) short_ids.try_emplace(row.record, enough_of(row.record, all));
@@ -82,65 +89,90 @@ std::string as_table(const std::vector<Row>& rows, const CommandContext& context
   std::vector<int> given_up;
   for (const auto& column : columns) given_up.push_back(column.given_up);
   make_room(lines, std::move(given_up), context);
-  return table(lines, context);
+  to << table(lines, context);
 }
 
-std::string as_csv(const std::vector<Row>& rows, const CommandContext&) {
-  std::string out = "fix,record,path,title,status,owner,hours,opened,due,overdue,addresses,ticket\n";
+void write_csv(const std::vector<Row>& rows, const CommandContext&, std::ostream& to) {
+  to << "fix,record,path,title,status,owner,hours,opened,due,overdue,addresses,ticket\n";
   for (const auto& row : rows) {
-    std::vector<std::string> fields;
+    std::string_view between;
     for (const auto& field :
          {row.called(), row.record, row.path, row.fix.title, std::string(record::word(row.fix.status)),
           row.fix.owner.value_or(""), hours_or(row, ""), day_or(row.fix.opened, ""), day_or(row.fix.due, ""),
           std::string(row.overdue ? "true" : "false"), factors_of(row, ";"),
-          row.fix.ticket ? row.fix.ticket->url : std::string()})
-      fields.push_back(escape::for_csv(field));
-    out += text::join(fields, ",") + "\n";
+          row.fix.ticket ? row.fix.ticket->url : std::string()}) {
+      to << between << escape::for_csv(field);
+      between = ",";
+    }
+    to << "\n";
   }
-  return out;
 }
 
-template <class Value>
-Json or_null(const std::optional<Value>& value) {
-  return value ? Json(*value) : Json(nullptr);
+void put(json::Writer& out, const std::optional<std::string>& value) { value ? out.string(*value) : out.null(); }
+void put(json::Writer& out, const std::optional<time::Day>& day) { day ? out.string(day->text) : out.null(); }
+
+/// As every JSON writer has it: 2.5 of 2.50, 100.0 of 1e2. Most stand in the record as it is.
+void put(json::Writer& out, const std::optional<record::Number>& number) {
+  constexpr std::size_t surely_exact = 15;
+  if (!number) return out.null();
+  const auto& digits = number->text;
+  if (digits.size() <= surely_exact && digits.find_first_not_of("0123456789") == std::string::npos)
+    return out.bare(digits);
+  const auto value = nlohmann::json::parse(digits, nullptr, false);
+  out.bare(value.is_number() ? value.dump() : "null");
 }
 
-Json day(const std::optional<time::Day>& day) { return day ? Json(day->text) : Json(nullptr); }
-
-/// The number as it stands in the record: 2, not 2.0.
-Json number(const std::optional<record::Number>& number) {
-  if (!number) return nullptr;
-  const auto value = Json::parse(number->text, nullptr, false);
-  return value.is_number() ? value : Json(nullptr);
+void put(json::Writer& out, const std::optional<record::Ticket>& ticket) {
+  if (!ticket) return out.null();
+  out.begin_object();
+  out.key("tracker").string(record::word(ticket->tracker));
+  put(out.key("key"), ticket->key);
+  out.key("url").string(ticket->url);
+  out.key("state");
+  ticket->state ? out.string(record::word(*ticket->state)) : out.null();
+  out.key("synced_at");
+  ticket->synced_at ? out.string(ticket->synced_at->text) : out.null();
+  out.end_object();
 }
 
-Json ticket(const record::Fix& fix) {
-  if (!fix.ticket) return nullptr;
-  const auto& one = *fix.ticket;
-  return {{"tracker", record::word(one.tracker)},
-          {"key", or_null(one.key)},
-          {"url", one.url},
-          {"state", one.state ? Json(record::word(*one.state)) : Json(nullptr)},
-          {"synced_at", one.synced_at ? Json(one.synced_at->text) : Json(nullptr)}};
+void put_row(json::Writer& out, const Row& row) {
+  out.begin_object();
+  out.key("fix").string(row.called());
+  out.key("record").string(row.record);
+  out.key("path").string(row.path);
+  out.key("title").string(row.fix.title);
+  out.key("status").string(record::word(row.fix.status));
+  put(out.key("owner"), row.fix.owner);
+  put(out.key("hours"), row.fix.hours);
+  put(out.key("opened"), row.fix.opened);
+  put(out.key("due"), row.fix.due);
+  out.key("overdue").boolean(row.overdue);
+  out.key("addresses");
+  if (row.fix.addresses) {
+    out.begin_array();
+    for (const auto& factor : *row.fix.addresses) out.string(factor);
+    out.end_array();
+  } else {
+    out.null();
+  }
+  put(out.key("ticket"), row.fix.ticket);
+  out.end_object();
 }
 
-std::string as_json(const std::vector<Row>& rows, const CommandContext&) {
-  auto all = Json::array();
-  for (const auto& row : rows)
-    all.push_back({{"fix", row.called()},
-                   {"record", row.record},
-                   {"path", row.path},
-                   {"title", row.fix.title},
-                   {"status", record::word(row.fix.status)},
-                   {"owner", or_null(row.fix.owner)},
-                   {"hours", number(row.fix.hours)},
-                   {"opened", day(row.fix.opened)},
-                   {"due", day(row.fix.due)},
-                   {"overdue", row.overdue},
-                   {"addresses", or_null(row.fix.addresses)},
-                   {"ticket", ticket(row.fix)}});
-  const Json shown = {{"format", "pm-fixes/1"}, {"fixes", std::move(all)}};
-  return escape::json_for_terminal(shown.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
+void write_json(const std::vector<Row>& rows, const CommandContext&, std::ostream& to) {
+  std::string text;
+  json::Writer out(text, json::Writer::Target::terminal);
+  out.begin_object();
+  out.key("format").string("pm-fixes/1");
+  out.key("fixes").begin_array();
+  for (const auto& row : rows) {
+    put_row(out, row);
+    to << text;
+    text.clear();
+  }
+  out.end_array();
+  out.end_object();
+  to << text << "\n";
 }
 
 std::string counted(std::size_t many, std::string_view what) { return fmt::format("{} {}", many, what); }
@@ -180,23 +212,24 @@ std::vector<std::string> facts(const Row& row) {
 }
 
 /// A list of tasks: a table would fall apart in a chat and in a mail.
-std::string as_markdown(const std::vector<Row>& rows, const CommandContext&) {
-  if (rows.empty()) return "No fixes.\n";
-  std::string out = headline(rows) + "\n";
-  for (const auto& row : rows) {
-    out += row.fix.status == FixStatus::open ? "- [ ] " : "- [x] ";
-    out += escape::for_markdown(row.fix.title);
-    for (const auto& fact : facts(row)) out += " · " + fact;
-    out += " · " + escape::for_markdown(row.called()) + "\n";
+void write_markdown(const std::vector<Row>& rows, const CommandContext&, std::ostream& to) {
+  if (rows.empty()) {
+    to << "No fixes.\n";
+    return;
   }
-  return out;
+  to << headline(rows) << "\n";
+  for (const auto& row : rows) {
+    to << (row.fix.status == FixStatus::open ? "- [ ] " : "- [x] ") << escape::for_markdown(row.fix.title);
+    for (const auto& fact : facts(row)) to << " · " << fact;
+    to << " · " << escape::for_markdown(row.called()) << "\n";
+  }
 }
 
 }  // namespace
 
 const std::vector<FixesFormat>& fixes_formats() {
   static const std::vector<FixesFormat> all{
-      {"table", as_table}, {"json", as_json}, {"csv", as_csv}, {"md", as_markdown}};
+      {"table", write_table}, {"json", write_json}, {"csv", write_csv}, {"md", write_markdown}};
   return all;
 }
 

@@ -1,9 +1,7 @@
 #include "commands/inspection.hpp"
 
 #include <algorithm>
-#include <array>
-#include <istream>
-#include <iterator>
+#include <exception>
 #include <mutex>
 #include <unordered_map>
 
@@ -18,44 +16,66 @@ namespace pm::commands {
 namespace {
 
 namespace fs = std::filesystem;
+using check::FileFindings;
 
 /// What one input comes to.
 struct Looked {
-  enum class As { record, prose, report, nothing } as = As::nothing;
-  std::string id;  ///< of a record
-  std::vector<check::Finding> findings;
-  std::optional<Problem> problem;
+  FileFindings file;
+  std::string id = {};  ///< of a record
+  std::optional<Problem> problem = {};
 };
 
 class Inspector {
  public:
-  Inspector(std::span<const Input> inputs, const Inspection& how)
-      : inputs_(inputs), how_(how), checker_(checker_of(how.context)), by_id_alone_(found_by_id(inputs, how.context)) {}
+  Inspector(std::span<const Input> inputs, const Inspection& how, const TakeFindings& take)
+      : inputs_(inputs),
+        how_(how),
+        take_(take),
+        checker_(checker_of(how.context)),
+        by_id_alone_(found_by_id(inputs, how.context)) {}
 
-  Inspected run() {
+  std::vector<Problem> run() {
     by_id_.reserve(inputs_.size());
-    side_by_side(inputs_.size(), [this](Turns& turns) { work(turns); });
-    find_shared_ids();
-    check::sort_findings(result_.outcome.findings);
-    std::sort(result_.problems.begin(), result_.problems.end(),
-              [](const Problem& a, const Problem& b) { return a.what < b.what; });
-    return std::move(result_);
+    side_by_side(inputs_.size(), [this](Turns& turns) {
+      std::optional<Bench> bench;
+      while (const auto turn = turns.next()) inspect(*turn, bench);
+    });
+    report_shared_ids();
+    std::sort(problems_.begin(), problems_.end(), [](const Problem& a, const Problem& b) { return a.what < b.what; });
+    return std::move(problems_);
   }
 
  private:
   /// What a thread uses again from file to file.
   struct Bench {
+    Bench(const axioms::Checker& checker, const check::Settings& settings) : reviewer(checker, settings) {}
     check::Reviewer reviewer;
     std::string text;
   };
 
-  void work(Turns& turns) {
-    Bench bench{{checker_, how_.settings}, {}};
-    while (const auto turn = turns.next()) {
-      auto looked = look_at(*turn, bench);
+  /// `shares_id_with`: the path of another record with its id.
+  void inspect(std::size_t which, std::optional<Bench>& bench, const std::string* shares_id_with = nullptr) {
+    try {
+      if (!bench) bench.emplace(checker_, how_.settings);
+      auto looked = look_at(which, *bench);
+      if (shares_id_with != nullptr) {
+        looked.file.findings.push_back(check::shared_id(bench->text, inputs_[which].shown, *shares_id_with));
+        check::sort_findings(looked.file.findings);
+      }
+      remember(which, std::move(looked.problem), shares_id_with == nullptr ? looked.id : "");
+      take_(which, std::move(looked.file));
+    } catch (const std::exception& error) {
+      bench.reset();  // it may be left in the middle of something
       const std::lock_guard alone(gathering_);
-      gather(std::move(looked), *turn);
+      problems_.push_back({ProblemKind::usage, inputs_[which].shown + " cannot be checked: " + error.what(),
+                           "The other files were checked. Please report this with the file"});
     }
+  }
+
+  void remember(std::size_t which, std::optional<Problem> problem, const std::string& id) {
+    const std::lock_guard alone(gathering_);
+    if (problem) problems_.push_back(std::move(*problem));
+    if (!id.empty()) by_id_[id].push_back(which);
   }
 
   /// All of a folder are alike.
@@ -79,8 +99,14 @@ class Inspector {
     if (read) return look_into(bench, input.kind, input.path.string(), input.shown, by_id_alone_[which]);
     if (input.kind == Input::Kind::record)
       if (auto matter = no_file(input.path); !matter.empty())
-        return {Looked::As::record, "", {check::malformed(input.shown, std::move(matter))}, {}};
-    return {Looked::As::nothing, "", {}, read.error()};
+        return {.file = {.kind = FileFindings::Kind::record,
+                         .path = input.shown,
+                         .findings = {check::malformed(input.shown, std::move(matter))}}};
+    return unread(input.shown, read.error());
+  }
+
+  static Looked unread(const std::string& path, const Problem& problem) {
+    return {.file = {.path = path, .findings = {}}, .problem = problem};
   }
 
   /// What stands among the records is taken for one, and this can be none.
@@ -94,14 +120,9 @@ class Inspector {
   }
 
   [[nodiscard]] Looked standard_input(Bench& bench) const {
-    auto& in = *how_.context.world().in;
-    auto& text = bench.text;
-    text.clear();
-    std::array<char, 1 << 15> piece;
-    while (text.size() <= record::most_bytes && (in.read(piece.data(), piece.size()) || in.gcount() > 0))
-      text.append(piece.data(), static_cast<std::size_t>(in.gcount()));
-    if (text.size() > record::most_bytes)
-      return {Looked::As::nothing, "", {}, Problem{ProblemKind::usage, "standard input is longer than 64 MB", ""}};
+    const auto& text = *how_.standard_input;
+    if (!text) return unread("-", text.error());
+    bench.text = *text;
     return look_into(bench, kind_of(how_.stdin_name).value_or(Input::Kind::plain), how_.stdin_name, "-",
                      FoundById(how_.context)(how_.stdin_name));
   }
@@ -112,59 +133,46 @@ class Inspector {
     if (kind == Input::Kind::record) {
       auto review = bench.reviewer.review(text, path, by_id_alone ? "" : shown);
       for (auto& finding : review.findings) finding.path = shown;
-      return {Looked::As::record, std::move(review.id), std::move(review.findings), {}};
+      return {.file = {.kind = FileFindings::Kind::record, .path = shown, .findings = std::move(review.findings)},
+              .id = std::move(review.id)};
     }
-    if (kind == Input::Kind::markdown && report::is_report(text)) return {Looked::As::report, "", {}, {}};
-    if (auto problem = unsupported_encoding(text, shown)) return {Looked::As::nothing, "", {}, std::move(problem)};
-    return {Looked::As::prose,
-            "",
-            check::review_prose(text, shown, kind == Input::Kind::markdown, checker_, how_.settings),
-            {}};
+    const bool is_markdown = kind == Input::Kind::markdown;
+    if (is_markdown && report::is_report(text))
+      return {.file = {.kind = FileFindings::Kind::report, .path = shown, .findings = {}}};
+    if (const auto encoding = prose::unsupported_encoding(text))
+      return unread(shown,
+                    {ProblemKind::usage, shown + ": the encoding " + std::string(*encoding) + " is not supported",
+                     "convert it to UTF-8: iconv -f " + std::string(*encoding) + " -t UTF-8"});
+    return {.file = {.kind = FileFindings::Kind::prose,
+                     .path = shown,
+                     .findings = check::review_prose(text, shown, is_markdown, checker_, how_.settings)}};
   }
 
-  static std::optional<Problem> unsupported_encoding(std::string_view text, const std::string& shown) {
-    const auto encoding = prose::unsupported_encoding(text);
-    if (!encoding) return std::nullopt;
-    return Problem{ProblemKind::usage, shown + ": the encoding " + std::string(*encoding) + " is not supported",
-                   "convert it to UTF-8: iconv -f " + std::string(*encoding) + " -t UTF-8"};
-  }
-
-  void gather(Looked looked, std::size_t which) {
-    auto& outcome = result_.outcome;
-    if (looked.as == Looked::As::record) ++outcome.checked.records;
-    if (looked.as == Looked::As::prose) ++outcome.checked.prose;
-    if (looked.as == Looked::As::report) ++outcome.checked.skipped;
-    if (how_.list_files && (looked.as == Looked::As::record || looked.as == Looked::As::prose))
-      outcome.files.push_back({inputs_[which].shown, looked.as == Looked::As::record});
-    if (!looked.id.empty()) by_id_[looked.id].push_back(which);
-    if (looked.problem) result_.problems.push_back(std::move(*looked.problem));
-    std::move(looked.findings.begin(), looked.findings.end(), std::back_inserter(outcome.findings));
-  }
-
-  /// They are few, so they are read again for the place to point at.
-  void find_shared_ids() {
+  /// They are few, so they are checked again.
+  void report_shared_ids() {
+    std::optional<Bench> bench;
     for (auto& [id, sharing] : by_id_) {
+      if (sharing.size() == 1) continue;
       std::sort(sharing.begin(), sharing.end(), [this](auto a, auto b) { return inputs_[a].shown < inputs_[b].shown; });
-      for (std::size_t i = 0; sharing.size() > 1 && i < sharing.size(); ++i) {
-        const auto& input = inputs_[sharing[i]];
-        const auto text = store::read_file(input.path);
-        result_.outcome.findings.push_back(
-            check::shared_id(text ? *text : "", input.shown, inputs_[sharing[i == 0 ? 1 : 0]].shown));
-      }
+      for (std::size_t i = 0; i < sharing.size(); ++i)
+        inspect(sharing[i], bench, &inputs_[sharing[i == 0 ? 1 : 0]].shown);
     }
   }
 
   const std::span<const Input> inputs_;
   const Inspection& how_;
+  const TakeFindings& take_;
   const axioms::Checker checker_;
   const std::vector<bool> by_id_alone_;  ///< of each input: commands can name it by its id
   std::mutex gathering_;
-  Inspected result_;
+  std::vector<Problem> problems_;
   std::unordered_map<std::string, std::vector<std::size_t>> by_id_;
 };
 
 }  // namespace
 
-Inspected inspect(std::span<const Input> inputs, const Inspection& how) { return Inspector(inputs, how).run(); }
+std::vector<Problem> inspect(std::span<const Input> inputs, const Inspection& how, const TakeFindings& take) {
+  return Inspector(inputs, how, take).run();
+}
 
 }  // namespace pm::commands

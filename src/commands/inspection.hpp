@@ -1,8 +1,7 @@
-// Reads what is to be checked, several files at a time, and gathers what they say.
+// Reads what is to be checked and checks it, several files at a time.
 #pragma once
 
-#include <map>
-#include <mutex>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -16,18 +15,20 @@
 
 namespace pm::commands {
 
-struct Inspected {
-  check::Outcome outcome;
-  std::vector<Problem> problems;  ///< inputs that may not be read, or have vanished
-};
-
 struct Inspection {
   const CommandContext& context;
   check::Settings settings;
-  std::string stdin_name;   ///< what standard input is taken for; empty: plain text
-  bool list_files = false;  ///< fill `Outcome::files`
+  /// Of the input "-", where there is one; read once, since there may be several inspections.
+  std::optional<Result<std::string>> standard_input = {};
+  std::string stdin_name = {};  ///< what standard input is taken for; empty: plain text
 };
-/// The same for the same inputs, however many threads there are: findings and problems are sorted.
-[[nodiscard]] Inspected inspect(std::span<const Input> inputs, const Inspection&);
+
+/// Takes what an input came to, by its place among the inputs. Several threads call it at once. It is called again for
+/// a record whose id turns out to be that of another file, too; the last call counts.
+using TakeFindings = std::function<void(std::size_t input, check::FileFindings)>;
+
+/// Whatever goes wrong with one input, in checking it or in `take`, is a problem of that input; the others are checked.
+/// Returns the problems, sorted.
+[[nodiscard]] std::vector<Problem> inspect(std::span<const Input> inputs, const Inspection&, const TakeFindings& take);
 
 }  // namespace pm::commands

@@ -1,7 +1,9 @@
 #include "commands/list.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <ostream>
+#include <tuple>
 
 #include <pm/record_facts.hpp>
 #include <pm/text.hpp>
@@ -11,7 +13,6 @@
 namespace pm::commands {
 namespace {
 
-/// When it began, as far as is known: newest first is by this.
 time::Micros began(const record::Record& record) {
   if (const auto& started = record.times.of(record::Milestone::started)) return started->at;
   const auto midnight = time::parse_instant(record.id.substr(0, 10) + "T00:00:00Z");
@@ -35,6 +36,7 @@ bool is_wanted(const record::Record& record, const ListOptions& options) {
 
 Row row_of(const record::Record& record, std::string path, const time::Day& today) {
   Row row{.id = record.id, .path = std::move(path), .title = record.title, .status = std::string(word(record.status))};
+  row.began = began(record);
   if (record.kind) row.kind = word(*record.kind);
   row.services = record.services;
   if (const auto& started = record.times.of(record::Milestone::started)) row.started = started->text;
@@ -49,18 +51,20 @@ Row row_of(const record::Record& record, std::string path, const time::Day& toda
 }
 
 int list(const ListOptions& options, const CommandContext& context) {
-  auto all = load_all(context);
-  if (!all) return context.complain(all.error());
-  std::erase_if(all->records, [&](const store::Loaded& one) { return !is_wanted(one.record, options); });
-  std::stable_sort(all->records.begin(), all->records.end(), [](const store::Loaded& a, const store::Loaded& b) {
-    return std::pair(began(b.record), b.record.id) < std::pair(began(a.record), a.record.id);
-  });
   std::vector<Row> rows;
-  for (const auto& one : all->records) rows.push_back(row_of(one.record, one.path.string(), context.today()));
-  context.out() << (options.format == "json"  ? as_json(rows)
-                    : options.format == "csv" ? as_csv(rows)
-                                              : as_table(rows, context));
-  return all->code;
+  const auto code = each_record_prepared(context, [&](store::Loaded one) -> std::function<void()> {
+    if (!is_wanted(one.record, options)) return [] {};
+    auto row = std::make_shared<Row>(row_of(one.record, one.path.string(), context.today()));
+    return [&rows, row] { rows.push_back(std::move(*row)); };
+  });
+  if (!code) return context.complain(code.error());
+  std::stable_sort(rows.begin(), rows.end(),
+                   [](const Row& a, const Row& b) { return std::tie(b.began, b.id) < std::tie(a.began, a.id); });
+  if (options.format == "json")
+    write_json(rows, context.out());
+  else
+    context.out() << (options.format == "csv" ? as_csv(rows) : as_table(rows, context));
+  return *code;
 }
 
 Run list_command(Flags& flags) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <iosfwd>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,12 +26,14 @@ struct Row {
   std::optional<std::string> kind = {};
   std::optional<std::vector<std::string>> services = {};
   std::optional<std::string> started = {};
+  time::Micros began = {};  ///< as far as is known; midnight of the id's day else
   std::size_t factors = 0, fixes = 0, open_fixes = 0, overdue_fixes = 0;
 };
 [[nodiscard]] Row row_of(const record::Record&, std::string path, const time::Day& today);
 
 [[nodiscard]] std::string as_table(const std::vector<Row>&, const CommandContext&);
 [[nodiscard]] std::string as_csv(const std::vector<Row>&);
-[[nodiscard]] std::string as_json(const std::vector<Row>&);
+/// Writes it a row at a time.
+void write_json(const std::vector<Row>&, std::ostream&);
 
 }  // namespace pm::commands

@@ -1,9 +1,10 @@
 // The list of records as a table for people, as CSV and as `pm-list/1`.
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
+#include <ostream>
 
 #include <pm/escape.hpp>
+#include <pm/json_writer.hpp>
 #include <pm/text.hpp>
 
 #include "commands/list.hpp"
@@ -12,13 +13,6 @@
 
 namespace pm::commands {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-template <class Value>
-Json or_null(const std::optional<Value>& value) {
-  return value ? Json(*value) : Json(nullptr);
-}
 
 std::string fixes_in_words(const Row& row) {
   if (row.fixes == 0) return "none";
@@ -55,22 +49,40 @@ std::string as_csv(const std::vector<Row>& rows) {
   return out;
 }
 
-std::string as_json(const std::vector<Row>& rows) {
-  auto records = Json::array();
-  for (const auto& row : rows)
-    records.push_back({{"id", row.id},
-                       {"path", row.path},
-                       {"status", row.status},
-                       {"kind", or_null(row.kind)},
-                       {"title", row.title},
-                       {"services", or_null(row.services)},
-                       {"started", or_null(row.started)},
-                       {"factors", row.factors},
-                       {"fixes", row.fixes},
-                       {"open_fixes", row.open_fixes},
-                       {"overdue_fixes", row.overdue_fixes}});
-  const Json all = {{"format", "pm-list/1"}, {"records", std::move(records)}};
-  return escape::json_for_terminal(all.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
+void write_json(const std::vector<Row>& rows, std::ostream& to) {
+  std::string text;
+  json::Writer out(text, json::Writer::Target::terminal);
+  const auto or_null = [&](const std::optional<std::string>& value) { value ? out.string(*value) : out.null(); };
+  out.begin_object();
+  out.key("format").string("pm-list/1");
+  out.key("records").begin_array();
+  for (const auto& row : rows) {
+    out.begin_object();
+    out.key("id").string(row.id);
+    out.key("path").string(row.path);
+    out.key("status").string(row.status);
+    out.key("kind"), or_null(row.kind);
+    out.key("title").string(row.title);
+    out.key("services");
+    if (row.services) {
+      out.begin_array();
+      for (const auto& service : *row.services) out.string(service);
+      out.end_array();
+    } else {
+      out.null();
+    }
+    out.key("started"), or_null(row.started);
+    out.key("factors").number(row.factors);
+    out.key("fixes").number(row.fixes);
+    out.key("open_fixes").number(row.open_fixes);
+    out.key("overdue_fixes").number(row.overdue_fixes);
+    out.end_object();
+    to << text;
+    text.clear();
+  }
+  out.end_array();
+  out.end_object();
+  to << text << "\n";
 }
 
 }  // namespace pm::commands

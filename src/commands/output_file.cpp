@@ -63,7 +63,7 @@ bool is_own(Kind kind, std::string_view text) {
     case Kind::report:
       return report::is_report(text);
     case Kind::baseline:
-      return check::Baseline::read(text).has_value();
+      return check::Baseline({}, {}).read(text).has_value();
     case Kind::log:
       return is_log(text);
     case Kind::other:

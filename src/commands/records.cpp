@@ -1,6 +1,7 @@
 #include "commands/records.hpp"
 
 #include <algorithm>
+#include <exception>
 #include <memory>
 #include <span>
 
@@ -27,11 +28,15 @@ std::vector<Result<std::function<void()>>> prepare_some(const store::Store& stor
   std::vector<Result<std::function<void()>>> prepared(paths.size());
   side_by_side(paths.size(), [&](Turns& turns) {
     while (const auto turn = turns.next()) {
-      auto loaded = store.load(paths[*turn]);
-      if (loaded)
-        prepared[*turn] = prepare(std::move(*loaded));
-      else
-        prepared[*turn] = tl::unexpected(std::move(loaded.error()));
+      try {
+        auto loaded = store.load(paths[*turn]);
+        if (loaded)
+          prepared[*turn] = prepare(std::move(*loaded));
+        else
+          prepared[*turn] = tl::unexpected(std::move(loaded.error()));
+      } catch (const std::exception& error) {  // of one record; the others are to be read
+        prepared[*turn] = fail(ProblemKind::usage, paths[*turn].string() + " cannot be read: " + error.what());
+      }
     }
   });
   return prepared;

@@ -2,6 +2,7 @@
 
 #include <pm/record_json.hpp>
 
+#include "record/desk.hpp"
 #include "record/json_document.hpp"
 #include "record/positions.hpp"
 
@@ -70,8 +71,13 @@ std::pair<std::size_t, std::size_t> written_range(const json::Node& string, std:
 }  // namespace
 
 struct Places::Text {
-  explicit Text(std::string_view json)
-      : parsed(json::Document::parse(json, {most_bytes, most_levels})), positions(json) {}
+  explicit Text(std::string_view json) : positions(json) {
+    if (auto document = json::Document::parse(json, {most_bytes, most_levels}))
+      parsed = &own.emplace(std::move(*document));
+  }
+  Text(std::string_view json, const json::Document& document) : parsed(&document), positions(json) {}
+  Text(const Text&) = delete;
+  Text& operator=(const Text&) = delete;
 
   /// The node of a pointer; `found` says whether it is that or its nearest parent.
   json::Node nearest(std::string_view pointer, bool& found) const {
@@ -87,24 +93,26 @@ struct Places::Text {
     return node;
   }
 
-  tl::expected<json::Document, json::Broken> parsed;
+  std::optional<json::Document> own;
+  const json::Document* parsed = nullptr;  ///< nullptr: the text is not JSON
   Positions positions;
 };
 
 Places::Places(std::string_view json) : text_(std::make_unique<Text>(json)) {}
+Places::Places(std::string_view json, const Desk& desk) : text_(std::make_unique<Text>(json, desk.things_->document)) {}
 Places::Places(Places&&) noexcept = default;
 Places& Places::operator=(Places&&) noexcept = default;
 Places::~Places() = default;
 
 Span Places::of(std::string_view pointer) {
-  if (!text_->parsed) return {};
+  if (text_->parsed == nullptr) return {};
   bool found = false;
   const auto node = text_->nearest(pointer, found);
   return text_->positions.span(node.begin(), found ? node.end() : node.begin());
 }
 
 Span Places::of(std::string_view pointer, std::size_t from, std::size_t to) {
-  if (!text_->parsed) return {};
+  if (text_->parsed == nullptr) return {};
   bool found = false;
   const auto node = text_->nearest(pointer, found);
   if (!found || node.kind() != json::Kind::string) return of(pointer);

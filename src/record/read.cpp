@@ -1,6 +1,7 @@
 #include <pm/record_json.hpp>
 
 #include "record/beyond_schema.hpp"
+#include "record/desk.hpp"
 #include "record/json_document.hpp"
 #include "record/made_up.hpp"
 #include "record/reader.hpp"
@@ -28,9 +29,6 @@ Read read_from(Source source, std::string_view json, json::Document& kept) {
 
 }  // namespace
 
-struct Desk::Things {
-  json::Document document;
-};
 Desk::Desk() : things_(new Things) {}
 Desk::~Desk() = default;
 

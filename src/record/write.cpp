@@ -2,12 +2,12 @@
 #include <concepts>
 #include <functional>
 
+#include <pm/json_writer.hpp>
 #include <pm/record_facts.hpp>
 #include <pm/record_json.hpp>
 
 #include "record/event_order.hpp"
 #include "record/fields.hpp"
-#include "record/json_writer.hpp"
 
 namespace pm::record {
 
@@ -44,12 +44,16 @@ class RecordWriter {
     each_field<T>([&](const auto& field) { put_field(field, object); });
     for (const auto& [key, value] : object.extra) {
       out_.key(key);
-      out_.value(value);
+      put(value);
     }
     out_.end_object();
   }
 
-  [[nodiscard]] std::string take() { return out_.take(); }
+  /// The whole text, with a newline at its end.
+  [[nodiscard]] std::string take() {
+    text_ += '\n';
+    return std::move(text_);
+  }
 
  private:
   void put_field(const Constant& field, const Object&) {
@@ -70,7 +74,18 @@ class RecordWriter {
   void put(const time::Day& value) { out_.string(value.text); }
   void put(const Number& value) { out_.bare(value.text); }
   void put(bool value) { out_.bare(value ? "true" : "false"); }
-  void put(const json::Value& value) { out_.value(value); }
+  void put(const json::Value& value) {
+    using Kind = json::Value::Kind;
+    if (value.kind == Kind::array) return put(value.items);
+    if (value.kind == Kind::string) return out_.string(value.text);
+    if (value.kind != Kind::object) return out_.bare(value.kind == Kind::null ? "null" : value.text);
+    out_.begin_object();
+    for (std::size_t i = 0; i < value.keys.size(); ++i) {
+      out_.key(value.keys[i]);
+      put(value.items[i]);
+    }
+    out_.end_object();
+  }
   void put(AWord auto value) { out_.string(word(value)); }
 
   void put(const std::vector<TextForId>& texts) {
@@ -94,7 +109,8 @@ class RecordWriter {
     out_.end_array();
   }
 
-  json::Writer out_;
+  std::string text_;
+  json::Writer out_{text_};
 };
 
 bool in_order(const Record& record) {

@@ -1,3 +1,6 @@
+#include <map>
+#include <sstream>
+
 #include "catch.hpp"
 #include "check/a_record.hpp"
 
@@ -20,18 +23,34 @@ Finding a_finding(const char* message = "X1 has no owner: who will see to it?") 
   return f;
 }
 
-Outcome outcome_of(std::vector<Finding> findings) {
-  Outcome outcome;
-  outcome.checked.records = 1;
-  outcome.findings = std::move(findings);
-  outcome.files = {{"r/a.json", true}, {"r/fine.json", true}};
-  return outcome;
+/// What a run found: the files, in order of path, each with its findings.
+struct Findings {
+  std::vector<FileFindings> files;
+  std::vector<std::string> notices = {};
+};
+
+FileFindings file_of(const std::string& path, std::vector<Finding> findings, FileFindings::Kind kind) {
+  return {kind, path, {path, true}, std::move(findings)};
 }
 
-std::string shown(std::string_view format, const Outcome& outcome, const Look& look = {}) {
-  return find_format(format)->show(outcome, look);
+/// A record for each path, and one without findings.
+Findings findings_of(const std::vector<Finding>& findings) {
+  std::map<std::string, std::vector<Finding>> by_path{{"r/fine.json", {}}};
+  for (const auto& finding : findings) by_path[finding.path].push_back(finding);
+  Findings all;
+  for (auto& [path, some] : by_path) all.files.push_back(file_of(path, std::move(some), FileFindings::Kind::record));
+  return all;
 }
-std::string shown(std::string_view format, const Finding& finding) { return shown(format, outcome_of({finding})); }
+
+std::string shown(std::string_view name, const Findings& found, const Look& look = {}) {
+  const auto& format = *find_format(name);
+  std::vector<Piece> pieces;
+  for (const auto& file : found.files) pieces.push_back(render(format, file, look));
+  std::ostringstream out;
+  format.write({pieces, count_checked(pieces), found.notices}, look, out);
+  return out.str();
+}
+std::string shown(std::string_view format, const Finding& finding) { return shown(format, findings_of({finding})); }
 
 bool has(const std::string& text, std::string_view part) {
   INFO(text);
@@ -45,33 +64,32 @@ constexpr auto hostile = "\x1b[31m<script>&\"'\x01\n::error::\r%0A|`\xe2\x80\xae
 TEST_CASE("every format is found by its name, and shows nothing found without a fuss") {
   for (const auto& format : formats()) {
     CHECK(find_format(format.name) == &format);
-    CHECK_NOTHROW(format.show(Outcome{}, Look{}));
+    CHECK_NOTHROW(shown(format.name, Findings{}));
   }
   CHECK(find_format("yaml") == nullptr);
-  CHECK(shown("human", Outcome{}) == "0 records: nothing found\n");
-  CHECK(shown("github", Outcome{}).empty());
+  CHECK(shown("human", Findings{}) == "0 records: nothing found\n");
+  CHECK(shown("github", Findings{}).empty());
 }
 
 TEST_CASE("no format lets what comes from a file come alive") {
   auto finding = a_finding(hostile);
   finding.path = std::string("r/") + hostile + ".json";
   finding.excerpt = finding.ask = finding.fix_with = finding.pointer = hostile;
-  auto outcome = outcome_of({finding});
-  outcome.notices = {hostile};
-  outcome.files.push_back({finding.path, true});
+  auto found = findings_of({finding});
+  found.notices = {hostile};
   for (const auto& format : formats()) {
     for (const std::size_t columns : {0u, 40u}) {
       Look look;
       look.columns = columns;
-      const auto text = format.show(outcome, look);
+      const auto text = shown(format.name, found, look);
       INFO(format.name << "\n" << text);
       for (const char c : {'\x1b', '\x01', '\r'}) CHECK(text.find(c) == std::string::npos);
       if (format.name == "json" || format.name == "sarif")
         CHECK_FALSE(Json::parse(text, nullptr, false).is_discarded());
     }
   }
-  CHECK(shown("github", outcome).find("\n::error::") == std::string::npos);
-  CHECK(shown("junit", outcome).find("<script>") == std::string::npos);
+  CHECK(shown("github", found).find("\n::error::") == std::string::npos);
+  CHECK(shown("junit", found).find("<script>") == std::string::npos);
 }
 
 TEST_CASE("human: the place first, then what is the matter, the command last") {
@@ -79,7 +97,7 @@ TEST_CASE("human: the place first, then what is the matter, the command last") {
         "r/a.json:3:5: error: X1 has no owner: who will see to it? [fix-owner]\n"
         "    $ pm fixes edit a:X1 --owner NAME\n"
         "\n"
-        "1 record: 1 error\n");
+        "2 records: 1 error\n");
   auto said = a_finding("Hindsight.");
   said.rule = "counterfactual";
   said.severity = Severity::warning;
@@ -87,7 +105,7 @@ TEST_CASE("human: the place first, then what is the matter, the command last") {
   said.ask = "What did the graph show?";
   Look narrow;
   narrow.columns = 30;
-  CHECK(shown("human", outcome_of({said}), narrow) ==
+  CHECK(shown("human", findings_of({said}), narrow) ==
         "r/a.json:3:5:\n"
         "    warning counterfactual\n"
         "    Hindsight.\n"
@@ -95,7 +113,7 @@ TEST_CASE("human: the place first, then what is the matter, the command last") {
         "    What did the graph show?\n"
         "    $ pm fixes edit a:X1 --owner NAME\n"
         "\n"
-        "1 record: 1 warning\n");
+        "2 records: 1 warning\n");
 }
 
 TEST_CASE("human: files are parted by a line, and the summary counts everything") {
@@ -104,14 +122,16 @@ TEST_CASE("human: files are parted by a line, and the summary counts everything"
   other.severity = Severity::info;
   auto kept = a_finding();
   kept.waived = true;
-  auto outcome = outcome_of({a_finding(), kept, other});
-  outcome.checked = {2, 1, 3};
-  const auto text = shown("human", outcome);
+  auto found = findings_of({a_finding(), kept, other});
+  found.files.pop_back();
+  found.files.push_back(file_of("a.md", {}, FileFindings::Kind::prose));
+  for (int i = 0; i < 3; ++i) found.files.push_back(file_of("r/a.md", {}, FileFindings::Kind::report));
+  const auto text = shown("human", found);
   CHECK(has(text, "--owner NAME\n\nr/b.json:3:5: info:"));
   CHECK(has(text, "\n2 records, 1 text, 3 reports skipped: 1 error, 1 remark, 1 kept on purpose\n"));
   Look quiet;
   quiet.summary = false;
-  CHECK_FALSE(has(shown("human", outcome, quiet), "kept on purpose"));
+  CHECK_FALSE(has(shown("human", found, quiet), "kept on purpose"));
 }
 
 TEST_CASE("github: one line a finding, waived ones left out") {
@@ -132,7 +152,7 @@ TEST_CASE("github: one line a finding, waived ones left out") {
 TEST_CASE("junit: a case for each file and kind of rule, failing where the run fails") {
   auto remark = a_finding("It is so.");
   remark.severity = Severity::warning;
-  const auto text = shown("junit", outcome_of({a_finding(), remark}));
+  const auto text = shown("junit", findings_of({a_finding(), remark}));
   CHECK(has(text, R"(name="records" hostname="localhost")"));
   CHECK(has(text, R"(tests="6" failures="1")"));
   CHECK(has(text, R"(<testcase classname="r/a.json" name="is a record" time="0"/>)"));
@@ -151,7 +171,7 @@ TEST_CASE("sarif: rules with their help, results with places, words and a finger
   Look look;
   look.version = "1.2.3";
   look.home = "https://example.org/pm";
-  const auto log = Json::parse(shown("sarif", outcome_of({a_finding()}), look));
+  const auto log = Json::parse(shown("sarif", findings_of({a_finding()}), look));
   const auto& driver = log["runs"][0]["tool"]["driver"];
   CHECK(driver["version"] == "1.2.3");
   CHECK(driver["informationUri"] == "https://example.org/pm");
@@ -165,7 +185,7 @@ TEST_CASE("sarif: rules with their help, results with places, words and a finger
 
   auto moved = a_finding();
   moved.line = moved.end_line = 30;
-  auto twice = outcome_of({a_finding(), moved});
+  auto twice = findings_of({a_finding(), moved});
   const auto results = Json::parse(shown("sarif", twice))["runs"][0]["results"];
   CHECK(Json::parse(shown("sarif", moved))["runs"][0]["results"][0]["partialFingerprints"] ==
         result["partialFingerprints"]);
@@ -180,4 +200,67 @@ TEST_CASE("sarif: a waived finding is suppressed with its reason, and odd paths 
   const auto result = Json::parse(shown("sarif", kept))["runs"][0]["results"][0];
   CHECK(result["suppressions"][0]["justification"] == "their own words");
   CHECK(result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "r/a%20b%25%C3%BC.json");
+}
+
+TEST_CASE("sarif: paths below the repository name its top, others are where they are") {
+  Look look;
+  look.root = "/home/a b/repo";
+  auto found = findings_of({a_finding()});
+  found.files[0].path = "../r/a.json";  // as it was given, in a directory of the repository
+  const auto log = Json::parse(shown("sarif", found, look));
+  CHECK(log["runs"][0]["originalUriBaseIds"]["%SRCROOT%"]["uri"] == "file:///home/a%20b/repo/");
+  const auto artifact = [](const Json& of) {
+    return of["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"];
+  };
+  CHECK(artifact(log) == Json::parse(R"({"uri": "r/a.json", "uriBaseId": "%SRCROOT%"})"));
+  found.files[0].service_path = {"/tmp/a b.json", false};
+  CHECK(artifact(Json::parse(shown("sarif", found, look))) == Json::parse(R"({"uri": "file:///tmp/a%20b.json"})"));
+}
+
+namespace {
+
+std::size_t count_lines(const std::string& text, std::string_view beginning) {
+  std::istringstream lines(text);
+  std::size_t count = 0;
+  for (std::string line; std::getline(lines, line);) count += line.starts_with(beginning) ? 1 : 0;
+  return count;
+}
+
+Findings many(std::size_t errors, std::size_t warnings, std::size_t infos) {
+  std::vector<Finding> all;
+  for (const auto& [count, severity] :
+       {std::pair(errors, Severity::error), {warnings, Severity::warning}, {infos, Severity::info}})
+    for (std::size_t i = 0; i < count; ++i) {
+      all.push_back(a_finding("##[error]::error::not a command"));
+      all.back().severity = severity;
+    }
+  return findings_of(all);
+}
+
+}  // namespace
+
+TEST_CASE("github: what is above GitHub's limit is in the log, and the last line counts it") {
+  CHECK(count_lines(shown("github", many(10, 10, 10)), "::") == 30);
+  const auto text = shown("github", many(12, 3, 40));
+  INFO(text);
+  CHECK(count_lines(text, "::error") == 10);
+  CHECK(count_lines(text, "::warning") == 3);
+  CHECK(count_lines(text, "::notice") == 10);
+  CHECK(has(text, "\n::notice title=pm check::33 more: "));
+  CHECK(count_lines(text, "error: r/a.json:3:5: ") == 2);
+  CHECK(count_lines(text, "info: r/a.json:3:5: ") == 31);
+  CHECK(text.substr(text.rfind('\n', text.size() - 2) + 1).starts_with("::notice title=pm check::33 more"));
+}
+
+TEST_CASE("github: a notice of the run is always shown, and no line of the log is a command") {
+  auto found = many(1, 11, 10);
+  found.notices = {"must-have-fix is off"};
+  const auto text = shown("github", found);
+  INFO(text);
+  CHECK(count_lines(text, "::warning") == 10);
+  CHECK(has(text, "::warning title=pm check::must-have-fix is off"));
+  CHECK(has(text, "\n::notice title=pm check::3 more: "));
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);)
+    if (!line.starts_with("::")) CHECK(line.find("##[") == std::string::npos);
 }

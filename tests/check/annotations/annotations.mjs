@@ -1,9 +1,10 @@
-// usage: node annotations.mjs FINDINGS ANNOTATIONS   What `pm check` wrote by -f json, and by -f github, of the same files.
+// usage: node annotations.mjs FINDINGS ANNOTATIONS   What `pm check` wrote of each file by -f json, as a list, and
+// by -f github, one after the other.
 // Has @actions/core issue each finding, and exits 1 where pm wrote another byte.
 import { readFileSync } from "node:fs";
 import * as core from "@actions/core";
 
-const { findings, notices } = JSON.parse(readFileSync(process.argv[2], "utf8"));
+const runs = JSON.parse(readFileSync(process.argv[2], "utf8"));
 const written = readFileSync(process.argv[3], "utf8");
 
 // What pm promises of all text in a log: one line, and nothing that a terminal would act on.
@@ -29,7 +30,7 @@ function issued(issue, message, place) {
 
 const issue = { error: core.error, warning: core.warning, info: core.notice };
 let expected = "";
-for (const f of findings.filter((f) => !f.waived)) {
+const issue_finding = (f) => {
   const message = [f.message, f.ask, f.fix_with].filter((part, at) => at === 0 || part !== "").map(shown).join("\n");
   expected += issued(issue[f.severity], message, {
     file: shown(f.path),
@@ -39,8 +40,11 @@ for (const f of findings.filter((f) => !f.waived)) {
     ...(f.line === f.end_line && { startColumn: f.column, endColumn: f.end_column }),
     title: f.rule,
   });
+};
+for (const { findings, notices } of runs) {
+  findings.filter((f) => !f.waived).forEach(issue_finding);
+  for (const notice of notices) expected += issued(core.warning, shown(notice), { title: "pm check" });
 }
-for (const notice of notices) expected += issued(core.warning, shown(notice), { title: "pm check" });
 
 // `::command name=value,name=value::message`; the order of the values is free.
 function in_order(line) {
@@ -53,5 +57,6 @@ for (let at = 0; at < Math.max(theirs.length, ours.length); ++at) {
   console.error(`line ${at + 1}\n  GitHub's: ${theirs[at]}\n  pm's:     ${ours[at]}`);
   process.exitCode = 1;
 }
+const findings = runs.flatMap((run) => run.findings);
 const kinds = Object.keys(issue).map((kind) => `${findings.filter((f) => f.severity === kind).length} ${kind}`);
-console.log(`${ours.length - 1} lines, of ${kinds.join(", ")} and ${notices.length} notices`);
+console.log(`${ours.length - 1} lines, of ${kinds.join(", ")} in ${runs.length} files`);

@@ -1,7 +1,8 @@
-#include "record/json_writer.hpp"
+#include <pm/json_writer.hpp>
 
 #include <algorithm>
 
+#include <pm/escape.hpp>
 #include <pm/text.hpp>
 
 namespace pm::json {
@@ -72,53 +73,41 @@ void Writer::quoted(std::string_view text) {
   out_ += '"';
 }
 
-void Writer::key(std::string_view name) {
+Writer& Writer::key(std::string_view name) {
   next_value();
   quoted(name);
   out_ += ": ";
   after_key_ = true;
+  return *this;
 }
 
 void Writer::string(std::string_view text) {
   next_value();
+  // Most text is ASCII, and of that a terminal acts on nothing but what every JSON text escapes, and DEL.
+  if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x7F; }))
+    return quoted(text);
+  const auto begin = out_.size();
   // A file with a broken byte in it could not be read again: better one odd sign than a lost record.
   if (text::is_valid_utf8(text))
     quoted(text);
   else
     quoted(text::repaired(text));
+  if (target_ == Target::file) return;
+  const auto shown = escape::json_for_terminal(std::string_view(out_).substr(begin));
+  out_.replace(begin, std::string::npos, shown);
 }
+
+void Writer::number(std::size_t value) { bare(std::to_string(value)); }
 
 void Writer::bare(std::string_view letters) {
   next_value();
   out_ += letters;
 }
 
-void Writer::value(const Value& value) {
-  switch (value.kind) {
-    case Value::Kind::null:
-      return bare("null");
-    case Value::Kind::boolean:
-    case Value::Kind::number:
-      return bare(value.text);
-    case Value::Kind::string:
-      return string(value.text);
-    case Value::Kind::array:
-      begin_array();
-      for (const Value& item : value.items) this->value(item);
-      return end_array();
-    case Value::Kind::object:
-      begin_object();
-      for (std::size_t i = 0; i < value.keys.size(); ++i) {
-        key(value.keys[i]);
-        this->value(value.items[i]);
-      }
-      return end_object();
-  }
-}
-
-std::string Writer::take() {
-  out_ += '\n';
-  return std::move(out_);
+void Writer::items(std::string_view text) {
+  if (text.empty()) return;
+  out_ += first_ ? text.substr(1) : text;
+  first_ = false;
 }
 
 }  // namespace pm::json
