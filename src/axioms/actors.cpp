@@ -246,6 +246,8 @@ void Reading::find_subject(int index) {
       (d.subject.actor == Actor::thing || d.subject.actor == Actor::system) && !has(d.subject.head, tag_plural))
     d.subject = Subject{};  // "… as that is slow and remember to turn it down"
   if (bare && d.subject.actor == Actor::none && has(d.main, tag_verb) && !has(d.main, tag_past)) d.imperative = true;
+  static const auto be = Lexicon::english().form("be");
+  if (bare && d.subject.actor == Actor::none && (*this)[d.main].form == be) d.imperative = true;  // "Be sure that"
   if (bare && d.subject.actor == Actor::none && has(d.main, tag_verb) && has(d.main, tag_past))
     d.imperative = d.past = true;
   // "an error made by the engineer", "the change deployed on Friday": a participle after its noun.

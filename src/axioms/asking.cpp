@@ -111,8 +111,11 @@ bool is_mention(const Reading& r, int begin, int end) {
     if (names.has(r[i].lemma) && r[i + 1].shape == Shape::quote) return true;
   // Between quotation marks with nothing else in them, and not given as what was behind something.
   int b = begin - 1, e = end;
+  const auto is_quote = [&](int i) { return r[i].shape == Shape::quote; };
+  int marks = 0;
+  for (int i = 0; i < begin; ++i) marks += is_quote(i);
   const bool quoted =
-      b >= 0 && r[b].shape == Shape::quote && e < r.size() && (r[e].shape == Shape::quote || r[e].shape == Shape::stop);
+      b >= 0 && is_quote(b) && marks % 2 == 1 && e < r.size() && (is_quote(e) || r[e].shape == Shape::stop);
   if (!quoted) return false;
   static const LemmaSet causal("cause due because attribute blame lead result reason by");
   return !any_of(r, std::max(0, b - 4), b, causal);
@@ -126,6 +129,13 @@ namespace {
 bool deeds_begin_with_an_order(const Reading& r) {
   return !r.deeds().empty() && r.deeds().front().imperative && r.deeds().front().first == 0;
 }
+/// "Let's treat it with care", "let us not".
+bool is_hortative(const Reading& r, const Deed& d) {
+  static const auto let = r.lexicon().lemma("let"), us = r.lexicon().form("us");
+  int i = d.first - 1;
+  while (i > 0 && (r.pos(i) == Pos::not_ || r.pos(i) == Pos::adverb)) --i;
+  return r.is(i - 1, let) && (r[i].form == us || r.word(i).ends_with("s"));
+}
 }  // namespace
 
 bool is_remedy(const Reading& r, const Deed& d) {
@@ -133,7 +143,7 @@ bool is_remedy(const Reading& r, const Deed& d) {
   static const LemmaSet planning(
       "need plan want have go commit agree intend aim decide propose recommend suggest require continue start begin "
       "try work consider look be action item remediation goal step");
-  if (d.imperative) return true;
+  if (d.imperative || is_hortative(r, d)) return true;
   if (d.perfect || (d.past && !d.infinitive)) return false;
   if (d.modal != 0) return modal.has(d.modal);
   if (d.infinitive) {
@@ -141,6 +151,9 @@ bool is_remedy(const Reading& r, const Deed& d) {
       const auto& p = r.deeds()[static_cast<std::size_t>(d.parent)];
       static const LemmaSet intent("decide agree commit plan need ask want intend propose recommend");
       if (p.past && !p.infinitive && !p.gerund) return intent.has(p.verb);
+      static const LemmaSet ways(
+          "way solution lesson takeaway recommendation advice remedy");  // "the best way is to …"
+      if (p.main == d.governor && p.subject.begin >= 0 && any_of(r, p.subject.begin, p.first, ways)) return true;
       if (planning.has(p.verb) || planning.has(r[std::max(0, d.governor)].lemma)) return true;
       if (p.gerund && deeds_begin_with_an_order(r)) return true;
       return is_remedy(r, p);

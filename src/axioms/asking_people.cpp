@@ -53,7 +53,8 @@ bool is_not_of_people(const Reading& r, int b, int e) {
 bool is_attacker(const Reading& r, int b, int e) {
   if (r.has(e - 1, tag_people) && r.pos(e) == Pos::noun && r.pos(e + 1) != Pos::verb) return true;
   static const LemmaSet feared("could might may concern risk threat suspect");
-  if (any_of(r, 0, r.size(), feared)) return true;
+  static const LemmaSet any("any");  // "not done with any malicious intent"
+  if (any_of(r, 0, r.size(), feared) || any_of(r, b - 1, b, any)) return true;
   if (is_mention_or_denied(r, b, e)) return true;
   static const LemmaSet strangers("peer party bot account third package upload");
   for (int i = 0; i < r.size(); ++i)

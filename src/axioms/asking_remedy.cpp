@@ -27,7 +27,7 @@ bool has_real_fix(const Reading& r, const Deed* but) {
   static const LemmaSet fixes(
       "add create build implement automate alert introduce enforce block limit script write install configure set "
       "deploy change remove disable enable separate rename move colour color print show display fix upgrade extend "
-      "publish automate lock restrict version pin split");
+      "publish automate lock restrict version pin split beef procure");
   for (const auto& d : r.deeds()) {
     if (&d == but || !fixes.has(d.verb) || !is_remedy(r, d) || d.negated) continue;
     if (d.gerund || d.main + 1 >= r.size() ||
@@ -41,6 +41,37 @@ bool has_real_fix(const Reading& r, const Deed* but) {
       return true;
   }
   return false;
+}
+
+bool is_timeline_entry(const Reading& r) {
+  int i = 0;
+  while (i < r.size() && (r[i].shape == Shape::opening || r[i].shape == Shape::dash)) ++i;
+  if (i >= r.size() || r[i].shape != Shape::number) return false;
+  const auto w = r.word(i);
+  return w.find(':') != w.npos || w.find('-') != w.rfind('-');
+}
+
+bool is_announcement(const Reading& r) {
+  static const LemmaSet works("maintenance"), days(
+                                                  "january february april june july august september october november "
+                                                  "december monday tuesday wednesday thursday "
+                                                  "friday saturday sunday utc gmt cet today tomorrow tonight");
+  if (any_of(r, 0, r.size(), works)) return true;
+  bool day = false, number = false;
+  for (int i = 0; i < r.size(); ++i) {
+    day |= days.has(r[i].lemma);
+    number |= r[i].shape == Shape::number;
+  }
+  return day && number;
+}
+
+bool informs_reader(const Reading& r, int begin) {
+  static const LemmaSet addressing("please worth"), fact("that of");
+  static const auto you = r.lexicon().form("you"), if_ = r.lexicon().form("if");
+  bool addressed = any_of(r, std::max(0, begin - 4), begin, addressing) && any_of(r, begin, begin + 6, fact);
+  for (int i = 0; i < begin; ++i) addressed |= r[i].form == if_ || (r[i].form == you && i >= begin - 4);
+  const auto* d = r.deed_at(begin);
+  return addressed || (d != nullptr && d->relative);
 }
 
 bool is_drill(const Reading& r) {

@@ -109,7 +109,8 @@ void Reading::find_deeds() {
 
 /// Reads the group that begins at `i`; gives the token after its verb.
 int Reading::group(int i, Deed& d) {
-  static const auto get = Lexicon::english().lemma("get"), ought = Lexicon::english().lemma("ought");
+  static const auto get = Lexicon::english().lemma("get"), ought = Lexicon::english().lemma("ought"),
+                    be_itself = Lexicon::english().form("be");
   d.first = i;
   if (pos(i - 1) == Pos::not_) d.negated = true;
   int b = i - 1;
@@ -143,6 +144,11 @@ int Reading::group(int i, Deed& d) {
       d.negated = true;
     } else if (p == Pos::adverb) {
       continue;
+    } else if (const int closing = p == Pos::mark && last_aux >= 0 ? aside_end(k) : -1; closing >= 0) {
+      for (; k < closing; ++k) {  // "could, and should have, done"
+        if (pos(k) == Pos::modal) d.modal = (*this)[k].lemma;
+        have |= pos(k) == Pos::have;
+      }
     } else if (p == Pos::verb) {
       if (last_aux >= 0 && (*this)[k].lemma == get && has(k + 1, tag_done) && !be && pos(k + 1) == Pos::verb) {
         be = true;  // "got deployed"
@@ -158,7 +164,7 @@ int Reading::group(int i, Deed& d) {
         continue;
       }
       break;
-    } else if (last_aux >= 0 && inverted < 0 &&
+    } else if (last_aux >= 0 && inverted < 0 && (*this)[last_aux].form != be_itself &&
                (breaks(d.first - 1) || pos(d.first - 1) == Pos::sub || pos(d.first - 1) == Pos::wh ||
                 pos(d.first - 1) == Pos::conjunction)) {
       int e = noun_phrase_end(k);

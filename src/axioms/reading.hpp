@@ -125,8 +125,11 @@ class Reading {
   Pos choose(int i) const;
   Pos choose_verb_or_noun(int i) const;
   bool is_demonstrative(int i) const;
+  bool is_degree_before_adverb(int i) const;
   bool is_last_chance(int i) const;
   int before(int i) const;
+  int aside_begin(int comma) const;
+  int aside_end(int comma) const;
   int after(int i) const;
   void find_deeds();
   int group(int i, Deed&);

@@ -100,14 +100,32 @@ bool Rulebook::stirs(const Reading& r, Ahead& ahead) const {
   return ahead.deeds != 0 || !ahead.phrases.empty();
 }
 
+namespace {
+
+/// "the Limited Naiveté Criterion": a term of the trade, written with capitals in a sentence that is not.
+bool is_part_of_name(const Reading& r, int b, int e, Rule rule) {
+  if (rule == Rule::root_cause || b == 0 || !r.token(b).capital || r.token(b).shouted || !r.token(e - 1).capital)
+    return false;
+  if (!r.token(b - 1).capital && !(e < r.size() && r.token(e).capital)) return false;
+  int small = 0;
+  for (int i = 0; i < r.size(); ++i) small += r[i].shape == Shape::word && !r.token(i).capital;
+  return small >= 3 && !r.deeds().empty();
+}
+
+}  // namespace
+
 void Rulebook::run(const Reading& r, const Ahead& ahead, Rules rules, std::vector<Found>& out) const {
+  const bool ordered = !r.deeds().empty() && r.deeds().front().imperative;
+  if (!ordered && is_announcement(r)) rules = rules.without(Rule::boil_the_ocean);
+  if (is_timeline_entry(r))
+    for (const auto rule : {Rule::non_fix, Rule::boil_the_ocean, Rule::automate_judgement}) rules = rules.without(rule);
   for (const auto& [i, number] : ahead.phrases) {
     const auto& [row, phrase] = phrases_[number];
     if (!rules.has(row->rule)) continue;
     const auto& anchor = phrase.anchor();
     for (int b = i - anchor.least; b >= std::max(0, i - anchor.most); --b) {
       const int e = phrase.match(r, b);
-      if (e <= i || (row->unless && row->unless(r, b, e))) continue;
+      if (e <= i || (row->unless && row->unless(r, b, e)) || is_part_of_name(r, b, e, row->rule)) continue;
       Match m{b, e, r.deed_at(i), {}};
       for (int k = b; k < e && m.who.begin < 0; ++k)
         if (r.has(k, tag_people)) m.who = r.actor_of(r.noun_phrase_begin(k), k + 1);

@@ -112,6 +112,12 @@ struct Family {
 [[nodiscard]] bool has_past_deed(const Reading&, int begin, int end);
 /// Something that stays when everybody is tired again: then a "be careful" beside it does no harm.
 [[nodiscard]] bool has_real_fix(const Reading&, const Deed* but);
+/// Begins with a clock time or a date: an entry of a timeline, which tells what was done.
+[[nodiscard]] bool is_timeline_entry(const Reading&);
+/// Work announced for a day or a maintenance window: a notice, not a remedy.
+[[nodiscard]] bool is_announcement(const Reading&);
+/// "please keep in mind that we move today": tells readers something, and asks nothing of the room.
+[[nodiscard]] bool informs_reader(const Reading&, int begin);
 /// A rehearsal: care that is practised is a fix.
 [[nodiscard]] bool is_drill(const Reading&);
 

@@ -68,7 +68,9 @@ bool is_already_so(const Reading& r, int b, int e) {
       "add implement introduce build enable put promote create set configure develop deploy use want need provide "
       "install adopt switch include plan make have");
   if (is_mention_or_denied(r, b, e) || any_of(r, e, e + 1, tests)) return true;
-  bool remedy = r.deeds().empty();
+  static const LemmaSet since("after during");  // "Automatic recovery after the restart" tells of one
+  const bool result = (e < r.size() && r[e].shape == Shape::opening) || any_of(r, e, e + 1, since);
+  bool remedy = r.deeds().empty() && !result;
   for (const auto& d : r.deeds()) remedy |= doing.has(d.verb) && is_remedy(r, d) && d.first < b;
   if (!remedy && r.size() > 3) {
     static const LemmaSet list("follow-up action remediation improvement fix todo");
@@ -88,6 +90,15 @@ bool is_told(const Reading& r, int b, int e) {
       "add implement introduce build enable set configure develop deploy need adopt include plan support");
   for (const auto& d : r.deeds()) remedy |= doing.has(d.verb) && is_remedy(r, d) && d.main < b;
   return !remedy;
+}
+
+/// "Failover done, no manual intervention": what went by itself, with nothing proposed.
+bool is_no_proposal(const Reading& r, int b, int e) {
+  static const LemmaSet so("so");
+  if (has_past_deed(r, b, e)) return true;
+  bool proposed = any_of(r, std::max(0, b - 4), b, so);
+  for (const auto& d : r.deeds()) proposed |= is_remedy(r, d);
+  return !proposed;
 }
 
 bool is_told_or_asked(const Reading& r, int b, int e) {
@@ -124,7 +135,7 @@ constexpr PhraseRow phrases[] = {
     {Rule::automate_judgement, "no-operator",
      "no|without <determiner>? human|operator|engineer|person|people|one|manual|on-call "
      "intervention|involvement|approval|input|interaction|<be>|has|need|have ..2",
-     has_past_deed, "So that no operator is involved.", "No engineer was paged."},
+     is_no_proposal, "So that no operator is involved.", "No engineer was paged."},
     {Rule::automate_judgement, "without-an-operator",
      "must|should|will|can ..3 without a|an|any operator|human|engineer|person", has_past_deed,
      "Failover must happen without an operator.", "It happened without an operator."},

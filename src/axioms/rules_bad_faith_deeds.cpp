@@ -56,6 +56,8 @@ Match ill_deed(const Reading& r, const Deed& d) {
   if (!verbs.has(d.verb) || d.negated || d.passive || is_hypothetical(r, d) || d.imperative || (d.infinitive && !tried))
     return {};
   if (d.subject.actor != Actor::people || d.subject.nobody) return {};
+  static const LemmaSet we("we i");  // "we refuse to let one disk stop us" is a resolve
+  if (!d.past && d.subject.head >= 0 && we.has(r[d.subject.head].lemma)) return {};
   static const LemmaSet facts(
       "mistake error fact truth evidence problem number information damage outage incident failure issue knowledge "
       "test "
@@ -144,6 +146,7 @@ Match culprit(const Reading& r, const Deed& d) {  // "The culprit was Dave."
 Match to_blame(const Reading& r, const Deed& d) {  // "Team X is to blame", "we blame Ops"
   static const auto blame = r.lexicon().lemma("blame");
   if (d.verb != blame || d.negated || is_hypothetical(r, d)) return {};
+  if (d.subject.nobody && d.subject.end == d.first) return {};
   if (d.infinitive) {
     if (d.parent < 0) return {};
     const auto& p = r.deeds()[static_cast<std::size_t>(d.parent)];

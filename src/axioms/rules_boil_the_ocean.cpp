@@ -46,7 +46,7 @@ Match wholesale(const Reading& r, const Deed& d) {
     static const LemmaSet intent("decide agree plan want need go intend propose have");
     if (p.past && (!intent.has(p.verb) || r.pos(d.governor) == Pos::noun)) return {};
   }
-  static const LemmaSet everything("everything all entire whole"), back("back");
+  static const LemmaSet everything("everything all entire whole"), whole_of("everything entire whole"), back("back");
   if (any_of(r, d.main + 2, d.main + 7, back)) return {};  // as it was before
   Reading::Span o = d.passive ? Reading::Span{d.subject.begin, d.subject.end} : r.object_of(d);
   static const LemmaSet always_big(
@@ -82,7 +82,10 @@ Match wholesale(const Reading& r, const Deed& d) {
           "platform|=managed|system|database|stack");
   bool grand = false;
   for (int i = d.main + 1; i < r.size(); ++i) grand |= from_scratch.match(r, i) >= 0 || to_big.match(r, i) >= 0;
-  if (whole ? (big_object || grand) : ((big_object && grand) || any_of(r, o.begin, o.end, everything)))
+  const bool all_of_it =
+      any_of(r, o.begin, o.end, whole_of) ||
+      (any_of(r, o.begin, o.end, everything) && (whole_things().has(r[head].lemma) || r.has(head, tag_system)));
+  if (whole ? (big_object || grand) : ((big_object && grand) || all_of_it))
     return found(r, d, std::min(d.first, o.begin), std::max(d.main + 1, o.end));
   return {};
 }

@@ -19,7 +19,7 @@ const LemmaSet& by_people() {  // deeds that a person would do, where the passiv
       "implement consider treat explain define agree clarify ask examine audit assess evaluate analyse analyze "
       "research estimate budget approve sign refuse question challenge "
       "prioritise prioritize recognise recognize realise realize acknowledge answer decommission retire deprecate "
-      " choose pick phase rehearse simulate mitigate "
+      " choose pick phase rehearse simulate mitigate delay hold halt cancel abort release publish "
       "coordinate organise organize prepare brief share teach invest spend hire ");
   return set;
 }
@@ -99,7 +99,8 @@ Match should_have(const Reading& r, const Deed& d) {
       "replicate render load parse drop count page deliver correct");
   static const LemmaSet by_itself("automatically");
   if (d.passive && any_of(r, d.first, d.main, by_itself)) return {};
-  if (d.passive && d.negated && !machine_deeds.has(d.verb) && d.agent.actor != Actor::system)
+  static const LemmaSet befalls("affect impact compromise lose break interrupt disrupt damage");  // an expectation
+  if (d.passive && d.negated && !machine_deeds.has(d.verb) && !befalls.has(d.verb) && d.agent.actor != Actor::system)
     return found(r, d, d.first, d.main + 1);
   if (d.passive && (by_people().has(d.verb) || is_people(d.agent)) && d.agent.actor != Actor::system)
     return found(r, d, d.first, d.main + 1);
@@ -109,6 +110,8 @@ Match should_have(const Reading& r, const Deed& d) {
 Match could_have(const Reading& r, const Deed& d) {
   static const LemmaSet could("could might can may");
   if (!could.has(d.modal) || !d.perfect || d.negated) return {};
+  if (d.subject.nobody || (d.relative && is_people(d.subject)))
+    return {};  // "people that could have helped were asleep"
   static const LemmaSet perhaps("might may"), you("you");
   if (perhaps.has(d.modal) && d.subject.head >= 0 &&
       (you.has(r[d.subject.head].lemma) || d.subject.actor == Actor::customer))
@@ -123,6 +126,9 @@ Match could_have(const Reading& r, const Deed& d) {
   if (d.passive && done && r.lexicon().lemma("could") == d.modal && d.agent.actor != Actor::system)
     return found(r, d, d.first, d.main + 1);
   if (d.passive) return {};
+  static const LemmaSet serving("serve act function");  // "that node could have served as a canary"
+  static const auto as = r.lexicon().form("as");
+  if (serving.has(d.verb) && d.main + 1 < r.size() && r[d.main + 1].form == as) return found(r, d, d.first, d.main + 1);
   static const LemmaSet sooner(
       "faster sooner shorter earlier better quicker easier smaller lower cheaper milder wiser safer smarter");
   static const LemmaSet early("sooner earlier faster quicker");
@@ -185,6 +191,12 @@ Match would_have(const Reading& r, const Deed& d) {
   static const auto would = r.lexicon().lemma("would");
   static const Lemma d_ = r.lexicon().lemma("'d");
   if ((d.modal != would && d.modal != d_) || !d.perfect) return {};
+  static const LemmaSet pointing("this that it which"), gaining("allow give let enable make lead"),
+      gain_of("early earlier sooner faster prevent avoid prevention detect detection quicker quickly shorter");
+  const bool pointed = d.subject.head >= 0 && pointing.has(r[d.subject.head].lemma);
+  if (((pointed || (r.pos(d.first - 1) == Pos::wh)) || (d.first > 0 && pointing.has(r[d.first - 1].lemma))) &&
+      gaining.has(d.verb) && !d.negated && any_of(r, d.main, d.main + 12, gain_of))
+    return found(r, d, d.first, d.main + 1);
   const bool ceased =
       d.verb == r.lexicon().lemma("stop") && r.has(d.main + 1, tag_ing);  // "would have stopped running"
   if (averting().has(d.verb) && !d.negated && !ceased) return found(r, d, d.first, d.main + 1);
@@ -279,16 +291,31 @@ Match supposed_to(const Reading& r, const Deed& d) {
   return found(r, d, d.first, child->main + 1);
 }
 
-Match why_not(const Reading& r, const Deed& d) {  // "Why didn't anyone check?"
+/// "Why did we not catch it?": asked of everybody. It often heads the section that answers it.
+bool is_asked_of_all(const Reading& r, const Deed& d) {
+  static const LemmaSet us("we");
+  return d.passive || (d.subject.head >= 0 && (us.has(r[d.subject.head].lemma) || d.subject.nobody));
+}
+
+Match why_not_all(const Reading& r, const Deed& d) {
   static const LemmaSet how("why how");
   static const LemmaSet seen("see notice catch spot know miss realise realize check think test overlook");
   static const LemmaSet duties(
       "test check review verify validate notice catch spot monitor document escalate consult rehearse tell inform "
-      "communicate double-check ask update follow anticipate plan");
+      "communicate double-check ask update follow anticipate plan see");
+  if (!d.asked || d.first == 0 || !how.has(r[d.first - 1].lemma) || !r.question() || !is_asked_of_all(r, d)) return {};
+  const bool agentless = d.passive && d.negated && d.agent.actor == Actor::none && duties.has(d.verb);
+  const bool by_all = !d.passive && is_people(d.subject) &&
+                      (d.negated || d.subject.nobody || (d.modal == r.lexicon().lemma("could") && seen.has(d.verb)));
+  return agentless || by_all ? found(r, d, d.first - 1, d.main + 1) : Match{};
+}
+
+Match why_not(const Reading& r, const Deed& d) {  // "Why didn't anyone check?"
+  static const LemmaSet how("why how");
+  static const LemmaSet seen("see notice catch spot know miss realise realize check think test overlook");
   if (!d.asked || d.first == 0 || !how.has(r[d.first - 1].lemma) || !r.question()) return {};
-  if (d.passive && d.negated && d.agent.actor == Actor::none && duties.has(d.verb))
-    return found(r, d, d.first - 1, d.main + 1);
   if (!is_people(d.subject)) return {};
+  if (is_asked_of_all(r, d)) return {};
   if (d.negated || d.subject.nobody || (d.modal == r.lexicon().lemma("could") && seen.has(d.verb)))
     return found(r, d, d.first - 1, d.main + 1);
   return {};
@@ -399,6 +426,7 @@ constexpr DeedRow deeds[] = {
     {Rule::counterfactual, "supposed-to", "suppose expect mean", supposed_to,
      "The on-call was supposed to monitor the queue.", "The job was supposed to monitor the queue."},
     {Rule::counterfactual, "why-not", "why how", why_not, "Why didn't anyone check?", "Why didn't the alert fire?"},
+    {Rule::counterfactual, "why-not-all", "why how", why_not_all, "Why wasn't this tested?", "Why wasn't it retried?"},
 };
 
 }  // namespace

@@ -37,7 +37,9 @@ Match wrong_thing(const Reading& r, const Deed& d) {
   const int from = d.passive && d.subject.begin >= 0 ? d.subject.begin : d.main + 1;
   const int until = d.main + 9;
   for (int i = from; i < r.size() && i < until; ++i) {
-    if (i > d.main && (r.breaks(i) || r.pos(i) == Pos::sub)) break;
+    if (r.breaks(i) || (i > d.main && r.pos(i) == Pos::sub)) break;
+    static const LemmaSet with("with");  // "was connected with a wrong name": had to do with it
+    if (i == d.main + 1 && d.verb == r.lexicon().lemma("connect") && any_of(r, i, i + 1, with)) return {};
     const bool is_wrong = r[i].form == wrong || (wrongs.has(r[i].lemma) && by_keyboard(d));
     if (is_wrong && (r.pos(i + 1) == Pos::noun || r.pos(i + 1) == Pos::adjective)) {
       if (d.passive && i > d.main && !somebodys) {  // "was sent to the wrong region" may be anybody's doing
@@ -65,7 +67,8 @@ Match brought_in(const Reading& r, const Deed& d) {
   const bool does = doing.has(d.verb), brings = bringing.has(d.verb);
   if (!does && !brings) return {};
   static const LemmaSet we("we they");  // "we had introduced a regression" is how a release is told
-  const bool by_people = d.passive ? d.agent.actor == Actor::people : d.past && d.subject.actor == Actor::people;
+  const bool by_people = d.passive ? d.agent.actor == Actor::people
+                                   : d.past && (d.subject.actor == Actor::people || (does && is_dropped(r, d)));
   if (!by_people || (brings && !d.passive && d.subject.head >= 0 && we.has(r[d.subject.head].lemma))) return {};
   const auto what = d.passive ? Reading::Span{d.subject.begin, d.subject.end} : r.object_of(d);
   if (what.empty() || what.begin < 0 || d.subject.nobody) return {};

@@ -151,7 +151,9 @@ constexpr PhraseRow phrases[] = {
     {Rule::human_error, "were-wrong", "<people> <be> ..1 wrong|mistaken|incorrect about|in|that|=there",
      is_asked_or_unsure, "We were wrong about the size.", "The numbers were wrong about the size."},
     {Rule::human_error, "too-early",
-     "<someone> ..1 =closed|=merged|=deployed|=released|=restarted|=ended|=stopped|=removed|=started|=resolved ..4 too "
+     "<someone> ..1 "
+     "=closed|=merged|=deployed|=released|=restarted|=ended|=stopped|=removed|=started|=resolved|=scheduled|=planned|"
+     "=announced ..4 too "
      "early|soon|late",
      is_mention_or_denied, "Somebody closed the ticket too early.", "The valve closed too early."},
     {Rule::human_error, "got-it-wrong", "<people> ..1 get <determiner>? ..5 =wrong", is_asked_or_unsure,

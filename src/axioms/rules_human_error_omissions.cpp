@@ -64,17 +64,21 @@ Match skipped(const Reading& r, const Deed& d) {
 Match missed(const Reading& r, const Deed& d) {
   static const auto miss = Lexicon::english().lemma("miss");
   if (d.verb != miss || d.negated || d.infinitive || d.gerund || d.progressive || is_hypothetical(r, d)) return {};
-  static const LemmaSet seen_things(
-      "alert page alarm step bug review warning email message sign detail requirement notification ticket comment line "
-      "check change difference it this problem issue mistake flag error case");
+  // What a program misses is counted: a slot, a beat, a deadline.
+  static const LemmaSet counted_things(
+      "slot vote attestation block epoch round heartbeat deadline packet sample event target data request signature "
+      "interval window poll run schedule slo sla objective transaction");
   if (d.passive) {
     if (d.subject.nobody || is_people(d.subject) || !is_agentless(d)) return {};
     if (d.agent.actor == Actor::people && d.subject.begin >= 0) return found(r, d, d.first, d.agent.end);
-    return d.subject.head >= 0 && seen_things.has(r[d.subject.head].lemma) ? found(r, d, d.first, d.main + 1) : Match{};
+    return d.subject.head >= 0 && !counted_things.has(r[d.subject.head].lemma) && d.past
+               ? found(r, d, d.first, d.main + 1)
+               : Match{};
   }
   if (!d.past) return {};
   if (is_people(d.subject) || is_dropped(r, d)) {
-    if (d.subject.nobody) return {};
+    const auto o = r.object_of(d);
+    if (d.subject.nobody || (!o.empty() && !is_people(d.subject) && counted_things.has(r[o.end - 1].lemma))) return {};
     return found(r, d, d.first, object_end(r, d));
   }
   return {};
@@ -82,10 +86,29 @@ Match missed(const Reading& r, const Deed& d) {
 
 /// "We did not check": left out, with nothing said of what was in the way.
 Match left_out(const Reading& r, const Deed& d) {
+  static const LemmaSet weighing("consider option risk if avoid prefer instead choose"),
+      verifying("test verify validate review check"), of_the_mind("think look see consider realise realize");
   static const auto why = r.lexicon().form("why");
   for (int i = 0; i < d.first; ++i)
     if (r[i].form == why) return {};  // "why it wasn't caught" asks
 
+  // "due to not backing it up", "Not running it after the last downtime": an omission as a gerund.
+  if (d.gerund && d.negated && attending().has(d.verb) && !of_the_mind.has(d.verb)) {
+    static const LemmaSet bringing("by of from to for through due");
+    int b = d.first - 1;
+    while (b >= 0 && (r.pos(b) == Pos::not_ || r.pos(b) == Pos::adverb)) --b;
+    const bool behind = b >= 0 && bringing.has(r[b].lemma);
+    const bool of_a_system = std::any_of(r.deeds().begin(), r.deeds().end(), [&](const Deed& other) {
+      return &other != &d && other.main < d.main && other.subject.actor == Actor::system && !other.passive;
+    });
+    if ((b < 0 || behind) && !of_a_system && !r.question() && !any_of(r, 0, d.first, weighing))
+      return found(r, d, b + 1, d.main + 1);
+  }
+  // "Code not tested on ARM": all that the line says.
+  if (d.negated && !d.passive && d.first == d.main && r.has(d.main, tag_done) &&
+      std::none_of(r.deeds().begin(), r.deeds().end(), [&](const Deed& o) { return &o != &d && o.past; }) &&
+      verifying.has(d.verb) && d.subject.actor != Actor::people && !gives_reason(r, d.main))
+    return found(r, d, d.first, d.main + 1);
   static const LemmaSet ways("process procedure runbook checklist guideline policy rule protocol playbook");
   static const LemmaSet care("properly thoroughly adequately sufficiently carefully"),
       care_for(
@@ -99,6 +122,15 @@ Match left_out(const Reading& r, const Deed& d) {
       duty(
           "test testing review check verification backup validation checklist step assessment analysis rehearsal audit "
           "rollback handover sign-off drill inspection");
+  static const LemmaSet validating("validate verify check"),
+      data(
+          "value input parameter argument field length size signature header data amount price balance address number "
+          "result return bound index"),
+      therefore("mean");
+  if (d.passive && validating.has(d.verb) && d.subject.head >= 0 && data.has(r[d.subject.head].lemma) &&
+      !any_of(r, d.first, d.main + 2, care))
+    return {};                                                   // what code does with its input
+  if (d.passive && any_of(r, 0, d.first, therefore)) return {};  // "two gaps meant that this was not caught"
   const bool undone = left_undone.has(d.verb) ||
                       (done.has(d.verb) && d.subject.begin >= 0 && any_of(r, d.subject.begin, d.subject.end, duty));
   if (d.passive && d.negated && d.past && !d.perfect && d.modal == 0 && d.agent.actor == Actor::none && undone &&
@@ -123,6 +155,10 @@ Match left_out(const Reading& r, const Deed& d) {
            (d.negated && enough.has(d.main + 1 < r.size() ? r[d.main + 1].lemma : Lemma{0}));
   }();
   if (perceiving.has(d.verb) && !sufficiently) return {};
+  static const LemmaSet rightly("correctly rightly deliberately intentionally purposely"),
+      noticing("notice see observe"), harm("any downtime impact degradation disruption interruption loss");
+  if (any_of(r, d.first - 2, d.first, rightly) || any_of(r, d.first, d.main, rightly)) return {};
+  if (noticing.has(d.verb) && any_of(r, d.main + 1, object_end(r, d), harm)) return {};  // there was none to notice
   const bool bare = d.first == d.main && d.subject.actor != Actor::people;  // "priorities not implemented": a state
   static const auto think = r.lexicon().lemma("think");
   static const LemmaSet about("about of to");

@@ -1,4 +1,6 @@
 // human-error, in so many words: mistakes, typos, oversights, and what was done "by accident".
+#include <algorithm>
+
 #include "axioms/rules.hpp"
 
 namespace pm::axioms {
@@ -71,12 +73,31 @@ bool is_by_a_company(const Reading& r, int b, int e) {
   return true;
 }
 
+/// "A bug went unnoticed": a fault that nothing showed. An alert or a mail is there to be noticed.
+bool is_hidden_fault(const Reading& r, int b, int e) {
+  if (is_mention_or_denied(r, b, e)) return true;
+  static const LemmaSet hidden("bug issue defect fault flaw problem failure error regression outage");
+  const auto* d = r.deed_at(b);
+  if (d == nullptr || d->subject.head < 0) return false;
+  static const LemmaSet which("which that");
+  return hidden.has(r[d->subject.head].lemma) || which.has(r[d->subject.head].lemma);
+}
+
+bool is_left_by_system(const Reading& r, int b, int e) {
+  const auto* d = r.deed_at(e - 1);
+  const bool was_done = std::any_of(r.deeds().begin(), r.deeds().end(), [&](const Deed& other) {
+    return other.main < b && other.past && (other.passive || is_people(other.subject));
+  });
+  return is_mention(r, b, e) || r.question() || !was_done || (d != nullptr && d->agent.actor == Actor::system);
+}
+
 bool is_no_telling(const Reading& r, int b, int e) {
   bool told = false;
   for (const auto& d : r.deeds())
     told |= d.past && d.main < b && d.modal == 0 && !d.negated &&
-            (is_people(d.subject) || d.passive || is_dropped(r, d) || d.verb == r.lexicon().lemma("go"));
-  return !told || is_mention(r, b, e);
+            (is_people(d.subject) || d.passive || is_dropped(r, d) || d.verb == r.lexicon().lemma("go") ||
+             (d.first == d.main && r.has(d.main, tag_done) && r.object_of(d).empty()));
+  return !told || is_mention(r, b, e) || r.pos(e) == Pos::noun;
 }
 
 /// "Wrong cluster, sorry." is all there is to the sentence.
@@ -92,7 +113,8 @@ bool is_hypothetical_or_mention(const Reading& r, int b, int e) {
 bool is_typo_mended(const Reading& r, int b, int e) {
   static const LemmaSet mend("fix correct repair rename mend use resolve patch find locate spot discover");
   static const LemmaSet guard("catch prevent avoid detect block against");  // "checks that catch typos"
-  return is_mention_or_denied(r, b, e) || any_of(r, b - 4, e + 6, mend) || any_of(r, b - 4, b, guard) || r.question();
+  return is_mention_or_denied(r, b, e) || any_of(r, b - 4, e + 6, mend) || any_of(r, b - 4, b, guard) || r.question() ||
+         (e - b == 1 && r.pos(e) == Pos::noun);  // "a typo review"
 }
 
 bool is_by_a_system(const Reading& r, int b, int e) {
@@ -167,9 +189,10 @@ constexpr PhraseRow phrases[] = {
      "This one was my mistake.", "People learn from their mistakes."},
     {Rule::human_error, "error-on-our-part", "mistake|error|oversight|failure|slip on <possessive> part|side|end",
      is_mention_or_denied, "It was an error on our side.", "The error was on their network."},
-    {Rule::human_error, "made-a-mistake",
-     "make|do <determiner>? <adjective>? <adjective>? mistake|error|typo|slip|blunder", is_learning_or_no,
-     "He made a mistake while typing.", "The form makes mistakes impossible."},
+    {Rule::human_error, "made-a-mistake", "make|do <determiner>? <adjective>? <adjective>? mistake|error|typo|blunder",
+     is_learning_or_no, "He made a mistake while typing.", "The form makes mistakes impossible."},
+    {Rule::human_error, "one-of-my-mistakes", "make one of ..3 #mistake|error|blunder", is_learning_or_no,
+     "I made one of the worst mistakes with a domain.", "The form makes one of the errors impossible."},
     {Rule::human_error, "mistakes-were-made", "mistake|error <be> made", is_learning_or_no, "Mistakes were made.",
      "A payment was made."},
     {Rule::human_error, "due-to-a-mistake",
@@ -197,8 +220,9 @@ constexpr PhraseRow phrases[] = {
      "slip through ..2 =us|review|=testing|reviews|qa|=net|=process|=checks|=eyes|=fingers|=attention",
      is_mention_or_denied, "It slipped through our review.", "A slip ring."},
     {Rule::human_error, "without-proper",
-     "without proper|adequate|sufficient|enough|prior|any|a|due? <adjective>? "
-     "#testing|review|test|check|approval|verification|validation",
+     "without proper|adequate|sufficient|enough|prior|any|a|due? <adjective>? <noun>? "
+     "#testing|review|test|check|approval|verification|validation|procedure|planning|preparation|rehearsal",
+
      is_no_telling, "It was merged without proper review.", "Merging without a review is blocked."},
     {Rule::human_error, "slip-of", "slip of <determiner> keyboard|hand|finger|mind|tongue|pen|=fingers|mouse|thumb",
      is_mention_or_denied, "A slip of the keyboard.", "A slip of paper."},
@@ -236,6 +260,14 @@ constexpr PhraseRow phrases[] = {
      "It slipped my mind.", "It slipped a beat."},
     {Rule::human_error, "lost-track", "<someone> ..2 lose track|sight of", is_mention_or_denied,
      "We lost track of the ticket.", "The lens lost track of the star."},
+    {Rule::human_error, "over-estimated", "<people> over|under =estimated", is_mention_or_denied,
+     "The team over estimated how many had upgraded.", "The job over estimated the rows."},
+    {Rule::human_error, "not-kept-on-top", "<not> ..4 =keep|=keeping|=kept on top of", is_mention,
+     "I hadn't been keeping on top of patching.", "The lid is not on top of the rack."},
+    {Rule::human_error, "but-never-undone",
+     "but|and =never =disabled|=removed|=reverted|=updated|=deleted|=renewed|=closed|=cleaned|=documented|=tested",
+     is_left_by_system, "Debug logging was turned on for a day but never disabled.",
+     "The row was written but never removed by the job."},
     {Rule::human_error, "never-got-round", "<someone> ..1 not|never ..1 get around to", is_mention_or_denied,
      "We never got around to the alert.", "The request never got to the server."},
     {Rule::human_error, "wrong-assumption",
@@ -250,7 +282,7 @@ constexpr PhraseRow phrases[] = {
      "There was a misunderstanding between the teams.", "There was a handover between the teams."},
     {Rule::human_error, "communication-broke-down", "breakdown|lapse in|of communication", is_ruled_out,
      "A breakdown in communication.", "A breakdown in rack nine."},
-    {Rule::human_error, "went-unnoticed", "go|pass|remain unnoticed", is_mention_or_denied,
+    {Rule::human_error, "went-unnoticed", "go|pass|remain unnoticed", is_hidden_fault,
      "The alert went unnoticed for a week.", "The alert went to a closed channel for a week."},
     {Rule::human_error, "escaped-review",
      "escape|evade|pass|elude <possessive>|the? =code? =review|=reviewers|=us|=everyone|=everybody|=attention",
@@ -329,7 +361,7 @@ constexpr PhraseRow phrases[] = {
      "rehearse|"
      "recognise|recognize|realise|realize|implement|apply|acknowledge|spot|detect|catch|remove|disable|ask|adhere|"
      "consider|"
-     "involve|account|include|set|install",
+     "involve|account|include|set|install|provide|ensure|define|secure|run|perform|conduct|carry|protect|clean",
      is_a_machines_lapse, "A failure to communicate across shifts.", "A failure to connect."},
 };
 

@@ -54,14 +54,16 @@ Match accident(const Reading& r, const Deed& d) {
   static const LemmaSet human_deeds(
       "assume believe label mark set configure enter type apply deploy merge delete remove tag assign specify classify "
       "do perform execute connect plug wire copy run conclude interpret diagnose identify attribute link use add "
-      "disable enable turn order install mount point issue handle update move name");
+      "disable enable turn order install mount point issue handle update move name estimate calculate schedule judge "
+      "announce document communicate plan");
   if (only_wrong && !human_deeds.has(d.verb) && !is_people(d.subject)) return {};
   const int b = std::min(a, d.first), e = std::max(a, d.main) + 1;
   if (d.passive || is_reduced_passive(r, d)) {
     if (d.modal != 0 || is_hypothetical(r, d)) return {};
     if (!d.passive) return only_wrong ? Match{} : found(r, d, b, e);
     if (is_agentless(d) && !(only_wrong && d.agent.actor == Actor::thing)) {
-      if (d.subject.actor == Actor::customer && only_wrong) return {};
+      static const LemmaSet pressed("due because owing");
+      if (only_wrong && (d.subject.actor == Actor::customer || any_of(r, d.main, r.size(), pressed))) return {};
       return found(r, d, b, e);
     }
     return {};
@@ -122,7 +124,7 @@ Match muddle(const Reading& r, const Deed& d) {  // mess up, screw up, slip up, 
 Match instead_of(const Reading& r, const Deed& d) {
   static const LemmaSet deeds(
       "run type enter paste push deploy delete drop select pick choose click press edit restart reboot apply pull plug "
-      "commit merge set unplug kill wipe remove execute");
+      "commit merge set unplug kill wipe remove execute start launch boot re-start");
   static const Phrase instead("instead of");
   static const LemmaSet by_hand(
       "run execute deploy point push delete apply enter install plug type paste restore shut stop restart terminate "

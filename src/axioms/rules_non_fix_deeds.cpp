@@ -8,6 +8,9 @@ namespace {
 
 Match exhort(const Reading& r, const Deed& d, int end) {
   if (has_real_fix(r, &d) || is_drill(r) || r.question()) return {};
+  if (d.gerund)  // "Working closely with the vendor, the team found it" tells what was done
+    for (const auto& told : r.deeds())
+      if (told.main > d.main && told.past && told.modal == 0 && is_people(told.subject)) return {};
   return found(r, d, d.first, end);
 }
 
@@ -16,6 +19,8 @@ Match be_careful(const Reading& r, const Deed& d) {
       "careful cautious vigilant mindful diligent attentive thorough deliberate conscious disciplined prudent rigorous "
       "watchful");
   static const LemmaSet when_more("aware alert proactive responsive"), staying("alert");
+  static const LemmaSet stance("proactive open transparent");  // asked for: "we need to be proactive about it"
+  const bool asked_for = d.imperative || d.modal != 0 || d.infinitive || r.word(d.main) == "Be";
   const bool stays = d.verb == r.lexicon().lemma("stay") || d.verb == r.lexicon().lemma("remain");
   if (d.verb != r.lexicon().lemma("be") && d.verb != r.lexicon().lemma("stay") &&
       d.verb != r.lexicon().lemma("remain") && d.verb != r.lexicon().lemma("become"))
@@ -31,8 +36,8 @@ Match be_careful(const Reading& r, const Deed& d) {
     const bool bare_present = d.modal == 0 && !d.infinitive && !d.imperative && !d.gerund && r.word(d.main) != "be" &&
                               r.word(d.main) != "Be" && d.verb == r.lexicon().lemma("be");
     const bool must_be_alert = d.modal != 0 && d.subject.actor == Actor::people && staying.has(r[i].lemma);
-    if (adjectives.has(r[i].lemma) || must_be_alert || (stays && staying.has(r[i].lemma)) ||
-        (comparative && when_more.has(r[i].lemma)))
+    if (adjectives.has(r[i].lemma) || must_be_alert || (asked_for && stance.has(r[i].lemma)) ||
+        (stays && staying.has(r[i].lemma)) || (comparative && when_more.has(r[i].lemma)))
       return bare_present ? Match{} : exhort(r, d, i + 1);
   }
   return {};
@@ -51,6 +56,9 @@ Match remember(const Reading& r, const Deed& d) {
     for (const auto& other : r.deeds())
       if (other.main > d.main && other.past && other.modal == 0) return {};
   if (see.has(d.modal) || (d.imperative && r.breaks(d.main + 1))) return {};
+  static const LemmaSet reader("folks"), yours("your");
+  if (any_of(r, d.main + 1, d.main + 2, reader) || any_of(r, d.main + 1, d.main + 6, yours)) return {};
+  if (d.first > 0 && r[d.first - 1].shape == Shape::opening) return {};
   return exhort(r, d, d.main + 1);
 }
 
@@ -84,7 +92,8 @@ Match follow_process(const Reading& r, const Deed& d) {
       "sop documentation manual");
   static const LemmaSet insisted("always must should");
   static const auto use = r.lexicon().lemma("use");
-  if (!verbs.has(d.verb) || d.negated || d.passive || !ours_to_do(r, d)) return {};
+  static const LemmaSet able("can could may might");
+  if (!verbs.has(d.verb) || d.negated || d.passive || able.has(d.modal) || !ours_to_do(r, d)) return {};
   if (d.verb == use && !is_people(d.subject)) return {};
   const auto until = std::min(r.size(), d.main + 7);
   static const LemmaSet these("these following below above"), written("step instruction"), where("from in below above");
@@ -101,7 +110,8 @@ Match follow_process(const Reading& r, const Deed& d) {
 Match double_check(const Reading& r, const Deed& d) {
   static const LemmaSet twice("double-check doublecheck triple-check");
   static const LemmaSet checking(
-      "re-check recheck reverify check verify review inspect confirm validate look read think test watch");
+      "re-check recheck reverify check verify review inspect confirm validate look read think test watch monitor "
+      "research");
   static const LemmaSet by_hand("manually carefully twice again always thoroughly closely harder hand properly");
   if (d.passive || d.negated || !ours_to_do(r, d)) return {};
   static const LemmaSet machine("script process job tool unattended automatically bot pipeline");
@@ -118,8 +128,18 @@ Match double_check(const Reading& r, const Deed& d) {
 Match always_never(const Reading& r, const Deed& d) {  // "Always test", "Never deploy on a Friday"
   static const LemmaSet words("always never");
   static const LemmaSet harmless("panic worry hesitate know think see have want need believe remember");
-  const bool do_not = d.negated && !d.past && !d.passive && d.modal == 0 && d.subject.actor == Actor::none &&
-                      r.pos(d.first) == Pos::do_ && (d.first == 0 || r.breaks(d.first - 1));
+  static const LemmaSet condition("if when unless");
+  static const auto does = r.lexicon().form("does"), doesnt = r.lexicon().form("doesnt");
+  const bool begins = d.first == 0 || (r.breaks(d.first - 1) && r[d.first - 1].shape != Shape::opening &&
+                                       r.pos(d.first - 2) != Pos::number && !any_of(r, 0, d.first, condition));
+  const bool do_not = d.negated && !d.past && !d.passive && d.modal == 0 && d.subject.actor == Actor::none && begins &&
+                      r.pos(d.first) == Pos::do_ && r[d.first].form != does && r[d.first].form != doesnt &&
+                      !r.token(d.first).shouted;
+  // "Never expose the console": a rule for how things are built, and not for how people behave.
+  static const LemmaSet building(
+      "use rely expose specify pin hardcode store bind route enable disable configure set keep cache log serve mount");
+  static const LemmaSet in_order("first before");
+  if (building.has(d.verb) && !any_of(r, d.main, r.size(), in_order)) return {};
   static const LemmaSet by_code("automatically default");
   if (any_of(r, 0, r.size(), by_code)) return {};
   if (do_not && !harmless.has(d.verb) && !d.asked) return exhort(r, d, d.main + 1);
@@ -138,9 +158,17 @@ Match before_doing(const Reading& r, const Deed& d) {  // "Share it with more pe
       "check");
   static const LemmaSet by_hand(
       "test check verify validate review share ask read reindex inform tell consult discuss communicate look confirm "
-      "coordinate inspect");
-  if (!d.imperative || d.negated || !by_hand.has(d.verb) || any_of(r, d.main + 1, r.size(), tools)) return {};
+      "coordinate inspect research");
+  if (!d.imperative || d.negated || any_of(r, d.main + 1, r.size(), tools)) return {};
+  static const LemmaSet leading("before after prior"), watching("monitor watch check verify review research read");
+  if (watching.has(d.verb) && any_of(r, 0, 1, leading) && r.has(1, tag_ing) && r.breaks(d.first - 1))
+    return exhort(r, d, d.main + 1);  // "Before upgrading the agent, check the changelog"
+  if (!by_hand.has(d.verb)) return {};
+  int depth = 0;
   for (int i = d.main + 1; i < r.size(); ++i) {
+    depth += r[i].shape == Shape::opening;
+    depth -= r[i].shape == Shape::closing;
+    if (depth > 0 || r[i].shape == Shape::closing) continue;
     if (r.breaks(i)) break;
     static const LemmaSet you("you they we"), papers("runbook doc documentation manual note changelog readme warning");
     const bool act =
@@ -164,6 +192,10 @@ Match make_sure(const Reading& r, const Deed& d) {  // "make sure everybody read
     if (inner.main < from || inner.infinitive) continue;
     if (inner.main > from + 9) break;
     if (r.clause_around(inner.main).begin > from + 1) break;
+    static const LemmaSet yours("your"), kept("expire be have");  // "make sure your contact data is up to date"
+    if (inner.subject.begin > d.main && any_of(r, inner.subject.begin, inner.subject.begin + 1, yours) &&
+        kept.has(inner.verb) && inner.modal == 0)
+      return exhort(r, d, inner.main + 1);
     if (inner.subject.actor != Actor::people || inner.subject.begin < d.main) return {};
     static const LemmaSet you("you"), we("we they i it"), at("on in"),
         duty(
@@ -202,10 +234,24 @@ Match role_should(const Reading& r, const Deed& d) {  // "Developers must test b
   return exhort(r, d, d.main + 1);
 }
 
+/// "We should know our roles", "Know who to call": what one is to have in the head.
+Match should_know(const Reading& r, const Deed& d) {
+  static const LemmaSet must("should must need ought"), facts("that if whether"), what("who what how where when your");
+  if (d.verb != r.lexicon().lemma("know") || d.negated || d.passive || d.past ||
+      any_of(r, d.main + 1, d.main + 2, facts))
+    return {};
+  const bool ordered = d.imperative && d.first == 0 && any_of(r, d.main + 1, d.main + 2, what);
+  static const LemmaSet all("everyone everybody we one");
+  const bool owed = must.has(d.modal) && d.subject.head >= 0 &&
+                    (all.has(r[d.subject.head].lemma) || r.pos(d.subject.head) == Pos::noun) &&
+                    d.subject.actor == Actor::people;
+  return ordered || owed ? exhort(r, d, d.main + 1) : Match{};
+}
+
 Match better_by_will(const Reading& r, const Deed& d) {  // "We will do better", "communicate more"
   static const LemmaSet verbs(
       "do communicate try work focus coordinate collaborate talk share think plan concentrate pay");
-  static const LemmaSet how("better harder more closer clearly earlier twice proactively closely carefully");
+  static const LemmaSet how("better harder more closer clearly earlier twice proactively closely carefully diligently");
   static const auto pay = r.lexicon().lemma("pay"), attention = r.lexicon().lemma("attention");
   if (!verbs.has(d.verb) || d.negated || d.passive || !ours_to_do(r, d)) return {};
   for (int i = std::max(0, d.first - 1); i < std::min(r.size(), d.main + 9); ++i) {
@@ -223,10 +269,10 @@ Match better_by_will(const Reading& r, const Deed& d) {  // "We will do better",
 constexpr DeedRow deeds[] = {
     {Rule::non_fix, "be-careful",
      "careful cautious vigilant mindful diligent attentive thorough deliberate conscious disciplined prudent rigorous "
-     "watchful aware alert proactive responsive",
+     "watchful aware alert proactive responsive open transparent",
      be_careful, "Engineers will be more careful.", "She was careful with the copy.",
      "careful cautious vigilant mindful diligent attentive thorough deliberate conscious disciplined prudent rigorous "
-     "watchful more stay remain must should shall will 'll would 'd can could may might need ought gonna"},
+     "watchful more stay remain must should shall will 'll would 'd can could may might need ought gonna =be"},
     {Rule::non_fix, "remember", "remember forget", remember, "Remember to drain the node.",
      "Nobody remembered the flag from 2019."},
     {Rule::non_fix, "remind",
@@ -242,16 +288,16 @@ constexpr DeedRow deeds[] = {
      "documentation manual"},
     {Rule::non_fix, "double-check",
      "double-check doublecheck triple-check re-check recheck reverify check verify review inspect confirm validate "
-     "look read think test watch",
+     "look read think test watch monitor research",
      double_check, "Double-check the target by hand.", "Check the exit code in the script.",
      "double-check doublecheck triple-check manually carefully twice again always thoroughly closely harder hand "
      "properly"},
     {Rule::non_fix, "always-never", "always never =do", always_never, "Always test your change.",
      "The cache never expires."},
-    {Rule::non_fix, "before-doing", "before prior", before_doing, "Ask a colleague before migrating.",
+    {Rule::non_fix, "before-doing", "before prior after", before_doing, "Ask a colleague before migrating.",
      "Check the zone with a linter before loading.",
      "test check verify validate review share ask read reindex inform tell consult discuss communicate look confirm "
-     "coordinate inspect"},
+     "coordinate inspect research monitor watch"},
     {Rule::non_fix, "make-sure", "ensure make sure", make_sure, "Make sure everybody reads the runbook.",
      "Make sure the job restarts.", "ensure sure"},
     {Rule::non_fix, "role-should", "should must need shall ought", role_should,
@@ -259,7 +305,8 @@ constexpr DeedRow deeds[] = {
     {Rule::non_fix, "better-by-will",
      "better communicate try work focus coordinate collaborate talk share think plan concentrate pay", better_by_will,
      "We will communicate better.", "We will communicate over TLS.",
-     "better harder more closer clearly earlier twice proactively closely carefully attention"},
+     "better harder more closer clearly earlier twice proactively closely carefully diligently attention"},
+    {Rule::non_fix, "should-know", "know", should_know, "We should know our roles.", "We know our roles by now."},
 };
 
 }  // namespace

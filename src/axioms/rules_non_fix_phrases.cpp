@@ -1,4 +1,6 @@
 // non-fix, in so many words: more care, more training, better communication.
+#include <algorithm>
+
 #include "axioms/rules.hpp"
 
 namespace pm::axioms {
@@ -14,6 +16,8 @@ bool not_a_remedy(const Reading& r, int b, int e) {
   }
   return has_real_fix(r, nullptr);
 }
+
+bool is_for_readers(const Reading& r, int b, int e) { return not_a_remedy(r, b, e) || informs_reader(r, b); }
 
 bool not_care(const Reading& r, int b, int e) { return not_a_remedy(r, b, e) || r.pos(e) == Pos::noun; }
 
@@ -56,7 +60,7 @@ bool is_not_a_call(const Reading& r, int b, int e) {
 }
 
 bool is_not_an_order(const Reading& r, int b, int e) {
-  if (not_a_remedy(r, b, e)) return true;
+  if (is_for_readers(r, b, e)) return true;
   const auto* d = r.deed_at(b);
   static const LemmaSet please("please");
   const bool bare = b == 0 || r.breaks(b - 1) || any_of(r, b - 1, b, please);
@@ -65,11 +69,16 @@ bool is_not_an_order(const Reading& r, int b, int e) {
   return !bare && !must;
 }
 
+bool is_no_promise_of_ours(const Reading& r, int b, int e) {  // "What we will do differently" heads a list
+  static const LemmaSet heading("what how");
+  return is_mention_or_denied(r, b, e) || any_of(r, 0, std::min(b, 2), heading);
+}
+
 bool is_not_asked_for(const Reading& r, int b, int e) { return not_a_remedy(r, b, e) || !begins_a_remedy(r, b); }
 
 bool is_list_ahead(const Reading& r, int b, int e) {
   static const LemmaSet following("following");
-  return not_a_remedy(r, b, e) || any_of(r, b, e, following);
+  return is_for_readers(r, b, e) || any_of(r, b, e, following);
 }
 
 bool is_a_slow_thing(const Reading& r, int b, int e) {
@@ -78,6 +87,8 @@ bool is_a_slow_thing(const Reading& r, int b, int e) {
 }
 
 bool is_for_now(const Reading& r, int b, int e) {  // "we'll keep an eye on it for a while"
+  static const LemmaSet yours("your");
+  if (any_of(r, b, e, yours) && informs_reader(r, b)) return true;
   static const LemmaSet now("while now moment today tonight afternoon morning weekend hour");
   return not_a_remedy(r, b, e) || any_of(r, e, r.size(), now);
 }
@@ -109,9 +120,9 @@ constexpr PhraseRow phrases[] = {
     {Rule::non_fix, "training-on", "training session|=sessions on|about|=regarding", not_a_lesson,
      "Training sessions on load shedding.", "A training set on disk."},
     {Rule::non_fix, "better-communication",
-     "better|more|improve|improved|clearer|closer|increase <determiner>? <adjective>? "
+     "better|more|improve|improved|clearer|closer|increase|regular|frequent|open <determiner>? <adjective>? "
      "communication|coordination|awareness|collaboration|relationship|cooperation|teamwork|dialogue|alignment",
-     not_a_remedy, "Better communication between teams.", "Communication between nodes."},
+     not_care, "Better communication between teams.", "Communication between nodes."},
     {Rule::non_fix, "double-check-phrase",
      "=double|=triple check that|the|whether|your|all|=your|=everything|=each|=for", not_a_remedy,
      "Double check the output.", "The double check ran."},
@@ -124,7 +135,7 @@ constexpr PhraseRow phrases[] = {
      "Raise awareness of the flag.", "The awareness of the node."},
     {Rule::non_fix, "reminder", "reminder to|for|that", not_a_remedy, "A reminder to run the checklist.",
      "A reminder mail is sent by cron."},
-    {Rule::non_fix, "keep-in-mind", "keep|bear in mind", not_a_remedy, "Keep in mind that it is live.",
+    {Rule::non_fix, "keep-in-mind", "keep|bear in mind", is_for_readers, "Keep in mind that it is live.",
      "The state is kept in memory."},
     {Rule::non_fix, "think-twice", "think twice|before|first", not_a_remedy, "Think before you type.",
      "We think it was twice."},
@@ -154,7 +165,7 @@ constexpr PhraseRow phrases[] = {
      "encourage|foster|promote|build|create|instil|establish|cultivate|need ..2 culture|mindset|sense of", not_a_remedy,
      "Encourage a culture of quality.", "Build the tree of files."},
     {Rule::non_fix, "do-better", "promise|will|must|shall|can|try|need to? do better|=differently",
-     is_mention_or_denied, "We promise to do better.", "The index will do."},
+     is_no_promise_of_ours, "We promise to do better.", "The index will do."},
     {Rule::non_fix, "learn-and", "and do better", is_mention_or_denied, "We will learn from this and do better.",
      "It will scale and do more."},
     {Rule::non_fix, "send-a-reminder",
@@ -237,6 +248,25 @@ constexpr PhraseRow phrases[] = {
      is_not_an_order, "Communicate changes to the team beforehand.", "The node told its peers beforehand."},
     {Rule::non_fix, "better-reviews", "better|stricter|closer|careful ..1 #review|planning|handover", is_a_slow_thing,
      "Better code reviews.", "A review of the code."},
+    {Rule::non_fix, "is-not-to", "solution|fix|lesson|remedy|takeaway <be> ..2 to not|never <verb>",
+     is_mention_or_denied, "The solution is just to not run such queries.", "The lesson is in the log."},
+    {Rule::non_fix, "a-lesson-to-all", "let this|=that|it be a lesson|reminder|warning", is_mention_or_denied,
+     "Let this be a lesson to run those backups.", "Let it be a copy."},
+    {Rule::non_fix, "let-us-not", "let <any> not <verb>", is_mention,
+     "Next time, let's not edit files on the live host.", "Let the lock not expire by itself, said the page."},
+    {Rule::non_fix, "with-care", "treat|handle|use|run|edit|touch|approach ..4 with care|caution|respect",
+     is_not_asked_for, "Treat the database with care.", "The box is marked: with care."},
+    {Rule::non_fix, "reminder-of-importance", "reminder of|about ..3 =importance|=need|=value", is_mention_or_denied,
+     "It is a reminder of the importance of testing.", "A reminder of the cron job is sent."},
+    {Rule::non_fix, "thorough-review",
+     "conduct|do|perform|carry|make out? a? thorough|careful|rigorous|proper|diligent review|testing|check|inspection",
+     is_not_asked_for, "Conduct a thorough review of each change.", "Do a copy of each row."},
+    {Rule::non_fix, "equip-people", "equip <someone> with|to", not_a_remedy,
+     "Equip the team with the knowledge to debug it.", "Equip the rack with a second feed."},
+    {Rule::non_fix, "keep-up-to-date", "keep ..7 up =to =date", is_not_asked_for, "Keep the runbooks up to date.",
+     "The job keeps the index up to date."},
+    {Rule::non_fix, "stay-on-top", "keep|stay on top of", is_not_asked_for, "Stay on top of the patches.",
+     "The rack sits on top of the other."},
     {Rule::non_fix, "never-again", "never again", is_mention, "Never again.", "It never started again."},
 };
 

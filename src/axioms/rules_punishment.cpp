@@ -11,7 +11,7 @@ Match sanctioned(const Reading& r, const Deed& d) {
       "punish reprimand penalise penalize demote discipline sanction sack prosecute sue scold berate chastise admonish "
       "rebuke oust censure humiliate blacklist");
   static const LemmaSet of_people("fire dismiss suspend terminate fine bench charge expel reassign discharge");
-  if (d.negated) return {};
+  if (d.negated || (d.infinitive && d.parent >= 0 && r.deeds()[static_cast<std::size_t>(d.parent)].negated)) return {};
   const bool act = always.has(d.verb), maybe = of_people.has(d.verb);
   if (!act && !maybe) return {};
   Subject whom;
@@ -152,6 +152,18 @@ bool is_http(const Reading& r, int b, int e) {
   return is_mention_or_denied(r, b, e) || any_of(r, 0, r.size(), query) || (plain && r.pos(e) == Pos::noun);
 }
 
+bool is_invited(const Reading& r, int b, int e) {  // "shout at us if the number is wrong"
+  const auto* d = r.deed_at(b);
+  static const LemmaSet us("us me");
+  return is_not_of_people(r, b, e) || d == nullptr || d->imperative || d->modal != 0 || any_of(r, e, e + 1, us);
+}
+
+bool is_a_things_turn(const Reading& r, int b, int e) {  // "both servers were taken out of rotation"
+  const auto* d = r.deed_at(b);
+  return is_not_of_people(r, b, e) ||
+         (d != nullptr && d->passive && d->subject.actor != Actor::people && d->subject.actor != Actor::named);
+}
+
 constexpr PhraseRow phrases[] = {
     {Rule::punishment, "written-warning", "written|formal|verbal|final|official warning", is_mention_or_denied,
      "She will receive a written warning.", "The compiler's last warning."},
@@ -259,7 +271,7 @@ constexpr PhraseRow phrases[] = {
      "No bonus this year.", "No disk this year."},
     {Rule::punishment, "told-off", "<people> ..2 <be>|get =told|=chewed|=dressed off|out|=down", is_mention_or_denied,
      "He was told off.", "The value was told to the node."},
-    {Rule::punishment, "yelled-at", "yell|scream|shout at", is_not_of_people, "The boss yelled at the on-call.",
+    {Rule::punishment, "yelled-at", "yell|scream|shout at", is_invited, "The boss yelled at the on-call.",
      "The log shouted."},
     {Rule::punishment, "complaint-about",
      "complaint|charge|=charges|lawsuit|suit|=claim ..1 about|against|on ..1 <someone>", is_customer_complaint,
@@ -272,7 +284,7 @@ constexpr PhraseRow phrases[] = {
      "Repeat the run."},
     {Rule::punishment, "kicked-off",
      "kick|throw|take|boot <someone>? =off|=out ..2 project|team|rotation|rota|company|=job|=on-call|building",
-     is_not_of_people, "They were kicked off the project.", "The job was kicked off."},
+     is_a_things_turn, "They were kicked off the project.", "The job was kicked off."},
     {Rule::punishment, "no-longer-with-us",
      "<people> ..4 <be> no longer with|employed|=working|=part|at|on <possessive>|the|=us|by|for|of|here",
      is_reader_or_tool, "The employee is no longer with the company.", "The host is no longer with the old zone."},

@@ -9,8 +9,10 @@ namespace {
 /// "to find the root cause", "the root cause is unknown": looked for, not named.
 bool is_looked_for(const Reading& r, int b, int e) {
   if (is_mention(r, b, e)) return true;
+  static const auto as = r.lexicon().form("as");
   static const LemmaSet analysis(
       "analysis analyse investigation unknown unclear tbd pending rca certificate certification partition user "
+      "identification technique "
       "assumption hypothesis candidate theory suspicion");
   static const LemmaSet no("no not never without neither whatever any");
   static const LemmaSet ensuring("ensure sure whether once until");
@@ -25,19 +27,43 @@ bool is_looked_for(const Reading& r, int b, int e) {
       "find identify determine understand establish discover pinpoint confirm isolate locate know diagnose figure "
       "uncover ascertain work learn track analyse analyze research narrow");
   static const LemmaSet several("include");
-  if (any_of(r, e, e + 1, analysis) || (r.has(e - 1, tag_plural) && (r.size() > 4 || any_of(r, e, e + 1, several))))
+  if (any_of(r, e, e + 1, analysis)) return true;
+  const bool heads = b == 0 || r.breaks(b - 1) || (b == 1 && r.pos(0) == Pos::determiner);
+  if (r.has(e - 1, tag_plural) && !(heads && (r.breaks(e) || r.pos(e) == Pos::be || any_of(r, e, e + 1, several))))
+    return true;  // "Root Causes:" and "The root causes were …" name them; "to find root causes" does not
+  // One of the sections of a document: "the timeline, root cause, and action items".
+  static const LemmaSet document("document report write-up section account timeline postmortem post-mortem");
+  if (b > 0 && (r[b - 1].shape == Shape::comma || r.pos(b - 1) == Pos::conjunction) &&
+      (r.breaks(e) || r.pos(e) == Pos::conjunction) && any_of(r, 0, r.size(), document))
     return true;
+  // "confirms the root cause was the disk": named, whatever verb stands before it.
+  static const LemmaSet open_clause("what whether if how why once until when"), not_named("not unknown unclear still");
+  const bool stated = r.pos(e) == Pos::be && !any_of(r, e + 1, e + 3, not_named) && !any_of(r, 0, b, open_clause);
+  const bool named_so = b > 1 && (r[b - 1].form == as || (r[b - 2].form == as && r.pos(b - 1) == Pos::determiner));
   for (int i = b - 1, words = 0; i >= 0 && words < 9; --i, ++words) {
     if (r[i].shape == Shape::semicolon || r[i].shape == Shape::colon) break;
     static const LemmaSet mending("resolve solve address fix mitigate remove tackle cure eliminate");
-    if (no.has(r[i].lemma) && words < 4)
+    if (stated || named_so) break;
+    if (no.has(r[i].lemma) && words < 4) {
+      static const auto of = r.lexicon().form("of");
+      const bool presupposed =
+          std::any_of(r.items().begin() + i, r.items().begin() + b, [](const Item& item) { return item.form == of; });
+      if (presupposed) break;                // "no repeat of the root cause" has one
       return !any_of(r, i + 1, b, mending);  // "not resolving the root cause" has one
+    }
     if (ensuring.has(r[i].lemma)) return true;
     static const Phrase inquiry("investigation|inquiry|analysis into|of|for");
     if (seeking.has(r[i].lemma) || (words < 4 && inquiry.match(r, i) > 0)) return true;
     if (finding.has(r[i].lemma)) {
       const auto* d = r.deed_at(i);
       if (!d) return r.has(i, tag_ing) || !r.has(i, tag_past);
+      if (d->infinitive && d->parent >= 0 && !d->negated) {  // "this allowed us to find the root cause and fix it"
+        const auto& p = r.deeds()[static_cast<std::size_t>(d->parent)];
+        static const LemmaSet managing("allow manage help let enable able");
+        if (p.past && !p.negated && p.modal == 0 &&
+            (managing.has(p.verb) || managing.has(r[std::max(0, d->governor)].lemma)))
+          return false;
+      }
       return !d->past || d->infinitive || d->negated || d->modal != 0 || d->progressive;
     }
   }
@@ -78,7 +104,7 @@ bool is_denied_cause(const Reading& r, int b, int e) {
 
 /// Heads a line or a paragraph: "RCA: …", "Root cause analysis".
 bool is_no_label(const Reading& r, int b, int e) {
-  const bool begins = b == 0 || r.breaks(b - 1);
+  const bool begins = b == 0 || (r.breaks(b - 1) && r[b - 1].shape != Shape::comma);
   return !begins || !(r.breaks(e) || e >= r.size()) || is_mention(r, b, e);
 }
 
@@ -93,7 +119,7 @@ constexpr PhraseRow phrases[] = {
     {Rule::root_cause, "root-cause-word", "root-cause", is_denied_cause, "Root-cause: DNS", "There was no root-cause."},
     {Rule::root_cause, "the-one-cause",
      "the|our|a|one|to sole|single|ultimate|one|only|real|true|fundamental|definitive ..2 "
-     "cause|reason|culprit|explanation",
+     "cause|reason|explanation",
      is_denied_cause, "The sole cause was a bad index.", "There is no single cause."},
     {Rule::root_cause, "nothing-else",
      "nothing|no-one|=none|no else|other|=further <noun>? =contributed|=played|=involved|=caused|factor|cause",
@@ -101,6 +127,8 @@ constexpr PhraseRow phrases[] = {
     {Rule::root_cause, "caused-by-it-alone",
      "solely|entirely|purely|exclusively|fully =caused|=explained|=due|attributable|=attributed by|to",
      is_mention_or_denied, "It is solely due to the new tunnel.", "It is only due on Friday."},
+    {Rule::root_cause, "by-it-alone", "=caused|=explained|=due ..1 solely|entirely|purely|exclusively|only by|to",
+     is_mention_or_denied, "It was caused exclusively by the new tunnel.", "It was exported only by the new tunnel."},
     {Rule::root_cause, "boils-down",
      "=boils|=boiled|=comes|=came|=traces|=traced ..2 =down|=back to ..1 one|=single ..2 "
      "thing|cause|reason|problem|mistake|"

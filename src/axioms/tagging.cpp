@@ -75,9 +75,34 @@ void Reading::read(std::string_view text, const std::vector<Token>& tokens, cons
   decide();
 }
 
-/// The word before, adverbs passed over.
+/// "did not, however, test", "could, and should have, done": the comma that opens the aside which `comma` closes, or
+/// -1. An aside interrupts a verb group: an auxiliary stands before it, and nothing but its like within.
+int Reading::aside_begin(int comma) const {
+  if (pos(comma) != Pos::mark || (*this)[comma].shape != Shape::comma) return -1;
+  for (int i = comma - 1; i > 0 && i > comma - 5; --i) {
+    const Pos p = pos(i);
+    if (p == Pos::mark && (*this)[i].shape == Shape::comma) {
+      const Pos q = pos(i - 1);
+      const bool interrupts = q == Pos::modal || q == Pos::do_ || q == Pos::be || q == Pos::have || q == Pos::not_;
+      return interrupts && i < comma - 1 ? i : -1;
+    }
+    if (p != Pos::adverb && p != Pos::conjunction && p != Pos::modal && p != Pos::have && p != Pos::be) return -1;
+  }
+  return -1;
+}
+int Reading::aside_end(int comma) const {
+  for (int i = comma + 2; i < size() && i < comma + 6; ++i)
+    if ((*this)[i].shape == Shape::comma) return aside_begin(i) == comma ? i : -1;
+  return -1;
+}
+
+/// The word before; adverbs, quotation marks and asides passed over.
 int Reading::before(int i) const {
-  for (--i; i >= 0 && (pos(i) == Pos::adverb || (pos(i) == Pos::mark && (*this)[i].shape == Shape::quote)); --i) {
+  for (--i; i >= 0; --i) {
+    if (const int comma = aside_begin(i); comma >= 0)
+      i = comma;
+    else if (pos(i) != Pos::adverb && !(pos(i) == Pos::mark && (*this)[i].shape == Shape::quote))
+      break;
   }
   return i;
 }
@@ -128,6 +153,8 @@ Pos Reading::choose(int i) const {
     const auto tail = w.back();
     const int next = i + 1;
     if (tail == 's' || tail == 'S') {
+      static const auto let = Lexicon::english().lemma("let");
+      if (is(i - 1, let)) return Pos::pronoun;  // "let's"
       const bool after_pronoun = has(i - 1, tag_pronoun | tag_wh | tag_adverb);
       if (after_pronoun || pos(i - 1) == Pos::wh)
         return has(next, tag_done) && !has(next, tag_adjective) ? Pos::have : Pos::be;
@@ -159,6 +186,7 @@ Pos Reading::choose(int i) const {
   if ((t & tag_pronoun) != 0) return Pos::pronoun;
   if ((t & tag_possessive) != 0) return Pos::possessive;
   const Pos last = pos(before(i));
+  if ((last == Pos::be || last == Pos::have) && is_degree_before_adverb(i)) return Pos::adverb;
   if ((t & tag_sub) != 0 && (t & tag_done) != 0 && (last == Pos::be || last == Pos::have))
     return Pos::verb;  // "was given"
   if ((t & tag_sub) != 0) return Pos::sub;
@@ -182,6 +210,13 @@ Pos Reading::choose(int i) const {
   if ((t & tag_adjective) != 0 && (t & tag_noun) == 0) return Pos::adjective;
   if ((t & tag_adjective) != 0) return has(i + 1, tag_noun) ? Pos::adjective : Pos::noun;
   return Pos::noun;
+}
+
+/// "most likely", "quite" before an adverb: "was most likely accidentally removed".
+bool Reading::is_degree_before_adverb(int i) const {
+  int words = 0;
+  while (has(i, tag_determiner | tag_adjective) && !has(i, tag_noun) && words < 2) ++i, ++words;
+  return words > 0 && has(i, tag_adverb) && !has(i, tag_adjective);
 }
 
 /// "this", "that", "all": may stand for a noun of their own.
@@ -251,7 +286,7 @@ Pos Reading::choose_verb_or_noun(int i) const {
     if ((t & tag_adjective) != 0 && (t & tag_noun) == 0) return object_after ? Pos::verb : Pos::adjective;
     if (object_after || has(a, tag_adverb) || (b != i - 1 && pos(i - 1) == Pos::adverb)) return Pos::verb;
     if ((t & (tag_system | tag_people)) != 0) return Pos::noun;
-    return a < size() && (has(a, tag_noun | tag_adjective | tag_preposition) ||
+    return a < size() && (has(a, tag_noun | tag_adjective | tag_preposition | tag_wh) ||
                           ((*this)[a].form == 0 && (*this)[a].shape == Shape::word))
                ? Pos::verb
                : Pos::noun;

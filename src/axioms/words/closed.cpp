@@ -59,7 +59,8 @@ std::span<const Group> closed() {
        "entirely totally unfortunately sadly silently quickly slowly easily half-heartedly longer anymore closely "
        "potentially proactively sooner earlier autonomously better best worse never"},
       {tag_adjective,
-       "debug thin ample risky ad-hoc direct muddled lousy awful attributable shoddy slipshod substandard incumbent "
+       "transparent debug thin ample risky ad-hoc direct muddled lousy awful attributable shoddy slipshod substandard "
+       "incumbent "
        "quick "
        "stronger simpler finer "
        "smarter longer larger absent-minded advisable "

@@ -85,7 +85,13 @@ std::span<const Group> nouns() {
        "vanish vary vent venture voice wager walk wander wane warm warp wash waste wedge weight welcome wrap wreck "
        "yank yell"},
       // What rules name.
+      // Days, months and zones, by which a notice is told from a remedy. "may" and "march" are other words more often.
       {tag_noun,
+       "january february april june july august september october november december monday tuesday wednesday thursday "
+       "saturday sunday utc gmt cet"},
+      {tag_noun,
+       "tooling takeaway preparation slot attestation epoch heartbeat slo sla refusal unwillingness expectation "
+       "obligation "
        "plenty opportunity mea culpa radar clause dry-run stage piece net workmanship digit argument cooperation "
        "teamwork "
        "dialogue alignment remark "
