@@ -108,15 +108,19 @@ Result<void> keep_changed(const std::string& revision, const CommandContext& con
   auto changes = GitChanges::since(revision, context.world());
   if (!changes) return tl::unexpected(changes.error());
   auto& inputs = chosen.inputs;
+  bool is_any_known = inputs.files.empty();
   chosen.since = {revision, static_cast<std::size_t>(std::ranges::count_if(inputs.files, is_record))};
   std::erase_if(inputs.files, [&](const Input& input) {
     if (input.path == "-") return false;
     const auto changed = changes->is_changed(input.path);
+    is_any_known = is_any_known || changed;
     if (changed) return !*changed;
     const auto is_said = [&](const Problem& one) { return one.what == changed.error().what; };
     if (std::ranges::none_of(inputs.problems, is_said)) inputs.problems.push_back(changed.error());
     return true;
   });
+  // Not "0 of 12 records changed" where that is not known.
+  if (!is_any_known && inputs.problems.size() == 1) return tl::unexpected(inputs.problems.front());
   return {};
 }
 

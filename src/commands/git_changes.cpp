@@ -125,7 +125,7 @@ Result<GitChanges::Bases> GitChanges::merge_bases(const fs::path& repository) co
 
 /// The commits of a submodule that the bases of the repository around it name; none where it is new since.
 Result<GitChanges::Bases> GitChanges::recorded_in(const fs::path& super, const fs::path& repository) {
-  const auto around = bases_of(super);
+  auto around = bases_of(super);
   if (!around) return around;
   const auto inside = repository.lexically_relative(super).string();
   Bases bases;

@@ -68,6 +68,14 @@ std::vector<Line> lines_of(const Flags& flags, bool operands) {
   return lines;
 }
 
+/// A command's own option is used where it has the name of one of every command.
+std::vector<Line> without_own(std::vector<Line> global, const std::vector<Line>& own) {
+  std::erase_if(global, [&](const Line& line) {
+    return std::ranges::any_of(own, [&](const Line& one) { return one.name == line.name; });
+  });
+  return global;
+}
+
 std::vector<Line> commands_below(std::span<const Command> commands, const std::string& above) {
   std::vector<Line> lines;
   for (const auto& command : commands) {
@@ -149,8 +157,8 @@ std::string help(const Command& command, std::span<const Command> commands, cons
          wrapped(std::string(command.says) + ".", columns) +
          table("Commands:", commands_below(commands, std::string(command.name) + " "), columns) +
          table("Arguments:", lines_of(flags, true), columns) + table("Options:", lines_of(flags, false), columns) +
-         table("Options of every command:", lines_of(global, false), columns) + examples(command.examples) +
-         remarks(command, columns);
+         table("Options of every command:", without_own(lines_of(global, false), lines_of(flags, false)), columns) +
+         examples(command.examples) + remarks(command, columns);
 }
 
 }  // namespace pm::commands

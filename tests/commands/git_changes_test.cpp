@@ -171,14 +171,13 @@ TEST_CASE("where git cannot tell what changed, --since exits with 2 and gives th
     INFO(ran);
     CHECK(ran.code == 2);
     CHECK(ran.complains(reason));
+    CHECK(ran.out.empty());
   };
   refused("pm check --since gone", "git has no revision \"gone\"");
   refused("pm check --since ''", "is not a revision");
   refused("git checkout -q --orphan lonely && git commit -qm alone && pm check --since main", "no common commit");
-  refused(
-      "mkdir /tmp/pm-none.$$ && cp -r postmortems /tmp/pm-none.$$ && cd /tmp/pm-none.$$ && pm check --since HEAD; "
-      "code=$?; rm -r /tmp/pm-none.$$; exit $code",
-      "not in the working tree of a git repository");
+  refused("d=$(mktemp -d); cp -r postmortems $d; cd $d; pm check --since HEAD; code=$?; rm -r $d; exit $code",
+          "not in the working tree of a git repository");
   refused("p=$(command -v pm); mkdir empty; PATH=$PWD/empty \"$p\" check --since HEAD postmortems", "git");
 }
 
