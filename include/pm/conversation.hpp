@@ -13,8 +13,8 @@ namespace pm::interview {
 /// Where drafts go.
 struct Drafts {
   virtual ~Drafts() = default;
-  /// A free id for that day and title.
-  virtual std::string free_id(const time::Day&, std::string_view title) = 0;
+  /// A free id for that day and title; the record's uid names it where nothing is left of the title.
+  virtual std::string free_id(const time::Day&, std::string_view title, std::string_view uid) = 0;
   /// A `uid` for a record that has none.
   virtual std::string new_uid() = 0;
   /// Whole or not at all; when it returns without a problem the record survives `kill -9`.

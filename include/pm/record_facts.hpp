@@ -76,7 +76,8 @@ void each_prose_text(const Record&, const std::function<void(const ProseText&)>&
 /// The section of the interview that asks for a top-level key: "incident". Empty: none does.
 [[nodiscard]] std::string_view section_of_key(std::string_view key);
 
-/// A slug of the title on a day: "2026-11-20-checkout-500s".
-[[nodiscard]] std::string id_for(const time::Day&, std::string_view title);
+/// A slug of the title on a day: "2026-11-20-checkout-500s". Where nothing is left of a title, "incident" and six
+/// characters of the uid; of an empty title, "incident".
+[[nodiscard]] std::string id_for(const time::Day&, std::string_view title, std::string_view uid);
 
 }  // namespace pm::record

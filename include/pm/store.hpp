@@ -92,7 +92,7 @@ class Store {
   [[nodiscard]] std::vector<fs::path> records() const;
 
   /// A free id for that day and title: `-2`, `-3` … when taken (by a record or a report).
-  [[nodiscard]] std::string free_id(const time::Day&, std::string_view title) const;
+  [[nodiscard]] std::string free_id(const time::Day&, std::string_view title, std::string_view uid = {}) const;
 
   /// Writes the record under its id, if the file is still the `expected` version; gives the new version.
   /// One that changed meanwhile: an `outside` problem that says so, and nothing is written. Hold a Claim over load and

@@ -59,7 +59,9 @@ class StoredDrafts : public interview::Drafts {
   StoredDrafts(const CommandContext& context, store::Store store, Existing existing)
       : context_(context), store_(std::move(store)), existing_(std::move(existing)) {}
 
-  std::string free_id(const time::Day& day, std::string_view title) override { return store_.free_id(day, title); }
+  std::string free_id(const time::Day& day, std::string_view title, std::string_view uid) override {
+    return store_.free_id(day, title, uid);
+  }
   std::string new_uid() override { return record::make_uid(context_.world().random); }
 
   Result<void> save(const record::Record& record) override {
@@ -129,8 +131,9 @@ int without_asking(const CommandContext& context, const store::Store& store, int
   if (record.title.empty()) record.title = "Incident";
   const auto zone = record::zone_of(record);
   const auto& started = record.times.of(record::Milestone::started);
-  if (record.id.empty()) record.id = drafts.free_id(zone.day(started ? started->at : room.now), record.title);
   if (!record.uid) record.uid = drafts.new_uid();
+  if (record.id.empty())
+    record.id = drafts.free_id(zone.day(started ? started->at : room.now), record.title, *record.uid);
   const auto missing = interview::in_the_way(record, room);
   const bool prepared = start.purpose == interview::Purpose::prepare;
   if (missing.empty() && !prepared) record.status = record::Status::final, record.interview = {};

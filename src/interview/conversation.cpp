@@ -64,8 +64,9 @@ class Conversation {
   }
 
   void name_it(record::Record& r) {
-    if (r.id.empty() && !r.title.empty()) r.id = drafts_.free_id(day_for_id(r, room_), r.title);
-    if (!r.id.empty() && !r.uid) r.uid = drafts_.new_uid();
+    if (r.id.empty() && r.title.empty()) return;
+    if (!r.uid) r.uid = drafts_.new_uid();
+    if (r.id.empty()) r.id = drafts_.free_id(day_for_id(r, room_), r.title, *r.uid);
   }
 
   /// A record without a title has no name yet, and nothing in it that was typed.

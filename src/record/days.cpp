@@ -29,9 +29,14 @@ std::optional<time::Day> last_soak_day(const Record& record) {
   return meeting ? std::min(*record.soak_until, time::plus_days(*meeting, longest_soak)) : *record.soak_until;
 }
 
-std::string id_for(const time::Day& day, std::string_view title) {
-  const std::string slug = text::slug(title, longest_slug);
-  return day.text + "-" + (slug.empty() ? "incident" : slug);
+std::string id_for(const time::Day& day, std::string_view title, std::string_view uid) {
+  constexpr std::size_t letters_of_uid = 6;
+  auto slug = text::slug(title, longest_slug);
+  if (slug.empty()) {
+    slug = "incident";
+    if (!text::is_blank(title) && !uid.empty()) slug += "-" + std::string(uid.substr(0, letters_of_uid));
+  }
+  return day.text + "-" + slug;
 }
 
 }  // namespace pm::record

@@ -80,7 +80,7 @@ Result<Loaded> Store::load(const fs::path& path) const {
   return Loaded{std::move(*read.record), std::move(*text), std::move(version), path};
 }
 
-std::string Store::free_id(const time::Day& day, std::string_view title) const {
+std::string Store::free_id(const time::Day& day, std::string_view title, std::string_view uid) const {
   std::vector<std::string> taken;
   for (const auto& path : find_records(folder_).records) taken.push_back(path.stem().string());
   const auto is_free = [&](const std::string& id) {
@@ -89,7 +89,7 @@ std::string Store::free_id(const time::Day& day, std::string_view title) const {
            !fs::exists(fs::symlink_status(record_path(id), no_matter)) &&
            !fs::exists(fs::symlink_status(report_path(id), no_matter));
   };
-  const auto first = record::id_for(day, title);
+  const auto first = record::id_for(day, title, uid);
   auto id = first;
   for (int number = 2; !is_free(id); ++number) id = fmt::format("{}-{}", first, number);
   return id;

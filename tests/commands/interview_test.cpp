@@ -176,3 +176,16 @@ TEST_CASE("where nothing was answered nothing is left behind") {
   CHECK(ran.out.empty());
   CHECK_FALSE(std::filesystem::exists("postmortems"));
 }
+
+TEST_CASE("a title of which no letter is left gets an id by its uid; an empty one is Incident") {
+  InnerWorld w;
+  const auto path_of = [&](const std::string& answers) {
+    w.write("answers.json", answers);
+    auto path = w.pm({"new", "--answers", "answers.json", "--no-input"}).out;
+    return path.substr(0, path.find('\n'));
+  };
+  const auto path = path_of(R"({"title": "結帳失敗", "times": {"started": "2026-11-20T10:00:00Z"}})");
+  const auto uid = nlohmann::json::parse(w.read(path))["uid"].get<std::string>();
+  CHECK(path == "postmortems/2026-11-20-incident-" + uid.substr(0, 6) + ".json");
+  CHECK(path_of(R"({"times": {"started": "2026-11-20T10:00:00Z"}})") == "postmortems/2026-11-20-incident.json");
+}

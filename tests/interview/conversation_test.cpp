@@ -13,7 +13,7 @@ namespace {
 
 /// Drafts in memory, that can fail.
 struct MemoryDrafts : Drafts {
-  std::string free_id(const time::Day& day, std::string_view) override { return day.text + "-a-day"; }
+  std::string free_id(const time::Day& day, std::string_view, std::string_view) override { return day.text + "-a-day"; }
   std::string new_uid() override { return "0123456789abcdef"; }
   Result<void> save(const record::Record& record) override {
     if (failures > 0) {

@@ -40,9 +40,12 @@ TEST_CASE("a room may sleep on its fixes for 14 days, and no longer") {
 
 TEST_CASE("an id is a day and what is left of the title in plain letters") {
   const pm::time::Day day{"2026-11-20"};
-  CHECK(id_for(day, "Checkout answers with 500s") == "2026-11-20-checkout-answers-with-500s");
-  CHECK(id_for(day, "Blåbær: çok güzel!") == "2026-11-20-blabaer-cok-guzel");
-  CHECK(id_for(day, "") == "2026-11-20-incident");
-  CHECK(id_for(day, "日本") == "2026-11-20-incident");
-  CHECK(id_for(day, std::string(200, 'a')).size() == 11 + 60);
+  const std::string uid = "0123456789abcdefghij";
+  CHECK(id_for(day, "Checkout answers with 500s", uid) == "2026-11-20-checkout-answers-with-500s");
+  CHECK(id_for(day, "Blåbær: çok güzel!", uid) == "2026-11-20-blabaer-cok-guzel");
+  CHECK(id_for(day, "Оплата не проходит", uid) == "2026-11-20-oplata-ne-prokhodit");
+  CHECK(id_for(day, "", uid) == "2026-11-20-incident");
+  CHECK(id_for(day, "Incident", uid) == "2026-11-20-incident");
+  CHECK(id_for(day, "日本", uid) == "2026-11-20-incident-012345");
+  CHECK(id_for(day, std::string(200, 'a'), uid).size() == 11 + 60);
 }
