@@ -94,7 +94,7 @@ TEST_CASE("memory that runs out in any stage of checking one file is a problem o
     const auto whole = w.run(format, nothing, nothing);
     REQUIRE(whole.problems.empty());
     std::size_t failed = 0;
-    for (std::size_t nth = 1;; nth += 1 + nth / 16) {
+    for (std::size_t nth = 1;; nth += 1 + nth / 32) {
       INFO(format.name << ", " << name << ", allocation " << nth);
       bool reached = true;
       const auto outcome = w.run(

@@ -316,6 +316,13 @@ std::vector<Row> of_commands() {
          return both(w.pm({"fixes", "drop", std::string(id) + ":X2", "--force", "--why", "b " + value}));
        }},
       said("pm fixes reopen", {"fixes", "reopen", std::string(id) + ":X3"}),
+      {"pm fixes link", Reader::terminal,
+       [](const std::string& value) {
+         World w(value);
+         w.on_a_terminal = true;
+         return both(w.pm({"fixes", "link", std::string(id) + ":X1", "https://example.org/" + value}));
+       }},
+      said("pm fixes unlink", {"fixes", "unlink", std::string(id) + ":X1"}),
       filing("pm fixes file", false),
       filing("pm fixes sync", true),
       said("pm schema", {"schema"}),

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <fstream>
 #include <set>
 #include <sstream>
@@ -25,6 +26,15 @@ bool is_left_to_the_schema(const std::string& key) {
   static const std::set<std::string> keys = {"tracker", "state", "synced_at", "name",  "role",
                                              "asked",   "left",  "seconds",   "short", "said"};
   return keys.contains(key);
+}
+
+/// A milestone that the record lists as unknown or not applicable has no time.
+bool is_listed_as_absent(const Json& record, const std::string& key) {
+  const auto& times = record.at("times");
+  const auto lists = [&](const char* list) {
+    return std::find(times.at(list).begin(), times.at(list).end(), key) != times.at(list).end();
+  };
+  return lists("unknown") || lists("not_applicable");
 }
 
 }  // namespace
@@ -69,14 +79,15 @@ TEST_CASE("the record of the tests has every key of the schema") {
       for (const auto& value : values)
         if (value.contains(key)) found.push_back(value.at(key));
       INFO(key);
-      CHECK_FALSE(found.empty());
+      CHECK((!found.empty() || is_listed_as_absent(record, key)));
       if (!property.contains("items")) {
         self(self, property, found);
         continue;
       }
       std::vector<Json> items;
       for (const auto& list : found) items.insert(items.end(), list.begin(), list.end());
-      self(self, property.at("items"), items);
+      // `recovery` is empty, on purpose; its items have the shape of those of `detection`.
+      if (!items.empty()) self(self, property.at("items"), items);
     }
   };
   look(look, whole, {record});
