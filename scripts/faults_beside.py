@@ -137,8 +137,8 @@ def room_again(pm, disk):
         if number == 10:
             (disk / "filler").unlink()
         said = talk.say(line)
-        told += "Not on disk yet" in said and "No space left on device" in said
-        again += "Everything is on disk again" in said
+        told += "Not saved yet" in said and "No space left on device" in said
+        again += "Everything is saved again" in said
     talk.say(lines[-2])
     code = talk.ends()
     if told < 1 or again != 1:
@@ -227,7 +227,7 @@ def interview_and_others(a, draft):
         before = files_in(folder)
         ran = run([a.pm, "-C", records, *words], stdin, cwd=folder)
         points += 1
-        if ran.code != 3 or "is being worked on: pid" not in ran.err:
+        if ran.code != 3 or "is locked by another process: pid" not in ran.err:
             complaints.append(f"pm {' '.join(words)} is not told: exit {ran.code} {ran.err}")
         if files_in(folder) != before:
             complaints.append(f"LOST: pm {' '.join(words)} changed what somebody works on")
@@ -270,7 +270,7 @@ def two_at_once(a, final, times):
                 complaints.append(f"LOST: pm {' '.join(words)} was done, and is not there")
             if process.returncode == 3 and holds(words, record):
                 complaints.append(f"pm {' '.join(words)} was refused, and is there: {err}")
-            if process.returncode not in (0, 3) or (process.returncode == 3 and "is being worked on" not in err and "was changed by somebody" not in err):
+            if process.returncode not in (0, 3) or (process.returncode == 3 and "is locked by another process" not in err and "was changed by another program" not in err):
                 complaints.append(f"pm {' '.join(words)}: exit {process.returncode} {err}")
         if all(p.returncode == 3 for p in both):
             complaints.append("nobody was let in: " + " ".join(said))

@@ -73,7 +73,7 @@ def age(folder):
 def told_well(ran, wrong):
     """Whether words and exit code fit a failure."""
     complaints = []
-    if "something went wrong that should not" in ran.err or (isinstance(ran.code, int) and ran.code < 0) or not isinstance(ran.code, int):
+    if "internal error" in ran.err or (isinstance(ran.code, int) and ran.code < 0) or not isinstance(ran.code, int):
         complaints.append(f"it ended by {ran.code}")
     elif ran.code not in (0, 1, 2, 3):
         complaints.append(f"exit {ran.code}")
@@ -100,7 +100,7 @@ class Judge:
         shutil.rmtree(self.good)
 
     def once(self, number, point, wrong):
-        """Gives None where the point was not met, else what is not as promised."""
+        """Gives None where the point was not met, else the failure."""
         folder = self.a.work / f"run-{number}"
         log = self.a.work / f"run-{number}.strace"
         what = f"signal={KILL}" if wrong == KILL else f"error={wrong}"
@@ -139,7 +139,7 @@ class Judge:
         age(folder)
         record = f"records/{ID}.json"
         is_saved = record in now and now[record] == self.after[record] != self.before.get(record)
-        if is_saved:  # "The record itself is saved; its report again: pm report"
+        if is_saved:  # "the record is saved; to render the report again: pm report"
             ran = run([self.a.pm, "-C", str(folder / "records"), "report", ID], cwd=folder)
         else:
             ran = self.scene.run(self.a.pm, folder)

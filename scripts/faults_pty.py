@@ -80,7 +80,7 @@ def lead(command, folder, lines):
         asked = terminal.say(line)
         waiting += MARKED.findall(line)
         said = re.sub(r"\s+", " ", terminal.plain(mark))
-        if asked and (not NOT_SAVED.search(said) or "on disk again" in said):
+        if asked and (not NOT_SAVED.search(said) or "saved again" in said):
             taken, waiting = taken + waiting, []
     code = terminal.ends()
     return Ran(code, "", terminal.plain()), taken

@@ -92,7 +92,7 @@ def prompts_after(transcript, position):
     return transcript.find("> ", position) >= 0
 
 
-NOT_SAVED = re.compile("Not on disk yet|Still not on disk")  # the first time, and then
+NOT_SAVED = re.compile("Not saved yet|Still not saved")  # the first time, and then
 
 
 def taken_answers(transcript):
@@ -103,7 +103,7 @@ def taken_answers(transcript):
         if line_end < 0 or not prompts_after(transcript, line_end):
             continue
         said = transcript[line_end:transcript.find("> ", line_end)]
-        if NOT_SAVED.search(re.sub(r"\s+", " ", said)) and "on disk again" not in re.sub(r"\s+", " ", transcript[line_end:]):
+        if NOT_SAVED.search(re.sub(r"\s+", " ", said)) and "saved again" not in re.sub(r"\s+", " ", transcript[line_end:]):
             continue
         taken.append(mark)
     return taken

@@ -20,8 +20,8 @@ int main(int argc, char** argv) {
     pm::OutsideWorld outside(argc > 0 ? argv[0] : "");
     return outside.finish(pm::commands::run(arguments, outside.world()));
   } catch (const std::exception& error) {
-    std::cerr << "pm: something went wrong that should not: " << error.what() << "\n"
-              << "    What was answered is on disk. Please report this with what you did.\n";
+    std::cerr << "pm: internal error: " << error.what() << "\n"
+              << "    Saved answers are on disk. Please report this error and how to reproduce it.\n";
     return pm::exit_code(pm::ProblemKind::outside);
   }
 }

@@ -1,4 +1,4 @@
-// What each rule teaches. Data: `pm explain`, the reference page and the tests read it.
+// The documentation of each rule, as data for `pm explain`, the reference page and the tests.
 
 #include <pm/axioms.hpp>
 
@@ -15,9 +15,8 @@ constexpr Line bad_faith_fine[] = {"The load balancer ignored the header.", "The
                                    "The attacker had malicious intent.",
                                    "The on-call put the page aside for the louder one."};
 constexpr Pair bad_faith_pairs[] = {
-    {"Ops ignored the page.",
-     "The page came as the fifth in ten minutes; the four before it had cleared by themselves."},
-    {"He was careless with the keys.", "The keys for test and production lay in one file and differed by a letter."},
+    {"Ops ignored the page.", "It was the fifth page in ten minutes; the four before it had cleared by themselves."},
+    {"He was careless with the keys.", "The keys for test and production were in one file and differed by one letter."},
 };
 
 constexpr Line incompetence_found[] = {"They should have known better.", "A rookie mistake.",
@@ -49,7 +48,7 @@ constexpr Line human_error_fine[] = {"The pod failed to start.", "The scheduler 
                                      "Nobody was paged."};
 constexpr Pair human_error_pairs[] = {
     {"The engineer forgot to renew the cert.",
-     "The reminder for the cert went to a mailbox of a team that is no more."},
+     "The reminder for the cert went to the mailbox of a team that no longer exists."},
     {"The table was accidentally dropped.",
      "The prompts of the two hosts looked alike, and the drop asked no question."},
     {"The reviewer missed the bug.", "The diff had 4,000 lines of moved code around the one that changed."},
@@ -63,7 +62,7 @@ constexpr Line counterfactual_fine[] = {"The alert should have fired at 90%.", "
                                         "The request should have been retried.", "We could have lost more data."};
 constexpr Pair counterfactual_pairs[] = {
     {"They should have looked at the graph.", "The graph was three clicks away and showed an average, which was flat."},
-    {"This could have been caught by a unit test.", "The tests run on a clock that never meets a leap day."},
+    {"This could have been caught by a unit test.", "The tests run with a fixed clock that never reaches a leap day."},
 };
 
 constexpr Line root_cause_found[] = {"The root cause was a bad index.", "Root Cause: DNS",
@@ -103,47 +102,42 @@ constexpr Pair automate_pairs[] = {
 
 constexpr Lesson all[] = {
     {Rule::bad_faith, "assigns ill intent, negligence, indifference or fault to people",
-     "Who expects to be judged tells less, and the room learns less. Good faith is the first axiom because it is "
-     "nearly always so.",
-     "What were they looking after at that moment, and what did this look like beside it?", bad_faith_found,
-     bad_faith_fine, bad_faith_pairs},
+     "People who expect blame say less, and everyone learns less. Good faith is the first axiom because it is "
+     "nearly always true.",
+     "What else needed attention at that moment, and how did this look next to it?", bad_faith_found, bad_faith_fine,
+     bad_faith_pairs},
     {Rule::incompetence, "doubts people's skill, knowledge, attention or judgement",
-     "If a person is the gap, the next person is a gap as well. What the system expects one to know can be changed; "
-     "people come as they are.",
-     "What does the system expect one to know here, and where does it say so?", incompetence_found, incompetence_fine,
-     incompetence_pairs},
+     "If one person lacks the knowledge, so will the next. What the system expects people to know can be changed.",
+     "What does the system expect people to know here, and where is it documented?", incompetence_found,
+     incompetence_fine, incompetence_pairs},
     {Rule::punishment, "proposes or reports a sanction for people",
-     "A price on telling is paid by the next incident, which stays hidden longer.",
+     "After a sanction people report less, and the next incident stays hidden longer.",
      "What do we want the next person to do when it happens to them: hide it, or tell us within the minute?",
      punishment_found, punishment_fine, punishment_pairs},
-    {Rule::human_error, "gives a person's slip or omission as what happened or why",
-     "People slip every day, and most days nothing comes of it. What was different on this one is the finding.",
+    {Rule::human_error, "gives a person's slip or omission as the explanation",
+     "People make slips every day, mostly without consequences. What was different this time is worth finding out.",
      "What did it look like from where they sat, and what made it the sensible thing to do?", human_error_found,
      human_error_fine, human_error_pairs},
-    {Rule::counterfactual, "says in hindsight what people might have done, or what might have been",
-     "It tells of a day that never was. The day that was had its own screens, its own noise, and choices that looked "
-     "sensible in it.",
+    {Rule::counterfactual, "says in hindsight what people should or could have done",
+     "It describes events that did not happen. What people saw at the time made their choices look sensible.",
      "What was there to see at the time, and what did it usually mean?", counterfactual_found, counterfactual_fine,
      counterfactual_pairs},
-    {Rule::root_cause, "names one cause as the root of it all",
-     "Take any of several conditions away and the day goes differently. Stop at one, and the others wait for next "
-     "time.",
-     "What else had to be true for this to happen just so?", root_cause_found, root_cause_fine, root_cause_pairs},
-    {Rule::non_fix, "a remedy that only asks people to be better",
-     "Tomorrow everybody is just as tired and just as busy. A remedy that lasts is there whether or not one thinks of "
-     "it.",
-     "What could the system do, so that it goes well on a bad day too?", non_fix_found, non_fix_fine, non_fix_pairs},
+    {Rule::root_cause, "names a single root cause",
+     "Several conditions had to come together. If the analysis stops at one, the others remain for the next incident.",
+     "What else had to be true for it to happen just like this?", root_cause_found, root_cause_fine, root_cause_pairs},
+    {Rule::non_fix, "a remedy that only asks people to be more careful",
+     "Tomorrow everybody is just as tired and just as busy. A lasting remedy works even if nobody thinks of it.",
+     "What could the system do, so that it goes well on a bad day, too?", non_fix_found, non_fix_fine, non_fix_pairs},
     {Rule::boil_the_ocean, "a remedy that replaces a whole system",
-     "Big ones get planned, and planned, and the small one that helps on Monday is never made.",
-     "You have four hours, go: what's the first thing you'd do?", boil_found, boil_fine, boil_pairs},
-    {Rule::automate_judgement, "a remedy that takes the deciding away from people",
-     "Machines do the routine well. The day that surprises us is the one on which somebody has to decide, with a good "
-     "view.",
-     "Which part is routine, and for the deciding: what would somebody want in front of them at that moment?",
+     "Large projects take months to plan, and the small fix that would help next week is never made.",
+     "You've got four hours: what would you do first?", boil_found, boil_fine, boil_pairs},
+    {Rule::automate_judgement, "a remedy that takes a decision away from people",
+     "Automation handles routine well. In an unexpected situation a person has to decide, and needs good information.",
+     "Which part is routine? And for the decision: what would someone want in front of them at that moment?",
      automate_found, automate_fine, automate_pairs},
     {Rule::team_word,
-     "a word that this team would rather leave",
-     "The team said so in its pm.toml, with a question of its own.",
+     "a word that this team avoids",
+     "The team listed the word in pm.toml, with a question to ask instead.",
      "What do we call it instead?",
      {},
      {},

@@ -19,7 +19,7 @@ bool may_stand(const Finding& finding) {
 }
 
 tl::unexpected<Problem> not_a_baseline(const std::string& what) {
-  return fail(ProblemKind::usage, "this is no baseline: " + what, "pm check --write-baseline FILE writes one");
+  return fail(ProblemKind::usage, "invalid baseline: " + what, "create one with pm check --write-baseline FILE");
 }
 
 }  // namespace
@@ -44,18 +44,18 @@ void Baseline::add(const Baseline& other) {
 Result<void> Baseline::read(std::string_view json) {
   const auto value = Json::parse(json, nullptr, false);
   if (!value.is_object() || !value.contains("format") || value["format"] != format)
-    return not_a_baseline(std::string("its format is not ") + format);
-  if (!value.contains("findings") || !value["findings"].is_array()) return not_a_baseline("it has no list of findings");
+    return not_a_baseline(std::string("format is not ") + format);
+  if (!value.contains("findings") || !value["findings"].is_array()) return not_a_baseline("no list \"findings\"");
   for (const auto& finding : value["findings"]) {
-    if (!finding.is_object()) return not_a_baseline("one of its findings is no object");
+    if (!finding.is_object()) return not_a_baseline("a finding is not an object");
     Entry entry;
     for (auto& [key, into] : {std::pair("path", &entry.path), {"rule", &entry.rule}, {"words", &entry.words}}) {
       if (!finding.contains(key) || !finding[key].is_string())
-        return not_a_baseline(std::string("one of its findings has no ") + key);
+        return not_a_baseline(std::string("a finding has no ") + key);
       *into = finding[key].get<std::string>();
     }
     const auto times = finding.contains("times") ? finding["times"] : Json(1U);
-    if (!times.is_number_unsigned()) return not_a_baseline("one of its findings stands there no number of times");
+    if (!times.is_number_unsigned()) return not_a_baseline("a finding has no valid count");
     entries_[entry] += times.get<std::size_t>();
   }
   return {};

@@ -54,17 +54,18 @@ void must_have_fix(const Case& c, std::vector<Found>& found) {
     const auto last = record::last_soak_day(c.record);
     if (last && c.settings.today <= *last) {
       f.at_most = Severity::warning;
-      f.message = "No fix yet, and the room sleeps on it up to " + last->text + ": what would make it a bit better?";
+      f.message = "No fix yet; postponed until " + last->text + ": what would make it a bit better?";
     } else {
-      f.message = "THERE MUST BE FIXES, and the days to sleep on it are over: what's the smallest thing that helps?";
+      f.message = "THERE MUST BE FIXES, and the postponement is over: what's the smallest thing that helps?";
     }
   } else if (c.record.status == record::Status::draft && meeting &&
              c.settings.today <= time::plus_days(*meeting, draft_grace_days)) {
     f.at_most = Severity::warning;
-    f.message = "No fix yet; this draft has time up to " + time::plus_days(*meeting, draft_grace_days).text +
+    f.message = "No fix yet; a draft has time until " + time::plus_days(*meeting, draft_grace_days).text +
                 ": what's the smallest thing that helps?";
   } else {
-    f.message = "THERE MUST BE FIXES, and none is open or done: what's the smallest thing that makes it a bit better?";
+    f.message =
+        "THERE MUST BE FIXES, and none is open or done: what's the smallest thing that would make this a bit better?";
   }
   found.push_back(std::move(f));
 }
@@ -72,7 +73,7 @@ void must_have_fix(const Case& c, std::vector<Found>& found) {
 void fix_owner(const Case& c, std::vector<Found>& found) {
   each_open(c, [&](const Fix& fix, auto at) {
     if (!fix.owner)
-      found.push_back({"fix-owner", at(), fix.id + " has no owner: who will see to it?",
+      found.push_back({"fix-owner", at(), fix.id + " has no owner: who'd like to take it?",
                        fix_command(c, "edit", fix.id, "--owner NAME")});
   });
 }
@@ -89,12 +90,12 @@ void no_small_fix(const Case& c, std::vector<Found>& found) {
   if (without_hours != nullptr)
     found.push_back(
         {"no-small-fix", fixes_pointer(c),
-         fmt::format("No fix is known to take {} or less, and {} has no hours: about how many would it take?", limit,
+         fmt::format("No fix has an estimate of {} or less, and {} has no hours: about how many does it take?", limit,
                      without_hours->id),
          fix_command(c, "edit", without_hours->id, "--hours N")});
   else
     found.push_back({"no-small-fix", fixes_pointer(c),
-                     fmt::format("No fix takes {0} or less: you have {0}, go: what's the first thing you'd do?", limit),
+                     fmt::format("No fix takes {0} or less: if you had {0}, what would you do first?", limit),
                      "pm fixes add " + c.called});
 }
 
@@ -117,7 +118,7 @@ void overdue(const Case& c, std::vector<Found>& found) {
     const int late = time::days_between(*fix.due, c.settings.today);
     found.push_back({.rule = "overdue",
                      .pointer = at() + "/due",
-                     .message = fmt::format("{} was due {}, {} ago: is it done, or is there a better day for it?",
+                     .message = fmt::format("{} was due on {}, {} ago: is it done, or does it need a new due date?",
                                             fix.id, fix.due->text, late == 1 ? "a day" : fmt::format("{} days", late)),
                      .fix_with = fix_command(c, "done", fix.id),
                      .excerpt = fix.due->text});
@@ -128,7 +129,7 @@ void unfiled(const Case& c, std::vector<Found>& found) {
   if (!c.settings.tracker_configured || c.record.status != record::Status::final) return;
   each_open(c, [&](const Fix& fix, auto at) {
     if (!fix.ticket)
-      found.push_back({"unfiled", at(), fix.id + " has no ticket yet: where will its owner come across it?",
+      found.push_back({"unfiled", at(), fix.id + " has no ticket yet: where will its owner see it?",
                        fix_command(c, "file", fix.id)});
   });
 }

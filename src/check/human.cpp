@@ -87,9 +87,9 @@ std::string summary(const Checked& checked, const Counted& c) {
   std::vector<std::string> found;
   if (const auto n = c.with(Severity::error)) found.push_back(counted(n, "error", "errors"));
   if (const auto n = c.with(Severity::warning)) found.push_back(counted(n, "warning", "warnings"));
-  if (const auto n = c.with(Severity::info)) found.push_back(counted(n, "remark", "remarks"));
-  if (found.empty()) found.emplace_back("nothing found");
-  if (c.waived != 0) found.push_back(fmt::format("{} kept on purpose", c.waived));
+  if (const auto n = c.with(Severity::info)) found.push_back(std::to_string(n) + " info");
+  if (found.empty()) found.emplace_back("no findings");
+  if (c.waived != 0) found.push_back(fmt::format("{} waived", c.waived));
   return escape::for_terminal_line(text::join(looked_at, ", ")) + ": " + text::join(found, ", ");
 }
 

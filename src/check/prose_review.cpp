@@ -28,8 +28,8 @@ Finding unused(const prose::Waiver& waiver, const std::string& path, const Setti
   auto finding = about("unused-waiver", path, settings);
   finding.line = finding.end_line = waiver.line;
   finding.message = find_rule(waiver.rule) == nullptr
-                        ? fmt::format("There is no rule {} to keep: which one is meant?", waiver.rule)
-                        : fmt::format("This waiver of {} fits nothing any more: can it go?", waiver.rule);
+                        ? fmt::format("Unknown rule {} in a waiver: which rule is meant?", waiver.rule)
+                        : fmt::format("This waiver of {} no longer matches a finding: can it be removed?", waiver.rule);
   return finding;
 }
 

@@ -111,7 +111,8 @@ Finding about_id(std::string_view json, const std::string& path, std::string id,
 }
 
 Finding misnamed(const record::Record& record, const std::string& path, std::string_view json) {
-  auto finding = about_id(json, path, record.id, "The name of the file is not its id: " + record.id + ".json would be");
+  auto finding =
+      about_id(json, path, record.id, "The file name does not match the id: rename it to " + record.id + ".json");
   finding.fix_with = "mv " + shell_word(path) + " " +
                      shell_word(path.substr(0, path.size() - file_name(path).size()) + record.id + ".json");
   return finding;
@@ -162,7 +163,7 @@ Finding malformed(const std::string& path, std::string message) {
 Finding shared_id(std::string_view json, const std::string& path, const std::string& other_path) {
   const auto read = record::read(json);
   return about_id(json, path, read.record ? read.record->id : "",
-                  "This id is also that of " + other_path + ": which of the two is another incident?");
+                  "Another record has the same id: " + other_path + "; give one of the two another id");
 }
 
 FileReview Reviewer::review(std::string_view json, const std::string& path, std::string_view called) {

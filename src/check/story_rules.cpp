@@ -1,4 +1,4 @@
-// Rules about factors, references and the meeting. What each finds is told in rules.cpp, after cli.md.
+// Rules about factors, references and the meeting. rules.cpp describes each rule.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -15,7 +15,7 @@ namespace {
 
 using record::Fix;
 
-/// Ids of a list. Records have a handful of them: looking through all is faster than hashing.
+/// The ids of a list, sorted. Records have few of them, so a binary search is faster than hashing.
 class Ids {
  public:
   template <class Item>
@@ -31,7 +31,7 @@ class Ids {
   std::vector<std::string_view> ids_;
 };
 
-/// Checks that what is named is there. Where it is, nothing is put in words: `where` and `fix_with` are asked for.
+/// Checks that references resolve. `where` and `fix_with` are called only for a reference that does not.
 class References {
  public:
   References(const Case& c, std::vector<Found>& found)
@@ -49,7 +49,7 @@ class References {
                std::string fix_with) {
     found_.push_back({.rule = "dangling",
                       .pointer = std::move(pointer),
-                      .message = fmt::format("{} names {}, and there is no {}: {}", who, id, id, question),
+                      .message = fmt::format("{} refers to {}, but there is no {}: {}", who, id, id, question),
                       .fix_with = std::move(fix_with),
                       .excerpt = id});
   }
@@ -63,17 +63,17 @@ void reasons(const Case& c, References& references, const std::optional<std::vec
   for (std::size_t i = 0; i < list->size(); ++i)
     if ((*list)[i].factor)
       references.to_factor(
-          *(*list)[i].factor, "An answer to \"why so long\"", [&] { return at_item(pointer, i) + "/factor"; },
+          *(*list)[i].factor, "An answer in why_so_long", [&] { return at_item(pointer, i) + "/factor"; },
           [&] { return "pm edit " + c.called + " long"; });
 }
 
-/// Follows every fix to what it is the first step of; a way that comes back to itself is a ring.
+/// Follows each fix to the fix that it is the first step of, and finds cycles.
 class FirstSteps {
  public:
   explicit FirstSteps(const std::vector<Fix>& fixes) : fixes_(fixes), seen_in_(fixes.size(), unseen) {
     for (std::size_t i = 0; i < fixes.size(); ++i) index_.emplace(fixes[i].id, i);
   }
-  /// Rings, each once, as indexes in the order of the steps; the first is the one that stands first in the record.
+  /// Returns each cycle once, as indexes in the order of the steps, starting with the one that is first in the record.
   std::vector<std::vector<std::size_t>> rings() {
     std::vector<std::vector<std::size_t>> rings;
     for (std::size_t start = 0; start < fixes_.size(); ++start) {
@@ -108,7 +108,7 @@ std::string ring_message(const std::vector<Fix>& fixes, const std::vector<std::s
   if (ring.size() == 1) return fixes[ring.front()].id + " is its own first step: which fix is it the first step of?";
   std::vector<std::string> names;
   for (const auto i : ring) names.push_back(fixes[i].id);
-  return text::join(names, ", ") + " are first steps of each other, in a ring: which one comes first?";
+  return text::join(names, ", ") + " are first steps of each other: which one comes first?";
 }
 
 void first_steps_in_a_ring(const Case& c, std::vector<Found>& found) {
@@ -149,11 +149,11 @@ void dangling(const Case& c, std::vector<Found>& found) {
 void single_factor(const Case& c, std::vector<Found>& found) {
   const auto count = c.record.factors ? c.record.factors->size() : 0;
   if (count >= 2) return;
-  found.push_back(
-      {"single-factor", c.record.factors ? "/factors" : "",
-       count == 0 ? "No contributing factor yet: what had to be true for this to happen just so?"
-                  : c.record.factors->front().id + " stands alone, and it's rarely one thing: what let it through?",
-       "pm edit " + c.called + " factors"});
+  found.push_back({"single-factor", c.record.factors ? "/factors" : "",
+                   count == 0 ? "No contributing factor yet: what had to be true for it to happen just like this?"
+                              : c.record.factors->front().id +
+                                    " is the only factor, and it's rarely just one thing: what let that one through?",
+                   "pm edit " + c.called + " factors"});
 }
 
 void unaddressed_factor(const Case& c, std::vector<Found>& found) {
@@ -166,7 +166,7 @@ void unaddressed_factor(const Case& c, std::vector<Found>& found) {
     const auto& factor = (*c.record.factors)[i];
     if (addressed.contains(factor.id)) continue;
     found.push_back({"unaddressed-factor", at_item("/factors", i),
-                     "No fix helps with " + factor.id + ": is there a small one that would?",
+                     "No fix addresses " + factor.id + ": is there a small one that would help?",
                      "pm fixes add " + c.called});
   }
 }
@@ -174,7 +174,7 @@ void unaddressed_factor(const Case& c, std::vector<Found>& found) {
 void no_boss(const Case& c, std::vector<Found>& found) {
   if (c.record.meeting.boss) return;
   found.push_back({"no-boss", c.record.meeting.given ? "/meeting" : "",
-                   "No postmortem boss is elected: who leads the room?", "pm edit " + c.called + " opening"});
+                   "No facilitator is elected: who leads the meeting?", "pm edit " + c.called + " opening"});
 }
 
 }  // namespace pm::check

@@ -1,4 +1,4 @@
-// Rules about times. What each finds is told in rules.cpp, after cli.md.
+// Rules about times. rules.cpp describes each rule.
 #include <fmt/format.h>
 
 #include <chrono>
@@ -16,7 +16,7 @@ constexpr auto worth_asking = std::chrono::minutes(10);
 
 std::string pointer_of(Milestone m) { return "/times/" + std::string(record::word(m)); }
 
-/// Where a time is missed: the parent that stands there.
+/// The parent of a missing milestone, if it exists.
 std::string times_pointer(const Case& c) { return c.record.times.given ? "/times" : ""; }
 
 std::string shown(const Case& c, const time::Instant& instant) {
@@ -57,28 +57,22 @@ bool is_due(const Case& c, Milestone m) {
 std::string_view question(Milestone m) {
   switch (m) {
     case Milestone::started:
-      return "from when on did somebody out there feel it?";
+      return "when did users first feel it?";
     case Milestone::detected:
-      return "when had one of us, or an alert, first noticed?";
+      return "when did one of us, or an alert, first notice?";
     case Milestone::engaged:
-      return "when was somebody on it?";
+      return "when did someone start working on it?";
     case Milestone::mitigated:
-      return "when were users all right again?";
+      return "when were users OK again?";
     case Milestone::resolved:
-      return "when was it properly back to normal?";
+      return "when was everything back to normal?";
   }
   return "";
 }
 
-/// A moment that is due, as people call it.
-std::string_view told_as(Milestone m) {
-  if (m == Milestone::started) return "when it began";
-  return m == Milestone::detected ? "when it was seen" : "when all was well again";
-}
-
 bool answered(const std::optional<std::vector<record::Reason>>& reasons) { return reasons && !reasons->empty(); }
 
-/// Both ends of a stretch are there in principle, so that where one is missing its length is unknown.
+/// Whether both ends of a duration apply, so that a missing one makes the duration unknown.
 bool has_detection(const record::Times& times) {
   return !record::lists(times.not_applicable, Milestone::started) &&
          !record::lists(times.not_applicable, Milestone::detected);
@@ -118,14 +112,14 @@ void times(const Case& c, std::vector<Found>& found) {
     const auto name = record::word(m);
     if (has_end_before_start(times, m))
       found.push_back(about(c, "times", m,
-                            fmt::format("{} ({}) is before started ({}): which of the two is another moment?", name,
+                            fmt::format("{} ({}) is before started ({}): which of the two is wrong?", name,
                                         shown(c, *times.of(m)), shown(c, *times.of(Milestone::started)))));
     if (times.of(m) && is_to_come(c, *times.of(m)))
-      found.push_back(about(c, "times", m,
-                            fmt::format("{} ({}) is still to come: is it another day?", name, shown(c, *times.of(m)))));
+      found.push_back(about(
+          c, "times", m, fmt::format("{} ({}) is in the future: was it another day?", name, shown(c, *times.of(m)))));
     if (is_due(c, m) && !settled(times, m))
       found.push_back({"times", times_pointer(c),
-                       fmt::format("No word of {}: {} (`unknown` is an answer)", told_as(m), question(m)),
+                       fmt::format("{} is missing: {} (`unknown` is an answer)", record::word(m), question(m)),
                        "pm edit " + c.called + " times"});
   }
 }
@@ -137,7 +131,7 @@ void times_order(const Case& c, std::vector<Found>& found) {
     if (!times.of(m)) continue;
     if (last && is_before(times.of(m), times.of(*last)) && !has_end_before_start(times, m))
       found.push_back(about(c, "times-order", m,
-                            fmt::format("{} ({}) is before {} ({}): it happens; was it so?", record::word(m),
+                            fmt::format("{} ({}) is before {} ({}): is this order right?", record::word(m),
                                         shown(c, *times.of(m)), record::word(*last), shown(c, *times.of(*last)))));
     last = m;
   }
@@ -148,14 +142,14 @@ void long_without_why(const Case& c, std::vector<Found>& found) {
   const auto& times = c.record.times;
   ask_why(c,
           {"detection", record::time_unseen(c.record), has_detection(times),
-           "It took {} until it was seen: where did that time go, and what was there to see?",
-           "How long it went unseen is not known: what was there to see, and where did the time go?"},
+           "The time to detect is {}: what was there to see, and where did it go?",
+           "The time to detect is unknown: what was there to see, and where did it go?"},
           why.detection, found);
   if (record::is_near_miss(c.record)) return;
   ask_why(c,
           {"recovery", record::time_to_well(c.record), has_recovery(times),
-           "From seeing it to well again took {}: where did that time go?",
-           "How long it took from seeing it to well again is not known: where did the time go?"},
+           "The time to mitigate is {}: where did that time go?",
+           "The time to mitigate is unknown: where did that time go?"},
           why.recovery, found);
 }
 

@@ -27,8 +27,9 @@ bool fits(const record::Waiver& waiver, const Found& f) {
 
 std::string unused_message(const record::Waiver& waiver) {
   const auto* rule = find_rule(waiver.rule);
-  if (rule != nullptr && !rule->can_waive) return fmt::format("{} cannot be waived: can this waiver go?", waiver.rule);
-  return fmt::format("The waiver of {} at {} fits nothing any more: can it go?", waiver.rule,
+  if (rule != nullptr && !rule->can_waive)
+    return fmt::format("{} cannot be waived: can this waiver be removed?", waiver.rule);
+  return fmt::format("The waiver of {} at {} no longer matches a finding: can it be removed?", waiver.rule,
                      waiver.at.empty() ? "the record" : waiver.at);
 }
 

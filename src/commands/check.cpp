@@ -22,22 +22,26 @@ namespace pm::commands {
 
 Run check_command(Flags& flags) {
   auto options = std::make_shared<CheckOptions>();
-  flags.operand("PATH", options->paths, "records, folders of them, prose (.md, .txt), or - for standard input")
+  flags
+      .operand(
+          "PATH", options->paths,
+          "Records, directories, prose files (.md, .txt), or - for standard input (default: the records directory)")
       .completes(Flag::Offers::files);
   std::vector<std::string> formats;
   for (const auto& format : check::formats()) formats.emplace_back(format.name);
-  flags.option("-f,--format", "FORMAT", options->format, "how findings are shown").one_of(formats);
-  flags.option("--rule", "RULE=SEVERITY", options->rules, "weigh a rule as error, warning, info or off")
+  flags.option("-f,--format", "FORMAT", options->format, "Output format").one_of(formats).by_default("human");
+  flags.option("--rule", "RULE=SEVERITY", options->rules, "Set the severity of a rule: error, warning, info or off")
       .completes(Flag::Offers::weights);
-  flags.option("--fail-on", "SEVERITY", options->fail_on, "exit with 1 from here on")
-      .one_of({"error", "warning", "info"});
-  flags.flag("--prose", options->prose, "look at the prose in folders, too");
+  flags.option("--fail-on", "SEVERITY", options->fail_on, "Exit with 1 if a finding has this severity or higher")
+      .one_of({"error", "warning", "info"})
+      .by_default("error");
+  flags.flag("--prose", options->prose, "Also check .md and .txt files in directories");
   flags.option("--since", "REV", options->since, "Check only what changed since the merge base with REV");
-  flags.option("--baseline", "FILE", options->baseline, "live with the findings that stand there")
+  flags.option("--baseline", "FILE", options->baseline, "Ignore the findings listed in FILE")
       .completes(Flag::Offers::files);
-  flags.option("--write-baseline", "FILE", options->write_baseline, "write what is found there, to live with it")
+  flags.option("--write-baseline", "FILE", options->write_baseline, "Write the current findings to FILE and exit 0")
       .completes(Flag::Offers::files);
-  flags.option("--stdin-name", "FILE", options->stdin_name, "take standard input for a file of that name");
+  flags.option("--stdin-name", "FILE", options->stdin_name, "Treat standard input as FILE (path and type)");
   return [options](CommandContext& context) { return check_records(*options, context); };
 }
 
@@ -58,7 +62,8 @@ Result<check::Settings> settings_for(const CheckOptions& options, const CommandC
     if (auto may = check::may_set(name); !may) return tl::unexpected(may.error().during("--rule " + rule));
     const auto severity = check::severity_named(equals == std::string::npos ? "" : rule.substr(equals + 1));
     if (!severity)
-      return fail(ProblemKind::usage, "--rule " + rule + ": it goes RULE=error, RULE=warning, RULE=info or RULE=off");
+      return fail(ProblemKind::usage, "--rule " + rule + ": invalid value",
+                  "use RULE=error, RULE=warning, RULE=info or RULE=off");
     settings.severities[name] = *severity;
     context.note(fmt::format("{} = {} (--rule)", name, check::word(*severity)));
   }
@@ -71,7 +76,7 @@ std::vector<std::string> notices(const CheckOptions& options, const check::Setti
   if (set == settings.severities.end() || set->second == check::Severity::error) return {};
   const bool here = std::any_of(options.rules.begin(), options.rules.end(),
                                 [](const std::string& rule) { return rule.starts_with("must-have-fix="); });
-  return {fmt::format("must-have-fix is {} ({}): a record without a fix may pass", check::word(set->second),
+  return {fmt::format("must-have-fix is {} ({}): records without a fix may pass", check::word(set->second),
                       here ? "--rule" : "pm.toml")};
 }
 
@@ -89,7 +94,7 @@ check::Look look_of(const CommandContext& context, check::Severity fail_on) {
 
 check::Severity fail_on(const CheckOptions& options, const CommandContext& context) {
   const auto severity = options.fail_on ? *check::severity_named(*options.fail_on) : context.config().fail_on;
-  context.note(fmt::format("fails on {} ({})", check::word(severity),
+  context.note(fmt::format("fail-on = {} ({})", check::word(severity),
                            options.fail_on                      ? "--fail-on"
                            : severity != check::Severity::error ? "pm.toml"
                                                                 : "default"));
@@ -168,8 +173,8 @@ Ignored write_baseline(const std::string& name, const Inputs& inputs, const Insp
   });
   if (!problems.empty() || !inputs.problems.empty())
     return {std::nullopt, "",
-            Problem{ProblemKind::usage, name + " is left as it is: not everything could be looked at",
-                    "Mend what is said above, then write it"}};
+            Problem{ProblemKind::usage, name + ": not written, because some inputs could not be checked",
+                    "fix the errors above, then run the command again"}};
   Ignored ignored{empty_baseline(name, how.context), "in the baseline " + name};
   for (const auto& one : of_files) ignored.baseline->add(one);
   if (auto written = write_output(how.context, output, ignored.baseline->write()); !written)
@@ -180,8 +185,8 @@ Ignored write_baseline(const std::string& name, const Inputs& inputs, const Insp
 /// Findings of the baseline that are not there any more, where everything was looked at.
 void note_gone(const CheckOptions& options, const CommandContext& context, std::size_t gone) {
   if (gone == 0 || context.options().quiet || options.since || !options.paths.empty()) return;
-  context.err() << fmt::format("pm: {} of the findings in {} {} gone; --write-baseline forgets {}\n", gone,
-                               *options.baseline, gone == 1 ? "is" : "are", gone == 1 ? "it" : "them");
+  context.err() << fmt::format("pm: {} of the findings in {} no longer {}; --write-baseline removes {}\n", gone,
+                               *options.baseline, gone == 1 ? "occurs" : "occur", gone == 1 ? "it" : "them");
 }
 
 }  // namespace

@@ -12,7 +12,7 @@ namespace pm::commands {
 
 Run completion_command(Flags& flags) {
   auto shell = std::make_shared<std::string>();
-  flags.operand("SHELL", *shell, "whose").one_of({"bash", "zsh", "fish"});
+  flags.operand("SHELL", *shell, "Shell").one_of({"bash", "zsh", "fish"});
   return [shell](CommandContext& context) {
     context.out() << (*shell == "bash"  ? bash_completion(commands())
                       : *shell == "zsh" ? zsh_completion(commands())

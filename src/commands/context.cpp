@@ -81,7 +81,9 @@ Result<void> CommandContext::find_today() {
   today_ = world_->local_day(world_->now());
   if (!options_.today) return {};
   const auto day = time::parse_day(*options_.today);
-  if (!day) return fail(ProblemKind::usage, "--today: \"" + *options_.today + "\" is no day", "such as 2026-11-22");
+  if (!day)
+    return fail(ProblemKind::usage, "--today: \"" + *options_.today + "\" is not a date",
+                "use YYYY-MM-DD, such as 2026-11-22");
   today_ = *day;
   return {};
 }
@@ -109,8 +111,8 @@ Result<void> CommandContext::find_settings() {
     folder_ = as_seen_from(world_->cwd, *root / "postmortems");
   else
     folder_ = "postmortems";
-  note(file ? "settings: " + file->string() : "settings: no pm.toml found, so the defaults");
-  note("records folder: " + folder_.string());
+  note(file ? "configuration: " + file->string() : "configuration: no pm.toml found, using defaults");
+  note("records directory: " + folder_.string());
   return {};
 }
 

@@ -44,13 +44,13 @@ Result<std::string> pick_section(const CommandContext& context, const EditOption
       wanted = std::string(names[static_cast<std::size_t>((*wanted)[0] - '1')]);
   }
   if (!wanted || wanted->empty())
-    return fail(ProblemKind::usage, "which section? They are: " + listed(names),
+    return fail(ProblemKind::usage, "no section given: choose one of " + listed(names),
                 "pm edit " + options.record + " factors");
   if (std::ranges::find(names, *wanted) != names.end()) return *wanted;
   for (const auto& q : interview::questions(context.config().questions))
     if (q.id == *wanted && q.id != "finish") return *wanted;
   const auto meant = text::nearest(*wanted, names);
-  return fail(ProblemKind::usage, "\"" + *wanted + "\" is no section; they are: " + listed(names),
+  return fail(ProblemKind::usage, "\"" + *wanted + "\": no such section; sections: " + listed(names),
               meant ? "did you mean " + *meant + "?" : "pm edit " + options.record + " factors");
 }
 
@@ -76,10 +76,10 @@ int run_edit(CommandContext& context, const EditOptions& options) {
 
 Run edit_command(Flags& flags) {
   auto options = std::make_shared<EditOptions>();
-  flags.operand("RECORD", options->record, "A path, an id, or the beginning of one")
+  flags.operand("RECORD", options->record, "Path, id, or an unambiguous prefix of an id")
       .must()
       .completes(Flag::Offers::records);
-  flags.operand("SECTION", options->section, "The section to open again; listed if left out")
+  flags.operand("SECTION", options->section, "Section to reopen (default: list the sections)")
       .completes(Flag::Offers::sections);
   define_interview(flags, options->interview);
   return [options](CommandContext& context) { return run_edit(context, *options); };

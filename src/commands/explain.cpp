@@ -13,8 +13,8 @@ namespace pm::commands {
 
 Run explain_command(Flags& flags) {
   auto options = std::make_shared<ExplainOptions>();
-  flags.operand("RULE", options->rule, "which one (default: a table of all)").completes(Flag::Offers::rules);
-  flags.option("-f,--format", "FORMAT", options->format, "how it is shown").one_of({"text", "json"});
+  flags.operand("RULE", options->rule, "Name of a rule (default: list all rules)").completes(Flag::Offers::rules);
+  flags.option("-f,--format", "FORMAT", options->format, "Output format").one_of({"text", "json"}).by_default("text");
   return [options](CommandContext& context) { return explain(*options, context); };
 }
 
@@ -60,7 +60,7 @@ const axioms::Lesson* lesson_of(const RuleInfo& rule) {
 
 std::string pairs(const axioms::Lesson& lesson, std::size_t columns, bool colour) {
   if (lesson.pairs.empty()) return "";
-  std::string out = "\n" + heading("Said so that it opens a question", colour);
+  std::string out = "\n" + heading("Rewritten", colour);
   for (const auto& [before, after] : lesson.pairs)
     out += under(before, columns, "  before: ", "          ") + under(after, columns, "  after:  ", "          ");
   return out;
@@ -74,11 +74,11 @@ std::string living_with_it(const RuleInfo& rule) {
   const std::string name(rule.name);
   std::string text;
   if (rule.can_set)
-    text += "Another weight: " + name + " = \"info\" under [rules] in pm.toml, or --rule " + name + "=info.\n";
-  if (rule.can_waive) text += "Kept on purpose: pm waive RECORD " + name + " --why TEXT";
+    text += "Set the severity: " + name + " = \"info\" under [rules] in pm.toml, or --rule " + name + "=info.\n";
+  if (rule.can_waive) text += "Waive a finding: pm waive RECORD " + name + " --why TEXT";
   if (rule.can_waive && rule.on != RuleInfo::On::record)
     text += ",\nin prose <!-- pm: keep " + name + ": reason --> on the line before";
-  return text.empty() ? "It is always an error, and cannot be kept." : text + (rule.can_waive ? "." : "");
+  return text.empty() ? "Always an error; cannot be waived." : text + (rule.can_waive ? "." : "");
 }
 
 std::string lesson(const RuleInfo& rule, std::size_t columns, bool colour) {
@@ -86,10 +86,11 @@ std::string lesson(const RuleInfo& rule, std::size_t columns, bool colour) {
   std::string out =
       heading(std::string(rule.name) + " (" + std::string(word(rule.severity)) + ", in " + where(rule) + ")", colour);
   out += paragraph("Finds", rule.finds, columns, colour) + paragraph("Why", rule.why, columns, colour) +
-         paragraph("Ask instead", rule.ask, columns, colour) + examples("Found", rule.found, columns, colour) +
-         examples("Fine", rule.fine, columns, colour);
+         paragraph("Ask instead", rule.ask, columns, colour) +
+         examples("Finds, for example", rule.found, columns, colour) +
+         examples("Does not find", rule.fine, columns, colour);
   if (language != nullptr) out += pairs(*language, columns, colour);
-  return out + paragraph("Living with it", living_with_it(rule), columns, colour);
+  return out + paragraph("Configure", living_with_it(rule), columns, colour);
 }
 
 std::string table(std::size_t columns, bool colour) {
@@ -103,7 +104,7 @@ std::string table(std::size_t columns, bool colour) {
     if (colour) first = fmt::format("\x1b[1m{}\x1b[0m", first);
     out += under(rule.finds, columns, first + severity, indent);
   }
-  return out + "\npm explain RULE teaches one of them.\n";
+  return out + "\nRun pm explain RULE for details and examples.\n";
 }
 
 std::string as_json(std::span<const RuleInfo> rules) {

@@ -16,7 +16,7 @@ int grid_alone(const FixesOptions& options, const CommandContext& context) {
   const auto& wanted = options.wanted;
   if (wanted.open || wanted.overdue || wanted.owner || options.record || options.exit_code || options.format != "table")
     return context.complain(
-        {ProblemKind::usage, "--grid is no list: other options do not go with it", "pm fixes --grid " + *options.grid});
+        {ProblemKind::usage, "--grid cannot be combined with other options", "pm fixes --grid " + *options.grid});
   return fixes_grid(*options.grid, context);
 }
 
@@ -24,15 +24,16 @@ int grid_alone(const FixesOptions& options, const CommandContext& context) {
 
 Run fixes_command(Flags& flags) {
   auto options = std::make_shared<FixesOptions>();
-  flags.flag("--open", options->wanted.open, "only those that are open");
-  flags.flag("--overdue", options->wanted.overdue, "only open ones past their due date");
-  flags.option("--owner", "NAME", options->wanted.owner, "only that person's, or team's");
-  flags.option("--record", "RECORD", options->record, "only of that record").completes(Flag::Offers::records);
+  flags.flag("--open", options->wanted.open, "List only open fixes");
+  flags.flag("--overdue", options->wanted.overdue, "List only open fixes past their due date");
+  flags.option("--owner", "NAME", options->wanted.owner, "List only fixes of this owner (a person or a team)");
+  flags.option("--record", "RECORD", options->record, "List only fixes of this record")
+      .completes(Flag::Offers::records);
   std::vector<std::string> formats;
   for (const auto& format : fixes_formats()) formats.emplace_back(format.name);
-  flags.option("-f,--format", "FORMAT", options->format, "how they are shown").one_of(formats);
-  flags.flag("--exit-code", options->exit_code, "exit with 1 if anything is listed");
-  flags.option("--grid", "RECORD", options->grid, "instead of a list: that record's fixes by its factors")
+  flags.option("-f,--format", "FORMAT", options->format, "Output format").one_of(formats).by_default("table");
+  flags.flag("--exit-code", options->exit_code, "Exit with 1 if at least one fix is listed");
+  flags.option("--grid", "RECORD", options->grid, "Show which fixes of a record address which factors")
       .completes(Flag::Offers::records);
   return [options](CommandContext& context) {
     return options->grid ? grid_alone(*options, context) : list_fixes(*options, context);

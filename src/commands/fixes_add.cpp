@@ -28,19 +28,18 @@ Problem unread(const fixes::Slip& slip) {
     case fixes::Slip::Kind::due:
       return {ProblemKind::usage, "\"" + slip.words + "\": " + slip.why.what, slip.why.hint};
     case fixes::Slip::Kind::hours:
-      return {ProblemKind::usage, "\"" + slip.words + "\" gives no hours", "such as: 2h, 90min"};
+      return {ProblemKind::usage, "\"" + slip.words + "\": cannot parse as hours", "for example: 2h, 90min"};
     case fixes::Slip::Kind::rest:
       break;
   }
-  return {ProblemKind::usage, "\"" + slip.words + "\" comes after who, how long or which factors, and is none of them",
-          "what it is comes first, then the rest: Show the host in the prompt @ana 2h F1 due fri"};
+  return {ProblemKind::usage, "\"" + slip.words + "\": unexpected text after the owner, hours or factors",
+          "put the title first: Show the host in the prompt @ana 2h F1 due fri"};
 }
 
 Problem why_not(const fixes::NoFix& none, const record::Record& record) {
   if (none.slip) return unread(*none.slip);
   if (none.unknown_factor.empty())
-    return {ProblemKind::usage, "a fix needs a few words on what it is",
-            "such as: Show the host in the prompt @ana 2h"};
+    return {ProblemKind::usage, "a fix needs a title", "for example: Show the host in the prompt @ana 2h"};
   std::vector<std::string> ids;
   for (const auto& factor : record.factors.value_or(std::vector<record::Factor>{})) ids.push_back(factor.id);
   return {ProblemKind::usage, record.id + " has no factor " + none.unknown_factor,
@@ -64,7 +63,7 @@ Result<void> ask(prompt::Prompt& prompt, std::string_view words, const Take& tak
   show(prompt, words);
   for (std::string unread;;) {
     const auto input = prompt.read({"> ", unread, {}});
-    if (input.kind == Input::Kind::interrupt) return fail(ProblemKind::interrupted, "nothing was added");
+    if (input.kind == Input::Kind::interrupt) return fail(ProblemKind::interrupted, "no fix added");
     const auto trouble = take(input.kind == Input::Kind::end ? std::string() : input.text);
     if (!trouble) return {};
     if (input.kind == Input::Kind::end) return tl::unexpected(*trouble);
@@ -81,7 +80,7 @@ std::string factors_of(const record::Record& record) {
 
 Result<record::Fix> said_on(const AddOptions& options, record::Record& record, const time::Day& today) {
   const auto line = text::join(options.text, " ");
-  if (!text::is_valid_utf8(line)) return fail(ProblemKind::usage, "TEXT is not UTF-8 text");
+  if (!text::is_valid_utf8(line)) return fail(ProblemKind::usage, "TEXT is not valid UTF-8");
   auto fix = fixes::fix_from(fixes::read_fix_line(line, today), record, today);
   if (!fix) return tl::unexpected(why_not(fix.error(), record));
   return std::move(*fix);
@@ -90,7 +89,7 @@ Result<record::Fix> said_on(const AddOptions& options, record::Record& record, c
 Result<record::Fix> said_or_asked(const AddOptions& options, record::Record& record, const CommandContext& context) {
   if (!options.text.empty()) return said_on(options, record, context.today());
   if (!context.world().in_is_terminal)
-    return fail(ProblemKind::usage, "what is to be added? There is no TEXT, and no terminal to ask at",
+    return fail(ProblemKind::usage, "TEXT is missing, and standard input is not a terminal",
                 "pm fixes add " + record.id + " Show the host in the prompt @ana 2h F1");
   const auto prompt = prompt::open_prompt({false, context.colour_asked(), true});
   return ask_for_fix(*prompt, record, context.today());
@@ -111,7 +110,7 @@ int add_fix(const AddOptions& options, const CommandContext& context) {
   if (!context.options().quiet) {
     context.out() << escape::for_terminal_line("added " + record.id + ":" + fixes::line_of(added)) << "\n";
     if (!added.owner)
-      context.out() << escape::for_terminal_line("  who sees to it? pm fixes edit " + record.id + ":" + added.id +
+      context.out() << escape::for_terminal_line("  no owner yet: pm fixes edit " + record.id + ":" + added.id +
                                                  " --owner NAME")
                     << "\n";
   }
@@ -149,9 +148,9 @@ Result<record::Fix> ask_for_fix(prompt::Prompt& prompt, record::Record& record, 
 
 Run fixes_add_command(Flags& flags) {
   auto options = std::make_shared<AddOptions>();
-  flags.operand("RECORD", options->record, "a path, an id, or the beginning of one").completes(Flag::Offers::records);
-  flags.operand("TEXT", options->text,
-                "the fix: what, @who, how many hours, which factors, due when; all but what may be left out");
+  flags.operand("RECORD", options->record, "Path, id, or an unambiguous prefix of an id")
+      .completes(Flag::Offers::records);
+  flags.operand("TEXT", options->text, "Title, @owner, hours, factors and due date; only the title is required");
   return [options](CommandContext& context) { return add_fix(*options, context); };
 }
 

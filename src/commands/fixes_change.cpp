@@ -14,13 +14,13 @@
 namespace pm::commands {
 namespace {
 
-constexpr std::string_view how_to_name = "a fix is named RECORD:X1; pm fixes lists them";
+constexpr std::string_view how_to_name = "use RECORD:X1; pm fixes lists all fixes";
 
 Problem no_such_fix(const std::string& fix, const record::Record& record) {
   std::vector<std::string> ids;
   for (const auto& one : record.fixes.value_or(std::vector<record::Fix>{})) ids.push_back(one.id);
   const auto known =
-      ids.empty() ? "it has none yet: pm fixes add " + record.id : "its fixes are " + text::join(ids, ", ");
+      ids.empty() ? "it has no fixes yet: pm fixes add " + record.id : "its fixes are " + text::join(ids, ", ");
   return {ProblemKind::usage, record.id + " has no fix " + fix, known};
 }
 
@@ -37,9 +37,9 @@ bool is_fix_id(std::string_view name) {
 Result<Name> read_name(const std::string& name) {
   const auto colon = name.rfind(':');
   if (colon == std::string::npos && is_fix_id(name))
-    return fail(ProblemKind::usage, "which record's " + name + "?", std::string(how_to_name));
+    return fail(ProblemKind::usage, "no record named: " + name + "?", std::string(how_to_name));
   if (colon == std::string::npos || colon == 0 || colon + 1 == name.size())
-    return fail(ProblemKind::usage, "\"" + name + "\" names no fix", std::string(how_to_name));
+    return fail(ProblemKind::usage, "\"" + name + "\" is not a fix", std::string(how_to_name));
   Name parts{name.substr(0, colon), name.substr(colon + 1)};
   if (parts.fix.front() == 'x') parts.fix.front() = 'X';
   return parts;
@@ -48,7 +48,7 @@ Result<Name> read_name(const std::string& name) {
 }  // namespace
 
 void takes_fix(Flags& flags, std::string& into) {
-  flags.operand("FIX", into, "which one: RECORD:X1, where RECORD is a path, an id, or the beginning of one")
+  flags.operand("FIX", into, "RECORD:X1, where RECORD is a path, an id, or an unambiguous prefix of an id")
       .completes(Flag::Offers::fixes);
 }
 
@@ -81,8 +81,9 @@ Result<void> save(store::Loaded& loaded) {
   const auto again = record::read(record::write(loaded.record));
   if (!again.record) {
     const auto& fault = again.faults.front();
-    return fail(ProblemKind::usage, "that would make the record malformed: " + fault.pointer + ": " + fault.message,
-                "nothing was changed");
+    return fail(ProblemKind::usage,
+                "this change would make the record malformed: " + fault.pointer + ": " + fault.message,
+                "no change was saved");
   }
   auto saved = store::Store(loaded.path.parent_path()).save(loaded.record, loaded.version);
   if (!saved) return tl::unexpected(saved.error());
@@ -99,7 +100,7 @@ int keep(NamedFix& named, const CommandContext& context) {
   const bool quiet = context.options().quiet;
   const auto called = named.record().id + ":" + after.id;
   if (after == named.before) {
-    if (!quiet) context.out() << escape::for_terminal_line(called) << " is so already; nothing was changed\n";
+    if (!quiet) context.out() << escape::for_terminal_line(called) << " already has this value; no change\n";
     // The time before may have stopped short of it.
     return is_report_stale(named.opened.loaded) ? report_again(named.opened.loaded, context) : 0;
   }

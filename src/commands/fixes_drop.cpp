@@ -16,7 +16,7 @@ struct DropOptions {
 };
 
 std::string last_one(const record::Fix& fix, const record::Record& record) {
-  return fix.id + " is the last fix of " + record.id + " that is open or done, and there must be fixes";
+  return fix.id + " is the last open or done fix of " + record.id + ", and a record must have a fix";
 }
 
 /// The last one is dropped only knowingly: the gate will then refuse the record.
@@ -24,20 +24,20 @@ Result<void> knowingly(NamedFix& named, const CommandContext& context) {
   const auto& record = named.record();
   const auto what = last_one(named.fix(), record);
   if (!context.world().in_is_terminal)
-    return fail(ProblemKind::usage, what,
-                "add another one first: pm fixes add " + record.id + "; to drop it all the same: --force");
+    return fail(ProblemKind::usage, what, "add another fix first: pm fixes add " + record.id + "; or use --force");
   const auto prompt = prompt::open_prompt({false, context.colour_asked(), true});
-  prompt->show(escape::for_terminal(what) + ".\nWithout it pm check will refuse the record. Drop it all the same?\n");
+  prompt->show(escape::for_terminal(what) + ".\nWithout it, pm check fails. Drop it anyway?\n");
   const auto input = prompt->read({"y/N> ", "", {}});
-  if (input.kind == prompt::Input::Kind::interrupt) return fail(ProblemKind::interrupted, "nothing was changed");
+  if (input.kind == prompt::Input::Kind::interrupt) return fail(ProblemKind::interrupted, "no change was saved");
   const auto answer = text::lower_ascii(text::trim(input.text));
   if (answer == "y" || answer == "yes") return {};
-  return fail(ProblemKind::usage, named.fix().id + " stays", "another one first: pm fixes add " + record.id);
+  return fail(ProblemKind::usage, named.fix().id + " stays", "add another fix first: pm fixes add " + record.id);
 }
 
 int drop_fix(const DropOptions& options, const CommandContext& context) {
   if (text::is_blank(options.why))
-    return context.complain({ProblemKind::usage, "--why needs a reason", "somebody will wonder in a year"});
+    return context.complain(
+        {ProblemKind::usage, "--why needs a reason", "a later reader needs to know why it was dropped"});
   auto named = find_fix(context, options.fix);
   if (!named) return context.complain(named.error());
   if (fixes::is_last(named->fix(), named->record()) && !options.force)
@@ -47,7 +47,7 @@ int drop_fix(const DropOptions& options, const CommandContext& context) {
   if (was_broadest) named->record().broadest.reset();
   const int code = keep(*named, context);
   if (code == 0 && was_broadest && !context.options().quiet)
-    context.out() << "  broadest: " << named->fix().id << " → nothing; the room may name another one: pm edit "
+    context.out() << "  broadest: " << named->fix().id << " → none; name another one: pm edit "
                   << escape::for_terminal_line(named->record().id) << " fixes\n";
   return code;
 }
@@ -57,8 +57,8 @@ int drop_fix(const DropOptions& options, const CommandContext& context) {
 Run fixes_drop_command(Flags& flags) {
   auto options = std::make_shared<DropOptions>();
   takes_fix(flags, options->fix);
-  flags.option("--why", "TEXT", options->why, "the reason, for whoever wonders in a year").must();
-  flags.flag("--force", options->force, "also if it is the last one that is open or done");
+  flags.option("--why", "TEXT", options->why, "Reason, for later readers").must();
+  flags.flag("--force", options->force, "Drop it even if it is the last open or done fix");
   return [options](CommandContext& context) { return drop_fix(*options, context); };
 }
 

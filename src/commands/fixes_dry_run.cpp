@@ -24,14 +24,14 @@ std::string readable(const std::string& body) {
 
 std::string dry_run_head(const ChosenTracker& there, const Result<trackers::Token>& token) {
   auto head = fmt::format(
-      "Nothing is sent. First the issues of {} on {}{} would be listed: a fix that is among them is\n"
+      "Dry run: nothing is sent. pm would first list the issues of {} on {}{}; a fix that has one is\n"
       "linked, not filed again.\n",
       there.target.project, there.target.api.authority(),
       there.tracker->has_labels ? " with the label " + there.target.labels.front() : "");
   if (token)
-    head += "The token is that of " + token->from + ".\n";
+    head += "Token: " + token->from + ".\n";
   else
-    head += "It would not come so far yet: " + token.error().what + ".\n" + token.error().hint + "\n";
+    head += "This would fail: " + token.error().what + ".\n" + token.error().hint + "\n";
   return escape::for_terminal(head);
 }
 

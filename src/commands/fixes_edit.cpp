@@ -20,7 +20,7 @@ struct EditFixOptions {
 /// Who "me" is: the name in git's configuration, spelled as in [tracker.people] if that has it or its first word.
 Result<std::string> my_name(const CommandContext& context) {
   const auto asked = context.world().run ? context.world().run({"git", "config", "user.name"})
-                                         : Result<ProgramEnd>(fail(ProblemKind::outside, "git cannot be run"));
+                                         : Result<ProgramEnd>(fail(ProblemKind::outside, "cannot run git"));
   const auto name = asked && asked->code == 0 ? std::string(text::trim(asked->out)) : "";
   if (name.empty())
     return fail(ProblemKind::usage, "\"me\" is not known: git has no user.name",
@@ -63,8 +63,7 @@ Result<void> apply(const EditFixOptions& options, NamedFix& named, const Command
 
 int edit_fix(const EditFixOptions& options, const CommandContext& context) {
   if (!options.has_any())
-    return context.complain(
-        {ProblemKind::usage, "nothing to change was named", "pm fixes edit --help lists what can be"});
+    return context.complain({ProblemKind::usage, "no field to change given", "pm fixes edit --help lists what can be"});
   auto named = find_fix(context, options.fix);
   if (!named) return context.complain(named.error());
   if (const auto applied = apply(options, *named, context); !applied) return context.complain(applied.error());
@@ -76,15 +75,15 @@ int edit_fix(const EditFixOptions& options, const CommandContext& context) {
 Run fixes_edit_command(Flags& flags) {
   auto options = std::make_shared<EditFixOptions>();
   takes_fix(flags, options->fix);
-  flags.option("--title", "TEXT", options->title, "what it is");
-  flags.option("--owner", "NAME", options->owner,
-               "A person or a team; me: you, by git's user.name and [tracker.people]");
-  flags.option("--hours", "HOURS", options->hours, "how long it takes: 2h, 90min");
-  flags.option("--due", "DAY", options->due, "until when: fri, in two weeks, 2026-12-01");
-  flags.option("--addresses", "FACTORS", options->addresses, "the factors it helps with: F1,F3");
+  flags.option("--title", "TEXT", options->title, "New title");
+  flags.option("--owner", "NAME", options->owner, "Owner: a person or a team; \"me\" is git's user.name");
+  flags.option("--hours", "HOURS", options->hours, "Estimated work: 2h, 90min");
+  flags.option("--due", "DAY", options->due, "Due date: fri, in two weeks, 2026-12-01");
+  flags.option("--addresses", "FACTORS", options->addresses, "Factors it addresses: F1,F3");
   flags.option("--done-when", "TEXT", options->done_when, "How to tell that it helped");
-  flags.option("--note", "TEXT", options->note, "A note on it");
-  flags.option("--first-step-of", "FIX", options->first_step_of, "The big fix of the same record that it begins: X3");
+  flags.option("--note", "TEXT", options->note, "Note");
+  flags.option("--first-step-of", "FIX", options->first_step_of,
+               "Big fix of the same record that this is the first step of: X3");
   return [options](CommandContext& context) { return edit_fix(*options, context); };
 }
 

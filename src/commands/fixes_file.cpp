@@ -29,15 +29,14 @@ struct Choice {
 
 /// Why the fixes of a record are not filed, unless --force says otherwise.
 std::optional<Problem> not_ready(const record::Record& record, const std::string& path, const CommandContext& context) {
-  constexpr auto anyway = "; --force files its fixes all the same";
+  constexpr auto anyway = "; or use --force";
   if (record.status == record::Status::draft)
-    return Problem{ProblemKind::refused, record.id + " is a draft, and its fixes may still change",
-                   "pm resume " + record.id + anyway};
+    return Problem{ProblemKind::refused, record.id + " is a draft", "pm resume " + record.id + anyway};
   const auto findings = check::review(record, checker_of(context), settings_of(context));
   const auto found = std::ranges::find_if(
       findings, [&](const auto& one) { return !one.waived && one.severity >= context.config().fail_on; });
   if (found == findings.end()) return std::nullopt;
-  return Problem{ProblemKind::refused, record.id + " does not pass its check: " + found->rule + ": " + found->message,
+  return Problem{ProblemKind::refused, record.id + " has findings: " + found->rule + ": " + found->message,
                  "pm check " + path + anyway};
 }
 
@@ -132,11 +131,11 @@ int file_fixes(const FileOptions& options, const CommandContext& context, const 
 
 Run fixes_file_command(Flags& flags) {
   auto options = std::make_shared<FileOptions>();
-  flags.operand("FIX", options->fixes, "which ones: RECORD:X1 (default: every open fix without a ticket)")
+  flags.operand("FIX", options->fixes, "Fixes to file: RECORD:X1 (default: every open fix without a ticket)")
       .completes(Flag::Offers::fixes);
-  flags.flag("--dry-run", options->dry_run, "shows what would be sent, and to whom; sends nothing");
-  flags.flag("--force", options->force, "also fixes of drafts, and of records that do not pass their check");
-  flags.flag("--full", options->full, "the whole text also for security, and where the tracker is public");
+  flags.flag("--dry-run", options->dry_run, "Print the requests without sending them");
+  flags.flag("--force", options->force, "Also file fixes of drafts and of records with findings");
+  flags.flag("--full", options->full, "Send the full text even for security incidents or to a public tracker");
   return [options](CommandContext& context) {
     const Interruption interruption;
     return file_fixes(*options, context, real_doors(context));

@@ -42,13 +42,13 @@ std::string factors(const Record& record, const CommandContext& context) {
 
 std::string by_the_room(const Record& record) {
   const auto* fix = record.broadest ? record::find_fix(record, *record.broadest) : nullptr;
-  if (fix == nullptr) return "not named yet";
-  return record::counts(*fix) ? fix->id : fix->id + ", which was dropped since";
+  if (fix == nullptr) return "not chosen yet";
+  return record::counts(*fix) ? fix->id : fix->id + ", dropped since then";
 }
 
 std::string by_the_grid(const Record& record) {
   const auto broadest = record::broadest_by_count(record);
-  if (broadest.empty()) return "none helps with any factor yet";
+  if (broadest.empty()) return "no fix addresses a factor yet";
   const auto* first = record::find_fix(record, broadest.front());
   const auto helped = std::count_if(record.factors->begin(), record.factors->end(),
                                     [&](const auto& factor) { return record::addresses(*first, factor.id); });
@@ -59,19 +59,18 @@ std::string by_the_grid(const Record& record) {
 std::string cheapest(const Record& record) {
   const auto cover = fixes::cheapest_cover(record);
   if (!cover)
-    return fmt::format("There are more than {} fixes or factors: too many to find the cheapest set.\n",
-                       fixes::most_covered);
+    return fmt::format("More than {} fixes or factors: the cheapest set is not computed.\n", fixes::most_covered);
   std::string out;
   if (!cover->fixes.empty()) {
-    const auto what = cover->left.empty() ? "every factor" : "every factor that any fix helps with";
-    out = fmt::format("Fewest hours that help with {}: {}, {}{}.\n", what, text::join(cover->fixes, " + "),
+    const auto what = cover->left.empty() ? "every factor" : "every factor that any fix addresses";
+    out = fmt::format("Fewest hours to address {}: {}, {}{}.\n", what, text::join(cover->fixes, " + "),
                       hours_text(cover->hours),
-                      cover->exact ? " (exact)" : " (the search was cut short: there may be fewer)");
+                      cover->exact ? " (exact)" : " (search limit reached: a cheaper set may exist)");
   }
   if (!cover->without_hours.empty())
     out += text::join(cover->without_hours, ", ") + (cover->without_hours.size() == 1 ? " has" : " have") +
            " no hours yet, and stands there only where nothing else helps.\n";
-  if (!cover->left.empty()) out += "No fix helps with " + text::join(cover->left, ", ") + " yet.\n";
+  if (!cover->left.empty()) out += "No fix addresses " + text::join(cover->left, ", ") + " yet.\n";
   return out;
 }
 
@@ -89,12 +88,12 @@ int fixes_grid(const std::string& name, const CommandContext& context) {
   }
   context.out() << grid(record, context) << "\n";
   if (record.factors->empty()) {
-    context.out() << "There are no factors yet.\n";
+    context.out() << "no factors\n";
     return 0;
   }
   context.out() << factors(record, context) << "\n";
-  const auto words = "Broadest, says the room: " + by_the_room(record) + ".\n" +
-                     "Broadest, by the grid:   " + by_the_grid(record) + ".\n" + cheapest(record);
+  const auto words = "Broadest (chosen):   " + by_the_room(record) + ".\n" +
+                     "Broadest (by count): " + by_the_grid(record) + ".\n" + cheapest(record);
   for (const auto line : text::lines(words))
     for (const auto& part :
          context.columns() ? text::wrap(line, context.columns(), "  ") : std::vector{std::string(line)})

@@ -35,11 +35,12 @@ std::optional<int> choose(const std::string& question, const std::string& first,
 trackers::SyncQuestions questions_at_terminal(const CommandContext& context) {
   trackers::SyncQuestions questions;
   questions.which_side = [&context](const std::string& question) {
-    const auto choice = choose(question, "as it is here", "as it is there", "Enter changes nothing.", context);
+    const auto choice =
+        choose(question, "keep the state of the fix", "use the state of the issue", "Enter changes nothing.", context);
     return !choice ? Side::neither : *choice == 1 ? Side::here : Side::there;
   };
   questions.drops_declined = [&context](const std::string& question) {
-    return choose(question, "keep the fix open here", "drop it, with that reason", "Enter keeps it open.", context) ==
+    return choose(question, "keep the fix open", "drop the fix, with that reason", "Enter keeps it open.", context) ==
            2;
   };
   return questions;
@@ -60,7 +61,7 @@ int sync_fixes(const trackers::SyncOptions& options, const CommandContext& conte
   if (!read) return context.complain(read.error());
   int code = *read;
   if (files.empty()) {
-    say(context, "no fix is an issue of " + std::string(there->tracker->called) + " yet");
+    say(context, "no fix has an issue in " + std::string(there->tracker->called) + " yet");
     return code;
   }
   auto run = open_tracker(*there, context, doors);
@@ -73,7 +74,7 @@ int sync_fixes(const trackers::SyncOptions& options, const CommandContext& conte
 
 Run fixes_sync_command(Flags& flags) {
   auto options = std::make_shared<trackers::SyncOptions>();
-  flags.flag("--dry-run", options->dry_run, "Show what would change; change nothing");
+  flags.flag("--dry-run", options->dry_run, "Print the changes without making them");
   flags.flag("--drop-declined", options->drop_declined,
              "Drop fixes whose issue was declined, with the tracker's reason");
   return [options](CommandContext& context) {

@@ -79,7 +79,7 @@ Flag& Flags::option(std::string_view names, std::string_view value, std::optiona
     double number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(number))
-      return fail(ProblemKind::usage, called + " takes a number, and \"" + text + "\" is none");
+      return fail(ProblemKind::usage, called + ": \"" + text + "\" is not a number");
     into = number;
     return {};
   };

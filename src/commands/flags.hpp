@@ -21,15 +21,17 @@ struct Flag {
   Kind kind = Kind::flag;
   std::string names;  ///< "-f,--format"; of an operand: nothing
   std::string value;  ///< "FORMAT"; of a flag: nothing
-  std::string says;   ///< the help line
+  std::string says;   ///< the help line, without choices and default
   bool many = false, required = false;
   Offers offers = Offers::nothing;
-  std::vector<std::string> choices;  ///< all values there are, if they can be listed
+  std::vector<std::string> choices;  ///< all allowed values, if they can be listed
+  std::string default_value;         ///< shown in help; may be empty
   /// Puts the values given (never none) where they belong; a flag gets one "" each time it stands there.
   std::function<Result<void>(const std::vector<std::string>&)> take;
 
   Flag& must() { return required = true, *this; }
   Flag& one_of(std::vector<std::string> all) { return choices = std::move(all), *this; }
+  Flag& by_default(std::string word) { return default_value = std::move(word), *this; }
   Flag& completes(Offers what) { return offers = what, *this; }
   /// "--format" of "-f,--format"; an operand's "RECORD".
   [[nodiscard]] std::string called() const;

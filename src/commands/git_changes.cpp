@@ -50,7 +50,7 @@ Result<std::vector<fs::path>> places_of(const fs::path& file) {
       continue;
     }
     if (++links > most_links)
-      return fail(ProblemKind::usage, file.string() + " is a link that leads back to itself", "ls -l " + file.string());
+      return fail(ProblemKind::usage, file.string() + " is a symbolic link loop", "ls -l " + file.string());
     places.push_back(at / name);
     if (target.is_absolute()) at = target.root_path();
     go_along(target.relative_path());
@@ -72,7 +72,8 @@ fs::path nearest_with_git(const fs::path& directory) {
 
 Result<GitChanges> GitChanges::since(std::string revision, const World& world) {
   if (revision.empty() || revision.front() == '-')
-    return fail(ProblemKind::usage, "--since: \"" + revision + "\" is not a revision", "such as main, HEAD~3 or v1.2");
+    return fail(ProblemKind::usage, "--since: \"" + revision + "\" is not a revision",
+                "use a revision such as main, HEAD~3 or v1.2");
   return GitChanges(std::move(revision), world);
 }
 
@@ -103,7 +104,7 @@ Problem GitChanges::without_history(const fs::path& repository, Problem problem)
   if (!shallow || text::trim(*shallow) != "true") return problem;
   problem.what += " (this clone is shallow: git has only a part of the history)";
   problem.hint =
-      "Fetch the whole history: `fetch-depth: 0` with actions/checkout, GIT_DEPTH: \"0\" on GitLab, or "
+      "fetch the whole history: `fetch-depth: 0` with actions/checkout, GIT_DEPTH: \"0\" on GitLab, or "
       "git fetch --unshallow";
   return problem;
 }
@@ -114,7 +115,7 @@ Result<GitChanges::Bases> GitChanges::merge_bases(const fs::path& repository) co
                           "--since: git has no revision \"" + revision_ + "\"" + where);
   if (!commit) {
     auto problem = commit.error();
-    if (problem.hint.empty()) problem.hint = "git fetch may bring it; such as main, HEAD~3 or v1.2";
+    if (problem.hint.empty()) problem.hint = "run git fetch, or use a revision such as main, HEAD~3 or v1.2";
     return tl::unexpected(without_history(repository, std::move(problem)));
   }
   const auto bases = git(repository, {"merge-base", "--all", std::string(text::trim(*commit)), "HEAD"},
@@ -151,7 +152,7 @@ Result<GitChanges::Bases> GitChanges::bases_of(const fs::path& repository) {
   const auto here = repository_of(world_->cwd);
   if (here && *here == repository) return merge_bases(repository);
   const auto super = git(repository, {"rev-parse", "--show-superproject-working-tree"},
-                         "--since: git cannot tell what is around " + repository.string());
+                         "--since: git cannot inspect the directory " + repository.string());
   if (!super) return tl::unexpected(super.error());
   const fs::path around = std::string(text::trim(*super));
   return around.empty() ? merge_bases(repository) : recorded_in(around, repository);
@@ -169,12 +170,12 @@ Result<GitChanges::Changes> GitChanges::ask(const fs::path& repository) {
     const auto differing = git(repository,
                                {"diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-textconv",
                                 "--ignore-submodules", "--diff-filter=d", base, "--"},
-                               "--since: git cannot tell what changed in " + repository.string());
+                               "--since: git cannot list the changes in " + repository.string());
     if (!differing) return tl::unexpected(differing.error());
     add(*differing);
   }
   const auto fresh = git(repository, {"ls-files", "-z", "--others", "--exclude-standard"},
-                         "--since: git cannot tell what is new in " + repository.string());
+                         "--since: git cannot list the untracked files in " + repository.string());
   if (!fresh) return tl::unexpected(fresh.error());
   add(*fresh);
   return changes;

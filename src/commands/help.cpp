@@ -28,6 +28,7 @@ Line line_of(const Flag& flag) {
   if (flag.kind == Flag::Kind::option) name += " " + flag.value;
   std::string says = flag.says;
   if (!flag.choices.empty()) says += ": " + text::join(flag.choices, ", ");
+  if (!flag.default_value.empty()) says += " (default: " + flag.default_value + ")";
   return {std::move(name), std::move(says)};
 }
 
@@ -68,14 +69,6 @@ std::vector<Line> lines_of(const Flags& flags, bool operands) {
   return lines;
 }
 
-/// A command's own option is used where it has the name of one of every command.
-std::vector<Line> without_own(std::vector<Line> global, const std::vector<Line>& own) {
-  std::erase_if(global, [&](const Line& line) {
-    return std::ranges::any_of(own, [&](const Line& one) { return one.name == line.name; });
-  });
-  return global;
-}
-
 std::vector<Line> commands_below(std::span<const Command> commands, const std::string& above) {
   std::vector<Line> lines;
   for (const auto& command : commands) {
@@ -95,7 +88,7 @@ std::string examples(std::string_view lines) {
 std::string in_a_sentence(std::span<const ExitCode> codes, std::size_t columns) {
   std::string out;
   for (const auto& [code, means, at_length] : codes)
-    out += (out.empty() ? "Exit codes: " : "; ") + std::to_string(code) + " " + std::string(means);
+    out += (out.empty() ? "Exit status: " : "; ") + std::to_string(code) + " " + std::string(means);
   return out.empty() ? "" : wrapped(out + ".", columns);
 }
 
@@ -128,28 +121,28 @@ std::string synopsis(const Command& command, const Flags& flags) {
 
 std::string short_help(std::size_t columns) {
   columns = std::min(columns, widest);
-  return wrapped(version_line() + " - a facilitator for blameless postmortems, on the command line", columns) + "\n" +
-         rows({{"pm new", "lead a room through an incident, to a record and a report"},
-               {"pm new --prep", "prepare the meeting, alone, in five minutes"},
-               {"pm resume", "go on where the last one stopped"},
-               {"pm check", "what CI runs: every record has something to improve"},
-               {"pm explain", "the rules, why they are there, and what to ask instead"}},
+  return wrapped(version_line() + " - blameless postmortem facilitator", columns) + "\n" +
+         rows({{"pm new", "Start the interview for a new record"},
+               {"pm new --prep", "Prepare the meeting alone, in about 5 minutes"},
+               {"pm resume", "Continue the last draft"},
+               {"pm check", "Check all records, as CI does"},
+               {"pm explain", "Explain the rules of pm check"}},
               columns) +
-         "\n" + rows({{"pm --help", "all commands; pm COMMAND --help for one of them"}}, columns);
+         "\n" + rows({{"pm --help", "List all commands and global options"}}, columns);
 }
 
 std::string help(std::span<const Command> commands, const Flags& global, std::size_t columns) {
   columns = std::min(columns, widest);
   return "Usage: pm [OPTIONS] COMMAND ...\n\n" +
-         wrapped("Leads a room through a postmortem, to a record and a report.", columns) +
+         wrapped("Leads a meeting through a blameless postmortem and writes a record and a report.", columns) +
          table("Commands:", commands_below(commands, ""), columns) +
-         table("Options, before or after the command:", lines_of(global, false), columns) + "\n" +
+         table("Global options (before or after the command):", lines_of(global, false), columns) + "\n" +
          in_a_sentence(exit_codes(), columns) +
-         wrapped("Files: pm.toml (settings, found upwards), postmortems/ID.json and ID.md.", columns) +
+         wrapped("Files: pm.toml (configuration), postmortems/ID.json (record), postmortems/ID.md (report).", columns) +
          wrapped(variables(), columns);
 }
 
-std::string help(const Command& command, std::span<const Command> commands, const Flags& global, std::size_t columns) {
+std::string help(const Command& command, std::span<const Command> commands, std::size_t columns) {
   columns = std::min(columns, widest);
   Flags flags;
   (void)command.define(flags);  // for its rows alone
@@ -157,8 +150,8 @@ std::string help(const Command& command, std::span<const Command> commands, cons
          wrapped(std::string(command.says) + ".", columns) +
          table("Commands:", commands_below(commands, std::string(command.name) + " "), columns) +
          table("Arguments:", lines_of(flags, true), columns) + table("Options:", lines_of(flags, false), columns) +
-         table("Options of every command:", without_own(lines_of(global, false), lines_of(flags, false)), columns) +
-         examples(command.examples) + remarks(command, columns);
+         examples(command.examples) + remarks(command, columns) + "\n" +
+         wrapped("Global options: see pm --help.", columns);
 }
 
 }  // namespace pm::commands

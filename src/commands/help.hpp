@@ -1,4 +1,4 @@
-// The words of --help, from the same rows that are parsed.
+// Renders --help from the rows that the parser uses.
 #pragma once
 
 #include <span>
@@ -8,17 +8,16 @@
 
 namespace pm::commands {
 
-// Wrapped to the columns, 80 at most.
+// All text is wrapped to `columns`, at most 80.
 
-/// `pm` alone: what it is and where to start.
+/// Returns the text of `pm` without arguments.
 [[nodiscard]] std::string short_help(std::size_t columns = 80);
-/// `pm --help`: all commands and the global options.
+/// Returns `pm --help`: all commands and the global options.
 [[nodiscard]] std::string help(std::span<const Command> commands, const Flags& global, std::size_t columns = 80);
-/// `pm COMMAND --help`.
-[[nodiscard]] std::string help(const Command&, std::span<const Command> commands, const Flags& global,
-                               std::size_t columns = 80);
+/// Returns `pm COMMAND --help`: the options of that command only.
+[[nodiscard]] std::string help(const Command&, std::span<const Command> commands, std::size_t columns = 80);
 
-/// "pm waive [OPTIONS] --why TEXT RECORD RULE": the command with what has to stand on its line.
+/// Returns the usage line with required options and operands: "pm waive [OPTIONS] --why TEXT RECORD RULE".
 [[nodiscard]] std::string synopsis(const Command&, const Flags&);
 
 }  // namespace pm::commands

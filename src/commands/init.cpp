@@ -16,10 +16,10 @@ namespace pm::commands {
 
 Run init_command(Flags& flags) {
   auto options = std::make_shared<InitOptions>();
-  flags.option("--ci", "CI", options->ci, "whose workflow to write (default: the one that is seen in use)")
+  flags.option("--ci", "CI", options->ci, "CI system (default: the one in use, if it can be detected)")
       .one_of({"github", "gitlab"});
   flags.option("--install", "TEXT", options->install,
-               "shell lines that CI gets pm by (default: a clone of the project)");
+               "Shell commands that install pm in CI (default: clone and build)");
   return [options](CommandContext& context) { return init(*options, context); };
 }
 
@@ -64,14 +64,14 @@ bool can_stand_in_yaml(const std::string& lines) {
 Result<std::string> install_lines(const InitOptions& options) {
   if (!options.install) {
     if (program_home().empty())
-      return fail(ProblemKind::usage, "this pm was not told where it comes from, so CI cannot be told either",
-                  "--install TEXT: the shell lines that put a pm on CI's PATH");
+      return fail(ProblemKind::usage,
+                  "cannot write the CI workflow: this build of pm does not know its source repository",
+                  "use --install TEXT with the shell commands that install pm in CI");
     return install_from(program_home(), program_version());
   }
   const auto lines = std::string(text::trim(*options.install));
   if (lines.empty() || !can_stand_in_yaml(lines))
-    return fail(ProblemKind::usage, "--install: these are no lines for a shell",
-                "such as --install \"apt-get install -y pm\"");
+    return fail(ProblemKind::usage, "--install: not valid shell text", "such as --install \"apt-get install -y pm\"");
   return lines + "\n";
 }
 
@@ -80,12 +80,13 @@ Result<std::string> seen_from(const fs::path& root, const fs::path& path, const 
   auto relative = path.lexically_normal().lexically_relative(root).generic_string();
   while (relative.ends_with('/')) relative.pop_back();
   if (relative.empty() || relative == ".." || relative.starts_with("../"))
-    return fail(ProblemKind::usage, what + " " + path.string() + " lies outside of " + root.string());
+    return fail(ProblemKind::usage, what + " " + path.string() + " is outside of " + root.string());
   // It will stand in files of four grammars. All of them take these.
   constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./+@ ";
   if (relative.find_first_not_of(plain) != std::string::npos)
-    return fail(ProblemKind::usage, what + " " + relative + " has a name that CI would stumble over",
-                "plain letters, digits, spaces and - _ . / + @ are fine");
+    return fail(ProblemKind::usage,
+                what + " " + relative + ": the name has characters that are not safe in a CI workflow",
+                "use letters, digits, spaces and - _ . / + @");
   return relative;
 }
 
@@ -93,11 +94,11 @@ Result<Setup> setup_for(const InitOptions& options, const CommandContext& contex
   const auto& cwd = context.world().cwd;
   Setup setup;
   setup.version = program_version();
-  const auto records = seen_from(root, cwd / context.folder(), "the records folder");
+  const auto records = seen_from(root, cwd / context.folder(), "the records directory");
   if (!records) return tl::unexpected(records.error());
   setup.records = *records;
   if (const auto& file = context.config().file) {
-    const auto settings = seen_from(root, cwd / *file, "the settings file");
+    const auto settings = seen_from(root, cwd / *file, "the configuration file");
     if (!settings) return tl::unexpected(settings.error());
     setup.settings = *settings;
   }
@@ -121,13 +122,13 @@ int put(const InitFile& file, const fs::path& root, const CommandContext& contex
   std::error_code why;
   const auto type = fs::symlink_status(path, why).type();
   if (type == fs::file_type::none)  // neither there nor not there
-    return context.complain({ProblemKind::outside, path.string() + " cannot be looked at: " + why.message(),
-                             "nothing was written there; once that is mended: pm init"});
+    return context.complain({ProblemKind::outside, path.string() + ": cannot read its status: " + why.message(),
+                             "not written; fix this and run pm init again"});
   if (type != fs::file_type::not_found) {
-    out << "is there: " << shown << "\n";
+    out << "exists:  " << shown << "\n";
     const auto there = store::read_file(path);
     if (!there || there->find(file.instead) == std::string::npos)
-      out << "It is left alone, and wants this:\n\n" << escape::for_terminal(file.instead) << "\n";
+      out << "It is not changed. Add this to it:\n\n" << escape::for_terminal(file.instead) << "\n";
     return 0;
   }
   if (const auto written = write_output(context, {.path = path}, file.text); !written)
@@ -149,8 +150,8 @@ int init(const InitOptions& options, const CommandContext& context) {
   }
   if (code != 0 || context.options().quiet) return code;
   if (setup->ci == Ci::none)
-    context.out() << "No CI workflow: name yours (--ci github, --ci gitlab), and how it gets pm (--install TEXT).\n";
-  context.out() << "Look at them, commit them, and begin: pm new\n";
+    context.out() << "No CI workflow written: choose one with --ci github or --ci gitlab, and --install TEXT.\n";
+  context.out() << "Review and commit the files, then start: pm new\n";
   return code;
 }
 

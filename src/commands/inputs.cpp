@@ -39,7 +39,7 @@ class Search {
     const auto kind = kind_of(path);
     if (!kind)
       return problem(path + " is neither a record (.json) nor prose (.md, .txt)",
-                     "prose of another name: pm check - < " + path);
+                     "for prose with another extension: pm check - < " + path);
     add({*kind, path, path}, absolute(path).string());
   }
 

@@ -68,7 +68,7 @@ class Inspector {
       bench.reset();  // it may be left in the middle of something
       const std::lock_guard alone(gathering_);
       problems_.push_back({ProblemKind::usage, inputs_[which].shown + " cannot be checked: " + error.what(),
-                           "The other files were checked. Please report this with the file"});
+                           "the other files were checked; please report this error with the file"});
     }
   }
 
@@ -114,9 +114,9 @@ class Inspector {
     std::error_code unknown;
     const auto status = fs::status(path, unknown);
     if (unknown || !fs::exists(status)) return "";  // reading it will say why
-    if (!fs::is_regular_file(status)) return "This is no regular file, and a record is one";
+    if (!fs::is_regular_file(status)) return "not a regular file";
     const auto size = fs::file_size(path, unknown);
-    return !unknown && size > record::most_bytes ? "This file is larger than 64 MB, and no record is" : "";
+    return !unknown && size > record::most_bytes ? "larger than 64 MB, the limit for a record" : "";
   }
 
   [[nodiscard]] Looked standard_input(Bench& bench) const {

@@ -124,8 +124,9 @@ int without_asking(const CommandContext& context, const store::Store& store, int
                    interview::Drafts& drafts, const interview::Room& room) {
   auto& record = start.record;
   if (!start.answers && record.title.empty())
-    return context.complain({ProblemKind::refused, "nothing was answered, so nothing is kept",
-                             "a title will do: pm new --no-input \"Checkout answers with 500s\"; or --answers FILE"});
+    return context.complain(
+        {ProblemKind::refused, "no answers, so no record was written",
+         "give at least a title: pm new --no-input \"Checkout answers with 500s\"; or use --answers FILE"});
   if (start.answers) interview::take_answers(record, *start.answers);
   if (!record.timezone) record.timezone = room.zone.name();
   if (record.title.empty()) record.title = "Incident";
@@ -152,10 +153,10 @@ int without_asking(const CommandContext& context, const store::Store& store, int
 }  // namespace
 
 void define_interview(Flags& flags, InterviewOptions& options) {
-  flags.flag("--plain", options.plain, "Static text and numbered choices, for screen readers and logs");
-  flags.option("--answers", "FILE", options.answers, "Takes answers from a JSON file; what is there is not asked")
+  flags.flag("--plain", options.plain, "Print static text and numbered choices (for screen readers and logs)");
+  flags.option("--answers", "FILE", options.answers, "Read answers from a JSON file; - is standard input")
       .completes(Flag::Offers::files);
-  flags.flag("--no-input", options.no_input, "Asks nothing: the answers are the record");
+  flags.flag("--no-input", options.no_input, "Ask no questions; write the record from the answers");
 }
 
 interview::Room interview_room(const CommandContext& context, std::string_view but) {
@@ -180,11 +181,11 @@ Result<std::optional<record::Record>> read_answers(const CommandContext& context
   if (!text) return tl::unexpected(text.error());
   auto read = record::read_answers(*text);
   if (read.record) return std::move(read.record);
-  std::string what = *options.answers + ": not valid as answers";
+  std::string what = *options.answers + ": invalid answers";
   for (const auto& fault : read.faults)
     what += fmt::format("\n  {}:{}:{}: {} {}{}{}", *options.answers, fault.span.line, fault.span.column, fault.pointer,
                         fault.message, fault.hint.empty() ? "" : "; ", fault.hint);
-  return fail(ProblemKind::usage, what, "`pm schema` prints what a record may have; any of it can be left out");
+  return fail(ProblemKind::usage, what, "pm schema prints the format; every field is optional");
 }
 
 int run_interview(CommandContext& context, const InterviewOptions& options, interview::Start start, Existing existing) {
@@ -199,11 +200,11 @@ int run_interview(CommandContext& context, const InterviewOptions& options, inte
     const auto path = store.record_path(id);
     std::error_code unknown;
     if (is_new && fs::exists(path, unknown))
-      return context.complain({ProblemKind::usage, "there is a record " + path.string() + " already",
-                               "leave the id out of the answers, or go on with it: pm resume " + id});
+      return context.complain({ProblemKind::usage, "record " + path.string() + " exists already",
+                               "remove the id from the answers, or continue it: pm resume " + id});
     if (!is_new && id != start.record.id)
       return context.complain({ProblemKind::usage, "the answers are for " + id + ", the record is " + start.record.id,
-                               "leave the id out of the answers, or name the other record"});
+                               "remove the id from the answers, or name the other record"});
   }
   StoredDrafts drafts(context, store, std::move(existing));
   auto room = interview_room(context, start.record.id);

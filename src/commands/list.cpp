@@ -69,12 +69,14 @@ int list(const ListOptions& options, const CommandContext& context) {
 
 Run list_command(Flags& flags) {
   auto options = std::make_shared<ListOptions>();
-  flags.option("--status", "STATUS", options->status, "only these").one_of({"draft", "final"});
-  flags.option("--kind", "KIND", options->kind, "only these")
+  flags.option("--status", "STATUS", options->status, "List only records with this status").one_of({"draft", "final"});
+  flags.option("--kind", "KIND", options->kind, "List only records of this kind")
       .one_of({"outage", "degradation", "near-miss", "data", "security", "other"});
-  flags.option("--service", "NAME", options->service, "only those that touched it");
-  flags.flag("--open-fixes", options->open_fixes, "only those with open fixes");
-  flags.option("-f,--format", "FORMAT", options->format, "how they are shown").one_of({"table", "json", "csv"});
+  flags.option("--service", "NAME", options->service, "List only records that involve this service");
+  flags.flag("--open-fixes", options->open_fixes, "List only records with open fixes");
+  flags.option("-f,--format", "FORMAT", options->format, "Output format")
+      .one_of({"table", "json", "csv"})
+      .by_default("table");
   return [options](CommandContext& context) { return list(*options, context); };
 }
 

@@ -16,7 +16,7 @@ namespace {
 
 std::string fixes_in_words(const Row& row) {
   if (row.fixes == 0) return "none";
-  if (row.open_fixes == 0) return "all settled";
+  if (row.open_fixes == 0) return "none open";
   auto words = fmt::format("{} open", row.open_fixes);
   return row.overdue_fixes == 0 ? words : words + fmt::format(", {} overdue", row.overdue_fixes);
 }

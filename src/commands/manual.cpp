@@ -21,8 +21,8 @@ int print(const std::string& name, const CommandContext& context) {
   }
   const std::vector<std::string_view> known(files.begin(), files.end());
   const auto meant = text::nearest(name, known);
-  return context.complain({ProblemKind::usage, "the manual has no page \"" + name + "\"",
-                           meant ? "did you mean " + *meant + "?" : "there are: " + text::join(files, ", ")});
+  return context.complain({ProblemKind::usage, "no manual page \"" + name + "\"",
+                           meant ? "did you mean " + *meant + "?" : "pages: " + text::join(files, ", ")});
 }
 
 int list_pages(const CommandContext& context) {
@@ -34,7 +34,7 @@ int list_pages(const CommandContext& context) {
 
 Run manual_command(Flags& flags) {
   auto page = std::make_shared<std::optional<std::string>>();
-  flags.operand("PAGE", *page, "which one, such as pm-check.1 (default: their names)");
+  flags.operand("PAGE", *page, "Name of a page, such as pm-check.1 (default: list the pages)");
   return [page](CommandContext& context) { return *page ? print(**page, context) : list_pages(context); };
 }
 

@@ -20,24 +20,24 @@ using manual::bold, manual::italic, manual::plain, manual::with_code;
 // ---- The words that stand here and nowhere else
 
 constexpr std::string_view about_pm[] = {
-    "`pm` leads a room of people through an incident, question by question, to a record and a report. It keeps the "
-    "talk "
-    "blameless, and it does not let go of one thing: there must be fixes, small ones.",
-    "Every answer is on disk before the next question stands there. A record is JSON, its report Markdown; both lie in "
-    "your repository, and `pm check` holds them to the rules in CI.",
-    "It sends nothing anywhere, but for `pm fixes file` and `pm fixes sync`, to the tracker that `pm.toml` names.",
+    "`pm` is a facilitator for blameless postmortems. It leads a meeting through a structured interview and writes a "
+    "JSON record and a Markdown report. Every record must have at least one fix.",
+    "Each answer is saved before the next question is asked. Keep records and reports in your repository; `pm check` "
+    "checks them in CI.",
+    "Only `pm fixes file` and `pm fixes sync` use the network. They contact the tracker configured in `pm.toml`.",
 };
 constexpr std::string_view examples_of_pm = "pm new --short\npm check\npm fixes --open\npm explain counterfactual\n";
 constexpr std::string_view about_names =
-    "RECORD is a path, an id, or the beginning of an id that fits one record only. FIX is `RECORD:X1`.";
+    "RECORD is a path, an id, or an unambiguous prefix of an id. FIX is `RECORD:X1`.";
 constexpr std::string_view about_settings[] = {
-    "`pm.toml` holds a team's settings. It is found upwards from the working directory, or named by `--config`. "
-    "Everything in it may be left out. An unknown key is refused, with the nearest known one named.",
-    "The command line counts over `pm.toml`, and that over what is built in; `-v` says what was used.",
+    "`pm.toml` is the configuration of a team. `pm` searches it upwards from the working directory; `--config` names "
+    "another file. Every key is optional. An unknown key is an error.",
+    "Options on the command line override `pm.toml`, which overrides the defaults. `-v` prints the values in use.",
 };
 constexpr std::string_view about_prompt =
-    "An empty line goes on: it keeps what stands in brackets, ends a list, or leaves the question open. Many pasted "
-    "lines are one answer. A line is a command only if its first word is exactly one of these:";
+    "An empty line accepts the value in brackets, ends a list, or leaves the question open. Pasted lines are one "
+    "answer. A "
+    "line is a command only if its first word is exactly one of these:";
 
 // ---- Parts of pages
 
@@ -70,6 +70,7 @@ Words says_of(const Flag& flag) {
   auto words = plain(flag.says);
   for (std::size_t i = 0; i < flag.choices.size(); ++i)
     words = words + plain(i == 0 ? ": " : ", ") + bold(flag.choices[i]);
+  if (!flag.default_value.empty()) words = words + plain(" (default: ") + bold(flag.default_value) + plain(")");
   return words + plain(".");
 }
 
@@ -156,14 +157,14 @@ Page overview(std::span<const Command> commands) {
   GlobalOptions unused;
   define_global(global, unused);
   auto options = terms(global);
-  options.insert(options.begin(), manual::Paragraph{plain("They may stand before and after the command's name.")});
+  options.insert(options.begin(), manual::Paragraph{plain("Global options are allowed before and after the command.")});
   auto codes = exits(exit_codes());
   codes.emplace_back(manual::Paragraph{plain(how_codes_add_up())});
   auto description = paragraphs(about_pm);
   description.emplace_back(manual::Paragraph{with_code(about_names)});
   return {"pm",
           1,
-          "lead a room through a blameless postmortem",
+          "blameless postmortem facilitator",
           {{"SYNOPSIS", {manual::Paragraph{bold("pm") + plain(" [OPTIONS] COMMAND …")}}},
            {"DESCRIPTION", description},
            {"COMMANDS", all},
@@ -233,7 +234,7 @@ Page settings() {
   }
   return {"pm.toml",
           5,
-          "a team's settings for pm",
+          "configuration of pm",
           {{"DESCRIPTION", paragraphs(about_settings)},
            {"SETTINGS", keys},
            {"EXAMPLES", {literal(example)}},

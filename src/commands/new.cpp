@@ -31,17 +31,18 @@ int run_new(CommandContext& context, const NewOptions& options) {
   if (options.questions) return print_questions(context, options);
   if (options.prep && options.is_short)
     return context.complain(
-        {ProblemKind::usage, "--prep and --short do not go together", "prepare first, then: pm resume"});
+        {ProblemKind::usage, "--prep and --short cannot be combined", "prepare first, then: pm resume"});
   const auto minutes = options.minutes.value_or(60);
   if (const bool sensible = minutes >= 5 && minutes <= 24 * 60; !sensible)
-    return context.complain({ProblemKind::usage, "--minutes takes 5 to 1440", "an hour is usual: --minutes 60"});
+    return context.complain({ProblemKind::usage, "--minutes: must be 5 to 1440", "for example: --minutes 60"});
   interview::Start start;
   start.purpose = options.prep ? interview::Purpose::prepare : interview::Purpose::meet;
   start.is_short = options.is_short;
   start.minutes = minutes;
   if (options.title) start.record.title = std::string(text::trim(text::repaired(*options.title)));
   if (start.record.title.find_first_of("\r\n") != std::string::npos)
-    return context.complain({ProblemKind::usage, "a title is one line", "pm new \"Checkout answers with 500s\""});
+    return context.complain(
+        {ProblemKind::usage, "the title must be one line", "pm new \"Checkout answers with 500s\""});
   return run_interview(context, options.interview, std::move(start), {});
 }
 
@@ -49,12 +50,12 @@ int run_new(CommandContext& context, const NewOptions& options) {
 
 Run new_command(Flags& flags) {
   auto options = std::make_shared<NewOptions>();
-  flags.operand("TITLE", options->title, "What people outside saw: \"Checkout answers with 500s\"");
-  flags.flag("--prep", options->prep, "Before the meeting, the boss alone: five minutes");
-  flags.flag("--short", options->is_short, "The shortest honest path: 15 to 20 minutes");
-  flags.option("--minutes", "N", options->minutes, "How long the meeting is planned for (60)");
+  flags.operand("TITLE", options->title, "What users saw: \"Checkout answers with 500s\"");
+  flags.flag("--prep", options->prep, "Prepare the meeting alone, in about 5 minutes");
+  flags.flag("--short", options->is_short, "Ask only the essential questions (15 to 20 minutes)");
+  flags.option("--minutes", "N", options->minutes, "Planned length of the meeting in minutes (default: 60)");
   define_interview(flags, options->interview);
-  flags.flag("--questions", options->questions, "Prints what would be asked, as JSON lines");
+  flags.flag("--questions", options->questions, "Print the questions as JSON lines and exit");
   return [options](CommandContext& context) { return run_new(context, *options); };
 }
 

@@ -88,7 +88,7 @@ bool is_report_of_other_record(const OutputFile& output, std::string_view text) 
 std::string reason_against(const CommandContext& context, const OutputFile& output, const std::string& text) {
   const auto& settings = context.config().file;
   if (output.path.filename() == "pm.toml" || (settings && is_same_file(output.path, *settings)))
-    return "holds the settings of pm";
+    return "is the configuration of pm";
   if (!output.record.empty() && is_same_file(output.path, output.record)) return "is the record";
   for (const auto& input : output.inputs)
     if (is_same_file(output.path, input)) return is_record(text) ? "is a record" : "is an input of this run";
@@ -104,7 +104,7 @@ Result<Target> look_at(const OutputFile& output) {
   std::error_code failed;
   const auto status = fs::status(output.path, failed);
   if (fs::is_directory(status))
-    return fail(ProblemKind::usage, output.path.string() + " is a directory", "Name a file in it");
+    return fail(ProblemKind::usage, output.path.string() + " is a directory", "name a file in it");
   target.is_regular = status.type() == fs::file_type::not_found || fs::is_regular_file(status);
   if (!fs::is_regular_file(status)) return target;
   auto text = store::read_file(output.path);
@@ -117,8 +117,8 @@ Result<void> may_replace(const CommandContext& context, const OutputFile& output
   if (!target.text || context.options().force) return {};
   const auto reason = reason_against(context, output, *target.text);
   if (reason.empty()) return {};
-  return fail(ProblemKind::usage, fmt::format("{} {}: it was not overwritten", output.path.string(), reason),
-              "Name another file, move that one away, or overwrite it with --force");
+  return fail(ProblemKind::usage, fmt::format("{} {}: not overwritten", output.path.string(), reason),
+              "use another file, move this one, or overwrite it with --force");
 }
 
 /// The words of whoever edited a report are kept before it is replaced.
@@ -137,7 +137,7 @@ Result<void> keep_edited(const CommandContext& context, const OutputFile& output
     }
     context.err() << "pm: "
                   << escape::for_terminal_line(
-                         fmt::format("{} was edited by hand since pm wrote it: the edited report is kept as {}",
+                         fmt::format("{} was edited since pm wrote it; the edited report is kept as {}",
                                      output.path.string(), kept.string()))
                   << "\n";
     return {};

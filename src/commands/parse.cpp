@@ -120,6 +120,8 @@ std::string name_of(const Built& built) {
   return built.command == nullptr ? "pm" : "pm " + std::string(built.command->name);
 }
 
+std::string see_help(const Built& built) { return "see " + name_of(built) + " --help"; }
+
 Problem unknown_option(Grammar& grammar, const std::string& word) {
   auto& chosen = grammar.chosen();
   std::vector<std::string> known;
@@ -130,9 +132,9 @@ Problem unknown_option(Grammar& grammar, const std::string& word) {
   auto hint = and_did_you_mean(name, known);
   if (hint.empty()) {
     std::erase_if(known, [](const std::string& one) { return !one.starts_with("--"); });
-    hint = "its options: " + text::join(known, ", ");
+    hint = "options: " + text::join(known, ", ");
   }
-  return {ProblemKind::usage, name_of(chosen) + " has no option " + name, hint};
+  return {ProblemKind::usage, "unknown option " + name, hint};
 }
 
 /// What other programs call a command.
@@ -156,17 +158,15 @@ Problem unexpected_word(Grammar& grammar, const std::string& word) {
   std::vector<std::string> known;
   for (const auto* below : chosen.app->get_subcommands([](const CLI::App*) { return true; }))
     known.push_back(below->get_name());
-  const auto see_help = "what it understands: " + name_of(chosen) + " --help";
-  if (known.empty())
-    return {ProblemKind::usage, "\"" + word + "\" is more than " + name_of(chosen) + " takes", see_help};
+  if (known.empty()) return {ProblemKind::usage, "unexpected argument \"" + word + "\"", see_help(chosen)};
   auto hint = command_meant_by(word, known);
-  if (hint.empty()) hint = "its commands: " + text::join(known, ", ");
-  return {ProblemKind::usage, name_of(chosen) + " has no command \"" + word + "\"", hint};
+  if (hint.empty()) hint = "commands: " + text::join(known, ", ");
+  return {ProblemKind::usage, "unknown command \"" + word + "\"", hint};
 }
 
 Problem left_over(Grammar& grammar) {
   const auto words = grammar.root().remaining(true);
-  if (words.empty()) return {ProblemKind::usage, "that command line was not understood", "what there is: pm --help"};
+  if (words.empty()) return {ProblemKind::usage, "invalid command line", "see pm --help"};
   const auto& first = words.front();
   if (first.size() > 1 && first.front() == '-') return unknown_option(grammar, first);
   return unexpected_word(grammar, unshielded(words).front());
@@ -176,8 +176,8 @@ Result<void> check_choice(const Flag& flag, const std::string& value) {
   if (flag.choices.empty() || std::find(flag.choices.begin(), flag.choices.end(), value) != flag.choices.end())
     return {};
   auto hint = and_did_you_mean(value, flag.choices);
-  if (hint.empty()) hint = "it takes one of: " + text::join(flag.choices, ", ");
-  return fail(ProblemKind::usage, "\"" + value + "\" is nothing that " + flag.called() + " takes", hint);
+  if (hint.empty()) hint = "use one of: " + text::join(flag.choices, ", ");
+  return fail(ProblemKind::usage, flag.called() + ": invalid value \"" + value + "\"", hint);
 }
 
 Result<void> take(const Flag& flag, const std::vector<std::string>& values) {
@@ -191,9 +191,9 @@ Result<void> take(const Flag& flag, const std::vector<std::string>& values) {
 
 /// What was left out can be looked up, or read about.
 std::string where_to_look(const Flag& flag, const std::string& command) {
-  if (flag.offers == Flag::Offers::records) return "pm list shows them; the beginning of a name is enough";
-  if (flag.offers == Flag::Offers::fixes) return "pm fixes lists them";
-  return "how it goes: " + command + " --help";
+  if (flag.offers == Flag::Offers::records) return "pm list shows all records; a prefix of the id is enough";
+  if (flag.offers == Flag::Offers::fixes) return "pm fixes lists all fixes";
+  return "see " + command + " --help";
 }
 
 Result<void> take_all(const Built& built) {

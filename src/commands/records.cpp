@@ -78,8 +78,8 @@ Result<int> each_record_prepared(const CommandContext& context, const Prepare& p
   const auto type = std::filesystem::status(context.folder(), unknown).type();
   const bool may_be_folder = type == std::filesystem::file_type::directory || type == std::filesystem::file_type::none;
   if (!may_be_folder)
-    return fail(ProblemKind::usage, "there is no records folder " + context.folder().string(),
-                "pm new begins a record; -C DIR names another folder");
+    return fail(ProblemKind::usage, "no records directory " + context.folder().string(),
+                "start a record with pm new, or set another directory with -C DIR");
   const auto store = store_of(context);
   int code = 0;
   const auto found = store::find_records(context.folder(), is_ignored(context));

@@ -17,14 +17,16 @@ namespace pm::commands {
 
 Run report_command(Flags& flags) {
   auto options = std::make_shared<ReportOptions>();
-  flags.operand("RECORD", options->records, "which ones (default: all that are final)")
+  flags.operand("RECORD", options->records, "Records to render (default: all final records)")
       .completes(Flag::Offers::records);
-  flags.option("-f,--format", "FORMAT", options->format, "what to render; json only with -o").one_of({"md", "json"});
-  flags.option("-o,--output", "FILE", options->output, "write one there; - is standard output")
+  flags.option("-f,--format", "FORMAT", options->format, "Output format; json requires -o")
+      .one_of({"md", "json"})
+      .by_default("md");
+  flags.option("-o,--output", "FILE", options->output, "Write the report to FILE; - is standard output")
       .completes(Flag::Offers::files);
-  flags.option("--template", "FILE", options->template_file, "a Mustache template to render with")
+  flags.option("--template", "FILE", options->template_file, "Render with this Mustache template")
       .completes(Flag::Offers::files);
-  flags.flag("--check", options->check, "write nothing: exit with 1 if a final record's report is missing or stale");
+  flags.flag("--check", options->check, "Write nothing; exit with 1 if a report is missing or out of date");
   return [options](CommandContext& context) { return report_records(*options, context); };
 }
 
@@ -55,8 +57,8 @@ Result<report::Template> template_for(const ReportOptions& options) {
   const fs::path main = *options.template_file;
   return report::template_file(main, [main](const fs::path& file) -> Result<std::string> {
     if (file != main && !lies_in(main.parent_path(), file))
-      return fail(ProblemKind::usage, file.string() + " leads out of the template's folder",
-                  "put the file itself there, not a link to it");
+      return fail(ProblemKind::usage, file.string() + " is outside of the template's directory",
+                  "put the file itself there instead of a link");
     return store::read_file(file, most_template_bytes);
   });
 }
@@ -75,7 +77,7 @@ std::string staleness(const store::Loaded& loaded, const std::string& report) {
   if (!fs::exists(path, unknown)) return path.string() + " is missing";
   const auto there = store::read_file(path);
   if (!there) return there.error().what;
-  return report::is_same_report(*there, report) ? "" : path.string() + " differs from what its record says";
+  return report::is_same_report(*there, report) ? "" : path.string() + " is out of date";
 }
 
 int write_elsewhere(const store::Loaded& loaded, const ReportOptions& options, const report::Template& with,
@@ -136,10 +138,10 @@ Result<AllRecords> wanted(const ReportOptions& options, const CommandContext& co
 
 Result<void> fits_together(const ReportOptions& options) {
   if (options.format == "json" && !options.output)
-    return fail(ProblemKind::usage, "-f json needs -o FILE", "-o - writes to standard output");
-  if (options.output && options.records.size() != 1) return fail(ProblemKind::usage, "-o FILE takes one RECORD");
-  if (options.output && options.check)
-    return fail(ProblemKind::usage, "--check writes nothing, so -o does not go with it");
+    return fail(ProblemKind::usage, "-f json requires -o FILE", "use -o - for standard output");
+  if (options.output && options.records.size() != 1)
+    return fail(ProblemKind::usage, "-o FILE requires exactly one RECORD");
+  if (options.output && options.check) return fail(ProblemKind::usage, "--check and -o cannot be combined");
   return {};
 }
 
@@ -167,7 +169,7 @@ bool is_report_stale(const store::Loaded& loaded) {
 Problem but_saved(Problem problem, const CommandContext& context, const fs::path& record) {
   const auto name = FoundById(context)(record) ? record.stem().string() : record.string();
   problem.hint +=
-      (problem.hint.empty() ? "" : ". ") + ("The record itself is saved; its report again: pm report " + name);
+      (problem.hint.empty() ? "" : ". ") + ("the record is saved; to render the report again: pm report " + name);
   return problem;
 }
 

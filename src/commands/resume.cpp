@@ -16,8 +16,7 @@ int run_resume(CommandContext& context, const ResumeOptions& options) {
   if (!opened) return context.complain(opened.error());
   const auto& record = opened->loaded.record;
   if (record.status == record::Status::final)
-    return context.complain(
-        {ProblemKind::usage, record.id + " is final: its meeting is over", "to change it: pm edit " + record.id});
+    return context.complain({ProblemKind::usage, record.id + " is final", "to change it: pm edit " + record.id});
   interview::Start start;
   start.record = record;
   start.minutes = 60;
@@ -29,7 +28,9 @@ int run_resume(CommandContext& context, const ResumeOptions& options) {
 
 Run resume_command(Flags& flags) {
   auto options = std::make_shared<ResumeOptions>();
-  flags.operand("RECORD", options->record, "A path, an id, or the beginning of one; the draft touched last if left out")
+  flags
+      .operand("RECORD", options->record,
+               "Path, id, or an unambiguous prefix of an id (default: the draft changed last)")
       .completes(Flag::Offers::records);
   define_interview(flags, options->interview);
   return [options](CommandContext& context) { return run_resume(context, *options); };

@@ -15,7 +15,7 @@ void say_help(const Parsed& parsed, World& world) {
   Flags global;
   GlobalOptions unused;
   define_global(global, unused);
-  *world.out << (parsed.command ? help(*parsed.command, commands(), global, world.columns)
+  *world.out << (parsed.command ? help(*parsed.command, commands(), world.columns)
                                 : help(commands(), global, world.columns));
 }
 

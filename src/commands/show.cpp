@@ -24,8 +24,9 @@ Run show_command(Flags& flags) {
     bool plain = false;
   };
   auto options = std::make_shared<Options>();
-  flags.operand("RECORD", options->record, "a path, an id, or the beginning of one").completes(Flag::Offers::records);
-  flags.flag("--plain", options->plain, "words where there are drawings, for screen readers");
+  flags.operand("RECORD", options->record, "Path, id, or an unambiguous prefix of an id")
+      .completes(Flag::Offers::records);
+  flags.flag("--plain", options->plain, "Print text instead of drawings (for screen readers)");
   return [options](CommandContext& context) { return show(options->record, options->plain, context); };
 }
 

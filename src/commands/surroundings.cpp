@@ -9,37 +9,37 @@ namespace pm::commands {
 namespace {
 
 constexpr ExitCode codes[] = {
-    {0, "all right", "all right; also an interview that prepared, or that ended to sleep on its fixes"},
-    {1, "a finding, or an interview left as a draft",
-     "a finding at or above `--fail-on`; a record that is malformed, in any command; an interview that ended as a "
+    {0, "success", "success; also an interview that ended with `--prep`, or that postponed its fixes"},
+    {1, "a finding, or a record left as a draft",
+     "a finding at or above `--fail-on`; a malformed record, in any command; an interview that ended as a "
      "draft"},
-    {2, "used wrongly",
-     "not to be used like that: an option, the settings, answers or a template that is not valid, a name that fits "
-     "nothing or several, an input that is not there or may not be read"},
-    {3, "the machine or a remote failed", "the machine or a remote failed: writing, the disk, the network"},
+    {2, "invalid usage or input",
+     "invalid usage or input: an invalid option, configuration, answers file or template; a name that matches nothing "
+     "or several; an input that does not exist or cannot be read"},
+    {3, "I/O or network error"},
     {130, "interrupted"},
 };
 
 constexpr Place places[] = {
-    {"DIR/ID.json", "the record; a draft lies there too, under its final name"},
-    {"DIR/ID.md", "its report, written when the record is final; its first line is `<!-- pm-report ID -->`"},
-    {"pm.toml", "the team's settings, found upwards from the working directory"},
+    {"DIR/ID.json", "the record, draft or final"},
+    {"DIR/ID.md", "the report, written when the record is final; its first line is `<!-- pm-report ID -->`"},
+    {"pm.toml", "the configuration; searched upwards from the working directory"},
 };
 
 constexpr Variable own_variables[] = {
-    {"NO_COLOR", "set, and not empty: no colour", true},
-    {"CLICOLOR_FORCE", "set, and not `0`: colour, also into a pipe", true},
-    {"CLICOLOR", "`0`: no colour in the interview"},
-    {"TERM", "`dumb`: no colour, and no editing of lines", true},
-    {"LC_ALL", "the locale; where it has no UTF-8, what people read has pm's own signs in ASCII"},
-    {"LC_CTYPE", "the same, where there is no `LC_ALL`"},
-    {"LANG", "the same, where there is neither"},
-    {"COLUMNS", "how wide the interview's terminal is, where the terminal does not tell"},
-    {"VISUAL", "what `/edit` opens; with `TERM=dumb` it is left out", true},
-    {"EDITOR", "the same, where there is no `VISUAL`", true},
-    {"TZ", "the zone of new records, where `pm.toml` names none: a name such as `Europe/Berlin`"},
-    {"PATH", "where `git`, and `gh` for its token, are found"},
-    {"https_proxy", "how trackers are reached, as curl takes it; `no_proxy` names hosts that are reached without"},
+    {"NO_COLOR", "disables colour if set and not empty", true},
+    {"CLICOLOR_FORCE", "enables colour, also in a pipe, if set and not `0`", true},
+    {"CLICOLOR", "disables colour in the interview if `0`"},
+    {"TERM", "disables colour and line editing if `dumb`", true},
+    {"LC_ALL", "the locale; without UTF-8, pm prints ASCII instead of its own special characters"},
+    {"LC_CTYPE", "the locale if `LC_ALL` is not set"},
+    {"LANG", "the locale if neither `LC_ALL` nor `LC_CTYPE` is set"},
+    {"COLUMNS", "width of the terminal, if the terminal does not report it"},
+    {"VISUAL", "editor for `/edit`; ignored if `TERM` is `dumb`", true},
+    {"EDITOR", "editor for `/edit` if `VISUAL` is not set", true},
+    {"TZ", "time zone of new records if `pm.toml` sets none, such as `Europe/Berlin`"},
+    {"PATH", "where `git` and `gh` are searched"},
+    {"https_proxy", "proxy for trackers, as in curl; `no_proxy` lists hosts to contact directly"},
 };
 
 /// pm's own ones, and before the proxy those of each tracker.
@@ -54,12 +54,13 @@ std::vector<Variable> all_variables() {
 
 std::span<const ExitCode> exit_codes() { return codes; }
 std::string_view how_codes_add_up() {
-  return "Of several the highest of 3, 2 and 1 counts, and the other inputs are still dealt with.";
+  return "If several apply, the highest of 3, 2 and 1 counts. The remaining inputs are still processed.";
 }
 std::span<const Place> files() { return places; }
 std::string_view where_records_are() {
-  return "DIR, the records folder, is `-C DIR`; else `records` of the nearest `pm.toml` upwards; else `postmortems/` "
-         "beside the nearest `.git` upwards; else `postmortems/` here.";
+  return "DIR, the records directory, is `-C DIR`; else `records` in the nearest `pm.toml` upwards; else "
+         "`postmortems/` next "
+         "to the nearest `.git` upwards; else `postmortems/` in the working directory.";
 }
 std::span<const Variable> environment() {
   static const auto all = all_variables();

@@ -80,10 +80,10 @@ TrackerDoors real_doors(const CommandContext& context) {
 Result<ChosenTracker> chosen_tracker(const CommandContext& context) {
   const auto& config = context.config().tracker;
   if (!config)
-    return fail(ProblemKind::usage, "no tracker is named in pm.toml, so there is nowhere to file a fix",
-                "such as:\n[tracker]\nkind = \"github\"\nproject = \"owner/name\"");
+    return fail(ProblemKind::usage, "no tracker configured in pm.toml",
+                "for example:\n[tracker]\nkind = \"github\"\nproject = \"owner/name\"");
   const auto* tracker = trackers::find_tracker(config->kind);
-  if (tracker == nullptr) return fail(ProblemKind::usage, "pm does not know the tracker \"" + config->kind + "\"");
+  if (tracker == nullptr) return fail(ProblemKind::usage, "unknown tracker \"" + config->kind + "\"");
   auto target = tracker->target(*config);
   if (!target) return tl::unexpected(target.error());
   if (tracker->has_labels && target->labels.empty()) target->labels = {default_label};
@@ -100,8 +100,8 @@ Result<trackers::Token> token_for(const ChosenTracker& chosen, const CommandCont
     if (const auto secret = doors.ask_gh(target.api.host == tracker->own_host ? "github.com" : target.api.authority()))
       token = trackers::github_token(*secret, "gh auth token");
   if (!token)
-    return fail(ProblemKind::usage, "there is no token for " + std::string(tracker->called),
-                std::string(tracker->token_hint) + "; it needs: " + std::string(tracker->permission));
+    return fail(ProblemKind::usage, "no token for " + std::string(tracker->called),
+                std::string(tracker->token_hint) + "; required permissions: " + std::string(tracker->permission));
   if (auto sound = trackers::is_sound(*token); !sound) return tl::unexpected(sound.error());
   context.note("token: from " + token->from + ", for " + target.api.authority());
   return std::move(*token);
@@ -112,8 +112,8 @@ Result<TrackerRun> open_tracker(const ChosenTracker& chosen, const CommandContex
   if (!token) return tl::unexpected(token.error());
   auto lock = store::Claim::take(context.folder() / "pm-fixes.json");
   if (!lock)
-    return fail(lock.error().kind, "another pm files or syncs the fixes of this folder: " + lock.error().what,
-                "wait until it is done, then run this again");
+    return fail(lock.error().kind, "another pm is filing or syncing the fixes of this directory: " + lock.error().what,
+                "wait until it ends, then run this again");
   auto transport = doors.open(doors.stopped);
   if (!transport) return tl::unexpected(transport.error());
   trackers::Session::Ports ports{transport->get(),

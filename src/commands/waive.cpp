@@ -14,10 +14,11 @@ namespace pm::commands {
 
 Run waive_command(Flags& flags) {
   auto options = std::make_shared<WaiveOptions>();
-  flags.operand("RECORD", options->record, "a path, an id, or the beginning of one").completes(Flag::Offers::records);
-  flags.operand("RULE", options->rule, "what found it").completes(Flag::Offers::rules);
-  flags.option("--at", "POINTER", options->at, "where, if it was found in several places: /factors/0/text");
-  flags.option("--why", "TEXT", options->why, "the reason, for whoever reads it in a year").must();
+  flags.operand("RECORD", options->record, "Path, id, or an unambiguous prefix of an id")
+      .completes(Flag::Offers::records);
+  flags.operand("RULE", options->rule, "Rule of the finding").completes(Flag::Offers::rules);
+  flags.option("--at", "POINTER", options->at, "Location, if the rule matches in several places: /factors/0/text");
+  flags.option("--why", "TEXT", options->why, "Reason, for later readers").must();
   return [options](CommandContext& context) { return waive(*options, context); };
 }
 
@@ -51,14 +52,15 @@ Result<Findings> to_keep(const WaiveOptions& options, const record::Record& reco
   const auto everywhere = findings;
   if (options.at) std::erase_if(findings, [&](const auto& f) { return f.pointer != *options.at; });
   if (findings.empty())
-    return fail(ProblemKind::usage,
-                options.rule + " finds nothing" + (options.at ? " at " + *options.at : "") + " in " + record.id,
-                everywhere.empty() ? "pm check shows what is found" : "it does at\n" + listed(everywhere));
+    return fail(
+        ProblemKind::usage,
+        options.rule + " has no findings" + (options.at ? " at " + *options.at : "") + " in " + record.id,
+        everywhere.empty() ? "run pm check to list the findings" : "it has findings at:\n" + listed(everywhere));
   const bool one_place = std::all_of(findings.begin(), findings.end(),
                                      [&](const auto& f) { return f.pointer == findings.front().pointer; });
   if (!one_place)
-    return fail(ProblemKind::usage, options.rule + " finds something in several places of " + record.id,
-                "name one with --at\n" + listed(findings));
+    return fail(ProblemKind::usage, options.rule + " has findings in several places of " + record.id,
+                "choose one with --at:\n" + listed(findings));
   return findings;
 }
 
@@ -92,7 +94,7 @@ int waive(const WaiveOptions& options, const CommandContext& context) {
   if (!saved) return context.complain(saved.error());
   if (!context.options().quiet)
     for (const auto& f : *findings)
-      context.out() << "kept: " << f.rule << " at "
+      context.out() << "waived: " << f.rule << " at "
                     << (f.pointer.empty() ? "the record" : escape::for_terminal_line(f.pointer))
                     << (f.excerpt.empty() ? "" : ": \"" + escape::for_terminal_line(f.excerpt) + "\"") << "\n";
   return report_again(*loaded, context);

@@ -36,8 +36,8 @@ void take_ignore(Reading& r, const node& n, Config& c) {
   c.ignore = r.texts(n).value_or(c.ignore);
   for (const auto& glob : c.ignore)
     if (leads_out(glob))
-      r.wrong(n, fmt::format("ignore: \"{}\" leads out of this file's folder", glob),
-              "such as: ignore = [\"postmortems/old/**\"]");
+      r.wrong(n, fmt::format("ignore: \"{}\" is outside of the directory of this file", glob),
+              "for example: ignore = [\"postmortems/old/**\"]");
 }
 
 void take_zone(Reading& r, const node& n, Config& c) {
@@ -51,24 +51,26 @@ void take_zone(Reading& r, const node& n, Config& c) {
 void take_record_url(Reading& r, const node& n, Config& c) {
   c.record_url = r.text(n);
   if (!c.record_url) return;
-  constexpr auto example = "such as: record_url = \"https://example.org/blob/main/{path}\"";
-  if (!is_url(*c.record_url)) return r.wrong(n, "record_url has to begin with https://", example);
+  constexpr auto example = "for example: record_url = \"https://example.org/blob/main/{path}\"";
+  if (!is_url(*c.record_url)) return r.wrong(n, "record_url must start with https://", example);
   if (c.record_url->find("{path}") == std::string::npos)
-    r.wrong(n, "record_url has no {path} in it, so every link would be the same", example);
+    r.wrong(n, "record_url has no {path}, so all links would be the same", example);
 }
 
 // ---- [check], [rules] and [words]
 // --------------------------------------------------------------------------------------
 
 constexpr Key<Config> check_keys[] = {
-    {"fail_on", "fail_on = \"error\"", "from which severity on `pm check` exits with 1: `error`, `warning` or `info`",
+    {"fail_on", "fail_on = \"error\"",
+     "lowest severity that makes `pm check` exit with 1: `error`, `warning` or `info`",
      [](Reading& r, const node& n, Config& c) {
        if (const auto word = r.one_of(n, std::span(severities).first<3>())) c.fail_on = *check::severity_named(*word);
      }},
-    {"small_fix_hours", "small_fix_hours = 4", "up to how many hours a fix is a small one",
+    {"small_fix_hours", "small_fix_hours = 4", "maximum hours of a small fix",
      [](Reading& r, const node& n, Config& c) {
        const auto hours = r.number(n);
-       if (hours && *hours <= 0) r.wrong(n, "small_fix_hours has to be more than 0", "such as: small_fix_hours = 4");
+       if (hours && *hours <= 0)
+         r.wrong(n, "small_fix_hours must be greater than 0", "for example: small_fix_hours = 4");
        c.small_fix_hours = hours.value_or(c.small_fix_hours);
      }},
 };
@@ -83,17 +85,17 @@ void take_rules(Reading& r, const node& n, Config& c) {
     }
     const auto* word = value.as_string();
     if (!word || std::ranges::find(severities, word->get()) == severities.end())
-      r.wrong(value, fmt::format("{} has to be \"error\", \"warning\", \"info\" or \"off\"", rule.str()),
-              fmt::format("such as: {} = \"error\"", rule.str()));
+      r.wrong(value, fmt::format("{} must be \"error\", \"warning\", \"info\" or \"off\"", rule.str()),
+              fmt::format("for example: {} = \"error\"", rule.str()));
     else
       c.rules[std::string(rule.str())] = *check::severity_named(word->get());
   }
 }
 
 constexpr Key<axioms::Words::Denied> deny_keys[] = {
-    {"say", "say = \"war room\"", "the word",
+    {"say", "say = \"war room\"", "the word to avoid",
      [](Reading& r, const node& n, axioms::Words::Denied& d) { d.say = r.text(n).value_or(""); }},
-    {"ask", "ask = \"What do we call it when nobody is at war?\"", "what to ask instead",
+    {"ask", "ask = \"What do we call it when nobody is at war?\"", "the question to ask instead",
      [](Reading& r, const node& n, axioms::Words::Denied& d) { d.ask = r.text(n).value_or(""); }},
 };
 
@@ -102,20 +104,20 @@ void take_deny(Reading& r, const node& n, axioms::Words& words) {
     axioms::Words::Denied denied;
     r.read<axioms::Words::Denied>(*table, deny_keys, denied);
     if (!table->contains("say"))
-      r.wrong(*table, "deny says no word that it means", "such as: deny = [{ say = \"war room\", ask = \"…\" }]");
+      r.wrong(*table, "deny has an entry without \"say\"", "for example: deny = [{ say = \"war room\", ask = \"…\" }]");
     words.deny.push_back(std::move(denied));
   }
 }
 
 constexpr Key<axioms::Words> words_keys[] = {
-    {"people", "people = [\"the duty crew\"]", "words of yours that are read as people",
+    {"people", "people = [\"the duty crew\"]", "words that the language rules treat as people",
      [](Reading& r, const node& n, axioms::Words& w) { w.people = r.texts(n).value_or(w.people); }},
-    {"systems", "systems = [\"Hal\", \"Marvin\"]", "words of yours that are read as a system",
+    {"systems", "systems = [\"Hal\", \"Marvin\"]", "words that the language rules treat as systems",
      [](Reading& r, const node& n, axioms::Words& w) { w.systems = r.texts(n).value_or(w.systems); }},
-    {"allow", "allow = [\"blameless\"]", "words that are never a finding",
+    {"allow", "allow = [\"blameless\"]", "words that are never reported",
      [](Reading& r, const node& n, axioms::Words& w) { w.allow = r.texts(n).value_or(w.allow); }},
     {"deny", "deny = [{ say = \"war room\", ask = \"What do we call it when nobody is at war?\" }]",
-     "words that this team would rather leave, each with what to ask instead", take_deny},
+     "words to avoid, each with a question to ask instead", take_deny},
 };
 
 // ---- [[question]]
@@ -131,20 +133,20 @@ void take_question_id(Reading& r, const node& n, TeamQuestion& q) {
   q.id = r.text(n).value_or("");
   if (q.id.empty()) return;
   if (!is_question_id(q.id))
-    r.wrong(n, fmt::format("\"{}\" is no id of a question", q.id),
-            "a letter, then letters, digits and _, all lower case");
+    r.wrong(n, fmt::format("invalid question id \"{}\"", q.id),
+            "use a lower-case letter, then lower-case letters, digits and _");
   else if (std::ranges::find(r.names.questions, q.id) != r.names.questions.end())
-    r.wrong(n, fmt::format("\"{}\" is a question of pm's own", q.id),
-            "another id will do: the answer goes to custom.ID");
+    r.wrong(n, fmt::format("\"{}\" is the id of a built-in question", q.id),
+            "choose another id; the answer is stored in custom.ID");
 }
 
 constexpr Key<TeamQuestion> question_keys[] = {
-    {"id", "id = \"customers_told\"", "what it is called; the answer goes to `custom.ID`", take_question_id},
-    {"section", "section = \"times\"", "where it is asked",
+    {"id", "id = \"customers_told\"", "id of the question; the answer is stored in `custom.ID`", take_question_id},
+    {"section", "section = \"times\"", "section in which it is asked",
      [](Reading& r, const node& n, TeamQuestion& q) { q.section = r.one_of(n, r.names.sections).value_or(""); }},
-    {"ask", "ask = \"When and how did we tell customers?\"", "its words",
+    {"ask", "ask = \"When and how did we tell customers?\"", "text of the question",
      [](Reading& r, const node& n, TeamQuestion& q) { q.ask = r.text(n).value_or(""); }},
-    {"hint", "hint = \"Status page, mail, phone.\"", "a short example, shown below it",
+    {"hint", "hint = \"Status page, mail, phone.\"", "hint or example, shown below the question",
      [](Reading& r, const node& n, TeamQuestion& q) { q.hint = r.text(n).value_or(""); }},
 };
 
@@ -154,10 +156,9 @@ void take_questions(Reading& r, const node& n, Config& c) {
     r.read<TeamQuestion>(*table, question_keys, question);
     for (const auto needed : {"id", "section", "ask"})
       if (!table->contains(needed))
-        r.wrong(*table, fmt::format("this question has no {}", needed),
-                "a question has an id, a section and what it asks");
+        r.wrong(*table, fmt::format("question without {}", needed), "a question needs id, section and ask");
     if (!question.id.empty() && std::ranges::find(c.questions, question.id, &TeamQuestion::id) != c.questions.end())
-      r.wrong(*table->get("id"), fmt::format("there is a question \"{}\" already", question.id), "another id will do");
+      r.wrong(*table->get("id"), fmt::format("duplicate question id \"{}\"", question.id), "choose another id");
     c.questions.push_back(std::move(question));
   }
 }
@@ -175,25 +176,24 @@ void take_people(Reading& r, const node& n, TrackerConfig& t) {
 constexpr Key<TrackerConfig> tracker_keys[] = {
     {"kind", "kind = \"github\"", "`github`, `gitlab`, `jira` or `redmine`",
      [](Reading& r, const node& n, TrackerConfig& t) { t.kind = r.one_of(n, r.names.trackers).value_or(""); }},
-    {"project", "project = \"owner/name\"", "the project there; for GitHub and GitLab owner and name",
+    {"project", "project = \"owner/name\"", "project in the tracker; for GitHub and GitLab: owner and name",
      [](Reading& r, const node& n, TrackerConfig& t) { t.project = r.text(n).value_or(""); }},
     {"url", "url = \"https://redmine.example.org\"",
-     "where the tracker is; may be left out for github.com and gitlab.com. For GitHub elsewhere: its API",
+     "URL of the tracker; optional for github.com and gitlab.com. For GitHub Enterprise Server: the URL of its API",
      [](Reading& r, const node& n, TrackerConfig& t) {
        t.url = r.text(n).value_or("");
        if (!t.url.empty() && !is_url(t.url))
-         r.wrong(n, "url has to begin with https://", "such as: url = \"https://redmine.example.org\"");
+         r.wrong(n, "url must start with https://", "for example: url = \"https://redmine.example.org\"");
      }},
     {"labels", "labels = [\"postmortem\"]", "labels of new issues",
      [](Reading& r, const node& n, TrackerConfig& t) { t.labels = r.texts(n).value_or(t.labels); }},
     {"public", "public = false", "`true`: issues carry only title, hours, owner and link",
      [](Reading& r, const node& n, TrackerConfig& t) { t.is_public = r.yes_or_no(n).value_or(false); }},
-    {"done", "done = [\"Shipped\"]", "names of states, resolutions and labels there that mean a fix is done",
+    {"done", "done = [\"Shipped\"]", "states, resolutions and labels of the tracker that mean done",
      [](Reading& r, const node& n, TrackerConfig& t) { t.done = r.texts(n).value_or(t.done); }},
-    {"declined", "declined = [\"Parked\"]",
-     "names of states, resolutions and labels there that mean a fix was declined",
+    {"declined", "declined = [\"Parked\"]", "states, resolutions and labels of the tracker that mean declined",
      [](Reading& r, const node& n, TrackerConfig& t) { t.declined = r.texts(n).value_or(t.declined); }},
-    {"people", "people = { ana = \"ana-gh\" }", "who people are there: a name here, and the account", take_people},
+    {"people", "people = { ana = \"ana-gh\" }", "maps owner names to accounts in the tracker", take_people},
 };
 
 void take_tracker(Reading& r, const node& n, Config& c) {
@@ -202,11 +202,10 @@ void take_tracker(Reading& r, const node& n, Config& c) {
   TrackerConfig tracker;
   r.read<TrackerConfig>(*table, tracker_keys, tracker);
   if (!table->contains("kind"))
-    r.wrong(n, "the tracker has no kind", "there are " + fmt::format("{}", fmt::join(r.names.trackers, ", ")));
+    r.wrong(n, "[tracker] has no kind", "use one of: " + fmt::format("{}", fmt::join(r.names.trackers, ", ")));
   const bool has_slash = tracker.project.find('/') != std::string::npos;
   if (tracker.kind == "github" && table->contains("project") && !has_slash)
-    r.wrong(*table->get("project"), "a project of github is its owner and its name",
-            "such as: project = \"owner/name\"");
+    r.wrong(*table->get("project"), "a GitHub project is owner/name", "for example: project = \"owner/name\"");
   c.tracker = std::move(tracker);
 }
 
@@ -214,25 +213,25 @@ void take_tracker(Reading& r, const node& n, Config& c) {
 // ---------------------------------------------------------------------------------------------------
 
 constexpr Key<Config> keys[] = {
-    {"records", "records = \"postmortems\"", "the records folder, relative to this file",
+    {"records", "records = \"postmortems\"", "records directory, relative to this file",
      [](Reading& r, const node& n, Config& c) { c.records = r.text(n); }},
-    {"ignore", "ignore = [\"postmortems/old/**\"]", "files and folders that are left out, relative to this file",
+    {"ignore", "ignore = [\"postmortems/old/**\"]", "files and directories to ignore, relative to this file",
      take_ignore},
-    {"zone", "zone = \"Europe/Berlin\"", "the zone of new records", take_zone},
+    {"zone", "zone = \"Europe/Berlin\"", "time zone of new records", take_zone},
     {"record_url", "record_url = \"https://example.org/blob/main/{path}\"",
-     "the link in each issue; `{path}` is the report beside the record", take_record_url},
-    {"check", "[check]", "what the gate goes by",
+     "link to the report in each issue; `{path}` is the path of the report", take_record_url},
+    {"check", "[check]", "settings of `pm check`",
      [](Reading& r, const node& n, Config& c) {
        if (const auto* table = r.table(n)) r.read<Config>(*table, check_keys, c);
      }},
-    {"rules", "[rules]", "what a rule weighs: `error`, `warning`, `info` or `off`; the rules are in pm-check(1)",
+    {"rules", "[rules]", "severity of rules: `error`, `warning`, `info` or `off`; pm-check(1) lists the rules",
      take_rules},
-    {"words", "[words]", "a team's own language",
+    {"words", "[words]", "the vocabulary of the team",
      [](Reading& r, const node& n, Config& c) {
        if (const auto* table = r.table(n)) r.read<axioms::Words>(*table, words_keys, c.words);
      }},
-    {"question", "[[question]]", "a team's own question; as many as there are", take_questions},
-    {"tracker", "[tracker]", "where fixes are filed", take_tracker},
+    {"question", "[[question]]", "a question of the team; may be repeated", take_questions},
+    {"tracker", "[tracker]", "the tracker in which fixes are filed", take_tracker},
 };
 
 template <class Into, std::size_t count>
@@ -250,7 +249,7 @@ std::vector<ConfigKey> config_keys() {
     if (!key.example.starts_with('[')) continue;
     all.push_back({key.name, "", key.example, key.says});
     if (key.name == "check") list(all, key.name, check_keys);
-    if (key.name == "rules") all.push_back({key.name, "RULE", "counterfactual = \"error\"", "one rule's weight"});
+    if (key.name == "rules") all.push_back({key.name, "RULE", "counterfactual = \"error\"", "severity of this rule"});
     if (key.name == "words") list(all, key.name, words_keys);
     if (key.name == "question") list(all, key.name, question_keys);
     if (key.name == "tracker") list(all, key.name, tracker_keys);
@@ -267,7 +266,8 @@ Result<Config> parse_config(std::string_view toml, const std::filesystem::path& 
     const auto root = toml::parse(toml, std::string_view(file));
     reading.read<Config>(root, keys, config);
   } catch (const toml::parse_error& error) {
-    reading.wrong(error.source(), fmt::format("not TOML: {}", error.description()), "https://toml.io has its rules");
+    reading.wrong(error.source(), fmt::format("invalid TOML: {}", error.description()),
+                  "see https://toml.io for the syntax");
   }
   if (auto problem = reading.problem(file)) return tl::unexpected(std::move(*problem));
   return config;

@@ -22,28 +22,28 @@ void Reading::unknown(const toml::source_region& where, std::string what, std::s
   const auto near = text::nearest(name, candidates);
   const std::vector<std::string> all(candidates.begin(), candidates.end());
   wrong(where, std::move(what),
-        near ? fmt::format("did you mean {}?", *near) : fmt::format("there are {}", text::join(all, ", ")));
+        near ? fmt::format("did you mean {}?", *near) : fmt::format("use one of: {}", text::join(all, ", ")));
 }
 
 std::string Reading::no_such_key(std::string_view name) const {
-  if (setting_.name.empty()) return fmt::format("there is no setting \"{}\"", name);
-  return fmt::format("there is no \"{}\" in {}", name, setting_.name);
+  if (setting_.name.empty()) return fmt::format("unknown key \"{}\"", name);
+  return fmt::format("unknown key \"{}\" in {}", name, setting_.name);
 }
 
 void Reading::other_type(const toml::node& node, std::string_view expected) {
-  wrong(node, fmt::format("{} has to be {}", setting_.name, expected), fmt::format("such as: {}", setting_.example));
+  wrong(node, fmt::format("{} must be {}", setting_.name, expected), fmt::format("for example: {}", setting_.example));
 }
 
 std::optional<std::string> Reading::text(const toml::node& node) {
   const auto* value = node.as_string();
-  if (!value) return other_type(node, "text in quotes"), std::nullopt;
+  if (!value) return other_type(node, "a string in quotes"), std::nullopt;
   if (!text::is_blank(value->get())) return value->get();
-  return other_type(node, "more than blanks"), std::nullopt;
+  return other_type(node, "a non-blank string"), std::nullopt;
 }
 
 std::optional<std::vector<std::string>> Reading::texts(const toml::node& node) {
   const auto* list = node.as_array();
-  if (!list) return other_type(node, "a list of texts"), std::nullopt;
+  if (!list) return other_type(node, "a list of strings"), std::nullopt;
   std::vector<std::string> all;
   for (const auto& item : *list)
     if (auto value = text(item)) all.push_back(std::move(*value));
@@ -82,7 +82,7 @@ std::vector<const toml::table*> Reading::tables(const toml::node& node) {
 std::optional<std::string> Reading::one_of(const toml::node& node, std::span<const std::string_view> words) {
   auto value = text(node);
   if (!value || std::ranges::find(words, *value) != words.end()) return value;
-  unknown(node.source(), fmt::format("{} cannot be \"{}\"", setting_.name, *value), *value, words);
+  unknown(node.source(), fmt::format("invalid value for {}: \"{}\"", setting_.name, *value), *value, words);
   return {};
 }
 

@@ -15,9 +15,9 @@ std::string said(std::string_view words) { return "\"" + std::string(words) + "\
 /// Titles and owners are one line each.
 Result<std::string> one_line(std::string_view words) {
   words = text::trim(words);
-  if (!text::is_valid_utf8(words)) return fail(ProblemKind::usage, "that is not UTF-8 text");
+  if (!text::is_valid_utf8(words)) return fail(ProblemKind::usage, "not valid UTF-8");
   if (words.find_first_of("\r\n") != std::string_view::npos)
-    return fail(ProblemKind::usage, "that is more than one line", "one line says it; the rest is for the report");
+    return fail(ProblemKind::usage, "more than one line", "use one line");
   return std::string(words);
 }
 
@@ -25,7 +25,7 @@ std::string known_factors(const record::Record& record) {
   std::vector<std::string> ids;
   if (record.factors)
     for (const auto& factor : *record.factors) ids.push_back(factor.id);
-  return ids.empty() ? "the record has no factors yet" : "the factors are " + text::join(ids, ", ");
+  return ids.empty() ? "the record has no factors yet" : "factors: " + text::join(ids, ", ");
 }
 
 }  // namespace
@@ -33,7 +33,8 @@ std::string known_factors(const record::Record& record) {
 Result<void> set_title(record::Fix& fix, std::string_view words) {
   auto title = one_line(words);
   if (!title) return tl::unexpected(title.error());
-  if (title->empty()) return fail(ProblemKind::usage, "a fix needs a title", "pm fixes drop FIX --why TEXT drops it");
+  if (title->empty())
+    return fail(ProblemKind::usage, "a fix needs a title", "to drop the fix use pm fixes drop FIX --why TEXT");
   fix.title = std::move(*title);
   return {};
 }
@@ -52,7 +53,7 @@ Result<void> set_owner(record::Fix& fix, std::string_view words) {
 Result<void> set_hours(record::Fix& fix, std::string_view words) {
   if (text::is_blank(words)) return fix.hours.reset(), Result<void>();
   const auto hours = spoken::hours(text::trim(words));
-  if (!hours) return fail(ProblemKind::usage, said(words) + " is no number of hours", "such as 2h, 90min or 0.5");
+  if (!hours) return fail(ProblemKind::usage, said(words) + ": cannot parse as hours", "use 2h, 90min or 0.5");
   if (!fix.hours || fix.hours->value != *hours) fix.hours = record::Number::of(*hours);
   return {};
 }
@@ -72,7 +73,7 @@ Result<void> set_addresses(record::Fix& fix, std::string_view words, const recor
   auto ids = read_factor_ids(words, unknown);
   for (const auto& id : ids)
     if (record::find_factor(record, id) == nullptr) unknown.push_back(id);
-  if (!unknown.empty()) return fail(ProblemKind::usage, "there is no factor " + unknown.front(), known_factors(record));
+  if (!unknown.empty()) return fail(ProblemKind::usage, "no factor " + unknown.front(), known_factors(record));
   fix.addresses = std::move(ids);
   return {};
 }

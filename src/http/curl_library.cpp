@@ -27,10 +27,10 @@ bool find(void* library, const char* name, Function& into) {
 }
 
 Result<CurlLibrary> load() {
-  constexpr auto hint = "apt install libcurl4 / dnf install libcurl / brew install curl";
+  constexpr auto hint = "install it: apt install libcurl4, dnf install libcurl or brew install curl";
   void* library = open_any();
   if (library == nullptr)
-    return fail(ProblemKind::outside, "trackers are reached through libcurl, and there is none on this machine", hint);
+    return fail(ProblemKind::outside, "libcurl not found; it is needed to contact trackers", hint);
   CurlLibrary curl;
   const bool all =
       find(library, "curl_global_init", curl.global_init) && find(library, "curl_easy_init", curl.easy_init) &&
@@ -40,7 +40,7 @@ Result<CurlLibrary> load() {
       find(library, "curl_slist_append", curl.slist_append) &&
       find(library, "curl_slist_free_all", curl.slist_free_all);
   if (!all || curl.global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK)
-    return fail(ProblemKind::outside, "the libcurl of this machine does not work", hint);
+    return fail(ProblemKind::outside, "libcurl cannot be loaded", hint);
   return curl;
 }
 

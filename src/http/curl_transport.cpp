@@ -117,7 +117,7 @@ class CurlTransport : public Transport {
     using Kind = Failure::Kind;
     const std::string said = *words != '\0' ? words : curl_.easy_strerror(code);
     if (exchange.interrupted) return {Kind::interrupted, "stopped"};
-    if (exchange.too_large) return {Kind::too_large, "the answer is larger than " + size_text() + ", and was left"};
+    if (exchange.too_large) return {Kind::too_large, "response larger than " + size_text() + ""};
     return {could_send() ? Kind::unclear : Kind::not_sent, said};
   }
 
@@ -145,7 +145,7 @@ Result<std::unique_ptr<Transport>> open_transport(const Limits& limits, std::fun
   const auto curl = curl_library();
   if (!curl) return tl::unexpected(curl.error());
   CURL* easy = (*curl)->easy_init();
-  if (easy == nullptr) return fail(ProblemKind::outside, "libcurl could not be started");
+  if (easy == nullptr) return fail(ProblemKind::outside, "cannot initialise libcurl");
   return std::make_unique<CurlTransport>(**curl, easy, limits, std::move(stopped));
 }
 

@@ -71,9 +71,9 @@ Taken take_broadest(Session& s, const Words& words, const Room&) {
 const Question rows[] = {
     {.id = "broadest",
      .section = "fixes",
-     .ask = "Suppose just one of these gets done: which helps on the most kinds of bad day?",
-     .hint = "The list above counts factors; you know the rest.",
-     .why = "If only one gets done, let it be the one that helps on days nobody has thought of yet.",
+     .ask = "If only one of these gets done, which one helps on the most kinds of bad day?",
+     .hint = "Its number. The list above counts factors; you know the rest.",
+     .why = "The broadest fix also helps on days that nobody has thought of yet.",
      .field = "broadest",
      .applies = broadest_applies,
      .answered = [](const record::Record& r) { return r.broadest.has_value(); },

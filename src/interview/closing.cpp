@@ -224,24 +224,24 @@ void phrase_finish(const Session& s, const Room& room, std::string& ask, std::st
   if (s.at.subject.empty() && loose_ends(s, room).empty()) hint = std::string(say::goes_to_any);
   if (s.at.subject != "last_call") return;
   ask = std::string(say::one_small_thing);
-  hint = "`Show host in the prompt @ana 2h`, or Enter to leave it a draft.";
+  hint = "`Show host in the prompt @ana 2h`, or Enter to keep it as a draft.";
 }
 
 const Question rows[] = {
     {.id = "process",
      .section = "process",
-     .ask = "How was this hour, 1 to 5, and what one thing shall we do differently next time?",
-     .hint = "`4 print the timeline first`. It is read back to you next time.",
-     .why = "The meeting gets better the way the system does: one small thing at a time.",
+     .ask = "How was this hour, from 1 to 5? And what's one thing we should do differently next time?",
+     .hint = "`4 print the timeline first`. It is read back next time.",
+     .why = "Meetings improve like systems do: one small change at a time.",
      .field = "process",
      .answered = [](const Record& r) { return r.process.rating || r.process.improvement; },
      .answer = process_answer,
      .take = take_process},
     {.id = "finish",
      .section = "finish",
-     .ask = "Enter to finish.",
-     .hint = "A number goes to one of these; `/goto SECTION` goes to any.",
-     .why = "The last look before it is written for everybody else.",
+     .ask = "Ready to finish?",
+     .hint = "Enter finishes; a number goes to that item; `/goto SECTION` goes to a section.",
+     .why = "A last look before others read it.",
      .field = "status",
      .in = meeting_and_short,
      .phrase = phrase_finish,

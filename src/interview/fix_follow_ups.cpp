@@ -95,7 +95,7 @@ Taken take_judgement(Session& s, const Words& words, const Room& room) {
   }
   auto* fix = fix_of(s.record, s.at.subject);
   if (!fix || text::is_blank(words.text)) return go_on();
-  static constexpr auto names = std::to_array<std::string_view>({"routine", "deciding"});
+  static constexpr auto names = std::to_array<std::string_view>({"routine", "decision"});
   std::string rest;
   const auto picked = choice(words.text, names, rest);
   if (!picked) return again(say::with(say::choose, text::trim(words.text), names.size()));
@@ -108,9 +108,9 @@ Taken take_judgement(Session& s, const Words& words, const Room& room) {
 const Question rows[] = {
     {.id = "fix_who",
      .section = "fixes",
-     .ask = "Who'd like to see to it, and about how many hours? [4h, in two weeks]",
-     .hint = "`ana 2h`, or `ana 2h fri` with its day. A team is fine.",
-     .why = "A fix that has a name and a size gets done in the week after. One without waits for the next incident.",
+     .ask = "Who'd like to take it, and about how many hours? [4h, in two weeks]",
+     .hint = "`ana 2h`, or `ana 2h fri` with a due date. A team is fine.",
+     .why = "A fix with an owner and an estimate gets done in the week after. One without waits for the next incident.",
      .field = "fixes.owner, fixes.hours, fixes.due",
      .in = meeting_and_short,
      .shape = Question::Shape::follow_up,
@@ -120,8 +120,8 @@ const Question rows[] = {
     {.id = "fix_factors",
      .section = "fixes",
      .ask = "Which of these does it help with?",
-     .hint = "`1 3`; Enter: none yet.",
-     .why = "A fix that helps with several factors helps on other days than this one.",
+     .hint = "Numbers: `1 3`. Enter: none yet.",
+     .why = "A fix that helps with several factors also helps on other days.",
      .field = "fixes.addresses",
      .shape = Question::Shape::follow_up,
      .phrase = phrase_fix_factors,
@@ -130,17 +130,18 @@ const Question rows[] = {
     {.id = "fix_step",
      .section = "fixes",
      .ask = say::bigger_one,
-     .hint = "A wrapper, a check, a prompt, a graph.",
-     .why = "Big fixes lose against the next feature. Their first four hours do not, and often are most of the good.",
+     .hint = "One line: a wrapper, a check, a prompt, a graph.",
+     .why =
+         "Big fixes lose against the next feature. Their first four hours do not, and often bring most of the benefit.",
      .field = "fixes.first_step_of",
      .shape = Question::Shape::follow_up,
      .above = the_fix,
      .take = take_step},
     {.id = "fix_judgement",
      .section = "fixes",
-     .ask = "Does it take over the routine, or the deciding? 1 the routine · 2 the deciding",
-     .hint = "The routine is fine. For the deciding: what would somebody want in front of them at that moment?",
-     .why = "Tools help people decide. Automation that decides has its own bad days, with nobody at the wheel.",
+     .ask = "Does it take over the routine, or the decision? 1 the routine · 2 the decision",
+     .hint = "`1` (fine) or `2`: then what would someone want in front of them at that moment?",
+     .why = "Tools help people decide. Automation that decides has its own bad days, with nobody watching.",
      .field = "fixes.automates",
      .shape = Question::Shape::follow_up,
      .phrase = phrase_judgement,

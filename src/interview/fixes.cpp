@@ -101,7 +101,7 @@ Taken change_fix(Session& s, const Words& words, const Room& room) {
   const auto id = "X" + std::string(typed.substr(1, space == std::string_view::npos ? space : space - 1));
   auto* fix = fix_of(s.record, id);
   if (!fix)
-    return again(say::with(say::no_such_fix, id, size_of(s.record.fixes) ? "listed above" : "yet to come"), words.text);
+    return again(say::with(say::no_such_fix, id, size_of(s.record.fixes) ? "listed above" : "none yet"), words.text);
   if (drops) return drop(s.record, id);
   // Behind a word of ours, so that `X2 due yesterday` is a day that cannot be read, as it is behind a title.
   constexpr std::string_view it = "it";
@@ -146,7 +146,7 @@ Taken take_fixes(Session& s, const Words& words, const Room& room) {
     }
   if (const auto id = bare_id(words.text, 'X')) {
     if (fix_of(s.record, *id) != nullptr) return again(say::with(say::fix_alone, *id), *id + " ");
-    return again(say::with(say::no_such_fix, *id, size_of(s.record.fixes) ? "listed above" : "yet to come"));
+    return again(say::with(say::no_such_fix, *id, size_of(s.record.fixes) ? "listed above" : "none yet"));
   }
   if (names_a_fix(words.text)) return change_fix(s, words, room);
   const auto lines = texts_of(words);
@@ -174,10 +174,10 @@ std::string last_fix(const Session& s) {
 const Question rows[] = {
     {.id = "fixes",
      .section = "fixes",
-     .ask = "What's the smallest thing that makes it a bit better?",
-     .hint = "`Show host in the prompt @ana 2h F1 F3 due fri`, as much of it as you know. Undoing the change is "
+     .ask = "What's the smallest thing that would make this a bit better?",
+     .hint = "`Show host in the prompt @ana 2h F1 F3 due fri`, or as much as you know. Undoing the change is "
              "recovery; a fix outlasts today.",
-     .why = "There must be fixes, small ones, now: tomorrow everybody is just as tired and just as busy as that day.",
+     .why = "There must be fixes, small ones, now: tomorrow everybody is just as tired and just as busy.",
      .field = "fixes",
      .in = meeting_and_short,
      .shape = Question::Shape::list,

@@ -156,10 +156,10 @@ std::string last_index(const Session& s) {
 const Question rows[] = {
     {.id = "until_seen",
      .section = "long",
-     .ask = "The time before we could see it: what was there to see, and where did it go?",
-     .hint = "What the graphs, the alerts, the customers' mails did in that time. Each becomes a factor, but "
-             "for one that ends with `-`.",
-     .why = "Why so long is a question every incident can answer, and it has more than one answer.",
+     .ask = "How long did it take us to see it (time to detect)? What was there to see, and where did it go?",
+     .hint = "One reason a line: what graphs, alerts, mails showed. Each becomes a factor; end it with `-` if it "
+             "isn't one.",
+     .why = "Every incident can answer \"why so long?\", and there is more than one answer.",
      .field = "why_so_long.detection",
      .shape = Question::Shape::list,
      .applies = unseen_applies,
@@ -171,10 +171,11 @@ const Question rows[] = {
      .take = take_reason},
     {.id = "until_well",
      .section = "long",
-     .ask = "From seeing it to well again: where did the time go?",
-     .hint = "Finding out, finding people, waiting, trying things, access, slow tools. Each becomes a factor, but for "
-             "one that ends with `-`.",
-     .why = "Recovery is where most of the pain is, and every minute of it has a reason that can be made shorter.",
+     .ask = "How long did it take until users were OK (time to mitigate)? Where did that time go?",
+     .hint =
+         "One reason a line: finding out, finding people, waiting, trying things, access, slow tools. Each becomes a "
+         "factor; end it with `-` if it isn't one.",
+     .why = "Recovery causes most of the pain, and every minute of it has a reason that can be improved.",
      .field = "why_so_long.recovery",
      .shape = Question::Shape::list,
      .applies = to_well_applies,

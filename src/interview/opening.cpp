@@ -57,20 +57,22 @@ Taken take_welcome(Session& s, const Words& words, const Room& room) {
 const Question rows[] = {
     {.id = "boss",
      .section = "opening",
-     .ask = "Who leads us through this, and who types?",
-     .hint = "Best if neither was in the thick of it, and they are two people. `Ana, Bo`",
-     .why = "Somebody has to be allowed to say \"let's come back to that\". The room elects them; that is where the "
-            "authority is from.",
+     .ask = "Who's leading us through this, and who's typing? (facilitator, scribe)",
+     .hint = "Two names: `Ana, Bo`. Best if neither was in the thick of it.",
+     .why =
+         "Somebody must be able to say \"let's come back to that\". The room elects the facilitator and thereby gives "
+         "them that authority.",
      .field = "meeting.boss",
      .answered = [](const Record& r) { return r.meeting.boss.has_value(); },
      .answer = boss_answer,
      .take = take_boss},
     {.id = "welcome",
      .section = "opening",
-     .ask = "\"Everyone here acted in good faith. Everyone here is good at this. We're here for one thing: to make it "
-            "better. Before we start, I'll tell you about one of mine …\"",
-     .hint = "Whoever leads reads it aloud, then tells a story of their own. Enter when you're done.",
-     .why = "Said aloud, by somebody who then tells of a bad day of their own, it is easier to believe.",
+     .ask =
+         "\"Everyone here acted in good faith. Everyone here is good at their job. We're here for one thing: to make "
+         "things better. Before we start, let me tell you about one of my own bad days …\"",
+     .hint = "Read it aloud, tell your story, press Enter.",
+     .why = "It is easier to believe when somebody says it aloud and then describes their own bad day.",
      .field = "meeting.axioms_read",
      .answered = [](const Record& r) { return r.meeting.axioms_read.has_value(); },
      .above = above_welcome,

@@ -1,5 +1,5 @@
-// Every sentence of the interview that is no question: one table, in the order of the meeting. `{}` is filled in.
-// A test holds all of them to the axioms.
+// Every sentence of the interview that is not a question, in one table, in the order of the meeting. `{}` is a
+// placeholder. A test checks all of them against pm's own language rules.
 #pragma once
 
 #include <array>
@@ -10,174 +10,174 @@
 
 // clang-format off
 #define PM_PHRASES(PHRASE) \
-  /* the beginning and the end */ \
-  PHRASE(goldilocks, "A good one to learn on: it hurt enough that people care, it fits into an hour, it is fresh, and those who were there can come. If two of these are no, pick another one or split it.") \
+  /* start and end */ \
+  PHRASE(goldilocks, "A good incident to learn from: it hurt enough that people care, it fits into an hour, it's recent, and the people who were there can come. If two of these are missing, pick another, or split it.") \
   PHRASE(ready, "Ready. In the meeting:") \
-  PHRASE(resumed, "Going on with \"{}\", at {}.") \
-  PHRASE(reopened, "\"{}\" is open again at {}.") \
-  PHRASE(prepared, "Already here: {}: {}") \
-  PHRASE(saved_quit, "Saved. To go on:") \
-  PHRASE(leave_nothing, "Without a title nothing is kept yet. Ctrl-C again leaves; Enter goes on.") \
-  PHRASE(left_nothing, "Nothing was kept: it had no title yet.") \
-  PHRASE(leave, "Everything so far is saved. Ctrl-C again leaves; Enter goes on.") \
-  PHRASE(left_interrupted, "Saved at this question. To go on:") \
-  PHRASE(not_saved, "Not on disk yet: {} {} The meeting can go on; it is tried again with the next answer.") \
-  PHRASE(still_not_saved, "Still not on disk; it is tried again with the next answer.") \
-  PHRASE(saved_again, "Everything is on disk again.") \
-  PHRASE(whose, "1 keep what this meeting has (theirs is kept beside it) · 2 leave theirs as it is") \
-  /* not understood */ \
-  PHRASE(did_you_mean, "Did you mean {}? y, or Enter to keep \"{}\" as an answer.") \
-  PHRASE(choose, "\"{}\" is none of the choices. The number will do, 1 to {}.") \
-  PHRASE(slip_of_keys, "\"{}\" alone? Enter ends the list; the same once more keeps it.") \
-  PHRASE(event_alone, "`{0} 14:12` or `{0} 14:12 the second page` changes T{0}, `-T{0}` drops it.") \
-  PHRASE(factor_alone, "`{0} …` says {0} in other words, `-{0}` drops it.") \
-  PHRASE(fix_alone, "`{0} due fri` changes {0}, `-{0}` drops it.") \
-  PHRASE(y_or_n, "y or n will do; Enter passes.") \
+  PHRASE(resumed, "Resuming \"{}\" at {}.") \
+  PHRASE(reopened, "Reopened \"{}\" at {}.") \
+  PHRASE(prepared, "Already answered: {}: {}") \
+  PHRASE(saved_quit, "Saved. To continue:") \
+  PHRASE(leave_nothing, "Nothing is saved yet: there is no title. Press Ctrl-C again to quit, or Enter to continue.") \
+  PHRASE(left_nothing, "Nothing was saved: there was no title.") \
+  PHRASE(leave, "Everything so far is saved. Press Ctrl-C again to quit, or Enter to continue.") \
+  PHRASE(left_interrupted, "Saved at this question. To continue:") \
+  PHRASE(not_saved, "Not saved yet: {} {} You can go on; pm tries again after the next answer.") \
+  PHRASE(still_not_saved, "Still not saved; pm tries again after the next answer.") \
+  PHRASE(saved_again, "Everything is saved again.") \
+  PHRASE(whose, "1 keep the answers of this meeting (the other version is kept as a copy) · 2 keep the other version") \
+  /* invalid answers */ \
+  PHRASE(did_you_mean, "Did you mean {}? Type y, or press Enter to keep \"{}\" as an answer.") \
+  PHRASE(choose, "Invalid choice \"{}\": type a number from 1 to {}.") \
+  PHRASE(slip_of_keys, "Only \"{}\"? Enter ends the list; type it again to keep it.") \
+  PHRASE(event_alone, "`{0} 14:12` or `{0} 14:12 the second page` changes T{0}; `-T{0}` removes it.") \
+  PHRASE(factor_alone, "`{0} new words` rewords {0}; `-{0}` removes it.") \
+  PHRASE(fix_alone, "`{0} due fri` changes {0}; `-{0}` removes it.") \
+  PHRASE(y_or_n, "Type y or n; Enter skips the question.") \
   PHRASE(no_such_event, "There is no {} in the timeline; /show lists it.") \
-  PHRASE(no_such_factor, "There is no {}. The factors are {}.") \
-  PHRASE(no_such_fix, "There is no {}. The fixes are {}.") \
-  PHRASE(no_such_section, "\"{}\" is no section. They are {}.") \
+  PHRASE(no_such_factor, "There is no {}. Factors: {}.") \
+  PHRASE(no_such_fix, "There is no {}. Fixes: {}.") \
+  PHRASE(no_such_section, "There is no section \"{}\". Sections: {}.") \
   PHRASE(no_such_zone, "{}; {}") \
-  PHRASE(not_a_day, "\"{}\" is no day that I can read. `thu`, `in 3 days` and `2026-12-01` are.") \
-  PHRASE(when_first, "1 or 2 first; a fix can be told right after that, or kept now: `/fix {}`") \
-  PHRASE(day_is_past, "{} is past. A day to come will do: `thu`, `in 3 days`.") \
-  PHRASE(soak_too_long, "{} is more than 14 days after the meeting. {} is the last day that will do.") \
-  PHRASE(time_wanted, "\"{}\" is no time that I can read. `14:02`, `20 Nov 14:02`, `~14:00`, `T3` and `unknown` are.") \
-  PHRASE(first_needs_time, "The first line needs a time, a rough one will do: `~14:00 {}`") \
-  PHRASE(text_wanted, "And what happened at {}? Time and words on one line: `14:05 first page`") \
-  PHRASE(no_name, "\"{}\" sounds like the story, which comes next. To keep it now: `/event {}`") \
-  PHRASE(which_hour, "On that night the clocks went back, and {} came twice. 1 the first time ({}) · 2 the second time ({})") \
-  PHRASE(one_or_two, "1 or 2 will do.") \
-  PHRASE(before_start, "{} is before it began ({}). With its day, perhaps: `{}`. Or /goto started.") \
-  PHRASE(before_well, "{} is before users were all right again ({}). With its day, perhaps: `{}`. Or /goto mitigated.") \
-  PHRASE(in_the_future, "{} has not come yet. With its day, perhaps: `{}`.") \
-  PHRASE(rating_wanted, "A number from 1 to 5 first, then the one thing: `4 print the timeline first`.") \
-  PHRASE(hours_wanted, "\"{}\" gives no hours. `ana 2h` will do, or `2h` alone.") \
-  PHRASE(owner_wanted, "\"{}\" is long for a name. `ana 2h` will do; another fix goes on a line of its own, later.") \
-  PHRASE(fix_needs_words, "And what is it? A few words, then who and how long: `Show host in the prompt @ana 2h`") \
-  PHRASE(fix_due_unread, "`{}`: {}; {}. The same line once more keeps it in the title.") \
-  PHRASE(fix_hours_unread, "\"{}\" gives no hours; `2h` and `90min` do. The same line once more keeps it in the title.") \
-  PHRASE(fix_rest_unread, "\"{}\" comes after who, how long or which factors, and is none of them. `due fri` is a day, and the title comes first. The same line once more keeps it there.") \
-  PHRASE(one_line_wanted, "One line will do here; the line breaks became spaces.") \
-  PHRASE(nothing_to_edit, "Nothing came back from the editor. The question stands.") \
-  /* the clock and the zone */ \
-  PHRASE(zone_shown, "Times are {}; `/zone NAME` changes it.") \
-  PHRASE(zone_changed, "Times are {} from here on.") \
-  PHRASE(zone_reread, "Times are {} from here on; what was typed keeps its clock time. /undo takes it back.") \
+  PHRASE(not_a_day, "Cannot parse \"{}\" as a date; try `thu`, `in 3 days` or `2026-12-01`.") \
+  PHRASE(when_first, "Type 1 or 2 first; fixes come right after. To keep this one now: `/fix {}`") \
+  PHRASE(day_is_past, "{} is in the past. Try `thu` or `in 3 days`.") \
+  PHRASE(soak_too_long, "{} is more than 14 days after the meeting. The last possible day is {}.") \
+  PHRASE(time_wanted, "Cannot parse \"{}\" as a time; try `14:02`, `20 Nov 14:02`, `~14:00`, `T3` or `unknown`.") \
+  PHRASE(first_needs_time, "The first line needs a time; roughly is fine: `~14:00 {}`") \
+  PHRASE(text_wanted, "And what happened at {}? Type time and text on one line: `14:05 first page`") \
+  PHRASE(no_name, "\"{}\" looks like part of the timeline, which comes later. To add it now: `/event {}`") \
+  PHRASE(which_hour, "The clocks went back that night, and {} occurred twice. 1 the first time ({}) · 2 the second time ({})") \
+  PHRASE(one_or_two, "Type 1 or 2.") \
+  PHRASE(before_start, "{} is before the start ({}). Add the day if it was another one: `{}`. Or /goto started.") \
+  PHRASE(before_well, "{} is before the time it was mitigated ({}). Add the day if it was another one: `{}`. Or /goto mitigated.") \
+  PHRASE(in_the_future, "{} is in the future. Add the day if it was another one: `{}`.") \
+  PHRASE(rating_wanted, "Type a number from 1 to 5, then the one thing: `4 print the timeline first`.") \
+  PHRASE(hours_wanted, "Cannot parse \"{}\" as hours. Try `ana 2h`, or `2h` alone.") \
+  PHRASE(owner_wanted, "\"{}\" is too long for a name. Try `ana 2h`; another fix goes on its own line later.") \
+  PHRASE(fix_needs_words, "And what is the fix? Type a few words, then owner and hours: `Show host in the prompt @ana 2h`") \
+  PHRASE(fix_due_unread, "`{}`: {}; {}. Type the same line again to keep it in the title.") \
+  PHRASE(fix_hours_unread, "Cannot parse \"{}\" as hours; try `2h` or `90min`. Type the same line again to keep it in the title.") \
+  PHRASE(fix_rest_unread, "Unexpected \"{}\" after the owner, hours or factors. Put the title first; a date is `due fri`. Type the same line again to keep it in the title.") \
+  PHRASE(one_line_wanted, "This answer is one line; line breaks were replaced by spaces.") \
+  PHRASE(nothing_to_edit, "The editor returned no text. The question stays open.") \
+  /* time left and time zone */ \
+  PHRASE(zone_shown, "Times are in {}; `/zone NAME` changes that.") \
+  PHRASE(zone_changed, "Times are in {} from here on.") \
+  PHRASE(zone_reread, "Times are in {} from here on; times typed so far keep their clock time. /undo reverts this.") \
   PHRASE(clock_factors, "{} minutes left. `/goto factors`?") \
   PHRASE(clock_fixes, "{} minutes left, no fix yet. `/goto fixes`, or `/soak thu`.") \
   PHRASE(time_elapsed, "{} minutes so far, {} left of {}.") \
   PHRASE(time_over, "{} minutes so far; {} were planned.") \
-  /* understood */ \
-  PHRASE(began_to_hurt, "It began to hurt: {}") \
-  PHRASE(danger_began, "In danger from: {}") \
-  PHRASE(first_seen, "First seen: {}") \
-  PHRASE(somebody_on_it, "Somebody on it: {}") \
-  PHRASE(users_all_right, "Users all right: {}") \
-  PHRASE(back_to_normal, "Back to normal: {}") \
+  /* confirmations */ \
+  PHRASE(began_to_hurt, "Impact started: {}") \
+  PHRASE(danger_began, "Danger started: {}") \
+  PHRASE(first_seen, "Detected: {}") \
+  PHRASE(somebody_on_it, "Acknowledged: {}") \
+  PHRASE(users_all_right, "Mitigated: {}") \
+  PHRASE(back_to_normal, "Resolved: {}") \
   PHRASE(left_open, "Left open.") \
-  PHRASE(lists_end, "Another one, or Enter when that is all.") \
-  PHRASE(taken_back, "Taken back: {}") \
-  PHRASE(nothing_to_undo, "Nothing to take back yet.") \
-  PHRASE(nothing_before, "This is where we began.") \
-  PHRASE(dropped, "{} is out: {}") \
+  PHRASE(lists_end, "Add another, or press Enter when that's all.") \
+  PHRASE(taken_back, "Undone: {}") \
+  PHRASE(nothing_to_undo, "Nothing to undo.") \
+  PHRASE(nothing_before, "This is the first question.") \
+  PHRASE(dropped, "{} removed: {}") \
   PHRASE(parked, "Parked: {}") \
-  PHRASE(idea_kept, "Kept for the fixes' turn: {}") \
-  PHRASE(soaking, "We sleep on it until {}. The ideas so far are kept.") \
-  PHRASE(quiet_on, "Findings wait for the end. /quiet again brings them back.") \
+  PHRASE(idea_kept, "Kept as an idea for the fixes section: {}") \
+  PHRASE(soaking, "Fixes postponed to {}. The ideas so far are kept.") \
+  PHRASE(quiet_on, "Findings are held back until the end. /quiet again shows them after each answer.") \
   PHRASE(quiet_off, "Findings are shown after each answer again.") \
-  PHRASE(kept_as_before, "Kept.") \
+  PHRASE(kept_as_before, "Unchanged.") \
   PHRASE(kept_words, "Kept: {}") \
-  PHRASE(no_story_yet, "No line yet; /goto timeline brings the story back.") \
+  PHRASE(no_story_yet, "The timeline is empty; /goto timeline adds lines.") \
   PHRASE(so_far, "So far:") \
   PHRASE(sets_it_now, "`{} 14:12` sets it.") \
   PHRASE(sets_it_next, "`{} 14:12` sets it in the next question.") \
-  PHRASE(no_time_kept, "No time said: kept at about {}, like the line before. {}") \
-  /* asked along the way */ \
-  PHRASE(seen_at_once, "Seen at once. What made that possible?") \
-  PHRASE(seen_within, "Seen within {}. What made that possible?") \
-  PHRASE(well_at_once, "Well again at once. What made that possible?") \
-  PHRASE(well_within, "Well again within {}. What made that possible?") \
-  PHRASE(among_what_held, "It goes among what kept this from being worse.") \
-  PHRASE(until_seen, "Those {} before we could see it: what was there to see, and where did it go?") \
-  PHRASE(until_well, "Then {} from seeing it to well again: where did the time go?") \
-  PHRASE(in_danger_from, "From when on were we in danger?") \
-  PHRASE(in_danger_hint, "A time or a line, `T3`. Not when the seed was planted: from when on it could have hurt. `unknown` is an answer.") \
-  PHRASE(nearly_in_one_sentence, "So in one sentence: what nearly happened, and what was in its way?") \
-  PHRASE(danger_counts, "Danger counts from when it could have hurt to when it no longer could.") \
+  PHRASE(no_time_kept, "No time given: kept at about {}, the time of the line before. {}") \
+  /* follow-up questions */ \
+  PHRASE(seen_at_once, "Detected at once. What made that possible?") \
+  PHRASE(seen_within, "Detected within {}. What made that possible?") \
+  PHRASE(well_at_once, "Mitigated at once. What made that possible?") \
+  PHRASE(well_within, "Mitigated within {}. What made that possible?") \
+  PHRASE(among_what_held, "It is added to what kept this from being worse.") \
+  PHRASE(until_seen, "It took us {} to see it (time to detect). What was there to see, and where did it go?") \
+  PHRASE(until_well, "Then it took {} until users were OK (time to mitigate). Where did that time go?") \
+  PHRASE(in_danger_from, "When did the danger start?") \
+  PHRASE(in_danger_hint, "A time or an event, `T3`. Not when the cause was introduced, but when it could have hurt users. `unknown` is an answer.") \
+  PHRASE(nearly_in_one_sentence, "So, in one sentence: what nearly happened, and what was in its way?") \
+  PHRASE(danger_counts, "The danger lasts from when it could have hurt users to when it no longer could.") \
   PHRASE(kept_from_happening, "What kept this from happening?") \
-  PHRASE(else_so_close, "Take these together. What else had to be true for it to come this close?") \
-  PHRASE(first_so_close, "What had to be true for it to come this close?") \
-  PHRASE(close_conditions, "Conditions, not causes: take one away and it never comes near. `-F2` drops one, `F2 …` rewords.") \
-  PHRASE(who_is_coming, "Who is coming, and what were they doing that day?") \
-  PHRASE(would_have_felt, "Who would have felt it, and what would it have been like for them?") \
-  PHRASE(story_in_words, "`14:05 first page, \"queue age\"`, `about 14:10`, `unknown: text`, or many lines pasted.") \
-  PHRASE(paste_timeline, "Paste what you know of the timeline if you like; the room will correct it.") \
-  PHRASE(problem_proposed, "So in one sentence: \"{}\" Is that it?") \
-  PHRASE(problem_own, "So in one sentence: what was it like, and for how long?") \
-  PHRASE(problem_counts, "It counts from when somebody felt it to when users were all right.") \
-  PHRASE(first_factors, "What had to be true for this to happen just so?") \
-  PHRASE(person_in_it, "{} has a person in it: \"{}\". What did it look like from there, just then?") \
-  PHRASE(now_or_sleep, "Shall we find fixes now, or sleep on it? [{1}] 1 now · 2 on {0}") \
+  PHRASE(else_so_close, "Look at these together. What else had to be true for it to come this close? (contributing factors)") \
+  PHRASE(first_so_close, "What had to be true for it to come this close? (contributing factors)") \
+  PHRASE(close_conditions, "One condition a line: take it away, and it doesn't come close. `-F2` removes, `F2 new words` rewords.") \
+  PHRASE(who_is_coming, "Who's coming, and what was each person doing that day?") \
+  PHRASE(would_have_felt, "Who would have been affected, and what would it have been like for them? (impact)") \
+  PHRASE(story_in_words, "`14:05 first page, \"queue age\"`, `about 14:10`, `unknown: text`, or paste many lines.") \
+  PHRASE(paste_timeline, "If you have parts of the timeline, paste them. The room will correct them.") \
+  PHRASE(problem_proposed, "So, in one sentence: \"{}\" Does that say it?") \
+  PHRASE(problem_own, "So, in one sentence: what was it like, and for how long?") \
+  PHRASE(problem_counts, "The time counts from when users were affected to when they were OK again.") \
+  PHRASE(first_factors, "What had to be true for it to happen just like this? (contributing factors)") \
+  PHRASE(person_in_it, "There's a person in {}: \"{}\". What did it look like from where they sat, right then?") \
+  PHRASE(now_or_sleep, "Shall we look for fixes now, or sleep on it? [{1}] 1 now · 2 on {0}") \
   PHRASE(hint_of_ideas, " `a @bo 1h` takes idea a.") \
-  PHRASE(hint_of_fixes, " `{0} due fri` changes {0}, `-{0}` drops it.") \
-  PHRASE(no_day_yet, "No day yet: `{} due fri` gives it one.") \
-  PHRASE(who_only, "Who'd like to see to {}, and by when? [in two weeks]") \
+  PHRASE(hint_of_fixes, " `{0} due fri` changes {0}, `-{0}` removes it.") \
+  PHRASE(no_day_yet, "No due date yet: `{} due fri` sets one.") \
+  PHRASE(who_only, "Who'd like to take {}, and by when? [in two weeks]") \
   PHRASE(who_only_hint, "`ana`, or `ana fri`. A team is fine.") \
   PHRASE(hours_only, "About how many hours, {}? [4h, in two weeks]") \
   PHRASE(hours_only_hint, "`2h`, `half a day`, `2h fri`.") \
   PHRASE(helps_with, "Which of these does {} help with?") \
-  PHRASE(moment_hint, "A graph, a list of what is running, the last five deploys. It becomes a fix of its own.") \
+  PHRASE(moment_hint, "One line: a graph, a list of what is running, the last five deploys. It becomes a fix of its own.") \
   PHRASE(team_why, "Your team asks this of every incident.") \
   PHRASE(near_miss_welcome, "Good that you brought it. Nothing here will ask how long it was down.") \
-  PHRASE(boss_alone, "Then {} talks and looks at people, and may type slowly.") \
+  PHRASE(boss_alone, "Then {} does both. People first; the typing can wait.") \
   PHRASE(last_time, "Last time you wanted to: \"{}\". Did we? y/n") \
-  PHRASE(last_fixes, "Of the last {} meetings' fixes {} are done, {} open.") \
-  PHRASE(last_fixes_old, "Of the last {} meetings' fixes {} are done, {} open, the oldest {} days.") \
-  PHRASE(last_meeting_fixes, "Of the last meeting's fixes {} are done, {} open.") \
-  PHRASE(last_meeting_fixes_old, "Of the last meeting's fixes {} are done, {} open, the oldest {} days.") \
+  PHRASE(last_fixes, "Of the fixes from the last {} meetings, {} are done and {} open.") \
+  PHRASE(last_fixes_old, "Of the fixes from the last {} meetings, {} are done and {} open, the oldest for {} days.") \
+  PHRASE(last_meeting_fixes, "Of the fixes from the last meeting, {} are done and {} open.") \
+  PHRASE(last_meeting_fixes_old, "Of the fixes from the last meeting, {} are done and {} open, the oldest for {} days.") \
   PHRASE(how_tell, "And how could you tell?") \
   PHRASE(what_told, "What told you?") \
   PHRASE(hoping, "What were you hoping it would do?") \
-  PHRASE(plain_to_all, "Was it plain to everybody, or only afterwards?") \
+  PHRASE(plain_to_all, "Was that clear to everyone, or only afterwards?") \
   PHRASE(saw_it_coming, "So we saw it coming at {}, before anyone felt it. Right? y/n") \
-  PHRASE(danger_seen, "So somebody saw it at {}, before the danger began. Right? y/n") \
-  PHRASE(lucky_in_a_way, "Lucky for us, in a way. Keep that among the luck? y/n") \
+  PHRASE(danger_seen, "So somebody saw it at {}, before the danger started. Right? y/n") \
+  PHRASE(lucky_in_a_way, "We were lucky there, in a way. Note it under luck? y/n") \
   PHRASE(noticed_by_luck, "It was noticed by {}") \
-  PHRASE(what_else, "And what else?") \
-  PHRASE(that_as_well, "\"{}\": is that a factor as well? y, or Enter to leave it at that.") \
+  PHRASE(what_else, "What else?") \
+  PHRASE(that_as_well, "\"{}\": is that a factor as well? y, or Enter for no.") \
   PHRASE(many_lines, "{} lines; /show lists them with their numbers.") \
-  PHRASE(factor_as_well, "Is that a factor as well? y, or Enter to leave it at that.") \
-  PHRASE(became_factor, "It stands among the factors as {}.") \
+  PHRASE(factor_as_well, "Is that a factor as well? y, or Enter for no.") \
+  PHRASE(became_factor, "Added to the factors as {}.") \
   PHRASE(had_not_been_there, "And if that hadn't been there?") \
-  PHRASE(one_factor, "It's rarely one thing. What let that one through?") \
-  PHRASE(bigger_one, "That's a bigger one. You have four hours, go: what's the first thing you'd do?") \
-  PHRASE(at_that_moment, "And what would somebody want in front of them at that moment?") \
-  PHRASE(how_tell_helped, "How will we be able to tell that it helped?") \
-  PHRASE(computed_broadest, "Most factors: {}.") \
+  PHRASE(one_factor, "It's rarely just one thing. What let that one through?") \
+  PHRASE(bigger_one, "That's a big one. You've got four hours: what would you do first?") \
+  PHRASE(at_that_moment, "And what would someone want in front of them at that moment?") \
+  PHRASE(how_tell_helped, "How will we know that it helped?") \
+  PHRASE(computed_broadest, "Helps with the most factors: {}.") \
   PHRASE(one_small_thing, "One small thing before we go? Or a day to come back, `thu`.") \
-  /* the finish */ \
+  /* finish */ \
   PHRASE(still_open, "Still open:") \
   PHRASE(parked_head, "Parked:") \
-  PHRASE(findings_head, "Words worth a second look:") \
-  PHRASE(goes_to_any, "`/goto SECTION` goes back to any.") \
-  PHRASE(all_answered, "Nothing is left open.") \
-  PHRASE(no_such_number, "There is no {} in the list above. Enter finishes, `/goto SECTION` goes back.") \
-  PHRASE(slip_open, "{} has a person in it, and not yet what it looked like from there: \"{}\"") \
-  PHRASE(settle_with, "To settle it: {}") \
-  PHRASE(nothing_kept, "Nothing could be saved. What is needed of it, copy from this screen.") \
-  PHRASE(not_all_kept, "What was said last is not on disk; what came before is. To go on from there:") \
+  PHRASE(findings_head, "Wording to look at again:") \
+  PHRASE(goes_to_any, "`/goto SECTION` goes back to a section.") \
+  PHRASE(all_answered, "Everything is answered.") \
+  PHRASE(no_such_number, "There is no {} in the list above. Enter finishes; `/goto SECTION` goes back to a section.") \
+  PHRASE(slip_open, "There's a person in {}, and it isn't noted yet what it looked like to them: \"{}\"") \
+  PHRASE(settle_with, "To change it: {}") \
+  PHRASE(nothing_kept, "Nothing could be saved. Copy what you need from this screen.") \
+  PHRASE(not_all_kept, "The last answers could not be saved; the earlier ones are. To continue from there:") \
   PHRASE(final_without_report, "That's it. Thank you all. The record is final; its report could not be written.") \
   PHRASE(final_done, "That's it. Thank you all. The record is final, and its report is written.") \
   PHRASE(to_read, "To read it:") \
-  PHRASE(to_check, "Before it is sent round:") \
-  PHRASE(draft_stays, "It stays a draft until this is settled:") \
-  PHRASE(draft_goes_on, "Saved. It is a draft; Enter at its end makes it final.") \
-  PHRASE(final_no_more, "It was final. From here on it is a draft, until it is finished again.") \
-  PHRASE(to_go_on, "To go on:") \
-  PHRASE(soak_done, "Good night. The second meeting begins at the fixes:") \
+  PHRASE(to_check, "To check it before you share it:") \
+  PHRASE(draft_stays, "It stays a draft until this is answered:") \
+  PHRASE(draft_goes_on, "Saved as a draft; press Enter at the last question to make it final.") \
+  PHRASE(final_no_more, "The record was final. It is a draft until you finish it again.") \
+  PHRASE(to_go_on, "To continue:") \
+  PHRASE(soak_done, "See you then. The second meeting starts at the fixes:") \
   /* findings, after the first time in full */ \
-  PHRASE(finding_again, "Worth a second look as well: \"{}\"") \
+  PHRASE(finding_again, "Same kind of wording: \"{}\"") \
   PHRASE(finding_full, "{} {}")
 // clang-format on
 
@@ -191,7 +191,7 @@ PM_PHRASES(PM_DECLARE)
 inline constexpr auto all = std::to_array<std::string_view>({PM_PHRASES(PM_LIST)});
 #undef PM_LIST
 
-/// A phrase with its gaps filled.
+/// Returns the phrase with its placeholders filled in.
 template <class... Gaps>
 [[nodiscard]] std::string with(std::string_view phrase, const Gaps&... gaps) {
   return fmt::format(fmt::runtime(phrase), gaps...);

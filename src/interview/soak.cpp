@@ -78,9 +78,9 @@ Taken take_when(Session& s, const Words& words, const Room& room) {
 const Question rows[] = {
     {.id = "when",
      .section = "fixes",
-     .ask = "Shall we find fixes now, or sleep on it? 1 now · 2 on another day",
-     .hint = "There will be fixes; good ones often come the next morning. `2 thu` names the day.",
-     .why = "Tired rooms find big fixes. A night later the small ones come by themselves.",
+     .ask = "Shall we look for fixes now, or sleep on it? 1 now · 2 on another day",
+     .hint = "`1`, or `2 thu`. There will be fixes; good ideas often come the next morning.",
+     .why = "Tired people find big fixes. The small ones come after a night's sleep.",
      .field = "soak_until",
      .applies = when_applies,
      .answered = [](const record::Record& r) { return r.fixes.has_value() || r.soak_until.has_value(); },

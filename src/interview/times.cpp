@@ -272,7 +272,8 @@ bool resolved_applies(const Session& s, const Room&) { return !record::is_near_m
 void phrase_bracketed(const Session& s, const Room& room, std::string& ask, std::string&) {
   const auto m = milestone_of(s.at.question);
   if (const auto same = bracketed(s.record, m))
-    ask += " [" + milestone_words(s, room, *same) + (m == Milestone::engaged ? ", as noticed]" : ", as users]");
+    ask += " [" + milestone_words(s, room, *same) +
+           (m == Milestone::engaged ? ", same as detected]" : ", same as mitigated]");
 }
 
 // --- noticed_by
@@ -347,9 +348,10 @@ Taken take_problem(Session& s, const Words& words, const Room&) {
 const Question rows[] = {
     {.id = "started",
      .section = "times",
-     .ask = "From which line on did somebody out there feel it?",
-     .hint = "A time or a line, `T3`. Not when the seed was planted: when it began to hurt. `unknown` is an answer.",
-     .why = "How long it lasted is the one figure that needs no opinion. It begins here.",
+     .ask = "When did users first feel it? (impact started)",
+     .hint = "A time or an event, `T3`. Not when the cause was introduced, but when users were affected. `unknown` is "
+             "an answer.",
+     .why = "All durations count from here.",
      .field = "times.started",
      .in = meeting_and_short,
      .answered = [](const Record& r) { return settled(r, Milestone::started); },
@@ -362,9 +364,9 @@ const Question rows[] = {
      .take = take_milestone},
     {.id = "detected",
      .section = "times",
-     .ask = "And which is the first moment one of us, or an alert, had noticed?",
-     .hint = "A time or a line, `T3`.",
-     .why = "The time before anyone could see it is often the longest part, and the easiest to shorten.",
+     .ask = "When did one of us, or an alert, first notice? (detected)",
+     .hint = "A time or an event, `T3`.",
+     .why = "The time to detect is often the longest part, and the easiest to shorten.",
      .field = "times.detected",
      .in = meeting_and_short,
      .answered = [](const Record& r) { return settled(r, Milestone::detected); },
@@ -374,9 +376,9 @@ const Question rows[] = {
      .take = take_detected},
     {.id = "noticed_by",
      .section = "times",
-     .ask = "What gave it away? 1 an alert · 2 a check · 3 a colleague · 4 a customer · 5 chance · 6 something else",
-     .hint = "A word on it may follow: `4 a mail to support`.",
-     .why = "An alert will be there next time as well. A customer's patience may not.",
+     .ask = "How did we find out? 1 an alert · 2 a check · 3 a colleague · 4 a customer · 5 chance · 6 something else",
+     .hint = "A number, and a note if you like: `4 a mail to support`.",
+     .why = "An alert works next time as well. A customer's patience may not.",
      .field = "detection",
      .answered = [](const Record& r) { return r.detection.by.has_value(); },
      .answer = noticed_answer,
@@ -384,9 +386,9 @@ const Question rows[] = {
      .take = take_noticed},
     {.id = "engaged",
      .section = "times",
-     .ask = "When was somebody on it?",
-     .hint = "A time or a line, `T3`.",
-     .why = "Between noticing and working on it lies finding people, and access.",
+     .ask = "When did someone start working on it? (acknowledged)",
+     .hint = "A time or an event, `T3`.",
+     .why = "Between detecting it and working on it, time goes into finding people and getting access.",
      .field = "times.engaged",
      .applies = engaged_applies,
      .answered = [](const Record& r) { return settled(r, Milestone::engaged); },
@@ -396,9 +398,9 @@ const Question rows[] = {
      .take = take_milestone},
     {.id = "mitigated",
      .section = "times",
-     .ask = "When were users all right again, even if held together with tape?",
-     .hint = "A time or a line, `T3`.",
-     .why = "Users feel the tape as a repair. What comes after it can be calm.",
+     .ask = "When were users OK again, even if it was only a workaround? (mitigated)",
+     .hint = "A time or an event, `T3`.",
+     .why = "For users a workaround is enough. The work after it can be calm.",
      .field = "times.mitigated",
      .applies = mitigated_applies,
      .answered = [](const Record& r) { return settled(r, Milestone::mitigated); },
@@ -407,9 +409,9 @@ const Question rows[] = {
      .take = take_milestone},
     {.id = "resolved",
      .section = "times",
-     .ask = "When was it properly back to normal?",
-     .hint = "A time or a line, `T3`. `not yet` leaves it open.",
-     .why = "Until then part of the system was held up by hand.",
+     .ask = "When was everything back to normal? (resolved)",
+     .hint = "A time or an event, `T3`. `not yet` leaves it open, and the record stays a draft.",
+     .why = "Until then people kept part of the system running by hand.",
      .field = "times.resolved",
      .in = meeting_and_short,
      .applies = resolved_applies,
@@ -420,10 +422,10 @@ const Question rows[] = {
      .take = take_milestone},
     {.id = "problem",
      .section = "times",
-     .ask = "So in one sentence. Is that it?",
-     .hint = "Enter keeps it; or say it in your own words.",
-     .why = "\"It was down\" has one kind of answer. \"It was down for 2 hours, and for 1 of them we couldn't see it\" "
-            "has many.",
+     .ask = "So, in one sentence: does that say it?",
+     .hint = "Enter accepts it, or type your own words.",
+     .why = "\"It was down\" leads to one kind of answer. \"It was down for 2 hours, and for 1 of them we couldn't see "
+            "it\" leads to many.",
      .field = "problem",
      .in = meeting_and_short,
      .answered = [](const Record& r) { return r.problem.has_value(); },

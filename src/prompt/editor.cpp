@@ -128,11 +128,11 @@ int run(const std::string& editor, const fs::path& file, int input, int output) 
 }
 
 std::string why_not(const std::string& editor, int status) {
-  constexpr std::string_view kept = "The answer stands as it was.";
-  if (status < 0) return fmt::format("The editor could not be started: {}. {}\n", std::strerror(errno), kept);
+  constexpr std::string_view kept = "The answer is unchanged.";
+  if (status < 0) return fmt::format("Cannot start the editor: {}. {}\n", std::strerror(errno), kept);
   if (status == 127)
-    return fmt::format("There is no editor \"{}\" here. {} EDITOR=nano would do, for example.\n", editor, kept);
-  return fmt::format("The editor \"{}\" ended with status {}. {}\n", editor, status, kept);
+    return fmt::format("Editor \"{}\" not found. {} Set another one, such as EDITOR=nano.\n", editor, kept);
+  return fmt::format("The editor \"{}\" exited with status {}. {}\n", editor, status, kept);
 }
 
 }  // namespace
@@ -144,18 +144,18 @@ std::optional<std::string> edit_text(std::string_view text, int input, int outpu
     return std::nullopt;
   };
   if (editor.empty())
-    return say("No editor is set. Type the answer here, or start with one next time: EDITOR=nano pm resume\n");
+    return say("No editor is set. Type the answer here, or set one next time: EDITOR=nano pm resume\n");
   const PrivateFolder folder;
   const auto file = folder.path() / "answer.md";
   if (folder.path().empty() || !write_private(file, std::string(text) + "\n"))
-    return say(fmt::format("No room for the editor's copy of the answer: {}. Type the answer here instead.\n",
+    return say(fmt::format("Cannot create a temporary file for the editor: {}. Type the answer here instead.\n",
                            std::strerror(errno)));
   if (const int status = run(editor, file, input, output); status != 0)
     return say(why_not(typed_text(editor, Newlines::spaces), status));
   auto saved = read_back(file);
-  if (!saved) return say("What the editor saved can't be read. The answer stands as it was.\n");
+  if (!saved) return say("Cannot read the file that the editor saved. The answer is unchanged.\n");
   if (saved->size() > longest_answer) {
-    write_all(output, fmt::format("(The text was longer than {} kB: its first part is kept.)\n", longest_answer >> 10));
+    write_all(output, fmt::format("(The text was longer than {} kB and was truncated.)\n", longest_answer >> 10));
     saved->resize(longest_answer);
   }
   auto clean = typed_text(*saved, Newlines::kept);

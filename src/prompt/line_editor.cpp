@@ -104,7 +104,7 @@ Input LineEditor::answered(std::wstring_view line) {
   break_between_words(line);
   auto text = typed_text(narrow(line), Newlines::kept);
   if (cut_ || text.size() > longest_answer)
-    write(fmt::format("(That was longer than {} kB: its first part is kept.)\n", longest_answer >> 10));
+    write(fmt::format("(The input was longer than {} kB and was truncated.)\n", longest_answer >> 10));
   cut(text);
   history_.add(text);
   return {Input::Kind::line, std::move(text), pasted_};

@@ -40,7 +40,7 @@ Input LinePrompt::answer(std::string_view line, const Ask& ask) {
   // A terminal shows what is typed; a pipe does not, and a transcript without answers reads badly.
   if (!setup_.terminal) show(text + "\n");
   if (line.size() > longest_answer)
-    show(fmt::format("(That line was longer than {} kB: its first part is kept.)\n", longest_answer >> 10));
+    show(fmt::format("(The line was longer than {} kB and was truncated.)\n", longest_answer >> 10));
   if (text.empty()) text = typed_text(ask.preset, Newlines::kept);
   return {Input::Kind::line, std::move(text), false};
 }
@@ -89,7 +89,7 @@ std::size_t LinePrompt::columns() const { return text::room_in(columns_of(setup_
 
 std::optional<std::string> LinePrompt::edit(std::string_view text) {
   if (setup_.terminal) return edit_text(text, setup_.input, setup_.output);
-  show("An editor needs a terminal, and the answers come from a pipe here: please give the answer as a line.\n");
+  show("Cannot open an editor: standard input is not a terminal. Type the answer on one line.\n");
   return std::nullopt;
 }
 

@@ -46,8 +46,7 @@ void check_ids(const json::Node& record, std::string_view key, Faults& faults) {
   for (const std::size_t again : repeats(ids)) {
     const auto& [id, index] = places[again];
     const Path item = path.item(index);
-    faults.at(id, item.key("id"), fmt::format("{} is the id of another one already", id.raw()),
-              "give it the next free number");
+    faults.at(id, item.key("id"), fmt::format("duplicate id {}", id.raw()), "use the next free number");
   }
 }
 
@@ -71,14 +70,14 @@ void check_milestones(const json::Node& record, Faults& faults) {
     each_listed(*times, list, [&](const json::Node& item, std::size_t index) {
       const Path here = path.key(list);
       if (is_milestone(item.text()) && times->member(item.text()))
-        faults.at(item, here.item(index), fmt::format("{} has a time, and is listed as {}", item.raw(), list),
-                  "take out one of the two");
+        faults.at(item, here.item(index), fmt::format("{} has a time, but is listed as {}", item.raw(), list),
+                  "remove one of them");
     });
   each_listed(*times, "approximate", [&](const json::Node& item, std::size_t index) {
     const Path here = path.key("approximate");
     if (is_milestone(item.text()) && !times->member(item.text()))
-      faults.at(item, here.item(index), fmt::format("{} is listed as approximate, and has no time", item.raw()),
-                "give its time, or take it out of the list");
+      faults.at(item, here.item(index), fmt::format("{} is listed as approximate, but has no time", item.raw()),
+                "add its time, or remove it from the list");
   });
 }
 
@@ -86,8 +85,8 @@ void check_interview(const json::Node& record, Faults& faults) {
   const auto interview = record.member("interview");
   if (!interview || !is_text(record.member("status"), word(Status::final))) return;
   const Path top;
-  faults.at(*interview, top.key("interview"), "a final record has no \"interview\"",
-            "take it out, or make the record a draft");
+  faults.at(*interview, top.key("interview"), "a final record must not have \"interview\"",
+            "remove it, or set the status to draft");
 }
 
 }  // namespace

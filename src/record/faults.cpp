@@ -63,7 +63,7 @@ std::vector<Fault> Faults::take(std::string_view text) {
     fault.span = positions.span(fault.span.begin, fault.span.end);
     fault.excerpt = excerpt_of(text.substr(fault.span.begin, fault.span.end - fault.span.begin));
   }
-  if (full()) found_.back().hint = "mend these first: there may be more faults than are listed here";
+  if (full()) found_.back().hint = "fix these first; more errors may follow";
   return std::move(found_);
 }
 

@@ -91,12 +91,11 @@ inline constexpr std::tuple fields<Event> = {
     Field{"id", &Event::id, shape::event_id, "", Need::in_files},
     Field{"at", &Event::at, shape::instant, "", Need::always},
     Field{"approx", &Event::approx, Plain{}, "the time is approximate", Need::none, "false"},
-    Field{
-        "precision", &Event::precision, Plain{},
-        "the unit in which the time is known, minutes if it is left out. Where it is day, month or unknown, approx is "
-        "true as well; of a day or month, at is the start; where it is unknown, at only gives the position"},
-    Field{"until", &Event::until, shape::instant, "when it ended"},
-    Field{"text", &Event::text, shape::text, "what happened, as it looked then", Need::always}.prose(),
+    Field{"precision", &Event::precision, Plain{},
+          "precision of the time (default: minute). If it is day, month or unknown, approx is "
+          "true as well; for a day or month, at is its start; if unknown, at only gives the position"},
+    Field{"until", &Event::until, shape::instant, "end of a span"},
+    Field{"text", &Event::text, shape::text, "what happened, as it looked at the time", Need::always}.prose(),
     Field{"kind", &Event::kind, Plain{},
           "signal: somebody could see it; action: somebody did it; change: a deploy or a "
           "new setting"},
@@ -104,10 +103,10 @@ inline constexpr std::tuple fields<Event> = {
     Field{"context", &Event::context, shape::any, "what people relied on, and what they expected"}.prose(),
     Field{"source", &Event::source, shape::any, "how it is known: somebody's memory, a log, a chat, a graph"},
     Field{"url", &Event::url, shape::url},
-    Field{"key", &Event::key, shape::any, "identifies an imported event: its source and its id there"},
+    Field{"key", &Event::key, shape::any, "identifies an imported event: its source and its id in that source"},
     Field{"verbatim", &Event::verbatim, Plain{}, "the text is a quotation, which the language rules do not check",
           Need::none, "false"},
-    Field{"highlight", &Event::highlight, Plain{}, "the picture of the timeline names it", Need::none, "false"},
+    Field{"highlight", &Event::highlight, Plain{}, "named in the diagram of the timeline", Need::none, "false"},
     Field{"local", &Event::local, Plain{},
           "the time was typed without zone or offset: another time zone for the record changes it", Need::none,
           "false"},
@@ -116,17 +115,16 @@ inline constexpr std::tuple fields<Event> = {
 template <>
 inline constexpr std::tuple fields<Times> = {
     Field{"started", milestone_of<Milestone::started>, shape::instant,
-          "the first moment it could be felt from outside; of a near miss: when the danger began"},
-    Field{"detected", milestone_of<Milestone::detected>, shape::instant,
-          "the first moment a person or an alert of ours knew"},
-    Field{"engaged", milestone_of<Milestone::engaged>, shape::instant, "the moment work on it began"},
+          "impact started: users were affected; for a near miss: the danger started"},
+    Field{"detected", milestone_of<Milestone::detected>, shape::instant, "a person or an alert first noticed"},
+    Field{"engaged", milestone_of<Milestone::engaged>, shape::instant, "somebody started working on it (acknowledged)"},
     Field{"mitigated", milestone_of<Milestone::mitigated>, shape::instant,
-          "the moment nobody felt it any more, however provisional the remedy"},
-    Field{"resolved", milestone_of<Milestone::resolved>, shape::instant, "the moment everything was back to normal"},
-    Field{"approximate", &Times::approximate, DifferentWords{}, "milestones whose time is rough"},
-    Field{"unknown", &Times::unknown, DifferentWords{}, "milestones whose time is lost for good"},
+          "users were no longer affected, even if only by a workaround"},
+    Field{"resolved", milestone_of<Milestone::resolved>, shape::instant, "everything was back to normal"},
+    Field{"approximate", &Times::approximate, DifferentWords{}, "milestones with an approximate time"},
+    Field{"unknown", &Times::unknown, DifferentWords{}, "milestones whose time is unknown and cannot be found out"},
     Field{"not_applicable", &Times::not_applicable, DifferentWords{},
-          "milestones that there are none of here: a near miss, say, has nothing to resolve"},
+          "milestones that do not apply; for example, a near miss has no `resolved`"},
     Field{"day_only", &Times::day_only, DifferentWords{}, "milestones of which only the day is known"},
 };
 
@@ -147,13 +145,13 @@ inline constexpr std::tuple fields<ProblemTimes> = {
 template <>
 inline constexpr std::tuple fields<Reason> = {
     Field{"text", &Reason::text, shape::text, "", Need::always}.prose(),
-    Field{"factor", &Reason::factor, shape::factor_id, "the factor that came out of it"},
+    Field{"factor", &Reason::factor, shape::factor_id, "the factor that this answer became"},
 };
 
 template <>
 inline constexpr std::tuple fields<WhySoLong> = {
-    Field{"detection", &WhySoLong::detection, Plain{}, "until somebody saw it"},
-    Field{"recovery", &WhySoLong::recovery, Plain{}, "from then until all was well"},
+    Field{"detection", &WhySoLong::detection, Plain{}, "reasons for the time to detect"},
+    Field{"recovery", &WhySoLong::recovery, Plain{}, "reasons for the time to mitigate"},
 };
 
 template <>
@@ -161,7 +159,7 @@ inline constexpr std::tuple fields<Factor> = {
     Field{"id", &Factor::id, shape::factor_id, "", Need::in_files},
     Field{"text", &Factor::text, shape::text, "", Need::always}.prose(),
     Field{"made_sense", &Factor::made_sense, shape::any,
-          "for a factor with people in it: why what they did was the reasonable thing, seen from where they stood"}
+          "for a factor that involves people: why the action made sense to them at the time"}
         .prose(),
     Field{"same_as", &Factor::same_as, ListOf{shape::factor_reference, true},
           "the same factor in earlier records, each as RECORD-ID:F3"},
@@ -170,38 +168,38 @@ inline constexpr std::tuple fields<Factor> = {
 template <>
 inline constexpr std::tuple fields<Ticket> = {
     Field{"tracker", &Ticket::tracker, Plain{}, "", Need::always},
-    Field{"key", &Ticket::key, shape::any, "its number or key over there"},
+    Field{"key", &Ticket::key, shape::any, "number or key of the issue"},
     Field{"url", &Ticket::url, shape::url, "", Need::always},
-    Field{"state", &Ticket::state, Plain{},
-          "what the tracker said when last asked; declined: it was closed, and the work was not done"},
-    Field{"synced_at", &Ticket::synced_at, shape::instant, "when it was last asked"},
+    Field{"state", &Ticket::state, Plain{}, "state of the issue at the last sync; declined: closed without being done"},
+    Field{"synced_at", &Ticket::synced_at, shape::instant, "time of the last sync"},
 };
 
 template <>
 inline constexpr std::tuple fields<Fix> = {
     Field{"id", &Fix::id, shape::fix_id, "", Need::in_files},
     Field{"title", &Fix::title, shape::line, "", Need::always}.prose(),
-    Field{"owner", &Fix::owner, shape::line, "whoever sees to it, one person or a team"},
-    Field{"hours", &Fix::hours, shape::hours, "how many hours of work it is thought to be"},
-    Field{"addresses", &Fix::addresses, ListOf{shape::factor_id, true},
-          "ids of the factors that it does something about"},
-    Field{"first_step_of", &Fix::first_step_of, shape::fix_id, "the bigger fix that this one is a small beginning of"},
-    Field{"automates", &Fix::automates, Plain{}, "whether it takes over routine work, or a judgement that people make"},
-    Field{"done_when", &Fix::done_when, shape::any, "what will show that it works"}.prose(),
+    Field{"owner", &Fix::owner, shape::line, "a person or a team"},
+    Field{"hours", &Fix::hours, shape::hours, "estimated hours of work"},
+    Field{"addresses", &Fix::addresses, ListOf{shape::factor_id, true}, "ids of the factors that it helps with"},
+    Field{"first_step_of", &Fix::first_step_of, shape::fix_id,
+          "id of the bigger fix that this one is the first step of"},
+    Field{"automates", &Fix::automates, Plain{}, "whether it automates routine work or a decision"},
+    Field{"done_when", &Fix::done_when, shape::any, "how to tell that it helped"}.prose(),
     Field{"opened", &Fix::opened, shape::day},
-    Field{"due", &Fix::due, shape::day, "the last day that is still in time"},
+    Field{"due", &Fix::due, shape::day, "due date, inclusive"},
     Field{"status", &Fix::status, Plain{}, "", Need::in_files},
     Field{"closed_at", &Fix::closed_at, shape::instant},
-    Field{"closed_why", &Fix::closed_why, shape::any, "the reason for dropping it; of a done one, how it went"}.prose(),
+    Field{"closed_why", &Fix::closed_why, shape::any, "the reason why it was dropped; for a done fix: a comment"}
+        .prose(),
     Field{"note", &Fix::note, shape::any}.prose(),
-    Field{"ticket", &Fix::ticket, Plain{}, "the issue it was filed as"},
+    Field{"ticket", &Fix::ticket, Plain{}, "the issue in the tracker"},
 };
 
 template <>
 inline constexpr std::array conditions<Fix> = {
-    Condition{"status", "dropped", "closed_why", true, "say in \"closed_why\" why it was dropped"},
+    Condition{"status", "dropped", "closed_why", true, "give the reason in \"closed_why\""},
     Condition{"status", "open", "closed_at", false,
-              "take \"closed_at\" out, or make the status \"done\" or \"dropped\"", true},
+              "remove \"closed_at\", or set the status to \"done\" or \"dropped\"", true},
 };
 
 template <>
@@ -252,14 +250,14 @@ inline constexpr std::tuple fields<Link> = {
 template <>
 inline constexpr std::tuple fields<Participant> = {
     Field{"name", &Participant::name, shape::line, "", Need::always},
-    Field{"role", &Participant::role, shape::any, "their part in it on the day"},
+    Field{"role", &Participant::role, shape::any, "role during the incident"},
 };
 
 template <>
 inline constexpr std::tuple fields<Meeting> = {
-    Field{"held_at", &Meeting::held_at, shape::instant, "when the first question was asked in the room"},
-    Field{"minutes", &Meeting::minutes, shape::amount, "its length"},
-    Field{"boss", &Meeting::boss, shape::line, "the person elected to lead through the postmortem"},
+    Field{"held_at", &Meeting::held_at, shape::instant, "when the first question was asked in the meeting"},
+    Field{"minutes", &Meeting::minutes, shape::amount, "length of the meeting in minutes"},
+    Field{"boss", &Meeting::boss, shape::line, "the elected facilitator"},
     Field{"scribe", &Meeting::scribe, shape::line, "the person who types"},
     Field{"participants", &Meeting::participants},
     Field{"axioms_read", &Meeting::axioms_read, Plain{}, "whether the axioms were read aloud at the start"},
@@ -267,20 +265,21 @@ inline constexpr std::tuple fields<Meeting> = {
 
 template <>
 inline constexpr std::tuple fields<Process> = {
-    Field{"rating", &Process::rating, shape::rating, "how useful the meeting was to those in it"},
+    Field{"rating", &Process::rating, shape::rating, "how useful the meeting was, from 1 to 5"},
     Field{"improvement", &Process::improvement, shape::any,
-          "one thing to change about the next meeting, which opens by reading it back"}
+          "one thing to do differently in the next meeting, which starts by reading it back"}
         .prose(),
     Field{"last_time_kept", &Process::last_time_kept, Plain{},
-          "whether the improvement of the meeting before was made"},
+          "whether the improvement of the previous meeting was made"},
 };
 
 template <>
 inline constexpr std::tuple fields<Waiver> = {
     Field{"rule", &Waiver::rule, shape::rule_name, "", Need::always},
-    Field{"at", &Waiver::at, shape::json_pointer, "where, as an RFC 6901 pointer from the top: /fixes/0/title",
+    Field{"at", &Waiver::at, shape::json_pointer, "JSON pointer (RFC 6901) to the value, such as /fixes/0/title",
           Need::always},
-    Field{"excerpt", &Waiver::excerpt, shape::text, "the words that are kept; once they change, the waiver has ended"},
+    Field{"excerpt", &Waiver::excerpt, shape::text,
+          "the waived text; the waiver no longer matches when the text changes"},
     Field{"reason", &Waiver::reason, shape::text, "", Need::always},
 };
 
@@ -293,13 +292,13 @@ inline constexpr std::tuple fields<Conflict> = {
 
 template <>
 inline constexpr std::tuple fields<Interview> = {
-    Field{"at", &Interview::at, shape::any, "id of the question to start from again"},
-    Field{"asked", &Interview::asked, ListOf{shape::any}, "ids of the questions behind us"},
-    Field{"left", &Interview::left, ListOf{shape::any}, "ids of the questions that were passed knowingly"},
-    Field{"seconds", &Interview::seconds, shape::amount, "spent in the meeting until now"},
-    Field{"short", &Interview::is_short, Plain{}, "whether only the shortest honest path is asked"},
-    Field{"minutes", &Interview::minutes, shape::amount, "the length that was planned"},
-    Field{"said", &Interview::said, ListOf{shape::any}, "things that are said once a meeting, and were"},
+    Field{"at", &Interview::at, shape::any, "id of the question to resume at"},
+    Field{"asked", &Interview::asked, ListOf{shape::any}, "ids of the questions that were asked"},
+    Field{"left", &Interview::left, ListOf{shape::any}, "ids of the questions that were skipped"},
+    Field{"seconds", &Interview::seconds, shape::amount, "seconds spent in the meeting so far"},
+    Field{"short", &Interview::is_short, Plain{}, "whether only the essential questions are asked"},
+    Field{"minutes", &Interview::minutes, shape::amount, "planned length of the meeting in minutes"},
+    Field{"said", &Interview::said, ListOf{shape::any}, "messages that are shown once a meeting and were shown"},
 };
 
 template <>
@@ -311,55 +310,48 @@ inline constexpr std::tuple fields<Record> = {
           "changes it",
           Need::in_files},
     Field{"uid", &Record::uid, shape::uid,
-          "random, never changes: issues in trackers carry it, so that they are found when the id is another one"},
+          "random and permanent; filed issues contain it, so that they are found after a rename"},
     Field{"status", &Record::status, Plain{}, "", Need::in_files},
     Field{"soak_until", &Record::soak_until, shape::day,
-          "the last day that the room gives itself to find fixes; it counts for 14 days after the meeting at most"}
+          "the day until which the fixes are postponed; at most 14 days after the meeting"}
         .asked_in("fixes"),
     Field{"title", &Record::title, shape::line, "", Need::in_files}.prose().asked_in("incident"),
     Field{"kind", &Record::kind}.asked_in("incident"),
-    Field{"severity", &Record::severity, shape::any, "in whatever words the team has for it"},
+    Field{"severity", &Record::severity, shape::any, "on the scale of the team"},
     Field{"services", &Record::services, ListOf{shape::text}}.asked_in("incident"),
     Field{"tags", &Record::tags, ListOf{shape::text}},
     Field{"summary", &Record::summary, shape::any,
-          "what happened, who was affected and what changes, in about three sentences; derived when it is left out"}
+          "what happened, who was affected and what changes, in about three sentences; derived if missing"}
         .prose(),
-    Field{"impact", &Record::impact, shape::any, "the people it touched, and how it was for them"}.prose().asked_in(
-        "incident"),
-    Field{"cost", &Record::cost, Plain{}, "what a day like this takes, in money or hours; to be set beside the fixes"}
+    Field{"impact", &Record::impact, shape::any, "who was affected, and how"}.prose().asked_in("incident"),
+    Field{"cost", &Record::cost, Plain{}, "what a day like this costs, to compare with the hours of the fixes"}
         .asked_in("incident"),
-    Field{"timezone", &Record::timezone, shape::zone, "the IANA zone in which its times are written", Need::none,
-          "\"UTC\""},
-    Field{"day", &Record::day, shape::day, "the day of the incident: of times typed without a date"},
-    Field{"timeline", &Record::timeline, Plain{}, "by time, then by id"}.asked_in("timeline"),
-    Field{"times", &Record::times, Plain{},
-          "milestones. They mostly follow each other as listed, but need not: a warning can come before the harm"}
+    Field{"timezone", &Record::timezone, shape::zone, "IANA time zone in which times are shown", Need::none, "\"UTC\""},
+    Field{"day", &Record::day, shape::day, "incident day: the date of times typed without one"},
+    Field{"timeline", &Record::timeline, Plain{}, "events, ordered by time, then by id"}.asked_in("timeline"),
+    Field{"times", &Record::times, Plain{}, "milestones, usually in this order; an alert can come before the impact"}
         .asked_in("times"),
-    Field{"detection", &Record::detection, Plain{}, "how it came to light"}.asked_in("times"),
+    Field{"detection", &Record::detection, Plain{}, "how the incident was detected"}.asked_in("times"),
     Field{"problem", &Record::problem, shape::any,
-          "one sentence with the time to detect and the time to mitigate, in words of the room; derived from the times "
-          "when it is left out"}
+          "the problem in one sentence, with impact duration and time to detect; derived from the times "
+          "if missing"}
         .prose()
         .asked_in("times"),
     Field{"problem_times", &Record::problem_times, Plain{},
           "the times when problem or summary was written: if they change, the rule stale-problem says so"},
-    Field{"why_so_long", &Record::why_so_long, Plain{}, "what the minutes went into"}.asked_in("long"),
+    Field{"why_so_long", &Record::why_so_long, Plain{}, "where the time went"}.asked_in("long"),
     Field{"surprises", &Record::surprises, ListOf{shape::text}}.prose().asked_in("noticed"),
-    Field{"went_well", &Record::went_well, ListOf{shape::text}, "what held, and who helped, so that it was no worse"}
-        .prose()
-        .asked_in("noticed"),
+    Field{"went_well", &Record::went_well, ListOf{shape::text}, "what kept it from being worse"}.prose().asked_in(
+        "noticed"),
     Field{"lucky", &Record::lucky, ListOf{shape::text}}.prose().asked_in("noticed"),
-    Field{"absurdities", &Record::absurdities, ListOf{shape::text}, "what makes insiders smile and newcomers stare"}
-        .prose()
-        .asked_in("noticed"),
-    Field{"factors", &Record::factors, Plain{}, "conditions that had to come together; there is no single one"}
-        .asked_in("factors"),
+    Field{"absurdities", &Record::absurdities, ListOf{shape::text}, "oddities of the system"}.prose().asked_in(
+        "noticed"),
+    Field{"factors", &Record::factors, Plain{}, "contributing factors"}.asked_in("factors"),
     Field{"fixes", &Record::fixes}.asked_in("fixes"),
     Field{"broadest", &Record::broadest, shape::fix_id,
-          "the fix that in the room's eyes helps on the most kinds of bad day"}
+          "id of the fix that helps in the most situations, as chosen in the meeting"}
         .asked_in("fixes"),
-    Field{"fix_ideas", &Record::fix_ideas, ListOf{shape::text},
-          "thoughts about fixes that came up early and still wait"}
+    Field{"fix_ideas", &Record::fix_ideas, ListOf{shape::text}, "ideas for fixes that were not taken up yet"}
         .prose()
         .asked_in("fixes"),
     Field{"parking_lot", &Record::parking_lot, ListOf{shape::text}}.prose(),
@@ -367,17 +359,15 @@ inline constexpr std::tuple fields<Record> = {
           "the highest number given to an event (T), a factor (F) and a fix (X), if one was removed: no number is used "
           "again"},
     Field{"links", &Record::links},
-    Field{"imported", &Record::imported, Plain{}, "the write-up it was made from, and the sections left over"},
+    Field{"imported", &Record::imported, Plain{},
+          "the write-up that the record was made from, and its remaining sections"},
     Field{"public", &Record::public_texts, Plain{}, "the texts of the public report, which shows nothing else"},
     Field{"meeting", &Record::meeting}.asked_in("opening"),
-    Field{"process", &Record::process, Plain{}, "how this way of working gets a little better every time"}.asked_in(
-        "process"),
-    Field{"waivers", &Record::waivers, Plain{}, "findings that the writers looked at and decided to keep"},
+    Field{"process", &Record::process, Plain{}, "feedback about the meeting"}.asked_in("process"),
+    Field{"waivers", &Record::waivers, Plain{}, "waived findings"},
     Field{"conflicts", &Record::conflicts, Plain{}, "conflicts that a git merge left; the value of ours is in place"},
-    Field{"custom", &Record::custom, AnyObject{},
-          "answers to questions of the team's own, each under its question's id"}
-        .prose(),
-    Field{"interview", &Record::interview, Plain{}, "how far the interview has come; only a draft has it"},
+    Field{"custom", &Record::custom, AnyObject{}, "answers to the questions of the team, by question id"}.prose(),
+    Field{"interview", &Record::interview, Plain{}, "progress of the interview; only in a draft"},
 };
 
 /// Calls `use` with every row of an object, in order.

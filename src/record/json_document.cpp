@@ -55,11 +55,12 @@ std::size_t skip(std::string_view text, std::size_t at, Is is) {
 /// What nlohmann's tokenizer would take without a word, or in a way of its own.
 std::optional<Broken> refused_at_once(std::string_view text, const DocumentLimits& limits) {
   if (text.size() > limits.most_bytes)
-    return Broken{0, 0, fmt::format("the text has more than {} MB", limits.most_bytes >> 20U)};
+    return Broken{0, 0, fmt::format("larger than {} MB, the limit", limits.most_bytes >> 20U)};
   if (text.starts_with(byte_order_mark))
-    return Broken{0, byte_order_mark.size(), "the text begins with a byte order mark", "save it as plain UTF-8"};
+    return Broken{0, byte_order_mark.size(), "byte order mark at the start of the file",
+                  "save the file as UTF-8 without BOM"};
   if (const auto nul = text.find('\0'); nul != std::string_view::npos)
-    return Broken{nul, nul + 1, "there is a NUL byte in the text"};
+    return Broken{nul, nul + 1, "NUL byte in the file"};
   return {};
 }
 
@@ -112,7 +113,7 @@ class DocumentBuilder {
     const auto text = document_.source_;
     if (error.id == number_out_of_range) {
       const auto begin = begin_of_token();
-      broken_ = {begin, skip(text, begin, is_of_number), "this number is too big to be read"};
+      broken_ = {begin, skip(text, begin, is_of_number), "number out of range"};
     } else {
       broken_ = explain(text, {last_, inside(), end_, std::min(bytes - 1, text.size())});
     }
@@ -147,7 +148,7 @@ class DocumentBuilder {
   bool open(Kind kind) {
     const auto begin = begin_of_token();
     if (open_.size() == limits_.most_levels) {
-      broken_ = {begin, begin + 1, fmt::format("there are more than {} levels of brackets", limits_.most_levels)};
+      broken_ = {begin, begin + 1, fmt::format("more than {} levels of nesting", limits_.most_levels)};
       return false;
     }
     open_.push_back(entry_count());

@@ -32,7 +32,7 @@ Wanted wanted_after_comma(std::string_view text, Kind inside, std::size_t comma)
   const auto at = skip_spaces(text, comma + 1);
   const bool in_object = inside == Kind::object;
   Wanted wanted{at, in_object ? std::string(a_key) : "a value", !in_object};
-  if (at < text.size() && text[at] == (in_object ? '}' : ']')) wanted.hint = "take out the comma before it";
+  if (at < text.size() && text[at] == (in_object ? '}' : ']')) wanted.hint = "remove the comma before it";
   return wanted;
 }
 
@@ -41,7 +41,7 @@ Wanted wanted_next(std::string_view text, const Understood& understood) {
   const bool in_object = understood.inside == Kind::object;
   switch (understood.last) {
     case Last::nothing:
-      return {at, "\"{\", with which a record begins", true};
+      return {at, "\"{\" at the start of the record", true};
     case Last::opening:
       return in_object ? Wanted{at, fmt::format("{} or \"}}\"", a_key)} : Wanted{at, "a value or \"]\"", true};
     case Last::key:
@@ -50,7 +50,7 @@ Wanted wanted_next(std::string_view text, const Understood& understood) {
     case Last::value:
       break;
   }
-  if (understood.inside == Kind::null) return {at, "nothing more after the record's last \"}\""};
+  if (understood.inside == Kind::null) return {at, "end of file after the last \"}\""};
   if (at < text.size() && text[at] == ',') return wanted_after_comma(text, understood.inside, at);
   return {at, in_object ? "\",\" or \"}\"" : "\",\" or \"]\""};
 }
@@ -64,11 +64,11 @@ std::size_t end_of_sign(std::string_view text, std::size_t at) {
 
 bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
 
-Broken not_utf8(std::size_t at) { return {at, at + 1, "this byte is not UTF-8", "save the text as UTF-8"}; }
+Broken not_utf8(std::size_t at) { return {at, at + 1, "invalid UTF-8", "save the file as UTF-8"}; }
 
 Broken broken_string(std::string_view text, std::size_t begin, std::size_t failed) {
   if (failed >= text.size())
-    return {begin, begin + 1, "the text ends within a string: expected a closing \"", "is a quote missing here?"};
+    return {begin, begin + 1, "unterminated string at the end of the file", "add a closing quote"};
   if (!text::is_valid_utf8(text.substr(begin, failed - begin))) {  // a sign that is cut off before the byte that failed
     auto lead = failed - 1;
     while (is_continuation(text[lead])) --lead;
@@ -77,11 +77,11 @@ Broken broken_string(std::string_view text, std::size_t begin, std::size_t faile
   const char c = text[failed];
   const auto end = end_of_sign(text, failed);
   if (c == '\n' || c == '\r')
-    return {failed, end, "the line ends within a string", R"(write \n for a line end, or close the string with ")"};
+    return {failed, end, "unterminated string", R"(write \n for a newline, or close the string with ")"};
   if (static_cast<unsigned char>(c) < 0x20)
-    return {failed, end, "there is a control character in a string", R"(write \t for a tab)"};
-  return {failed, end, R"(this \ is followed by nothing that JSON knows)",
-          R"(write \\ for a backslash; \u takes four hex digits, and emoji two such pairs)"};
+    return {failed, end, "control character in a string", R"(write \t for a tab)"};
+  return {failed, end, R"(invalid escape sequence after \)",
+          R"(write \\ for a backslash; \u needs four hex digits, an emoji two such escapes)"};
 }
 
 bool begins_number(char c) { return std::string_view("+-.0123456789").find(c) != std::string_view::npos; }
@@ -90,14 +90,13 @@ bool begins_word(char c) { return begins_number(c) || (c >= 'a' && c <= 'z') || 
 Broken broken_word(std::string_view text, std::size_t begin) {
   auto end = begin;
   while (end < text.size() && begins_word(text[end])) ++end;
-  if (begins_number(text[begin]))
-    return {begin, end, "this is not a number as JSON writes it", "like 4, -0.5 or 1.2e3"};
-  return {begin, end, "this word is none of true, false and null", "text goes into double quotes"};
+  if (begins_number(text[begin])) return {begin, end, "invalid number", "use a number such as 4, -0.5 or 1.2e3"};
+  return {begin, end, "invalid literal; expected true, false or null", "put text in double quotes"};
 }
 
 std::string hint_about(char found) {
-  if (found == '\'') return "JSON takes double quotes";
-  if (found == '/' || found == '#') return "JSON has no comments";
+  if (found == '\'') return "use double quotes";
+  if (found == '/' || found == '#') return "JSON does not allow comments";
   return {};
 }
 
@@ -112,7 +111,7 @@ Broken explain(std::string_view text, const Understood& understood) {
 
   auto wanted = wanted_next(text, understood);
   if (wanted.at == text.size())
-    return {wanted.at, wanted.at, fmt::format("the text ends too early: expected {}", wanted.what)};
+    return {wanted.at, wanted.at, fmt::format("unexpected end of file: expected {}", wanted.what)};
   const char found = text[wanted.at];
   const bool key = wanted.what.starts_with(a_key);
   if (found == '"' && (wanted.value || key)) return broken_string(text, wanted.at, failed);

@@ -22,11 +22,11 @@ std::string_view name_of(json::Kind kind) {
     case json::Kind::number:
       return "a number";
     case json::Kind::string:
-      return "text in quotes";
+      return "a string";
     case json::Kind::array:
       return "a list";
     case json::Kind::object:
-      return "an object in braces";
+      return "an object";
   }
   return "something else";
 }
@@ -59,7 +59,7 @@ std::string Reader::wants(Words words) { return fmt::format("one of {}", quoted_
 bool Reader::is(const json::Node& at, json::Kind kind, const Path& path, std::string_view wants) {
   if (at.kind() == kind) return true;
   std::string hint;
-  if (at.kind() == json::Kind::null && !path.is_top()) hint = "leave out what there is nothing to say about";
+  if (at.kind() == json::Kind::null && !path.is_top()) hint = "remove the key instead of using null";
   if (at.kind() == json::Kind::string && (kind == json::Kind::number || kind == json::Kind::boolean))
     hint = "write it without quotes";
   faults_.at(at, path, fmt::format("expected {}, found {}", wants, name_of(at.kind())), std::move(hint));
@@ -109,7 +109,7 @@ void Reader::read(const json::Node& at, json::Value& into, const AnyValue&, cons
 }
 
 void Reader::read(const json::Node& at, std::vector<TextForId>& into, const TextsForIds& shape, const Path& path) {
-  if (!is(at, json::Kind::object, path, "an object in braces")) return;
+  if (!is(at, json::Kind::object, path, "an object")) return;
   refuse_repeated_keys(at, path);
   at.each_member([&](const json::Node& key, const json::Node& value) {
     if (faults_.full()) return;
@@ -156,7 +156,7 @@ std::optional<std::size_t> Reader::nth_word(const json::Node& at, Words words, c
 void Reader::read_constant(const json::Node& at, const Constant& constant, const Path& path) {
   if (at.kind() == json::Kind::string && at.text() == constant.value) return;
   faults_.at(at, path, fmt::format("expected {}", wants(constant)),
-             fmt::format("this pm knows the format {} and no other", constant.value));
+             fmt::format("this version of pm supports only the format {}", constant.value));
 }
 
 void Reader::read_unknown(const json::Node& key, const json::Node& value,
@@ -169,8 +169,8 @@ void Reader::read_unknown(const json::Node& key, const json::Node& value,
   const auto meant = did_you_mean(key.text(), known);
   faults_.at(key, here, fmt::format("unknown key {}", shown(key.text())),
              meant              ? *meant
-             : extra == nullptr ? fmt::format("this object takes {}", quoted_list(known))
-                                : fmt::format("this pm knows {} without it; keys of your own begin with x_ (then a-z, "
+             : extra == nullptr ? fmt::format("this object allows {}", quoted_list(known))
+                                : fmt::format("this version of pm supports {}; custom keys start with x_ (then a-z, "
                                               "0-9, _)",
                                               format_name));
 }
@@ -189,7 +189,7 @@ void Reader::check(const Condition& condition, const json::Node& object, const s
                         std::string(condition.hint));
   else
     faults_.at(*other, path.key(condition.other),
-               fmt::format("where {} is {} there is no {}", in_quotes(condition.key), in_quotes(condition.word),
+               fmt::format("{} {} does not allow {}", in_quotes(condition.key), in_quotes(condition.word),
                            in_quotes(condition.other)),
                std::string(condition.hint));
 }
@@ -213,8 +213,7 @@ void Reader::refuse_repeated_keys(const json::Node& object, const Path& path) {
   std::size_t nth = 0;
   object.each_member([&](const json::Node& key, const json::Node&) {
     if (std::binary_search(repeated.begin(), repeated.end(), nth++))
-      faults_.at(key, path.key(key.text()), fmt::format("the key {} stands here twice", shown(key.text())),
-                 "keep one of the two");
+      faults_.at(key, path.key(key.text()), fmt::format("duplicate key {}", shown(key.text())), "remove one of them");
   });
 }
 
@@ -225,7 +224,7 @@ void Reader::refuse_repeated_items(const json::Node& array, const Path& path) {
   std::size_t nth = 0;
   array.each_item([&](const json::Node& item) {
     if (item.kind() == json::Kind::string && std::binary_search(repeated.begin(), repeated.end(), nth))
-      faults_.at(item, path.item(nth), "this is in the list already", "keep one of the two");
+      faults_.at(item, path.item(nth), "duplicate item", "remove one of them");
     ++nth;
   });
 }

@@ -121,7 +121,7 @@ class Reader {
 
   template <class T>
   void read_object(const json::Node& at, T& into, const Path& path) {
-    if (!is(at, json::Kind::object, path, "an object in braces")) return;
+    if (!is(at, json::Kind::object, path, "an object")) return;
     into.given = true;
     std::array<std::optional<json::Node>, rows<T>.size()> seen;
     bool may_repeat = false;

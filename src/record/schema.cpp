@@ -157,11 +157,12 @@ Schema object_schema() {
 std::string schema() {
   Schema schema = {
       {"$schema", "https://json-schema.org/draft/2020-12/schema"},
-      {"title", "A postmortem, as pm keeps it (" + std::string(format_name) + ")"},
+      {"title", "Postmortem record of pm (" + std::string(format_name) + ")"},
       {"description",
-       "One incident and what was learnt from it. Reports are made from this file, never the other way round. Formats "
-       "are meant to be asserted. What a schema cannot say (ids that stand twice, days and zones that do not exist, "
-       "milestones told twice over) is refused by pm all the same."}};
+       "One incident and its postmortem. Reports are rendered from this file. Validators should assert formats. pm "
+       "also "
+       "rejects what a schema cannot express: duplicate ids, dates and time zones that do not exist, contradictory "
+       "milestones."}};
   schema.update(object_schema<Record>());
   for (const Letters* shape : {&shape::text, &shape::line, &shape::url, &shape::day, &shape::instant})
     schema["$defs"][std::string(shape->definition)] = letters_in_full(*shape);

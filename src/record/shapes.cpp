@@ -32,7 +32,7 @@ bool has_form_of_day(std::string_view text) {
 }
 
 Complaint no_such_day(std::string_view day) {
-  return {fmt::format("{} is no day of the calendar", day), "look at the month and the day"};
+  return {fmt::format("{} is not a valid date", day), "check month and day"};
 }
 
 /// "a-b-c": words of such characters, none empty, joined by one '-' each.
@@ -63,7 +63,7 @@ bool has_space(std::string_view text) {
 
 /// People leave out the offset or the seconds: that has an answer of its own.
 std::string what_an_instant_lacks(std::string_view text) {
-  if (time::parse_instant(fmt::format("{}Z", text))) return "say from where: +01:00 at its end, or Z for UTC";
+  if (time::parse_instant(fmt::format("{}Z", text))) return "add a UTC offset: +01:00, or Z for UTC";
   constexpr std::size_t letters_until_minutes = 16;  // "2026-11-20T14:02"
   const auto until_minutes = text.substr(0, letters_until_minutes);
   const auto rest = text.substr(until_minutes.size());
@@ -81,18 +81,18 @@ bool is_own_key(std::string_view key) {
 
 Verdict blank_text(const Letters&, std::string_view value) {
   if (!text::is_blank(value)) return {};
-  return Complaint{"this text is blank", "write something, or leave it out"};
+  return Complaint{"blank text", "add text, or remove the key"};
 }
 
 Verdict no_line(const Letters& shape, std::string_view value) {
   if (value.find('\n') != std::string_view::npos || value.find('\r') != std::string_view::npos)
-    return Complaint{"this has more than one line", fmt::format("expected {}", shape.wants)};
+    return Complaint{"more than one line", fmt::format("expected {}", shape.wants)};
   return blank_text(shape, value);
 }
 
 Verdict no_url(const Letters& shape, std::string_view value) {
   if (!value.starts_with("http://") && !value.starts_with("https://")) return expected(shape);
-  if (has_space(value)) return Complaint{"this web address has a space in it", "write the space as %20"};
+  if (has_space(value)) return Complaint{"space in a URL", "write the space as %20"};
   return {};
 }
 
@@ -122,7 +122,7 @@ Verdict no_record_id(const Letters& shape, std::string_view value) {
     return expected(shape);
   if (!time::parse_day(day)) return no_such_day(day);
   if (value.size() > shape.max_length)
-    return Complaint{fmt::format("this id has more than {} characters", shape.max_length), "shorten it"};
+    return Complaint{fmt::format("id longer than {} characters", shape.max_length), "shorten it"};
   return {};
 }
 
@@ -150,7 +150,7 @@ Verdict no_json_pointer(const Letters& shape, std::string_view value) {
   if (!value.empty() && value.front() != '/') return expected(shape);
   for (auto tilde = value.find('~'); tilde != std::string_view::npos; tilde = value.find('~', tilde + 1)) {
     const auto next = value.substr(tilde + 1, 1);
-    if (next != "0" && next != "1") return expected(shape, "in a pointer ~ is written ~0, and / within a key ~1");
+    if (next != "0" && next != "1") return expected(shape, "write ~ as ~0, and / in a key as ~1");
   }
   return {};
 }

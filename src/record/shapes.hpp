@@ -10,7 +10,7 @@
 namespace pm::record {
 
 struct Complaint {
-  std::string what;  ///< "this is no day of the calendar"
+  std::string what;  ///< "not a valid date"
   std::string hint;  ///< what would do
 };
 
@@ -89,7 +89,7 @@ inline constexpr Letters line = {.wants = "one line of text",
                                  .pattern = R"(\S)",
                                  .not_pattern = R"([\r\n])",
                                  .complaint = no_line};
-inline constexpr Letters url = {.wants = "a web address, like https://example.org/",
+inline constexpr Letters url = {.wants = "a URL, such as https://example.org/",
                                 .definition = "url",
                                 .pattern = "^https?://",
                                 .not_pattern = R"(\s)",

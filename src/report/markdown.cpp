@@ -96,8 +96,7 @@ Result<std::string> render(const std::string& template_text, const std::string& 
   Context context(&data, partials);
   auto filled = engine.render(context);
   if (!engine.is_valid())
-    return fail(ProblemKind::usage, name + ": " + engine.error_message(),
-                "docs/templates.md tells what a template may hold");
+    return fail(ProblemKind::usage, name + ": " + engine.error_message(), "see docs/templates.md");
   std::replace(filled.begin(), filled.end(), newline, '\n');
   return without_newlines_around(filled);
 }

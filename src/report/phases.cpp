@@ -33,12 +33,13 @@ Phase state_after(const std::vector<Moment>& moments, std::size_t count, const T
     return std::any_of(moments.begin(), moments.begin() + static_cast<std::ptrdiff_t>(count),
                        [&](const Moment& m) { return m.milestone == milestone; });
   };
-  if (passed(Milestone::resolved)) return {"Normal", "done", {}, {}};
-  if (passed(Milestone::mitigated)) return {"Held together", "done", {}, {}};
+  if (passed(Milestone::resolved)) return {"Resolved", "done", {}, {}};
+  if (passed(Milestone::mitigated)) return {"Mitigated", "done", {}, {}};
   if (passed(Milestone::engaged)) return {"Being worked on", "active", {}, {}};
-  if (passed(Milestone::detected)) return {passed(Milestone::started) ? "Seen" : "Seen coming", "active", {}, {}};
+  if (passed(Milestone::detected))
+    return {passed(Milestone::started) ? "Detected" : "Detected early", "active", {}, {}};
   // Without a moment of seeing it, nobody knows whether it was unseen.
-  return {times.of(Milestone::detected) ? "Unseen" : "Felt", "crit", {}, {}};
+  return {times.of(Milestone::detected) ? "Undetected" : "Impact", "crit", {}, {}};
 }
 
 }  // namespace
@@ -61,7 +62,7 @@ std::vector<Phase> phases(const Times& times) {
     all.push_back(phase);
   }
   const auto end = moments.back().at;
-  if (times.of(Milestone::resolved)) all.push_back({"Normal", "milestone", end, end, roughly(end)});
+  if (times.of(Milestone::resolved)) all.push_back({"Resolved", "milestone", end, end, roughly(end)});
   return all;
 }
 

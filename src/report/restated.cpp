@@ -35,7 +35,7 @@ std::string unseen_text(const Record& r, std::chrono::microseconds span) {
 std::string and_seen(const Record& r, std::chrono::microseconds felt) {
   const auto unseen = time_unseen(r);
   if (!unseen) {
-    return lists(r.times.unknown, Milestone::detected) ? "; when we first saw it, nobody can tell any more" : "";
+    return lists(r.times.unknown, Milestone::detected) ? "; when we first saw it is unknown" : "";
   }
   if (*unseen < none)
     return fmt::format("; we saw it coming {} before", lasting(r, -*unseen, Milestone::started, Milestone::detected));
@@ -62,7 +62,7 @@ std::string without_end(const Record& r) {
   const auto span = unseen_text(r, *unseen);
   if (is_near_miss(r)) return fmt::format("we were in danger for {} before we could see it", span);
   const bool lost = lists(r.times.unknown, Milestone::resolved);
-  return fmt::format("for {} we couldn't see it{}", span, lost ? "; when it was over, nobody can tell any more" : "");
+  return fmt::format("for {} we couldn't see it{}", span, lost ? "; when it was over is unknown" : "");
 }
 
 /// It is not known when it began.
@@ -70,9 +70,9 @@ std::string without_beginning(const Record& r) {
   const auto to_well = time_to_well(r);
   if (!to_well || *to_well <= none) return {};
   const bool lost = lists(r.times.unknown, Milestone::started);
-  return fmt::format("{} went by from seeing it to well again{}",
+  return fmt::format("it took {} from detection to mitigation{}",
                      lasting(r, *to_well, Milestone::detected, well_again(r)),
-                     lost ? "; since when it had been going on, nobody can tell any more" : "");
+                     lost ? "; when it started is unknown" : "");
 }
 
 std::string what_happened(const Record& r) {

@@ -32,9 +32,8 @@ Result<void> is_known(const Tag& tag, const std::string& file) {
     const auto names = template_names();
     if (std::find(names.begin(), names.end(), part) == names.end()) {
       const auto meant = text::nearest(part, names);
-      return wrong(
-          file, tag.line, fmt::format("there is no value called \"{}\"", shown(part)),
-          meant ? fmt::format("did you mean \"{}\"?", *meant) : "docs/templates.md lists the values there are");
+      return wrong(file, tag.line, fmt::format("unknown value \"{}\"", shown(part)),
+                   meant ? fmt::format("did you mean \"{}\"?", *meant) : "docs/templates.md lists all values");
     }
     if (part.size() == rest.size()) return {};
     rest.remove_prefix(part.size() + 1);
@@ -47,7 +46,7 @@ class Checking {
   Partials partials;
 
   Result<void> file(std::string_view text, const std::string& name) {
-    if (!text::is_valid_utf8(text)) return fail(ProblemKind::usage, name + " is not UTF-8 text", "save it as UTF-8");
+    if (!text::is_valid_utf8(text)) return fail(ProblemKind::usage, name + " is not valid UTF-8", "save it as UTF-8");
     const auto tags = tags_of(text, name);
     if (!tags) return tl::unexpected(tags.error());
     for (const auto& tag : *tags) {
@@ -64,11 +63,11 @@ class Checking {
   Result<void> partial(const Tag& tag, const std::string& file_name) {
     if (std::find(open_.begin(), open_.end(), tag.name) != open_.end())
       return wrong(file_name, tag.line, fmt::format("the partial \"{}\" includes itself", shown(tag.name)),
-                   "take it out of its own text, and of the partials it includes");
+                   "remove it from its own text and from the partials that it includes");
     if (partials.contains(tag.name)) return {};
     if (!main_.partial)
-      return wrong(file_name, tag.line, fmt::format("the partial \"{}\" is not there", shown(tag.name)),
-                   "this template has no folder to look in");
+      return wrong(file_name, tag.line, fmt::format("partial \"{}\" not found", shown(tag.name)),
+                   "this template has no directory to search");
     auto read = main_.partial(tag.name);
     if (!read) return wrong(file_name, tag.line, read.error().what, read.error().hint);
     open_.push_back(tag.name);

@@ -55,17 +55,17 @@ Result<void> sections_match(const std::vector<Tag>& tags, const std::string& fil
     if (tag.kind != Tag::Kind::section_end) continue;
     if (open.empty())
       return wrong(file, tag.line, fmt::format("{{{{/{}}}}} closes a section that was not opened", shown(tag.name)),
-                   fmt::format("take it out, or open the section with {{{{#{}}}}} before it", shown(tag.name)));
+                   fmt::format("remove it, or open the section with {{{{#{}}}}} before it", shown(tag.name)));
     if (open.back()->name != tag.name)
       return wrong(file, tag.line,
-                   fmt::format("{{{{/{}}}}} stands where the section \"{}\" of line {} is still open", shown(tag.name),
+                   fmt::format("{{{{/{}}}}} closes a section while \"{}\" of line {} is open", shown(tag.name),
                                shown(open.back()->name), open.back()->line),
                    fmt::format("put {{{{/{}}}}} before it", shown(open.back()->name)));
     open.pop_back();
   }
   if (!open.empty())
-    return wrong(file, open.back()->line, fmt::format("the section \"{}\" is never closed", shown(open.back()->name)),
-                 fmt::format("end it with {{{{/{}}}}}", shown(open.back()->name)));
+    return wrong(file, open.back()->line, fmt::format("unclosed section \"{}\"", shown(open.back()->name)),
+                 fmt::format("close it with {{{{/{}}}}}", shown(open.back()->name)));
   return {};
 }
 
@@ -83,11 +83,10 @@ Result<std::vector<Tag>> tags_of(std::string_view text, const std::string& file)
     const auto from = at + closing.size();
     const auto to = text.find(closing, from);
     if (to == std::string_view::npos)
-      return wrong(file, line, "a tag is opened with {{ and never closed", fmt::format("end it with {}", closing));
+      return wrong(file, line, "unclosed tag", fmt::format("close it with {}", closing));
     const auto inside = text::trim(text.substr(from, to - from));
     if (inside.starts_with("="))
-      return wrong(file, line, "the delimiters are changed here, which pm does not do",
-                   "write tags with {{ and }} all through");
+      return wrong(file, line, "set delimiter tags are not supported", "use {{ and }} for all tags");
     const auto kind = triple ? Tag::Kind::value : kind_of(inside);
     tags.push_back({kind, triple ? std::string(inside) : name_in(inside), line, at, to + closing.size()});
     at = to + closing.size();

@@ -90,6 +90,9 @@ std::vector<Duration> durations_of(const Record& r) {
   add(wording::unseen, unseen, Milestone::started, Milestone::detected);
   if (unseen) add(wording::seen_coming, -*unseen, Milestone::started, Milestone::detected);
   if (!is_near_miss(r)) add(wording::to_well, time_to_well(r), Milestone::detected, well_again(r));
+  const auto &detected = r.times.of(Milestone::detected), &resolved = r.times.of(Milestone::resolved);
+  if (!is_near_miss(r) && detected && resolved && r.times.of(Milestone::mitigated))
+    add(wording::to_resolve, resolved->at - detected->at, Milestone::detected, Milestone::resolved);
   add(is_near_miss(r) ? wording::in_danger : wording::felt, time_felt(r), Milestone::started, well_again(r));
   return all;
 }

@@ -14,14 +14,12 @@ constexpr std::string_view nth(const std::array<std::string_view, size>& words, 
   return words.at(static_cast<std::size_t>(value));
 }
 
-constexpr std::array milestones = {"It began to hurt"sv, "First seen"sv, "Somebody on it"sv, "Users all right again"sv,
-                                   "Properly back to normal"sv};
-constexpr std::array near_miss_milestones = {"The danger began"sv, "First seen"sv, "Somebody on it"sv,
-                                             "Out of danger"sv, "Properly back to normal"sv};
-constexpr std::array marks = {"it began to hurt"sv, "first seen"sv, "somebody on it"sv, "users all right again"sv,
-                              "back to normal"sv};
-constexpr std::array near_miss_marks = {"the danger began"sv, "first seen"sv, "somebody on it"sv, "out of danger"sv,
-                                        "back to normal"sv};
+constexpr std::array milestones = {"Impact started"sv, "Detected"sv, "Acknowledged"sv, "Mitigated"sv, "Resolved"sv};
+constexpr std::array near_miss_milestones = {"Danger started"sv, "Detected"sv, "Acknowledged"sv, "Out of danger"sv,
+                                             "Resolved"sv};
+constexpr std::array marks = {"impact started"sv, "detected"sv, "acknowledged"sv, "mitigated"sv, "resolved"sv};
+constexpr std::array near_miss_marks = {"danger started"sv, "detected"sv, "acknowledged"sv, "out of danger"sv,
+                                        "resolved"sv};
 constexpr std::array kinds = {"Outage"sv,        "Slow or degraded"sv,  "Near miss"sv,
                               "Data incident"sv, "Security incident"sv, ""sv};
 constexpr std::array seen = {"by an alert"sv,   "by a check"sv, "by a colleague"sv,
@@ -36,7 +34,7 @@ std::string_view mark(record::Milestone m, bool near_miss) { return nth(near_mis
 std::string_view kind(record::Kind k) { return nth(kinds, k); }
 std::string_view seen_by(record::DetectedBy by) { return nth(seen, by); }
 std::string_view automates(record::Automates a) {
-  return a == record::Automates::task ? "the routine" : "the deciding";
+  return a == record::Automates::task ? "the routine" : "the decision";
 }
 
 }  // namespace pm::report::wording

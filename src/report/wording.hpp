@@ -1,4 +1,4 @@
-// The words a report uses for what a record has codes for. Headings and sentences stand in the template.
+// The words that a report uses for the codes in a record. Headings and sentences are in the template.
 #pragma once
 
 #include <string_view>
@@ -7,34 +7,35 @@
 
 namespace pm::report::wording {
 
-/// "It began to hurt"; of a near miss, "The danger began".
+/// "Impact started"; for a near miss "Danger started".
 [[nodiscard]] std::string_view milestone(record::Milestone, bool near_miss);
-/// What an event is marked with when it is that milestone: "it began to hurt".
+/// The label of an event that is this milestone: "impact started".
 [[nodiscard]] std::string_view mark(record::Milestone, bool near_miss);
-/// "Outage"; empty for `other`, which says nothing.
+/// "Outage"; empty for `other`.
 [[nodiscard]] std::string_view kind(record::Kind);
 /// "by an alert"; empty for `other`.
 [[nodiscard]] std::string_view seen_by(record::DetectedBy);
 [[nodiscard]] std::string_view automates(record::Automates);
 
 inline constexpr std::string_view about = "about ";
-inline constexpr std::string_view unknown = "nobody can tell any more";
-inline constexpr std::string_view not_applicable = "does not apply";
-inline constexpr std::string_view still_open = "still open";
+inline constexpr std::string_view unknown = "unknown";
+inline constexpr std::string_view not_applicable = "not applicable";
+inline constexpr std::string_view still_open = "not recorded";
 
-inline constexpr std::string_view unseen = "Unseen for";
-inline constexpr std::string_view seen_coming = "Seen coming, before it hurt, by";
-inline constexpr std::string_view to_well = "From seeing it to well again";
-inline constexpr std::string_view felt = "Felt for";
-inline constexpr std::string_view in_danger = "In danger for";
+inline constexpr std::string_view unseen = "Time to detect";
+inline constexpr std::string_view seen_coming = "Detected before the impact, by";
+inline constexpr std::string_view to_well = "Time to mitigate";
+inline constexpr std::string_view to_resolve = "Time to resolve";
+inline constexpr std::string_view felt = "Impact duration";
+inline constexpr std::string_view in_danger = "Danger duration";
 
-inline constexpr std::string_view until_seen = "Until it was seen";
-inline constexpr std::string_view until_well = "From seeing it to well again";
+inline constexpr std::string_view until_seen = "Time to detect";
+inline constexpr std::string_view until_well = "Time to mitigate";
 
-inline constexpr std::string_view done_when = "helped when";
+inline constexpr std::string_view done_when = "done when";
 inline constexpr std::string_view note = "note";
 inline constexpr std::string_view done_why = "done";
-inline constexpr std::string_view dropped_why = "dropped, because";
+inline constexpr std::string_view dropped_why = "dropped because";
 inline constexpr std::string_view automates_what = "automates";
 
 inline constexpr std::string_view ticket = "ticket";

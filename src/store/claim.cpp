@@ -56,8 +56,8 @@ void write_holder(int file) {
 }
 
 Problem held(const fs::path& record, int file) {
-  return {ProblemKind::outside, fmt::format("{} is being worked on: {}", shown(record), holder_in(file)),
-          "Go on together over there, or wait until that one is done"};
+  return {ProblemKind::outside, fmt::format("{} is locked by another process: {}", shown(record), holder_in(file)),
+          "wait until it ends, or continue there"};
 }
 
 bool no_locks_here(int error) { return error == ENOLCK || error == ENOTSUP || error == ENOSYS || error == EINVAL; }

@@ -11,7 +11,7 @@ namespace pm::store {
 namespace {
 
 std::string_view kind_of(mode_t mode) {
-  if (S_ISDIR(mode)) return "a folder";
+  if (S_ISDIR(mode)) return "a directory";
   if (S_ISFIFO(mode)) return "a FIFO";
   if (S_ISSOCK(mode)) return "a socket";
   return "a device";
@@ -19,8 +19,7 @@ std::string_view kind_of(mode_t mode) {
 
 tl::unexpected<Problem> too_large(const fs::path& path, std::size_t most) {
   const auto limit = most >= (1u << 20) ? fmt::format("{} MB", most >> 20) : fmt::format("{} kB", most >> 10);
-  return fail(ProblemKind::usage, fmt::format("{} is larger than {}, the most that is read", shown(path), limit),
-              "Is it the file you meant?");
+  return fail(ProblemKind::usage, fmt::format("{}: larger than {}, the limit", shown(path), limit), "check the path");
 }
 
 }  // namespace
@@ -33,8 +32,8 @@ Result<void> read_file_into(std::string& text, Disk& disk, const fs::path& path,
   struct stat is{};
   if (const int error = file.is(is)) return tl::unexpected(cannot_read(path, error));
   if (!S_ISREG(is.st_mode))
-    return fail(ProblemKind::usage, fmt::format("{} is {}, not a file", shown(path), kind_of(is.st_mode)),
-                "Name a file, or an id");
+    return fail(ProblemKind::usage, fmt::format("{}: is {}, not a regular file", shown(path), kind_of(is.st_mode)),
+                "use the path of a file, or an id");
   const auto size = static_cast<std::size_t>(std::max<off_t>(is.st_size, 0));
   if (size > most) return too_large(path, most);
   constexpr std::size_t least_piece = 4096, most_piece = 1u << 20;

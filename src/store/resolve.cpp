@@ -34,22 +34,22 @@ bool is_file_like(const fs::path& path) {
 }
 
 tl::unexpected<Problem> several(std::string_view name, const std::vector<fs::path>& fitting) {
-  auto what = fmt::format("\"{}\" fits {} records:", shown(std::string(name)), fitting.size());
+  auto what = fmt::format("\"{}\" matches {} records:", shown(std::string(name)), fitting.size());
   for (std::size_t i = 0; i < std::min(fitting.size(), most_listed); ++i) what += "\n  " + shown(id_of(fitting[i]));
   if (fitting.size() > most_listed) what += fmt::format("\n  … and {} more", fitting.size() - most_listed);
-  return fail(ProblemKind::usage, what, "Type a little more of the one you mean");
+  return fail(ProblemKind::usage, what, "use a longer prefix of the id");
 }
 
 /// Two folders may hold the same id: then only a path tells them apart.
 tl::unexpected<Problem> same_id(const std::vector<fs::path>& fitting) {
-  auto what = fmt::format("the id {} is that of {} records:", shown(id_of(fitting.front())), fitting.size());
+  auto what = fmt::format("the id {} is used by {} records:", shown(id_of(fitting.front())), fitting.size());
   for (const auto& path : fitting) what += "\n  " + shown(path);
-  return fail(ProblemKind::usage, what, "Give the path of the one you mean");
+  return fail(ProblemKind::usage, what, "use the path of the record");
 }
 
 tl::unexpected<Problem> ignored(const fs::path& record) {
-  return fail(ProblemKind::usage, fmt::format("{} is ignored: `ignore` of pm.toml matches it", shown(record)),
-              "Take it out of `ignore` to work on it");
+  return fail(ProblemKind::usage, fmt::format("{} is ignored by `ignore` in pm.toml", shown(record)),
+              "remove it from `ignore` to use it");
 }
 
 tl::unexpected<Problem> nothing_fits(const fs::path& folder, std::string_view name,
@@ -59,10 +59,9 @@ tl::unexpected<Problem> nothing_fits(const fs::path& folder, std::string_view na
   for (const auto& record : records) ids.push_back(id_of(record));
   const std::vector<std::string_view> candidates(ids.begin(), ids.end());
   const auto near = text::nearest(name, candidates);
-  auto hint = near ? fmt::format("Did you mean {}?", shown(*near)) : "pm list shows the records that are";
+  auto hint = near ? fmt::format("did you mean {}?", shown(*near)) : "run pm list to see all records";
   return fail(ProblemKind::usage,
-              fmt::format("no record in {} is called \"{}\"", shown(folder), shown(std::string(name))),
-              std::move(hint));
+              fmt::format("no record in {} matches \"{}\"", shown(folder), shown(std::string(name))), std::move(hint));
 }
 
 std::vector<fs::path> fitting(const std::vector<fs::path>& records, std::string_view name, bool whole) {
@@ -75,7 +74,7 @@ std::vector<fs::path> fitting(const std::vector<fs::path>& records, std::string_
 }  // namespace
 
 Result<fs::path> Store::resolve(std::string_view name) const {
-  if (text::is_blank(name)) return fail(ProblemKind::usage, "no record is named", "pm list shows the records that are");
+  if (text::is_blank(name)) return fail(ProblemKind::usage, "no record named", "run pm list to see all records");
   const auto unless_ignored = [&](fs::path path) -> Result<fs::path> {
     if (is_ignored_ && is_ignored_(path)) return ignored(path);
     return path;
@@ -123,7 +122,7 @@ Result<fs::path> Store::latest_draft() const {
   }
   if (!all.problems.empty() && may_be_there(folder_)) return tl::unexpected(all.problems.front());
   return fail(ProblemKind::usage, fmt::format("there is no draft in {}", shown(folder_)),
-              "pm new starts one; pm list shows what is there; -C DIR looks elsewhere");
+              "start one with pm new, or set another directory with -C DIR");
 }
 
 }  // namespace pm::store

@@ -22,12 +22,13 @@ std::string told(const fs::path& path, const record::Fault& fault) {
 tl::unexpected<Problem> malformed(const fs::path& path, const std::vector<record::Fault>& faults) {
   std::string what;
   for (const auto& fault : faults) what += (what.empty() ? "" : "\n") + told(path, fault);
-  return fail(ProblemKind::refused, std::move(what), "Nothing was changed. Mend it in an editor, then: pm check");
+  return fail(ProblemKind::refused, std::move(what),
+              "the record was not changed; fix it in an editor, then run pm check");
 }
 
 Problem changed(const fs::path& path) {
-  return {ProblemKind::outside, shown(path) + " was changed by somebody else since it was read, and is left as it is",
-          "Have a look at what it says now before you go on"};
+  return {ProblemKind::outside, shown(path) + " was changed by another program since it was read; not overwritten",
+          "check its current content, then try again"};
 }
 
 /// The file's version; "" if there is none.
@@ -73,7 +74,7 @@ Result<Loaded> Store::load(const fs::path& path) const {
     fault.pointer = "/id";
     fault.span = record::locate(*text, "/id");
     fault.message =
-        fmt::format("the id is \"{}\", so the file would have to be called {}.json", read.record->id, read.record->id);
+        fmt::format("the id is \"{}\", but the file name must be {}.json", read.record->id, read.record->id);
     return malformed(path, {fault});
   }
   auto version = version_of(*text);

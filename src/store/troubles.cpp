@@ -13,28 +13,28 @@ namespace {
 std::string reason(int error) { return std::generic_category().message(error); }
 
 std::string what_to_do(const fs::path& path, int error) {
-  const auto folder = path.has_parent_path() ? shown(path.parent_path()) : std::string("this folder");
+  const auto folder = path.has_parent_path() ? shown(path.parent_path()) : std::string("the working directory");
   switch (error) {
     case ENOSPC:
     case EDQUOT:
-      return "Make some room on that disk and save again, or choose another folder with -C DIR";
+      return "free some disk space and save again, or set another directory with -C DIR";
     case EROFS:
-      return "That file system is read-only: choose another folder with -C DIR";
+      return "the file system is read-only: set another directory with -C DIR";
     case EACCES:
     case EPERM:
-      return fmt::format("You may not write in {}: ask for it, or choose another folder with -C DIR", folder);
+      return fmt::format("no write permission in {}: change it, or set another directory with -C DIR", folder);
     case EFBIG:
-      return "It is larger than a file may be here (ulimit -f shows the limit)";
+      return "the file exceeds the size limit (see ulimit -f)";
     case ENOENT:
     case ENOTDIR:
-      return fmt::format("Is {} still there, and a folder? Another one can be chosen with -C DIR", folder);
+      return fmt::format("check that {} is a directory, or set another one with -C DIR", folder);
     case ENAMETOOLONG:
-      return "A shorter name would do";
+      return "use a shorter name";
     case EMFILE:
     case ENFILE:
-      return "Too many files are open: close other programs and save again";
+      return "too many open files: close other programs and save again";
     default:
-      return "Save again; if it stays so, choose another folder with -C DIR and have a look at that disk";
+      return "save again; if it fails again, check the disk or set another directory with -C DIR";
   }
 }
 
@@ -47,24 +47,22 @@ Problem cannot_read(const fs::path& path, int error) {
   switch (error) {
     case ENOENT:
     case ENOTDIR:
-      return {ProblemKind::usage, named + " is not there", "pm list shows the records that are"};
+      return {ProblemKind::usage, named + " does not exist", "run pm list to see all records"};
     case EACCES:
     case EPERM:
-      return {ProblemKind::usage, named + " may not be read by you",
-              "Ask its owner, or look at its mode: ls -l " + named};
+      return {ProblemKind::usage, named + ": permission denied", "check its owner and mode: ls -l " + named};
     case ELOOP:
-      return {ProblemKind::usage, named + " is a link that leads back to itself", "Point it at a file: ls -l " + named};
+      return {ProblemKind::usage, named + " is a symbolic link loop", "correct the link: ls -l " + named};
     case ENAMETOOLONG:
-      return {ProblemKind::usage, "that name is longer than any file's", "Part of an id is enough"};
+      return {ProblemKind::usage, "file name too long", "use a prefix of the id"};
     default:
-      return {ProblemKind::outside, fmt::format("{} could not be read: {}", named, reason(error)),
-              "Try again; if it stays so, have a look at that disk"};
+      return {ProblemKind::outside, fmt::format("cannot read {}: {}", named, reason(error)),
+              "try again; if it fails again, check the disk"};
   }
 }
 
 Problem cannot_save(const fs::path& path, int error) {
-  return {ProblemKind::outside, fmt::format("{} could not be saved: {}", shown(path), reason(error)),
-          what_to_do(path, error)};
+  return {ProblemKind::outside, fmt::format("cannot save {}: {}", shown(path), reason(error)), what_to_do(path, error)};
 }
 
 }  // namespace pm::store

@@ -77,13 +77,12 @@ class Beside {
   std::string path_;
 };
 
-constexpr std::string_view there_already = "is there already";
+constexpr std::string_view there_already = "the file exists";
 
 Problem not_confirmed(const fs::path& path, int error) {
   return {ProblemKind::outside,
-          fmt::format("{} is written, but the disk did not confirm it: {}", shown(path),
-                      std::generic_category().message(error)),
-          "Save again; if it stays so, have a look at that disk"};
+          fmt::format("{} was written, but fsync failed: {}", shown(path), std::generic_category().message(error)),
+          "save again; if it fails again, check the disk"};
 }
 
 }  // namespace
@@ -122,10 +121,10 @@ Result<void> write_file(Disk& disk, const fs::path& path, std::string_view bytes
   const bool is_there = disk.stat_at(target->string(), old) == 0;
   if (!is_there && errno != ENOENT) return failed(errno);
   if (is_there && existing == Existing::kept)
-    return fail(ProblemKind::outside, fmt::format("{} {}", shown(path), there_already), "Choose another name");
+    return fail(ProblemKind::outside, fmt::format("{} {}", shown(path), there_already), "choose another name");
   if (is_there && !S_ISREG(old.st_mode))
-    return fail(ProblemKind::outside, fmt::format("{} is no file that could be replaced", shown(path)),
-                "Choose another name");
+    return fail(ProblemKind::outside, fmt::format("{} is not a regular file, so it is not replaced", shown(path)),
+                "choose another name");
   if (!is_there)
     if (const int error = make_folders(disk, target->parent_path())) return failed(error);
 
@@ -142,7 +141,7 @@ Result<void> write_file(Disk& disk, const fs::path& path, std::string_view bytes
       return failed(error);
     const int error = fresh.take_its_place(existing);
     if (error == EEXIST)
-      return fail(ProblemKind::outside, fmt::format("{} {}", shown(path), there_already), "Choose another name");
+      return fail(ProblemKind::outside, fmt::format("{} {}", shown(path), there_already), "choose another name");
     if (error) return failed(error);
   }
   if (const int error = folder.sync()) return tl::unexpected(not_confirmed(path, error));
@@ -162,8 +161,8 @@ Result<void> leads_nowhere_else(const fs::path& path) {
     return tl::unexpected(cannot_save(path, (unknown_there ? unknown_there : unknown_here).value()));
   if (there == here) return {};
   return fail(ProblemKind::outside,
-              fmt::format("{} is a link to {}, outside of the folder", shown(path), shown(*target)),
-              "Remove the link, or write the report elsewhere: pm report -o FILE");
+              fmt::format("{} is a symbolic link to {}, outside of the directory", shown(path), shown(*target)),
+              "remove the link, or write the report to another file: pm report -o FILE");
 }
 
 int write_all(OpenFile& file, std::string_view bytes) {
@@ -182,8 +181,8 @@ Result<void> write_file(Disk& disk, const fs::path& path, std::string_view bytes
   const auto there = read_file(disk, path, record::most_bytes);
   if (!there) return tl::unexpected(there.error());
   if (version_of(*there) != *rules.replaces)
-    return fail(ProblemKind::outside, shown(path) + " has changed since it was looked at, and was not overwritten",
-                "Look at what it says now, and try again");
+    return fail(ProblemKind::outside, shown(path) + " was changed by another program meanwhile; not overwritten",
+                "check its current content, then try again");
   return write_file(disk, path, bytes, Existing::replaced, rules.as_private_as);
 }
 

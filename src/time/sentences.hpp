@@ -6,27 +6,27 @@
 namespace pm::spoken::sentences {
 
 inline constexpr std::string_view not_a_time =
-    "\"{}\" is no time as it stands: 14:02, ~14:00, 20 Nov 14:02, +5m, T3 or ? will do";
-inline constexpr std::string_view empty = "no time was given: 14:02, ~14:00, 20 Nov 14:02, +5m, T3 or ? will do";
+    "cannot parse \"{}\" as a time; try 14:02, ~14:00, 20 Nov 14:02, +5m, T3 or ?";
+inline constexpr std::string_view empty = "no time given; try 14:02, ~14:00, 20 Nov 14:02, +5m, T3 or ?";
 inline constexpr std::string_view no_such_clock =
-    "a clock never shows {}: hours go to 23 (12 with am and pm), minutes to 59";
-inline constexpr std::string_view never = "{} did not happen on {} in {}: the clocks went from {} to {}";
-inline constexpr std::string_view no_clock = "{} is a day: what time on it? \"{} 14:00\", or \"~{} 14:00\" for roughly";
-inline constexpr std::string_view number = "\"{0}\" can be a clock or a line of the timeline: {1} or T{0}?";
-inline constexpr std::string_view no_such_event = "there is no {} in the timeline yet: /show lists its lines";
-inline constexpr std::string_view nothing_before =
-    "there is no line before this one to count from: say a clock time, like 14:02";
-inline constexpr std::string_view no_such_day = "the calendar has no {}: 20 Nov or 2026-11-20 will do";
+    "{} is not a valid clock time: hours go to 23 (12 with am or pm), minutes to 59";
+inline constexpr std::string_view never = "{} does not exist on {} in {}: the clocks went from {} to {}";
+inline constexpr std::string_view no_clock =
+    "{} is a day without a time; try \"{} 14:00\", or \"~{} 14:00\" for an approximate time";
+inline constexpr std::string_view number = "\"{0}\" is ambiguous: type {1} for the clock time or T{0} for the event";
+inline constexpr std::string_view no_such_event = "there is no event {}; /show lists all events";
+inline constexpr std::string_view nothing_before = "no previous event to count from; use a clock time, such as 14:02";
+inline constexpr std::string_view no_such_day = "{} is not a valid date; try 20 Nov or 2026-11-20";
 inline constexpr std::string_view no_such_year =
-    "that is further away than calendars go: 14:02, ~14:00, 20 Nov 14:02, +5m, T3 or ? will do";
-inline constexpr std::string_view two_ways = "\"{}/{}\" can be {} or {}: which one?";
-inline constexpr std::string_view other_weekday = "{} is a {}: which of the two is right?";
+    "the date is out of range; try 14:02, ~14:00, 20 Nov 14:02, +5m, T3 or ?";
+inline constexpr std::string_view two_ways = "\"{}/{}\" is ambiguous: type {} or {}";
+inline constexpr std::string_view other_weekday = "{} is a {}: correct the date or the weekday";
 
-inline constexpr std::string_view not_a_day = "\"{}\" is no day as it stands";
-inline constexpr std::string_view days_that_do = "fri, 1 dec, +14d, in two weeks or 2026-12-01 will do";
-inline constexpr std::string_view past = "{} is past, {} days ago";
-inline constexpr std::string_view yesterday_is_past = "{} is past, it was yesterday";
-inline constexpr std::string_view from_today_on = "a day from today on will do";
-inline constexpr std::string_view or_next_year = "if next year's is meant: {}";
+inline constexpr std::string_view not_a_day = "cannot parse \"{}\" as a date";
+inline constexpr std::string_view days_that_do = "try fri, 1 dec, +14d, in two weeks or 2026-12-01";
+inline constexpr std::string_view past = "{} is in the past, {} days ago";
+inline constexpr std::string_view yesterday_is_past = "{} is in the past: it was yesterday";
+inline constexpr std::string_view from_today_on = "use today or a later day";
+inline constexpr std::string_view or_next_year = "for next year use {}";
 
 }  // namespace pm::spoken::sentences

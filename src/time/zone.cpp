@@ -89,12 +89,11 @@ Result<Zone> Zone::find(std::string_view name) {
   const auto names = all_names();
   if (names.empty())
     return fail(ProblemKind::outside,
-                fmt::format("this machine has no time zones, so \"{}\" cannot be looked up", name),
+                fmt::format("no time zone database on this machine, so \"{}\" cannot be looked up", name),
                 "install the package tzdata (apt install tzdata, dnf install tzdata), or use UTC");
   const auto meant = probably_meant(name, names);
-  return fail(
-      ProblemKind::usage, fmt::format("there is no time zone \"{}\"", name),
-      meant ? fmt::format("did you mean {}?", *meant) : "zones are named like Europe/Berlin or America/New_York");
+  return fail(ProblemKind::usage, fmt::format("unknown time zone \"{}\"", name),
+              meant ? fmt::format("did you mean {}?", *meant) : "use a name such as Europe/Berlin or America/New_York");
 }
 
 Zone Zone::system(std::string_view TZ) {

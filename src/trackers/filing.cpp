@@ -56,8 +56,7 @@ class Filing {
     if (!opened) return fail(opened.error());
     const Work work{chosen, **opened};
     const auto* fix = record::find_fix(work.record(), chosen.fix);
-    if (fix == nullptr || !has_work(*fix))
-      return ports_.say(chosen.called() + " has changed since it was chosen; it is left as it is");
+    if (fix == nullptr || !has_work(*fix)) return ports_.say(chosen.called() + " changed meanwhile; not filed");
     if (const auto identified = identify(work); !identified) return fail(identified.error());
     const auto draft = ports_.draft({chosen.file.path, work.record()}, work.fix());
     if (!draft) return fail(draft.error());
@@ -87,8 +86,9 @@ class Filing {
     ++filed_;
     ports_.say("filed " + work.chosen.called() + " as " + issue.key + "  " + issue.url);
     if (tracker_.has_labels && issue.labels.empty() && tracker_.newest == nullptr)
-      ports_.say(fmt::format("  {} did not set the label by which pm would find it again: may this token set labels?",
-                             tracker_.called));
+      ports_.say(
+          fmt::format("  {} did not set the label by which pm finds the issue: check whether the token may set labels",
+                      tracker_.called));
   }
 
   void link_found(const OwnIssues& own, const Work& work) {
@@ -96,13 +96,13 @@ class Filing {
     ++found_;
     ports_.say("found " + work.chosen.called() + " again as " + own.kept->key + "  " + own.kept->url);
     if (!own.twins.empty())
-      ports_.say("  there is also " + text::join(own.twins, ", ") + " for it: one of them can be closed there");
+      ports_.say("  there is also " + text::join(own.twins, ", ") + " for it: close one of them in the tracker");
   }
 
   void say_others(const OwnIssues& own, const ChosenFix& chosen) {
     for (const auto& issue : own.of_same_id)
       ports_.say(
-          fmt::format("{}: {} was filed by pm 0.1.0 for a record with the same id, and does not look like this "
+          fmt::format("{}: {} was filed by pm 0.1.0 for a record with the same id, and does not match this "
                       "one; if it is: pm fixes link {} {}",
                       chosen.called(), issue.key, chosen.called(), issue.url));
   }
@@ -131,7 +131,7 @@ class Filing {
     if (saved) return true;
     auto problem = saved.error();
     problem.what = work.chosen.called() + " is filed as " + issue.key + " " + issue.url +
-                   ", but the link could not be written: " + problem.what;
+                   ", but the link could not be saved: " + problem.what;
     problem.hint += (problem.hint.empty() ? "" : "; ") + std::string("the next run finds the issue");
     fail(problem);
     stops_ = true;
@@ -158,7 +158,7 @@ class Filing {
     count(failed_, "not filed");
     count(not_tried_, "not tried");
     if (!parts.empty()) ports_.say(text::join(parts, ", "));
-    if (failed_ + not_tried_ > 0) ports_.say("Run it again to go on: what is filed is not filed twice.");
+    if (failed_ + not_tried_ > 0) ports_.say("Run the command again to continue; filed fixes are not filed twice.");
   }
 
   const Tracker& tracker_;

@@ -35,7 +35,7 @@ bool is_repository(std::string_view project) {
 Result<Target> target_of(const TrackerConfig& config) {
   if (!is_repository(config.project))
     return fail(ProblemKind::usage, "tracker.project \"" + config.project + "\" is not a repository of GitHub",
-                "such as: project = \"owner/name\"");
+                "for example: project = \"owner/name\"");
   const auto api = api_address(config, "https://api.github.com", "GitHub",
                                "leave url out for github.com; else the API: url = \"https://ghe.example.org/api/v3\"");
   if (!api) return tl::unexpected(api.error());

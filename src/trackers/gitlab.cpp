@@ -19,9 +19,9 @@ Result<Target> target_of(const TrackerConfig& config) {
     return fail(ProblemKind::usage, "[tracker] in pm.toml names no project",
                 "its path, such as: project = \"group/name\"; or its number");
   const auto api = api_address(config, "https://gitlab.com", "GitLab",
-                               "leave url out for gitlab.com; else such as: url = \"https://gitlab.example.org\"");
+                               "leave url out for gitlab.com; else for example: url = \"https://gitlab.example.org\"");
   if (!api) return tl::unexpected(api.error());
-  if (auto known = are_numbers(config.people, "GitLab wants the User ID of that user's page"); !known)
+  if (auto known = are_numbers(config.people, "use the User ID of that user's page"); !known)
     return tl::unexpected(known.error());
   for (const auto& label : config.labels)
     if (label.find(',') != std::string::npos)

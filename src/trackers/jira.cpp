@@ -22,13 +22,13 @@ constexpr std::string_view upper = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 bool is_cloud(const Target& target) { return target.api.host.ends_with(".atlassian.net"); }
 
 Result<Target> target_of(const TrackerConfig& config) {
-  const auto api = api_address(config, "", "Jira", "such as: url = \"https://example.atlassian.net\"");
+  const auto api = api_address(config, "", "Jira", "for example: url = \"https://example.atlassian.net\"");
   if (!api) return tl::unexpected(api.error());
   const auto letters = std::string(upper) + "0123456789_";
   if (config.project.empty() || upper.find(config.project.front()) == std::string::npos ||
       config.project.find_first_not_of(letters) != std::string::npos)
     return fail(ProblemKind::usage, "tracker.project \"" + config.project + "\" is not the key of a Jira project",
-                "it is what stands before the number of an issue: project = \"OPS\"");
+                "it is the part before the number of an issue: project = \"OPS\"");
   for (const auto& label : config.labels)
     if (label.find(' ') != std::string::npos)
       return fail(ProblemKind::usage, "tracker.labels: \"" + label + "\" has a space, and labels of Jira have none");

@@ -12,14 +12,14 @@ namespace {
 constexpr long page_size = 100;  // the most that Redmine gives
 
 Result<Target> target_of(const TrackerConfig& config) {
-  const auto api = api_address(config, "", "Redmine", "such as: url = \"https://redmine.example.org\"");
+  const auto api = api_address(config, "", "Redmine", "for example: url = \"https://redmine.example.org\"");
   if (!api) return tl::unexpected(api.error());
   constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz0123456789-_";
   if (config.project.empty() || config.project.find_first_not_of(letters) != std::string::npos)
     return fail(ProblemKind::usage,
                 "tracker.project \"" + config.project + "\" is not the identifier of a Redmine project",
                 "it is the last part of the project's address: project = \"web-shop\"");
-  if (auto known = are_numbers(config.people, "Redmine wants the number in the address of that user's page"); !known)
+  if (auto known = are_numbers(config.people, "use the number in the URL of that user's page"); !known)
     return tl::unexpected(known.error());
   return Target{*api, config.project, {}, config.done, config.declined};
 }
@@ -114,8 +114,8 @@ const Tracker redmine = {
     .called = "Redmine",
     .own_host = "",
     .host_variable = "REDMINE_HOST",
-    .permission = "view and add issues in that project; the REST API has to be switched on",
-    .token_hint = "export REDMINE_API_KEY=… (it stands on /my/account of your Redmine)",
+    .permission = "view and add issues in that project; the REST API must be enabled",
+    .token_hint = "export REDMINE_API_KEY=… (see /my/account of your Redmine)",
     .has_labels = false,
     .variables = variables,
     .markup = {"issue.redmine.mustache", escape::for_redmine, escape::for_markdown_url, "", ""},

@@ -50,7 +50,7 @@ class Sync {
       say("A declined fix is not done. Drop it with the tracker's reason (pm fixes sync --drop-declined), or do it all "
           "the "
           "same.");
-    if (is_quiet_) say("everything is as it was");
+    if (is_quiet_) say("no changes");
   }
 
  private:
@@ -113,7 +113,7 @@ class Sync {
         return;
       case Verdict::only_here:
         return say(place.line() + " is " + word_of(place.fix) + " here, and " + word_of(issue) +
-                   " there: somebody has to change it there");
+                   " in the tracker: change the issue in the tracker");
       case Verdict::both_changed:
         return settle(place, issue);
       case Verdict::declined_there:
@@ -139,14 +139,14 @@ class Sync {
   /// Not done: it stays open, or is dropped with the tracker's reason where somebody wants that.
   void decline(const Place& place, const Issue& issue) {
     const auto reason = issue.reason.empty() ? std::string("declined") : issue.reason;
-    const auto what = place.line() + " was declined there: " + reason;
+    const auto what = place.line() + " was declined in the tracker: " + reason;
     const bool is_new = place.fix.ticket->state != TicketState::declined;
     const auto before = word_of(place.fix);
     if (place.fix.status == FixStatus::done) fixes::reopen(place.fix);
     note_seen(place, issue);
     if (is_dropped(issue, what, is_new)) return drop(place, issue, what, reason);
     ++declined_;
-    say(what + "; " + (before == "open" ? "it stays open here" : before + " → open here"));
+    say(what + "; " + (before == "open" ? "the fix stays open" : before + " → open here"));
     if (issue.is_unknown_reason)
       say("  pm does not know \"" + reason + "\": name it under done or declined in [tracker] of pm.toml");
   }
@@ -164,17 +164,16 @@ class Sync {
     if (place.record.broadest == place.fix.id) place.record.broadest.reset();
     say(what + "; open → dropped");
     if (std::ranges::none_of(*place.record.fixes, record::counts))
-      say("  " + place.record.id + " has no fix left that is open or done, and there must be fixes: pm fixes add " +
-          place.record.id);
+      say("  " + place.record.id + " has no open or done fix any more; add one: pm fixes add " + place.record.id);
   }
 
   void settle(const Place& place, const Issue& issue) {
     const auto question = place.line() + " is " + word_of(place.fix) + " here and " + word_of(issue) +
-                          " there, and both were changed since the last sync";
+                          " in the tracker, and both changed since the last sync";
     const auto side = questions_.which_side && !options_.dry_run ? questions_.which_side(question) : Side::neither;
     if (side == Side::neither)
       return report(
-          {ProblemKind::refused, question, "pm fixes sync at a terminal asks which one counts; or change one of them"});
+          {ProblemKind::refused, question, "run pm fixes sync at a terminal to choose, or change one of them"});
     if (side == Side::there) return issue.state == TicketState::declined ? decline(place, issue) : take(place, issue);
     note_seen(place, issue);
     say(place.line() + " stays " + word_of(place.fix) + " here");
@@ -200,7 +199,7 @@ class Sync {
     if (own.twins.empty() || !own.has(*ticket.key)) return false;
     if (!really) return true;
     say(place.called() + " has several open issues: " + own.kept->key + " is kept; " + text::join(own.twins, ", ") +
-        " can be closed there");
+        " can be closed in the tracker");
     ticket.key = own.kept->key;
     ticket.url = own.kept->url;
     return true;
@@ -221,7 +220,7 @@ class Sync {
     if (!issue) return not_to_be_had(place, issue.error());
     failures_in_a_row_ = 0;
     if (!*issue) {
-      report({ProblemKind::refused, place.called() + ": " + key + " is gone, or this token may not see it",
+      report({ProblemKind::refused, place.called() + ": " + key + " does not exist, or the token may not read it",
               "pm fixes unlink " + place.called() + ", then pm fixes file files it again"});
       return std::nullopt;
     }

@@ -21,22 +21,21 @@ bool names(std::string_view said, const http::Address& address) {
 Result<void> may_send_token(const Tracker& tracker, const http::Address& address, const Environment& environment) {
   const auto there = address.authority();
   if (address.scheme != "https" && !address.is_loopback())
-    return fail(ProblemKind::usage,
-                "a token is not sent to " + there + " by plain http: everybody on the way could read it",
-                "begin url in pm.toml with https://");
+    return fail(ProblemKind::usage, "the token is not sent to " + there + " over plain HTTP, which is not encrypted",
+                "use https:// in url of pm.toml");
   if (there == tracker.own_host && address.scheme == "https") return {};
   const std::string variable(tracker.host_variable);
   const auto said = environment(variable);
   if (said && names(*said, address)) return {};
-  const auto why = "pm.toml names " + there + ", and the environment does not say that a token may go there";
+  const auto why = "pm.toml names " + there + ", but the environment does not allow to send a token there";
   return fail(ProblemKind::usage, why, "if it is yours: export " + variable + "=" + there);
 }
 
 Result<void> is_sound(const Token& token) {
   const auto may_stand = [](char c) { return c >= ' ' && c < 0x7F; };
   if (!token.header.value.empty() && std::ranges::all_of(token.header.value, may_stand)) return {};
-  return fail(ProblemKind::usage, "what " + token.from + " holds is no token: there are characters in it that none has",
-              "set it again, without a line's end");
+  return fail(ProblemKind::usage, "what " + token.from + " is not a valid token: it contains invalid characters",
+              "set it again without a line break");
 }
 
 }  // namespace pm::trackers

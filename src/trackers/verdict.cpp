@@ -30,7 +30,7 @@ bool agree(FixStatus here, TicketState there) {
 Verdict compare(const record::Fix& fix, const Issue& issue) {
   const auto& ticket = *fix.ticket;
   if (agree(fix.status, issue.state)) return ticket.state == issue.state ? Verdict::same : Verdict::seen;
-  // However long it has been declined there: it stays open here until somebody drops it.
+  // However long it has been declined there: the fix stays open until somebody drops it.
   if (issue.state == TicketState::declined && fix.status == FixStatus::open) return Verdict::declined_there;
 
   const auto seen = ticket.state.value_or(TicketState::open);  // every issue begins so

@@ -160,7 +160,7 @@ int OutsideWorld::finish(int code) {
   streams_->out.flush();
   const int failure = streams_->out_bytes.failure();
   if (failure == 0 || failure == EPIPE) return code;
-  streams_->err << "pm: standard output could not be written: " << std::strerror(failure) << "\n";
+  streams_->err << "pm: cannot write to standard output: " << std::strerror(failure) << "\n";
   return code == 130 ? code : 3;
 }
 

@@ -75,7 +75,7 @@ std::vector<char*> environment_without_repository() {
 }
 
 tl::unexpected<Problem> not_run(const std::string& program, int error) {
-  return fail(ProblemKind::outside, program + " could not be run: " + std::strerror(error));
+  return fail(ProblemKind::outside, program + ": cannot run: " + std::strerror(error));
 }
 
 /// Reads both until both are at their end, so that neither waits for the other.

@@ -53,7 +53,7 @@ struct Score {
 
 }  // namespace
 
-TEST_CASE("the written cases come out as they are labelled, but for a few that are hard") {
+TEST_CASE("rules: the written cases match their labels") {
   const Checker checker;
   Score any;
   for (const auto& c : written_cases()) {
@@ -67,7 +67,7 @@ TEST_CASE("the written cases come out as they are labelled, but for a few that a
   CHECK(any.f1() >= 0.95);
 }
 
-TEST_CASE("there are at least sixty written cases of every rule") {
+TEST_CASE("rules: at least 60 written cases each") {
   for (const auto& lesson : lessons()) {
     if (lesson.rule == Rule::team_word) continue;
     std::ifstream in(std::string(PM_SOURCE_DIR "/tests/axioms/cases/") + std::string(name(lesson.rule)) + ".txt");
@@ -78,7 +78,7 @@ TEST_CASE("there are at least sixty written cases of every rule") {
   }
 }
 
-TEST_CASE("a system that acts is never blamed") {
+TEST_CASE("rules: a system as actor is no finding") {
   const Checker checker;
   for (const char* actor :
        {"The pod", "The load balancer", "Postgres", "The nightly job", "`checkoutd`", "The retry loop", "It"})
@@ -95,7 +95,7 @@ TEST_CASE("a system that acts is never blamed") {
     }
 }
 
-TEST_CASE("a sentence about the words is silent") {
+TEST_CASE("rules: a mention of the words is no finding") {
   const Checker checker;
   for (const char* text :
        {"We avoid the phrase human error.", "We do not say \"human error\" here.",
@@ -107,7 +107,7 @@ TEST_CASE("a sentence about the words is silent") {
   }
 }
 
-TEST_CASE("a blameless sentence before or after changes nothing") {
+TEST_CASE("rules: neighbouring sentences do not matter") {
   const Checker checker;
   const std::string calm = "The queue grew from 200 to 9,000 messages.";
   for (const auto& c : written_cases()) {
@@ -125,7 +125,7 @@ TEST_CASE("a blameless sentence before or after changes nothing") {
   }
 }
 
-TEST_CASE("a finding covers its words exactly, also after emoji and combining marks") {
+TEST_CASE("finding: covers exactly its words") {
   const Checker checker;
   for (const std::string before : {"", "\U0001F525\U0001F525 ", "e\u0301te\u0301 — ", "\u201cOK\u201d, ", "日本 "}) {
     const auto text = before + "Ops ignored the page.";
@@ -136,7 +136,7 @@ TEST_CASE("a finding covers its words exactly, also after emoji and combining ma
   }
 }
 
-TEST_CASE("somebody who blames themselves is asked gently") {
+TEST_CASE("finding: self-blame gets a kind question") {
   const Checker checker;
   for (const char* text : {"I forgot to renew the cert.", "I should have looked at the graph.", "My bad.",
                            "I was careless.", "That one's on me."}) {
@@ -144,12 +144,12 @@ TEST_CASE("somebody who blames themselves is asked gently") {
     INFO(text);
     REQUIRE_FALSE(f.empty());
     CHECK(f[0].about_self);
-    CHECK(f[0].ask == "That's generous. What did it look like from where you sat, just then?");
+    CHECK(f[0].ask == "That's generous. What did it look like from where you sat, right then?");
   }
   CHECK_FALSE(checker.review("We forgot to renew the cert.").at(0).about_self);
 }
 
-TEST_CASE("a question takes up the sentence's own actor and deed") {
+TEST_CASE("finding: the question names actor and action") {
   const Checker checker;
   CHECK(checker.review("The night shift should have looked at the graph.").at(0).ask.find("show the night shift") !=
         std::string::npos);
@@ -157,7 +157,7 @@ TEST_CASE("a question takes up the sentence's own actor and deed") {
         std::string::npos);
 }
 
-TEST_CASE("every finding says what the words do and asks something") {
+TEST_CASE("finding: has a message and a question") {
   const Checker checker;
   for (const auto& c : written_cases())
     for (const auto& f : checker.review(c.text)) {
@@ -170,14 +170,14 @@ TEST_CASE("every finding says what the words do and asks something") {
     }
 }
 
-TEST_CASE("code, URLs and paths are no words of the sentence") {
+TEST_CASE("tokens: code, URLs and paths are not words") {
   const Checker checker;
   CHECK(checker.review("Set `human error` to false.").empty());
   CHECK(checker.review("See https://example.org/root-cause/human-error for the form.").empty());
   CHECK(checker.review("The file /srv/reports/human-error.txt was read.").empty());
 }
 
-TEST_CASE("a team's own people and systems are read as such") {
+TEST_CASE("team words: people and systems") {
   Words words;
   words.people = {"the duty crew"};
   words.systems = {"Hal", "Marvin"};
@@ -196,26 +196,26 @@ TEST_CASE("a team's own people and systems are read as such") {
   CHECK(plain.review("We met in the war room.").empty());
 }
 
-TEST_CASE("the people of a record are people, by their whole name or their first") {
+TEST_CASE("people of a record: full name or first name") {
   const Checker checker;
   const std::vector<std::string> people = {"Zaphod Beeblebrox"};
   CHECK(finds(checker.review("Zaphod ignored the page.", Rules::all(), people), Rule::bad_faith));
   CHECK(finds(checker.review("zaphod beeblebrox ignored the page.", Rules::all(), people), Rule::bad_faith));
 }
 
-TEST_CASE("only the rules that are asked for are looked for") {
+TEST_CASE("checker: runs only the requested rules") {
   const Checker checker;
   CHECK(checker.review("Engineers will be more careful.", Rules::narrative()).empty());
   CHECK_FALSE(checker.review("Engineers will be more careful.").empty());
   CHECK(checker.review("We should have tested this.", Rules().with(Rule::root_cause)).empty());
 }
 
-TEST_CASE("rules are known by their names") {
+TEST_CASE("rules: found by name") {
   for (const auto& lesson : lessons()) CHECK(rule_named(name(lesson.rule)) == lesson.rule);
   CHECK_FALSE(rule_named("no-such-rule").has_value());
 }
 
-TEST_CASE("without its own words a row of deeds finds nothing, in any written case") {
+TEST_CASE("rows: required words are required") {
   const auto& english = Lexicon::english();
   struct Row {
     const DeedRow* row;

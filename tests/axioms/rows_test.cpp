@@ -29,7 +29,7 @@ bool finds(const std::vector<Finding>& findings, Rule rule) {
 
 }  // namespace
 
-TEST_CASE("every lesson's sentences are found, and its fine ones left alone") {
+TEST_CASE("docs of rules: examples are right") {
   const Checker checker;
   for (const auto& lesson : lessons()) {
     for (auto sentence : lesson.found) {
@@ -51,7 +51,7 @@ TEST_CASE("every lesson's sentences are found, and its fine ones left alone") {
   }
 }
 
-TEST_CASE("every row finds its own example and leaves its own counterpart alone") {
+TEST_CASE("rows: own example and counterexample") {
   const Checker checker;
   for (const auto& family : families()) {
     const auto check = [&](Rule rule, std::string_view row, std::string_view found, std::string_view fine) {
@@ -65,7 +65,7 @@ TEST_CASE("every row finds its own example and leaves its own counterpart alone"
   }
 }
 
-TEST_CASE("short words are told apart by their hash") {
+TEST_CASE("hash: distinguishes short words") {
   std::map<std::uint64_t, std::string> seen;
   const auto add = [&](const std::string& word) {
     const auto [at, fresh] = seen.emplace(word_hash(word), word);
@@ -83,13 +83,13 @@ TEST_CASE("short words are told apart by their hash") {
   }
 }
 
-TEST_CASE("every word that a row looks for is in the lexicon") {
+TEST_CASE("lexicon: contains all words of the rows") {
   std::string unknown;
   for (const auto& w : Rulebook::all().unknown_words()) unknown += w + " ";
   CHECK(unknown == "");
 }
 
-TEST_CASE("pm's own words about findings pass its own check") {
+TEST_CASE("texts of findings pass our own rules") {
   const Checker checker;
   for (auto line : all_wordings()) {
     INFO(told(line, checker.review(line)));

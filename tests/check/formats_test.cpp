@@ -9,7 +9,7 @@ using namespace pm::check::test;
 
 namespace {
 
-Finding a_finding(const char* message = "X1 has no owner: who will see to it?") {
+Finding a_finding(const char* message = "X1 has no owner: who'd like to take it?") {
   Finding f;
   f.rule = "fix-owner";
   f.severity = Severity::error;
@@ -61,17 +61,17 @@ constexpr auto hostile = "\x1b[31m<script>&\"'\x01\n::error::\r%0A|`\xe2\x80\xae
 
 }  // namespace
 
-TEST_CASE("every format is found by its name, and shows nothing found without a fuss") {
+TEST_CASE("formats: found by name, handle no findings") {
   for (const auto& format : formats()) {
     CHECK(find_format(format.name) == &format);
     CHECK_NOTHROW(shown(format.name, Findings{}));
   }
   CHECK(find_format("yaml") == nullptr);
-  CHECK(shown("human", Findings{}) == "0 records: nothing found\n");
+  CHECK(shown("human", Findings{}) == "0 records: no findings\n");
   CHECK(shown("github", Findings{}).empty());
 }
 
-TEST_CASE("no format lets what comes from a file come alive") {
+TEST_CASE("formats: escape text from files") {
   auto finding = a_finding(hostile);
   finding.path = std::string("r/") + hostile + ".json";
   finding.excerpt = finding.ask = finding.fix_with = finding.pointer = hostile;
@@ -92,9 +92,9 @@ TEST_CASE("no format lets what comes from a file come alive") {
   CHECK(shown("junit", found).find("<script>") == std::string::npos);
 }
 
-TEST_CASE("human: the place first, then what is the matter, the command last") {
+TEST_CASE("human: location first, command last") {
   CHECK(shown("human", a_finding()) ==
-        "r/a.json:3:5: error: X1 has no owner: who will see to it? [fix-owner]\n"
+        "r/a.json:3:5: error: X1 has no owner: who'd like to take it? [fix-owner]\n"
         "    $ pm fixes edit a:X1 --owner NAME\n"
         "\n"
         "2 records: 1 error\n");
@@ -116,7 +116,7 @@ TEST_CASE("human: the place first, then what is the matter, the command last") {
         "2 records: 1 warning\n");
 }
 
-TEST_CASE("human: files are parted by a line, and the summary counts everything") {
+TEST_CASE("human: blank line between files, summary") {
   auto other = a_finding();
   other.path = "r/b.json";
   other.severity = Severity::info;
@@ -128,13 +128,13 @@ TEST_CASE("human: files are parted by a line, and the summary counts everything"
   for (int i = 0; i < 3; ++i) found.files.push_back(file_of("r/a.md", {}, FileFindings::Kind::report));
   const auto text = shown("human", found);
   CHECK(has(text, "--owner NAME\n\nr/b.json:3:5: info:"));
-  CHECK(has(text, "\n2 records, 1 text, 3 reports skipped: 1 error, 1 remark, 1 kept on purpose\n"));
+  CHECK(has(text, "\n2 records, 1 text, 3 reports skipped: 1 error, 1 info, 1 waived\n"));
   Look quiet;
   quiet.summary = false;
-  CHECK_FALSE(has(shown("human", found, quiet), "kept on purpose"));
+  CHECK_FALSE(has(shown("human", found, quiet), "waived"));
 }
 
-TEST_CASE("github: one line a finding, waived ones left out") {
+TEST_CASE("github: one line per finding, waived ones omitted") {
   CHECK(shown("github", a_finding()) ==
         "::error file=r/a.json,line=3,endLine=3,col=5,endColumn=9,title=fix-owner::X1 has no owner: who will see to "
         "it?%0Apm fixes edit a:X1 --owner NAME\n");
@@ -149,7 +149,7 @@ TEST_CASE("github: one line a finding, waived ones left out") {
   CHECK(shown("github", odd).empty());
 }
 
-TEST_CASE("junit: a case for each file and kind of rule, failing where the run fails") {
+TEST_CASE("junit: a case per file and rule group") {
   auto remark = a_finding("It is so.");
   remark.severity = Severity::warning;
   const auto text = shown("junit", findings_of({a_finding(), remark}));
@@ -157,17 +157,17 @@ TEST_CASE("junit: a case for each file and kind of rule, failing where the run f
   CHECK(has(text, R"(tests="6" failures="1")"));
   CHECK(has(text, R"(<testcase classname="r/a.json" name="is a record" time="0"/>)"));
   CHECK(has(text, R"(<testcase classname="r/fine.json" name="rules of language" time="0"/>)"));
-  CHECK(has(text, R"(<failure type="finding" message="X1 has no owner: who will see to it?">r/a.json:3:5: error:)"));
+  CHECK(has(text, R"(<failure type="finding" message="X1 has no owner: who'd like to take it?">r/a.json:3:5: error:)"));
   CHECK(has(text, "<system-out>r/a.json:3:5: warning: It is so."));
 }
 
-TEST_CASE("junit: what is no record is not said to keep the other rules") {
+TEST_CASE("junit: a malformed file skips the other rules") {
   auto broken = a_finding("not JSON");
   broken.rule = "malformed";
   CHECK(has(shown("junit", broken), R"(<testcase classname="r/a.json" name="rules of records" time="0"><skipped)"));
 }
 
-TEST_CASE("sarif: rules with their help, results with places, words and a fingerprint that outlives lines") {
+TEST_CASE("sarif: rules, results, stable fingerprints") {
   Look look;
   look.version = "1.2.3";
   look.home = "https://example.org/pm";
@@ -192,7 +192,7 @@ TEST_CASE("sarif: rules with their help, results with places, words and a finger
   CHECK(results[0]["partialFingerprints"] != results[1]["partialFingerprints"]);
 }
 
-TEST_CASE("sarif: a waived finding is suppressed with its reason, and odd paths are URIs") {
+TEST_CASE("sarif: waivers are suppressions, paths are URIs") {
   auto kept = a_finding();
   kept.waived = true;
   kept.reason = "their own words";
@@ -202,7 +202,7 @@ TEST_CASE("sarif: a waived finding is suppressed with its reason, and odd paths 
   CHECK(result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "r/a%20b%25%C3%BC.json");
 }
 
-TEST_CASE("sarif: paths below the repository name its top, others are where they are") {
+TEST_CASE("sarif: paths relative to the repository") {
   Look look;
   look.root = "/home/a b/repo";
   auto found = findings_of({a_finding()});
@@ -239,7 +239,7 @@ Findings many(std::size_t errors, std::size_t warnings, std::size_t infos) {
 
 }  // namespace
 
-TEST_CASE("github: what is above GitHub's limit is in the log, and the last line counts it") {
+TEST_CASE("github: findings above the limit are counted") {
   CHECK(count_lines(shown("github", many(10, 10, 10)), "::") == 30);
   const auto text = shown("github", many(12, 3, 40));
   INFO(text);
@@ -252,7 +252,7 @@ TEST_CASE("github: what is above GitHub's limit is in the log, and the last line
   CHECK(text.substr(text.rfind('\n', text.size() - 2) + 1).starts_with("::notice title=pm check::33 more"));
 }
 
-TEST_CASE("github: a notice of the run is always shown, and no line of the log is a command") {
+TEST_CASE("github: notices are shown, log lines are no commands") {
   auto found = many(1, 11, 10);
   found.notices = {"must-have-fix is off"};
   const auto text = shown("github", found);

@@ -17,7 +17,7 @@ std::string with_factor(std::string_view text, std::string_view more = "") {
 
 }  // namespace
 
-TEST_CASE("every field that holds people's sentences is read") {
+TEST_CASE("language: checks every text field") {
   const auto record = pm::record::read(with(R"({
       "title": "t1", "summary": "t2", "impact": "t3", "cost": {"note": "t4"},
       "timeline": [{"id": "T1", "at": "2026-11-20T10:00:00Z", "text": "t5", "context": "t6", "source": "no"}],
@@ -44,7 +44,7 @@ TEST_CASE("every field that holds people's sentences is read") {
     CHECK(pointers.find(std::string(pointer) + "\n") != std::string::npos);
 }
 
-TEST_CASE("rules about remedies look at titles of open and done fixes and nowhere else") {
+TEST_CASE("language: remedy rules check titles of fixes only") {
   const auto read = pm::record::read(with(R"({"fix_ideas": ["a"], "fixes": [
       {"id": "X1", "title": "a", "status": "open", "note": "b"}, {"id": "X2", "title": "a", "status": "done"},
       {"id": "X3", "title": "a", "status": "dropped", "closed_why": "c"}]})"));
@@ -60,7 +60,7 @@ TEST_CASE("rules about remedies look at titles of open and done fixes and nowher
   });
 }
 
-TEST_CASE("a finding of language stands where its words do, in the file's own characters") {
+TEST_CASE("language: location in code points of the file") {
   const auto finding =
       the("counterfactual", findings_in(with_factor(std::string("\\u00e9\\ud83d\\ude00 é😀 ") + hindsight)));
   CHECK(finding.pointer == "/factors/0/text");
@@ -76,7 +76,7 @@ TEST_CASE("a finding of language stands where its words do, in the file's own ch
   CHECK(plain.end_column - plain.column == plain.excerpt.size());
 }
 
-TEST_CASE("a slip as a factor is an error until it is told what made sense, and then none") {
+TEST_CASE("human-error: error in a factor without made_sense") {
   CHECK(the("human-error", findings_in(with_factor(slip))).severity == Severity::error);
   CHECK(the("human-error", findings_in(with_factor(slip, R"(, "made_sense": "  ")"))).severity == Severity::error);
   CHECK(
@@ -90,7 +90,7 @@ TEST_CASE("a slip as a factor is an error until it is told what made sense, and 
   CHECK_FALSE(of("counterfactual", findings_in(with_factor(hindsight, R"(, "made_sense": "It was green")"))).empty());
 }
 
-TEST_CASE("elsewhere a slip is a warning, and in a draft's factor, too") {
+TEST_CASE("human-error: a warning elsewhere and in drafts") {
   CHECK(the("human-error", findings_in(with(R"({"surprises": ["Ana forgot the flag."]})"))).severity ==
         Severity::warning);
   auto draft = Json::parse(with_factor(slip));
@@ -98,7 +98,7 @@ TEST_CASE("elsewhere a slip is a warning, and in a draft's factor, too") {
   CHECK(the("human-error", findings_in(draft.dump())).severity == Severity::warning);
 }
 
-TEST_CASE("a team weighs rules of language as it likes") {
+TEST_CASE("language: a team can set severities") {
   auto settings = on("2026-11-22");
   settings.severities["counterfactual"] = Severity::error;
   settings.severities["human-error"] = Severity::info;
@@ -106,14 +106,14 @@ TEST_CASE("a team weighs rules of language as it likes") {
   CHECK(the("human-error", findings_in(with_factor(slip), settings)).severity == Severity::info);
 }
 
-TEST_CASE("a fix that only exhorts is a finding as a title, and none as an idea") {
+TEST_CASE("non-fix: found in titles, not in ideas") {
   const auto title = with(std::string(R"({"fixes": [{"id": "X1", "title": ")") + exhortation +
                           R"(", "status": "open", "owner": "ana", "hours": 1, "addresses": ["F1", "F2"]}]})");
   CHECK(the("non-fix", findings_in(title)).fix_with == "pm fixes edit 2026-11-20-checkout-500s:X1 --title TEXT");
   CHECK(of("non-fix", findings_in(with(std::string(R"({"fix_ideas": [")") + exhortation + "\"]}"))).empty());
 }
 
-TEST_CASE("the command that leads there asks for that field, or keeps the words where none does") {
+TEST_CASE("fix_with: edits the field, or waives") {
   const auto command = [](const std::string& changes) {
     return the("human-error", findings_in(with(changes))).fix_with;
   };

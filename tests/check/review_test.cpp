@@ -13,7 +13,7 @@ const pm::axioms::Checker& checker() {
 
 }  // namespace
 
-TEST_CASE("a record without a file has its findings in its own order, without places") {
+TEST_CASE("review: findings in record order, without location") {
   const auto record =
       pm::record::read(with(R"({"meeting": {}, "broadest": "X9", "times": {}, "title": "Ana forgot the flag",
       "fixes": [{"id": "X1", "title": "Show the host", "status": "open", "addresses": ["F1", "F7", "F2"]}]})"));
@@ -25,14 +25,14 @@ TEST_CASE("a record without a file has its findings in its own order, without pl
   for (const auto& f : findings) CHECK((f.line == 1 && f.column == 1 && f.path.empty()));
 }
 
-TEST_CASE("what stands in the way of a draft is what would be found in it as a final record") {
+TEST_CASE("review_as_final: findings as if final") {
   const auto read = pm::record::read(with(R"({"status": "draft", "fixes": [], "interview": {"at": "fixes"}})"));
   REQUIRE(read.record);
   CHECK(the("must-have-fix", review(*read.record, checker(), on("2026-11-22"))).severity == Severity::warning);
   CHECK(the("must-have-fix", review_as_final(*read.record, checker(), on("2026-11-22"))).severity == Severity::error);
 }
 
-TEST_CASE("a text that is no record has its faults as findings, each with its place") {
+TEST_CASE("malformed: each fault with its location") {
   const auto reviewed = review_file(R"({"format": "pm-record/1", "id": "2026-11-20-a", "status": "final",
   "titel": "A", "fixes": [{"id": "X1", "status": "shut"}]})",
                                     "r/2026-11-20-a.json", checker(), on("2026-11-22"));
@@ -46,12 +46,12 @@ TEST_CASE("a text that is no record has its faults as findings, each with its pl
   }
 }
 
-TEST_CASE("a malformed draft is an error, too") {
+TEST_CASE("malformed: an error in drafts, too") {
   const auto reviewed = review_file(with(R"({"status": "draft"})"), "r/another-name.json", checker(), on("2026-11-22"));
   CHECK(the("malformed", reviewed.findings).severity == Severity::error);
 }
 
-TEST_CASE("a good record cut off anywhere is malformed and nothing else") {
+TEST_CASE("malformed: a truncated record") {
   const std::string whole = good;
   for (std::size_t size = 0; size + 2 < whole.size(); ++size) {
     const auto findings =
@@ -62,7 +62,7 @@ TEST_CASE("a good record cut off anywhere is malformed and nothing else") {
   }
 }
 
-TEST_CASE("what pm says of records passes pm's own check") {
+TEST_CASE("rule texts pass our own rules") {
   // the words of rules, of examples that must be fine, and every message that the rules' own examples bring up
   std::vector<std::string> said;
   for (const auto& rule : rules()) {
@@ -77,7 +77,7 @@ TEST_CASE("what pm says of records passes pm's own check") {
   }
 }
 
-TEST_CASE("rules that are set have to be there") {
+TEST_CASE("may_set: unknown rules are refused") {
   CHECK(may_set("counterfactual"));
   CHECK(may_set("no-boss"));
   CHECK_FALSE(may_set("malformed"));

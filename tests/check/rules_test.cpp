@@ -22,7 +22,7 @@ bool finds(std::string_view rule, const std::string& changes, const Settings& se
 
 TEST_CASE("a good record has no findings") { CHECK(told(findings_in(good)).empty()); }
 
-TEST_CASE("every rule of records finds its own examples and leaves the others alone") {
+TEST_CASE("record rules find their own examples") {
   auto settings = on("2026-11-22");
   settings.tracker_configured = true;
   for (const auto& rule : rules()) {
@@ -40,7 +40,7 @@ TEST_CASE("every rule of records finds its own examples and leaves the others al
   }
 }
 
-TEST_CASE("every rule explains itself") {
+TEST_CASE("every rule has documentation") {
   for (const auto& rule : rules()) {
     INFO(rule.name);
     CHECK_FALSE(rule.finds.empty());
@@ -51,7 +51,7 @@ TEST_CASE("every rule explains itself") {
   }
 }
 
-TEST_CASE("a record of which no fix is open or done fails") {
+TEST_CASE("must-have-fix: fails without an open or done fix") {
   CHECK(weight("must-have-fix", R"({"fixes": []})") == Severity::error);
   CHECK(weight("must-have-fix", R"({"fixes": null})") == Severity::error);
   CHECK_FALSE(finds("must-have-fix", a_fix(R"("status": "done")")));
@@ -62,14 +62,14 @@ TEST_CASE("a record of which no fix is open or done fails") {
   CHECK(the("must-have-fix", findings_in(with(dropped))).fix_with == "pm fixes add 2026-11-20-checkout-500s");
 }
 
-TEST_CASE("a room that sleeps on its fixes is warned up to that day and fails after it") {
+TEST_CASE("must-have-fix: a warning until soak_until") {
   const auto soaking = R"({"fixes": [], "soak_until": "2026-11-27"})";
   CHECK(weight("must-have-fix", soaking, "2026-11-26") == Severity::warning);
   CHECK(weight("must-have-fix", soaking, "2026-11-27") == Severity::warning);
   CHECK(weight("must-have-fix", soaking, "2026-11-28") == Severity::error);
 }
 
-TEST_CASE("nobody sleeps on it for more than 14 days after the meeting") {
+TEST_CASE("must-have-fix: soak_until is limited to 14 days") {
   const auto soaking = R"({"fixes": [], "soak_until": "2027-01-31"})";
   CHECK(weight("must-have-fix", soaking, "2026-12-04") == Severity::warning);
   CHECK(weight("must-have-fix", soaking, "2026-12-05") == Severity::error);
@@ -79,14 +79,14 @@ TEST_CASE("nobody sleeps on it for more than 14 days after the meeting") {
   CHECK(weight("must-have-fix", unheld, "2026-12-05") == Severity::error);
 }
 
-TEST_CASE("the meeting's day is the one in the record's zone") {
+TEST_CASE("meeting day: in the zone of the record") {
   const auto late = R"({"fixes": [], "soak_until": "2027-01-31", "timezone": "Pacific/Auckland",
       "meeting": {"boss": "Ana", "held_at": "2026-11-20T14:00:00+00:00"}})";  // the 21st there
   CHECK(weight("must-have-fix", late, "2026-12-05") == Severity::warning);
   CHECK(weight("must-have-fix", late, "2026-12-06") == Severity::error);
 }
 
-TEST_CASE("a draft has seven days after the meeting for its first fix") {
+TEST_CASE("must-have-fix: a draft has seven days") {
   const auto draft = R"({"status": "draft", "fixes": []})";
   CHECK(weight("must-have-fix", draft, "2026-11-27") == Severity::warning);
   CHECK(weight("must-have-fix", draft, "2026-11-28") == Severity::error);
@@ -95,7 +95,7 @@ TEST_CASE("a draft has seven days after the meeting for its first fix") {
   CHECK(weight("must-have-fix", soaking, "2026-12-03") == Severity::error);
 }
 
-TEST_CASE("a draft softens every other rule to a warning, whatever was set") {
+TEST_CASE("drafts: other rules are at most warnings") {
   CHECK(weight("fix-owner", a_fix(R"("status": "open", "hours": 2)")) == Severity::error);
   auto settings = on("2026-11-22");
   settings.severities["no-boss"] = Severity::error;
@@ -112,7 +112,7 @@ TEST_CASE("a draft softens every other rule to a warning, whatever was set") {
   }
 }
 
-TEST_CASE("a rule that was set weighs what was said") {
+TEST_CASE("severity: as set") {
   auto settings = on("2026-11-22");
   settings.severities["no-boss"] = Severity::error;
   settings.severities["fix-owner"] = Severity::off;
@@ -123,16 +123,16 @@ TEST_CASE("a rule that was set weighs what was said") {
   CHECK(of("fix-owner", findings_in(with(a_fix(R"("status": "open", "hours": 2)")), settings)).empty());
 }
 
-TEST_CASE("an open fix without an owner is asked for one; a done one is not") {
+TEST_CASE("fix-owner: open fixes only") {
   const auto finding = the("fix-owner", findings_in(with(a_fix(R"("status": "open", "hours": 2)"))));
-  CHECK(finding.message == "X1 has no owner: who will see to it?");
+  CHECK(finding.message == "X1 has no owner: who'd like to take it?");
   CHECK(finding.pointer == "/fixes/0");
   CHECK(finding.excerpt.empty());
   CHECK(finding.fix_with == "pm fixes edit 2026-11-20-checkout-500s:X1 --owner NAME");
   CHECK_FALSE(finds("fix-owner", a_fix(R"("status": "done")")));
 }
 
-TEST_CASE("a milestone before the start, or still to come, is an error") {
+TEST_CASE("times: before started or in the future is an error") {
   const auto early =
       findings_in(with(R"({"times": {"started": "2026-11-20T10:00:00Z", "detected": "2026-11-20T10:01:00Z",
       "mitigated": "2026-11-20T09:59:59Z", "resolved": "2026-11-20T10:05:00Z"}})"));
@@ -144,7 +144,7 @@ TEST_CASE("a milestone before the start, or still to come, is an error") {
   CHECK_FALSE(finds("times-order", same));
 }
 
-TEST_CASE("a milestone is in the future after the end of today, UTC") {
+TEST_CASE("times: future means after the end of today, UTC") {
   const auto resolved_at = [](const char* at) {
     return std::string(R"({"times": {"started": "2026-11-22T10:00:00Z", "detected": "2026-11-22T10:00:00Z",
         "resolved": ")") +
@@ -156,7 +156,7 @@ TEST_CASE("a milestone is in the future after the end of today, UTC") {
   CHECK(finds("times", resolved_at("2026-11-22T23:00:00-02:00")));
 }
 
-TEST_CASE("started, detected and resolved are asked for; unknown is an answer") {
+TEST_CASE("times: three milestones are required; unknown counts") {
   const auto none = findings_in(with(R"({"times": {}})"));
   CHECK(told(of("times", none)) == "times@/times times@/times times@/times");
   CHECK(told(of("times", findings_in(with(R"({"times": null})")))) == "times@ times@ times@");
@@ -164,7 +164,7 @@ TEST_CASE("started, detected and resolved are asked for; unknown is an answer") 
   CHECK(of("times", findings_in(with(R"({"kind": "near-miss", "times": {}})"))).size() == 2);
 }
 
-TEST_CASE("any other milestone before the one it follows is asked about") {
+TEST_CASE("times-order: other orders are warnings") {
   const auto seen_coming = findings_in(with(R"({"times": {"started": "2026-11-20T10:00:00Z",
       "detected": "2026-11-20T09:55:00Z", "resolved": "2026-11-20T10:05:00Z"}})"));
   CHECK(the("times-order", seen_coming).pointer == "/times/detected");
@@ -180,14 +180,14 @@ TEST_CASE("any other milestone before the one it follows is asked about") {
   CHECK(the("times-order", between).pointer == "/times/mitigated");
 }
 
-TEST_CASE("an end before the start is said once, as an error") {
+TEST_CASE("times: an end before the start is reported once") {
   const auto findings = findings_in(with(R"({"times": {"started": "2026-11-20T10:00:00Z",
       "detected": "2026-11-20T10:05:00Z", "resolved": "2026-11-20T09:00:00Z"}})"));
   CHECK(told(of("times", findings)) == "times@/times/resolved");
   CHECK(of("times-order", findings).empty());
 }
 
-TEST_CASE("what is named has to be there") {
+TEST_CASE("dangling: references must exist") {
   const auto findings = findings_in(with(R"({"why_so_long": {"detection": [{"text": "no graph", "factor": "F7"}],
         "recovery": [{"text": "no access", "factor": "F2"}]},
       "fixes": [{"id": "X1", "title": "Show the host", "status": "done", "addresses": ["F1", "F8", "F2"],
@@ -198,7 +198,7 @@ TEST_CASE("what is named has to be there") {
   for (const auto& f : of("dangling", findings)) CHECK(f.severity == Severity::error);
 }
 
-TEST_CASE("a fix is not its own first step, straight or round about") {
+TEST_CASE("dangling: first steps must not form a cycle") {
   const auto fixes = [](const std::vector<std::string>& steps_of) {
     auto list = Json::array();
     for (std::size_t i = 0; i < steps_of.size(); ++i) {
@@ -215,7 +215,7 @@ TEST_CASE("a fix is not its own first step, straight or round about") {
   CHECK(fixes({"X2", "X3", ""}).empty());
 }
 
-TEST_CASE("a ring of many thousand first steps is found without a pause") {
+TEST_CASE("dangling: a long cycle is found in linear time") {
   auto list = Json::array();
   const int many = 20'000;
   for (int i = 1; i <= many; ++i)
@@ -226,7 +226,7 @@ TEST_CASE("a ring of many thousand first steps is found without a pause") {
   CHECK(of("dangling", findings_in(with(Json{{"fixes", list}}.dump()))).size() == 1);
 }
 
-TEST_CASE("four hours are small, more are not, and none are asked for") {
+TEST_CASE("no-small-fix: up to four hours; no estimate asks") {
   CHECK_FALSE(finds("no-small-fix", a_fix(R"("status": "open", "owner": "ana", "hours": 4)")));
   CHECK_FALSE(finds("no-small-fix", a_fix(R"("status": "done", "hours": 0.5)")));
   CHECK(finds("no-small-fix", a_fix(R"("status": "open", "owner": "ana", "hours": 4.5)")));
@@ -239,7 +239,7 @@ TEST_CASE("four hours are small, more are not, and none are asked for") {
   CHECK_FALSE(finds("no-small-fix", a_fix(R"("status": "open", "owner": "ana", "hours": 8)"), settings));
 }
 
-TEST_CASE("a big open fix wants a first step") {
+TEST_CASE("big-fix: needs a first step") {
   const auto big = R"({"id": "X1", "title": "Sort out hosts", "status": "open", "owner": "ana", "hours": 4.5,
       "addresses": ["F1", "F2"]})";
   const auto and_then = [&](const std::string& other) {
@@ -257,14 +257,14 @@ TEST_CASE("a big open fix wants a first step") {
   CHECK_FALSE(finds("big-fix", a_fix(R"("status": "done", "hours": 40)")));
 }
 
-TEST_CASE("a factor alone, or none, is asked about") {
+TEST_CASE("single-factor: fewer than two factors") {
   CHECK(the("single-factor", findings_in(with(R"({"factors": [{"id": "F1", "text": "Two prompts"}]})"))).pointer ==
         "/factors");
   CHECK(finds("single-factor", R"({"factors": []})"));
   CHECK(the("single-factor", findings_in(with(R"({"factors": null})"))).pointer.empty());
 }
 
-TEST_CASE("a factor that no open or done fix helps with is told") {
+TEST_CASE("unaddressed-factor: no open or done fix addresses it") {
   const auto finding = the("unaddressed-factor", findings_in(with(R"({"fixes": [{"id": "X1", "title": "Show the host",
       "status": "done", "hours": 1, "addresses": ["F2"]}]})")));
   CHECK(finding.pointer == "/factors/0");
@@ -272,7 +272,7 @@ TEST_CASE("a factor that no open or done fix helps with is told") {
   CHECK(finds("unaddressed-factor", a_fix(R"("status": "dropped", "closed_why": "so")")));
 }
 
-TEST_CASE("ten minutes or more, or nobody knows how many, want a word on where they went") {
+TEST_CASE("long-without-why: ten minutes or unknown") {
   const auto times = [](const std::string& detected, const std::string& resolved, const std::string& more = "") {
     return R"({"why_so_long": null, "times": {"started": "2026-11-20T10:00:00Z", "detected": "2026-11-20T10:)" +
            detected + R"(Z", "resolved": "2026-11-20T10:)" + resolved + "Z\"}" + more + "}";
@@ -289,7 +289,7 @@ TEST_CASE("ten minutes or more, or nobody knows how many, want a word on where t
   CHECK(at(R"({"times": {"started": "2026-11-20T10:00:00Z", "not_applicable": ["detected", "resolved"]}})").empty());
 }
 
-TEST_CASE("time until mitigated counts, or else until resolved") {
+TEST_CASE("long-without-why: mitigated, else resolved") {
   const auto finding = the("long-without-why", findings_in(with(R"({"times": {"started": "2026-11-20T10:00:00Z",
       "detected": "2026-11-20T10:01:00Z", "mitigated": "2026-11-20T10:30:00Z", "resolved": "2026-11-20T18:00:00Z"},
       "why_so_long": {"detection": [{"text": "no graph"}], "recovery": []}})")));
@@ -303,12 +303,12 @@ TEST_CASE("time until mitigated counts, or else until resolved") {
       "why_so_long": {"recovery": [{"text": "no access"}]}})"));
 }
 
-TEST_CASE("a meeting without a boss is told") {
+TEST_CASE("no-boss: a meeting without a facilitator") {
   CHECK(the("no-boss", findings_in(with(R"({"meeting": {}})"))).pointer == "/meeting");
   CHECK(the("no-boss", findings_in(with(R"({"meeting": null})"))).pointer.empty());
 }
 
-TEST_CASE("due days are inclusive") {
+TEST_CASE("overdue: due dates are inclusive") {
   const auto due = a_fix(R"("status": "open", "owner": "ana", "hours": 2, "due": "2026-12-01")");
   CHECK_FALSE(finds("overdue", due, on("2026-12-01")));
   const auto finding = the("overdue", findings_in(with(due), on("2026-12-02")));
@@ -318,7 +318,7 @@ TEST_CASE("due days are inclusive") {
   CHECK_FALSE(finds("overdue", a_fix(R"("status": "done", "due": "2026-12-01")"), on("2027-12-02")));
 }
 
-TEST_CASE("fixes are asked for tickets in final records, where there is a tracker") {
+TEST_CASE("unfiled: final records with a tracker") {
   auto tracked = on("2026-11-22");
   tracked.tracker_configured = true;
   const auto open = a_fix(R"("status": "open", "owner": "ana", "hours": 2)");

@@ -26,34 +26,34 @@ std::string words() { return the("counterfactual", findings_in(kept(""))).excerp
 
 }  // namespace
 
-TEST_CASE("a waiver keeps what its rule found at its place, with those words") {
+TEST_CASE("waiver: matches rule, location and text") {
   CHECK(is_kept(kept(waiver("counterfactual", "/surprises/0", words()))));
   CHECK(is_kept(kept(waiver("counterfactual", "/surprises/0"))));
   CHECK_FALSE(the("counterfactual", findings_in(kept(""))).waived);
 }
 
-TEST_CASE("a waiver of another rule, place or words keeps nothing, and is told") {
+TEST_CASE("waiver: other rule, location or text is unused") {
   CHECK_FALSE(is_kept(kept(waiver("human-error", "/surprises/0", words()))));
   CHECK_FALSE(is_kept(kept(waiver("counterfactual", "/surprises/1", words()))));
   CHECK_FALSE(is_kept(kept(waiver("counterfactual", "/surprises/0", "should have asked"))));
   CHECK_FALSE(is_kept(kept(waiver("no-such-rule", "/surprises/0"))));
 }
 
-TEST_CASE("a waiver's words may say more or less than was found, if they are the same place") {
+TEST_CASE("waiver: the text may be longer or shorter") {
   CHECK(is_kept(kept(waiver("counterfactual", "/surprises/0", "on-call should have looked at the"))));
   CHECK(is_kept(kept(waiver("counterfactual", "/surprises/0", "should have"))));
   CHECK_FALSE(
       is_kept(kept(waiver("counterfactual", "/surprises/0", "green"), "It was green. " + std::string(hindsight))));
 }
 
-TEST_CASE("when the words are gone, the waiver is one finding, with its place") {
+TEST_CASE("waiver: unused is one finding with location") {
   const auto findings =
       findings_in(kept(waiver("counterfactual", "/surprises/0", "should have looked"), "All was green."));
   CHECK(told(findings) == "unused-waiver@/waivers/0");
   CHECK(findings.front().severity == Severity::warning);
 }
 
-TEST_CASE("a waiver of a rule of records needs no words") {
+TEST_CASE("waiver: record rules need no text") {
   const auto changes = R"({"meeting": {}, "waivers": [{"rule": "no-boss", "at": "/meeting", "reason": "two led"}]})";
   const auto findings = findings_in(with(changes));
   CHECK(the("no-boss", findings).waived);
@@ -61,20 +61,20 @@ TEST_CASE("a waiver of a rule of records needs no words") {
   CHECK(of("unused-waiver", findings).empty());
 }
 
-TEST_CASE("switching a rule off leaves its waivers alone") {
+TEST_CASE("waiver: not unused if its rule is off") {
   auto settings = on("2026-11-22");
   settings.severities["counterfactual"] = Severity::off;
   CHECK(findings_in(kept(waiver("counterfactual", "/surprises/0", words())), settings).empty());
 }
 
-TEST_CASE("what cannot be waived is found all the same, and the waiver told") {
+TEST_CASE("waiver: rules that cannot be waived") {
   const auto findings = findings_in(
       with(R"({"fixes": [], "waivers": [{"rule": "must-have-fix", "at": "/fixes", "reason": "no time"}]})"));
   CHECK_FALSE(the("must-have-fix", findings).waived);
   CHECK(of("unused-waiver", findings).size() == 1);
 }
 
-TEST_CASE("a waiver kept twice is used twice") {
+TEST_CASE("waiver: duplicates are both used") {
   const auto twice = waiver("counterfactual", "/surprises/0", words());
   CHECK(is_kept(kept(twice + ", " + twice)));
 }

@@ -19,7 +19,7 @@ constexpr auto hindsight = R"(, "surprises": ["The on-call should have looked at
 
 }  // namespace
 
-TEST_CASE("with a baseline a team starts green and can only improve") {
+TEST_CASE("baseline: known findings pass, new findings fail") {
   InnerWorld w;
   w.write("postmortems/2026-11-20-a.json", without_a_boss("2026-11-20-a"));
   CHECK(w.pm({"check", "--fail-on", "warning"}).code == 1);
@@ -34,7 +34,7 @@ TEST_CASE("with a baseline a team starts green and can only improve") {
   CHECK(w.pm({"check", "--fail-on", "warning", "--baseline", "old.json"}).code == 1);
 }
 
-TEST_CASE("a baseline knows findings by their words, not by their line, and as often as they were there") {
+TEST_CASE("baseline: matches by text and count, not by line") {
   InnerWorld w;
   w.write("postmortems/2026-11-20-a.json", without_a_boss("2026-11-20-a", hindsight));
   CHECK(w.pm({"check", "--write-baseline", "old.json"}).code == 0);
@@ -49,7 +49,7 @@ TEST_CASE("a baseline knows findings by their words, not by their line, and as o
   CHECK(warnings() == 1);
 }
 
-TEST_CASE("what a baseline holds and is gone is told, and forgotten when it is written again") {
+TEST_CASE("baseline: obsolete entries are reported and removed") {
   InnerWorld w;
   w.write("postmortems/2026-11-20-a.json", without_a_boss("2026-11-20-a"));
   CHECK(w.pm({"check", "--write-baseline", "old.json"}).code == 0);
@@ -59,7 +59,7 @@ TEST_CASE("what a baseline holds and is gone is told, and forgotten when it is w
   CHECK(w.pm({"check", "--baseline", "old.json"}).err.empty());
 }
 
-TEST_CASE("no baseline holds a record without a fix, or a malformed one") {
+TEST_CASE("baseline: never contains must-have-fix or malformed") {
   InnerWorld w;
   w.write("postmortems/2026-11-20-a.json", with(R"({"id": "2026-11-20-a", "fixes": []})"));
   w.write("postmortems/2026-11-20-b.json", "{");
@@ -71,7 +71,7 @@ TEST_CASE("no baseline holds a record without a fix, or a malformed one") {
   CHECK(w.read("old.json").find("must-have-fix") == std::string::npos);
 }
 
-TEST_CASE("a baseline works from another folder, too") {
+TEST_CASE("baseline: works from another directory") {
   InnerWorld w;
   fs::create_directory(".git");
   w.write("postmortems/2026-11-20-a.json", without_a_boss("2026-11-20-a"));
@@ -82,7 +82,7 @@ TEST_CASE("a baseline works from another folder, too") {
   fs::current_path(w.path());
 }
 
-TEST_CASE("a baseline that is none is an error of use, and the findings are shown") {
+TEST_CASE("baseline: an invalid file is an error, findings are shown") {
   InnerWorld w;
   w.write("postmortems/2026-11-20-a.json", without_a_boss("2026-11-20-a"));
   for (const auto* text :

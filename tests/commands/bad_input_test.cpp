@@ -213,7 +213,7 @@ void put_a_neighbour(const InnerWorld& w) {
 
 }  // namespace
 
-TEST_CASE("every kind of bad input is malformed, alone as among others, and its neighbour is still checked") {
+TEST_CASE("bad input: is malformed, and other files are checked") {
   InnerWorld w;
   put_a_neighbour(w);
   const auto all = all_bad();
@@ -227,7 +227,7 @@ TEST_CASE("every kind of bad input is malformed, alone as among others, and its 
   for (std::size_t i = 0; i < all.size(); ++i) {
     const auto said = malformed.find(numbered(i));
     // They all have names of their own: that alone must not be what is told.
-    const bool by_name = said != malformed.end() && said->second.find("name of the file") != std::string::npos;
+    const bool by_name = said != malformed.end() && said->second.find("file name does not match") != std::string::npos;
     if (said == malformed.end() || by_name != (all[i].text == good)) FAIL_CHECK(all[i].kind << " passes among others");
     const auto alone = w.pm({"check", numbered(i)});
     if (alone.code != 1 || !alone.says(numbered(i) + ":") || !alone.says("[malformed]"))
@@ -236,7 +236,7 @@ TEST_CASE("every kind of bad input is malformed, alone as among others, and its 
   CHECK(malformed.size() == all.size());
 }
 
-TEST_CASE("every format tells of every kind of bad input") {
+TEST_CASE("bad input: is reported in every format") {
   InnerWorld w;
   const auto all = all_bad();
   for (std::size_t i = 0; i < all.size(); ++i) w.write(numbered(i), all[i].text);
@@ -248,14 +248,14 @@ TEST_CASE("every format tells of every kind of bad input") {
   }
 }
 
-TEST_CASE("what is odd and fine passes") {
+TEST_CASE("unusual valid input passes") {
   InnerWorld w;
   const auto passes = [&](const char* kind, const std::string& text) {
     w.write("2026-11-20-checkout-500s.json", text);
     const auto ran = w.pm({"check", "2026-11-20-checkout-500s.json", "--today", "2026-11-22"});
     INFO(kind << "\n" << ran);
     CHECK(ran.code == 0);
-    CHECK(ran.says("nothing found"));
+    CHECK(ran.says("no findings"));
   };
   std::string crlf;
   for (const char c : std::string_view(good)) crlf += c == '\n' ? "\r\n" : std::string(1, c);
@@ -270,7 +270,7 @@ TEST_CASE("what is odd and fine passes") {
   passes("a number of another style", hours("20e-1"));
 }
 
-TEST_CASE("a bad record does not keep the others from their reports, lists and fixes") {
+TEST_CASE("a bad record does not affect other records") {
   InnerWorld w;
   w.write("postmortems/2026-11-20-a.json", with(R"({"id": "2026-11-20-a"})"));
   w.write("postmortems/2026-11-20-b.json", "{");
@@ -283,7 +283,7 @@ TEST_CASE("a bad record does not keep the others from their reports, lists and f
   }
 }
 
-TEST_CASE("records that come and go while they are checked are told of or left out, and the others are checked") {
+TEST_CASE("check: files may appear and vanish during the run") {
   Shell w;
   w.write("postmortems/2026-11-20-a.json", with(R"({"id": "2026-11-20-a", "fixes": []})"));
   const auto ran = w.sh(

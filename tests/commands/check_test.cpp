@@ -32,17 +32,17 @@ using Strings = std::vector<std::string>;
 
 }  // namespace
 
-TEST_CASE("records with something to improve pass") {
+TEST_CASE("check: records with a fix pass") {
   InnerWorld w;
   w.write(fs::path("postmortems") / good_name, good);
   const auto ran = w.pm({"check"});
   INFO(ran);
   CHECK(ran.code == 0);
-  CHECK(ran.out == "1 record: nothing found\n");
+  CHECK(ran.out == "1 record: no findings\n");
   CHECK(ran.err.empty());
 }
 
-TEST_CASE("a record without a fix is refused, with its place and what to do") {
+TEST_CASE("check: a record without a fix fails with location and hint") {
   InnerWorld w;
   w.write("postmortems/2026-11-20-a.json", without_a_fix("2026-11-20-a"));
   const auto ran = w.pm({"check"});
@@ -53,7 +53,7 @@ TEST_CASE("a record without a fix is refused, with its place and what to do") {
   CHECK(ran.says("1 record: 1 error, 1 warning, 2 remarks\n"));
 }
 
-TEST_CASE("an empty records folder is said to hold 0 records; one that is not there is an error") {
+TEST_CASE("check: an empty directory passes, a missing one fails") {
   InnerWorld w;
   const auto none = w.pm({"check"});
   INFO(none);
@@ -65,14 +65,14 @@ TEST_CASE("an empty records folder is said to hold 0 records; one that is not th
   CHECK(empty.says("0 records"));
 }
 
-TEST_CASE("the records folder is beside the nearest .git, or the one that was named") {
+TEST_CASE("check: finds the records directory next to .git") {
   InnerWorld w;
   fs::create_directory(".git");
   w.write(fs::path("postmortems") / good_name, good);
   w.write("elsewhere/2026-11-20-a.json", without_a_fix("2026-11-20-a"));
   fs::create_directories("src/deep");
   fs::current_path("src/deep");
-  CHECK(w.pm({"check"}).out == "1 record: nothing found\n");
+  CHECK(w.pm({"check"}).out == "1 record: no findings\n");
   const auto ran = w.pm({"check", "-C", "../../elsewhere", "-f", "json"});
   INFO(ran);
   CHECK(ran.json()["findings"][0]["path"] == "../../elsewhere/2026-11-20-a.json");
@@ -81,7 +81,7 @@ TEST_CASE("the records folder is beside the nearest .git, or the one that was na
   fs::current_path(w.path());
 }
 
-TEST_CASE("a folder stands for the records in it and below, but for what is hidden or behind a link") {
+TEST_CASE("check: directories skip hidden names and symlinks") {
   InnerWorld w;
   w.write("r/2026-11-20-a.json", called("2026-11-20-a"));
   w.write("r/2025/2025-11-20-b.json", called("2025-11-20-b"));
@@ -93,10 +93,10 @@ TEST_CASE("a folder stands for the records in it and below, but for what is hidd
   const auto ran = w.pm({"check", "r"});
   INFO(ran);
   CHECK(ran.code == 0);
-  CHECK(ran.says("2 records: nothing found"));
+  CHECK(ran.says("2 records: no findings"));
 }
 
-TEST_CASE("what stands among the records and is none is malformed, and the others are still checked") {
+TEST_CASE("check: a file that is not a record is malformed") {
   InnerWorld w;
   w.write(fs::path("r") / good_name, good);
   w.write("r/cut.json", std::string(good).substr(0, 200));
@@ -111,17 +111,17 @@ TEST_CASE("what stands among the records and is none is malformed, and the other
   CHECK(ran.json()["checked"]["records"] == 6);
 }
 
-TEST_CASE("a file larger than 64 MB is malformed without being read") {
+TEST_CASE("check: a file larger than 64 MB is malformed, unread") {
   InnerWorld w;
   w.write("r/big.json", "{}");
   fs::resize_file("r/big.json", (64u << 20) + 1);
   const auto ran = w.pm({"check", "r"});
   INFO(ran);
   CHECK(ran.code == 1);
-  CHECK(ran.says("r/big.json:1:1: error: This file is larger than 64 MB"));
+  CHECK(ran.says("r/big.json:1:1: error: larger than 64 MB"));
 }
 
-TEST_CASE("what is not there or leads nowhere is an error of use, and the others are still checked") {
+TEST_CASE("check: a missing path exits with 2, others are checked") {
   InnerWorld w;
   w.write("r/2026-11-20-a.json", without_a_fix("2026-11-20-a"));
   fs::create_symlink("nowhere.json", "r/dangling.json");
@@ -135,7 +135,7 @@ TEST_CASE("what is not there or leads nowhere is an error of use, and the others
   CHECK(ran.says("must-have-fix"));
 }
 
-TEST_CASE("a file that is neither a record nor prose is not guessed at") {
+TEST_CASE("check: a file of unknown type is refused") {
   InnerWorld w;
   w.write("notes.pdf", "We forgot.");
   const auto ran = w.pm({"check", "notes.pdf"});
@@ -144,7 +144,7 @@ TEST_CASE("a file that is neither a record nor prose is not guessed at") {
   CHECK(ran.complains("neither a record"));
 }
 
-TEST_CASE("a file named twice is checked once") {
+TEST_CASE("check: a file named twice is checked once") {
   InnerWorld w;
   w.write("r/2026-11-20-a.json", without_a_fix("2026-11-20-a"));
   const auto ran = w.pm({"check", "r", "r/2026-11-20-a.json", "./r/../r/2026-11-20-a.json", "-f", "json"});
@@ -152,7 +152,7 @@ TEST_CASE("a file named twice is checked once") {
   CHECK(ran.json()["checked"]["records"] == 1);
 }
 
-TEST_CASE("a name that is not the id is malformed, and the command mends it") {
+TEST_CASE("check: a file name other than the id is malformed") {
   InnerWorld w;
   w.write("r/2026-11-20 b.json", called("2026-11-20-a"));
   const auto ran = w.pm({"check", "r", "-f", "json"});
@@ -166,7 +166,7 @@ TEST_CASE("a name that is not the id is malformed, and the command mends it") {
   CHECK(finding["fix_with"] == "mv 'r/2026-11-20 b.json' r/2026-11-20-a.json");
 }
 
-TEST_CASE("an id that two records share is malformed in both") {
+TEST_CASE("check: a shared id is malformed in both records") {
   InnerWorld w;
   w.write("r/2026-11-20-a.json", called("2026-11-20-a"));
   w.write("r/old/2026-11-20-a.json", called("2026-11-20-a"));
@@ -178,7 +178,7 @@ TEST_CASE("an id that two records share is malformed in both") {
   CHECK(ran.json()["findings"][0]["message"].get<std::string>().find("r/old/2026-11-20-a.json") != std::string::npos);
 }
 
-TEST_CASE("findings are sorted by path, line, column and rule") {
+TEST_CASE("check: sorts findings by path, line, column and rule") {
   InnerWorld w;
   w.write("r/2026-11-20-b.json", without_a_fix("2026-11-20-b"));
   w.write("r/2026-11-20-a.json", without_a_fix("2026-11-20-a"));
@@ -190,7 +190,7 @@ TEST_CASE("findings are sorted by path, line, column and rule") {
   CHECK(order.size() == 8);
 }
 
-TEST_CASE("the JSON has the shape that scripts are promised") {
+TEST_CASE("check -f json: has the documented shape") {
   InnerWorld w;
   w.write(
       "postmortems/2026-11-20-a.json",
@@ -208,7 +208,7 @@ TEST_CASE("the JSON has the shape that scripts are promised") {
   CHECK(finding["reason"] == "two led");
 }
 
-TEST_CASE("--fail-on says from where on the run fails") {
+TEST_CASE("--fail-on: sets the severity that fails") {
   InnerWorld w;
   w.write(fs::path("r") / good_name, with(R"({"meeting": {}})"));
   CHECK(w.pm({"check", "r"}).code == 0);
@@ -219,7 +219,7 @@ TEST_CASE("--fail-on says from where on the run fails") {
   CHECK(w.pm({"check", "r", "--fail-on", "info"}).code == 0);
 }
 
-TEST_CASE("--rule weighs a rule, and is checked itself") {
+TEST_CASE("--rule: sets a severity and is validated") {
   InnerWorld w;
   w.write(fs::path("r") / good_name, with(R"({"meeting": {}})"));
   CHECK(w.pm({"check", "r", "--rule", "no-boss=error"}).code == 1);
@@ -233,7 +233,7 @@ TEST_CASE("--rule weighs a rule, and is checked itself") {
   CHECK(w.pm({"check", "r", "--rule", "malformed=off"}).code == 2);
 }
 
-TEST_CASE("a gate that was opened says so in every format") {
+TEST_CASE("check: must-have-fix turned off is reported in every format") {
   InnerWorld w;
   w.write("r/2026-11-20-a.json", without_a_fix("2026-11-20-a"));
   for (const auto& format : pm::check::formats()) {
@@ -244,7 +244,7 @@ TEST_CASE("a gate that was opened says so in every format") {
   }
 }
 
-TEST_CASE("a waiver of the rule that there must be fixes keeps nothing") {
+TEST_CASE("check: must-have-fix cannot be waived") {
   InnerWorld w;
   w.write("r/2026-11-20-a.json", with(R"({"id": "2026-11-20-a", "fixes": [],
       "waivers": [{"rule": "must-have-fix", "at": "/fixes", "reason": "no time"}]})"));
@@ -255,7 +255,7 @@ TEST_CASE("a waiver of the rule that there must be fixes keeps nothing") {
   CHECK(ran.says("must-have-fix cannot be waived"));
 }
 
-TEST_CASE("what comes from files does not come alive on a terminal") {
+TEST_CASE("check: text from files is escaped for the terminal") {
   InnerWorld w;
   w.on_a_terminal = true;
   w.write("r/2026-11-20-\x1b[2Ja.json", "{\"\x1b[31mformat\": 1}");
@@ -266,7 +266,7 @@ TEST_CASE("what comes from files does not come alive on a terminal") {
   CHECK(ran.err.find('\x1b') == std::string::npos);
 }
 
-TEST_CASE("on a terminal no line of words is wider than it") {
+TEST_CASE("check: output wraps at the terminal width") {
   InnerWorld w;
   w.on_a_terminal = true;
   w.columns = 60;
@@ -279,7 +279,7 @@ TEST_CASE("on a terminal no line of words is wider than it") {
   CHECK(ran.says("r/2026-11-20-a.json:23:12: error must-have-fix\n    THERE MUST BE FIXES"));
 }
 
-TEST_CASE("colour goes by the option, NO_COLOR, CLICOLOR_FORCE, TERM and the terminal, in this order") {
+TEST_CASE("colour: option, NO_COLOR, CLICOLOR_FORCE, TERM, terminal") {
   InnerWorld w;
   w.write(fs::path("postmortems") / good_name, good);
   const auto coloured = [&](std::vector<std::string> more = {}) {
@@ -305,7 +305,7 @@ TEST_CASE("colour goes by the option, NO_COLOR, CLICOLOR_FORCE, TERM and the ter
   CHECK_FALSE(coloured({"--color=never"}));
 }
 
-TEST_CASE("--today is the day of the rules, the machine's local day else") {
+TEST_CASE("--today: the date of the rules (default: local date)") {
   InnerWorld w;
   w.write("r/2026-11-20-a.json", with(R"({"id": "2026-11-20-a", "fixes": [], "soak_until": "2026-11-24"})"));
   CHECK(w.pm({"check", "r"}).code == 0);
@@ -318,7 +318,7 @@ TEST_CASE("--today is the day of the rules, the machine's local day else") {
   CHECK(w.pm({"check", "r", "--today", "2026-02-30"}).code == 2);
 }
 
-TEST_CASE("a milestone is to come when it is later than now; with --today, than the end of that day") {
+TEST_CASE("times: future is later than now, or than --today") {
   InnerWorld w;
   w.write("r/2026-11-20-a.json", with(R"({"id": "2026-11-20-a", "times": {"started": "2026-11-20T10:00:00+00:00",
       "detected": "2026-11-20T10:04:00+00:00", "resolved": "2026-11-22T12:30:00+00:00"}})"));

@@ -45,7 +45,7 @@ bool offers(const std::string& all, const std::string& word) {
 
 }  // namespace
 
-TEST_CASE("bash completes commands, options, their values and records") {
+TEST_CASE("bash: completes commands, options, values and records") {
   if (!may_try("bash")) return;
   WithRecords w;
   CHECK(bash(w, "pm che") == "\ncheck\n");
@@ -63,7 +63,7 @@ TEST_CASE("bash completes commands, options, their values and records") {
   CHECK_FALSE(offers(bash(w, "pm ma"), "manual"));
 }
 
-TEST_CASE("bash completes what it takes apart: fixes at the colon, weights at the equals sign") {
+TEST_CASE("bash: completes words that contain a colon or equals sign") {
   if (!may_try("bash")) return;
   WithRecords w;
   CHECK(offers(bash(w, "pm fixes done 2026-11"), "2026-11-20-a:X1\n"));
@@ -74,14 +74,14 @@ TEST_CASE("bash completes what it takes apart: fixes at the colon, weights at th
   CHECK(bash(w, "pm check --rule = no-boss = o") == "\noff\n");
 }
 
-TEST_CASE("records are completed of the folder that the line names") {
+TEST_CASE("completion: uses the records directory of the command line") {
   WithRecords w;
   REQUIRE(w.sh("mkdir 'other place' && mv postmortems/2025* 'other place'").code == 0);
   if (may_try("bash")) CHECK(bash(w, "pm -C 'other place' show 20") == "\n2025-01-01-b\n");
   if (may_try("fish")) CHECK(offers(fish(w, "pm -C other\\ place show 20"), "2025-01-01-b"));
 }
 
-TEST_CASE("fish completes commands, options, their values and records") {
+TEST_CASE("fish: completes commands, options, values and records") {
   if (!may_try("fish")) return;
   WithRecords w;
   CHECK(offers(fish(w, "pm che"), "check\t"));
@@ -96,7 +96,7 @@ TEST_CASE("fish completes commands, options, their values and records") {
   CHECK(offers(fish(w, "pm check not"), "notes.md"));
 }
 
-TEST_CASE("zsh takes the script and completes with it") {
+TEST_CASE("zsh: loads the script and completes") {
   if (!may_try("zsh")) return;
   WithRecords w;
   REQUIRE(w.sh("mkdir functions && pm completion zsh > functions/_pm && zsh -n functions/_pm").code == 0);

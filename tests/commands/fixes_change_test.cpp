@@ -36,7 +36,7 @@ struct OneRecord : InnerWorld {
 
 }  // namespace
 
-TEST_CASE("a fix is added by a line, and the report tells of it") {
+TEST_CASE("fixes add: adds a fix and updates the report") {
   const OneRecord w;
   const auto ran = w.pm({"fixes", "add", "2026", "Say", "which host @bo 1h F2 due fri"});
   INFO(ran);
@@ -46,22 +46,23 @@ TEST_CASE("a fix is added by a line, and the report tells of it") {
   CHECK(w.read(report).find("Say which host") != std::string::npos);
 }
 
-TEST_CASE("a fix that is nobody's yet is added, with the way to change that") {
+TEST_CASE("fixes add: without owner prints how to set one") {
   const OneRecord w;
   const auto ran = w.pm({"fixes", "add", id, "Say which host"});
   INFO(ran);
-  CHECK(ran.says("  who sees to it? pm fixes edit 2026-11-20-checkout-500s:X2 --owner NAME\n"));
+  CHECK(ran.says("  no owner yet: pm fixes edit 2026-11-20-checkout-500s:X2 --owner NAME\n"));
 }
 
-TEST_CASE("a fix that cannot be read, or names what is not there, is not added") {
+TEST_CASE("fixes add: an invalid line is refused") {
   const OneRecord w;
   const auto nothing = w.pm({"fixes", "add", id, "@bo 1h"});
   CHECK(nothing.code == 2);
   const auto past = w.pm({"fixes", "add", id, "Say which host @jo 1h F9 due yesterday"});
   CHECK(past.code == 2);
   CHECK(past.err.find("\"due yesterday\": ") != std::string::npos);
-  CHECK(past.err.find("a day from today on will do") != std::string::npos);
-  CHECK(w.pm({"fixes", "add", id, "Say which host @jo 1hh"}).err.find("\"1hh\" gives no hours") != std::string::npos);
+  CHECK(past.err.find("use today or a later day") != std::string::npos);
+  CHECK(w.pm({"fixes", "add", id, "Say which host @jo 1hh"}).err.find("\"1hh\": cannot parse as hours") !=
+        std::string::npos);
   const auto factor = w.pm({"fixes", "add", id, "Say which host F9"});
   INFO(factor);
   CHECK(factor.code == 2);
@@ -72,7 +73,7 @@ TEST_CASE("a fix that cannot be read, or names what is not there, is not added")
   CHECK(w.is_untouched());
 }
 
-TEST_CASE("at a terminal a fix is asked for as in the room") {
+TEST_CASE("fixes add: asks at a terminal as the interview does") {
   auto record = *pm::record::read(good).record;
   ScriptedPrompt person{"Say which host F9", "Say which host", "bo 1h", "2"};
   const auto fix = pm::commands::ask_for_fix(person, record, today);
@@ -86,7 +87,7 @@ TEST_CASE("at a terminal a fix is asked for as in the room") {
   CHECK(person.transcript.find("no factor F9") != std::string::npos);
 }
 
-TEST_CASE("whoever leaves the questions adds nothing") {
+TEST_CASE("fixes add: quitting the questions adds nothing") {
   auto record = *pm::record::read(good).record;
   ScriptedPrompt interrupting;
   interrupting.interrupts();
@@ -95,7 +96,7 @@ TEST_CASE("whoever leaves the questions adds nothing") {
   CHECK(pm::commands::ask_for_fix(leaving, record, today).error().kind == pm::ProblemKind::usage);
 }
 
-TEST_CASE("a fix is edited, and what changed is said") {
+TEST_CASE("fixes edit: changes fields and prints the changes") {
   const OneRecord w;
   const auto ran = w.pm({"fixes", "edit", "2026:X1", "--title", "Show the \x1b[31mhost", "--owner", "bo", "--hours",
                          "90min", "--due", "fri", "--addresses", "2"});
@@ -112,18 +113,18 @@ TEST_CASE("a fix is edited, and what changed is said") {
   CHECK(fs::exists(report));
 }
 
-TEST_CASE("an edit that cannot be read changes nothing, and names the option") {
+TEST_CASE("fixes edit: an invalid value names the option") {
   const OneRecord w;
   const auto ran = w.pm({"fixes", "edit", "2026:X1", "--owner", "bo", "--hours", "soon"});
   INFO(ran);
   CHECK(ran.code == 2);
-  CHECK(ran.complains("--hours: \"soon\" is no number of hours"));
+  CHECK(ran.complains("--hours: \"soon\": cannot parse as hours"));
   CHECK(w.pm({"fixes", "edit", "2026:X1"}).code == 2);
   CHECK(w.pm({"fixes", "edit", "2026:X1", "--title", ""}).code == 2);
   CHECK(w.is_untouched());
 }
 
-TEST_CASE("an edit to what is there already writes nothing") {
+TEST_CASE("fixes edit: the same value writes nothing") {
   const OneRecord w;
   const auto ran = w.pm({"fixes", "edit", "2026:X1", "--owner", "ana"});
   INFO(ran);
@@ -132,7 +133,7 @@ TEST_CASE("an edit to what is there already writes nothing") {
   CHECK(w.is_untouched());
 }
 
-TEST_CASE("a fix is done now, and open again") {
+TEST_CASE("fixes done, reopen: change the status") {
   const OneRecord w;
   const auto done = w.pm({"fixes", "done", "2026:x1"});
   INFO(done);
@@ -143,12 +144,12 @@ TEST_CASE("a fix is done now, and open again") {
   CHECK(w.read(file) == with_uid(good));
 }
 
-TEST_CASE("the last fix is dropped only knowingly") {
+TEST_CASE("fixes drop: the last fix requires --force or confirmation") {
   const OneRecord w;
   const auto refused = w.pm({"fixes", "drop", "2026:X1", "--why", "gone"});
   INFO(refused);
   CHECK(refused.code == 2);
-  CHECK(refused.complains("X1 is the last fix of 2026-11-20-checkout-500s that is open or done"));
+  CHECK(refused.complains("X1 is the last open or done fix of 2026-11-20-checkout-500s, and a record must have a fix"));
   CHECK(refused.complains("--force"));
   CHECK(w.is_untouched());
   CHECK(w.pm({"fixes", "drop", "2026:X1", "--why", "gone", "--force"}).code == 0);
@@ -156,7 +157,7 @@ TEST_CASE("the last fix is dropped only knowingly") {
   CHECK(w.fix()["closed_why"] == "gone");
 }
 
-TEST_CASE("another fix is dropped with its reason, and not without") {
+TEST_CASE("fixes drop: requires a reason") {
   const OneRecord w;
   REQUIRE(w.pm({"fixes", "add", id, "Say which host @bo 1h"}).code == 0);
   CHECK(w.pm({"fixes", "drop", "2026:X2"}).code == 2);
@@ -164,16 +165,16 @@ TEST_CASE("another fix is dropped with its reason, and not without") {
   CHECK(w.pm({"fixes", "drop", "2026:X2", "--why", "X1 does it"}).code == 0);
 }
 
-TEST_CASE("a fix that is not there, or not named as one, is used wrongly") {
+TEST_CASE("fixes: an unknown or invalid FIX is invalid usage") {
   const OneRecord w;
   const auto unknown = w.pm({"fixes", "done", "2026:X9"});
   INFO(unknown);
   CHECK(unknown.code == 2);
   CHECK(unknown.complains("its fixes are X1"));
-  CHECK(w.pm({"fixes", "done", "X1"}).complains("which record's X1?"));
-  CHECK(w.pm({"fixes", "done"}).complains("pm fixes lists them"));
-  CHECK(w.pm({"show"}).complains("pm list shows them; the beginning of a name is enough"));
-  CHECK(w.pm({"fixes", "done", "first"}).complains("\"first\" names no fix"));
+  CHECK(w.pm({"fixes", "done", "X1"}).complains("no record named: X1"));
+  CHECK(w.pm({"fixes", "done"}).complains("pm fixes lists all fixes"));
+  CHECK(w.pm({"show"}).complains("pm list shows all records; a prefix of the id is enough"));
+  CHECK(w.pm({"fixes", "done", "first"}).complains("\"first\" is not a fix"));
   CHECK(w.pm({"fixes", "done", "1999:X1"}).code == 2);
   w.write("postmortems/2026-11-21-b.json", with(R"({"id": "2026-11-21-b"})"));
   const auto several = w.pm({"fixes", "done", "2026:X1"});
@@ -182,7 +183,7 @@ TEST_CASE("a fix that is not there, or not named as one, is used wrongly") {
   CHECK(w.is_untouched());
 }
 
-TEST_CASE("a malformed record is refused, untouched") {
+TEST_CASE("fixes: a malformed record is refused and unchanged") {
   OneRecord w;
   w.write(file, "{\"format\": \"pm-record/1\"}");
   for (const auto* verb : {"done", "reopen"}) {
@@ -194,7 +195,7 @@ TEST_CASE("a malformed record is refused, untouched") {
   CHECK(w.read(file) == "{\"format\": \"pm-record/1\"}");
 }
 
-TEST_CASE("a record that somebody works on is not changed under their hands") {
+TEST_CASE("fixes: a locked record is not changed") {
   const OneRecord w;
   const auto claim = pm::store::Claim::take(file);
   REQUIRE(claim);
@@ -204,14 +205,14 @@ TEST_CASE("a record that somebody works on is not changed under their hands") {
   CHECK(w.is_untouched());
 }
 
-TEST_CASE("a draft is changed without a report") {
+TEST_CASE("fixes: changing a draft writes no report") {
   OneRecord w;
   w.write(file, with(R"({"status": "draft"})"));
   CHECK(w.pm({"fixes", "done", "2026:X1"}).code == 0);
   CHECK_FALSE(fs::exists(report));
 }
 
-TEST_CASE("dropping what the room held to be the broadest leaves that open again, and says so") {
+TEST_CASE("fixes drop: clears the broadest fix and says so") {
   const OneRecord w;
   w.write(file, with(R"({"broadest": "X1", "fixes": [
     {"id": "X1", "title": "Show the host", "owner": "ana", "hours": 2, "status": "open"},

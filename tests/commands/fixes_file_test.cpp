@@ -16,7 +16,7 @@ FakeGitHub::Answer cut_off() { return tl::unexpected(Failure{Failure::Kind::uncl
 
 }  // namespace
 
-TEST_CASE("open fixes become issues, and each record links to its own") {
+TEST_CASE("file: open fixes become issues and are linked") {
   FilingWorld w;
   w.with_fixes(2);
   const auto ran = w.file_fixes();
@@ -37,7 +37,7 @@ TEST_CASE("open fixes become issues, and each record links to its own") {
         std::string::npos);
 }
 
-TEST_CASE("filed again, nothing is made and nobody is asked") {
+TEST_CASE("file: filing again creates nothing and asks nobody") {
   FilingWorld w;
   CHECK(w.file_fixes().code == 0);
   const auto before = w.github.asked.size();
@@ -48,7 +48,7 @@ TEST_CASE("filed again, nothing is made and nobody is asked") {
   CHECK(w.github.asked.size() == before);
 }
 
-TEST_CASE("killed after an issue was made and before its link was written, the next run finds it") {
+TEST_CASE("file: after a kill the next run finds the issue") {
   FilingWorld w;
   w.with_fixes(3);
   w.github.after_creating[2] = []() -> FakeGitHub::Answer { throw Killed(); };
@@ -62,7 +62,7 @@ TEST_CASE("killed after an issue was made and before its link was written, the n
   CHECK(w.github.issues.size() == 3);
 }
 
-TEST_CASE("a lost issue is found behind many newer ones") {
+TEST_CASE("file: an unlinked issue is found behind newer ones") {
   FilingWorld w;
   w.github.after_creating[1] = []() -> FakeGitHub::Answer { throw Killed(); };
   CHECK_THROWS_AS(w.file_fixes(), Killed);
@@ -72,7 +72,7 @@ TEST_CASE("a lost issue is found behind many newer ones") {
   CHECK(w.links() == std::vector<std::string>{"#1"});
 }
 
-TEST_CASE("an answer that was cut off is looked for at once, and linked if it was made") {
+TEST_CASE("file: after a lost response the issue is looked up") {
   FilingWorld w;
   w.with_fixes(2);
   w.github.after_creating[1] = cut_off;
@@ -83,33 +83,33 @@ TEST_CASE("an answer that was cut off is looked for at once, and linked if it wa
   CHECK(w.github.issues.size() == 2);
 }
 
-TEST_CASE("where nobody can tell whether an issue was made, the run ends and the next one looks first") {
+TEST_CASE("file: if creation is unclear, the next run looks first") {
   FilingWorld w;
   w.with_fixes(3);
   w.github.instead_of_creating[2] = cut_off;
   const auto ran = w.file_fixes();
   INFO(ran);
   CHECK(ran.code == 3);
-  CHECK(ran.complains("2026-11-20-checkout-500s:X2: GitHub at api.github.com gave no answer: cut off"));
+  CHECK(ran.complains("2026-11-20-checkout-500s:X2: GitHub at api.github.com did not respond: cut off"));
   CHECK(ran.says("1 filed, 1 not filed, 1 not tried"));
   CHECK(w.links() == std::vector<std::string>{"#1", "", ""});
   CHECK(w.file_fixes().code == 0);
   CHECK(w.links() == std::vector<std::string>{"#1", "#2", "#3"});
 }
 
-TEST_CASE("one that is refused does not keep the others, and the code tells of it") {
+TEST_CASE("file: one rejected fix does not stop the others") {
   FilingWorld w;
   w.with_fixes(3);
   w.github.instead_of_creating[2] = [] { return refused(422, R"({"message": "Validation Failed"})"); };
   const auto ran = w.file_fixes();
   INFO(ran);
   CHECK(ran.code == 3);
-  CHECK(ran.complains("X2: GitHub refuses it (422): Validation Failed"));
+  CHECK(ran.complains("X2: GitHub rejected the request (422): Validation Failed"));
   CHECK(ran.says("2 filed, 1 not filed"));
   CHECK(w.links() == std::vector<std::string>{"#1", "", "#2"});
 }
 
-TEST_CASE("what would be refused for all of them is tried once") {
+TEST_CASE("file: an error that affects all fixes stops the run") {
   for (const long status : {401L, 403L, 404L, 429L}) {
     FilingWorld w;
     w.with_fixes(3);
@@ -122,7 +122,7 @@ TEST_CASE("what would be refused for all of them is tried once") {
   }
 }
 
-TEST_CASE("where the list cannot be had, nothing is made") {
+TEST_CASE("file: without the list of issues nothing is created") {
   for (const auto& fault : std::vector<std::function<FakeGitHub::Answer()>>{
            [] { return refused(500); }, [] { return refused(200, "<html>Sign in</html>"); },
            [] { return refused(301); }, [] { return refused(404); }, cut_off}) {
@@ -135,7 +135,7 @@ TEST_CASE("where the list cannot be had, nothing is made") {
   }
 }
 
-TEST_CASE("of two issues for one fix the lower one is kept, and nothing is closed") {
+TEST_CASE("file: of two issues the lower one is linked") {
   FilingWorld w;
   CHECK(w.file_fixes().code == 0);
   w.github.add("the twin", "<!-- " + w.marker("X1") + " -->");
@@ -147,7 +147,7 @@ TEST_CASE("of two issues for one fix the lower one is kept, and nothing is close
   CHECK(w.github.issues[1]["state"] == "open");
 }
 
-TEST_CASE("a person who stops it keeps what was done, and can go on") {
+TEST_CASE("file: an interrupted run can be continued") {
   FilingWorld w;
   w.with_fixes(3);
   w.github.after_creating[1] = [&]() -> FakeGitHub::Answer {
@@ -164,29 +164,29 @@ TEST_CASE("a person who stops it keeps what was done, and can go on") {
   CHECK(w.github.issues.size() == 3);
 }
 
-TEST_CASE("a second run on the same folder is told of the first") {
+TEST_CASE("file: a second run on the directory is refused") {
   FilingWorld w;
   auto first = pm::store::Claim::take("postmortems/pm-fixes.json");
   REQUIRE(first);
   const auto ran = w.file_fixes();
   INFO(ran);
   CHECK(ran.code == 3);
-  CHECK(ran.complains("another pm files or syncs the fixes of this folder"));
+  CHECK(ran.complains("another pm is filing or syncing the fixes of this directory"));
   CHECK(w.github.asked.empty());
 }
 
-TEST_CASE("a record that somebody works on is left, and that is said") {
+TEST_CASE("file: a locked record is skipped and reported") {
   FilingWorld w;
   const auto claimed = pm::store::Claim::take(FilingWorld::file());
   REQUIRE(claimed);
   const auto ran = w.file_fixes();
   INFO(ran);
   CHECK(ran.code == 3);
-  CHECK(ran.complains("is being worked on"));
+  CHECK(ran.complains("is locked by another process"));
   CHECK(w.github.creations == 0);
 }
 
-TEST_CASE("a fix that was done while others were filed is left as it is") {
+TEST_CASE("file: a fix closed meanwhile is not filed") {
   FilingWorld w;
   w.with_fixes(1);
   w.write(FilingWorld::file("2026-11-21-other"), with(R"({"id": "2026-11-21-other"})"));
@@ -201,7 +201,7 @@ TEST_CASE("a fix that was done while others were filed is left as it is") {
   CHECK(w.github.creations == 1);
 }
 
-TEST_CASE("security and public trackers get title, hours, owner and link, unless all was asked for") {
+TEST_CASE("file: security and public issues have a short body") {
   for (const bool is_public : {false, true}) {
     FilingWorld w;
     if (is_public)
@@ -219,14 +219,14 @@ TEST_CASE("security and public trackers get title, hours, owner and link, unless
   }
 }
 
-TEST_CASE("a dry run shows what would be sent, to whom, and sends nothing") {
+TEST_CASE("file --dry-run: prints requests and sends nothing") {
   FilingWorld w;
   const auto ran = w.file_fixes({{}, true, false, false});
   INFO(ran);
   CHECK(ran.code == 0);
   CHECK(ran.says("POST https://api.github.com/repos/owner/name/issues"));
   CHECK(ran.says("\"title\": \"Show the host in the prompt\""));
-  CHECK(ran.says("The token is that of GITHUB_TOKEN."));
+  CHECK(ran.says("Token: GITHUB_TOKEN."));
   CHECK(ran.out.find("s3cret") == std::string::npos);
   CHECK(w.github.asked.empty());
   CHECK_FALSE(w.fix().contains("ticket"));
@@ -234,7 +234,7 @@ TEST_CASE("a dry run shows what would be sent, to whom, and sends nothing") {
   CHECK(w.file_fixes({{}, true, false, false}).says("export GITHUB_TOKEN"));
 }
 
-TEST_CASE("a record that does not pass its check, or is a draft, is filed only on purpose") {
+TEST_CASE("file: drafts and failing records require --force") {
   FilingWorld w;
   w.write(FilingWorld::file(), with(R"({"times": {}})"));
   const auto ran = w.file_fixes();
@@ -251,7 +251,7 @@ TEST_CASE("a record that does not pass its check, or is a draft, is filed only o
   CHECK(w.file_fixes({{"2026:X1"}, false, true, false}).code == 0);
 }
 
-TEST_CASE("what is named has to be there, open, and one") {
+TEST_CASE("file: a named fix must exist, be open and be unique") {
   FilingWorld w;
   CHECK(w.file_fixes({{"2026:X9"}, false, false, false}).code == 2);
   CHECK(w.file_fixes({{"X1"}, false, false, false}).code == 2);
@@ -269,13 +269,13 @@ TEST_CASE("what is named has to be there, open, and one") {
   CHECK(w.github.creations == 1);
 }
 
-TEST_CASE("what is missing is said with the words to set it right") {
+TEST_CASE("file: missing configuration is reported with an example") {
   FilingWorld w;
   w.environment.clear();
   const auto no_token = w.file_fixes();
   INFO(no_token);
   CHECK(no_token.code == 2);
-  CHECK(no_token.complains("there is no token for GitHub"));
+  CHECK(no_token.complains("no token for GitHub"));
   CHECK(no_token.complains("export GITHUB_TOKEN=…, or run gh auth login"));
   w.gh_token = "from-gh";
   CHECK(w.file_fixes().code == 0);
@@ -286,7 +286,7 @@ TEST_CASE("what is missing is said with the words to set it right") {
   CHECK(no_tracker.complains("[tracker]"));
 }
 
-TEST_CASE("a pm.toml that names another host gets no token") {
+TEST_CASE("token: not sent to another host from pm.toml") {
   FilingWorld w;
   w.settings("url = \"https://evil.example\"\n");
   const auto ran = w.file_fixes();
@@ -296,7 +296,7 @@ TEST_CASE("a pm.toml that names another host gets no token") {
   CHECK(w.github.asked.empty());
 }
 
-TEST_CASE("a token is in no output, however much is asked to be told") {
+TEST_CASE("token: never printed, not even with -v") {
   FilingWorld w;
   w.github.instead_of_creating[1] = [] { return refused(403, R"({"message": "s3cret may not do that"})"); };
   const auto ran = w.file_fixes();
@@ -305,7 +305,7 @@ TEST_CASE("a token is in no output, however much is asked to be told") {
   CHECK((ran.out + ran.err).find("s3cret") == std::string::npos);
 }
 
-TEST_CASE("a link that a tracker makes up is not written into the record") {
+TEST_CASE("file: an invalid URL from a tracker is not stored") {
   FilingWorld w;
   w.github.after_creating[1] = [&]() -> FakeGitHub::Answer {
     auto odd = w.github.issues[0];
@@ -318,7 +318,7 @@ TEST_CASE("a link that a tracker makes up is not written into the record") {
   CHECK(w.fix()["ticket"]["url"] == "https://api.github.com/repos/owner/name/issues/1");
 }
 
-TEST_CASE("people of pm.toml get their issues") {
+TEST_CASE("file: issues are assigned by tracker.people") {
   FilingWorld w;
   w.settings("[tracker.people]\nana = \"ana-gh\"\n");
   CHECK(w.file_fixes().code == 0);

@@ -13,7 +13,7 @@ struct ARecordOf : InnerWorld {
 
 }  // namespace
 
-TEST_CASE("the grid shows what helps with what, the room's broadest beside the computed ones, and the fewest hours") {
+TEST_CASE("grid: shows factors per fix, broadest and cheapest set") {
   const ARecordOf w(R"({"broadest": "X3", "fixes": [
     {"id": "X1", "title": "Show the host", "hours": 2, "addresses": ["F1"], "status": "open"},
     {"id": "X2", "title": "Look at the bucket", "hours": 1.5, "addresses": ["F2"], "status": "done"},
@@ -32,23 +32,23 @@ TEST_CASE("the grid shows what helps with what, the room's broadest beside the c
         "F1      Two prompts look the same\n"
         "F2      The backup went to an old bucket\n"
         "\n"
-        "Broadest, says the room: X3.\n"
-        "Broadest, by the grid:   X1, X2, 1 of 2 factors each.\n"
-        "Fewest hours that help with every factor: X1 + X2, 3.5 hours (exact).\n");
+        "Broadest (chosen):   X3.\n"
+        "Broadest (by count): X1, X2, 1 of 2 factors each.\n"
+        "Fewest hours to address every factor: X1 + X2, 3.5 hours (exact).\n");
 }
 
-TEST_CASE("a grid says what nobody has said yet") {
+TEST_CASE("grid: shows missing data") {
   const ARecordOf w(R"({"fixes": [
     {"id": "X1", "title": "Show the host", "addresses": ["F1"], "status": "open"}]})");
   const auto ran = w.pm({"fixes", "--grid", "2026"});
   INFO(ran);
-  CHECK(ran.says("Broadest, says the room: not named yet.\n"));
-  CHECK(ran.says("every factor that any fix helps with: X1, 0 hours (exact).\n"));
+  CHECK(ran.says("Broadest (chosen):   not chosen yet.\n"));
+  CHECK(ran.says("every factor that any fix addresses: X1, 0 hours (exact).\n"));
   CHECK(ran.says("X1 has no hours yet"));
-  CHECK(ran.says("No fix helps with F2 yet.\n"));
+  CHECK(ran.says("No fix addresses F2 yet.\n"));
 }
 
-TEST_CASE("a grid of nothing is no error; with a list's options it is used wrongly") {
+TEST_CASE("grid: empty is no error, list options are refused") {
   const ARecordOf w(R"({"fixes": []})");
   CHECK(w.pm({"fixes", "--grid", "2026"}).out == "no fixes\n");
   CHECK(w.pm({"fixes", "--grid", "2026", "--open"}).code == 2);

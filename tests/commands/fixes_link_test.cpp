@@ -4,7 +4,7 @@
 
 using pm::test::FilingWorld;
 
-TEST_CASE("a ticket filed by hand is attached, and synced where the tracker is spoken to") {
+TEST_CASE("fixes link: attaches and syncs a ticket") {
   FilingWorld w;
   w.github.add("made by hand", "no marker");
   const auto ran = w.pm({"fixes", "link", "2026:X1", "https://github.com/owner/name/issues/1"});
@@ -19,7 +19,7 @@ TEST_CASE("a ticket filed by hand is attached, and synced where the tracker is s
   CHECK(w.sync().says("X1 (#1): open → done"));
 }
 
-TEST_CASE("a ticket of any other tracker is a link") {
+TEST_CASE("fixes link: other trackers are links only") {
   FilingWorld w;
   const auto ran = w.pm({"fixes", "link", "2026:X1", "https://tickets.example.org/show?id=4711"});
   INFO(ran);
@@ -27,7 +27,7 @@ TEST_CASE("a ticket of any other tracker is a link") {
   CHECK(ran.says("pm fixes done 2026-11-20-checkout-500s:X1 when it is done"));
   CHECK(w.fix()["ticket"] ==
         nlohmann::json({{"tracker", "other"}, {"url", "https://tickets.example.org/show?id=4711"}}));
-  CHECK(w.sync().says("no fix is an issue of GitHub yet"));
+  CHECK(w.sync().says("no fix has an issue in GitHub yet"));
   CHECK(w.file_fixes().says("nothing to file"));
 }
 
@@ -47,7 +47,7 @@ TEST_CASE("a second ticket is refused until the first one is detached") {
   CHECK(link("not a url").code == 2);
 }
 
-TEST_CASE("a fix can be told how to see that it helped, a note, and what it begins") {
+TEST_CASE("fixes edit: done-when, note, first step") {
   FilingWorld w;
   w.with_fixes(3);
   const auto ran = w.pm({"fixes", "edit", "2026:X1", "--done-when", "no page shows it", "--note", "see the wiki",

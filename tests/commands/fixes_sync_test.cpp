@@ -17,7 +17,7 @@ struct Filed : FilingWorld {
 
 }  // namespace
 
-TEST_CASE("closed there is done here, with the day it was closed") {
+TEST_CASE("sync: a closed issue makes its fix done on that day") {
   Filed w;
   w.github.close(1, "2026-11-25T09:30:00Z");
   const auto ran = w.sync();
@@ -29,10 +29,10 @@ TEST_CASE("closed there is done here, with the day it was closed") {
   CHECK(w.fix()["ticket"]["state"] == "closed");
   CHECK(w.fix()["ticket"]["synced_at"] == "2026-11-28T12:00:00+00:00");
   CHECK(w.fix(1)["status"] == "open");
-  CHECK(w.sync().out == "everything is as it was\n");
+  CHECK(w.sync().out == "no changes\n");
 }
 
-TEST_CASE("opened again there is open here") {
+TEST_CASE("sync: a reopened issue reopens its fix") {
   Filed w;
   w.github.close(1, "2026-11-25T09:30:00Z");
   CHECK(w.sync().code == 0);
@@ -44,7 +44,7 @@ TEST_CASE("opened again there is open here") {
   CHECK_FALSE(w.fix().contains("closed_at"));
 }
 
-TEST_CASE("a dry run says what would change, and changes nothing") {
+TEST_CASE("sync --dry-run: prints changes and makes none") {
   Filed w;
   w.github.close(1, "2026-11-25T09:30:00Z");
   const auto before = w.read(FilingWorld::file());
@@ -54,24 +54,24 @@ TEST_CASE("a dry run says what would change, and changes nothing") {
   CHECK(w.read(FilingWorld::file()) == before);
 }
 
-TEST_CASE("nothing happened, so no file is touched") {
+TEST_CASE("sync: without changes no file is written") {
   Filed w;
   const auto before = w.read(FilingWorld::file());
-  CHECK(w.sync().out == "everything is as it was\n");
+  CHECK(w.sync().out == "no changes\n");
   CHECK(w.read(FilingWorld::file()) == before);
 }
 
-TEST_CASE("done here and open there is said, and left") {
+TEST_CASE("sync: a done fix with an open issue is reported") {
   Filed w;
   CHECK(w.pm({"fixes", "done", "2026:X1"}).code == 0);
   const auto ran = w.sync();
   INFO(ran);
   CHECK(ran.code == 0);
-  CHECK(ran.says("X1 (#1) is done here, and open there"));
+  CHECK(ran.says("X1 (#1) is done here, and open in the tracker"));
   CHECK(w.fix()["status"] == "done");
 }
 
-TEST_CASE("where both sides moved and disagree, a person is asked, and CI refuses") {
+TEST_CASE("sync: a conflict asks at a terminal and fails in CI") {
   Filed w;
   w.github.close(1, "2026-11-25T09:30:00Z");
   CHECK(w.sync().code == 0);
@@ -81,7 +81,7 @@ TEST_CASE("where both sides moved and disagree, a person is asked, and CI refuse
   const auto refused = w.sync();
   INFO(refused);
   CHECK(refused.code == 1);
-  CHECK(refused.complains("both were changed"));
+  CHECK(refused.complains("both changed since"));
   CHECK(w.fix()["status"] == "open");
   w.on_a_terminal = true;
   w.sides = {Side::neither, Side::there};
@@ -91,7 +91,7 @@ TEST_CASE("where both sides moved and disagree, a person is asked, and CI refuse
   CHECK(w.fix()["status"] == "done");
 }
 
-TEST_CASE("what counts here is kept, and not asked again") {
+TEST_CASE("sync: the local state can be kept and is not asked again") {
   Filed w;
   w.github.close(1, "2026-11-25T09:30:00Z");
   CHECK(w.sync().code == 0);
@@ -104,21 +104,21 @@ TEST_CASE("what counts here is kept, and not asked again") {
   const auto again = w.sync();
   INFO(again);
   CHECK(again.code == 0);
-  CHECK(again.says("is open here, and closed there"));
+  CHECK(again.says("is open here, and closed in the tracker"));
 }
 
-TEST_CASE("an issue that is gone is reported, and the others go on") {
+TEST_CASE("sync: a deleted issue is reported, the others go on") {
   Filed w;
   w.github.issues[0] = nullptr;
   w.github.close(2, "2026-11-25T09:30:00Z");
   const auto ran = w.sync();
   INFO(ran);
   CHECK(ran.code == 1);
-  CHECK(ran.complains("X1: #1 is gone, or this token may not see it"));
+  CHECK(ran.complains("X1: #1 does not exist, or the token may not read it"));
   CHECK(w.fix(1)["status"] == "done");
 }
 
-TEST_CASE("an issue without the label any more is asked for by its number, never by its address") {
+TEST_CASE("sync: an unlabelled issue is fetched by number, not by URL") {
   Filed w;
   w.github.instead_of_listing = []() -> pm::test::FakeGitHub::Answer { return pm::http::Response{200, {}, "[]"}; };
   auto text = w.read(FilingWorld::file());
@@ -130,7 +130,7 @@ TEST_CASE("an issue without the label any more is asked for by its number, never
   for (const auto& request : w.github.asked) CHECK(request.url.starts_with("https://api.github.com/repos/owner/name/"));
 }
 
-TEST_CASE("of twins the lower open one is kept") {
+TEST_CASE("sync: of duplicate issues the lowest open one is kept") {
   Filed w;
   w.github.add("the twin", "<!-- " + w.marker("X2") + " -->");
   auto text = w.read(FilingWorld::file());
@@ -138,13 +138,13 @@ TEST_CASE("of twins the lower open one is kept") {
   w.write(FilingWorld::file(), text);
   const auto ran = w.sync();
   INFO(ran);
-  CHECK(ran.says("X2 has several open issues: #2 is kept; #3 can be closed there"));
+  CHECK(ran.says("X2 has several open issues: #2 is kept; #3 can be closed in the tracker"));
   CHECK(w.fix(1)["ticket"]["key"] == "#2");
   w.github.close(3, "2026-11-26T09:30:00Z");
-  CHECK(w.sync().out == "everything is as it was\n");
+  CHECK(w.sync().out == "no changes\n");
 }
 
-TEST_CASE("where the tracker cannot be asked, nothing is changed") {
+TEST_CASE("sync: without access to the tracker nothing changes") {
   Filed w;
   w.github.instead_of_listing = []() -> pm::test::FakeGitHub::Answer { return pm::http::Response{503, {}, ""}; };
   const auto before = w.read(FilingWorld::file());
@@ -152,7 +152,7 @@ TEST_CASE("where the tracker cannot be asked, nothing is changed") {
   CHECK(w.read(FilingWorld::file()) == before);
 }
 
-TEST_CASE("a key that is none of the tracker's is said, and nothing is asked with it") {
+TEST_CASE("sync: an invalid issue key is reported and not requested") {
   Filed w;
   auto text = w.read(FilingWorld::file());
   text.replace(text.find("\"#1\""), 4, "\"../../../user\"");
@@ -164,10 +164,10 @@ TEST_CASE("a key that is none of the tracker's is said, and nothing is asked wit
   for (const auto& request : w.github.asked) CHECK(request.url.find("user") == std::string::npos);
 }
 
-TEST_CASE("without a linked fix nobody is asked") {
+TEST_CASE("sync: without linked fixes no request is sent") {
   FilingWorld w;
   w.environment.clear();
   const auto ran = w.sync();
   CHECK(ran.code == 0);
-  CHECK(ran.out == "no fix is an issue of GitHub yet\n");
+  CHECK(ran.out == "no fix has an issue in GitHub yet\n");
 }

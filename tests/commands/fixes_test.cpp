@@ -36,7 +36,7 @@ using Strings = std::vector<std::string>;
 
 }  // namespace
 
-TEST_CASE("the fixes of all records stand in one list, open ones first, the oldest first") {
+TEST_CASE("fixes: lists all records, open first, oldest first") {
   const AfterTwoMeetings w;
   CHECK(listed(w, {}) == Strings{"2026-11-10-b:X1", "2026-11-20-a:X1", "2026-11-10-b:X2", "2026-11-20-a:X2"});
   CHECK(listed(w, {"--open"}) == Strings{"2026-11-10-b:X1", "2026-11-20-a:X1"});
@@ -46,7 +46,7 @@ TEST_CASE("the fixes of all records stand in one list, open ones first, the olde
   CHECK(listed(w, {"--open", "--owner", "bo"}).empty());
 }
 
-TEST_CASE("fixes as JSON: what is unknown is null, and a number keeps its value") {
+TEST_CASE("fixes -f json: unknown values are null, numbers are exact") {
   const AfterTwoMeetings w;
   const auto json = w.pm({"fixes", "-f", "json"}).json();
   CHECK(json["format"] == "pm-fixes/1");
@@ -63,7 +63,7 @@ TEST_CASE("fixes as JSON: what is unknown is null, and a number keeps its value"
   CHECK(json["fixes"][2]["addresses"] == nlohmann::json::array());
 }
 
-TEST_CASE("fixes as CSV: a title that a spreadsheet would run stays text") {
+TEST_CASE("fixes -f csv: formulas in titles are escaped") {
   InnerWorld w;
   w.write("postmortems/2026-11-20-a.json", with(R"({"id": "2026-11-20-a", "fixes": [
     {"id": "X1", "title": "=HYPERLINK(\"x\"), now", "owner": "@ana", "hours": 2, "addresses": ["F1", "F2"],
@@ -76,7 +76,7 @@ TEST_CASE("fixes as CSV: a title that a spreadsheet would run stays text") {
         "false,\"F1;F2\",\n");
 }
 
-TEST_CASE("fixes as Markdown: a list of tasks to paste, in which nothing comes alive") {
+TEST_CASE("fixes -f md: a task list with escaped text") {
   AfterTwoMeetings w;
   w.write("postmortems/2026-11-21-c.json", with(R"json({"id": "2026-11-21-c", "fixes": [
     {"id": "X1", "title": "<img src=x> @everyone", "status": "open",
@@ -93,7 +93,7 @@ TEST_CASE("fixes as Markdown: a list of tasks to paste, in which nothing comes a
   CHECK(ran.says("[ticket](<https://example.org/%29%3E%3Cb%3E>)"));
 }
 
-TEST_CASE("fixes as a table are safe on a terminal and fit its width") {
+TEST_CASE("fixes: the table is escaped and fits the terminal") {
   InnerWorld w;
   w.write("postmortems/2026-11-20-a.json", with(R"({"id": "2026-11-20-a", "fixes": [
     {"id": "X1", "title": "\u001b[31mred\u001b[0m and then a title that goes on and on", "status": "open"}]})"));
@@ -108,7 +108,7 @@ TEST_CASE("fixes as a table are safe on a terminal and fit its width") {
   CHECK(w.pm({"fixes", "--owner", "nobody"}).out == "no fixes\n");
 }
 
-TEST_CASE("on a narrow screen an id is as short as names it, and can be typed so") {
+TEST_CASE("fixes: ids are shortened on a narrow screen") {
   InnerWorld w;
   const std::string one = "2026-11-20-checkout-answers-with-500s-for-an-hour",
                     two = "2026-11-20-checkout-is-slow-again";
@@ -124,14 +124,14 @@ TEST_CASE("on a narrow screen an id is as short as names it, and can be typed so
   CHECK(w.pm({"fixes"}).says(one + ":X1"));
 }
 
-TEST_CASE("--exit-code makes a list that has something in it fail, for a reminder") {
+TEST_CASE("fixes --exit-code: exits with 1 if anything is listed") {
   const AfterTwoMeetings w;
   CHECK(w.pm({"fixes", "--overdue", "--exit-code"}).code == 1);
   CHECK(w.pm({"fixes", "--owner", "nobody", "--exit-code"}).code == 0);
   CHECK(w.pm({"fixes", "--open"}).code == 0);
 }
 
-TEST_CASE("a malformed record is said, and the fixes of the others are listed") {
+TEST_CASE("fixes: a malformed record is reported, others are listed") {
   AfterTwoMeetings w;
   w.write("postmortems/2026-11-21-c.json", "{");
   const auto ran = w.pm({"fixes", "--owner", "ana"});
@@ -141,7 +141,7 @@ TEST_CASE("a malformed record is said, and the fixes of the others are listed") 
   CHECK(ran.says("2026-11-20-a:X1"));
 }
 
-TEST_CASE("fixes of a folder or a record that is not there: used wrongly") {
+TEST_CASE("fixes: a missing directory or record is invalid usage") {
   InnerWorld w;
   CHECK(w.pm({"fixes"}).code == 2);
   w.write("postmortems/2026-11-20-a.json", with(R"({"id": "2026-11-20-a"})"));

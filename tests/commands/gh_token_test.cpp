@@ -24,12 +24,12 @@ struct WithGh : pm::test::FreshFolder {
 
 }  // namespace
 
-TEST_CASE("gh is asked for the token of that host") {
+TEST_CASE("gh: called for the token of the host") {
   const WithGh gh("echo \"$@\" | tr ' ' '_'\necho noise >&2\n");
   CHECK(ask_gh_for_token("ghe.example.org") == "auth_token_--hostname_ghe.example.org");
 }
 
-TEST_CASE("a gh that has no token, or says nothing, gives none") {
+TEST_CASE("gh: no token if it has none or prints nothing") {
   {
     const WithGh gh("echo 'no oauth token' >&2; exit 1\n");
     CHECK_FALSE(ask_gh_for_token("github.com"));

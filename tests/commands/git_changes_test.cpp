@@ -48,7 +48,7 @@ constexpr auto today = " --today 2026-11-22";
 
 }  // namespace
 
-TEST_CASE("--since compares with the merge base: what happened on the other branch does not count") {
+TEST_CASE("--since: compares with the merge base") {
   const Repository w;
   w.must("git checkout -qb feature; echo x >x.txt; " + commit);
   w.must("git checkout -q main");
@@ -57,10 +57,10 @@ TEST_CASE("--since compares with the merge base: what happened on the other bran
   const auto ran = w.sh("pm check --since main");
   INFO(ran);
   CHECK(ran.code == 0);
-  CHECK(ran.out == "0 of 1 record changed since main: nothing found\n");
+  CHECK(ran.out == "0 of 1 record changed since main: no findings\n");
 }
 
-TEST_CASE("--since sees what is committed, changed, staged and new since the merge base") {
+TEST_CASE("--since: committed, modified, staged and untracked files") {
   const Repository w;
   w.spoil("postmortems");
   check_refused(w.sh(std::string("pm check --since HEAD") + today));
@@ -72,7 +72,7 @@ TEST_CASE("--since sees what is committed, changed, staged and new since the mer
   CHECK(w.sh(std::string("pm check --since HEAD") + today).says("1 of 2 records changed since HEAD"));
 }
 
-TEST_CASE("--since says how many of how many, in every format") {
+TEST_CASE("--since: every format counts changed records") {
   const Repository w;
   for (const std::string format : {"sarif", "junit", "github", "json"}) {
     const auto ran = w.sh("pm check --since HEAD -f " + format);
@@ -86,7 +86,7 @@ TEST_CASE("--since says how many of how many, in every format") {
   CHECK(checked["since"]["records"] == 1);
 }
 
-TEST_CASE("--since follows symbolic links to directories and files, and sees links that lead elsewhere now") {
+TEST_CASE("--since: follows symlinks and detects changed ones") {
   const Repository w;
   w.must(std::string("mkdir real && mv postmortems/") + record +
          " real && rmdir postmortems && ln -s real postmortems && " + commit);
@@ -101,7 +101,7 @@ TEST_CASE("--since follows symbolic links to directories and files, and sees lin
   check_refused(w.sh(std::string("pm check --since HEAD") + today));
 }
 
-TEST_CASE("--since looks the revision up in the repository that a record lies in") {
+TEST_CASE("--since: uses the repository of the record") {
   const Repository w;
   w.write(std::string("sub/other/postmortems/") + record, good);
   w.must(std::string("cd sub/other && ") + git_init + commit + "; mkdir -p ../here/postmortems; cd ../here; " +
@@ -111,7 +111,7 @@ TEST_CASE("--since looks the revision up in the repository that a record lies in
   check_refused(w.sh(std::string("cd sub/here && pm check ../other/postmortems --since HEAD") + today));
 }
 
-TEST_CASE("--since compares a submodule with the commit that the merge base names") {
+TEST_CASE("--since: compares a submodule with its old commit") {
   const Repository w;
   w.write(std::string("outside/") + record, good);
   w.must(std::string("cd outside && ") + git_init + commit);
@@ -127,7 +127,7 @@ TEST_CASE("--since compares a submodule with the commit that the merge base name
   CHECK(new_since.says("1 of 1 record changed since main~1"));
 }
 
-TEST_CASE("--since works in a linked worktree, and in a hook that git runs there or here") {
+TEST_CASE("--since: works in linked worktrees and in hooks") {
   const Repository w;
   // A hook has GIT_DIR and GIT_INDEX_FILE set, for the one repository; the other one lies beside it.
   w.write(std::string("aside/postmortems/") + record, good);
@@ -163,7 +163,7 @@ TEST_CASE("--since works in a linked worktree, and in a hook that git runs there
   CHECK(commits(".").first == 1);
 }
 
-TEST_CASE("where git cannot tell what changed, --since exits with 2 and gives the reason") {
+TEST_CASE("--since: exits with 2 if git cannot tell") {
   const Repository w;
   const auto refused = [&](const std::string& script, const std::string& reason) {
     const auto ran = w.sh(script);

@@ -25,7 +25,7 @@ constexpr auto ignored_path = "postmortems/old/2019-01-01-x.json";
 
 }  // namespace
 
-TEST_CASE("check leaves out what is ignored, found or named, and says how many") {
+TEST_CASE("ignore: check counts ignored files") {
   const Team w;
   const std::vector<std::vector<std::string>> ways = {
       {"check"},
@@ -39,7 +39,7 @@ TEST_CASE("check leaves out what is ignored, found or named, and says how many")
     const auto ran = w.pm(way);
     INFO(ran);
     CHECK(ran.code == 0);
-    CHECK(ran.out == "1 record, 1 ignored: nothing found\n");
+    CHECK(ran.out == "1 record, 1 ignored: no findings\n");
   }
   const auto alone = w.pm({"check", ignored_path, "-f", "json"});
   INFO(alone);
@@ -60,16 +60,16 @@ TEST_CASE("a file is ignored by whatever path it is named") {
   }
 }
 
-TEST_CASE("a glob of a directory ignores what is below it, and prose is ignored too") {
+TEST_CASE("ignore: a directory glob includes files below, also prose") {
   const Team w(R"("postmortems/old", "**/*.txt")");
   w.write("notes.txt", "The on-call should have looked at the graph.\n");
   const auto ran = w.pm({"check", ignored_path, "notes.txt"});
   INFO(ran);
   CHECK(ran.code == 0);
-  CHECK(ran.out == "0 records, 2 ignored: nothing found\n");
+  CHECK(ran.out == "0 records, 2 ignored: no findings\n");
 }
 
-TEST_CASE("commands that go over all records leave out what is ignored") {
+TEST_CASE("ignore: applies to commands over all records") {
   const Team w;
   const std::vector<std::vector<std::string>> commands = {{"list"},  {"list", "-f", "json"},  {"list", "-f", "csv"},
                                                           {"fixes"}, {"fixes", "-f", "json"}, {"report"}};
@@ -85,7 +85,7 @@ TEST_CASE("commands that go over all records leave out what is ignored") {
   CHECK(w.pm({"report", "--check"}).code == 0);
 }
 
-TEST_CASE("commands that take one record refuse one that is ignored, and say why") {
+TEST_CASE("ignore: commands refuse an ignored record") {
   const Team w;
   const auto before = w.read(ignored_path);
   const std::vector<std::vector<std::string>> commands = {
@@ -109,7 +109,7 @@ TEST_CASE("commands that take one record refuse one that is ignored, and say why
   CHECK(w.read(ignored_path) == before);
 }
 
-TEST_CASE("report leaves out an ignored record that a hook names by its path") {
+TEST_CASE("ignore: report skips an ignored record named by path") {
   const Team w;
   w.pm({"report"});
   const auto ran = w.pm({"report", "--check", ignored_path, "postmortems/2026-11-20-a.json"});
@@ -126,7 +126,7 @@ TEST_CASE("an ignored record's id stays taken") {
   CHECK(ran.says("2019-01-01-x-2.json"));
 }
 
-TEST_CASE("globs stand for names, folders and all below") {
+TEST_CASE("globs: match names, directories and everything below") {
   using pm::commands::matches_glob;
   CHECK(matches_glob("postmortems/old/**", "postmortems/old/a/b.json"));
   CHECK(matches_glob("postmortems/old/**", "postmortems/old"));

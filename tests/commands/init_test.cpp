@@ -19,7 +19,7 @@ bool is_there(const std::string& path) { return std::filesystem::exists(path); }
 
 }  // namespace
 
-TEST_CASE("init writes settings, a workflow and a check before each commit, and the gate is open at once") {
+TEST_CASE("init: writes configuration, workflow and hook; check passes") {
   Team w;
   const auto ran = w.pm({"init", "--ci", "github", "--install", "get-pm --fast\nuse-pm\n"});
   INFO(ran);
@@ -34,10 +34,10 @@ TEST_CASE("init writes settings, a workflow and a check before each commit, and 
   INFO(checked);
   CHECK(checked.code == 0);
   CHECK(checked.says("0 records"));
-  CHECK(checked.complains("settings: pm.toml"));
+  CHECK(checked.complains("configuration: pm.toml"));
 }
 
-TEST_CASE("init a second time changes nothing, and has nothing to ask for") {
+TEST_CASE("init: a second run changes nothing") {
   Team w;
   for (const auto* ci : {"github", "gitlab"}) {
     REQUIRE(w.pm({"init", "--ci", ci, "--install", "true"}).code == 0);
@@ -45,14 +45,14 @@ TEST_CASE("init a second time changes nothing, and has nothing to ask for") {
     INFO(again);
     CHECK(again.code == 0);
     CHECK_FALSE(again.says("written:"));
-    CHECK(again.says("is there: pm.toml\n"));
+    CHECK(again.says("exists:  pm.toml\n"));
   }
   const auto same = w.pm({"init", "--ci", "gitlab", "--install", "true"});
   INFO(same);
-  CHECK_FALSE(same.says("wants this"));
+  CHECK_FALSE(same.says("Add this to it"));
 }
 
-TEST_CASE("init overwrites nothing, and shows what a file that is there would want") {
+TEST_CASE("init: prints what to add to existing files") {
   Team w;
   const auto theirs = [&](const char* path) { w.write(path, "# theirs\n"); };
   theirs("pm.toml");
@@ -63,7 +63,7 @@ TEST_CASE("init overwrites nothing, and shows what a file that is there would wa
   INFO(ran);
   CHECK(ran.code == 0);
   for (const auto* path : {"pm.toml", ".gitlab-ci.yml", ".pre-commit-config.yaml"}) {
-    CHECK(ran.says(std::string("is there: ") + path));
+    CHECK(ran.says(std::string("exists:  ") + path));
     CHECK(w.read(path) == "# theirs\n");
   }
   CHECK(ran.says("get-pm"));      // for .gitlab-ci.yml
@@ -71,7 +71,7 @@ TEST_CASE("init overwrites nothing, and shows what a file that is there would wa
   CHECK_FALSE(is_there("postmortems/.gitkeep"));
 }
 
-TEST_CASE("init leaves a link alone that leads nowhere") {
+TEST_CASE("init: a dangling symlink is not replaced") {
   Team w;
   std::filesystem::create_symlink("elsewhere.toml", "pm.toml");
   const auto ran = w.pm({"init"});
@@ -80,30 +80,30 @@ TEST_CASE("init leaves a link alone that leads nowhere") {
   CHECK_FALSE(is_there("elsewhere.toml"));
 }
 
-TEST_CASE("init does not take what it cannot look at for something that is there") {
+TEST_CASE("init: an unreadable path is reported, not skipped") {
   Team w;
   std::filesystem::create_symlink(".github", ".github");
   const auto ran = w.pm({"init", "--install", "true"});
   INFO(ran);
   CHECK(ran.code == 3);
-  CHECK(ran.complains(std::string(workflow) + " cannot be looked at: "));
-  CHECK_FALSE(ran.says(std::string("is there: ") + workflow));
+  CHECK(ran.complains(std::string(workflow) + ": cannot read its status: "));
+  CHECK_FALSE(ran.says(std::string("exists:  ") + workflow));
   CHECK(ran.says("written:  pm.toml"));
 }
 
-TEST_CASE("init sees which CI is in use, and writes no workflow where there is none") {
+TEST_CASE("init: detects the CI, else writes no workflow") {
   Team w;
   const auto none = w.pm({"init", "--install", "true"});
   INFO(none);
   CHECK(none.code == 0);
-  CHECK(none.says("--ci github, --ci gitlab"));
+  CHECK(none.says("choose one with --ci github or --ci gitlab"));
   CHECK_FALSE(is_there(workflow));
   std::filesystem::create_directory(".github");
   CHECK(w.pm({"init", "--install", "true"}).says(workflow));
   CHECK_FALSE(is_there(".gitlab-ci.yml"));
 }
 
-TEST_CASE("init in a folder of a repository writes at its root, and tells the way from here") {
+TEST_CASE("init: in a subdirectory writes at the repository root") {
   Team w;
   std::filesystem::create_directories("deep/er");
   std::filesystem::current_path("deep/er");
@@ -113,7 +113,7 @@ TEST_CASE("init in a folder of a repository writes at its root, and tells the wa
   CHECK(is_there("../../.gitlab-ci.yml"));
 }
 
-TEST_CASE("init takes the records folder that -C names, and settings that lie below the root") {
+TEST_CASE("init: respects -C and a pm.toml below the root") {
   Team w;
   REQUIRE(w.pm({"-C", "docs/post mortems", "init", "--ci", "github", "--install", "true"}).code == 0);
   CHECK(w.pm({"check"}).says("0 records"));
@@ -128,7 +128,7 @@ TEST_CASE("init takes the records folder that -C names, and settings that lie be
   CHECK(other.pm({"--config", "team/pm.toml", "check"}).says("0 records"));
 }
 
-TEST_CASE("init refuses what could not work as written, and writes nothing") {
+TEST_CASE("init: refuses paths and text that would not work") {
   Team w;
   const std::vector<std::vector<std::string>> wrong = {
       {"init", "--ci", "travis"},
@@ -153,7 +153,7 @@ TEST_CASE("init refuses what could not work as written, and writes nothing") {
   CHECK(blocked.code == 3);
 }
 
-TEST_CASE("CI gets pm by a clone of its home, at the tag of the version that wrote the workflow") {
+TEST_CASE("init: the workflow clones pm at its version tag") {
   const auto lines = commands::install_from("https://example.org/it's/pm.git", "1.2.3");
   CHECK(lines.find("git clone --quiet --depth 1 --branch v1.2.3 'https://example.org/it'\\''s/pm.git' .pm\n") !=
         std::string::npos);

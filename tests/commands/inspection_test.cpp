@@ -82,7 +82,7 @@ const auto nothing = [](std::size_t) {};
 
 }  // namespace
 
-TEST_CASE("memory that runs out in any stage of checking one file is a problem of that file") {
+TEST_CASE("check: out of memory affects one file only") {
   const auto record = with(R"({"id": "2026-11-20-b", "fixes": [], "surprises": ["Ana should have looked at the graph."],
                                "waivers": [{"rule": "no-boss", "at": "", "reason": "two led"}]})");
   const auto& [name, text] = GENERATE_COPY(
@@ -124,7 +124,7 @@ TEST_CASE("memory that runs out in any stage of checking one file is a problem o
   }
 }
 
-TEST_CASE("an exception from a format is a problem of the file that it was about") {
+TEST_CASE("check: an exception affects one file only") {
   Neighbours w("b.txt", "All was green.\n");
   const auto outcome = w.run(
       *check::find_format("json"),

@@ -20,7 +20,7 @@ constexpr auto record_path = "postmortems/2026-11-20-checkout-answers-with-500s.
 
 }  // namespace
 
-TEST_CASE("answers that leave nothing in the way are a final record with its report") {
+TEST_CASE("answers: complete answers give a final record and report") {
   InnerWorld w;
   w.write("answers.json", whole);
   const auto ran = w.pm({"new", "--answers", "answers.json", "--no-input"});
@@ -35,7 +35,7 @@ TEST_CASE("answers that leave nothing in the way are a final record with its rep
   CHECK(w.pm({"report", "--check"}).code == 0);
 }
 
-TEST_CASE("answers that leave something in the way are a draft, and what is missing is said") {
+TEST_CASE("answers: incomplete answers give a draft, and say why") {
   InnerWorld w;
   w.write("answers.json", R"({"title":"A day"})");
   const auto ran = w.pm({"new", "--answers", "answers.json", "--no-input"});
@@ -51,14 +51,14 @@ TEST_CASE("answers that leave something in the way are a draft, and what is miss
   CHECK(resumed.out == "postmortems/2026-11-22-a-day.json\n");
 }
 
-TEST_CASE("a title left out is Incident, and a name that is taken gets a number") {
+TEST_CASE("answers: default title is Incident, used ids get a number") {
   InnerWorld w;
   w.write("answers.json", "{}");
   CHECK(w.pm({"new", "--answers", "answers.json", "--no-input"}).out == "postmortems/2026-11-22-incident.json\n");
   CHECK(w.pm({"new", "--answers", "answers.json", "--no-input"}).out == "postmortems/2026-11-22-incident-2.json\n");
 }
 
-TEST_CASE("an id in the answers that exists already is refused, and the record stands") {
+TEST_CASE("answers: an id that exists is refused") {
   InnerWorld w;
   w.write("answers.json", R"({"id":"2026-11-20-mine","title":"Mine"})");
   CHECK(w.pm({"new", "--answers", "answers.json", "--no-input"}).out == "postmortems/2026-11-20-mine.json\n");
@@ -70,7 +70,7 @@ TEST_CASE("an id in the answers that exists already is refused, and the record s
   CHECK(w.read("postmortems/2026-11-20-mine.json") == before);
 }
 
-TEST_CASE("answers that are none are told with their place, and nothing is written") {
+TEST_CASE("answers: invalid answers are reported, nothing is written") {
   InnerWorld w;
   w.write("answers.json", "{\n  \"titel\": \"A day\",\n  \"kind\": \"outrage\"\n}\n");
   const auto ran = w.pm({"new", "--answers", "answers.json", "--no-input"});
@@ -83,7 +83,7 @@ TEST_CASE("answers that are none are told with their place, and nothing is writt
   CHECK(w.pm({"new", "--answers", "nowhere.json", "--no-input"}).code == 2);
 }
 
-TEST_CASE("a final record is not resumed but edited, and its report follows") {
+TEST_CASE("edit: a final record is edited, and its report updated") {
   InnerWorld w;
   w.write("answers.json", whole);
   REQUIRE(w.pm({"new", "--answers", "answers.json", "--no-input"}).code == 0);
@@ -98,7 +98,7 @@ TEST_CASE("a final record is not resumed but edited, and its report follows") {
         std::string::npos);
 }
 
-TEST_CASE("an edit that is left at once leaves a final record final") {
+TEST_CASE("edit: quitting at once leaves a final record final") {
   InnerWorld w;
   w.write("answers.json", whole);
   REQUIRE(w.pm({"new", "--answers", "answers.json", "--no-input"}).code == 0);
@@ -108,7 +108,7 @@ TEST_CASE("an edit that is left at once leaves a final record final") {
   CHECK(w.read(record_path).find("\"status\": \"final\"") != std::string::npos);
 }
 
-TEST_CASE("a record in a folder below, or elsewhere, is edited where it lies") {
+TEST_CASE("edit: a record in another directory stays there") {
   InnerWorld w;
   w.write("answers.json", whole);
   REQUIRE(w.pm({"new", "--answers", "answers.json", "--no-input"}).code == 0);
@@ -127,7 +127,7 @@ TEST_CASE("a record in a folder below, or elsewhere, is edited where it lies") {
   CHECK_FALSE(fs::exists("postmortems/" + name + ".json"));
 }
 
-TEST_CASE("no draft to go on with, a record that is not there, a section that is none") {
+TEST_CASE("resume, edit: no draft, missing record, unknown section") {
   InnerWorld w;
   CHECK(w.pm({"resume"}).code == 2);
   w.write("answers.json", whole);
@@ -140,7 +140,7 @@ TEST_CASE("no draft to go on with, a record that is not there, a section that is
   CHECK(ran.complains("did you mean factors?"));
 }
 
-TEST_CASE("--questions prints what would be asked, a JSON line each") {
+TEST_CASE("new --questions: prints one JSON line per question") {
   InnerWorld w;
   w.write("pm.toml",
           "[[question]]\nid = \"customers_told\"\nsection = \"times\"\nask = \"When did we tell customers?\"\n");
@@ -156,7 +156,7 @@ TEST_CASE("--questions prints what would be asked, a JSON line each") {
   CHECK(std::count(brief.out.begin(), brief.out.end(), '\n') == 12);
 }
 
-TEST_CASE("the example in the docs is what its answers come to") {
+TEST_CASE("docs/example: record and report match the answers") {
   InnerWorld w;
   const fs::path example = fs::path(PM_SOURCE_DIR) / "docs/example";
   const auto ran = w.pm({"new", "--answers", (example / "answers.json").string(), "--no-input"});
@@ -167,12 +167,12 @@ TEST_CASE("the example in the docs is what its answers come to") {
   CHECK(w.read("postmortems/" + id + ".md") == w.read(example / (id + ".md")));
 }
 
-TEST_CASE("where nothing was answered nothing is left behind") {
+TEST_CASE("new: without any answer no file is written") {
   InnerWorld w;
   const auto ran = w.pm({"new", "--no-input"});
   INFO(ran);
   CHECK(ran.code == 1);
-  CHECK(ran.complains("nothing was answered, so nothing is kept"));
+  CHECK(ran.complains("no answers, so no record was written"));
   CHECK(ran.out.empty());
   CHECK_FALSE(std::filesystem::exists("postmortems"));
 }

@@ -8,7 +8,7 @@
 using pm::check::test::with;
 using pm::test::Shell;
 
-TEST_CASE("exit codes come through") {
+TEST_CASE("program: returns the exit status of the command") {
   Shell w;
   w.write("postmortems/2026-11-20-a.json", with(R"({"id": "2026-11-20-a", "fixes": []})"));
   CHECK(w.sh("pm").code == 0);
@@ -20,7 +20,7 @@ TEST_CASE("exit codes come through") {
   CHECK(w.sh("pm report 2026-11-20 -o a-file/x.md").code == 3);  // below what is no folder
 }
 
-TEST_CASE("a reader that went away is no failure, and nothing is said about it") {
+TEST_CASE("program: a closed pipe is not an error") {
   if (!Shell::is_installed("bash")) {
     WARN("skipped: bash is not installed");
     return;
@@ -32,7 +32,7 @@ TEST_CASE("a reader that went away is no failure, and nothing is said about it")
   CHECK(ran.err.empty());
 }
 
-TEST_CASE("standard output that cannot be written is said, and exits with 3") {
+TEST_CASE("program: a failing standard output exits with 3") {
   Shell w;
   const auto ran = w.sh("pm explain >/dev/full");
   INFO(ran);
@@ -42,7 +42,7 @@ TEST_CASE("standard output that cannot be written is said, and exits with 3") {
   CHECK(w.sh("pm schema >&-").code == 3);
 }
 
-TEST_CASE("a baseline that outgrows the limit on files is said, exits with 3 and leaves nothing") {
+TEST_CASE("baseline: exceeding the file size limit exits with 3") {
   Shell w;
   w.write("postmortems/2026-11-20-a.json", with(R"({"id": "2026-11-20-a", "meeting": {}})"));
   // What is said goes through a pipe: the files that the test catches it in would not grow either.
@@ -54,7 +54,7 @@ TEST_CASE("a baseline that outgrows the limit on files is said, exits with 3 and
     CHECK(entry.path().filename().string().find("old.json") == std::string::npos);
 }
 
-TEST_CASE("an editor has its text checked on standard input") {
+TEST_CASE("check: reads a buffer from standard input") {
   Shell w;
   const auto ran =
       w.sh("printf 'We met.\\n\\nThe on-call should have looked at the graph.\\n' | pm check - --stdin-name notes.md");
@@ -63,7 +63,7 @@ TEST_CASE("an editor has its text checked on standard input") {
   CHECK(ran.out.starts_with("-:3:"));
 }
 
-TEST_CASE("a terminal's environment decides on colour") {
+TEST_CASE("program: the terminal and environment decide on colour") {
   Shell w;
   w.write("postmortems/2026-11-20-a.json", with(R"({"id": "2026-11-20-a"})"));
   CHECK(w.sh("CLICOLOR_FORCE=1 pm check").says("\x1b["));
@@ -71,7 +71,7 @@ TEST_CASE("a terminal's environment decides on colour") {
   CHECK_FALSE(w.sh("pm check").says("\x1b["));
 }
 
-TEST_CASE("a record that may not be read is an error of use, and the others are checked") {
+TEST_CASE("check: an unreadable record exits with 2, others are checked") {
   Shell w;
   std::filesystem::permissions(w.path(), std::filesystem::perms(0755));
   w.write("postmortems/2026-11-20-a.json", with(R"({"id": "2026-11-20-a"})"));
@@ -93,7 +93,7 @@ TEST_CASE("a record that may not be read is an error of use, and the others are 
   CHECK(ran.says("no-boss"));
 }
 
-TEST_CASE("only what differs from a revision is checked") {
+TEST_CASE("--since: checks only files changed since the revision") {
   if (!Shell::is_installed("git")) {
     WARN("skipped: git is not installed");
     return;
@@ -121,7 +121,7 @@ TEST_CASE("only what differs from a revision is checked") {
   CHECK(w.sh("pm check --since HEAD~1 postmortems/2026-11-20-old.json -f json").json()["checked"]["records"] == 0);
 }
 
-TEST_CASE("what is no revision is refused, and never taken for an option of git") {
+TEST_CASE("--since: an invalid revision is refused") {
   Shell w;
   w.write("postmortems/2026-11-20-a.json", with(R"({"id": "2026-11-20-a"})"));
   CHECK(w.sh("pm check --since main").code == 2);  // no repository
@@ -137,7 +137,7 @@ TEST_CASE("what is no revision is refused, and never taken for an option of git"
   }
 }
 
-TEST_CASE("relative days are those of the machine's zone, on the command line and at the prompt") {
+TEST_CASE("relative days: in the zone of the machine") {
   // Zones where it is never the same day, in every form that TZ has.
   for (const std::string zone :
        {"Pacific/Pago_Pago", "Pacific/Kiritimati", "EARLY11", "LATE-14", ":Pacific/Kiritimati"}) {
@@ -157,7 +157,7 @@ TEST_CASE("relative days are those of the machine's zone, on the command line an
   }
 }
 
-TEST_CASE("standard input that cannot be read is an error, not an empty text") {
+TEST_CASE("standard input: a read error is reported") {
   Shell w;
   w.write("pm.toml", "");
   for (const auto* const from : {"<.", "<&-"})

@@ -16,7 +16,7 @@ std::size_t warnings(const pm::test::Ran& ran) { return ran.json()["summary"]["w
 
 }  // namespace
 
-TEST_CASE("prose is checked where it is named, with line and column and no pointer") {
+TEST_CASE("prose: findings have line and column, no pointer") {
   InnerWorld w;
   w.write("notes.md", "# What happened\n\nÜber the night: the on-call should have looked at the graph.\n");
   const auto ran = w.pm({"check", "notes.md", "-f", "json"});
@@ -37,18 +37,18 @@ TEST_CASE("prose is checked where it is named, with line and column and no point
   CHECK(w.pm({"check", "notes.md", "--fail-on", "warning"}).code == 1);
 }
 
-TEST_CASE("a folder brings prose only with --prose") {
+TEST_CASE("prose: directories include prose only with --prose") {
   InnerWorld w;
   w.write("docs/a.md", hindsight);
   w.write("docs/b.txt", hindsight);
   w.write("docs/c.rst", hindsight);
-  CHECK(w.pm({"check", "docs"}).says("0 records: nothing found"));
+  CHECK(w.pm({"check", "docs"}).says("0 records: no findings"));
   const auto ran = w.pm({"check", "docs", "--prose", "-f", "json"});
   INFO(ran);
   CHECK(warnings(ran) == 2);
 }
 
-TEST_CASE("standard input is plain prose, or what --stdin-name says") {
+TEST_CASE("prose: standard input is text, or as --stdin-name says") {
   InnerWorld w;
   w.in = "    The on-call should have looked at the graph.\n";  // code, in Markdown
   CHECK(warnings(w.pm({"check", "-", "-f", "json"})) == 1);
@@ -64,7 +64,7 @@ TEST_CASE("standard input is plain prose, or what --stdin-name says") {
   CHECK(record.json()["findings"][0]["path"] == "-");
 }
 
-TEST_CASE("a report that pm wrote is skipped and counted") {
+TEST_CASE("prose: reports of pm are skipped and counted") {
   InnerWorld w;
   w.write("postmortems/2026-11-20-checkout-500s.json",
           pm::check::test::with(R"({"surprises": ["The on-call should have looked at the graph."]})"));
@@ -75,7 +75,7 @@ TEST_CASE("a report that pm wrote is skipped and counted") {
   CHECK(w.pm({"check", "postmortems", "--prose"}).says("1 report skipped"));
 }
 
-TEST_CASE("a comment keeps a finding in prose, and is told when it keeps nothing") {
+TEST_CASE("prose: a comment waives a finding, unused ones are reported") {
   InnerWorld w;
   w.write("a.md", std::string("<!-- pm: keep counterfactual: quoted from the chat -->\n") + hindsight);
   const auto kept = w.pm({"check", "a.md", "-f", "json"}).json();
@@ -88,7 +88,7 @@ TEST_CASE("a comment keeps a finding in prose, and is told when it keeps nothing
   CHECK(unused["findings"][0]["line"] == 1);
 }
 
-TEST_CASE("prose that is no UTF-8, or no prose at all, is read without harm") {
+TEST_CASE("prose: invalid UTF-8 and binary data are handled") {
   InnerWorld w;
   std::string bytes = "caf\xe9 \xff\xfe The on-call should have looked at the graph.\n";
   for (int i = 0; i < 256; ++i) bytes += static_cast<char>(i);
@@ -113,7 +113,7 @@ TEST_CASE("a file in UTF-16 is an error of that file alone") {
   CHECK(w.pm({"check", "-"}).code == 2);
 }
 
-TEST_CASE("prose that is no file is an error of use") {
+TEST_CASE("prose: a path that is not a file exits with 2") {
   InnerWorld w;
   CHECK(w.pm({"check", "gone.md"}).code == 2);
   fs::create_directory("folder.md");

@@ -38,7 +38,7 @@ using Strings = std::vector<std::string>;
 
 }  // namespace
 
-TEST_CASE("the list of records is newest first, by when it began") {
+TEST_CASE("list: newest first, by start") {
   WithARecord w;
   add_another(w, "2026-11-21-b", R"({"times": {"started": "2026-11-19T10:00:00Z"}})");
   add_another(w, "2025-01-01-a", R"({"times": {}})");
@@ -49,7 +49,7 @@ TEST_CASE("the list of records is newest first, by when it began") {
   CHECK(ids(ran) == Strings{"2026-11-20-late", id, "2026-11-21-b", "2025-01-01-a"});
 }
 
-TEST_CASE("a record in the list has every key, null where nothing is known") {
+TEST_CASE("list -f json: all keys present, null if unknown") {
   WithARecord w;
   w.put(R"({"format": "pm-record/1", "id": "2026-11-20-checkout-500s", "status": "draft", "title": "A"})");
   const auto json = w.pm({"list", "-f", "json"}).json();
@@ -59,7 +59,7 @@ TEST_CASE("a record in the list has every key, null where nothing is known") {
       "services": null, "started": null, "factors": 0, "fixes": 0, "open_fixes": 0, "overdue_fixes": 0})"));
 }
 
-TEST_CASE("the list tells of fixes that are open and overdue on that day") {
+TEST_CASE("list: counts open and overdue fixes as of --today") {
   WithARecord w;
   w.put(with(R"({"services": ["web", "db"], "fixes": [
       {"id": "X1", "title": "a", "status": "open", "due": "2026-11-21"}, {"id": "X2", "title": "b", "status": "open"},
@@ -76,7 +76,7 @@ TEST_CASE("the list tells of fixes that are open and overdue on that day") {
         "\"web;db\",2026-11-20T10:00:00+00:00,2,3,2,1\n");
 }
 
-TEST_CASE("on a narrow screen the list's titles have room, and its ids are as short as names them") {
+TEST_CASE("list: ids are shortened on a narrow screen") {
   WithARecord w;
   w.on_a_terminal = true;
   w.environment["NO_COLOR"] = "1";
@@ -89,7 +89,7 @@ TEST_CASE("on a narrow screen the list's titles have room, and its ids are as sh
   CHECK(w.pm({"list"}).says("2026-11-20-checkout-500s  "));
 }
 
-TEST_CASE("the list is narrowed down") {
+TEST_CASE("list: filters by status, kind, service and open fixes") {
   WithARecord w;
   add_another(w, "2026-11-19-b", R"({"status": "draft", "kind": "near-miss", "services": ["Web"], "fixes": []})");
   CHECK(ids(w.pm({"list", "-f", "json", "--status", "draft"})) == Strings{"2026-11-19-b"});
@@ -99,7 +99,7 @@ TEST_CASE("the list is narrowed down") {
   CHECK(w.pm({"list", "--kind", "fire"}).code == 2);
 }
 
-TEST_CASE("a malformed record is said, and the others are listed") {
+TEST_CASE("list: a malformed record is reported, others are listed") {
   WithARecord w;
   w.write("postmortems/2026-11-19-b.json", "{");
   const auto ran = w.pm({"list", "-f", "json"});
@@ -109,7 +109,7 @@ TEST_CASE("a malformed record is said, and the others are listed") {
   CHECK(ids(ran) == Strings{id});
 }
 
-TEST_CASE("a title brings nothing to life in a list") {
+TEST_CASE("list: titles are escaped") {
   WithARecord w;
   w.on_a_terminal = true;
   w.put(with(R"({"title": "=cmd()|' \u001b[31m", "services": ["@a", "b\"c"]})"));
@@ -120,7 +120,7 @@ TEST_CASE("a title brings nothing to life in a list") {
   CHECK(csv.find(",@a") == std::string::npos);
 }
 
-TEST_CASE("a list for a narrow terminal fits it") {
+TEST_CASE("list: fits a narrow terminal") {
   WithARecord w;
   w.on_a_terminal = true;
   w.columns = 60;
@@ -129,7 +129,7 @@ TEST_CASE("a list for a narrow terminal fits it") {
   for (std::string line; std::getline(lines, line);) CHECK(line.size() <= 62);  // the … has three bytes
 }
 
-TEST_CASE("a record is shown by a path, its id, or the beginning of it") {
+TEST_CASE("show: accepts a path, an id or a prefix") {
   WithARecord w;
   for (const auto& name : Strings{id, "2026-11-20", "postmortems/2026-11-20-checkout-500s.json"}) {
     const auto ran = w.pm({"show", name});
@@ -146,7 +146,7 @@ TEST_CASE("a record is shown by a path, its id, or the beginning of it") {
   CHECK(ran.complains(id));
 }
 
-TEST_CASE("a record is shown in words where --plain asks for them") {
+TEST_CASE("show --plain: prints text instead of drawings") {
   const WithARecord w;
   CHECK(w.pm({"show", id}).says("\u2550\u2550"));
   const auto ran = w.pm({"show", "--plain", id});
@@ -156,7 +156,7 @@ TEST_CASE("a record is shown in words where --plain asks for them") {
   for (const auto* drawn : {"\u2550", "\u2500", "\u2588", "\u25cf"}) CHECK_FALSE(ran.says(drawn));
 }
 
-TEST_CASE("showing a malformed record says what is wrong with it") {
+TEST_CASE("show: reports the faults of a malformed record") {
   WithARecord w;
   w.put(with(R"({"fixs": []})"));
   const auto ran = w.pm({"show", id});
@@ -166,7 +166,7 @@ TEST_CASE("showing a malformed record says what is wrong with it") {
   CHECK(ran.out.empty());
 }
 
-TEST_CASE("reports are written beside their records: of all final ones, or of those that are named") {
+TEST_CASE("report: renders all final records, or the named ones") {
   WithARecord w;
   add_another(w, "2026-11-19-b", R"({"status": "draft"})");
   w.write("postmortems/2025/2025-11-20-c.json", with(R"({"id": "2025-11-20-c"})"));
@@ -180,7 +180,7 @@ TEST_CASE("reports are written beside their records: of all final ones, or of th
   CHECK(fs::exists("postmortems/2026-11-19-b.md"));
 }
 
-TEST_CASE("a report goes to a file or to standard output, as Markdown or JSON") {
+TEST_CASE("report -o: writes a file or standard output") {
   WithARecord w;
   CHECK(w.pm({"report", id, "-o", "-"}).says("# "));
   CHECK(w.pm({"report", id, "-o", "-", "-f", "json"}).json()["id"] == id);
@@ -192,7 +192,7 @@ TEST_CASE("a report goes to a file or to standard output, as Markdown or JSON") 
   CHECK(w.pm({"report", id, "-o", "-", "--check"}).code == 2);
 }
 
-TEST_CASE("--check finds reports of final records that are missing or stale, and writes nothing") {
+TEST_CASE("report --check: finds missing and outdated reports") {
   WithARecord w;
   add_another(w, "2026-11-19-b", R"({"status": "draft"})");
   const auto missing = w.pm({"report", "--check"});
@@ -210,7 +210,7 @@ TEST_CASE("--check finds reports of final records that are missing or stale, and
   CHECK(stale.complains("differs"));
 }
 
-TEST_CASE("a file that pm did not write is left alone") {
+TEST_CASE("report: does not overwrite a file not written by pm") {
   WithARecord w;
   w.write(w.report(), "# My own notes\n");
   const auto ran = w.pm({"report"});
@@ -219,7 +219,7 @@ TEST_CASE("a file that pm did not write is left alone") {
   CHECK(w.read(w.report()) == "# My own notes\n");
 }
 
-TEST_CASE("a template reads nothing that lies outside its folder, whatever link leads there") {
+TEST_CASE("template: reads no file outside of its directory") {
   const WithARecord w;
   w.write("secret.mustache", "what is none of the report's business");
   w.write("ours/own.mustache", "{{>part}}\n");
@@ -227,7 +227,7 @@ TEST_CASE("a template reads nothing that lies outside its folder, whatever link 
   const auto refused = w.pm({"report", id, "-o", "-", "--template", "ours/own.mustache"});
   INFO(refused);
   CHECK(refused.code == 2);
-  CHECK(refused.complains("part.mustache leads out of the template's folder"));
+  CHECK(refused.complains("part.mustache is outside of the template's directory"));
   CHECK_FALSE(refused.says("business"));
 
   fs::remove("ours/part.mustache");
@@ -239,7 +239,7 @@ TEST_CASE("a template reads nothing that lies outside its folder, whatever link 
   CHECK(taken.says("within"));
 }
 
-TEST_CASE("a report comes from a team's own template") {
+TEST_CASE("report --template: uses a template of the team") {
   WithARecord w;
   w.write("own.mustache", "# {{title}}\n");
   const auto ran = w.pm({"report", id, "-o", "-", "--template", "own.mustache"});
@@ -251,7 +251,7 @@ TEST_CASE("a report comes from a team's own template") {
   CHECK(w.pm({"report", "--template", "broken.mustache"}).code == 2);
 }
 
-TEST_CASE("the schema needs no records and no settings") {
+TEST_CASE("schema: needs no records and no configuration") {
   InnerWorld w;
   w.write("pm.toml", "nonsense = [");
   const auto ran = w.pm({"schema"});
@@ -259,7 +259,7 @@ TEST_CASE("the schema needs no records and no settings") {
   CHECK(ran.json()["title"].is_string());
 }
 
-TEST_CASE("explain teaches each rule") {
+TEST_CASE("explain: describes every rule") {
   InnerWorld w;
   for (const auto& rule : pm::check::rules()) {
     const auto ran = w.pm({"explain", std::string(rule.name)});
@@ -274,7 +274,7 @@ TEST_CASE("explain teaches each rule") {
   CHECK(w.pm({"explain", "counterfactul"}).complains("did you mean counterfactual?"));
 }
 
-TEST_CASE("explain without a rule is a table of all, and JSON for programs") {
+TEST_CASE("explain: lists all rules as a table and as JSON") {
   InnerWorld w;
   w.columns = 60;
   const auto table = w.pm({"explain"});
@@ -290,7 +290,7 @@ TEST_CASE("explain without a rule is a table of all, and JSON for programs") {
   }
 }
 
-TEST_CASE("a finding is kept with its words and the reason, and the report told") {
+TEST_CASE("waive: stores text and reason, and updates the report") {
   WithARecord w;
   w.put(with(R"({"surprises": ["The on-call should have looked at the graph."]})"));
   REQUIRE(w.pm({"report"}).code == 0);
@@ -309,7 +309,7 @@ TEST_CASE("a finding is kept with its words and the reason, and the report told"
   CHECK(w.read(w.report()).find("their own words") != std::string::npos);
 }
 
-TEST_CASE("a rule that found something in several places wants one named") {
+TEST_CASE("waive: requires --at for several findings") {
   WithARecord w;
   w.put(with(R"({"surprises": ["The on-call should have looked at the graph."],
       "lucky": ["The on-call should have looked at the log."]})"));
@@ -343,7 +343,7 @@ TEST_CASE(
   CHECK(w.read(w.file()) == before);
 }
 
-TEST_CASE("a malformed record is refused by waive, untouched") {
+TEST_CASE("waive: refuses a malformed record") {
   WithARecord w;
   w.put(with(R"({"fixs": [], "meeting": {}})"));
   const auto before = w.read(w.file());

@@ -9,7 +9,7 @@ using pm::commands::work_tree_top;
 using pm::test::FreshFolder;
 namespace fs = std::filesystem;
 
-TEST_CASE("the top of a work tree is the nearest directory upwards with a repository") {
+TEST_CASE("repository: the nearest root upwards") {
   FreshFolder w;
   w.write(".git/HEAD", "ref: refs/heads/main\n");
   w.write("svc/team/records/a.json", "");
@@ -20,7 +20,7 @@ TEST_CASE("the top of a work tree is the nearest directory upwards with a reposi
   }
 }
 
-TEST_CASE("a linked work tree and a submodule have a file that names their repository") {
+TEST_CASE("repository: linked worktrees and submodules") {
   FreshFolder w;
   w.write(".git/HEAD", "ref: refs/heads/main\n");
   w.write("linked/.git", "gitdir: ../.git/worktrees/linked\n");
@@ -28,7 +28,7 @@ TEST_CASE("a linked work tree and a submodule have a file that names their repos
   CHECK(work_tree_top(w.path() / "linked/records") == w.path() / "linked");
 }
 
-TEST_CASE("what is only called .git is passed over") {
+TEST_CASE("repository: an invalid .git is ignored") {
   FreshFolder w;
   w.write(".git/HEAD", "ref: refs/heads/main\n");
   w.write("a/.git", "a note\n");

@@ -45,7 +45,7 @@ std::vector<std::string> paths_in(const InnerWorld& w, std::vector<std::string> 
 
 }  // namespace
 
-TEST_CASE("services are told paths from the top of the repository, wherever pm runs") {
+TEST_CASE("paths: formats for services use the repository root") {
   Repository w;
   const auto top = "file://" + (w.path() / "repo").string() + "/";
   const std::vector<std::string> expected{file, file, file, top};
@@ -82,13 +82,13 @@ TEST_CASE("a linked work tree has a top of its own") {
   CHECK(paths_in(w, {"."}).front() == "r/2026-11-20-a.json");
 }
 
-TEST_CASE("a file of another repository, or of none, has its absolute path") {
+TEST_CASE("paths: absolute outside of the repository") {
   Repository w;
   fs::current_path("elsewhere");
   CHECK(paths_in(w, {w.absolute()}) == std::vector<std::string>{w.absolute(), w.absolute(), "file://" + w.absolute()});
 }
 
-TEST_CASE("outside of a repository, paths are relative to the working directory") {
+TEST_CASE("paths: relative to the working directory without git") {
   InnerWorld w;
   w.write("r/2026-11-20-a.json", with(R"({"id": "2026-11-20-a", "fixes": []})"));
   CHECK(paths_in(w, {"r"}).front() == "r/2026-11-20-a.json");

@@ -17,7 +17,7 @@ std::string without_a_boss(const std::string& id) { return with("{\"id\": \"" + 
 
 }  // namespace
 
-TEST_CASE("pm.toml is found upwards, and its folder is relative to it") {
+TEST_CASE("pm.toml: found upwards, paths relative to it") {
   InnerWorld w;
   w.write("pm.toml", "records = \"incidents\"\n");
   w.write("incidents/2026-11-20-a.json", without_a_fix("2026-11-20-a"));
@@ -32,7 +32,7 @@ TEST_CASE("pm.toml is found upwards, and its folder is relative to it") {
   fs::current_path(w.path());
 }
 
-TEST_CASE("the command line is over pm.toml, which is over the defaults") {
+TEST_CASE("pm.toml: overrides defaults, overridden by options") {
   InnerWorld w;
   w.write("pm.toml", "[check]\nfail_on = \"warning\"\n[rules]\nno-boss = \"error\"\n");
   w.write("postmortems/2026-11-20-a.json", without_a_boss("2026-11-20-a"));
@@ -42,15 +42,15 @@ TEST_CASE("the command line is over pm.toml, which is over the defaults") {
   CHECK(w.pm({"check", "--rule", "no-boss=info"}).code == 0);
   const auto ran = w.pm({"check", "-v", "--rule", "overdue=off"});
   INFO(ran);
-  CHECK(ran.complains("settings: pm.toml"));
+  CHECK(ran.complains("configuration: pm.toml"));
   CHECK(ran.complains("no-boss = error (pm.toml)"));
   CHECK(ran.complains("overdue = off (--rule)"));
-  CHECK(ran.complains("fails on warning (pm.toml)"));
+  CHECK(ran.complains("fail-on = warning (pm.toml)"));
   w.write("other.toml", "");
   CHECK(w.pm({"check", "--config", "other.toml"}).code == 0);
 }
 
-TEST_CASE("a gate that pm.toml opened says so") {
+TEST_CASE("check: must-have-fix turned off in pm.toml is reported") {
   InnerWorld w;
   w.write("pm.toml", "[rules]\nmust-have-fix = \"off\"\n");
   w.write("postmortems/2026-11-20-a.json", without_a_fix("2026-11-20-a"));
@@ -60,7 +60,7 @@ TEST_CASE("a gate that pm.toml opened says so") {
   CHECK(ran.says("must-have-fix is off (pm.toml)"));
 }
 
-TEST_CASE("settings that are not valid are an error of use, with what was probably meant") {
+TEST_CASE("pm.toml: an invalid file is an error with a suggestion") {
   InnerWorld w;
   fs::create_directory("postmortems");
   for (const auto& [toml, hint] : {std::pair("recods = \"x\"\n", "records"),
@@ -76,7 +76,7 @@ TEST_CASE("settings that are not valid are an error of use, with what was probab
   CHECK(w.pm({"check", "--config", "gone.toml"}).code == 2);
 }
 
-TEST_CASE("a team's own words and limits count") {
+TEST_CASE("pm.toml: words and limits of the team are used") {
   InnerWorld w;
   w.write("pm.toml",
           "[check]\nsmall_fix_hours = 8\n[words]\n"
@@ -90,18 +90,18 @@ TEST_CASE("a team's own words and limits count") {
   CHECK(json["findings"][0]["excerpt"] == "war room");
 }
 
-TEST_CASE("a log file keeps diagnostics and leaves the answer alone") {
+TEST_CASE("--log-file: receives diagnostics, output is unchanged") {
   InnerWorld w;
   fs::create_directory("postmortems");
   const auto ran = w.pm({"check", "--log-file", "pm.log"});
   INFO(ran);
-  CHECK(ran.out == "0 records: nothing found\n");
+  CHECK(ran.out == "0 records: no findings\n");
   CHECK(ran.err.empty());
-  CHECK(w.read("pm.log").find("records folder: postmortems") != std::string::npos);
+  CHECK(w.read("pm.log").find("records directory: postmortems") != std::string::npos);
   CHECK(w.pm({"check", "--log-file", "no/such/folder/x.log/"}).code == 3);
 }
 
-TEST_CASE("pm alone says what it is and where to start") {
+TEST_CASE("pm: without arguments prints short help") {
   InnerWorld w;
   const auto ran = w.pm({});
   CHECK(ran.code == 0);
@@ -109,7 +109,7 @@ TEST_CASE("pm alone says what it is and where to start") {
   CHECK(ran.err.empty());
 }
 
-TEST_CASE("every command has help that fits 80 columns, and names its options") {
+TEST_CASE("--help: fits 80 columns and lists all options") {
   InnerWorld w;
   w.write("pm.toml", "nonsense = [");  // help needs no settings
   std::istringstream commands(w.pm({"--help"}).out);
@@ -136,7 +136,7 @@ TEST_CASE("every command has help that fits 80 columns, and names its options") 
   CHECK(count >= 8);
 }
 
-TEST_CASE("--version names pm, its version and its commit in one line") {
+TEST_CASE("--version: prints name, version and commit on one line") {
   InnerWorld w;
   const auto ran = w.pm({"--version"});
   CHECK(ran.code == 0);
@@ -145,7 +145,7 @@ TEST_CASE("--version names pm, its version and its commit in one line") {
   CHECK(w.pm({"check", "--version"}).out == ran.out);
 }
 
-TEST_CASE("what is used wrongly exits with 2 and says what would do") {
+TEST_CASE("invalid usage: exits with 2 and a hint") {
   InnerWorld w;
   for (const auto& words : {std::vector<std::string>{"chekc"},
                             {"--colour"},

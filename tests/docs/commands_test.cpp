@@ -56,14 +56,14 @@ void is_understood(std::string_view line, const std::string& place) {
 
 }  // namespace
 
-TEST_CASE("every command line in a page is one that pm understands", "[docs]") {
+TEST_CASE("docs: command lines are valid", "[docs]") {
   for (const auto& block : pages::blocks("sh")) {
     std::size_t number = block.line;
     for (const auto line : text::lines(block.text)) is_understood(line, block.page + ":" + std::to_string(++number));
   }
 }
 
-TEST_CASE("so is every command within a sentence, if it says more than its name", "[docs]") {
+TEST_CASE("docs: commands in sentences are valid", "[docs]") {
   for (const auto& page : pages::all())
     for (const auto& code : pages::code_in(page)) {
       if (!code.text.starts_with("pm ") || code.text.find("…") != std::string::npos) continue;

@@ -21,7 +21,7 @@ void no_faults(const record::Read& read, const pages::Block& block) {
 
 }  // namespace
 
-TEST_CASE("records in the pages are valid, and nothing is found in those that are final", "[docs]") {
+TEST_CASE("docs: records are valid and without findings", "[docs]") {
   const auto examples = pages::blocks("json pm-record");
   REQUIRE(examples.size() >= 2);
   const axioms::Checker checker;
@@ -38,7 +38,7 @@ TEST_CASE("records in the pages are valid, and nothing is found in those that ar
   }
 }
 
-TEST_CASE("a record in the pages stands there as pm would write it", "[docs]") {
+TEST_CASE("docs: records are formatted as pm writes them", "[docs]") {
   for (const auto& example : pages::blocks("json pm-record")) {
     const auto read = record::read(example.text);
     INFO(example.page << ":" << example.line);
@@ -47,7 +47,7 @@ TEST_CASE("a record in the pages stands there as pm would write it", "[docs]") {
   }
 }
 
-TEST_CASE("answers in the pages are valid, and nothing stands in their way", "[docs]") {
+TEST_CASE("docs: answers are valid and complete", "[docs]") {
   const auto examples = pages::blocks("json pm-answers");
   REQUIRE_FALSE(examples.empty());
   const axioms::Checker checker;
@@ -62,7 +62,7 @@ TEST_CASE("answers in the pages are valid, and nothing stands in their way", "[d
   }
 }
 
-TEST_CASE("settings in the pages are valid", "[docs]") {
+TEST_CASE("docs: settings are valid", "[docs]") {
   const auto examples = pages::blocks("toml pm-settings");
   REQUIRE_FALSE(examples.empty());
   const ConfigNames names{check::may_set, interview::section_names(), {}, pm::trackers::tracker_names()};
@@ -73,7 +73,7 @@ TEST_CASE("settings in the pages are valid", "[docs]") {
   }
 }
 
-TEST_CASE("every time in the reference is one that pm understands", "[docs]") {
+TEST_CASE("docs: times in the reference can be parsed", "[docs]") {
   spoken::Context context;
   context.now = std::chrono::sys_days{std::chrono::year{2026} / 11 / 22} + std::chrono::hours{18};
   context.previous = context.now - std::chrono::hours{4};

@@ -56,6 +56,7 @@ std::string flag_rows(const commands::Flags& flags) {
       says += ":";
       for (const auto& choice : flag.choices) says += (says.back() == ':' ? " " : ", ") + code(choice);
     }
+    if (!flag.default_value.empty()) says += " (default: " + code(flag.default_value) + ")";
     out += row({named(flag), cell(says)});
   }
   return out;
@@ -89,17 +90,17 @@ std::string all_slash_commands() {
   return out;
 }
 
-/// What a rule finds may hold the very words it finds; the pages keep them on purpose.
+/// The description of a rule may contain what the rule finds; the page waives it.
 std::string kept(std::string_view text) {
   static const axioms::Checker checker;
   std::string comments;
   for (const auto& f : checker.review(text))
-    comments += " <!-- pm: keep " + std::string(axioms::name(f.rule)) + ": this is what a rule finds -->";
+    comments += " <!-- pm: keep " + std::string(axioms::name(f.rule)) + ": describes the rule -->";
   return cell(text) + comments;
 }
 
 std::string all_rules() {
-  std::string out = "| rule | weighs | in | finds |\n| --- | --- | --- | --- |\n";
+  std::string out = "| rule | severity | in | finds |\n| --- | --- | --- | --- |\n";
   for (const auto& rule : check::rules())
     out += row({code(rule.name), std::string(check::word(rule.severity)),
                 rule.on == check::RuleInfo::On::both ? "records, prose" : std::string(check::word(rule.on)) + "s",
@@ -108,11 +109,11 @@ std::string all_rules() {
 }
 
 std::string all_questions() {
-  std::string out = "| section | id | asks | answer goes to | asked |\n| --- | --- | --- | --- | --- |\n";
+  std::string out = "| section | id | question | stored in | asked |\n| --- | --- | --- | --- | --- |\n";
   for (const auto& q : interview::questions()) {
     std::string when;
     for (const auto& [there, name] :
-         {std::pair(q.in_prep, "before"), {q.in_room, "in the room"}, {q.in_short, "short"}})
+         {std::pair(q.in_prep, "before"), {q.in_room, "in the meeting"}, {q.in_short, "short"}})
       if (there) when += (when.empty() ? "" : ", ") + std::string(name);
     out += row({q.section, code(q.id), cell(q.ask), code(q.field), when});
   }
@@ -120,25 +121,25 @@ std::string all_questions() {
 }
 
 std::string all_exit_codes() {
-  std::string out = "| code | means |\n| --- | --- |\n";
+  std::string out = "| status | meaning |\n| --- | --- |\n";
   for (const auto& code : commands::exit_codes()) out += row({std::to_string(code.code), cell(code.in_full())});
   return out + "\n" + std::string(commands::how_codes_add_up()) + "\n";
 }
 
 std::string all_files() {
-  std::string out = "| file | what it is |\n| --- | --- |\n";
+  std::string out = "| file | content |\n| --- | --- |\n";
   for (const auto& place : commands::files()) out += row({code(place.file), cell(place.says)});
   return out;
 }
 
 std::string all_variables() {
-  std::string out = "| variable | what it does |\n| --- | --- |\n";
+  std::string out = "| variable | effect |\n| --- | --- |\n";
   for (const auto& variable : commands::environment()) out += row({code(variable.name), cell(variable.does)});
   return out;
 }
 
 std::string all_settings() {
-  std::string out = "| setting | for example | what it is for |\n| --- | --- | --- |\n";
+  std::string out = "| setting | example | meaning |\n| --- | --- | --- |\n";
   for (const auto& key : config_keys())
     out += row(
         {key.name.empty() ? "" : code((key.table.empty() ? "" : std::string(key.table) + ".") + std::string(key.name)),
@@ -147,12 +148,12 @@ std::string all_settings() {
 }
 
 const std::map<std::string, std::function<std::string()>> lists = {
-    {"exit codes", all_exit_codes},
+    {"exit status", all_exit_codes},
     {"files", all_files},
     {"variables", all_variables},
     {"settings", all_settings},
     {"commands", all_commands},
-    {"options of every command", global_options},
+    {"global options", global_options},
     {"slash commands", all_slash_commands},
     {"rules", all_rules},
     {"questions", all_questions},
@@ -177,7 +178,7 @@ std::string renewed(const pages::Page& page) {
 
 }  // namespace
 
-TEST_CASE("lists in the pages are what the program says", "[docs]") {
+TEST_CASE("docs: generated lists are up to date", "[docs]") {
   for (const auto& page : pages::all()) {
     const auto now = renewed(page);
     if (now == page.text) continue;

@@ -33,14 +33,14 @@ bool has_heading(const pages::Page& page, const std::string& anchor) {
 
 }  // namespace
 
-TEST_CASE("files and folders that a page names are there", "[docs]") {
+TEST_CASE("docs: named files exist", "[docs]") {
   for (const auto& page : pages::all())
     for (const auto& code : pages::code_in(page))
       if (is_a_path(code.text) && !fs::exists(pages::root() / code.text))
         FAIL_CHECK(page.name << ":" << code.line << ": there is no " << code.text);
 }
 
-TEST_CASE("a name that a page says is in a file stands in that file", "[docs]") {
+TEST_CASE("docs: named identifiers exist in their file", "[docs]") {
   static const std::regex said("`([A-Za-z_:]+)` (?:in|of) `((?:src|include)/[a-z0-9_/.]+)`");
   std::size_t met = 0;
   for (const auto& page : pages::all()) {
@@ -59,7 +59,7 @@ TEST_CASE("a name that a page says is in a file stands in that file", "[docs]") 
   CHECK(met >= 20);
 }
 
-TEST_CASE("links from page to page lead somewhere", "[docs]") {
+TEST_CASE("docs: links resolve", "[docs]") {
   static const std::regex link("\\]\\(([^)#:]*)(?:#([^)]*))?\\)");
   const auto all = pages::all();
   for (const auto& page : all) {

@@ -24,7 +24,7 @@ std::set<std::string> read_by_the_program() {
 
 }  // namespace
 
-TEST_CASE("the variables that the program reads are those that the manual names", "[docs]") {
+TEST_CASE("docs: all environment variables are documented", "[docs]") {
   const auto read = read_by_the_program();
   REQUIRE(read.size() > 10);
   std::set<std::string> told;

@@ -6,7 +6,7 @@
 
 using namespace pm;
 
-TEST_CASE("nothing is found in our own pages that is not kept with a reason", "[docs]") {
+TEST_CASE("docs: pages have no findings", "[docs]") {
   const axioms::Checker checker;
   for (const auto& page : pages::all())
     for (const auto& f : check::review_prose(page.text, page.name, true, checker, {}))

@@ -55,7 +55,7 @@ double by_trying_all(const pm::record::Record& record) {
 
 }  // namespace
 
-TEST_CASE("the cheapest set is not the one that always takes the broadest fix") {
+TEST_CASE("cover: cheapest set, not greedy") {
   const auto cover = cheapest_cover(with(4, {{9, {1, 2, 3}}, {2, {1, 2}}, {2, {3, 4}}, {8, {4}}}));
   REQUIRE(cover);
   CHECK(cover->fixes == Strings{"X2", "X3"});
@@ -64,13 +64,13 @@ TEST_CASE("the cheapest set is not the one that always takes the broadest fix") 
   CHECK(cover->left.empty());
 }
 
-TEST_CASE("of sets with the same hours the one with fewer fixes is taken") {
+TEST_CASE("cover: fewer fixes for the same hours") {
   const auto cover = cheapest_cover(with(2, {{1, {1}}, {1, {2}}, {2, {1, 2}}}));
   REQUIRE(cover);
   CHECK(cover->fixes == Strings{"X3"});
 }
 
-TEST_CASE("a fix without hours is taken only where nothing else helps") {
+TEST_CASE("cover: fixes without estimate only if needed") {
   const auto cover = cheapest_cover(with(3, {{0, {1, 2, 3}}, {0, {3}}, {40, {1}}, {40, {2}}}));
   REQUIRE(cover);
   CHECK(cover->fixes == Strings{"X1"});  // one of unknown size has to be taken anyway
@@ -80,7 +80,7 @@ TEST_CASE("a fix without hours is taken only where nothing else helps") {
   CHECK(known->hours == 80);
 }
 
-TEST_CASE("factors that no open or done fix helps with are left, and named") {
+TEST_CASE("cover: lists factors that no fix addresses") {
   auto record = with(3, {{1, {1}}, {1, {2}}});
   record.fixes->back().status = pm::record::FixStatus::dropped;
   const auto cover = cheapest_cover(record);
@@ -89,7 +89,7 @@ TEST_CASE("factors that no open or done fix helps with are left, and named") {
   CHECK(cheapest_cover(a_record({}))->fixes.empty());
 }
 
-TEST_CASE("the cheapest set is as cheap as trying every set finds it") {
+TEST_CASE("cover: equals exhaustive search") {
   std::mt19937 chance(20261122);
   for (int round = 0; round < 150; ++round) {
     std::vector<Helps> fixes;
@@ -108,7 +108,7 @@ TEST_CASE("the cheapest set is as cheap as trying every set finds it") {
   }
 }
 
-TEST_CASE("a record made to be hard is cut off rather than searched for ever, and more than a thousand is refused") {
+TEST_CASE("cover: limits the search and the size") {
   std::mt19937 chance(7);
   std::vector<Helps> fixes;
   for (int i = 0; i < 200; ++i) {

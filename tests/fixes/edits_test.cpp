@@ -22,7 +22,7 @@ pm::record::Record with_factors(Strings ids, std::vector<pm::record::Fix> fixes 
 
 }  // namespace
 
-TEST_CASE("owner, hours and due are read in any usual way, and taken away by nothing") {
+TEST_CASE("edit: sets and clears owner, hours and due date") {
   auto fix = a_fix("X1");
   REQUIRE(set_owner(fix, " @platform team "));
   CHECK(fix.owner == "platform team");
@@ -38,14 +38,14 @@ TEST_CASE("owner, hours and due are read in any usual way, and taken away by not
   CHECK(fix == a_fix("X1"));
 }
 
-TEST_CASE("hours that are the same keep the letters they were written in") {
+TEST_CASE("edit: equal hours keep their spelling") {
   auto fix = a_fix("X1");
   fix.hours = pm::record::Number{2, "2.0"};
   REQUIRE(set_hours(fix, "2h"));
   CHECK(fix.hours->text == "2.0");
 }
 
-TEST_CASE("what is no title, no number of hours, no day or no factor is refused, and nothing is changed") {
+TEST_CASE("edit: invalid values are refused") {
   auto fix = a_fix("X1");
   const auto record = with_factors({"F1", "F2"});
   CHECK_FALSE(set_title(fix, "  "));
@@ -56,12 +56,12 @@ TEST_CASE("what is no title, no number of hours, no day or no factor is refused,
   CHECK_FALSE(set_due(fix, "some day", today));
   const auto refused = set_addresses(fix, "F1 F7", record);
   REQUIRE_FALSE(refused);
-  CHECK(refused.error().what == "there is no factor F7");
-  CHECK(refused.error().hint == "the factors are F1, F2");
+  CHECK(refused.error().what == "no factor F7");
+  CHECK(refused.error().hint == "factors: F1, F2");
   CHECK(fix == a_fix("X1"));
 }
 
-TEST_CASE("factors are named with or without their letter") {
+TEST_CASE("edit: factors with or without F") {
   auto fix = a_fix("X1");
   const auto record = with_factors({"F1", "F2", "F3"});
   REQUIRE(set_addresses(fix, "1, f3", record));
@@ -70,7 +70,7 @@ TEST_CASE("factors are named with or without their letter") {
   CHECK(fix.addresses->empty());
 }
 
-TEST_CASE("a fix is done, dropped with its reason, and open again as if nothing had been") {
+TEST_CASE("status: done, dropped and reopened") {
   auto fix = a_fix("X1");
   drop(fix, " the host is gone ", now);
   CHECK(fix.status == FixStatus::dropped);
@@ -83,7 +83,7 @@ TEST_CASE("a fix is done, dropped with its reason, and open again as if nothing 
   CHECK(fix == a_fix("X1"));
 }
 
-TEST_CASE("a fix that is done already keeps its day") {
+TEST_CASE("status: done again keeps the date") {
   auto fix = a_fix("X1");
   done(fix, now);
   const auto before = fix;
@@ -91,7 +91,7 @@ TEST_CASE("a fix that is done already keeps its day") {
   CHECK(fix == before);
 }
 
-TEST_CASE("the last fix that is open or done is known to be that") {
+TEST_CASE("status: detects the last open or done fix") {
   const auto dropped = with_status(a_fix("X2"), FixStatus::dropped);
   const auto record = a_record({a_fix("X1"), dropped});
   CHECK(is_last(record.fixes->front(), record));
@@ -100,7 +100,7 @@ TEST_CASE("the last fix that is open or done is known to be that") {
   CHECK_FALSE(is_last(two.fixes->front(), two));
 }
 
-TEST_CASE("what changed is told thing by thing") {
+TEST_CASE("changes: one line for each") {
   const auto before = a_fix("X1", "Old");
   auto after = a_fix("X1", "New");
   after.owner = "ana";
@@ -111,7 +111,7 @@ TEST_CASE("what changed is told thing by thing") {
   CHECK(differences(before, before).empty());
 }
 
-TEST_CASE("a line becomes a fix with the next number, opened today") {
+TEST_CASE("new fix: next id, opened today") {
   auto record = with_factors({"F1", "F2"}, {a_fix("X4")});
   const auto fix = fix_from(read_fix_line("Show the host @ana 2h F2", today), record, today);
   REQUIRE(fix);
@@ -120,7 +120,7 @@ TEST_CASE("a line becomes a fix with the next number, opened today") {
   CHECK(record.fixes->size() == 1);
 }
 
-TEST_CASE("a line that says nothing, or names a factor that is not there, is no fix") {
+TEST_CASE("new fix: needs a title and existing factors") {
   auto record = with_factors({"F1", "F2"});
   record.fix_ideas = Strings{"A bigger disk"};
   CHECK(fix_from(read_fix_line("@ana 2h", today), record, today).error().unknown_factor.empty());
@@ -128,7 +128,7 @@ TEST_CASE("a line that says nothing, or names a factor that is not there, is no 
   CHECK(*record.fix_ideas == Strings{"A bigger disk"});
 }
 
-TEST_CASE("a letter takes an idea, which is one no more") {
+TEST_CASE("new fix: takes an idea out of the list") {
   auto record = with_factors({"F1"});
   record.fix_ideas = Strings{"A bigger disk", "A graph of it"};
   const auto fix = fix_from(read_fix_line("b @bo", today), record, today);

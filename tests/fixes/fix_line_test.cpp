@@ -9,7 +9,7 @@ namespace {
 const time::Day friday{"2026-11-20"};
 }
 
-TEST_CASE("a fix is one line, as much of it as is known") {
+TEST_CASE("fix line: every part but the title is optional") {
   const auto fix = read_fix_line("Show the host in the prompt @ana 2h F1 F3 due fri", friday);
   CHECK(fix.title == "Show the host in the prompt");
   CHECK(fix.owner == "ana");
@@ -18,23 +18,23 @@ TEST_CASE("a fix is one line, as much of it as is known") {
   CHECK(fix.due == time::Day{"2026-11-27"});
 }
 
-TEST_CASE("what stands within a title stays there") {
+TEST_CASE("fix line: words within the title stay there") {
   CHECK(read_fix_line("Retry every 2h and tell @ops about F1 things", friday).title ==
         "Retry every 2h and tell @ops about F1 things");
   CHECK(read_fix_line("Say when the payment is due @ana", friday).title == "Say when the payment is due");
   CHECK(read_fix_line("a runbook @bo", friday).title == "a runbook");
 }
 
-TEST_CASE("a letter alone takes an idea, with nothing but owner, hours, factors and due beside it") {
+TEST_CASE("fix line: an idea letter must come alone") {
   CHECK(read_fix_line("a @bo 1h", friday).idea == 'a');
   CHECK_FALSE(read_fix_line("a runbook @bo", friday).idea);
 }
 
-TEST_CASE("an owner of two words is quoted") {
+TEST_CASE("fix line: an owner of several words is quoted") {
   CHECK(read_fix_line("Rotate the keys @\"platform team\" 1h", friday).owner == "platform team");
 }
 
-TEST_CASE("who and how many hours are read in any usual way") {
+TEST_CASE("fix line: forms of owner and hours") {
   CHECK(read_who("ana 2h", friday).owner == "ana");
   CHECK(read_who("ana 2h", friday).hours == 2);
   CHECK(read_who("@ana 2", friday).hours == 2);
@@ -47,7 +47,7 @@ TEST_CASE("who and how many hours are read in any usual way") {
   CHECK_FALSE(read_who(", 2h", friday).owner);
 }
 
-TEST_CASE("a fix is shown as it can be typed again, whatever its owner is called") {
+TEST_CASE("fix line: formatted text parses to the same fix") {
   for (const std::string line : {"Rotate the keys @\"platform team\" 1h F2 due 2026-12-01", "Rotate the keys @ana",
                                  "Rotate the keys @\"ana,\" 0.25h", "Keep 3h 2h", "Say who is on duty @bo F1 F2"}) {
     record::Fix fix;
@@ -61,7 +61,7 @@ TEST_CASE("a fix is shown as it can be typed again, whatever its owner is called
   }
 }
 
-TEST_CASE("a day or hours right behind who are plain enough without their shape") {
+TEST_CASE("fix line: day or hours right after the owner") {
   CHECK(read_fix_line("Add an alarm @jo next fri", friday).due == time::Day{"2026-11-27"});
   CHECK(read_fix_line("Add an alarm @jo 2 h F1", friday).hours == 2);
   CHECK(read_fix_line("Add an alarm @jo 2 h F1", friday).title == "Add an alarm");
@@ -70,7 +70,7 @@ TEST_CASE("a day or hours right behind who are plain enough without their shape"
   CHECK(read_fix_line("Add an alarm @jo F1 and F3", friday).factors == std::vector<std::string>{"F1", "F3"});
 }
 
-TEST_CASE("what looks like a part of a fix line and cannot be read as one is no silent end of its title") {
+TEST_CASE("fix line: suspicious words are reported") {
   struct Slipped {
     std::string_view line, words;
     Slip::Kind kind;
@@ -96,7 +96,7 @@ TEST_CASE("what looks like a part of a fix line and cannot be read as one is no 
   CHECK(read_fix_line("Add an alarm due yesterday", friday).slip->why.what.find("past") != std::string::npos);
 }
 
-TEST_CASE("titles that merely contain words of a fix line are titles") {
+TEST_CASE("fix line: ordinary titles are not parsed") {
   for (const auto* line : {
            "Write the doc due diligence wants",
            "Do the vendor due diligence @ana 2h",

@@ -24,19 +24,19 @@ Row of(pm::record::Fix fix) { return rows(a_record({std::move(fix)})).front(); }
 
 }  // namespace
 
-TEST_CASE("open fixes stand before all others, the oldest first") {
+TEST_CASE("list: open fixes first, oldest first") {
   const auto all = rows(a_record({opened(with_status(a_fix("X1"), FixStatus::done), "2026-01-01"),
                                   opened(a_fix("X2"), "2026-11-03"), opened(a_fix("X3"), "2026-11-02"),
                                   opened(with_status(a_fix("X4"), FixStatus::dropped), "2025-01-01")}));
   CHECK(called(all) == Strings{"2026-11-20-a:X3", "2026-11-20-a:X2", "2026-11-20-a:X4", "2026-11-20-a:X1"});
 }
 
-TEST_CASE("fixes of one day stand by record and number") {
+TEST_CASE("list: equal ages by record and number") {
   const auto all = rows(a_record({a_fix("X10"), a_fix("X2")}));
   CHECK(called(all) == Strings{"2026-11-20-a:X2", "2026-11-20-a:X10"});
 }
 
-TEST_CASE("a fix without its day is as old as its meeting, or the oldest unknown") {
+TEST_CASE("list: age from the meeting if not opened") {
   CHECK(of(a_fix("X1")).since == pm::time::Day{"2026-11-20"});
   auto dayless = rows(a_record({a_fix("X1")}, "some-name"));
   CHECK_FALSE(dayless.front().since);
@@ -45,7 +45,7 @@ TEST_CASE("a fix without its day is as old as its meeting, or the oldest unknown
   CHECK(called(dayless) == Strings{"2026-11-20-a:X1", "some-name:X1"});
 }
 
-TEST_CASE("a fix is overdue from the day after its due date, while it is open") {
+TEST_CASE("list: overdue starts the day after the due date") {
   auto fix = a_fix("X1");
   fix.due = today;
   CHECK_FALSE(of(fix).overdue);
@@ -54,7 +54,7 @@ TEST_CASE("a fix is overdue from the day after its due date, while it is open") 
   CHECK_FALSE(of(with_status(fix, FixStatus::done)).overdue);
 }
 
-TEST_CASE("a list is narrowed to what is asked for, all of it at once") {
+TEST_CASE("list: filters combine") {
   auto fix = a_fix("X1");
   fix.owner = "Ana";
   CHECK(is_wanted(of(fix), {}));

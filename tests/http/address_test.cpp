@@ -4,7 +4,7 @@
 
 using pm::http::read_address;
 
-TEST_CASE("an address is read into its parts, and written again") {
+TEST_CASE("url: parses and formats") {
   const auto plain = read_address("https://redmine.example.org");
   REQUIRE(plain);
   CHECK(plain->authority() == "redmine.example.org");
@@ -17,7 +17,7 @@ TEST_CASE("an address is read into its parts, and written again") {
   CHECK(read_address("http://a.example:443")->authority() == "a.example:443");
 }
 
-TEST_CASE("an address that two readers could take for different hosts is none") {
+TEST_CASE("url: ambiguous hosts are refused") {
   for (const auto* url : {"",
                           "https://",
                           "ftp://a.example",
@@ -46,7 +46,7 @@ TEST_CASE("an address that two readers could take for different hosts is none") 
   }
 }
 
-TEST_CASE("this machine itself is known by its names") {
+TEST_CASE("url: recognises this machine") {
   for (const auto* url : {"http://localhost:3000", "http://127.0.0.1", "http://127.9.9.9", "http://[::1]:80"}) {
     INFO(url);
     CHECK(read_address(url)->is_loopback());
@@ -59,12 +59,12 @@ TEST_CASE("this machine itself is known by its names") {
   }
 }
 
-TEST_CASE("pieces of an address are percent-encoded") {
+TEST_CASE("url: percent-encodes parts") {
   CHECK(pm::http::percent_encoded("group/a name+ü") == "group%2Fa%20name%2B%C3%BC");
   CHECK(pm::http::percent_encoded("-._~aZ9") == "-._~aZ9");
 }
 
-TEST_CASE("a header is found whatever its case, and the last one counts") {
+TEST_CASE("headers: case-insensitive, the last counts") {
   const pm::http::Response response{200, {{"link", "a"}, {"Retry-After", "7"}, {"LINK", "b"}}, ""};
   CHECK(response.header("Link") == "b");
   CHECK(response.header("retry-after") == "7");

@@ -4,7 +4,7 @@
 
 using pm::http::parse_date;
 
-TEST_CASE("a date of a header is read in the form of RFC 9110, and in no other") {
+TEST_CASE("http: dates as in RFC 9110") {
   const auto date = parse_date("Sun, 06 Nov 1994 08:49:37 GMT");
   REQUIRE(date);
   CHECK(date->time_since_epoch().count() == 784111777);

@@ -32,7 +32,7 @@ Request post(const StubServer& server) {
 
 }  // namespace
 
-TEST_CASE("what is asked arrives, and the answer with its headers comes back") {
+TEST_CASE("transport: sends requests, returns responses") {
   const StubServer server(
       always({http_answer(201, R"({"id":7})", "Link: <x>; rel=\"next\"\r\nRetry-After: 3\r\n"), false}));
   const auto answer = send(post(server));
@@ -49,7 +49,7 @@ TEST_CASE("what is asked arrives, and the answer with its headers comes back") {
   CHECK(asked.ends_with("\r\n\r\n{\"a\":1}"));
 }
 
-TEST_CASE("no redirect is followed, so no token goes where it leads") {
+TEST_CASE("transport: follows no redirect") {
   const StubServer elsewhere(always({http_answer(200, "caught"), false}));
   const StubServer server(always({http_answer(302, "", "Location: " + elsewhere.url() + "/\r\n"), false}));
   const auto answer = send(get(server));
@@ -58,14 +58,14 @@ TEST_CASE("no redirect is followed, so no token goes where it leads") {
   CHECK(elsewhere.requests().empty());
 }
 
-TEST_CASE("a server that says nothing is given up on, and whether it acted is not known") {
+TEST_CASE("transport: times out as unclear") {
   const StubServer server(always({"", true}));
   const auto answer = send(post(server), {500ms, 300ms, 1u << 20});
   REQUIRE_FALSE(answer);
   CHECK(answer.error().kind == Failure::Kind::unclear);
 }
 
-TEST_CASE("an answer that is cut off in the middle is no answer") {
+TEST_CASE("transport: a truncated response is an error") {
   const StubServer server(always({"HTTP/1.1 201 Made\r\nContent-Length: 100\r\n\r\n{\"id\":", false}));
   const auto answer = send(post(server));
   REQUIRE_FALSE(answer);
@@ -74,7 +74,7 @@ TEST_CASE("an answer that is cut off in the middle is no answer") {
   CHECK(send(post(silent)).error().kind == Failure::Kind::unclear);
 }
 
-TEST_CASE("where nobody listens nothing was sent") {
+TEST_CASE("transport: connection refused is not_sent") {
   std::string url;
   {
     const StubServer server(always({"", false}));
@@ -85,14 +85,14 @@ TEST_CASE("where nobody listens nothing was sent") {
   CHECK(answer.error().kind == Failure::Kind::not_sent);
 }
 
-TEST_CASE("garbage that is no HTTP is a failure, not an answer") {
+TEST_CASE("transport: invalid HTTP is an error") {
   const StubServer server(always({"\x16\x03\x01 hello\r\n\r\n", false}));
   const auto answer = send(get(server));
   REQUIRE_FALSE(answer);
   CHECK(answer.error().kind == Failure::Kind::unclear);
 }
 
-TEST_CASE("ten megabytes are read where they fit, and left where they do not") {
+TEST_CASE("transport: limits the size of responses") {
   const std::string body(10u << 20, 'x');
   const StubServer server(always({http_answer(200, body), false}));
   const auto whole = send(get(server));
@@ -103,7 +103,7 @@ TEST_CASE("ten megabytes are read where they fit, and left where they do not") {
   CHECK(left.error().kind == Failure::Kind::too_large);
 }
 
-TEST_CASE("a question that waits can be stopped, what makes something is waited for") {
+TEST_CASE("transport: a GET can be stopped, a POST not") {
   const StubServer hanging(always({"", true}));
   const auto stopped = send(get(hanging), {5s, 20s, 1u << 20}, [] { return true; });
   REQUIRE_FALSE(stopped);
@@ -112,7 +112,7 @@ TEST_CASE("a question that waits can be stopped, what makes something is waited 
   CHECK(send(post(server), {}, [] { return true; }));
 }
 
-TEST_CASE("a proxy of the environment is not used for this machine itself") {
+TEST_CASE("transport: no proxy for this machine") {
   const StubServer proxy(always({http_answer(200, "by the proxy"), false}));
   const StubServer server(always({http_answer(200, "by itself"), false}));
   ::setenv("http_proxy", proxy.url().c_str(), 1);

@@ -81,7 +81,7 @@ spoil
 for ci in .github/workflows/postmortems.yml; do
   must_pass $ci good
   must_refuse '^::error file=postmortems/2' $ci no-fix
-  must_refuse 'differs from what its record says' $ci stale
+  must_refuse 'is out of date' $ci stale
 done
 action() { # WORDS ("" to pass) NAME [INPUT=VALUE…]
   words=$1 name=$2
@@ -99,8 +99,8 @@ GITHUB_OUTPUT=$work/output
 export GITHUB_OUTPUT
 action "" good
 action '^::error file=postmortems/2' no-fix
-action 'differs from what its record says' stale
-action 'differs from what its record says' no-fix inputs.since=HEAD inputs.paths=postmortems inputs.fail-on=info
+action 'is out of date' stale
+action 'is out of date' no-fix inputs.since=HEAD inputs.paths=postmortems inputs.fail-on=info
 ! grep -q '^::error' "$work/out" || fail "the action does not hand on its inputs"
 action "" stale inputs.reports=false
 [ -s "$GITHUB_OUTPUT" ] || { ran=0; fail "the action names no key for its cache"; }
@@ -110,7 +110,7 @@ spoil
 must_pass .gitlab-ci.yml good
 grep -q '<testsuite' "$work/clone/pm-check.xml" || fail ".gitlab-ci.yml leaves no JUnit"
 must_refuse 'no-fix\|must-have-fix' .gitlab-ci.yml no-fix
-must_refuse 'differs from what its record says' .gitlab-ci.yml stale
+must_refuse 'is out of date' .gitlab-ci.yml stale
 
 if command -v pre-commit >/dev/null; then
   cd "$work/team-gitlab"

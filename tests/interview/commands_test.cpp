@@ -14,27 +14,27 @@ Talk at_the_timeline() {
 
 }  // namespace
 
-TEST_CASE("a line is a command only if its first word is exactly a known one") {
+TEST_CASE("commands: only an exact first word is a command") {
   auto talk = at_the_timeline();
   talk.says("14:02 page").says("/var was full");
   CHECK(talk.record().timeline->at(1).text == "/var was full");
   CHECK(talk.record().timeline->at(1).approx == true);
 }
 
-TEST_CASE("how a list ends is told once, and a lone full stop ends one too") {
+TEST_CASE("lists: how to end is shown once, a lone dot ends") {
   Talk talk;
   talk.until("people").says("Ana, on call");
-  CHECK(talk.heard("Enter when that is all"));
+  CHECK(talk.heard("Enter when that's all"));
   talk.says("Bo");
-  CHECK_FALSE(talk.heard("Enter when that is all"));
+  CHECK_FALSE(talk.heard("Enter when that's all"));
   talk.says(".");
   CHECK(talk.at() == "events");
   CHECK(talk.record().meeting.participants->size() == 2);
   talk.says("14:05 first page");
-  CHECK_FALSE(talk.heard("Enter when that is all"));
+  CHECK_FALSE(talk.heard("Enter when that's all"));
 }
 
-TEST_CASE("somebody who begins the story among the people is told how to keep it, nothing lost") {
+TEST_CASE("people: an event is recognised and kept") {
   Talk talk;
   talk.until("people").says("14:05 first page");
   CHECK(talk.at() == "people");
@@ -43,29 +43,29 @@ TEST_CASE("somebody who begins the story among the people is told how to keep it
   CHECK_FALSE(talk.record().meeting.participants);
 }
 
-TEST_CASE("a day told among the people is the story, too, and a slip of the keys is a choice all the same") {
+TEST_CASE("people, kind: dates and typing errors are recognised") {
   Talk talk;
   talk.says({"Checkout answers with 500s", "Cora, Dan", "", "outtage"});
   CHECK(talk.record().kind == record::Kind::outage);
   talk.says("").says("~31 Jan 14:05 the rollout began");
-  CHECK(talk.heard("sounds like the story"));
+  CHECK(talk.heard("looks like part of the timeline"));
   talk.says("Bo, on call since 14:05");
   CHECK(talk.record().meeting.participants->size() == 1);
 }
 
-TEST_CASE("two slashes write one") {
+TEST_CASE("commands: // writes a slash") {
   Talk talk;
   talk.says("//skip does nothing");
   CHECK(talk.record().title == "/skip does nothing");
 }
 
-TEST_CASE("a mistyped command alone on its line is asked about") {
+TEST_CASE("commands: a mistyped command asks for confirmation") {
   Talk talk;
   talk.says("/bakc");
   CHECK(talk.heard("Did you mean /back?"));
   SECTION("y runs it") {
     talk.says("y");
-    CHECK(talk.heard("This is where we began."));
+    CHECK(talk.heard("This is the first question."));
   }
   SECTION("Enter keeps it as an answer") {
     talk.enter();
@@ -77,7 +77,7 @@ TEST_CASE("a mistyped command alone on its line is asked about") {
   }
 }
 
-TEST_CASE("/back goes to the question before, with its answer on the line") {
+TEST_CASE("/back: previous question with its answer") {
   Talk talk;
   talk.says({"Chekcout answers with 500s", "/back"});
   CHECK(talk.at() == "title");
@@ -87,7 +87,7 @@ TEST_CASE("/back goes to the question before, with its answer on the line") {
   CHECK(talk.at() == "boss");
 }
 
-TEST_CASE("/back within a list brings its last item to the line, and the new words replace it") {
+TEST_CASE("/back: in a list edits the last item") {
   auto talk = at_the_timeline();
   talk.says({"14:02 page", "14:05 we loked at it", "/back"});
   CHECK(talk.at() == "events");
@@ -98,14 +98,14 @@ TEST_CASE("/back within a list brings its last item to the line, and the new wor
   CHECK(talk.record().timeline->at(1).text == "Ana looked at it");
 }
 
-TEST_CASE("/back in a list and then Enter keeps the item") {
+TEST_CASE("/back: in a list Enter keeps the item") {
   auto talk = at_the_timeline();
   talk.says({"14:02 page", "14:05 second page", "/back", ""});
   CHECK(talk.record().timeline->size() == 2);
   CHECK(talk.at() == "events");
 }
 
-TEST_CASE("/back at where the time went rewords the last reason, and the factor it became") {
+TEST_CASE("/back: in long rewords the reason and its factor") {
   Talk talk;
   talk.says({"Checkout answers with 500s", "Ana", "", "1", "Shoppers", "", "14:00 errors", "15:00 page", "", ""});
   talk.says({"T1", "T2"}).until("until_seen");
@@ -120,17 +120,17 @@ TEST_CASE("/back at where the time went rewords the last reason, and the factor 
   CHECK(talk.record().factors->size() == 2);
 }
 
-TEST_CASE("/undo takes back the last change, then the one before it") {
+TEST_CASE("/undo: reverts changes one by one") {
   auto talk = at_the_timeline();
   talk.says({"14:02 page", "14:05 second page", "/undo"});
-  CHECK(talk.heard("Taken back: T2 second page"));
+  CHECK(talk.heard("Undone: T2 second page"));
   CHECK(talk.record().timeline->size() == 1);
   talk.says("/undo");
   CHECK_FALSE(talk.record().timeline);
   CHECK(talk.at() == "events");
 }
 
-TEST_CASE("/undo brings back a factor that was dropped with everything that pointed to it") {
+TEST_CASE("/undo: restores a factor with its references") {
   Talk talk;
   talk.says({"A day", "/goto factors", "the canary has no payments", "the alert was late", "-F1"});
   CHECK(talk.record().factors->size() == 1);
@@ -138,7 +138,7 @@ TEST_CASE("/undo brings back a factor that was dropped with everything that poin
   CHECK(talk.record().factors->size() == 2);
 }
 
-TEST_CASE("a command typed on behind what stands on the line is a command") {
+TEST_CASE("commands: recognised after a preset on the line") {
   Talk talk;
   talk.until("events").says("first page");
   REQUIRE(talk.on_the_line() == "first page");
@@ -147,31 +147,31 @@ TEST_CASE("a command typed on behind what stands on the line is a command") {
   CHECK_FALSE(talk.record().timeline);
 }
 
-TEST_CASE("Ctrl-D asks at a terminal as Ctrl-C does, and twice leaves") {
+TEST_CASE("Ctrl-D: asks at a terminal, twice quits") {
   Talk talk;
   talk.room.end_asks = true;
   talk.says("Checkout answers with 500s").input_ends();
   CHECK_FALSE(talk.session.ended);
-  CHECK(talk.heard("Ctrl-C again leaves"));
+  CHECK(talk.heard("Press Ctrl-C again to quit"));
   talk.input_ends();
   CHECK(talk.session.ended == Ending::interrupted);
 }
 
-TEST_CASE("/skip leaves a question open and goes on") {
+TEST_CASE("/skip: leaves the question open") {
   Talk talk;
   talk.says({"A day", "/skip"});
   CHECK(talk.at() == "welcome");
   CHECK(talk.record().interview.left->front() == "boss");
 }
 
-TEST_CASE("/why tells why this is asked, and the question stands") {
+TEST_CASE("/why: prints the reason, the question stays") {
   Talk talk;
   talk.says({"A day", "/why"});
-  CHECK(talk.heard("The room elects them"));
+  CHECK(talk.heard("The room elects the facilitator"));
   CHECK(talk.at() == "boss");
 }
 
-TEST_CASE("/goto takes a section or a question's id, and an unknown one is told what there is") {
+TEST_CASE("/goto: takes a section or id, lists sections otherwise") {
   Talk talk;
   talk.says({"A day", "/goto fixes"});
   CHECK(talk.at() == "fixes");
@@ -184,7 +184,7 @@ TEST_CASE("/goto takes a section or a question's id, and an unknown one is told 
   CHECK(talk.at() == "held");
 }
 
-TEST_CASE("facts are captured from anywhere without leaving the question") {
+TEST_CASE("/event, /factor, /park: capture at any question") {
   Talk talk;
   talk.says({"A day", "/event 14:20 second page", "/factor the alert was late", "/fix alert on five-minute means",
              "/park who owns the canary?"});
@@ -195,7 +195,7 @@ TEST_CASE("facts are captured from anywhere without leaving the question") {
   CHECK(talk.record().parking_lot->at(0) == "who owns the canary?");
 }
 
-TEST_CASE("an idea that waited is offered at the fixes' turn and taken by its letter") {
+TEST_CASE("/fix: an early idea is offered in the fixes section") {
   Talk talk;
   talk.says({"A day", "/factor the alert was late", "/fix alert on five-minute means", "/goto fixes"});
   CHECK(talk.heard("a  alert on five-minute means"));
@@ -206,13 +206,13 @@ TEST_CASE("an idea that waited is offered at the fixes' turn and taken by its le
   CHECK(talk.record().fix_ideas->empty());
 }
 
-TEST_CASE("at the fixes' turn /fix is a fix at once") {
+TEST_CASE("/fix: in the fixes section adds a fix") {
   Talk talk;
   talk.says({"A day", "/goto fixes", "/fix Show the host in the prompt @ana 2h"});
   CHECK(talk.record().fixes->at(0).title == "Show the host in the prompt");
 }
 
-TEST_CASE("/show gives the lines of the timeline the numbers they are named by") {
+TEST_CASE("/show: numbers the events") {
   Talk talk;
   talk.says({"Checkout answers with 500s", "Cora, Dan", ""})
       .until("events")
@@ -224,26 +224,26 @@ TEST_CASE("/show gives the lines of the timeline the numbers they are named by")
   CHECK_FALSE(talk.heard("\u2550"));
 }
 
-TEST_CASE("a zone that is not there is told with what was probably meant, as a sentence") {
+TEST_CASE("/zone: an unknown zone gets a suggestion") {
   Talk talk;
   talk.says({"Checkout answers with 500s", "/zone Berlin"});
-  CHECK(talk.heard("there is no time zone \"Berlin\"; did you mean Europe/Berlin?"));
+  CHECK(talk.heard("unknown time zone \"Berlin\"; did you mean Europe/Berlin?"));
 }
 
-TEST_CASE("what is to be typed next stands on a line of its own, as the program was called") {
+TEST_CASE("next commands are on a line of their own") {
   Talk talk;
   talk.room.program = "scripts/pm";
   talk.says({"Checkout answers with 500s", "/quit"});
-  CHECK(talk.heard("Saved. To go on:\n  scripts/pm resume 2026-11-20-a-test\n"));
+  CHECK(talk.heard("Saved. To continue:\n  scripts/pm resume 2026-11-20-a-test\n"));
 }
 
-TEST_CASE("/time tells what is left") {
+TEST_CASE("/time: prints the minutes left") {
   Talk talk({.minutes = 40});
   talk.says("A day").minutes_pass(15).says("/time");
   CHECK(talk.heard("15 minutes so far, 25 left of 40."));
 }
 
-TEST_CASE("/zone reads what was typed on that zone's clock") {
+TEST_CASE("/zone: keeps typed clock times") {
   auto talk = at_the_timeline();
   talk.says({"14:02 page", "/zone Europe/Berlin"});
   CHECK(talk.record().timezone == "Europe/Berlin");
@@ -252,7 +252,7 @@ TEST_CASE("/zone reads what was typed on that zone's clock") {
   CHECK(talk.heard("Europe/Berlin"));
 }
 
-TEST_CASE("/quit ends at this question, and the draft goes on there") {
+TEST_CASE("/quit: saves, resume continues at this question") {
   auto talk = at_the_timeline();
   talk.says({"14:02 page", "/quit"});
   CHECK(talk.session.ended == Ending::quit);
@@ -260,11 +260,11 @@ TEST_CASE("/quit ends at this question, and the draft goes on there") {
   CHECK(talk.resumed().at() == "events");
 }
 
-TEST_CASE("Ctrl-C once asks, twice leaves, and everything answered is there again") {
+TEST_CASE("Ctrl-C: asks, twice quits, answers are kept") {
   auto talk = at_the_timeline();
   talk.says("14:02 page").interrupts();
   CHECK_FALSE(talk.session.ended);
-  CHECK(talk.heard("Ctrl-C again leaves"));
+  CHECK(talk.heard("Press Ctrl-C again to quit"));
   SECTION("Enter goes on") {
     talk.enter();
     CHECK(talk.at() == "events");
@@ -283,7 +283,7 @@ TEST_CASE("Ctrl-C once asks, twice leaves, and everything answered is there agai
   }
 }
 
-TEST_CASE("the clock speaks twice, once each") {
+TEST_CASE("time reminders: at most one of each kind") {
   auto talk = at_the_timeline();
   talk.says("14:02 page").minutes_pass(41).enter();
   CHECK(talk.heard("19 minutes left. `/goto factors`?"));
@@ -295,7 +295,7 @@ TEST_CASE("the clock speaks twice, once each") {
   CHECK_FALSE(talk.heard("minutes left"));
 }
 
-TEST_CASE("the minutes of both sittings count, not those between them") {
+TEST_CASE("minutes: count sessions, not the time between") {
   auto talk = at_the_timeline();
   talk.minutes_pass(20).says("/quit");
   auto again = talk.resumed();

@@ -59,7 +59,7 @@ Ended talk(prompt::ScriptedPrompt& person, MemoryDrafts& drafts, Start start = {
 
 }  // namespace
 
-TEST_CASE("a draft is on disk after every answer, from the title on") {
+TEST_CASE("drafts: saved after every answer") {
   prompt::ScriptedPrompt person{"A day", "Ana, Bo", ""};
   MemoryDrafts drafts;
   const auto ended = talk(person, drafts);
@@ -71,18 +71,18 @@ TEST_CASE("a draft is on disk after every answer, from the title on") {
   CHECK_FALSE(ended.unsaved);
 }
 
-TEST_CASE("a full disk is said at once, the meeting goes on, and the next answer saves both") {
+TEST_CASE("drafts: after an error the next answer saves both") {
   prompt::ScriptedPrompt person{"A day", "Ana, Bo", ""};
   MemoryDrafts drafts;
   drafts.failures = 1;
   const auto ended = talk(person, drafts);
-  CHECK(person.transcript.find("Not on disk yet: no space left on the disk") != std::string::npos);
-  CHECK(person.transcript.find("Everything is on disk again.") != std::string::npos);
+  CHECK(person.transcript.find("Not saved yet: no space left on the disk") != std::string::npos);
+  CHECK(person.transcript.find("Everything is saved again.") != std::string::npos);
   CHECK(drafts.saved.front().meeting.boss == "Ana");
   CHECK_FALSE(ended.unsaved);
 }
 
-TEST_CASE("a disk that stays full is told in full once, and then in a word") {
+TEST_CASE("drafts: a repeated error is short") {
   prompt::ScriptedPrompt person{"A day", "Ana, Bo", "", "/quit"};
   MemoryDrafts drafts;
   drafts.failures = 100;
@@ -91,10 +91,10 @@ TEST_CASE("a disk that stays full is told in full once, and then in a word") {
   const auto full = person.transcript.find("no space left on the disk. free some. The meeting can go on");
   REQUIRE(full != std::string::npos);
   CHECK(person.transcript.find("no space left on the disk", full + 1) == std::string::npos);
-  CHECK(person.transcript.find("Still not on disk") != std::string::npos);
+  CHECK(person.transcript.find("Still not saved") != std::string::npos);
 }
 
-TEST_CASE("where nothing could be saved, the end does not say that it was") {
+TEST_CASE("end: says if nothing was saved") {
   prompt::ScriptedPrompt person{"A day", "Ana, Bo", "/quit"};
   MemoryDrafts drafts;
   drafts.failures = 100;
@@ -105,7 +105,7 @@ TEST_CASE("where nothing could be saved, the end does not say that it was") {
   CHECK(person.transcript.find("pm resume") == std::string::npos);
 }
 
-TEST_CASE("where the last answers could not be saved, the end says from where it goes on") {
+TEST_CASE("end: says if the last answers were not saved") {
   prompt::ScriptedPrompt person{"A day", "Ana, Bo"};
   MemoryDrafts drafts;
   auto last = person;
@@ -116,11 +116,11 @@ TEST_CASE("where the last answers could not be saved, the end says from where it
   drafts.failures = 100;
   (void)talk(last, drafts, start);
   INFO(last.transcript);
-  CHECK(last.transcript.find("What was said last is not on disk; what came before is.") != std::string::npos);
+  CHECK(last.transcript.find("The last answers could not be saved; the earlier ones are.") != std::string::npos);
   CHECK(last.transcript.find("pm resume 2026-11-20-a-day") != std::string::npos);
 }
 
-TEST_CASE("what never reached the disk is told to the caller") {
+TEST_CASE("conversation: returns unsaved answers") {
   prompt::ScriptedPrompt person{"A day"};
   MemoryDrafts drafts;
   drafts.failures = 100;
@@ -129,7 +129,7 @@ TEST_CASE("what never reached the disk is told to the caller") {
   CHECK(ended.unsaved->kind == ProblemKind::outside);
 }
 
-TEST_CASE("a record that changed meanwhile is never overwritten without asking") {
+TEST_CASE("drafts: a changed file is not overwritten silently") {
   MemoryDrafts drafts;
   drafts.failures = 1;
   drafts.changed = true;
@@ -146,16 +146,16 @@ TEST_CASE("a record that changed meanwhile is never overwritten without asking")
   }
 }
 
-TEST_CASE("the end of the input is the end of the meeting, a draft that can go on") {
+TEST_CASE("end of input: ends with a draft") {
   prompt::ScriptedPrompt person{"A day", "Ana, Bo"};
   MemoryDrafts drafts;
   const auto ended = talk(person, drafts);
   CHECK(ended.session.ended == Ending::end_of_input);
   CHECK(drafts.saved.back().status == record::Status::draft);
-  CHECK(person.transcript.find("It stays a draft until this is settled:") != std::string::npos);
+  CHECK(person.transcript.find("It stays a draft until this is answered:") != std::string::npos);
 }
 
-TEST_CASE("Ctrl-C keeps the half-typed line for whoever goes on") {
+TEST_CASE("Ctrl-C: keeps the unfinished line") {
   prompt::ScriptedPrompt person;
   person.says("A day").interrupts("Ana, B").says("").keeps_what_stands();
   MemoryDrafts drafts;
@@ -163,7 +163,7 @@ TEST_CASE("Ctrl-C keeps the half-typed line for whoever goes on") {
   CHECK(drafts.saved.back().meeting.scribe == "B");
 }
 
-TEST_CASE("/edit takes the answer from the editor") {
+TEST_CASE("/edit: takes the answer from the editor") {
   prompt::ScriptedPrompt person{"A day", "/edit"};
   person.editor = [](std::string_view) { return std::optional<std::string>("Ana, Bo\n"); };
   MemoryDrafts drafts;
@@ -171,7 +171,7 @@ TEST_CASE("/edit takes the answer from the editor") {
   CHECK(drafts.saved.back().meeting.scribe == "Bo");
 }
 
-TEST_CASE("what is typed cannot take over the terminal") {
+TEST_CASE("input is escaped for the terminal") {
   prompt::ScriptedPrompt person{"A day", "Ana \033[2J\033]0;x\007, Bo", "", "1", "/show"};
   MemoryDrafts drafts;
   talk(person, drafts);
@@ -181,7 +181,7 @@ TEST_CASE("what is typed cannot take over the terminal") {
   CHECK(shown.find("\xE2\x80\xAE") == std::string::npos);
 }
 
-TEST_CASE("lines fit 60, 80 and 120 columns, with wide characters too") {
+TEST_CASE("lines fit 60, 80 and 120 columns") {
   Says says;
   for (const auto tone :
        {Tone::ask, Tone::follow_up, Tone::hint, Tone::note, Tone::understood, Tone::item, Tone::finding, Tone::trouble})
@@ -198,7 +198,7 @@ TEST_CASE("lines fit 60, 80 and 120 columns, with wide characters too") {
   }
 }
 
-TEST_CASE("answers from a file are shown, not asked, and an empty list means: asked, nothing") {
+TEST_CASE("--answers: shown, not asked; empty list means none") {
   const auto answers = record::read_answers(R"({"title":"A day","kind":"outage","impact":"Everybody waited",
     "meeting":{"boss":"Ana","axioms_read":true,"participants":[]},"surprises":[]})");
   REQUIRE(answers.record);
@@ -207,13 +207,13 @@ TEST_CASE("answers from a file are shown, not asked, and an empty list means: as
   Start start;
   start.answers = *answers.record;
   talk(person, drafts, start);
-  CHECK(person.transcript.find("Already here: impact: Everybody waited") != std::string::npos);
-  CHECK(person.transcript.find("Who felt it") == std::string::npos);
+  CHECK(person.transcript.find("Already answered: impact: Everybody waited") != std::string::npos);
+  CHECK(person.transcript.find("Who was affected") == std::string::npos);
   CHECK(drafts.saved.back().timeline->size() == 1);
   CHECK(drafts.saved.back().surprises->empty());
 }
 
-TEST_CASE("every question, hint and sentence of the interview passes the axioms it asks for") {
+TEST_CASE("all texts of the interview pass our own rules") {
   const axioms::Checker checker;
   for (const auto words : own_words())
     for (const auto& finding : checker.review(words)) {

@@ -46,7 +46,7 @@ Talk& a_small_incident(Talk& talk) {
 
 }  // namespace
 
-TEST_CASE("the room is asked for what the boss did not prepare, and nothing twice") {
+TEST_CASE("prep: the meeting asks only what is missing") {
   Talk talk({}, prepared());
   CHECK(talk.at() == "boss");
   CHECK(talk.record().meeting.held_at->text == "2026-11-20T15:00:00+00:00");
@@ -55,7 +55,7 @@ TEST_CASE("the room is asked for what the boss did not prepare, and nothing twic
   CHECK(talk.at() == "events");
 }
 
-TEST_CASE("without preparation the title comes first, since the draft is named by it") {
+TEST_CASE("meeting: without prep the title comes first") {
   Talk talk;
   CHECK(talk.at() == "title");
   INFO(talk.heard());
@@ -66,14 +66,14 @@ TEST_CASE("without preparation the title comes first, since the draft is named b
   CHECK(talk.at() == "kind");
 }
 
-TEST_CASE("a title given on the command line is not asked, before the meeting or in it") {
+TEST_CASE("title: given on the command line, not asked") {
   record::Record named;
   named.title = "Orders were lost for a night";
   CHECK(Talk({.purpose = Purpose::prepare}, named).at() == "kind");
   CHECK(Talk({}, named).at() == "boss");
 }
 
-TEST_CASE("a small incident takes at most 30 prompts in the room and ends final") {
+TEST_CASE("flow: a small incident takes at most 30 prompts") {
   Talk talk({}, prepared());
   a_small_incident(talk);
   CHECK(talk.at() == "finish");
@@ -84,7 +84,7 @@ TEST_CASE("a small incident takes at most 30 prompts in the room and ends final"
   CHECK(talk.prompts <= 30);
 }
 
-TEST_CASE("a medium incident takes at most 50 prompts in the room") {
+TEST_CASE("flow: a medium incident takes at most 50 prompts") {
   Talk talk({}, prepared());
   talk.says({"Cora, Dan", "", "09:02 deploy of the cart", "09:05 shoppers see errors at payment",
              "09:20 first mail to support", "09:40 page, \"error rate\"", "09:44 Ana opens the dashboard",
@@ -115,7 +115,7 @@ TEST_CASE("a medium incident takes at most 50 prompts in the room") {
   CHECK(talk.prompts <= 50);
 }
 
-TEST_CASE("--short takes at most 16 prompts") {
+TEST_CASE("flow: --short takes at most 16 prompts") {
   Talk talk({.is_short = true});
   talk.says({"Checkout answers with 500s", "09:05 shoppers see errors", "09:40 page", "10:10 normal", "", "T1", "T2",
              "T3", ""});
@@ -127,7 +127,7 @@ TEST_CASE("--short takes at most 16 prompts") {
   CHECK(talk.prompts <= 16);
 }
 
-TEST_CASE("a question with its hint takes at most 8 lines on 60 columns") {
+TEST_CASE("flow: a question takes at most 8 lines at 60 columns") {
   for (const auto& q : questions()) {
     const auto shown =
         laid_out({{Tone::section, q.section + " · section 1 of 10 · 12 min"}, {Tone::ask, q.ask}, {Tone::hint, q.hint}},
@@ -138,9 +138,9 @@ TEST_CASE("a question with its hint takes at most 8 lines on 60 columns") {
   }
 }
 
-TEST_CASE("choices stand under their question, none of them broken; for a screen reader each on a line") {
+TEST_CASE("choices: below the question, unbroken") {
   const Says asked = {
-      {Tone::ask, "What gave it away? 1 an alert · 2 a check · 3 a colleague · 4 a customer · 5 chance"}};
+      {Tone::ask, "How did we find out? 1 an alert · 2 a check · 3 a colleague · 4 a customer · 5 chance"}};
   CHECK(laid_out(asked, 60, false, false) ==
         "What gave it away?\n  1 an alert · 2 a check · 3 a colleague · 4 a customer\n  5 chance\n");
   CHECK(laid_out(asked, 60, false, true) ==
@@ -151,7 +151,7 @@ TEST_CASE("choices stand under their question, none of them broken; for a screen
         "  `~14:10` roughly; `+5m` later\n");
 }
 
-TEST_CASE("there are the 35 questions of the script, each with its reason and its place") {
+TEST_CASE("questions: 35, each with reason and section") {
   const auto all = questions();
   CHECK(all.size() == 35);
   for (const auto& q : all) {
@@ -162,7 +162,7 @@ TEST_CASE("there are the 35 questions of the script, each with its reason and it
   }
 }
 
-TEST_CASE("a team's own question is asked in its section and lands in custom") {
+TEST_CASE("team question: asked in its section, stored in custom") {
   Talk talk({}, prepared());
   talk.room.team_questions = {
       {"customers_told", "times", "When and how did we tell customers?", "Status page, mail, phone."}};
@@ -172,7 +172,7 @@ TEST_CASE("a team's own question is asked in its section and lands in custom") {
   CHECK(talk.record().custom->find("customers_told")->text == "A mail at noon");
 }
 
-TEST_CASE("whatever is typed, the draft on disk is a record that can be read") {
+TEST_CASE("any input leaves a readable draft") {
   static constexpr std::string_view lines[] = {"",
                                                "y",
                                                "n",

@@ -16,7 +16,7 @@ Talk at_the_surprises() {
 
 }  // namespace
 
-TEST_CASE("a surprise is a factor as well when the room says so, in the words that were said") {
+TEST_CASE("surprises: can become a factor") {
   auto talk = at_the_surprises();
   const auto before = talk.record().factors ? talk.record().factors->size() : 0;
 
@@ -42,7 +42,7 @@ TEST_CASE("a surprise is a factor as well when the room says so, in the words th
   }
 }
 
-TEST_CASE("after a night the follow-up names the surprise that it is about") {
+TEST_CASE("resume: the follow-up names its surprise") {
   const auto talk = at_the_surprises();
   CHECK_FALSE(talk.heard("canary was green"));  // it stands on the line above
   const auto next_day = talk.resumed();

@@ -32,7 +32,7 @@ Talk at_the_fixes() {
 
 }  // namespace
 
-TEST_CASE("who leaves after /back finds the old answer on the line again") {
+TEST_CASE("resume: after /back the old answer is on the line") {
   auto talk = at_the_story();
   talk.says({"14:00 first call", "15:00 all well", ""}).until("started");
   talk.says({"T1", "T1", "/back"});
@@ -45,7 +45,7 @@ TEST_CASE("who leaves after /back finds the old answer on the line again") {
   CHECK(again.on_the_line() == before);
 }
 
-TEST_CASE("who comes back in the middle of a list reads what it has, and /back brings the last of it") {
+TEST_CASE("resume: in a list shows its items") {
   auto talk = at_the_factors();
   talk.says({"/goto surprises", "the old boards went on", "", "nobody rang the desk", ""});
   auto again = talk.resumed();
@@ -55,7 +55,7 @@ TEST_CASE("who comes back in the middle of a list reads what it has, and /back b
   CHECK(again.on_the_line() == "nobody rang the desk");
 }
 
-TEST_CASE("/back goes on into the sitting before") {
+TEST_CASE("/back: reaches questions of the previous session") {
   auto talk = at_the_story();
   auto again = talk.resumed();
   again.says("/back");
@@ -65,7 +65,7 @@ TEST_CASE("/back goes on into the sitting before") {
   CHECK(again.on_the_line() == "People at the stops");
 }
 
-TEST_CASE("a y, a no or a digit alone is no line of a list, unless it is said once more") {
+TEST_CASE("lists: a lone y, no or digit needs a second entry") {
   auto talk = at_the_factors();
   const auto before = talk.record().factors;
   talk.says("1");
@@ -78,7 +78,7 @@ TEST_CASE("a y, a no or a digit alone is no line of a list, unless it is said on
   CHECK(talk.record().factors->back().text == "no");
 }
 
-TEST_CASE("a number that names no line of the timeline is no line of it either") {
+TEST_CASE("missing: an unknown event number is refused") {
   auto talk = at_the_story();
   talk.says({"14:00 first call", "14:10 second call", ""});
   REQUIRE(talk.at() == "missing");
@@ -95,7 +95,7 @@ TEST_CASE("a number that names no line of the timeline is no line of it either")
   CHECK(talk.record().timeline->size() == 3);
 }
 
-TEST_CASE("-T2 takes that line out, also when something else was asked just then") {
+TEST_CASE("missing: -T2 removes the event") {
   auto talk = at_the_story();
   talk.says({"14:00 first call", "14:05 a test", "14:10 Ines restarted the importer"});
   REQUIRE(talk.at() == "context:T3");
@@ -104,7 +104,7 @@ TEST_CASE("-T2 takes that line out, also when something else was asked just then
   CHECK_FALSE(talk.record().timeline->back().context);
 }
 
-TEST_CASE("the id of a factor or a fix alone says what can be said of it, and is none") {
+TEST_CASE("an id alone shows what can be typed") {
   auto talk = at_the_fixes();
   talk.says({"Alert when the file is empty @ines 2h F1 due fri", "X1"});
   CHECK(talk.heard("`X1 due fri` changes X1"));
@@ -112,11 +112,11 @@ TEST_CASE("the id of a factor or a fix alone says what can be said of it, and is
   talk.says("X7");
   CHECK(talk.heard("There is no X7"));
   talk.says({"/goto factors", "F2"});
-  CHECK(talk.heard("`F2 …` says F2 in other words"));
+  CHECK(talk.heard("`F2 new words` rewords F2"));
   CHECK(talk.record().factors->size() == 2);
 }
 
-TEST_CASE("a day that was misspelt twice stays in the title, and who, how long and what for are kept all the same") {
+TEST_CASE("fix: a day misspelt twice stays in the title") {
   auto talk = at_the_fixes();
   const std::string line = "Show the row count @ines 2h F1 F2 due firday";
   talk.says({line, line});
@@ -129,46 +129,46 @@ TEST_CASE("a day that was misspelt twice stays in the title, and who, how long a
   CHECK_FALSE(fix.due);
 }
 
-TEST_CASE("a story that was skipped by an Enter too many is told how to come back to") {
+TEST_CASE("events: an empty timeline shows how to return") {
   auto talk = at_the_story();
   talk.enter();
   CHECK(talk.heard("/goto timeline"));
 }
 
-TEST_CASE("what is taken back is told in the words that were said") {
+TEST_CASE("/undo: names the change") {
   auto talk = at_the_story();
   talk.says({"14:00 Ines restarted the importer", "it had helped the last time", "/undo"});
-  CHECK(talk.heard("Taken back: "));
-  CHECK_FALSE(talk.heard("Taken back: context"));
+  CHECK(talk.heard("Undone: "));
+  CHECK_FALSE(talk.heard("Undone: context"));
 }
 
-TEST_CASE("a clock that has no day is of the day that has a line near it, and one with a day is not moved") {
+TEST_CASE("times: a clock time gets the day of the nearest event") {
   auto talk = at_the_story();
   talk.says({"18 Nov 07:10 a notice is sent", "20 Nov 00:40 first call", "20 Nov 02:30 all well", ""}).until("started");
   SECTION("near a line") {
     talk.says("~0:30");
-    CHECK(talk.heard("It began to hurt: about 20 Nov 00:30"));
+    CHECK(talk.heard("Impact started: about 20 Nov 00:30"));
   }
   SECTION("with its day") {
     talk.says("19 Nov 00:40");
-    CHECK(talk.heard("It began to hurt: 19 Nov 00:40"));
+    CHECK(talk.heard("Impact started: 19 Nov 00:40"));
   }
 }
 
-TEST_CASE("Enter at a question that has its answer says what was kept") {
+TEST_CASE("Enter: prints the value that was kept") {
   auto talk = at_the_story();
   talk.says({"/goto impact", ""});
   CHECK(talk.heard("Kept: People at the stops"));
 }
 
-TEST_CASE("who blames themselves hears a kind question and nothing else") {
+TEST_CASE("findings: self-blame gets a kind question only") {
   auto talk = at_the_factors();
   talk.says("I was stupid, I ran the wrong script twice");
   CHECK(talk.heard("That's generous."));
-  CHECK_FALSE(talk.heard("somebody's head"));
+  CHECK_FALSE(talk.heard("Explains it by"));
 }
 
-TEST_CASE("the last screen names the place of words worth a second look, once, and no rule") {
+TEST_CASE("finish: lists findings once, without rule names") {
   auto talk = at_the_story();
   talk.says({"14:00 first call", "14:40 all well", ""}).until("started");
   talk.says({"T1", "T1", "4", "n", "/goto mitigated", "T2", ""}).until("until_well");
@@ -183,7 +183,7 @@ TEST_CASE("the last screen names the place of words worth a second look, once, a
   CHECK(heard.find("counterfactual") == std::string::npos);
 }
 
-TEST_CASE("with --plain the hint of the story has words for the signs that a screen reader leaves out") {
+TEST_CASE("--plain: the hint uses words for symbols") {
   auto talk = at_the_story();
   talk.room.plain = true;
   talk.says("/goto events");
@@ -191,7 +191,7 @@ TEST_CASE("with --plain the hint of the story has words for the signs that a scr
   CHECK_FALSE(talk.heard("`~14:10`"));
 }
 
-TEST_CASE("ids are words where people read them") {
+TEST_CASE("ids are shown as words") {
   auto talk = at_the_story();
   talk.says({"14:00 first call", "14:40 all well", ""}).until("started");
   talk.says({"T1", "T2"}).until("until_seen");
@@ -200,11 +200,11 @@ TEST_CASE("ids are words where people read them") {
   CHECK(talk.at() == "until_well");
 }
 
-TEST_CASE("in the room it is asked who is here, and before it who is coming") {
+TEST_CASE("people: asks who is here, or who is coming") {
   Talk talk;
   talk.says({"The boards were wrong", "", "", "", ""});
-  CHECK(talk.heard("Who is here"));
+  CHECK(talk.heard("Who's here"));
   Talk before({Purpose::prepare});
   before.until("people");
-  CHECK(before.heard("Who is coming"));
+  CHECK(before.heard("Who's coming"));
 }

@@ -25,7 +25,7 @@ std::string shown(const Shell& w, const std::string& page) {
 
 }  // namespace
 
-TEST_CASE("there is a manual page for pm, for every command and for the settings") {
+TEST_CASE("manual: a page for every command and pm.toml") {
   Shell w;
   const auto pages = write_pages(w);
   const auto has = [&](const std::string& page) { return std::find(pages.begin(), pages.end(), page) != pages.end(); };
@@ -39,7 +39,7 @@ TEST_CASE("there is a manual page for pm, for every command and for the settings
   }
 }
 
-TEST_CASE("mandoc and groff find nothing to say about the manual") {
+TEST_CASE("manual: no warnings from mandoc and groff") {
   Shell w;
   REQUIRE(write_pages(w).size() > 10);
   for (const std::string judge : {"mandoc", "groff"}) {
@@ -55,7 +55,7 @@ TEST_CASE("mandoc and groff find nothing to say about the manual") {
   }
 }
 
-TEST_CASE("a manual page reads as --help does") {
+TEST_CASE("manual: same content as --help") {
   if (!Shell::is_installed("mandoc") || !Shell::is_installed("col")) {
     WARN("skipped: mandoc is not installed");
     return;
@@ -73,7 +73,7 @@ TEST_CASE("a manual page reads as --help does") {
   CHECK(shown(w, "pm").find("REDMINE_API_KEY") != std::string::npos);
 }
 
-TEST_CASE("a page that the manual has not is refused, with the nearest one") {
+TEST_CASE("manual: an unknown page gets a suggestion") {
   Shell w;
   const auto ran = w.sh("pm manual pm-chekc.1");
   CHECK(ran.code == 2);

@@ -18,7 +18,7 @@ std::string body(std::vector<Block> blocks) {
 
 }  // namespace
 
-TEST_CASE("nothing in a text is an order to roff") {
+TEST_CASE("roff: text is escaped") {
   CHECK(escaped("a\\fBb") == "a\\efBb");
   CHECK(escaped("--fail-on 'x' \"y\" `z` ^ ~") == "\\-\\-fail\\-on \\(aqx\\(aq \\(dqy\\(dq \\(gaz\\(ga \\(ha \\(ti");
   CHECK(escaped("RECORD… ü 𝄞") == "RECORD\\[u2026] \\[u00FC] \\[u1D11E]");
@@ -29,12 +29,12 @@ TEST_CASE("nothing in a text is an order to roff") {
   CHECK(body({Literal{{".TH", "", "  pm x"}}}) == ".RS 4\n.EX\n\\&.TH\n\\&\n  pm x\n.EE\n.RE\n");
 }
 
-TEST_CASE("a line of the source that would begin with a dot after a break does not") {
+TEST_CASE("roff: no line starts with a dot") {
   const std::string seventy(70, 'x');
   CHECK(body({Paragraph{plain(seventy + " .gitignore .gitignore")}}) == seventy + "\n\\&.gitignore .gitignore\n");
 }
 
-TEST_CASE("styles, terms and headings of a manual page") {
+TEST_CASE("roff: styles, terms and headings") {
   CHECK(body({Paragraph{with_code("see `pm check`, then")}}) == "see \\fBpm check\\fR, then\n");
   CHECK(body({Paragraph{with_code("an odd ` one")}}) == "an odd \\(ga one\n");
   CHECK(body({Term{bold("-f") + plain(" ") + italic("FILE"), plain("a file.")}}) ==
@@ -44,7 +44,7 @@ TEST_CASE("styles, terms and headings of a manual page") {
   CHECK(body({}).empty());
 }
 
-TEST_CASE("a manual page names itself, its edition and what it is about") {
+TEST_CASE("roff: title, edition and name") {
   CHECK(roff(page_with({}), {"2026-11-22", "pm 0.1.0", "The pm manual"}) ==
         ".TH \"PM\\-TRY\" 1 2026-11-22 \"pm 0.1.0\" \"The pm manual\"\n.SH NAME\npm\\-try \\- try it\n");
 }

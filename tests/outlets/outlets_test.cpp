@@ -51,7 +51,7 @@ std::string joined(const std::set<std::string>& names) {
 
 }  // namespace
 
-TEST_CASE("every place where text leaves pm has a row in the table of outlets") {
+TEST_CASE("outlets: every output has a row") {
   std::set<std::string> without_row = names_there_are(), without_outlet;
   for (const auto& row : rows())
     if (without_row.erase(row.name) == 0 && !row.name.starts_with("also: ")) without_outlet.insert(row.name);
@@ -61,7 +61,7 @@ TEST_CASE("every place where text leaves pm has a row in the table of outlets") 
   CHECK(without_outlet.empty());
 }
 
-TEST_CASE("no text comes alive where it leaves pm") {
+TEST_CASE("outlets: hostile text has no effect") {
   std::size_t turn = 0;
   for (const auto& row : rows()) {
     const auto tame = shape(row.reader, row.leaves("plain words").text);
@@ -92,7 +92,7 @@ TEST_CASE("no text comes alive where it leaves pm") {
   }
 }
 
-TEST_CASE("a megabyte of hostile words in one place comes alive no more than one of them does") {
+TEST_CASE("outlets: a megabyte of hostile text has no effect") {
   std::string megabyte;
   while (megabyte.size() < 1'000'000)
     for (const auto& value : values()) megabyte += value + " ";
@@ -121,7 +121,7 @@ TEST_CASE("a megabyte of hostile words in one place comes alive no more than one
   leaves({"report", record.id}, Reader::markdown, 900'000, "postmortems/" + record.id + ".md");
 }
 
-TEST_CASE("no argument of any command acts on the terminal on which it is complained about") {
+TEST_CASE("outlets: arguments in errors are escaped") {
   const pm::test::InnerWorld place;
   std::size_t tried = 0;
   for (const auto& command : pm::commands::commands()) {

@@ -7,7 +7,7 @@ command -v python3 >/dev/null || {
   echo "SKIPPED: python3 is not installed, so nobody else reads what leaves pm"
   exit 77
 }
-[ -d "$2" ] || "$1" "no text comes alive where it leaves pm" >/dev/null
+[ -d "$2" ] || "$1" "outlets: hostile text has no effect" >/dev/null
 python3 -c 'import tomllib' 2>/dev/null || {
   echo "SKIPPED: this python3 is older than its reader of TOML (3.11)"
   exit 77

@@ -32,7 +32,7 @@ an_interview_and_what_follows() {
 J
   tried "its version" 0 '^pm [0-9.]+ \([0-9a-f]{12}' pm --version
   tried "answers from a file become a record" 0 '2026-11-20-search-was-slow' env TZ=Europe/Berlin pm new --answers answers.json --no-input
-  tried "a short interview from a pipe ends as a draft" 1 'To go on:' sh -c \
+  tried "a short interview from a pipe ends as a draft" 1 'To continue:' sh -c \
     'printf "Card payments failed\n14:05 first page\n14:20 rolled back\n\n\n\n\n" | pm new --short'
   tried "the gate" 0 '2 records: [0-9]+ warnings' pm check
   tried "a report on the screen" 0 'Rebuild it at night' pm show 2026-11-20
@@ -60,7 +60,7 @@ completions() {
 }
 
 manual() {
-  tried "man pm" 0 'lead a room' man pm
+  tried "man pm" 0 'postmortem facilitator' man pm
   tried "man pm-check" 0 'counterfactual' man pm-check
   tried "man pm.toml" 0 'small_fix_hours' man pm.toml
   tried "apropos" 0 'pm \(1\)' man -k blameless

@@ -2,7 +2,7 @@
 
 #include "catch.hpp"
 
-TEST_CASE("a problem's kind picks the exit code that the command line promises") {
+TEST_CASE("exit_code: one status for each kind") {
   CHECK(pm::exit_code(pm::ProblemKind::refused) == 1);
   CHECK(pm::exit_code(pm::ProblemKind::usage) == 2);
   CHECK(pm::exit_code(pm::ProblemKind::outside) == 3);

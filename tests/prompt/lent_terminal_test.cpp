@@ -20,7 +20,7 @@ bool edits(const Person& person) { return (person.modes().c_lflag & (ICANON | EC
 
 }  // namespace
 
-TEST_CASE("Ctrl-Z gives the terminal back, and takes it again when the program goes on") {
+TEST_CASE("Ctrl-Z: restores the terminal and resumes") {
   Person person({});
   REQUIRE(person.sees(">"));
   person.types("half");
@@ -41,7 +41,7 @@ TEST_CASE("Ctrl-Z gives the terminal back, and takes it again when the program g
   CHECK(same_modes(person.modes(), person.original()));
 }
 
-TEST_CASE("stopped from outside, the line is drawn and edited as before") {
+TEST_CASE("SIGSTOP: the line is redrawn") {
   Person person({});
   person.types("half");
   REQUIRE(person.sees("> half"));
@@ -52,7 +52,7 @@ TEST_CASE("stopped from outside, the line is drawn and edited as before") {
   CHECK(person.told() == "line half way");
 }
 
-TEST_CASE("the terminal is given back on every way out") {
+TEST_CASE("terminal: restored on every exit") {
   const auto ends_with = [](const char* how, const std::function<void(Person&)>& does, int status) {
     INFO(how);
     Person person({});
@@ -74,7 +74,7 @@ TEST_CASE("the terminal is given back on every way out") {
   ends_with("SIGSEGV", [](Person& p) { p.sends(SIGSEGV); }, 1000 + SIGSEGV);
 }
 
-TEST_CASE("whoever presses Ctrl-C again and again while nothing is read gets out") {
+TEST_CASE("Ctrl-C: repeated presses end the program") {
   Person person({});
   person.types("sleep\r");
   CHECK(person.told() == "line sleep");
@@ -83,7 +83,7 @@ TEST_CASE("whoever presses Ctrl-C again and again while nothing is read gets out
   CHECK((person.modes().c_lflag & (ICANON | ECHO)) == (ICANON | ECHO));
 }
 
-TEST_CASE("a terminal that goes away ends the input") {
+TEST_CASE("terminal: hangup ends the input") {
   Person person({});
   person.types("kept\r");
   CHECK(person.told() == "line kept");
@@ -94,7 +94,7 @@ TEST_CASE("a terminal that goes away ends the input") {
   CHECK(person.ends() == 0);
 }
 
-TEST_CASE("the editor's text is the answer, and the terminal is taken back") {
+TEST_CASE("editor: its text is the answer") {
   auto setup = Person::Setup{};
   setup.environment = {{"EDITOR",
                         "sh -c 'test \"$(cat \"$1\")\" = old && ls -l \"$1\" | cut -c 1-10 > /dev/tty && "
@@ -109,7 +109,7 @@ TEST_CASE("the editor's text is the answer, and the terminal is taken back") {
   CHECK(edits(person));
 }
 
-TEST_CASE("an editor that fails, or none, says so and changes nothing") {
+TEST_CASE("editor: failures are reported") {
   const auto says = [](std::vector<std::pair<std::string, std::string>> environment, const std::string& what) {
     auto setup = Person::Setup{};
     setup.columns = 200;
@@ -124,8 +124,8 @@ TEST_CASE("an editor that fails, or none, says so and changes nothing") {
     CHECK(person.told() == "line next");
   };
   says({}, "No editor is set.");
-  says({{"EDITOR", "false"}}, "ended with status 1. The answer stands as it was.");
-  says({{"EDITOR", "no-such-editor-here"}}, "There is no editor \"no-such-editor-here\" here.");
-  says({{"EDITOR", "kill -TERM $$; :"}}, "ended with status");
+  says({{"EDITOR", "false"}}, "exited with status 1. The answer is unchanged.");
+  says({{"EDITOR", "no-such-editor-here"}}, "Editor \"no-such-editor-here\" not found.");
+  says({{"EDITOR", "kill -TERM $$; :"}}, "exited with status");
   says({{"VISUAL", "false"}, {"EDITOR", "true"}}, "ended with status 1");
 }

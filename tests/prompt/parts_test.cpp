@@ -13,7 +13,7 @@ Completion complete(std::string_view line, std::vector<std::string> words) {
 }
 }  // namespace
 
-TEST_CASE("completion puts the longest beginning that all fitting words share") {
+TEST_CASE("completion: inserts the common prefix") {
   CHECK(complete("/b", {"/back", "/quit"}).put == "/back ");
   CHECK(complete("ask @A", {"@ana", "@anton"}).put == "@an");
   CHECK(complete("ask @A", {"@ana", "@anton"}).from == 4);
@@ -25,13 +25,13 @@ TEST_CASE("completion puts the longest beginning that all fitting words share") 
   CHECK(complete("F", {"F1", "F1"}).fitting.size() == 1);
 }
 
-TEST_CASE("words stand side by side as far as they fit, and the rest is counted") {
+TEST_CASE("completion: lists words in columns") {
   const std::vector<std::string> words = {"a", "bb", "日本", "dd", "e"};
   CHECK(side_by_side(words, 12, 8) == "a     bb\n日本  dd\ne\n");
   CHECK(side_by_side(words, 12, 1) == "a     bb\nand 3 more\n");
 }
 
-TEST_CASE("history walks back and forth, and remembers what was unfinished") {
+TEST_CASE("history: back and forth") {
   History history;
   CHECK_FALSE(history.older("x").has_value());
   history.add("one");
@@ -46,7 +46,7 @@ TEST_CASE("history walks back and forth, and remembers what was unfinished") {
   CHECK_FALSE(history.newer().has_value());
 }
 
-TEST_CASE("a label's sequences stand between marks, each with a character behind it") {
+TEST_CASE("label: escape sequences are marked") {
   CHECK(label_of("> ").marked == L"> ");
   CHECK(label_of("\x1b[1m>\x1b[0m ").marked == L"\1\x1b[1m\1>\1\x1b[0m\1 ");
   CHECK(label_of("\x1b[1m> \x1b[0m").marked == L"\1\x1b[1m\1>\1\x1b[0m\1 ");
@@ -54,14 +54,14 @@ TEST_CASE("a label's sequences stand between marks, each with a character behind
   CHECK(label_of("").marked.empty());
 }
 
-TEST_CASE("rows are counted as a terminal wraps") {
+TEST_CASE("layout: counts rows as a terminal wraps") {
   CHECK(rows_down(L"", 10) == 0);
   CHECK(rows_down(L"123456789", 10) == 0);
   CHECK(rows_down(L"1234567890", 10) == 1);
   CHECK(rows_down(L"a\nb\nc", 10) == 2);
 }
 
-TEST_CASE("a scripted person answers in order, and then leaves") {
+TEST_CASE("script: answers in order, then ends") {
   ScriptedPrompt prompt{"one"};
   prompt.interrupts("half").keeps_what_stands();
   Ask ask;

@@ -10,7 +10,7 @@ using pm::prompt::Person;
 using pm::prompt::Screen;
 using pm::prompt::with;
 
-TEST_CASE("--plain and a dumb terminal get plain lines, without repaint or escape sequences") {
+TEST_CASE("plain: no repaint and no escape sequences") {
   Person::Setup dumb;
   dumb.environment = {{"TERM", "dumb"}};
   for (const auto& setup : {with({"--plain"}), dumb}) {
@@ -29,7 +29,7 @@ TEST_CASE("--plain and a dumb terminal get plain lines, without repaint or escap
   }
 }
 
-TEST_CASE("where a line can't be edited, a preset stands in brackets and Enter keeps it") {
+TEST_CASE("plain: the preset is in brackets") {
   Person person(with({"--plain", "--preset", "Checkout\nfailed"}));
   REQUIRE(person.sees("[Checkout failed] >"));
   person.types("\n");
@@ -38,7 +38,7 @@ TEST_CASE("where a line can't be edited, a preset stands in brackets and Enter k
   CHECK(person.told() == "line other");
 }
 
-TEST_CASE("a pipe gives one answer a line, and its answers stand in the transcript") {
+TEST_CASE("pipe: one answer per line, echoed") {
   auto setup = Person::Setup{};
   setup.pipe = true;
   Person person(setup);
@@ -52,11 +52,10 @@ TEST_CASE("a pipe gives one answer a line, and its answers stand in the transcri
   CHECK(person.told() == "end ");
   CHECK(person.ends() == 0);
   CHECK(person.sees("> last"));
-  CHECK(person.screen().text().find("(That line was longer than 256 kB: its first part is kept.)") !=
-        std::string::npos);
+  CHECK(person.screen().text().find("(The line was longer than 256 kB and was truncated.)") != std::string::npos);
 }
 
-TEST_CASE("behind a pipe there is no editor, and that is said") {
+TEST_CASE("pipe: /edit reports that there is no terminal") {
   auto setup = Person::Setup{};
   setup.pipe = true;
   setup.columns = 200;
@@ -65,10 +64,10 @@ TEST_CASE("behind a pipe there is no editor, and that is said") {
   person.types("/edit old\n");
   CHECK(person.told() == "line /edit old");
   CHECK(person.told() == "unedited ");
-  CHECK(person.sees([](const Screen& s) { return s.text().find("An editor needs a terminal") != std::string::npos; }));
+  CHECK(person.sees([](const Screen& s) { return s.text().find("Cannot open an editor") != std::string::npos; }));
 }
 
-TEST_CASE("an interrupt reaches whoever reads from a pipe") {
+TEST_CASE("pipe: SIGINT interrupts the read") {
   auto setup = Person::Setup{};
   setup.pipe = true;
   Person person(setup);
@@ -80,7 +79,7 @@ TEST_CASE("an interrupt reaches whoever reads from a pipe") {
   CHECK(person.ends() == 0);
 }
 
-TEST_CASE("--no-input asks nothing, not even a terminal") {
+TEST_CASE("--no-input: reads nothing") {
   Person person(with({"--no-input"}));
   CHECK(person.told() == "end ");
   CHECK(person.ends() == 0);

@@ -10,7 +10,7 @@ using pm::prompt::Person;
 using pm::prompt::Screen;
 using pm::prompt::with;
 
-TEST_CASE("what is typed at the terminal is the answer") {
+TEST_CASE("terminal: typed text is the answer") {
   Person person({});
   REQUIRE(person.sees(">"));
   person.types("Grüße aus 東京 👋\r");
@@ -20,7 +20,7 @@ TEST_CASE("what is typed at the terminal is the answer") {
   CHECK(person.told() == "line ");
 }
 
-TEST_CASE("arrows, home, end, delete and words move and mend the line") {
+TEST_CASE("keys: arrows, home, end, delete and words") {
   Person person({});
   person.types("one two three\x1b[1;5D\x1b[1;5D\x1b[1;5DX \x1b[C\x1b[3~\x1b[F!\x1b[H>\x1b[D<\r");
   CHECK(person.told() == "line <>X oe two three!");
@@ -42,7 +42,7 @@ TEST_CASE("arrows, home, end, delete and words move and mend the line") {
   CHECK(person.told() == "line <Xup>");
 }
 
-TEST_CASE("keys that mean nothing here leave nothing on the line") {
+TEST_CASE("keys: unknown keys insert nothing") {
   Person person({});
   person.types(
       "a\x1b[5~b\x1b[15~c\x1b[[Ad\x1b[Z"
@@ -50,7 +50,7 @@ TEST_CASE("keys that mean nothing here leave nothing on the line") {
   CHECK(person.told() == "line abcdefghi");
 }
 
-TEST_CASE("the up key brings earlier lines back, and what was unfinished is not lost") {
+TEST_CASE("history: keeps the unfinished line") {
   Person person({});
   person.types("first\rsecond\r");
   CHECK(person.told() == "line first");
@@ -61,7 +61,7 @@ TEST_CASE("the up key brings earlier lines back, and what was unfinished is not 
   CHECK(person.told() == "line second");
 }
 
-TEST_CASE("the unfinished line comes back whole, however long it is") {
+TEST_CASE("history: restores a long unfinished line") {
   Person person({});
   person.types("first\r");
   CHECK(person.told() == "line first");
@@ -70,7 +70,7 @@ TEST_CASE("the unfinished line comes back whole, however long it is") {
   CHECK(person.told() == "line " + longer);
 }
 
-TEST_CASE("a paste of many lines is one answer, shown and editable before Enter") {
+TEST_CASE("paste: many lines are one answer") {
   Person person({});
   REQUIRE(person.sees(">"));
   person.pastes("14:02 deploy\r14:09 alerts\n14:20 rollback\r\n");
@@ -83,7 +83,7 @@ TEST_CASE("a paste of many lines is one answer, shown and editable before Enter"
   CHECK(person.told() == "line typed");
 }
 
-TEST_CASE("a paste into the middle of a line stays where it was put") {
+TEST_CASE("paste: into the middle of a line") {
   Person person({});
   person.types("ab\x1b[D");
   person.pastes("1\r2");
@@ -91,7 +91,7 @@ TEST_CASE("a paste into the middle of a line stays where it was put") {
   CHECK(person.told() == "paste a1\\n2b");
 }
 
-TEST_CASE("control characters and escape sequences of a paste do not get through") {
+TEST_CASE("paste: removes control characters") {
   Person person({});
   person.pastes(
       "a\x1b[31mred\x1b[0m\x1b]0;title\x07\x01\x08\tb\xc2\x9b"
@@ -103,7 +103,7 @@ TEST_CASE("control characters and escape sequences of a paste do not get through
   CHECK(person.bytes().find("\x1b]0;") == std::string::npos);
 }
 
-TEST_CASE("a control character cannot be typed either") {
+TEST_CASE("keys: control characters are not inserted") {
   Person person({});
   person.types(
       "a\x16\x1b[31mb\x16\x07"
@@ -116,7 +116,7 @@ TEST_CASE("a control character cannot be typed either") {
   CHECK(told.starts_with("line a"));
 }
 
-TEST_CASE("a paste without an end is bounded, and Ctrl-C ends it") {
+TEST_CASE("paste: unterminated paste is bounded") {
   Person person({});
   person.types("sleep\x1b[200~");
   for (int i = 0; i < 40; ++i) person.types(std::string(10000, 'y'));
@@ -128,7 +128,7 @@ TEST_CASE("a paste without an end is bounded, and Ctrl-C ends it") {
   CHECK(person.told() == "line next");
 }
 
-TEST_CASE("a paste whose end never comes is over after a pause") {
+TEST_CASE("paste: unterminated paste ends after a pause") {
   Person person({});
   person.types("\x1b[200~half a story");
   REQUIRE(person.sees("> half a story"));
@@ -136,7 +136,7 @@ TEST_CASE("a paste whose end never comes is over after a pause") {
   CHECK(person.told() == "paste half a story");
 }
 
-TEST_CASE("an answer over the limit is cut between two characters, and that is said") {
+TEST_CASE("limit: long answers are truncated with a message") {
   Person person({});
   std::string longer;
   while (longer.size() < 300000) longer += "ä";
@@ -145,11 +145,11 @@ TEST_CASE("an answer over the limit is cut between two characters, and that is s
   const auto told = person.told();
   CHECK(told == "paste " + longer.substr(0, 256 << 10));
   CHECK(person.sees([](const Screen& screen) {
-    return screen.text().find("(That was longer than 256 kB: its first part is kept.)") != std::string::npos;
+    return screen.text().find("(The input was longer than 256 kB and was truncated.)") != std::string::npos;
   }));
 }
 
-TEST_CASE("Ctrl-C hands back what stood on the line, and the next line is read as ever") {
+TEST_CASE("Ctrl-C: returns the unfinished line") {
   Person person({});
   person.types("half an ans");
   REQUIRE(person.sees("> half an ans"));
@@ -160,7 +160,7 @@ TEST_CASE("Ctrl-C hands back what stood on the line, and the next line is read a
   CHECK(person.told() == "line whole");
 }
 
-TEST_CASE("Ctrl-C while nothing is read is handed out at the next read") {
+TEST_CASE("Ctrl-C: between reads is returned by the next") {
   Person person({});
   person.types("sleep\r");
   CHECK(person.told() == "line sleep");
@@ -170,7 +170,7 @@ TEST_CASE("Ctrl-C while nothing is read is handed out at the next read") {
   CHECK(person.told() == "interrupt ");
 }
 
-TEST_CASE("Ctrl-D leaves on an empty line, and deletes on another") {
+TEST_CASE("Ctrl-D: quits on an empty line, else deletes") {
   Person person({});
   person.types("ab\x01\x04\r");
   CHECK(person.told() == "line b");
@@ -179,7 +179,7 @@ TEST_CASE("Ctrl-D leaves on an empty line, and deletes on another") {
   CHECK(person.ends() == 0);
 }
 
-TEST_CASE("what is typed ahead waits for its question") {
+TEST_CASE("terminal: type-ahead is kept") {
   Person person({});
   person.types("sleep\r");
   CHECK(person.told() == "line sleep");
@@ -193,7 +193,7 @@ TEST_CASE("what is typed ahead waits for its question") {
   CHECK(person.sees("> three"));
 }
 
-TEST_CASE("a preset stands on the line, to be edited") {
+TEST_CASE("preset: can be edited") {
   Person person(with({"--preset", "Checkout failed\nfor 2 h"}));
   REQUIRE(person.sees("for 2 h"));
   CHECK(person.screen().row(1) == "> Checkout failed");
@@ -203,7 +203,7 @@ TEST_CASE("a preset stands on the line, to be edited") {
   CHECK(person.told() == "line Checkout failed\\nfor 2 h");
 }
 
-TEST_CASE("a preset's control characters are not sent to the terminal") {
+TEST_CASE("preset: control characters are removed") {
   Person person(with({"--preset", "a\x1b[31mb\x1b]0;t\x07"}));
   REQUIRE(person.sees("> ab"));
   CHECK(person.bytes().find("\x1b[31m") == std::string::npos);
@@ -211,7 +211,7 @@ TEST_CASE("a preset's control characters are not sent to the terminal") {
   CHECK(person.told() == "line ab");
 }
 
-TEST_CASE("Tab completes what is shared, and a second one shows what fits") {
+TEST_CASE("Tab: completes the common prefix, then lists") {
   Person person(with({"--words", "@ana,@anton,/back,F1,the duty crew"}));
   person.types("ask @\t");
   REQUIRE(person.sees("> ask @an"));
@@ -224,7 +224,7 @@ TEST_CASE("Tab completes what is shared, and a second one shows what fits") {
   CHECK(person.told() == "line nobody");
 }
 
-TEST_CASE("a label may be coloured, and what follows it is not") {
+TEST_CASE("label: colour ends with the label") {
   Person person(with({"--label", "\x1b[1;32mwhy? \x1b[0m"}));
   person.types("x\x1b[D\x7f\r");
   CHECK(person.told() == "line x");
@@ -233,7 +233,7 @@ TEST_CASE("a label may be coloured, and what follows it is not") {
   CHECK(person.bytes().find("\x1b[0m ") != std::string::npos);
 }
 
-TEST_CASE("a terminal that changes its size is drawn anew, and asked for its width again") {
+TEST_CASE("resize: redraws at the new width") {
   Person person({});
   const std::string words = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen";
   person.types(words);
@@ -252,7 +252,7 @@ TEST_CASE("a terminal that changes its size is drawn anew, and asked for its wid
   CHECK(person.told() == "columns 40");
 }
 
-TEST_CASE("a line longer than its row is broken between words once it is said") {
+TEST_CASE("wrap: accepted lines break between words") {
   auto setup = Person::Setup{};
   setup.columns = 40;
   Person person(setup);
@@ -269,7 +269,7 @@ TEST_CASE("a line longer than its row is broken between words once it is said") 
   CHECK(person.screen().unknown().empty());
 }
 
-TEST_CASE("a line that fills its row exactly leaves no row empty below it that a word could have had") {
+TEST_CASE("wrap: a full row leaves no empty row") {
   auto setup = Person::Setup{};
   setup.columns = 20;
   Person person(setup);
@@ -279,7 +279,7 @@ TEST_CASE("a line that fills its row exactly leaves no row empty below it that a
   CHECK(person.sees([](const Screen& s) { return s.row(1) == "> 123456789" && s.row(2) == "  12345678"; }));
 }
 
-TEST_CASE("a paste of many lines stays broken as it was pasted, however long they are") {
+TEST_CASE("wrap: pasted lines keep their breaks") {
   auto setup = Person::Setup{};
   setup.columns = 20;
   Person person(setup);
@@ -290,7 +290,7 @@ TEST_CASE("a paste of many lines stays broken as it was pasted, however long the
   CHECK(person.screen().row(1) == "> 14:05 the first pa");
 }
 
-TEST_CASE("wide characters wrap and are rubbed out whole") {
+TEST_CASE("wrap: wide characters are never split") {
   auto setup = Person::Setup{};
   setup.columns = 20;
   Person person(setup);
@@ -303,7 +303,7 @@ TEST_CASE("wide characters wrap and are rubbed out whole") {
   CHECK(person.screen().unknown().empty());
 }
 
-TEST_CASE("UTF-8 is read and shown in a C locale too") {
+TEST_CASE("UTF-8: works in a C locale") {
   auto setup = Person::Setup{};
   setup.environment = {{"LC_ALL", "C"}};
   Person person(setup);
@@ -312,7 +312,7 @@ TEST_CASE("UTF-8 is read and shown in a C locale too") {
   CHECK(person.sees("> Grüße 日!"));
 }
 
-TEST_CASE("bytes that are no UTF-8 become a stand-in, and the rest of the line stays") {
+TEST_CASE("UTF-8: invalid bytes are replaced") {
   Person person({});
   person.types(
       "a\xff\xfe"
@@ -324,7 +324,7 @@ TEST_CASE("bytes that are no UTF-8 become a stand-in, and the rest of the line s
         "c");
 }
 
-TEST_CASE("a key is on the screen at once") {
+TEST_CASE("terminal: a key is echoed at once") {
   Person person({});
   person.types("warm\r");
   CHECK(person.told() == "line warm");
@@ -341,7 +341,7 @@ TEST_CASE("a key is on the screen at once") {
   CHECK(waits[waits.size() / 4] < 16.0);
 }
 
-TEST_CASE("a terminal that is not known here is taken for a usual one") {
+TEST_CASE("terminal: an unknown TERM works") {
   Person::Setup setup;
   setup.environment = {{"TERM", "no-such-terminal"}};
   Person person(setup);

@@ -5,12 +5,12 @@
 using pm::prompt::Newlines;
 using pm::prompt::typed_text;
 
-TEST_CASE("text that was typed stays as it is") {
+TEST_CASE("typed text: ordinary text is unchanged") {
   CHECK(typed_text("Checkout answers with 500s", Newlines::kept) == "Checkout answers with 500s");
   CHECK(typed_text("  Grüße aus 東京 👩‍🚒  ", Newlines::kept) == "  Grüße aus 東京 👩‍🚒  ");
 }
 
-TEST_CASE("every kind of line end is one newline") {
+TEST_CASE("typed text: line ends become newlines") {
   CHECK(typed_text("a\nb\r\nc\rd\xc2\x85"
                    "e\xe2\x80\xa8"
                    "f\xe2\x80\xa9g",
@@ -19,7 +19,7 @@ TEST_CASE("every kind of line end is one newline") {
   CHECK(typed_text("a\r\nb\tc", Newlines::spaces) == "a b c");
 }
 
-TEST_CASE("what a terminal would obey does not get through") {
+TEST_CASE("typed text: removes control sequences") {
   const auto through = [](std::string_view bytes) { return typed_text(bytes, Newlines::kept); };
   CHECK(through("a\x1b[31mred\x1b[0mb") == "aredb");
   CHECK(through("a\x1b]0;a title\x07"
@@ -39,7 +39,7 @@ TEST_CASE("what a terminal would obey does not get through") {
                 "desrever\xe2\x81\xa6") == "safedesrever");
 }
 
-TEST_CASE("an escape sequence that never ends takes no text with it") {
+TEST_CASE("typed text: unterminated sequences keep the text") {
   CHECK(typed_text("a\x1b", Newlines::kept) == "a");
   CHECK(typed_text("a\x1b[", Newlines::kept) == "a");
   CHECK(typed_text("a\x1b[12", Newlines::kept) == "a");
@@ -47,7 +47,7 @@ TEST_CASE("an escape sequence that never ends takes no text with it") {
   CHECK(typed_text("a\x1b[3\nb", Newlines::kept) == "a\nb");
 }
 
-TEST_CASE("whatever the bytes, no control character but newlines is left") {
+TEST_CASE("typed text: no control characters remain") {
   std::string bytes;
   unsigned state = 1;
   for (int i = 0; i < 20000; ++i) {

@@ -61,7 +61,7 @@ TEST_CASE("markdown: front matter is not checked") {
   CHECK(found("All was well.\n\n---\ntitle: Ops ignored the page\n---\n").size() == 1);
 }
 
-TEST_CASE("markdown: import and export statements of MDX are not checked") {
+TEST_CASE("markdown: skips MDX import and export") {
   CHECK(found("import Tabs from '@theme/we-forgot-it';\nimport {\n  careless,\n} from './human-error';\n").empty());
   CHECK(found("import './human-error.css'\n\nOps ignored the page.\n") == ignored);
   CHECK(found("export const reason = 'human error';\n\nOps ignored the page.\n") == ignored);
@@ -74,7 +74,7 @@ TEST_CASE("markdown: reference definitions are not checked") {
   CHECK(found("See [it][a]. Ops ignored the page.\n\n[a]: https://example.org\n") == ignored);
 }
 
-TEST_CASE("markdown: an alert is the writer's own text, another quote is not") {
+TEST_CASE("markdown: alerts are checked, quotes are not") {
   CHECK(found("> [!NOTE]\n> Ops ignored the page.\n") == ignored);
   CHECK(found("> [!warning]  \n> All was well.\n>\n> Ops ignored the page.\n") == ignored);
   CHECK(found("> [!NOTE]\n> > Ops ignored the page.\n").empty());
@@ -90,7 +90,7 @@ TEST_CASE("markdown: footnotes are checked without their marks") {
   CHECK(found("All was well.[^human-error]\n").empty());
 }
 
-TEST_CASE("markdown: task lists, setext headings and strikethrough are checked") {
+TEST_CASE("markdown: task lists, setext headings, strikethrough") {
   CHECK(found("- [ ] Ops ignored the page.\n- [x] All was well.\n") == ignored);
   CHECK(found("Ops ignored the page\n--------------------\n") == ignored);
   CHECK(found("Ops ignored the page\n====================\n") == ignored);
@@ -98,7 +98,7 @@ TEST_CASE("markdown: task lists, setext headings and strikethrough are checked")
   CHECK(found("- Ops\n  - ignored the page.\n") == found("ignored the page.\n"));  // two sentences
 }
 
-TEST_CASE("markdown: each line end, a byte order mark and tabs count as people count them") {
+TEST_CASE("markdown: line ends, BOM and tabs in columns") {
   const std::string page = "Ops ignored the page.";
   for (const std::string end : {"\n", "\r\n", "\r"}) {
     CHECK(first_place("First." + end + end + page + end) == Place{3, 5, 3, 21});
@@ -110,7 +110,7 @@ TEST_CASE("markdown: each line end, a byte order mark and tabs count as people c
   CHECK(first_place("e\xCC\x81 " + page) == Place{1, 8, 1, 24});
 }
 
-TEST_CASE("markdown: zero bytes and bytes that are not UTF-8 do no harm") {
+TEST_CASE("markdown: zero bytes and invalid UTF-8") {
   using namespace std::string_literals;
   CHECK(found("a\0b. Ops ignored the page.\n"s) == ignored);
   CHECK(found("`\0` Ops ignored the page.\0\n"s) == ignored);

@@ -26,13 +26,13 @@ using Words = std::vector<std::string>;
 
 }  // namespace
 
-TEST_CASE("a sentence goes on over a soft line break, and the finding covers both lines of the file") {
+TEST_CASE("prose: a sentence across a line break") {
   CHECK(found("Ops ignored\nthe page.\n") == Words{"ignored\nthe page"});
   CHECK(found("- Ops ignored\n  the page.\n") == Words{"ignored\n  the page"});
   CHECK(found("- Ops ignored\nthe page.\n") == Words{"ignored\nthe page"});
 }
 
-TEST_CASE("a heading, a list item and a cell end a sentence") {
+TEST_CASE("prose: block ends end a sentence") {
   CHECK(found("# Ops ignored\n\nthe page\n") == Words{"ignored"});
   CHECK(found("- Engineers\n- forgot nothing\n") == found("- forgot nothing\n"));
   CHECK(found("| who | what |\n| --- | --- |\n| Ops | ignored the page |\n").size() ==
@@ -41,7 +41,7 @@ TEST_CASE("a heading, a list item and a cell end a sentence") {
   CHECK(found("Root cause\n==========\n") == Words{"Root cause"});
 }
 
-TEST_CASE("code, quotes, images, link targets and titles are not checked") {
+TEST_CASE("markdown: skips code, quotes, images and link targets") {
   CHECK(found("Run `we should have tested` now.\n").empty());
   CHECK(found("```\nwe should have tested this\n```\n").empty());
   CHECK(found("    we should have tested this\n").empty());
@@ -52,7 +52,7 @@ TEST_CASE("code, quotes, images, link targets and titles are not checked") {
   CHECK(found("<https://example.org/human-error>\n").empty());
 }
 
-TEST_CASE("places are exact after marks, escapes and entities") {
+TEST_CASE("prose: locations after markup and entities") {
   CHECK(found("*Ops* **ignored** the page.\n") == Words{"ignored** the page"});
   CHECK(found("Ops \\*really\\* did it. Ops ignored the page.\n") == Words{"ignored the page"});
   CHECK(found("A &amp; B &lt;3. Ops ignored the page.\n") == Words{"ignored the page"});
@@ -66,12 +66,12 @@ TEST_CASE("places are exact after marks, escapes and entities") {
   CHECK(found("Ops ignored the page.\r\n") == Words{"ignored the page"});
 }
 
-TEST_CASE("code within a sentence holds the place of a thing") {
+TEST_CASE("prose: inline code is a noun") {
   CHECK(found("`checkoutd` ignored the page.\n").empty());
   CHECK(found("Ops ignored `PAGE` for an hour.\n").size() == 1);
 }
 
-TEST_CASE("plain text: paragraphs, quoting lines, code and URLs") {
+TEST_CASE("prose: plain text") {
   CHECK(found("Ops ignored\nthe page.\n", Kind::plain) == Words{"ignored\nthe page"});
   CHECK(found("Ops\n\nignored the page.\n", Kind::plain) == found("ignored the page.\n", Kind::plain));
   CHECK(found("> Ops ignored the page.\n", Kind::plain).empty());
@@ -79,7 +79,7 @@ TEST_CASE("plain text: paragraphs, quoting lines, code and URLs") {
   CHECK(found("https://example.org/human-error\n", Kind::plain).empty());
 }
 
-TEST_CASE("a comment keeps a finding on the next line, or on its own") {
+TEST_CASE("prose: waiver comments") {
   const std::string file =
       "<!-- pm: keep bad-faith: it was said so -->\nOps ignored the page.\n\nOps ignored the page. <!-- pm: keep "
       "bad-faith: again -->\n\n"
@@ -97,7 +97,7 @@ TEST_CASE("a comment keeps a finding on the next line, or on its own") {
   }
 }
 
-TEST_CASE("hostile text is read in time that grows with its length") {
+TEST_CASE("prose: linear time") {
   const auto seconds = [](const std::string& text, Kind kind) {
     const auto begin = std::chrono::steady_clock::now();
     (void)prose::review(text, kind, checker());

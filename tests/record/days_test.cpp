@@ -4,7 +4,7 @@
 
 using namespace pm::record;
 
-TEST_CASE("a record's times are told in its zone, and in UTC where it has none that is known here") {
+TEST_CASE("zone: of the record, else UTC") {
   Record record;
   CHECK(zone_of(record).name() == "UTC");
   record.timezone = "Europe/Berlin";
@@ -13,7 +13,7 @@ TEST_CASE("a record's times are told in its zone, and in UTC where it has none t
   CHECK(zone_of(record).name() == "UTC");
 }
 
-TEST_CASE("the meeting's day is when it was held, by the record's clocks, or else the day in the id") {
+TEST_CASE("meeting day: held_at, else the id") {
   Record record;
   CHECK_FALSE(meeting_day(record));
   record.id = "2026-11-20-checkout-500s";
@@ -24,7 +24,7 @@ TEST_CASE("the meeting's day is when it was held, by the record's clocks, or els
   CHECK(meeting_day(record)->text == "2026-11-25");
 }
 
-TEST_CASE("a room may sleep on its fixes for 14 days, and no longer") {
+TEST_CASE("soak_until: at most 14 days") {
   Record record;
   record.id = "2026-11-20-checkout-500s";
   CHECK_FALSE(last_soak_day(record));
@@ -38,7 +38,7 @@ TEST_CASE("a room may sleep on its fixes for 14 days, and no longer") {
   CHECK(last_soak_day(record)->text == "2027-11-25");
 }
 
-TEST_CASE("an id is a day and what is left of the title in plain letters") {
+TEST_CASE("id: day and slug of the title") {
   const pm::time::Day day{"2026-11-20"};
   const std::string uid = "0123456789abcdefghij";
   CHECK(id_for(day, "Checkout answers with 500s", uid) == "2026-11-20-checkout-answers-with-500s");

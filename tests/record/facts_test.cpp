@@ -32,7 +32,7 @@ Event event(std::string id, int at) {
 
 }  // namespace
 
-TEST_CASE("the words of the format are those of the enums") {
+TEST_CASE("enums: match the words of the format") {
   CHECK(word(Status::draft) == "draft");
   CHECK(word(Kind::near_miss) == "near-miss");
   CHECK(word(Milestone::resolved) == "resolved");
@@ -43,7 +43,7 @@ TEST_CASE("the words of the format are those of the enums") {
   CHECK(word(TicketState::closed) == "closed");
 }
 
-TEST_CASE("a number of ours is written in its shortest letters") {
+TEST_CASE("number: shortest form") {
   CHECK(Number::of(2).text == "2");
   CHECK(Number::of(0.5).text == "0.5");
   CHECK(Number::of(0.1).text == "0.1");
@@ -52,7 +52,7 @@ TEST_CASE("a number of ours is written in its shortest letters") {
   CHECK_FALSE(Number::of(2) == Number{2, "2.0"});
 }
 
-TEST_CASE("how long nobody saw it, how long it took from there, and how long it was felt") {
+TEST_CASE("durations: detect, mitigate, impact") {
   Record record;
   CHECK_FALSE(time_unseen(record));
   record.times.of(Milestone::started) = minute(0);
@@ -72,7 +72,7 @@ TEST_CASE("how long nobody saw it, how long it took from there, and how long it 
   CHECK(time_unseen(record) == -5min);
 }
 
-TEST_CASE("a milestone is approximate when it is listed so") {
+TEST_CASE("milestones: approximate") {
   Times times;
   CHECK_FALSE(is_approximate(times, Milestone::started));
   times.approximate = {Milestone::started};
@@ -80,7 +80,7 @@ TEST_CASE("a milestone is approximate when it is listed so") {
   CHECK_FALSE(is_approximate(times, Milestone::resolved));
 }
 
-TEST_CASE("events, factors and fixes are found by their ids") {
+TEST_CASE("lookup: by id") {
   Record record;
   CHECK(find_factor(record, "F1") == nullptr);
   record.timeline = {event("T1", 0)};
@@ -94,7 +94,7 @@ TEST_CASE("events, factors and fixes are found by their ids") {
   CHECK_FALSE(addresses(record.fixes->front(), "F1"));
 }
 
-TEST_CASE("open and done fixes count, dropped ones do not") {
+TEST_CASE("fixes: open and done count") {
   Record record;
   CHECK(open_fixes(record) == 0);
   record.fixes = {fix("X1"), fix("X2", {}, FixStatus::done), fix("X3", {}, FixStatus::dropped)};
@@ -104,7 +104,7 @@ TEST_CASE("open and done fixes count, dropped ones do not") {
   CHECK(open_fixes(record) == 1);
 }
 
-TEST_CASE("an open fix is overdue from the day after it was due") {
+TEST_CASE("fixes: overdue from the day after the due date") {
   Fix late = fix("X1");
   CHECK_FALSE(is_overdue(late, {"2026-12-05"}));
   late.due = pm::time::Day{"2026-12-04"};
@@ -114,7 +114,7 @@ TEST_CASE("an open fix is overdue from the day after it was due") {
   CHECK_FALSE(is_overdue(late, {"2026-12-05"}));
 }
 
-TEST_CASE("numbers are not reused: an id that is only referred to is taken as well") {
+TEST_CASE("ids: referenced numbers are not reused") {
   Record record;
   CHECK(next_event_id(record) == "T1");
   CHECK(next_factor_id(record) == "F1");
@@ -142,13 +142,13 @@ TEST_CASE("numbers are not reused: an id that is only referred to is taken as we
   CHECK(next_fix_id(record) == "X7");
 }
 
-TEST_CASE("where the numbers are at their end, the first free one is taken") {
+TEST_CASE("ids: the first gap after the last number") {
   Record record;
   record.factors = {factor("F1"), factor("F999999")};
   CHECK(next_factor_id(record) == "F2");
 }
 
-TEST_CASE("the timeline is sorted by time, then by the number of the id") {
+TEST_CASE("timeline: sorted by time, then id") {
   Record record;
   sort_timeline(record);
   CHECK_FALSE(record.timeline);
@@ -159,7 +159,7 @@ TEST_CASE("the timeline is sorted by time, then by the number of the id") {
   CHECK(record.timeline->at(2).id == "T10");
 }
 
-TEST_CASE("a waiver goes with its event when the timeline is sorted") {
+TEST_CASE("timeline: waivers follow their event") {
   const auto waiver = [](std::string at) {
     Waiver made;
     made.at = std::move(at);
@@ -178,7 +178,7 @@ TEST_CASE("a waiver goes with its event when the timeline is sorted") {
   CHECK(record.waivers->at(5).at == "/timeline/x");
 }
 
-TEST_CASE("the broadest fixes by count are those that help with the most factors, ties all named") {
+TEST_CASE("broadest: by count, with ties") {
   Record record;
   CHECK(broadest_by_count(record).empty());
   record.factors = {factor("F1"), factor("F2"), factor("F3")};

@@ -29,7 +29,7 @@ std::string full_record() {
 
 }  // namespace
 
-TEST_CASE("plain JSON goes the quick way, and comes to the same document") {
+TEST_CASE("quick parser: same document") {
   for (const auto* text :
        {"{}", "[]", "0", "-1.50", " [ ] ", "\"\"", "true", "[null,false,true]", R"({"a":{"b":[1,{}],"c":[]},"d":""})",
         "\r\n{\t\"a\" :\n[ 1 , 2 ] }\n", R"("a \"quoted\" \\ \/ \b\f\n\r\t word")", "\"naïve — 🦊\"",
@@ -40,7 +40,7 @@ TEST_CASE("plain JSON goes the quick way, and comes to the same document") {
   CHECK(way_of(full_record()) != Way::refused);
 }
 
-TEST_CASE("JSON that is not plain goes the thorough way") {
+TEST_CASE("quick parser: declines unusual JSON") {
   for (const auto* text : {"1e5", "-0.1E-7", "\"\\u00e9\"", "\"\\ud83e\\udd8a\""}) {
     INFO(text);
     CHECK(way_of(text) == Way::thorough);
@@ -48,7 +48,7 @@ TEST_CASE("JSON that is not plain goes the thorough way") {
   CHECK(way_of(std::string(301, '1')) == Way::thorough);
 }
 
-TEST_CASE("what is no JSON goes no quick way") {
+TEST_CASE("quick parser: declines invalid JSON") {
   for (const auto* text : {"",
                            " ",
                            "{",
@@ -105,7 +105,7 @@ TEST_CASE("what is no JSON goes no quick way") {
   CHECK(way_of(std::string(400, '9')) == Way::refused);
 }
 
-TEST_CASE("a record cut short at any byte goes no quick way") {
+TEST_CASE("quick parser: declines truncated records") {
   const auto text = full_record();
   const auto end = text.find_last_not_of(" \n") + 1;
   std::size_t refused = 0;
@@ -113,7 +113,7 @@ TEST_CASE("a record cut short at any byte goes no quick way") {
   CHECK(refused == end);
 }
 
-TEST_CASE("plain JSON with any byte changed is the same on both ways") {
+TEST_CASE("quick parser: agrees for any changed byte") {
   const std::string good =
       R"({"a": ["one \"two\" \\n", -12.50, true, null, {}], "b": {"c": [[], 0], "\/": "Ã©ð¦"}})"
       "\n";

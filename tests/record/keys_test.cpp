@@ -35,7 +35,7 @@ std::vector<std::string> prose_pointers(const Record& record) {
 
 }  // namespace
 
-TEST_CASE("the language rules read these texts of a record, in the order of its keys") {
+TEST_CASE("text fields: in the order of the keys") {
   CHECK(prose_pointers(full()) == std::vector<std::string>{"/title",
                                                            "/impact",
                                                            "/cost/note",
@@ -64,14 +64,14 @@ TEST_CASE("the language rules read these texts of a record, in the order of its 
                                                            "/custom/customers_told"});
 }
 
-TEST_CASE("strings are found at any depth of custom answers, their keys escaped") {
+TEST_CASE("custom: strings at any depth") {
   Record record;
   record.custom = pm::json::Value{};
   record.custom->set("a/b~", pm::json::Value{pm::json::Value::Kind::array, {}, {pm::json::Value::string("words")}, {}});
   CHECK(prose_pointers(record) == std::vector<std::string>{"/custom/a~1b~0/0"});
 }
 
-TEST_CASE("the position of a key is that of the schema, and an unknown key comes last") {
+TEST_CASE("keys: position in the schema, unknown ones last") {
   CHECK(key_position("$schema") == 0);
   CHECK(key_position("title") < key_position("timeline"));
   CHECK(key_position("timeline") < key_position("fixes"));
@@ -85,14 +85,14 @@ TEST_CASE("a key names the section that asks for it") {
   CHECK(section_of_key("format").empty());
 }
 
-TEST_CASE("a uid has 20 letters and digits, and follows the random numbers") {
+TEST_CASE("uid: 20 letters and digits from the random source") {
   std::uint64_t next = 30;
   const auto uid = make_uid([&] { return next++; });
   CHECK(uid == "uvwxyz0123456789abcd");
   CHECK(make_uid([&] { return next++; }) != uid);
 }
 
-TEST_CASE("an overlay of everything on nothing gives everything but the state of the interview") {
+TEST_CASE("overlay: everything except the interview state") {
   auto expected = full();
   Record record;
   overlay(record, expected);

@@ -17,7 +17,7 @@ std::string shown(const Span& span) { return json.substr(span.begin, span.end - 
 
 }  // namespace
 
-TEST_CASE("a pointer is found in the text, quotes included") {
+TEST_CASE("locate: finds a pointer") {
   CHECK(shown(locate(json, "/factors/1/text")) == "\"two\"");
   CHECK(shown(locate(json, "/factors/1/a~1b/c~0d")) == "7");
   CHECK(shown(locate(json, "/factors/1/a~1b")) == "{\"c~d\": 7}");
@@ -29,7 +29,7 @@ TEST_CASE("a pointer is found in the text, quotes included") {
   CHECK(span.end_column == 19);
 }
 
-TEST_CASE("words of a string are found where they are written, escapes and all") {
+TEST_CASE("locate: ranges within a string") {
   const std::string text = "né \"quoted\" é😀 end";
   const auto words = [&](const std::string& part) {
     const auto from = text.find(part);
@@ -48,7 +48,7 @@ TEST_CASE("words of a string are found where they are written, escapes and all")
   CHECK(locate(json, "/factors/0/text", 5, 5).begin == locate(json, "/factors/0/text", 5, 5).end);
 }
 
-TEST_CASE("what is not there is told at the first character of its nearest parent") {
+TEST_CASE("locate: missing values") {
   const auto factors = locate(json, "/factors");
   for (const auto* pointer : {"/factors/2", "/factors/01", "/factors/-1", "/factors/x/y", "/factors/2/text"}) {
     INFO(pointer);
@@ -62,7 +62,7 @@ TEST_CASE("what is not there is told at the first character of its nearest paren
   CHECK(locate("{ no json", "/a") == Span{});
 }
 
-TEST_CASE("one text is asked for many places, in any order") {
+TEST_CASE("locate: many lookups in one text") {
   Places places(json);
   const auto late = places.of("/factors/1/text");
   const auto early = places.of("/factors/0/text", 0, 2);

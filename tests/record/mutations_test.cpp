@@ -23,7 +23,7 @@ void comes_back(const std::string& json, std::size_t& sound) {
 
 }  // namespace
 
-TEST_CASE("what is sound is read, written, and read again as the same") {
+TEST_CASE("roundtrip: valid records") {
   std::size_t sound = 0, all = 0;
   mutations::random_sound_records(500, [&](const std::string& json) {
     ++all;
@@ -34,7 +34,7 @@ TEST_CASE("what is sound is read, written, and read again as the same") {
   CHECK(sound == all);
 }
 
-TEST_CASE("what a change left sound is written and read again as the same") {
+TEST_CASE("roundtrip: mutated valid records") {
   std::size_t sound = 0, all = 0;
   const auto use = [&](const std::string& json) {
     ++all;
@@ -45,7 +45,7 @@ TEST_CASE("what a change left sound is written and read again as the same") {
   CHECK(sound < all / 2);
 }
 
-TEST_CASE("damaged text is refused in one place of it, or read, and never more than that") {
+TEST_CASE("reader: damaged text gives one fault") {
   mutations::random_damage(2000, [](const std::string& json) {
     const auto result = read(json);
     if (result.record.has_value() == !result.faults.empty()) FAIL("neither read nor refused:\n" << json);

@@ -39,7 +39,7 @@ bool is_listed_as_absent(const Json& record, const std::string& key) {
 
 }  // namespace
 
-TEST_CASE("the schema is JSON, and what it refers to is in it") {
+TEST_CASE("schema: valid JSON, references resolve") {
   const auto text = pm::record::schema();
   CHECK(text.back() == '\n');
   const auto schema = Json::parse(text);
@@ -69,7 +69,7 @@ TEST_CASE("objects take x_ keys, and a few take none") {
   CHECK(closed == 6);
 }
 
-TEST_CASE("the record of the tests has every key of the schema") {
+TEST_CASE("keys: the test record has all of them") {
   const auto record = Json::parse(mutations::full_record());
   const auto whole = Json::parse(pm::record::schema());
   const auto look = [&](const auto& self, const Json& schema, const std::vector<Json>& values) -> void {

@@ -23,7 +23,7 @@ Event event(std::string id, std::string at, std::string text) {
 
 }  // namespace
 
-TEST_CASE("a record is written with two spaces, in the order of the format, with one newline at its end") {
+TEST_CASE("writer: layout") {
   Record record = small();
   record.cost.amount = Number::of(2);
   record.kind = Kind::near_miss;
@@ -45,7 +45,7 @@ TEST_CASE("a record is written with two spaces, in the order of the format, with
 )");
 }
 
-TEST_CASE("absent stays absent, and what is there but empty stays so") {
+TEST_CASE("writer: absent and empty are kept") {
   Record record = small();
   record.services = std::vector<std::string>{};
   record.impact = "";
@@ -64,7 +64,7 @@ TEST_CASE("absent stays absent, and what is there but empty stays so") {
 )");
 }
 
-TEST_CASE("only what JSON demands is escaped") {
+TEST_CASE("writer: minimal escaping") {
   Record record = small();
   record.title = "caf\u00e9 \u65e5\u672c \U0001F525 \"quoted\" back\\slash / \x7f";
   record.impact = "a\nb\tc\rd\be\ff\x01";
@@ -73,13 +73,13 @@ TEST_CASE("only what JSON demands is escaped") {
   CHECK(written.find(R"(a\nb\tc\rd\be\ff\u0001)") != std::string::npos);
 }
 
-TEST_CASE("a broken byte is replaced, so that what was written can be read") {
+TEST_CASE("writer: invalid UTF-8 is replaced") {
   Record record = small();
   record.impact = "half \xC3";
   CHECK(write(record).find("half \uFFFD\"") != std::string::npos);
 }
 
-TEST_CASE("keys of a team's own come after those of the format, in their order, numbers to the letter") {
+TEST_CASE("writer: custom keys come last") {
   using pm::json::Value;
   Record record = small();
   Value list;
@@ -96,7 +96,7 @@ TEST_CASE("keys of a team's own come after those of the format, in their order, 
 )");
 }
 
-TEST_CASE("the timeline is written by time, then by id, whatever order it has in memory") {
+TEST_CASE("writer: sorts the timeline") {
   Record record = small();
   record.timeline = {event("T10", "2026-11-20T14:02:00+01:00", "third"),
                      event("T2", "2026-11-20T13:02:00+00:00", "second"),

@@ -30,32 +30,33 @@ std::string one_line(const std::string& typed) {
 
 }  // namespace
 
-TEST_CASE("reports are as they were last accepted") {
+TEST_CASE("reports match the golden files") {
   for (const auto& name : golden::names()) golden::matches(name + ".md", report_of(golden::record(name)));
 }
 
-TEST_CASE("the same record always gives the same bytes") {
+TEST_CASE("report: same record, same bytes") {
   for (const auto& name : golden::names()) CHECK(report_of(golden::record(name)) == report_of(golden::record(name)));
 }
 
-TEST_CASE("the first line says that pm wrote it, whatever the id") {
+TEST_CASE("report: the first line is the marker") {
   CHECK(report_of(told::bare()).starts_with("<!-- pm-report 2026-11-20-checkout-answers-with-500s -->\n\n# Checkout"));
   auto r = told::bare();
   r.id = "x --><script>";
   CHECK(report_of(r).starts_with("<!-- pm-report x--script -->\n"));
 }
 
-TEST_CASE("a report tells its story in the order people read it") {
+TEST_CASE("report: order of sections") {
   const auto report = report_of(golden::record("whole"));
-  CHECK(headings(report) ==
-        std::vector<std::string>{"# Parcel labels print blank", "## Times", "## Timeline", "## Where the time went",
-                                 "## What came together", "## Parked for another day", "## Fixes",
-                                 "## Ideas not taken up yet", "## What we noticed", "## Absurdities of our system",
-                                 "## Our own questions", "## Links", "## How we did this", "## Words kept on purpose"});
+  CHECK(headings(report) == std::vector<std::string>{"# Parcel labels print blank", "## Times", "## Timeline",
+                                                     "## Where the time went", "## Contributing factors",
+                                                     "## Parking lot", "## Action items (fixes)", "## Other ideas",
+                                                     "## What we noticed", "## Absurdities of our system",
+                                                     "## Questions of our team", "## Links", "## About this postmortem",
+                                                     "## Waived findings"});
   CHECK(report.find("**Parcel labels printed blank for about") < report.find("## Times"));
 }
 
-TEST_CASE("a report is to a renderer what it is to a reader") {
+TEST_CASE("report: structure as rendered by CommonMark") {
   const auto tree = markdown::parse(report_of(golden::record("whole")));
   CHECK(tree.count("table") == 4);  // times, fixes, grid, words kept
   CHECK(tree.count("table_row") == 5 + 5 + 4 + 1);
@@ -69,7 +70,7 @@ TEST_CASE("a report is to a renderer what it is to a reader") {
             "https://chat.example.net/c/duty?from=2026-09-17", "https://status.example.net/incidents/77"});
 }
 
-TEST_CASE("sections without content are left out, and no report has two blank lines in a row") {
+TEST_CASE("report: empty sections are omitted") {
   CHECK(headings(report_of(told::bare())) == std::vector<std::string>{"# Checkout answers with 500s"});
   for (const auto& name : golden::names()) {
     const auto report = report_of(golden::record(name));
@@ -80,15 +81,15 @@ TEST_CASE("sections without content are left out, and no report has two blank li
   }
 }
 
-TEST_CASE("a draft says so before anything else") {
+TEST_CASE("report: a draft is marked first") {
   auto r = told::bare();
   CHECK(report_of(r).find("draft") == std::string::npos);
   r.status = pm::record::Status::draft;
   r.problem = "It was down.";
-  CHECK(report_of(r).find("*This is a draft") < report_of(r).find("It was down"));
+  CHECK(report_of(r).find("*Draft: ") < report_of(r).find("It was down"));
 }
 
-TEST_CASE("fixes to sleep on are told as long as there is no fix") {
+TEST_CASE("report: soak_until shown while there is no fix") {
   auto r = told::bare();
   r.soak_until = pm::time::Day{"2026-11-27"};
   CHECK(report_of(r).find("The room sleeps on its fixes until 27 Nov 2026") != std::string::npos);
@@ -99,7 +100,7 @@ TEST_CASE("fixes to sleep on are told as long as there is no fix") {
   CHECK(report_of(r).find("sleeps") == std::string::npos);
 }
 
-TEST_CASE("hostile text changes nothing in a report but the words") {
+TEST_CASE("report: hostile text changes only the words") {
   const auto tame = markdown::parse(report_of(told::with_everywhere("words")));
   for (const auto& text : hostile::texts()) {
     if (one_line(text).empty()) continue;
@@ -111,7 +112,7 @@ TEST_CASE("hostile text changes nothing in a report but the words") {
   }
 }
 
-TEST_CASE("hostile text never gets into the picture") {
+TEST_CASE("report: hostile text is kept out of the diagram") {
   const auto picture = [](const std::string& report) {
     const auto from = report.find("```mermaid");
     return report.substr(from, report.find("\n```\n", from) - from);

@@ -10,7 +10,7 @@ using told::clock;
 
 namespace {
 
-/// "Unseen 110, Seen 3, …": names and minutes.
+/// "Undetected 110, Detected 3, …": names and minutes.
 std::string picture(const Times& times) {
   std::string told;
   for (const auto& phase : pm::report::phases(times)) {
@@ -33,40 +33,40 @@ Times all_five() {
 
 }  // namespace
 
-TEST_CASE("an incident goes from unseen to seen, to being worked on, to held together, to normal") {
-  CHECK(picture(all_five()) == "Unseen 110, Seen 3, Being worked on 48, Held together 79, Normal 0");
+TEST_CASE("phases: undetected, detected, worked on, mitigated") {
+  CHECK(picture(all_five()) == "Undetected 110, Detected 3, Being worked on 48, Mitigated 79, Resolved 0");
 }
 
-TEST_CASE("milestones that are not known leave their phase out of the picture") {
+TEST_CASE("phases: unknown milestones omit their phase") {
   auto t = all_five();
   t.of(Milestone::engaged).reset();
   t.of(Milestone::mitigated).reset();
-  CHECK(picture(t) == "Unseen 110, Seen 130, Normal 0");
+  CHECK(picture(t) == "Undetected 110, Detected 130, Resolved 0");
   t.of(Milestone::detected).reset();
-  CHECK(picture(t) == "Felt 240, Normal 0");
+  CHECK(picture(t) == "Impact 240, Resolved 0");
   t.of(Milestone::resolved).reset();
   CHECK(picture(t).empty());
   CHECK(picture({}).empty());
 }
 
-TEST_CASE("milestones in an unusual order are told as they happened") {
+TEST_CASE("phases: unusual order") {
   auto t = all_five();
   t.of(Milestone::detected) = clock("13:30");  // seen coming
-  CHECK(picture(t) == "Seen coming 30, Seen 113, Being worked on 48, Held together 79, Normal 0");
+  CHECK(picture(t) == "Detected early 30, Detected 113, Being worked on 48, Mitigated 79, Resolved 0");
   t = all_five();
   t.of(Milestone::mitigated) = clock("18:30");  // the tape came after the recovery
-  CHECK(picture(t) == "Unseen 110, Seen 3, Being worked on 127, Normal 30, Normal 0");
+  CHECK(picture(t) == "Undetected 110, Detected 3, Being worked on 127, Resolved 30, Resolved 0");
 }
 
-TEST_CASE("two milestones at one moment make no empty phase") {
+TEST_CASE("phases: simultaneous milestones make no phase") {
   auto t = all_five();
   t.of(Milestone::engaged) = clock("15:50");
   t.of(Milestone::mitigated) = clock("18:00");
-  CHECK(picture(t) == "Unseen 110, Being worked on 130, Normal 0");
+  CHECK(picture(t) == "Undetected 110, Being worked on 130, Resolved 0");
 }
 
-TEST_CASE("a phase with an end known only roughly says so") {
+TEST_CASE("phases: approximate ends are marked") {
   auto t = all_five();
   t.approximate = {Milestone::engaged};
-  CHECK(picture(t) == "Unseen 110, Seen 3~, Being worked on 48~, Held together 79, Normal 0");
+  CHECK(picture(t) == "Undetected 110, Detected 3~, Being worked on 48~, Mitigated 79, Resolved 0");
 }

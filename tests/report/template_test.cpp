@@ -27,7 +27,7 @@ pm::report::TextReader reader(const Files& files, std::vector<std::string>* aske
     if (asked != nullptr) asked->push_back(path.string());
     const auto found = files.find(path.string());
     if (found != files.end()) return found->second;
-    return pm::fail(pm::ProblemKind::usage, path.string() + " is not there");
+    return pm::fail(pm::ProblemKind::usage, path.string() + " does not exist");
   };
 }
 
@@ -72,12 +72,12 @@ void names_in(const pm::json::Value& value, std::set<std::string>& names) {
 
 }  // namespace
 
-TEST_CASE("a team's template says what a report looks like") {
+TEST_CASE("template: a team's template is used") {
   CHECK(filled("{{title}}\n{{#services}}\n* {{.}}\n{{/services}}\n{{^tags}}\nno tags\n{{/tags}}\n") ==
         "Checkout answers with 500s\n* cart\n* pay\nno tags\n");
 }
 
-TEST_CASE("lines that hold a tag and nothing else leave nothing behind, as Mustache has it") {
+TEST_CASE("template: lines with only a tag are removed") {
   CHECK(filled("a\n{{#draft}}\nb\n{{/draft}}\nc\n") == "a\nc\n");
   CHECK(filled("a\n{{^draft}}\nb\n{{/draft}}\nc\n") == "a\nb\nc\n");
   CHECK(filled("a\n  {{! a remark\nof two lines }}\nc\n") == "a\nc\n");
@@ -86,20 +86,20 @@ TEST_CASE("lines that hold a tag and nothing else leave nothing behind, as Musta
   CHECK(filled("a\r\n{{#draft}}\r\nb\r\n{{/draft}}\r\nc\r\n") == "a\nc\n");
 }
 
-TEST_CASE("a tag means the same, whatever white space stands around its mark and its name") {
+TEST_CASE("template: white space in tags is ignored") {
   CHECK(filled("{{\n#services}}{{\n.\n}} {{/\nservices\n}}") == "cart pay \n");
   CHECK(filled("{{\u00a0#services}}{{{\u00a0.\n}}} {{/\u00a0services}}") == "cart pay \n");
   CHECK(filled("{{ ^\ntags}}none{{/tags}} {{\n&\ntitle}}{{\n! no\nmore }}") == "none Checkout answers with 500s\n");
   CHECK(filled("{{\n>\nhead }}", {{"team/head.mustache", "{{\ntitle}}"}}) == "Checkout answers with 500s\n");
 }
 
-TEST_CASE("partials are files beside the template, or below it") {
+TEST_CASE("template: partials next to the template or below") {
   const Files files = {{"team/head.mustache", "# {{title}}\n"}, {"team/parts/foot", "the end\n"}};
   CHECK(filled("{{> head}}\nx\n{{> parts/foot}}\n", files) == "# Checkout answers with 500s\nx\nthe end\n");
   CHECK(filled("{{#services}}{{> one}}{{/services}}", {{"team/one.mustache", "<{{.}}>"}}) == "<cart><pay>\n");
 }
 
-TEST_CASE("a partial's name never leads out of the template's folder, and nothing is read there") {
+TEST_CASE("template: partials outside of the directory are refused") {
   for (const std::string name : {"../secret", "/etc/passwd", "a/../../secret", "..", ".", "./x", "a\\..\\x", "a/.."}) {
     std::vector<std::string> asked;
     const auto from =
@@ -107,13 +107,14 @@ TEST_CASE("a partial's name never leads out of the template's folder, and nothin
     const auto report = pm::report::markdown(told::bare(), from.value());
     INFO(name);
     REQUIRE_FALSE(report);
-    CHECK(report.error().what == "team/t.mustache:2: the partial \"" + name + "\" is outside the template's folder");
+    CHECK(report.error().what ==
+          "team/t.mustache:2: the partial \"" + name + "\" is outside of the directory of the template");
     CHECK(report.error().kind == pm::ProblemKind::usage);
     CHECK(asked == std::vector<std::string>{"team/t.mustache"});
   }
 }
 
-TEST_CASE("what is wrong with a template is told with its file, its line, and what to do") {
+TEST_CASE("template: errors have file, line and hint") {
   struct Wrong {
     std::string text, told;
   };
@@ -121,53 +122,47 @@ TEST_CASE("what is wrong with a template is told with its file, its line, and wh
                        {"team/about.mustache", "{{> round}}"},
                        {"team/broken.mustache", "fine\n{{#fixes}}"}};
   for (const auto& [text, told] : {
-           Wrong{"a\n{{title", "report.mustache:2: a tag is opened with {{ and never closed – end it with }}"},
-           Wrong{"{{{title}}", "report.mustache:1: a tag is opened with {{ and never closed – end it with }}}"},
-           Wrong{"a\n\n{{#fixes}}\nb",
-                 "report.mustache:3: the section \"fixes\" is never closed – end it with {{/fixes}}"},
+           Wrong{"a\n{{title", "report.mustache:2: unclosed tag – close it with }}"},
+           Wrong{"{{{title}}", "report.mustache:1: unclosed tag – close it with }}}"},
+           Wrong{"a\n\n{{#fixes}}\nb", "report.mustache:3: unclosed section \"fixes\" – close it with {{/fixes}}"},
            Wrong{"{{#fixes}}\n{{#factors}}\n{{/fixes}}",
-                 "report.mustache:3: {{/fixes}} stands where the section \"factors\" of line 2 "
-                 "is still open – put {{/factors}} before it"},
+                 "report.mustache:3: {{/fixes}} closes a section while \"factors\" of line 2 "
+                 "is open – put {{/factors}} before it"},
            Wrong{"a\n{{/fixes}}",
-                 "report.mustache:2: {{/fixes}} closes a section that was not opened – take it out, or open the "
+                 "report.mustache:2: {{/fixes}} closes a section that was not opened – remove it, or open the "
                  "section with {{#fixes}} before it"},
-           Wrong{"{{=<% %>=}}",
-                 "report.mustache:1: the delimiters are changed here, which pm does not do – write tags with {{ and }} "
-                 "all through"},
-           Wrong{"\n\n{{titel}}", "report.mustache:3: there is no value called \"titel\" – did you mean \"title\"?"},
+           Wrong{"{{=<% %>=}}", "report.mustache:1: set delimiter tags are not supported – use {{ and }} for all tags"},
+           Wrong{"\n\n{{titel}}", "report.mustache:3: unknown value \"titel\" – did you mean \"title\"?"},
            Wrong{"{{#ticket}}{{ticket.link}}{{/ticket}}",
-                 "report.mustache:1: there is no value called \"link\" – did you mean \"links\"?"},
-           Wrong{"{{weather}}",
-                 "report.mustache:1: there is no value called \"weather\" – docs/templates.md lists the values there "
-                 "are"},
+                 "report.mustache:1: unknown value \"link\" – did you mean \"links\"?"},
+           Wrong{"{{weather}}", "report.mustache:1: unknown value \"weather\" – docs/templates.md lists all values"},
            Wrong{"x\n{{> gone}}",
-                 "report.mustache:2: the partial \"gone\" cannot be had: team/gone.mustache is not there – it is "
-                 "looked for "
-                 "as gone.mustache and as gone, beside the template"},
+                 "report.mustache:2: cannot read the partial \"gone\": team/gone.mustache does not exist – searched "
+                 "as gone.mustache and gone, next to the template"},
            Wrong{"{{> round}}",
-                 "about:1: the partial \"round\" includes itself – take it out of its own text, and of the partials it "
-                 "includes"},
-           Wrong{"{{> broken}}", "broken:2: the section \"fixes\" is never closed – end it with {{/fixes}}"},
-           Wrong{"\xFF", "report.mustache is not UTF-8 text – save it as UTF-8"},
+                 "about:1: the partial \"round\" includes itself – remove it from its own text and from the "
+                 "partials that it includes"},
+           Wrong{"{{> broken}}", "broken:2: unclosed section \"fixes\" – close it with {{/fixes}}"},
+           Wrong{"\xFF", "report.mustache is not valid UTF-8 – save it as UTF-8"},
        })
     CHECK(filled(text, files) == (told.starts_with("report.") ? "team/" + told : told));
 }
 
-TEST_CASE("a template without a folder has no partials") {
+TEST_CASE("template: without a directory there are no partials") {
   const auto report = pm::report::markdown(told::bare(), {"{{> x}}", "typed", nullptr});
   REQUIRE_FALSE(report);
-  CHECK(report.error().what == "typed:1: the partial \"x\" is not there");
+  CHECK(report.error().what == "typed:1: partial \"x\" not found");
 }
 
-TEST_CASE("a value is as safe without Mustache's own escaping, and no value is read as a template") {
+TEST_CASE("template: values are safe without escaping") {
   const Template raw{"{{{title}}} {{&title}} {{title}}", "raw", nullptr};
   const auto report = pm::report::markdown(told::bare("<b> *x* {{id}} {{> y}}"), raw).value();
   const std::string safe = "&lt;b> \\*x\\* {{id}} {{> y}}";
   CHECK(report.ends_with("\n\n" + safe + " " + safe + " " + safe + "\n"));
-  CHECK(filled("{{> title}}").find("the partial \"title\" cannot be had") != std::string::npos);
+  CHECK(filled("{{> title}}").find("cannot read the partial \"title\"") != std::string::npos);
 }
 
-TEST_CASE("every name a template may use is in the list of names") {
+TEST_CASE("template: all names are listed") {
   std::set<std::string> used;
   names_in(pm::report::values(told::with_everywhere("words")), used);
   names_in(pm::report::values(golden::record("whole")), used);
@@ -175,7 +170,7 @@ TEST_CASE("every name a template may use is in the list of names") {
   CHECK(std::set<std::string>(names.begin(), names.end()) == used);
 }
 
-TEST_CASE("docs/templates.md tells of every name, and of no other") {
+TEST_CASE("template: docs/templates.md lists all names") {
   const auto documented = names_in_tables(file_text("docs/templates.md"));
   const auto names = pm::report::template_names();
   for (const auto& word : documented) {
@@ -191,7 +186,7 @@ TEST_CASE("docs/templates.md tells of every name, and of no other") {
   }
 }
 
-TEST_CASE("the small template of docs/templates.md works") {
+TEST_CASE("template: the example in docs/templates.md works") {
   const auto docs = file_text("docs/templates.md");
   const std::string fence = "```mustache\n";
   const auto from = docs.find(fence) + fence.size();
@@ -200,7 +195,7 @@ TEST_CASE("the small template of docs/templates.md works") {
   CHECK(report.find("## What we do about it\n\n- Alert on the backup disk at 80 % (Lena)\n") != std::string::npos);
 }
 
-TEST_CASE("the report's own words pass pm's own check") {
+TEST_CASE("report: its wording passes our own rules") {
   const auto words = pm::report::built_in().text;
   for (const auto& finding : pm::axioms::Checker().review(words))
     FAIL(words.substr(finding.begin, finding.end - finding.begin));

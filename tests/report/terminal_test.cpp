@@ -36,14 +36,14 @@ pm::report::Table fixes() {
 
 }  // namespace
 
-TEST_CASE("reports on terminals are as they were last accepted") {
+TEST_CASE("reports on terminals match the golden files") {
   for (const std::string name : {"whole", "wide-characters"})
     for (const auto columns : {60, 80, 120})
       golden::matches(name + "." + std::to_string(columns) + ".txt",
                       for_terminal(golden::record(name), static_cast<std::size_t>(columns), false));
 }
 
-TEST_CASE("no line of a report is wider than the terminal, whatever stands in it") {
+TEST_CASE("terminal report: lines fit the width") {
   for (const auto& name : golden::names())
     for (std::size_t columns = 20; columns <= 130; ++columns) {
       const auto line = too_wide(for_terminal(golden::record(name), columns, false), columns);
@@ -51,7 +51,7 @@ TEST_CASE("no line of a report is wider than the terminal, whatever stands in it
     }
 }
 
-TEST_CASE("colour adds escapes for bold and the like, and changes nothing else") {
+TEST_CASE("terminal report: colour adds only escapes") {
   const auto r = golden::record("whole");
   const auto coloured = for_terminal(r, 80, true);
   CHECK(coloured.find("\x1b[1mTimes\x1b[0m\n") != std::string::npos);
@@ -60,7 +60,7 @@ TEST_CASE("colour adds escapes for bold and the like, and changes nothing else")
     CHECK((line.find('\x1b') == std::string_view::npos || line.rfind("\x1b[0m") == line.rfind('\x1b')));
 }
 
-TEST_CASE("what people typed does nothing to a terminal that shows the report") {
+TEST_CASE("terminal report: text is escaped") {
   for (const auto& text : hostile::texts()) {
     const auto page = for_terminal(told::with_everywhere(text), 80, true);
     const auto plain = without_styles(page);
@@ -73,11 +73,11 @@ TEST_CASE("what people typed does nothing to a terminal that shows the report") 
   }
 }
 
-TEST_CASE("a name is shown on a terminal as it was typed") {
+TEST_CASE("terminal report: names are shown as typed") {
   CHECK(for_terminal(told::bare("ask @ana about #7"), 80, false) == "ask @ana about #7\n═════════════════\n");
 }
 
-TEST_CASE("a table that fits stands in columns, without those that have neither a name nor anything in them") {
+TEST_CASE("terminal table: empty columns are removed") {
   CHECK(pm::report::table_lines(fixes(), 40) == Lines{"    \x05"
                                                       "Fix\x06             \x05"
                                                       "Hours\x06  \x05"
@@ -85,7 +85,7 @@ TEST_CASE("a table that fits stands in columns, without those that have neither 
                                                       "X1  Pin the font        1", "X2  印刷を確認する     12  now"});
 }
 
-TEST_CASE("a table that nearly fits has its widest column wrapped") {
+TEST_CASE("terminal table: the widest column is wrapped") {
   auto table = fixes();
   table.rows[0][1] = "Pin the label font in the base image of both";
   const auto lines = pm::report::table_lines(table, 40);
@@ -94,7 +94,7 @@ TEST_CASE("a table that nearly fits has its widest column wrapped") {
                                                        "X2  印刷を確認する              12  now"});
 }
 
-TEST_CASE("a table that is too wide tells each row in lines") {
+TEST_CASE("terminal table: too wide becomes lines") {
   CHECK(pm::report::table_lines(fixes(), 24) == Lines{"\x05"
                                                       "Fix\x06",
                                                       "X1  Pin the font", "    Hours: 1", "X2  印刷を確認する",

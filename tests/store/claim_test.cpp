@@ -68,7 +68,7 @@ class SomebodyElse {
 
 }  // namespace
 
-TEST_CASE("the second person on a record is told who is there") {
+TEST_CASE("lock: names the holder") {
   const OwnFolder folder;
   SomebodyElse other(folder / "x.json");
   REQUIRE(other.holds());
@@ -76,13 +76,14 @@ TEST_CASE("the second person on a record is told who is there") {
   REQUIRE_FALSE(mine.has_value());
   CHECK(mine.error().kind == pm::ProblemKind::outside);
   INFO(mine.error().what);
-  CHECK(contains(mine.error().what, "x.json is being worked on: pid " + std::to_string(other.process()) + " on "));
+  CHECK(contains(mine.error().what,
+                 "x.json is locked by another process: pid " + std::to_string(other.process()) + " on "));
   CHECK(contains(mine.error().what, "since "));
   CHECK(contains(mine.error().what, " UTC"));
   CHECK(Claim::take(folder / "y.json").has_value());
 }
 
-TEST_CASE("a claim leaves nothing behind") {
+TEST_CASE("lock: removes its file") {
   const OwnFolder folder;
   {
     const auto claim = Claim::take(folder / "deeper/x.json");
@@ -95,7 +96,7 @@ TEST_CASE("a claim leaves nothing behind") {
   CHECK(fs::is_empty(folder / "deeper"));
 }
 
-TEST_CASE("a claim goes with its process, and the next one takes over what is left of it") {
+TEST_CASE("lock: ends with its process and is reused") {
   const OwnFolder folder;
   SomebodyElse other(folder / "x.json");
   REQUIRE(other.holds());
@@ -109,7 +110,7 @@ TEST_CASE("a claim goes with its process, and the next one takes over what is le
   CHECK(folder.names().empty());
 }
 
-TEST_CASE("a claim can be handed on") {
+TEST_CASE("lock: can be moved") {
   const OwnFolder folder;
   std::optional<Claim> kept;
   {
@@ -122,7 +123,7 @@ TEST_CASE("a claim can be handed on") {
   CHECK(Claim::take(folder / "x.json").has_value());
 }
 
-TEST_CASE("a link and what it leads to are one record") {
+TEST_CASE("lock: a symlink and its target are one record") {
   const OwnFolder folder;
   folder.put("real/x.json", "{}");
   fs::create_symlink("real/x.json", folder / "x.json");
@@ -131,7 +132,7 @@ TEST_CASE("a link and what it leads to are one record") {
   CHECK_FALSE(Claim::take(folder / "real/x.json").has_value());
 }
 
-TEST_CASE("what a killed save left long ago is gone once the record is claimed") {
+TEST_CASE("lock: removes old temporary files") {
   const OwnFolder folder;
   const auto part = folder.put(".x.json.abc123", "part");
   fs::last_write_time(part, fs::file_time_type::clock::now() - std::chrono::hours(2));
@@ -139,7 +140,7 @@ TEST_CASE("what a killed save left long ago is gone once the record is claimed")
   CHECK(folder.names().empty());
 }
 
-TEST_CASE("another user's claim is seen, and one they left behind is taken over") {
+TEST_CASE("lock: works across users") {
   const OwnFolder folder;
   fs::permissions(folder.path(), fs::perms::all);
   if (geteuid() != 0) {
@@ -166,7 +167,7 @@ TEST_CASE("another user's claim is seen, and one they left behind is taken over"
   CHECK(folder.names().empty());
 }
 
-TEST_CASE("in a folder that can't be written in, a claim says so") {
+TEST_CASE("lock: reports a directory that is not writable") {
   const OwnFolder folder;
   fs::permissions(folder.path(),
                   fs::perms::owner_read | fs::perms::owner_exec | fs::perms::others_read | fs::perms::others_exec);
@@ -176,5 +177,6 @@ TEST_CASE("in a folder that can't be written in, a claim says so") {
     return claim ? "taken" : claim.error().what;
   });
   fs::permissions(folder.path(), fs::perms::owner_all);
-  CHECK(contains(told, "x.json could not be saved: Permission denied"));
+  CHECK(contains(told, "cannot save "));
+  CHECK(contains(told, "x.json: Permission denied"));
 }

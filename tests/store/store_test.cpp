@@ -41,7 +41,7 @@ std::string id_of(const pm::Result<fs::path>& path) {
 
 }  // namespace
 
-TEST_CASE("a record that was saved is loaded again, with the version it was saved as") {
+TEST_CASE("store: loads what it saved, with its version") {
   const OwnFolder folder;
   const Store store(folder / "postmortems");
   const auto record = a_record("2026-11-20-checkout");
@@ -55,7 +55,7 @@ TEST_CASE("a record that was saved is loaded again, with the version it was save
   CHECK(loaded->text == pm::record::write(record));
 }
 
-TEST_CASE("a record that changed since it was read is not overwritten") {
+TEST_CASE("store: does not overwrite a changed record") {
   const OwnFolder folder;
   const Store mine(folder.path()), other(folder.path());
   auto record = a_record("2026-11-20-checkout");
@@ -66,7 +66,7 @@ TEST_CASE("a record that changed since it was read is not overwritten") {
   const auto third = mine.save(record, first);
   REQUIRE_FALSE(third.has_value());
   CHECK(third.error().kind == ProblemKind::outside);
-  CHECK(contains(third.error().what, "was changed by somebody else since it was read"));
+  CHECK(contains(third.error().what, "was changed by another program since it was read"));
   CHECK(contains(folder.text("2026-11-20-checkout.json"), "By somebody else"));
   CHECK(mine.version("2026-11-20-checkout") == second);
   CHECK(mine.changed_since("2026-11-20-checkout", first));
@@ -74,7 +74,7 @@ TEST_CASE("a record that changed since it was read is not overwritten") {
   CHECK(folder.names().size() == 1);
 }
 
-TEST_CASE("the same bytes are the same version, however they came there") {
+TEST_CASE("store: equal bytes are the same version") {
   const OwnFolder folder;
   const Store store(folder.path());
   auto record = a_record("2026-11-20-checkout");
@@ -86,7 +86,7 @@ TEST_CASE("the same bytes are the same version, however they came there") {
   CHECK(store.save(record, version).has_value());
 }
 
-TEST_CASE("a record that somebody removed, or made first, is a change too") {
+TEST_CASE("store: removing or creating a record is a change") {
   const OwnFolder folder;
   const Store store(folder.path());
   const auto record = a_record("2026-11-20-checkout");
@@ -97,7 +97,7 @@ TEST_CASE("a record that somebody removed, or made first, is a change too") {
   CHECK(folder.names().empty());
 }
 
-TEST_CASE("saving over a change keeps the other one's text beside it") {
+TEST_CASE("store: saving over a change keeps a copy") {
   const OwnFolder folder;
   const Store store(folder.path());
   const auto record = a_record("2026-11-20-checkout", "Mine");
@@ -114,7 +114,7 @@ TEST_CASE("saving over a change keeps the other one's text beside it") {
   CHECK(store.records().size() == 1);
 }
 
-TEST_CASE("whichever call of a save fails, with whatever error, the next one goes through") {
+TEST_CASE("store: after any error the next save succeeds") {
   using How = FailingDisk::How;
   int points = 0;
   for (const int error : {ENOSPC, EIO, EINTR, EROFS, EDQUOT, EFBIG, EACCES, 0}) {
@@ -142,7 +142,7 @@ TEST_CASE("whichever call of a save fails, with whatever error, the next one goe
   CHECK(points > 8 * 10);
 }
 
-TEST_CASE("whichever call fails while a report, or a record over another's, is saved, both sides stay whole") {
+TEST_CASE("store: any failing call keeps report and copy intact") {
   int points = 0;
   for (const int error : {ENOSPC, EIO, EROFS, EDQUOT, EFBIG, EACCES})
     for (int which = 0;; ++which) {
@@ -177,7 +177,7 @@ TEST_CASE("whichever call fails while a report, or a record over another's, is s
   CHECK(points > 6 * 20);
 }
 
-TEST_CASE("what is no record is told fault by fault, with its place") {
+TEST_CASE("store: reports each fault of a malformed record") {
   const OwnFolder folder;
   const auto path =
       folder.put("2026-11-20-x.json", "{\n  \"format\": \"pm-record/1\",\n  \"titel\": \"\\u001b[31m\"\n}\n");
@@ -191,7 +191,7 @@ TEST_CASE("what is no record is told fault by fault, with its place") {
   CHECK_FALSE(contains(loaded.error().what, "\x1b"));
 }
 
-TEST_CASE("a record whose name is not its id is malformed") {
+TEST_CASE("store: a file name other than the id is malformed") {
   const OwnFolder folder;
   const auto path = folder.put("other.json", pm::record::write(a_record("2026-11-20-checkout")));
   const auto loaded = Store(folder.path()).load(path);
@@ -201,7 +201,7 @@ TEST_CASE("a record whose name is not its id is malformed") {
   CHECK(contains(loaded.error().what, "/id"));
 }
 
-TEST_CASE("a record is found by its id, by a beginning of it, and by its path") {
+TEST_CASE("store: finds a record by id, prefix or path") {
   const OwnFolder folder;
   put(folder, "2026-11-20-checkout");
   put(folder, "2026-11-20-checkout-2");
@@ -215,7 +215,7 @@ TEST_CASE("a record is found by its id, by a beginning of it, and by its path") 
   CHECK(store.resolve((folder / "2025/2025-03-01-mail.json").string()) == folder / "2025/2025-03-01-mail.json");
 }
 
-TEST_CASE("a name that fits several records, or none, is refused with what it could be") {
+TEST_CASE("store: an ambiguous or unknown name lists candidates") {
   const OwnFolder folder;
   put(folder, "2026-11-20-checkout");
   put(folder, "2026-11-21-mail");
@@ -239,7 +239,7 @@ TEST_CASE("a name that fits several records, or none, is refused with what it co
         std::string::npos);
 }
 
-TEST_CASE("records are all that is called so, below too, but nothing hidden and nothing behind a linked folder") {
+TEST_CASE("store: skips hidden names and symlinked directories") {
   const OwnFolder folder, elsewhere;
   put(folder, "b");
   put(folder, "2025/a");
@@ -259,7 +259,7 @@ TEST_CASE("records are all that is called so, below too, but nothing hidden and 
   CHECK(find_records(folder / "missing").problems.at(0).kind == ProblemKind::usage);
 }
 
-TEST_CASE("the draft touched last is found, past finals and what is malformed") {
+TEST_CASE("store: finds the draft changed last") {
   const OwnFolder folder;
   const auto now = fs::file_time_type::clock::now();
   const auto touch = [&](const fs::path& path, int minutes_ago) {
@@ -276,7 +276,7 @@ TEST_CASE("the draft touched last is found, past finals and what is malformed") 
   CHECK(id_of(store.latest_draft()) == "2026-11-20-newest");
 }
 
-TEST_CASE("an id that is taken, by a record or a report, gets a number") {
+TEST_CASE("store: a used id gets a number") {
   const OwnFolder folder;
   const Store store(folder.path());
   const pm::time::Day day{"2026-11-20"};
@@ -291,7 +291,7 @@ TEST_CASE("an id that is taken, by a record or a report, gets a number") {
   CHECK(store.free_id(day, "Checkout") == "2026-11-20-checkout-5");
 }
 
-TEST_CASE("a report is written beside its record, but not through a link that leads elsewhere") {
+TEST_CASE("store: reports are not written through a symlink") {
   const OwnFolder folder, elsewhere;
   const auto save_report = [&](const std::string& name, std::string_view text) {
     return pm::store::write_file(folder / name, text, {.stays_in_directory = true});
@@ -302,7 +302,7 @@ TEST_CASE("a report is written beside its record, but not through a link that le
   fs::create_symlink(elsewhere / "precious", folder / "y.md");
   const auto outside = save_report("y.md", "# Y\n");
   REQUIRE_FALSE(outside.has_value());
-  CHECK(contains(outside.error().what, "outside of the folder"));
+  CHECK(contains(outside.error().what, "outside of the directory"));
   CHECK(elsewhere.text("precious") == "old");
   fs::create_symlink("x.md", folder / "z.md");
   CHECK(save_report("z.md", "# Z\n").has_value());

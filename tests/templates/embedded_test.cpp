@@ -14,7 +14,7 @@ std::string bytes_of(const std::filesystem::path& file) {
 }
 }  // namespace
 
-TEST_CASE("every file of templates/ is in the program, byte for byte") {
+TEST_CASE("templates: embedded byte for byte") {
   std::size_t files = 0;
   std::error_code no_folder_no_files;
   for (const auto& entry : std::filesystem::directory_iterator(PM_SOURCE_DIR "/templates", no_folder_no_files)) {
@@ -28,7 +28,7 @@ TEST_CASE("every file of templates/ is in the program, byte for byte") {
   CHECK(pm::embedded_templates().size() == files);
 }
 
-TEST_CASE("a template that is not in the program is no template") {
+TEST_CASE("templates: an unknown name is an error") {
   CHECK_FALSE(pm::embedded_template("").has_value());
   CHECK_FALSE(pm::embedded_template("nothing.md.mustache").has_value());
 }

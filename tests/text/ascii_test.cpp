@@ -5,7 +5,7 @@
 
 using namespace pm::text;
 
-TEST_CASE("pm's own signs have an ASCII one each") {
+TEST_CASE("in_ascii: replaces pm's special characters") {
   CHECK(in_ascii("1 now · 2 later") == "1 now | 2 later");
   CHECK(in_ascii("2 h – 3 h → 4 h") == "2 h - 3 h -> 4 h");
   CHECK(in_ascii("───") == "---");
@@ -14,7 +14,7 @@ TEST_CASE("pm's own signs have an ASCII one each") {
   CHECK(in_ascii("plain as it is") == "plain as it is");
 }
 
-TEST_CASE("the first variable of the locale that is set counts") {
+TEST_CASE("locale: the first variable that is set counts") {
   CHECK(names_utf8("", "", "de_DE.UTF-8"));
   CHECK(names_utf8("", "C.utf8", "C"));
   CHECK_FALSE(names_utf8("C", "", "de_DE.UTF-8"));

@@ -83,11 +83,11 @@ void nothing_comes_alive(const std::string& typed) {
 
 }  // namespace
 
-TEST_CASE("hostile text is text wherever a template puts it, and reads as it was typed") {
+TEST_CASE("for_markdown: hostile text stays text") {
   for (const auto& text : hostile::texts()) nothing_comes_alive(text);
 }
 
-TEST_CASE("random text of the characters that mean something is text wherever a template puts it") {
+TEST_CASE("for_markdown: random special characters stay text") {
   std::mt19937 random(20261122);
   const std::vector<std::string> pieces = {"*",
                                            "**",
@@ -165,7 +165,7 @@ TEST_CASE("random text of the characters that mean something is text wherever a 
   }
 }
 
-TEST_CASE("what does nothing is left as it was typed") {
+TEST_CASE("for_markdown: harmless characters are unchanged") {
   for (const std::string text : {"Checkout answers with 500s",
                                  "snake_case_name",
                                  "2 * 3 = 6",
@@ -193,7 +193,7 @@ TEST_CASE("what does nothing is left as it was typed") {
   }
 }
 
-TEST_CASE("what would do something is marked where it would") {
+TEST_CASE("for_markdown: escapes only where needed") {
   CHECK(for_markdown("rm `x` *now*") == "rm \\`x\\` \\*now\\*");
   CHECK(for_markdown("# no heading") == "\\# no heading");
   CHECK(for_markdown("1. no list") == "1\\. no list");
@@ -203,7 +203,7 @@ TEST_CASE("what would do something is marked where it would") {
   CHECK(for_markdown_cell("a | b") == "a \\| b");
 }
 
-TEST_CASE("a name is not pinged and a number does not refer, and both read as before") {
+TEST_CASE("for_markdown: no mentions and no references") {
   CHECK(for_markdown("ask @ana") ==
         "ask @\xE2\x80\x8B"
         "ana");
@@ -213,7 +213,7 @@ TEST_CASE("a name is not pinged and a number does not refer, and both read as be
   CHECK(for_markdown("at 5 @ night") == "at 5 @ night");
 }
 
-TEST_CASE("the lines of a text stay lines, and nothing begins with them") {
+TEST_CASE("for_markdown_lines: keeps lines") {
   CHECK(for_markdown_lines("one\n\n  # two\r\n- three\n") == "one\\\n  \\# two\\\n  \\- three");
   const auto tree =
       markdown::parse("- " + for_markdown_lines("a\n- b\n# c\n===\n| d |\n|---|\n```\n1. e\n[f]: http://x.example"));
@@ -224,14 +224,14 @@ TEST_CASE("the lines of a text stay lines, and nothing begins with them") {
                                                    "text",      "/paragraph", "/item",     "/list",     "/document"});
 }
 
-TEST_CASE("each line of a text can be a paragraph of its own") {
+TEST_CASE("for_markdown_paragraphs: one per line") {
   CHECK(for_markdown_paragraphs("one\n\n\n# two\n") == "one\n\n\\# two");
   const auto tree = markdown::parse(for_markdown_paragraphs("a\n- b\n```\nc\n---\n    d"));
   CHECK(tree.count("paragraph") == 6);
   CHECK(tree.structure.size() == 2 + 6 * 3);
 }
 
-TEST_CASE("only web addresses become targets of links, and none ends its link early") {
+TEST_CASE("for_markdown_url: only http and https") {
   CHECK(for_markdown_url("https://example.org/a_b?c=d&e=f#g") == "https://example.org/a_b?c=d&e=f#g");
   CHECK(for_markdown_url("http://[::1]:8080/[x]") == "http://[::1]:8080/%5Bx%5D");
   CHECK(for_markdown_url("javascript:alert(1)").empty());

@@ -28,7 +28,7 @@ std::string what_a_terminal_acts_on(std::string_view text) {
 
 }  // namespace
 
-TEST_CASE("nothing that leaves by any outlet can act on a terminal or is broken UTF-8") {
+TEST_CASE("escape: no terminal controls, valid UTF-8") {
   for (const auto& outlet : outlets())
     for (const auto& text : hostile::texts()) {
       INFO(outlet.name << " of " << for_terminal_line(text));
@@ -36,7 +36,7 @@ TEST_CASE("nothing that leaves by any outlet can act on a terminal or is broken 
     }
 }
 
-TEST_CASE("every byte, alone and between two others, leaves every outlet harmless") {
+TEST_CASE("escape: every byte at every position") {
   for (const auto& outlet : outlets())
     for (int byte = 0; byte < 256; ++byte)
       for (const auto& text :
@@ -46,7 +46,7 @@ TEST_CASE("every byte, alone and between two others, leaves every outlet harmles
       }
 }
 
-TEST_CASE("outlets of one line give one line") {
+TEST_CASE("escape: one line stays one line") {
   for (const auto& outlet : outlets()) {
     constexpr std::array of_many = {"terminal"sv, "markdown lines"sv, "markdown paragraphs"sv, "csv"sv};
     if (std::find(of_many.begin(), of_many.end(), outlet.name) != of_many.end()) continue;
@@ -57,7 +57,7 @@ TEST_CASE("outlets of one line give one line") {
   }
 }
 
-TEST_CASE("a megabyte of the worst characters is escaped in time that grows with its length only") {
+TEST_CASE("escape: linear time") {
   std::string text = "https://x/";
   for (const std::string unit :
        {"a", "[", "]", "[a", "\\", "`", "<", "&#", "-", "#", "*", "www.", "http://", "\x1b", "\xFF"})
@@ -73,7 +73,7 @@ TEST_CASE("a megabyte of the worst characters is escaped in time that grows with
   }
 }
 
-TEST_CASE("on a terminal, controls are seen instead of obeyed") {
+TEST_CASE("for_terminal: controls become visible") {
   CHECK(for_terminal("\x1b[31mred") == "␛[31mred");
   CHECK(for_terminal("a\tb\nc\r\nd") == "a\tb\nc\nd");
   CHECK(for_terminal("over\rwritten") == "over␍written");
@@ -89,14 +89,14 @@ TEST_CASE("on a terminal, controls are seen instead of obeyed") {
   CHECK(for_terminal("日本 עברית é 👩‍👧") == "日本 עברית é 👩‍👧");
 }
 
-TEST_CASE("on one line of a terminal, line ends and tabs are spaces") {
+TEST_CASE("for_terminal_line: line ends become spaces") {
   CHECK(for_terminal_line("a\nb\r\nc\rd\te") == "a b c d e");
   CHECK(for_terminal_line("a\xE2\x80\xA8"
                           "b\xC2\x85"
                           "c") == "a b c");
 }
 
-TEST_CASE("a CSV field stays one field and no formula") {
+TEST_CASE("for_csv: one field, no formula") {
   CHECK(for_csv("plain") == "plain");
   CHECK(for_csv("") == "");
   CHECK(for_csv("a,b") == "\"a,b\"");
@@ -111,7 +111,7 @@ TEST_CASE("a CSV field stays one field and no formula") {
   CHECK(for_csv("1-1") == "1-1");
 }
 
-TEST_CASE("text in a Mermaid picture cannot end its task, comment, call or quote") {
+TEST_CASE("for_mermaid: text cannot end its element") {
   CHECK(for_mermaid("Checkout is down") == "Checkout is down");
   CHECK(for_mermaid("14:02 : done") ==
         "\xE2\x80\x8B"

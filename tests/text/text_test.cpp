@@ -7,7 +7,7 @@
 
 using namespace pm::text;
 
-TEST_CASE("UTF-8 is told from bytes that only look like it") {
+TEST_CASE("utf8: detects invalid bytes") {
   CHECK(is_valid_utf8(""));
   CHECK(is_valid_utf8("naïve 日本 👩‍👧"));
   CHECK_FALSE(is_valid_utf8("\xC3"));
@@ -16,7 +16,7 @@ TEST_CASE("UTF-8 is told from bytes that only look like it") {
   CHECK_FALSE(is_valid_utf8("\xF4\x90\x80\x80"));  // beyond U+10FFFF
 }
 
-TEST_CASE("a repaired text is valid, and loses only the bytes that were not") {
+TEST_CASE("utf8: repair loses only invalid bytes") {
   CHECK(repaired("a\xFF"
                  "b") ==
         "a\xEF\xBF\xBD"
@@ -30,13 +30,13 @@ TEST_CASE("a repaired text is valid, and loses only the bytes that were not") {
     }
 }
 
-TEST_CASE("code points are counted, not bytes") {
+TEST_CASE("utf8: counts code points") {
   CHECK(code_points("") == 0);
   CHECK(code_points("naïve") == 5);
   CHECK(code_points("日本") == 2);
 }
 
-TEST_CASE("a text is as wide as a terminal shows it") {
+TEST_CASE("width: as shown by a terminal") {
   CHECK(display_width("abc") == 3);
   CHECK(display_width("日本") == 4);
   CHECK(display_width("e\xCC\x81") == 1);  // e and a combining accent
@@ -45,7 +45,7 @@ TEST_CASE("a text is as wide as a terminal shows it") {
   CHECK(display_width("\xFF") == 1);  // shown as one replacement character
 }
 
-TEST_CASE("white space around a text is whatever the record's schema takes for white space") {
+TEST_CASE("trim: white space as in the schema") {
   CHECK(trim("  a b \r\n") == "a b");
   CHECK(trim("\xC2\xA0\xE3\x80\x80 x \xEF\xBB\xBF") == "x");
   CHECK(trim("é") == "é");
@@ -55,14 +55,14 @@ TEST_CASE("white space around a text is whatever the record's schema takes for w
   CHECK_FALSE(is_blank("\xE2\x80\x8B"));  // the zero-width space is none to ECMAScript
 }
 
-TEST_CASE("lines end at newlines, and the last newline begins none") {
+TEST_CASE("lines: a trailing newline starts no line") {
   using Lines = std::vector<std::string_view>;
   CHECK(lines("").empty());
   CHECK(lines("a") == Lines{"a"});
   CHECK(lines("a\r\n\nb\n") == Lines{"a", "", "b"});
 }
 
-TEST_CASE("a slug is lower-case ASCII words with one hyphen between them") {
+TEST_CASE("slug: lower-case ASCII words with hyphens") {
   CHECK(slug("Checkout answers with 500s", 60) == "checkout-answers-with-500s");
   CHECK(slug("  Café -- déjà vu! ", 60) == "cafe-deja-vu");
   CHECK(slug("日本", 60).empty());
@@ -72,7 +72,7 @@ TEST_CASE("a slug is lower-case ASCII words with one hyphen between them") {
              60) == "a-b");
 }
 
-TEST_CASE("a slug spells letters of other alphabets in ASCII, in their usual way") {
+TEST_CASE("slug: romanises other alphabets") {
   CHECK(slug("Größe der Straße, København, Łódź, Æther, Þór, ﬁle Ｎ", 60) ==
         "grosse-der-strasse-kobenhavn-lodz-aether-thor-file-n");
   CHECK(slug("Ошибка оплаты: съезд, щука, ёж, чай, Хлеб", 60) == "oshibka-oplaty-sezd-shchuka-ezh-chay-khleb");
@@ -81,20 +81,20 @@ TEST_CASE("a slug spells letters of other alphabets in ASCII, in their usual way
   CHECK(slug("თბილისი Երևան", 60) == "tbilisi-erevan");
 }
 
-TEST_CASE("a slug is the same for a title of composed and of combining characters") {
+TEST_CASE("slug: composed and combining characters are equal") {
   CHECK(slug("й ї é Å", 60) == slug("и\xCC\x86 і\xCC\x88 e\xCC\x81 A\xCC\x8A", 60));
   CHECK(slug("日本の決済 🔥", 60).empty());
   CHECK(slug("Kafka 停止", 60) == "kafka");
 }
 
-TEST_CASE("a slug that is too long ends with a whole word, if there is more than one") {
+TEST_CASE("slug: cut at a word") {
   CHECK(slug("alpha beta gamma", 11) == "alpha-beta");
   CHECK(slug("alpha beta gamma", 10) == "alpha-beta");
   CHECK(slug("alpha beta gamma", 9) == "alpha");
   CHECK(slug("alphabetagamma", 5) == "alpha");
 }
 
-TEST_CASE("a word that was nearly right finds the one that was meant") {
+TEST_CASE("suggest: finds the nearest word") {
   constexpr std::array<std::string_view, 7> known = {"new",     "resume",     "report", "fixes",
                                                      "factors", "completion", "list"};
   CHECK(nearest("fixs", known) == "fixes");
@@ -105,7 +105,7 @@ TEST_CASE("a word that was nearly right finds the one that was meant") {
   CHECK(nearest("comp", known) == "completion");
 }
 
-TEST_CASE("a word that is nothing like any other is left alone") {
+TEST_CASE("suggest: nothing for unrelated words") {
   constexpr std::array<std::string_view, 3> known = {"new", "report", "resume"};
   CHECK_FALSE(nearest("", known));
   CHECK_FALSE(nearest("banana", known));

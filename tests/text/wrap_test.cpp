@@ -10,30 +10,30 @@ using pm::text::display_width;
 using pm::text::wrap;
 using Lines = std::vector<std::string>;
 
-TEST_CASE("a text that fits is left as it is") {
+TEST_CASE("wrap: text that fits is unchanged") {
   CHECK(wrap("short", 10) == Lines{"short"});
   CHECK(wrap("1 outage  2 slow", 16) == Lines{"1 outage  2 slow"});
   CHECK(wrap("  indented", 20) == Lines{"  indented"});
   CHECK(wrap("", 10) == Lines{""});
 }
 
-TEST_CASE("lines are broken at spaces, and the spaces at a break are gone") {
+TEST_CASE("wrap: breaks at spaces") {
   CHECK(wrap("one two  three", 7) == Lines{"one two", "three"});
   CHECK(wrap("one two three", 8) == Lines{"one two", "three"});
   CHECK(wrap("a b c ", 1) == Lines{"a", "b", "c"});
 }
 
-TEST_CASE("newlines in a text are line ends") {
+TEST_CASE("wrap: keeps newlines") {
   CHECK(wrap("a\n\nb c\n", 3) == Lines{"a", "", "b c"});
   CHECK(wrap("a\tb", 3) == Lines{"a b"});
 }
 
-TEST_CASE("every line after the first begins with the indent, which counts") {
+TEST_CASE("wrap: indents following lines") {
   CHECK(wrap("one two three", 7, "  ") == Lines{"one two", "  three"});
   CHECK(wrap("aa bb cc", 4, "  ") == Lines{"aa", "  bb", "  cc"});
 }
 
-TEST_CASE("a word longer than the line is broken where it must be") {
+TEST_CASE("wrap: splits long words") {
   CHECK(wrap("abcdefgh", 3) == Lines{"abc", "def", "gh"});
   CHECK(wrap("ab cdefgh", 3) == Lines{"ab", "cde", "fgh"});
   CHECK(wrap("日本語日本", 4) == Lines{"日本", "語日", "本"});
@@ -41,7 +41,7 @@ TEST_CASE("a word longer than the line is broken where it must be") {
   CHECK(wrap("日", 1) == Lines{"日"});  // no narrower screen can help
 }
 
-TEST_CASE("a cut text says that it was cut, and fits") {
+TEST_CASE("truncate: marks the cut and fits") {
   CHECK(cut_to_width("abc", 3) == "abc");
   CHECK(cut_to_width("abcd", 3) == "ab…");
   CHECK(cut_to_width("日本語", 5) == "日本…");
@@ -50,7 +50,7 @@ TEST_CASE("a cut text says that it was cut, and fits") {
   CHECK(cut_to_width("abc", 1) == "…");
 }
 
-TEST_CASE("no line of any text is wider than the screen, and no character but spaces is lost") {
+TEST_CASE("wrap: fits and loses only spaces") {
   std::mt19937 random(20261122);
   const std::vector<std::string> letters = {"a",         "word", " ",  "  ", "日",   "é",
                                             "e\xCC\x81", "👩",   "\n", "\t", "\xFF", "-"};

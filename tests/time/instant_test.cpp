@@ -11,7 +11,7 @@ time::Micros sys(int y, unsigned m, unsigned d, int h = 0, int min = 0, int s = 
 }
 }  // namespace
 
-TEST_CASE("an instant is read with its offset, and keeps its letters") {
+TEST_CASE("instant: keeps its text") {
   const auto [text, at] = GENERATE(table<std::string, time::Micros>({
       {"2017-01-31T23:27:00+00:00", sys(2017, 1, 31, 23, 27)},
       {"2017-01-31T23:27:00Z", sys(2017, 1, 31, 23, 27)},
@@ -31,7 +31,7 @@ TEST_CASE("an instant is read with its offset, and keeps its letters") {
   CHECK(read->text == text);
 }
 
-TEST_CASE("what is not exactly an instant is none") {
+TEST_CASE("instant: other text is refused") {
   const std::string text = GENERATE(
       as<std::string>(), "", "2026-11-20", "2026-11-20T14:02Z", "2026-11-20 14:02:00Z", "2026-11-20t14:02:00z",
       "2026-11-20T14:02:00", "2026-11-20T24:00:00Z", "2026-11-20T14:60:00Z", "2026-11-20T23:59:60Z",
@@ -44,7 +44,7 @@ TEST_CASE("what is not exactly an instant is none") {
   CHECK_FALSE(time::parse_instant(text));
 }
 
-TEST_CASE("a day is one that the calendar has") {
+TEST_CASE("day: must exist") {
   CHECK(time::parse_day("2026-11-22") == time::Day{"2026-11-22"});
   CHECK(time::parse_day("2024-02-29"));
   CHECK(time::parse_day("0000-01-01"));
@@ -55,7 +55,7 @@ TEST_CASE("a day is one that the calendar has") {
   }
 }
 
-TEST_CASE("days are counted as the calendar counts them") {
+TEST_CASE("day: differences") {
   using time::Day;
   CHECK(time::plus_days(Day{"2026-02-28"}, 1) == Day{"2026-03-01"});
   CHECK(time::plus_days(Day{"2024-02-28"}, 1) == Day{"2024-02-29"});
@@ -67,7 +67,7 @@ TEST_CASE("days are counted as the calendar counts them") {
   CHECK(time::utc_day(sys(2026, 11, 22, 23, 59, 59)) == Day{"2026-11-22"});
 }
 
-TEST_CASE("days stay within the years that four digits can write") {
+TEST_CASE("day: four-digit years") {
   using time::Day;
   CHECK(time::plus_days(Day{"9999-12-31"}, 1) == Day{"9999-12-31"});
   CHECK(time::plus_days(Day{"0000-01-01"}, -1) == Day{"0000-01-01"});

@@ -5,7 +5,7 @@
 using namespace pm;
 using namespace std::chrono;
 
-TEST_CASE("a clock shows seconds only where there are any") {
+TEST_CASE("format: seconds only if not zero") {
   const auto zone = time::Zone::utc();
   const time::Micros at = sys_days{2026y / 11 / 20} + 14h + 2min;
   CHECK(time::clock_text(zone, at) == "14:02");
@@ -14,7 +14,7 @@ TEST_CASE("a clock shows seconds only where there are any") {
   CHECK(time::clock_text(zone, at - 14h) == "00:02");
 }
 
-TEST_CASE("a day and clock show the year only where it is another one") {
+TEST_CASE("format: the year only if different") {
   const auto zone = time::Zone::utc();
   const time::Micros at = sys_days{2025y / 11 / 2} + 14h + 2min;
   CHECK(time::day_clock_text(zone, at) == "2 Nov 14:02");
@@ -24,7 +24,7 @@ TEST_CASE("a day and clock show the year only where it is another one") {
   CHECK(time::day_text(time::Day{"2025-11-02"}, time::Day{"2026-01-01"}) == "2 Nov 2025");
 }
 
-TEST_CASE("a duration is told in its two largest parts, whichever way it runs") {
+TEST_CASE("duration: two largest units") {
   const auto [span, told] = GENERATE(table<microseconds, std::string>({
       {0s, "0 s"},
       {999ms, "0 s"},
@@ -42,11 +42,11 @@ TEST_CASE("a duration is told in its two largest parts, whichever way it runs") 
   CHECK(time::duration_text(span) == told);
 }
 
-TEST_CASE("the longest durations are told without overflow") {
+TEST_CASE("duration: no overflow") {
   CHECK(time::duration_text(microseconds::min()) == time::duration_text(microseconds::max()));
 }
 
-TEST_CASE("minutes are whole, rounded down") {
+TEST_CASE("duration: minutes are rounded down") {
   const time::Micros at{};
   CHECK(time::minutes_between(at, at + 9min + 59s) == 9);
   CHECK(time::minutes_between(at, at - 1s) == -1);

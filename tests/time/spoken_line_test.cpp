@@ -19,7 +19,7 @@ spoken::Context context() {
 
 }  // namespace
 
-TEST_CASE("a line of the timeline is a time and what happened then") {
+TEST_CASE("line: time and text") {
   const auto [words, time, text] = GENERATE(table<std::string, std::string, std::string>({
       {"14:05 first page, \"queue age\"", "2026-11-20T14:05:00+01:00", "first page, \"queue age\""},
       {"~14:10 we looked at the graph", "~2026-11-20T14:10:00+01:00", "we looked at the graph"},
@@ -79,7 +79,7 @@ TEST_CASE("a line of the timeline is a time and what happened then") {
   CHECK(line.text == text);
 }
 
-TEST_CASE("a pasted line brings its time along") {
+TEST_CASE("line: pasted lines") {
   const auto [words, time, text] = GENERATE(table<std::string, std::string, std::string>({
       {"[14:05] text", "2026-11-20T14:05:00+01:00", "text"},
       {"[14:05]text", "2026-11-20T14:05:00+01:00", "text"},
@@ -116,7 +116,7 @@ TEST_CASE("a pasted line brings its time along") {
   CHECK(line.text == text);
 }
 
-TEST_CASE("a line that begins with no time is text, to the letter") {
+TEST_CASE("line: without time is unchanged text") {
   const std::string words = GENERATE(
       as<std::string>(), "", "we restarted it", "20 people called", "1402 mails came in", "2 hours later we saw it",
       "5 minutes later", "now we could see it", "noon traffic was high", "unknown host errors everywhere",
@@ -134,14 +134,14 @@ TEST_CASE("a line that begins with no time is text, to the letter") {
   CHECK(line.text == words);
 }
 
-TEST_CASE("a line whose time does not exist says so, and keeps the text") {
+TEST_CASE("line: an invalid time keeps the text") {
   const auto [words, why, text] = GENERATE(table<std::string, std::string, std::string>({
-      {"25:10 first page", "a clock never shows 25:10: hours go to 23 (12 with am and pm), minutes to 59",
+      {"25:10 first page", "25:10 is not a valid clock time: hours go to 23 (12 with am or pm), minutes to 59",
        "first page"},
       {"29 Mar 02:30 - first page",
-       "02:30 did not happen on 29 Mar in Europe/Berlin: the clocks went from 02:00 to 03:00", "first page"},
-      {"T7: first page", "there is no T7 in the timeline yet: /show lists its lines", "first page"},
-      {"30 Feb 14:00 first page", "the calendar has no 30 Feb: 20 Nov or 2026-11-20 will do", "first page"},
+       "02:30 does not exist on 29 Mar in Europe/Berlin: the clocks went from 02:00 to 03:00", "first page"},
+      {"T7: first page", "there is no event T7; /show lists all events", "first page"},
+      {"30 Feb 14:00 first page", "30 Feb is not a valid date; try 20 Nov or 2026-11-20", "first page"},
   }));
   INFO(words);
   const auto line = spoken::line(words, context());
@@ -149,13 +149,13 @@ TEST_CASE("a line whose time does not exist says so, and keeps the text") {
   CHECK(line.text == text);
 }
 
-TEST_CASE("a line in the hour that happens twice asks which, and keeps the text") {
+TEST_CASE("line: an ambiguous hour keeps the text") {
   const auto line = spoken::line("25 Oct 02:30 first page", context());
   CHECK(shown(line.told, context().zone) == "which 2026-10-25T02:30:00+02:00 or 2026-10-25T02:30:00+01:00");
   CHECK(line.text == "first page");
 }
 
-TEST_CASE("a very long line is read by its beginning") {
+TEST_CASE("line: a very long line") {
   const std::string text(1'000'000, 'x');
   CHECK(spoken::line("14:05 " + text, context()).text == text);
   CHECK(spoken::line(text, context()).text == text);

@@ -26,13 +26,13 @@ time::Micros sys(int y, unsigned m, unsigned d, int h = 0, int min = 0) {
 
 }  // namespace
 
-TEST_CASE("a wall clock means one moment on an ordinary day") {
+TEST_CASE("zone: one instant on an ordinary day") {
   CHECK(zone("Europe/Berlin").at(wall(2026, 11, 20, 14, 2)) == time::WallClock{sys(2026, 11, 20, 13, 2)});
   CHECK(zone("Asia/Kathmandu").at(wall(2026, 11, 20, 14, 2)) == time::WallClock{sys(2026, 11, 20, 8, 17)});
   CHECK(time::Zone::utc().at(wall(2026, 11, 20, 14, 2)) == time::WallClock{sys(2026, 11, 20, 14, 2)});
 }
 
-TEST_CASE("the hour that happens twice means two moments, in order") {
+TEST_CASE("zone: an ambiguous hour has two instants") {
   const auto berlin = zone("Europe/Berlin").at(wall(2026, 10, 25, 2, 30));
   REQUIRE(std::holds_alternative<time::Twice>(berlin));
   CHECK(std::get<time::Twice>(berlin).first == sys(2026, 10, 25, 0, 30));
@@ -43,7 +43,7 @@ TEST_CASE("the hour that happens twice means two moments, in order") {
   CHECK(std::get<time::Twice>(lord_howe).second - std::get<time::Twice>(lord_howe).first == 30min);
 }
 
-TEST_CASE("the hour that does not exist says what the clocks did") {
+TEST_CASE("zone: a nonexistent hour names the change") {
   const auto berlin = zone("Europe/Berlin").at(wall(2026, 3, 29, 2, 30));
   REQUIRE(std::holds_alternative<time::Never>(berlin));
   const auto& never = std::get<time::Never>(berlin);
@@ -52,14 +52,14 @@ TEST_CASE("the hour that does not exist says what the clocks did") {
   CHECK(never.to == "03:00");
 }
 
-TEST_CASE("a day that was left out says which") {
+TEST_CASE("zone: a skipped day is reported") {
   const auto apia = zone("Pacific/Apia").at(wall(2011, 12, 30, 12));
   REQUIRE(std::holds_alternative<time::Never>(apia));
   CHECK(std::get<time::Never>(apia).from == "2011-12-30 00:00");
   CHECK(std::get<time::Never>(apia).to == "2011-12-31 00:00");
 }
 
-TEST_CASE("an instant is written with the zone's offset of that moment") {
+TEST_CASE("zone: instants have the offset of the time") {
   const auto berlin = zone("Europe/Berlin");
   CHECK(berlin.instant(sys(2026, 11, 20, 13, 2)).text == "2026-11-20T14:02:00+01:00");
   CHECK(berlin.instant(sys(2026, 7, 20, 13, 2) + 5s + 1500us).text == "2026-07-20T15:02:05.0015+02:00");
@@ -68,17 +68,17 @@ TEST_CASE("an instant is written with the zone's offset of that moment") {
   CHECK(time::Zone::utc().instant(sys(2017, 1, 31, 23, 27)).text == "2017-01-31T23:27:00+00:00");
 }
 
-TEST_CASE("an offset with seconds, from before standard time, is written as UTC") {
+TEST_CASE("zone: offsets with seconds are written as UTC") {
   CHECK(zone("Europe/Berlin").instant(sys(1800, 1, 1)).text == "1800-01-01T00:00:00+00:00");
 }
 
-TEST_CASE("the day of a moment is the zone's") {
+TEST_CASE("zone: the day depends on the zone") {
   CHECK(zone("Europe/Berlin").day(sys(2026, 11, 20, 23, 30)) == time::Day{"2026-11-21"});
   CHECK(zone("America/New_York").day(sys(2026, 11, 20, 3)) == time::Day{"2026-11-19"});
   CHECK(time::Zone::utc().day(sys(2026, 11, 20, 23, 30)) == time::Day{"2026-11-20"});
 }
 
-TEST_CASE("a zone that does not exist is answered with the one that was meant") {
+TEST_CASE("zone: an unknown name gets a suggestion") {
   const auto [said, meant] = GENERATE(table<std::string, std::string>({
       {"Europe/Berln", "Europe/Berlin"},
       {"europe/berlin", "Europe/Berlin"},
@@ -89,11 +89,11 @@ TEST_CASE("a zone that does not exist is answered with the one that was meant") 
   const auto found = time::Zone::find(said);
   REQUIRE_FALSE(found);
   CHECK(found.error().kind == ProblemKind::usage);
-  CHECK(found.error().what == "there is no time zone \"" + said + "\"");
+  CHECK(found.error().what == "unknown time zone \"" + said + "\"");
   CHECK(found.error().hint == "did you mean " + meant + "?");
 }
 
-TEST_CASE("a zone's name is no path") {
+TEST_CASE("zone: a name is not a path") {
   for (const char* name : {"", "/", ".", "..", "../zoneinfo/Europe/Berlin", "/usr/share/zoneinfo/Europe/Berlin",
                            "Europe", "zone.tab", "tzdata.zi", "localtime", "posixrules", "Europe/Berlin\n"}) {
     INFO(name);
@@ -102,7 +102,7 @@ TEST_CASE("a zone's name is no path") {
 }
 
 // tests/time/without_zones runs this one where there are none
-TEST_CASE("a machine without time zones has UTC, and names the package that brings the others") {
+TEST_CASE("zone: without a database only UTC") {
   const auto berlin = time::Zone::find("Europe/Berlin");
   if (std::getenv("PM_TEST_WITHOUT_ZONES")) REQUIRE_FALSE(berlin);
   if (berlin) {
@@ -110,7 +110,7 @@ TEST_CASE("a machine without time zones has UTC, and names the package that brin
     return;
   }
   CHECK(berlin.error().kind == ProblemKind::outside);
-  CHECK(berlin.error().what == "this machine has no time zones, so \"Europe/Berlin\" cannot be looked up");
+  CHECK(berlin.error().what == "no time zone database on this machine, so \"Europe/Berlin\" cannot be looked up");
   CHECK(berlin.error().hint.find("tzdata") != std::string::npos);
   CHECK(time::Zone::find("UTC"));
   CHECK(time::Zone::find("Etc/UTC"));
@@ -118,14 +118,14 @@ TEST_CASE("a machine without time zones has UTC, and names the package that brin
   CHECK(time::Zone::system("Europe/Berlin") == time::Zone::utc());
 }
 
-TEST_CASE("the machine's zone is always one") {
+TEST_CASE("zone: the system zone always exists") {
   CHECK_FALSE(time::Zone::system().name().empty());
   CHECK(time::Zone::system("Asia/Kathmandu").name() == "Asia/Kathmandu");
   CHECK(time::Zone::system(":Asia/Kathmandu").name() == "Asia/Kathmandu");
   CHECK(time::Zone::system("No/Such_Place") == time::Zone::utc());
 }
 
-TEST_CASE("every moment is found again by what the clocks on the wall showed") {
+TEST_CASE("zone: roundtrip through local time") {
   const auto name = GENERATE(as<std::string>(), "UTC", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe",
                              "Asia/Kathmandu", "Pacific/Apia", "Africa/Casablanca", "Antarctica/Troll");
   const auto z = zone(name);
@@ -144,7 +144,7 @@ TEST_CASE("every moment is found again by what the clocks on the wall showed") {
   CHECK(lost == 0);
 }
 
-TEST_CASE("every moment is read back from the instant that was written") {
+TEST_CASE("zone: roundtrip through text") {
   const auto z = zone(GENERATE(as<std::string>(), "UTC", "Europe/Berlin", "Australia/Lord_Howe", "Pacific/Apia"));
   for (auto at = sys(1, 1, 1); at < sys(9998, 1, 1); at += days{211} + 7h + 11s + 17us) {
     const auto written = z.instant(at);

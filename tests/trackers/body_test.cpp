@@ -12,23 +12,23 @@ Draft of(const pm::record::Record& record, std::string_view name, const Origin& 
 
 }  // namespace
 
-TEST_CASE("an issue says what it is for, how one can tell it helped, and where it comes from") {
+TEST_CASE("body: contents of an issue") {
   const auto issue = draft("github");
   CHECK(issue.title == "Show the *host*");
   CHECK(issue.assignee == "7");
   CHECK(issue.body ==
         "**What happened:** Nobody could pay for 20 min.\n\n"
-        "**This helps with**\n\n"
+        "**This addresses**\n\n"
         "- F2: &lt;b>old&lt;/b> bucket @\xE2\x80\x8B"
         "ana\n\n"
-        "**How one can tell that it helped:** nobody asks which host it is\n\n"
+        "**Done when:** nobody asks which host it is\n\n"
         "- Owner: Ana\n- Hours: 2\n- Due: 2026-12-01\n"
         "- [The postmortem](<https://example.org/x.md>)\n\n"
         "<!-- " +
             marker_of("f3k9a0b1c2d3e4f5", "X1") + " -->\n");
 }
 
-TEST_CASE("of what is not for everybody, an issue says title, hours, owner and link alone") {
+TEST_CASE("body: public and security issues") {
   for (const auto* name : {"github", "gitlab", "jira", "redmine"}) {
     const auto record = a_record("security");
     const auto issue = of(record, name, {"https://example.org/x.md", {}, Body::minimal});
@@ -42,7 +42,7 @@ TEST_CASE("of what is not for everybody, an issue says title, hours, owner and l
   }
 }
 
-TEST_CASE("an issue is found by its marker on a line of its own, and by nothing else") {
+TEST_CASE("marker: on a line of its own") {
   const auto marker = marker_of("f3k9a0b1c2d3e4f5", "X1");
   CHECK(marker == marker_of("f3k9a0b1c2d3e4f5", "X1"));
   CHECK(marker != marker_of("f3k9a0b1c2d3e4f5", "X2"));
@@ -61,7 +61,7 @@ TEST_CASE("an issue is found by its marker on a line of its own, and by nothing 
   CHECK_FALSE(carries("it is " + marker, marker));
 }
 
-TEST_CASE("a title is one line that every tracker takes, and a longer one stands in full in the body") {
+TEST_CASE("body: long titles are repeated in full") {
   auto record = a_record();
   record.fixes->front().title = "Say \x1b[31m" + std::string(300, 'x');
   const auto issue = of(record, "github", {});
@@ -71,7 +71,7 @@ TEST_CASE("a title is one line that every tracker takes, and a longer one stands
   CHECK(issue.body.find(std::string(300, 'x')) != std::string::npos);
 }
 
-TEST_CASE("nothing that was typed begins a line, where it could be a command to a tracker") {
+TEST_CASE("body: text never starts a line") {
   auto record = a_record();
   auto& fix = record.fixes->front();
   fix.title = "/close " + std::string(300, 'x');
@@ -85,7 +85,7 @@ TEST_CASE("nothing that was typed begins a line, where it could be a command to 
   }
 }
 
-TEST_CASE("what was typed stays text in each tracker's markup") {
+TEST_CASE("body: text is escaped for each markup") {
   auto record = a_record();
   record.fixes->front().owner = "{code} [~ana] *b* !x.png! h1. /close";
   CHECK(of(record, "jira", {}).body.find("\\{code\\} \\[\\~ana\\] \\*b\\* \\!x.png\\! h1. /close") !=
@@ -96,7 +96,7 @@ TEST_CASE("what was typed stays text in each tracker's markup") {
         std::string::npos);
 }
 
-TEST_CASE("a fix without an owner, hours or factors has an issue without those lines") {
+TEST_CASE("body: omits missing fields") {
   auto record = a_record();
   auto& fix = record.fixes->front();
   fix.owner.reset(), fix.hours.reset(), fix.addresses.reset(), fix.due.reset(), fix.done_when.reset();
@@ -111,7 +111,7 @@ TEST_CASE("a fix without an owner, hours or factors has an issue without those l
   }
 }
 
-TEST_CASE("a link to the record is made of the pattern and the path, piece by piece") {
+TEST_CASE("record_url: path is encoded") {
   CHECK(record_url("https://example.org/blob/main/{path}", "post mortems/2026-a.md") ==
         "https://example.org/blob/main/post%20mortems/2026-a.md");
 }

@@ -17,7 +17,7 @@ std::string old_body(FilingDesk& desk, const pm::record::Record& record, const s
 
 }  // namespace
 
-TEST_CASE("two teams whose records have the same id file two issues") {
+TEST_CASE("file: equal ids of two teams give two issues") {
   for (const auto& name : every_tracker()) {
     FilingDesk one(name), other(name);
     one.file();
@@ -44,7 +44,7 @@ TEST_CASE("a renamed record files nothing twice") {
   }
 }
 
-TEST_CASE("a record gets its uid before anything is filed, and keeps it") {
+TEST_CASE("uid: set before filing, then permanent") {
   FilingDesk desk("github", record_with_fixes(2));
   desk.fake.instead_of_create.emplace(1, says(422, "{}"));
   desk.file();
@@ -56,7 +56,7 @@ TEST_CASE("a record gets its uid before anything is filed, and keeps it") {
   CHECK(desk.fake.issues[2].body.find("pm-fix:" + uid + "-X1") != std::string::npos);
 }
 
-TEST_CASE("what pm 0.1.0 filed is found by its link to the postmortem") {
+TEST_CASE("file: old issues are found by their link") {
   for (const auto& name : every_tracker())
     for (const std::string url : {"", "https://example.org/blob/main/pm/2026-11-20-checkout-500s.md"}) {
       FilingDesk desk(name);
@@ -68,7 +68,7 @@ TEST_CASE("what pm 0.1.0 filed is found by its link to the postmortem") {
     }
 }
 
-TEST_CASE("what pm 0.1.0 filed for another team's record with the same id is left alone, and named") {
+TEST_CASE("file: an old issue of another team is reported") {
   for (const auto& name : every_tracker()) {
     const auto theirs = [](pm::record::Record record) {
       record.problem = "Nobody could log in for an hour.";
@@ -95,7 +95,7 @@ TEST_CASE("what pm 0.1.0 filed for another team's record with the same id is lef
   }
 }
 
-TEST_CASE("a link to another team's issue with the same old marker is not changed by a sync") {
+TEST_CASE("sync: does not change a link to another team's issue") {
   for (const auto& name : every_tracker()) {
     FilingDesk desk(name);
     desk.record_url = "https://example.org/us/x.md";
@@ -106,11 +106,11 @@ TEST_CASE("a link to another team's issue with the same old marker is not change
     desk.sync();
     INFO(desk.everything());
     CHECK(desk.fix().ticket->key == desk.fake.key_of(2));
-    CHECK(desk.said == std::vector<std::string>{"everything is as it was"});
+    CHECK(desk.said == std::vector<std::string>{"no changes"});
   }
 }
 
-TEST_CASE("of twins the lower open one is kept, on every tracker") {
+TEST_CASE("sync: of duplicates the lowest open one, every tracker") {
   for (const auto& name : every_tracker()) {
     FilingDesk desk(name);
     desk.file();
@@ -119,11 +119,11 @@ TEST_CASE("of twins the lower open one is kept, on every tracker") {
     desk.sync();
     INFO(desk.everything());
     CHECK(desk.fix().ticket->key == desk.fake.key_of(1));
-    CHECK(desk.has_said(desk.fake.key_of(2) + " can be closed there"));
+    CHECK(desk.has_said(desk.fake.key_of(2) + " can be closed in the tracker"));
   }
 }
 
-TEST_CASE("an issue is found behind pages that hold nothing of pm's, on every tracker") {
+TEST_CASE("list: finds issues behind unrelated pages") {
   for (const auto& name : every_tracker()) {
     FilingDesk desk(name);
     desk.file();
@@ -138,7 +138,7 @@ TEST_CASE("an issue is found behind pages that hold nothing of pm's, on every tr
   }
 }
 
-TEST_CASE("a refused field is named: the account, the labels, or the project's own") {
+TEST_CASE("file: names the rejected field") {
   struct Case {
     std::string tracker, body, names;
   };

@@ -32,7 +32,7 @@ FilingDesk with_issue(const std::string& name, const FakeIssue& issue) {
 
 }  // namespace
 
-TEST_CASE("a declined issue does not make its fix done, on any tracker") {
+TEST_CASE("sync: a declined issue does not make its fix done") {
   for (const auto& [name, reason, shown] : declined_everywhere) {
     auto desk = with_issue(name, {.is_closed = true, .reason = reason});
     desk.sync();
@@ -40,17 +40,17 @@ TEST_CASE("a declined issue does not make its fix done, on any tracker") {
     CHECK(desk.exit_status() == 0);
     CHECK(desk.fix().status == FixStatus::open);
     CHECK(desk.fix().ticket->state == TicketState::declined);
-    CHECK(desk.has_said("was declined there: " + shown + "; it stays open here"));
+    CHECK(desk.has_said("was declined in the tracker: " + shown + "; the fix stays open"));
     CHECK(desk.has_said("--drop-declined"));
     desk.said.clear();
     desk.sync();
     INFO(desk.everything());
-    CHECK(desk.has_said("it stays open here"));
+    CHECK(desk.has_said("the fix stays open"));
     CHECK(desk.fix().status == FixStatus::open);
   }
 }
 
-TEST_CASE("--drop-declined drops the fix with the tracker's reason, also after a sync without it") {
+TEST_CASE("--drop-declined: drops declined fixes, also after a sync") {
   for (const bool is_synced_before : {false, true})
     for (const auto& [name, reason, shown] : declined_everywhere) {
       auto desk = with_issue(name, {.is_closed = true, .reason = reason});
@@ -63,14 +63,14 @@ TEST_CASE("--drop-declined drops the fix with the tracker's reason, also after a
       CHECK(desk.fix().closed_at);
       CHECK_FALSE(desk.record().broadest);
       CHECK(desk.has_said("open → dropped"));
-      CHECK(desk.has_said("has no fix left that is open or done"));
+      CHECK(desk.has_said("has no open or done fix any more"));
       desk.said.clear();
       desk.sync({.drop_declined = true});
-      CHECK(desk.said == std::vector<std::string>{"everything is as it was"});
+      CHECK(desk.said == std::vector<std::string>{"no changes"});
     }
 }
 
-TEST_CASE("an issue that was done makes its fix done, on every tracker") {
+TEST_CASE("sync: a done issue makes its fix done") {
   const std::vector<std::pair<std::string, std::string>> all = {
       {"github", "completed"}, {"github", ""}, {"gitlab", ""},       {"jira", "Done"},
       {"jira", "Fixed"},       {"jira", ""},   {"redmine", "Closed"}};
@@ -84,7 +84,7 @@ TEST_CASE("an issue that was done makes its fix done, on every tracker") {
   }
 }
 
-TEST_CASE("a fix that an earlier version called done is opened again when its issue was declined") {
+TEST_CASE("sync: reopens a done fix if its issue was declined") {
   for (const auto& [name, reason, shown] : declined_everywhere) {
     auto desk = with_issue(name, {.is_closed = true, .reason = reason});
     desk.fix().status = FixStatus::done;
@@ -97,7 +97,7 @@ TEST_CASE("a fix that an earlier version called done is opened again when its is
   }
 }
 
-TEST_CASE("a team's own names for states and resolutions decide first") {
+TEST_CASE("sync: the team's names of states come first") {
   for (const auto& [name, reason, shown] : declined_everywhere) {
     if (name == "gitlab") continue;  // its reasons have no names; labels do, see below
     auto desk = with_issue(name, {.is_closed = true, .reason = reason});
@@ -117,7 +117,7 @@ TEST_CASE("a team's own names for states and resolutions decide first") {
   }
 }
 
-TEST_CASE("a state that the team calls done is done, whatever the tracker calls it") {
+TEST_CASE("sync: the team's done states have priority") {
   auto desk = with_issue("redmine", {.reason = "Resolved"});
   desk.sync();
   CHECK(desk.fix().status == FixStatus::open);
@@ -127,7 +127,7 @@ TEST_CASE("a state that the team calls done is done, whatever the tracker calls 
   CHECK(desk.fix().status == FixStatus::done);
 }
 
-TEST_CASE("a resolution that nobody knows is not done, and is not dropped either") {
+TEST_CASE("sync: an unknown resolution is neither done nor dropped") {
   auto desk = with_issue("jira", {.is_closed = true, .reason = "Erledigt"});
   desk.sync({.drop_declined = true});
   INFO(desk.everything());
@@ -138,7 +138,7 @@ TEST_CASE("a resolution that nobody knows is not done, and is not dropped either
   CHECK(desk.fix().status == FixStatus::done);
 }
 
-TEST_CASE("a reason that is long or would draw on the terminal is kept as one short line") {
+TEST_CASE("sync: reasons are shortened and escaped") {
   auto desk = with_issue("jira", {.is_closed = true, .reason = "a\x1b[31m\n" + std::string(5000, 'x')});
   desk.there.declined = {};
   desk.sync();
@@ -160,7 +160,7 @@ TEST_CASE("at a terminal a newly declined fix is asked about, once") {
   }
 }
 
-TEST_CASE("names of states are compared without case, apostrophes, _ and -") {
+TEST_CASE("sync: state names ignore case and punctuation") {
   for (const auto* name : {"Won't Do", "WONT_DO", "won’t-do"}) {
     auto desk = with_issue("jira", {.is_closed = true, .reason = "Wont Do"});
     desk.there.done = {name};

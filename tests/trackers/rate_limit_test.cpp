@@ -30,7 +30,7 @@ Answered empty_list(std::string_view name) {
 
 }  // namespace
 
-TEST_CASE("Retry-After is kept, in seconds and as a date, and the wait is shown") {
+TEST_CASE("Retry-After: seconds or a date; the wait is shown") {
   struct Case {
     std::vector<pm::http::Header> headers;
     long seconds;
@@ -54,7 +54,7 @@ TEST_CASE("Retry-After is kept, in seconds and as a date, and the wait is shown"
     }
 }
 
-TEST_CASE("a secondary limit is a limit also without a header, and nothing is said of permissions") {
+TEST_CASE("github: secondary rate limits without a header") {
   for (const auto& name : every_tracker())
     for (const auto& answer :
          {says(403, R"({"message": "You have exceeded a secondary rate limit and have been temporarily blocked."})"),
@@ -65,14 +65,14 @@ TEST_CASE("a secondary limit is a limit also without a header, and nothing is sa
       const auto& problem = tried.error().problem;
       INFO(problem.what << " / " << problem.hint);
       CHECK(tried.error().reach == Reach::everything);
-      CHECK(problem.what.find("wants fewer requests for a while") != std::string::npos);
+      CHECK(problem.what.find("rate limit reached") != std::string::npos);
       CHECK(problem.hint.find("try again in a few minutes") != std::string::npos);
       CHECK((problem.what + problem.hint).find("needs") == std::string::npos);
       CHECK(limited.waited.empty());
     }
 }
 
-TEST_CASE("a wait that a person would not sit through is not begun, and its end is said") {
+TEST_CASE("session: a long wait is reported instead") {
   Limited limited("gitlab", {says(429, "{}", {{"Retry-After", "Sun, 22 Nov 2026 15:00:00 GMT"}})});
   const auto tried = limited.session.create(draft("gitlab"));
   REQUIRE_FALSE(tried);
@@ -80,14 +80,14 @@ TEST_CASE("a wait that a person would not sit through is not begun, and its end 
   CHECK(limited.waited.empty());
 }
 
-TEST_CASE("a wait before another try after a server's error is shown") {
+TEST_CASE("session: shows the wait before a retry") {
   Limited limited("github", {says(502, "{}"), says(200, "[]")});
   REQUIRE(limited.session.list({}));
   REQUIRE(limited.told.size() == 1);
-  CHECK(limited.told.front() == "GitHub fails with an error of its own (502): trying again in 1 s");
+  CHECK(limited.told.front() == "GitHub: server error (502): trying again in 1 s");
 }
 
-TEST_CASE("the advice for a refused token names the variable that was used") {
+TEST_CASE("token: the hint names the variable in use") {
   const auto hint = [](const std::string& name, const Token& token) {
     ScriptedTransport transport({says(401, R"({"message": "Bad credentials"})")});
     Session session(tracker(name), target(name), token,
@@ -112,7 +112,7 @@ TEST_CASE("the advice for a refused token names the variable that was used") {
   CHECK(cloud.find("JIRA_EMAIL") != std::string::npos);
 }
 
-TEST_CASE("a project with its issues disabled is said to be that, on every tracker") {
+TEST_CASE("trackers: disabled issues are reported") {
   for (const auto& name : every_tracker()) {
     Limited limited(name, {says(410, R"({"message": "Issues are disabled for this repo"})")});
     const auto tried = limited.session.list({});
@@ -125,7 +125,7 @@ TEST_CASE("a project with its issues disabled is said to be that, on every track
   }
 }
 
-TEST_CASE("a label with a comma is refused where the tracker splits labels there") {
+TEST_CASE("labels: a comma is refused if the tracker splits there") {
   for (const auto& [name, is_refused] :
        {std::pair{"github", true}, std::pair{"gitlab", true}, std::pair{"jira", false}}) {
     auto settings = config(name);

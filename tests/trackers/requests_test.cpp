@@ -23,7 +23,7 @@ std::optional<Issue> issue_of(std::string_view name, const std::string& body) {
 
 }  // namespace
 
-TEST_CASE("GitHub is asked for the issues with the label, newest first, and for one by its number") {
+TEST_CASE("github: requests to list and fetch") {
   const auto& github = tracker("github");
   CHECK(github.list(target("github"), "").url ==
         "https://api.github.com/repos/owner/name/issues?labels=postmortem&state=all&sort=created&direction=desc"
@@ -32,7 +32,7 @@ TEST_CASE("GitHub is asked for the issues with the label, newest first, and for 
   CHECK(github.look_up(target("github"), "#12").url == "https://api.github.com/repos/owner/name/issues/12");
 }
 
-TEST_CASE("GitHub gets title, body, labels and assignees") {
+TEST_CASE("github: fields of a new issue") {
   const auto request = tracker("github").create(target("github"), draft("github"));
   CHECK(request.method == "POST");
   CHECK(request.url == "https://api.github.com/repos/owner/name/issues");
@@ -43,7 +43,7 @@ TEST_CASE("GitHub gets title, body, labels and assignees") {
   CHECK(body.size() == 4);
 }
 
-TEST_CASE("GitHub's issues are read, and its pull requests are not issues") {
+TEST_CASE("github: skips pull requests") {
   const auto page = list_of(
       "github",
       R"([{"number": 9, "state": "open", "pull_request": {}, "body": null},
@@ -68,7 +68,7 @@ TEST_CASE("GitHub's issues are read, and its pull requests are not issues") {
   CHECK_FALSE(issue_of("github", R"({"number": 9})"));
 }
 
-TEST_CASE("GitLab is asked and answered by its own numbers and names") {
+TEST_CASE("gitlab: requests and responses") {
   const auto& gitlab = tracker("gitlab");
   CHECK(gitlab.list(target("gitlab"), "").url ==
         "https://gitlab.com/api/v4/projects/group%2Fsub%2Fname/issues?labels=postmortem&scope=all&order_by=created_at"
@@ -87,7 +87,7 @@ TEST_CASE("GitLab is asked and answered by its own numbers and names") {
   CHECK(page->issues.at(0).key == "#5");
 }
 
-TEST_CASE("Jira Data Center is asked for its fields, and answers with keys") {
+TEST_CASE("jira: Data Center requests and responses") {
   const auto& jira = tracker("jira");
   const auto list = jira.list(target("jira"), "100").url;
   INFO(list);
@@ -115,7 +115,7 @@ TEST_CASE("Jira Data Center is asked for its fields, and answers with keys") {
   CHECK(made->state == TicketState::open);
 }
 
-TEST_CASE("Jira Cloud has a search and a way to name people of its own") {
+TEST_CASE("jira: Cloud requests and responses") {
   auto cloud = config("jira");
   cloud.url = "https://example.atlassian.net";
   const auto target = *tracker("jira").target(cloud);
@@ -125,7 +125,7 @@ TEST_CASE("Jira Cloud has a search and a way to name people of its own") {
   CHECK(body_of(tracker("jira").create(target, draft("jira")))["fields"]["assignee"] == json({{"id", "7"}}));
 }
 
-TEST_CASE("Redmine is listed without labels, and says itself what is closed") {
+TEST_CASE("redmine: requests and responses") {
   const auto& redmine = tracker("redmine");
   CHECK(redmine.list(target("redmine"), "").url ==
         "https://redmine.example.org/projects/web-shop/issues.json?status_id=*&subproject_id=!*"
@@ -156,7 +156,7 @@ TEST_CASE("Redmine is listed without labels, and says itself what is closed") {
             ->state == TicketState::open);
 }
 
-TEST_CASE("answers that are not a tracker's are no list and no issue") {
+TEST_CASE("trackers: other JSON is refused") {
   for (const auto* one : trackers())
     for (const auto* body :
          {"", "null", "<html>Sign in</html>", "{}", "[[[[", "7", R"({"issues": 7})", R"("issues")"}) {
@@ -171,7 +171,7 @@ TEST_CASE("answers that are not a tracker's are no list and no issue") {
   CHECK(odd->issues.at(0).body.empty());
 }
 
-TEST_CASE("a tracker that is not named well in pm.toml is refused with an example") {
+TEST_CASE("trackers: invalid configuration gets an example") {
   for (const auto* project : {"", "name", "o/n/x", "o n/x", "../x", "o/..", "o/n?x=1"}) {
     auto github = config("github");
     github.project = project;
@@ -193,7 +193,7 @@ TEST_CASE("a tracker that is not named well in pm.toml is refused with an exampl
   }
 }
 
-TEST_CASE("a key is read as a number only where it is one of that tracker's") {
+TEST_CASE("trackers: keys of issues") {
   for (const auto* name : {"github", "gitlab", "redmine"}) {
     CHECK(tracker(name).number_of("#12") == 12);
     for (const auto* key : {"", "#", "12", "#0", "#-1", "#1x", "#12/../../user", "OPS-7", "#99999999999999999999",

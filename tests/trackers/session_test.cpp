@@ -35,7 +35,7 @@ const std::vector<pm::http::Header> more = {{"Link", "<https://api.github.com/x?
 
 }  // namespace
 
-TEST_CASE("a list is read page by page, up to the day that is old enough") {
+TEST_CASE("session: lists page by page") {
   Talk all({says(200, "[" + issue(9) + "]", more), says(200, "[" + issue(8) + "]")});
   const auto issues = all.session.list({});
   REQUIRE(issues);
@@ -46,19 +46,19 @@ TEST_CASE("a list is read page by page, up to the day that is old enough") {
   CHECK(some.transport.asked.size() == 1);
 }
 
-TEST_CASE("a list goes on while there is a next page, also after an empty one") {
+TEST_CASE("list: continues after an empty page") {
   const std::vector<pm::http::Header> third = {{"Link", "<https://api.github.com/x?page=3>; rel=\"next\""}};
   Talk talk({says(200, "[]", more), says(200, R"([{"number": 7, "pull_request": {}}])", third),
              says(200, "[" + issue(5) + "]")});
   CHECK(talk.session.list({})->size() == 1);
 }
 
-TEST_CASE("a list that names the same next page again comes to an end") {
+TEST_CASE("list: a repeated next page ends it") {
   Talk talk({says(200, "[" + issue(9) + "]", more), says(200, "[]", more)});
   CHECK(talk.session.list({})->size() == 1);
 }
 
-TEST_CASE("every request carries the token, and no note or problem shows it") {
+TEST_CASE("session: the token is sent and never shown") {
   Talk talk({says(401, R"({"message": "Bad credentials: s3cret"})")});
   const auto answer = talk.session.create(draft("github"));
   REQUIRE_FALSE(answer);
@@ -68,7 +68,7 @@ TEST_CASE("every request carries the token, and no note or problem shows it") {
   CHECK(talk.notes.find("s3cret") == std::string::npos);
 }
 
-TEST_CASE("a token that is part of the word for it is hidden all the same") {
+TEST_CASE("session: the token is hidden in messages") {
   ScriptedTransport transport({says(200, "[]")});
   std::string notes;
   Session session(
@@ -79,7 +79,7 @@ TEST_CASE("a token that is part of the word for it is hidden all the same") {
   CHECK(notes.find("→ 200") != std::string::npos);
 }
 
-TEST_CASE("what only asks is asked again after a fault, with longer and longer waits") {
+TEST_CASE("session: retries reads with backoff") {
   Talk talk({says(502), fails(Failure::Kind::unclear), fails(Failure::Kind::not_sent), says(200, "[]")});
   CHECK(talk.session.list({}));
   CHECK(talk.waited == std::vector<long>{1, 2, 4});
@@ -89,7 +89,7 @@ TEST_CASE("what only asks is asked again after a fault, with longer and longer w
   CHECK(given_up.error().reach == Reach::everything);
 }
 
-TEST_CASE("what makes an issue is not repeated when it may have been made") {
+TEST_CASE("session: does not repeat an unclear creation") {
   for (auto answer :
        {says(500), says(502), says(200, "<html>"), fails(Failure::Kind::unclear), fails(Failure::Kind::too_large)}) {
     Talk talk({answer});
@@ -101,7 +101,7 @@ TEST_CASE("what makes an issue is not repeated when it may have been made") {
   }
 }
 
-TEST_CASE("what makes an issue is repeated when it was never taken") {
+TEST_CASE("session: repeats a rejected creation") {
   Talk unreached({fails(Failure::Kind::not_sent), says(201, made)});
   CHECK(unreached.session.create(draft("github")));
   Talk limited({says(429, "{}", {{"Retry-After", "60"}}), says(403, "{}", {{"Retry-After", "7"}}), says(201, made)});
@@ -109,7 +109,7 @@ TEST_CASE("what makes an issue is repeated when it was never taken") {
   CHECK(limited.waited == std::vector<long>{60, 7});
 }
 
-TEST_CASE("a limit that lasts longer than anybody waits is said with its end") {
+TEST_CASE("session: a long rate limit is reported") {
   Talk hour({says(429, "{}", {{"Retry-After", "3600"}})});
   const auto tried = hour.session.create(draft("github"));
   REQUIRE_FALSE(tried);
@@ -123,19 +123,19 @@ TEST_CASE("a limit that lasts longer than anybody waits is said with its end") {
   CHECK(used_up.waited.empty());
 }
 
-TEST_CASE("each refusal says what to do about it") {
+TEST_CASE("session: errors have a hint") {
   struct Case {
     long status;
     Reach reach;
     std::string_view says, hint;
   };
   for (const auto& one : {Case{401, Reach::everything, "does not accept the token", "gh auth login"},
-                          Case{403, Reach::everything, "does not let this token", "Issues: read and write"},
+                          Case{403, Reach::everything, "the token lacks permission", "Issues: read and write"},
                           Case{404, Reach::everything, "has no project owner/name", "project in pm.toml"},
                           Case{410, Reach::everything, "the issues of owner/name are disabled", "enable issues"},
-                          Case{422, Reach::this_issue, "refuses it (422): Validation Failed; title missing",
+                          Case{422, Reach::this_issue, "rejected the request (422): Validation Failed; title missing",
                                "fields the project requires"},
-                          Case{301, Reach::everything, "redirects to https://elsewhere.example/x", "set project"}}) {
+                          Case{301, Reach::everything, "redirects to https://elsewhere.example/x", "change project"}}) {
     INFO(one.status);
     Talk talk(
         {says(one.status, R"({"message": "Validation Failed", "errors": [{"field": "title", "code": "missing"}]})",
@@ -150,7 +150,7 @@ TEST_CASE("each refusal says what to do about it") {
   }
 }
 
-TEST_CASE("what trackers complain of is one line that a terminal can show") {
+TEST_CASE("session: messages of trackers are escaped") {
   const auto said = [](const std::string& body) {
     Talk talk({says(422, body)});
     return talk.session.create(draft("github")).error().problem.what;
@@ -163,7 +163,7 @@ TEST_CASE("what trackers complain of is one line that a terminal can show") {
   CHECK(said(std::string(100000, '[')).ends_with("(422)"));
 }
 
-TEST_CASE("an issue that is gone is no trouble") {
+TEST_CASE("session: a deleted issue is not an error") {
   Talk talk({says(404)});
   const auto looked = talk.session.look_up("#7");
   REQUIRE(looked);
@@ -172,7 +172,7 @@ TEST_CASE("an issue that is gone is no trouble") {
   CHECK(garbage.session.look_up("#7").error().reach == Reach::this_issue);
 }
 
-TEST_CASE("whoever stops while it waits is not kept") {
+TEST_CASE("session: waiting can be interrupted") {
   Talk talk({says(500)});
   talk.stopped = true;
   CHECK(talk.session.list({}).error().reach == Reach::interrupted);
@@ -180,7 +180,7 @@ TEST_CASE("whoever stops while it waits is not kept") {
   CHECK(asking.session.list({}).error().problem.kind == pm::ProblemKind::interrupted);
 }
 
-TEST_CASE("Jira's index lags, so the numbers beyond the newest it knows are looked at") {
+TEST_CASE("jira: fetches issues beyond the index") {
   const std::string key = R"({"key": "OPS-)";
   Talk talk({says(200, R"({"startAt": 0, "total": 0, "issues": []})"),
              says(200, R"({"startAt": 0, "total": 40, "issues": [)" + key +

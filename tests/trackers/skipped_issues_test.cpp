@@ -20,21 +20,20 @@ FilingDesk with_two(const std::string& name) {
 
 }  // namespace
 
-TEST_CASE("an issue that is gone, hidden or malformed is reported, and the next one is synced") {
+TEST_CASE("sync: deleted, hidden and malformed issues are reported") {
   struct Case {
     Answered answer;
     std::string reports;
   };
   for (const auto& name : every_tracker())
     for (const auto& one :
-         {Case{says(404, "{}"), "is gone, or this token may not see it"},
+         {Case{says(404, "{}"), "does not exist, or the token may not read it"},
           Case{says(410, R"({"message": "This issue was deleted"})"), "is gone"},
           Case{says(403, R"({"message": "Resource not accessible"})"), "hides"},
-          Case{says(400, "{}"), "refuses it (400)"},
-          Case{says(200, "<html>Sign in</html>"), "something that is not an issue"},
-          Case{says(200, "[]"), "something that is not an issue"},
+          Case{says(400, "{}"), "rejected the request (400)"},
+          Case{says(200, "<html>Sign in</html>"), "is not an issue"}, Case{says(200, "[]"), "is not an issue"},
           Case{says(200, R"({"number": 1, "iid": 1, "key": "OPS-1", "issue": {"id": 1}, "state": 7})"),
-               "something that is not an issue"}}) {
+               "is not an issue"}}) {
       auto desk = with_two(name);
       desk.fake.instead_of_issue.emplace(1, one.answer);
       desk.sync();
@@ -48,7 +47,7 @@ TEST_CASE("an issue that is gone, hidden or malformed is reported, and the next 
     }
 }
 
-TEST_CASE("a server that fails for one issue is reported with exit status 3, and the next one is synced") {
+TEST_CASE("sync: a server error for one issue exits with 3") {
   for (const auto& name : every_tracker()) {
     auto desk = with_two(name);
     desk.fake.instead_of_issue.emplace(1, says(500, "{}"));
@@ -59,7 +58,7 @@ TEST_CASE("a server that fails for one issue is reported with exit status 3, and
   }
 }
 
-TEST_CASE("a server that fails again and again is left alone") {
+TEST_CASE("session: stops after repeated server errors") {
   FilingDesk desk("github", record_with_fixes(9));
   for (long number = 1; number <= 9; ++number) {
     desk.fake.instead_of_issue.emplace(number, says(500, "{}"));
@@ -70,7 +69,7 @@ TEST_CASE("a server that fails again and again is left alone") {
   CHECK(desk.problems.size() == 3);
 }
 
-TEST_CASE("a moved issue is followed on the same host, and the link is updated") {
+TEST_CASE("sync: follows a moved issue on the same host") {
   const std::map<std::string, std::pair<std::string, std::string>> moves = {
       // what Location says, and the key that the issue has there
       {"github", {"https://api.github.com/repositories/99/issues/5", "owner/other#5"}},
@@ -96,7 +95,7 @@ TEST_CASE("a moved issue is followed on the same host, and the link is updated")
   }
 }
 
-TEST_CASE("an issue of another project is asked for there from then on") {
+TEST_CASE("sync: a moved issue is fetched from its new project") {
   for (const auto& [name, key, url] :
        {std::tuple{"github", "owner/other#5", "https://api.github.com/repos/owner/other/issues/5"},
         std::tuple{"gitlab", "group/other#5", "https://gitlab.com/api/v4/projects/group%2Fother/issues/5"}}) {
@@ -112,7 +111,7 @@ TEST_CASE("an issue of another project is asked for there from then on") {
   }
 }
 
-TEST_CASE("Jira answers for a moved issue with its new key, and the link is updated") {
+TEST_CASE("jira: a moved issue updates the link") {
   auto desk = with_two("jira");
   desk.fake.instead_of_issue.emplace(1, desk.fake.shown_alone(7, {.is_closed = true}, "NEW"));
   desk.sync();
@@ -122,7 +121,7 @@ TEST_CASE("Jira answers for a moved issue with its new key, and the link is upda
   CHECK(desk.fix(0).status == FixStatus::done);
 }
 
-TEST_CASE("a move to another host, or in a circle, is reported and not followed") {
+TEST_CASE("redirects: another host or a loop is not followed") {
   for (const auto& name : every_tracker()) {
     const auto own = with_two(name).fake.api_url(1);
     for (const std::string& location :
@@ -140,7 +139,7 @@ TEST_CASE("a move to another host, or in a circle, is reported and not followed"
   }
 }
 
-TEST_CASE("an answer for another issue than the one asked for is malformed") {
+TEST_CASE("trackers: a response for another issue is malformed") {
   for (const auto* name : {"github", "gitlab", "redmine"}) {
     auto desk = with_two(name);
     desk.fake.instead_of_issue.emplace(1, desk.fake.shown_alone(8, {.is_closed = true}));

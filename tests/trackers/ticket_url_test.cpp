@@ -35,7 +35,7 @@ TEST_CASE("an issue of another project keeps the project in its key") {
   CHECK(linked("https://example.atlassian.net/browse/WEB-1") == "jira WEB-1");
 }
 
-TEST_CASE("what pm does not speak to is another tracker's") {
+TEST_CASE("ticket URL: unsupported trackers") {
   for (const auto* url :
        {"https://linear.app/team/issue/OPS-7/title", "https://github.com/owner/name/pull/12",
         "https://github.com/owner/name/issues/12/../../13", "https://redmine.example.org/issues/3",
@@ -44,7 +44,7 @@ TEST_CASE("what pm does not speak to is another tracker's") {
   CHECK(linked("https://gitlab.example.org/a/b/-/issues/1") == "other -");
 }
 
-TEST_CASE("what is not a URL is refused") {
+TEST_CASE("fixes link: an invalid URL is refused") {
   for (const auto* url : {"", "#12", "javascript:alert(1)", "https://", "https://user:secret@example.org/1",
                           "https://example.org/a b", "ftp://example.org/1", "https://example.org/\x1b[31m"})
     CHECK(linked(url) == "refused");

@@ -21,7 +21,7 @@ bool may(std::string_view name, const std::string& url, std::map<std::string, st
 
 }  // namespace
 
-TEST_CASE("a token goes to the host that it belongs to, and to no other one that pm.toml names") {
+TEST_CASE("token: only for its own host") {
   CHECK(may("github", "https://api.github.com", {}));
   CHECK(may("gitlab", "https://gitlab.com", {}));
   CHECK_FALSE(may("github", "https://api.github.com.evil.example", {}));
@@ -32,7 +32,7 @@ TEST_CASE("a token goes to the host that it belongs to, and to no other one that
   CHECK_FALSE(may("redmine", "https://redmine.example.org", {}));
 }
 
-TEST_CASE("a host that the environment names may have the token, with just that port") {
+TEST_CASE("token: a host from the environment, exact port") {
   CHECK(may("github", "https://ghe.example.org/api/v3", {{"GH_HOST", "ghe.example.org"}}));
   CHECK(may("redmine", "https://redmine.example.org", {{"REDMINE_HOST", "https://Redmine.example.org/"}}));
   CHECK(may("redmine", "https://redmine.example.org:8443", {{"REDMINE_HOST", "redmine.example.org:8443"}}));
@@ -41,19 +41,19 @@ TEST_CASE("a host that the environment names may have the token, with just that 
   CHECK_FALSE(may("redmine", "https://redmine.example.org", {{"REDMINE_HOST", ""}}));
 }
 
-TEST_CASE("by plain http a token stays on this machine") {
+TEST_CASE("token: plain HTTP only to this machine") {
   CHECK(may("redmine", "http://127.0.0.1:3000", {{"REDMINE_HOST", "127.0.0.1:3000"}}));
   CHECK_FALSE(may("redmine", "http://127.0.0.1:3000", {}));
   CHECK_FALSE(may("redmine", "http://redmine.example.org", {{"REDMINE_HOST", "redmine.example.org"}}));
   CHECK_FALSE(may("github", "http://api.github.com", {{"GH_HOST", "api.github.com"}}));
 }
 
-TEST_CASE("a refusal says which words set it right") {
+TEST_CASE("token: the error names the fix") {
   const auto refused = may_send_token(tracker("redmine"), *pm::http::read_address("https://r.example.org"), with({}));
   CHECK(refused.error().hint == "if it is yours: export REDMINE_HOST=r.example.org");
 }
 
-TEST_CASE("tokens come from the environment, each under its own name") {
+TEST_CASE("token: from its environment variable") {
   CHECK(tracker("github").token(with({{"GITHUB_TOKEN", "a"}, {"GH_TOKEN", "b"}}))->header.value == "Bearer b");
   CHECK(tracker("github").token(with({{"GITHUB_TOKEN", "a"}}))->from == "GITHUB_TOKEN");
   CHECK(tracker("gitlab").token(with({{"GITLAB_TOKEN", "a"}}))->header.value == "Bearer a");
@@ -71,7 +71,7 @@ TEST_CASE("tokens come from the environment, each under its own name") {
   }
 }
 
-TEST_CASE("a token that would break out of its header is not sent, and not shown") {
+TEST_CASE("token: invalid characters are refused") {
   const auto refused = is_sound(github_token("abc\r\nX-Evil: 1", "GITHUB_TOKEN"));
   REQUIRE_FALSE(refused);
   CHECK(refused.error().what.find("abc") == std::string::npos);

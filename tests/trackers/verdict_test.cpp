@@ -36,12 +36,12 @@ Verdict verdict(const Sides& sides) {
 
 }  // namespace
 
-TEST_CASE("what moved over there moves here") {
+TEST_CASE("compare: changes of the issue") {
   CHECK(verdict({.there = TicketState::closed, .closed_there = friday}) == Verdict::done_there);
   CHECK(verdict({.here = FixStatus::done, .closed_here = monday, .seen = TicketState::closed}) == Verdict::open_there);
 }
 
-TEST_CASE("what is the same on both sides is only noted, if at all") {
+TEST_CASE("compare: equal states") {
   CHECK(verdict({}) == Verdict::same);
   CHECK(
       verdict({.here = FixStatus::done, .closed_here = friday, .there = TicketState::closed, .closed_there = friday}) ==
@@ -50,7 +50,7 @@ TEST_CASE("what is the same on both sides is only noted, if at all") {
   CHECK(verdict({.seen = std::nullopt, .seen_at = std::nullopt}) == Verdict::seen);
 }
 
-TEST_CASE("what moved here alone stays, and so does the issue") {
+TEST_CASE("compare: changes of the fix") {
   CHECK(verdict({.here = FixStatus::done, .closed_here = friday}) == Verdict::only_here);
   CHECK(verdict({.here = FixStatus::open,
                  .seen = TicketState::closed,
@@ -58,7 +58,7 @@ TEST_CASE("what moved here alone stays, and so does the issue") {
                  .closed_there = monday}) == Verdict::only_here);
 }
 
-TEST_CASE("where both sides moved and disagree, somebody has to say") {
+TEST_CASE("compare: conflicts") {
   // Opened again here, closed again there.
   CHECK(verdict({.here = FixStatus::open,
                  .seen = TicketState::closed,
@@ -69,7 +69,7 @@ TEST_CASE("where both sides moved and disagree, somebody has to say") {
         Verdict::both_changed);
 }
 
-TEST_CASE("declined there is not done here, and agrees with a dropped fix") {
+TEST_CASE("compare: declined matches dropped, not done") {
   CHECK(verdict({.there = TicketState::declined, .closed_there = friday}) == Verdict::declined_there);
   // Still, at every later sync.
   CHECK(verdict({.seen = TicketState::declined, .there = TicketState::declined, .closed_there = monday}) ==
@@ -92,7 +92,7 @@ TEST_CASE("declined there is not done here, and agrees with a dropped fix") {
         Verdict::done_there);
 }
 
-TEST_CASE("a link made by hand, never looked at, is of an issue that began open") {
+TEST_CASE("compare: links added by hand") {
   CHECK(
       verdict({.seen = std::nullopt, .there = TicketState::closed, .closed_there = friday, .seen_at = std::nullopt}) ==
       Verdict::done_there);
