@@ -1,4 +1,4 @@
-// Text for terminals that have no other signs than ASCII's.
+// Text for terminals without UTF-8.
 #pragma once
 
 #include <cstddef>
@@ -7,16 +7,17 @@
 
 namespace pm::text {
 
-/// The text with the signs that pm itself writes in ASCII: "|" for "·", "..." for "…", "^[" for an escape made visible.
-/// What else is in it, such as a title in Japanese, is left as it is.
+/// Returns the text with pm's own special characters replaced by ASCII: "|" for "·", "..." for "…", "^[" for an escape
+/// made visible. Other characters, such as a title in Japanese, are unchanged.
 [[nodiscard]] std::string in_ascii(std::string_view utf8);
 
-/// Columns to lay text out for. A line that was cut ends with "…", and in ASCII with "...": it needs two more.
+/// Returns the columns available for layout. A truncated line ends with "…", and in ASCII with "...": it needs two
+/// more.
 [[nodiscard]] constexpr std::size_t room_in(std::size_t columns, bool ascii) {
   return ascii && columns > 2 ? columns - 2 : columns;
 }
 
-/// Whether the locale has UTF-8 that LC_ALL, LC_CTYPE and LANG name; the first that is not empty counts.
+/// Whether the locale uses UTF-8. The first non-empty variable of LC_ALL, LC_CTYPE and LANG counts.
 [[nodiscard]] bool names_utf8(std::string_view all, std::string_view ctype, std::string_view lang);
 
 }  // namespace pm::text

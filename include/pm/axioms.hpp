@@ -112,7 +112,7 @@ class Listener {
   std::unique_ptr<Desk> desk_;
 };
 
-/// Whether a text tells of a person's slip, so that `made_sense` is asked of it.
+/// Whether a text reports a human error, so that `made_sense` is asked for it.
 [[nodiscard]] inline bool tells_of_a_slip(std::span<const Finding> findings) {
   for (const auto& f : findings)
     if (f.rule != Rule::root_cause && f.rule != Rule::team_word) return true;

@@ -1,4 +1,4 @@
-// The gate: what a record or a text says that `pm check` would report. Values in, findings out.
+// The checks of `pm check`: records and texts in, findings out.
 #pragma once
 
 #include <array>
@@ -19,26 +19,26 @@
 
 namespace pm::check {
 
-/// One rule of the gate: a row, with the words that explain it. Language rules are rows too.
+/// One rule with its documentation. Language rules are included.
 struct RuleInfo {
   enum class On { record, prose, both };
   std::string_view name;
   On on = On::record;
-  Severity severity = Severity::warning;  ///< where nobody set another one
-  std::string_view finds, why, ask;       ///< a line each
-  /// Examples, run by a test. Of a language rule: sentences. Of a rule of records: what such a record says, as JSON.
+  Severity severity = Severity::warning;  ///< default
+  std::string_view finds, why, ask;       ///< one line each
+  /// Examples, run by a test: sentences for language rules, parts of a record as JSON for record rules.
   std::span<const std::string_view> found = {}, fine = {};
   bool can_waive = true, can_set = true;
 };
-/// All of them: rules of records in the order of cli.md, then those of language.
+/// Returns all rules: record rules, then language rules.
 [[nodiscard]] std::span<const RuleInfo> rules();
-/// Nullptr if there is none.
+/// Returns nullptr if there is none.
 [[nodiscard]] const RuleInfo* find_rule(std::string_view name);
-/// "on": "record", "prose" or "both".
+/// Returns "record", "prose" or "both".
 [[nodiscard]] std::string_view word(RuleInfo::On);
 
-/// What `--rule` and `[rules]` say: fails (usage) on a rule that is not there, with a "did you mean", and on one that
-/// cannot be set.
+/// Validates a rule name of `--rule` or `[rules]`: fails (usage) for an unknown rule, with a "did you mean", and for
+/// one whose severity cannot be changed.
 [[nodiscard]] Result<void> may_set(std::string_view rule);
 
 using Severities = std::map<std::string, Severity, std::less<>>;
@@ -49,27 +49,27 @@ struct Settings {
   std::optional<time::Micros> now = {};
   double small_fix_hours = 4;
   bool tracker_configured = false;
-  Severities severities;  ///< those that were set: pm.toml's, then the command line's over them
+  Severities severities;  ///< set in pm.toml, overridden by the command line
 };
 
-/// Findings of one record: rules of records and of language, waivers applied, `unused-waiver` among them. Without
-/// places: `path` is empty, `line` and `column` stay 1. In the record's order.
+/// Returns the findings of a record: record and language rules, waivers applied, including `unused-waiver`. Without
+/// locations: `path` is empty, `line` and `column` are 1. In the order of the record.
 [[nodiscard]] std::vector<Finding> review(const record::Record&, const axioms::Checker&, const Settings&);
 
-/// As if it were final: what would stand in the way. For the interview's end and `--no-input`.
+/// The same as if the record were final. Used at the end of the interview and by `--no-input`.
 [[nodiscard]] std::vector<Finding> review_as_final(const record::Record&, const axioms::Checker&, const Settings&);
 
-/// Of a file that should be a record.
+/// Result for a file that should be a record.
 struct FileReview {
-  std::vector<Finding> findings;  ///< with their places, by line, column and rule
-  std::string id;                 ///< empty if it is no record
+  std::vector<Finding> findings;  ///< with locations, by line, column and rule
+  std::string id;                 ///< empty if it is not a record
 };
-/// Reviews many files, one after the other, with the same memory. For one thread; checker and settings must outlive it.
+/// Reviews many files and reuses memory. Not thread-safe; checker and settings must outlive it.
 class Reviewer {
  public:
   Reviewer(const axioms::Checker& checker, const Settings& settings) : settings_(settings), listener_(checker) {}
-  /// `malformed` findings if it is no record; `path` gives the name to hold the id against. `called` is how commands in
-  /// `fix_with` name the record; by its id if empty.
+  /// Returns `malformed` findings if the text is not a record. Compares the id with the file name of `path`. `called`
+  /// is the name of the record in `fix_with`; empty: its id.
   [[nodiscard]] FileReview review(std::string_view json, const std::string& path, std::string_view called = {});
 
  private:
@@ -77,17 +77,17 @@ class Reviewer {
   axioms::Listener listener_;
   record::Desk desk_;
 };
-/// The same of one file.
+/// The same for a single file.
 [[nodiscard]] FileReview review_file(std::string_view json, const std::string& path, const axioms::Checker&,
                                      const Settings&, std::string_view called = {});
 
-/// A `malformed` finding about a whole file that could not even be read as text.
+/// Returns a `malformed` finding about a whole file.
 [[nodiscard]] Finding malformed(const std::string& path, std::string message);
 
-/// A `malformed` finding: the record's id is also that of another file.
+/// Returns a `malformed` finding: another file has the same id.
 [[nodiscard]] Finding shared_id(std::string_view json, const std::string& path, const std::string& other_path);
 
-/// Findings of prose, its waiver comments applied, with their places.
+/// Returns the findings of prose with locations, waiver comments applied.
 [[nodiscard]] std::vector<Finding> review_prose(std::string_view text, const std::string& path, bool markdown,
                                                 const axioms::Checker&, const Settings&);
 
@@ -107,12 +107,12 @@ struct FileFindings {
   std::vector<Finding> findings;  ///< sorted by line, column and rule
 };
 
-/// By path (bytes), line, column, rule.
+/// Sorts by path (bytes), line, column, rule.
 void sort_findings(std::vector<Finding>&);
-/// Not waived, and at or above what the run fails on.
+/// Whether it is not waived and at or above the threshold.
 [[nodiscard]] bool fails(const Finding&, Severity fail_on);
 
-/// What a finding is, whatever its line: with its file and rule the same for the same trouble tomorrow.
+/// Identity of a finding independent of its line; stable with file and rule.
 [[nodiscard]] const std::string& words_of(const Finding&);
 
 /// Findings that a team has decided to ignore, by file, rule and words, and as often as they were there. `malformed`
@@ -122,7 +122,7 @@ class Baseline {
   /// `cwd`: what paths of findings are relative to. `base`: what paths in the baseline are relative to, seen from
   /// `cwd`.
   Baseline(std::filesystem::path cwd, std::filesystem::path base);
-  /// Fails (usage) on what is no `pm-baseline/1`.
+  /// Parses a baseline. Fails (usage) if it is not `pm-baseline/1`.
   [[nodiscard]] Result<void> read(std::string_view json);
   [[nodiscard]] std::string write() const;
 
@@ -147,10 +147,10 @@ class Baseline {
 
 struct Look {
   bool colour = false;
-  std::size_t columns = 0;  ///< to wrap for; 0: lines are left whole
+  std::size_t columns = 0;  ///< width for wrapping; 0: no wrapping
   bool summary = true;
   Severity fail_on = Severity::error;
-  std::string version, home;  ///< of the program, for formats that name it; no home: empty
+  std::string version, home;  ///< of the program; `home` may be empty
   std::string now;            ///< "2026-11-22T12:00:00", UTC
   std::string root;           ///< the directory that service paths are relative to; absolute
 };
@@ -189,7 +189,7 @@ struct Checked {
 struct Output {
   std::span<const Piece> pieces;  ///< of all inputs, sorted by path
   Checked checked;
-  std::vector<std::string> notices;  ///< said in every format: "must-have-fix is off (pm.toml)"
+  std::vector<std::string> notices;  ///< shown in every format: "must-have-fix is off (pm.toml)"
 };
 [[nodiscard]] Checked count_checked(std::span<const Piece>);
 [[nodiscard]] Counted count(std::span<const Piece>);
@@ -200,24 +200,24 @@ struct Format {
   void (*write)(const Output&, const Look&, std::ostream&);
   bool for_services = false;  ///< names files by `FileFindings::service_path`
 };
-/// human, json, sarif, junit, github: one row each.
+/// Returns the output formats: human, json, sarif, junit, github.
 [[nodiscard]] std::span<const Format> formats();
 [[nodiscard]] const Format* find_format(std::string_view name);
 
 [[nodiscard]] Piece render(const Format&, const FileFindings&, const Look&);
 
-/// A text of a record that the language rules read. Views of the record, or of what lives as long as the program.
+/// A text of a record that the language rules check. Contains views of the record or of static data.
 struct Field {
-  std::string_view list = {};             ///< "/fixes", or the pointer itself of what stands in no list
-  std::optional<std::size_t> index = {};  ///< in that list
+  std::string_view list = {};             ///< "/fixes", or the whole pointer if not in a list
+  std::optional<std::size_t> index = {};  ///< index in that list
   std::string_view leaf = {};             ///< "/title"
   std::string_view text;
-  axioms::Rules rules;  ///< that look there
+  axioms::Rules rules;  ///< rules that apply
 
-  /// As RFC 6901 writes it.
+  /// Returns the pointer (RFC 6901).
   [[nodiscard]] std::string pointer() const;
 };
-/// In the order of the record's keys. A field's pointer parts live as long as the call.
+/// Visits the fields in the order of the record's keys. The pointer parts are valid during the call.
 void each_spoken_field(const record::Record&, const std::function<void(const Field&)>& look);
 
 }  // namespace pm::check

@@ -1,4 +1,4 @@
-// `pm` itself: arguments and the outside world in, an exit code out.
+// Entry point of the command line: arguments and environment in, exit status out.
 #pragma once
 
 #include <span>
@@ -8,13 +8,13 @@
 
 namespace pm::commands {
 
-/// Runs one command line (without the program's name). What it was asked for goes to `world.out`, all else to
-/// `world.err`. Gives the exit code of cli.md; exceptions pass.
+/// Runs one command line (without the program name). Output goes to `world.out`, messages to `world.err`. Returns the
+/// exit status. Exceptions propagate.
 [[nodiscard]] int run(std::span<const std::string> arguments, World& world);
 
-/// "pm 0.1.0 (1703661)": what `--version` prints, without the line's end.
+/// "pm 0.1.0 (1703661)": the output of `--version`, without the newline.
 [[nodiscard]] std::string version_line();
-/// "0.1.0", the day of its last change, and where the project lives (empty when nobody said).
+/// "0.1.0", the date of the last commit, and the URL of the project (empty if not configured).
 [[nodiscard]] std::string program_version();
 [[nodiscard]] std::string program_date();
 [[nodiscard]] std::string program_home();

@@ -1,4 +1,4 @@
-// `pm.toml`: a team's settings, read strictly. Text in, values out.
+// `pm.toml`: the configuration of a team, parsed strictly from text to values.
 #pragma once
 
 #include <filesystem>
@@ -15,14 +15,14 @@
 
 namespace pm {
 
-/// A team's own question; the answer goes to `custom.ID`.
+/// A question of the team; the answer is stored in `custom.ID`.
 struct TeamQuestion {
   std::string id, section, ask, hint;
 };
 
 struct TrackerConfig {
   std::string kind;          ///< one of `ConfigNames::trackers`
-  std::string project, url;  ///< empty where not given
+  std::string project, url;  ///< empty if not set
   std::vector<std::string> labels;
   bool is_public = false;
   std::map<std::string, std::string> people;
@@ -30,11 +30,11 @@ struct TrackerConfig {
 };
 
 struct Config {
-  std::optional<std::filesystem::path> file;  ///< where it was found; nullopt: no pm.toml
+  std::optional<std::filesystem::path> file;  ///< its path; nullopt if there is no pm.toml
   std::optional<std::string> records;         ///< relative to the file
   std::vector<std::string> ignore;            ///< globs, relative to the file
   std::optional<std::string> zone;
-  std::optional<std::string> record_url;  ///< with {path} in it
+  std::optional<std::string> record_url;  ///< contains {path}
   check::Severity fail_on = check::Severity::error;
   double small_fix_hours = 4;
   std::map<std::string, check::Severity> rules;
@@ -43,25 +43,25 @@ struct Config {
   std::optional<TrackerConfig> tracker;
 };
 
-/// What a file may name, and only those know who stand above: rules, and the interview's sections and questions.
+/// Names that a file may refer to, provided by higher layers: rules, and the sections and questions of the interview.
 struct ConfigNames {
-  std::function<Result<void>(std::string_view rule)> may_set;  ///< fails with a sentence and a hint
+  std::function<Result<void>(std::string_view rule)> may_set;  ///< fails with a message and a hint
   std::vector<std::string_view> sections;
-  std::vector<std::string> questions;  ///< ids that a team's own question may not take
+  std::vector<std::string> questions;  ///< ids that a question of the team must not use
   std::vector<std::string_view> trackers;
 };
 
-/// Fails with "file:line:column: what is the matter" of the first thing that is wrong, and a hint: for an unknown name
-/// a "did you mean", else what would do. Wrong is every unknown key at any level, every value of another type, and a
-/// name that is none: of a rule, a severity, a section, a tracker, a zone (where the machine has zones to ask).
+/// Parses a file. Fails with "file:line:column: message" for the first error, and a hint. Errors are unknown keys at
+/// any level, values of the wrong type, and unknown names of rules, severities, sections, trackers and time zones (the
+/// last only if the machine has a time zone database).
 [[nodiscard]] Result<Config> parse_config(std::string_view toml, const std::filesystem::path& name, const ConfigNames&);
 
-/// A setting as a row, for the docs: what `parse_config` takes. A table begins with a row without a name.
+/// A key that `parse_config` accepts, for the documentation. A table starts with a row without a name.
 struct ConfigKey {
-  std::string_view table;    ///< "check"; of the file's own: empty
+  std::string_view table;    ///< "check"; empty for top-level keys
   std::string_view name;     ///< "fail_on"
   std::string_view example;  ///< "fail_on = \"error\"", "[check]"
-  std::string_view says;     ///< a line without a full stop
+  std::string_view says;     ///< one line without a full stop
 };
 [[nodiscard]] std::vector<ConfigKey> config_keys();
 

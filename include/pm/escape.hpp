@@ -1,5 +1,5 @@
-// Untrusted text on its way out. One function for each place it can land in, so that what a
-// person typed never comes alive there. Every outlet is a row of `outlets()`; tests run over it.
+// Escaping of untrusted text: one function for each destination, so that input has no effect there. Each function is a
+// row of `outlets()`, which the tests iterate over.
 #pragma once
 
 #include <span>
@@ -8,50 +8,50 @@
 
 namespace pm::escape {
 
-/// Onto a terminal: escapes and other C0 controls become their pictures (␛), C1 controls, bidi overrides and bytes that
-/// are no UTF-8 become U+FFFD. Newline and tab are kept, CR LF is a newline.
+/// For a terminal: ESC and other C0 controls become their symbols (␛); C1 controls, bidi overrides and invalid UTF-8
+/// become U+FFFD. Newline and tab are kept, CR LF becomes a newline.
 [[nodiscard]] std::string for_terminal(std::string_view);
 
-/// Onto one terminal line: as above, line ends and tabs become spaces.
+/// For one terminal line: as above, with newlines and tabs replaced by spaces.
 [[nodiscard]] std::string for_terminal_line(std::string_view);
 
-/// Into running Markdown (CommonMark, GFM, and what GitHub and GitLab add): no markup, HTML, link, mention or block
-/// structure comes alive, wherever a line or a word of a template has it stand. Trimmed; line ends become spaces; what
-/// a terminal would act on goes as above, since reports are read with `cat` too. Otherwise renders to the same
-/// characters, but for a U+200B within "@name" and "#7", which would ping and refer without it.
+/// For Markdown text (CommonMark, GFM, and the additions of GitHub and GitLab): no markup, HTML, link, mention or block
+/// structure takes effect, at any place of a line. Trimmed; newlines become spaces; terminal controls are replaced as
+/// above, because reports are also read with `cat`. Renders to the same characters, except for a U+200B within "@name"
+/// and
+/// "#7", which would otherwise notify or refer.
 [[nodiscard]] std::string for_markdown(std::string_view);
 
-/// The same, with the text's own lines kept as hard breaks, indented by two: for an item of a list.
+/// The same for a list item: line breaks are kept as hard breaks, indented by two.
 [[nodiscard]] std::string for_markdown_lines(std::string_view);
 
-/// The same, with a paragraph for each of the text's own lines.
+/// The same with a paragraph for each line of the text.
 [[nodiscard]] std::string for_markdown_paragraphs(std::string_view);
 
-/// As `for_markdown`, and '|' does not end a cell of a table: safe in every place where text may stand.
+/// As `for_markdown`, with '|' escaped for table cells; safe wherever text is allowed.
 [[nodiscard]] std::string for_markdown_cell(std::string_view);
 
-/// A URL for a Markdown link `[…](<URL>)` or `<URL>`: anything but http(s) gives an empty text. What could end the
-/// link is percent-encoded.
+/// For a URL in a Markdown link `[…](<URL>)` or `<URL>`. Returns an empty string unless it is http(s). Characters that
+/// could end the link are percent-encoded.
 [[nodiscard]] std::string for_markdown_url(std::string_view);
 
-/// Into a Mermaid task, section or title: separators, comments, quotes and HTML become their full-width twins.
+/// For a Mermaid task, section or title: separators, comments, quotes and HTML become full-width characters.
 [[nodiscard]] std::string for_mermaid(std::string_view);
 
-/// Into running wiki markup of Jira: what would be markup gets a backslash. One line, trimmed.
+/// For Jira wiki markup: special characters get a backslash. One line, trimmed.
 [[nodiscard]] std::string for_jira(std::string_view);
-/// A URL for `[text|URL]`, as `for_markdown_url`.
+/// For a URL in `[text|URL]`, as `for_markdown_url`.
 [[nodiscard]] std::string for_jira_url(std::string_view);
 
-/// Into running text of Redmine, which may be set to Textile or to Markdown: character references, which mean the same
-/// to both; a U+200B within "@name" and "#7". One line, trimmed; it has to stand after a word of ours.
+/// For Redmine, which uses Textile or Markdown: character references, which mean the same in both, and a U+200B within
+/// "@name" and "#7". One line, trimmed; must follow other text on the line.
 [[nodiscard]] std::string for_redmine(std::string_view);
 
-/// One CSV field, quoted where needed. A beginning that spreadsheets take for a formula (= + - @ tab CR) gets an
-/// apostrophe before it; controls as `for_terminal`.
+/// For one CSV field, quoted if needed. A field that spreadsheets would treat as a formula (= + - @ tab CR) gets a
+/// leading apostrophe; controls as in `for_terminal`.
 [[nodiscard]] std::string for_csv(std::string_view);
 
-/// A JSON text on its way to be seen: what a terminal would act on is written as \\u009b, which is the same JSON. (What
-/// else stands in it has been escaped by whoever wrote it.)
+/// For serialised JSON printed on a terminal: control characters become \\u009b, which is equivalent JSON.
 [[nodiscard]] std::string json_for_terminal(std::string_view json);
 
 struct Outlet {

@@ -1,4 +1,4 @@
-// What `pm check` says of a record or a text, as a value. Showing it is somebody else's work.
+// A finding of `pm check` in a record or a text, as a value.
 #pragma once
 
 #include <cstddef>
@@ -17,15 +17,15 @@ struct Finding {
   std::string rule;
   Severity severity = Severity::warning;
   bool waived = false;
-  std::string reason;     ///< of the waiver
-  std::string path;       ///< as given, or relative to the working directory; stdin is "-"
-  bool in_record = true;  ///< else in prose, where there are no pointers
+  std::string reason;     ///< reason of the waiver
+  std::string path;       ///< as given, or relative to the working directory; "-" for standard input
+  bool in_record = true;  ///< false for prose, which has no pointers
   std::string pointer;    ///< RFC 6901
   std::size_t line = 1, column = 1, end_line = 1, end_column = 1;  ///< 1-based, code points, end exclusive
-  std::string excerpt;                                             ///< the words found; "" for a thing that is absent
-  std::string message;                                             ///< what is the matter, one line
-  std::string ask;       ///< a question that opens it; empty where the message is one
-  std::string fix_with;  ///< the command that settles it; empty where none does
+  std::string excerpt;                                             ///< the text found; "" if something is missing
+  std::string message;                                             ///< one line
+  std::string ask;       ///< a question to ask; empty if the message is a question
+  std::string fix_with;  ///< the command that resolves it; may be empty
 };
 
 }  // namespace pm::check

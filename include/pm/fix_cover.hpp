@@ -1,4 +1,4 @@
-// Which fixes together help with every factor, for the fewest hours.
+// The cheapest set of fixes that addresses every factor.
 #pragma once
 
 #include <cstddef>
@@ -11,18 +11,18 @@
 namespace pm::fixes {
 
 struct Cover {
-  std::vector<std::string> fixes;          ///< in the record's order
-  double hours = 0;                        ///< of those that have hours
-  std::vector<std::string> without_hours;  ///< those of the set that have none
-  std::vector<std::string> left;           ///< factors that no open or done fix helps with
-  bool exact = true;                       ///< false: the search was cut short, and there may be a cheaper set
+  std::vector<std::string> fixes;          ///< in the order of the record
+  double hours = 0;                        ///< sum of the fixes with an estimate
+  std::vector<std::string> without_hours;  ///< fixes of the set without an estimate
+  std::vector<std::string> left;           ///< factors that no open or done fix addresses
+  bool exact = true;                       ///< false if the search limit was reached
 };
 
-inline constexpr std::size_t most_covered = 1000;  // factors, and fixes: beyond that nobody looks at a grid
+inline constexpr std::size_t most_covered = 1000;  // limit for factors and for fixes
 
-/// The cheapest set of open and done fixes that helps with every factor that any of them helps with: fewest fixes whose
-/// hours nobody knows, then fewest hours, then fewest fixes. Nullopt for more
-/// than `most_covered` factors or fixes.
+/// Returns the cheapest set of open and done fixes that addresses every factor that any of them addresses: fewest fixes
+/// without an estimate, then fewest hours, then fewest fixes. Nullopt if there are more than `most_covered` factors or
+/// fixes.
 [[nodiscard]] std::optional<Cover> cheapest_cover(const record::Record&);
 
 }  // namespace pm::fixes

@@ -1,4 +1,4 @@
-// Fixes after the meeting: those of all records in one list, and what changes when one moves on. Values in, values out.
+// Fixes after the meeting: listing them across records, and changing one. Maps values to values.
 #pragma once
 
 #include <optional>
@@ -11,45 +11,45 @@
 
 namespace pm::fixes {
 
-/// A fix in the list of all, with what its record adds.
+/// A fix in a list across records, with data of its record.
 struct Row {
-  std::string record;  ///< its id
+  std::string record;  ///< id of the record
   std::string path;
   record::Fix fix;
-  std::optional<time::Day> since;  ///< the day its age counts from: `opened`, else the day of the meeting
+  std::optional<time::Day> since;  ///< start of its age: `opened`, else the day of the meeting
   bool overdue = false;
   /// "2026-11-20-checkout-500s:X1"
   [[nodiscard]] std::string called() const { return record + ":" + fix.id; }
 };
 
-/// Those of one record, in its order.
+/// Returns the fixes of one record, in its order.
 [[nodiscard]] std::vector<Row> rows_of(record::Record, const std::string& path, const time::Day& today);
 
-/// What a list is narrowed to; all of it has to fit.
+/// Filter of a list; all conditions must match.
 struct Wanted {
   bool open = false, overdue = false;
-  std::optional<std::string> owner;  ///< with or without "@"; upper and lower case (of ASCII) are the same
+  std::optional<std::string> owner;  ///< with or without "@"; ASCII case is ignored
 };
 [[nodiscard]] bool is_wanted(const Row&, const Wanted&);
 
-/// Open ones first, then the oldest; of one day by record and number.
+/// Sorts open fixes first, then by age, record and number.
 [[nodiscard]] std::vector<Row> in_order(std::vector<std::vector<Row>> of_records);
 
 struct NoFix {
-  std::string unknown_factor;  ///< the line names it, the record does not
-  std::optional<Slip> slip;    ///< the line's; neither: it says nothing of what the fix is
+  std::string unknown_factor;  ///< a factor that the record does not have
+  std::optional<Slip> slip;    ///< slip of the line; if neither is set, the title is missing
 };
-/// The open fix that a line tells of, with the record's next free id; it is not in the record yet. A letter takes that
-/// idea out of the record's ideas. A line with a slip is none; who means it as it stands takes the slip out before.
-/// Where there is but one factor, it is what an unsaid fix helps with.
+/// Returns an open fix for the line, with the next free id of the record; does not add it. An idea letter removes that
+/// idea from the record. Fails for a line with a slip; to accept it, clear the slip first. If the record has one
+/// factor, a fix without factors addresses it.
 [[nodiscard]] tl::expected<record::Fix, NoFix> fix_from(FixLine, record::Record&, const time::Day& today);
 
-/// One thing about a fix, as somebody typed it. An empty text takes it away; a problem says what would do.
+/// Set one field of a fix from typed text. Empty text removes the value. Fail with a hint.
 [[nodiscard]] Result<void> set_title(record::Fix&, std::string_view);
 [[nodiscard]] Result<void> set_owner(record::Fix&, std::string_view);                        ///< with or without "@"
 [[nodiscard]] Result<void> set_hours(record::Fix&, std::string_view);                        ///< "2h", "90 min", "0.5"
 [[nodiscard]] Result<void> set_due(record::Fix&, std::string_view, const time::Day& today);  ///< "fri", "2026-12-01"
-/// "F1 F3", "1,3"; they have to be factors of the record.
+/// "F1 F3", "1,3"; must be factors of the record.
 [[nodiscard]] Result<void> set_addresses(record::Fix&, std::string_view, const record::Record&);
 
 [[nodiscard]] Result<void> set_done_when(record::Fix&, std::string_view);
@@ -57,18 +57,18 @@ struct NoFix {
 /// "X3": another fix of the record, of which this one is not a step itself, directly or through others.
 [[nodiscard]] Result<void> set_first_step_of(record::Fix&, std::string_view, const record::Record&);
 
-/// What a fix lacks of owner, hours and due: from what was said, else four hours and two weeks. The owner stays open.
+/// Fills in missing owner, hours and due date from the answer, else four hours and two weeks. The owner stays empty.
 void fill_in(record::Fix&, const Who&, const time::Day& today);
 
-/// A fix moves on. What is so already stays as it is.
+/// Change the status of a fix. No effect if it already has it.
 void done(record::Fix&, const time::Instant& now);
 void drop(record::Fix&, std::string_view why, const time::Instant& now);
 void reopen(record::Fix&);
 
-/// Whether it is the only one of its record that is open or done: without it there is nothing that improves.
+/// Whether it is the only open or done fix of its record.
 [[nodiscard]] bool is_last(const record::Fix&, const record::Record&);
 
-/// What changed, a line for each thing: "owner: ana → bo", "due: nothing → 2026-12-01".
+/// Returns one line for each change: "owner: ana → bo", "due: nothing → 2026-12-01".
 [[nodiscard]] std::vector<std::string> differences(const record::Fix& before, const record::Fix& after);
 
 }  // namespace pm::fixes

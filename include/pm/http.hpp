@@ -1,4 +1,5 @@
-// HTTP as values, and the one door to it. What opens the door for real is libcurl, loaded when it is first needed.
+// HTTP requests and responses as values, and the interface to send them. libcurl implements it and is loaded on first
+// use.
 #pragma once
 
 #include <chrono>
@@ -14,22 +15,22 @@
 
 namespace pm::http {
 
-/// Where a server is: "https://redmine.example.org:8443/tracker". Read strictly, so that no two readers of the same
-/// letters could take them for different hosts.
+/// Base URL of a server: "https://redmine.example.org:8443/tracker". Parsed strictly, so that no
+/// other parser can see a different host.
 struct Address {
-  std::string scheme, host, path;  ///< lower case; the path has no slash at its end
-  int port = 0;                    ///< the scheme's own where none was given
-  /// "redmine.example.org", with its port if that is not the scheme's own.
+  std::string scheme, host, path;  ///< lower case; the path has no trailing slash
+  int port = 0;                    ///< default: the port of the scheme
+  /// "redmine.example.org", with the port unless it is the default.
   [[nodiscard]] std::string authority() const;
   [[nodiscard]] std::string url() const { return scheme + "://" + authority() + path; }
-  /// This machine itself: localhost, 127.…, [::1].
+  /// Whether it is this machine: localhost, 127.…, [::1].
   [[nodiscard]] bool is_loopback() const;
 };
 
-/// http or https, a host, perhaps a port, perhaps a path; nothing else: no user, no query. Nullopt for all other text.
+/// Parses http or https, a host, an optional port and an optional path. Nullopt for anything else (user, query).
 [[nodiscard]] std::optional<Address> read_address(std::string_view url);
 
-/// A piece of a path, or a value in a query: all but letters, digits and - . _ ~ become %XX.
+/// Percent-encodes everything except letters, digits and - . _ ~.
 [[nodiscard]] std::string percent_encoded(std::string_view);
 
 /// A date of a header: "Sun, 06 Nov 1994 08:49:37 GMT", the form that RFC 9110 wants. Nullopt for all other text.
@@ -49,26 +50,26 @@ struct Response {
   long status = 0;
   std::vector<Header> headers;
   std::string body;
-  /// Of several the last; upper and lower case of the name are the same. "" if there is none.
+  /// Returns the last header of that name, ignoring case; "" if there is none.
   [[nodiscard]] std::string header(std::string_view name) const;
 };
 
-/// No answer came.
+/// A request without a response.
 struct Failure {
   enum class Kind {
-    not_sent,     ///< the server was never reached: nothing happened there
-    unclear,      ///< it was, and may have acted on it
-    too_large,    ///< the answer is larger than anybody would send
-    interrupted,  ///< the person stopped it
+    not_sent,     ///< the server was not reached
+    unclear,      ///< the server was reached and may have processed it
+    too_large,    ///< the response exceeds the limit
+    interrupted,  ///< the user interrupted it
   };
   Kind kind = Kind::not_sent;
-  std::string what;  ///< a sentence, in the library's words
+  std::string what;  ///< message of the library
 };
 
 class Transport {
  public:
   virtual ~Transport() = default;
-  /// One request, one answer. Follows no redirect, keeps no cookie, reads no file.
+  /// Sends one request. Does not follow redirects, keep cookies or read files.
   [[nodiscard]] virtual tl::expected<Response, Failure> send(const Request&) = 0;
 };
 
@@ -77,8 +78,8 @@ struct Limits {
   std::size_t most_bytes = 16u << 20;
 };
 
-/// Through libcurl: certificates are verified, the proxies of the environment are used (not for this machine itself).
-/// `stopped` is asked while a GET waits. Fails (outside) where there is no libcurl, with the package to install.
+/// Returns a transport that uses libcurl. Verifies certificates and uses the proxies of the environment (not for this
+/// machine). Polls `stopped` while a GET waits. Fails (outside) without libcurl; the hint names the package.
 [[nodiscard]] Result<std::unique_ptr<Transport>> open_transport(const Limits& = {},
                                                                 std::function<bool()> stopped = nullptr);
 

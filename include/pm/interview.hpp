@@ -68,7 +68,7 @@ struct Room {
   Earlier earlier;
   std::size_t columns = 80;
   std::string program = "pm";  ///< as people type it here
-  bool plain = false;          ///< nothing can stand on the line to be edited
+  bool plain = false;          ///< no line editing, so no preset text
   bool end_asks = false;       ///< Ctrl-D is a key that somebody may have hit; of a pipe it is the end
 };
 
@@ -103,8 +103,8 @@ struct Session {
   std::string section_only;  ///< of `pm edit`: where it ends
   bool was_final = false;    ///< before `pm edit`
   At at;
-  std::string replacing;  ///< the id (or index) of the list item that stands on the line
-  std::string preset;     ///< what stands on the line
+  std::string replacing;  ///< id (or index) of the list item being edited
+  std::string preset;     ///< initial text of the line
   std::string unread;     ///< a line that was not taken; said once more, it is meant as it stands
   Aside aside;
   std::optional<Ending> ended;
@@ -176,7 +176,7 @@ struct Kept {
 /// Minutes of meeting so far, this sitting and earlier ones.
 [[nodiscard]] double minutes_so_far(const Session&, const Room&);
 
-/// What stands between this record and a final one: the findings that are errors.
+/// Returns the findings that prevent the record from becoming final: the errors.
 [[nodiscard]] std::vector<check::Finding> in_the_way(const record::Record&, const Room&);
 
 /// Fields that `answers` gives replace those of `into`, the others stay.

@@ -1,4 +1,4 @@
-// A manual page: values in, man(7) source out.
+// Renders a manual page as man(7) source.
 #pragma once
 
 #include <string>
@@ -8,7 +8,7 @@
 
 namespace pm::manual {
 
-/// A stretch of text in one style. Bold is what is typed as it stands, italic what something else is typed for.
+/// Text in one style: bold for literal input, italic for placeholders.
 struct Span {
   enum class Style { plain, bold, italic };
   std::string text;
@@ -19,22 +19,22 @@ using Words = std::vector<Span>;
 [[nodiscard]] Words plain(std::string_view);
 [[nodiscard]] Words bold(std::string_view);
 [[nodiscard]] Words italic(std::string_view);
-/// Plain, but what stands in `backticks` is bold.
+/// Plain text with `backticks` in bold.
 [[nodiscard]] Words with_code(std::string_view);
 [[nodiscard]] Words operator+(Words, const Words&);
 
 struct Paragraph {
   Words words;
 };
-/// A heading within a section.
+/// Subheading in a section.
 struct Subheading {
   std::string says;
 };
-/// A term, and below it, set in, what it is.
+/// A term with its indented description.
 struct Term {
   Words term, says;
 };
-/// Lines that are shown as they are.
+/// Preformatted lines.
 struct Literal {
   std::vector<std::string> lines;
 };
@@ -47,25 +47,25 @@ struct Section {
 
 struct Page {
   std::string name;  ///< "pm-check"
-  int section = 1;   ///< of the manual: 1 commands, 5 files
-  std::string says;  ///< what it is, for NAME and for apropos: a line without a full stop
+  int section = 1;   ///< 1 commands, 5 files
+  std::string says;  ///< summary for NAME and apropos, without a full stop
   std::vector<Section> sections;
   /// "pm-check.1"
   [[nodiscard]] std::string file() const { return name + "." + std::to_string(section); }
 };
 
-/// What stands in a page's corners.
+/// Header and footer of a page.
 struct Edition {
   std::string date;     ///< "2026-11-22"
   std::string program;  ///< "pm 0.1.0"
   std::string manual;   ///< "The pm manual"
 };
 
-/// For groff and mandoc alike. All text comes out as it went in: nothing in it is a request, a minus stays one that can
-/// be copied. Sections without blocks are left out.
+/// Renders for groff and mandoc. Text is escaped: no requests, and a minus can be copied. Omits sections without
+/// blocks.
 [[nodiscard]] std::string roff(const Page&, const Edition&);
 
-/// One line of text, safe anywhere in a line of roff.
+/// Escapes one line of text for roff.
 [[nodiscard]] std::string escaped(std::string_view utf8);
 
 }  // namespace pm::manual

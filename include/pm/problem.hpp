@@ -1,4 +1,4 @@
-// How a failure travels: a value with a kind, a sentence and what to do next.
+// Errors as values: kind, message and hint.
 #pragma once
 
 #include <string>
@@ -9,20 +9,20 @@
 
 namespace pm {
 
-/// Picks the exit code, in one place (`exit_code`). Of several problems the highest code counts.
+/// Determines the exit status (`exit_code`). Of several problems the highest one counts.
 enum class ProblemKind {
   refused,      ///< a finding, a malformed record: exit 1
-  usage,        ///< used wrongly, or an input that is not there or may not be read: exit 2
-  outside,      ///< the machine or a remote failed: write, disk, network: exit 3
-  interrupted,  ///< the person stopped it: exit 130
+  usage,        ///< invalid usage, or an input that does not exist or cannot be read: exit 2
+  outside,      ///< I/O or network error: exit 3
+  interrupted,  ///< the user interrupted it: exit 130
 };
 
 struct Problem {
   ProblemKind kind = ProblemKind::usage;
-  std::string what;  ///< what happened and where, one sentence without a full stop at its end
+  std::string what;  ///< what happened and where, without a full stop
   std::string hint;  ///< what to do next; may be empty
 
-  /// The same problem, told with what was being done: "reading pm.toml: …".
+  /// Returns the problem with a prefix for the action: "reading pm.toml: …".
   [[nodiscard]] Problem during(std::string_view doing) const { return {kind, std::string(doing) + ": " + what, hint}; }
 };
 

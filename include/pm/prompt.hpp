@@ -1,5 +1,5 @@
-// The door to the person: lines in, text out. The interview knows only `Prompt`; live it is a terminal with line
-// editing (libedit), in a pipe plain lines, in a test a script (tests/prompt/scripted_prompt.hpp).
+// Input and output of the interview. `Prompt` is implemented by a terminal with line editing (libedit), by plain lines
+// for pipes, and by a script in tests (tests/prompt/scripted_prompt.hpp).
 #pragma once
 
 #include <cstddef>
@@ -12,28 +12,28 @@
 
 namespace pm::prompt {
 
-/// An answer is at most this long, in bytes; the person is told when a longer one was cut.
+/// Maximum length of an answer in bytes; longer input is truncated with a message.
 inline constexpr std::size_t longest_answer = 256u << 10;
 
-/// What one wait for a line brought.
+/// The result of one read.
 struct Input {
   enum class Kind {
     line,       ///< `text`: UTF-8, no control characters but newlines of a paste or an edited text
     end,        ///< end of input, Ctrl-D on an empty line, SIGTERM, or the terminal went away
-    interrupt,  ///< Ctrl-C; `text` is what stood on the line, for whoever wants to ask again
+    interrupt,  ///< Ctrl-C; `text` is the unfinished line
   };
   Kind kind = Kind::line;
   std::string text;
-  bool pasted = false;  ///< (some of) it came in a paste
+  bool pasted = false;  ///< at least partly pasted
 };
 
 struct Ask {
-  std::string label;  ///< what stands before the cursor: "> "; colour (SGR) sequences may be in it
-  /// Stands on the line, to be edited (`/back`, rephrase, `problem`). Where lines can't be edited (`plain()`) it is
-  /// shown in brackets, and an empty line answers with it.
+  std::string label;  ///< shown before the cursor: "> "; may contain colour (SGR) sequences
+  /// Initial text of the line, to be edited (`/back`, rephrase, `problem`). Without line editing (`plain()`) it is
+  /// shown in brackets, and an empty line accepts it.
   std::string preset;
-  /// Whole words that could stand where the cursor (bytes) is, for Tab. Those that don't begin with what was typed are
-  /// left out by the prompt; a word may have spaces in it.
+  /// Returns completions at the cursor (byte offset). The prompt drops those that do not start with the typed text. A
+  /// completion may contain spaces.
   std::function<std::vector<std::string>(std::string_view line, std::size_t cursor)> complete;
 };
 
@@ -41,28 +41,28 @@ class Prompt {
  public:
   virtual ~Prompt() = default;
   virtual Input read(const Ask&) = 0;
-  /// Text for the person, already safe and wrapped for `columns()`.
+  /// Prints text that is already escaped and wrapped to `columns()`.
   virtual void show(std::string_view text) = 0;
   [[nodiscard]] virtual std::size_t columns() const = 0;
   [[nodiscard]] virtual bool colour() const = 0;
   /// Static text, numbered choices, no repaint: `--plain`, a dumb terminal, a pipe.
   [[nodiscard]] virtual bool plain() const = 0;
-  /// Opens $VISUAL or $EDITOR on the text; nullopt if there is none or it failed (it says so itself).
+  /// Opens $VISUAL or $EDITOR on the text. Nullopt if there is none or it failed; prints the error itself.
   virtual std::optional<std::string> edit(std::string_view text) = 0;
 };
 
 struct Options {
   bool plain = false;          ///< `--plain`
-  std::optional<bool> colour;  ///< `--color always` or `never`; nullopt: as terminal and environment would have it
-  bool ask = true;             ///< false (`--no-input`): every read is the end of input at once
+  std::optional<bool> colour;  ///< `--color always` or `never`; nullopt: depends on terminal and environment
+  bool ask = true;             ///< false (`--no-input`): every read returns end of input
 };
 
-/// The prompt for this process: its standard input, and for what is shown the terminal or else standard error (never
-/// standard output). While it lives it takes SIGINT, SIGTERM and SIGHUP (live also SIGWINCH, SIGTSTP and SIGCONT) and
-/// hands them out as Input; make one at a time, and let it die before the process does: that restores the terminal.
+/// Opens the prompt of this process. Reads standard input; prints to the terminal, else to standard error (never
+/// standard output). During its lifetime it handles SIGINT, SIGTERM and SIGHUP (with a terminal also SIGWINCH, SIGTSTP
+/// and SIGCONT) and returns them as Input. Only one may exist; its destructor restores the terminal.
 [[nodiscard]] std::unique_ptr<Prompt> open_prompt(const Options&);
 
-/// Whether text written to that descriptor is to be coloured: `asked` (`--color`), NO_COLOR, CLICOLOR_FORCE, CLICOLOR,
+/// Whether to colour text written to the descriptor: `asked` (`--color`), NO_COLOR, CLICOLOR_FORCE, CLICOLOR,
 /// TERM=dumb, and whether it is a terminal, in that order.
 [[nodiscard]] bool colour_for(int descriptor, std::optional<bool> asked);
 

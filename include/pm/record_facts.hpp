@@ -34,8 +34,8 @@ namespace pm::record {
 [[nodiscard]] std::size_t open_fixes(const Record&);
 [[nodiscard]] bool is_overdue(const Fix&, const time::Day& today);
 
-/// The next free id, "F4": one more than the highest number that stands anywhere in the record, references included,
-/// so that numbers are not reused.
+/// Returns the next free id, "F4": one more than the highest number used in the record, including references, so that
+/// numbers are not reused.
 [[nodiscard]] std::string next_event_id(const Record&);
 [[nodiscard]] std::string next_factor_id(const Record&);
 [[nodiscard]] std::string next_fix_id(const Record&);
@@ -64,7 +64,7 @@ void overlay(Record& into, const Record& given);
 /// A text of the record that the language rules read.
 struct ProseText {
   std::string_view list;             ///< pointer of its list ("/fixes"), or its own where it is in no list
-  std::optional<std::size_t> index;  ///< in that list
+  std::optional<std::size_t> index;  ///< index in that list
   std::string_view leaf;             ///< of an item that is an object: "/title"
   std::string_view text;             ///< not empty
 };

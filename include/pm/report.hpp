@@ -1,4 +1,4 @@
-// The report: a record in, Markdown out, the same bytes for the same record.
+// Renders a record as Markdown. The same record gives the same bytes.
 #pragma once
 
 #include <filesystem>
@@ -12,39 +12,39 @@
 
 namespace pm::report {
 
-/// A Mustache template, and where it reads partials from (`{{> name}}`). What it can use: docs/templates.md. Every
-/// value is made safe for Markdown before a template gets it, so that `{{{x}}}` is as safe as `{{x}}`.
+/// A Mustache template and the source of its partials (`{{> name}}`). docs/templates.md lists its values. Values are
+/// escaped for Markdown before rendering, so `{{{x}}}` is as safe as `{{x}}`.
 struct Template {
   std::string text;
   std::string name;  ///< for messages
-  /// Text of the partial of that name; empty: there are none.
+  /// Returns the text of a partial; null if there are no partials.
   std::function<Result<std::string>(std::string_view)> partial;
   std::vector<std::filesystem::path> files = {};  ///< it comes from: those that were named
 };
 [[nodiscard]] Template built_in();
 
-/// A template from a file. Its partials are files in the same folder or below, NAME with the template's own extension
-/// or just NAME; an absolute name or one with ".." is refused. `read` does the reading, and is the one to refuse
-/// symbolic links that lead elsewhere.
+/// Loads a template from a file. Its partials are files in the same directory or below: NAME with the extension of the
+/// template, or NAME. Absolute names and names with ".." are rejected. `read` reads files and must reject symbolic
+/// links to other directories.
 using TextReader = std::function<Result<std::string>(const std::filesystem::path&)>;
 [[nodiscard]] Result<Template> template_file(const std::filesystem::path&, const TextReader& read);
 
-/// First line `<!-- pm-report ID -->`, whatever the template says. Fails only on a template that is not sound: what
-/// and where ("FILE:LINE: …"), and what to do.
+/// Renders the report. The first line is always `<!-- pm-report ID -->`. Fails only for an invalid template, with
+/// "FILE:LINE: message" and a hint.
 [[nodiscard]] Result<std::string> markdown(const record::Record&, const Template& = built_in());
 
-/// One of pm's own templates, without partials, filled with values that are safe already for where the text will land.
+/// Renders one of pm's own templates, without partials, with values that are already escaped for their destination.
 [[nodiscard]] Result<std::string> fill(std::string_view template_text, const std::string& name,
                                        const json::Value& safe_values);
 
-/// "Checkout answers with 500s – it lasted 2 h 41 min; for 1 h 50 min of that we couldn't see it." from the record's
-/// title and times; empty when the times do not carry it.
+/// "Checkout answers with 500s – it lasted 2 h 41 min; for 1 h 50 min of that we couldn't see it." from title
+/// and times; empty if the times are not sufficient.
 [[nodiscard]] std::string restated_problem(const record::Record&);
 
-/// `words`: nothing is drawn, for a screen reader or a terminal that has only letters.
+/// `words`: text instead of drawings, for screen readers and dumb terminals.
 enum class Drawing { signs, words };
 
-/// The report for a terminal of that many columns: headings, wrapped text, tables that fit. Escaped for a terminal.
+/// Renders the report for a terminal of that width: headings, wrapped text, tables. Escaped for a terminal.
 [[nodiscard]] std::string for_terminal(const record::Record&, std::size_t columns, bool colour,
                                        Drawing = Drawing::signs);
 

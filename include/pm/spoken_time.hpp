@@ -13,11 +13,11 @@
 
 namespace pm::spoken {
 
-/// What a time is told against.
+/// Context for parsing a time.
 struct Context {
   time::Zone zone = time::Zone::utc();
   time::Micros now{};
-  /// The moment before it in the story: `+5m` counts from it, and clock times are told near it.
+  /// The time of the previous event: `+5m` counts from it, and clock times are resolved near it.
   std::optional<time::Micros> previous;
   /// The day a bare clock time belongs to when there is no `previous`.
   std::optional<time::Day> day;
@@ -32,7 +32,7 @@ struct Context {
 struct At {
   time::Micros at;
   bool approx = false;
-  std::string event;  ///< the "T3" it was told by
+  std::string event;  ///< the event id it was given as: "T3"
   friend bool operator==(const At&, const At&) = default;
 };
 /// `?`, `unknown`, `no idea`

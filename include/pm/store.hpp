@@ -1,8 +1,8 @@
-// Records on disk: whole or not at all. The only place that writes them.
+// Records on disk, written atomically. No other module writes them.
 //
-// A write is: a temporary file in the same folder (hidden, `.NAME.abc123`), write, fsync, rename, fsync of the folder.
-// Whoever reads, and whoever pulls the plug, meets the old file or the new one, never a part. Links are followed, and
-// stay links. What a killed process left beside a record is swept up by the next claim on that record.
+// A write creates a hidden temporary file in the same directory (`.NAME.abc123`), writes, calls fsync, renames, and calls
+// fsync on the directory. Readers see the old or the new file, also after a crash. Symbolic links are followed and stay
+// links. The next lock on a record removes temporary files of killed processes.
 #pragma once
 
 #include <filesystem>
@@ -22,16 +22,16 @@ namespace pm::store {
 
 namespace fs = std::filesystem;
 
-/// The system calls that saving and reading make (src/store/disk.hpp): the real ones, or a test's failing ones.
+/// System calls used to read and save (src/store/disk.hpp); tests replace them by failing ones.
 class Disk;
 
-/// A regular file of at most `most` bytes, whole. Never blocks on a FIFO. `usage` problems: it is not there, may not be
-/// read, is no file or too large; `outside` ones: the disk failed.
+/// Reads a regular file of at most `most` bytes. Does not block on a FIFO. Fails with `usage` if it does not exist, cannot
+/// be read, is not a regular file or too large, and with `outside` on an I/O error.
 [[nodiscard]] Result<std::string> read_file(const fs::path&, std::size_t most = record::most_bytes);
-/// The same into `text`, whose memory is used again.
+/// The same into `text`, reusing its memory.
 [[nodiscard]] Result<void> read_file_into(std::string& text, const fs::path&, std::size_t most = record::most_bytes);
 
-/// What a file was when it was read: size and hash of its bytes, good within this process. "": there was none.
+/// Version of a file: size and hash of its bytes, valid within this process. "" if there was no file.
 using Version = std::string;
 [[nodiscard]] Version version_of(std::string_view bytes);
 
@@ -43,8 +43,8 @@ struct WriteRules {
   fs::path as_private_as = {};
   bool stays_in_directory = false;  ///< a link that leads out of the path's directory is not followed
 };
-/// Puts the bytes there, whole or not at all; folders that are missing are made. An old file's mode stays, as far as
-/// `as_private_as` allows. On any failure the old file stands and nothing is left beside it; but for one: when only the
+/// Writes a file atomically, creating missing directories. Keeps the mode of an old file, as far as `as_private_as` allows.
+/// After a failure the old file is unchanged and no temporary file is left, with one exception: if only the
 /// folder's fsync failed, the new file stands, and the problem says that the disk did not confirm it. `outside`
 /// problems.
 [[nodiscard]] Result<void> write_file(const fs::path&, std::string_view bytes, const WriteRules& = {});
@@ -60,12 +60,12 @@ struct Loaded {
   fs::path path;
 };
 
-/// `*.json` in a folder and below, sorted by path: whatever is called so, be it a file or not. Hidden names and
-/// symlinked folders are left out.
+/// Returns all `*.json` in a directory and below, sorted by path, also if not regular files. Skips hidden names and
+/// symlinked directories.
 struct Found {
   std::vector<fs::path> records;
   std::size_t ignored = 0;        ///< files that `is_ignored` left out
-  std::vector<Problem> problems;  ///< folders that could not be read: `usage`
+  std::vector<Problem> problems;  ///< directories that could not be read: `usage`
 };
 /// Whether a path is left out, as `ignore` of pm.toml says; null: none is.
 using IsIgnored = std::function<bool(const fs::path&)>;
@@ -81,29 +81,29 @@ class Store {
   [[nodiscard]] fs::path record_path(std::string_view id) const;
   [[nodiscard]] fs::path report_path(std::string_view id) const;
 
-  /// RECORD: a path, an id, or an unambiguous prefix of an id. What fits several is refused with the candidates, and
+  /// RECORD: a path, an id, or an unambiguous prefix of an id. Fails with the candidates if several match, and
   /// so is what is ignored.
   [[nodiscard]] Result<fs::path> resolve(std::string_view name) const;
-  /// Malformed records: a `refused` problem whose `what` has every fault on a line of its own, terminal-safe.
+  /// For a malformed record fails with `refused`; `what` has one line for each fault, escaped for a terminal.
   [[nodiscard]] Result<Loaded> load(const fs::path&) const;
-  /// The draft touched last; what is malformed is passed over.
+  /// Returns the draft changed last; ignores malformed records.
   [[nodiscard]] Result<fs::path> latest_draft() const;
-  /// `find_records` of this folder.
+  /// `find_records` of this directory.
   [[nodiscard]] std::vector<fs::path> records() const;
 
-  /// A free id for that day and title: `-2`, `-3` … when taken (by a record or a report).
+  /// Returns an unused id for that day and title: `-2`, `-3` … when taken (by a record or a report).
   [[nodiscard]] std::string free_id(const time::Day&, std::string_view title, std::string_view uid = {}) const;
 
-  /// Writes the record under its id, if the file is still the `expected` version; gives the new version.
-  /// One that changed meanwhile: an `outside` problem that says so, and nothing is written. Hold a Claim over load and
-  /// save: between the look and the rename nothing else protects a file that is already there (a new one never replaces
-  /// another's).
+  /// Writes the record under its id if the file still has the `expected` version, and returns the new version. Fails with
+  /// `outside` if the file changed. Hold a Claim from load to save: nothing else protects an existing file between the
+  /// comparison and the rename (a new file never replaces another one).
+  ///
   [[nodiscard]] Result<Version> save(const record::Record&, const Version& expected) const;
-  /// What is there now.
+  /// Returns the current version.
   [[nodiscard]] Result<Version> version(std::string_view id) const;
-  /// Whether somebody else changed it since it was this version: tells that from a full disk after `save` failed.
+  /// Whether somebody else changed the file since this version; distinguishes that from an I/O error after `save` failed.
   [[nodiscard]] bool changed_since(std::string_view id, const Version& expected) const;
-  /// Saves even if it changed: the other one's text is kept beside it as ID.theirs-N.json.bak first.
+  /// Saves even if the file changed, after copying the other version to ID.theirs-N.json.bak.
   [[nodiscard]] Result<Version> save_over(const record::Record&) const;
 
  private:
@@ -112,20 +112,20 @@ class Store {
   fs::path folder_;
   IsIgnored is_ignored_;
   Disk* disk_;
-  /// By id, what this store wrote when the disk then failed to confirm the folder: its caller got no version, and the
-  /// next save must not take it for somebody else's.
+  /// By id, the versions that this store wrote when fsync of the directory failed: the caller got no version, and the next
+  /// save must not treat the file as somebody else's.
   std::shared_ptr<std::map<std::string, Version, std::less<>>> unconfirmed_;
 };
 
-/// Held while somebody interviews on a record, or changes it; tells who else does. Advisory.
+/// Advisory lock on a record while it is edited; names the holder to others.
 ///
-/// It is a lock (flock) on a hidden file beside the record, `.ID.lock`, which says who: beside the record, so that it
-/// is seen by other users and, over NFS, by other machines; not on the record, which every save replaces. The lock goes
-/// with the process, however that ends; the file goes with the Claim, and one that a killed process left is taken over
-/// by the next. Where locks are not supported there is none, and `save` still notices changes.
+/// Uses flock on a hidden file next to the record, `.ID.lock`, which names the holder. It is next to the record so that
+/// other users and, over NFS, other machines see it; it is not the record itself, because every save replaces that. The
+/// kernel releases the lock with the process; the Claim removes the file, and the next Claim reuses one left by a killed
+/// process. Without support for locks there is none, and `save` still detects changes.
 class Claim {
  public:
-  /// Fails with who holds it ("pid 4711 on build-3, since 14:02 UTC"), or because the folder can't be written.
+  /// Fails with the holder ("pid 4711 on build-3, since 14:02 UTC"), or if the directory is not writable.
   [[nodiscard]] static Result<Claim> take(const fs::path& record);
   Claim(Claim&&) noexcept;
   Claim& operator=(Claim&&) noexcept;

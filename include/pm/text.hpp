@@ -1,5 +1,5 @@
-// Text as people see it: code points, columns on a screen, words that were nearly right.
-// Knows nothing of records, files or terminals. Widths and properties are those of utf8proc.
+// Unicode text: code points, display width, wrapping, suggestions for typing errors. Independent of records, files and
+// terminals. Widths and properties come from utf8proc.
 #pragma once
 
 #include <cstddef>
@@ -13,28 +13,28 @@ namespace pm::text {
 
 [[nodiscard]] bool is_valid_utf8(std::string_view bytes);
 
-/// The same text with every byte that is not UTF-8 replaced by U+FFFD.
+/// Returns the text with invalid UTF-8 bytes replaced by U+FFFD.
 [[nodiscard]] std::string repaired(std::string_view bytes);
 
 [[nodiscard]] std::size_t code_points(std::string_view utf8);
 
-/// Columns that a terminal gives the text: wide characters count 2, combining marks 0, and a
-/// control character 0 (none is ever shown).
+/// Returns the display width in terminal columns: wide characters 2, combining marks and control
+/// characters 0.
 [[nodiscard]] std::size_t display_width(std::string_view utf8);
 
-/// The first grapheme clusters that fit into `columns`, with "…" in the last one if anything was cut.
+/// Truncates to `columns` at a grapheme cluster; a truncated text ends with "…".
 [[nodiscard]] std::string cut_to_width(std::string_view utf8, std::size_t columns);
 
-/// Lines of at most `columns`, broken at spaces (a longer word is broken where it must be).
-/// Newlines in the text are kept as line ends; tabs become spaces. Every line after the first begins with `indent`,
-/// which counts. At least one line.
+/// Wraps to lines of at most `columns`, at spaces (longer words are split).
+/// Newlines are kept; tabs become spaces. Every line after the first starts with `indent`, which counts towards the
+/// width. Returns at least one line.
 [[nodiscard]] std::vector<std::string> wrap(std::string_view utf8, std::size_t columns, std::string_view indent = "");
 
-/// White space is what `\s` is to ECMAScript, and so to the record's schema: no-break spaces and the BOM are.
+/// White space as in ECMAScript's `\s`, which the schema uses: includes no-break spaces and the BOM.
 [[nodiscard]] std::string_view trim(std::string_view);
 [[nodiscard]] bool is_blank(std::string_view);
 [[nodiscard]] std::string lower_ascii(std::string_view);
-/// Without their line ends (LF or CRLF). A newline at the very end begins no further line.
+/// Splits into lines without LF or CRLF. A trailing newline does not start another line.
 [[nodiscard]] std::vector<std::string_view> lines(std::string_view);
 [[nodiscard]] std::string join(std::span<const std::string> parts, std::string_view between);
 
@@ -46,8 +46,8 @@ namespace pm::text {
 /// 16 hexadecimal digits (FNV-1a): to tell texts apart, not to keep secrets.
 [[nodiscard]] std::string digest(std::string_view);
 
-/// The candidate that `word` was probably meant to be, if one is near enough to say so: few letters differ or stand
-/// swapped, or it is the only one that begins so. Case does not count.
+/// Returns the candidate that `word` probably stands for: few letters differ or are swapped, or it is the only one with
+/// that prefix. Ignores case.
 [[nodiscard]] std::optional<std::string> nearest(std::string_view word, std::span<const std::string_view> candidates);
 
 }  // namespace pm::text

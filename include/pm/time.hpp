@@ -62,7 +62,7 @@ class Zone {
   /// "UTC" and "Etc/UTC" need no database; another name lists the database's names once (about 2 ms) and reads one
   /// file.
   [[nodiscard]] static Result<Zone> find(std::string_view name);
-  /// The machine's zone, or UTC where it cannot be told. `TZ`: what the environment says, if it says anything.
+  /// Returns the time zone of the machine, or UTC if unknown. `TZ` is the environment variable, may be empty.
   [[nodiscard]] static Zone system(std::string_view TZ = {});
 
   [[nodiscard]] const std::string& name() const { return name_; }

@@ -62,7 +62,7 @@ struct Page {
   std::string next;  ///< what the tracker wants to hear for the next page; "" on the last
 };
 
-/// How a body is written, so that nothing in it comes alive but what pm wrote.
+/// Markup of a body; text is escaped for it.
 struct Markup {
   std::string_view template_name;  ///< in templates/
   std::string (*escape)(std::string_view);

@@ -1,5 +1,5 @@
-// The door to outside: everything the commands may touch besides records on disk, handed in. `main` hands in the real
-// one, tests one of strings, a stopped clock and an environment of their own.
+// The environment of a command, except records on disk: streams, clock, variables, child processes. `main` passes the
+// real one, tests pass strings, a fixed clock and their own variables.
 #pragma once
 
 #include <cstddef>
@@ -18,20 +18,20 @@
 
 namespace pm {
 
-/// How another program ended.
+/// Result of a child process.
 struct ProgramEnd {
-  int code = 0;  ///< 128 and the signal, if one ended it
+  int code = 0;  ///< 128 plus the signal number if killed
   std::string out, err;
 };
 
 struct World {
   std::istream* in = nullptr;
-  std::ostream* out = nullptr;  ///< what was asked for
-  std::ostream* err = nullptr;  ///< everything said about it
+  std::ostream* out = nullptr;  ///< output
+  std::ostream* err = nullptr;  ///< messages
   bool in_is_terminal = false, out_is_terminal = false, err_is_terminal = false;
-  std::size_t columns = 80;   ///< of the terminal; 80 where there is none
-  bool utf8 = true;           ///< false: the locale has no UTF-8, and what people read gets pm's signs in ASCII
-  std::string called = "pm";  ///< how people may type it here: "scripts/pm"
+  std::size_t columns = 80;   ///< of the terminal; 80 without one
+  bool utf8 = true;           ///< false: print ASCII instead of pm's special characters
+  std::string called = "pm";  ///< how the program was called: "scripts/pm"
   std::function<std::optional<std::string>(const std::string& name)> environment;
   std::function<time::Micros()> now;
   /// The calendar day of a moment where this machine is, as `date +%F` prints it. Tests: UTC.
@@ -46,11 +46,11 @@ struct World {
 /// Reads `in` to its end. Fails (usage) where it cannot be read, and where it holds more than `most` bytes.
 [[nodiscard]] Result<std::string> read_standard_input(std::istream& in, std::size_t most);
 
-/// The process's own streams, terminal, clock and environment.
+/// The real streams, terminal, clock and variables of the process.
 class OutsideWorld {
  public:
-  /// `called`: how the program was called, argv[0]. In a locale without UTF-8 what goes to standard error or a terminal
-  /// is written with pm's signs in ASCII.
+  /// `called` is argv[0]. In a locale without UTF-8, standard error and terminal output use ASCII instead of pm's
+  /// special characters.
   explicit OutsideWorld(std::string_view called);
   ~OutsideWorld();
   OutsideWorld(const OutsideWorld&) = delete;
@@ -58,8 +58,8 @@ class OutsideWorld {
 
   [[nodiscard]] World& world() { return world_; }
 
-  /// Writes out what is left and gives the code to exit with: `code`, or 3 with a message if standard output could not
-  /// be written. A reader that went away (EPIPE: `pm list | head`) is no failure.
+  /// Flushes the output and returns the exit status: `code`, or 3 with a message if standard output could not be
+  /// written. A closed pipe (EPIPE: `pm list | head`) is not an error.
   [[nodiscard]] int finish(int code);
 
  private:

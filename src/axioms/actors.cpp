@@ -87,7 +87,7 @@ Subject Reading::inherited(int d) const {
   return {};
 }
 
-/// What stands before "who", "which", "that".
+/// Returns the antecedent of "who", "which" or "that".
 Subject Reading::antecedent(int wh) const {
   static const auto who = Lexicon::english().form("who");
   int i = before(wh);

@@ -44,7 +44,7 @@ int object_end(const Reading& r, const Deed& d) {
 
 bool is_hypothetical(const Reading& r, const Deed& d) {
   static const LemmaSet modal("can could may might would will should shall must");
-  static const LemmaSet if_words("if unless whether lest when whenever case");
+  static const LemmaSet if_words("if unless whether lest when whenever case");  // voice: ok (input)
   static const LemmaSet guards(
       "prevent avoid protect stop guard reduce ensure minimise minimize risk likelihood chance possible impossible "
       "hard harder easy easier easily possibility potential potentially block want need plan");

@@ -34,7 +34,7 @@ inline std::size_t end_of_run(std::string_view s, std::size_t i) {
   return static_cast<std::size_t>(at - s.data());
 }
 
-/// Punctuation and symbols that UTF-8 writes in several bytes; what is none of them is a letter.
+/// Multi-byte punctuation and symbols; every other multi-byte character is a letter.
 struct Wide {
   std::size_t bytes = 1;
   char mark = 0;  ///< 0: a letter, ' ' a space, '*' a symbol

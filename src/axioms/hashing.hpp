@@ -1,4 +1,4 @@
-// Numbers that stand for words, whatever their case: how tokens.cpp looks a word up in the lexicon.
+// Case-insensitive word hashes, used by tokens.cpp for lookups in the lexicon.
 #pragma once
 
 #include <bit>

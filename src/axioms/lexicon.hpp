@@ -36,7 +36,7 @@ enum Tag : std::uint32_t {
   tag_company = 1U << 24,   ///< acts like people, and is a system when it fails
   tag_system = 1U << 25,    ///< software, hardware, jobs, alerts
   tag_outsider = 1U << 26,  ///< attackers: their intent is nobody's here
-  tag_customer = 1U << 27,  ///< people outside, who are told of rather than blamed
+  tag_customer = 1U << 27,  ///< people outside of the team, who are mentioned but not blamed
   tag_plural = 1U << 28,
   tag_human_deed = 1U << 29,  ///< a verb for what people do: "review", "notice", "merge"
 };

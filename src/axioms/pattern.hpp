@@ -1,7 +1,7 @@
 // Phrases written as a line: "lack|want of <adjective>? training|skill".
 //   word      a base form: "mistake" stands for "mistakes" too       =word     that form alone
 //   a|b       either                                                  <class>   people, system, adverb, noun, not, …
-//   <someone> a whole noun phrase that stands for people
+//   <someone> a whole noun phrase for people
 //   #word     a noun of that base form
 //   x?        may be missing                                          ..3       up to three words between
 // A phrase never reaches across a mark that parts clauses.
@@ -79,7 +79,7 @@ class Phrase {
     std::vector<Lemma> lemmas, forms;
     std::uint32_t tags = 0, poses = 0;
     bool any = false, optional = false, noun = false, someone = false;
-    int gap = 0;  ///< words that may stand before it
+    int gap = 0;  ///< number of words allowed before it
   };
   /// The words of a piece that has to be there, and their bits.
   struct Need {

@@ -59,7 +59,7 @@ struct Subject {
   bool nobody = false;  ///< nobody, no one
 };
 
-/// A verb with what stands around it.
+/// A verb with its context.
 struct Deed {
   int first = 0, main = 0;  ///< tokens: of the group, and its verb
   Lemma verb = 0;           ///< base form; 0 when the lexicon does not know it

@@ -44,7 +44,7 @@ struct Family {
 };
 
 // A file for each rule, or for each kind of finding of a rule. Where two rows of a rule begin at the same word, a
-// phrase wins over a deed, and then the row that stands first.
+// phrase wins over a deed, then the first row wins.
 [[nodiscard]] Family bad_faith_phrases();
 [[nodiscard]] Family bad_faith_deeds();
 [[nodiscard]] Family incompetence_rows();
@@ -110,7 +110,7 @@ struct Family {
 [[nodiscard]] bool begins_a_remedy(const Reading&, int begin);
 /// Denied, talked about, or a sentence that tells what was done.
 [[nodiscard]] bool has_past_deed(const Reading&, int begin, int end);
-/// Something that stays when everybody is tired again: then a "be careful" beside it does no harm.
+/// Whether it contains a concrete fix, which makes an additional "be careful" acceptable.
 [[nodiscard]] bool has_real_fix(const Reading&, const Deed* but);
 /// Begins with a clock time or a date: an entry of a timeline, which tells what was done.
 [[nodiscard]] bool is_timeline_entry(const Reading&);

@@ -1,4 +1,4 @@
-// bad-faith, in so many words: fault and blame laid on people, a bad will said of them.
+// Phrases of bad-faith: fault, blame and ill intent.
 #include <algorithm>
 
 #include "axioms/rules.hpp"

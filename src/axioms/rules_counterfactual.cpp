@@ -246,7 +246,7 @@ Match would_have(const Reading& r, const Deed& d) {
   return {};
 }
 
-/// "if", or a "had" that may stand before its subject: a plain "had" is in every seventh sentence.
+/// "if", or a "had" that can precede its subject; a plain "had" is too frequent.
 bool begins_with_had_or_if(const Reading& r) {
   static const auto if_ = r.lexicon().form("if"), had = r.lexicon().form("had");
   for (int i = 0; i < r.size(); ++i) {

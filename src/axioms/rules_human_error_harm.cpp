@@ -66,7 +66,7 @@ Match brought_in(const Reading& r, const Deed& d) {
   if (d.negated || d.infinitive || is_hypothetical(r, d)) return {};
   const bool does = doing.has(d.verb), brings = bringing.has(d.verb);
   if (!does && !brings) return {};
-  static const LemmaSet we("we they");  // "we had introduced a regression" is how a release is told
+  static const LemmaSet we("we they");  // "we had introduced a regression" is usual in release notes
   const bool by_people = d.passive ? d.agent.actor == Actor::people
                                    : d.past && (d.subject.actor == Actor::people || (does && is_dropped(r, d)));
   if (!by_people || (brings && !d.passive && d.subject.head >= 0 && we.has(r[d.subject.head].lemma))) return {};

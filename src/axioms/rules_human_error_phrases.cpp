@@ -1,4 +1,4 @@
-// human-error, in so many words: mistakes, typos, oversights, and what was done "by accident".
+// Phrases of human-error: mistakes, typos, oversights, accidents.
 #include <algorithm>
 
 #include "axioms/rules.hpp"
@@ -58,7 +58,7 @@ bool is_supervision(const Reading& r, int b, int e) {
   return is_mention_or_denied(r, b, e) || any_of(r, b - 2, b, kinds) || any_of(r, e, e + 1, kinds);
 }
 
-bool is_ruled_out(const Reading& r, int b, int e) {  // "eliminates human error" tells of no error
+bool is_ruled_out(const Reading& r, int b, int e) {  // "eliminates human error" reports no error
   static const LemmaSet ending(
       "automate eliminate prevent reduce remove rule minimise minimize any possible risk chance");
   const bool compound = r[b].form == 0 && r.word(b).find('-') != std::string_view::npos;  // "cert-operator error rate"

@@ -1,4 +1,4 @@
-// non-fix, in so many words: more care, more training, better communication.
+// Phrases of non-fix: more care, more training, better communication.
 #include <algorithm>
 
 #include "axioms/rules.hpp"

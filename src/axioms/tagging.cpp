@@ -1,4 +1,4 @@
-// Which part of speech each word of a sentence is: by the lexicon, its ending, and the words beside it.
+// Assigns a part of speech to each word, by lexicon, ending and neighbouring words.
 #include "axioms/reading.hpp"
 
 namespace pm::axioms {

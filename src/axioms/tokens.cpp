@@ -136,7 +136,7 @@ void Sentences::contraction(Token& t, std::size_t quote) {
   add(Shape::word, begin, end).hash = hash_of(plain);
 }
 
-/// "api.example.org", "a/b", "key=value", "main()": whether what stands here goes on without a space.
+/// "api.example.org", "a/b", "key=value", "main()": whether the token continues without a space.
 bool Sentences::runs_on(char c) const {
   const char n = at(i_ + 1);
   if (c == '(') return n == ')';

@@ -32,7 +32,7 @@ struct Token {
   char mark = 0;         ///< for punctuation: the character, '"' and '\'' for every kind of quotation mark
 };
 
-/// A byte that stands for something left out of the prose (code, a picture, a URL): read as a thing.
+/// Placeholder byte for an omitted element (code, image, URL); treated as a thing.
 inline constexpr char left_out = '\x1a';
 
 /// Tells words apart. A word's hash is the same whatever its case and whatever apostrophe it has.

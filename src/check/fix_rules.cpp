@@ -1,4 +1,4 @@
-// Rules about fixes. What each finds is told in rules.cpp, after cli.md.
+// Rules about fixes. rules.cpp describes each rule.
 #include <fmt/format.h>
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// What a rule hands over before it is a finding: where it points, and its words.
+// Result of a rule before it becomes a finding: location and texts.
 #pragma once
 
 #include <optional>
@@ -11,11 +11,11 @@
 
 namespace pm::check {
 
-/// What a rule looks at.
+/// Input of a rule.
 struct Case {
   const record::Record& record;
   const Settings& settings;
-  std::string called;  ///< how commands name the record, quoted for a shell
+  std::string called;  ///< name of the record in commands, quoted for a shell
 };
 
 struct Found {
@@ -23,21 +23,21 @@ struct Found {
   std::string pointer;
   std::string message, fix_with;
   std::string ask = {};
-  std::string excerpt = {};  ///< empty: the pointer is that of the parent of something absent
-  /// Of a language rule: the text at `pointer` (of the record), and which bytes of it.
+  std::string excerpt = {};  ///< empty if something is missing; the pointer is then that of its parent
+  /// For a language rule: the text at `pointer` and the byte range in it.
   std::string_view text = {};
   std::optional<std::pair<std::size_t, std::size_t>> bytes = {};
-  std::optional<Severity> severity = {};  ///< other than the rule's own
-  std::optional<Severity> at_most = {};   ///< whatever was set
+  std::optional<Severity> severity = {};  ///< overrides the severity of the rule
+  std::optional<Severity> at_most = {};   ///< upper limit, also over settings
 };
 
-/// One rule of records.
+/// A record rule.
 struct RecordRule {
   RuleInfo info;
   void (*find)(const Case&, std::vector<Found>&);
 };
 
-/// Rules by what they look at; `rules.cpp` puts them in the order of cli.md.
+/// Rules by subject; `rules.cpp` defines their order.
 void must_have_fix(const Case&, std::vector<Found>&);
 void fix_owner(const Case&, std::vector<Found>&);
 void no_small_fix(const Case&, std::vector<Found>&);
@@ -56,7 +56,7 @@ void no_boss(const Case&, std::vector<Found>&);
 
 [[nodiscard]] std::span<const RecordRule> record_rules();
 
-/// Findings of language in a record's spoken fields.
+/// Language findings in the text fields of a record.
 void find_language(const Case&, axioms::Listener&, std::vector<Found>&);
 
 /// "/fixes/3" of "/fixes" and 3, and back: the 3 of "/fixes/3/title", if that is between "/fixes/" and "/title".
@@ -64,14 +64,14 @@ void find_language(const Case&, axioms::Listener&, std::vector<Found>&);
 [[nodiscard]] std::optional<std::size_t> index_between(std::string_view before, std::string_view pointer,
                                                        std::string_view after);
 
-/// The command that leads to a pointer's place: `pm edit ID factors`; `pm waive …` where no question asks for it.
+/// Returns the command for a pointer: `pm edit ID factors`; `pm waive …` if no question covers it.
 [[nodiscard]] std::string edit_command(const Case&, std::string_view pointer, std::string_view rule);
 
-/// "pm fixes edit ID:X2 --owner NAME", of the verb "edit" and the rest "--owner NAME".
+/// "pm fixes edit ID:X2 --owner NAME", for the verb "edit" and the arguments "--owner NAME".
 [[nodiscard]] std::string fix_command(const Case&, std::string_view verb, std::string_view fix,
                                       std::string_view rest = {});
 
-/// A word as a shell takes it for one.
+/// Quotes a word for a shell.
 [[nodiscard]] std::string shell_word(std::string_view);
 
 }  // namespace pm::check

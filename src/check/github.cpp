@@ -1,4 +1,4 @@
-// Annotations of GitHub's workflow commands: `::error file=…,line=…::message`, one line each.
+// GitHub annotations (workflow commands): `::error file=…,line=…::message`, one line each.
 // https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 #include <fmt/format.h>
 
@@ -12,7 +12,7 @@
 namespace pm::check {
 namespace {
 
-/// What ends a message, or a property, is written as its number; all else that is no text is made visible.
+/// Percent-encodes characters that end a message or property; makes other control characters visible.
 std::string escaped(std::string_view text, bool in_property) {
   const auto line = escape::for_terminal_line(text);
   const std::string_view special = in_property ? "%:," : "%";
@@ -44,7 +44,7 @@ std::string annotation(const Finding& f, const std::string& path) {
   std::string message = escaped(f.message, false);
   for (const auto* more : {&f.ask, &f.fix_with})
     if (!more->empty()) message += "%0A" + escaped(*more, false);
-  // Columns of a place of several lines are thrown away there.
+  // GitHub's runner ignores the columns of a multi-line range.
   const auto columns = f.line == f.end_line ? fmt::format(",col={},endColumn={}", f.column, f.end_column) : "";
   return fmt::format("::{} file={},line={},endLine={}{},title={}::{}\n", command(f.severity), escaped(path, true),
                      f.line, f.end_line, columns, f.rule, message);

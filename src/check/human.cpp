@@ -1,4 +1,4 @@
-// Findings for people: `file:line:col` first, so that editors jump there, the command that settles it last.
+// Human-readable output: `file:line:col` first, for editors, the command last.
 #include <fmt/format.h>
 
 #include <ostream>
@@ -20,7 +20,7 @@ struct Paint {
   }
 };
 
-/// Red and magenta are seen on a dark and on a light ground; yellow, green and cyan are not.
+/// Red and magenta are readable on dark and light backgrounds; yellow, green and cyan are not.
 std::string_view colour_of(Severity severity) {
   switch (severity) {
     case Severity::error:
@@ -38,7 +38,7 @@ std::vector<std::string> wrapped(const std::string& text, const Look& look, std:
   return look.columns == 0 ? std::vector{text} : text::wrap(text, look.columns, under);
 }
 
-/// A line of a finding below its first, which may come from anywhere.
+/// A following line of a finding, escaped.
 void below(std::string& out, std::string_view text, const Look& look, std::string_view code) {
   if (text.empty()) return;
   auto narrower = look;
@@ -47,8 +47,7 @@ void below(std::string& out, std::string_view text, const Look& look, std::strin
     out += std::string(indent) + Paint{look.colour}(code, line) + "\n";
 }
 
-/// On a terminal a message has lines of its own, where it can be read; elsewhere it stays on the line that editors
-/// and grep take apart.
+/// On a terminal the message is on its own lines; otherwise it stays on the first line, for editors and grep.
 void head(std::string& out, const Finding& f, const Look& look) {
   const Paint paint{look.colour};
   const auto place = paint("1", escape::for_terminal_line(fmt::format("{}:{}:{}:", f.path, f.line, f.column)));
@@ -66,10 +65,10 @@ void head(std::string& out, const Finding& f, const Look& look) {
 
 void show(std::string& out, const Finding& f, const Look& look) {
   head(out, f, look);
-  // Words of a rule of language are worth seeing; those of a rule of records stand in its message.
+  // Shows the excerpt for language rules only; record rules have it in their message.
   if (!f.ask.empty() && !f.excerpt.empty()) below(out, "\"" + f.excerpt + "\"", look, "2");
   below(out, f.ask, look, "");
-  // Never broken: it is there to be copied.
+  // Not wrapped, for copying.
   if (!f.fix_with.empty())
     out += std::string(indent) + Paint{look.colour}("1", "$ " + escape::for_terminal_line(f.fix_with)) + "\n";
 }

@@ -1,4 +1,4 @@
-// JUnit XML: a test case for each file and kind of rule, so that a pipeline's test page tells what holds, too.
+// JUnit XML: one test case per file and group of rules, so that passed checks are visible, too.
 #include <fmt/format.h>
 
 #include <array>
@@ -12,7 +12,7 @@
 namespace pm::check {
 namespace {
 
-/// No control character is allowed in XML 1.0, and U+FFFE and U+FFFF are none of its characters.
+/// XML 1.0 allows neither control characters nor U+FFFE and U+FFFF.
 std::string xml(std::string_view text) {
   auto safe = escape::for_terminal_line(text);
   if (safe.find_first_of("<>&\"\xef") == std::string::npos) return safe;
@@ -51,7 +51,7 @@ std::string line_of(const Finding& f, const std::string& path) {
   return xml(line) + "\n";
 }
 
-/// The findings of one file and group: what fails the case, and what is only worth telling.
+/// Findings of one file and group: failures, and others for the output.
 struct Case {
   std::string failing, telling, first;
   std::size_t failures = 0;
@@ -73,7 +73,7 @@ Cases cases_of(const FileFindings& file, const Look& look) {
   return cases;
 }
 
-/// What could not be read cannot pass, either.
+/// An unreadable file fails.
 std::string test_case(const std::string& path, std::string_view group, const Case& c, bool unread) {
   const auto head = fmt::format("    <testcase classname=\"{}\" name=\"{}\" time=\"0\"", xml(path), group);
   if (c.failures == 0 && unread) return head + "><skipped message=\"not a valid record\"/></testcase>\n";

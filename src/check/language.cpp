@@ -1,4 +1,4 @@
-// What the axioms say of a record's sentences.
+// Runs the language rules on a record.
 #include <algorithm>
 
 #include <pm/record_facts.hpp>
@@ -8,9 +8,9 @@
 namespace pm::check {
 namespace {
 
-/// Whom to read as people besides: those who were there, led, wrote, or own a fix.
+/// Additional names of people: participants, facilitator, scribe, owners.
 std::vector<std::string> people_of(const record::Record& record) {
-  std::vector<std::string> people;  // owned: a participant's name comes as a passing optional
+  std::vector<std::string> people;  // owned, because participants' names are temporaries
   const auto add = [&](const record::Text& name) {
     if (name && std::find(people.begin(), people.end(), *name) == people.end()) people.push_back(*name);
   };
@@ -23,7 +23,7 @@ std::vector<std::string> people_of(const record::Record& record) {
   return people;
 }
 
-/// The factor whose text that is; nullptr if it is another field's.
+/// The factor whose text it is; nullptr for other fields.
 const record::Factor* factor_told_in(const record::Record& record, const Field& field) {
   return field.list == "/factors" && field.leaf == "/text" ? &(*record.factors)[*field.index] : nullptr;
 }
@@ -49,7 +49,7 @@ void find_language(const Case& c, axioms::Listener& listener, std::vector<Found>
               .text = field.text,
               .bytes = {{said.begin, said.end}}};
       if (factor != nullptr && said.rule == axioms::Rule::human_error) {
-        // There the slip is the question that the room was asked, and this is whether it was answered.
+        // In a factor the finding is an error unless made_sense is answered.
         if (answered(factor->made_sense)) continue;
         f.severity = Severity::error;
       }

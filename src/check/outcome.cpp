@@ -1,4 +1,4 @@
-// What several files say together.
+// Combines the results of several files.
 #include <algorithm>
 #include <tuple>
 

@@ -1,4 +1,4 @@
-// Prose: what the axioms say of a text, its waiver comments applied, with line and column.
+// Reviews prose: language rules, waiver comments, lines and columns.
 #include <fmt/format.h>
 
 #include <algorithm>

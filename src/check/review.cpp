@@ -1,4 +1,4 @@
-// One record: what its rules find, what its waivers keep, and how much each finding weighs.
+// Reviews a record: rules, waivers, severities.
 #include <algorithm>
 #include <charconv>
 #include <optional>
@@ -11,14 +11,14 @@
 namespace pm::check {
 namespace {
 
-/// A finding, and the bytes of its pointer's text that it is about.
+/// A finding with the byte range in its text.
 struct Placed {
   Finding finding;
   bool absent = false;
   std::optional<std::pair<std::size_t, std::size_t>> bytes;
 };
 
-/// What was set for a rule; else nothing.
+/// The configured severity of a rule, if any.
 std::optional<Severity> set_for(std::string_view rule, const Settings& settings) {
   const auto set = settings.severities.find(rule);
   return set == settings.severities.end() ? std::nullopt : std::optional(set->second);
@@ -56,7 +56,7 @@ std::vector<Placed> all_of(const record::Record& record, axioms::Listener& liste
     if (rule.find != nullptr) rule.find(c, found);
   find_language(c, listener, found);
 
-  // Waivers are held against rules that are off, too: switching one off must not make its waivers stale.
+  // Waivers also match rules that are off, so that turning one off does not make its waivers unused.
   Waivers waivers(record);
   std::vector<Placed> all;
   for (auto& f : found) {
@@ -70,13 +70,13 @@ std::vector<Placed> all_of(const record::Record& record, axioms::Listener& liste
   return all;
 }
 
-/// Where a pointer stands in a record: its first key, then its first index.
+/// Sort key of a pointer: its first key, then its first index.
 std::pair<std::size_t, std::size_t> rank(std::string_view pointer) {
   if (pointer.empty()) return {0, 0};
   pointer.remove_prefix(1);
   const auto slash = pointer.find('/');
   const auto key = record::key_position(pointer.substr(0, slash));
-  std::size_t item = 0;  // the list itself comes before what is in it
+  std::size_t item = 0;  // the list itself comes before its items
   if (slash != std::string_view::npos) {
     std::from_chars(pointer.data() + slash + 1, pointer.data() + pointer.size(), item);
     ++item;
@@ -173,7 +173,7 @@ FileReview Reviewer::review(std::string_view json, const std::string& path, std:
   FileReview review;
   review.id = record.id;
   if (file_name(path) != record.id + ".json") review.findings.push_back(misnamed(record, path, json));
-  std::optional<record::Places> places;  // most records have no findings: nothing to look up
+  std::optional<record::Places> places;  // created only if there are findings
   for (auto& p : all_of(record, listener_, settings_, called)) {
     if (!places) places.emplace(json, desk_);
     find_place(*places, p, p.finding);

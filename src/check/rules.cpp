@@ -1,4 +1,4 @@
-// The rules as cli.md lists them: what each is called, how much it weighs, and the words that explain it.
+// The rules with name, severity and documentation.
 #include <algorithm>
 #include <array>
 

@@ -1,4 +1,4 @@
-// SARIF 2.1.0, as code scanning reads it: https://docs.oasis-open.org/sarif/sarif/v2.1.0/
+// SARIF 2.1.0 for code scanning: https://docs.oasis-open.org/sarif/sarif/v2.1.0/
 #include <fmt/format.h>
 
 #include <map>
@@ -184,7 +184,7 @@ void put_invocation(Writer& out, const std::vector<std::string>& notices) {
 
 void render_sarif(const FileFindings& file, const Look&, Piece& into) {
   Writer out(into.text, Writer::Target::terminal, level_of_a_result);
-  std::map<std::string, std::size_t> times;  // the same words twice in a file are two findings
+  std::map<std::string, std::size_t> times;  // the same text twice in a file is two findings
   for (const auto& f : file.findings) {
     auto what = identity(f, file.service_path.path);
     const auto hash = text::digest(what);

@@ -1,4 +1,4 @@
-// The commands that findings end with, and the pointers they begin with.
+// Commands and pointers of findings.
 #include <algorithm>
 #include <charconv>
 
@@ -10,7 +10,7 @@ namespace pm::check {
 
 std::string at_item(std::string_view list, std::size_t index) {
   std::string pointer;
-  pointer.reserve(list.size() + 16);  // also for what is put behind it
+  pointer.reserve(list.size() + 16);  // room for the suffix
   return pointer.append(list).append("/").append(std::to_string(index));
 }
 

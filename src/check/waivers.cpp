@@ -9,7 +9,7 @@ std::string place(std::string_view rule, std::string_view pointer) {
   return std::string(rule) + "\n" + std::string(pointer);
 }
 
-/// The words kept stand there still, and they are the words found, or part of them, or hold them.
+/// Whether the waived text is still there and overlaps the text found.
 bool words_stand(const std::string& kept, const Found& f) {
   const auto [begin, end] = *f.bytes;
   for (auto at = f.text.find(kept); at != std::string_view::npos; at = f.text.find(kept, at + 1)) {

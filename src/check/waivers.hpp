@@ -1,4 +1,4 @@
-// Findings kept on purpose, in records: which waiver fits which finding.
+// Matches waivers of a record to findings.
 #pragma once
 
 #include <string>
@@ -13,9 +13,9 @@ class Waivers {
  public:
   explicit Waivers(const record::Record&);
 
-  /// The waiver that keeps it, which from now on counts as used; nullptr if there is none.
+  /// Returns the matching waiver and marks it as used; nullptr if there is none.
   [[nodiscard]] const record::Waiver* keeping(const Found&);
-  /// An `unused-waiver` for each that kept nothing.
+  /// Adds an `unused-waiver` finding for each unused waiver.
   void find_unused(std::vector<Found>&) const;
 
  private:

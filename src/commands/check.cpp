@@ -45,13 +45,13 @@ Run check_command(Flags& flags) {
   return [options](CommandContext& context) { return check_records(*options, context); };
 }
 
-// Above: what is typed. Below: what is done.
+// Above: the options. Below: the implementation.
 
 namespace {
 
 namespace fs = std::filesystem;
 
-/// What `--rule` and `--fail-on` say, over what pm.toml says.
+/// Applies `--rule` and `--fail-on` over pm.toml.
 Result<check::Settings> settings_for(const CheckOptions& options, const CommandContext& context) {
   auto settings = settings_of(context);
   for (const auto& [rule, severity] : settings.severities)
@@ -70,7 +70,7 @@ Result<check::Settings> settings_for(const CheckOptions& options, const CommandC
   return settings;
 }
 
-/// A gate that is open is said, whatever the format.
+/// Notices that every format shows, such as must-have-fix turned off.
 std::vector<std::string> notices(const CheckOptions& options, const check::Settings& settings) {
   const auto set = settings.severities.find("must-have-fix");
   if (set == settings.severities.end() || set->second == check::Severity::error) return {};
@@ -161,7 +161,7 @@ Ignored read_baseline(const std::string& name, const CommandContext& context) {
   return ignored;
 }
 
-/// The baseline that is written is the one that counts from then on.
+/// The new baseline also applies to this run.
 Ignored write_baseline(const std::string& name, const Inputs& inputs, const Inspection& how) {
   OutputFile output{.path = name, .kind = OutputFile::Kind::baseline};
   for (const auto& input : inputs.files) output.inputs.push_back(input.path);

@@ -1,4 +1,4 @@
-// A command as a row: its name, its help, what it understands and what it does.
+// A command as a row: name, help, options and function.
 #pragma once
 
 #include <functional>
@@ -13,24 +13,24 @@ namespace pm::commands {
 
 class CommandContext;
 
-/// What a command line came to: everything but the world is in it.
+/// The parsed command line, ready to run in an environment.
 using Run = std::function<int(CommandContext&)>;
 
 struct Command {
   std::string_view name;  ///< "check"; of a command below another one: "fixes add"
-  std::string_view says;  ///< what one gains by it, a line without a full stop
-  /// Names what it understands, with options that live as long as the `Run` it gives.
+  std::string_view says;  ///< summary, without a full stop
+  /// Declares the options; they live as long as the returned `Run`.
   Run (*define)(Flags&);
-  /// Whether it works on a team's records: then pm.toml is read before, and has to be valid.
+  /// Whether it uses records: then pm.toml is read first and must be valid.
   enum class Needs { nothing, records } needs = Needs::records;
   std::string_view examples = {};        ///< command lines
-  std::string_view remarks = {};         ///< sentences that stand under the options in its help
-  std::span<const ExitCode> exits = {};  ///< what its exit codes mean, where it is more than for all
+  std::string_view remarks = {};         ///< sentences shown after the options in its help
+  std::span<const ExitCode> exits = {};  ///< its exit statuses, if they differ from the general ones
 };
 
-/// Every command that people are told of, in the order of the help.
+/// All documented commands, in the order of the help.
 [[nodiscard]] std::span<const Command> commands();
-/// Those, and the ones that only the build and packagers need.
+/// All commands, including the hidden ones for the build and packagers.
 [[nodiscard]] std::span<const Command> every_command();
 
 }  // namespace pm::commands

@@ -4,7 +4,7 @@
 
 namespace pm::commands {
 
-// A command is a file of its own and a line here.
+// Each command has its own file and a row here.
 Run check_command(Flags&);
 Run completion_command(Flags&);
 Run edit_command(Flags&);

@@ -37,7 +37,7 @@ std::vector<Described> described(std::span<const Command> commands) {
     auto& one = all[i + 1];
     one.name = commands[i].name;
     one.says = commands[i].says;
-    (void)commands[i].define(one.flags);  // for its rows alone
+    (void)commands[i].define(one.flags);  // only to list its options
     one.below = below(one.name + " ");
   }
   return all;

@@ -1,4 +1,4 @@
-// Completion scripts, from the rows that the command line is parsed with.
+// Generates completion scripts from the rows that the parser uses.
 #pragma once
 
 #include <span>
@@ -12,7 +12,7 @@ namespace pm::commands {
 [[nodiscard]] std::string zsh_completion(std::span<const Command>);
 [[nodiscard]] std::string fish_completion(std::span<const Command>);
 
-/// A command with its rows, as the three writers want it. `pm` itself is the one without a name, first.
+/// A command with its options, as input of the generators. `pm` itself comes first, with an empty name.
 struct Described {
   std::string name, says;
   Flags flags;
@@ -20,7 +20,7 @@ struct Described {
 };
 [[nodiscard]] std::vector<Described> described(std::span<const Command>);
 
-/// Values that can be told without a look at records: a flag's choices, rules, "no-boss=off". Empty: there are none.
+/// Values known without reading records: choices, rules, "no-boss=off". May be empty.
 [[nodiscard]] std::vector<std::string> told_values(const Flag&);
 
 /// "-f" and "--format" of "-f,--format".

@@ -35,7 +35,7 @@ _pm() {
   fi
   COMPREPLY=()
   _pm_replies
-  # what stands before the last = or : is on the line already, and stays
+  # the part before the last = or : is on the line already
   local stuck=
   if [[ ${COMP_WORDS[COMP_CWORD]} == [:=] ]]; then stuck=$word; else stuck=${word%"${COMP_WORDS[COMP_CWORD]}"}; fi
   if [[ -n $stuck ]]; then COMPREPLY=("${COMPREPLY[@]#"$stuck"}"); fi

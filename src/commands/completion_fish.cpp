@@ -57,7 +57,7 @@ std::string head(const std::vector<Described>& all) {
          "complete -c pm -f\n";
 }
 
-/// What stands where a value does: "-x" takes no files, "-r" does.
+/// fish's flag for the value: "-x" does not complete files, "-r" does.
 std::string offer(const Flag& flag) {
   if (const auto values = told_values(flag); !values.empty()) return "-x -a " + in_quotes(text::join(values, " "));
   switch (flag.offers) {

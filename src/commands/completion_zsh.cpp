@@ -65,7 +65,7 @@ std::string spec(const Flag& flag) {
   const bool option = flag.kind == Flag::Kind::option;
   std::vector<std::string> specs;
   for (const auto& name : names) {
-    // -f takes its value right behind it, too; --format after a =.
+    // -f accepts its value attached, --format after a =.
     const auto* takes = !option ? "" : name.starts_with("--") ? "=" : "+";
     const auto only_once = flag.many ? "*" : "(" + text::join(names, " ") + ")";
     specs.push_back(fmt::format("'{}{}{}[{}]{}'", only_once, name, takes, says, option ? ":" + value : ""));
@@ -81,7 +81,7 @@ std::string function_name(const std::string& command) {
   return name;
 }
 
-/// The rows of a command; of one that has others below it, what stands there is one of those.
+/// The specs of a command; the first operand of a command with subcommands is one of them.
 std::string specs(const Flags& flags, bool with_operands) {
   std::string out;
   for (const auto& flag : flags.all())

@@ -30,23 +30,24 @@ bool wants_colour(const World& world, const std::optional<std::string>& said, bo
   return is_terminal && world.environment("TERM") != "dumb";
 }
 
-/// The nearest folder upwards, from `from` itself on, in which `name` is there.
+/// Returns the nearest directory from `from` upwards that contains `name`.
 std::optional<fs::path> upwards(const fs::path& from, const char* name) {
   std::error_code unknown;
   for (auto folder = from;; folder = folder.parent_path()) {
-    // What cannot be looked at is there: reading it says why. Without its settings pm would do something else.
+    // A file whose status cannot be read counts as found, so that reading it reports the error instead of using
+    // defaults.
     if (!folder.empty() && fs::status(folder / name, unknown).type() != fs::file_type::not_found) return folder;
     if (folder.empty() || folder == folder.parent_path()) return std::nullopt;
   }
 }
 
-/// As a person in `cwd` would write it.
+/// Returns the path relative to `cwd` if that is shorter to type.
 fs::path as_seen_from(const fs::path& cwd, const fs::path& path) {
   auto relative = path.lexically_relative(cwd);
   return relative.empty() ? path : relative;
 }
 
-/// What a config may name of the subjects above it.
+/// Names that a configuration may refer to.
 ConfigNames config_names() {
   ConfigNames names{check::may_set, interview::section_names(), {}, trackers::tracker_names()};
   for (const auto& question : interview::questions()) names.questions.push_back(question.id);
@@ -144,7 +145,7 @@ void CommandContext::note(std::string_view what) const {
 
 namespace {
 
-/// A hint is to be typed: with the program's name as it was called here.
+/// Replaces "pm" in a hint by the name the program was called by.
 std::string as_called(const std::string& hint, const std::string& called) {
   constexpr std::string_view name = "pm ";
   if (called == "pm") return hint;
@@ -165,7 +166,7 @@ void say_problem(World& world, const Problem& problem) {
   constexpr std::string_view indent = "    ";
   const auto say = [&](std::string_view before, const std::string& words) {
     const auto shown = escape::for_terminal(words);
-    // In a log a line stays one; on a terminal no word is broken.
+    // One line in a log; wrapped at words on a terminal.
     if (!world.err_is_terminal) return void(*world.err << before << shown << "\n");
     for (const auto& line : text::wrap(std::string(before) + shown, world.columns, indent)) *world.err << line << "\n";
   };

@@ -1,4 +1,4 @@
-// What every command is given: the world, the global options, and the team's settings found for it.
+// Context of a command: environment, global options, configuration.
 #pragma once
 
 #include <filesystem>
@@ -22,7 +22,7 @@ class Log;
 
 class CommandContext {
  public:
-  /// Settles what the options, the environment and pm.toml say. Without `records`, pm.toml is not looked for.
+  /// Resolves options, environment and pm.toml. Reads pm.toml only for commands that use records.
   [[nodiscard]] static Result<CommandContext> open(World&, GlobalOptions, Command::Needs);
 
   [[nodiscard]] World& world() const { return *world_; }
@@ -31,31 +31,30 @@ class CommandContext {
   [[nodiscard]] const GlobalOptions& options() const { return options_; }
 
   [[nodiscard]] const Config& config() const { return config_; }
-  /// The records folder, as given or relative to the working directory. It need not be there.
+  /// The records directory, as given or relative to the working directory. May not exist.
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
-  /// Whether a bare `pm` run here would take the same folder: commands shown to people may then name a record by its
-  /// id.
+  /// Whether `pm` without options would use the same directory, so that printed commands may name records by id.
   [[nodiscard]] bool folder_is_default() const { return !options_.dir && !options_.config; }
   /// What `ignore` of pm.toml leaves out.
   [[nodiscard]] const IgnoreRules& ignore() const { return ignore_; }
   [[nodiscard]] const time::Day& today() const { return today_; }
-  /// Of new records: pm.toml's, else the machine's.
+  /// Time zone of new records: from pm.toml, else of the machine.
   [[nodiscard]] time::Zone zone() const;
 
-  /// Whether what goes to standard output, or to standard error, is coloured.
+  /// Whether standard output, or standard error, is coloured.
   [[nodiscard]] bool colour() const { return colour_out_; }
   [[nodiscard]] bool colour_err() const { return colour_err_; }
-  /// `--color`, if it settles it: for what is asked in a conversation.
+  /// `--color` as given: true, false, or nullopt for auto.
   [[nodiscard]] std::optional<bool> colour_asked() const;
-  /// To wrap for; 0 where standard output is no terminal and lines are better left whole.
+  /// Width for wrapping; 0 if standard output is not a terminal.
   [[nodiscard]] std::size_t columns() const { return world_->out_is_terminal ? world_->columns : 0; }
 
-  /// A path on standard output: as it is for a program, safe to look at on a terminal.
+  /// Formats a path for standard output: unchanged for a program, escaped for a terminal.
   [[nodiscard]] std::string path_for_out(const std::filesystem::path&) const;
 
-  /// Says a problem on standard error and gives its exit code.
+  /// Prints a problem to standard error and returns its exit status.
   int complain(const Problem&) const;
-  /// A remark for those who ask: shown with -v, kept with --log-file.
+  /// Logs a message: printed with -v, written to --log-file.
   void note(std::string_view what) const;
 
  private:
@@ -74,7 +73,7 @@ class CommandContext {
   std::shared_ptr<Log> log_;
 };
 
-/// "pm: what happened", then what to do about it; safe on a terminal.
+/// Prints "pm: message" and the hint, escaped for a terminal.
 void say_problem(World&, const Problem&);
 
 }  // namespace pm::commands

@@ -14,7 +14,7 @@ struct EditOptions {
   std::optional<std::string> section;
 };
 
-/// Sections that can be reopened: all but the finish.
+/// Sections that can be reopened: all except finish.
 std::vector<std::string_view> sections() {
   auto names = interview::section_names();
   std::erase(names, "finish");
@@ -27,7 +27,7 @@ std::string listed(const std::vector<std::string_view>& names) {
   return list;
 }
 
-/// The section named, or a question's id within one; asked for where it is left out.
+/// Returns the given section or question id; asks for it if missing.
 Result<std::string> pick_section(const CommandContext& context, const EditOptions& options) {
   const auto names = sections();
   auto wanted = options.section;

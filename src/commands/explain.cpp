@@ -18,13 +18,13 @@ Run explain_command(Flags& flags) {
   return [options](CommandContext& context) { return explain(*options, context); };
 }
 
-// Above: what is typed. Below: what is done.
+// Above: the options. Below: the implementation.
 
 namespace {
 
 using check::RuleInfo;
 
-/// Text below a heading or beside a name, wrapped.
+/// Wrapped text below a heading or after a name.
 std::string under(std::string_view text, std::size_t columns, std::string_view first, std::string_view indent) {
   const auto room = columns > indent.size() + 20 ? columns - indent.size() : 20;
   std::string out(first);

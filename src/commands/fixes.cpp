@@ -40,7 +40,7 @@ Run fixes_command(Flags& flags) {
   };
 }
 
-// Above: what is typed. Below: what is done.
+// Above: the options. Below: the implementation.
 
 namespace {
 

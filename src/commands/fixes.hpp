@@ -20,10 +20,10 @@ struct FixesOptions {
 
 [[nodiscard]] int list_fixes(const FixesOptions&, const CommandContext&);
 
-/// The fixes of that record by its factors. The exit code.
+/// Prints fixes and factors of a record as a grid. Returns the exit status.
 [[nodiscard]] int fixes_grid(const std::string& record, const CommandContext&);
 
-/// How fixes can be listed: a name and a way, a row for each.
+/// Output formats of `pm fixes`.
 struct FixesFormat {
   std::string_view name;
   void (*write)(const std::vector<fixes::Row>&, const CommandContext&, std::ostream&);

@@ -22,7 +22,7 @@ struct AddOptions {
   std::vector<std::string> text;
 };
 
-/// Words of the line that are neither title nor anything else.
+/// Reports words of the line that cannot be parsed.
 Problem unread(const fixes::Slip& slip) {
   switch (slip.kind) {
     case fixes::Slip::Kind::due:
@@ -46,7 +46,7 @@ Problem why_not(const fixes::NoFix& none, const record::Record& record) {
           ids.empty() ? "pm edit " + record.id + " factors" : "its factors are " + text::join(ids, ", ")};
 }
 
-/// The words of the interview's question, so that both ask alike.
+/// The text of the interview's question.
 std::string asked_in_the_room(std::string_view id) {
   const auto all = interview::questions();
   const auto found = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.id == id; });
@@ -57,7 +57,7 @@ void show(prompt::Prompt& prompt, std::string_view words) {
   for (const auto& line : text::wrap(escape::for_terminal(words), prompt.columns())) prompt.show(line + "\n");
 }
 
-/// Asks until `take` gives nothing to say, or the person leaves. What was not taken stays on the line.
+/// Asks until `take` accepts the answer or the user quits. A rejected answer stays on the line.
 template <class Take>
 Result<void> ask(prompt::Prompt& prompt, std::string_view words, const Take& take) {
   show(prompt, words);
@@ -121,7 +121,7 @@ int add_fix(const AddOptions& options, const CommandContext& context) {
 
 Result<record::Fix> ask_for_fix(prompt::Prompt& prompt, record::Record& record, const time::Day& today) {
   record::Fix fix;
-  std::string unread;  // said once more, a line is meant as it stands
+  std::string unread;  // entering the same line again accepts it
   auto asked = ask(prompt, asked_in_the_room("fixes"), [&](const std::string& line) -> std::optional<Problem> {
     auto said = fixes::read_fix_line(line, today);
     if (line == unread) said.slip.reset();

@@ -28,7 +28,7 @@ struct Name {
   std::string record, fix;
 };
 
-/// "X1", of a record that was not named with it.
+/// "X1" without a record.
 bool is_fix_id(std::string_view name) {
   return name.size() > 1 && (name[0] == 'X' || name[0] == 'x') &&
          name.find_first_not_of("0123456789", 1) == std::string_view::npos;
@@ -101,7 +101,7 @@ int keep(NamedFix& named, const CommandContext& context) {
   const auto called = named.record().id + ":" + after.id;
   if (after == named.before) {
     if (!quiet) context.out() << escape::for_terminal_line(called) << " already has this value; no change\n";
-    // The time before may have stopped short of it.
+    // A previous run may have failed before writing the report.
     return is_report_stale(named.opened.loaded) ? report_again(named.opened.loaded, context) : 0;
   }
   if (const auto saved = save(named.opened.loaded); !saved) return context.complain(saved.error());

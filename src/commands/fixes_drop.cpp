@@ -19,7 +19,7 @@ std::string last_one(const record::Fix& fix, const record::Record& record) {
   return fix.id + " is the last open or done fix of " + record.id + ", and a record must have a fix";
 }
 
-/// The last one is dropped only knowingly: the gate will then refuse the record.
+/// Confirms dropping the last fix, after which `pm check` fails.
 Result<void> knowingly(NamedFix& named, const CommandContext& context) {
   const auto& record = named.record();
   const auto what = last_one(named.fix(), record);

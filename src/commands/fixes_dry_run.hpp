@@ -1,4 +1,4 @@
-// What `pm fixes file` would send, to the letter, without the token.
+// Formats the requests of `pm fixes file` exactly, without the token.
 #pragma once
 
 #include <string>

@@ -40,7 +40,7 @@ Result<void> set_owner(record::Fix& fix, const std::string& owner, const Command
   return name ? fixes::set_owner(fix, *name) : tl::unexpected(name.error());
 }
 
-/// What was asked for, on the fix; a problem names the option.
+/// Applies the options to the fix; errors name the option.
 Result<void> apply(const EditFixOptions& options, NamedFix& named, const CommandContext& context) {
   auto& fix = named.fix();
   Result<void> done;

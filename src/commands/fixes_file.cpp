@@ -62,7 +62,7 @@ Result<Choice> all_fixes(const FileOptions& options, const CommandContext& conte
   return choice;
 }
 
-/// Nullopt: it is filed already, and that was said.
+/// Returns nullopt if it is filed already, after printing that.
 Result<std::optional<ChosenFix>> named_fix(const std::string& name, const FileOptions& options,
                                            const CommandContext& context) {
   auto named = look_at_fix(context, name);

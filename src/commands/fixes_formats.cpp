@@ -1,4 +1,4 @@
-// The list of fixes as a table for people, as CSV, as `pm-fixes/1`, and as Markdown to paste into a chat or a mail.
+// Formats the list of fixes as a table, CSV, `pm-fixes/1` and Markdown.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -33,7 +33,7 @@ std::string factors_of(const Row& row, std::string_view between) {
   return row.fix.addresses ? text::join(*row.fix.addresses, between) : "";
 }
 
-/// "JIRA-7", or the address of a ticket without a key.
+/// "JIRA-7", or the URL of a ticket without a key.
 std::string ticket_of(const Row& row) {
   return !row.fix.ticket ? "" : row.fix.ticket->key.value_or(row.fix.ticket->url);
 }
@@ -43,7 +43,7 @@ std::string or_dash(const std::string& text) { return text.empty() ? "-" : text;
 struct Column {
   std::string_view head;
   std::string (*cell)(const Row&, const std::string& called);
-  int given_up = 0;  ///< on a narrow screen: the higher, the sooner; 0: never
+  int given_up = 0;  ///< order of removal on a narrow screen, highest first; 0: never
 };
 constexpr std::array<Column, 9> columns = {{
     {"FIX", [](const Row&, const std::string& called) { return called; }},
@@ -193,7 +193,7 @@ std::string ticket_link(const Row& row) {
   return url.empty() ? key : "[" + key + "](<" + url + ">)";
 }
 
-/// What is known beside the title, in the order people ask for it.
+/// Details after the title.
 std::vector<std::string> facts(const Row& row) {
   std::vector<std::string> all;
   if (row.fix.status == FixStatus::dropped) all.emplace_back("dropped");
@@ -211,7 +211,7 @@ std::vector<std::string> facts(const Row& row) {
   return all;
 }
 
-/// A list of tasks: a table would fall apart in a chat and in a mail.
+/// A task list, because tables do not survive chats and mails.
 void write_markdown(const std::vector<Row>& rows, const CommandContext&, std::ostream& to) {
   if (rows.empty()) {
     to << "No fixes.\n";

@@ -1,4 +1,4 @@
-// Fixes by factors: what helps with what, which fix is the broadest, and the fewest hours that help with everything.
+// The grid of fixes and factors, the broadest fix and the cheapest set.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -69,7 +69,7 @@ std::string cheapest(const Record& record) {
   }
   if (!cover->without_hours.empty())
     out += text::join(cover->without_hours, ", ") + (cover->without_hours.size() == 1 ? " has" : " have") +
-           " no hours yet, and stands there only where nothing else helps.\n";
+           " no estimate and is included only because no other fix addresses the factor.\n";
   if (!cover->left.empty()) out += "No fix addresses " + text::join(cover->left, ", ") + " yet.\n";
   return out;
 }

@@ -26,7 +26,7 @@ struct Flag {
   Offers offers = Offers::nothing;
   std::vector<std::string> choices;  ///< all allowed values, if they can be listed
   std::string default_value;         ///< shown in help; may be empty
-  /// Puts the values given (never none) where they belong; a flag gets one "" each time it stands there.
+  /// Stores the given values (at least one); a flag gets one "" per occurrence.
   std::function<Result<void>(const std::vector<std::string>&)> take;
 
   Flag& must() { return required = true, *this; }

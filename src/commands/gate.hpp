@@ -1,4 +1,4 @@
-// What pm.toml and the command line say about rules, as the checks want it.
+// Settings of the checks from pm.toml and the command line.
 #pragma once
 
 #include <filesystem>
@@ -11,11 +11,11 @@
 
 namespace pm::commands {
 
-/// Of pm.toml alone; what `pm check` adds comes over it.
+/// From pm.toml; `pm check` overrides it.
 [[nodiscard]] check::Settings settings_of(const CommandContext&);
 [[nodiscard]] axioms::Checker checker_of(const CommandContext&);
 
-/// Whether a record at a path can be named by its id alone: a bare `pm` run here would find it.
+/// Whether a record can be named by its id: `pm` without options finds it.
 class FoundById {
  public:
   explicit FoundById(const CommandContext&);
@@ -23,10 +23,10 @@ class FoundById {
 
  private:
   std::filesystem::path cwd_;
-  std::optional<std::filesystem::path> folder_;  ///< where ids are looked for; nullopt: it was named by hand
+  std::optional<std::filesystem::path> folder_;  ///< directory in which ids are searched; nullopt if given explicitly
 };
 
-/// Of several, the one that counts: 130, else the highest of 3, 2, 1.
+/// Combines two exit statuses: 130, else the highest of 3, 2, 1.
 [[nodiscard]] constexpr int worse(int a, int b) { return a > b ? a : b; }
 
 }  // namespace pm::commands

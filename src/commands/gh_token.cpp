@@ -1,4 +1,4 @@
-// GitHub's own tool keeps its token in the system's keyring; it is asked, and never waited for long.
+// Gets a token from `gh`, which stores it in the system keyring. Uses a short timeout.
 #include "commands/gh_token.hpp"
 
 #include <fcntl.h>

@@ -5,7 +5,7 @@
 
 namespace pm::commands {
 
-/// What `gh auth token` says for that host; nullopt where there is no gh, or it has none.
+/// Returns the output of `gh auth token` for the host; nullopt without gh or without a token.
 [[nodiscard]] std::optional<std::string> ask_gh_for_token(const std::string& host);
 
 }  // namespace pm::commands

@@ -13,7 +13,7 @@ using Words = std::vector<std::string>;
 
 constexpr int most_links = 40;
 
-/// Nothing that a repository's own settings could start: no monitor, no differ, no converter of texts.
+/// Disables everything that the configuration of a repository could start: fsmonitor, external diff, textconv.
 const Words git_words = {"git", "-c", "core.fsmonitor=false", "-c", "core.quotepath=false"};
 
 Words split(std::string_view text, char separator) {

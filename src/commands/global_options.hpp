@@ -1,4 +1,4 @@
-// The options that every command takes, before and after its name.
+// The global options.
 #pragma once
 
 #include <optional>

@@ -32,7 +32,7 @@ Line line_of(const Flag& flag) {
   return {std::move(name), std::move(says)};
 }
 
-/// Names, and beside them what they are.
+/// Formats names and descriptions in two columns.
 std::string rows(const std::vector<Line>& lines, std::size_t columns) {
   std::size_t width = 0;
   for (const auto& line : lines)
@@ -145,7 +145,7 @@ std::string help(std::span<const Command> commands, const Flags& global, std::si
 std::string help(const Command& command, std::span<const Command> commands, std::size_t columns) {
   columns = std::min(columns, widest);
   Flags flags;
-  (void)command.define(flags);  // for its rows alone
+  (void)command.define(flags);  // only to list its options
   return wrapped("Usage: " + synopsis(command, flags), columns, "         ") + "\n" +
          wrapped(std::string(command.says) + ".", columns) +
          table("Commands:", commands_below(commands, std::string(command.name) + " "), columns) +

@@ -26,7 +26,7 @@ Names split(std::string_view path) {
 
 bool matches_glob(std::string_view glob, std::string_view path) {
   const auto patterns = split(glob), names = split(path);
-  // reached[n]: the patterns so far can stand for the first n names. One row a pattern, so `**` costs no more than `*`.
+  // reached[n]: the patterns so far match the first n names. One row per pattern, so `**` costs no more than `*`.
   std::vector<bool> reached(names.size() + 1, false);
   reached[0] = true;
   for (const auto& pattern : patterns) {

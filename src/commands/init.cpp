@@ -23,7 +23,7 @@ Run init_command(Flags& flags) {
   return [options](CommandContext& context) { return init(*options, context); };
 }
 
-// Above: what is typed. Below: what is done.
+// Above: the options. Below: the implementation.
 
 namespace {
 

@@ -8,7 +8,7 @@
 namespace pm::commands {
 namespace {
 
-// Between these words stand the files themselves. {names} are filled in.
+// Contents of the files; {names} are replaced.
 
 constexpr std::string_view settings = R"(# What pm goes by here. Every line may go; what is left out is as it always is.
 records = {records}            # where the records are, seen from this file
@@ -109,7 +109,7 @@ std::string indented(std::string_view lines, std::size_t columns) {
   return text::join(out, "\n");
 }
 
-/// Between single quotes, one of which is written as `quote` says.
+/// Puts text in single quotes; `quote` is the escaped quote.
 std::string quoted(std::string_view word, std::string_view quote) {
   std::string out = "'";
   for (const char c : word) out += c == '\'' ? std::string(quote) : std::string(1, c);
@@ -122,7 +122,7 @@ std::string shell_word(std::string_view word) {
   return is_plain ? std::string(word) : quoted(word, "'\\''");
 }
 
-/// A regular expression, of Python, for the records in that folder and below, as YAML.
+/// A Python regular expression for the records in a directory and below, as YAML.
 std::string pattern_of(std::string_view folder) {
   std::string out = "^";
   for (const char c : folder) {
@@ -151,7 +151,7 @@ InitFile workflow(const Setup& setup) {
 std::vector<InitFile> init_files(const Setup& setup) {
   std::vector<InitFile> files;
   files.push_back({setup.settings, filled(settings, {{"records", "\"" + setup.records + "\""}}), ""});
-  // A records folder that is not there would be an error of use, and git keeps none that is empty.
+  // git does not store an empty directory, and a missing records directory is an error.
   files.push_back({std::filesystem::path(setup.records) / ".gitkeep", "", ""});
   if (setup.ci != Ci::none) files.push_back(workflow(setup));
   const auto entry = filled(hook, {{"pm", command_of(setup)}, {"pattern", pattern_of(setup.records)}});

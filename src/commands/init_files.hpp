@@ -1,4 +1,4 @@
-// What `pm init` writes, as text: a team's settings, the gate in its CI, the gate before a commit.
+// Contents of the files of `pm init`: configuration, CI workflow, pre-commit hook.
 #pragma once
 
 #include <filesystem>
@@ -10,23 +10,23 @@ namespace pm::commands {
 enum class Ci { none, github, gitlab };
 
 struct Setup {
-  std::string records = "postmortems";  ///< the records folder, seen from the root of the repository
+  std::string records = "postmortems";  ///< records directory relative to the root of the repository
   std::string settings = "pm.toml";     ///< likewise
   Ci ci = Ci::none;
   std::string version;  ///< of this pm
-  std::string install;  ///< shell lines that CI gets a `pm` by
+  std::string install;  ///< shell commands that install pm in CI
 };
 
 struct InitFile {
-  std::filesystem::path path;  ///< seen from the root
+  std::filesystem::path path;  ///< relative to the root
   std::string text;
-  std::string instead;  ///< to be added by hand where there is such a file already; empty: nothing needs to be
+  std::string instead;  ///< text to add to an existing file; may be empty
 };
 
-/// In the order in which they are told.
+/// In the order of output.
 [[nodiscard]] std::vector<InitFile> init_files(const Setup&);
 
-/// Gets `pm` on a bare Debian: a clone of the project at this version's tag, built once in `.pm`, which CI caches.
+/// Installs pm on a bare Debian: clones the project at the tag of this version and builds it in `.pm`, which CI caches.
 [[nodiscard]] std::string install_from(const std::string& home, const std::string& version);
 
 }  // namespace pm::commands

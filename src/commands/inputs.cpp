@@ -63,7 +63,7 @@ class Search {
   void found(const fs::directory_entry& entry, const fs::path& where, bool is_left_out) {
     const auto name = entry.path().filename().string();
     if (name.starts_with('.')) return;
-    std::error_code unknown;  // what cannot be looked at is said when it is opened
+    std::error_code unknown;  // errors are reported when the file is opened
     const bool is_folder = entry.is_directory(unknown);
     if (is_folder && entry.is_symlink(unknown)) return;
     const auto kind = kind_of(name);

@@ -1,4 +1,4 @@
-// What the PATHs of `pm check` stand for.
+// Expands the PATHs of `pm check`.
 #pragma once
 
 #include <filesystem>
@@ -23,19 +23,19 @@ struct Input {
 struct Inputs {
   std::vector<Input> files;       ///< each file once
   std::size_t ignored = 0;        ///< files that `ignore` left out, named or found
-  std::vector<Problem> problems;  ///< what is not there or may not be read
+  std::vector<Problem> problems;  ///< inputs that do not exist or cannot be read
 };
 
 struct Wanted {
   std::filesystem::path cwd;  ///< absolute
-  bool prose = false;         ///< folders bring their .md and .txt, too
+  bool prose = false;         ///< include .md and .txt files of directories
   const IgnoreRules& ignore;
   std::string stdin_name = {};  ///< what standard input is taken for
 };
-/// Folders stand for what is in them and below; hidden names, symlinked folders and what is ignored are left out.
+/// Expands directories recursively; skips hidden names, symlinked directories and ignored paths.
 [[nodiscard]] Inputs find_inputs(std::span<const std::string> paths, const Wanted&);
 
-/// By its name's end; nullopt: neither a record nor prose.
+/// By extension; nullopt if neither a record nor prose.
 [[nodiscard]] std::optional<Input::Kind> kind_of(const std::filesystem::path&);
 
 }  // namespace pm::commands

@@ -18,7 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 using check::FileFindings;
 
-/// What one input comes to.
+/// Result for one input.
 struct Looked {
   FileFindings file;
   std::string id = {};  ///< of a record
@@ -46,7 +46,7 @@ class Inspector {
   }
 
  private:
-  /// What a thread uses again from file to file.
+  /// State that a thread reuses for each file.
   struct Bench {
     Bench(const axioms::Checker& checker, const check::Settings& settings) : reviewer(checker, settings) {}
     check::Reviewer reviewer;
@@ -78,7 +78,7 @@ class Inspector {
     if (!id.empty()) by_id_[id].push_back(which);
   }
 
-  /// All of a folder are alike.
+  /// The same for all files of a directory.
   static std::vector<bool> found_by_id(std::span<const Input> inputs, const CommandContext& context) {
     const FoundById found(context);
     std::vector<bool> all;
@@ -109,11 +109,11 @@ class Inspector {
     return {.file = {.path = path, .findings = {}}, .problem = problem};
   }
 
-  /// What stands among the records is taken for one, and this can be none.
+  /// Returns why a file among the records cannot be a record, or "".
   static std::string no_file(const fs::path& path) {
     std::error_code unknown;
     const auto status = fs::status(path, unknown);
-    if (unknown || !fs::exists(status)) return "";  // reading it will say why
+    if (unknown || !fs::exists(status)) return "";  // reading it reports the error
     if (!fs::is_regular_file(status)) return "not a regular file";
     const auto size = fs::file_size(path, unknown);
     return !unknown && size > record::most_bytes ? "larger than 64 MB, the limit for a record" : "";
@@ -163,7 +163,7 @@ class Inspector {
   const Inspection& how_;
   const TakeFindings& take_;
   const axioms::Checker checker_;
-  const std::vector<bool> by_id_alone_;  ///< of each input: commands can name it by its id
+  const std::vector<bool> by_id_alone_;  ///< for each input: whether commands can name it by id
   std::mutex gathering_;
   std::vector<Problem> problems_;
   std::unordered_map<std::string, std::vector<std::size_t>> by_id_;

@@ -20,7 +20,7 @@ struct Inspection {
   check::Settings settings;
   /// Of the input "-", where there is one; read once, since there may be several inspections.
   std::optional<Result<std::string>> standard_input = {};
-  std::string stdin_name = {};  ///< what standard input is taken for; empty: plain text
+  std::string stdin_name = {};  ///< file name to assume for standard input; empty: plain text
 };
 
 /// Takes what an input came to, by its place among the inputs. Several threads call it at once. It is called again for

@@ -1,11 +1,11 @@
-// Ctrl-C while something goes on that is better ended than cut off: the first one is a wish, the second one ends it.
+// Ctrl-C during an operation that should stop cleanly: the first one requests a stop, the second one terminates.
 #pragma once
 
 #include <signal.h>
 
 namespace pm::commands {
 
-/// Takes SIGINT and SIGTERM while it lives. One at a time.
+/// Handles SIGINT and SIGTERM during its lifetime. Only one may exist.
 class Interruption {
  public:
   Interruption();

@@ -18,7 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 using interview::Ending;
 
-/// How many of the newest records the opening and the completion look at.
+/// Number of recent records used for the opening and for completion.
 constexpr std::size_t records_looked_at = 50, meetings_counted = 3;
 
 interview::Earlier look_back(const store::Store& store, std::string_view but, const time::Day& today) {
@@ -30,7 +30,7 @@ interview::Earlier look_back(const store::Store& store, std::string_view but, co
   for (const auto& path : paths) {
     if (path.stem() == but) continue;
     const auto loaded = store.load(path);
-    if (!loaded) continue;  // a malformed one is `pm check`'s to tell
+    if (!loaded) continue;  // `pm check` reports malformed records
     const auto& r = loaded->record;
     if (r.services) services.insert(r.services->begin(), r.services->end());
     if (r.fixes)
@@ -53,7 +53,7 @@ interview::Earlier look_back(const store::Store& store, std::string_view but, co
   return earlier;
 }
 
-/// Drafts in the records folder.
+/// Stores drafts in the records directory.
 class StoredDrafts : public interview::Drafts {
  public:
   StoredDrafts(const CommandContext& context, store::Store store, Existing existing)
@@ -82,7 +82,7 @@ class StoredDrafts : public interview::Drafts {
     return store_.changed_since(record.id, existing_.version);
   }
 
-  /// A record that is final has its report beside it.
+  /// Writes the report of a final record.
   Result<void> report(const record::Record& record) override {
     if (record.status != record::Status::final) return {};
     return write_report(context_, record, store_.record_path(record.id), report::built_in());
@@ -108,7 +108,7 @@ int code_of(Ending how, const record::Record& record) {
   return exit_code(ProblemKind::refused);
 }
 
-/// The last thing: the report's trouble, if there was any, and the path for whoever called.
+/// Prints an error of the report, if any, and the path of the record.
 int finish(const CommandContext& context, const store::Store& store, const record::Record& record,
            const std::optional<Problem>& unreported, int code) {
   if (unreported)
@@ -119,7 +119,7 @@ int finish(const CommandContext& context, const store::Store& store, const recor
   return code;
 }
 
-/// Nothing is asked: what the answers give is the record, final if nothing stands in the way.
+/// Creates the record from the answers without asking; final if no rule reports an error.
 int without_asking(const CommandContext& context, const store::Store& store, interview::Start start,
                    interview::Drafts& drafts, const interview::Room& room) {
   auto& record = start.record;
@@ -193,7 +193,7 @@ int run_interview(CommandContext& context, const InterviewOptions& options, inte
   if (!answers) return context.complain(answers.error());
   start.answers = std::move(*answers);
   const bool is_new = existing.path.empty();
-  // A record stays in its own folder, which may be one below the configured one, or elsewhere.
+  // A record stays in its directory, which may differ from the configured one.
   const store::Store store(is_new ? context.folder() : existing.path.parent_path());
   if (start.answers && !start.answers->id.empty()) {
     const auto& id = start.answers->id;
@@ -211,13 +211,13 @@ int run_interview(CommandContext& context, const InterviewOptions& options, inte
   if (options.no_input) return without_asking(context, store, std::move(start), drafts, room);
 
   const auto purpose = start.purpose;
-  auto retry = start;  // for an input that ends before anything was said
+  auto retry = start;  // used if the input ends without an answer
   auto prompt = prompt::open_prompt({options.plain, context.colour_asked(), true});
   auto ended = interview::converse(std::move(start), room, *prompt, drafts, context.world().now);
-  prompt.reset();  // the terminal is as it was before anything else is printed
+  prompt.reset();  // restores the terminal before further output
   const auto how = *ended.session.ended;
   if (ended.record.id.empty()) {
-    // Nothing was named yet: a pipe that ends here is like --no-input, at a terminal there is nothing to keep.
+    // No title yet: a pipe that ends here acts like --no-input; at a terminal nothing is saved.
     if (how == Ending::end_of_input && !context.world().in_is_terminal)
       return without_asking(context, store, std::move(retry), drafts, room);
     return how == Ending::interrupted ? exit_code(ProblemKind::interrupted) : exit_code(ProblemKind::refused);

@@ -1,4 +1,4 @@
-// What `new`, `resume` and `edit` have in common: the room, the drafts on disk, and how it ends.
+// Shared by `new`, `resume` and `edit`: context, drafts, end of the interview.
 #pragma once
 
 #include <filesystem>
@@ -19,21 +19,21 @@ struct InterviewOptions {
 };
 void define_interview(Flags&, InterviewOptions&);
 
-/// What surrounds the interview: the team's settings, its questions, and what the last meetings left behind (without
-/// the record `but`).
+/// Builds the context of the interview: configuration, team questions and data of earlier meetings (except the record
+/// `but`).
 [[nodiscard]] interview::Room interview_room(const CommandContext&, std::string_view but);
 
-/// The record of `--answers FILE` ("-": standard input), or nothing if none was given.
+/// Reads the record of `--answers FILE` ("-" is standard input); nullopt if not given.
 [[nodiscard]] Result<std::optional<record::Record>> read_answers(const CommandContext&, const InterviewOptions&);
 
-/// A record on disk already, or nothing of a new one.
+/// The existing record, or nothing for a new one.
 struct Existing {
   std::filesystem::path path;
   store::Version version;
   std::optional<store::Claim> claim;
 };
 
-/// Asks (or with `--no-input` does not), saves, writes the report of a final record, prints the path. The exit code.
+/// Runs the interview, saves, writes the report of a final record, prints the path. Returns the exit status.
 [[nodiscard]] int run_interview(CommandContext&, const InterviewOptions&, interview::Start, Existing);
 
 }  // namespace pm::commands

@@ -19,7 +19,7 @@ struct ListOptions {
 
 [[nodiscard]] int list(const ListOptions&, const CommandContext&);
 
-/// A record, as `pm list` tells of it: what is unknown is nullopt.
+/// A row of `pm list`; unknown values are nullopt.
 struct Row {
   std::string id, path, title;
   std::string status;

@@ -1,4 +1,4 @@
-// The list of records as a table for people, as CSV and as `pm-list/1`.
+// Formats the list of records as a table, CSV and `pm-list/1`.
 #include <fmt/format.h>
 
 #include <ostream>

@@ -14,7 +14,7 @@ class FileLog : public Log {
     logger_.set_level(spdlog::level::info);
     logger_.flush_on(spdlog::level::info);
   }
-  // As an argument, never as the format: it may hold braces. One line each, and safe to look at: it may hold anything.
+  // Passed as an argument because it may contain braces. Escaped and on one line because it may contain anything.
   void write(std::string_view what) override { logger_.info("{}", escape::for_terminal_line(what)); }
 
  private:

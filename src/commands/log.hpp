@@ -1,4 +1,4 @@
-// The file of --log-file: diagnostics for whoever has to find out what happened, never an answer to what was asked.
+// The file of --log-file, with diagnostics only.
 #pragma once
 
 #include <memory>

@@ -17,7 +17,7 @@ namespace {
 using manual::Block, manual::Page, manual::Section, manual::Words;
 using manual::bold, manual::italic, manual::plain, manual::with_code;
 
-// ---- The words that stand here and nowhere else
+// ---- Texts used only here
 
 constexpr std::string_view about_pm[] = {
     "`pm` is a facilitator for blameless postmortems. It leads a meeting through a structured interview and writes a "
@@ -84,7 +84,7 @@ std::vector<Block> terms(const Flags& flags) {
 
 Flags flags_of(const Command& command) {
   Flags flags;
-  (void)command.define(flags);  // for its rows alone
+  (void)command.define(flags);  // only to list its options
   return flags;
 }
 
@@ -106,14 +106,14 @@ std::string file_name(std::string_view command) {
 
 bool is_below(const Command& command) { return command.name.find(' ') != std::string_view::npos; }
 
-/// "pm a, pm b": after it the full stop.
+/// "pm a, pm b."
 Block see(const std::vector<Words>& pages) {
   Words words;
   for (const auto& page : pages) words = words + plain(words.empty() ? "" : ", ") + page;
   return manual::Paragraph{words};
 }
 
-// ---- What only some commands' pages have
+// ---- Sections of single commands
 
 std::vector<Block> typed_at_the_prompt() {
   std::vector<Block> blocks{manual::Paragraph{plain(about_prompt)}};
@@ -182,7 +182,7 @@ Block synopsis_of(const Command& command) {
   return manual::Paragraph{bold(name) + plain(line.substr(name.size()))};
 }
 
-/// What a command says of itself: in its own page a section, for those below it a part of one.
+/// Description of a command: a section of its own page, or a subsection for a subcommand.
 std::vector<Block> description(const Command& command) {
   std::vector<Block> blocks{manual::Paragraph{sentence(command.says)}};
   if (!command.remarks.empty()) blocks.emplace_back(manual::Paragraph{plain(command.remarks)});

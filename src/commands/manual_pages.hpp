@@ -1,5 +1,5 @@
-// The manual, from the rows that are parsed and shown by --help, and from the tables of rules, settings, files, exit
-// codes and variables.
+// Generates the manual from the rows of the command line and the tables of rules, settings, files, exit statuses and
+// variables.
 #pragma once
 
 #include <span>
@@ -11,7 +11,7 @@
 
 namespace pm::commands {
 
-/// pm(1), a page for each command (those below it have their place there), and pm.toml(5).
+/// Returns pm(1), a page for each command including its subcommands, and pm.toml(5).
 [[nodiscard]] std::vector<manual::Page> manual_pages(std::span<const Command>);
 
 }  // namespace pm::commands

@@ -16,7 +16,7 @@ struct NewOptions {
   std::optional<double> minutes;
 };
 
-/// What would be asked, in order, as JSON lines: every question, or those of --prep and --short.
+/// Prints the questions in order as JSON lines: all, or those of --prep or --short.
 int print_questions(const CommandContext& context, const NewOptions& options) {
   for (const auto& q : interview::questions(context.config().questions)) {
     if ((options.prep && !q.in_prep) || (options.is_short && !q.in_short)) continue;

@@ -13,7 +13,7 @@ namespace {
 
 using Words = std::span<const std::string>;
 
-/// A command (or, without one, `pm` itself) as the library knows it, with the rows it came from.
+/// A command (or `pm` itself) as a CLI11 app, with its rows.
 struct Built {
   CLI::App* app = nullptr;
   const Command* command = nullptr;
@@ -22,8 +22,8 @@ struct Built {
   std::vector<std::pair<CLI::Option*, const Flag*>> options;
 };
 
-// The library takes "[a,b]" for a list of operands, and after "--" no second operand. Files may well be called so: such
-// words are kept from its eyes.
+// CLI11 treats "[a,b]" as a list and accepts only one operand after "--". Such words are prefixed so that CLI11 passes
+// them unchanged.
 constexpr char shield = '\x01';
 std::vector<std::string> shielded(Words words) {
   std::vector<std::string> result;
@@ -60,8 +60,7 @@ std::string_view last_word(std::string_view name) {
   return space == std::string_view::npos ? name : name.substr(space + 1);
 }
 
-/// All commands by name, but with options only where the command's own word stands on the line: to start is to be
-/// quick.
+/// All commands by name. Options are declared only for commands named on the line, which keeps startup fast.
 class Grammar {
  public:
   Grammar(std::span<const Command> commands, Words words, GlobalOptions& global) {
@@ -82,7 +81,7 @@ class Grammar {
   Built& built_for(const CLI::App* app) {
     return *std::find_if(built_.begin(), built_.end(), [&](const Built& b) { return b.app == app; });
   }
-  /// The command that was named: the innermost one.
+  /// Returns the innermost command on the line.
   Built& chosen() {
     CLI::App* app = &root_;
     while (!app->get_subcommands().empty()) app = app->get_subcommands().front();
@@ -189,7 +188,7 @@ Result<void> take(const Flag& flag, const std::vector<std::string>& values) {
   return flag.take(values);
 }
 
-/// What was left out can be looked up, or read about.
+/// Hint for a missing operand or option.
 std::string where_to_look(const Flag& flag, const std::string& command) {
   if (flag.offers == Flag::Offers::records) return "pm list shows all records; a prefix of the id is enough";
   if (flag.offers == Flag::Offers::fixes) return "pm fixes lists all fixes";
@@ -226,9 +225,9 @@ Result<Parsed> parse(Words arguments, std::span<const Command> commands) {
   std::optional<Problem> problem;
   try {
     auto words = shielded(arguments);
-    std::reverse(words.begin(), words.end());  // as the library wants them
+    std::reverse(words.begin(), words.end());  // as CLI11 expects
     grammar.root().parse(words);
-  } catch (const CLI::ArgumentMismatch&) {  // only ever the last word, whose value is not there
+  } catch (const CLI::ArgumentMismatch&) {  // only for the last word, if its value is missing
     problem = Problem{ProblemKind::usage, arguments.back() + " needs a value", {}};
   } catch (const CLI::ParseError&) {
     problem = left_over(grammar);

@@ -1,4 +1,4 @@
-// Arguments in, a command with its options out.
+// Parses arguments into a command with its options.
 #pragma once
 
 #include <span>
@@ -15,8 +15,8 @@ struct Parsed {
   GlobalOptions global;
 };
 
-/// Global options may stand before and after the command. Fails (usage) with a "did you mean" where one is near; with
-/// --help nothing else has to be right.
+/// Parses the arguments. Global options may come before and after the command. Fails (usage), if possible with a "did
+/// you mean"; with --help other errors are ignored.
 [[nodiscard]] Result<Parsed> parse(std::span<const std::string> arguments, std::span<const Command> commands);
 
 }  // namespace pm::commands

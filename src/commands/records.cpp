@@ -18,11 +18,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t in_one_go = 256;  // what is read ahead lies in memory until it is looked at
+constexpr std::size_t in_one_go = 256;  // limits the memory for records read ahead
 
 using Prepare = std::function<std::function<void()>(store::Loaded)>;
 
-/// Loads and prepares them side by side, each into the place that its path has.
+/// Loads and prepares records in parallel, keeping their order.
 std::vector<Result<std::function<void()>>> prepare_some(const store::Store& store, std::span<const fs::path> paths,
                                                         const Prepare& prepare) {
   std::vector<Result<std::function<void()>>> prepared(paths.size());
@@ -117,7 +117,7 @@ std::string enough_of(const std::string& id, const std::vector<std::string>& all
   constexpr std::size_t day = 10;
   for (auto end = std::min(day, id.size()); end < id.size(); end = std::min(id.find('-', end + 1), id.size())) {
     const auto beginning = std::string_view(id).substr(0, end);
-    const auto first = std::ranges::lower_bound(all, beginning);  // all that begin so stand from here on
+    const auto first = std::ranges::lower_bound(all, beginning);  // all ids with that prefix follow
     const auto begins_so = [&](auto at) { return at < all.end() && at->starts_with(beginning); };
     if (begins_so(first) && !begins_so(first + 1)) return std::string(beginning);
   }

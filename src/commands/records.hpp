@@ -1,4 +1,4 @@
-// RECORD operands and the records folder, with every problem said.
+// Resolves RECORD operands and iterates over the records directory; prints errors.
 #pragma once
 
 #include <functional>
@@ -16,34 +16,34 @@ namespace pm::commands {
 /// For a Store; valid as long as the context.
 [[nodiscard]] store::IsIgnored is_ignored(const CommandContext&);
 
-/// RECORD, found and read; a problem names it.
+/// Finds and reads a RECORD; errors name it.
 [[nodiscard]] Result<store::Loaded> load_record(const CommandContext&, const std::string& record);
 
-/// One that is to be changed: claimed before it is read, so that a second person is told. A record without a `uid` (of
-/// pm 0.1.0) has a new one in memory; it is on disk after the next save.
+/// Opens a record for a change. Locks it before reading, so that a second process is refused. A record without a `uid`
+/// (of pm 0.1.0) has a new one in memory; it is on disk after the next save.
 struct Opened {
   store::Loaded loaded;
   store::Claim claim;
 };
 [[nodiscard]] Result<Opened> open_record(const CommandContext&, const std::filesystem::path&);
 
-/// Every record of the folder, one at a time and in order, though they are read side by side. Those that cannot be read
-/// are said, and the code tells of them. Fails if there is no folder.
+/// Calls a function for every record of the directory, sequentially and in order; files are read in parallel. Prints an
+/// error for each record that cannot be read and returns the exit status. Fails if there is no directory.
 [[nodiscard]] Result<int> each_record(const CommandContext&, const std::function<void(store::Loaded)>& look_at);
-/// The same with a part that several threads do at once: `prepare` gives what is then done in order.
+/// The same with a parallel part: `prepare` runs in threads and returns what is then called in order.
 [[nodiscard]] Result<int> each_record_prepared(const CommandContext&,
                                                const std::function<std::function<void()>(store::Loaded)>& prepare);
 
-/// The same, all at once.
+/// Returns all records at once.
 struct AllRecords {
   std::vector<store::Loaded> records;
   int code = 0;
 };
 [[nodiscard]] Result<AllRecords> load_all(const CommandContext&);
 
-/// The ids of the folder, by the names of its files, sorted.
+/// Returns the ids in the directory from the file names, sorted.
 [[nodiscard]] std::vector<std::string> ids_of(const CommandContext&);
-/// The beginning of an id that is enough to name it among `all`, which are sorted: its day, and then word by word.
+/// Returns the shortest unambiguous prefix of an id among the sorted `all`: its day, then word by word.
 [[nodiscard]] std::string enough_of(const std::string& id, const std::vector<std::string>& all);
 
 }  // namespace pm::commands

@@ -30,7 +30,7 @@ Run report_command(Flags& flags) {
   return [options](CommandContext& context) { return report_records(*options, context); };
 }
 
-// Above: what is typed. Below: what is done.
+// Above: the options. Below: the implementation.
 
 namespace {
 
@@ -42,12 +42,12 @@ fs::path report_beside(const fs::path& record) { return fs::path(record).replace
 
 bool is_final(const store::Loaded& loaded) { return loaded.record.status == record::Status::final; }
 
-/// A template may read what lies in its own folder or below, wherever a symbolic link claims that to be.
+/// Whether a file is in the directory of the template or below, after resolving symbolic links.
 bool lies_in(const fs::path& folder, const fs::path& file) {
   std::error_code unknown;
   const auto real_folder = fs::canonical(folder.empty() ? fs::path(".") : folder, unknown);
   const auto real_file = fs::canonical(file, unknown);
-  if (unknown) return true;  // it is not there: reading says so
+  if (unknown) return true;  // it does not exist; reading reports that
   return std::mismatch(real_folder.begin(), real_folder.end(), real_file.begin(), real_file.end()).first ==
          real_folder.end();
 }
@@ -70,7 +70,7 @@ Result<std::string> rendered(const store::Loaded& loaded, const ReportOptions& o
   return report::report_file(*text);
 }
 
-/// "" if it is there and the same; else what is the matter.
+/// Returns "" if the report is up to date, else the reason.
 std::string staleness(const store::Loaded& loaded, const std::string& report) {
   const auto path = report_beside(loaded.path);
   std::error_code unknown;
@@ -111,7 +111,7 @@ int write_one(const store::Loaded& loaded, const report::Template& with, const C
   return 0;
 }
 
-/// Those that were named, or all final ones.
+/// Returns the named records, or all final ones.
 Result<AllRecords> wanted(const ReportOptions& options, const CommandContext& context) {
   if (options.records.empty()) {
     auto all = load_all(context);

@@ -25,13 +25,13 @@ struct ReportOptions {
 [[nodiscard]] Result<void> write_report(const CommandContext&, const record::Record&,
                                         const std::filesystem::path& record, const report::Template&);
 
-/// Whether a final record's report is there and says something else than its record.
+/// Whether the report of a final record exists and is out of date.
 [[nodiscard]] bool is_report_stale(const store::Loaded&);
 
-/// The report of a record that was just saved, if it is final. What goes wrong is said, and that the record itself is
-/// saved. The exit code.
+/// Writes the report of a record that was just saved, if it is final. Prints an error if that fails, and that the
+/// record is saved. Returns the exit status.
 [[nodiscard]] int report_again(const store::Loaded&, const CommandContext&);
-/// That, told of a report that could not be written.
+/// Adds to the error of a report that the record is saved.
 [[nodiscard]] Problem but_saved(Problem, const CommandContext&, const std::filesystem::path& record);
 
 }  // namespace pm::commands

@@ -8,7 +8,7 @@
 namespace pm::commands {
 
 void side_by_side(std::size_t count, const std::function<void(Turns&)>& work) {
-  // Of records, a thread's start costs what a few do; more threads than this wait for each other's memory.
+  // Starting a thread costs as much as a few records; more threads than this contend for memory.
   constexpr std::size_t worth_a_thread = 32, most_threads = 8;
   Turns turns(count);
   std::vector<std::thread> others;

@@ -1,4 +1,4 @@
-// The same work for many things, by as many threads as they are worth.
+// Runs the same work for many items in parallel.
 #pragma once
 
 #include <atomic>
@@ -8,7 +8,7 @@
 
 namespace pm::commands {
 
-/// Who takes the next of them: each is given once, in order, to whichever thread asks.
+/// Hands out indexes in order, each to one thread.
 class Turns {
  public:
   explicit Turns(std::size_t count) : count_(count) {}
@@ -22,8 +22,8 @@ class Turns {
   std::atomic<std::size_t> next_ = 0;
 };
 
-/// Calls `work` in this thread, and in others as well where there are enough of them and processors; each is to take
-/// turns until none is left. Returns when all have.
+/// Calls `work` in this thread and, if useful, in others; each takes indexes until none is left. Returns when all are
+/// done.
 void side_by_side(std::size_t count, const std::function<void(Turns&)>& work);
 
 }  // namespace pm::commands

@@ -1,5 +1,5 @@
-// What stands around the commands: exit codes, files, variables of the environment. --help, the manual and the
-// reference page say what stands here; backticks are for what is typed as it stands.
+// Documentation of exit statuses, files and environment variables, used by --help, the manual and the reference page.
+// Backticks mark literal input.
 #pragma once
 
 #include <span>
@@ -10,24 +10,24 @@ namespace pm::commands {
 struct ExitCode {
   int code;
   std::string_view means;
-  std::string_view at_length = {};  ///< for the manual and the reference; `means` where there is no more to say
+  std::string_view at_length = {};  ///< for the manual and the reference; defaults to `means`
   [[nodiscard]] std::string_view in_full() const { return at_length.empty() ? means : at_length; }
 };
-/// Of `pm`, whatever the command.
+/// General exit statuses of `pm`.
 [[nodiscard]] std::span<const ExitCode> exit_codes();
-/// What is said after them.
+/// Text after the list.
 [[nodiscard]] std::string_view how_codes_add_up();
 
 struct Place {
   std::string_view file, says;
 };
 [[nodiscard]] std::span<const Place> files();
-/// Which folder DIR is.
+/// How DIR is determined.
 [[nodiscard]] std::string_view where_records_are();
 
 struct Variable {
   std::string_view name, does;
-  bool in_help = false;  ///< named by `pm --help`; the others are for the manual
+  bool in_help = false;  ///< listed in `pm --help`; others only in the manual
 };
 [[nodiscard]] std::span<const Variable> environment();
 

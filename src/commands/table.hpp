@@ -1,4 +1,4 @@
-// A table for people: heads, then rows, in columns as wide as they have to be.
+// Formats a table with a header and aligned columns.
 #pragma once
 
 #include <string>
@@ -10,14 +10,13 @@ namespace pm::commands {
 
 using Lines = std::vector<std::vector<std::string>>;
 
-/// Every row as long as the first, which are the heads; cells are safe for a terminal. The last column is the one that
-/// is cut on a narrow screen.
+/// All rows have the length of the first, the header; cells are escaped. The last column is truncated on a narrow
+/// screen.
 [[nodiscard]] std::string table(const Lines&, const CommandContext&);
 
-/// Nothing of it would be cut.
+/// Whether the table fits without truncation.
 [[nodiscard]] bool fits(const Lines&, const CommandContext&);
-/// Takes columns out until the last one has the room it needs: first those that say nothing ("-"), then by their
-/// number in `given_up`, the highest first; 0 stays.
+/// Removes columns until the last one fits: first those with only "-", then by `given_up`, highest first; 0 is kept.
 void make_room(Lines&, std::vector<int> given_up, const CommandContext&);
 
 }  // namespace pm::commands

@@ -24,20 +24,20 @@ struct TrackerDoors {
   std::function<bool()> stopped;
   std::function<std::optional<std::string>(const std::string& host)> ask_gh;
 };
-/// libcurl, the clock, Ctrl-C, and gh.
+/// Returns the real implementations: libcurl, clock, Ctrl-C, gh.
 [[nodiscard]] TrackerDoors real_doors(const CommandContext&);
 
-/// What pm.toml says of the tracker, found to be sound.
+/// The validated tracker configuration.
 struct ChosenTracker {
   const trackers::Tracker* tracker = nullptr;
   trackers::Target target;
 };
 [[nodiscard]] Result<ChosenTracker> chosen_tracker(const CommandContext&);
 
-/// The token for it, if it may go there. Fails (usage) with the words to set it right.
+/// Returns the token if it may be sent to the host. Fails with `usage` and a hint.
 [[nodiscard]] Result<trackers::Token> token_for(const ChosenTracker&, const CommandContext&, const TrackerDoors&);
 
-/// A tracker that can be asked now. Holds the lock against a second run on this machine.
+/// An open tracker session. Holds the lock against a second run on this machine.
 struct TrackerRun {
   store::Claim lock;
   std::unique_ptr<http::Transport> transport;

@@ -22,7 +22,7 @@ Run waive_command(Flags& flags) {
   return [options](CommandContext& context) { return waive(*options, context); };
 }
 
-// Above: what is typed. Below: what is done.
+// Above: the options. Below: the implementation.
 
 namespace {
 
@@ -30,7 +30,7 @@ using Findings = std::vector<check::Finding>;
 
 Result<void> may_waive(const std::string& rule) {
   const auto* info = check::find_rule(rule);
-  if (info == nullptr) return check::may_set(rule);  // which says what is near
+  if (info == nullptr) return check::may_set(rule);  // suggests the nearest name
   if (info->can_waive) return {};
   return fail(ProblemKind::usage, rule + " cannot be waived", "pm explain " + rule);
 }
@@ -45,7 +45,7 @@ std::string listed(const Findings& findings) {
   return text::join(lines, "\n");
 }
 
-/// What is to be kept: all that the rule found in one place.
+/// The findings to waive: all of the rule at one location.
 Result<Findings> to_keep(const WaiveOptions& options, const record::Record& record, const CommandContext& context) {
   auto findings = check::review(record, checker_of(context), settings_of(context));
   std::erase_if(findings, [&](const auto& f) { return f.rule != options.rule || f.waived; });
@@ -69,7 +69,7 @@ void add(const check::Finding& finding, const std::string& why, record::Record& 
   waiver.given = true;
   waiver.rule = finding.rule;
   waiver.at = finding.pointer;
-  // Words are kept only while they stand there; what a rule of records found has none of its own.
+  // A waiver with text matches only that text; findings of record rules have no text.
   if (axioms::rule_named(finding.rule)) waiver.excerpt = finding.excerpt;
   waiver.reason = why;
   if (!record.waivers) record.waivers.emplace();

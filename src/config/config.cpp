@@ -21,12 +21,12 @@ using toml::node;
 
 constexpr std::array<std::string_view, 4> severities = {"error", "warning", "info", "off"};
 
-// ---- values that are more than their type
+// ---- validated values
 // ----------------------------------------------------------------------------
 
 bool is_url(std::string_view text) { return text.starts_with("https://") || text.starts_with("http://"); }
 
-/// Relative to the file and below it: ignoring reaches no other folder.
+/// Whether a pattern stays below the directory of the file.
 bool leads_out(std::string_view glob) {
   return glob.starts_with('/') || glob == ".." || glob.starts_with("../") || glob.ends_with("/..") ||
          glob.find("/../") != std::string_view::npos;
@@ -44,7 +44,7 @@ void take_zone(Reading& r, const node& n, Config& c) {
   c.zone = r.text(n);
   if (!c.zone) return;
   const auto zone = time::Zone::find(*c.zone);
-  // a machine without zones cannot tell, and many never need one
+  // without a time zone database zones are not validated
   if (!zone && zone.error().kind != ProblemKind::outside) r.wrong(n, zone.error().what, zone.error().hint);
 }
 

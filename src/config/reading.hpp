@@ -1,4 +1,4 @@
-// Reads nodes of TOML as values, and keeps what is wrong with its place.
+// Converts TOML nodes to values and records errors with locations.
 #pragma once
 
 #include <algorithm>
@@ -14,7 +14,7 @@
 
 namespace pm::config {
 
-/// One setting of a table: its name, how it is written, what it is for, and what is done with its value.
+/// A key of a table: name, example, description, and how its value is stored.
 template <class Into>
 struct Key {
   std::string_view name;
@@ -31,18 +31,18 @@ class Reading {
 
   void wrong(const toml::source_region& where, std::string what, std::string hint = {});
   void wrong(const toml::node& where, std::string what, std::string hint = {});
-  /// "kind cannot be \"gihub\"", with the nearest of those there are.
+  /// "kind cannot be \"gihub\"", with a suggestion.
   void unknown(const toml::source_region& where, std::string what, std::string_view name,
                std::span<const std::string_view> candidates);
 
-  /// Values of the type that the setting at hand has to have; nothing, once that was said, if they have another.
+  /// Returns a value of the expected type; nullopt after recording an error otherwise.
   std::optional<std::string> text(const toml::node&);
   std::optional<std::vector<std::string>> texts(const toml::node&);
   std::optional<double> number(const toml::node&);
   std::optional<bool> yes_or_no(const toml::node&);
   const toml::table* table(const toml::node&);
   std::vector<const toml::table*> tables(const toml::node&);
-  /// One of the words; an unknown one is wrong with a "did you mean".
+  /// Returns one of the allowed words; records an error with a "did you mean" otherwise.
   std::optional<std::string> one_of(const toml::node&, std::span<const std::string_view> words);
 
   template <class Into>
@@ -61,7 +61,7 @@ class Reading {
     }
   }
 
-  /// The first thing that is wrong, as it stands in the file.
+  /// Returns the first error in file order.
   [[nodiscard]] std::optional<Problem> problem(const std::string& file) const;
 
  private:

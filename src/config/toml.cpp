@@ -1,8 +1,8 @@
 #include <cstdint>
 
-// The TOML reader is compiled here, once: headers alone would cost every file, a shared library every start.
+// Compiles toml++ once; header-only use would cost build time, a shared library start time.
 // Its assertions do not hold for every file ("[[[["): they would end the program, and with NDEBUG they would be
-// assumptions that the compiler believes. Without either, such a file is told as what it is.
+// assumptions that the compiler believes. With neither, such a file is reported as invalid.
 #undef NDEBUG
 #define TOML_ASSERT(expression) static_cast<void>(0)
 #define TOML_IMPLEMENTATION

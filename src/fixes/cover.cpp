@@ -1,6 +1,5 @@
-// A weighted set cover, solved exactly: branch on the factor with the fewest fixes left, and turn back where even the
-// best that could still come costs too much. Small as records are, this is a matter of microseconds; one that was made
-// to be hard is cut off, and the answer says so.
+// Exact weighted set cover by branch and bound: branches on the factor with the fewest fixes left. Takes microseconds
+// for real records; hard instances are cut off, and the result says so.
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -13,12 +12,12 @@
 namespace pm::fixes {
 namespace {
 
-constexpr std::size_t most_looks = 5'000'000;  // at a fix within a factor: a tenth of a second or so
+constexpr std::size_t most_looks = 5'000'000;  // search steps; about 0.1 s
 constexpr double rounding = 1e-9;
 
 struct Item {
   std::size_t place = 0;  ///< in the record
-  bool unknown = false;   ///< nobody said how many hours
+  bool unknown = false;   ///< no estimate
   double hours = 0;
   std::vector<std::size_t> factors;
 };
@@ -33,11 +32,11 @@ struct Cost {
   }
 };
 
-/// `a` does all that `b` does, and costs no more.
+/// Whether `a` dominates `b`: same factors or more, same cost or less.
 bool replaces(const Item& a, const Item& b) {
   const auto order = [](const Item& item) { return std::tuple(item.unknown, item.hours); };
   const bool cheaper = order(a) < order(b) || (order(a) == order(b) && a.place < b.place);
-  // Of two with the same factors and cost the first stays; one that does more may cost the same.
+  // Of two equal ones the first is kept.
   const bool same_cost_more = order(a) == order(b) && a.factors.size() > b.factors.size();
   return (cheaper || same_cost_more) &&
          std::includes(a.factors.begin(), a.factors.end(), b.factors.begin(), b.factors.end());
@@ -67,7 +66,7 @@ class Search {
         std::count_if(item.factors.begin(), item.factors.end(), [&](std::size_t f) { return covered_[f] == 0; }));
   }
 
-  /// What is still to be covered costs at least this: each factor its share of the fix that covers it cheapest.
+  /// Lower bound of the remaining cost: for each factor its share of the cheapest fix.
   struct Outlook {
     double unknown = 0, hours = 0;
     std::size_t factor = 0, choices = std::numeric_limits<std::size_t>::max();  ///< where to branch
@@ -125,7 +124,7 @@ class Search {
       take(i);
       descend(cost.with(items_[i]));
       give_back(i);
-      banned_[i] = true;  // sets with it have all been looked at
+      banned_[i] = true;  // all sets with it were tried
     }
     for (const auto i : candidates) banned_[i] = false;
   }
@@ -152,7 +151,7 @@ class Search {
 
   std::vector<Item> items_;
   std::vector<std::vector<std::size_t>> by_factor_;
-  std::vector<std::size_t> covered_;  ///< by factor: how many of the chosen cover it
+  std::vector<std::size_t> covered_;  ///< by factor: number of chosen fixes that cover it
   std::vector<bool> banned_;
   std::vector<std::size_t> chosen_, best_;
   Cost best_cost_;
@@ -160,7 +159,7 @@ class Search {
   bool found_ = false, cut_short_ = false;
 };
 
-/// The factors that are helped with, numbered; the others go to `left`.
+/// Numbers the addressed factors; the others go to `left`.
 std::map<std::string, std::size_t, std::less<>> helped_factors(const record::Record& record, Cover& cover) {
   std::map<std::string, std::size_t, std::less<>> numbers;
   for (const auto& factor : record.factors.value_or(std::vector<record::Factor>{})) {

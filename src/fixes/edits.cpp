@@ -1,4 +1,4 @@
-// One thing about a fix, as somebody typed it.
+// Sets single fields of a fix from typed text.
 #include <pm/fixes.hpp>
 #include <pm/record_facts.hpp>
 #include <pm/spoken_time.hpp>
@@ -12,7 +12,7 @@ constexpr int usual_days = 14;
 
 std::string said(std::string_view words) { return "\"" + std::string(words) + "\""; }
 
-/// Titles and owners are one line each.
+/// Checks for one line of valid UTF-8.
 Result<std::string> one_line(std::string_view words) {
   words = text::trim(words);
   if (!text::is_valid_utf8(words)) return fail(ProblemKind::usage, "not valid UTF-8");

@@ -10,13 +10,13 @@
 namespace pm::fixes {
 namespace {
 
-/// In quotes where it would not be one word, or not the same one.
+/// Quotes the owner if needed.
 std::string owner_as_typed(std::string_view owner) {
   const bool is_one_word = owner.find_first_of(" \t\n") == std::string_view::npos && without_comma(owner) == owner;
   return is_one_word ? "@" + std::string(owner) : "@\"" + std::string(owner) + "\"";
 }
 
-/// "due fri", "due in two weeks", at the end of the words: how many words it takes.
+/// "due fri", "due in two weeks", at the end of the words: number of words used.
 std::size_t due_at_end(WordSpan words, const time::Day& today, std::optional<time::Day>& due) {
   for (std::size_t length = 2; length <= std::min<std::size_t>(6, words.size()); ++length) {
     const auto tail = words.subspan(words.size() - length);
@@ -29,8 +29,7 @@ std::size_t due_at_end(WordSpan words, const time::Day& today, std::optional<tim
   return 0;
 }
 
-/// "@ana next fri", "@ana 2 h": behind who, how long or which factor, words that say it in the wrong shape are plain
-/// enough; how many there are.
+/// "@ana next fri", "@ana 2 h": forms accepted only after an owner, hours or factor; returns the number of words.
 std::size_t plain_behind_a_part(WordSpan words, const time::Day& today, FixLine& fix) {
   constexpr std::size_t most = 3;
   for (std::size_t length = 1; length <= most && length + 1 < words.size(); ++length) {
@@ -99,7 +98,7 @@ Who read_who(std::string_view words, const time::Day& today) {
       left = left.first(left.size() - length);
       continue;
     }
-    // A day at the very end may stand without "due": "ana 2h fri".
+    // A day at the end needs no "due": "ana 2h fri".
     if (!who.due && rest.empty())
       for (std::size_t length = std::min<std::size_t>(3, left.size()); length > 0 && !who.due; --length)
         if (const auto tail = together(left.last(length)); !spoken::hours(tail))
@@ -115,7 +114,7 @@ Who read_who(std::string_view words, const time::Day& today) {
       rest.insert(rest.begin(), name);
     left = left.first(left.size() - 1);
   }
-  // "ana 2": a number alone after a name is hours.
+  // "ana 2": a bare number after a name is hours.
   if (!who.hours && !rest.empty() && rest.back().find_first_not_of("0123456789.") == std::string_view::npos) {
     who.hours = spoken::hours(rest.back());
     if (who.hours) rest.pop_back();

@@ -1,5 +1,5 @@
 // A slip at the end of a fix line: `Add an alarm @jo 1hh`, `… @jo 1h due yesterday`. Left in the title, it would say so
-// for good; so it is told from titles that merely contain such words: "Write the doc due diligence wants".
+// forever, so it is distinguished from titles that merely contain such words: "Write the doc due diligence wants".
 #include <algorithm>
 #include <array>
 
@@ -15,7 +15,7 @@ constexpr std::size_t longest_due = 5;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// "friday", "fryday", "dec", "next", "2026-13-01": what days are said with, mistyped or not.
+/// "friday", "fryday", "dec", "next", "2026-13-01": words used in dates, also mistyped.
 bool is_of_a_day(std::string_view word) {
   using namespace std::string_view_literals;
   static constexpr auto names = std::to_array(
@@ -31,7 +31,7 @@ bool is_of_a_day(std::string_view word) {
   if (lower.empty() || is_digit(lower[0])) return true;
   if (lower.size() > 1 && lower[0] == '+' && is_digit(lower[1])) return true;
   if (std::ranges::find(words, lower) != words.end()) return true;
-  constexpr std::size_t long_enough = 6;  // a shorter word is too near to too many others
+  constexpr std::size_t long_enough = 6;  // shorter words are too ambiguous
   return lower.size() >= long_enough && text::nearest(lower, names);
 }
 
@@ -48,7 +48,7 @@ std::optional<Slip> unread_due(WordSpan title, const time::Day& today) {
   return std::nullopt;
 }
 
-/// "hh", "hrss", "mn": letters that want to be a unit of work, and no other unit.
+/// "hh", "hrss", "mn": misspelt units of work.
 bool mistypes_hours(std::string_view letters) {
   using namespace std::string_view_literals;
   static constexpr auto others = std::to_array({"hz"sv, "hp"sv, "ha"sv, "mib"sv, "min"sv, "mins"sv});
@@ -69,7 +69,7 @@ std::optional<Slip> unread_hours(WordSpan title) {
   return Slip{Slip::Kind::hours, std::string(word), {}};
 }
 
-/// Words behind two parts of two kinds: "@jo 1h soonish".
+/// Words after two different fields: "@jo 1h soonish".
 std::optional<Slip> behind_the_parts(WordSpan title) {
   constexpr std::size_t most = 3;
   for (std::size_t behind = 1; behind <= most && behind + 2 < title.size(); ++behind) {

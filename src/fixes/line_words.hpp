@@ -1,4 +1,4 @@
-// The words of a fix line, one by one: what each could be.
+// Classifies the words of a fix line.
 #pragma once
 
 #include <optional>
@@ -19,16 +19,16 @@ using WordSpan = std::span<const std::string_view>;
 [[nodiscard]] bool is_number(std::string_view word);
 
 [[nodiscard]] std::optional<std::string> owner_in(std::string_view word);
-/// "F1", "f1,F3"; with `bare` also "1". Empty: it is no factor.
+/// "F1", "f1,F3"; with `bare` also "1". Empty if not a factor.
 [[nodiscard]] std::vector<std::string> factors_in(std::string_view word, bool bare);
-/// Hours need their letter here: "2h", "90min"; a number alone is part of a title.
+/// Hours need a unit here: "2h", "90min"; a bare number belongs to the title.
 [[nodiscard]] std::optional<double> hours_in(std::string_view word);
 
-/// What of a fix a word gives, if it is not of the title.
+/// The field that a word sets, if it is not part of the title.
 enum class Part { owner, hours, factor };
 [[nodiscard]] std::optional<Part> part_in(std::string_view word);
 
-/// What at the end of the title looks like who, how long, which factors or when, and cannot be read as that.
+/// Finds words at the end of the title that look like a field but cannot be parsed.
 [[nodiscard]] std::optional<Slip> slip_at_end(WordSpan title, const time::Day& today);
 
 }  // namespace pm::fixes

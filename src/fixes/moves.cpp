@@ -1,4 +1,4 @@
-// A fix moves on: done, dropped, open again; and what that changed.
+// Changes the status of a fix, and lists changes.
 #include <algorithm>
 
 #include <pm/fixes.hpp>
@@ -30,7 +30,7 @@ void done(Fix& fix, const time::Instant& now) {
   if (fix.status == FixStatus::done) return;
   fix.status = FixStatus::done;
   fix.closed_at = now;
-  fix.closed_why.reset();  // that was why it had been dropped
+  fix.closed_why.reset();  // the reason for dropping
 }
 
 void drop(Fix& fix, std::string_view why, const time::Instant& now) {

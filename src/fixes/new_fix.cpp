@@ -7,7 +7,7 @@
 namespace pm::fixes {
 namespace {
 
-/// The idea a letter stands for, or nullptr.
+/// The idea for a letter, or nullptr.
 const std::string* idea_of(const record::Record& record, char letter) {
   const auto place = static_cast<std::size_t>(letter - 'a');
   return record.fix_ideas && place < record.fix_ideas->size() ? &(*record.fix_ideas)[place] : nullptr;

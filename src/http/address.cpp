@@ -17,7 +17,7 @@ constexpr std::array<Scheme, 2> schemes = {{{"https", 443}, {"http", 80}}};
 constexpr bool is_word(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 
 bool is_host(std::string_view host) {
-  if (host == "[::1]") return true;  // of addresses in brackets only this one is ever needed
+  if (host == "[::1]") return true;  // the only supported bracketed address
   return !host.empty() && is_word(host.front()) &&
          std::ranges::all_of(host, [](char c) { return is_word(c) || c == '-' || c == '.' || c == '_'; });
 }

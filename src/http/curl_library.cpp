@@ -7,7 +7,7 @@
 namespace pm::http {
 namespace {
 
-// Same functions behind each: which of them is there depends on what else was installed.
+// Equivalent library names; which one exists depends on the packages installed.
 #ifdef __APPLE__
 constexpr std::array names = {"libcurl.4.dylib", "/usr/lib/libcurl.4.dylib"};
 #else

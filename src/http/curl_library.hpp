@@ -9,7 +9,7 @@
 
 namespace pm::http {
 
-/// What pm calls of it, with the types of its header.
+/// The functions that pm uses, with the types of the header.
 struct CurlLibrary {
   decltype(&::curl_global_init) global_init = nullptr;
   decltype(&::curl_easy_init) easy_init = nullptr;
@@ -23,7 +23,7 @@ struct CurlLibrary {
   decltype(&::curl_slist_free_all) slist_free_all = nullptr;
 };
 
-/// It stays for as long as the process does.
+/// Loaded until the process ends.
 [[nodiscard]] Result<const CurlLibrary*> curl_library();
 
 }  // namespace pm::http

@@ -9,7 +9,7 @@
 namespace pm::http {
 namespace {
 
-/// One exchange, as libcurl's callbacks see it.
+/// State of one request for libcurl's callbacks.
 struct Exchange {
   Response response;
   std::size_t most_bytes = 0, bytes = 0;
@@ -33,7 +33,7 @@ std::size_t take_header(char* data, std::size_t, std::size_t bytes, void* exchan
   auto& one = *static_cast<Exchange*>(exchange);
   if (!one.has_room_for(bytes)) return 0;
   const std::string_view line(data, bytes);
-  if (line.starts_with("HTTP/")) one.response.headers.clear();  // an interim answer, or a proxy's, came before
+  if (line.starts_with("HTTP/")) one.response.headers.clear();  // drops headers of interim and proxy responses
   if (const auto colon = line.find(':'); colon != line.npos)
     one.response.headers.push_back(
         {std::string(line.substr(0, colon)), std::string(text::trim(line.substr(colon + 1)))});
@@ -58,7 +58,7 @@ class CurlTransport : public Transport {
     Exchange exchange;
     exchange.most_bytes = limits_.most_bytes;
     exchange.stopped = &stopped_;
-    exchange.may_stop = request.method == "GET";  // what may be half done over there is waited for
+    exchange.may_stop = request.method == "GET";  // a request with side effects is not aborted
     std::array<char, CURL_ERROR_SIZE> words{};
     curl_slist* headers = headers_of(request);
     curl_.easy_reset(easy_);
@@ -80,7 +80,7 @@ class CurlTransport : public Transport {
     curl_slist* all = nullptr;
     for (const auto& header : request.headers)
       all = curl_.slist_append(all, (header.name + ": " + header.value).c_str());
-    return curl_.slist_append(all, "Expect:");  // no waiting for a go-ahead that many servers never give
+    return curl_.slist_append(all, "Expect:");  // disables "Expect: 100-continue"
   }
 
   void prepare(const Request& request, Exchange& exchange, curl_slist* headers, char* words) {
@@ -100,7 +100,7 @@ class CurlTransport : public Transport {
     set(CURLOPT_XFERINFODATA, static_cast<void*>(&exchange));
     if (const auto address = read_address(request.url.substr(0, request.url.find('?')));
         address && address->is_loopback())
-      set(CURLOPT_PROXY, "");  // what is meant for this machine, a token among it, does not leave it
+      set(CURLOPT_PROXY, "");  // requests to this machine never use a proxy
     if (request.method == "GET") return;
     set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
     set(CURLOPT_POSTFIELDS, request.body.data());
@@ -121,7 +121,7 @@ class CurlTransport : public Transport {
     return {could_send() ? Kind::unclear : Kind::not_sent, said};
   }
 
-  /// Until then nothing of a request can have been seen over there, whatever went wrong.
+  /// Whether the request was possibly sent.
   [[nodiscard]] bool could_send() const {
     curl_off_t micros = 0;  // until it was connected, TLS included; 0: it never was
     curl_.easy_getinfo(easy_, CURLINFO_PRETRANSFER_TIME_T, &micros);

@@ -1,4 +1,4 @@
-// `--answers`: what a file gives stands in the place of what the record has.
+// `--answers`: values in the file replace those of the record.
 #include <pm/interview.hpp>
 #include <pm/record_facts.hpp>
 

@@ -1,4 +1,4 @@
-// What stands on the screen before the cursor.
+// Builds the question on the screen.
 #include <pm/interview.hpp>
 #include <pm/text.hpp>
 
@@ -66,7 +66,7 @@ Asked ask(const Session& s, const Room& room) {
   const auto rows = all_questions(room.team_questions);
   const auto* row = find_question(rows, s.at.question);
   if (!row) return asked;
-  const bool once_more = s.at.subject == "again";  // the list, read down a second time
+  const bool once_more = s.at.subject == "again";  // second pass over the list
   const bool follow_up = row->shape == Question::Shape::follow_up || (!s.at.subject.empty() && !once_more);
   if (row->shape == Question::Shape::list && s.at == s.list) asked.label = in_words(row->id) + " > ";
   if (follow_up && !(s.at == s.list)) asked.label = "  > ";

@@ -1,4 +1,4 @@
-// How a session begins: new, prepared, resumed, reopened, or with answers from a file.
+// Starts a session: new, prepared, resumed, reopened, or with answers from a file.
 #include <algorithm>
 
 #include <pm/interview.hpp>
@@ -13,7 +13,7 @@
 namespace pm::interview {
 namespace {
 
-/// The answer in a few words: long lists as their number of lines.
+/// Short form of an answer; long lists as a number of lines.
 std::string in_short(const Question& q, const Session& s) {
   const auto& r = s.record;
   const auto lines = q.id == "events"    ? size_of(r.timeline)
@@ -24,13 +24,13 @@ std::string in_short(const Question& q, const Session& s) {
   return q.answer ? q.answer(s) : "";
 }
 
-/// Columns that are left for an answer on the line that says it is here already.
+/// Width left for an answer on the "Already answered" line.
 std::size_t room_beside(std::string_view id, const Room& room) {
   const auto taken = text::display_width(say::with(say::prepared, id, "")) + 2;
   return room.columns > taken + 20 ? room.columns - taken : 20;
 }
 
-/// What stood on the line when the last sitting ended is on it again, and what a list has is shown.
+/// Restores the unfinished line of the last session, and shows the items of a list.
 void find_the_place_again(Turn& turn, const Room& room) {
   auto& s = turn.session;
   const auto rows = all_questions(room.team_questions);
@@ -41,10 +41,10 @@ void find_the_place_again(Turn& turn, const Room& room) {
   if (has.empty()) return;
   turn.says.push_back({Tone::note, std::string(say::so_far)});
   turn.says.insert(turn.says.end(), has.begin(), has.end());
-  s.added = s.at == s.list ? has.size() : 0;  // /back brings the last of them
+  s.added = s.at == s.list ? has.size() : 0;  // for /back
 }
 
-/// Marks as asked what the record has answers to, and says so in a line each.
+/// Marks questions with existing answers as asked, and shows one line for each.
 Says take_as_answered(Session& s, const record::Record& given, const Room& room) {
   Says says;
   for (const auto& q : all_questions(room.team_questions)) {
@@ -61,7 +61,7 @@ Says take_as_answered(Session& s, const record::Record& given, const Room& room)
   return says;
 }
 
-/// What was left open before the meeting is asked in it.
+/// Questions left open in --prep are asked in the meeting.
 void forget_unanswered(Session& s, const Room& room) {
   if (!s.record.interview.asked) return;
   const auto rows = all_questions(room.team_questions);
@@ -71,7 +71,7 @@ void forget_unanswered(Session& s, const Room& room) {
   });
 }
 
-/// A section that is reopened is asked again, its follow-ups too.
+/// Marks the questions of a section and their follow-ups as not asked.
 void forget_section(Session& s, const Room& room) {
   if (!s.record.interview.asked) return;
   const auto rows = script(s, room);
@@ -116,7 +116,7 @@ Turn begin(Start start, const Room& room) {
   }
   auto at = goes_on ? At::from(*interview.at) : first(s, room);
   if (!find_question(all_questions(room.team_questions), at.question)) at = first(s, room);
-  // Slept on, or left: the question it goes on at is asked again, as often as that happens.
+  // The question at which it was postponed or left is asked again.
   if (goes_on && s.record.interview.asked) std::erase(*s.record.interview.asked, at.text());
   if (goes_on) turn.says.push_back({Tone::note, say::with(say::resumed, s.record.title, in_words(at.question))});
   move_to(turn, at, room);

@@ -1,4 +1,4 @@
-// Section "fixes": which one helps on the most kinds of bad day. The count proposes, the room says.
+// Section "fixes": the broadest fix, proposed by count, chosen by the room.
 #include <algorithm>
 
 #include <pm/record_facts.hpp>
@@ -15,7 +15,7 @@ bool broadest_applies(const Session& s, const Room&) {
   return std::ranges::count_if(*s.record.fixes, record::counts) >= 3;
 }
 
-/// A line for each fix, with the factors it helps with: the grid as words, readable aloud.
+/// One line per fix with its factors: the grid as text, for reading aloud.
 Says grid(const Session& s, const Room&) {
   Says says;
   for (const auto& fix : *s.record.fixes) {

@@ -45,16 +45,16 @@ Taken take_process(Session& s, const Words& words, const Room&) {
 
 // --- finish
 
-/// What is still open, parked or worth a second look, in the order of the list on the screen.
+/// Open items, parked items and findings, in the order shown.
 struct Loose {
   enum class Group { open, parked, words } group;
   std::string text, more, settle;
-  std::optional<At> go;  ///< the question that settles it
+  std::optional<At> go;  ///< the question that resolves it
 };
 
 bool of_language(const check::Finding& f) { return axioms::rule_named(f.rule).has_value(); }
 
-/// The question that a finding is settled at: its own, or the first of the section that its command opens.
+/// The question that resolves a finding: its own, or the first of the section of its command.
 std::optional<At> settled_at(const check::Finding& f, const Session& s, const Room& room) {
   const std::string_view command = f.fix_with;
   const auto section = command.starts_with("pm fixes") ? "fixes" : command.substr(command.rfind(' ') + 1);
@@ -69,7 +69,7 @@ std::optional<At> settled_at(const check::Finding& f, const Session& s, const Ro
   return first;
 }
 
-/// A factor that tells of a slip, and not yet what made it sensible.
+/// A factor with a human error and without made_sense.
 std::optional<At> slip_in_a_factor(const check::Finding& f, const Record& r) {
   if (f.severity != check::Severity::error || !r.factors) return std::nullopt;
   for (std::size_t i = 0; i < r.factors->size(); ++i)
@@ -77,7 +77,7 @@ std::optional<At> slip_in_a_factor(const check::Finding& f, const Record& r) {
   return std::nullopt;
 }
 
-/// Where the words stand, as people call it: "F2", "T4", or the section they were said in.
+/// Display name of a location: "F2", "T4", or the section.
 std::string place_of(const check::Finding& f, const Session& s, const Room& room) {
   const auto& r = s.record;
   const std::string_view pointer = f.pointer;
@@ -95,7 +95,7 @@ std::string place_of(const check::Finding& f, const Session& s, const Room& room
   return row ? std::string(row->section) : f.rule;
 }
 
-/// What was said of the time that went is a factor as well, word for word: once is enough.
+/// Whether the same finding exists in a factor: reasons in why_so_long become factors with the same text.
 bool stands_in_a_factor(const check::Finding& f, const std::vector<check::Finding>& all) {
   return f.pointer.starts_with("/why_so_long/") && std::ranges::any_of(all, [&](const check::Finding& other) {
            return other.pointer.starts_with("/factors/") && other.rule == f.rule && other.excerpt == f.excerpt;
@@ -126,12 +126,12 @@ std::vector<Loose> loose_ends(const Session& s, const Room& room) {
 
 constexpr std::size_t first_screen = 16;
 
-/// The report's beginning, ended where a paragraph ends.
+/// The first screen of the report, cut at a paragraph.
 std::string beginning(const std::string& report) {
   const auto lines = text::lines(report);
   auto end = std::min(lines.size(), first_screen);
   while (end > 1 && end < lines.size() && !text::is_blank(lines[end])) --end;
-  // A heading with nothing under it is left out, its rule with it.
+  // Removes a trailing heading without content.
   const auto is_rule = [](std::string_view line) { return line.starts_with("\u2500") || line.starts_with("---"); };
   const auto is_heading = [](std::string_view line) { return line.ends_with(":") && !line.starts_with(" "); };
   while (end > 2 && end < lines.size() &&
@@ -144,7 +144,7 @@ std::string beginning(const std::string& report) {
 
 Says above_finish(const Session& s, const Room& room) {
   Says says;
-  // As it will be, if nothing stands in its way: nobody wants to read here that it is a draft.
+  // Shown as final, because the draft notice would be misleading here.
   auto shown = s.record;
   if (has_fixes(shown) && in_the_way(shown, room).empty()) shown.status = record::Status::final;
   const auto drawing = room.plain ? report::Drawing::words : report::Drawing::signs;
@@ -188,7 +188,7 @@ Taken take_last_call(Session& s, const Words& words, const Room& room) {
   auto taken = add_fix(s, words, room);
   if (taken.then == Taken::Then::stay) {
     taken.then = Taken::Then::next;
-    taken.follow = At{"fixes", ""};  // its owner and hours are asked there, and more are welcome
+    taken.follow = At{"fixes", ""};  // continues with the follow-ups of the fix
   }
   return taken;
 }

@@ -9,14 +9,14 @@
 namespace pm::interview {
 namespace {
 
-/// The day in the id: that of `times.started` in the incident's zone if known by then, else today there.
+/// Day of the id: of `times.started` in the zone of the incident if known, else today.
 time::Day day_for_id(const record::Record& r, const Room& room) {
   const auto zone = record::zone_of(r);
   const auto& started = r.times.of(record::Milestone::started);
   return zone.day(started ? started->at : room.now);
 }
 
-/// With its full stop, where it has no end of its own.
+/// Adds a full stop if the text has no end mark.
 std::string sentence(std::string words) {
   if (!words.empty() && std::string_view(".?!:").find(words.back()) == std::string_view::npos) words += '.';
   return words;
@@ -42,7 +42,7 @@ class Conversation {
   }
 
  private:
-  /// Nothing is said to be written before it is.
+  /// Messages about saved files come after saving.
   Ended ended(Session session) {
     std::optional<Problem> unreported;
     if (!unsaved_ && saved_.status == record::Status::final)
@@ -69,7 +69,7 @@ class Conversation {
     if (r.id.empty()) r.id = drafts_.free_id(day_for_id(r, room_), r.title, *r.uid);
   }
 
-  /// A record without a title has no name yet, and nothing in it that was typed.
+  /// A record without a title has no id and no answers yet.
   void save(const Session& session) {
     auto record = draft(session, room_);
     if (record.id.empty() || (record == saved_ && !unsaved_)) return;
@@ -142,7 +142,7 @@ class Conversation {
   const std::function<time::Micros()>& now_;
   record::Record saved_;
   std::optional<Problem> unsaved_;
-  bool on_disk_ = false;  ///< an earlier state of the record, or this one
+  bool on_disk_ = false;  ///< whether any state of the record is saved
 };
 
 }  // namespace

@@ -1,4 +1,4 @@
-// How lines look: wrapped, indented, with colour where there is some. No meaning is carried by colour alone.
+// Renders messages: wrapping, indentation, colour. Colour never carries meaning alone.
 #include <pm/conversation.hpp>
 #include <pm/escape.hpp>
 #include <pm/text.hpp>
@@ -7,11 +7,11 @@ namespace pm::interview {
 namespace {
 
 struct Look {
-  std::string_view before, indent, hanging;  ///< of the first line, and what the lines after it get more
+  std::string_view before, indent, hanging;  ///< indent of the first line, and additional indent of the following lines
   std::string_view colour;
 };
 
-/// Magenta is seen on a dark and on a light ground; yellow is not.
+/// Magenta is readable on dark and light backgrounds; yellow is not.
 Look look_of(Tone tone) {
   switch (tone) {
     case Tone::section:
@@ -40,10 +40,10 @@ Look look_of(Tone tone) {
   return {"", "", "", ""};
 }
 
-/// Between two choices, or two ways to say it.
+/// Separator between choices.
 constexpr std::string_view between = " · ";
 
-/// Long lines of a projector are hard to read: nothing is wider than this.
+/// Maximum width; longer lines are hard to read on a projector.
 constexpr std::size_t widest = 100;
 
 std::vector<std::string> parts_of(std::string_view text) {
@@ -56,7 +56,7 @@ std::vector<std::string> parts_of(std::string_view text) {
   return parts;
 }
 
-/// "What gave it away? 1 an alert · 2 a check": where the choices begin.
+/// Offset of the choices in "How did we find out? 1 an alert · 2 a check".
 std::size_t choices_in(std::string_view text) {
   const auto second = text.find(std::string(between) + "2 ");
   if (second == std::string_view::npos) return second;
@@ -65,7 +65,7 @@ std::size_t choices_in(std::string_view text) {
   return first == std::string_view::npos ? first : first + 1;
 }
 
-/// As many on a line as fit, none of them broken but one longer than a line.
+/// Packs choices into lines without breaking one, unless it is longer than a line.
 std::vector<std::string> packed(const std::vector<std::string>& parts, std::size_t columns) {
   std::vector<std::string> rows;
   std::size_t used = 0;
@@ -86,7 +86,7 @@ std::string with_instead(std::string_view text, std::string_view instead) {
   return text::join(parts_of(text), instead);
 }
 
-/// The rows that words of pm's own take. Read aloud, a dot between two choices is no pause: a comma is, and a new line.
+/// Lays out pm's own text. Screen readers do not pause at a dot between choices, so --plain uses commas and new lines.
 std::vector<std::string> rows_of(const std::string& text, Tone tone, const Look& look, std::size_t columns,
                                  bool plain) {
   if (tone == Tone::section) return text::wrap(plain ? with_instead(text, ", ") : text, columns);

@@ -1,4 +1,4 @@
-// Section "factors": a conjunction of conditions, never one cause; and what made sense to the people in them.
+// Section "factors": contributing factors, and what made sense to the people in them.
 #include "factors.hpp"
 
 #include <algorithm>
@@ -46,7 +46,7 @@ struct NamedFactor {
   bool drop = false;
   std::string rest;
 };
-/// `-F2` drops one, `F2 …` rewords it.
+/// `-F2` removes a factor, `F2 new words` rewords it.
 std::optional<NamedFactor> named_factor(std::string_view words) {
   words = text::trim(words);
   NamedFactor found;
@@ -63,7 +63,7 @@ std::optional<NamedFactor> named_factor(std::string_view words) {
   return found;
 }
 
-/// A factor that goes is taken out of everything that pointed to it.
+/// Removes a factor and all references to it.
 void drop_factor(Record& r, const std::string& id) {
   std::erase_if(*r.factors, [&](const auto& f) { return f.id == id; });
   if (r.fixes)
@@ -97,7 +97,7 @@ Taken take_factors(Session& s, const Words& words, const Room&) {
   if (text::is_blank(words.text)) {
     if (!s.record.factors) s.record.factors.emplace();
     Taken taken = go_on();
-    // Asked once: it's rarely one thing.
+    // asked once for a single factor
     if (s.record.factors->size() < 2 && s.at.subject.empty() && !was_asked(s.record, {"factors", "more"}))
       taken.follow = At{"factors", "more"};
     return taken;
@@ -167,7 +167,7 @@ const Question rows[] = {
      .field = "factors",
      .in = meeting_and_short,
      .shape = Question::Shape::list,
-     // Those that came up on the way are shown, and the question is asked all the same: what else?
+     // asked even if factors were collected earlier
      .answered = [](const Record& r) { return r.factors.has_value(); },
      .answer = last_factor,
      .last_item = [](const Session& s) { return size_of(s.record.factors) > 0 ? s.record.factors->back().id : ""; },

@@ -1,4 +1,4 @@
-// The factors as other sections show and name them.
+// Factors as shown by other sections.
 #pragma once
 
 #include <string>

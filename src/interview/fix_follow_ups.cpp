@@ -1,5 +1,4 @@
-// Section "fixes": what is asked of one fix, as far as its line left it out: who and how long, which factors, the first
-// step of a big one, and what an automatic one takes over.
+// Section "fixes": follow-up questions for missing fields of a fix: owner and hours, factors, first step, automation.
 #include <algorithm>
 #include <array>
 
@@ -16,7 +15,7 @@
 namespace pm::interview {
 namespace {
 
-/// What it is asked of, where it was told in another sitting.
+/// The subject of the question, if it is from another session.
 Says the_fix(const Session& s, const Room&) {
   const auto* fix = record::find_fix(s.record, s.at.subject);
   return fix && s.trail.empty() ? Says{{Tone::item, fixes::line_of(*fix)}} : Says{};
@@ -46,12 +45,12 @@ Taken take_who(Session& s, const Words& words, const Room& room) {
   fixes::Who who;
   if (!fix->hours || !typed.empty()) {
     if (const auto hours = fix->owner && !typed.empty() ? spoken::hours(typed) : std::nullopt)
-      who.hours = hours;  // "half a day" is hours here, not a name
+      who.hours = hours;  // "half a day" is hours, not a name
     else
       who = fixes::read_who(typed, day);
   }
   if (who.hours && *who.hours <= 0) return again(say::with(say::hours_wanted, typed), words.text);
-  // A room that is ahead tells the next fix here.
+  // The answer may be the next fix.
   constexpr auto words_of_a_name = 4;
   if (who.owner && std::ranges::count(*who.owner, ' ') >= words_of_a_name)
     return again(say::with(say::owner_wanted, *who.owner), words.text);

@@ -1,5 +1,4 @@
-// Section "fixes": THERE MUST BE FIXES, small ones, now. The list itself; what is asked of one of them:
-// fix_follow_ups.cpp.
+// Section "fixes": the list of fixes. Follow-up questions are in fix_follow_ups.cpp.
 #include "fixes.hpp"
 
 #include <algorithm>
@@ -30,11 +29,11 @@ namespace {
 using record::Fix;
 using record::Record;
 
-/// Not in the meeting that sleeps on it; the second one begins here.
+/// Not asked in a meeting that postpones; the second meeting starts here.
 bool fixes_apply(const Session& s, const Room&) { return has_fixes(s.record) || !s.record.soak_until; }
 
 Says ideas_and_fixes(const Session& s, const Room& room) {
-  Says says = all_factors(s, room);  // a fix names those it helps with
+  Says says = all_factors(s, room);  // needed to name factors
   if (s.record.fixes)
     for (const auto& fix : *s.record.fixes)
       if (record::counts(fix)) says.push_back({Tone::item, fixes::line_of(fix)});
@@ -57,7 +56,7 @@ std::string unread(const fixes::Slip& slip) {
   return say::with(say::fix_rest_unread, slip.words);
 }
 
-/// The words that could not be read are meant for the title; who, how long and which factors beside them are not.
+/// Moves unparsed words to the title and keeps owner, hours and factors.
 fixes::FixLine meant_as_it_stands(fixes::FixLine said, const time::Day& today) {
   const auto slip = std::exchange(said.slip, {});
   if (!slip || slip->words.empty() || !said.title.ends_with(slip->words)) return said;
@@ -73,7 +72,7 @@ fixes::FixLine meant_as_it_stands(fixes::FixLine said, const time::Day& today) {
   return said;
 }
 
-/// What stands on a line beside the title, as far as it is said there, goes to the fix.
+/// Applies the fields of a fix line, except the title, to the fix.
 void take_parts(Fix& fix, fixes::FixLine said) {
   if (said.owner) fix.owner = std::move(said.owner);
   if (said.hours && *said.hours > 0) fix.hours = record::Number::of(*said.hours);
@@ -92,7 +91,7 @@ Taken drop(Record& r, const std::string& id) {
   return taken;
 }
 
-/// `X2 due fri` says one thing more of it, `X2 Show the host` says it in other words, `-X2` takes it out.
+/// `X2 due fri` sets a field, `X2 Show the host` rewords the title, `-X2` removes the fix.
 Taken change_fix(Session& s, const Words& words, const Room& room) {
   auto typed = text::trim(words.text);
   const bool drops = typed.starts_with('-');
@@ -103,7 +102,7 @@ Taken change_fix(Session& s, const Words& words, const Room& room) {
   if (!fix)
     return again(say::with(say::no_such_fix, id, size_of(s.record.fixes) ? "listed above" : "none yet"), words.text);
   if (drops) return drop(s.record, id);
-  // Behind a word of ours, so that `X2 due yesterday` is a day that cannot be read, as it is behind a title.
+  // A placeholder title makes `X2 due yesterday` an invalid date, as after a real title.
   constexpr std::string_view it = "it";
   auto said = fixes::read_fix_line(std::string(it) + std::string(typed.substr(space)), today(s, room));
   said.title = std::string(text::trim(std::string_view(said.title).substr(it.size())));
@@ -161,7 +160,7 @@ Taken take_fixes(Session& s, const Words& words, const Room& room) {
   return all;
 }
 
-/// What can be typed about what stands above, where it stands there.
+/// Hints for the items shown above the question.
 void phrase_fixes(const Session& s, const Room&, std::string&, std::string& hint) {
   if (size_of(s.record.fix_ideas) > 0) hint += say::hint_of_ideas;
   if (size_of(s.record.fixes) > 0) hint += say::with(say::hint_of_fixes, s.record.fixes->back().id);
@@ -206,14 +205,14 @@ Taken add_fix(Session& s, const Words& words, const Room& room, std::string firs
   }
   Fix fix = std::move(*told);
   if (!first_step_of.empty()) {
-    // A first step helps with what the big one helps with, unless the line says otherwise.
+    // A first step addresses the factors of its big fix by default.
     if (const auto* big = record::find_fix(s.record, first_step_of); big && !fix.addresses)
       fix.addresses = big->addresses;
     fix.first_step_of = std::move(first_step_of);
   }
   Taken taken = stay({{Tone::item, fixes::line_of(fix)}});
   taken.what = fixes::line_of(fix);
-  // Where nothing else is asked of it, neither is its day; two weeks are proposed with who and how long.
+  // The due date is only asked together with owner and hours.
   if (fix.owner && fix.hours && !fix.due && say_once(s.record, "due"))
     taken.says.push_back({Tone::hint, say::with(say::no_day_yet, fix.id)});
   taken.heard.push_back(

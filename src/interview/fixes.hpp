@@ -1,4 +1,4 @@
-// What the files of the section "fixes" have in common.
+// Shared by the files of the section "fixes".
 #pragma once
 
 #include <string_view>
@@ -7,10 +7,10 @@
 
 namespace pm::interview {
 
-/// Whether there is one that is open or done.
+/// Whether the record has an open or done fix.
 [[nodiscard]] bool has_fixes(const record::Record&);
 
-/// The fix with that id, to be changed; nullptr: none.
+/// Returns the fix with that id, or nullptr.
 [[nodiscard]] record::Fix* fix_of(record::Record&, std::string_view id);
 
 }  // namespace pm::interview

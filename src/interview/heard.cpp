@@ -27,7 +27,7 @@ void say_findings(Turn& turn, std::span<const Heard> heard, const Room& room) {
     const auto excerpt = words.text.substr(f.begin, f.end - f.begin);
     const auto rule = std::string(axioms::name(f.rule));
     const bool in_full = f.about_self || say_once(s.record, "rule:" + rule);
-    // Whoever blames themselves hears the kind question, and not what the words do.
+    // Self-blame gets only the kind question.
     const auto full = f.about_self ? f.ask : say::with(say::finding_full, f.message, f.ask);
     turn.says.push_back({Tone::finding, in_full ? full : say::with(say::finding_again, excerpt)});
     return;

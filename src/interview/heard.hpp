@@ -1,4 +1,4 @@
-// What the axioms say of an answer, and how the interview says it: dim, once in full, never in the way.
+// Findings in an answer: shown dim, in full once per rule, never blocking.
 #pragma once
 
 #include <span>
@@ -7,7 +7,7 @@
 
 namespace pm::interview {
 
-/// One line and one question on the first finding in the new words; a rule that spoke already says a word.
+/// Adds the first finding in the new text; short if its rule was already shown.
 void say_findings(Turn&, std::span<const Heard>, const Room&);
 
 }  // namespace pm::interview

@@ -1,4 +1,4 @@
-// Section "incident": what `--prep` asks before the meeting; in the room only what is still missing.
+// Section "incident": asked by `--prep`; in the meeting only what is missing.
 #include <array>
 #include <charconv>
 
@@ -50,7 +50,7 @@ Taken take_kind(Session& s, const Words& words, const Room&) {
   Taken taken = go_on({{Tone::understood, std::string(kinds[*picked - 1])}});
   if (s.record.kind == Kind::near_miss) {
     taken.says.push_back({Tone::note, std::string(say::near_miss_welcome)});
-    // A near miss has no recovery to ask for; said outright, so that no rule asks either.
+    // A near miss has no recovery; marked as not applicable so that no rule asks for it.
     if (!s.record.times.not_applicable) s.record.times.not_applicable.emplace();
     auto& out = *s.record.times.not_applicable;
     if (!s.record.times.of(record::Milestone::resolved) && out.empty()) out.push_back(record::Milestone::resolved);
@@ -119,7 +119,7 @@ bool is_clock_time(std::string_view word) {
   return (colon == 1 || colon == 2) && is_digit(0) && is_digit(colon - 1) && is_digit(colon + 1);
 }
 
-/// "14:05 the rollout began", "~31 Jan 14:05 …": the story is being told before it was asked for.
+/// "14:05 the rollout began", "~31 Jan 14:05 …": an event typed before the timeline section.
 bool begins_with_a_time(std::string_view line) {
   constexpr int words_of_a_day = 4;
   for (int word = 0; word < words_of_a_day; ++word) {
@@ -161,7 +161,7 @@ std::string cost_answer(const Session& s) {
   return answer;
 }
 
-/// "200 person-hours", "EUR 8000": a number beside a unit, in either order. Anything else is kept as a note.
+/// "200 person-hours", "EUR 8000": a number and a unit, in either order. Other text becomes the note.
 Taken take_cost(Session& s, const Words& words, const Room&) {
   const auto answer = text::trim(words.text);
   if (answer.empty()) return go_on({{Tone::understood, std::string(say::left_open)}});

@@ -1,4 +1,4 @@
-// Section "long": where the time went, with the minutes in the question. What is said here becomes factors.
+// Section "long": where the time went. Answers become factors.
 #include <algorithm>
 #include <charconv>
 
@@ -30,7 +30,7 @@ const std::optional<std::vector<record::Reason>>& reasons(const Record& r, Stret
   return reasons(const_cast<Record&>(r), stretch);
 }
 
-/// Under ten minutes is praised, not asked about.
+/// Times below ten minutes are praised, not asked about.
 bool was_quick(const Record& r, Stretch stretch) {
   const auto time = length(r, stretch);
   return time && *time < minutes(10);
@@ -40,7 +40,7 @@ bool not_applicable(const Record& r, Milestone m) { return record::lists(r.times
 
 bool unseen_applies(const Session& s, const Room&) {
   const auto time = record::time_unseen(s.record);
-  if (time && time->count() < 0) return false;  // seen before anyone felt it
+  if (time && time->count() < 0) return false;  // detected before the impact
   return !not_applicable(s.record, Milestone::started) && !not_applicable(s.record, Milestone::detected);
 }
 
@@ -79,13 +79,13 @@ struct SaidReason {
   std::string text;
   bool becomes_factor = true;
 };
-/// "waiting for the bus -": what ends with a dash is no factor.
+/// "waiting for the bus -": a reason ending with a dash is not a factor.
 SaidReason said_in(std::string line) {
   if (line.size() < 2 || !line.ends_with('-')) return {std::move(line)};
   return {std::string(text::trim(std::string_view(line).substr(0, line.size() - 1))), false};
 }
 
-/// The factor that a reason becomes, or became already and is told differently now.
+/// Adds the factor of a reason, or rewords an existing one.
 void set_factor(Record& r, record::Reason& reason, bool becomes_factor, Taken& taken) {
   if (!becomes_factor) return reason.factor.reset();
   if (r.factors && reason.factor)

@@ -20,20 +20,20 @@ void add_mark(record::Texts& list, std::string mark) {
   if (std::ranges::find(*list, mark) == list->end()) list->push_back(std::move(mark));
 }
 
-/// A second pass or a nudge is the list again, not a thing asked about one item of it.
+/// Whether it is a second pass over a list rather than a question about an item.
 bool is_follow_up(const At& at, const Question& row) {
   if (row.shape == Question::Shape::follow_up) return true;
   return !at.subject.empty() && at.subject != "again" && at.subject != "more";
 }
 
-/// The zone is told with the first question that takes a time, once.
+/// Shows the time zone once, with the first question for a time.
 void tell_zone(Turn& turn, const Question& row, const Room& room) {
   if (row.section != "timeline" && row.section != "times") return;
   if (!say_once(turn.session.record, "zone")) return;
   turn.says.push_back({Tone::note, say::with(say::zone_shown, zone_of(turn.session, room).name())});
 }
 
-/// Speaks twice, once each: at two thirds without a factor, at ten minutes left without a fix.
+/// Adds the time reminders, once each: at two thirds without a factor, at ten minutes left without a fix.
 void tell_clock(Turn& turn, const Room& room) {
   auto& s = turn.session;
   if (s.purpose != Purpose::meet) return;
@@ -107,7 +107,7 @@ void put_answer_on_line(Session& s, const Room& room) {
   const auto rows = all_questions(room.team_questions);
   const auto* row = find_question(rows, s.at.question);
   if (!row || !row->answer) return;
-  // A nudge or a y/n that a question goes on with has no answer of its own; its lists have.
+  // Follow-ups such as y/n questions have no answer to edit; lists do.
   const bool is_its_own = s.at.subject.empty() || row->shape != Question::Shape::one;
   if (is_its_own) s.preset = row->answer(s);
 }
@@ -126,7 +126,7 @@ Says last_words(const Session& s, const Room& room, const Kept& kept) {
   const auto& r = s.record;
   const auto how = s.ended.value_or(Ending::quit);
   const auto say = [&](Tone tone, std::string_view words) { says.push_back({tone, std::string(words)}); };
-  // A command stands on a line of its own, whole, to be copied.
+  // A command is on its own line, unbroken, for copying.
   const auto to_type = [&](std::string_view words, std::string_view command) {
     say(Tone::note, words);
     says.push_back({Tone::block, "  " + room.program + std::string(command)});
@@ -157,7 +157,7 @@ Says last_words(const Session& s, const Room& room, const Kept& kept) {
 
 namespace {
 
-/// The answer as it stands, or the question that has none.
+/// The current answer, or the question without one.
 std::string answer_in_words(const Session& s, const At& at, const Room& room) {
   const auto rows = all_questions(room.team_questions);
   const auto* row = find_question(rows, at.question);

@@ -1,27 +1,27 @@
-// Going from question to question: what the answers and the commands of a prompt have in common.
+// Navigation between questions, used by answers and commands.
 #pragma once
 
 #include "question.hpp"
 
 namespace pm::interview {
 
-/// Makes `at` the question on the screen; the one before it goes on the trail that /back walks.
+/// Goes to the question `at`; records the previous one for /back.
 void move_to(Turn&, const At& at, const Room&);
-/// What follows the question on the screen; the end of the interview where nothing does.
+/// Goes to the next question, or ends the interview.
 void move_on(Turn&, const Room&);
-/// The same question again.
+/// Repeats the question.
 void stay_here(Turn&, Session::Show);
 
-/// Puts a question's present answer on the line, to be edited.
+/// Puts the current answer on the line for editing.
 void put_answer_on_line(Session&, const Room&);
 
-/// Ends the interview and says so.
+/// Ends the interview with its closing messages.
 void end(Turn&, Ending, const Room&);
 
-/// What was taken from an answer or a capture: findings are said, the change can be undone.
+/// Applies an answer or a capture: shows findings and records the change for undo.
 void took(Turn&, const record::Record& before, const At& at, Taken, const Room&);
 
-/// Marks in `interview.asked`, `.left`, `.said`.
+/// Record state in `interview.asked`, `.left`, `.said`.
 void mark_asked(record::Record&, const At&);
 void mark_left(record::Record&, const At&, bool left);
 [[nodiscard]] bool say_once(record::Record&, std::string_view what);

@@ -1,4 +1,4 @@
-// Section "noticed": surprises, what held, luck and absurdities, before anybody speaks of factors or fixes.
+// Section "noticed": surprises, what held, luck and absurdities.
 #include <charconv>
 
 #include <pm/record_facts.hpp>
@@ -30,8 +30,7 @@ std::size_t index_of(std::string_view subject) {
   return index;
 }
 
-/// Two follow-ups of one kind that were passed end that kind for the section. A passed one changed nothing: what was
-/// asked less what was taken.
+/// Two skipped follow-ups of one kind end that kind in the section. Skipped = asked minus answered.
 bool passed_twice(const Session& s, std::string_view question) {
   std::size_t passed = 0;
   for (const auto& left : s.record.interview.left.value_or(std::vector<std::string>{}))
@@ -62,7 +61,7 @@ Taken take_item(Session& s, const Words& words, const Room&) {
   return taken;
 }
 
-/// The follow-up of one item: a factor as well? For a near miss, what held is asked further.
+/// Follow-up for an item: is it a factor as well? For a near miss: what if it had not held?
 Taken take_follow_up(Session& s, const Words& words, const Room&) {
   if (text::is_blank(words.text)) return go_on();
   if (s.at.question == "held") {
@@ -97,7 +96,7 @@ void phrase(const Session& s, const Room&, std::string& ask, std::string& hint) 
     ask = std::string(say::had_not_been_there);
     return;
   }
-  // Right behind what was said, or after a night.
+  // In the same session, or after a resume.
   const auto& list = list_of(s.record, s.at.question);
   const auto index = index_of(s.at.subject);
   const bool is_out_of_sight = s.trail.empty() && list && index < list->size();
@@ -121,7 +120,7 @@ std::string last_index(const Session& s) {
   return s.at.subject.empty() && count > 0 ? std::to_string(count - 1) : "";
 }
 
-/// For a near miss what held comes first in the section: it is what there is to learn from.
+/// For a near miss this question comes first in the section.
 bool held_first(const Session& s, const Room&) { return record::is_near_miss(s.record); }
 bool held_second(const Session& s, const Room&) { return !record::is_near_miss(s.record); }
 
@@ -168,7 +167,7 @@ const Question rows[] = {
      .why = "Luck may not hold next time. What limps today is the next incident, seen early.",
      .field = "lucky",
      .shape = Question::Shape::list,
-     // Luck was noted along the way already (noticed by a customer): asked all the same, it is more than that.
+     // asked even if luck was noted earlier (noticed by a customer)
      .answer = answer,
      .last_item = last_index,
      .phrase = phrase,

@@ -1,4 +1,4 @@
-// Section "opening": who leads, and the axioms read aloud.
+// Section "opening": facilitator and scribe, and the axioms.
 #include <pm/text.hpp>
 
 #include "phrases.hpp"

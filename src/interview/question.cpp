@@ -48,7 +48,7 @@ std::optional<std::size_t> choice(std::string_view words, std::span<const std::s
   if (first.size() < 3) return std::nullopt;
   for (std::size_t i = 0; i < names.size(); ++i)
     if (names[i].substr(0, first.size()) == first) return i + 1;
-  // "outtage": what was picked is shown back, so a slip of the keys need not be typed again.
+  // "outtage": accepts typing errors, because the choice is shown.
   if (const auto meant = text::nearest(first, names))
     return static_cast<std::size_t>(std::ranges::find(names, *meant) - names.begin()) + 1;
   return std::nullopt;

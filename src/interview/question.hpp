@@ -1,4 +1,4 @@
-// A question is a row: its words, when it is asked, what becomes of the answer. One file a section has its rows.
+// A question is a row: text, condition, and how its answer is stored. One file per section.
 #pragma once
 
 #include <span>
@@ -7,27 +7,27 @@
 
 namespace pm::interview {
 
-/// Words for one question, as typed.
+/// The typed answer to a question.
 struct Words {
   std::string text;
   bool pasted = false;
-  std::optional<int> hour;  ///< 0 or 1: which of the hour that happens twice
+  std::optional<int> hour;  ///< 0 or 1: first or second occurrence of an ambiguous hour
 };
 
-/// New words in the record, for the language rules.
+/// New text in the record, to be checked by the language rules.
 struct Heard {
   std::string pointer;
   std::string text;
   axioms::Rules rules = axioms::Rules::narrative();
 };
 
-/// What became of an answer.
+/// Result of taking an answer.
 struct Taken {
   enum class Then {
-    next,   ///< go on
-    stay,   ///< a list: one more line
-    again,  ///< not understood: the question again
-    which,  ///< asks which hour
+    next,   ///< go to the next question
+    stay,   ///< stay in the list
+    again,  ///< invalid: repeat the question
+    which,  ///< ask which hour is meant
     end,    ///< the interview ends
   };
   Then then = Then::next;
@@ -35,8 +35,8 @@ struct Taken {
   std::vector<Heard> heard;
   std::optional<At> follow;  ///< asked before anything else
   spoken::Which which{};
-  std::string what;          ///< for "taken back: …"
-  std::string keep_on_line;  ///< with `again`: the words, to be mended
+  std::string what;          ///< description for undo
+  std::string keep_on_line;  ///< with `again`: text to correct
   Ending ending = Ending::finished;
 };
 
@@ -50,26 +50,26 @@ inline constexpr In everywhere{true, true, true}, prep_only{true, false, false},
 struct Question {
   std::string_view id, section;
   std::string_view ask, hint, why;
-  std::string_view field;  ///< where the answer goes, for people: "times.started"
+  std::string_view field;  ///< display name of the record key: "times.started"
   In in = meeting_only;
   enum class Shape { one, list, follow_up } shape = Shape::one;
 
-  /// Whether it is to be asked of this session at all (`skipped when`). Null: always.
+  /// Whether it applies to this session. Null: always.
   bool (*applies)(const Session&, const Room&) = nullptr;
-  /// Whether the record has the answer when a sitting begins (prepared, from `--answers`): shown, not asked; and an
-  /// empty line keeps it. Null: never.
+  /// Whether the record already has an answer (from --prep or `--answers`), which is then shown, not asked. Null:
+  /// never.
   bool (*answered)(const record::Record&) = nullptr;
-  /// The answer as it would be typed: shown, and on the line after /back. Null: "".
+  /// The answer as typed text, for display and /back. Null: "".
   std::string (*answer)(const Session&) = nullptr;
-  /// The id or index of the list's last item, which /back brings to the line. Null: the list has none of that kind.
+  /// Id or index of the last item, which /back edits. Null: not a list of that kind.
   std::string (*last_item)(const Session&) = nullptr;
-  /// The question as it stands now, where it depends on the record. Null: `ask` and `hint`.
+  /// Changes `ask` and `hint` depending on the record. Null: unchanged.
   void (*phrase)(const Session&, const Room&, std::string& ask, std::string& hint) = nullptr;
   /// Lines above the question. Null: none.
   Says (*above)(const Session&, const Room&) = nullptr;
-  /// What a list has already, where `above` does not show it: said when a sitting goes on within it. Null: nothing.
+  /// Existing items, shown when a session resumes in the list. Null: none.
   Says (*so_far)(const Session&, const Room&) = nullptr;
-  /// Takes an answer; an empty text is "go on". Changes `session.record` and nothing else of it.
+  /// Takes an answer; empty text means go on. Changes only `session.record`.
   Taken (*take)(Session&, const Words&, const Room&) = nullptr;
 };
 
@@ -80,17 +80,17 @@ struct Question {
 [[nodiscard]] std::span<const Question> long_questions();
 [[nodiscard]] std::span<const Question> noticed_questions();
 [[nodiscard]] std::span<const Question> factors_questions();
-[[nodiscard]] std::span<const Question> sleeping_questions();  ///< the section "fixes" is these four
+[[nodiscard]] std::span<const Question> sleeping_questions();  ///< part of the section "fixes"
 [[nodiscard]] std::span<const Question> fixes_questions();
 [[nodiscard]] std::span<const Question> fix_follow_up_questions();
 [[nodiscard]] std::span<const Question> broadest_questions();
 [[nodiscard]] std::span<const Question> closing_questions();
 
-/// The team's own question: the answer goes to `custom`.
+/// A question of the team; the answer is stored in `custom`.
 [[nodiscard]] Taken take_custom(Session&, const Words&, const Room&);
 [[nodiscard]] std::string custom_answer(const Session&);
 
-// --- small things that takes are made of
+// --- helpers for `take` functions
 
 [[nodiscard]] inline Taken go_on(Says says = {}) {
   return {Taken::Then::next, std::move(says), {}, {}, {}, {}, {}, {}};
@@ -104,17 +104,17 @@ struct Question {
 /// "y", "yes", "n", "no" in any case; nullopt: something else.
 [[nodiscard]] std::optional<bool> yes_or_no(std::string_view);
 
-/// 1-based number of a choice, by number or by the beginning of its word; `rest` is what follows it.
+/// 1-based index of a choice, by number or prefix; `rest` is the text after it.
 [[nodiscard]] std::optional<std::size_t> choice(std::string_view words, std::span<const std::string_view> names,
                                                 std::string& rest);
 
-/// A question's id as people read it: "until seen".
+/// Display form of a question id: "until seen".
 [[nodiscard]] std::string in_words(std::string_view id);
 
-/// "F2", "x12", and nothing more: the id in its own letters.
+/// Parses "F2" or "x12" alone.
 [[nodiscard]] std::optional<std::string> bare_id(std::string_view words, char letter);
 
-/// Adds to a list that may not have been asked for yet.
+/// Appends to a list that may not exist yet.
 template <class T>
 T& add_to(std::optional<std::vector<T>>& list, T item) {
   if (!list) list.emplace();
@@ -125,13 +125,13 @@ std::size_t size_of(const std::optional<std::vector<T>>& list) {
   return list ? list->size() : 0;
 }
 
-/// One text for each line of the words, blank ones left out.
+/// Returns the non-blank lines of the answer.
 [[nodiscard]] std::vector<std::string> texts_of(const Words&);
 
-/// A new factor with the next free id.
+/// Adds a factor with the next free id.
 record::Factor add_factor(record::Record&, std::string text);
 
-/// The commands of every prompt that change the record, shared with the questions themselves.
+/// Captures that change the record, shared by commands and questions.
 [[nodiscard]] Taken add_event_lines(Session&, const Words&, const Room&);
 [[nodiscard]] Taken add_fix(Session&, const Words&, const Room&, std::string first_step_of = {});
 

@@ -17,7 +17,7 @@ using Rows = std::vector<Question>;
 
 void append(Rows& rows, std::span<const Question> more) { rows.insert(rows.end(), more.begin(), more.end()); }
 
-/// The team's questions at the end of the section they name; their words live in the room's settings.
+/// Team questions, at the end of their section; their text is owned by the settings.
 Rows with_team_questions(Rows rows, const std::vector<TeamQuestion>& team) {
   for (const auto& own : team) {
     Question row;
@@ -50,7 +50,7 @@ bool to_be_asked(const Question& q, const Session& s, const Room& room) {
   return applies(q, s, room) && !was_asked(s.record, {std::string(q.id), ""});
 }
 
-// --- follow-ups that are due whatever was said last
+// --- pending follow-ups
 
 bool automates(std::string_view title) { return text::lower_ascii(title).find("automat") != std::string::npos; }
 
@@ -89,7 +89,7 @@ At due_for_factors(const Session& s, const Room& room) {
   return {};
 }
 
-/// The row in whose place a follow-up stands: the list it came from.
+/// The list that a follow-up belongs to.
 std::string_view list_of(const At& at, const Session& s) {
   if (at.question == "context") return was_asked(s.record, {"events", ""}) ? "missing" : "events";
   if (at.question == "made_sense") return "factors";
@@ -98,7 +98,7 @@ std::string_view list_of(const At& at, const Session& s) {
 }
 
 std::size_t index_of(const Rows& rows, std::string_view id, const Session& s, const Room& room) {
-  // A row may stand twice, for one of two kinds of incident: the one that applies counts.
+  // A question may have two rows for different kinds of incident; the one that applies counts.
   std::size_t found = rows.size();
   for (std::size_t i = 0; i < rows.size(); ++i)
     if (rows[i].id == id && (found == rows.size() || (rows[i].applies && rows[i].applies(s, room)))) found = i;
@@ -110,7 +110,7 @@ std::size_t index_of(const Rows& rows, std::string_view id, const Session& s, co
 std::vector<Question> all_questions(const std::vector<TeamQuestion>& team) {
   Rows rows;
   const auto incident = incident_questions();
-  append(rows, incident.first(1));  // the title: the draft is named by it
+  append(rows, incident.first(1));  // the title names the draft
   append(rows, opening_questions());
   append(rows, incident.subspan(1));
   for (const auto section :
@@ -169,7 +169,7 @@ Progress progress(const Session& s, const Room& room) {
   const auto* row = find_question(rows, s.at.question);
   Progress now;
   now.section = row ? row->section : "finish";
-  // Asked in the room, the title comes before all else: the meeting opens with it.
+  // In the meeting the title comes first.
   if (s.at.question == "title" && s.purpose == Purpose::meet && !sections.empty()) now.section = sections.front();
   now.of = sections.size();
   for (std::size_t i = 0; i < sections.size(); ++i)

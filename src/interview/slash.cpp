@@ -24,7 +24,7 @@ void say_here(Turn& turn, Tone tone, std::string text) {
   stay_here(turn, Session::Show::words);
 }
 
-/// A capture: taken like an answer, and the question stands.
+/// Takes a capture like an answer; the question stays.
 template <class Take>
 void capture(Turn& turn, const Room& room, Take take) {
   const auto before = turn.session.record;
@@ -34,7 +34,7 @@ void capture(Turn& turn, const Room& room, Take take) {
   stay_here(turn, Session::Show::words);
 }
 
-/// The question before this one in an earlier sitting, or the one that was answered beforehand.
+/// The previous question from an earlier session or from --prep.
 std::vector<At> met_before(const Session& s, const std::vector<Question>& rows) {
   const auto all = asked(s.record);
   for (auto at = all.rbegin(); at != all.rend(); ++at)
@@ -48,7 +48,7 @@ void back(Turn& turn, Argument, const Room& room) {
   auto& s = turn.session;
   const auto rows = all_questions(room.team_questions);
   const auto* row = find_question(rows, s.at.question);
-  // Within a list: its last item, to be said differently.
+  // Within a list: edit its last item.
   if (row && row->last_item && s.added > 0 && s.replacing.empty() && s.at == s.list) {
     s.replacing = row->last_item(s);
     put_answer_on_line(s, room);
@@ -75,7 +75,7 @@ void undo(Turn& turn, Argument, const Room& room) {
   if (s.past.empty()) return say_here(turn, Tone::note, std::string(say::nothing_to_undo));
   const auto last = s.past.back();
   s.past.pop_back();
-  // What names the draft and what was spoken once is no change of anybody's.
+  // The id and shown messages do not count as changes.
   auto record = last->record;
   record.id = s.record.id, record.uid = s.record.uid;
   if (record.title.empty()) record.title = s.record.title;
@@ -117,7 +117,7 @@ void help(Turn& turn, Argument, const Room& room) {
   stay_here(turn, Session::Show::words);
 }
 
-/// The report so far, with the numbers by which lines of the timeline are named here.
+/// Shows the report so far, with event numbers.
 void show(Turn& turn, Argument, const Room& room) {
   auto numbered = turn.session.record;
   if (numbered.timeline)
@@ -174,7 +174,7 @@ void soak_command(Turn& turn, Argument day, const Room& room) {
   move_on(turn, room);
 }
 
-/// What was typed keeps its clock time: it was that zone's clock that people looked at.
+/// Changes the zone; typed clock times are kept.
 void reread_in(record::Record& r, const time::Zone& from, const time::Zone& to) {
   const auto move = [&](time::Instant& instant) {
     const auto wall = to.at(from.local(instant.at));
@@ -236,7 +236,7 @@ void factor(Turn& turn, Argument words, const Room& room) {
   });
 }
 
-/// Before the fixes' turn an idea waits for it.
+/// Before the fixes section it is stored as an idea.
 void fix(Turn& turn, Argument words, const Room& room) {
   auto& s = turn.session;
   if (words.empty()) return say_here(turn, Tone::note, "/fix TEXT");

@@ -1,4 +1,4 @@
-// The commands of every prompt: a row each.
+// Slash commands, one row each.
 #pragma once
 
 #include <optional>
@@ -17,14 +17,14 @@ struct SlashCommand {
 };
 [[nodiscard]] std::span<const SlashCommand> slash_commands();
 
-/// The command that a line is, if its first word is exactly a known one.
+/// Parses a slash command, if the first word is exactly a known one.
 struct Typed {
   const SlashCommand* command;
   std::string_view argument;
 };
 [[nodiscard]] std::optional<Typed> typed_command(std::string_view line);
 
-/// "/bakc" alone on a line: the command it was probably meant to be.
+/// "/bakc" alone on a line: returns the probable command.
 [[nodiscard]] std::optional<std::string> meant_command(std::string_view line);
 
 }  // namespace pm::interview

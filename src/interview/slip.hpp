@@ -1,4 +1,4 @@
-// Whether a factor has a person's slip in it, so that it is asked what made sense.
+// Factors with human error, for which made_sense is asked.
 #pragma once
 
 #include <pm/interview.hpp>

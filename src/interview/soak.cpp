@@ -68,7 +68,7 @@ Taken take_when(Session& s, const Words& words, const Room& room) {
   auto day = std::string_view(answer);
   if (day.starts_with("2 ") || day.starts_with("on ")) day = text::trim(day.substr(2));
   if (day.starts_with("on ")) day = text::trim(day.substr(3));
-  // A room that has a fix on its tongue does not read the choices.
+  // The answer may be a fix instead of a choice.
   constexpr auto words_of_a_day = 3;
   if (std::ranges::count(day, ' ') >= words_of_a_day && !spoken::day(day, today(s, room)))
     return again(say::with(say::when_first, answer), answer);

@@ -1,11 +1,11 @@
-// Sleeping on it: the day a room comes back to its fixes.
+// Postponing the fixes to another day.
 #pragma once
 
 #include "question.hpp"
 
 namespace pm::interview {
 
-/// Two days on, and no weekend.
+/// Two days later, not on a weekend.
 [[nodiscard]] time::Day usual_soak_day(const time::Day& today);
 /// "Thursday", or "Thu 26 Nov" when it is more than six days away.
 [[nodiscard]] std::string day_name(const time::Day&);

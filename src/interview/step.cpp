@@ -17,7 +17,7 @@ namespace {
 
 using Then = Taken::Then;
 
-/// "y", "no" or "3", as an answer to a list: it was meant for another question, or for none.
+/// "y", "no" or "3", as an answer to a list: probably a typing error.
 bool is_a_slip_of_the_keys(const Question& row, std::string_view words) {
   const auto said = text::lower_ascii(text::trim(words));
   if (said == "-" || said == "nothing" || said == "none" || yes_or_no(said)) return true;
@@ -25,14 +25,14 @@ bool is_a_slip_of_the_keys(const Question& row, std::string_view words) {
   return said.size() == 1 && said[0] >= '0' && said[0] <= '9' && !is_a_line_of_the_story;
 }
 
-/// The answer goes to the question on the screen.
+/// Passes the answer to the current question.
 void answer(Turn& turn, const Words& words, const Room& room) {
   auto& s = turn.session;
   const auto rows = all_questions(room.team_questions);
   const auto* row = find_question(rows, s.at.question);
   if (!row) return end(turn, Ending::finished, room);
   const bool is_list = row->shape == Question::Shape::list && s.at == s.list;
-  // A lone full stop ends a list for people who learnt it from mail and ed.
+  // A lone dot ends a list, as in mail and ed.
   if (is_list && text::trim(words.text) == ".") return answer(turn, {}, room);
   const bool blank = text::is_blank(words.text);
   const auto at = s.at;
@@ -64,7 +64,7 @@ void answer(Turn& turn, const Words& words, const Room& room) {
     s.record = before;
     turn.says.insert(turn.says.end(), taken.says.begin(), taken.says.end());
     stay_here(turn, Session::Show::words);
-    // Where the line can't be edited, Enter must not say the same again.
+    // Without line editing, Enter must not submit the preset again.
     s.preset = room.plain ? "" : taken.keep_on_line;
     s.unread = taken.keep_on_line;
     return;
@@ -93,7 +93,7 @@ void answer(Turn& turn, const Words& words, const Room& room) {
   mark_left(s.record, at, blank && s.record == before);
   mark_asked(s.record, at);
   if (follow) {
-    // Asked again on purpose ("no, it was not like that").
+    // Asked again deliberately.
     if (s.record.interview.asked && follow->subject.empty()) std::erase(*s.record.interview.asked, follow->text());
     return move_to(turn, *follow, room);
   }
@@ -133,7 +133,7 @@ void line(Turn& turn, const Line& typed, const Room& room) {
     if (text::is_blank(typed.text)) return stay_here(turn, Session::Show::words);
   }
   if (!typed.pasted) {
-    // Typed on behind what stood on the line: a command is still one.
+    // A command typed after the preset is still a command.
     if (!s.preset.empty() && typed.text.starts_with(s.preset) && typed.text.size() > s.preset.size()) {
       const auto behind = text::trim(std::string_view(typed.text).substr(s.preset.size()));
       if (behind.starts_with('/') && typed_command(behind)) return line(turn, {std::string(behind), false}, room);

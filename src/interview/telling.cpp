@@ -27,7 +27,7 @@ spoken::Context base_context(const Session& s, const Room& room) {
 std::string said_time(const Session& s, const Room& room, time::Micros at) {
   const auto zone = zone_of(s, room);
   auto said = time::day_clock_text(zone, at, room.now);
-  // In the hour that happens twice the offset tells the one from the other.
+  // In an ambiguous hour the UTC offset is added.
   if (std::holds_alternative<time::Twice>(zone.at(std::chrono::floor<std::chrono::seconds>(zone.local(at)))))
     said += " (" + offset_text(zone, at) + ")";
   return said;
@@ -60,7 +60,7 @@ Says lines_to_choose(const Session& s, const Room& room) {
 
 std::string typed_event(const Session& s, const record::Event& event) {
   const auto zone = record::zone_of(s.record);
-  const auto local = zone.instant(event.at.at).text;  // RFC 3339: reads back to the same moment in any case
+  const auto local = zone.instant(event.at.at).text;  // RFC 3339, so that it parses to the same instant
   return (event.approx.value_or(false) ? "~" : "") + local.substr(0, 10) + " " + local.substr(11, 5) + " " + event.text;
 }
 
@@ -72,7 +72,7 @@ unsigned number_of(std::string_view id) {
 
 namespace {
 
-/// The id a line begins with, and the rest of it.
+/// The id at the start of a line, and the rest.
 struct Named {
   std::string id;
   bool drop = false;
@@ -94,7 +94,7 @@ std::optional<Named> named(const record::Record& r, std::string_view words, bool
   found.id = "T" + std::string(first);
   if (!with_letter && !found.drop && found.rest.empty()) return std::nullopt;
   if (found.drop && !found.rest.empty()) return std::nullopt;
-  // A bare number that names no line is a word of the story, not a mistake; "12 14:05" is one.
+  // A bare number without such an event is text; "12 14:05" is an error.
   const bool can_only_name_a_line = found.drop || std::holds_alternative<spoken::At>(spoken::line(found.rest, {}).told);
   if (!with_letter && !can_only_name_a_line && !record::find_event(r, found.id)) return std::nullopt;
   return found;

@@ -1,11 +1,11 @@
-// How times and timeline lines are read and shown back in the interview.
+// Parsing and formatting of times and events in the interview.
 #pragma once
 
 #include "question.hpp"
 
 namespace pm::interview {
 
-/// What times are told against: the zone, the moment, the timeline's lines by id.
+/// Context for parsing times: zone, current time, events by id.
 [[nodiscard]] spoken::Context base_context(const Session&, const Room&);
 
 /// "20 Nov 14:02".
@@ -16,21 +16,21 @@ namespace pm::interview {
 
 /// "T3  Fri 20 Nov 14:05  first page", with "~" where it is approximate.
 [[nodiscard]] std::string event_line(const Session&, const Room&, const record::Event&);
-/// The timeline, where it is not on the screen: after a resume or /goto, and where the story was not read down.
+/// The timeline, if it is not on the screen (after resume, /goto, or without the question `missing`).
 [[nodiscard]] Says lines_to_choose(const Session&, const Room&);
-/// As it would be typed again: "20 Nov 14:05 first page".
+/// The event as typed text: "20 Nov 14:05 first page".
 [[nodiscard]] std::string typed_event(const Session&, const record::Event&);
 
 /// 12 of "T12"; 0 where there is none.
 [[nodiscard]] unsigned number_of(std::string_view id);
 
-/// Whether a line begins by naming a line of the timeline, to change it: `T4 …`, `-T4`, and with `bare` also `4 …`,
+/// Whether a line starts with an event to change: `T4 …`, `-T4`, and with `bare` also `4 …`,
 /// `-4`.
 [[nodiscard]] bool names_an_event(const record::Record&, std::string_view words, bool bare);
-/// Changes or drops the line that the words name, or the one that stands on the line (`session.replacing`).
+/// Changes or removes the event that the words name, or the one being edited (`session.replacing`).
 [[nodiscard]] Taken change_event(Session&, const Words&, const Room&);
 
-/// What was asked so far, in order.
+/// Questions asked so far, in order.
 [[nodiscard]] std::vector<At> asked(const record::Record&);
 [[nodiscard]] bool was_asked(const record::Record&, const At&);
 

@@ -1,4 +1,4 @@
-// Section "timeline": the story, told in any order and put in order by pm.
+// Section "timeline": events in any order, sorted by pm.
 #include <algorithm>
 #include <array>
 
@@ -15,7 +15,7 @@ namespace {
 using record::Event;
 using record::Record;
 
-/// The line typed last: it has the highest number.
+/// The last typed event, which has the highest number.
 const Event* last_told(const Record& r) {
   const Event* last = nullptr;
   if (r.timeline)
@@ -36,13 +36,13 @@ std::size_t place_of(const Record& r, std::string_view id) {
   return 0;
 }
 
-// --- follow-ups by what was said
+// --- follow-ups by keyword
 
 struct Cue {
   std::string_view name;
   std::string_view ask;
   std::span<const std::string_view> words;
-  bool of_a_person;  ///< only where a person did it
+  bool of_a_person;  ///< only if a person is the actor
 };
 constexpr auto broken = std::to_array<std::string_view>({"broken", "weird", "strange", "odd", "down", "wrong"});
 constexpr auto knew =
@@ -56,7 +56,7 @@ constexpr Cue cues[] = {{"plain", say::plain_to_all, plain, false},
                         {"told", say::what_told, knew, true},
                         {"hoping", say::hoping, decided, true}};
 
-/// Where a cue's word stands in the text as a word of its own.
+/// Finds a cue as a whole word.
 std::size_t find_word(std::string_view lower, std::string_view word) {
   const auto letter = [&](std::size_t i) {
     return i < lower.size() && (std::isalnum(static_cast<unsigned char>(lower[i])) != 0);
@@ -83,8 +83,8 @@ bool names_a_person(const Session& s, std::string_view words) {
          std::ranges::any_of(*s.record.meeting.participants, [&](const auto& p) { return named(p.name); });
 }
 
-/// Whether a person did what the word at `at` says: it begins the line ("restarted db1"), or somebody stands before
-/// it, or after "by". A machine that restarted itself is not asked what it hoped for.
+/// Whether a person is the actor of the verb at `at`: the verb starts the line ("restarted db1"), or a person is its
+/// subject or follows "by".
 bool a_person_did(const Session& s, std::string_view text, std::size_t at) {
   const auto lower = text::lower_ascii(text);
   const auto before = text::trim(std::string_view(lower).substr(0, at));
@@ -104,7 +104,7 @@ const Cue* cue_in(const Session& s, std::string_view text) {
   return nullptr;
 }
 
-/// Not on every line: at most five in a meeting, each kind of cue once for a thing said, none after two passed ones.
+/// At most five per meeting, each kind once per event, none after two skipped ones.
 std::optional<At> follow_up(const Session& s, const Event& event) {
   std::size_t met = 0, passed = 0;
   for (const auto& at : asked(s.record))
@@ -134,7 +134,7 @@ Event event_at(const Session& s, const Room& room, time::Micros at, bool approx,
   return event;
 }
 
-/// One line of the story into the record, or why not. `Taken::says` has what was understood.
+/// Adds one event to the record, or returns why not.
 Taken add_line(Session& s, const std::string& line, const Words& words, const Room& room) {
   const auto context = context_of(s, room);
   auto heard = spoken::line(line, context);
@@ -152,7 +152,7 @@ Taken add_line(Session& s, const std::string& line, const Words& words, const Ro
       return which;
     }
     at = words.hour == 1 ? twice->second : twice->first;
-    approx = twice->approx || !words.hour;  // in a paste nobody can be asked of each line
+    approx = twice->approx || !words.hour;  // not asked for each line of a paste
   } else if (const auto* not_one = std::get_if<spoken::NotUnderstood>(&heard.told); not_one && !not_one->why.empty()) {
     return again(not_one->why, line);
   } else {
@@ -182,7 +182,7 @@ Taken add_line(Session& s, const std::string& line, const Words& words, const Ro
 
 Taken take_events(Session& s, const Words& words, const Room& room) {
   if (text::is_blank(words.text)) {
-    // Nothing to paste before the meeting is no answer: the room is asked.
+    // An empty answer in --prep leaves the question for the meeting.
     if (!s.record.timeline && s.purpose != Purpose::prepare) {
       s.record.timeline.emplace();
       return go_on({{Tone::understood, std::string(say::no_story_yet)}});
@@ -238,7 +238,7 @@ void phrase_context(const Session& s, const Room&, std::string& ask, std::string
   if (const auto* cue = cue_in(s, event->text)) ask = std::string(cue->ask);
 }
 
-/// What it is asked of, where it was told in another sitting.
+/// The subject of the question, if it is from another session.
 Says above_context(const Session& s, const Room& room) {
   const auto* event = record::find_event(s.record, s.at.subject);
   return event && s.trail.empty() ? Says{{Tone::item, event_line(s, room, *event)}} : Says{};
@@ -249,7 +249,7 @@ std::string context_answer(const Session& s) {
   return event && event->context ? *event->context : "";
 }
 
-/// Whether the words are the next line of the story and no answer to the follow-up: the room went on telling.
+/// Whether the answer is another event instead of an answer to the follow-up.
 bool goes_on_telling(const Session& s, const Words& words, const Room& room) {
   const auto line = spoken::line(text::trim(words.text), context_of(s, room));
   return (std::holds_alternative<spoken::At>(line.told) || std::holds_alternative<spoken::Which>(line.told)) &&
@@ -259,7 +259,7 @@ bool goes_on_telling(const Session& s, const Words& words, const Room& room) {
 Taken take_context(Session& s, const Words& words, const Room& room) {
   const auto answer = std::string(text::trim(words.text));
   if (answer.empty() || !s.record.timeline) return go_on();
-  // `-T3` is said of the timeline, wherever it is said.
+  // `-T3` refers to the timeline at every question.
   if (answer.starts_with('-') && names_an_event(s.record, answer, false)) return change_event(s, words, room);
   if (goes_on_telling(s, words, room)) {
     auto taken = add_event_lines(s, words, room);

@@ -1,4 +1,4 @@
-// Section "times": the milestones, each a time or a line of the timeline; then the problem restated with them.
+// Section "times": the milestones, each a time or an event, and the problem statement.
 #include <algorithm>
 #include <array>
 
@@ -63,7 +63,7 @@ std::string milestone_answer(const Session& s) {
   return (record::is_approximate(times, m) ? "~" : "") + text.substr(0, 10) + " " + clock;
 }
 
-/// A bare clock time names the timeline's line with that clock time, on whatever day it was.
+/// A bare clock time refers to the event with that time, on any day.
 time::Micros on_the_timeline(const Record& r, time::Micros at) {
   if (!r.timeline) return at;
   const auto stands = [&](time::Micros t) {
@@ -87,7 +87,7 @@ spoken::Context milestone_context(const Session& s, const Room& room, Milestone 
   return context;
 }
 
-/// Whether the answer has no day of its own: told in another week, it is another moment. "+5m" is none of these.
+/// Whether the answer has a clock time without a day (not "+5m").
 bool takes_its_day_from_the_story(std::string_view answer, spoken::Context context) {
   if (!context.previous) return true;
   const auto moved_by = [&](std::chrono::microseconds by) -> std::optional<std::chrono::microseconds> {
@@ -103,8 +103,7 @@ bool takes_its_day_from_the_story(std::string_view answer, spoken::Context conte
          moved_by(std::chrono::seconds(1)) != std::chrono::seconds(1);
 }
 
-/// A clock time before any other moment is known: of all days of the story, the one that puts it next to one of its
-/// lines. The seed was often planted days before.
+/// Resolves a first clock time to the day of the nearest event, because the timeline may start days before.
 spoken::Told told_near_a_line(const Session& s, std::string_view answer, const spoken::Context& context) {
   auto told = spoken::time(answer, context);
   const auto* first = std::get_if<spoken::At>(&told);
@@ -125,7 +124,7 @@ spoken::Told told_near_a_line(const Session& s, std::string_view answer, const s
   return best;
 }
 
-/// What an empty answer means: the milestone before it where the hint says so.
+/// Meaning of an empty answer: the previous milestone if proposed.
 std::optional<Milestone> bracketed(const Record& r, Milestone m) {
   if (m == Milestone::engaged && r.times.of(Milestone::detected)) return Milestone::detected;
   if (m == Milestone::resolved && r.times.of(Milestone::mitigated)) return Milestone::mitigated;
@@ -167,7 +166,7 @@ Taken take_milestone(Session& s, const Words& words, const Room& room) {
     }
     return go_on({{Tone::understood, std::string(say::left_open)}});
   }
-  // The number of a line will do where there is such a line: 3 is T3.
+  // 3 is T3 if that event exists.
   if (answer.find_first_not_of("0123456789") == std::string_view::npos)
     if (record::find_event(s.record, "T" + std::string(answer)))
       return take_told(s, words, room, m, spoken::time("T" + std::string(answer), milestone_context(s, room, m)));
@@ -231,7 +230,7 @@ Taken take_told(Session& s, const Words& words, const Room& room, Milestone m, c
   return taken;
 }
 
-/// "So we saw it coming at 14:02 …": no means that the time is asked again.
+/// "So we saw it coming at 14:02 …": "no" asks for the time again.
 Taken take_detected(Session& s, const Words& words, const Room& room) {
   if (s.at.subject != "before") return take_milestone(s, words, room);
   if (text::is_blank(words.text)) return go_on();
@@ -253,7 +252,7 @@ void phrase_detected(const Session& s, const Room& room, std::string& ask, std::
 bool engaged_applies(const Session& s, const Room&) {
   const auto& detected = s.record.times.of(Milestone::detected);
   if (!detected || !s.record.timeline) return true;
-  // Somebody's hand shows in the timeline soon after: it need not be asked.
+  // Not asked if a person acts in the timeline soon after.
   return std::ranges::none_of(*s.record.timeline, [&](const record::Event& e) {
     return e.at.at > detected->at && e.at.at <= detected->at + minutes(15);
   });

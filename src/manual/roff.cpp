@@ -9,9 +9,9 @@
 namespace pm::manual {
 namespace {
 
-constexpr std::size_t widest_line = 78;  // of the source: mandoc remarks on more than 80
+constexpr std::size_t widest_line = 78;  // mandoc warns about more than 80
 
-/// What each character that means something to roff, or that it would make prettier, is written as.
+/// Escapes for characters that roff interprets or replaces.
 std::string_view special(char c) {
   switch (c) {
     case '\\':
@@ -45,10 +45,10 @@ std::string styled(const Words& words) {
   return out;
 }
 
-/// A line of the source that is text, whatever it begins with.
+/// Escapes a source line that starts with a control character.
 std::string text_line(std::string_view line) { return (line.starts_with('.') ? "\\&" : "") + std::string(line) + "\n"; }
 
-/// Filled text over several lines of the source: a line's end there is a space to whoever reads the page.
+/// Filled text, broken into several source lines.
 std::string filled(std::string_view source) {
   std::string out, line;
   while (!source.empty()) {

@@ -20,7 +20,7 @@ std::vector<std::string> fitting(std::string_view typed, std::span<const std::st
   return found;
 }
 
-/// What all begin with, never a part of a character.
+/// Common prefix of all, in whole characters.
 std::string shared_beginning(std::span<const std::string> words) {
   auto shared = words.front();
   for (const auto& word : words) {

@@ -16,7 +16,7 @@ struct Completion {
   std::vector<std::string> fitting;
 };
 
-/// `words` may have spaces in them: the longest end of what stands before the cursor that begins one of them counts.
+/// `words` may contain spaces; the longest suffix of the text before the cursor that starts one of them counts.
 /// Case is forgiven (ASCII). One that fits alone is put with a space behind it.
 [[nodiscard]] Completion completed(std::string_view line, std::size_t cursor, std::span<const std::string> words);
 

@@ -110,7 +110,7 @@ Input LineEditor::answered(std::wstring_view line) {
   return {Input::Kind::line, std::move(text), pasted_};
 }
 
-/// While it is typed libedit breaks a long line wherever a row ends; nothing of ours stands between. Once it is said it
+/// While it is typed libedit breaks a long line at the end of the row. Once it is accepted it
 /// is read by a room, so it is written again from its first row, broken between words.
 void LineEditor::break_between_words(std::wstring_view line) {
   const auto shown = label_.plain + std::wstring(line);

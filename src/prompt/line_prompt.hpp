@@ -1,4 +1,4 @@
-// A prompt without line editing: a pipe's lines, or a terminal's own (`--plain`, TERM=dumb).
+// A prompt without line editing: a pipe, or a terminal in `--plain` or with TERM=dumb.
 #pragma once
 
 #include <pm/prompt.hpp>
@@ -9,7 +9,7 @@ namespace pm::prompt {
 
 struct LinePromptSetup {
   int input = 0, output = 2;
-  bool terminal = false;  ///< the input is a terminal: it echoes by itself, and an editor can be opened
+  bool terminal = false;  ///< the input is a terminal: it echoes, and an editor can be opened
   bool colour = false;
   bool ascii = false;  ///< the locale has no UTF-8
   bool ask = true;
@@ -34,7 +34,7 @@ class LinePrompt : public Prompt {
 
   LinePromptSetup setup_;
   Signals signals_;
-  std::string pending_;  // read, not yet asked for: what was typed ahead
+  std::string pending_;  // type-ahead
   bool at_end_ = false;  // the input ended
 };
 

@@ -23,7 +23,7 @@ bool terminal_is_dumb() {
   return term.empty() || term == "dumb";
 }
 
-/// Standard error, or where that is a file, the terminal that the answers come from.
+/// Standard error, or the input terminal if standard error is a file.
 int conversation(bool from_a_terminal) {
   if (!from_a_terminal || isatty(STDERR_FILENO)) return STDERR_FILENO;
   const int terminal = open("/dev/tty", O_WRONLY | O_NOCTTY | O_CLOEXEC);

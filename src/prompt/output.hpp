@@ -1,4 +1,4 @@
-// Where the conversation is written: a descriptor, straight, so that nothing is lost in a buffer.
+// Unbuffered output of the conversation to a file descriptor.
 #pragma once
 
 #include <cstddef>
@@ -6,13 +6,13 @@
 
 namespace pm::prompt {
 
-/// Writes all of it; waits for a descriptor that is full. False: it is closed or gone.
+/// Writes everything, waiting if necessary. Returns false if the descriptor is closed.
 bool write_all(int descriptor, std::string_view bytes);
 
-/// Columns of the terminal behind the descriptor; else COLUMNS; else 80.
+/// Width of the terminal; else COLUMNS; else 80.
 [[nodiscard]] std::size_t columns_of(int descriptor);
 
-/// Rows of the terminal behind the descriptor; 0: nobody knows.
+/// Height of the terminal; 0 if unknown.
 [[nodiscard]] std::size_t rows_of(int descriptor);
 
 }  // namespace pm::prompt

@@ -14,7 +14,7 @@
 namespace pm::prompt {
 namespace {
 
-// A handler can reach nothing but what is global: one flag for each event, and a pipe that ends a poll.
+// Signal handlers use globals: one flag per event, and a pipe to wake poll.
 std::array<std::atomic<bool>, 5> arrived{};
 std::atomic<int> unread_interrupts = 0;
 static_assert(std::atomic<int>::is_always_lock_free && std::atomic<bool>::is_always_lock_free);
@@ -37,7 +37,7 @@ Signals::Event event_of(int number) {
 
 void note(int number) {
   const int saved = errno;
-  // Whoever presses Ctrl-C three times while nothing reads is stuck: let them out.
+  // Three Ctrl-C without a read terminate the program.
   if (number == SIGINT && ++unread_interrupts >= 3) {
     restore_terminal_now();
     _exit(130);
@@ -76,7 +76,7 @@ Signals::Signals(bool live) {
     sigemptyset(&action.sa_mask);
     Taken taken{number, {}};
     sigaction(number, nullptr, &taken.before);
-    // `nohup pm new` and shells' background jobs ignore some: that is to be respected.
+    // Respects signals ignored by nohup or the shell.
     if (taken.before.sa_handler == SIG_IGN) continue;
     sigaction(number, &action, nullptr);
     taken_.push_back(taken);
@@ -105,13 +105,13 @@ Signals::Wait Signals::wait(int descriptor, std::optional<std::chrono::milliseco
     if (ready == 0) return Wait::timed_out;
     if (ready > 0 && watched[0].revents != 0) {
       drain(wake_up[0]);
-      // One that came while another was being taken was taken with it, and left its byte.
+      // A coalesced signal may leave a byte in the pipe.
       if (std::any_of(arrived.begin(), arrived.end(), [](const auto& flag) { return flag.load(); }))
         return Wait::signalled;
       continue;
     }
     if (ready > 0) return Wait::readable;
-    if (errno != EINTR) return Wait::readable;  // the read that follows tells what is wrong
+    if (errno != EINTR) return Wait::readable;  // the following read reports the error
   }
 }
 

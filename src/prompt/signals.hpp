@@ -1,4 +1,4 @@
-// Signals as values: taken while an object lives, handed out where somebody waits for a line.
+// Signals as values: handled during the lifetime of an object, returned by waits.
 #pragma once
 
 #include <signal.h>
@@ -15,18 +15,18 @@ class Signals {
   enum class Event { interrupt, end, stop, resume, resize };
   enum class Wait { readable, signalled, timed_out };
 
-  /// `live`: a line editor also takes stop, resume and resize; others leave these to the system.
+  /// `live`: also handles stop, resume and resize, for line editing.
   explicit Signals(bool live);
   ~Signals();
   Signals(const Signals&) = delete;
   Signals& operator=(const Signals&) = delete;
 
-  /// What came since, the most pressing first; nullopt: nothing. `end` stays.
+  /// Returns pending events, most urgent first; nullopt if none. `end` is persistent.
   [[nodiscard]] std::optional<Event> take();
-  /// Until the descriptor can be read (or is at its end), a signal is there to take, or the time is up.
+  /// Waits for input or end of file, a signal, or the timeout.
   [[nodiscard]] Wait wait(int descriptor, std::optional<std::chrono::milliseconds> at_most = {}) const;
 
-  /// Stops the process as Ctrl-Z would, and returns when it goes on.
+  /// Stops the process as Ctrl-Z does; returns when it continues.
   void stop_here();
 
  private:

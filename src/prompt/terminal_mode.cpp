@@ -15,7 +15,7 @@ namespace {
 constexpr std::string_view mark_pastes = "\x1b[?2004h", mark_no_pastes = "\x1b[?2004l";
 constexpr std::array<int, 6> crashes = {SIGQUIT, SIGABRT, SIGSEGV, SIGBUS, SIGILL, SIGFPE};
 
-// What a crash needs to give the terminal back; a handler can reach nothing that is not global.
+// Globals for restoring the terminal in a signal handler.
 struct Held {
   std::atomic<bool> held = false;
   int input = -1, output = -1;
@@ -33,8 +33,8 @@ void set(int descriptor, const termios& modes) {
   }
 }
 
-/// Restores, then lets happen what would have happened: a fault comes again when the handler returns, a signal that was
-/// sent does not.
+/// Restores the terminal, then lets the default action happen: a fault recurs when the handler returns, a sent signal
+/// must be raised again.
 void on_crash(int number, siginfo_t* cause, void*) {
   restore_terminal_now();
   for (std::size_t i = 0; i < crashes.size(); ++i)
@@ -63,12 +63,12 @@ void watch_no_more() {
 TerminalMode::TerminalMode(int input, int output) : input_(input), output_(output) {
   works_ = tcgetattr(input, &original_) == 0;
   editing_ = original_;
-  // Verbatim bytes: a pasted CR stays one, and ^S freezes nothing.
+  // Raw bytes: a pasted CR is kept, and ^S does not stop output.
   editing_.c_iflag &= ~static_cast<tcflag_t>(ICRNL | INLCR | IGNCR | IXON | ISTRIP);
   editing_.c_lflag &= ~static_cast<tcflag_t>(ICANON | ECHO | ECHONL | IEXTEN);
   editing_.c_lflag |= ISIG;
   editing_.c_oflag |= OPOST | ONLCR;
-  editing_.c_cc[VQUIT] = _POSIX_VDISABLE;  // one slip beside ^] would end the meeting with a core dump
+  editing_.c_cc[VQUIT] = _POSIX_VDISABLE;  // avoids a core dump by a mistyped key
   editing_.c_cc[VMIN] = 1;
   editing_.c_cc[VTIME] = 0;
 }

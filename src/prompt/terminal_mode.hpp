@@ -1,12 +1,12 @@
-// The terminal's modes: its own, and those for editing a line; given back on every way out.
+// Terminal modes for line editing; restored on every exit.
 #pragma once
 
 #include <termios.h>
 
 namespace pm::prompt {
 
-/// Holds a terminal for line editing: keys arrive one by one and unchanged, Ctrl-C and Ctrl-Z are signals, pastes are
-/// marked (bracketed paste). The destructor gives it back, and so does a crash.
+/// Puts a terminal into line editing mode: unbuffered keys, Ctrl-C and Ctrl-Z as signals, bracketed paste. The
+/// destructor restores it, also after a crash.
 class TerminalMode {
  public:
   TerminalMode(int input, int output);
@@ -14,7 +14,7 @@ class TerminalMode {
   TerminalMode(const TerminalMode&) = delete;
   TerminalMode& operator=(const TerminalMode&) = delete;
 
-  /// False: it is no terminal that can be set.
+  /// False if it is not a terminal.
   [[nodiscard]] bool works() const { return works_; }
   void for_editing();
   void as_it_was();
@@ -25,7 +25,7 @@ class TerminalMode {
   termios original_{}, editing_{};
 };
 
-/// Gives the terminal back, if one is held. Safe in a signal handler.
+/// Restores the terminal. Async-signal-safe.
 void restore_terminal_now();
 
 }  // namespace pm::prompt

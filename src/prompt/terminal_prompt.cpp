@@ -12,8 +12,7 @@
 namespace pm::prompt {
 namespace {
 
-/// What is typed here is UTF-8, whatever the locale. libedit asks the locale how wide a character is, and a plain C
-/// locale knows none.
+/// Input is UTF-8 in any locale. libedit needs a UTF-8 locale for character widths.
 void speak_utf8() {
   const auto does = [] { return std::string_view(nl_langinfo(CODESET)) == "UTF-8"; };
   std::setlocale(LC_CTYPE, "");

@@ -1,4 +1,4 @@
-// The prompt in front of a room: a live terminal with line editing.
+// The prompt of a terminal with line editing.
 #pragma once
 
 #include <pm/prompt.hpp>
@@ -10,7 +10,7 @@ namespace pm::prompt {
 
 class TerminalPrompt : public Prompt {
  public:
-  /// nullptr: this terminal is not one for line editing.
+  /// Returns nullptr if the terminal does not support line editing.
   [[nodiscard]] static std::unique_ptr<Prompt> open(int input, int output, bool colour, bool ascii);
 
   TerminalPrompt(int input, int output, bool colour, bool ascii);

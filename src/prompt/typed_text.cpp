@@ -57,7 +57,7 @@ bool is_bidi_override(std::string_view three) {
   return (three[1] == '\x80' && within(three[2], 0xaa, 0xae)) || (three[1] == '\x81' && within(three[2], 0xa6, 0xa9));
 }
 
-/// Length of the line end that the text begins with: LF, CR, CR LF, NEL, line and paragraph separator.
+/// Length of a line end at the start of the text: LF, CR, CR LF, NEL, line and paragraph separator.
 std::size_t line_end(std::string_view s) {
   if (s.substr(0, 2) == "\r\n" || s.substr(0, 2) == "\xc2\x85") return 2;
   if (s[0] == '\n' || s[0] == '\r') return 1;

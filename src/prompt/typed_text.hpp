@@ -1,4 +1,4 @@
-// What may stand in an answer: text, and nothing that a terminal would obey.
+// Sanitises typed text: no terminal control sequences.
 #pragma once
 
 #include <string>
@@ -8,8 +8,8 @@ namespace pm::prompt {
 
 enum class Newlines { kept, spaces };
 
-/// Text as it was meant: escape sequences, control characters and bidi overrides are gone, tabs are spaces, every kind
-/// of line end is one newline (or space), what is not UTF-8 is U+FFFD. Nothing is trimmed.
+/// Removes escape sequences, control characters and bidi overrides; tabs become spaces, line ends newlines (or spaces),
+/// invalid UTF-8 U+FFFD. Does not trim.
 [[nodiscard]] std::string typed_text(std::string_view bytes, Newlines newlines);
 
 }  // namespace pm::prompt

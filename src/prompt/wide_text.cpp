@@ -48,7 +48,7 @@ Label label_of(std::string_view utf8) {
       characters.emplace_back(std::exchange(sequences, {}), text[i]);
     }
   }
-  // libedit drops a sequence that nothing follows: the last reset goes before the last character, a blank.
+  // libedit drops a trailing sequence, so the last reset goes before the final blank.
   if (!characters.empty()) characters.back().first += sequences;
   Label label;
   for (const auto& [before, character] : characters) {

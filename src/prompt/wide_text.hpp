@@ -1,4 +1,4 @@
-// UTF-8 and the wide characters that libedit works with, whatever the locale.
+// Converts between UTF-8 and libedit's wide characters in any locale.
 #pragma once
 
 #include <string>
@@ -9,7 +9,7 @@ namespace pm::prompt {
 [[nodiscard]] std::wstring wide(std::string_view utf8);
 [[nodiscard]] std::string narrow(std::wstring_view);
 
-/// A prompt's label as libedit wants it: escape sequences between marks, each glued to the character behind it.
+/// Prompt label for libedit: escape sequences between marks, attached to the next character.
 struct Label {
   static constexpr wchar_t mark = L'\1';
   std::wstring marked;

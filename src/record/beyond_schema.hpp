@@ -1,4 +1,4 @@
-// What no schema can say about one record: ids that stand twice, milestones told twice over, leftovers of an interview.
+// Checks that a schema cannot express: duplicate ids, contradictory milestones, remains of an interview.
 #pragma once
 
 #include "record/faults.hpp"

@@ -40,7 +40,7 @@ struct Field {
   }
 };
 
-/// A key with one value for ever.
+/// A key with a constant value.
 struct Constant {
   std::string_view key, value, about;
   Need need;

@@ -97,7 +97,7 @@ class QuickBuilder {
         {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_), count() + 1, kind, has_escapes});
   }
 
-  /// A value, or as much of it as stands before the first value in it.
+  /// A value up to its first nested value.
   bool value() {
     skip_space();
     switch (here()) {

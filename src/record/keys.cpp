@@ -11,7 +11,7 @@ namespace pm::record {
 
 namespace {
 
-/// A key as RFC 6901 writes it.
+/// A key escaped as in RFC 6901.
 std::string escaped(std::string_view key) {
   std::string out;
   for (const char c : key) out += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);

@@ -1,5 +1,5 @@
 // From a JSON document to the values of the format, by the rows of fields.hpp. Every fault is noted and reading goes
-// on, so that all are told at once; what was read counts only if there was none.
+// continues, so that all faults are reported at once. The result is valid only without faults.
 #pragma once
 
 #include <algorithm>
@@ -159,7 +159,7 @@ class Reader {
   void read_unknown(const json::Node& key, const json::Node& value,
                     std::vector<std::pair<std::string, json::Value>>* extra, Words known, const Path& path);
   void missing(const json::Node& object, std::string_view key, std::string_view wanted, const Path& path);
-  /// `word` and `other`: what stands in the object under the condition's keys.
+  /// `word` and `other` are the values of the condition's keys.
   void check(const Condition& condition, const json::Node& object, const std::optional<json::Node>& word,
              const std::optional<json::Node>& other, const Path& path);
   void refuse_repeated_keys(const json::Node& object, const Path& path);

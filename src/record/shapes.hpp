@@ -1,4 +1,4 @@
-// What a value of the format may look like, where its C++ type does not say it all. Every shape is told twice, side by
+// What a value of the format may look like, beyond its C++ type. Every shape is defined twice, side by
 // side: as a schema says it, and as a function. A test holds the two to one verdict.
 #pragma once
 

@@ -18,7 +18,7 @@ concept AnObject = std::derived_from<T, Object>;
 template <class T>
 concept AWord = std::is_enum_v<T>;
 
-/// What is left out when it is absent. An object that stands in the record by value is absent when it was not given
+/// What is left out when it is absent. A nested object is absent if it was not given
 /// and nothing was put into it.
 template <class T>
 bool is_absent(const T&) {

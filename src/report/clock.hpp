@@ -1,4 +1,4 @@
-// How a report shows moments and days: in the incident's own zone, with the offset only where clocks were changed.
+// Formats times and days of a report in the incident's zone, with the UTC offset only if clocks changed.
 #pragma once
 
 #include <string>
@@ -9,18 +9,17 @@ namespace pm::report {
 
 class Clock {
  public:
-  /// Looks at every moment the report will show, to tell whether clocks were changed between them.
+  /// Checks all times of the report for a change of the UTC offset.
   explicit Clock(const record::Record&);
 
   /// "Europe/Berlin"; "UTC" where the record has no zone.
   [[nodiscard]] const std::string& zone_name() const { return zone_.name(); }
   [[nodiscard]] time::Day day(time::Micros at) const { return zone_.day(at); }
-  /// "14:02"; "02:30 +02:00" when clocks were changed meanwhile.
+  /// "14:02"; "02:30 +02:00" if clocks changed during the incident.
   [[nodiscard]] std::string clock(time::Micros at) const;
   /// "20 Nov 2026, 14:02"
   [[nodiscard]] std::string date_and_clock(time::Micros at) const;
-  /// For a picture's axis: what the wall clock showed at `from`, and how far it was from there; runs on evenly over a
-  /// change of the clocks.
+  /// For the axis of a diagram: local time at `from` plus the elapsed time, without jumps at clock changes.
   [[nodiscard]] std::string even_clock(time::Micros at, time::Micros from) const;
 
  private:
@@ -30,7 +29,7 @@ class Clock {
 
 /// "20 Nov 2026", and "Friday, 20 Nov 2026".
 [[nodiscard]] std::string date(const time::Day&);
-/// "20 Nov" in the year of the record's id, which stands on top of the report; else with the year.
+/// "20 Nov" in the year of the record's id; with the year otherwise.
 [[nodiscard]] std::string date_near(const time::Day&, const record::Record&);
 [[nodiscard]] std::string weekday_and_date(const time::Day&);
 

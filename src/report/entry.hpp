@@ -1,4 +1,4 @@
-// What a template is filled from, with every value made safe as it is put in: nothing raw gets to a template.
+// Data of a template. Every value is escaped when it is added.
 #pragma once
 
 #include <optional>
@@ -10,22 +10,21 @@
 
 namespace pm::report {
 
-/// An object of a template's data. A value that is not there, or blank, is false: a section on it is left out, and it
-/// does not fall back to a value of the same name further out.
+/// An object of template data. A missing or blank value is false: its section is omitted, and it does not fall back to
+/// an outer value of the same name.
 class Entry {
  public:
   Entry() { value_.kind = json::Value::Kind::object; }
 
-  /// What somebody wrote: `key` for every place, on one line; and with its own lines, `key_lines` for an item of a
-  /// list, `key_paragraphs` for a paragraph.
+  /// Adds text: `key` on one line, `key_lines` for a list item, `key_paragraphs` for paragraphs.
   Entry& text(const std::string& key, std::optional<std::string_view>);
-  /// A word or a number: for every place, on one line.
+  /// Adds a word or number on one line.
   Entry& word(const std::string& key, std::optional<std::string_view>);
   Entry& url(const std::string& key, std::optional<std::string_view>);
   Entry& mermaid(const std::string& key, std::string_view);
   Entry& flag(const std::string& key, bool);
   Entry& object(const std::string& key, Entry);
-  /// And `has_key`: whether there are any.
+  /// Adds a list, and `has_key`.
   Entry& list(const std::string& key, std::vector<Entry>);
   Entry& words(const std::string& key, const std::optional<std::vector<std::string>>&);
 

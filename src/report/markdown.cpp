@@ -39,7 +39,7 @@ mustache::data to_mustache(const json::Value& value) {
   return value.text;
 }
 
-/// Partials come from the template's folder alone: a value of the same name is never read as one.
+/// Partials come only from files; a value of the same name is not used.
 class Context : public mustache::context<std::string> {
  public:
   Context(const mustache::data* data, const std::map<std::string, std::string>& partials) : context(data) {
@@ -62,8 +62,8 @@ std::string with_plain_newlines(std::string text) {
   return plain;
 }
 
-/// The engine drops or keeps lines by rules of its own, which are not Mustache's. So it is given none: lines that only
-/// hold a tag are taken out beforehand, and newlines go through it as a control character that no value has.
+/// The engine does not follow Mustache's rules for standalone lines. Such lines are removed before rendering, and
+/// newlines are passed as a control character that no value contains.
 constexpr char newline = '\x1E';
 
 std::string for_engine(const std::string& text, const std::string& name) {
@@ -87,11 +87,11 @@ std::string without_newlines_around(std::string text) {
   return text;
 }
 
-/// The engine at work; `template_text` and the partials are prepared for it.
+/// Runs the engine on the prepared `template_text` and partials.
 Result<std::string> render(const std::string& template_text, const std::string& name, const json::Value& safe_values,
                            const std::map<std::string, std::string>& partials) {
   mustache::mustache engine(template_text);
-  engine.set_custom_escape([](const std::string& safe) { return safe; });  // values are safe already, by their kind
+  engine.set_custom_escape([](const std::string& safe) { return safe; });  // values are already escaped
   const auto data = to_mustache(safe_values);
   Context context(&data, partials);
   auto filled = engine.render(context);

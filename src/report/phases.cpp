@@ -27,7 +27,7 @@ std::vector<Moment> moments_of(const Times& times) {
   return moments;
 }
 
-/// What state things are in after these milestones, in whichever order they came.
+/// The phase after these milestones, in any order.
 Phase state_after(const std::vector<Moment>& moments, std::size_t count, const Times& times) {
   const auto passed = [&](Milestone milestone) {
     return std::any_of(moments.begin(), moments.begin() + static_cast<std::ptrdiff_t>(count),
@@ -38,7 +38,7 @@ Phase state_after(const std::vector<Moment>& moments, std::size_t count, const T
   if (passed(Milestone::engaged)) return {"Being worked on", "active", {}, {}};
   if (passed(Milestone::detected))
     return {passed(Milestone::started) ? "Detected" : "Detected early", "active", {}, {}};
-  // Without a moment of seeing it, nobody knows whether it was unseen.
+  // Without a detection time the phase is "Impact".
   return {times.of(Milestone::detected) ? "Undetected" : "Impact", "crit", {}, {}};
 }
 

@@ -1,4 +1,4 @@
-// The picture of an incident: the few states it went through, between the milestones that are known.
+// The phases of an incident between its known milestones.
 #pragma once
 
 #include <string_view>
@@ -9,13 +9,13 @@
 namespace pm::report {
 
 struct Phase {
-  std::string_view name;  ///< "Unseen"
-  std::string_view tag;   ///< Mermaid's colour for it: "crit", "active", "done", or "milestone" for a mere moment
-  time::Micros from, to;  ///< a moment has from == to
-  bool roughly = false;   ///< an end of it is known only roughly
+  std::string_view name;  ///< "Undetected"
+  std::string_view tag;   ///< Mermaid tag: "crit", "active", "done" or "milestone"
+  time::Micros from, to;  ///< equal for a milestone
+  bool roughly = false;   ///< an end is approximate
 };
 
-/// In order of time; empty when fewer than two moments are known, since a picture would show nothing then.
+/// Returns the phases in order; empty if fewer than two times are known.
 [[nodiscard]] std::vector<Phase> phases(const record::Times&);
 
 }  // namespace pm::report

@@ -1,4 +1,4 @@
-// The problem restated so that it includes time: how long people felt it, and how long nobody could see it.
+// The problem statement with impact duration and time to detect.
 #include <optional>
 #include <string>
 
@@ -21,7 +21,7 @@ Milestone well_again(const Record& r) {
   return r.times.of(Milestone::mitigated) ? Milestone::mitigated : Milestone::resolved;
 }
 
-/// "2 h 41 min", "about 2 h 41 min" where an end is known only roughly.
+/// "2 h 41 min", "about 2 h 41 min" if an end is approximate.
 std::string lasting(const Record& r, std::chrono::microseconds span, Milestone from, Milestone to) {
   const bool roughly = is_approximate(r.times, from) || is_approximate(r.times, to);
   return (roughly ? "about " : "") + time::duration_text(span);
@@ -31,7 +31,7 @@ std::string unseen_text(const Record& r, std::chrono::microseconds span) {
   return lasting(r, span, Milestone::started, Milestone::detected);
 }
 
-/// What to say of seeing it, after it was said how long it went on.
+/// Text about detection, after the duration.
 std::string and_seen(const Record& r, std::chrono::microseconds felt) {
   const auto unseen = time_unseen(r);
   if (!unseen) {
@@ -41,7 +41,7 @@ std::string and_seen(const Record& r, std::chrono::microseconds felt) {
     return fmt::format("; we saw it coming {} before", lasting(r, -*unseen, Milestone::started, Milestone::detected));
   if (*unseen == none) return "; we saw it at once";
   if (*unseen >= felt) return ", and was over before we could see it";
-  // "about 5 days; for about 5 days of that" would read like a slip of the pen.
+  // "about 5 days; for about 5 days of that" would look like an error.
   if (time::duration_text(*unseen) == time::duration_text(felt)) return "; for nearly all of that we couldn't see it";
   return fmt::format("; for {} of that we couldn't see it", unseen_text(r, *unseen));
 }
@@ -55,7 +55,7 @@ std::string with_both_ends(const Record& r, std::chrono::microseconds felt) {
   return "we were in danger for " + span + and_seen(r, felt);
 }
 
-/// It is not known when, or not yet, it was over.
+/// Text if the end is unknown or open.
 std::string without_end(const Record& r) {
   const auto unseen = time_unseen(r);
   if (!unseen || *unseen <= none) return {};
@@ -65,7 +65,7 @@ std::string without_end(const Record& r) {
   return fmt::format("for {} we couldn't see it{}", span, lost ? "; when it was over is unknown" : "");
 }
 
-/// It is not known when it began.
+/// Text if the start is unknown.
 std::string without_beginning(const Record& r) {
   const auto to_well = time_to_well(r);
   if (!to_well || *to_well <= none) return {};
@@ -82,7 +82,7 @@ std::string what_happened(const Record& r) {
   return without_beginning(r);
 }
 
-/// The title as the beginning of a sentence that goes on.
+/// The title without final punctuation.
 std::string_view without_full_stop(std::string_view title) {
   title = text::trim(title);
   while (!title.empty() && std::string_view(".,;:").find(title.back()) != std::string_view::npos)

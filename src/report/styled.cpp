@@ -19,7 +19,7 @@ constexpr std::array<Mark, 3> marks = {{
 }};
 constexpr std::string_view plain = "\x1b[0m";
 
-/// The escapes that lead from plain text to these styles.
+/// Escape sequences for the styles.
 std::string escapes(const std::string& open) {
   std::string all;
   for (const auto& mark : marks)

@@ -1,4 +1,4 @@
-// A template with all its partials, found to be sound.
+// Validates a template with all its partials.
 #pragma once
 
 #include <map>
@@ -8,8 +8,8 @@
 
 namespace pm::report {
 
-/// Texts of all partials by name, theirs included. Fails with "FILE:LINE: …" on tags that do not match, values that
-/// do not exist, partials that cannot be had or that include themselves.
+/// Returns all partials by name, recursively. Fails with "FILE:LINE: message" for unmatched tags, unknown values, and
+/// missing or recursive partials.
 [[nodiscard]] Result<std::map<std::string, std::string>> checked_partials(const Template&);
 
 }  // namespace pm::report

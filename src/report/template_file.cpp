@@ -11,7 +11,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A name of a file in the template's own folder, or below it.
+/// Whether the name is a file in the template's directory or below.
 bool stays_inside(std::string_view name) {
   if (name.empty() || name.find('\\') != std::string_view::npos || name.find('\0') != std::string_view::npos)
     return false;

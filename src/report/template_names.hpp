@@ -1,4 +1,4 @@
-// Every name a template may use. docs/templates.md tells what each is; a test holds the three together.
+// All names available in templates, documented in docs/templates.md; a test compares both.
 #pragma once
 
 #include <span>

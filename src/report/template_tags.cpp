@@ -39,7 +39,7 @@ bool is_blank_to_line_start(std::string_view before) {
   return last == std::string_view::npos || before[last] == '\n';
 }
 
-/// Bytes up to and with the end of the line, if nothing else stands there.
+/// Bytes to the end of the line inclusive, if the rest is blank.
 std::optional<std::size_t> blank_rest_of_line(std::string_view after) {
   const auto next = after.find_first_not_of(" \t\r");
   if (next == std::string_view::npos) return after.size();
@@ -47,7 +47,7 @@ std::optional<std::size_t> blank_rest_of_line(std::string_view after) {
   return next + 1;
 }
 
-/// Every section is closed by its own name, inside out.
+/// Checks that sections are closed in order.
 Result<void> sections_match(const std::vector<Tag>& tags, const std::string& file) {
   std::vector<const Tag*> open;
   for (const auto& tag : tags) {

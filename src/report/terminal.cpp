@@ -1,5 +1,4 @@
-// The report on a terminal is the Markdown report, laid out for a screen: what is told, and in which order, is decided
-// in the template alone.
+// Renders the Markdown report for a terminal. Content and order come from the template only.
 #include <algorithm>
 #include <vector>
 
@@ -23,14 +22,14 @@ using Kind = MarkdownElement::Kind;
 
 std::string literal(const MarkdownElement& element) {
   auto shown = escape::for_terminal_line(element.text);
-  // What keeps names from being pinged has no use on a terminal, and some show it.
+  // Removes the invisible characters against mentions; some terminals show them.
   constexpr std::string_view invisible = "\xE2\x80\x8B";
   for (auto at = shown.find(invisible); at != std::string::npos; at = shown.find(invisible, at))
     shown.erase(at, invisible.size());
   return shown;
 }
 
-/// In a table the text of a link has to do: an address would take the room of three columns.
+/// Tables show only the text of a link, not its URL.
 enum class Addresses { shown, left_out };
 
 std::string inlines_of(const MarkdownElement& parent, Addresses);
@@ -84,7 +83,7 @@ Table table_of(const MarkdownElement& element) {
   return table;
 }
 
-/// A sign of the report's tables as a letter of the same width.
+/// Replaces a table symbol by a letter of the same width.
 std::string in_words(std::string line) {
   for (const auto& [sign, letter] : {std::pair(wording::addressed, "x"), std::pair(std::string_view("↳"), "-")})
     for (auto at = line.find(sign); at != std::string::npos; at = line.find(sign, at))
@@ -119,15 +118,15 @@ class Page {
       case Kind::table:
         return table_lines(table_of(element), columns);
       case Kind::code_block:
-        return picture_lines(phases_, columns, drawing_);  // the only one the report has
+        return picture_lines(phases_, columns, drawing_);  // the only code block of a report
       case Kind::html_block:
-        return {};  // its first line
+        return {};  // the marker line
       default:
         return blocks(element, columns);
     }
   }
 
-  /// Underlined, so that it is seen for a heading without bold letters too.
+  /// Underlined, so that headings are visible without bold.
   [[nodiscard]] Lines heading(const MarkdownElement& element, std::size_t columns) const {
     auto lines = text::wrap(inlines_of(element, Addresses::shown), columns);
     std::size_t widest = 0;

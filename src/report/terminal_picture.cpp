@@ -24,7 +24,7 @@ std::string lasting(const Phase& phase) {
   return (phase.roughly ? std::string(wording::about) : "") + time::duration_text(phase.to - phase.from);
 }
 
-/// Of `room` columns for the whole story, those that lie before `at`.
+/// Column of `at` on a scale of `room` columns.
 std::size_t columns_before(time::Micros at, time::Micros start, time::Micros end, std::size_t room) {
   const auto part = static_cast<double>((at - start).count()) / static_cast<double>((end - start).count());
   return std::min(room, static_cast<std::size_t>(std::lround(part * static_cast<double>(room))));

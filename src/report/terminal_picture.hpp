@@ -1,4 +1,4 @@
-// The phases of an incident as bars of characters, for where there is no Mermaid.
+// Renders the phases as text bars for terminals.
 #pragma once
 
 #include <string>
@@ -10,7 +10,7 @@
 
 namespace pm::report {
 
-/// A line for each phase that lasts: name, bar, how long. Without bars where there is no room for them, and in words.
+/// One line per phase: name, bar, duration. Without bars if there is no room or drawing is off.
 [[nodiscard]] std::vector<std::string> picture_lines(const std::vector<Phase>&, std::size_t columns, Drawing);
 
 }  // namespace pm::report

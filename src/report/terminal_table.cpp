@@ -14,7 +14,7 @@ namespace {
 using Lines = std::vector<std::string>;
 using Widths = std::vector<std::size_t>;
 constexpr std::size_t gap = 2;
-constexpr std::size_t narrowest = 20;  // a column that is wrapped into less is no joy to read
+constexpr std::size_t narrowest = 20;  // narrower wrapped columns are hard to read
 
 void without_empty_columns(Table& table) {
   for (std::size_t column = table.header.size(); column-- > 0;) {
@@ -83,7 +83,7 @@ Lines in_columns(const Table& table, const Widths& widths) {
   return out;
 }
 
-/// The first two cells, which say what the row is.
+/// The first two cells, the title of the row.
 std::string row_name(const Lines& row) {
   std::string name;
   for (std::size_t column = 0; column < std::min<std::size_t>(row.size(), 2); ++column)
@@ -91,7 +91,7 @@ std::string row_name(const Lines& row) {
   return name;
 }
 
-/// Pieces side by side as long as they fit: "Owner: Mira · Hours: 1".
+/// Joins pieces while they fit: "Owner: Mira · Hours: 1".
 Lines filled(const Lines& pieces, std::size_t columns, const std::string& indent) {
   Lines out;
   std::string line;
@@ -112,7 +112,7 @@ Lines filled(const Lines& pieces, std::size_t columns, const std::string& indent
   return out;
 }
 
-/// "X1  Pin the font", and below it what else the row says.
+/// "X1  Pin the font", with the other cells below.
 Lines in_lines(const Table& table, std::size_t columns) {
   const std::string indent(4, ' ');
   Lines out;

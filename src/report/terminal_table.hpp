@@ -1,4 +1,4 @@
-// A table on a terminal: in columns where they fit, else a few lines for each row.
+// Renders a table for a terminal: in columns if they fit, else several lines per row.
 #pragma once
 
 #include <string>

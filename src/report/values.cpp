@@ -28,7 +28,7 @@ std::optional<std::string> problem_of(const Record& r) {
   return restated_problem(r);
 }
 
-/// The day it began, or else the first day that is told of.
+/// The day of the start, else the first day of the timeline.
 std::string first_day(const Record& r, const Clock& clock) {
   for (const auto& at : r.times.at)
     if (at) return date(clock.day(at->at));
@@ -38,7 +38,7 @@ std::string first_day(const Record& r, const Clock& clock) {
   return first == events.end() ? "" : date(clock.day(first->at.at));
 }
 
-/// "Outage · SEV-2 · checkout, payments · 20 Nov 2026": what a reader sorts reports by.
+/// "Outage · SEV-2 · checkout, payments · 20 Nov 2026": the summary line.
 std::string at_a_glance(const Record& r, const Clock& clock) {
   std::vector<std::string> parts;
   const auto add = [&](std::string_view part) {
@@ -52,7 +52,7 @@ std::string at_a_glance(const Record& r, const Clock& clock) {
   return text::join(parts, " · ");
 }
 
-/// "EUR 8000", "200 person-hours": a currency code stands before its amount.
+/// "EUR 8000", "200 person-hours": a currency code precedes its amount.
 std::optional<std::string> amount(const record::Cost& cost) {
   if (!cost.amount) return std::nullopt;
   const auto unit = words_of(cost.unit);

@@ -1,4 +1,4 @@
-// A record as a template sees it. docs/templates.md lists every name; a test holds the two together.
+// Template data of a record. docs/templates.md lists all names; a test compares both.
 #pragma once
 
 #include <span>
@@ -14,12 +14,12 @@ namespace pm::report {
 
 [[nodiscard]] json::Value values(const record::Record&);
 
-/// The words of a text that may not be there, without the white space around them.
+/// The trimmed text, or "".
 [[nodiscard]] inline std::string_view words_of(const record::Text& text) {
   return text ? text::trim(*text) : std::string_view();
 }
 
-/// The items of a list that may not be there.
+/// The items of an optional list.
 template <class Item>
 [[nodiscard]] std::span<const Item> each(const std::optional<std::vector<Item>>& list) {
   return list ? std::span<const Item>(*list) : std::span<const Item>();

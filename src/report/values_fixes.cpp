@@ -17,7 +17,7 @@ using record::Fix;
 using record::FixStatus;
 using record::Record;
 
-/// Every fix with its first steps right after it, as deep as they go; each once, even if they run in a circle.
+/// All fixes, each followed by its first steps, recursively; each once, also in a cycle.
 struct Ordered {
   const Fix* fix;
   bool under_its_big_one;
@@ -35,7 +35,7 @@ std::vector<Ordered> in_order(const Record& r) {
   std::set<const Fix*> seen;
   for (const auto& fix : each(r.fixes))
     if (!fix.first_step_of || find_fix(r, *fix.first_step_of) == nullptr) with_steps(r, fix, false, seen, order);
-  for (const auto& fix : each(r.fixes)) with_steps(r, fix, false, seen, order);  // those in a circle
+  for (const auto& fix : each(r.fixes)) with_steps(r, fix, false, seen, order);  // fixes in a cycle
   return order;
 }
 
@@ -65,7 +65,7 @@ Entry fix_entry(const Record& r, const Ordered& one, const Clock& clock) {
   return entry;
 }
 
-/// What does not fit a table: "X1 – helped when: …".
+/// Notes below the table: "X1 – done when: …".
 void add_notes(const Fix& fix, std::vector<Entry>& notes) {
   const auto add = [&](std::string_view label, std::string_view text) {
     if (text::is_blank(text)) return;
@@ -84,7 +84,7 @@ bool any(const Record& r, bool (*has)(const Fix&)) {
   return std::any_of(fixes.begin(), fixes.end(), has);
 }
 
-/// The one the room named; without that, those that help with the most factors, if it takes a grid to see.
+/// The chosen broadest fix; otherwise those that address the most factors, if there is a grid.
 void put_broadest(Entry& top, const Record& r) {
   const auto* named = r.broadest ? find_fix(r, *r.broadest) : nullptr;
   const auto count = each(r.fixes).size();
@@ -101,7 +101,7 @@ void put_broadest(Entry& top, const Record& r) {
   top.list("broadest", std::move(broadest)).flag("broadest_by_room", named != nullptr);
 }
 
-/// Fixes against factors, where there is more than one of each.
+/// The grid, if there is more than one fix and factor.
 void put_grid(Entry& top, const Record& r) {
   std::vector<Entry> rows;
   for (const auto& one : in_order(r)) {
@@ -120,7 +120,7 @@ void put_grid(Entry& top, const Record& r) {
   top.list("grid", worth_it ? std::move(rows) : std::vector<Entry>{});
 }
 
-/// "F2 and F4": factors that no open or done fix helps with.
+/// "F2 and F4": factors that no open or done fix addresses.
 void put_unaddressed(Entry& top, const Record& r) {
   std::vector<std::string> alone;
   for (const auto& factor : each(r.factors)) {
@@ -132,7 +132,7 @@ void put_unaddressed(Entry& top, const Record& r) {
   top.word("unaddressed", any(r, record::counts) ? text::join(alone, ", ") : "");
 }
 
-/// Hours of the open and done fixes together; and the fixes that have none.
+/// Sum of the hours of open and done fixes, and the fixes without an estimate.
 void put_hours(Entry& top, const Record& r) {
   double hours = 0;
   std::vector<std::string> without;

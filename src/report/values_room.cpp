@@ -1,4 +1,4 @@
-// The meeting, what it kept on purpose, and the team's own questions.
+// Template data of the meeting, waivers and team questions.
 #include <cmath>
 
 #include <fmt/format.h>
@@ -51,7 +51,7 @@ std::string humanised(std::string_view key) {
   return text::is_blank(words) ? std::string(key) : words;
 }
 
-/// Where a JSON pointer leads, as the report's reader knows it: "F1", "timeline, 14:05", "title", "why so long".
+/// Display name of a JSON pointer: "F1", "timeline, 14:05", "title", "why so long".
 std::string place(const Record& r, std::string_view pointer, const Clock& clock) {
   const auto parts = parts_of(pointer);
   if (parts.empty()) return {};
@@ -67,7 +67,7 @@ std::string place(const Record& r, std::string_view pointer, const Clock& clock)
   return humanised(parts.front());
 }
 
-/// What a team's own answer says, as text: strings as they are, all else as JSON has it.
+/// A team answer as text: strings unchanged, other values as JSON.
 std::string answer_text(const json::Value& value) {
   using Kind = json::Value::Kind;
   switch (value.kind) {

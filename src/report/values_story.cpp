@@ -14,7 +14,7 @@ namespace {
 using record::Event;
 using record::Record;
 
-/// The milestones that this event is: "first seen".
+/// The milestones of this event: "detected".
 std::string marks(const Record& r, const Event& event) {
   std::vector<std::string> all;
   for (const auto milestone : record::milestones) {
@@ -32,7 +32,7 @@ Entry event_entry(const Event& event, const Clock& clock) {
   return entry;
 }
 
-/// Of several events at one moment the first is marked, so that a milestone is told once.
+/// Marks only the first of several simultaneous events.
 std::vector<Entry> marked_events(const Record& r, const std::vector<const Event*>& events, const Clock& clock) {
   std::vector<Entry> entries;
   std::optional<time::Micros> before;
@@ -48,7 +48,7 @@ std::vector<Entry> marked_events(const Record& r, const std::vector<const Event*
 }  // namespace
 
 void put_timeline(Entry& top, const Record& r, const Clock& clock) {
-  // A record that was not written by pm may have its lines in any order.
+  // Records not written by pm may have events in any order.
   std::vector<const Event*> events;
   if (r.timeline)
     for (const auto& event : *r.timeline) events.push_back(&event);

@@ -29,13 +29,13 @@ std::string span_text(std::chrono::microseconds span, bool about) {
   return (about ? std::string(wording::about) : "") + time::duration_text(span);
 }
 
-/// Milestones that every record tells of; the others only where something is known.
+/// Milestones that are always listed; the others only if known.
 bool expected(const Record& r, Milestone milestone) {
   return milestone == Milestone::started || milestone == Milestone::detected ||
          (milestone == Milestone::resolved && !is_near_miss(r));
 }
 
-/// What to say of a milestone without a moment; nothing: leave it out.
+/// Text for a milestone without a time; empty: omit it.
 std::string_view without_moment(const Record& r, Milestone milestone) {
   if (lists(r.times.unknown, milestone)) return wording::unknown;
   if (lists(r.times.not_applicable, milestone)) return wording::not_applicable;
@@ -56,7 +56,7 @@ bool anything_known(const Record& r) {
 
 std::vector<Entry> milestones(const Record& r, const Clock& clock) {
   std::vector<Entry> rows;
-  std::optional<time::Day> shown;  // the day is told when it changes
+  std::optional<time::Day> shown;  // the day is printed when it changes
   if (!anything_known(r)) return rows;
   for (const auto milestone : record::milestones) {
     const auto& at = r.times.of(milestone);
@@ -107,10 +107,10 @@ std::vector<Entry> durations(const Record& r) {
   return rows;
 }
 
-/// How the picture's axis is lettered, by how long the story is.
+/// Axis format by total duration.
 struct Axis {
   std::chrono::hours up_to;
-  std::string_view format, tick;  ///< no tick: as Mermaid likes
+  std::string_view format, tick;  ///< empty tick: Mermaid's default
 };
 constexpr std::array<Axis, 4> axes = {{
     {std::chrono::hours(20), "%H:%M", ""},

@@ -29,7 +29,7 @@ std::string this_holder() {
                      time::day_clock_text(time::Zone::utc(), now));
 }
 
-/// What the holder wrote about itself; it may not have come to it yet.
+/// What the holder wrote about itself; may still be empty.
 std::string holder_in(int file) {
   std::array<char, 300> bytes{};
   const auto got = pread(file, bytes.data(), bytes.size(), 0);
@@ -52,7 +52,7 @@ int lock(int file) {
 
 void write_holder(int file) {
   const auto line = this_holder();
-  if (ftruncate(file, 0) != 0 || pwrite(file, line.data(), line.size(), 0) < 0) return;  // the lock holds without it
+  if (ftruncate(file, 0) != 0 || pwrite(file, line.data(), line.size(), 0) < 0) return;  // the lock works without it
 }
 
 Problem held(const fs::path& record, int file) {
@@ -74,17 +74,17 @@ Result<Claim> Claim::take(const fs::path& record) {
     const int file = open(path.c_str(), O_RDWR | O_CREAT | flags, 0666);
     const int error = errno;
     const bool ours = file >= 0;
-    // Another user's may only be read: enough to see who holds it.
+    // Another user's lock file may be read-only, which is enough to see the holder.
     Claim claim(ours || error != EACCES ? file : open(path.c_str(), O_RDONLY | flags), {});
     if (claim.fd_ < 0) return failed(error);
     if (const int refused = lock(claim.fd_); refused == EWOULDBLOCK)
       return tl::unexpected(held(record, claim.fd_));
     else if (refused && !no_locks_here(refused))
       return failed(refused);
-    // Its holder may have removed it meanwhile: then ours is a lock on a file that nobody else will see.
+    // The holder may have removed the file; then this lock is on an unlinked file.
     if (!is_still_called(claim.fd_, path)) continue;
     claim.lock_ = path;
-    if (!ours) continue;  // left behind by another user: it goes with this claim, and the next try makes our own
+    if (!ours) continue;  // left by another user: removed, and created again in the next iteration
     write_holder(claim.fd_);
     sweep_up_beside(*target);
     return claim;
@@ -105,7 +105,7 @@ Claim& Claim::operator=(Claim&& other) noexcept {
 Claim::~Claim() { give_up(); }
 
 void Claim::give_up() {
-  // Once more where the disk failed for a moment; else the next claim takes it over.
+  // Retries once; otherwise the next lock reuses it.
   if (!lock_.empty() && is_still_called(fd_, lock_) && unlink(lock_.c_str()) != 0) unlink(lock_.c_str());
   if (fd_ >= 0) close(std::exchange(fd_, -1));
 }

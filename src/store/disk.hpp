@@ -1,4 +1,4 @@
-// The system calls that reading and saving a file make, as a port: every one of them can fail, and a test makes it.
+// Interface for the system calls that read and save files; tests inject failures.
 #pragma once
 
 #include <sys/stat.h>
@@ -8,7 +8,7 @@
 
 namespace pm::store {
 
-/// Each gives what its system call gives, and sets errno as that does.
+/// Each returns the result of its system call and sets errno.
 class Disk {
  public:
   virtual ~Disk() = default;

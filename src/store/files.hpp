@@ -1,4 +1,4 @@
-// Whole files, read and written through a Disk.
+// Reads and writes whole files through a Disk.
 #pragma once
 
 #include <pm/store.hpp>
@@ -8,8 +8,8 @@
 namespace pm::store {
 
 enum class Existing {
-  replaced,  ///< by the new file
-  kept,      ///< and a problem says that there is one: `already_there`
+  replaced,  ///< replace it
+  kept,      ///< keep it and fail with `already_there`
 };
 
 [[nodiscard]] Result<std::string> read_file(Disk&, const fs::path&, std::size_t most);
@@ -20,16 +20,16 @@ enum class Existing {
 /// The same after a look at what is there: see WriteRules.
 [[nodiscard]] Result<void> write_file(Disk&, const fs::path&, std::string_view bytes, const WriteRules&);
 
-/// Where links lead, step by step, also to a file that is not there yet. `usage`: they lead in a circle.
+/// Resolves symbolic links, also to a file that does not exist yet. Fails with `usage` for a loop.
 [[nodiscard]] Result<fs::path> end_of_links(const fs::path&);
 
-/// Whether a problem of `write_file` with Existing::kept was that there is one.
+/// Whether `write_file` with Existing::kept failed because the file exists.
 [[nodiscard]] bool already_there(const Problem&);
 
-/// Makes the folder, and those above it, and makes their names last. 0 or errno.
+/// Creates the directory and its parents durably. Returns 0 or errno.
 [[nodiscard]] int make_folders(Disk&, const fs::path&);
 
-/// Hidden files of interrupted writes of this file, older than an hour, are removed. Silent.
+/// Removes temporary files of this file that are older than an hour. Ignores errors.
 void sweep_up_beside(const fs::path&);
 
 }  // namespace pm::store

@@ -5,7 +5,7 @@
 namespace pm::store {
 namespace {
 
-/// Makes a call again for as long as a signal interrupted it.
+/// Repeats a call interrupted by a signal.
 template <class Call>
 auto again(Call call) {
   auto given = call();
@@ -58,7 +58,7 @@ int OpenFile::sync() const {
 
 int OpenFile::close() {
   const int error = error_of(disk_.close(std::exchange(file_, -1)));
-  return error == EINTR ? 0 : error;  // Linux has closed it by then
+  return error == EINTR ? 0 : error;  // on Linux the descriptor is closed anyway
 }
 
 int OpenFile::take_after(const struct stat& other) const {

@@ -1,4 +1,4 @@
-// A file that is open, through a Disk: interrupted calls are made again, and it is closed on every way out.
+// An open file of a Disk. Retries interrupted calls; the destructor closes it.
 #pragma once
 
 #include <string>
@@ -9,7 +9,7 @@
 
 namespace pm::store {
 
-/// Members give 0 or errno.
+/// Members return 0 or errno.
 class OpenFile {
  public:
   OpenFile(Disk& disk, const std::string& path, int flags, mode_t mode = 0);
@@ -18,15 +18,15 @@ class OpenFile {
   OpenFile(const OpenFile&) = delete;
   OpenFile& operator=(const OpenFile&) = delete;
 
-  [[nodiscard]] int error() const { return error_; }  ///< of opening it
+  [[nodiscard]] int error() const { return error_; }  ///< result of opening
   [[nodiscard]] int is(struct stat& into) const;
-  /// Puts at most that many bytes behind the text; none is the end.
+  /// Appends at most that many bytes; none at the end of the file.
   [[nodiscard]] int read_more(std::string& text, std::size_t most) const;
   [[nodiscard]] int write_all(std::string_view bytes) const;
-  /// 0 also where the file system has nothing to sync.
+  /// Returns 0 also if the file system does not support it.
   [[nodiscard]] int sync() const;
   [[nodiscard]] int close();
-  /// Mode and owner of another file; the owner only as far as one may.
+  /// Copies mode and, if permitted, owner of another file.
   [[nodiscard]] int take_after(const struct stat& other) const;
   /// Takes the right to read and write from everybody who may not read the other file: its mode, and its group where
   /// that can be set, else none.

@@ -38,7 +38,7 @@ Result<void> read_file_into(std::string& text, Disk& disk, const fs::path& path,
   if (size > most) return too_large(path, most);
   constexpr std::size_t least_piece = 4096, most_piece = 1u << 20;
   text.reserve(size + least_piece);
-  // To its end, not to its size: it may have grown, and files of /proc have none.
+  // Reads to the end, because the file may grow and files in /proc have no size.
   for (std::size_t before = 0;; before = text.size()) {
     const auto wanted = std::clamp(size + 1 - std::min(size, before), least_piece, most_piece);
     if (const int error = file.read_more(text, wanted)) return tl::unexpected(cannot_read(path, error));

@@ -22,7 +22,7 @@ bool is_there(const fs::path& path) {
   return fs::exists(fs::symlink_status(path, no_matter));
 }
 
-/// It is, or nobody can tell.
+/// Whether it exists or its status is unknown.
 bool may_be_there(const fs::path& path) {
   std::error_code unknown;
   return fs::status(path, unknown).type() != fs::file_type::not_found;
@@ -40,7 +40,7 @@ tl::unexpected<Problem> several(std::string_view name, const std::vector<fs::pat
   return fail(ProblemKind::usage, what, "use a longer prefix of the id");
 }
 
-/// Two folders may hold the same id: then only a path tells them apart.
+/// The same id in two directories can only be distinguished by path.
 tl::unexpected<Problem> same_id(const std::vector<fs::path>& fitting) {
   auto what = fmt::format("the id {} is used by {} records:", shown(id_of(fitting.front())), fitting.size());
   for (const auto& path : fitting) what += "\n  " + shown(path);
@@ -82,7 +82,7 @@ Result<fs::path> Store::resolve(std::string_view name) const {
   fs::path path{name};
   if (looks_like_a_path(name)) {
     if (is_file_like(path) || (path.has_parent_path() && is_there(path))) return unless_ignored(path);
-    // "ID.json" said from anywhere means the one in the folder.
+    // "ID.json" refers to the records directory from anywhere.
     if (!path.has_parent_path() && is_file_like(folder_ / path)) return unless_ignored(folder_ / path);
     if (path.has_parent_path()) return tl::unexpected(cannot_read(path, ENOENT));
   }
@@ -95,7 +95,7 @@ Result<fs::path> Store::resolve(std::string_view name) const {
     if (found.size() > 1) return whole ? same_id(found) : several(name, found);
   }
   if (!all.problems.empty() && may_be_there(folder_))
-    return tl::unexpected(all.problems.front());  // it may be in there
+    return tl::unexpected(all.problems.front());  // the record may be in there
   if (all.ignored != 0)
     if (const auto found = fitting(find_records(folder_).records, name.substr(0, name.rfind(".json")), false);
         !found.empty())
@@ -110,14 +110,14 @@ Result<fs::path> Store::latest_draft() const {
     std::error_code vanished, no_matter;
     const auto touched = fs::last_write_time(path, vanished);
     if (vanished && cannot_read(path, vanished.value()).kind == ProblemKind::outside)
-      return tl::unexpected(cannot_read(path, vanished.value()));  // it may be the one
+      return tl::unexpected(cannot_read(path, vanished.value()));  // it may be the record
     if (!vanished && !fs::is_directory(path, no_matter)) by_age.emplace_back(touched, path);
   }
   std::sort(by_age.begin(), by_age.end(), std::greater<>());
   for (const auto& [touched, path] : by_age) {
     const auto loaded = load(path);
     if (loaded && loaded->record.status == record::Status::draft) return path;
-    // It may be the one: going on with an older draft would be going on with another meeting.
+    // It may be the newest draft; continuing an older one would be a different meeting.
     if (!loaded && loaded.error().kind == ProblemKind::outside) return tl::unexpected(loaded.error());
   }
   if (!all.problems.empty() && may_be_there(folder_)) return tl::unexpected(all.problems.front());

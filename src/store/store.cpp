@@ -36,7 +36,7 @@ Result<Version> version_there(Disk& disk, const fs::path& path) {
   std::error_code unknown;
   const auto type = fs::symlink_status(path, unknown).type();
   if (type == fs::file_type::not_found) return Version{};
-  // One that nobody may look at is not one that somebody took away.
+  // A file whose status cannot be read was not removed.
   if (type == fs::file_type::none) return tl::unexpected(cannot_save(path, unknown.value()));
   const auto text = read_file(disk, path, record::most_bytes);
   if (!text) return tl::unexpected(text.error());

@@ -1,4 +1,4 @@
-// What a file's error number means to a person: what happened to which file, and what to do.
+// Error messages and hints for errno values of files.
 #pragma once
 
 #include <pm/store.hpp>
@@ -6,9 +6,9 @@
 namespace pm::store {
 
 [[nodiscard]] Problem cannot_read(const fs::path&, int error);
-/// Reading it for its old version or folder, in the middle of saving, is a saving problem too.
+/// For errors while saving, including reads during a save.
 [[nodiscard]] Problem cannot_save(const fs::path&, int error);
-/// A path as it may be shown.
+/// A path for display.
 [[nodiscard]] std::string shown(const fs::path&);
 
 }  // namespace pm::store

@@ -19,7 +19,7 @@ constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz0123456789";
 
 fs::path folder_of(const fs::path& path) { return path.has_parent_path() ? path.parent_path() : fs::path("."); }
 
-/// What temporary files beside this one begin with.
+/// Prefix of temporary files of this file.
 std::string beginning_beside(const fs::path& path) {
   return "." + path.filename().string().substr(0, 200) + ".";  // names are at most 255 bytes long
 }
@@ -31,12 +31,12 @@ std::string random_letters() {
   return made;
 }
 
-/// The file beside the real one that is written first. Gone with the object, unless it took the real one's place.
+/// The temporary file. Removed by the destructor unless it was renamed.
 class Beside {
  public:
   Beside(Disk& disk, const fs::path& target) : disk_(disk), target_(target) {}
   ~Beside() {
-    if (!path_.empty() && disk_.unlink(path_) != 0) disk_.unlink(path_);  // a disk may stumble once
+    if (!path_.empty() && disk_.unlink(path_) != 0) disk_.unlink(path_);  // retries once
   }
   Beside(const Beside&) = delete;
   Beside& operator=(const Beside&) = delete;
@@ -59,9 +59,9 @@ class Beside {
     return EEXIST;
   }
 
-  /// The one moment at which anything changes for others.
+  /// Renames the file; before this nothing is visible to others.
   [[nodiscard]] int take_its_place(Existing existing) {
-    // A hard link is never put over another name; where there are none (FAT), a rename has to do.
+    // link() never replaces a file; without hard links (FAT) it falls back to rename().
     if (existing == Existing::kept) {
       if (disk_.link(path_, target_.string()) == 0) return 0;
       if (errno != EPERM && errno != ENOTSUP && errno != ENOSYS && errno != EMLINK) return errno;
@@ -95,7 +95,7 @@ int make_folders(Disk& disk, const fs::path& folder) {
     if (const int above = make_folders(disk, folder.parent_path())) return above;
     error = make();
   }
-  if (error) return error == EEXIST ? 0 : error;  // a file of that name is told when it is opened as a folder
+  if (error) return error == EEXIST ? 0 : error;  // a file of that name is reported when it is opened as a directory
   const OpenFile above(disk, folder_of(folder).string(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   return above.error() ? above.error() : above.sync();
 }
@@ -106,7 +106,7 @@ Result<fs::path> end_of_links(const fs::path& path) {
     std::error_code no_link;
     const auto leads_to = fs::read_symlink(at, no_link);
     if (no_link) return at;
-    at = folder_of(at) / leads_to;  // an absolute one replaces what is before it
+    at = folder_of(at) / leads_to;  // an absolute link replaces the path
   }
   return tl::unexpected(cannot_read(path, ELOOP));
 }
@@ -132,7 +132,7 @@ Result<void> write_file(Disk& disk, const fs::path& path, std::string_view bytes
   const bool is_private = !as_private_as.empty() && disk.stat_at(as_private_as.string(), private_one) == 0;
   if (!as_private_as.empty() && !is_private && errno != ENOENT) return failed(errno);
 
-  // Opened before anything happens, so that what can fail fails while the old file stands.
+  // Opened first, so that errors occur before anything changes.
   const OpenFile folder(disk, folder_of(*target).string(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (folder.error()) return failed(folder.error());
   {

@@ -11,18 +11,18 @@ namespace {
 struct Sign {
   std::string_view ours, instead;
 };
-/// Every sign that pm itself writes on a terminal and ASCII has not.
+/// All non-ASCII characters that pm itself prints.
 constexpr auto signs = std::to_array<Sign>({
     {"\u00b7", "|"},    // between choices
     {"\u2013", "-"},    // en dash
     {"\u2014", "-"},    // em dash
-    {"\u2026", "..."},  // left out
-    {"\u2192", "->"},   // became
+    {"\u2026", "..."},  // omission
+    {"\u2192", "->"},   // change
     {"\u21b3", ">"},    // a first step of
     {"\u2500", "-"},    // under a heading
     {"\u2550", "="},    // under a title
     {"\u2588", "#"},    // a bar
-    {"\u25cf", "x"},    // helps with
+    {"\u25cf", "x"},    // addresses
     {"\u201c", "\""},
     {"\u201d", "\""},
     {"\u2019", "'"},
@@ -31,7 +31,7 @@ constexpr auto signs = std::to_array<Sign>({
     {"\ufffd", "?"},
 });
 
-/// A control character made visible: U+2400 and on, as a terminal of old shows them: "^[".
+/// Control pictures (U+2400 and on) as caret notation: "^[".
 std::string control(std::string_view rest) {
   if (rest.size() < 3 || rest[0] != '\xe2' || rest[1] != '\x90') return {};
   const auto picture = static_cast<unsigned char>(rest[2]);

@@ -20,7 +20,7 @@ std::size_t columns_of(std::int32_t code_point) {
 Step first_step(std::string_view rest) {
   const auto first = static_cast<unsigned char>(rest.front());
   if (first < 0x80) return {first, 1};
-  // A code point has at most 4 bytes; the length is cut so that it fits the library's signed type.
+  // A code point has at most 4 bytes; the length is limited to the library's signed type.
   utf8proc_int32_t code_point = -1;
   const auto taken =
       utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(rest.data()),
@@ -74,7 +74,7 @@ std::string repaired(std::string_view bytes) {
 }
 
 std::size_t code_points(std::string_view utf8) {
-  // Every byte but the continuations begins one.
+  // Every byte except continuation bytes starts a code point.
   return static_cast<std::size_t>(
       std::count_if(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
@@ -82,7 +82,7 @@ std::size_t code_points(std::string_view utf8) {
 std::size_t code_point_length(std::string_view rest) { return first_step(rest).bytes; }
 
 std::size_t display_width(std::string_view utf8) {
-  // Letters of ASCII, as most text is, have one column each.
+  // Fast path for ASCII.
   const auto* const other = std::find_if(utf8.begin(), utf8.end(), [](char c) { return c < ' ' || c > '~'; });
   auto columns = static_cast<std::size_t>(other - utf8.begin());
   utf8.remove_prefix(columns);

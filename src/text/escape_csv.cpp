@@ -7,7 +7,7 @@ namespace pm::escape {
 
 namespace {
 
-/// Beginnings that a spreadsheet takes for a formula (OWASP, "CSV Injection"), the full-width ones among them.
+/// Prefixes that spreadsheets treat as formulas (OWASP, "CSV Injection"), including full-width forms.
 constexpr std::array<std::string_view, 11> formula_beginnings = {"=",  "+",  "-",  "@",  "\t", "\r",
                                                                  "\n", "＝", "＋", "－", "＠"};
 

@@ -5,9 +5,9 @@
 #include <pm/escape.hpp>
 #include <pm/text.hpp>
 
-// A character is written differently only where it would come alive, so that the report reads well raw. What stands
-// before and after a value is unknown: its ends count as the worst neighbour. Sources: CommonMark 0.30, the GFM
-// spec, and what GitHub and GitLab add to them (mentions, references, math).
+// Escapes a character only where it would have an effect, so that the raw report stays readable. The text around a
+// value is unknown, so its ends are escaped for the worst case. Sources: CommonMark 0.30, the GFM spec, and what GitHub
+// and GitLab add to them (mentions, references, math).
 namespace pm::escape {
 
 namespace {
@@ -19,7 +19,7 @@ constexpr bool is_word(char c) { return is_letter(c) || is_digit(c); }
 constexpr std::string_view plain_inside = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 -.";
 constexpr bool is_punctuation(char c) { return c > ' ' && c < 0x7F && !is_word(c); }
 
-/// A character of a text, with its neighbours; '\0' beyond either end.
+/// A character with its neighbours; '\0' beyond the ends.
 struct Place {
   std::string_view text;
   std::size_t at;
@@ -37,7 +37,7 @@ bool always(const Place&) { return true; }
 bool escapes_next(const Place& p) { return is_punctuation(p.after()); }
 bool may_emphasize(const Place& p) { return p.before() != ' ' || p.after() != ' '; }
 bool not_inside_word(const Place& p) { return !is_word(p.before()) || !is_word(p.after()); }
-/// Openers alone do nothing, so "~200 users" stays: it is enough that nothing closes.
+/// An opener without a closer has no effect, so "~200 users" stays unchanged.
 bool may_strike(const Place& p) {
   const bool only_opens = p.before() == ' ' || (p.first() && is_word(p.after()));
   return !only_opens || p.last() || p.after() == '~';
@@ -67,8 +67,7 @@ bool links_www(const Place& p) {
   return p.at == 3 || std::string_view(" *_~(").find(p.text[p.at - 4]) != std::string_view::npos;
 }
 
-/// Where a bracket closes that is no link: "[WARN]" or "node[3]" within a sentence, with no "(…)" or ":" after it, and
-/// not the box of a task.
+/// Whether a closing bracket is not part of a link or task: "[WARN]" or "node[3]" without "(…)" or ":" after it.
 std::size_t plain_bracket_end(const Place& open) {
   const auto inside = open.right().substr(0, longest_bracket);
   const auto length = inside.find(']');
@@ -86,7 +85,7 @@ bool closes_link(const Place& p) {
   return open == std::string_view::npos || plain_bracket_end({p.text, from + open}) != p.at;
 }
 
-// At the beginning of a line, where a value may stand.
+// At the start of a line.
 bool alone(const Place& p) { return p.last() || p.after() == ' '; }
 bool underlines(const Place& p) {
   return p.first() && (alone(p) || p.text.find_first_not_of("-:|= ") == std::string_view::npos);
@@ -101,7 +100,7 @@ bool begins_heading(const Place& p) {
   const auto end = p.text.find_first_not_of('#');
   return (end == std::string_view::npos || (end <= 6 && p.text[end] == ' '));
 }
-/// "## Title ##": hashes at the end of a heading are not shown.
+/// "## Title ##": trailing hashes of a heading are not rendered.
 bool ends_heading(const Place& p) {
   if (!p.last()) return false;
   const auto start = p.text.find_last_not_of('#');
@@ -116,8 +115,8 @@ struct Rule {
   std::string_view instead;
 };
 
-/// The first row that fits is taken. Entities where a backslash would not do in an HTML block; U+200B, which is not
-/// seen, where GitHub and GitLab look at the rendered text (@names would ping, #7 would refer).
+/// The first matching row applies. Entities where a backslash has no effect in an HTML block; an invisible U+200B where
+/// GitHub and GitLab process the rendered text (@names notify, #7 refers).
 constexpr std::array<Rule, 27> rules = {{
     {'\\', is_last, "&#92;"},       {'\\', escapes_next, "\\\\"},
     {'`', always, "\\`"},           {'*', may_emphasize, "\\*"},
@@ -155,7 +154,7 @@ std::string escaped(std::string_view line, Pipes pipes) {
   return markdown;
 }
 
-/// Every line that is not blank by itself, since each may begin something.
+/// Escapes each non-blank line separately.
 std::string each_line(std::string_view text, std::string_view between) {
   std::string markdown;
   const auto shown = for_terminal(text);

@@ -8,17 +8,17 @@ namespace pm::escape {
 
 namespace {
 
-/// What parts, comments, quotes or calls something in Mermaid's diagrams, or comes alive in the HTML of a label.
+/// Characters with a meaning in Mermaid diagrams or in the HTML of a label.
 constexpr std::string_view active = ":;#%\"`<>{}\\$&|";
 
-/// The same character, in the full-width form that means nothing to Mermaid: U+FF01 stands for U+0021, and so on.
+/// Returns the full-width form, which Mermaid ignores: U+FF01 for U+0021, and so on.
 std::string full_width(char c) {
   const auto code = 0xFF00U + static_cast<unsigned char>(c) - 0x20U;
   return {static_cast<char>(0xE0U | (code >> 12U)), static_cast<char>(0x80U | ((code >> 6U) & 0x3FU)),
           static_cast<char>(0x80U | (code & 0x3FU))};
 }
 
-/// Words that begin a statement of a Mermaid gantt when they come first on a line (its grammar, version 11).
+/// Words that start a statement of a Mermaid gantt at the start of a line (grammar of version 11).
 constexpr std::array<std::string_view, 20> statements = {
     "gantt",    "dateformat", "inclusiveenddates", "topaxis", "axisformat", "tickinterval",
     "includes", "excludes",   "todaymarker",       "weekday", "weekend",    "title",
@@ -36,7 +36,7 @@ bool begins_statement(std::string_view text) {
 std::string for_mermaid(std::string_view text) {
   const auto line = for_terminal_line(text);
   const auto trimmed = text::trim(line);
-  std::string safe = begins_statement(trimmed) ? "\xE2\x80\x8B" : "";  // U+200B: not seen, and no word any more
+  std::string safe = begins_statement(trimmed) ? "\xE2\x80\x8B" : "";  // U+200B: invisible, prevents the keyword
   for (const char c : trimmed) {
     if (active.find(c) == std::string_view::npos)
       safe += c;

@@ -13,12 +13,12 @@ constexpr std::string_view unreadable = "\xEF\xBF\xBD";  // U+FFFD
 
 bool is_c0(std::int32_t c) { return (c >= 0 && c < 0x20) || c == 0x7F; }
 bool is_c1(std::int32_t c) { return c >= 0x80 && c <= 0x9F; }
-/// Embeddings, overrides and isolates, and the old switches for digit shapes: they show text in another order than it
-/// is written in. The plain marks (U+200E, U+200F) stay: Hebrew and Arabic need them.
+/// Embeddings, overrides, isolates and digit shape controls, which change the display order. U+200E and U+200F are kept
+/// for Hebrew and Arabic.
 bool reorders(std::int32_t c) { return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x206F); }
 bool ends_line(std::int32_t c) { return c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029; }
 
-/// How many bytes at the beginning are printable ASCII, which is most of what there is.
+/// Length of the printable ASCII prefix.
 std::size_t plain_run(std::string_view text) {
   const auto end = std::find_if(text.begin(), text.end(), [](char c) { return c < ' ' || c > '~'; });
   return static_cast<std::size_t>(end - text.begin());
@@ -45,7 +45,7 @@ std::string for_terminal(std::string_view text) {
     if (c == '\n' || c == '\t')
       shown += static_cast<char>(c);
     else if (c == '\r' && text.substr(0, 2) == "\r\n")
-      ;  // the newline after it stands for both
+      ;  // CR LF becomes one newline
     else if (is_c0(c))
       shown += picture_of(c);
     else if (c < 0 || is_c1(c) || reorders(c))
@@ -68,7 +68,7 @@ std::string json_for_terminal(std::string_view json) {
     if (json.empty()) return shown;
     const auto step = text::first_step(json);
     const auto c = static_cast<unsigned>(step.code_point);
-    // Outside of strings JSON has no control but these two, and within strings it has neither.
+    // Serialised JSON contains only these two control characters, and only outside of strings.
     if (c != '\n' && c != '\t' && (is_c0(step.code_point) || is_c1(step.code_point) || reorders(step.code_point)))
       shown += {'\\', 'u', digits[c >> 12U], digits[(c >> 8U) & 15U], digits[(c >> 4U) & 15U], digits[c & 15U]};
     else

@@ -19,7 +19,7 @@ struct Neighbours {
   [[nodiscard]] bool are_words() const { return is_word(before) && is_word(after); }
 };
 
-/// One line, each character written as `write` has it.
+/// Escapes one line with `write`.
 template <class Write>
 std::string written(std::string_view text, const Write& write) {
   const auto line = for_terminal_line(text);

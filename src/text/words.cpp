@@ -26,8 +26,7 @@ std::u32string decoded_lower(std::string_view utf8) {
   return all;
 }
 
-/// Insertions, deletions, changes, and swaps of two neighbours (optimal string alignment). Where there are `enough` of
-/// them, they are not counted to the end.
+/// Optimal string alignment distance; stops counting at `enough`.
 std::size_t edits(const std::u32string& a, const std::u32string& b, std::size_t enough) {
   if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) >= enough) return enough;
   std::vector<std::size_t> before(b.size() + 1), above(b.size() + 1), row(b.size() + 1);
@@ -39,7 +38,7 @@ std::size_t edits(const std::u32string& a, const std::u32string& b, std::size_t 
       row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U)});
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = std::min(row[j], before[j - 2] + 1);
     }
-    // Every way to the end leads over this row, or by a swap from the one above to the one below.
+    // Early exit: every path crosses this row or swaps across it.
     const auto fewest = *std::min_element(row.begin(), row.end());
     if (fewest >= enough && fewest_above >= enough) return enough;
     fewest_above = fewest;
@@ -123,7 +122,7 @@ std::string slug(std::string_view utf8, std::size_t longest) {
 }
 
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string_view> candidates) {
-  constexpr std::size_t longest = 80;  // nobody mistypes a name longer than that; keeps hostile input cheap
+  constexpr std::size_t longest = 80;  // limits the cost of hostile input
   if (word.empty() || word.size() > longest) return std::nullopt;
   const auto typed = decoded_lower(word);
   const auto allowed = typed.size() <= 2 ? 1U : typed.size() <= 5 ? 2U : 3U;
@@ -133,7 +132,7 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
     if (candidate.empty() || candidate.size() > longest) continue;
     const auto meant = decoded_lower(candidate);
     const auto count = edits(typed, meant, fewest);
-    // Where half of the letters differ it is another word.
+    // More than half of the letters must match.
     if (count >= fewest || count * 2 >= std::max(typed.size(), meant.size())) continue;
     fewest = static_cast<unsigned>(count);
     best = candidate;

@@ -13,7 +13,7 @@ std::string_view without_trailing_spaces(std::string_view line) {
   return line;
 }
 
-/// How much of `rest` goes onto a line of `columns`, and how much of it is gone after that (the spaces at the break).
+/// Bytes of `rest` that fit into `columns`, and bytes consumed including the spaces at the break.
 struct Piece {
   std::size_t shown = 0, taken = 0;
 };
@@ -25,7 +25,7 @@ Piece first_piece(std::string_view rest, std::size_t columns) {
   while (at < rest.size()) {
     const auto cluster = first_cluster(rest.substr(at));
     const bool space = rest[at] == ' ';
-    const bool wide = cluster.columns == 2;  // text of wide characters has no spaces: it breaks between any two
+    const bool wide = cluster.columns == 2;  // text of wide characters may break anywhere
     if (after_word && !after_space && (space || wide || after_wide)) best = {at, at};
     if (!space && used + cluster.columns > columns) break;
     after_word = after_word || !space;
@@ -53,7 +53,7 @@ std::string cut_to_width(std::string_view utf8, std::size_t columns) {
     }
     used += cluster.columns;
     at += cluster.bytes;
-    if (used < columns) kept = at;  // leaves a column for the dots
+    if (used < columns) kept = at;  // leaves a column for the ellipsis
   }
   return std::string(utf8);
 }

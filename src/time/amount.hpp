@@ -1,4 +1,4 @@
-// "25m", "1h30m", "two weeks", "half an hour": amounts of time as they are said.
+// "25m", "1h30m", "two weeks", "half an hour": parses durations as people type them.
 #pragma once
 
 #include <optional>

@@ -1,4 +1,4 @@
-// Days as they are said: "20 Nov", "2026-11-20", "yesterday", "monday".
+// Parses days as people type them: "20 Nov", "2026-11-20", "yesterday", "monday".
 #pragma once
 
 #include <chrono>
@@ -11,7 +11,7 @@
 
 namespace pm::spoken {
 
-/// With its year. As it was said: it may be a day that no calendar has.
+/// With its year; may be a date that does not exist.
 struct FullDate {
   std::chrono::year_month_day date;
 };

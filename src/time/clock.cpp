@@ -67,7 +67,7 @@ std::optional<std::pair<Face, bool>> read_face(Reader& reader) {
 
 bool exists(const Face& face, Half half) {
   if (face.minute > 59 || face.second > 59) return false;
-  // "14:05pm" and "0:30am" are said too, and mean one thing only
+  // "14:05pm" and "0:30am" occur and are unambiguous
   if (half == Half::am) return face.hour <= 12;
   if (half == Half::pm) return face.hour >= 1 && face.hour <= 23;
   const bool end_of_day = face.hour == 24 && face.minute == 0 && face.second == 0;

@@ -1,4 +1,4 @@
-// Clocks as they are said: "14:02", "2:02pm", "14:02:30 UTC", "noon".
+// Parses clock times as people type them: "14:02", "2:02pm", "14:02:30 UTC", "noon".
 #pragma once
 
 #include <chrono>
@@ -13,13 +13,13 @@ namespace pm::spoken::said {
 struct Clock {
   std::chrono::microseconds since_midnight{};
   bool exists = true;   ///< "25:10" and "13:00pm" do not
-  std::string letters;  ///< as it was said: "25:10"
+  std::string letters;  ///< as typed: "25:10"
   std::optional<DaySaid> day{};
   std::optional<std::chrono::minutes> offset{};  ///< "UTC", "+01:00"
   bool either_half = false;                      ///< "ten past seven", which is also twelve hours later
 };
 
-/// How much of a moment was told before the clock's offset.
+/// Parts of a time before the UTC offset.
 enum class Before { clock, day, iso_day };
 
 std::optional<Clock> read_clock(Reader&, Before);

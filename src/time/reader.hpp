@@ -1,4 +1,4 @@
-// Reads what was said from its start, letter by letter. What cannot be read is left where it was.
+// A cursor over the typed text; on failure it does not move.
 #pragma once
 
 #include <cstddef>

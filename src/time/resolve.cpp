@@ -23,7 +23,7 @@ constexpr auto out_of_order = 6h;
 /// Clocks of people and machines differ; what lies further ahead of now is not of this incident.
 constexpr auto ahead = 15min;
 
-/// The clock that was read from: the incident's zone, or the offset that was told with it.
+/// The clock of the answer: the incident's zone, or the given UTC offset.
 struct Wall {
   const time::Zone& zone;
   std::optional<minutes> offset;
@@ -126,7 +126,7 @@ Day day_of(const DaySaid& said, const Telling& telling, LocalSeconds clock) {
   return day;
 }
 
-/// The day of a clock that was told without one; the header has the rule.
+/// Resolves the day of a clock time without one; the rule is in the header.
 LocalSeconds bare(seconds clock, const Telling& telling) {
   const auto latest = telling.latest();
   const auto& previous = telling.context.previous;

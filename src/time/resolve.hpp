@@ -1,4 +1,4 @@
-// From what was said to the moment it means.
+// Resolves a time expression to an instant.
 #pragma once
 
 #include <pm/spoken_time.hpp>

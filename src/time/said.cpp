@@ -207,7 +207,7 @@ std::optional<Said> read_day_alone(Reader& reader) {
   });
 }
 
-/// "1402" is a clock where nothing else is said; "14" may be an hour or T14.
+/// "1402" alone is a clock time; "14" may be an hour or T14.
 std::optional<Said> read_number(Reader& reader) {
   if (const auto clock = read_four_digits(reader)) return Said{*clock, false, Stands::alone};
   const auto start = reader.position();

@@ -1,4 +1,4 @@
-// What was said, before it is known which moment that means.
+// A parsed time expression, not yet resolved to an instant.
 #pragma once
 
 #include <chrono>

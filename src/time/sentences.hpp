@@ -1,4 +1,4 @@
-// What is said back about a time or a day that was not understood. All of it, in one place.
+// All messages about times and days that cannot be parsed.
 #pragma once
 
 #include <string_view>

@@ -1,4 +1,4 @@
-// Days to come, as due dates are said.
+// Parses due dates as people type them.
 #include <cmath>
 #include <optional>
 #include <utility>

@@ -12,7 +12,7 @@ namespace pm::trackers {
 
 struct OwnIssues {
   std::optional<Issue> kept;       ///< of several: the lowest number of the open ones, else of all
-  std::vector<std::string> twins;  ///< keys of the other open ones
+  std::vector<std::string> twins;  ///< keys of the other open issues
   std::vector<Issue> of_same_id;   ///< filed by pm 0.1.0 for a record with this id, but not recognisably this record
   [[nodiscard]] bool has(const std::string& key) const;
   std::vector<std::string> keys = {};  ///< of all that belong to the fix

@@ -25,7 +25,7 @@
 namespace pm {
 namespace {
 
-// A stream over a file descriptor that remembers why writing failed, which std::cout does not.
+// A stream over a file descriptor that keeps the errno of a failed write, unlike std::cout.
 class Descriptor : public std::streambuf {
  public:
   explicit Descriptor(int fd) : fd_(fd) { setp(bytes_.data(), bytes_.data() + bytes_.size()); }
@@ -89,7 +89,7 @@ std::string variable(const char* name) {
   return value == nullptr ? "" : value;
 }
 
-/// A program of the PATH is called by its name alone; "scripts/pm" and "./pm" have to be typed as they were.
+/// Programs on the PATH are shown by name; "scripts/pm" and "./pm" as typed.
 std::string as_typed(std::string_view called) {
   const bool safe = std::ranges::all_of(called, [](unsigned char c) {
     return std::isalnum(c) != 0 || std::string_view("./_-+~").find(static_cast<char>(c)) != std::string_view::npos;
@@ -150,7 +150,7 @@ OutsideWorld::OutsideWorld(std::string_view called) : streams_(std::make_unique<
     return std::uint64_t{(*device)()} << bits | (*device)();
   };
   world_.run = run_program;
-  std::error_code gone;  // a folder that was removed under us has no path; commands that need it will say so
+  std::error_code gone;  // a removed working directory has no path; commands that need it report that
   world_.cwd = std::filesystem::current_path(gone);
 }
 

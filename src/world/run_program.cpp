@@ -1,4 +1,4 @@
-// Another program, run to its end: what it is given, what it says, how it ends.
+// Runs a child process to completion and captures its output and exit status.
 #include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
@@ -20,7 +20,7 @@ extern char** environ;
 namespace pm {
 namespace {
 
-/// An end of a pipe, closed with its owner, and never handed to a program by accident.
+/// A pipe end, closed by its destructor and on exec.
 class End {
  public:
   End() = default;
@@ -78,7 +78,7 @@ tl::unexpected<Problem> not_run(const std::string& program, int error) {
   return fail(ProblemKind::outside, program + ": cannot run: " + std::strerror(error));
 }
 
-/// Reads both until both are at their end, so that neither waits for the other.
+/// Reads both pipes until their end, to avoid a deadlock.
 void drain(Pipe& out, Pipe& err, ProgramEnd& end) {
   std::array<char, 1 << 14> piece;
   std::array<std::pair<End*, std::string*>, 2> open = {{{&out.read, &end.out}, {&err.read, &end.err}}};
@@ -106,7 +106,7 @@ Result<ProgramEnd> run_program(const std::vector<std::string>& words) {
   ::posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
   ::posix_spawn_file_actions_adddup2(&files, out.write.fd(), STDOUT_FILENO);
   ::posix_spawn_file_actions_adddup2(&files, err.write.fd(), STDERR_FILENO);
-  // pm ignores SIGPIPE; a program it runs is to have it as usual.
+  // Restores the default SIGPIPE for the child.
   posix_spawnattr_t attributes;
   ::posix_spawnattr_init(&attributes);
   sigset_t as_usual;
