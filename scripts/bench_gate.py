@@ -17,7 +17,7 @@ PARTS = ["checkout", "search", "the mail queue", "the login page", "the cache", 
 PEOPLE = ["Ana", "Bo", "Cora", "Dev", "Eli", "Fay", "Gus", "Hana", "Ivo", "Jun", "Kim", "Lea", "Mo", "Noa", "Oda", "Pia"]
 SAW = ["{p} answers with 500s for one request in {n}", "{p} is {n} seconds behind", "the queue before {p} holds {n} thousand jobs",
        "an alert says that {p} uses {n} percent of its memory", "a customer writes that {p} shows yesterday's prices",
-       "{w} sees {n} restarts of {p} within the hour", "{p} is well again on {n} of 40 machines",
+       "{w} sees {n} restarts of {p} within the hour", "{p} works again on {n} of 40 machines",
        "{w} asks in the channel whether {p} was deployed; it was, at {n} past", "the graph of {p} is flat, as on a holiday"]
 DID = ["{w} turned the new release of {p} off", "{w} restarted {p} on the first {n} machines", "{w} put {p} back to the day before",
        "we moved {n} percent of the traffic away from {p}", "{w} called the team that looks after {p}",
@@ -29,7 +29,7 @@ HAD = ["the timeout of {p} is longer than that of what calls it", "{p} and its c
        "the alert waits for {n} minutes so that it stays quiet at night", "settings of {p} are read at start only, and a start takes {n} minutes",
        "the two screens of {p} look the same but for a word in grey"]
 SENSE = ["the screen said that all {n} checks had passed", "the same step had gone well {n} times that month",
-         "the page said so, and it had been right until then", "nobody had seen {p} without its copy before"]
+         "the page reported it, and it had been right until then", "nobody had seen {p} without its copy before"]
 BETTER = ["show the host in the prompt of {p}", "write the new command on the page for {p}", "let the alert of {p} come after {n} minutes",
           "add a line to the log of {p} when it waits", "make the timeout of {p} shorter than {n} seconds",
           "colour the production screen of {p}", "send the disk's level of {p} to the first screen"]
@@ -119,7 +119,7 @@ def in_turn(times, *commands):
 
 
 def ratio(ours, theirs, what):
-    """The median of the ratios of runs that were beside each other."""
+    """The median of the ratios of adjacent runs."""
     return statistics.median(a[what] / b[what] for a, b in zip(ours, theirs))
 
 

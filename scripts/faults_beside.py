@@ -142,7 +142,7 @@ def room_again(pm, disk):
     talk.say(lines[-2])
     code = talk.ends()
     if told < 1 or again != 1:
-        complaints.append(f"told {told} times, and {again} times that it is well again: {talk.seen}")
+        complaints.append(f"told {told} times, and {again} times that it recovered: {talk.seen}")
     texts = "".join(p.read_text() for p in (folder / "records").glob("*.json"))
     complaints += [f"LOST: {mark}" for mark in ("fact-1-", "fact-2-", "fact-3-", "factor-2-", "fix-2-") if mark not in texts]
     return complaints + whole_records(pm, folder) + ([] if code == 0 else [f"exit {code}"])
@@ -168,7 +168,7 @@ def limit(a, scenes, tally):
 
 
 def with_output(pm, scene, folder, name):
-    """Runs it with a standard output, or error, that takes nothing. Gives exit code and what was said."""
+    """Runs it with an unwritable standard output or error. Returns exit status and messages."""
     reader, writer = os.pipe()
     os.close(reader)
     full_device = os.open("/dev/full", os.O_WRONLY)

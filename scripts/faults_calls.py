@@ -71,7 +71,7 @@ def age(folder):
 
 
 def told_well(ran, wrong):
-    """Whether words and exit code fit a failure."""
+    """Whether message and exit status match the failure."""
     complaints = []
     if "internal error" in ran.err or (isinstance(ran.code, int) and ran.code < 0) or not isinstance(ran.code, int):
         complaints.append(f"it ended by {ran.code}")
@@ -151,7 +151,7 @@ class Judge:
         return found + [f"left behind for good: {name}" for name in then if is_left_over(name) and sweeps]
 
 
-# Files outside of the records: nothing claims them, so nothing sweeps up beside them.
+# Files outside of the records directory have no lock, so temporary files are not removed.
 OTHER_FILES = ("report -o", "check --write-baseline", "init", "report, the first", "report, again")
 
 

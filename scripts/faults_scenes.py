@@ -110,7 +110,7 @@ def taken_answers(transcript):
 
 
 class Scene:
-    """A command on a folder of records."""
+    """A command on a records directory."""
 
     def __init__(self, name, words, stdin="", records=None, is_interview=False, again=None):
         self.name, self.words, self.stdin, self.records, self.is_interview, self.again = name, words, stdin, records, is_interview, again

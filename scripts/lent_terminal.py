@@ -41,7 +41,7 @@ class Terminal:
                               text=True).stdout
 
     def settle(self):
-        """Waits until nothing moves any more and a prompt stands there."""
+        """Waits until the screen is stable and shows a prompt."""
         before, still = None, 0
         for _ in range(600):
             time.sleep(0.03)

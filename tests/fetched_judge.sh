@@ -10,7 +10,7 @@ skip() {
 # PROGRAM WHAT-IT-WOULD-DO
 needs() { command -v "$1" >/dev/null || skip "$1 is not installed, so nobody $2"; }
 
-# NAME: fetches it, the first time and whenever the lock file has changed, and lays our side of it beside it.
+# NAME: downloads it at first use and when the lock file changed, and copies our files next to it.
 fetch_judge() {
   needs node "runs $1"
   needs npm "fetches $1"

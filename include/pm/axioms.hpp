@@ -39,7 +39,7 @@ struct Lesson {
   std::string_view ask;                     ///< the question that goes with it in general
   std::span<const std::string_view> found;  ///< sentences it finds (a test runs them)
   std::span<const std::string_view> fine;   ///< sentences it leaves alone (a test runs them)
-  std::span<const Pair> pairs;              ///< the same thing, said so that it opens a question
+  std::span<const Pair> pairs;              ///< a rewritten example
 };
 [[nodiscard]] std::span<const Lesson> lessons();
 

@@ -105,7 +105,7 @@ struct Session {
   At at;
   std::string replacing;  ///< id (or index) of the list item being edited
   std::string preset;     ///< initial text of the line
-  std::string unread;     ///< a line that was not taken; said once more, it is meant as it stands
+  std::string unread;     ///< a rejected line; entering it again accepts it
   Aside aside;
   std::optional<Ending> ended;
   bool quiet = false;

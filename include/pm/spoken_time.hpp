@@ -67,7 +67,7 @@ using Told = std::variant<At, Unknown, NotYet, NotApplicable, Which, NotUndersto
 /// - without: `day`; without that, today.
 /// Nothing that was chosen so lies ahead of `now` (by more than 15 minutes): then it is the day before.
 /// "Ten past seven" is of the half of the day that "yesterday evening" says; else of the one that has come already;
-/// else of the nearer one to `previous`. With neither, it is the last one, and on a day that was told the one from 7:00
+/// else of the nearer one to `previous`. With neither, it is the last one; on a given day the one from 7:00
 /// on. A day without its year is the one nearest to `previous` (or `day`), else the last one before `now`. A weekday is
 /// the last one, or the one nearest to `previous` where that is more than a week ago.
 [[nodiscard]] Told time(std::string_view words, const Context&);

@@ -34,7 +34,7 @@ struct Day {
 [[nodiscard]] std::optional<Instant> parse_instant(std::string_view rfc3339);
 [[nodiscard]] std::optional<Day> parse_day(std::string_view yyyy_mm_dd);
 
-/// Days as numbers, and back. A Day whose text is no day counts as 1970-01-01; years stay within 0000 to 9999.
+/// Days as numbers, and back. An invalid Day counts as 1970-01-01; years stay within 0000 to 9999.
 [[nodiscard]] std::chrono::local_days days_of(const Day&);
 [[nodiscard]] Day day_of(std::chrono::local_days);
 [[nodiscard]] Day plus_days(const Day&, int days);

@@ -72,7 +72,7 @@ struct Markup {
 
 using Environment = std::function<std::optional<std::string>(const std::string& name)>;
 
-/// What opens the door over there. Never shown.
+/// The secret. Never printed.
 struct Token {
   std::string from;     ///< "GITHUB_TOKEN"; this may be shown
   http::Header header;  ///< as it is sent

@@ -26,7 +26,7 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
     target_compile_options(pm_settings INTERFACE -Wno-maybe-uninitialized)
   endif()
 elseif(CMAKE_CXX_COMPILER_ID STREQUAL Clang)
-  # It tells of the standard library's own std::get_temporary_buffer inside std::stable_sort (llvm issue 76515).
+  # It reports the standard library's own std::get_temporary_buffer inside std::stable_sort (llvm issue 76515).
   # What we use that is deprecated, g++ tells.
   target_compile_options(pm_settings INTERFACE -Wno-deprecated-declarations)
 endif()

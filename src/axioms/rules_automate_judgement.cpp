@@ -68,7 +68,7 @@ bool is_already_so(const Reading& r, int b, int e) {
       "add implement introduce build enable put promote create set configure develop deploy use want need provide "
       "install adopt switch include plan make have");
   if (is_mention_or_denied(r, b, e) || any_of(r, e, e + 1, tests)) return true;
-  static const LemmaSet since("after during");  // "Automatic recovery after the restart" tells of one
+  static const LemmaSet since("after during");  // "Automatic recovery after the restart" describes one
   const bool result = (e < r.size() && r[e].shape == Shape::opening) || any_of(r, e, e + 1, since);
   bool remedy = r.deeds().empty() && !result;
   for (const auto& d : r.deeds()) remedy |= doing.has(d.verb) && is_remedy(r, d) && d.first < b;

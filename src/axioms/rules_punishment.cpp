@@ -192,8 +192,9 @@ constexpr PhraseRow phrases[] = {
      "The consequences for the queue were small."},
     {Rule::punishment, "performance-plan", "performance review|plan|improvement|rating|=appraisal", is_of_the_load,
      "It goes into his performance review.", "The performance test."},
-    {Rule::punishment, "let-go", "<be>|get let go", is_a_thing_let_go, "The contractor was let go.",
-     "The lock was let go."},
+    {Rule::punishment, "let-go", "<be>|get let go", is_a_thing_let_go,
+     "The contractor was let go.",  // voice: ok, words: ok (example)
+     "The lock was let go."},       // voice: ok, words: ok (example)
     {Rule::punishment, "three-strikes", "three strike and|=you|=policy|=rule", is_mention_or_denied,
      "Three strikes and you are out.", "Three strike rates."},
     {Rule::punishment, "as-a-penalty", "as|in a? penalty|punishment|sanction|=retribution", is_mention_or_denied,
@@ -270,7 +271,8 @@ constexpr PhraseRow phrases[] = {
     {Rule::punishment, "no-bonus", "no|without bonus|raise|promotion|=cake for|=this|=until|=to", is_mention,
      "No bonus this year.", "No disk this year."},
     {Rule::punishment, "told-off", "<people> ..2 <be>|get =told|=chewed|=dressed off|out|=down", is_mention_or_denied,
-     "He was told off.", "The value was told to the node."},
+     "He was told off.",                  // voice: ok, words: ok (example)
+     "The value was told to the node."},  // voice: ok, words: ok (example)
     {Rule::punishment, "yelled-at", "yell|scream|shout at", is_invited, "The boss yelled at the on-call.",
      "The log shouted."},
     {Rule::punishment, "complaint-about",

@@ -36,7 +36,7 @@ bool is_looked_for(const Reading& r, int b, int e) {
   if (b > 0 && (r[b - 1].shape == Shape::comma || r.pos(b - 1) == Pos::conjunction) &&
       (r.breaks(e) || r.pos(e) == Pos::conjunction) && any_of(r, 0, r.size(), document))
     return true;
-  // "confirms the root cause was the disk": named, whatever verb stands before it.
+  // "confirms the root cause was the disk": named, after any verb.
   static const LemmaSet open_clause("what whether if how why once until when"), not_named("not unknown unclear still");
   const bool stated = r.pos(e) == Pos::be && !any_of(r, e + 1, e + 3, not_named) && !any_of(r, 0, b, open_clause);
   const bool named_so = b > 1 && (r[b - 1].form == as || (r[b - 2].form == as && r.pos(b - 1) == Pos::determiner));

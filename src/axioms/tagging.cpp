@@ -76,7 +76,7 @@ void Reading::read(std::string_view text, const std::vector<Token>& tokens, cons
 }
 
 /// "did not, however, test", "could, and should have, done": the comma that opens the aside which `comma` closes, or
-/// -1. An aside interrupts a verb group: an auxiliary stands before it, and nothing but its like within.
+/// -1. An aside interrupts a verb group: an auxiliary precedes it, and only similar words are inside.
 int Reading::aside_begin(int comma) const {
   if (pos(comma) != Pos::mark || (*this)[comma].shape != Shape::comma) return -1;
   for (int i = comma - 1; i > 0 && i > comma - 5; --i) {

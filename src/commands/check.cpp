@@ -108,7 +108,7 @@ struct Selection {
 
 bool is_record(const Input& input) { return input.kind == Input::Kind::record; }
 
-/// What git cannot tell is said once for each reason, and is not taken for unchanged: exit 2.
+/// Reports each reason why git cannot tell once; such files are not treated as unchanged: exit 2.
 Result<void> keep_changed(const std::string& revision, const CommandContext& context, Selection& chosen) {
   auto changes = GitChanges::since(revision, context.world());
   if (!changes) return tl::unexpected(changes.error());

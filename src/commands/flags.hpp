@@ -1,5 +1,5 @@
 // What a command understands, as rows: the same rows are parsed, shown by --help and completed by shells. The library
-// that reads the command line (CLI11) stands behind `parse` alone.
+// CLI11 is used only by `parse`.
 #pragma once
 
 #include <deque>

@@ -114,7 +114,7 @@ Result<Setup> setup_for(const InitOptions& options, const CommandContext& contex
   return setup;
 }
 
-/// Gives the exit code.
+/// Returns the exit status.
 int put(const InitFile& file, const fs::path& root, const CommandContext& context) {
   const auto path = (root / file.path).lexically_relative(context.world().cwd);
   const auto shown = escape::for_terminal_line(path.string());

@@ -23,14 +23,14 @@ struct OutputFile {
   std::filesystem::path path;
   Kind kind = Kind::other;
   std::vector<std::filesystem::path> inputs = {};  ///< of this run: refused by whatever path they are named
-  /// A record that the output tells of: nobody may read the output who may not read the record. Empty: none.
+  /// The record of the output: the output must not be readable by users who cannot read it. May be empty.
   std::filesystem::path record = {};
   bool beside_record = false;  ///< ID.md in the record's directory: a link that leads out of it is refused
 };
 
-/// Writes a new file, an earlier output of the same kind, an empty file, or into what is no regular file (a device, a
+/// Writes a new file, an earlier output of the same kind, an empty file, or to a special file (a device, a
 /// pipe, /dev/stdout). Atomic for regular files. A report that was edited by hand is first kept as PATH.orig, and that
-/// is said. `usage`, unless --force: a record, an input, pm.toml, or a file that pm did not write.
+/// is printed. Fails with `usage`, unless --force: a record, an input, pm.toml, or a file that pm did not write.
 [[nodiscard]] Result<void> write_output(const CommandContext&, const OutputFile&, std::string_view bytes);
 
 /// Whether `write_output` would refuse it: for what is written bit by bit.

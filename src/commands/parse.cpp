@@ -144,7 +144,7 @@ constexpr std::pair<std::string_view, std::string_view> other_names[] = {
     {"validate", "check"},  {"verify", "check"}, {"view", "show"},
 };
 
-/// The command that somebody may mean by a word that is none; empty: nobody can tell.
+/// The command that an unknown word probably stands for; empty if unclear.
 std::string command_meant_by(std::string_view word, const std::vector<std::string>& commands) {
   const auto* other = std::ranges::find(other_names, word, &std::pair<std::string_view, std::string_view>::first);
   if (other != std::end(other_names) && std::ranges::find(commands, other->second) != commands.end())

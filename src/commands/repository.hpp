@@ -1,4 +1,4 @@
-// Where a file stands in its git repository, found in the file system: no git is run and no GIT_* variable is read, so
+// Finds the path of a file in its git repository from the file system: no git is run and no GIT_* variable is read, so
 // that neither can lead elsewhere.
 #pragma once
 

@@ -6,7 +6,7 @@
 
 namespace pm::prompt {
 
-/// Rows below the first one at which the cursor stands behind `shown`, on a terminal of that many columns. `shown` is
+/// Row of the cursor after `shown`, counted from the first one, on a terminal of that many columns. `shown` is
 /// label and text, without escape sequences. Widths are those of the C library's locale, as libedit's are.
 [[nodiscard]] std::size_t rows_down(std::wstring_view shown, std::size_t columns);
 

@@ -115,7 +115,7 @@ Input LineEditor::answered(std::wstring_view line) {
 void LineEditor::break_between_words(std::wstring_view line) {
   const auto shown = label_.plain + std::wstring(line);
   const auto columns = columns_of(output_);
-  const auto rows = rows_down(shown, columns) + 1;  // the cursor stands below them
+  const auto rows = rows_down(shown, columns) + 1;  // the cursor is below them
   const bool is_plain_text =
       std::ranges::all_of(shown, [](wchar_t c) { return iswprint(std::char_traits<wchar_t>::to_int_type(c)) != 0; });
   // What is not on the screen any more, or was drawn for another width, stays as it is.

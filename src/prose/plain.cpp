@@ -19,7 +19,7 @@ void unify_line_ends(std::string& text) {
 }  // namespace
 
 void read_plain(std::string_view file, Sink& sink) {
-  std::string text(file);  // what is not prose is blanked, so that each byte keeps its place
+  std::string text(file);  // other text is blanked, so that offsets are unchanged
   unify_line_ends(text);
   const auto blank = [&](std::size_t from, std::size_t to) {
     for (auto i = from; i < to; ++i)

@@ -72,9 +72,9 @@ class Node {
   [[nodiscard]] Kind kind() const { return entry().kind; }
   [[nodiscard]] std::size_t begin() const { return entry().begin; }
   [[nodiscard]] std::size_t end() const { return entry().end; }
-  /// As it stands in the text, quotes included.
+  /// The text of the value, quotes included.
   [[nodiscard]] std::string_view raw() const { return document_->source_.substr(begin(), end() - begin()); }
-  /// The characters of a string, escapes resolved; anything else as it stands.
+  /// The characters of a string, escapes resolved; other values unchanged.
   [[nodiscard]] std::string_view text() const {
     const auto& entry = this->entry();
     if (entry.has_escapes) return text_unescaped();
@@ -84,7 +84,7 @@ class Node {
   /// Of a number, correctly rounded; never infinite.
   [[nodiscard]] double number() const;
 
-  /// The first member of that name; nothing in what is no object.
+  /// The first member of that name; nullopt if not an object.
   [[nodiscard]] std::optional<Node> member(std::string_view key) const;
   /// Nothing in what is no array, or a shorter one.
   [[nodiscard]] std::optional<Node> item(std::size_t nth) const;

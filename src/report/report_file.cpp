@@ -45,7 +45,7 @@ bool is_report(std::string_view file) {
   if (!file.starts_with(first_line)) return false;
   file = file.substr(first_line.size());
   const auto id = file.substr(0, file.find(end_of_comment));
-  // A template may begin like a report; what stands there is no id.
+  // A template may start like a report, without an id.
   return !id.empty() && id.size() < file.size() && id.find_first_of(" \n{}<>") == std::string_view::npos;
 }
 

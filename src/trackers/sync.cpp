@@ -194,7 +194,7 @@ class Sync {
   bool keep_one_of_twins(const Place& place, bool really) {
     auto& ticket = *place.fix.ticket;
     const auto draft = ports_.draft({place.path, place.record}, place.fix);
-    if (!draft) return false;  // whoever files it is told why
+    if (!draft) return false;  // the command that files it reports why
     const auto own = own_issues(issues_, place.record, place.fix, *draft);
     if (own.twins.empty() || !own.has(*ticket.key)) return false;
     if (!really) return true;

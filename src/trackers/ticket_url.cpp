@@ -1,4 +1,4 @@
-// What a URL tells of a ticket: which tracker it is in, and its key there.
+// Parses a ticket URL: tracker and key.
 #include <algorithm>
 
 #include <pm/trackers.hpp>

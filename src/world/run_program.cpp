@@ -51,7 +51,7 @@ struct Pipe {
   }
 };
 
-/// In a hook git says by these where the repository of that hook is. A program that pm runs is told by its words, and
+/// Variables that git sets in a hook for its repository. A child process gets the repository by arguments, and
 /// may be asked about another repository.
 bool names_repository(std::string_view variable) {
   constexpr std::array names = {"GIT_DIR=",

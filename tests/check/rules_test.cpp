@@ -170,7 +170,7 @@ TEST_CASE("times-order: other orders are warnings") {
   CHECK(the("times-order", seen_coming).pointer == "/times/detected");
   CHECK(the("times-order", seen_coming).severity == Severity::warning);
   CHECK(of("times", seen_coming).empty());
-  // held after the recovery; nobody wrote down when somebody was on it
+  // held after the recovery; without an acknowledged time
   const auto late =
       findings_in(with(R"({"times": {"started": "2026-11-20T10:00:00Z", "detected": "2026-11-20T10:05:00Z",
       "mitigated": "2026-11-20T10:09:00Z", "resolved": "2026-11-20T10:08:00Z"}})"));

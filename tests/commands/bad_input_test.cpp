@@ -206,7 +206,7 @@ std::map<std::string, std::string> malformed_in(const Ran& ran) {
 
 std::string numbered(std::size_t i) { return "r/" + std::to_string(1000 + i) + ".json"; }
 
-/// A record beside them that has a finding of its own.
+/// Another record with a finding.
 void put_a_neighbour(const InnerWorld& w) {
   w.write("r/2026-11-20-neighbour.json", with(R"({"id": "2026-11-20-neighbour", "fixes": []})"));
 }
@@ -226,7 +226,7 @@ TEST_CASE("bad input: is malformed, and other files are checked") {
   const auto malformed = malformed_in(together);
   for (std::size_t i = 0; i < all.size(); ++i) {
     const auto said = malformed.find(numbered(i));
-    // They all have names of their own: that alone must not be what is told.
+    // All have different file names; the name alone must not be the finding.
     const bool by_name = said != malformed.end() && said->second.find("file name does not match") != std::string::npos;
     if (said == malformed.end() || by_name != (all[i].text == good)) FAIL_CHECK(all[i].kind << " passes among others");
     const auto alone = w.pm({"check", numbered(i)});

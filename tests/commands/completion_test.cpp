@@ -100,7 +100,7 @@ TEST_CASE("zsh: loads the script and completes") {
   if (!may_try("zsh")) return;
   WithRecords w;
   REQUIRE(w.sh("mkdir functions && pm completion zsh > functions/_pm && zsh -n functions/_pm").code == 0);
-  // _arguments and compadd are the shell's own; what they are told to offer is what is looked at
+  // Replaces _arguments and compadd to capture the completions
   const auto ran = w.run("timeout 60 zsh -f", R"zsh(
 fpath=($PWD/functions $fpath)
 autoload -Uz compinit && compinit -u -d $PWD/.dump

@@ -44,7 +44,7 @@ TEST_CASE("grid: shows missing data") {
   INFO(ran);
   CHECK(ran.says("Broadest (chosen):   not chosen yet.\n"));
   CHECK(ran.says("every factor that any fix addresses: X1, 0 hours (exact).\n"));
-  CHECK(ran.says("X1 has no hours yet"));
+  CHECK(ran.says("X1 has no estimate"));
   CHECK(ran.says("No fix addresses F2 yet.\n"));
 }
 

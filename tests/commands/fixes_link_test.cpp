@@ -1,4 +1,4 @@
-// Tickets that were filed by hand, and what else a fix can be told.
+// Tickets filed by hand, and other fields of a fix.
 #include "catch.hpp"
 #include "commands/filing_world.hpp"
 

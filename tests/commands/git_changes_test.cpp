@@ -129,7 +129,7 @@ TEST_CASE("--since: compares a submodule with its old commit") {
 
 TEST_CASE("--since: works in linked worktrees and in hooks") {
   const Repository w;
-  // A hook has GIT_DIR and GIT_INDEX_FILE set, for the one repository; the other one lies beside it.
+  // A hook has GIT_DIR and GIT_INDEX_FILE set, for the one repository; the other one is a sibling.
   w.write(std::string("aside/postmortems/") + record, good);
   w.must(std::string("echo aside >>.gitignore; cd aside; ") + git_init + commit);
   w.must(commit);

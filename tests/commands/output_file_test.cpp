@@ -22,7 +22,7 @@ constexpr auto report = "postmortems/2026-11-20-checkout-500s.md";
 
 using Words = std::vector<std::string>;
 
-/// Every way to name a file that pm writes: FILE stands for it. A new command with such an option gets a row here.
+/// Every option that names an output FILE. A new command with such an option gets a row here.
 const std::vector<Words> outputs = {
     {"report", "2026-11-20", "-o", "FILE"},
     {"report", "2026-11-20", "-f", "json", "-o", "FILE"},

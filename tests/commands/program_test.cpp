@@ -1,4 +1,4 @@
-// The program as a whole: its streams, signals and exit codes.
+// The program as a whole: streams, signals and exit statuses.
 #include <unistd.h>
 
 #include "catch.hpp"
@@ -45,7 +45,7 @@ TEST_CASE("program: a failing standard output exits with 3") {
 TEST_CASE("baseline: exceeding the file size limit exits with 3") {
   Shell w;
   w.write("postmortems/2026-11-20-a.json", with(R"({"id": "2026-11-20-a", "meeting": {}})"));
-  // What is said goes through a pipe: the files that the test catches it in would not grow either.
+  // Output goes through a pipe, because files are limited, too.
   const auto ran = w.sh("(ulimit -f 0; pm check --write-baseline old.json; echo code $?) 2>&1 | cat");
   INFO(ran);
   CHECK(ran.says("code 3\n"));

@@ -14,7 +14,7 @@ namespace {
 
 constexpr auto id = "2026-11-20-checkout-500s";
 
-/// With the good record in its records folder.
+/// With a good record in the records directory.
 struct WithARecord : InnerWorld {
   WithARecord() { put(good); }
   void put(std::string_view json) const { write(file(), json); }
@@ -221,7 +221,7 @@ TEST_CASE("report: does not overwrite a file not written by pm") {
 
 TEST_CASE("template: reads no file outside of its directory") {
   const WithARecord w;
-  w.write("secret.mustache", "what is none of the report's business");
+  w.write("secret.mustache", "not for the report");
   w.write("ours/own.mustache", "{{>part}}\n");
   fs::create_symlink("../secret.mustache", "ours/part.mustache");
   const auto refused = w.pm({"report", id, "-o", "-", "--template", "ours/own.mustache"});
@@ -325,8 +325,7 @@ TEST_CASE("waive: requires --at for several findings") {
   CHECK(w.pm({"waive", id, "counterfactual", "--why", "so"}).code == 2);
 }
 
-TEST_CASE(
-    "what was not found, cannot be waived, is no rule or has no reason is refused, and the record left as it was") {
+TEST_CASE("waive: refuses unknown rules, missing findings and reasons") {
   WithARecord w;
   w.put(with(R"({"fixes": [], "meeting": {}})"));
   const auto before = w.read(w.file());

@@ -1,4 +1,4 @@
-// What services that show a repository are told of files: paths from its top on, wherever pm runs.
+// Paths for services that display a repository: relative to its root.
 #include "catch.hpp"
 #include "check/a_record.hpp"
 #include "commands/inner_world.hpp"

@@ -4,7 +4,7 @@
 # usage: typed.sh PM SOURCE
 set -uo pipefail
 program=$(readlink -f "$1") source=$(readlink -f "$2")
-work=$(mktemp -d) || exit  # outside of any clone: records go beside the nearest .git
+work=$(mktemp -d) || exit  # outside of any clone: records go next to the nearest .git
 trap 'rm -rf "$work"' EXIT
 mkdir "$work/bin"
 ln -s "$program" "$work/bin/pm"
@@ -25,7 +25,7 @@ run_elsewhere() {
       why="by hand: it takes minutes, and measures" ;;
     scripts/package* | scripts/try-* | *cpack* | "sudo apt"* | *dpkg* | "apt "* | tar* | sudo*) why="by the packaging tests, or on a whole system" ;;
     cmake* | ctest* | build/* | *"/build/"*) why="by scripts/test, in other folders" ;;
-    "mkdir /tmp/inputs" | *man\ pm*) why="with what stands beside it" ;;
+    "mkdir /tmp/inputs" | *man\ pm*) why="together with other commands" ;;
     *) return 1 ;;
   esac
 }
@@ -35,7 +35,7 @@ said_to() {
   case $1 in
     "pm new --short") printf '%s\n' 'Search was slow' '14:05 first page' '14:20 the index was started again' ;;
     "pm resume")  # what was left in the middle
-      printf '%s\n' '14:40 well again' '' T1 T1 T3 'Every search took half a minute, from 14:05 to 14:40' \
+      printf '%s\n' '14:40 all fine' '' T1 T1 T3 'Every search took half a minute, from 14:05 to 14:40' \
         'The index is built at noon' 'It shares a disk with the search' '' 'Build it at night @bo 2h F1 F2' '' '' ;;
     *) printf '' ;;
   esac

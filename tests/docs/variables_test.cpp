@@ -1,4 +1,4 @@
-// Every variable of the environment that the sources read is one that the manual tells of.
+// Every environment variable that the sources read is documented in the manual.
 #include <regex>
 #include <set>
 
@@ -30,8 +30,8 @@ TEST_CASE("docs: all environment variables are documented", "[docs]") {
   std::set<std::string> told;
   for (const auto& variable : pm::commands::environment()) told.emplace(variable.name);
   for (const auto& name : read)
-    if (told.count(name) == 0) FAIL_CHECK(name << " is read, and src/commands/surroundings.cpp does not tell of it");
+    if (told.count(name) == 0) FAIL_CHECK(name << " is read, and src/commands/surroundings.cpp does not document it");
   told.erase("https_proxy");  // read by libcurl
   for (const auto& name : told)
-    if (read.count(name) == 0) FAIL_CHECK(name << " is told of, and nothing reads it");
+    if (read.count(name) == 0) FAIL_CHECK(name << " is documented, and nothing reads it");
 }

@@ -30,7 +30,7 @@ TEST_CASE("edit: sets and clears owner, hours and due date") {
   CHECK(fix.hours->text == "1.5");
   REQUIRE(set_due(fix, "fri", today));
   CHECK(fix.due == pm::time::Day{"2026-11-27"});
-  REQUIRE(set_due(fix, "2026-11-01", today));  // past, and said so in full
+  REQUIRE(set_due(fix, "2026-11-01", today));  // past, with an explicit date
   CHECK(fix.due == pm::time::Day{"2026-11-01"});
   REQUIRE(set_owner(fix, ""));
   REQUIRE(set_hours(fix, ""));

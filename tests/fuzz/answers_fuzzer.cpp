@@ -1,4 +1,4 @@
-// Any bytes as a file of answers: what it says is in the interview's record and on the disk after it, and the same file
+// Any bytes as an answers file: its values are in the record of the interview and on disk, and the same file
 // read a second time adds nothing.
 #include <cstdint>
 

@@ -1,5 +1,5 @@
 // Any bytes as a pm.toml: what is wrong has a line and a column of the file; what is right holds what it may hold; a
-// comment more changes nothing, and a setting that there is not is told where it stands.
+// comment more changes nothing, and an unknown key is reported with its location.
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -41,7 +41,7 @@ void is_placed(const pm::Problem& problem, std::string_view text) {
   must(to_words.ec == std::errc{} && std::string_view(to_words.ptr).starts_with(": "), "a problem names its column");
   const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1;
   must(line >= 1 && line <= lines && column >= 1 && column <= text.size() + 1, "a problem lies within the file");
-  must(pm::text::is_valid_utf8(problem.what) && pm::text::is_valid_utf8(problem.hint), "a problem is told in UTF-8");
+  must(pm::text::is_valid_utf8(problem.what) && pm::text::is_valid_utf8(problem.hint), "messages are UTF-8");
 }
 
 void holds_together(const Config& c) {
@@ -80,6 +80,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   must(commented && same(*commented, *config), "a comment changes nothing");
   if (text.starts_with("\xef\xbb\xbf")) return 0;
   const auto misspelt = parsed("recrods = \"here\"\n" + text);
-  must(!misspelt && misspelt.error().what.starts_with("pm.toml:1:1: "), "an unknown setting is told where it stands");
+  must(!misspelt && misspelt.error().what.starts_with("pm.toml:1:1: "), "an unknown key has a location");
   return 0;
 }

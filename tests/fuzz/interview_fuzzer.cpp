@@ -1,6 +1,6 @@
 // A whole meeting, a line for each line typed: "^C" interrupts, "^D" ends the input, "^T" lets ten minutes pass, "^P
 // a|b" pastes two lines. After any line the draft can be written and read, and gone on from; /undo gives back what was;
-// what stands in a list stays there unless it was taken out by name; and what is shown could be shown to anybody.
+// list items stay unless they are removed by name; and output is escaped.
 // The question, the draft and /undo are dear to look at: at the last line, and one more. Every line is the last one of
 // a shorter meeting, which is an input as well.
 #include <cstdint>
@@ -60,7 +60,7 @@ void can_be_resumed(const Session& s, const Room& room) {
   start.record = std::move(*read.record);
   start.purpose = s.purpose;
   const auto resumed = begin(std::move(start), room);
-  must(told(resumed.session) == told(s), "going on from the disk, nothing that was told is gone");
+  must(told(resumed.session) == told(s), "resuming loses no answer");
 }
 
 struct Kept {
@@ -107,7 +107,7 @@ void a_line(Session& s, const Line& line, const Room& room, bool look_closely) {
   const bool plain_answer = !typed_command(line.text) && !std::holds_alternative<Doubting>(before.aside);
   const bool takes_out = pm::text::trim(line.text).starts_with('-') || !before.replacing.empty();
   if (plain_answer && !takes_out && before.preset.empty())
-    must(Kept(turn.session.record).holds_all_of(Kept(before.record)), "what stands in a list stays there");
+    must(Kept(turn.session.record).holds_all_of(Kept(before.record)), "list items stay");
   if (plain_answer && look_closely) can_be_undone(before, turn.session, room);
   s = std::move(turn.session);
 }

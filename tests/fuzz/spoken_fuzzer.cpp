@@ -1,4 +1,4 @@
-// A time as it is said: two digits pick the zone and what it is told against, the rest are the words. What is
+// A typed time: two digits select zone and context, the rest is the text. What is
 // understood and printed is understood again, and is a moment that a record can hold.
 #include <cmath>
 #include <cstdint>
@@ -64,7 +64,7 @@ void judge(const spoken::Told& told, const spoken::Context& context) {
     can_be_kept(context, two->first), can_be_kept(context, two->second);
   }
   if (const auto* no = std::get_if<spoken::NotUnderstood>(&told))
-    must(pm::text::is_valid_utf8(no->why), "what would do is told in UTF-8");
+    must(pm::text::is_valid_utf8(no->why), "hints are UTF-8");
 }
 
 bool alike(const spoken::Told& a, const spoken::Told& b) {

@@ -1,5 +1,5 @@
 // Three texts, a zero byte between: a template for reports, a partial that it may include, and words that somebody
-// typed into a record. A template is filled or refused with a line of its own; and the words come alive nowhere, in no
+// typed into a record. A template is filled or refused with a line of its own; and text has no effect anywhere, in no
 // report and in no tracker's issue. A whole record is dear to fill in: after the first inputs few meet one, and the
 // words are asked after in one tracker.
 #include <algorithm>
@@ -42,8 +42,8 @@ std::size_t count_lines(std::string_view text) {
 
 /// "main.md:3: …", or of the partial.
 void is_placed(const pm::Problem& problem, const Texts& texts) {
-  must(problem.kind == pm::ProblemKind::usage && !problem.what.empty(), "a template that is refused is told of");
-  must(pm::text::is_valid_utf8(problem.what + problem.hint), "a problem is told in UTF-8");
+  must(problem.kind == pm::ProblemKind::usage && !problem.what.empty(), "a refused template has a message");
+  must(pm::text::is_valid_utf8(problem.what + problem.hint), "messages are UTF-8");
   if (problem.what.find("is not valid UTF-8") != std::string::npos) return;
   const bool in_partial = problem.what.starts_with("part:");
   must(in_partial || problem.what.starts_with("main.md:"), "a problem names its file");
@@ -109,7 +109,7 @@ void an_issue(const pm::record::Record& record, const pm::trackers::Tracker& tra
   must(pm::text::is_valid_utf8(draft->body), "an issue is UTF-8");
 }
 
-/// A record with a little in it, of which lists and what stands in lists are the most.
+/// A small record, mostly lists.
 pm::record::Record with_a_little() {
   auto whole = told::with_everywhere("a word");
   auto r = told::bare();

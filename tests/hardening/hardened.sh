@@ -1,6 +1,6 @@
 #!/bin/sh
 # Whether a built program is hardened as distributions harden theirs: hardened.sh PROGRAM. A sentence for each thing that
-# it lacks; exit 1 if there was one. 77: not a machine where it can be told.
+# it lacks; exit 1 if there was one. 77: cannot be checked on this machine.
 set -u
 export LC_ALL=C
 program=$1

@@ -71,7 +71,7 @@ TEST_CASE("commands: a mistyped command asks for confirmation") {
     talk.enter();
     CHECK(talk.record().title == "/bakc");
   }
-  SECTION("another answer stands in its place") {
+  SECTION("another answer replaces it") {
     talk.says("Checkout answers with 500s");
     CHECK(talk.record().title == "Checkout answers with 500s");
   }
@@ -180,7 +180,7 @@ TEST_CASE("/goto: takes a section or id, lists sections otherwise") {
   talk.says("/goto held");
   CHECK(talk.at() == "held");
   talk.says("/goto nowhere");
-  CHECK(talk.heard("is no section. They are opening"));
+  CHECK(talk.heard("There is no section \"nowhere\". Sections: opening"));
   CHECK(talk.at() == "held");
 }
 

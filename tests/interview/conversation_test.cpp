@@ -1,4 +1,4 @@
-// The conversation with its ports: what is on disk when, and what is said when it is not.
+// The conversation with its interfaces: drafts on disk, and messages when saving fails.
 #include <pm/conversation.hpp>
 #include <pm/record_json.hpp>
 #include <pm/text.hpp>
@@ -133,7 +133,7 @@ TEST_CASE("drafts: a changed file is not overwritten silently") {
   MemoryDrafts drafts;
   drafts.failures = 1;
   drafts.changed = true;
-  SECTION("ours is kept, theirs beside it") {
+  SECTION("ours is kept, theirs copied") {
     prompt::ScriptedPrompt person{"A day", "1", "Ana"};
     const auto ended = talk(person, drafts);
     CHECK(drafts.written_over == 1);

@@ -178,7 +178,7 @@ TEST_CASE("times: a time, an event, or unknown") {
     CHECK(talk.at() == "started");
     CHECK(talk.heard("is in the future"));
   }
-  SECTION("no time at all is told what would do") {
+  SECTION("invalid text gets a hint") {
     talk.says("when the pager went");
     CHECK(talk.at() == "started");
     CHECK(talk.heard("when the pager went"));

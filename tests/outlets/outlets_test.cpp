@@ -1,4 +1,4 @@
-// No text that somebody typed comes alive where it leaves pm, whatever it is and wherever that is.
+// Hostile text has no effect in any output.
 #include <filesystem>
 #include <fstream>
 

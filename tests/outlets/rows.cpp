@@ -88,7 +88,7 @@ Row written(const std::string& name, Reader reader, std::vector<std::string> wor
           words.front() == "check"};
 }
 
-/// What is said about a file that is not as it should be.
+/// Messages about invalid files.
 Row said_about(const std::string& name, std::vector<std::string> words, const std::string& read,
                std::function<std::string(const std::string&)> text) {
   return {name, Reader::terminal, [words, read, text](const std::string& value) {
@@ -137,7 +137,7 @@ std::vector<Row> of_trackers() {
   return all;
 }
 
-/// What is said while fixes are filed and brought back, with a tracker whose answers are hostile, too.
+/// Output of filing and syncing, with a hostile tracker.
 Row filing(const std::string& name, bool sync) {
   return {name, Reader::terminal, [sync](const std::string& value) {
             FilingWorld w;
@@ -200,7 +200,7 @@ std::vector<Row> of_reports() {
       printed("pm report -f json", Reader::json, {"report", id, "-f", "json", "-o", "-"}),
       said("also: a record shown as JSON on a terminal", {"report", id, "-f", "json", "-o", "-"}),
       written("pm report --output", Reader::markdown, {"report", id, "-o", "there.md"}, "there.md"),
-      written("also: the report beside its record", Reader::markdown, {"report"},
+      written("also: the report next to its record", Reader::markdown, {"report"},
               std::string("postmortems/") + id + ".md"),
       said("pm show", {"show", id}),
   };
@@ -353,7 +353,7 @@ std::vector<Row> of_commands() {
   for (const auto* name : {"list", "check", "fixes", "report"})
     all.push_back(with_names(std::string("also: file names in pm ") + name, {name}));
   all.push_back(with_names("also: file names in pm report --check", {"report", "--check"}));
-  all.push_back(with_names("also: a name that fits several", {"show", "2026"}));
+  all.push_back(with_names("also: an ambiguous name", {"show", "2026"}));
   return all;
 }
 

@@ -93,7 +93,7 @@ std::string xml(const std::string& text) {
   return shapes;
 }
 
-/// A workflow command a line, its properties' names; nothing that is a command beside them.
+/// One workflow command per line with its property names; no other command.
 std::string github(const std::string& text) {
   static const std::regex annotation("::(error|warning|notice) ([^:]*)::(.*)");
   static const std::regex name("([A-Za-z]+)=[^,:]*,?");

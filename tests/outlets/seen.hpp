@@ -12,7 +12,7 @@ enum class Reader { terminal, markdown, json, csv, xml, github, lines, mermaid, 
 [[nodiscard]] std::string_view ending_of(Reader);
 
 /// Its shape to that reader: kinds of nodes, keys, tags, rows and columns, without the words. Two texts that differ in
-/// harmless words alone have the same. Begins with "BROKEN" where the reader refuses it, or something comes alive.
+/// harmless words alone have the same. Begins with "BROKEN" where the reader refuses it, or text has an effect.
 [[nodiscard]] std::string shape(Reader, const std::string& text);
 
 /// Whether words alone can make no difference to that reader's shape.

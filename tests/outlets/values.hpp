@@ -1,4 +1,4 @@
-// What is sent through every outlet: what somebody might type, paste or put into a record to make something come alive.
+// Hostile texts that are sent through every outlet.
 #pragma once
 
 #include <string>

@@ -12,7 +12,7 @@ set(ENV{GIT_COMMITTER_DATE} 2026-03-04T05:06:07Z)
 function(run)
   execute_process(COMMAND ${ARGN} OUTPUT_QUIET ERROR_QUIET COMMAND_ERROR_IS_FATAL ANY)
 endfunction()
-# The header that a tree gives, and what has to stand in it.
+# The generated header and its expected content.
 function(says tree commit date)
   run(${CMAKE_COMMAND} -DTEMPLATE=${SOURCE}/scripts/cmake/pm_version.hpp.in -DOUTPUT=${WORK}/header.hpp
       -DSOURCE=${tree} -DPM_VERSION=1.2.3 -DPM_SOURCE_URL= -P ${SOURCE}/scripts/cmake/version.cmake)
@@ -57,7 +57,7 @@ says(${WORK}/shallow ${commit} 2026-03-04)
 unset(ENV{GIT_DIR})
 unset(ENV{GIT_INDEX_FILE})
 
-# A copy that nobody can tell the commit of: the day is that of the build.
+# A copy without commit information: the date is that of the build.
 file(COPY ${SOURCE}/scripts/cmake/exported.txt DESTINATION ${WORK}/copy/scripts/cmake)
 set(ENV{SOURCE_DATE_EPOCH} 1767225600)
 says(${WORK}/copy "" 2026-01-01)

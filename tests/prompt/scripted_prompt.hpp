@@ -26,7 +26,7 @@ class ScriptedPrompt : public Prompt {
     return gives({Input::Kind::interrupt, std::move(on_the_line), false});
   }
   ScriptedPrompt& leaves() { return gives({Input::Kind::end, {}, false}); }
-  /// Enter without a change to what stands on the line.
+  /// Enter without editing the line.
   ScriptedPrompt& keeps_what_stands() {
     keeps_.push_back(script_.size());
     return says({});

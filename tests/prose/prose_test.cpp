@@ -81,7 +81,7 @@ TEST_CASE("prose: plain text") {
 
 TEST_CASE("prose: waiver comments") {
   const std::string file =
-      "<!-- pm: keep bad-faith: it was said so -->\nOps ignored the page.\n\nOps ignored the page. <!-- pm: keep "
+      "<!-- pm: keep bad-faith: a quotation -->\nOps ignored the page.\n\nOps ignored the page. <!-- pm: keep "
       "bad-faith: again -->\n\n"
       "<!-- pm: keep root-cause: nothing here -->\n\nOps ignored the page.\n";
   for (auto kind : {Kind::markdown, Kind::plain}) {
@@ -91,7 +91,7 @@ TEST_CASE("prose: waiver comments") {
     CHECK(r.waived_by[0] == 0);
     CHECK(r.waived_by[1] == 1);
     CHECK(r.waived_by[2] == prose::Reading::npos);
-    CHECK(r.waivers[0].reason == "it was said so");
+    CHECK(r.waivers[0].reason == "a quotation");
     CHECK(r.waivers[0].used);
     CHECK_FALSE(r.waivers[2].used);
   }

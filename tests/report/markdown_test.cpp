@@ -92,7 +92,7 @@ TEST_CASE("report: a draft is marked first") {
 TEST_CASE("report: soak_until shown while there is no fix") {
   auto r = told::bare();
   r.soak_until = pm::time::Day{"2026-11-27"};
-  CHECK(report_of(r).find("The room sleeps on its fixes until 27 Nov 2026") != std::string::npos);
+  CHECK(report_of(r).find("Fixes are postponed until 27 Nov 2026") != std::string::npos);
   pm::record::Fix fix;
   fix.id = "X1";
   fix.title = "A graph";

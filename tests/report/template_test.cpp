@@ -178,7 +178,7 @@ TEST_CASE("template: docs/templates.md lists all names") {
     CHECK(std::find(names.begin(), names.end(), word) != names.end());
   }
   for (const auto name : names) {
-    // Forms and has_… of every text and list are told once, above the tables.
+    // Forms and has_… of every text and list are described once, above the tables.
     if (name == "last" || name.starts_with("has_") || name.ends_with("_lines") || name.ends_with("_paragraphs"))
       continue;
     INFO(name);

@@ -19,7 +19,7 @@ namespace {
 
 bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
-/// Somebody else: a process that holds a claim until it is told to go, or killed.
+/// Another process that holds a lock until it is stopped or killed.
 class SomebodyElse {
  public:
   explicit SomebodyElse(const fs::path& record) {

@@ -29,7 +29,7 @@ mode_t mode_of(const fs::path& path) {
   return is.st_mode & 07777;
 }
 
-/// "" if writing failed as it should: with that in its words, and the old file untouched, nothing beside it.
+/// "" if writing failed as it should: with that in its words, the old file unchanged, and no temporary file left.
 std::string fails_whole(const fs::path& file, std::string_view bytes, std::string_view reason) {
   const auto before = read_file(file);
   const auto written = write_file(file, bytes);
@@ -42,7 +42,7 @@ std::string fails_whole(const fs::path& file, std::string_view bytes, std::strin
   if (before.has_value() != after.has_value() || (after && *after != *before)) return "the old file did not stand";
   std::size_t names = 0;
   for ([[maybe_unused]] const auto& entry : fs::directory_iterator(file.parent_path())) ++names;
-  return names == (after ? 1u : 0u) ? "" : "something is left beside it";
+  return names == (after ? 1u : 0u) ? "" : "a temporary file is left";
 }
 
 }  // namespace
@@ -240,7 +240,7 @@ TEST_CASE("write: any failing call leaves the old or new file") {
             names.push_back(entry.path().filename().string());
           CHECK(names == (there ? std::vector<std::string>{"file"} : std::vector<std::string>{}));
         }
-        // (Told that there is no file, nothing can know its mode.)
+        // (Without the file its mode is unknown.)
         if (!is_new && !(which == 0 && error == ENOENT)) CHECK(mode_of(file) == 0600);
       }
   CHECK(points > 100);

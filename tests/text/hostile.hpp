@@ -1,4 +1,4 @@
-// Texts that somebody might type, paste or send to make something come alive.
+// Hostile texts.
 #pragma once
 
 #include <string>

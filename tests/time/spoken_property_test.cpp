@@ -76,7 +76,7 @@ TEST_CASE("roundtrip: a clock near the previous event") {
       // an hour less on both sides, for the clock changes between
       const auto at = previous + seconds{chance.between(-5 * 3600, 17 * 3600)};
       if (at > context.now) continue;
-      // Apia went without 30 December 2011; no clock there is told over it
+      // Apia went without 30 December 2011; no time exists there on that day
       context.previous = previous;
       const auto text = time::clock_text(context.zone, at);
       if (!means(spoken::time(text, context), at))

@@ -349,7 +349,7 @@ TEST_CASE("time: invalid text gets a hint") {
       {"+5m", "no previous event to count from; use a clock time, such as 14:02"},
       {"T9", "there is no event T9; /show lists all events"},
       {"\x1b[31m14:02", "cannot parse \"\x1b[31m14:02\" as a time; try 14:02, ~14:00, 20 Nov 14:02, +5m, T3 or ?"},
-      {"a very long answer that tells of the whole morning",
+      {"a very long answer that tells the whole morning",
        "cannot parse \"a very long answer that tells\u2026\" as a time; try 14:02, ~14:00, 20 Nov 14:02, +5m, T3 or ?"},
   }));
   INFO(words);

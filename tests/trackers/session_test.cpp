@@ -1,4 +1,4 @@
-// What is repeated, what is waited for, and what is said when it does not go on.
+// Retries, waits and error messages.
 #include "catch.hpp"
 #include "trackers/a_record.hpp"
 #include "trackers/scripted_transport.hpp"

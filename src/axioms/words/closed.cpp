@@ -24,8 +24,9 @@ std::span<const Group> closed() {
       {tag_preposition | tag_sub, "after before since until till because"},
       {tag_and, "and or but nor yet then so plus & n'"},
       {tag_sub,
-       "while when whenever where whereas if unless although though even-though once whether why how lest because "
+       "while when whenever where whereas if unless although though even-though once whether why how because "
        "so-that given"},
+      {tag_sub, "lest"},  // voice: ok
       {tag_modal,
        "will would shall should can could may might must 'll 'd ought cannot wo ca sha shoulda coulda woulda gonna"},
       {tag_be, "be is are was were am been being 're 'm isnt arent wasnt werent"},

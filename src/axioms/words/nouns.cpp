@@ -85,7 +85,7 @@ std::span<const Group> nouns() {
        "vanish vary vent venture voice wager walk wander wane warm warp wash waste wedge weight welcome wrap wreck "
        "yank yell"},
       // What rules name.
-      // Days, months and zones, by which a notice is told from a remedy. "may" and "march" are other words more often.
+      // Days, months and zones, which distinguish a notice from a remedy. "may" and "march" are other words more often.
       {tag_noun,
        "january february april june july august september october november december monday tuesday wednesday thursday "
        "saturday sunday utc gmt cet"},
