@@ -65,6 +65,11 @@ struct Finding {
   std::string ask;                 ///< a question that fits this sentence, one line
   std::string_view pattern;        ///< which reading found it, for `-v` and tests
   bool about_self = false;         ///< the writer speaks of themselves: has a line of its own in the interview
+  double confidence = 1;           ///< the share of findings of this kind that are right, 0 to 1
+
+  /// Readers differ on such a finding: only a sensitive checker reports it, and never as more than info.
+  [[nodiscard]] bool is_maybe() const { return confidence < sure_from; }
+  static constexpr double sure_from = 0.6;
 };
 
 /// A team's own language, of `[words]` in pm.toml, and the people of one record.
@@ -74,6 +79,7 @@ struct Words {
   };
   std::vector<std::string> people, systems, allow;
   std::vector<Denied> deny;
+  bool sensitive = false;  ///< also report what is doubtful: `Finding::is_maybe`
 };
 
 /// Reads sentences. Building one is cheap enough for once a run; checking is const and safe from several threads.

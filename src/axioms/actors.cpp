@@ -110,7 +110,19 @@ Subject Reading::antecedent(int wh) const {
   return s;
 }
 
+/// '"git fetch" did not check': the words between quotation marks that end at `i`, as the name of a program.
+Subject Reading::quoted_name(int i) const {
+  if (i < 2 || (*this)[i].shape != Shape::quote || token(i).mark != '"' || has(i - 1, tag_people)) return {};
+  int j = i - 1, marks = 0;
+  while (j > 0 && (*this)[j].shape != Shape::quote) --j;
+  for (int k = 0; k < i; ++k) marks += (*this)[k].shape == Shape::quote;
+  const bool after_noun = pos(j - 1) == Pos::noun;  // 'the server "alpha" was': the noun before it tells more
+  if ((*this)[j].shape != Shape::quote || marks % 2 == 0 || after_noun) return {};
+  return {.actor = Actor::system, .begin = j, .end = i + 1, .head = i - 1};
+}
+
 Subject Reading::subject_before(int i, int d) const {
+  if (auto name = quoted_name(i); name.begin >= 0) return name;
   while (i >= 0 &&
          (pos(i) == Pos::adverb || pos(i) == Pos::not_ || (pos(i) == Pos::mark && (*this)[i].shape == Shape::quote)))
     --i;

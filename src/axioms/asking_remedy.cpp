@@ -19,8 +19,9 @@ bool begins_a_remedy(const Reading& r, int b) {
 
 bool has_past_deed(const Reading& r, int b, int e) {
   if (is_mention_or_denied(r, b, e)) return true;
-  return std::any_of(r.deeds().begin(), r.deeds().end(),
-                     [](const Deed& d) { return d.past && (d.modal == 0 || d.perfect) && !d.infinitive; });
+  return std::any_of(r.deeds().begin(), r.deeds().end(), [](const Deed& d) {
+    return d.past && (d.modal == 0 || d.perfect) && !d.infinitive && !d.imperative;
+  });
 }
 
 bool has_real_fix(const Reading& r, const Deed* but) {

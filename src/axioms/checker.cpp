@@ -48,6 +48,7 @@ Rules Rules::narrative() {
 struct Checker::Lexicon {
   PhraseList people, systems, allow, deny;
   std::vector<Words::Denied> denied;
+  bool sensitive = false;
 };
 
 Checker::Checker(Words words) {
@@ -57,6 +58,7 @@ Checker::Checker(Words words) {
   for (const auto& w : words.allow) own->allow.add(w, 0);
   for (std::size_t i = 0; i < words.deny.size(); ++i) own->deny.add(words.deny[i].say, i);
   own->denied = std::move(words.deny);
+  own->sensitive = words.sensitive;
   lexicon_ = std::move(own);
 }
 Checker::~Checker() = default;
@@ -118,7 +120,7 @@ std::vector<Finding> Listener::review(std::string_view text, Rules rules) {
         const auto begin = tokens[hit.first].begin, end = tokens[hit.last - 1].end;
         const auto said = std::string(text.substr(begin, end - begin));
         findings.push_back({Rule::team_word, begin, end, "\"" + said + "\" is a word this team would rather leave.",
-                            own.denied[hit.number].ask, "team-word", false});
+                            own.denied[hit.number].ask, "team-word", false, 1});
       });
     if (book.stirs(reading, desk_->ahead)) {
       const auto as = [&](std::uint32_t tags) {
@@ -135,12 +137,14 @@ std::vector<Finding> Listener::review(std::string_view text, Rules rules) {
       Rules seen;
       for (const auto& [rule, pattern, match] : found) {
         if (seen.has(rule)) continue;
+        const auto confidence = confidence_of(rule, pattern);
+        if (confidence < Finding::sure_from && !own.sensitive) continue;
         seen = seen.with(rule);
         const bool self = is_about_self(reading, match, rule);
         auto words = wording(reading, match, rule, pattern, self);
         findings.push_back({rule, reading.token(match.begin).begin,
                             reading.token(std::max(match.end - 1, match.begin)).end, std::move(words.message),
-                            std::move(words.ask), pattern, self});
+                            std::move(words.ask), pattern, self, confidence});
       }
     }
     own.allow.each_hit(tokens, [&](const PhraseList::Hit& hit) {

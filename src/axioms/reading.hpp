@@ -135,6 +135,7 @@ class Reading {
   int group(int i, Deed&);
   void find_subject(int d);
   Subject subject_before(int i, int d) const;
+  Subject quoted_name(int i) const;
   Subject antecedent(int wh) const;
   Subject inherited(int d) const;
 

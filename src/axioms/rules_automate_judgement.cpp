@@ -22,14 +22,21 @@ Match automated(const Reading& r, const Deed& d) {
     if (!o.empty() && o.begin >= 0 && any_of(r, o.begin, o.end + 2, deciding))
       return found(r, d, d.first, std::max(o.end, d.main + 1));
   }
+  // Decisions of operation: whether to act, and how. What a compiler or a shell chooses is none.
+  static const LemmaSet operation(
+      "failover rollback restart page escalate deploy region traffic alert shed load evict promote approve incident "
+      "release switch whether when fail roll shut revert risk severity block ahead time capacity replica primary "
+      "deployment change");
+  static const LemmaSet able("can could may might");
+  const bool operates = any_of(r, 0, r.size(), operation) && !able.has(d.modal);
   static const LemmaSet choosing("decide choose judge");
-  if (choosing.has(d.verb) && d.modal != 0 && !d.perfect &&
+  if (choosing.has(d.verb) && d.modal != 0 && !d.perfect && operates &&
       (d.subject.actor == Actor::system || d.subject.actor == Actor::thing) && is_remedy(r, d) &&
       !decided_by_people(r, d))
     return found(r, d, d.first, d.main + 1);
   static const auto decide = r.lexicon().lemma("decide"), made = r.lexicon().lemma("make"),
                     decision = r.lexicon().lemma("decision");
-  if (d.verb == decide && d.infinitive && d.governor >= 0 && r.has(d.governor, tag_system | tag_noun) &&
+  if (d.verb == decide && d.infinitive && d.governor >= 0 && operates && r.has(d.governor, tag_system | tag_noun) &&
       is_remedy(r, d) && !is_people(d.subject))
     return found(r, d, d.main, d.main + 1);
   if (d.verb == made && d.passive && d.modal != 0 && !d.perfect && d.subject.head >= 0 &&
@@ -124,6 +131,12 @@ bool is_not_of_automation(const Reading& r, int b, int e) {
   return is_mention(r, b, e) || !any_of(r, 0, r.size(), automation) || !any_of(r, b, e, never);
 }
 
+bool is_left_to_people(const Reading& r, int b, int e) {
+  for (int i = b; i < e; ++i)
+    if (r.has(i, tag_people) && !r.has(i, tag_possessive)) return true;
+  return has_past_deed(r, b, e);
+}
+
 constexpr PhraseRow phrases[] = {
     {Rule::automate_judgement, "automatic-failover",
      "automatic|automated|auto|fully-automated|autonomous "
@@ -158,7 +171,7 @@ constexpr PhraseRow phrases[] = {
      "not|instead|than on|of? the|=an? operator|human|person|engineer|people ..1 judgement|judgment|decision",
      has_past_deed, "Rely on the script and not on the operator's judgement.", "Not on the list."},
     {Rule::automate_judgement, "make-it-automatic",
-     "make ..4 failover|rollback|recovery|promotion|remediation|decision|escalation|approval ..1 "
+     "make ..4 failover|rollback|recovery|promotion|remediation|decision|escalation|approval ..4 "
      "automatic|automated|autonomous|hands-off",
      has_past_deed, "Make failover automatic.", "Make the copy automatic."},
     {Rule::automate_judgement, "should-be-automatic",
@@ -174,6 +187,11 @@ constexpr PhraseRow phrases[] = {
      "decide|triage|resolve|choose|judge|determine|approve|prioritise|prioritize|handle|take|make ..3 "
      "decision|incident|alert|which|whether|what|when|over|how|who|rollback|page",
      has_past_deed, "An AI agent will triage and resolve incidents.", "An agent will handle logs."},
+    {Rule::automate_judgement, "agent-that-decides",
+     "ai|llm|ml agent|model|bot|assistant that|which ..1 decide|triage|resolve|approve|choose|judge", has_past_deed,
+     "An AI agent that triages pages and resolves them.", "An agent that resolves names."},
+    {Rule::automate_judgement, "handles-decisions", "let ..4 handle|make|take ..3 decision", is_left_to_people,
+     "Let the autopilot handle failover decisions.", "Let the on-call make the decision."},
     {Rule::automate_judgement, "ml-decides",
      "use|deploy|train|apply ai|ml|machine|automation|llm ..3 to "
      "decide|determine|triage|choose|judge|replace|approve|resolve",
@@ -227,8 +245,8 @@ constexpr PhraseRow phrases[] = {
      "machine|algorithm|ai|automation|autopilot|controller|bot|computer|scheduler|system",
      is_told_decision, "Blocking a bad deploy is to be left to the machine.", "The file was left to the machine."},
     {Rule::automate_judgement, "replace-judgement",
-     "replace|substitute ..4 judgement|judgment|decision|approval|intuition|discretion ..1 by|with", has_past_deed,
-     "Replace the on-call's judgement by a rule.", "Replace the disk by a new one."},
+     "replace|substitute ..4 judgement|judgment|decision|approval|intuition|discretion|sign-off ..1 by|with",
+     has_past_deed, "Replace the on-call's judgement by a rule.", "Replace the disk by a new one."},
     {Rule::automate_judgement, "humans-taken-out",
      "human|people|operator|person|engineer <modal> ..1 be =taken|=removed|=kept|=left|=excluded out|from of? ..4 "
      "loop|path|process|decision|picture|equation|chain",

@@ -25,7 +25,7 @@ Match ignored(const Reading& r, const Deed& d) {
     if (d.parent < 0 || !chosen.has(r.deeds()[static_cast<std::size_t>(d.parent)].verb)) return {};
   }
   if (!ours(d.subject) && !dropped) return {};
-  if (d.subject.nobody) return {};
+  if (d.subject.nobody || (d.subject.actor == Actor::named && !d.past)) return {};  // "Wget ignores the data"
   const auto o = r.object_of(d);
   return found(r, d, d.first, o.empty() ? d.main + 1 : o.end);
 }

@@ -52,7 +52,8 @@ Match wholesale(const Reading& r, const Deed& d) {
   static const LemmaSet always_big(
       "rearchitect re-architect replatform re-platform re-engineer reengineer modernise modernize overhaul "
       "containerise containerize");
-  if (always_big.has(d.verb) && (o.empty() || !small_things().has(r[r.actor_of(o.begin, o.end).head].lemma)))
+  if (always_big.has(d.verb) && !any_of(r, o.begin, o.end + 3, small_things()) &&
+      (o.empty() || !small_things().has(r[r.actor_of(o.begin, o.end).head].lemma)))
     return found(r, d, d.first, std::max(d.main + 1, o.end));
   for (int i = d.main + 1; moves && i + 1 < r.size(); ++i) {  // "replace our queue with Kafka"
     static const LemmaSet towards("with to onto");
@@ -143,6 +144,10 @@ bool is_small_move(const Reading& r, int b, int e) {
   return has_past_deed(r, b, e) || !named || r.has(e - 1, tag_people) || has_small_thing(r, b + 1, e);
 }
 
+bool is_for_a_small_thing(const Reading& r, int b, int e) {
+  return has_past_deed(r, b, e) || !begins_a_remedy(r, b) || !any_of(r, b, e, whole_things());
+}
+
 constexpr PhraseRow phrases[] = {
     {Rule::boil_the_ocean, "rewrite-of",
      "complete|full|total|ground-up|wholesale|big "
@@ -167,9 +172,15 @@ constexpr PhraseRow phrases[] = {
      "go|move serverless|multi-cloud|cloud-native|multi-region|headless|event-driven", is_not_grand, "Go multi-cloud.",
      "Go to the page."},
     {Rule::boil_the_ocean, "our-own",
-     "build|write|develop|create|design our own <adjective>? "
-     "cdn|platform|system|database|cloud|framework|orchestrator|queue|stack|engine|scheduler|infrastructure|datacenter",
+     "build|write|develop|create|design our own <adjective>|<noun>? "
+     "cdn|platform|system|database|cloud|framework|orchestrator|queue|stack|engine|scheduler|infrastructure|datacenter|"
+     "store",
      has_past_deed, "Build our own CDN.", "Build our own page."},
+    {Rule::boil_the_ocean, "with-a-new-one",
+     "replace|swap|exchange ..6 with|by a|an <adverb>? new|modern|different|better <any>? "
+     "platform|system|stack|architecture|framework|one",
+     is_for_a_small_thing, "Replace the current monitoring stack with a modern one.",
+     "Replace the failed disk with a new one."},
     {Rule::boil_the_ocean, "everywhere", "introduce|adopt|roll|deploy|install|use ..5 everywhere", is_less_than_grand,
      "Introduce a service mesh everywhere.", "The error was everywhere."},
     {Rule::boil_the_ocean, "throw-away",

@@ -51,7 +51,7 @@ bool unmet_by_people(const Reading& r) {
 
 Match should_have(const Reading& r, const Deed& d) {
   static const LemmaSet should("should ought");
-  static const LemmaSet known("know");
+  static const LemmaSet known("know receive");  // "you should have received a copy of the licence"
   if (!should.has(d.modal) || !d.perfect) return {};
   static const LemmaSet this_way("happen occur"), told("tell inform notify warn contact call ask");
   static const LemmaSet what_happened("this that it incident outage thing mistake loss failure breach day situation");

@@ -197,7 +197,7 @@ constexpr PhraseRow phrases[] = {
     {Rule::incompetence, "poor-understanding",
      "poor|weak|limited|shaky|insufficient|little|superficial|inadequate|patchy|incomplete|deficient|lacking|scant "
      "#understanding|grasp|knowledge|command|skill|expertise|experience|judgement|judgment|know-how "
-     "of|in|about|with|=on|=among",
+     "of|in|about|with|=on|=among|within|across",
      is_mention_or_denied, "A poor understanding of locks.", "A poor signal in the rack."},
     {Rule::incompetence, "foolish-decision",
      "foolish|stupid|dumb|idiotic|naive|reckless|dangerous|bad|poor|hasty|rash|questionable|unwise|ill-advised|"

@@ -52,9 +52,9 @@ Match remember(const Reading& r, const Deed& d) {
       d.imperative || (d.negated && !d.past && d.subject.actor == Actor::none && r.pos(d.first) == Pos::do_);
   if (!ordered && !ours_to_do(r, d)) return {};
   static const LemmaSet see("can could"), that("that");
-  if (any_of(r, d.main + 1, d.main + 2, that))  // "Remember that last time it looked fine"
+  if (any_of(r, d.main + 1, d.main + 2, that))  // "Remember that last time it looked fine", "that paths have no case"
     for (const auto& other : r.deeds())
-      if (other.main > d.main && other.past && other.modal == 0) return {};
+      if (other.main > d.main && other.modal == 0 && (other.past || other.subject.actor != Actor::people)) return {};
   if (see.has(d.modal) || (d.imperative && r.breaks(d.main + 1))) return {};
   static const LemmaSet reader("folks"), yours("your");
   if (any_of(r, d.main + 1, d.main + 2, reader) || any_of(r, d.main + 1, d.main + 6, yours)) return {};
@@ -135,11 +135,18 @@ Match always_never(const Reading& r, const Deed& d) {  // "Always test", "Never 
   const bool do_not = d.negated && !d.past && !d.passive && d.modal == 0 && d.subject.actor == Actor::none && begins &&
                       r.pos(d.first) == Pos::do_ && r[d.first].form != does && r[d.first].form != doesnt &&
                       !r.token(d.first).shouted;
-  // "Never expose the console": a rule for how things are built, and not for how people behave.
-  static const LemmaSet building(
-      "use rely expose specify pin hardcode store bind route enable disable configure set keep cache log serve mount");
+  // What people do. "Never expose the console" and "Do not emit an event" are rules for how things are built.
+  static const LemmaSet acts(
+      "check test verify validate review double-check ask read monitor confirm communicate think look wait watch "
+      "inspect tell inform announce consult coordinate document rehearse back take deploy push merge commit release "
+      "ship "
+      "skip trust run edit change touch restart upgrade migrate rush panic guess let make do work leave approve rotate "
+      "plan talk notify practise practice follow pay");
   static const LemmaSet in_order("first before");
-  if (building.has(d.verb) && !any_of(r, d.main, r.size(), in_order)) return {};
+  static const auto assume = r.lexicon().lemma("assume");
+  if (!acts.has(d.verb) && !(d.verb == assume && !do_not) && !any_of(r, d.main, r.size(), in_order)) return {};
+  if (r[r.size() - 1].shape == Shape::closing && !r.deeds().empty())
+    return {};  // a line of a changelog, with its author
   static const LemmaSet by_code("automatically default");
   if (any_of(r, 0, r.size(), by_code)) return {};
   if (do_not && !harmless.has(d.verb) && !d.asked) return exhort(r, d, d.main + 1);
@@ -186,7 +193,11 @@ Match make_sure(const Reading& r, const Deed& d) {  // "make sure everybody read
   if (d.verb != ensure && !r.is(d.main + 1, sure)) return {};
   if (d.subject.actor != Actor::none && !is_people(d.subject)) return {};
   const int from = d.verb == ensure ? d.main + 1 : d.main + 2;
-  if (d.verb != ensure && r.pos(from) == Pos::to) return exhort(r, d, from + 1);
+  if (d.verb != ensure && r.pos(from) == Pos::to) {
+    const auto* child = r.deed_at(from + 1);
+    const bool act = child != nullptr && r.has(child->main, tag_human_deed);
+    return act || is_people(d.subject) ? exhort(r, d, from + 1) : Match{};  // "make sure to append a zero byte"
+  }
   static const LemmaSet can("can may could have be get receive");
   for (const auto& inner : r.deeds()) {
     if (inner.main < from || inner.infinitive) continue;

@@ -54,7 +54,7 @@ struct Score {
 }  // namespace
 
 TEST_CASE("rules: the written cases match their labels") {
-  const Checker checker;
+  const Checker checker(Words{.sensitive = true});
   Score any;
   for (const auto& c : written_cases()) {
     const bool wanted = c.labels.front() != "ok", got = !checker.review(c.text).empty();
@@ -76,6 +76,18 @@ TEST_CASE("rules: at least 60 written cases each") {
     INFO(name(lesson.rule));
     CHECK(cases >= 60);
   }
+}
+
+TEST_CASE("checker: doubtful findings need `sensitive`") {
+  constexpr auto text = "Why wasn't this tested?";
+  CHECK(Checker().review(text).empty());
+  const auto findings = Checker(Words{.sensitive = true}).review(text);
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].is_maybe());
+  const auto sure = Checker().review("We should have tested this.");
+  REQUIRE(sure.size() == 1);
+  CHECK_FALSE(sure[0].is_maybe());
+  CHECK(sure[0].confidence > findings[0].confidence);
 }
 
 TEST_CASE("rules: a system as actor is no finding") {

@@ -7,7 +7,7 @@ std::span<const Group> nouns() {
   static constexpr Group groups[] = {
       // People by what they do. A plural is made of each.
       {tag_people,
-       "engineer developer dev operator admin administrator sysadmin sysop on-call oncall on-caller responder "
+       "carrier engineer developer dev operator admin administrator sysadmin sysop on-call oncall on-caller responder "
        "technician mechanic reviewer author committer maintainer contributor tester qa analyst architect designer "
        "manager lead boss director executive exec ceo cto cio ciso vp chief head supervisor owner founder employee "
        "colleague coworker co-worker teammate team-mate staffer intern trainee apprentice newcomer newbie "
@@ -90,7 +90,8 @@ std::span<const Group> nouns() {
        "january february april june july august september october november december monday tuesday wednesday thursday "
        "saturday sunday utc gmt cet"},
       {tag_noun,
-       "tooling takeaway preparation slot attestation epoch heartbeat slo sla refusal unwillingness expectation "
+       "party severity engagement deduction store tooling takeaway preparation slot attestation epoch heartbeat slo "
+       "sla refusal unwillingness expectation "
        "obligation "
        "plenty opportunity mea culpa radar clause dry-run stage piece net workmanship digit argument cooperation "
        "teamwork "

@@ -32,7 +32,8 @@ std::span<const Group> verbs() {
        "defraud bully betray defy snub lecture preach nag exhort"},
       // What both do, that rules name less often: known so that a sentence is not read around them.
       {0,
-       "equip beef research flag flip unset populate seed sow spill tangle vet void wade warrant weigh widen yield zip "
+       "abuse dodge equip beef research flag flip unset populate seed sow spill tangle vet void wade warrant weigh "
+       "widen yield zip "
        "accommodate "
        "accompany accomplish accumulate achieve acquire aggregate align amend amplify approach approximate assemble "
        "assert attest auction augment await awaken bargain batch befall blast bless blink blip boost borrow bounce "
