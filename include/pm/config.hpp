@@ -37,6 +37,7 @@ struct Config {
   std::optional<std::string> record_url;  ///< contains {path}
   check::Severity fail_on = check::Severity::error;
   double small_fix_hours = 4;
+  bool sensitive = false;  ///< report doubtful findings of language, too
   std::map<std::string, check::Severity> rules;
   axioms::Words words;
   std::vector<TeamQuestion> questions;

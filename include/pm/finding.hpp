@@ -26,6 +26,8 @@ struct Finding {
   std::string message;                                             ///< one line
   std::string ask;       ///< a question to ask; empty if the message is a question
   std::string fix_with;  ///< the command that resolves it; may be empty
+  /// For a language rule: the share of findings of this kind that are right, 0 to 1.
+  std::optional<double> confidence = {};
 };
 
 }  // namespace pm::check

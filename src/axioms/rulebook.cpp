@@ -112,13 +112,17 @@ bool is_part_of_name(const Reading& r, int b, int e, Rule rule) {
   return small >= 3 && !r.deeds().empty();
 }
 
+/// An entry of a timeline or a notice of work to come, where the rule looks for remedies.
+bool is_no_remedy(const Reading& r, Rule rule) {
+  const bool boil = rule == Rule::boil_the_ocean;
+  if (!boil && rule != Rule::non_fix && rule != Rule::automate_judgement) return false;
+  const bool ordered = !r.deeds().empty() && r.deeds().front().imperative;
+  return is_timeline_entry(r) || (boil && !ordered && is_announcement(r));
+}
+
 }  // namespace
 
 void Rulebook::run(const Reading& r, const Ahead& ahead, Rules rules, std::vector<Found>& out) const {
-  const bool ordered = !r.deeds().empty() && r.deeds().front().imperative;
-  if (!ordered && is_announcement(r)) rules = rules.without(Rule::boil_the_ocean);
-  if (is_timeline_entry(r))
-    for (const auto rule : {Rule::non_fix, Rule::boil_the_ocean, Rule::automate_judgement}) rules = rules.without(rule);
   for (const auto& [i, number] : ahead.phrases) {
     const auto& [row, phrase] = phrases_[number];
     if (!rules.has(row->rule)) continue;
@@ -139,6 +143,7 @@ void Rulebook::run(const Reading& r, const Ahead& ahead, Rules rules, std::vecto
     for (const auto& d : r.deeds())
       if (auto m = row->reads(r, d); m && !is_mention(r, m.begin, m.end)) out.push_back({row->rule, row->name, m});
   }
+  std::erase_if(out, [&](const Found& found) { return is_no_remedy(r, found.rule); });
 }
 
 std::vector<std::string> Rulebook::unknown_words() const {

@@ -99,10 +99,11 @@ int Reading::aside_end(int comma) const {
 /// The word before; adverbs, quotation marks and asides passed over.
 int Reading::before(int i) const {
   for (--i; i >= 0; --i) {
-    if (const int comma = aside_begin(i); comma >= 0)
-      i = comma;
-    else if (pos(i) != Pos::adverb && !(pos(i) == Pos::mark && (*this)[i].shape == Shape::quote))
-      break;
+    const auto& item = (*this)[i];
+    if (item.pos == Pos::adverb || item.shape == Shape::quote) continue;
+    const int opening = item.shape == Shape::comma ? aside_begin(i) : -1;
+    if (opening < 0) break;
+    i = opening;
   }
   return i;
 }

@@ -29,6 +29,7 @@ struct Found {
   std::optional<std::pair<std::size_t, std::size_t>> bytes = {};
   std::optional<Severity> severity = {};  ///< overrides the severity of the rule
   std::optional<Severity> at_most = {};   ///< upper limit, also over settings
+  std::optional<double> confidence = {};  ///< of a language rule, 0 to 1
 };
 
 /// A record rule.

@@ -1,4 +1,6 @@
 // `pm-check/1`.
+#include <fmt/format.h>
+
 #include <ostream>
 
 #include <pm/json_writer.hpp>
@@ -28,6 +30,7 @@ void write_finding(const Finding& f, Writer& out) {
   out.key("message").string(f.message);
   out.key("ask").string(f.ask);
   out.key("fix_with").string(f.fix_with);
+  if (f.confidence) out.key("confidence").bare(fmt::format("{:.2f}", *f.confidence));
   out.end_object();
 }
 

@@ -53,6 +53,8 @@ void find_language(const Case& c, axioms::Listener& listener, std::vector<Found>
         if (answered(factor->made_sense)) continue;
         f.severity = Severity::error;
       }
+      f.confidence = said.confidence;
+      if (said.is_maybe()) f.at_most = Severity::info;
       found.push_back(std::move(f));
     }
   });

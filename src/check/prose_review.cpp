@@ -50,6 +50,8 @@ std::vector<Finding> review_prose(std::string_view text, const std::string& path
     finding.excerpt = text.substr(said.begin, said.end - said.begin);
     finding.message = std::move(said.message);
     finding.ask = std::move(said.ask);
+    finding.confidence = said.confidence;
+    if (said.is_maybe()) finding.severity = std::min(finding.severity, Severity::info);
     if (const auto by = reading.waived_by[i]; by != prose::Reading::npos) {
       finding.waived = true;
       finding.reason = reading.waivers[by].reason;

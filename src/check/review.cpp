@@ -45,6 +45,7 @@ Placed placed(Found&& f, const Case& c, const record::Waiver* waiver) {
   p.absent = f.excerpt.empty();
   p.finding.excerpt = std::move(f.excerpt);
   p.bytes = f.bytes;
+  p.finding.confidence = f.confidence;
   return p;
 }
 

@@ -1,6 +1,8 @@
 // SARIF 2.1.0 for code scanning: https://docs.oasis-open.org/sarif/sarif/v2.1.0/
 #include <fmt/format.h>
 
+#include <cmath>
+#include <cstddef>
 #include <map>
 #include <ostream>
 
@@ -136,6 +138,7 @@ void put_result(Writer& out, const Finding& f, const ServicePath& file, const st
   out.key("partialFingerprints").begin_object();
   out.key("pmFinding/v1").string(fingerprint);
   out.end_object();
+  if (f.confidence) out.key("rank").number(static_cast<std::size_t>(std::lround(100 * *f.confidence)));  // 0 to 100
   if (f.waived) {
     out.key("suppressions").begin_array();
     out.begin_object();

@@ -35,6 +35,7 @@ Run check_command(Flags& flags) {
   flags.option("--fail-on", "SEVERITY", options->fail_on, "Exit with 1 if a finding has this severity or higher")
       .one_of({"error", "warning", "info"})
       .by_default("error");
+  flags.flag("--sensitive", options->sensitive, "Also report doubtful language findings (severity: info)");
   flags.flag("--prose", options->prose, "Also check .md and .txt files in directories");
   flags.option("--since", "REV", options->since, "Check only what changed since the merge base with REV");
   flags.option("--baseline", "FILE", options->baseline, "Ignore the findings listed in FILE")
@@ -201,6 +202,7 @@ int check_records(const CheckOptions& options, const CommandContext& context) {
                    [](const Input& a, const Input& b) { return a.shown < b.shown; });
   Inspection how{context, *settings};
   how.stdin_name = options.stdin_name.value_or("");
+  how.sensitive = options.sensitive || context.config().sensitive;
   if (std::any_of(inputs.files.begin(), inputs.files.end(), [](const Input& input) { return input.path == "-"; }))
     how.standard_input = read_standard_input(*context.world().in, record::most_bytes);
   const auto ignored = options.write_baseline ? write_baseline(*options.write_baseline, inputs, how)

@@ -10,7 +10,7 @@ namespace pm::commands {
 
 struct CheckOptions {
   std::vector<std::string> paths, rules;
-  bool prose = false;
+  bool prose = false, sensitive = false;
   std::optional<std::string> stdin_name, fail_on, since, baseline, write_baseline;
   std::string format = "human";
 };

@@ -1,5 +1,7 @@
 #include "commands/gate.hpp"
 
+#include <utility>
+
 namespace pm::commands {
 
 check::Settings settings_of(const CommandContext& context) {
@@ -13,7 +15,11 @@ check::Settings settings_of(const CommandContext& context) {
   return settings;
 }
 
-axioms::Checker checker_of(const CommandContext& context) { return axioms::Checker(context.config().words); }
+axioms::Checker checker_of(const CommandContext& context, bool sensitive) {
+  auto words = context.config().words;
+  words.sensitive = sensitive;
+  return axioms::Checker(std::move(words));
+}
 
 FoundById::FoundById(const CommandContext& context) : cwd_(context.world().cwd) {
   if (context.folder_is_default()) folder_ = (cwd_ / context.folder()).lexically_normal();

@@ -13,7 +13,7 @@ namespace pm::commands {
 
 /// From pm.toml; `pm check` overrides it.
 [[nodiscard]] check::Settings settings_of(const CommandContext&);
-[[nodiscard]] axioms::Checker checker_of(const CommandContext&);
+[[nodiscard]] axioms::Checker checker_of(const CommandContext&, bool sensitive = false);
 
 /// Whether a record can be named by its id: `pm` without options finds it.
 class FoundById {

@@ -31,7 +31,7 @@ class Inspector {
       : inputs_(inputs),
         how_(how),
         take_(take),
-        checker_(checker_of(how.context)),
+        checker_(checker_of(how.context, how.sensitive)),
         by_id_alone_(found_by_id(inputs, how.context)) {}
 
   std::vector<Problem> run() {

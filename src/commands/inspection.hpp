@@ -21,6 +21,7 @@ struct Inspection {
   /// Of the input "-", where there is one; read once, since there may be several inspections.
   std::optional<Result<std::string>> standard_input = {};
   std::string stdin_name = {};  ///< file name to assume for standard input; empty: plain text
+  bool sensitive = false;       ///< also report doubtful language findings
 };
 
 /// Takes what an input came to, by its place among the inputs. Several threads call it at once. It is called again for

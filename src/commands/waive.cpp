@@ -47,7 +47,7 @@ std::string listed(const Findings& findings) {
 
 /// The findings to waive: all of the rule at one location.
 Result<Findings> to_keep(const WaiveOptions& options, const record::Record& record, const CommandContext& context) {
-  auto findings = check::review(record, checker_of(context), settings_of(context));
+  auto findings = check::review(record, checker_of(context, context.config().sensitive), settings_of(context));
   std::erase_if(findings, [&](const auto& f) { return f.rule != options.rule || f.waived; });
   const auto everywhere = findings;
   if (options.at) std::erase_if(findings, [&](const auto& f) { return f.pointer != *options.at; });

@@ -73,6 +73,8 @@ constexpr Key<Config> check_keys[] = {
          r.wrong(n, "small_fix_hours must be greater than 0", "for example: small_fix_hours = 4");
        c.small_fix_hours = hours.value_or(c.small_fix_hours);
      }},
+    {"sensitive", "sensitive = false", "also report doubtful language findings, as info",
+     [](Reading& r, const node& n, Config& c) { c.sensitive = r.yes_or_no(n).value_or(false); }},
 };
 
 void take_rules(Reading& r, const node& n, Config& c) {

@@ -48,6 +48,23 @@ TEST_CASE("prose: directories include prose only with --prose") {
   CHECK(warnings(ran) == 2);
 }
 
+TEST_CASE("check: doubtful findings need --sensitive, are info and fail no build") {
+  InnerWorld w;
+  w.write("notes.md", "Why wasn't this tested?\n");
+  CHECK(w.pm({"check", "notes.md", "-f", "json"}).json()["findings"].empty());
+  const auto ran = w.pm({"check", "notes.md", "--sensitive", "--rule", "counterfactual=error", "-f", "json"});
+  INFO(ran);
+  CHECK(ran.code == 0);
+  REQUIRE(ran.json()["findings"].size() == 1);
+  CHECK(ran.json()["findings"][0]["severity"] == "info");
+  CHECK(ran.json()["findings"][0]["confidence"] < 0.6);
+  w.write("pm.toml", "[check]\nsensitive = true\n");
+  CHECK(w.pm({"check", "notes.md", "-f", "json"}).json()["findings"].size() == 1);
+  w.write("sure.md", "We should have tested this.\n");
+  const auto sarif = w.pm({"check", "sure.md", "-f", "sarif"}).json();
+  CHECK(sarif["runs"][0]["results"][0]["rank"] > 60);
+}
+
 TEST_CASE("prose: standard input is text, or as --stdin-name says") {
   InnerWorld w;
   w.in = "    The on-call should have looked at the graph.\n";  // code, in Markdown
