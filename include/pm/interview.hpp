@@ -87,7 +87,21 @@ struct ChoosingHour {
   time::Micros first, second;
 };
 struct Leaving {};  ///< Ctrl-C was pressed once
-using Aside = std::variant<NoAside, Doubting, ChoosingHour, Leaving>;
+/// A line's moment, chosen where the new zone has its clock time twice or not at all.
+struct ChosenMoment {
+  std::string event;
+  time::Micros at;
+  bool is_exact = false;  ///< the moment that it was before
+};
+/// `/zone`: the clock time of a line is there twice, or missing. `first` and `second` are the choices.
+struct ChoosingMoment {
+  std::string command;  ///< what follows `/zone`
+  std::vector<ChosenMoment> chosen;
+  std::string event;
+  time::Micros first, second;
+  bool is_missing = false;
+};
+using Aside = std::variant<NoAside, Doubting, ChoosingHour, Leaving, ChoosingMoment>;
 
 enum class Ending { finished, prepared, soaking, quit, interrupted, end_of_input };
 

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include <pm/time.hpp>
 
@@ -19,20 +20,29 @@ struct Context {
   time::Micros now{};
   /// The time of the previous event: `+5m` counts from it, and clock times are resolved near it.
   std::optional<time::Micros> previous;
+  /// Whether `previous` follows the zone's wall clock (`At::local`); what counts from it follows it, too.
+  bool previous_is_local = false;
   /// The day a bare clock time belongs to when there is no `previous`.
   std::optional<time::Day> day;
   /// The moment of a timeline line, by its id ("T3"), and whether it is approximate.
   struct Event {
     time::Micros at;
     bool approx = false;
+    bool local = false;
   };
   std::function<std::optional<Event>(std::string_view id)> event;
 };
 
+/// How exactly a time is known.
+enum class Precision { clock, day, month };
+
 struct At {
-  time::Micros at;
+  time::Micros at;  ///< of a day or a month: its first moment in the zone
   bool approx = false;
-  std::string event;  ///< the event id it was given as: "T3"
+  std::string event = {};  ///< the event id it was given as: "T3"
+  bool local = false;      ///< read on the zone's wall clock: in another zone it is another moment
+  Precision precision = Precision::clock;
+  std::optional<time::Micros> until = {};  ///< the end of a span; never before `at`
   friend bool operator==(const At&, const At&) = default;
 };
 /// `?`, `unknown`, `no idea`
@@ -51,6 +61,7 @@ struct NotApplicable {
 struct Which {
   time::Micros first, second;
   bool approx = false;
+  std::optional<time::Micros> until = {};
   friend bool operator==(const Which&, const Which&) = default;
 };
 /// Not a time, or one that does not exist: a line that says what was understood and what would do.
@@ -58,7 +69,18 @@ struct NotUnderstood {
   std::string why;
   friend bool operator==(const NotUnderstood&, const NotUnderstood&) = default;
 };
-using Told = std::variant<At, Unknown, NotYet, NotApplicable, Which, NotUnderstood>;
+/// An abbreviation that several zones share (`CST`, `IST`), and that is not the one of the context's zone: ask which.
+struct AmbiguousZone {
+  struct Meaning {
+    std::string offset;  ///< "UTC-6": written so behind the clock time, it is read
+    std::string where;   ///< "North America"
+    friend bool operator==(const Meaning&, const Meaning&) = default;
+  };
+  std::string name;  ///< "CST"
+  std::vector<Meaning> meanings;
+  friend bool operator==(const AmbiguousZone&, const AmbiguousZone&) = default;
+};
+using Told = std::variant<At, Unknown, NotYet, NotApplicable, Which, NotUnderstood, AmbiguousZone>;
 
 /// The whole text is a time. Which day a bare clock time means:
 /// - with `previous`: facts come out of order, but a story moves forward. Of the three days around, the one that puts

@@ -68,6 +68,8 @@ class Zone {
   [[nodiscard]] const std::string& name() const { return name_; }
   [[nodiscard]] LocalSeconds local(Micros) const;
   [[nodiscard]] std::chrono::seconds offset(Micros) const;
+  /// "CET", "CEST"; "+0545" where a zone has no letters for it.
+  [[nodiscard]] std::string abbreviation(Micros) const;
   [[nodiscard]] WallClock at(LocalSeconds wall_clock) const;
   [[nodiscard]] Day day(Micros) const;
   /// RFC 3339 with this zone's offset, seconds always; a fraction only if there is one. Offsets that RFC 3339 cannot
@@ -86,6 +88,8 @@ class Zone {
 [[nodiscard]] std::string clock_text(const Zone&, Micros);
 /// "20 Nov"; with the year, "20 Nov 2025", in another year than `near`.
 [[nodiscard]] std::string day_text(const Day&, std::optional<Day> near = {});
+/// "Mar 2026": the month of a day.
+[[nodiscard]] std::string month_text(const Day&);
 /// "20 Nov 14:02"; with the year, "20 Nov 2025 14:02", in another year than `near`.
 [[nodiscard]] std::string day_clock_text(const Zone&, Micros, std::optional<Micros> near = {});
 /// "2 h 41 min", "50 min", "3 days 4 h", "40 s": the two largest parts, rounded down. Never negative: the size alone.

@@ -1,5 +1,6 @@
 // Builds the question on the screen.
 #include <pm/interview.hpp>
+#include <pm/record_facts.hpp>
 #include <pm/text.hpp>
 
 #include "phrases.hpp"
@@ -29,6 +30,18 @@ Says aside_words(const Aside& aside, const Session& s, const Room& room) {
     const auto zone = zone_of(s, room);
     return {{Tone::follow_up, say::with(say::which_hour, time::clock_text(zone, hour->first),
                                         offset_text(zone, hour->first), offset_text(zone, hour->second))}};
+  }
+  if (const auto* open = std::get_if<ChoosingMoment>(&aside)) {
+    const auto zone = time::Zone::find(open->command.substr(0, open->command.find_first_of(" \t")));
+    const auto* event = record::find_event(s.record, open->event);
+    if (!zone || !event) return {};
+    const auto there = [&](time::Micros at) {
+      return time::clock_text(*zone, at) + " (" + offset_text(*zone, at) + ")";
+    };
+    return {{Tone::follow_up,
+             say::with(open->is_missing ? say::zone_missing : say::zone_twice,
+                       time::clock_text(zone_of(s, room), event->at.at), open->event, there(open->first),
+                       there(open->second))}};
   }
   if (std::holds_alternative<Leaving>(aside))
     return {{Tone::note, std::string(s.record.id.empty() ? say::leave_nothing : say::leave)}};

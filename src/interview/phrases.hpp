@@ -63,7 +63,16 @@
   /* time left and time zone */ \
   PHRASE(zone_shown, "Times are in {}; `/zone NAME` changes that.") \
   PHRASE(zone_changed, "Times are in {} from here on.") \
-  PHRASE(zone_reread, "Times are in {} from here on; times typed so far keep their clock time. /undo reverts this.") \
+  PHRASE(zone_reread, "Read again as clock times in the new zone") \
+  PHRASE(zone_kept, "Exact times, not changed") \
+  PHRASE(zone_order, "New order of events") \
+  PHRASE(zone_undo, "/undo reverts this.") \
+  PHRASE(zone_nothing, "No event has a clock time to read again: all times are exact. `/zone {} T1-T3` reads the named events again.") \
+  PHRASE(zone_twice, "{} of {} occurs twice on that day: 1 for {}, 2 for {}?") \
+  PHRASE(zone_missing, "{} of {} does not exist on that day there: 1 keeps the time ({} there), 2 changes it to {}?") \
+  PHRASE(zone_lines, "{}: {}") \
+  PHRASE(which_zone, "{} is ambiguous: {}. Type the zone after the time, such as 14:05 UTC+1.") \
+  PHRASE(milestone_is_a_moment, "Cannot use \"{}\" as a milestone: type one time or one day.") \
   PHRASE(clock_factors, "{} minutes left. `/goto factors`?") \
   PHRASE(clock_fixes, "{} minutes left, no fix yet. `/goto fixes`, or `/soak thu`.") \
   PHRASE(time_elapsed, "{} minutes so far, {} left of {}.") \

@@ -13,6 +13,7 @@
 #include "script.hpp"
 #include "soak.hpp"
 #include "telling.hpp"
+#include "zone_change.hpp"
 
 namespace pm::interview {
 namespace {
@@ -174,38 +175,62 @@ void soak_command(Turn& turn, Argument day, const Room& room) {
   move_on(turn, room);
 }
 
-/// Changes the zone; typed clock times are kept.
-void reread_in(record::Record& r, const time::Zone& from, const time::Zone& to) {
-  const auto move = [&](time::Instant& instant) {
-    const auto wall = to.at(from.local(instant.at));
-    if (const auto* one = std::get_if<time::Micros>(&wall))
-      instant = to.instant(*one);
-    else if (const auto* two = std::get_if<time::Twice>(&wall))
-      instant = to.instant(two->first);
-    else
-      instant = to.instant(instant.at);
-  };
-  if (r.timeline)
-    for (auto& event : *r.timeline) move(event.at);
-  for (auto& at : r.times.at)
-    if (at) move(*at);
+/// "Europe/London T1-T3": the zone, and the lines; no lines: all.
+struct ZoneCommand {
+  std::string_view name;
+  std::vector<std::string> lines;
+};
+Result<ZoneCommand> read_zone_command(const record::Record& r, Argument words) {
+  const auto space = words.find_first_of(" \t");
+  const auto behind = space == words.npos ? std::string_view() : text::trim(words.substr(space));
+  if (behind.empty()) return ZoneCommand{words, {}};
+  const auto lines = lines_named(r, behind);
+  if (!lines) return ZoneCommand{words, {}};  // the message on an unknown zone shows it whole
+  if (lines->empty()) return fail(ProblemKind::usage, say::with(say::no_such_event, behind));
+  return ZoneCommand{words.substr(0, space), *lines};
 }
 
-void zone(Turn& turn, Argument name, const Room& room) {
+Says zone_says(const ZoneChange& change, const ZoneCommand& command, bool has_times) {
+  Says says;
+  const auto list = [&](std::string_view what, const std::vector<std::string>& ids) {
+    if (!ids.empty()) says.push_back({Tone::understood, say::with(say::zone_lines, what, text::join(ids, ", "))});
+  };
+  if (command.lines.empty()) says.push_back({Tone::understood, say::with(say::zone_changed, *change.record.timezone)});
+  if (has_times && change.reread.empty())
+    says.push_back({Tone::note, say::with(say::zone_nothing, command.name)});
+  list(say::zone_reread, change.reread);
+  if (!change.reread.empty()) list(say::zone_kept, change.kept);
+  list(say::zone_order, change.new_order);
+  if (has_times) says.push_back({Tone::note, std::string(say::zone_undo)});
+  return says;
+}
+
+void zone_with(Turn& turn, Argument words, std::vector<ChosenMoment> chosen, const Room& room) {
   auto& s = turn.session;
-  if (name.empty()) return say_here(turn, Tone::note, say::with(say::zone_shown, zone_of(s, room).name()));
-  const auto found = time::Zone::find(name);
+  const auto command = read_zone_command(s.record, words);
+  if (!command) return say_here(turn, Tone::trouble, command.error().what);
+  const auto found = time::Zone::find(command->name);
   if (!found)
     return say_here(turn, Tone::trouble, say::with(say::no_such_zone, found.error().what, found.error().hint));
-  const bool typed = size_of(s.record.timeline) > 0 ||
-                     std::ranges::any_of(s.record.times.at, [](const auto& t) { return t.has_value(); });
+  auto change = change_zone(s, *found, command->lines, chosen);
+  if (change.open) {
+    const auto& open = *change.open;
+    s.aside = ChoosingMoment{std::string(words), std::move(chosen), open.event, open.first, open.second, open.is_missing};
+    return;
+  }
+  const bool has_times = size_of(s.record.timeline) > 0 ||
+                         std::ranges::any_of(s.record.times.at, [](const auto& t) { return t.has_value(); });
   capture(turn, room, [&](Session& session) {
-    reread_in(session.record, zone_of(session, room), *found);
-    session.record.timezone = found->name();
-    Taken taken = stay({{Tone::understood, say::with(typed ? say::zone_reread : say::zone_changed, found->name())}});
+    Taken taken = stay(zone_says(change, *command, has_times));
+    session.record = std::move(change.record);
     taken.what = "the zone";
     return taken;
   });
+}
+
+void zone(Turn& turn, Argument words, const Room& room) {
+  if (words.empty()) return say_here(turn, Tone::note, say::with(say::zone_shown, zone_of(turn.session, room).name()));
+  zone_with(turn, words, {}, room);
 }
 
 void quiet(Turn& turn, Argument, const Room&) {
@@ -290,7 +315,7 @@ constexpr SlashCommand commands[] = {
     {"/park", "TEXT", "note something for later (parking lot)", park},
     {"/time", "", "show minutes elapsed and left", tell_time},
     {"/soak", "DAY", "postpone the fixes to that day and end the meeting", soak_command},
-    {"/zone", "NAME", "set the time zone", zone},
+    {"/zone", "NAME [T1-T9]", "set the time zone; with events: read their clock times in it", zone},
     {"/quiet", "", "hold findings back until the end (again: show them)", quiet},
     {"/edit", "", "edit the answer in your editor", edit},
     {"/quit", "", "save and quit", quit},
@@ -298,6 +323,12 @@ constexpr SlashCommand commands[] = {
 };
 
 }  // namespace
+
+void choose_moment(Turn& turn, const ChoosingMoment& open, int choice, const Room& room) {
+  auto chosen = open.chosen;
+  chosen.push_back({open.event, choice == 1 ? open.first : open.second, open.is_missing && choice == 1});
+  zone_with(turn, open.command, std::move(chosen), room);
+}
 
 std::span<const SlashCommand> slash_commands() { return commands; }
 

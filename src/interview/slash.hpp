@@ -27,4 +27,7 @@ struct Typed {
 /// "/bakc" alone on a line: returns the probable command.
 [[nodiscard]] std::optional<std::string> meant_command(std::string_view line);
 
+/// Goes on with `/zone` after 1 or 2 was chosen for a line.
+void choose_moment(Turn&, const ChoosingMoment&, int choice, const Room&);
+
 }  // namespace pm::interview

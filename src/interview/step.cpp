@@ -123,11 +123,27 @@ void answer_aside(Turn& turn, const ChoosingHour& hour, const Line& typed, const
   answer(turn, {hour.words, hour.pasted, picked == "1" ? 0 : 1}, room);
 }
 
+void answer_aside(Turn& turn, const ChoosingMoment& open, const Line& typed, const Room& room) {
+  const auto picked = text::trim(typed.text);
+  if (picked != "1" && picked != "2") {
+    if (typed_command(picked)) {
+      turn.session.aside = NoAside{};
+      return line(turn, typed, room);
+    }
+    turn.says.push_back({Tone::trouble, std::string(say::one_or_two)});
+    return;
+  }
+  turn.session.aside = NoAside{};
+  choose_moment(turn, open, picked == "1" ? 1 : 2, room);
+}
+
 void line(Turn& turn, const Line& typed, const Room& room) {
   auto& s = turn.session;
   if (const auto doubt = std::get_if<Doubting>(&s.aside)) return answer_aside(turn, Doubting(*doubt), typed, room);
   if (const auto hour = std::get_if<ChoosingHour>(&s.aside))
     return answer_aside(turn, ChoosingHour(*hour), typed, room);
+  if (const auto open = std::get_if<ChoosingMoment>(&s.aside))
+    return answer_aside(turn, ChoosingMoment(*open), typed, room);
   if (std::holds_alternative<Leaving>(s.aside)) {
     s.aside = NoAside{};
     if (text::is_blank(typed.text)) return stay_here(turn, Session::Show::words);

@@ -19,7 +19,7 @@ spoken::Context base_context(const Session& s, const Room& room) {
   context.event = [&record](std::string_view id) -> std::optional<spoken::Context::Event> {
     const auto* event = record::find_event(record, id);
     if (!event) return std::nullopt;
-    return spoken::Context::Event{event->at.at, event->approx.value_or(false)};
+    return spoken::Context::Event{event->at.at, event->approx.value_or(false), event->local.value_or(false)};
   };
   return context;
 }
@@ -38,10 +38,58 @@ std::string offset_text(const time::Zone& zone, time::Micros at) {
   return text.substr(text.size() - 6);
 }
 
+std::string event_time(const Session& s, const Room& room, const record::Event& event) {
+  const auto zone = zone_of(s, room);
+  const auto day = zone.day(event.at.at);
+  switch (event.precision.value_or(record::Precision::minute)) {
+    case record::Precision::unknown:
+      return "?";
+    case record::Precision::day:
+      return time::day_text(day, zone.day(room.now));
+    case record::Precision::month:
+      return time::month_text(day);
+    case record::Precision::second:
+    case record::Precision::minute:
+      break;
+  }
+  auto shown = (event.approx.value_or(false) ? room.plain ? "about " : "~" : "") + said_time(s, room, event.at.at);
+  if (!event.until) return shown;
+  const bool same_day = zone.day(event.until->at) == day;
+  return shown + (room.plain ? " to " : "\u2013") +
+         (same_day ? time::clock_text(zone, event.until->at) : said_time(s, room, event.until->at));
+}
+
+void set_time(const Session& s, const Room& room, const spoken::At& told, record::Event& event) {
+  const auto zone = zone_of(s, room);
+  // The same moment typed once more, to change the text, stays as exact as it was.
+  const bool is_the_same = event.at.at == told.at && !event.at.text.empty();
+  event.at = zone.instant(told.at);
+  event.approx = told.approx ? std::optional(true) : std::nullopt;
+  if (!is_the_same) event.local = told.local ? std::optional(true) : std::nullopt;
+  if (told.precision == spoken::Precision::day)
+    event.precision = record::Precision::day;
+  else if (told.precision == spoken::Precision::month)
+    event.precision = record::Precision::month;
+  else
+    event.precision.reset();
+  event.until = told.until ? std::optional(zone.instant(*told.until)) : std::nullopt;
+}
+
+spoken::At chosen_hour(const spoken::Which& twice, const Words& words) {
+  return {.at = words.hour == 1 ? twice.second : twice.first,
+          .approx = twice.approx,
+          .local = true,
+          .until = twice.until};
+}
+
+std::string zone_question(const spoken::AmbiguousZone& zone) {
+  std::vector<std::string> meanings;
+  for (const auto& [offset, where] : zone.meanings) meanings.push_back(offset + " (" + where + ")");
+  return say::with(say::which_zone, zone.name, text::join(meanings, ", "));
+}
+
 std::string event_line(const Session& s, const Room& room, const record::Event& event) {
-  const bool approx = event.approx.value_or(false);
-  auto line = event.id + "  " + (approx ? room.plain ? "about " : "~" : "") + said_time(s, room, event.at.at) + "  " +
-              event.text;
+  auto line = event.id + "  " + event_time(s, room, event) + "  " + event.text;
   if (event.context) line += " (" + *event.context + ")";
   return line;
 }
@@ -60,8 +108,19 @@ Says lines_to_choose(const Session& s, const Room& room) {
 
 std::string typed_event(const Session& s, const record::Event& event) {
   const auto zone = record::zone_of(s.record);
-  const auto local = zone.instant(event.at.at).text;  // RFC 3339, so that it parses to the same instant
-  return (event.approx.value_or(false) ? "~" : "") + local.substr(0, 10) + " " + local.substr(11, 5) + " " + event.text;
+  const auto local = zone.instant(event.at.at).text;  // RFC 3339: reads back to the same moment in any case
+  constexpr std::size_t day_length = 10, clock_begins = 11, clock_length = 5;
+  const auto precision = event.precision.value_or(record::Precision::minute);
+  if (precision == record::Precision::unknown) return "? " + event.text;
+  if (precision == record::Precision::month) return time::month_text(zone.day(event.at.at)) + " " + event.text;
+  if (precision == record::Precision::day) return local.substr(0, day_length) + " " + event.text;
+  auto typed = (event.approx.value_or(false) ? "~" : "") + local.substr(0, day_length) + " " +
+               local.substr(clock_begins, clock_length);
+  if (event.until) {
+    const auto end = zone.instant(event.until->at).text;
+    typed += " \u2192 " + end.substr(0, day_length) + " " + end.substr(clock_begins, clock_length);
+  }
+  return typed + " " + event.text;
 }
 
 unsigned number_of(std::string_view id) {
@@ -122,17 +181,19 @@ Taken change_event(Session& s, const Words& words, const Room& room) {
   }
   auto context = base_context(s, room);
   context.previous = at->at.at;
+  context.previous_is_local = at->local.value_or(false);
   auto heard = spoken::line(target->rest, context);
   if (const auto* exact = std::get_if<spoken::At>(&heard.told)) {
-    at->at = zone_of(s, room).instant(exact->at);
-    at->approx = exact->approx ? std::optional(true) : std::nullopt;
+    set_time(s, room, *exact, *at);
   } else if (const auto* twice = std::get_if<spoken::Which>(&heard.told)) {
     if (!words.hour) {
       taken.then = Taken::Then::which;
       taken.which = *twice;
       return taken;
     }
-    at->at = zone_of(s, room).instant(*words.hour == 1 ? twice->second : twice->first);
+    set_time(s, room, chosen_hour(*twice, words), *at);
+  } else if (const auto* shared = std::get_if<spoken::AmbiguousZone>(&heard.told)) {
+    return again(zone_question(*shared), words.text);
   } else if (const auto* not_one = std::get_if<spoken::NotUnderstood>(&heard.told); not_one && !not_one->why.empty()) {
     return again(not_one->why, words.text);
   }

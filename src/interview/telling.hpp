@@ -14,6 +14,15 @@ namespace pm::interview {
 /// "+01:00": the zone's offset at that moment.
 [[nodiscard]] std::string offset_text(const time::Zone&, time::Micros);
 
+/// When an event was, as exactly as it is known: "20 Nov 14:05", "~14:05", "20 Nov", "Mar 2026", "?".
+[[nodiscard]] std::string event_time(const Session&, const Room&, const record::Event&);
+/// Puts a time that was read into an event.
+void set_time(const Session&, const Room&, const spoken::At&, record::Event&);
+/// The hour that was chosen (`Words::hour`) of one that happens twice; the first if none was.
+[[nodiscard]] spoken::At chosen_hour(const spoken::Which&, const Words&);
+/// "CST can be UTC-6 (North America) or …".
+[[nodiscard]] std::string zone_question(const spoken::AmbiguousZone&);
+
 /// "T3  Fri 20 Nov 14:05  first page", with "~" where it is approximate.
 [[nodiscard]] std::string event_line(const Session&, const Room&, const record::Event&);
 /// The timeline, if it is not on the screen (after resume, /goto, or without the question `missing`).

@@ -26,7 +26,10 @@ const Event* last_told(const Record& r) {
 
 spoken::Context context_of(const Session& s, const Room& room) {
   auto context = base_context(s, room);
-  if (const auto* last = last_told(s.record)) context.previous = last->at.at;
+  if (const auto* last = last_told(s.record)) {
+    context.previous = last->at.at;
+    context.previous_is_local = last->local.value_or(false);
+  }
   return context;
 }
 
@@ -125,11 +128,10 @@ struct OneLine {
   bool kept_without_time = false;
 };
 
-Event event_at(const Session& s, const Room& room, time::Micros at, bool approx, std::string text) {
+Event event_at(const Session& s, const Room& room, const spoken::At& at, std::string text) {
   Event event;
   event.id = record::next_event_id(s.record);
-  event.at = zone_of(s, room).instant(at);
-  if (approx) event.approx = true;
+  set_time(s, room, at, event);
   event.text = std::move(text);
   return event;
 }
@@ -140,10 +142,9 @@ Taken add_line(Session& s, const std::string& line, const Words& words, const Ro
   auto heard = spoken::line(line, context);
   const auto* before = last_told(s.record);
   bool no_time = false;
-  time::Micros at{};
-  bool approx = false;
+  spoken::At at{};
   if (const auto* exact = std::get_if<spoken::At>(&heard.told)) {
-    at = exact->at, approx = exact->approx;
+    at = *exact;
   } else if (const auto* twice = std::get_if<spoken::Which>(&heard.told)) {
     if (!words.hour && !words.pasted) {
       Taken which;
@@ -151,25 +152,27 @@ Taken add_line(Session& s, const std::string& line, const Words& words, const Ro
       which.which = *twice;
       return which;
     }
-    at = words.hour == 1 ? twice->second : twice->first;
-    approx = twice->approx || !words.hour;  // not asked for each line of a paste
+    at = chosen_hour(*twice, words);
+    at.approx = at.approx || !words.hour;  // in a paste nobody can be asked of each line
+  } else if (const auto* shared = std::get_if<spoken::AmbiguousZone>(&heard.told)) {
+    return again(zone_question(*shared), line);
   } else if (const auto* not_one = std::get_if<spoken::NotUnderstood>(&heard.told); not_one && !not_one->why.empty()) {
     return again(not_one->why, line);
   } else {
     if (!before) return again(say::with(say::first_needs_time, heard.text.empty() ? line : heard.text), line);
-    at = before->at.at, approx = true;
+    at = {.at = before->at.at, .approx = true, .local = before->local.value_or(false)};
     no_time = !std::holds_alternative<spoken::Unknown>(heard.told);
   }
-  if (text::is_blank(heard.text)) return again(say::with(say::text_wanted, said_time(s, room, at)), line + " ");
+  if (text::is_blank(heard.text)) return again(say::with(say::text_wanted, said_time(s, room, at.at)), line + " ");
   s.record.timeline =
       s.record.timeline ? std::move(s.record.timeline) : std::optional<std::vector<Event>>{std::in_place};
-  auto event = event_at(s, room, at, approx, std::move(heard.text));
+  auto event = event_at(s, room, at, std::move(heard.text));
   Taken taken = stay({{Tone::item, event_line(s, room, event)}});
   if (no_time && !words.pasted) {
     const bool is_read_down = s.at.question == "missing";
     const bool is_brief = s.record.interview.is_short.value_or(false);
     const auto how = is_brief ? "" : say::with(is_read_down ? say::sets_it_now : say::sets_it_next, event.id.substr(1));
-    taken.says.push_back({Tone::note, say::with(say::no_time_kept, said_time(s, room, at), how)});
+    taken.says.push_back({Tone::note, say::with(say::no_time_kept, said_time(s, room, at.at), how)});
   }
   taken.what = event.id + " " + event.text;
   if (!words.pasted) taken.follow = follow_up(s, event);

@@ -9,6 +9,7 @@
 #include "phrases.hpp"
 #include "question.hpp"
 #include "telling.hpp"
+#include "zone_change.hpp"
 
 namespace pm::interview {
 namespace {
@@ -26,10 +27,13 @@ void set_listed(std::optional<std::vector<Milestone>>& list, Milestone m, bool t
 }
 
 enum class Known { at, unknown, not_applicable, open };
-void set_milestone(Session& s, const Room& room, Milestone m, Known how, time::Micros at = {}, bool approx = false) {
+void set_milestone(Session& s, const Room& room, Milestone m, Known how, const spoken::At& at = {}) {
   auto& times = s.record.times;
-  times.of(m) = how == Known::at ? std::optional(zone_of(s, room).instant(at)) : std::nullopt;
-  set_listed(times.approximate, m, how == Known::at && approx);
+  const bool is_known = how == Known::at, is_day = at.precision == spoken::Precision::day;
+  times.of(m) = is_known ? std::optional(zone_of(s, room).instant(at.at)) : std::nullopt;
+  set_listed(times.approximate, m, is_known && at.approx);
+  set_listed(times.day_only, m, is_known && is_day);
+  set_local(s.record, m, is_known && at.local);
   set_listed(times.unknown, m, how == Known::unknown);
   set_listed(times.not_applicable, m, how == Known::not_applicable);
 }
@@ -49,6 +53,10 @@ std::string milestone_words(const Session& s, const Room& room, Milestone m) {
   if (record::lists(times.unknown, m)) return "unknown";
   if (record::lists(times.not_applicable, m)) return "does not apply";
   if (!times.of(m)) return "not yet";
+  if (record::lists(times.day_only, m)) {
+    const auto zone = zone_of(s, room);
+    return time::day_text(zone.day(times.of(m)->at), zone.day(room.now));
+  }
   return (record::is_approximate(times, m) ? "about " : "") + said_time(s, room, times.of(m)->at);
 }
 
@@ -59,6 +67,7 @@ std::string milestone_answer(const Session& s) {
   if (record::lists(times.not_applicable, m)) return "n/a";
   if (!times.of(m)) return "";
   const auto text = record::zone_of(s.record).instant(times.of(m)->at).text;
+  if (record::lists(times.day_only, m)) return text.substr(0, 10);
   const auto clock = text.substr(11, text.substr(17, 2) == "00" ? 5 : 8);
   return (record::is_approximate(times, m) ? "~" : "") + text.substr(0, 10) + " " + clock;
 }
@@ -161,7 +170,13 @@ Taken take_milestone(Session& s, const Words& words, const Room& room) {
   const auto answer = text::trim(words.text);
   if (answer.empty()) {
     if (const auto same = bracketed(s.record, m)) {
-      set_milestone(s, room, m, Known::at, s.record.times.of(*same)->at, record::is_approximate(s.record.times, *same));
+      const auto& times = s.record.times;
+      set_milestone(s, room, m, Known::at,
+                    {.at = times.of(*same)->at,
+                     .approx = record::is_approximate(times, *same),
+                     .local = is_local(s.record, *same),
+                     .precision = record::lists(times.day_only, *same) ? spoken::Precision::day
+                                                                       : spoken::Precision::clock});
       return understood(s, room, m);
     }
     return go_on({{Tone::understood, std::string(say::left_open)}});
@@ -195,6 +210,8 @@ Taken take_told(Session& s, const Words& words, const Room& room, Milestone m, c
   }
   if (const auto* why = std::get_if<spoken::NotUnderstood>(&told))
     return again(why->why.empty() ? say::with(say::time_wanted, answer) : why->why, std::string(answer));
+  if (const auto* shared = std::get_if<spoken::AmbiguousZone>(&told))
+    return again(zone_question(*shared), std::string(answer));
   spoken::At at;
   if (const auto* twice = std::get_if<spoken::Which>(&told)) {
     if (!words.hour) {
@@ -203,11 +220,15 @@ Taken take_told(Session& s, const Words& words, const Room& room, Milestone m, c
       which.which = *twice;
       return which;
     }
-    at = {*words.hour == 1 ? twice->second : twice->first, twice->approx, ""};
+    at = chosen_hour(*twice, words);
   } else {
     at = std::get<spoken::At>(told);
     if (at.event.empty() && !has_its_day) at.at = on_the_timeline(s.record, at.at);
+    if (const auto* line = record::find_event(s.record, at.event); line && line->precision == record::Precision::day)
+      at.precision = spoken::Precision::day;
   }
+  if (at.precision == spoken::Precision::month || at.until)
+    return again(say::with(say::milestone_is_a_moment, answer), std::string(answer));
   if (at.at > room.now) {
     const auto day = time::day_clock_text(zone_of(s, room), room.now, room.now);
     return again(say::with(say::in_the_future, said_time(s, room, at.at), day), std::string(answer));
@@ -224,7 +245,7 @@ Taken take_told(Session& s, const Words& words, const Room& room, Milestone m, c
     return again(say::with(say::before_well, said_time(s, room, at.at), said_time(s, room, well->at), next),
                  std::string(answer));
   }
-  set_milestone(s, room, m, Known::at, at.at, at.approx);
+  set_milestone(s, room, m, Known::at, at);
   Taken taken = understood(s, room, m);
   if (m == Milestone::detected && started && at.at < started->at) taken.follow = At{"detected", "before"};
   return taken;

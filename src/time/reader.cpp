@@ -19,6 +19,14 @@ bool goes_on(std::string_view rest) {
 
 bool Reader::word_ends() const { return !goes_on(rest()); }
 
+bool Reader::is_capitalised(std::size_t position) const {
+  return as_typed_.empty() || as_typed_[position] != all_[position];
+}
+
+bool Reader::is_in_capitals(std::size_t position) const {
+  return as_typed_.empty() || std::ranges::none_of(as_typed_.substr(position, position_ - position), is_letter);
+}
+
 bool Reader::letters(std::string_view expected) {
   if (!rest().starts_with(expected)) return false;
   position_ += expected.size();
@@ -46,13 +54,19 @@ std::string_view Reader::any_word() {
   return left.substr(0, length);
 }
 
-std::optional<int> Reader::number(std::size_t fewest, std::size_t most) {
+std::string_view Reader::digits(std::size_t fewest, std::size_t most) {
   const auto left = rest();
   const auto length = static_cast<std::size_t>(std::ranges::find_if_not(left, is_digit) - left.begin());
   if (length < fewest || length > most) return {};
-  int value = 0;
-  for (char c : left.substr(0, length)) value = value * 10 + (c - '0');
   position_ += length;
+  return left.substr(0, length);
+}
+
+std::optional<int> Reader::number(std::size_t fewest, std::size_t most) {
+  const auto found = digits(fewest, most);
+  if (found.empty()) return {};
+  int value = 0;
+  for (char c : found) value = value * 10 + (c - '0');
   return value;
 }
 

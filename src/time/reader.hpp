@@ -10,8 +10,9 @@ namespace pm::spoken {
 
 class Reader {
  public:
-  /// `lower_case` must outlive the reader.
-  explicit Reader(std::string_view lower_case) : all_(lower_case) {}
+  /// The text must outlive the reader. `as_typed`: the same with its capitals, where they are known.
+  explicit Reader(std::string_view lower_case, std::string_view as_typed = {})
+      : all_(lower_case), as_typed_(as_typed) {}
 
   [[nodiscard]] std::size_t position() const { return position_; }
   [[nodiscard]] std::string_view rest() const { return all_.substr(position_); }
@@ -30,6 +31,11 @@ class Reader {
   bool blanks();
   /// The next run of a to z, as a word of its own; empty if there is none.
   std::string_view any_word();
+  /// Whether what was read from `position` on was typed with a capital, or in nothing else. True if not known.
+  [[nodiscard]] bool is_capitalised(std::size_t position) const;
+  [[nodiscard]] bool is_in_capitals(std::size_t position) const;
+  /// A run of so many digits.
+  std::string_view digits(std::size_t fewest, std::size_t most);
   /// A number of so many digits, and no digit after it.
   std::optional<int> number(std::size_t fewest, std::size_t most);
 
@@ -43,7 +49,7 @@ class Reader {
   }
 
  private:
-  std::string_view all_;
+  std::string_view all_, as_typed_;
   std::size_t position_ = 0;
 };
 

@@ -1,4 +1,4 @@
-#include "time/resolve.hpp"
+#include "time/parse.hpp"
 
 #include <algorithm>
 #include <span>
@@ -6,9 +6,10 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <pm/text.hpp>
 #include <tl/expected.hpp>
 
-#include "time/sentences.hpp"
+#include "time/messages.hpp"
 
 namespace pm::spoken {
 namespace {
@@ -80,7 +81,7 @@ std::vector<local_days> past_years_of(month_day date, const Telling& telling) {
 
 Day day_of(const DateOfYear& said, const Telling& telling, LocalSeconds) {
   const auto found = past_years_of(said.date, telling);
-  if (found.empty()) return because(fmt::format(sentences::no_such_day, date_text(said.date)));
+  if (found.empty()) return because(fmt::format(messages::no_such_day, date_text(said.date)));
   const auto story = telling.story();
   return story ? nearest_to(*story, found) : found.front();
 }
@@ -89,7 +90,7 @@ Day day_of(const FullDate& said, const Telling&, LocalSeconds) {
   const auto& d = said.date;
   if (d.ok()) return local_days{d};
   const auto letters = fmt::format("{:04}-{:02}-{:02}", int{d.year()}, unsigned{d.month()}, unsigned{d.day()});
-  return because(fmt::format(sentences::no_such_day, letters));
+  return because(fmt::format(messages::no_such_day, letters));
 }
 
 Day day_of(const FromToday& said, const Telling& telling, LocalSeconds) { return telling.today() + days{said.days}; }
@@ -98,7 +99,7 @@ Day day_of(const DaysAgo& said, const Telling& telling, LocalSeconds) { return t
 
 Day day_of(const FromStory& said, const Telling& telling, LocalSeconds) {
   if (const auto story = telling.story()) return *story + days{said.days};
-  return because(std::string(sentences::nothing_before));
+  return because(std::string(messages::nothing_before));
 }
 
 /// The last one that is not ahead; in a story of more than a week ago the nearest to it.
@@ -115,14 +116,14 @@ Day day_of(const OnWeekday& said, const Telling& telling, LocalSeconds clock) {
 Day day_of(const TwoWays& said, const Telling&, LocalSeconds) {
   const auto one = date_text(month{said.second} / std::chrono::day{said.first});
   const auto other = date_text(month{said.first} / std::chrono::day{said.second});
-  return because(fmt::format(sentences::two_ways, said.first, said.second, one, other));
+  return because(fmt::format(messages::two_ways, said.first, said.second, one, other));
 }
 
 /// `clock` is the time of day, as if on the first day of all.
 Day day_of(const DaySaid& said, const Telling& telling, LocalSeconds clock) {
   auto day = std::visit([&](const auto& form) { return day_of(form, telling, clock); }, said.day);
   if (day && said.named && weekday{*day} != *said.named)
-    return because(fmt::format(sentences::other_weekday, shown(*day, telling.today()), weekday_name(weekday{*day})));
+    return because(fmt::format(messages::other_weekday, shown(*day, telling.today()), weekday_name(weekday{*day})));
   return day;
 }
 
@@ -149,15 +150,16 @@ std::string shown_clock(LocalSeconds wall) {
 
 Told on_wall(LocalSeconds at, microseconds fraction, const Telling& telling, bool approx) {
   const auto meant = telling.wall.at(at);
-  if (const auto* one = std::get_if<Micros>(&meant)) return At{*one + fraction, approx, {}};
+  if (const auto* one = std::get_if<Micros>(&meant))
+    return At{.at = *one + fraction, .approx = approx, .local = !telling.wall.offset};
   if (const auto* two = std::get_if<time::Twice>(&meant))
     return Which{two->first + fraction, two->second + fraction, approx};
   const auto& never = std::get<time::Never>(meant);
-  return NotUnderstood{fmt::format(sentences::never, shown_clock(at), shown(floor<days>(at), telling.today()),
+  return NotUnderstood{fmt::format(messages::never, shown_clock(at), shown(floor<days>(at), telling.today()),
                                    telling.context.zone.name(), never.from, never.to)};
 }
 
-tl::expected<LocalSeconds, NotUnderstood> on_day(const said::Clock& said, seconds clock, const Telling& telling) {
+tl::expected<LocalSeconds, NotUnderstood> on_day(const Clock& said, seconds clock, const Telling& telling) {
   if (!said.day) return bare(clock, telling);
   const auto day = day_of(*said.day, telling, LocalSeconds{clock});
   if (!day) return tl::unexpected(day.error());
@@ -165,7 +167,7 @@ tl::expected<LocalSeconds, NotUnderstood> on_day(const said::Clock& said, second
 }
 
 /// Which half of the day "ten past seven" is of; the header has the rule.
-LocalSeconds likelier(LocalSeconds first, LocalSeconds second, const said::Clock& said, const Telling& telling) {
+LocalSeconds likelier(LocalSeconds first, LocalSeconds second, const Clock& said, const Telling& telling) {
   if (said.day && said.day->second_half) return *said.day->second_half ? second : first;
   const auto latest = telling.latest();
   if ((first > latest) != (second > latest)) return first > latest ? second : first;
@@ -177,9 +179,42 @@ LocalSeconds likelier(LocalSeconds first, LocalSeconds second, const said::Clock
   return first - floor<days>(first) >= 7h ? first : second;
 }
 
-Told resolved(const said::Clock& said, const Context& context, bool approx) {
-  if (!said.exists) return NotUnderstood{fmt::format(sentences::no_such_clock, said.letters)};
-  const Telling telling{context, {context.zone, said.offset}};
+/// "UTC+5:30".
+std::string utc_distance(minutes offset) {
+  const hh_mm_ss size{abs(offset)};
+  auto shown = fmt::format("UTC{}{}", offset < minutes{0} ? '-' : '+', size.hours().count());
+  if (size.minutes().count() != 0) shown += fmt::format(":{:02}", size.minutes().count());
+  return shown;
+}
+
+AmbiguousZone ambiguous_zone(std::string_view name) {
+  AmbiguousZone zone;
+  for (const char letter : name) zone.name += static_cast<char>(letter - 'a' + 'A');
+  for (const auto& [offset, where] : meanings_of_zone(name))
+    zone.meanings.push_back({utc_distance(offset), std::string(where)});
+  return zone;
+}
+
+/// The offset of "CST" where the context's zone has it itself, at about that time.
+std::optional<minutes> offset_there(const Clock& said, const Context& context) {
+  const Telling telling{context, {context.zone, {}}};
+  const auto at = on_day(said, floor<seconds>(said.since_midnight), telling);
+  if (!at) return {};
+  const auto meant = context.zone.at(*at);
+  const auto* one = std::get_if<Micros>(&meant);
+  if (one == nullptr || text::lower_ascii(context.zone.abbreviation(*one)) != said.shared_zone) return {};
+  return duration_cast<minutes>(context.zone.offset(*one));
+}
+
+Told resolved(const Clock& said, const Context& context, bool approx) {
+  if (!said.exists) return NotUnderstood{fmt::format(messages::no_such_clock, said.letters)};
+  if (!said.bad_offset.empty()) return NotUnderstood{fmt::format(messages::no_such_offset, said.bad_offset)};
+  auto offset = said.offset;
+  if (!said.shared_zone.empty()) {
+    offset = offset_there(said, context);
+    if (!offset) return ambiguous_zone(said.shared_zone);
+  }
+  const Telling telling{context, {context.zone, offset}};
   const auto clock = floor<seconds>(said.since_midnight);
   const auto fraction = said.since_midnight - clock;
   auto at = on_day(said, clock, telling);
@@ -191,44 +226,65 @@ Told resolved(const said::Clock& said, const Context& context, bool approx) {
   return on_wall(*at, fraction, telling, approx);
 }
 
-Told resolved(const said::Shift& said, const Context& context, bool approx) {
-  if (said.from == said::Shift::From::now) return At{floor<seconds>(context.now) + said.by, approx, {}};
-  if (!context.previous) return NotUnderstood{std::string(sentences::nothing_before)};
-  return At{*context.previous + said.by, approx, {}};
+Told resolved(const Shift& said, const Context& context, bool approx) {
+  if (said.from == Shift::From::now) return At{.at = floor<seconds>(context.now) + said.by, .approx = approx};
+  if (!context.previous) return NotUnderstood{std::string(messages::nothing_before)};
+  return At{.at = *context.previous + said.by, .approx = approx, .local = context.previous_is_local};
 }
 
-Told resolved(const said::Event& said, const Context& context, bool approx) {
+Told resolved(const EventRef& said, const Context& context, bool approx) {
   const auto event = context.event ? context.event(said.id) : std::nullopt;
-  if (!event) return NotUnderstood{fmt::format(sentences::no_such_event, said.id)};
+  if (!event) return NotUnderstood{fmt::format(messages::no_such_event, said.id)};
   const bool itself = said.shift == microseconds{0};
-  return At{event->at + said.shift, approx || event->approx, itself ? said.id : std::string{}};
+  return At{.at = event->at + said.shift,
+            .approx = approx || event->approx,
+            .event = itself ? said.id : std::string{},
+            .local = event->local};
 }
 
-Told resolved(const said::Now&, const Context& context, bool approx) {
-  return At{floor<seconds>(context.now), approx, {}};
+Told resolved(const Now&, const Context& context, bool approx) {
+  return At{.at = floor<seconds>(context.now), .approx = approx};
 }
 
-Told resolved(const said::DayAlone& said, const Context& context, bool) {
+Told resolved(const Epoch& said, const Context&, bool approx) { return At{.at = said.at, .approx = approx}; }
+
+/// The first moment of a day, which is not midnight where the clocks change then.
+Micros first_moment(local_days day, const time::Zone& zone) {
+  const auto midnight = zone.at(LocalSeconds{day});
+  if (const auto* one = std::get_if<Micros>(&midnight)) return *one;
+  if (const auto* two = std::get_if<time::Twice>(&midnight)) return two->first;
+  return std::get<time::Never>(midnight).clock_change;
+}
+
+Told resolved(const DayAlone& said, const Context& context, bool) {
   const Telling telling{context, {context.zone, {}}};
   const auto day = day_of(said.day, telling, LocalSeconds{});
   if (!day) return day.error();
-  const auto name = shown(*day, telling.today());
-  return NotUnderstood{fmt::format(sentences::no_clock, name, name, name)};
+  return At{.at = first_moment(*day, context.zone), .approx = true, .local = true, .precision = Precision::day};
 }
 
-Told resolved(const said::NumberAlone& said, const Context&, bool) {
+/// Without its year: the nearest one to the story, else the last one.
+Told resolved(const MonthSaid& said, const Context& context, bool) {
+  const Telling telling{context, {context.zone, {}}};
+  const auto first_day = said.year ? Day{local_days{*said.year / said.month / 1}}
+                                   : day_of(DateOfYear{said.month / 1}, telling, LocalSeconds{});
+  if (!first_day) return first_day.error();
+  return At{.at = first_moment(*first_day, context.zone), .approx = true, .local = true, .precision = Precision::month};
+}
+
+Told resolved(const NumberAlone& said, const Context&, bool) {
   const auto hour = said.digits.size() <= 2 ? std::stoi(said.digits) : 24;
   const auto clock = hour < 24 ? fmt::format("{:02}:00", hour) : "14:02";
-  return NotUnderstood{fmt::format(sentences::number, said.digits, clock)};
+  return NotUnderstood{fmt::format(messages::number, said.digits, clock)};
 }
 
-Told resolved(said::Word word, const Context&, bool) {
+Told resolved(NoTime word, const Context&, bool) {
   switch (word) {
-    case said::Word::unknown:
+    case NoTime::unknown:
       return Unknown{};
-    case said::Word::not_yet:
+    case NoTime::not_yet:
       return NotYet{};
-    case said::Word::not_applicable:
+    case NoTime::not_applicable:
       return NotApplicable{};
   }
   return Unknown{};
@@ -240,16 +296,50 @@ bool has_a_year(Micros at) {
 }
 
 bool can_be_written(const Told& told) {
-  if (const auto* one = std::get_if<At>(&told)) return has_a_year(one->at);
+  if (const auto* one = std::get_if<At>(&told)) return has_a_year(one->at) && (!one->until || has_a_year(*one->until));
   if (const auto* two = std::get_if<Which>(&told)) return has_a_year(two->first) && has_a_year(two->second);
   return true;
 }
 
+/// The end of a span that begins at `start`: the first such clock time from there on, or on the day that was told.
+Told resolved_end(Clock end, const Clock& begin, Micros start, const Context& context) {
+  if (!end.offset && end.shared_zone.empty()) end.offset = begin.offset, end.shared_zone = begin.shared_zone;
+  auto from_start = context;
+  from_start.previous = start;
+  if (end.day) return resolved(end, from_start, false);
+  // Not before the start, and not "ahead of now": what was begun may still go on.
+  from_start.now = start + days{2};
+  auto told = resolved(end, from_start, false);
+  auto* one = std::get_if<At>(&told);
+  if (one != nullptr && one->at < start) one->at += days{1};
+  if (one != nullptr && one->at - start >= days{1}) one->at -= days{1};
+  return told;
+}
+
+Told with_end(Told told, const TimeExpression& said, const Context& context) {
+  const auto& begin = std::get<Clock>(said.what);
+  auto* one = std::get_if<At>(&told);
+  auto* two = std::get_if<Which>(&told);
+  if (one == nullptr && two == nullptr) return told;
+  const auto start = one != nullptr ? one->at : two->second;
+  const auto end = resolved_end(*said.end, begin, start, context);
+  const auto* until = std::get_if<At>(&end);
+  const auto* twice = std::get_if<Which>(&end);
+  if (until == nullptr && twice == nullptr) return end;
+  const auto last = until != nullptr ? until->at : twice->second;
+  if (last < start)
+    return NotUnderstood{fmt::format(messages::ends_first, time::day_clock_text(context.zone, last, context.now),
+                                     time::day_clock_text(context.zone, start, context.now))};
+  (one != nullptr ? one->until : two->until) = last;
+  return told;
+}
+
 }  // namespace
 
-Told resolve(const said::Said& said, const Context& context) {
+Told resolve(const TimeExpression& said, const Context& context) {
   auto told = std::visit([&](const auto& what) { return resolved(what, context, said.approx); }, said.what);
-  return can_be_written(told) ? told : NotUnderstood{std::string(sentences::no_such_year)};
+  if (said.end) told = with_end(std::move(told), said, context);
+  return can_be_written(told) ? told : NotUnderstood{std::string(messages::no_such_year)};
 }
 
 }  // namespace pm::spoken

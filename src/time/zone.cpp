@@ -112,6 +112,11 @@ seconds Zone::offset(Micros at) const {
   return rules_of(rules_).get_info(floor<seconds>(at)).offset;
 }
 
+std::string Zone::abbreviation(Micros at) const {
+  if (!rules_) return "UTC";
+  return rules_of(rules_).get_info(floor<seconds>(at)).abbrev;
+}
+
 LocalSeconds Zone::local(Micros at) const { return LocalSeconds{floor<seconds>(at).time_since_epoch() + offset(at)}; }
 
 WallClock Zone::at(LocalSeconds wall_clock) const {

@@ -29,7 +29,11 @@ inline std::string shown(const pm::spoken::Told& told, const pm::time::Zone& zon
   struct Show {
     const pm::time::Zone& zone;
     std::string operator()(const pm::spoken::At& a) const {
-      return (a.approx ? "~" : "") + zone.instant(a.at).text + (a.event.empty() ? "" : " " + a.event);
+      const auto text = zone.instant(a.at).text;
+      if (a.precision == pm::spoken::Precision::day) return "day " + text.substr(0, 10);
+      if (a.precision == pm::spoken::Precision::month) return "month " + text.substr(0, 7);
+      return (a.approx ? "~" : "") + text + (a.event.empty() ? "" : " " + a.event) +
+             (a.until ? " until " + zone.instant(*a.until).text : "");
     }
     std::string operator()(const pm::spoken::Unknown&) const { return "unknown"; }
     std::string operator()(const pm::spoken::NotYet&) const { return "not yet"; }
@@ -38,6 +42,11 @@ inline std::string shown(const pm::spoken::Told& told, const pm::time::Zone& zon
       return (w.approx ? "~which " : "which ") + zone.instant(w.first).text + " or " + zone.instant(w.second).text;
     }
     std::string operator()(const pm::spoken::NotUnderstood& n) const { return "no: " + n.why; }
+    std::string operator()(const pm::spoken::AmbiguousZone& z) const {
+      std::string all = "zone " + z.name;
+      for (const auto& meaning : z.meanings) all += " " + meaning.offset;
+      return all;
+    }
   };
   return std::visit(Show{zone}, told);
 }

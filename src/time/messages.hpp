@@ -3,16 +3,18 @@
 
 #include <string_view>
 
-namespace pm::spoken::sentences {
+namespace pm::spoken::messages {
 
 inline constexpr std::string_view not_a_time =
     "cannot parse \"{}\" as a time; try 14:02, ~14:00, 20 Nov 14:02, +5m, T3 or ?";
+inline constexpr std::string_view not_understood_part =
+    "cannot parse \"{}\" as a time: unexpected \"{}\"; try 14:02, ~14:00, 20 Nov 14:02, +5m, T3 or ?";
+inline constexpr std::string_view no_such_offset = "no time zone has the offset {}; try +02:00, UTC+2 or CEST";
+inline constexpr std::string_view ends_first = "the span ends at {}, before it begins at {}: correct one of them";
 inline constexpr std::string_view empty = "no time given; try 14:02, ~14:00, 20 Nov 14:02, +5m, T3 or ?";
 inline constexpr std::string_view no_such_clock =
     "{} is not a valid clock time: hours go to 23 (12 with am or pm), minutes to 59";
 inline constexpr std::string_view never = "{} does not exist on {} in {}: the clocks went from {} to {}";
-inline constexpr std::string_view no_clock =
-    "{} is a day without a time; try \"{} 14:00\", or \"~{} 14:00\" for an approximate time";
 inline constexpr std::string_view number = "\"{0}\" is ambiguous: type {1} for the clock time or T{0} for the event";
 inline constexpr std::string_view no_such_event = "there is no event {}; /show lists all events";
 inline constexpr std::string_view nothing_before = "no previous event to count from; use a clock time, such as 14:02";
@@ -29,4 +31,4 @@ inline constexpr std::string_view yesterday_is_past = "{} is in the past: it was
 inline constexpr std::string_view from_today_on = "use today or a later day";
 inline constexpr std::string_view or_next_year = "for next year use {}";
 
-}  // namespace pm::spoken::sentences
+}  // namespace pm::spoken::messages

@@ -1,11 +1,11 @@
-#include "time/calendar.hpp"
+#include "time/parse_date.hpp"
 
 #include <array>
 #include <cmath>
 
 #include <pm/time.hpp>
 
-#include "time/amount.hpp"
+#include "time/amounts.hpp"
 
 namespace pm::spoken {
 namespace {
@@ -54,11 +54,17 @@ std::optional<DaySaid> read_days_ago(Reader& reader) {
 /// "nov", "sept", "november": three letters or more of the name.
 bool shortens(std::string_view word, std::string_view name) { return word.size() >= 3 && name.starts_with(word); }
 
-std::optional<month> read_month(Reader& reader) {
-  return reader.attempt([](Reader& r) -> std::optional<month> {
+struct MonthName {
+  std::chrono::month month;
+  bool is_clear;  ///< "may" and "march" are words of sentences, unless they are capitalised
+};
+std::optional<MonthName> read_month_name(Reader& reader) {
+  return reader.attempt([](Reader& r) -> std::optional<MonthName> {
+    const auto start = r.position();
     const auto word = r.any_word();
     for (unsigned i = 0; i < months.size(); ++i)
-      if (shortens(word, months.at(i))) return month{i + 1};
+      if (shortens(word, months.at(i)))
+        return MonthName{month{i + 1}, (word != "may" && word != "march") || r.is_capitalised(start)};
     return {};
   });
 }
@@ -82,15 +88,18 @@ std::optional<year> read_year_behind(Reader& reader) {
       r.letters(",");
       r.blanks();
     }
-    const auto number = r.number(4, 4);
-    if (!number || *number < 1900 || *number > 2199) return {};
-    return year{*number};
+    return read_year(r);
   });
 }
 
-DaySaid date_of(month m, unsigned d, std::optional<year> y) {
-  if (y) return {FullDate{*y / m / day{d}}, {}};
-  return {DateOfYear{m / day{d}}, {}};
+DaySaid date_of(month m, unsigned d, std::optional<year> y, bool begins_a_line = false) {
+  DaySaid date;
+  if (y)
+    date.day = FullDate{*y / m / day{d}};
+  else
+    date.day = DateOfYear{m / day{d}};
+  date.begins_a_line = y || begins_a_line;
+  return date;
 }
 
 std::optional<DaySaid> read_year_first(Reader& reader) {
@@ -101,7 +110,9 @@ std::optional<DaySaid> read_year_first(Reader& reader) {
   if (!m || !reader.letters(separator)) return {};
   const auto d = reader.number(2, 2);
   if (!d) return {};
-  return DaySaid{FullDate{year{*y} / month{static_cast<unsigned>(*m)} / day{static_cast<unsigned>(*d)}}, {}};
+  DaySaid date{FullDate{year{*y} / month{static_cast<unsigned>(*m)} / day{static_cast<unsigned>(*d)}}};
+  date.begins_a_line = true;
+  return date;
 }
 
 std::optional<DaySaid> read_day_then_month(Reader& reader) {
@@ -112,14 +123,14 @@ std::optional<DaySaid> read_day_then_month(Reader& reader) {
     reader.blanks();
     if (reader.word("of")) reader.blanks();
   }
-  const auto m = read_month(reader);
+  const auto m = read_month_name(reader);
   if (!m) return {};
   reader.letters(".");
-  return date_of(*m, *d, read_year_behind(reader));
+  return date_of(m->month, *d, read_year_behind(reader), m->is_clear);
 }
 
 std::optional<DaySaid> read_month_then_day(Reader& reader) {
-  const auto m = read_month(reader);
+  const auto m = read_month_name(reader);
   if (!m) return {};
   reader.letters(".");
   reader.blanks();
@@ -127,7 +138,9 @@ std::optional<DaySaid> read_month_then_day(Reader& reader) {
   if (!d) return {};
   read_ordinal(reader);
   if (!reader.word_ends()) return {};
-  return date_of(*m, *d, read_year_behind(reader));
+  auto date = date_of(m->month, *d, read_year_behind(reader), m->is_clear);
+  date.is_month_first = true;
+  return date;
 }
 
 /// "20.11." and "20.11.2026": with dots the day is first wherever dots are used.
@@ -136,13 +149,13 @@ std::optional<DaySaid> read_dotted(Reader& reader) {
   if (!d || !reader.letters(".")) return {};
   const auto m = reader.number(1, 2);
   if (!m || *m < 1 || *m > 12) return {};
-  reader.letters(".");
+  const bool has_last_dot = reader.letters(".");
   const auto y = reader.attempt([](Reader& r) -> std::optional<year> {
     const auto number = r.number(4, 4);
     if (!number) return {};
     return year{*number};
   });
-  return date_of(month{static_cast<unsigned>(*m)}, *d, y);
+  return date_of(month{static_cast<unsigned>(*m)}, *d, y, has_last_dot);
 }
 
 std::optional<DaySaid> read_slashed(Reader& reader) {
@@ -181,6 +194,30 @@ std::optional<weekday> read_weekday(Reader& reader) {
   });
 }
 
+std::optional<year> read_year(Reader& reader) {
+  return reader.attempt([](Reader& r) -> std::optional<year> {
+    const auto number = r.number(4, 4);
+    if (!number || *number < 1900 || *number > 2199) return {};
+    return year{*number};
+  });
+}
+
+std::optional<MonthSaid> read_month_alone(Reader& reader) {
+  return reader.attempt([](Reader& r) -> std::optional<MonthSaid> {
+    const bool in = r.word("in") && r.blanks();
+    const auto name = read_month_name(r);
+    if (!name || !r.word_ends()) return {};
+    const auto y = r.attempt([](Reader& behind) -> std::optional<year> {
+      behind.letters(",");
+      if (!behind.blanks()) return {};
+      const auto found = read_year(behind);
+      return behind.word_ends() ? found : std::nullopt;
+    });
+    if (!y && (!in || !name->is_clear)) return {};
+    return MonthSaid{name->month, y};
+  });
+}
+
 std::optional<DaySaid> read_day(Reader& reader) {
   if (const auto phrase = read_phrase(reader)) return phrase;
   if (const auto ago = reader.attempt(read_days_ago)) return ago;
@@ -196,6 +233,7 @@ std::optional<DaySaid> read_day(Reader& reader) {
     });
     if (!date) return DaySaid{OnWeekday{*named}, {}};
     date->named = named;
+    date->begins_a_line = true;
     return date;
   });
 }

@@ -32,6 +32,11 @@ struct FromStory {
 struct OnWeekday {
   std::chrono::weekday day;
 };
+/// "March 2021", "in March"
+struct MonthSaid {
+  std::chrono::month month;
+  std::optional<std::chrono::year> year;
+};
 /// "5/6", which two halves of the world read in two ways.
 struct TwoWays {
   unsigned first, second;
@@ -41,9 +46,14 @@ struct DaySaid {
   std::variant<FullDate, DateOfYear, FromToday, DaysAgo, FromStory, OnWeekday, TwoWays> day;
   std::optional<std::chrono::weekday> named{};  ///< the "Fri" of "Fri 20 Nov"
   std::optional<bool> second_half{};            ///< "yesterday evening"; not said with most days
+  bool is_month_first = false;                  ///< "Nov 28", behind which a clock and then the year may come
+  bool begins_a_line = false;                   ///< no sentence begins like this: "12 May 2021", "20 Nov", "20.11."
 };
 
 std::optional<DaySaid> read_day(Reader&);
+std::optional<MonthSaid> read_month_alone(Reader&);
+/// A year from 1900 to 2199.
+std::optional<std::chrono::year> read_year(Reader&);
 std::optional<std::chrono::weekday> read_weekday(Reader&);
 
 /// "20 Nov", of a day that a calendar may not have: "30 Feb".

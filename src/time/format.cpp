@@ -39,6 +39,11 @@ std::string day_text(const Day& day, std::optional<Day> near) {
   return told;
 }
 
+std::string month_text(const Day& day) {
+  const year_month_day date{days_of(day)};
+  return fmt::format("{} {:04}", month_names.at(unsigned{date.month()} - 1), int{date.year()});
+}
+
 std::string day_clock_text(const Zone& zone, Micros at, std::optional<Micros> near) {
   const auto near_day = near ? std::optional(zone.day(*near)) : std::nullopt;
   return day_text(zone.day(at), near_day) + " " + clock_text(zone, at);

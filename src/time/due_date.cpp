@@ -8,9 +8,9 @@
 #include <pm/spoken_time.hpp>
 #include <pm/text.hpp>
 
-#include "time/amount.hpp"
-#include "time/calendar.hpp"
-#include "time/sentences.hpp"
+#include "time/amounts.hpp"
+#include "time/parse_date.hpp"
+#include "time/messages.hpp"
 
 namespace pm::spoken {
 namespace {
@@ -120,16 +120,16 @@ std::optional<local_days> read_distance(Reader& reader, local_days today) {
 
 Problem not_a_day(std::string_view words) {
   const auto shown = text::cut_to_width(text::repaired(words), 30);
-  return {ProblemKind::usage, fmt::format(sentences::not_a_day, shown), std::string(sentences::days_that_do)};
+  return {ProblemKind::usage, fmt::format(messages::not_a_day, shown), std::string(messages::days_that_do)};
 }
 
 std::string shown(local_days day, local_days today) { return time::day_text(time::day_of(day), time::day_of(today)); }
 
-Problem past(local_days day, local_days today, std::string hint = std::string(sentences::from_today_on)) {
+Problem past(local_days day, local_days today, std::string hint = std::string(messages::from_today_on)) {
   const auto ago = (today - day).count();
   const auto name = shown(day, today);
   return {ProblemKind::usage,
-          ago == 1 ? fmt::format(sentences::yesterday_is_past, name) : fmt::format(sentences::past, name, ago),
+          ago == 1 ? fmt::format(messages::yesterday_is_past, name) : fmt::format(messages::past, name, ago),
           std::move(hint)};
 }
 
@@ -158,7 +158,7 @@ Found coming(const DateOfYear& said, local_days today) {
   if (!next) return tl::unexpected(not_a_day(date_text(said.date)));
   const auto lately_was = next_of(said.date, today - lately);
   if (lately_was == next) return *next;
-  return tl::unexpected(past(*lately_was, today, fmt::format(sentences::or_next_year, time::day_of(*next).text)));
+  return tl::unexpected(past(*lately_was, today, fmt::format(messages::or_next_year, time::day_of(*next).text)));
 }
 
 Found coming(const FromToday& said, local_days today) { return tl::unexpected(past(today + days{said.days}, today)); }
@@ -177,7 +177,7 @@ Found coming(const TwoWays& said, local_days) {
   const auto one = date_text({month{said.second}, std::chrono::day{said.first}});
   const auto other = date_text({month{said.first}, std::chrono::day{said.second}});
   return tl::unexpected(
-      Problem{ProblemKind::usage, fmt::format(sentences::two_ways, said.first, said.second, one, other), {}});
+      Problem{ProblemKind::usage, fmt::format(messages::two_ways, said.first, said.second, one, other), {}});
 }
 
 Found read_calendar_day(Reader& reader, std::string_view words, local_days today) {
@@ -187,7 +187,7 @@ Found read_calendar_day(Reader& reader, std::string_view words, local_days today
   if (day && said->named && weekday{*day} != *said->named)
     return tl::unexpected(
         Problem{ProblemKind::usage,
-                fmt::format(sentences::other_weekday, shown(*day, today), weekday_name(weekday{*day})),
+                fmt::format(messages::other_weekday, shown(*day, today), weekday_name(weekday{*day})),
                 {}});
   return day;
 }

@@ -4,18 +4,23 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
-#include "time/calendar.hpp"
+#include "time/parse_date.hpp"
 #include "time/reader.hpp"
 
-namespace pm::spoken::said {
+namespace pm::spoken {
 
 struct Clock {
   std::chrono::microseconds since_midnight{};
   bool exists = true;   ///< "25:10" and "13:00pm" do not
   std::string letters;  ///< as typed: "25:10"
   std::optional<DaySaid> day{};
-  std::optional<std::chrono::minutes> offset{};  ///< "UTC", "+01:00"
+  std::optional<std::chrono::minutes> offset{};  ///< "UTC", "+01:00", "CEST"
+  std::string shared_zone{};                     ///< "CST": an abbreviation of several zones
+  std::string bad_offset{};                      ///< "+25:00"
+  bool has_dot = false;                          ///< "14.05", which may be a number
   bool either_half = false;                      ///< "ten past seven", which is also twelve hours later
 };
 
@@ -23,6 +28,16 @@ struct Clock {
 enum class Before { clock, day, iso_day };
 
 std::optional<Clock> read_clock(Reader&, Before);
+/// The zone or offset behind a clock, into the clock: "Z", "UTC+2", "CEST", "+0100".
+void read_zone(Reader&, Clock&, bool has_seconds, Before);
+
+/// What an abbreviation of several zones may mean; empty: it is none.
+struct ZoneMeaning {
+  std::chrono::minutes offset;
+  std::string_view where;
+};
+std::vector<ZoneMeaning> meanings_of_zone(std::string_view lower_case_name);
+
 /// "noon", "midnight".
 std::optional<Clock> read_named_hour(Reader&);
 /// "ten past seven", "half past midnight", "7 o'clock".
@@ -34,4 +49,4 @@ std::optional<WordedClock> read_worded_clock(Reader&);
 /// "1402".
 std::optional<Clock> read_four_digits(Reader&);
 
-}  // namespace pm::spoken::said
+}  // namespace pm::spoken

@@ -1,0 +1,180 @@
+#include "zone_change.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include <pm/record_facts.hpp>
+#include <pm/text.hpp>
+
+namespace pm::interview {
+namespace {
+
+using record::Event;
+using record::Record;
+using time::Micros;
+using std::chrono::floor, std::chrono::seconds;
+
+const Event* event_of(const Record& r, std::string_view id) { return record::find_event(r, id); }
+
+/// The clock that a line showed when it was typed, and the fraction of its second.
+struct TypedClock {
+  time::LocalSeconds wall;
+  std::chrono::microseconds fraction;
+};
+TypedClock clock_in(const Record& r, const Event& event) {
+  return {record::zone_of(r).local(event.at.at), event.at.at - floor<seconds>(event.at.at)};
+}
+
+/// A line that was moved by name is exact from then on; its own clock is in the record of before.
+TypedClock typed_clock(const Session& s, const Event& event) {
+  if (event.local != true)
+    for (auto past = s.past.rbegin(); past != s.past.rend(); ++past)
+      if (const auto* before = event_of((*past)->record, event.id); before && before->local == true)
+        return clock_in((*past)->record, *before);
+  return clock_in(s.record, event);
+}
+
+/// The moment of a line in this session's past, when its times were in that zone and it showed the same clock.
+std::optional<Micros> moment_before(const Session& s, const Event& event, const time::Zone& zone,
+                                    const TypedClock& typed) {
+  for (auto past = s.past.rbegin(); past != s.past.rend(); ++past) {
+    const auto& r = (*past)->record;
+    const auto* before = event_of(r, event.id);
+    if (before && before->local == true && record::zone_of(r) == zone && clock_in(r, *before).wall == typed.wall)
+      return before->at.at;
+  }
+  return std::nullopt;
+}
+
+struct Reading {
+  std::optional<Micros> at;
+  bool is_exact = false;
+  std::optional<OpenMoment> open;
+};
+
+Reading read_again(const Session& s, const Event& event, const time::Zone& zone,
+                   std::span<const ChosenMoment> chosen) {
+  const auto decided = std::ranges::find(chosen, event.id, &ChosenMoment::event);
+  if (decided != chosen.end()) return {decided->at, decided->is_exact, {}};
+  const auto typed = typed_clock(s, event);
+  const auto meaning = zone.at(typed.wall);
+  if (const auto* one = std::get_if<Micros>(&meaning)) return {*one + typed.fraction, false, {}};
+  if (const auto before = moment_before(s, event, zone, typed)) return {*before, false, {}};
+  if (const auto* two = std::get_if<time::Twice>(&meaning))
+    return {{}, false, OpenMoment{event.id, two->first + typed.fraction, two->second + typed.fraction}};
+  const auto change = std::get<time::Never>(meaning).clock_change;
+  const auto later = Micros{typed.wall.time_since_epoch() - zone.offset(change - seconds{1})} + typed.fraction;
+  return {{}, false, OpenMoment{event.id, event.at.at, later, true}};
+}
+
+std::vector<std::string> ids_in_order(const Record& r) {
+  std::vector<std::string> ids;
+  if (r.timeline)
+    for (const auto& event : *r.timeline) ids.push_back(event.id);
+  return ids;
+}
+
+std::string local_key(record::Milestone m) { return "local:" + std::string(record::word(m)); }
+
+}  // namespace
+
+bool is_local(const Record& r, record::Milestone m) {
+  return r.interview.said && std::ranges::count(*r.interview.said, local_key(m)) > 0;
+}
+
+void set_local(Record& r, record::Milestone m, bool local) {
+  if (is_local(r, m) == local) return;
+  if (!r.interview.said) r.interview.said.emplace();
+  if (local)
+    r.interview.said->push_back(local_key(m));
+  else
+    std::erase(*r.interview.said, local_key(m));
+}
+
+ZoneChange change_zone(const Session& s, const time::Zone& zone, const std::vector<std::string>& lines,
+                       std::span<const ChosenMoment> chosen) {
+  ZoneChange change{s.record, {}, {}, {}, {}};
+  auto& r = change.record;
+  const bool whole = lines.empty();
+  if (whole) r.timezone = zone.name();
+  const auto written_in = record::zone_of(r);
+  const auto old_order = ids_in_order(r);
+  const auto is_meant = [&](const Event& event) {
+    return whole ? event.local == true : std::ranges::count(lines, event.id) > 0;
+  };
+  std::vector<std::pair<Micros, Micros>> moves;
+  if (r.timeline)
+    for (auto& event : *r.timeline) {
+      const auto before = event.at.at;
+      auto at = before;
+      if (is_meant(event)) {
+        const auto reading = read_again(s, event, zone, chosen);
+        if (reading.open) {
+          change.open = reading.open;
+          return change;
+        }
+        at = *reading.at;
+        if (reading.is_exact || !whole) event.local.reset();
+        if (!whole && zone == written_in) event.local = true;
+        moves.emplace_back(before, at);
+        if (event.until) event.until = written_in.instant(event.until->at + (at - before));
+        change.reread.push_back(event.id);
+      } else {
+        if (event.until) event.until = written_in.instant(event.until->at);
+        if (whole) change.kept.push_back(event.id);
+      }
+      event.at = written_in.instant(at);
+    }
+  for (const auto m : record::milestones) {
+    auto& at = r.times.of(m);
+    if (!at) continue;
+    const auto moved = std::ranges::find(moves, at->at, &std::pair<Micros, Micros>::first);
+    if (moved != moves.end()) {
+      at = written_in.instant(moved->second);
+    } else if (whole && is_local(r, m)) {
+      const auto meaning = zone.at(record::zone_of(s.record).local(at->at));
+      const auto* one = std::get_if<Micros>(&meaning);
+      const auto* two = std::get_if<time::Twice>(&meaning);
+      at = written_in.instant(one ? *one : two ? two->first : at->at);
+      change.reread.emplace_back(record::word(m));
+    } else {
+      at = written_in.instant(at->at);
+      if (whole) change.kept.emplace_back(record::word(m));
+    }
+  }
+  record::sort_timeline(r);
+  const auto order = ids_in_order(r);
+  for (std::size_t i = 0; i < order.size(); ++i)
+    if (order[i] != old_order[i]) change.new_order.push_back(order[i]);
+  return change;
+}
+
+std::optional<std::vector<std::string>> lines_named(const Record& r, std::string_view words) {
+  std::vector<std::string> ids;
+  const auto number = [](std::string_view& rest) -> std::optional<unsigned> {
+    if (rest.starts_with('T') || rest.starts_with('t')) rest.remove_prefix(1);
+    unsigned value = 0;
+    const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), value);
+    if (error != std::errc{}) return std::nullopt;
+    rest.remove_prefix(static_cast<std::size_t>(end - rest.data()));
+    return value;
+  };
+  auto rest = text::trim(words);
+  if (!rest.starts_with('T') && !rest.starts_with('t')) return std::nullopt;
+  while (!rest.empty()) {
+    const auto first = number(rest);
+    auto last = first;
+    if (first && rest.starts_with('-')) rest.remove_prefix(1), last = number(rest);
+    if (!first || !last) return std::nullopt;
+    if (r.timeline)
+      for (const auto& event : *r.timeline) {
+        auto id = std::string_view(event.id);
+        if (const auto own = number(id); own && *own >= *first && *own <= *last) ids.push_back(event.id);
+      }
+    rest = text::trim(rest);
+    if (rest.starts_with(',')) rest = text::trim(rest.substr(1));
+  }
+  return ids;
+}
+
+}  // namespace pm::interview
