@@ -38,10 +38,9 @@ Says aside_words(const Aside& aside, const Session& s, const Room& room) {
     const auto there = [&](time::Micros at) {
       return time::clock_text(*zone, at) + " (" + offset_text(*zone, at) + ")";
     };
-    return {{Tone::follow_up,
-             say::with(open->is_missing ? say::zone_missing : say::zone_twice,
-                       time::clock_text(zone_of(s, room), event->at.at), open->event, there(open->first),
-                       there(open->second))}};
+    return {{Tone::follow_up, say::with(open->is_missing ? say::zone_missing : say::zone_twice,
+                                        time::clock_text(zone_of(s, room), event->at.at), open->event,
+                                        there(open->first), there(open->second))}};
   }
   if (std::holds_alternative<Leaving>(aside))
     return {{Tone::note, std::string(s.record.id.empty() ? say::leave_nothing : say::leave)}};

@@ -196,8 +196,7 @@ Says zone_says(const ZoneChange& change, const ZoneCommand& command, bool has_ti
     if (!ids.empty()) says.push_back({Tone::understood, say::with(say::zone_lines, what, text::join(ids, ", "))});
   };
   if (command.lines.empty()) says.push_back({Tone::understood, say::with(say::zone_changed, *change.record.timezone)});
-  if (has_times && change.reread.empty())
-    says.push_back({Tone::note, say::with(say::zone_nothing, command.name)});
+  if (has_times && change.reread.empty()) says.push_back({Tone::note, say::with(say::zone_nothing, command.name)});
   list(say::zone_reread, change.reread);
   if (!change.reread.empty()) list(say::zone_kept, change.kept);
   list(say::zone_order, change.new_order);
@@ -215,7 +214,8 @@ void zone_with(Turn& turn, Argument words, std::vector<ChosenMoment> chosen, con
   auto change = change_zone(s, *found, command->lines, chosen);
   if (change.open) {
     const auto& open = *change.open;
-    s.aside = ChoosingMoment{std::string(words), std::move(chosen), open.event, open.first, open.second, open.is_missing};
+    s.aside =
+        ChoosingMoment{std::string(words), std::move(chosen), open.event, open.first, open.second, open.is_missing};
     return;
   }
   const bool has_times = size_of(s.record.timeline) > 0 ||

@@ -76,10 +76,8 @@ void set_time(const Session& s, const Room& room, const spoken::At& told, record
 }
 
 spoken::At chosen_hour(const spoken::Which& twice, const Words& words) {
-  return {.at = words.hour == 1 ? twice.second : twice.first,
-          .approx = twice.approx,
-          .local = true,
-          .until = twice.until};
+  return {
+      .at = words.hour == 1 ? twice.second : twice.first, .approx = twice.approx, .local = true, .until = twice.until};
 }
 
 std::string zone_question(const spoken::AmbiguousZone& zone) {

@@ -171,12 +171,12 @@ Taken take_milestone(Session& s, const Words& words, const Room& room) {
   if (answer.empty()) {
     if (const auto same = bracketed(s.record, m)) {
       const auto& times = s.record.times;
-      set_milestone(s, room, m, Known::at,
-                    {.at = times.of(*same)->at,
-                     .approx = record::is_approximate(times, *same),
-                     .local = is_local(s.record, *same),
-                     .precision = record::lists(times.day_only, *same) ? spoken::Precision::day
-                                                                       : spoken::Precision::clock});
+      set_milestone(
+          s, room, m, Known::at,
+          {.at = times.of(*same)->at,
+           .approx = record::is_approximate(times, *same),
+           .local = is_local(s.record, *same),
+           .precision = record::lists(times.day_only, *same) ? spoken::Precision::day : spoken::Precision::clock});
       return understood(s, room, m);
     }
     return go_on({{Tone::understood, std::string(say::left_open)}});

@@ -11,8 +11,8 @@ namespace {
 
 using record::Event;
 using record::Record;
-using time::Micros;
 using std::chrono::floor, std::chrono::seconds;
+using time::Micros;
 
 const Event* event_of(const Record& r, std::string_view id) { return record::find_event(r, id); }
 
@@ -52,8 +52,7 @@ struct Reading {
   std::optional<OpenMoment> open;
 };
 
-Reading read_again(const Session& s, const Event& event, const time::Zone& zone,
-                   std::span<const ChosenMoment> chosen) {
+Reading read_again(const Session& s, const Event& event, const time::Zone& zone, std::span<const ChosenMoment> chosen) {
   const auto decided = std::ranges::find(chosen, event.id, &ChosenMoment::event);
   if (decided != chosen.end()) return {decided->at, decided->is_exact, {}};
   const auto typed = typed_clock(s, event);

@@ -9,8 +9,8 @@
 #include <pm/text.hpp>
 
 #include "time/amounts.hpp"
-#include "time/parse_date.hpp"
 #include "time/messages.hpp"
+#include "time/parse_date.hpp"
 
 namespace pm::spoken {
 namespace {
@@ -185,10 +185,8 @@ Found read_calendar_day(Reader& reader, std::string_view words, local_days today
   if (!said || !reader.done()) return tl::unexpected(not_a_day(words));
   auto day = std::visit([&](const auto& form) { return coming(form, today); }, said->day);
   if (day && said->named && weekday{*day} != *said->named)
-    return tl::unexpected(
-        Problem{ProblemKind::usage,
-                fmt::format(messages::other_weekday, shown(*day, today), weekday_name(weekday{*day})),
-                {}});
+    return tl::unexpected(Problem{
+        ProblemKind::usage, fmt::format(messages::other_weekday, shown(*day, today), weekday_name(weekday{*day})), {}});
   return day;
 }
 

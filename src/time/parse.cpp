@@ -212,7 +212,8 @@ std::optional<TimeExpression> read_event(Reader& reader) {
       behind.blanks();
       return read_signed_span(behind);
     });
-    return TimeExpression{EventRef{"T" + std::to_string(*number), shift.value_or(microseconds{0})}, false, Position::before_separator};
+    return TimeExpression{EventRef{"T" + std::to_string(*number), shift.value_or(microseconds{0})}, false,
+                          Position::before_separator};
   });
 }
 
@@ -264,7 +265,8 @@ std::optional<TimeExpression> read_klog(Reader& reader) {
     if (!r.letters("i") && !r.letters("w") && !r.letters("e") && !r.letters("f")) return {};
     const auto date = r.number(4, 4);
     if (!date || !r.blanks()) return {};
-    const month_day day{month{static_cast<unsigned>(*date / 100)}, std::chrono::day{static_cast<unsigned>(*date % 100)}};
+    const month_day day{month{static_cast<unsigned>(*date / 100)},
+                        std::chrono::day{static_cast<unsigned>(*date % 100)}};
     auto clock = day.ok() ? read_clock(r, Before::day) : std::nullopt;
     if (!clock) return {};
     clock->day = DaySaid{DateOfYear{day}};
@@ -370,7 +372,8 @@ std::optional<TimeExpression> parse_time(Reader& reader) {
   });
 }
 
-// ---- a whole answer ---------------------------------------------------------------------------------------------------
+// ---- a whole answer
+// ---------------------------------------------------------------------------------------------------
 
 namespace {
 

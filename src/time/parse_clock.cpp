@@ -122,7 +122,8 @@ std::optional<minutes> read_utc_distance(Reader& reader) {
   return reader.attempt([](Reader& r) -> std::optional<minutes> {
     const int sign = read_sign(r);
     if (sign == 0) return {};
-    if (const auto both = r.number(4, 4)) return r.word_ends() ? checked_offset(sign, *both / 100, *both % 100) : std::nullopt;
+    if (const auto both = r.number(4, 4))
+      return r.word_ends() ? checked_offset(sign, *both / 100, *both % 100) : std::nullopt;
     const auto h = r.number(1, 2);
     const auto m = read_part(r, ":").value_or(0);
     if (!h || !r.word_ends()) return {};
@@ -148,17 +149,50 @@ struct NamedZone {
 };
 /// Where a name stands several times, it has to be asked which is meant.
 constexpr NamedZone named_zones[] = {
-    {"wet", 0, ""},       {"west", 60, ""},     {"cet", 60, ""},      {"cest", 120, ""},    {"mez", 60, ""},
-    {"mesz", 120, ""},    {"eet", 120, ""},     {"eest", 180, ""},    {"msk", 180, ""},     {"sast", 120, ""},
-    {"pkt", 300, ""},     {"npt", 345, ""},     {"sgt", 480, ""},     {"hkt", 480, ""},     {"awst", 480, ""},
-    {"jst", 540, ""},     {"kst", 540, ""},     {"acst", 570, ""},    {"acdt", 630, ""},    {"aest", 600, ""},
-    {"aedt", 660, ""},    {"nzst", 720, ""},    {"nzdt", 780, ""},    {"brt", -180, ""},    {"est", -300, ""},
-    {"edt", -240, ""},    {"cdt", -300, ""},    {"mst", -420, ""},    {"mdt", -360, ""},    {"pst", -480, ""},
-    {"pdt", -420, ""},    {"akst", -540, ""},   {"akdt", -480, ""},   {"hst", -600, ""},
-    {"cst", -360, "North America"}, {"cst", 480, "China"}, {"cst", -300, "Cuba"},
-    {"ist", 330, "India"}, {"ist", 60, "Ireland"}, {"ist", 120, "Israel"},
-    {"bst", 60, "Britain"}, {"bst", 360, "Bangladesh"},
-    {"ast", -240, "the Atlantic coast of Canada"}, {"ast", 180, "Arabia"},
+    {"wet", 0, ""},
+    {"west", 60, ""},
+    {"cet", 60, ""},
+    {"cest", 120, ""},
+    {"mez", 60, ""},
+    {"mesz", 120, ""},
+    {"eet", 120, ""},
+    {"eest", 180, ""},
+    {"msk", 180, ""},
+    {"sast", 120, ""},
+    {"pkt", 300, ""},
+    {"npt", 345, ""},
+    {"sgt", 480, ""},
+    {"hkt", 480, ""},
+    {"awst", 480, ""},
+    {"jst", 540, ""},
+    {"kst", 540, ""},
+    {"acst", 570, ""},
+    {"acdt", 630, ""},
+    {"aest", 600, ""},
+    {"aedt", 660, ""},
+    {"nzst", 720, ""},
+    {"nzdt", 780, ""},
+    {"brt", -180, ""},
+    {"est", -300, ""},
+    {"edt", -240, ""},
+    {"cdt", -300, ""},
+    {"mst", -420, ""},
+    {"mdt", -360, ""},
+    {"pst", -480, ""},
+    {"pdt", -420, ""},
+    {"akst", -540, ""},
+    {"akdt", -480, ""},
+    {"hst", -600, ""},
+    {"cst", -360, "North America"},
+    {"cst", 480, "China"},
+    {"cst", -300, "Cuba"},
+    {"ist", 330, "India"},
+    {"ist", 60, "Ireland"},
+    {"ist", 120, "Israel"},
+    {"bst", 60, "Britain"},
+    {"bst", 360, "Bangladesh"},
+    {"ast", -240, "the Atlantic coast of Canada"},
+    {"ast", 180, "Arabia"},
 };
 
 bool read_named_zone(Reader& reader, Clock& clock) {

@@ -64,10 +64,10 @@ struct Head {
 /// "14.05 seconds" and "14.02 was the version" are numbers, "14.05 first page" is a time; "2.14 …" is none.
 bool goes_on_as_number(Reader reader, std::string_view letters) {
   constexpr std::string_view behind_numbers[] = {
-      "was",   "were", "is",    "are",  "has",  "had",   "have",    "and",     "or",      "of",      "to",
-      "than",  "per",  "s",     "sec",  "secs", "ms",    "seconds", "min",     "mins",    "minutes", "hours",
-      "days",  "gb",   "mb",    "kb",   "tb",   "gib",   "mib",     "percent", "degrees", "usd",     "eur",
-      "times", "x",    "users", "requests", "releases", "release", "machines", "hosts", "servers"};
+      "was",   "were", "is",    "are",      "has",      "had",     "have",     "and",     "or",      "of",      "to",
+      "than",  "per",  "s",     "sec",      "secs",     "ms",      "seconds",  "min",     "mins",    "minutes", "hours",
+      "days",  "gb",   "mb",    "kb",       "tb",       "gib",     "mib",      "percent", "degrees", "usd",     "eur",
+      "times", "x",    "users", "requests", "releases", "release", "machines", "hosts",   "servers"};
   constexpr std::size_t two_and_two = 5;  // "14.05"
   if (letters.size() != two_and_two) return true;
   reader.blanks();
@@ -124,8 +124,8 @@ std::optional<Head> read_head(Reader reader) {
   const auto* clock = std::get_if<Clock>(&said->what);
   const bool is_clear = said->position == Position::anywhere ||
                         (said->position == Position::before_number && !goes_on_as_number(behind, clock->letters));
-  const bool parted = gap == Gap::colon || (gap == Gap::blank && is_clear) ||
-                      (gap != Gap::colon && !closing.empty() && !in_table);
+  const bool parted =
+      gap == Gap::colon || (gap == Gap::blank && is_clear) || (gap != Gap::colon && !closing.empty() && !in_table);
   if (!parted) return {};
   return Head{*said, reader.position()};
 }
@@ -145,7 +145,8 @@ std::string_view without_last_bar(std::string_view words) {
   return text::trim(words);
 }
 
-// ---- lines of logs ----------------------------------------------------------------------------------------------------
+// ---- lines of logs
+// ----------------------------------------------------------------------------------------------------
 
 constexpr std::size_t longest_log_line = 64'000;
 constexpr std::string_view time_keys[] = {"time", "ts", "t", "timestamp", "@timestamp", "datetime"};

@@ -1,5 +1,5 @@
-// Every spelling of a time, read in two zones: a clock time is on the clock of the zone, and marked as such; what has an
-// offset is the same moment in both.
+// Every spelling of a time, read in two zones: a clock time is on the clock of the zone, and marked as such; what has
+// an offset is the same moment in both.
 #include "time/spoken.hpp"
 
 using namespace pm;
@@ -219,7 +219,8 @@ constexpr LineSpelling lines[] = {
     {"I1120 14:05:00.123456    1 main.go:12] first page", "2026-11-20 14:05:00.123456", "1 main.go:12] first page"},
     {"time=2026-11-20T14:05:00Z level=error msg=\"first page\"", "2026-11-20 14:05Z", "first page"},
     {"level=error ts=1763647500.25 msg=\"first \\\"page\\\"\"", "2025-11-20 14:05:00.25Z", "first \"page\""},
-    {"{\"time\":\"2026-11-20T14:05:00Z\",\"level\":\"error\",\"msg\":\"first page\"}", "2026-11-20 14:05Z", "first page"},
+    {"{\"time\":\"2026-11-20T14:05:00Z\",\"level\":\"error\",\"msg\":\"first page\"}", "2026-11-20 14:05Z",
+     "first page"},
     {"{\"ts\":1763647500.25,\"msg\":\"first page\"}", "2025-11-20 14:05:00.25Z", "first page"},
     {"{\"@timestamp\":\"2026-11-20T14:05:00Z\",\"message\":\"first page\"}", "2026-11-20 14:05Z", "first page"},
     {"1763647500 first page", "2025-11-20 14:05Z", "first page"},

@@ -122,8 +122,8 @@ TEST_CASE("line: without time is unchanged text") {
   const std::string words = GENERATE(
       as<std::string>(), "", "we restarted it", "20 people called", "1402 mails came in", "2 hours later we saw it",
       "5 minutes later", "now we could see it", "noon traffic was high", "unknown host errors everywhere",
-      "T3 instances were throttled", "t3.large was too small", "yesterday we deployed",
-      "monday was quiet", "five to seven servers were down", "about two to three people called", "2 after 5 tries",
+      "T3 instances were throttled", "t3.large was too small", "yesterday we deployed", "monday was quiet",
+      "five to seven servers were down", "about two to three people called", "2 after 5 tries",
       "two days ago we deployed", "ten pastries were eaten", "half of it", "at last noon", "may 5 of them",
       "80:20 was the split", "10:1 was the ratio", "1:30 hours of it were waiting", "14:05:text",
       "10:00:5e:00:53:af was its address", "[error] 14:05", "[14:05 text", "(14:05 text)", "+25 people",
