@@ -34,8 +34,8 @@ struct Ended {
   std::optional<Problem> unreported;  ///< set if the record is saved and its report is not
 };
 
-/// Runs the conversation to its end. Each answer is saved before the next question is shown. If saving fails, the error is
-/// shown at once, the meeting goes on, and the next answer tries again.
+/// Runs the conversation to its end. Each answer is saved before the next question is shown. If saving fails, the error
+/// is shown at once, the meeting goes on, and the next answer tries again.
 [[nodiscard]] Ended converse(Start, Room, prompt::Prompt&, Drafts&, const std::function<time::Micros()>& now);
 
 /// Returns the lines wrapped to the columns, indented by their tone and escaped for a terminal.

@@ -1,8 +1,8 @@
 // Records on disk, written atomically. No other module writes them.
 //
-// A write creates a hidden temporary file in the same directory (`.NAME.abc123`), writes, calls fsync, renames, and calls
-// fsync on the directory. Readers see the old or the new file, also after a crash. Symbolic links are followed and stay
-// links. The next lock on a record removes temporary files of killed processes.
+// A write creates a hidden temporary file in the same directory (`.NAME.abc123`), writes, calls fsync, renames, and
+// calls fsync on the directory. Readers see the old or the new file, also after a crash. Symbolic links are followed
+// and stay links. The next lock on a record removes temporary files of killed processes.
 #pragma once
 
 #include <filesystem>
@@ -25,8 +25,8 @@ namespace fs = std::filesystem;
 /// System calls used to read and save (src/store/disk.hpp); tests replace them by failing ones.
 class Disk;
 
-/// Reads a regular file of at most `most` bytes. Does not block on a FIFO. Fails with `usage` if it does not exist, cannot
-/// be read, is not a regular file or too large, and with `outside` on an I/O error.
+/// Reads a regular file of at most `most` bytes. Does not block on a FIFO. Fails with `usage` if it does not exist,
+/// cannot be read, is not a regular file or too large, and with `outside` on an I/O error.
 [[nodiscard]] Result<std::string> read_file(const fs::path&, std::size_t most = record::most_bytes);
 /// The same into `text`, reusing its memory.
 [[nodiscard]] Result<void> read_file_into(std::string& text, const fs::path&, std::size_t most = record::most_bytes);
@@ -43,8 +43,8 @@ struct WriteRules {
   fs::path as_private_as = {};
   bool stays_in_directory = false;  ///< a link that leads out of the path's directory is not followed
 };
-/// Writes a file atomically, creating missing directories. Keeps the mode of an old file, as far as `as_private_as` allows.
-/// After a failure the old file is unchanged and no temporary file is left, with one exception: if only the
+/// Writes a file atomically, creating missing directories. Keeps the mode of an old file, as far as `as_private_as`
+/// allows. After a failure the old file is unchanged and no temporary file is left, with one exception: if only the
 /// folder's fsync failed, the new file stands, and the problem says that the disk did not confirm it. `outside`
 /// problems.
 [[nodiscard]] Result<void> write_file(const fs::path&, std::string_view bytes, const WriteRules& = {});
@@ -94,14 +94,15 @@ class Store {
   /// Returns an unused id for that day and title: `-2`, `-3` … when taken (by a record or a report).
   [[nodiscard]] std::string free_id(const time::Day&, std::string_view title, std::string_view uid = {}) const;
 
-  /// Writes the record under its id if the file still has the `expected` version, and returns the new version. Fails with
-  /// `outside` if the file changed. Hold a Claim from load to save: nothing else protects an existing file between the
-  /// comparison and the rename (a new file never replaces another one).
+  /// Writes the record under its id if the file still has the `expected` version, and returns the new version. Fails
+  /// with `outside` if the file changed. Hold a Claim from load to save: nothing else protects an existing file between
+  /// the comparison and the rename (a new file never replaces another one).
   ///
   [[nodiscard]] Result<Version> save(const record::Record&, const Version& expected) const;
   /// Returns the current version.
   [[nodiscard]] Result<Version> version(std::string_view id) const;
-  /// Whether somebody else changed the file since this version; distinguishes that from an I/O error after `save` failed.
+  /// Whether somebody else changed the file since this version; distinguishes that from an I/O error after `save`
+  /// failed.
   [[nodiscard]] bool changed_since(std::string_view id, const Version& expected) const;
   /// Saves even if the file changed, after copying the other version to ID.theirs-N.json.bak.
   [[nodiscard]] Result<Version> save_over(const record::Record&) const;
@@ -112,8 +113,8 @@ class Store {
   fs::path folder_;
   IsIgnored is_ignored_;
   Disk* disk_;
-  /// By id, the versions that this store wrote when fsync of the directory failed: the caller got no version, and the next
-  /// save must not treat the file as somebody else's.
+  /// By id, the versions that this store wrote when fsync of the directory failed: the caller got no version, and the
+  /// next save must not treat the file as somebody else's.
   std::shared_ptr<std::map<std::string, Version, std::less<>>> unconfirmed_;
 };
 
@@ -121,8 +122,8 @@ class Store {
 ///
 /// Uses flock on a hidden file next to the record, `.ID.lock`, which names the holder. It is next to the record so that
 /// other users and, over NFS, other machines see it; it is not the record itself, because every save replaces that. The
-/// kernel releases the lock with the process; the Claim removes the file, and the next Claim reuses one left by a killed
-/// process. Without support for locks there is none, and `save` still detects changes.
+/// kernel releases the lock with the process; the Claim removes the file, and the next Claim reuses one left by a
+/// killed process. Without support for locks there is none, and `save` still detects changes.
 class Claim {
  public:
   /// Fails with the holder ("pid 4711 on build-3, since 14:02 UTC"), or if the directory is not writable.

@@ -38,7 +38,8 @@ std::span<const Group> closed() {
       {tag_modal, "wont cant couldnt shouldnt wouldnt"},
       {tag_to, "to"},
       {tag_adverb,
-       "publicly openly regardless inadvertantly accidently accidentaly mistakingly unintentionaly erronously beforehand afterwards backwards "
+       "publicly openly regardless inadvertantly accidently accidentaly mistakingly unintentionaly erronously "
+       "beforehand afterwards backwards "
        "solely purely exclusively afresh anew ideally preferably promptly accordingly arrogantly attentively "
        "badly "
        "dishonestly diligently differently else everywhere "
