@@ -30,10 +30,18 @@ const std::optional<std::vector<record::Reason>>& reasons(const Record& r, Stret
   return reasons(const_cast<Record&>(r), stretch);
 }
 
+/// Whether only the day of an end is known.
+bool is_in_days(const Record& r, Stretch stretch) {
+  const auto by_day = [&](Milestone m) { return record::lists(r.times.day_only, m); };
+  if (by_day(Milestone::detected)) return true;
+  if (stretch == Stretch::unseen) return by_day(Milestone::started);
+  return by_day(r.times.of(Milestone::mitigated) ? Milestone::mitigated : Milestone::resolved);
+}
+
 /// Times below ten minutes are praised, not asked about.
 bool was_quick(const Record& r, Stretch stretch) {
   const auto time = length(r, stretch);
-  return time && *time < minutes(10);
+  return time && *time < minutes(10) && !is_in_days(r, stretch);
 }
 
 bool not_applicable(const Record& r, Milestone m) { return record::lists(r.times.not_applicable, m); }
@@ -50,7 +58,11 @@ bool to_well_applies(const Session& s, const Room&) {
   return !record::is_near_miss(s.record) && !backwards;
 }
 
-std::string minutes_text(std::chrono::microseconds time) {
+std::string minutes_text(const Record& r, Stretch stretch, std::chrono::microseconds time) {
+  if (is_in_days(r, stretch)) {
+    const auto days = std::max(std::chrono::round<std::chrono::days>(time).count(), 1L);
+    return "about " + std::to_string(days) + (days == 1 ? " day" : " days");
+  }
   const auto whole = std::chrono::duration_cast<minutes>(time).count();
   return whole < 120 ? std::to_string(whole) + " minutes" : time::duration_text(time);
 }
@@ -61,7 +73,7 @@ void phrase_unseen(const Session& s, const Room&, std::string& ask, std::string&
     ask = *time < minutes(1) ? std::string(say::seen_at_once) : say::with(say::seen_within, time::duration_text(*time));
     hint = std::string(say::among_what_held);
   } else if (time) {
-    ask = say::with(say::until_seen, minutes_text(*time));
+    ask = say::with(say::until_seen, minutes_text(s.record, Stretch::unseen, *time));
   }
 }
 
@@ -71,7 +83,7 @@ void phrase_to_well(const Session& s, const Room&, std::string& ask, std::string
     ask = *time < minutes(1) ? std::string(say::well_at_once) : say::with(say::well_within, time::duration_text(*time));
     hint = std::string(say::among_what_held);
   } else if (time) {
-    ask = say::with(say::until_well, minutes_text(*time));
+    ask = say::with(say::until_well, minutes_text(s.record, Stretch::to_well, *time));
   }
 }
 

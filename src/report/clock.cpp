@@ -7,6 +7,8 @@
 
 #include <pm/record_facts.hpp>
 
+#include "report/wording.hpp"
+
 namespace pm::report {
 
 namespace {
@@ -42,6 +44,25 @@ Clock::Clock(const record::Record& r) : zone_(zone_of(r)), with_offset_(clocks_c
 std::string Clock::clock(time::Micros at) const {
   const auto told = time::clock_text(zone_, at);
   return with_offset_ ? told + " " + offset_text(zone_.offset(at)) : told;
+}
+
+std::string Clock::event_time(const record::Event& event) const {
+  switch (event.precision.value_or(record::Precision::minute)) {
+    case record::Precision::unknown:
+      return "";
+    case record::Precision::month:
+      return time::month_text(day(event.at.at));
+    case record::Precision::day:
+      return date(day(event.at.at));
+    case record::Precision::minute:
+    case record::Precision::second:
+      break;
+  }
+  auto shown = (event.approx.value_or(false) ? std::string(wording::about) : "") + clock(event.at.at);
+  if (event.until)
+    shown += "\u2013" +
+             (day(event.until->at) == day(event.at.at) ? clock(event.until->at) : date_and_clock(event.until->at));
+  return shown;
 }
 
 std::string Clock::date_and_clock(time::Micros at) const { return date(day(at)) + ", " + clock(at); }

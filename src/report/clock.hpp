@@ -17,6 +17,9 @@ class Clock {
   [[nodiscard]] time::Day day(time::Micros at) const { return zone_.day(at); }
   /// "14:02"; "02:30 +02:00" if clocks changed during the incident.
   [[nodiscard]] std::string clock(time::Micros at) const;
+  /// "14:02", "about 14:02", "14:02–14:10"; "12 May 2021" or "May 2021" if only the day or month is known; "" if
+  /// nothing is known.
+  [[nodiscard]] std::string event_time(const record::Event&) const;
   /// "20 Nov 2026, 14:02"
   [[nodiscard]] std::string date_and_clock(time::Micros at) const;
   /// For the axis of a diagram: local time at `from` plus the elapsed time, without jumps at clock changes.

@@ -48,9 +48,9 @@ std::vector<Phase> phases(const Times& times) {
   const auto moments = moments_of(times);
   std::vector<Phase> all;
   if (moments.empty() || moments.front().at == moments.back().at) return all;
-  const auto roughly = [&](time::Micros at) {
+  const auto listed = [&](const auto& list, time::Micros at) {
     return std::any_of(moments.begin(), moments.end(),
-                       [&](const Moment& m) { return m.at == at && is_approximate(times, m.milestone); });
+                       [&](const Moment& m) { return m.at == at && lists(list, m.milestone); });
   };
   for (std::size_t next = 1; next < moments.size(); ++next) {
     const auto from = moments[next - 1].at, to = moments[next].at;
@@ -58,11 +58,12 @@ std::vector<Phase> phases(const Times& times) {
     auto phase = state_after(moments, next, times);
     phase.from = from;
     phase.to = to;
-    phase.roughly = roughly(from) || roughly(to);
+    phase.roughly = listed(times.approximate, from) || listed(times.approximate, to);
+    phase.is_in_days = listed(times.day_only, from) || listed(times.day_only, to);
     all.push_back(phase);
   }
   const auto end = moments.back().at;
-  if (times.of(Milestone::resolved)) all.push_back({"Resolved", "milestone", end, end, roughly(end)});
+  if (times.of(Milestone::resolved)) all.push_back({"Resolved", "milestone", end, end, listed(times.approximate, end)});
   return all;
 }
 

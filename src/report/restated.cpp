@@ -8,6 +8,8 @@
 #include <pm/report.hpp>
 #include <pm/text.hpp>
 
+#include "report/wording.hpp"
+
 namespace pm::report {
 
 namespace {
@@ -21,10 +23,8 @@ Milestone well_again(const Record& r) {
   return r.times.of(Milestone::mitigated) ? Milestone::mitigated : Milestone::resolved;
 }
 
-/// "2 h 41 min", "about 2 h 41 min" if an end is approximate.
 std::string lasting(const Record& r, std::chrono::microseconds span, Milestone from, Milestone to) {
-  const bool roughly = is_approximate(r.times, from) || is_approximate(r.times, to);
-  return (roughly ? "about " : "") + time::duration_text(span);
+  return wording::span(r.times, span, from, to);
 }
 
 std::string unseen_text(const Record& r, std::chrono::microseconds span) {
@@ -42,7 +42,8 @@ std::string and_seen(const Record& r, std::chrono::microseconds felt) {
   if (*unseen == none) return "; we saw it at once";
   if (*unseen >= felt) return ", and was over before we could see it";
   // "about 5 days; for about 5 days of that" would look like an error.
-  if (time::duration_text(*unseen) == time::duration_text(felt)) return "; for nearly all of that we couldn't see it";
+  if (unseen_text(r, *unseen) == lasting(r, felt, Milestone::started, well_again(r)))
+    return "; for nearly all of that we couldn't see it";
   return fmt::format("; for {} of that we couldn't see it", unseen_text(r, *unseen));
 }
 

@@ -27,7 +27,7 @@ std::string marks(const Record& r, const Event& event) {
 Entry event_entry(const Event& event, const Clock& clock) {
   Entry entry;
   entry.word("id", event.id).text("text", event.text).text("context", event.context);
-  entry.word("at", (event.approx.value_or(false) ? std::string(wording::about) : "") + clock.clock(event.at.at));
+  entry.word("at", clock.event_time(event));
   entry.word("source", event.source).url("url", event.url);
   return entry;
 }

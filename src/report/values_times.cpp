@@ -19,14 +19,8 @@ using record::Record;
 using Span = std::optional<std::chrono::microseconds>;
 constexpr std::chrono::microseconds none{0};
 
-bool roughly(const Record& r, Milestone milestone) { return is_approximate(r.times, milestone); }
-
 Milestone well_again(const Record& r) {
   return r.times.of(Milestone::mitigated) ? Milestone::mitigated : Milestone::resolved;
-}
-
-std::string span_text(std::chrono::microseconds span, bool about) {
-  return (about ? std::string(wording::about) : "") + time::duration_text(span);
 }
 
 /// Milestones that are always listed; the others only if known.
@@ -63,8 +57,10 @@ std::vector<Entry> milestones(const Record& r, const Clock& clock) {
     std::string told(without_moment(r, milestone));
     if (at) {
       const auto day = clock.day(at->at);
-      told = (roughly(r, milestone) ? std::string(wording::about) : "") +
-             (day == shown ? clock.clock(at->at) : clock.date_and_clock(at->at));
+      told = lists(r.times.day_only, milestone)
+                 ? date(day)
+                 : (is_approximate(r.times, milestone) ? std::string(wording::about) : "") +
+                       (day == shown ? clock.clock(at->at) : clock.date_and_clock(at->at));
       shown = day;
     }
     if (told.empty()) continue;
@@ -84,7 +80,7 @@ struct Duration {
 std::vector<Duration> durations_of(const Record& r) {
   std::vector<Duration> all;
   const auto add = [&](std::string_view label, Span span, Milestone from, Milestone to) {
-    if (span && *span > none) all.push_back({label, span_text(*span, roughly(r, from) || roughly(r, to))});
+    if (span && *span > none) all.push_back({label, wording::span(r.times, *span, from, to)});
   };
   const auto unseen = time_unseen(r);
   add(wording::unseen, unseen, Milestone::started, Milestone::detected);
@@ -128,7 +124,8 @@ void put_phases(Entry& top, const Record& r, const Clock& clock) {
   const auto all = phases(r.times);
   for (const auto& phase : all) {
     const bool moment = phase.from == phase.to;
-    const auto lasting = moment ? "" : fmt::format(" ({})", span_text(phase.to - phase.from, phase.roughly));
+    const auto lasting =
+        moment ? "" : fmt::format(" ({})", wording::span(phase.to - phase.from, phase.roughly, phase.is_in_days));
     Entry row;
     row.mermaid("name", std::string(phase.name) + lasting).word("tag", phase.tag);
     row.word("from", clock.even_clock(phase.from, all.front().from));
@@ -139,7 +136,8 @@ void put_phases(Entry& top, const Record& r, const Clock& clock) {
   top.word("axis", axis.format).word("tick", axis.tick).list("phases", std::move(rows));
 }
 
-Entry stretch(std::string_view heading, Span span, bool about, const std::optional<std::vector<record::Reason>>& why) {
+Entry stretch(std::string_view heading, std::optional<std::string> lasting,
+              const std::optional<std::vector<record::Reason>>& why) {
   std::vector<Entry> reasons;
   for (const auto& reason : each(why)) {
     Entry entry;
@@ -148,7 +146,7 @@ Entry stretch(std::string_view heading, Span span, bool about, const std::option
   }
   Entry entry;
   entry.word("heading", heading);
-  entry.word("lasting", span && *span > none ? std::optional(span_text(*span, about)) : std::nullopt);
+  entry.word("lasting", lasting);
   entry.list("reasons", std::move(reasons));
   return entry;
 }
@@ -156,12 +154,15 @@ Entry stretch(std::string_view heading, Span span, bool about, const std::option
 void put_where_time_went(Entry& top, const Record& r) {
   std::vector<Entry> stretches;
   const auto& why = r.why_so_long;
+  const auto lasting = [&](Span span, Milestone from, Milestone to) {
+    return span && *span > none ? std::optional(wording::span(r.times, *span, from, to)) : std::nullopt;
+  };
   if (why.detection && !why.detection->empty())
-    stretches.push_back(stretch(wording::until_seen, time_unseen(r),
-                                roughly(r, Milestone::started) || roughly(r, Milestone::detected), why.detection));
+    stretches.push_back(
+        stretch(wording::until_seen, lasting(time_unseen(r), Milestone::started, Milestone::detected), why.detection));
   if (why.recovery && !why.recovery->empty())
-    stretches.push_back(stretch(wording::until_well, time_to_well(r),
-                                roughly(r, Milestone::detected) || roughly(r, well_again(r)), why.recovery));
+    stretches.push_back(
+        stretch(wording::until_well, lasting(time_to_well(r), Milestone::detected, well_again(r)), why.recovery));
   top.list("stretches", std::move(stretches));
 }
 

@@ -3,6 +3,10 @@
 #include <array>
 #include <cstddef>
 
+#include <fmt/format.h>
+
+#include <pm/record_facts.hpp>
+
 namespace pm::report::wording {
 
 namespace {
@@ -35,6 +39,19 @@ std::string_view kind(record::Kind k) { return nth(kinds, k); }
 std::string_view seen_by(record::DetectedBy by) { return nth(seen, by); }
 std::string_view automates(record::Automates a) {
   return a == record::Automates::task ? "the routine" : "the decision";
+}
+
+std::string span(std::chrono::microseconds length, bool is_approximate, bool is_in_days) {
+  if (!is_in_days) return (is_approximate ? std::string(about) : "") + time::duration_text(length);
+  const auto days = std::chrono::round<std::chrono::days>(length).count();
+  if (days == 0) return "less than a day";
+  return fmt::format("{}{} {}", about, days, days == 1 ? "day" : "days");
+}
+
+std::string span(const record::Times& times, std::chrono::microseconds length, record::Milestone from,
+                 record::Milestone to) {
+  const auto either = [&](const auto& list) { return lists(list, from) || lists(list, to); };
+  return span(length, either(times.approximate), either(times.day_only));
 }
 
 }  // namespace pm::report::wording

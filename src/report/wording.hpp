@@ -1,6 +1,8 @@
 // The words that a report uses for the codes in a record. Headings and sentences are in the template.
 #pragma once
 
+#include <chrono>
+#include <string>
 #include <string_view>
 
 #include <pm/record.hpp>
@@ -16,6 +18,11 @@ namespace pm::report::wording {
 /// "by an alert"; empty for `other`.
 [[nodiscard]] std::string_view seen_by(record::DetectedBy);
 [[nodiscard]] std::string_view automates(record::Automates);
+/// "2 h 41 min"; "about 2 h 41 min" if an end is approximate; "about 21 days" if only the day of an end is known.
+[[nodiscard]] std::string span(const record::Times&, std::chrono::microseconds, record::Milestone from,
+                               record::Milestone to);
+/// The same without the milestones.
+[[nodiscard]] std::string span(std::chrono::microseconds, bool is_approximate, bool is_in_days);
 
 inline constexpr std::string_view about = "about ";
 inline constexpr std::string_view unknown = "unknown";

@@ -1,4 +1,4 @@
-// A time as it was said, before it is known which moment that means.
+// A parsed time expression, before it is resolved to a moment.
 #pragma once
 
 #include <chrono>

@@ -15,6 +15,12 @@ using namespace pm::axioms;
 
 namespace {
 
+Words sensitive() {
+  Words words;
+  words.sensitive = true;
+  return words;
+}
+
 struct Case {
   std::vector<std::string> labels;
   std::string text;
@@ -54,7 +60,7 @@ struct Score {
 }  // namespace
 
 TEST_CASE("rules: the written cases match their labels") {
-  const Checker checker(Words{.sensitive = true});
+  const Checker checker(sensitive());
   Score any;
   for (const auto& c : written_cases()) {
     const bool wanted = c.labels.front() != "ok", got = !checker.review(c.text).empty();
@@ -81,7 +87,7 @@ TEST_CASE("rules: at least 60 written cases each") {
 TEST_CASE("checker: doubtful findings need `sensitive`") {
   constexpr auto text = "Why wasn't this tested?";
   CHECK(Checker().review(text).empty());
-  const auto findings = Checker(Words{.sensitive = true}).review(text);
+  const auto findings = Checker(sensitive()).review(text);
   REQUIRE(findings.size() == 1);
   CHECK(findings[0].is_maybe());
   const auto sure = Checker().review("We should have tested this.");

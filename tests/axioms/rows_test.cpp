@@ -15,6 +15,12 @@ using namespace pm::axioms;
 
 namespace {
 
+Words sensitive() {
+  Words words;
+  words.sensitive = true;
+  return words;
+}
+
 std::string told(std::string_view text, const std::vector<Finding>& findings) {
   std::string s = std::string(text) + " =>";
   for (const auto& f : findings)
@@ -30,7 +36,7 @@ bool finds(const std::vector<Finding>& findings, Rule rule) {
 }  // namespace
 
 TEST_CASE("docs of rules: examples are right") {
-  const Checker checker(Words{.sensitive = true});
+  const Checker checker(sensitive());
   for (const auto& lesson : lessons()) {
     for (auto sentence : lesson.found) {
       const auto f = checker.review(sentence);
@@ -52,7 +58,7 @@ TEST_CASE("docs of rules: examples are right") {
 }
 
 TEST_CASE("rows: own example and counterexample") {
-  const Checker checker(Words{.sensitive = true});
+  const Checker checker(sensitive());
   for (const auto& family : families()) {
     const auto check = [&](Rule rule, std::string_view row, std::string_view found, std::string_view fine) {
       const auto f = checker.review(found), g = checker.review(fine);
@@ -90,7 +96,7 @@ TEST_CASE("lexicon: contains all words of the rows") {
 }
 
 TEST_CASE("texts of findings pass our own rules") {
-  const Checker checker(Words{.sensitive = true});
+  const Checker checker(sensitive());
   for (auto line : all_wordings()) {
     INFO(told(line, checker.review(line)));
     CHECK(checker.review(line).empty());

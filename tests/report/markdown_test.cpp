@@ -70,6 +70,34 @@ TEST_CASE("report: structure as rendered by CommonMark") {
             "https://chat.example.net/c/duty?from=2026-09-17", "https://status.example.net/incidents/77"});
 }
 
+TEST_CASE("report: a time known by its day or month is shown without a clock time") {
+  auto r = told::bare();
+  const auto event = [](std::string id, std::string_view at, pm::record::Precision precision) {
+    pm::record::Event e;
+    e.id = std::move(id), e.at = told::at(at), e.precision = precision, e.approx = true, e.text = "it was so";
+    return e;
+  };
+  using pm::record::Precision;
+  r.timeline = {event("T1", "2021-05-01T00:00:00+00:00", Precision::month),
+                event("T2", "2021-05-12T00:00:00+00:00", Precision::day),
+                event("T3", "2026-11-20T09:48:00+00:00", Precision::unknown)};
+  r.times.of(pm::record::Milestone::started) = told::at("2026-10-30T00:00:00+00:00");
+  r.times.of(pm::record::Milestone::detected) = told::clock("09:48");
+  r.times.of(pm::record::Milestone::resolved) = told::clock("10:00");
+  r.times.day_only = {pm::record::Milestone::started};
+  const auto report = report_of(r);
+  INFO(report);
+  CHECK(report.find("- **May 2021** it was so") != report.npos);
+  CHECK(report.find("- **12 May 2021** it was so") != report.npos);
+  CHECK(report.find("- it was so") != report.npos);
+  CHECK(report.find("| 30 Oct 2026 |") != report.npos);
+  CHECK(report.find("about 21 days") != report.npos);
+  // The diagram needs a moment for each end; nothing else shows one.
+  const auto diagram = report.find("```mermaid"), end = report.find("```\n", diagram + 3);
+  REQUIRE(end != report.npos);
+  CHECK((report.substr(0, diagram) + report.substr(end)).find("00:00") == report.npos);
+}
+
 TEST_CASE("report: empty sections are omitted") {
   CHECK(headings(report_of(told::bare())) == std::vector<std::string>{"# Checkout answers with 500s"});
   for (const auto& name : golden::names()) {

@@ -112,3 +112,13 @@ TEST_CASE("problem: a full stop in the title is removed") {
   r.title = "What happened to the mails?";
   CHECK(restated_problem(r) == "What happened to the mails? – it lasted 1 h.");
 }
+
+TEST_CASE("problem: a start known only by its day gives the duration in days") {
+  auto r = told::bare();
+  r.times.of(Milestone::started) = told::at("2026-10-30T00:00:00+00:00");
+  r.times.of(Milestone::detected) = told::at("2026-11-20T09:48:00+00:00");
+  r.times.of(Milestone::mitigated) = told::at("2026-11-20T10:00:00+00:00");
+  r.times.day_only = {Milestone::started};
+  CHECK(pm::report::restated_problem(r) ==
+        "Checkout answers with 500s – it lasted about 21 days; for nearly all of that we couldn't see it.");
+}
