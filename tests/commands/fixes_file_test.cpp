@@ -197,7 +197,7 @@ TEST_CASE("file: a fix closed meanwhile is not filed") {
   const auto ran = w.file_fixes();
   INFO(ran);
   CHECK(ran.code == 0);
-  CHECK(ran.says("2026-11-21-other:X1 has changed since it was chosen"));
+  CHECK(ran.says("2026-11-21-other:X1 changed meanwhile; not filed"));
   CHECK(w.github.creations == 1);
 }
 
@@ -240,7 +240,7 @@ TEST_CASE("file: drafts and failing records require --force") {
   const auto ran = w.file_fixes();
   INFO(ran);
   CHECK(ran.code == 1);
-  CHECK(ran.complains("does not pass its check: times"));
+  CHECK(ran.complains("has findings: times"));
   CHECK(ran.complains("--force"));
   CHECK(w.file_fixes({{"2026:X1"}, false, false, false}).code == 1);
   CHECK(w.github.asked.empty());

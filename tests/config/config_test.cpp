@@ -184,7 +184,7 @@ TEST_CASE("config: errors have location and hint") {
        "1:10: ignore: \"/etc\" is outside of the directory of this file | for example: ignore = "
        "[\"postmortems/old/**\"]"},
       {"record_url = \"example.org/{path}\"",
-       "1:14: record_url has to begin with https:// | for example: record_url = "
+       "1:14: record_url must start with https:// | for example: record_url = "
        "\"https://example.org/blob/main/{path}\""},
       {"record_url = \"https://example.org\"",
        "1:14: record_url has no {path}, so all links would be the same | for example: record_url = "
@@ -205,11 +205,11 @@ TEST_CASE("config: errors have location and hint") {
        "= "
        "\"c\"",
        "6:6: duplicate question id \"a\" | choose another id"},
-      {"[tracker]\nproject = \"owner/name\"", "1:1: [tracker] has no kind | use github, gitlab, jira or redmine"},
+      {"[tracker]\nproject = \"owner/name\"", "1:1: [tracker] has no kind | use one of: github, gitlab, jira, redmine"},
       {"[tracker]\nkind = \"github\"\nproject = \"name\"",
        "3:11: a GitHub project is owner/name | for example: project = \"owner/name\""},
       {"[tracker]\nkind = \"redmine\"\nurl = \"redmine.example.org\"",
-       "3:7: url has to begin with https:// | for example: url = \"https://redmine.example.org\""},
+       "3:7: url must start with https:// | for example: url = \"https://redmine.example.org\""},
   }));
   INFO(toml);
   CHECK(trouble(toml) == told);
@@ -229,7 +229,7 @@ TEST_CASE("config: invalid TOML has a location") {
     INFO(toml);
     const auto told = trouble(toml);
     CHECK(told.find(": invalid TOML: ") != std::string::npos);
-    CHECK(told.ends_with(" | https://toml.io has its rules"));
+    CHECK(told.ends_with(" | see https://toml.io for the syntax"));
   }
 }
 

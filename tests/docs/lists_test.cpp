@@ -187,6 +187,6 @@ TEST_CASE("docs: generated lists are up to date", "[docs]") {
       WARN("written anew: " << page.name);
       continue;
     }
-    FAIL_CHECK("a list in " << page.name << " is not what the program says; scripts/accept writes it anew");
+    FAIL_CHECK("a list in " << page.name << " is out of date; run scripts/accept");
   }
 }

@@ -196,7 +196,7 @@ TEST_CASE("finish: a factor without made_sense is listed as open") {
   talk.says({"Jo forgot to purge the cache", "", "the alert was late", ""}).until("fixes");
   talk.says({"purge by the release tool @jo 2h F1", ""}).until("finish");
   INFO(talk.heard());
-  REQUIRE(talk.heard("6  F1 has a person in it"));
+  REQUIRE(talk.heard("6  There's a person in F1"));
   talk.says("6");
   CHECK(talk.at().starts_with("made_sense"));
   talk.says("the page had always been purged by the release");

@@ -69,9 +69,9 @@ TEST_CASE("lists: a lone y, no or digit needs a second entry") {
   auto talk = at_the_factors();
   const auto before = talk.record().factors;
   talk.says("1");
-  CHECK(talk.heard("\"1\" alone? Enter ends the list"));
+  CHECK(talk.heard("Only \"1\"? Enter ends the list"));
   talk.says("no");
-  CHECK(talk.heard("\"no\" alone? Enter ends the list"));
+  CHECK(talk.heard("Only \"no\"? Enter ends the list"));
   CHECK(talk.record().factors == before);
   talk.says("no");
   REQUIRE(talk.record().factors);

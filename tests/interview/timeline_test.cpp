@@ -214,7 +214,7 @@ TEST_CASE("mitigated: before started is refused") {
   talk.says({"14:02 shoppers see errors", "14:50 normal", ""}).until("started").says({"T1", "T1"}).until("resolved");
   talk.says("13:00");
   CHECK(talk.at() == "resolved");
-  CHECK(talk.heard("is before it began (20 Nov 14:02)"));
+  CHECK(talk.heard("is before the start (20 Nov 14:02)"));
 }
 
 TEST_CASE("resolved: before mitigated is refused") {

@@ -127,5 +127,5 @@ TEST_CASE("editor: failures are reported") {
   says({{"EDITOR", "false"}}, "exited with status 1. The answer is unchanged.");
   says({{"EDITOR", "no-such-editor-here"}}, "Editor \"no-such-editor-here\" not found.");
   says({{"EDITOR", "kill -TERM $$; :"}}, "exited with status");
-  says({{"VISUAL", "false"}, {"EDITOR", "true"}}, "ended with status 1");
+  says({{"VISUAL", "false"}, {"EDITOR", "true"}}, "exited with status 1");
 }

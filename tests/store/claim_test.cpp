@@ -158,7 +158,7 @@ TEST_CASE("lock: works across users") {
     umask(022);
     const auto mine = Claim::take(folder / "x.json");
     REQUIRE(mine.has_value());
-    CHECK(contains(as_nobody(), "is being worked on: pid " + std::to_string(getpid())));
+    CHECK(contains(as_nobody(), "is locked by another process: pid " + std::to_string(getpid())));
   }
   SomebodyElse killed(folder / "x.json");
   killed.is_killed();

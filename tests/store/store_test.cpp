@@ -197,7 +197,7 @@ TEST_CASE("store: a file name other than the id is malformed") {
   const auto loaded = Store(folder.path()).load(path);
   REQUIRE_FALSE(loaded.has_value());
   CHECK(loaded.error().kind == ProblemKind::refused);
-  CHECK(contains(loaded.error().what, "would have to be called 2026-11-20-checkout.json"));
+  CHECK(contains(loaded.error().what, "must be 2026-11-20-checkout.json"));
   CHECK(contains(loaded.error().what, "/id"));
 }
 

@@ -155,7 +155,7 @@ TEST_CASE("at a terminal a newly declined fix is asked about, once") {
     desk.sync({}, ask);
     INFO(desk.everything());
     REQUIRE(questions.size() == 1);
-    CHECK(questions.front().ends_with("was declined there: not planned"));
+    CHECK(questions.front().ends_with("was declined in the tracker: not planned"));
     CHECK(desk.fix().status == (drops ? FixStatus::dropped : FixStatus::open));
   }
 }
