@@ -10,7 +10,7 @@ struct CodePoint {
   std::size_t length = 1;
 };
 
-/// The code point at the start of UTF-8 text; an invalid byte is returned as it is.
+/// The code point at the start of UTF-8 text; a broken byte is its own code point.
 CodePoint first_of(std::string_view text) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const auto lead = byte(0);

@@ -290,7 +290,7 @@ std::optional<Clock> read_span_end(Reader& reader) {
   });
 }
 
-/// "1402" is a clock time without other context; "14" may be an hour or T14.
+/// "1402" is a clock where there is nothing else; "14" may be an hour or T14.
 std::optional<TimeExpression> read_number(Reader& reader) {
   if (const auto clock = read_four_digits(reader)) return TimeExpression{*clock, false, Position::alone};
   const auto start = reader.position();
@@ -364,7 +364,7 @@ std::optional<TimeExpression> parse_time(Reader& reader) {
     if (from && !said->end) return {};
     if (!std::holds_alternative<NoTime>(said->what)) said->approx = read_roughly_behind(r) || said->approx;
     if (roughly == Roughly::nearly) said->position = Position::alone;
-    // A sign cannot be part of a sentence, and "at noon" only of this one. A day is recognised by its words alone.
+    // A sign is no part of a sentence, and "at noon" no other part than this one. The words of a day are enough.
     const bool is_said_outright = roughly == Roughly::sign || (at && is_clock) || said->end;
     if (is_said_outright && said->position != Position::alone) said->position = Position::anywhere;
     if (std::holds_alternative<DayAlone>(said->what) && r.position() == start) return {};

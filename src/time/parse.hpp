@@ -1,4 +1,4 @@
-// A parsed time expression, before it is resolved to a moment.
+// A time as it was written, before it is known which moment that means.
 #pragma once
 
 #include <chrono>

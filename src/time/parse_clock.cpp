@@ -76,7 +76,7 @@ std::optional<std::pair<Face, bool>> read_face(Reader& reader) {
 
 bool exists(const Face& face, Half half) {
   if (face.minute > 59 || face.second > 59) return false;
-  // "14:05pm" and "0:30am" are also used, and have only one meaning
+  // "14:05pm" and "0:30am" are in use too, and have one meaning
   if (half == Half::am) return face.hour <= 12;
   if (half == Half::pm) return face.hour >= 1 && face.hour <= 23;
   const bool end_of_day = face.hour == 24 && face.minute == 0 && face.second == 0;
@@ -131,7 +131,7 @@ std::optional<minutes> read_utc_distance(Reader& reader) {
   });
 }
 
-/// An offset that no zone has ("+25:00") is returned: it must not be dropped.
+/// An offset that no zone has: "+25:00". The error names it; it must not be dropped.
 std::string read_bad_offset(Reader& reader) {
   const auto bad = reader.attempt([](Reader& r) -> std::optional<std::string> {
     const auto start = r.position();

@@ -31,7 +31,7 @@ void skip_bullet(Reader& reader) {
   }
 }
 
-/// Separators between the time and the text: blanks, or one of these.
+/// What is between the time and the text: nothing but blanks, or one of them.
 enum class Gap { none, blank, colon };
 
 bool blank_or_end(Reader& reader) { return reader.done() || reader.blanks(); }

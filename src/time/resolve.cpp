@@ -301,7 +301,7 @@ bool can_be_written(const Told& told) {
   return true;
 }
 
-/// The end of a span that begins at `start`: the first such clock time after it, or on the day that was given.
+/// The end of a span that begins at `start`: the first such clock time from there on, or on the day that was given.
 Told resolved_end(Clock end, const Clock& begin, Micros start, const Context& context) {
   if (!end.offset && end.shared_zone.empty()) end.offset = begin.offset, end.shared_zone = begin.shared_zone;
   auto from_start = context;

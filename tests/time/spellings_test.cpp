@@ -11,7 +11,7 @@ struct Spelling {
   std::string_view words, meaning;
 };
 
-/// "2026-11-20 14:02" is a clock time of the zone, "2026-11-20 14:02Z" a moment; ">" precedes the end of a span.
+/// "2026-11-20 14:02" is a clock time of the zone, "2026-11-20 14:02Z" a moment; ">" comes before the end of a span.
 constexpr Spelling answers[] = {
     {"14:02", "2026-11-20 14:02"},
     {"14:02:30", "2026-11-20 14:02:30"},

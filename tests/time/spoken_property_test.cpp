@@ -166,7 +166,7 @@ TEST_CASE("property: random words give no distant time") {
       ++understood;
       // no year but this one and the last are among the words
       if (abs(one->at - context.now) > days{800}) FAIL(words << ": " << shown(told, context.zone));
-      if (one->precision != spoken::Precision::clock) continue;  // there is no clock time
+      if (one->precision != spoken::Precision::clock) continue;  // no clock time was given
       const auto clock = time::clock_text(context.zone, one->at);
       const auto utc_clock = time::clock_text(time::Zone::utc(), one->at);
       const auto said = [&](const std::string& digits) { return words.find(digits) != std::string::npos; };
