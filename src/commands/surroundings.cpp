@@ -35,7 +35,7 @@ constexpr Variable own_variables[] = {
     {"LC_CTYPE", "the locale if `LC_ALL` is not set"},
     {"LANG", "the locale if neither `LC_ALL` nor `LC_CTYPE` is set"},
     {"COLUMNS", "width of the terminal, if the terminal does not report it"},
-    {"VISUAL", "editor for `/edit`; ignored if `TERM` is `dumb`", true},
+    {"VISUAL", "program for `/edit`; has no effect if `TERM` is `dumb`", true},
     {"EDITOR", "editor for `/edit` if `VISUAL` is not set", true},
     {"TZ", "time zone of new records if `pm.toml` sets none, such as `Europe/Berlin`"},
     {"PATH", "where `git` and `gh` are searched"},

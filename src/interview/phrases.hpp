@@ -63,7 +63,7 @@
   /* time left and time zone */ \
   PHRASE(zone_shown, "Times are in {}; `/zone NAME` changes that.") \
   PHRASE(zone_changed, "Times are in {} from here on.") \
-  PHRASE(zone_reread, "Read again as clock times in the new zone") \
+  PHRASE(zone_reread, "Read as clock times in the new zone") \
   PHRASE(zone_kept, "Exact times, not changed") \
   PHRASE(zone_order, "New order of events") \
   PHRASE(zone_undo, "/undo reverts this.") \

@@ -220,7 +220,7 @@ class Sync {
     if (!issue) return not_to_be_had(place, issue.error());
     failures_in_a_row_ = 0;
     if (!*issue) {
-      report({ProblemKind::refused, place.called() + ": " + key + " does not exist, or the token may not read it",
+      report({ProblemKind::refused, place.called() + ": " + key + " is gone, or the token cannot read it",
               "pm fixes unlink " + place.called() + ", then pm fixes file files it again"});
       return std::nullopt;
     }

@@ -136,8 +136,7 @@ TEST_CASE("human: blank line between files, summary") {
 
 TEST_CASE("github: one line per finding, waived ones omitted") {
   CHECK(shown("github", a_finding()) ==
-        "::error file=r/a.json,line=3,endLine=3,col=5,endColumn=9,title=fix-owner::X1 has no owner: who will see to "
-        "it?%0Apm fixes edit a:X1 --owner NAME\n");
+        "::error file=r/a.json,line=3,endLine=3,col=5,endColumn=9,title=fix-owner::X1 has no owner: who'd like to take it?%0Apm fixes edit a:X1 --owner NAME\n");
   auto odd = a_finding("100% sure");
   odd.path = "r/a:b,c%.json";
   odd.severity = Severity::info;
@@ -155,8 +154,8 @@ TEST_CASE("junit: a case per file and rule group") {
   const auto text = shown("junit", findings_of({a_finding(), remark}));
   CHECK(has(text, R"(name="records" hostname="localhost")"));
   CHECK(has(text, R"(tests="6" failures="1")"));
-  CHECK(has(text, R"(<testcase classname="r/a.json" name="is a record" time="0"/>)"));
-  CHECK(has(text, R"(<testcase classname="r/fine.json" name="rules of language" time="0"/>)"));
+  CHECK(has(text, R"(<testcase classname="r/a.json" name="valid record" time="0"/>)"));
+  CHECK(has(text, R"(<testcase classname="r/fine.json" name="language rules" time="0"/>)"));
   CHECK(has(text, R"(<failure type="finding" message="X1 has no owner: who'd like to take it?">r/a.json:3:5: error:)"));
   CHECK(has(text, "<system-out>r/a.json:3:5: warning: It is so."));
 }
@@ -164,7 +163,7 @@ TEST_CASE("junit: a case per file and rule group") {
 TEST_CASE("junit: a malformed file skips the other rules") {
   auto broken = a_finding("not JSON");
   broken.rule = "malformed";
-  CHECK(has(shown("junit", broken), R"(<testcase classname="r/a.json" name="rules of records" time="0"><skipped)"));
+  CHECK(has(shown("junit", broken), R"(<testcase classname="r/a.json" name="record rules" time="0"><skipped)"));
 }
 
 TEST_CASE("sarif: rules, results, stable fingerprints") {

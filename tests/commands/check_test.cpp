@@ -50,7 +50,7 @@ TEST_CASE("check: a record without a fix fails with location and hint") {
   CHECK(ran.code == 1);
   CHECK(ran.says("postmortems/2026-11-20-a.json:23:12: error: THERE MUST BE FIXES"));
   CHECK(ran.says("    $ pm fixes add 2026-11-20-a\n"));
-  CHECK(ran.says("1 record: 1 error, 1 warning, 2 remarks\n"));
+  CHECK(ran.says("1 record: 1 error, 1 warning, 2 info\n"));
 }
 
 TEST_CASE("check: an empty directory passes, a missing one fails") {

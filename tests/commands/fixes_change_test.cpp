@@ -129,7 +129,7 @@ TEST_CASE("fixes edit: the same value writes nothing") {
   const auto ran = w.pm({"fixes", "edit", "2026:X1", "--owner", "ana"});
   INFO(ran);
   CHECK(ran.code == 0);
-  CHECK(ran.says("nothing was changed"));
+  CHECK(ran.says("no change"));
   CHECK(w.is_untouched());
 }
 
@@ -220,7 +220,7 @@ TEST_CASE("fixes drop: clears the broadest fix and says so") {
   const auto ran = w.pm({"fixes", "drop", "2026:X1", "--why", "the old host is gone"});
   INFO(ran);
   CHECK(ran.code == 0);
-  CHECK(ran.says("broadest: X1 → nothing"));
+  CHECK(ran.says("broadest: X1 → none"));
   CHECK_FALSE(nlohmann::json::parse(w.read(file)).contains("broadest"));
   CHECK_FALSE(w.pm({"fixes", "drop", "2026:X2", "--why", "x", "--force"}).says("broadest"));
 }

@@ -35,14 +35,14 @@ TEST_CASE("a second ticket is refused until the first one is detached") {
   FilingWorld w;
   const auto link = [&](const std::string& url) { return w.pm({"fixes", "link", "2026:X1", url}); };
   CHECK(link("https://example.org/1").code == 0);
-  CHECK(link("https://example.org/1").says("nothing was changed"));
+  CHECK(link("https://example.org/1").says("no change"));
   const auto refused = link("https://example.org/2");
   INFO(refused);
   CHECK(refused.code == 2);
   CHECK(refused.complains("has a ticket already: https://example.org/1"));
   CHECK(w.pm({"fixes", "unlink", "2026:X1"}).says("ticket: https://example.org/1 → nothing"));
   CHECK_FALSE(w.fix().contains("ticket"));
-  CHECK(w.pm({"fixes", "unlink", "2026:X1"}).says("nothing was changed"));
+  CHECK(w.pm({"fixes", "unlink", "2026:X1"}).says("no change"));
   CHECK(link("https://example.org/2").code == 0);
   CHECK(link("not a url").code == 2);
 }

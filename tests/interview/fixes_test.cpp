@@ -347,7 +347,7 @@ TEST_CASE("long: reasons become factors unless they end with a dash") {
       .until("started")
       .says({"T1", "T2", "1"})
       .until("until_seen");
-  CHECK(talk.heard("Those 43 minutes before we could see it"));
+  CHECK(talk.heard("It took us 43 minutes to see it"));
   talk.says({"the alert looks at one-hour means", "it was lunch -"});
   CHECK(talk.record().factors->size() == 1);
   CHECK(talk.record().why_so_long.detection->at(0).factor == "F1");

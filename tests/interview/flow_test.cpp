@@ -142,9 +142,9 @@ TEST_CASE("choices: below the question, unbroken") {
   const Says asked = {
       {Tone::ask, "How did we find out? 1 an alert · 2 a check · 3 a colleague · 4 a customer · 5 chance"}};
   CHECK(laid_out(asked, 60, false, false) ==
-        "What gave it away?\n  1 an alert · 2 a check · 3 a colleague · 4 a customer\n  5 chance\n");
+        "How did we find out?\n  1 an alert · 2 a check · 3 a colleague · 4 a customer\n  5 chance\n");
   CHECK(laid_out(asked, 60, false, true) ==
-        "What gave it away?\n  1 an alert\n  2 a check\n  3 a colleague\n  4 a customer\n  5 chance\n");
+        "How did we find out?\n  1 an alert\n  2 a check\n  3 a colleague\n  4 a customer\n  5 chance\n");
   CHECK(laid_out({{Tone::section, "factors · section 6 of 9 · 31 minutes"}}, 60, false, true) ==
         "\nfactors, section 6 of 9, 31 minutes\n");
   CHECK(laid_out({{Tone::hint, "`~14:10` roughly · `+5m` later"}}, 60, false, true) ==

@@ -17,7 +17,7 @@ Talk at_the_timeline(std::string zone = "UTC") {
 TEST_CASE("zone: shown once, with the first time") {
   Talk talk({.zone = "Europe/Berlin"});
   talk.says({"A day", "", "", "", ""}).until("events");
-  CHECK(talk.heard("Times are Europe/Berlin"));
+  CHECK(talk.heard("Times are in Europe/Berlin"));
   talk.says("14:02 page");
   CHECK_FALSE(talk.heard("Times are"));
 }

@@ -28,14 +28,14 @@ TEST_CASE("/zone keeps the moment of a time with an offset, and reads a clock ti
   talk.says("/zone Europe/London");
   CHECK(at(talk, "T1") == "2026-11-20T08:00:00+00:00");
   CHECK(at(talk, "T2") == "2026-11-20T05:05:00+00:00");
-  CHECK(talk.heard("Read again on that clock: T1"));
-  CHECK(talk.heard("Exact moments, not moved: T2"));
+  CHECK(talk.heard("Read as clock times in the new zone: T1"));
+  CHECK(talk.heard("Exact times, not changed: T2"));
 }
 
 TEST_CASE("/zone says which lines stand in another order now") {
   auto talk = told({"20 Nov 2026 14:00 from memory", "2026-11-20T14:30:00+01:00 from a log"});
   talk.says("/zone UTC");
-  CHECK(talk.heard("New order of lines: T2, T1"));
+  CHECK(talk.heard("New order of events: T2, T1"));
 }
 
 TEST_CASE("/zone there and back changes nothing") {
@@ -68,7 +68,7 @@ TEST_CASE("/zone asks about a clock time that the new zone has twice, or not at 
   talk.says("/zone Europe/Berlin");
   CHECK(talk.heard("02:30 of T2 does not exist on that day there"));
   talk.says("2");
-  CHECK(talk.heard("02:30 of T1 is there twice on that day: 1 for 02:30 (+02:00), or 2 for 02:30 (+01:00)?"));
+  CHECK(talk.heard("02:30 of T1 occurs twice on that day: 1 for 02:30 (+02:00), 2 for 02:30 (+01:00)?"));
   talk.says("2");
   CHECK(at(talk, "T1") == "2026-10-25T02:30:00+01:00");
   CHECK(at(talk, "T2") == "2026-03-29T03:30:00+02:00");

@@ -63,7 +63,7 @@ TEST_CASE("manual: same content as --help") {
   Shell w;
   const auto check = shown(w, "pm-check.1");
   for (const std::string part :
-       {"pm-check - fail the build", "-f, --format FORMAT", "human, json, sarif, junit, github",
+       {"pm-check - check records and prose", "-f, --format FORMAT", "human, json, sarif, junit, github",
         "counterfactual (warning)", "pm check --fail-on warning postmortems/", "EXIT STATUS"}) {
     INFO(check);
     CHECK(check.find(part) != std::string::npos);

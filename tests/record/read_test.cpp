@@ -161,16 +161,16 @@ TEST_CASE("reader: reports all faults in order") {
   "kind": "nearmiss"
 })");
   CHECK(told(result.faults) == R"(: "title" is missing (add one line of text)
-/id: 2026-02-30 is not a valid date (look at the month and the day)
+/id: 2026-02-30 is not a valid date (check month and day)
 /status: expected one of "draft", "final" (did you mean "final"?)
 /titel: unknown key "titel" (did you mean "title"?)
-/services/1: this text is blank (write something, or leave it out)
+/services/1: blank text (add text, or remove the key)
 /services/2: expected text that is not blank, found a number
-/fixes/0: "closed_why" is missing (say in "closed_why" why it was dropped)
+/fixes/0: "closed_why" is missing (give the reason in "closed_why")
 /fixes/0/hours: expected a number above 0, like 2.5
-/fixes/1/id: "X1" is the id of another one already (give it the next free number)
-/fixes/1/title: this has more than one line (expected one line of text)
-/fixes/1/closed_at: where "status" is "open" there is no "closed_at" (take "closed_at" out, or make the status "done" or "dropped")
+/fixes/1/id: duplicate id "X1" (use the next free number)
+/fixes/1/title: more than one line (expected one line of text)
+/fixes/1/closed_at: "status" "open" does not allow "closed_at" (remove "closed_at", or set the status to "done" or "dropped")
 /kind: expected one of "outage", "degradation", "near-miss", "data", "security", "other" (did you mean "near-miss"?)
 )");
 }

@@ -192,7 +192,7 @@ TEST_CASE("template: the example in docs/templates.md works") {
   const auto from = docs.find(fence) + fence.size();
   const auto small = docs.substr(from, docs.find("```", from) - from);
   const auto report = pm::report::markdown(golden::record("near-miss"), {small, "small", nullptr}).value();
-  CHECK(report.find("## What we do about it\n\n- Alert on the backup disk at 80 % (Lena)\n") != std::string::npos);
+  CHECK(report.find("## Action items\n\n- Alert on the backup disk at 80 % (Lena)\n") != std::string::npos);
 }
 
 TEST_CASE("report: its wording passes our own rules") {

@@ -225,17 +225,17 @@ TEST_CASE("store: an ambiguous or unknown name lists candidates") {
   const auto several = store.resolve("2026-11-2");
   REQUIRE_FALSE(several.has_value());
   CHECK(several.error().kind == ProblemKind::usage);
-  CHECK(contains(several.error().what, "fits 4 records:\n  2026-11-22-disk\n"));
+  CHECK(contains(several.error().what, "matches 4 records:\n  2026-11-22-disk\n"));
   CHECK(contains(several.error().what, "\n  2026-11-20-checkout\n"));
   CHECK(contains(store.resolve("2026-11-22-disk").error().what, "2024/2026-11-22-disk.json"));
   const auto none = store.resolve("2026-11-20-chekout");
   REQUIRE_FALSE(none.has_value());
   CHECK(none.error().kind == ProblemKind::usage);
-  CHECK(none.error().hint == "Did you mean 2026-11-20-checkout?");
+  CHECK(none.error().hint == "did you mean 2026-11-20-checkout?");
   CHECK(store.resolve("").error().kind == ProblemKind::usage);
   CHECK(store.resolve("no/such/file.json").error().kind == ProblemKind::usage);
   CHECK_FALSE(contains(store.resolve("\x1b[31mx").error().what, "\x1b"));
-  CHECK(store.load(store.resolve(folder.path().string()).value()).error().what.find("is a folder") !=
+  CHECK(store.load(store.resolve(folder.path().string()).value()).error().what.find("is a directory") !=
         std::string::npos);
 }
 

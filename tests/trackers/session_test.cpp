@@ -131,7 +131,7 @@ TEST_CASE("session: errors have a hint") {
   };
   for (const auto& one : {Case{401, Reach::everything, "does not accept the token", "gh auth login"},
                           Case{403, Reach::everything, "the token lacks permission", "Issues: read and write"},
-                          Case{404, Reach::everything, "has no project owner/name", "project in pm.toml"},
+                          Case{404, Reach::everything, "project owner/name does not exist", "project in pm.toml"},
                           Case{410, Reach::everything, "the issues of owner/name are disabled", "enable issues"},
                           Case{422, Reach::this_issue, "rejected the request (422): Validation Failed; title missing",
                                "fields the project requires"},
