@@ -14,7 +14,7 @@ namespace {
 
 /// Percent-encodes characters that end a message or property; makes other control characters visible.
 std::string escaped(std::string_view text, bool in_property) {
-  const auto line = escape::for_terminal_line(text);
+  auto line = escape::for_terminal_line(text);
   const std::string_view special = in_property ? "%:," : "%";
   if (line.find_first_of(special) == std::string::npos) return line;
   std::string out;

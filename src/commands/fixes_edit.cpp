@@ -21,7 +21,7 @@ struct EditFixOptions {
 Result<std::string> my_name(const CommandContext& context) {
   const auto asked = context.world().run ? context.world().run({"git", "config", "user.name"})
                                          : Result<ProgramEnd>(fail(ProblemKind::outside, "cannot run git"));
-  const auto name = asked && asked->code == 0 ? std::string(text::trim(asked->out)) : "";
+  auto name = asked && asked->code == 0 ? std::string(text::trim(asked->out)) : "";
   if (name.empty())
     return fail(ProblemKind::usage, "\"me\" is not known: git has no user.name",
                 "git config --global user.name NAME; or name the owner");

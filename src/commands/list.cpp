@@ -52,7 +52,7 @@ Row row_of(const record::Record& record, std::string path, const time::Day& toda
 
 int list(const ListOptions& options, const CommandContext& context) {
   std::vector<Row> rows;
-  const auto code = each_record_prepared(context, [&](store::Loaded one) -> std::function<void()> {
+  const auto code = each_record_prepared(context, [&](const store::Loaded& one) -> std::function<void()> {
     if (!is_wanted(one.record, options)) return [] {};
     auto row = std::make_shared<Row>(row_of(one.record, one.path.string(), context.today()));
     return [&rows, row] { rows.push_back(std::move(*row)); };

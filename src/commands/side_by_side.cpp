@@ -13,10 +13,12 @@ void side_by_side(std::size_t count, const std::function<void(Turns&)>& work) {
   Turns turns(count);
   std::vector<std::thread> others;
   const auto cores = std::min<std::size_t>(std::thread::hardware_concurrency(), most_threads);
-  try {
-    for (std::size_t n = 1; n < std::min(cores, count / worth_a_thread + 1); ++n)
+  for (std::size_t n = 1; n < std::min(cores, count / worth_a_thread + 1); ++n) {
+    try {
       others.emplace_back([&] { work(turns); });
-  } catch (const std::system_error&) {  // no thread is to be had: those that are there do the work
+    } catch (const std::system_error&) {
+      break;  // no further thread can be started: the existing ones do the work
+    }
   }
   work(turns);
   for (auto& other : others) other.join();

@@ -4,6 +4,8 @@
 #include <array>
 #include <charconv>
 
+#include <fmt/format.h>
+
 #include <pm/record_facts.hpp>
 #include <pm/text.hpp>
 
@@ -82,7 +84,7 @@ spoken::At chosen_hour(const spoken::Which& twice, const Words& words) {
 
 std::string zone_question(const spoken::AmbiguousZone& zone) {
   std::vector<std::string> meanings;
-  for (const auto& [offset, where] : zone.meanings) meanings.push_back(offset + " (" + where + ")");
+  for (const auto& [offset, where] : zone.meanings) meanings.push_back(fmt::format("{} ({})", offset, where));
   return say::with(say::which_zone, zone.name, text::join(meanings, ", "));
 }
 

@@ -58,7 +58,7 @@ Reading read_again(const Session& s, const Event& event, const time::Zone& zone,
   const auto typed = typed_clock(s, event);
   const auto meaning = zone.at(typed.wall);
   if (const auto* one = std::get_if<Micros>(&meaning)) return {*one + typed.fraction, false, {}};
-  if (const auto before = moment_before(s, event, zone, typed)) return {*before, false, {}};
+  if (const auto before = moment_before(s, event, zone, typed)) return {before, false, {}};
   if (const auto* two = std::get_if<time::Twice>(&meaning))
     return {{}, false, OpenMoment{event.id, two->first + typed.fraction, two->second + typed.fraction}};
   const auto change = std::get<time::Never>(meaning).clock_change;

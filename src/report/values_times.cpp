@@ -136,7 +136,7 @@ void put_phases(Entry& top, const Record& r, const Clock& clock) {
   top.word("axis", axis.format).word("tick", axis.tick).list("phases", std::move(rows));
 }
 
-Entry stretch(std::string_view heading, std::optional<std::string> lasting,
+Entry stretch(std::string_view heading, const std::optional<std::string>& lasting,
               const std::optional<std::vector<record::Reason>>& why) {
   std::vector<Entry> reasons;
   for (const auto& reason : each(why)) {

@@ -322,7 +322,7 @@ Told with_end(Told told, const TimeExpression& said, const Context& context) {
   auto* two = std::get_if<Which>(&told);
   if (one == nullptr && two == nullptr) return told;
   const auto start = one != nullptr ? one->at : two->second;
-  const auto end = resolved_end(*said.end, begin, start, context);
+  auto end = resolved_end(*said.end, begin, start, context);
   const auto* until = std::get_if<At>(&end);
   const auto* twice = std::get_if<Which>(&end);
   if (until == nullptr && twice == nullptr) return end;

@@ -136,7 +136,8 @@ TEST_CASE("human: blank line between files, summary") {
 
 TEST_CASE("github: one line per finding, waived ones omitted") {
   CHECK(shown("github", a_finding()) ==
-        "::error file=r/a.json,line=3,endLine=3,col=5,endColumn=9,title=fix-owner::X1 has no owner: who'd like to take it?%0Apm fixes edit a:X1 --owner NAME\n");
+        "::error file=r/a.json,line=3,endLine=3,col=5,endColumn=9,title=fix-owner::X1 has no owner: who'd like to take "
+        "it?%0Apm fixes edit a:X1 --owner NAME\n");
   auto odd = a_finding("100% sure");
   odd.path = "r/a:b,c%.json";
   odd.severity = Severity::info;

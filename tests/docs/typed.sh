@@ -24,6 +24,7 @@ run_elsewhere() {
     scripts/bench* | scripts/trackers* | scripts/axioms-figures* | scripts/faults* | scripts/coverage* | scripts/pictures* | scripts/screens* | scripts/fuzz*)
       why="by hand: it takes minutes, and measures" ;;
     scripts/package* | scripts/try-* | *cpack* | "sudo apt"* | *dpkg* | "apt "* | tar* | sudo*) why="by the packaging tests, or on a whole system" ;;
+    scripts/accept*) why="by hand: it changes the checkout" ;;
     cmake* | ctest* | build/* | *"/build/"*) why="by scripts/test, in other folders" ;;
     "mkdir /tmp/inputs" | *man\ pm*) why="together with other commands" ;;
     *) return 1 ;;
