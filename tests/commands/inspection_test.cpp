@@ -107,7 +107,8 @@ TEST_CASE("check: out of memory affects one file only") {
             if (n == 0) failing_allocation = nth;
           });
       failing_allocation = 0;
-      for (const std::size_t other : {0, 2}) CHECK(outcome.pieces.at(other).text == whole.pieces.at(other).text);
+      for (const std::size_t other : {std::size_t{0}, std::size_t{2}})
+        CHECK(outcome.pieces.at(other).text == whole.pieces.at(other).text);
       if (!reached) {
         CHECK(outcome.pieces.at(1).text == whole.pieces.at(1).text);
         break;
