@@ -102,6 +102,7 @@ ZoneChange change_zone(const Session& s, const time::Zone& zone, const std::vect
     return whole ? event.local == true : std::ranges::count(lines, event.id) > 0;
   };
   std::vector<std::pair<Micros, Micros>> moves;
+  std::vector<Micros> exact;
   if (r.timeline)
     for (auto& event : *r.timeline) {
       const auto before = event.at.at;
@@ -119,6 +120,7 @@ ZoneChange change_zone(const Session& s, const time::Zone& zone, const std::vect
         if (event.until) event.until = written_in.instant(event.until->at + (at - before));
         change.reread.push_back(event.id);
       } else {
+        exact.push_back(before);
         if (event.until) event.until = written_in.instant(event.until->at);
         if (whole) change.kept.push_back(event.id);
       }
@@ -128,7 +130,12 @@ ZoneChange change_zone(const Session& s, const time::Zone& zone, const std::vect
     auto& at = r.times.of(m);
     if (!at) continue;
     const auto moved = std::ranges::find(moves, at->at, &std::pair<Micros, Micros>::first);
-    if (moved != moves.end()) {
+    // A draft knows how a milestone was typed; elsewhere it goes with the event at its time, unless an exact one is
+    // there.
+    const bool goes_along = (whole && r.status == record::Status::draft)
+                                ? is_local(r, m)
+                                : is_local(r, m) || std::ranges::find(exact, at->at) == exact.end();
+    if (moved != moves.end() && goes_along) {
       at = written_in.instant(moved->second);
     } else if (whole && is_local(r, m)) {
       const auto meaning = zone.at(record::zone_of(s.record).local(at->at));

@@ -24,9 +24,8 @@ struct Parts {
 
 Parts parts_of(std::string_view file) {
   Parts parts;
-  std::size_t number = 0;
   for (auto line : text::lines(without_mark(file))) {
-    if (++number == 2 && line.starts_with(digest_line) && line.ends_with(end_of_comment)) {
+    if (!parts.digest && line.starts_with(digest_line) && line.ends_with(end_of_comment)) {
       line.remove_prefix(digest_line.size());
       line.remove_suffix(end_of_comment.size());
       parts.digest = std::string(line);

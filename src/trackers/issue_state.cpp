@@ -55,7 +55,12 @@ bool is_among(const Names& names, std::string_view wanted) {
   return std::ranges::any_of(names, [&](const auto& name) { return normalized(name) == normalized(wanted); });
 }
 
-/// What the team's own names in pm.toml say, the most specific first.
+bool is_known_as_declined(std::string_view name) {
+  return is_among(declined_names, name) || is_among(rejected_in_redmine, name);
+}
+
+/// What the team's own names in pm.toml say, the most specific first. A reason that declines counts more than a status
+/// or a label next to it: Jira closes "Won't Do" with the status "Done".
 std::optional<std::pair<TicketState, std::string>> state_by_team(const Issue& issue, const Target& target,
                                                                  const Standing& standing) {
   std::vector<std::string> names{standing.reason, standing.status};
@@ -64,12 +69,9 @@ std::optional<std::pair<TicketState, std::string>> state_by_team(const Issue& is
     if (name.empty()) continue;
     if (is_among(target.declined, name)) return std::pair(TicketState::declined, name);
     if (is_among(target.done, name)) return std::pair(TicketState::closed, std::string());
+    if (&name == &names.front() && is_known_as_declined(name)) return std::nullopt;
   }
   return std::nullopt;
-}
-
-bool is_known_as_declined(std::string_view name) {
-  return is_among(declined_names, name) || is_among(rejected_in_redmine, name);
 }
 
 }  // namespace

@@ -85,7 +85,7 @@ class Sync {
     bool any = false;
     if (!record.fixes) return false;
     for (auto& fix : *record.fixes)
-      if (!stops_ && is_linked(fix, tracker_)) any = update_fix({path, record, fix}, really) || any;
+      if ((really || !stops_) && is_linked(fix, tracker_)) any = update_fix({path, record, fix}, really) || any;
     return any;
   }
 
@@ -209,6 +209,7 @@ class Sync {
   std::optional<Issue> issue_of(const Place& place) {
     const auto& key = *place.fix.ticket->key;
     if (const auto known = by_key_.find(key); known != by_key_.end()) return known->second;
+    if (stops_) return std::nullopt;  // what is known is still written
     if (!asked_.insert(place.called()).second) return std::nullopt;
     if (!tracker_.number_of(key)) {
       report({ProblemKind::refused,

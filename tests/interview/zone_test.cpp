@@ -89,3 +89,10 @@ TEST_CASE("a day without a clock is shown as a day, and as a milestone it is kno
   talk.says({"/goto started", "T1"});
   CHECK(record::lists(talk.record().times.day_only, record::Milestone::started));
 }
+
+TEST_CASE("/zone: an exact milestone at the time of a typed event does not move") {
+  auto talk = told({"20 Nov 2026 10:00 a"}, "UTC");
+  talk.says({"/goto started", "2026-11-20T10:00:00Z", "/zone Europe/Berlin"});
+  CHECK(at(talk, "T1") == "2026-11-20T10:00:00+01:00");
+  CHECK(talk.record().times.of(pm::record::Milestone::started)->text == "2026-11-20T11:00:00+01:00");
+}

@@ -169,3 +169,12 @@ TEST_CASE("sync: state names ignore case and punctuation") {
     CHECK(desk.fix().status == FixStatus::done);
   }
 }
+
+TEST_CASE("sync: a done label does not outweigh a declining reason") {
+  auto desk = with_issue("github", {.is_closed = true, .reason = "not_planned"});
+  desk.there.done = {"postmortem"};  // the label that every issue of pm has
+  desk.sync();
+  INFO(desk.everything());
+  CHECK(desk.fix().status == FixStatus::open);
+  CHECK(desk.fix().ticket->state == TicketState::declined);
+}
