@@ -197,7 +197,7 @@ def pipes(a, scenes, tally):
             wanted = 3 if name == "out full" and prints else well.code
             if code != wanted:
                 found.append(f"exit {code} instead of {wanted}")
-            if wanted == 3 and "standard output could not be written: No space left on device" not in err:
+            if wanted == 3 and "cannot write to standard output: No space left on device" not in err:
                 found.append("the reason is not said")
             shutil.rmtree(folder)
             complaints += [f"{c}\n  with {name}: {err[-500:]}" for c in found]

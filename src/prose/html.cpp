@@ -101,7 +101,7 @@ void HtmlReader::begin_markup(std::string_view html, std::size_t i, std::size_t 
   closing_ = html[i + 1] == '/';
   state_ = html[i + 1] == '!' || html[i + 1] == '?' ? State::markup : State::tag;
   in_name_ = true;
-  self_closing_ = false;
+  self_closing_ = after_equals_ = false;
   name_.clear();
 }
 
@@ -119,16 +119,19 @@ std::size_t HtmlReader::read_tag(std::string_view html, std::size_t i) {
   }
   if (state_ == State::markup) return i + 1;
   if (in_name_) {
-    if (is_letter(c) || (c >= '0' && c <= '9')) {
+    if (is_letter(c) || (c >= '0' && c <= '9') || std::string_view("-:_.").find(c) != std::string_view::npos) {
       if (name_.size() < longest_name) name_ += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
     } else if (c != '/' || !name_.empty()) {
       in_name_ = false;
     }
-  } else if (c == '"' || c == '\'') {
+  } else if ((c == '"' || c == '\'') && after_equals_) {
     quote_ = c;
     state_ = State::quoted;
   }
-  if (!is_space(c)) self_closing_ = c == '/' && !name_.empty();
+  if (!is_space(c)) {
+    self_closing_ = c == '/' && !name_.empty();
+    after_equals_ = c == '=';
+  }
   return i + 1;
 }
 

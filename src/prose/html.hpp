@@ -46,7 +46,7 @@ class HtmlReader {
   HtmlHandler& handler_;
   State state_ = State::text;
   std::string name_;  ///< of the tag, in lower case
-  bool closing_ = false, in_name_ = false, self_closing_ = false;
+  bool closing_ = false, in_name_ = false, self_closing_ = false, after_equals_ = false;
   char quote_ = 0;
   std::size_t tag_begin_ = 0;  ///< in the file: of the tag or comment
   std::size_t matched_ = 0;    ///< characters of "-->"

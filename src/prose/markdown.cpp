@@ -3,6 +3,8 @@
 #include <md4c.h>
 
 #include <algorithm>
+#include <array>
+#include <cctype>
 #include <exception>
 #include <functional>
 #include <new>
@@ -57,13 +59,15 @@ class BlockReader : private HtmlHandler {
   void leave_span(MD_SPANTYPE type, const void* detail) {
     if (type == MD_SPAN_IMG && --images_ == 0) end_image(*static_cast<const MD_SPAN_IMG_DETAIL*>(detail));
     if (type == MD_SPAN_CODE) end_code();
+    if (type == MD_SPAN_A) at_link_start_ = false;
   }
 
   void text(MD_TEXTTYPE type, std::string_view bytes) {
     if (block_ == MD_BLOCK_CODE) return;
     auto begin = place(bytes);
-    if (begin != none && begin < cursor_) {  // md4c 0.4.8 passes the end of code that is closed on a later line as text
-      const auto overlap = std::min(cursor_ - begin, bytes.size());
+    if (begin != none &&
+        begin < code_end_) {  // md4c 0.4.8 passes the end of code that is closed on a later line as text
+      const auto overlap = std::min(code_end_ - begin, bytes.size());
       bytes.remove_prefix(overlap);
       begin += overlap;
     }
@@ -155,7 +159,7 @@ class BlockReader : private HtmlHandler {
     if (end < file_.size() && is_space(end)) ++end;
     while (end < file_.size() && file_[end] == '`') ++end;
     if (!is_left_out()) block_text_.add_replacement(thing, begin, end);
-    cursor_ = end;
+    cursor_ = code_end_ = end;
     code_begin_ = none;
   }
 
@@ -166,12 +170,18 @@ class BlockReader : private HtmlHandler {
   /// Past its address and title, as far as they are written behind its text.
   void end_image(const MD_SPAN_IMG_DETAIL& image) {
     auto end = cursor_;
-    if (file_.substr(end).starts_with("](")) {
+    const auto address = image.src.text == nullptr ? none : place({image.src.text, image.src.size});
+    // "![foo](" may be a reference: its address is then in the definition.
+    const bool is_inline =
+        file_.substr(end).starts_with("](") &&
+        (address == none || image.src.size == 0 || address == file_.find_first_not_of(" \t\r\n<>", end + 2));
+    if (is_inline) {
       for (const auto* part : {&image.src, &image.title}) {
         const auto begin = part->text == nullptr ? none : place({part->text, part->size});
         if (begin != none && begin > end) end = begin + part->size;
       }
-      end = std::min(file_.find(')', end), file_.size() - 1) + 1;
+      if (next_close_ != file_.npos && next_close_ < end) next_close_ = file_.find(')', end);  // each byte is read once
+      if (next_close_ != file_.npos) end = next_close_ + 1;
     } else if (end < file_.size() && file_[end] == ']') {
       ++end;
     }
@@ -198,9 +208,15 @@ class BlockReader : private HtmlHandler {
     if (html_.skipped().empty()) goes_on_ = false;
   }
   bool is_closed_later(std::string_view element) {
-    if (next_end_tag_ != file_.npos && next_end_tag_ < cursor_)
-      next_end_tag_ = file_.find("</" + std::string(element), cursor_);
-    return next_end_tag_ != file_.npos;
+    auto& next = next_end_tag_.at(element == "pre" ? 1 : 0);  // of "blockquote" or "pre"
+    const auto is_same = [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == b; };
+    const auto tag = "</" + std::string(element);
+    if (next != file_.npos && next < cursor_) {
+      const auto rest = file_.substr(cursor_);
+      const auto at = std::search(rest.begin(), rest.end(), tag.begin(), tag.end(), is_same);
+      next = at == rest.end() ? file_.npos : cursor_ + static_cast<std::size_t>(at - rest.begin());
+    }
+    return next != file_.npos;
   }
 
   /// md4c fills up the short rows of a table; of a wide one, up to the square of the file's size.
@@ -232,7 +248,9 @@ class BlockReader : private HtmlHandler {
   HtmlReader html_;
   BlockText block_text_;
   MD_BLOCKTYPE block_ = MD_BLOCK_DOC;
-  std::size_t cursor_ = 0, code_begin_ = none, image_begin_ = 0, next_end_tag_ = 0;
+  std::size_t cursor_ = 0, code_begin_ = none, image_begin_ = 0;
+  std::size_t code_end_ = 0, next_close_ = 0;
+  std::array<std::size_t, 2> next_end_tag_{};
   std::size_t quotes_ = 0, images_ = 0, cells_ = 0;
   bool may_be_alert_ = false, in_alert_ = false, at_link_start_ = false, goes_on_ = false;
 };

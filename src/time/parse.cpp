@@ -76,7 +76,7 @@ std::optional<Before> read_day_gap(Reader& reader, const DaySaid& day) {
 /// "Sat Nov 28 14:05:00 2026 +0000" of git, "Sat Nov 28 14:05:00 UTC 2026" of date.
 void read_year_behind_clock(Reader& reader, Clock& clock) {
   auto* date = std::get_if<DateOfYear>(&clock.day->day);
-  if (date == nullptr) return;
+  if (date == nullptr || std::ranges::count(clock.letters, ':') < 2) return;  // these programs print seconds
   const auto found = reader.attempt([](Reader& r) -> std::optional<std::chrono::year> {
     if (!r.blanks()) return {};
     const auto y = read_year(r);

@@ -100,6 +100,9 @@ std::optional<minutes> checked_offset(int sign, int h, int m) {
   const minutes size = hours{h} + minutes{m};
   constexpr minutes farthest_east = hours{14}, farthest_west = hours{12}, quarter{15};
   if (m > 59 || size % quarter != minutes{0} || size > (sign > 0 ? farthest_east : farthest_west)) return {};
+  // West of UTC only these are not full hours: "09:00 -10:30" is a span.
+  constexpr minutes marquesas{570}, newfoundland{210}, newfoundland_summer{150};
+  if (sign < 0 && m != 0 && size != marquesas && size != newfoundland && size != newfoundland_summer) return {};
   return sign * size;
 }
 

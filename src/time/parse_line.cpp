@@ -167,9 +167,9 @@ std::optional<LogLine> read_json_line(std::string_view line) {
   if (!object.is_object()) return {};
   LogLine found;
   for (const auto& [key, value] : object.items()) {
-    const bool is_plain = value.is_string() || value.is_number();
+    if (!value.is_string() && !value.is_number()) continue;  // dump() recurses
     const auto plain = value.is_string() ? value.get<std::string>() : value.dump();
-    if (is_plain && found.time.empty() && is_one_of(key, time_keys)) found.time = plain;
+    if (found.time.empty() && is_one_of(key, time_keys)) found.time = plain;
     if (value.is_string() && found.message.empty() && is_one_of(key, message_keys)) found.message = plain;
   }
   return found.time.empty() ? std::nullopt : std::optional(found);

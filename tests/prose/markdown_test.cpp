@@ -146,6 +146,11 @@ TEST_CASE("markdown: the words of a passive come in the file's order") {
   CHECK(words[0].ends_with("be rebuilt"));
 }
 
+TEST_CASE("markdown: text after an image reference is checked") {
+  CHECK(found("![foo](Ops ignored the page).\n\n[foo]: http://x.example/z\n") == ignored);
+  CHECK(found("[](a)^ Ops ignored the page.\n") == ignored);
+}
+
 TEST_CASE("html: visible text is checked") {
   CHECK(found("<p>Ops ignored the page.</p>\n") == ignored);
   CHECK(found("<details>\n<summary>Ops ignored the page.</summary>\n\nx\n\n</details>\n") == ignored);
@@ -157,6 +162,8 @@ TEST_CASE("html: visible text is checked") {
   CHECK(found("| a |\n| --- |\n| Fine.<br/>Ops ignored the page. |\n") == ignored);
   CHECK(found("<p>A &lt; B. Ops ignored the page.</p>\n") == ignored);
   CHECK(found("<p\ntitle='a > b'\n>Ops ignored the page.</p>\n") == ignored);
+  CHECK(found("<code-group><code-block title=\"npm\">Ops ignored the page.</code-block></code-group>\n") == ignored);
+  CHECK(found("<p align=center\">Ops ignored the page.</p>\n") == ignored);  // a stray quote
 }
 
 TEST_CASE("html: tags, attributes, comments and code are not checked") {
@@ -173,6 +180,8 @@ TEST_CASE("html: tags, attributes, comments and code are not checked") {
   CHECK(found("<blockquote>\n\nOps ignored the page.\n\n</blockquote>\n\nOps ignored the page.\n") == ignored);
   CHECK(found("<blockquote>\n\nOps ignored the page.\n") == ignored);  // never closed
   CHECK(found("<code>\n\nOps ignored the page.\n") == ignored);
+  CHECK(found("<BLOCKQUOTE>\n\nOps ignored the page.\n\n</BLOCKQUOTE>\n").empty());
+  CHECK(found("<div><pre>\nx\n</div>\n\n<blockquote>\n\nOps ignored the page.\n\n</blockquote>\n").empty());
   CHECK(found("<?php Ops ignored the page. ?>\n").empty());
   CHECK(found("<![CDATA[ Ops ignored the page. ]]>\n").empty());
 }

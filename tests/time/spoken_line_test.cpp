@@ -19,6 +19,23 @@ spoken::Context context() {
 
 }  // namespace
 
+TEST_CASE("line: a minus west of UTC with odd minutes is a span") {
+  const auto line = spoken::line("09:00 -10:30 deploy ran", context());
+  const auto* told = std::get_if<spoken::At>(&line.told);
+  REQUIRE(told);
+  CHECK(told->at == at("2026-11-20T09:00:00+01:00"));
+  REQUIRE(told->until);
+  CHECK(*told->until == at("2026-11-20T10:30:00+01:00"));
+}
+
+TEST_CASE("line: a deeply nested JSON line is read without recursion") {
+  const std::string deep(31'000, '[');
+  const auto line = spoken::line(
+      "{\"time\": \"2026-11-20T14:05:00Z\", \"msg\": \"page\", \"a\": " + deep + std::string(deep.size(), ']') + "}",
+      context());
+  CHECK(line.text == "page");
+}
+
 TEST_CASE("line: time and text") {
   const auto [words, time, text] = GENERATE(table<std::string, std::string, std::string>({
       {"14:05 first page, \"queue age\"", "2026-11-20T14:05:00+01:00", "first page, \"queue age\""},
@@ -33,6 +50,7 @@ TEST_CASE("line: time and text") {
       {"14:05: text", "2026-11-20T14:05:00+01:00", "text"},
       {"14:05, text", "2026-11-20T14:05:00+01:00", "text"},
       {"14:05\ttext", "2026-11-20T14:05:00+01:00", "text"},
+      {"Nov 20 14:05 2000 requests failed", "2026-11-20T14:05:00+01:00", "2000 requests failed"},
       {"14:05", "2026-11-20T14:05:00+01:00", ""},
       {"14:05 -verbose was set", "2026-11-20T14:05:00+01:00", "-verbose was set"},
       {"14:05 -5 degrees", "2026-11-20T14:05:00+01:00", "-5 degrees"},
