@@ -169,6 +169,7 @@ Taken change_event(Session& s, const Words& words, const Room& room) {
   auto target = s.replacing.empty() ? named(s.record, words.text, true)
                                     : Named{s.replacing, false, std::string(text::trim(words.text))};
   if (!target) return again(say::with(say::no_such_event, words.text), words.text);
+  if (!s.record.timeline) return again(say::with(say::no_such_event, target->id), words.text);
   auto& timeline = *s.record.timeline;
   const auto at = std::find_if(timeline.begin(), timeline.end(), [&](const auto& e) { return e.id == target->id; });
   if (at == timeline.end()) return again(say::with(say::no_such_event, target->id), words.text);

@@ -279,3 +279,10 @@ TEST_CASE("resume: a pending follow-up shows its subject") {
   REQUIRE(talk.at() == "context:T1");
   CHECK(talk.resumed().heard("T1  20 Nov 14:05  it was broken"));
 }
+
+TEST_CASE("timeline: an id without any event is refused") {
+  auto talk = at_the_timeline();
+  talk.says("-T1");
+  CHECK(talk.heard("There is no T1 in the timeline"));
+  CHECK_FALSE(talk.record().timeline);
+}
