@@ -199,6 +199,9 @@ class Session {
   [[nodiscard]] Tried<Issue> create(const Draft&);
   /// Nullopt: there is no such issue any more. A moved issue is followed on the same host, and has another key then.
   [[nodiscard]] Tried<std::optional<Issue>> look_up(const std::string& key);
+  /// The key of the issue at a URL of this host: "#12", or "owner/name#12" in another project than the configured one.
+  /// Nullopt for other URLs, and where the project is configured by a number.
+  [[nodiscard]] std::optional<std::string> key_in_url(const std::string& url) const;
 
  private:
   [[nodiscard]] Tried<http::Response> send(http::Request, const Asked&);

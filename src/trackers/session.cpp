@@ -187,6 +187,11 @@ Tried<std::optional<Issue>> Session::look_up(const std::string& key) {
   }
 }
 
+std::optional<std::string> Session::key_in_url(const std::string& url) const {
+  if (target_.project.find('/') == std::string::npos) return std::nullopt;
+  return tracker_.key_in_url(&target_, url);
+}
+
 /// The issue that was asked for. Jira answers for a moved issue with its new key.
 Tried<Issue> Session::issue_in(const http::Response& answer, const Asked& asked) const {
   auto issue = tracker_.read_issue(target_, answer);

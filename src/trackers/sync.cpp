@@ -207,7 +207,9 @@ class Sync {
 
   /// From the list, else by its key. Nullopt: it cannot be had; that is reported once.
   std::optional<Issue> issue_of(const Place& place) {
-    const auto& key = *place.fix.ticket->key;
+    auto key = *place.fix.ticket->key;
+    // "#12" names no project: after a change of [tracker] project the URL tells which one is meant.
+    if (const auto in_url = session_.key_in_url(place.fix.ticket->url); key.starts_with('#') && in_url) key = *in_url;
     if (const auto known = by_key_.find(key); known != by_key_.end()) return known->second;
     if (stops_) return std::nullopt;  // what is known is still written
     if (!asked_.insert(place.called()).second) return std::nullopt;

@@ -149,3 +149,14 @@ TEST_CASE("trackers: a response for another issue is malformed") {
     CHECK(desk.fix(0).status == FixStatus::open);
   }
 }
+
+TEST_CASE("sync: the URL of a ticket tells which project is asked") {
+  for (const auto& [name, url] : {std::pair<std::string, std::string>{"github", "https://github.com/acme/old/issues/1"},
+                                  {"gitlab", "https://gitlab.com/acme/old/-/issues/1"}}) {
+    auto desk = with_two(name);
+    desk.fix(0).ticket->url = url;
+    desk.sync();
+    INFO(name << "\n" << desk.everything());
+    CHECK(desk.has_said("acme/old#1"));  // the one that was asked for
+  }
+}
