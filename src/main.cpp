@@ -17,11 +17,11 @@ int main(int argc, char** argv) {
 #endif
   try {
     const std::vector<std::string> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);
-    pm::OutsideWorld outside(argc > 0 ? argv[0] : "");
-    return outside.finish(pm::commands::run(arguments, outside.world()));
+    pm::ProcessEnvironment outside(argc > 0 ? argv[0] : "");
+    return outside.finish(pm::commands::run(arguments, outside.environment()));
   } catch (const std::exception& error) {
     std::cerr << "pm: internal error: " << error.what() << "\n"
               << "    Saved answers are on disk. Please report this error and how to reproduce it.\n";
-    return pm::exit_code(pm::ProblemKind::outside);
+    return pm::exit_code(pm::ErrorKind::outside);
   }
 }

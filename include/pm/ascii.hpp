@@ -13,7 +13,7 @@ namespace pm::text {
 
 /// Returns the columns available for layout. A truncated line ends with "…", and in ASCII with "...": it needs two
 /// more.
-[[nodiscard]] constexpr std::size_t room_in(std::size_t columns, bool ascii) {
+[[nodiscard]] constexpr std::size_t columns_for(std::size_t columns, bool ascii) {
   return ascii && columns > 2 ? columns - 2 : columns;
 }
 

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace pm::axioms {
+namespace pm::language {
 
 enum class Rule {
   bad_faith,
@@ -29,7 +29,7 @@ enum class Rule {
 [[nodiscard]] std::optional<Rule> rule_named(std::string_view);
 
 /// What a rule is, for `pm explain` and the reference pages.
-struct Lesson {
+struct RuleDoc {
   struct Pair {
     std::string_view before, after;
   };
@@ -41,24 +41,24 @@ struct Lesson {
   std::span<const std::string_view> fine;   ///< sentences it leaves alone (a test runs them)
   std::span<const Pair> pairs;              ///< a rewritten example
 };
-[[nodiscard]] std::span<const Lesson> lessons();
+[[nodiscard]] std::span<const RuleDoc> rule_docs();
 
 /// A set of rules to look for.
-class Rules {
+class RuleSelection {
  public:
-  [[nodiscard]] static Rules all();
-  [[nodiscard]] static Rules narrative();  ///< all but the three that look at remedies
+  [[nodiscard]] static RuleSelection all();
+  [[nodiscard]] static RuleSelection narrative();  ///< all but the three that look at remedies
   [[nodiscard]] bool has(Rule r) const { return (bits_ >> static_cast<unsigned>(r)) & 1U; }
-  [[nodiscard]] Rules with(Rule r) const { return Rules(bits_ | (1U << static_cast<unsigned>(r))); }
-  [[nodiscard]] Rules without(Rule r) const { return Rules(bits_ & ~(1U << static_cast<unsigned>(r))); }
-  Rules() = default;
+  [[nodiscard]] RuleSelection with(Rule r) const { return RuleSelection(bits_ | (1U << static_cast<unsigned>(r))); }
+  [[nodiscard]] RuleSelection without(Rule r) const { return RuleSelection(bits_ & ~(1U << static_cast<unsigned>(r))); }
+  RuleSelection() = default;
 
  private:
-  explicit Rules(unsigned bits) : bits_(bits) {}
+  explicit RuleSelection(unsigned bits) : bits_(bits) {}
   unsigned bits_ = 0;
 };
 
-struct Finding {
+struct LanguageFinding {
   Rule rule = Rule::bad_faith;
   std::size_t begin = 0, end = 0;  ///< bytes of the text it was given
   std::string message;             ///< what the words do, one line
@@ -73,56 +73,56 @@ struct Finding {
 };
 
 /// A team's own language, of `[words]` in pm.toml, and the people of one record.
-struct Words {
-  struct Denied {
+struct Vocabulary {
+  struct DeniedPhrase {
     std::string say, ask;
   };
   std::vector<std::string> people, systems, allow;
-  std::vector<Denied> deny;
-  bool sensitive = false;  ///< also report what is doubtful: `Finding::is_maybe`
+  std::vector<DeniedPhrase> deny;
+  bool sensitive = false;  ///< also report what is doubtful: `LanguageFinding::is_maybe`
 };
 
 /// Reads sentences. Building one is cheap enough for once a run; checking is const and safe from several threads.
 class Checker {
  public:
-  explicit Checker(Words words = {});
+  explicit Checker(Vocabulary words = {});
   ~Checker();
   Checker(Checker&&) noexcept;
   Checker& operator=(Checker&&) noexcept;
 
   /// One field or paragraph of plain text. `people`: names to read as people besides (participants of a record).
   /// Findings are in order of `begin`.
-  [[nodiscard]] std::vector<Finding> review(std::string_view text, Rules rules = Rules::all(),
-                                            std::span<const std::string> people = {}) const;
+  [[nodiscard]] std::vector<LanguageFinding> review(std::string_view text, RuleSelection rules = RuleSelection::all(),
+                                                    std::span<const std::string> people = {}) const;
 
  private:
-  friend class Listener;
+  friend class CheckerSession;
   struct Lexicon;
   std::unique_ptr<const Lexicon> lexicon_;
 };
 
 /// Reads many texts, one after the other, as `Checker::review` does: what they have in common, the names of a record's
 /// people, is read once. For one thread; the checker and the names have to outlive it, or the next names.
-class Listener {
+class CheckerSession {
  public:
-  explicit Listener(const Checker&, std::span<const std::string> people = {});
-  ~Listener();
-  Listener(const Listener&) = delete;
-  Listener& operator=(const Listener&) = delete;
+  explicit CheckerSession(const Checker&, std::span<const std::string> people = {});
+  ~CheckerSession();
+  CheckerSession(const CheckerSession&) = delete;
+  CheckerSession& operator=(const CheckerSession&) = delete;
   /// Of the texts that follow.
   void set_people(std::span<const std::string> people);
-  [[nodiscard]] std::vector<Finding> review(std::string_view text, Rules rules = Rules::all());
+  [[nodiscard]] std::vector<LanguageFinding> review(std::string_view text, RuleSelection rules = RuleSelection::all());
 
  private:
-  struct Desk;
-  std::unique_ptr<Desk> desk_;
+  struct State;
+  std::unique_ptr<State> state_;
 };
 
 /// Whether a text reports a human error, so that `made_sense` is asked for it.
-[[nodiscard]] inline bool tells_of_a_slip(std::span<const Finding> findings) {
+[[nodiscard]] inline bool reports_human_error(std::span<const LanguageFinding> findings) {
   for (const auto& f : findings)
     if (f.rule != Rule::root_cause && f.rule != Rule::team_word) return true;
   return false;
 }
 
-}  // namespace pm::axioms
+}  // namespace pm::language

@@ -10,7 +10,7 @@ namespace pm::commands {
 
 /// Runs one command line (without the program name). Output goes to `world.out`, messages to `world.err`. Returns the
 /// exit status. Exceptions propagate.
-[[nodiscard]] int run(std::span<const std::string> arguments, World& world);
+[[nodiscard]] int run(std::span<const std::string> arguments, Environment& world);
 
 /// "pm 0.1.0 (1703661)": the output of `--version`, without the newline.
 [[nodiscard]] std::string version_line();

@@ -35,11 +35,11 @@ struct Config {
   std::vector<std::string> ignore;            ///< globs, relative to the file
   std::optional<std::string> zone;
   std::optional<std::string> record_url;  ///< contains {path}
-  check::Severity fail_on = check::Severity::error;
+  lint::Severity fail_on = lint::Severity::error;
   double small_fix_hours = 4;
   bool sensitive = false;  ///< report doubtful findings of language, too
-  std::map<std::string, check::Severity> rules;
-  axioms::Words words;
+  std::map<std::string, lint::Severity> rules;
+  language::Vocabulary words;
   std::vector<TeamQuestion> questions;
   std::optional<TrackerConfig> tracker;
 };
@@ -62,7 +62,7 @@ struct ConfigKey {
   std::string_view table;    ///< "check"; empty for top-level keys
   std::string_view name;     ///< "fail_on"
   std::string_view example;  ///< "fail_on = \"error\"", "[check]"
-  std::string_view says;     ///< one line without a full stop
+  std::string_view help;     ///< one line without a full stop
 };
 [[nodiscard]] std::vector<ConfigKey> config_keys();
 

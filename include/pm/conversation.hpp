@@ -27,18 +27,19 @@ struct Drafts {
   virtual Result<void> report(const record::Record&) = 0;
 };
 
-struct Ended {
-  Session session;
-  record::Record record;              ///< the record as saved, or to be saved
-  std::optional<Problem> unsaved;     ///< set if the last answers are not saved
-  std::optional<Problem> unreported;  ///< set if the record is saved and its report is not
+struct InterviewEnd {
+  InterviewSession session;
+  record::Record record;            ///< the record as saved, or to be saved
+  std::optional<Error> unsaved;     ///< set if the last answers are not saved
+  std::optional<Error> unreported;  ///< set if the record is saved and its report is not
 };
 
 /// Runs the conversation to its end. Each answer is saved before the next question is shown. If saving fails, the error
 /// is shown at once, the meeting goes on, and the next answer tries again.
-[[nodiscard]] Ended converse(Start, Room, prompt::Prompt&, Drafts&, const std::function<time::Micros()>& now);
+[[nodiscard]] InterviewEnd converse(InterviewStart, InterviewContext, terminal::Prompt&, Drafts&,
+                                    const std::function<time::Micros()>& now);
 
 /// Returns the lines wrapped to the columns, indented by their tone and escaped for a terminal.
-[[nodiscard]] std::string laid_out(const Says&, std::size_t columns, bool colour, bool plain);
+[[nodiscard]] std::string render(const Messages&, std::size_t columns, bool colour, bool plain);
 
 }  // namespace pm::interview

@@ -33,9 +33,9 @@ struct RecordFile {
 struct FilingPorts {
   std::function<Result<std::unique_ptr<OpenRecord>>(const std::filesystem::path&)> open;
   /// The issue that a fix of that record becomes.
-  std::function<Result<Draft>(const RecordFile&, const record::Fix&)> draft;
-  std::function<void(const std::string& line)> say;  ///< for standard output
-  std::function<void(const Problem&)> report;        ///< for standard error and the exit status
+  std::function<Result<IssueDraft>(const RecordFile&, const record::Fix&)> draft;
+  std::function<void(const std::string& line)> print;  ///< for standard output
+  std::function<void(const Error&)> report;            ///< for standard error and the exit status
   std::function<bool()> stopped;
   std::function<time::Instant(const record::Record&)> now;
   std::function<std::string()> new_uid;
@@ -47,17 +47,17 @@ struct FilingPorts {
 struct ChosenFix {
   RecordFile file;
   std::string fix;
-  [[nodiscard]] std::string called() const { return file.record.id + ":" + fix; }
+  [[nodiscard]] std::string name() const { return file.record.id + ":" + fix; }
 };
 
 /// Files each fix, or links the issue that it already has. Before anything is created the issues are listed; each link
 /// is written before the next issue is created. A fix that fails is reported, and the others are processed.
-void file_fixes(const std::vector<ChosenFix>&, const Tracker&, Session&, const FilingPorts&);
+void file_fixes(const std::vector<ChosenFix>&, const Tracker&, TrackerSession&, const FilingPorts&);
 
 // ---- Syncing
 
 /// What an issue means for its fix.
-enum class Verdict {
+enum class SyncAction {
   same,            ///< nothing to do
   seen,            ///< both sides agree, and the record notes the state
   done_there,      ///< closed there: done here
@@ -66,7 +66,7 @@ enum class Verdict {
   only_here,       ///< changed here alone: the issue stays as it is
   both_changed     ///< each side changed, and they disagree: somebody has to decide
 };
-[[nodiscard]] Verdict compare(const record::Fix&, const Issue&);
+[[nodiscard]] SyncAction compare(const record::Fix&, const Issue&);
 
 enum class Side { here, there, neither };
 /// Questions to the person at the terminal; a null function: nobody is there.
@@ -84,7 +84,7 @@ struct SyncOptions {
 [[nodiscard]] bool is_linked(const record::Fix&, const Tracker&);
 /// Updates the linked fixes of these records from the state of their issues. An issue that is gone, hidden, malformed
 /// or moved to another host is reported, and the others are processed.
-void sync_fixes(const std::vector<RecordFile>&, const SyncOptions&, const Tracker&, Session&, const FilingPorts&,
+void sync_fixes(const std::vector<RecordFile>&, const SyncOptions&, const Tracker&, TrackerSession&, const FilingPorts&,
                 const SyncQuestions&);
 
 }  // namespace pm::trackers

@@ -7,11 +7,11 @@
 #include <string_view>
 #include <vector>
 
-namespace pm::check {
+namespace pm::lint {
 
 enum class Severity { off, info, warning, error };
-[[nodiscard]] std::string_view word(Severity);
-[[nodiscard]] std::optional<Severity> severity_named(std::string_view);
+[[nodiscard]] std::string_view to_string(Severity);
+[[nodiscard]] std::optional<Severity> parse_severity(std::string_view);
 
 struct Finding {
   std::string rule;
@@ -30,4 +30,4 @@ struct Finding {
   std::optional<double> confidence = {};
 };
 
-}  // namespace pm::check
+}  // namespace pm::lint

@@ -10,7 +10,7 @@
 
 namespace pm::fixes {
 
-struct Cover {
+struct FixCover {
   std::vector<std::string> fixes;          ///< in the order of the record
   double hours = 0;                        ///< sum of the fixes with an estimate
   std::vector<std::string> without_hours;  ///< fixes of the set without an estimate
@@ -23,6 +23,6 @@ inline constexpr std::size_t most_covered = 1000;  // limit for factors and for 
 /// Returns the cheapest set of open and done fixes that addresses every factor that any of them addresses: fewest fixes
 /// without an estimate, then fewest hours, then fewest fixes. Nullopt if there are more than `most_covered` factors or
 /// fixes.
-[[nodiscard]] std::optional<Cover> cheapest_cover(const record::Record&);
+[[nodiscard]] std::optional<FixCover> cheapest_cover(const record::Record&);
 
 }  // namespace pm::fixes

@@ -13,7 +13,7 @@
 namespace pm::fixes {
 
 /// Words at the end of a line that look like owner, hours, factors or due date, and cannot be parsed.
-struct Slip {
+struct LineIssue {
   enum class Kind {
     due,    ///< "due yesterday"
     hours,  ///< "1hh", or a bare number after the owner
@@ -21,7 +21,7 @@ struct Slip {
   };
   Kind kind = Kind::rest;
   std::string words;
-  Problem why;  ///< for `due`: the error
+  Error why;  ///< for `due`: the error
 };
 
 struct FixLine {
@@ -31,7 +31,7 @@ struct FixLine {
   std::optional<double> hours;
   std::vector<std::string> factors;  ///< "F1"; not checked for existence
   std::optional<time::Day> due;
-  std::optional<Slip> slip;  ///< suspicious words left in the title, to be confirmed
+  std::optional<LineIssue> issue;  ///< suspicious words left in the title, to be confirmed
 };
 
 /// Parses a fix line. Owner, hours, factors and due date are read backwards from the end of the line, in any order, up
@@ -41,14 +41,14 @@ struct FixLine {
 [[nodiscard]] FixLine read_fix_line(std::string_view line, const time::Day& today);
 
 /// Parses only owner, hours and due date, with or without the `@`: `ana 2h`, `platform team 3h fri`, `2h`.
-struct Who {
+struct OwnerAndHours {
   std::optional<std::string> owner;
   std::optional<double> hours;
   std::optional<time::Day> due;
 };
-[[nodiscard]] Who read_who(std::string_view words, const time::Day& today);
+[[nodiscard]] OwnerAndHours read_owner_and_hours(std::string_view words, const time::Day& today);
 
-/// Parses factor ids: "1 3", "F1, F3", "f1 and 3". Other words go to `unknown`.
+/// Parses factor ids: "1 3", "F1, F3", "f1 and 3". Other words go to `add_unknown`.
 [[nodiscard]] std::vector<std::string> read_factor_ids(std::string_view words, std::vector<std::string>& unknown);
 
 /// Formats a fix as such a line: "Show the host in the prompt @ana 2h F1 F3 due 2026-11-27"; parsing it gives the same

@@ -12,37 +12,37 @@
 namespace pm::fixes {
 
 /// A fix in a list across records, with data of its record.
-struct Row {
+struct FixRow {
   std::string record;  ///< id of the record
   std::string path;
   record::Fix fix;
   std::optional<time::Day> since;  ///< start of its age: `opened`, else the day of the meeting
   bool overdue = false;
   /// "2026-11-20-checkout-500s:X1"
-  [[nodiscard]] std::string called() const { return record + ":" + fix.id; }
+  [[nodiscard]] std::string name() const { return record + ":" + fix.id; }
 };
 
 /// Returns the fixes of one record, in its order.
-[[nodiscard]] std::vector<Row> rows_of(record::Record, const std::string& path, const time::Day& today);
+[[nodiscard]] std::vector<FixRow> rows_of(record::Record, const std::string& path, const time::Day& today);
 
 /// Filter of a list; all conditions must match.
-struct Wanted {
+struct FixFilter {
   bool open = false, overdue = false;
   std::optional<std::string> owner;  ///< with or without "@"; ASCII case is ignored
 };
-[[nodiscard]] bool is_wanted(const Row&, const Wanted&);
+[[nodiscard]] bool matches(const FixRow&, const FixFilter&);
 
 /// Sorts open fixes first, then by age, record and number.
-[[nodiscard]] std::vector<Row> in_order(std::vector<std::vector<Row>> of_records);
+[[nodiscard]] std::vector<FixRow> in_order(std::vector<std::vector<FixRow>> of_records);
 
-struct NoFix {
-  std::string unknown_factor;  ///< a factor that the record does not have
-  std::optional<Slip> slip;    ///< slip of the line; if neither is set, the title is missing
+struct FixParseError {
+  std::string unknown_factor;      ///< a factor that the record does not have
+  std::optional<LineIssue> issue;  ///< slip of the line; if neither is set, the title is missing
 };
 /// Returns an open fix for the line, with the next free id of the record; does not add it. An idea letter removes that
 /// idea from the record. Fails for a line with a slip; to accept it, clear the slip first. If the record has one
 /// factor, a fix without factors addresses it.
-[[nodiscard]] tl::expected<record::Fix, NoFix> fix_from(FixLine, record::Record&, const time::Day& today);
+[[nodiscard]] tl::expected<record::Fix, FixParseError> fix_from(FixLine, record::Record&, const time::Day& today);
 
 /// Set one field of a fix from typed text. Empty text removes the value. Fail with a hint.
 [[nodiscard]] Result<void> set_title(record::Fix&, std::string_view);
@@ -58,7 +58,7 @@ struct NoFix {
 [[nodiscard]] Result<void> set_first_step_of(record::Fix&, std::string_view, const record::Record&);
 
 /// Fills in missing owner, hours and due date from the answer, else four hours and two weeks. The owner stays empty.
-void fill_in(record::Fix&, const Who&, const time::Day& today);
+void apply_defaults(record::Fix&, const OwnerAndHours&, const time::Day& today);
 
 /// Change the status of a fix. No effect if it already has it.
 void done(record::Fix&, const time::Instant& now);

@@ -17,7 +17,7 @@ namespace pm::http {
 
 /// Base URL of a server: "https://redmine.example.org:8443/tracker". Parsed strictly, so that no
 /// other parser can see a different host.
-struct Address {
+struct ServerAddress {
   std::string scheme, host, path;  ///< lower case; the path has no trailing slash
   int port = 0;                    ///< default: the port of the scheme
   /// "redmine.example.org", with the port unless it is the default.
@@ -28,7 +28,7 @@ struct Address {
 };
 
 /// Parses http or https, a host, an optional port and an optional path. Nullopt for anything else (user, query).
-[[nodiscard]] std::optional<Address> read_address(std::string_view url);
+[[nodiscard]] std::optional<ServerAddress> read_address(std::string_view url);
 
 /// Percent-encodes everything except letters, digits and - . _ ~.
 [[nodiscard]] std::string percent_encoded(std::string_view);
@@ -55,7 +55,7 @@ struct Response {
 };
 
 /// A request without a response.
-struct Failure {
+struct HttpError {
   enum class Kind {
     not_sent,     ///< the server was not reached
     unclear,      ///< the server was reached and may have processed it
@@ -63,24 +63,24 @@ struct Failure {
     interrupted,  ///< the user interrupted it
   };
   Kind kind = Kind::not_sent;
-  std::string what;  ///< message of the library
+  std::string message;  ///< message of the library
 };
 
 class Transport {
  public:
   virtual ~Transport() = default;
   /// Sends one request. Does not follow redirects, keep cookies or read files.
-  [[nodiscard]] virtual tl::expected<Response, Failure> send(const Request&) = 0;
+  [[nodiscard]] virtual tl::expected<Response, HttpError> send(const Request&) = 0;
 };
 
-struct Limits {
+struct HttpLimits {
   std::chrono::milliseconds connect{10'000}, whole{30'000};
   std::size_t most_bytes = 16u << 20;
 };
 
 /// Returns a transport that uses libcurl. Verifies certificates and uses the proxies of the environment (not for this
 /// machine). Polls `stopped` while a GET waits. Fails (outside) without libcurl; the hint names the package.
-[[nodiscard]] Result<std::unique_ptr<Transport>> open_transport(const Limits& = {},
+[[nodiscard]] Result<std::unique_ptr<Transport>> open_transport(const HttpLimits& = {},
                                                                 std::function<bool()> stopped = nullptr);
 
 }  // namespace pm::http

@@ -1,5 +1,6 @@
 // The interview as a step function over values: a session and what the person typed give the next session and what to
-// say. No terminal, file or clock inside: `Room` says what time it is, `conversation.hpp` connects it with the outside.
+// say. No terminal, file or clock inside: `InterviewContext` says what time it is, `conversation.hpp` connects it with
+// the outside.
 #pragma once
 
 #include <functional>
@@ -19,15 +20,15 @@
 namespace pm::interview {
 
 /// A question, and what it is about where it is asked of one thing: "fix_who:X2".
-struct At {
+struct QuestionRef {
   std::string question, subject;
   [[nodiscard]] std::string text() const { return subject.empty() ? question : question + ":" + subject; }
-  [[nodiscard]] static At from(std::string_view text);
-  friend bool operator==(const At&, const At&) = default;
+  [[nodiscard]] static QuestionRef from(std::string_view text);
+  friend bool operator==(const QuestionRef&, const QuestionRef&) = default;
 };
 
 /// How a line is meant to be shown; the face decides how that looks.
-enum class Tone {
+enum class MessageKind {
   section,     ///< "factors, section 6 of 9, 31 minutes"
   ask,         ///< the question
   follow_up,   ///< a follow-up: indented
@@ -40,15 +41,15 @@ enum class Tone {
   trouble,     ///< not understood, or not saved: what would do
   block,       ///< already laid out: shown as it is
 };
-struct Said {
-  Tone tone;
+struct Message {
+  MessageKind kind;
   std::string text;
-  friend bool operator==(const Said&, const Said&) = default;
+  friend bool operator==(const Message&, const Message&) = default;
 };
-using Says = std::vector<Said>;
+using Messages = std::vector<Message>;
 
 /// What the last meetings left behind; counts only, never names of owners.
-struct Earlier {
+struct MeetingHistory {
   std::string improvement;  ///< of the newest earlier record; empty: none
   std::size_t meetings = 0, fixes_done = 0, fixes_open = 0;
   long oldest_open_days = 0;
@@ -56,16 +57,16 @@ struct Earlier {
 };
 
 /// What surrounds a session and changes without it.
-struct Room {
+struct InterviewContext {
   time::Micros now{};
   /// The day it is at a moment where people sit, or that of --today: what "tomorrow" starts from. Null: the incident's
   /// zone tells.
   std::function<time::Day(time::Micros)> local_day;
   time::Zone zone = time::Zone::utc();  ///< of a new record
-  std::shared_ptr<const axioms::Checker> checker;
-  check::Settings check;  ///< its `today` is the day of the rules
+  std::shared_ptr<const language::Checker> checker;
+  lint::LintSettings check;  ///< its `today` is the day of the rules
   std::vector<TeamQuestion> team_questions;
-  Earlier earlier;
+  MeetingHistory history;
   std::size_t columns = 80;
   std::string program = "pm";  ///< as people type it here
   bool plain = false;          ///< no line editing, so no preset text
@@ -75,18 +76,18 @@ struct Room {
 enum class Purpose { prepare, meet, edit };
 
 /// Asides: the person is asked about their line before it is taken.
-struct NoAside {
-  friend bool operator==(const NoAside&, const NoAside&) = default;
+struct NoConfirmation {
+  friend bool operator==(const NoConfirmation&, const NoConfirmation&) = default;
 };
-struct Doubting {
+struct ConfirmCommand {
   std::string words, command;
 };  ///< "/bakc": did you mean /back?
-struct ChoosingHour {
+struct ChooseHour {
   std::string words;
   bool pasted = false;
   time::Micros first, second;
 };
-struct Leaving {};  ///< Ctrl-C was pressed once
+struct ConfirmQuit {};  ///< Ctrl-C was pressed once
 /// A line's moment, chosen where the new zone has its clock time twice or not at all.
 struct ChosenMoment {
   std::string event;
@@ -101,40 +102,40 @@ struct ChoosingMoment {
   time::Micros first, second;
   bool is_missing = false;
 };
-using Aside = std::variant<NoAside, Doubting, ChoosingHour, Leaving, ChoosingMoment>;
+using PendingConfirmation = std::variant<NoConfirmation, ConfirmCommand, ChooseHour, ConfirmQuit, ChoosingMoment>;
 
-enum class Ending { finished, prepared, soaking, quit, interrupted, end_of_input };
+enum class InterviewEnding { finished, prepared, soaking, quit, interrupted, end_of_input };
 
-struct Snapshot {
+struct UndoStep {
   record::Record record;
-  At at;
+  QuestionRef at;
   std::string what;  ///< what the change was, for "taken back: …"
 };
 
-struct Session {
+struct InterviewSession {
   record::Record record;
   Purpose purpose = Purpose::meet;
   std::string section_only;  ///< of `pm edit`: where it ends
   bool was_final = false;    ///< before `pm edit`
-  At at;
-  std::string replacing;  ///< id (or index) of the list item being edited
-  std::string preset;     ///< initial text of the line
-  std::string unread;     ///< a rejected line; entering it again accepts it
-  Aside aside;
-  std::optional<Ending> ended;
+  QuestionRef at;
+  std::string replacing;      ///< id (or index) of the list item being edited
+  std::string preset;         ///< initial text of the line
+  std::string rejected_line;  ///< a rejected line; entering it again accepts it
+  PendingConfirmation confirmation;
+  std::optional<InterviewEnding> ended;
   bool quiet = false;
-  At list;                ///< the list question in progress, to which its follow-ups return
+  QuestionRef list;       ///< the list question in progress, to which its follow-ups return
   std::size_t added = 0;  ///< items added to it since it was asked
   bool told_how_lists_end = false;
   enum class Show { whole, words, nothing } show = Show::whole;  ///< how much of the question `ask` gives
   time::Micros began{};                                          ///< of this sitting
   double seconds_before = 0;                                     ///< of earlier sittings
-  std::vector<At> trail;                                         ///< questions met, for /back
-  std::vector<std::shared_ptr<const Snapshot>> past;
+  std::vector<QuestionRef> trail;                                ///< questions met, for /back
+  std::vector<std::shared_ptr<const UndoStep>> undo_steps;
 };
 
 /// What the person did.
-struct Line {
+struct InputLine {
   std::string text;
   bool pasted = false;
 };
@@ -142,26 +143,26 @@ struct Interrupt {
   std::string on_the_line;
 };
 struct EndOfInput {};
-using Act = std::variant<Line, Interrupt, EndOfInput>;
+using InputEvent = std::variant<InputLine, Interrupt, EndOfInput>;
 
 /// What the outside is to do besides showing and saving.
-enum class Wish { none, open_editor };
+enum class HostRequest { none, open_editor };
 
-struct Turn {
-  Session session;
-  Says says;
-  Wish wish = Wish::none;
+struct StepResult {
+  InterviewSession session;
+  Messages messages;
+  HostRequest request = HostRequest::none;
 };
 
 /// What is on the screen before the cursor.
-struct Asked {
-  Says says;
+struct PromptView {
+  Messages messages;
   std::string label;               ///< before the cursor
   std::string preset;              ///< on the line, to be edited
   std::vector<std::string> words;  ///< for completion
 };
 
-struct Start {
+struct InterviewStart {
   record::Record record;
   Purpose purpose = Purpose::meet;
   bool is_short = false;
@@ -171,30 +172,30 @@ struct Start {
 };
 
 /// A new session, or one that goes on where the record says; at the first question that is still to be asked.
-[[nodiscard]] Turn begin(Start, const Room&);
-[[nodiscard]] Turn step(Session, const Act&, const Room&);
-[[nodiscard]] Asked ask(const Session&, const Room&);
+[[nodiscard]] StepResult begin(InterviewStart, const InterviewContext&);
+[[nodiscard]] StepResult step(InterviewSession, const InputEvent&, const InterviewContext&);
+[[nodiscard]] PromptView ask(const InterviewSession&, const InterviewContext&);
 
 /// What became of the record when the interview ended.
-struct Kept {
-  bool record = true;   ///< all of it is on disk
-  bool earlier = true;  ///< what came before the last answers is
-  bool report = true;   ///< of a record that is final
+struct SaveState {
+  bool record = true;           ///< all of it is on disk
+  bool earlier_answers = true;  ///< what came before the last answers is
+  bool report = true;           ///< of a record that is final
 };
 /// The end, said when it is known what is on disk.
-[[nodiscard]] Says last_words(const Session&, const Room&, const Kept& = {});
+[[nodiscard]] Messages closing_messages(const InterviewSession&, const InterviewContext&, const SaveState& = {});
 
 /// The record to put on disk now: with where the interview stands, or without it once it has ended well.
-[[nodiscard]] record::Record draft(const Session&, const Room&);
+[[nodiscard]] record::Record draft(const InterviewSession&, const InterviewContext&);
 
 /// Minutes of meeting so far, this sitting and earlier ones.
-[[nodiscard]] double minutes_so_far(const Session&, const Room&);
+[[nodiscard]] double minutes_so_far(const InterviewSession&, const InterviewContext&);
 
 /// Returns the findings that prevent the record from becoming final: the errors.
-[[nodiscard]] std::vector<check::Finding> in_the_way(const record::Record&, const Room&);
+[[nodiscard]] std::vector<lint::Finding> blocking_findings(const record::Record&, const InterviewContext&);
 
 /// Fields that `answers` gives replace those of `into`, the others stay.
-void take_answers(record::Record& into, const record::Record& answers);
+void merge_answers(record::Record& into, const record::Record& answers);
 
 /// All questions in order, for `pm new --questions` and the docs.
 struct QuestionInfo {
@@ -211,6 +212,6 @@ struct TypedInfo {
 [[nodiscard]] std::vector<TypedInfo> typed_commands();
 
 /// Every sentence of the interview's own, for the test that holds them to the axioms.
-[[nodiscard]] std::vector<std::string_view> own_words();
+[[nodiscard]] std::vector<std::string_view> all_phrases();
 
 }  // namespace pm::interview

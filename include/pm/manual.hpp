@@ -9,30 +9,30 @@
 namespace pm::manual {
 
 /// Text in one style: bold for literal input, italic for placeholders.
-struct Span {
+struct StyledText {
   enum class Style { plain, bold, italic };
   std::string text;
   Style style = Style::plain;
 };
-using Words = std::vector<Span>;
+using StyledWords = std::vector<StyledText>;
 
-[[nodiscard]] Words plain(std::string_view);
-[[nodiscard]] Words bold(std::string_view);
-[[nodiscard]] Words italic(std::string_view);
+[[nodiscard]] StyledWords plain(std::string_view);
+[[nodiscard]] StyledWords bold(std::string_view);
+[[nodiscard]] StyledWords italic(std::string_view);
 /// Plain text with `backticks` in bold.
-[[nodiscard]] Words with_code(std::string_view);
-[[nodiscard]] Words operator+(Words, const Words&);
+[[nodiscard]] StyledWords with_code(std::string_view);
+[[nodiscard]] StyledWords operator+(StyledWords, const StyledWords&);
 
 struct Paragraph {
-  Words words;
+  StyledWords words;
 };
 /// Subheading in a section.
 struct Subheading {
-  std::string says;
+  std::string text;
 };
 /// A term with its indented description.
 struct Term {
-  Words term, says;
+  StyledWords term, definition;
 };
 /// Preformatted lines.
 struct Literal {
@@ -40,16 +40,16 @@ struct Literal {
 };
 using Block = std::variant<Paragraph, Subheading, Term, Literal>;
 
-struct Section {
+struct ManualSection {
   std::string heading;  ///< "EXIT STATUS"
   std::vector<Block> blocks;
 };
 
-struct Page {
-  std::string name;  ///< "pm-check"
-  int section = 1;   ///< 1 commands, 5 files
-  std::string says;  ///< summary for NAME and apropos, without a full stop
-  std::vector<Section> sections;
+struct ManualPage {
+  std::string name;     ///< "pm-check"
+  int section = 1;      ///< 1 commands, 5 files
+  std::string summary;  ///< summary for NAME and apropos, without a full stop
+  std::vector<ManualSection> sections;
   /// "pm-check.1"
   [[nodiscard]] std::string file() const { return name + "." + std::to_string(section); }
 };
@@ -63,7 +63,7 @@ struct Edition {
 
 /// Renders for groff and mandoc. Text is escaped: no requests, and a minus can be copied. Omits sections without
 /// blocks.
-[[nodiscard]] std::string roff(const Page&, const Edition&);
+[[nodiscard]] std::string roff(const ManualPage&, const Edition&);
 
 /// Escapes one line of text for roff.
 [[nodiscard]] std::string escaped(std::string_view utf8);

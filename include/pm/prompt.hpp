@@ -10,13 +10,13 @@
 #include <string_view>
 #include <vector>
 
-namespace pm::prompt {
+namespace pm::terminal {
 
 /// Maximum length of an answer in bytes; longer input is truncated with a message.
 inline constexpr std::size_t longest_answer = 256u << 10;
 
 /// The result of one read.
-struct Input {
+struct PromptInput {
   enum class Kind {
     line,       ///< `text`: UTF-8, no control characters but newlines of a paste or an edited text
     end,        ///< end of input, Ctrl-D on an empty line, SIGTERM, or the terminal went away
@@ -27,7 +27,7 @@ struct Input {
   bool pasted = false;  ///< at least partly pasted
 };
 
-struct Ask {
+struct PromptRequest {
   std::string label;  ///< shown before the cursor: "> "; may contain colour (SGR) sequences
   /// Initial text of the line, to be edited (`/back`, rephrase, `problem`). Without line editing (`plain()`) it is
   /// shown in brackets, and an empty line accepts it.
@@ -40,7 +40,7 @@ struct Ask {
 class Prompt {
  public:
   virtual ~Prompt() = default;
-  virtual Input read(const Ask&) = 0;
+  virtual PromptInput read(const PromptRequest&) = 0;
   /// Prints text that is already escaped and wrapped to `columns()`.
   virtual void show(std::string_view text) = 0;
   [[nodiscard]] virtual std::size_t columns() const = 0;
@@ -51,7 +51,7 @@ class Prompt {
   virtual std::optional<std::string> edit(std::string_view text) = 0;
 };
 
-struct Options {
+struct PromptOptions {
   bool plain = false;          ///< `--plain`
   std::optional<bool> colour;  ///< `--color always` or `never`; nullopt: depends on terminal and environment
   bool ask = true;             ///< false (`--no-input`): every read returns end of input
@@ -60,10 +60,10 @@ struct Options {
 /// Opens the prompt of this process. Reads standard input; prints to the terminal, else to standard error (never
 /// standard output). During its lifetime it handles SIGINT, SIGTERM and SIGHUP (with a terminal also SIGWINCH, SIGTSTP
 /// and SIGCONT) and returns them as Input. Only one may exist; its destructor restores the terminal.
-[[nodiscard]] std::unique_ptr<Prompt> open_prompt(const Options&);
+[[nodiscard]] std::unique_ptr<Prompt> open_prompt(const PromptOptions&);
 
 /// Whether to colour text written to the descriptor: `asked` (`--color`), NO_COLOR, CLICOLOR_FORCE, CLICOLOR,
 /// TERM=dumb, and whether it is a terminal, in that order.
 [[nodiscard]] bool colour_for(int descriptor, std::optional<bool> asked);
 
-}  // namespace pm::prompt
+}  // namespace pm::terminal

@@ -11,19 +11,19 @@
 
 namespace pm::prose {
 
-enum class Kind { markdown, plain };
+enum class ProseFormat { markdown, plain };
 
 /// `<!-- pm: keep RULE: reason -->`: covers findings on its own line, before or after it, and on the next line.
-struct Waiver {
+struct ProseWaiver {
   std::string rule, reason;
   std::size_t line = 0;  ///< 1-based: where the comment ends
   bool used = false;
 };
 
-struct Reading {
-  std::vector<axioms::Finding> findings;  ///< `begin` and `end` are bytes of the file, ascending by `begin`
-  std::vector<std::size_t> waived_by;     ///< for each finding: index into `waivers`, or npos
-  std::vector<Waiver> waivers;
+struct ProseReview {
+  std::vector<language::LanguageFinding> findings;  ///< `begin` and `end` are bytes of the file, ascending by `begin`
+  std::vector<std::size_t> waived_by;               ///< for each finding: index into `waivers`, or npos
+  std::vector<ProseWaiver> waivers;
   static constexpr std::size_t npos = static_cast<std::size_t>(-1);
 };
 
@@ -32,7 +32,8 @@ struct Reading {
 [[nodiscard]] std::optional<std::string_view> unsupported_encoding(std::string_view file);
 
 /// Checks a file. Time and memory are linear in its size. Precondition: fewer than 4 GiB.
-[[nodiscard]] Reading review(std::string_view file, Kind, const axioms::Checker&, axioms::Rules = axioms::Rules::all());
+[[nodiscard]] ProseReview review(std::string_view file, ProseFormat, const language::Checker&,
+                                 language::RuleSelection = language::RuleSelection::all());
 
 /// Lines and columns of bytes of a file, both 1-based. A line ends with LF, CRLF or CR; a column is a code point, and a
 /// byte that is not UTF-8 counts as one. A byte order mark is not part of the first line.

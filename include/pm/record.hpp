@@ -38,14 +38,14 @@ struct Object {
 };
 
 enum class Status { draft, final };
-enum class Kind { outage, degradation, near_miss, data, security, other };
+enum class IncidentKind { outage, degradation, near_miss, data, security, other };
 enum class Milestone { started, detected, engaged, mitigated, resolved };
 inline constexpr std::array<Milestone, 5> milestones = {Milestone::started, Milestone::detected, Milestone::engaged,
                                                         Milestone::mitigated, Milestone::resolved};
 enum class DetectedBy { alert, check, colleague, customer, chance, other };
 enum class FixStatus { open, done, dropped };
 enum class Automates { task, decision };
-enum class Tracker { github, gitlab, jira, redmine, other };
+enum class TrackerKind { github, gitlab, jira, redmine, other };
 enum class TicketState { open, closed, declined };
 /// How exactly a time is known. Absent in a record: minute.
 enum class Precision { second, minute, day, month, unknown };
@@ -113,7 +113,7 @@ struct Factor : Object {
 };
 
 struct Ticket : Object {
-  Tracker tracker = Tracker::other;
+  TrackerKind tracker = TrackerKind::other;
   Text key;
   std::string url;
   std::optional<TicketState> state;
@@ -240,7 +240,7 @@ struct Record : Object {
   Status status = Status::draft;
   std::optional<time::Day> soak_until;
   std::string title;
-  std::optional<Kind> kind;
+  std::optional<IncidentKind> kind;
   Text severity;
   Texts services, tags;
   Text summary, impact;
@@ -272,15 +272,15 @@ struct Record : Object {
 };
 
 /// Words of the format: "near-miss", "started", …
-[[nodiscard]] std::string_view word(Status);
-[[nodiscard]] std::string_view word(Kind);
-[[nodiscard]] std::string_view word(Milestone);
-[[nodiscard]] std::string_view word(DetectedBy);
-[[nodiscard]] std::string_view word(FixStatus);
-[[nodiscard]] std::string_view word(Automates);
-[[nodiscard]] std::string_view word(Tracker);
-[[nodiscard]] std::string_view word(TicketState);
-[[nodiscard]] std::string_view word(Precision);
-[[nodiscard]] std::string_view word(EventKind);
+[[nodiscard]] std::string_view to_string(Status);
+[[nodiscard]] std::string_view to_string(IncidentKind);
+[[nodiscard]] std::string_view to_string(Milestone);
+[[nodiscard]] std::string_view to_string(DetectedBy);
+[[nodiscard]] std::string_view to_string(FixStatus);
+[[nodiscard]] std::string_view to_string(Automates);
+[[nodiscard]] std::string_view to_string(TrackerKind);
+[[nodiscard]] std::string_view to_string(TicketState);
+[[nodiscard]] std::string_view to_string(Precision);
+[[nodiscard]] std::string_view to_string(EventKind);
 
 }  // namespace pm::record

@@ -15,22 +15,22 @@ namespace pm::record {
 [[nodiscard]] time::Zone zone_of(const Record&);
 
 [[nodiscard]] bool is_near_miss(const Record&);
-[[nodiscard]] bool lists(const std::optional<std::vector<Milestone>>&, Milestone);
+[[nodiscard]] bool contains(const std::optional<std::vector<Milestone>>&, Milestone);
 /// Listed as approximate.
 [[nodiscard]] bool is_approximate(const Times&, Milestone);
 
 /// started to detected; detected to mitigated (else resolved); started to mitigated (else resolved).
 /// Nullopt where an end is missing; negative where it was seen coming.
-[[nodiscard]] std::optional<std::chrono::microseconds> time_unseen(const Record&);
-[[nodiscard]] std::optional<std::chrono::microseconds> time_to_well(const Record&);
-[[nodiscard]] std::optional<std::chrono::microseconds> time_felt(const Record&);
+[[nodiscard]] std::optional<std::chrono::microseconds> time_to_detect(const Record&);
+[[nodiscard]] std::optional<std::chrono::microseconds> time_to_mitigate(const Record&);
+[[nodiscard]] std::optional<std::chrono::microseconds> impact_duration(const Record&);
 
 [[nodiscard]] const Factor* find_factor(const Record&, std::string_view id);
 [[nodiscard]] const Fix* find_fix(const Record&, std::string_view id);
 [[nodiscard]] const Event* find_event(const Record&, std::string_view id);
 [[nodiscard]] bool addresses(const Fix&, std::string_view factor);
 /// Open or done: it counts as something this record improves.
-[[nodiscard]] bool counts(const Fix&);
+[[nodiscard]] bool is_kept(const Fix&);
 [[nodiscard]] std::size_t open_fixes(const Record&);
 [[nodiscard]] bool is_overdue(const Fix&, const time::Day& today);
 
@@ -78,6 +78,6 @@ void each_prose_text(const Record&, const std::function<void(const ProseText&)>&
 
 /// A slug of the title on a day: "2026-11-20-checkout-500s". Where nothing is left of a title, "incident" and six
 /// characters of the uid; of an empty title, "incident".
-[[nodiscard]] std::string id_for(const time::Day&, std::string_view title, std::string_view uid);
+[[nodiscard]] std::string make_id(const time::Day&, std::string_view title, std::string_view uid);
 
 }  // namespace pm::record

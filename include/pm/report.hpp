@@ -39,13 +39,13 @@ using TextReader = std::function<Result<std::string>(const std::filesystem::path
 
 /// "Checkout answers with 500s – it lasted 2 h 41 min; for 1 h 50 min of that we couldn't see it." from title
 /// and times; empty if the times are not sufficient.
-[[nodiscard]] std::string restated_problem(const record::Record&);
+[[nodiscard]] std::string problem_statement(const record::Record&);
 
 /// `words`: text instead of drawings, for screen readers and dumb terminals.
-enum class Drawing { signs, words };
+enum class DrawingStyle { signs, words };
 
 /// Renders the report for a terminal of that width: headings, wrapped text, tables. Escaped for a terminal.
 [[nodiscard]] std::string for_terminal(const record::Record&, std::size_t columns, bool colour,
-                                       Drawing = Drawing::signs);
+                                       DrawingStyle = DrawingStyle::signs);
 
 }  // namespace pm::report

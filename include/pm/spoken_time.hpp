@@ -15,7 +15,7 @@
 namespace pm::spoken {
 
 /// Context for parsing a time.
-struct Context {
+struct ParseContext {
   time::Zone zone = time::Zone::utc();
   time::Micros now{};
   /// The time of the previous event: `+5m` counts from it, and clock times are resolved near it.
@@ -25,27 +25,27 @@ struct Context {
   /// The day a bare clock time belongs to when there is no `previous`.
   std::optional<time::Day> day;
   /// The moment of a timeline line, by its id ("T3"), and whether it is approximate.
-  struct Event {
+  struct EventTime {
     time::Micros at;
     bool approx = false;
     bool local = false;
   };
-  std::function<std::optional<Event>(std::string_view id)> event;
+  std::function<std::optional<EventTime>(std::string_view id)> event;
 };
 
 /// How exactly a time is known.
 enum class Precision { clock, day, month };
 
-struct At {
+struct ParsedMoment {
   time::Micros at;  ///< of a day or a month: its first moment in the zone
   bool approx = false;
   std::string event = {};  ///< the event id it was given as: "T3"
   bool local = false;      ///< read on the zone's wall clock: in another zone it is another moment
   Precision precision = Precision::clock;
   std::optional<time::Micros> until = {};  ///< the end of a span; never before `at`
-  friend bool operator==(const At&, const At&) = default;
+  friend bool operator==(const ParsedMoment&, const ParsedMoment&) = default;
 };
-/// `?`, `unknown`, `no idea`
+/// `?`, `add_unknown`, `no idea`
 struct Unknown {
   friend bool operator==(const Unknown&, const Unknown&) = default;
 };
@@ -58,16 +58,16 @@ struct NotApplicable {
   friend bool operator==(const NotApplicable&, const NotApplicable&) = default;
 };
 /// The hour that happens twice: ask which. `first` is before the clocks went back, `second` after.
-struct Which {
+struct AmbiguousTime {
   time::Micros first, second;
   bool approx = false;
   std::optional<time::Micros> until = {};
-  friend bool operator==(const Which&, const Which&) = default;
+  friend bool operator==(const AmbiguousTime&, const AmbiguousTime&) = default;
 };
 /// Not a time, or one that does not exist: a line that says what was understood and what would do.
-struct NotUnderstood {
+struct ParseError {
   std::string why;
-  friend bool operator==(const NotUnderstood&, const NotUnderstood&) = default;
+  friend bool operator==(const ParseError&, const ParseError&) = default;
 };
 /// An abbreviation that several zones share (`CST`, `IST`), and that is not the one of the context's zone: ask which.
 struct AmbiguousZone {
@@ -80,7 +80,7 @@ struct AmbiguousZone {
   std::vector<Meaning> meanings;
   friend bool operator==(const AmbiguousZone&, const AmbiguousZone&) = default;
 };
-using Told = std::variant<At, Unknown, NotYet, NotApplicable, Which, NotUnderstood, AmbiguousZone>;
+using ParsedTime = std::variant<ParsedMoment, Unknown, NotYet, NotApplicable, AmbiguousTime, ParseError, AmbiguousZone>;
 
 /// The whole text is a time. Which day a bare clock time means:
 /// - with `previous`: facts come out of order, but a story moves forward. Of the three days around, the one that puts
@@ -92,28 +92,28 @@ using Told = std::variant<At, Unknown, NotYet, NotApplicable, Which, NotUndersto
 /// else of the nearer one to `previous`. With neither, it is the last one; on a given day the one from 7:00
 /// on. A day without its year is the one nearest to `previous` (or `day`), else the last one before `now`. A weekday is
 /// the last one, or the one nearest to `previous` where that is more than a week ago.
-[[nodiscard]] Told time(std::string_view words, const Context&);
+[[nodiscard]] ParsedTime parse_time(std::string_view words, const ParseContext&);
 
 /// A line of the timeline: a time, then what happened. `told` is NotUnderstood with an empty `why` if the line does
 /// not begin with anything like a time (then `text` is the whole line).
 ///
 /// What may begin a sentence is text: "20 people called", "now we saw it", "2 hours later", "T3 instances", "1402
-/// mails". A word (`now`, `unknown`, `T3`, `noon`) is a time only before a colon, a dash or a bar: "unknown: disk
+/// mails". A word (`now`, `add_unknown`, `T3`, `noon`) is a time only before a colon, a dash or a bar: "unknown: disk
 /// filled". "Ten past seven" is one anywhere, "five to seven", which can be servers, after "at" or before a colon.
 /// Pasted lines may carry a bullet, brackets or table bars: "- [14:05] text", "| 14:05 | text |".
-struct Line {
-  Told told;
+struct ParsedLine {
+  ParsedTime time;
   std::string text;
 };
-[[nodiscard]] Line line(std::string_view words, const Context&);
+[[nodiscard]] ParsedLine parse_line(std::string_view words, const ParseContext&);
 
 /// A day from now on: "thu" is the next Thursday after `today`; "due" dates and `/soak`.
 /// "next fri" is the Friday of the week after this one (weeks begin on Monday), "end of week" is Friday.
 /// A day before `today` is refused with a sentence; who wants one all the same reads it by time::parse_day.
-[[nodiscard]] Result<time::Day> day(std::string_view words, const time::Day& today);
+[[nodiscard]] Result<time::Day> parse_spoken_day(std::string_view words, const time::Day& today);
 
 /// "2h", "4 h", "90 min", "half a day" (4 h), "1.5h", "2 days" (16 h): hours of work, more than 0 and at most 10,000.
 /// Plain "3" is 3 hours. A day has 8 hours of work, a week 40.
-[[nodiscard]] std::optional<double> hours(std::string_view words);
+[[nodiscard]] std::optional<double> parse_hours(std::string_view words);
 
 }  // namespace pm::spoken

@@ -53,7 +53,7 @@ struct WriteRules {
 [[nodiscard]] Result<void> write_into(const fs::path&, std::string_view bytes);
 [[nodiscard]] Result<void> write_into(int descriptor, std::string_view bytes);
 
-struct Loaded {
+struct LoadedRecord {
   record::Record record;
   std::string text;
   Version version;
@@ -62,14 +62,14 @@ struct Loaded {
 
 /// Returns all `*.json` in a directory and below, sorted by path, also if not regular files. Skips hidden names and
 /// symlinked directories.
-struct Found {
+struct FoundRecords {
   std::vector<fs::path> records;
-  std::size_t ignored = 0;        ///< files that `is_ignored` left out
-  std::vector<Problem> problems;  ///< directories that could not be read: `usage`
+  std::size_t ignored = 0;      ///< files that `is_ignored` left out
+  std::vector<Error> problems;  ///< directories that could not be read: `usage`
 };
 /// Whether a path is left out, as `ignore` of pm.toml says; null: none is.
 using IsIgnored = std::function<bool(const fs::path&)>;
-[[nodiscard]] Found find_records(const fs::path& folder, const IsIgnored& is_ignored = {});
+[[nodiscard]] FoundRecords find_records(const fs::path& folder, const IsIgnored& is_ignored = {});
 
 class Store {
  public:
@@ -85,7 +85,7 @@ class Store {
   /// so is what is ignored.
   [[nodiscard]] Result<fs::path> resolve(std::string_view name) const;
   /// For a malformed record fails with `refused`; `what` has one line for each fault, escaped for a terminal.
-  [[nodiscard]] Result<Loaded> load(const fs::path&) const;
+  [[nodiscard]] Result<LoadedRecord> load(const fs::path&) const;
   /// Returns the draft changed last; ignores malformed records.
   [[nodiscard]] Result<fs::path> latest_draft() const;
   /// `find_records` of this directory.
@@ -124,17 +124,17 @@ class Store {
 /// other users and, over NFS, other machines see it; it is not the record itself, because every save replaces that. The
 /// kernel releases the lock with the process; the Claim removes the file, and the next Claim reuses one left by a
 /// killed process. Without support for locks there is none, and `save` still detects changes.
-class Claim {
+class RecordLock {
  public:
   /// Fails with the holder ("pid 4711 on build-3, since 14:02 UTC"), or if the directory is not writable.
-  [[nodiscard]] static Result<Claim> take(const fs::path& record);
-  Claim(Claim&&) noexcept;
-  Claim& operator=(Claim&&) noexcept;
-  ~Claim();
+  [[nodiscard]] static Result<RecordLock> acquire(const fs::path& record);
+  RecordLock(RecordLock&&) noexcept;
+  RecordLock& operator=(RecordLock&&) noexcept;
+  ~RecordLock();
 
  private:
-  Claim(int fd, fs::path lock) : fd_(fd), lock_(std::move(lock)) {}
-  void give_up();
+  RecordLock(int fd, fs::path lock) : fd_(fd), lock_(std::move(lock)) {}
+  void release();
   int fd_ = -1;
   fs::path lock_;
 };

@@ -43,16 +43,16 @@ struct Day {
 [[nodiscard]] Day utc_day(Micros);
 
 /// What a wall clock in a zone may mean: one moment, two (the hour that happens twice), or none.
-struct Twice {
+struct AmbiguousLocalTime {
   Micros first, second;
-  friend bool operator==(const Twice&, const Twice&) = default;
+  friend bool operator==(const AmbiguousLocalTime&, const AmbiguousLocalTime&) = default;
 };
-struct Never {
+struct NonexistentLocalTime {
   Micros clock_change;
   std::string from, to;  ///< what the clocks did: "02:00", "03:00"; with the day where a whole day was left out
-  friend bool operator==(const Never&, const Never&) = default;
+  friend bool operator==(const NonexistentLocalTime&, const NonexistentLocalTime&) = default;
 };
-using WallClock = std::variant<Micros, Twice, Never>;
+using WallClock = std::variant<Micros, AmbiguousLocalTime, NonexistentLocalTime>;
 
 /// A zone of the IANA database; a cheap value.
 class Zone {

@@ -19,8 +19,8 @@
 namespace pm::trackers {
 
 /// Where a team's issues are.
-struct Target {
-  http::Address api;  ///< what every request begins with
+struct TrackerTarget {
+  http::ServerAddress api;  ///< what every request begins with
   std::string project;
   std::vector<std::string> labels;  ///< the first is the one that pm's issues are found by; none where there are none
   /// Names of states, resolutions and labels that mean "done" or "declined" to this team. Case, `_` and `-` do not
@@ -29,7 +29,7 @@ struct Target {
 };
 
 /// An issue to be created.
-struct Draft {
+struct IssueDraft {
   std::string title, body;
   std::optional<std::string> assignee;  ///< as the tracker calls that person
   std::optional<double> hours;
@@ -57,7 +57,7 @@ struct Issue {
 };
 
 /// One page of a list, newest first.
-struct Page {
+struct IssuePage {
   std::vector<Issue> issues;
   std::string next;  ///< what the tracker wants to hear for the next page; "" on the last
 };
@@ -73,7 +73,7 @@ struct Markup {
 using Environment = std::function<std::optional<std::string>(const std::string& name)>;
 
 /// The secret. Never printed.
-struct Token {
+struct ApiToken {
   std::string from;     ///< "GITHUB_TOKEN"; this may be shown
   http::Header header;  ///< as it is sent
   std::vector<std::string> secrets;
@@ -86,9 +86,9 @@ struct Variable {
 };
 
 struct Tracker {
-  record::Tracker kind;
+  record::TrackerKind kind;
   std::string_view name;           ///< in pm.toml: "github"
-  std::string_view called;         ///< "GitHub"
+  std::string_view display_name;   ///< "GitHub"
   std::string_view own_host;       ///< tokens may go there; "": to none by themselves
   std::string_view host_variable;  ///< of the environment: another host that tokens may go to
   std::string_view permission;     ///< what a token needs, in the tracker's words
@@ -97,28 +97,28 @@ struct Tracker {
   std::span<const Variable> variables;
   Markup markup;
   /// Fails (usage) where pm.toml lacks something, or says what cannot be.
-  Result<Target> (*target)(const TrackerConfig&);
-  std::optional<Token> (*token)(const Environment&);
+  Result<TrackerTarget> (*target)(const TrackerConfig&);
+  std::optional<ApiToken> (*token)(const Environment&);
   /// `page` is "" for the first, else what the page before gave as next.
-  http::Request (*list)(const Target&, const std::string& page);
-  std::optional<Page> (*read_list)(const Target&, const http::Response&);
-  http::Request (*create)(const Target&, const Draft&);
-  http::Request (*look_up)(const Target&, const std::string& key);
+  http::Request (*list)(const TrackerTarget&, const std::string& page);
+  std::optional<IssuePage> (*read_list)(const TrackerTarget&, const http::Response&);
+  http::Request (*create)(const TrackerTarget&, const IssueDraft&);
+  http::Request (*look_up)(const TrackerTarget&, const std::string& key);
   /// Nullopt if the response is malformed.
-  std::optional<Issue> (*read_issue)(const Target&, const http::Response&);
+  std::optional<Issue> (*read_issue)(const TrackerTarget&, const http::Response&);
   /// The response to `create`, which may hold no more than the key.
-  std::optional<Issue> (*read_created)(const Target&, const http::Response&);
+  std::optional<Issue> (*read_created)(const TrackerTarget&, const http::Response&);
   /// Nullopt where a key is none of this tracker's.
   std::optional<long> (*number_of)(const std::string& key);
-  /// The key of the issue whose web page has this URL, on the host of `Target` or on the tracker's public host (a null
-  /// target: only there). Nullopt if it is not the page of an issue of this tracker.
-  std::optional<std::string> (*key_in_url)(const Target*, std::string_view url);
+  /// The key of the issue whose web page has this URL, on the host of `TrackerTarget` or on the tracker's public host
+  /// (a null target: only there). Nullopt if it is not the page of an issue of this tracker.
+  std::optional<std::string> (*key_in_url)(const TrackerTarget*, std::string_view url);
   /// An issue that moves to another project answers under its old key with its new one.
   bool follows_moves = false;
   /// Where a list comes from a search index, which lags: how the newest issue of all is asked for, and what the one of
   /// that number is called, so that the numbers beyond can be looked at one by one. Null elsewhere.
-  http::Request (*newest)(const Target&) = nullptr;
-  std::string (*key_of)(const Target&, long number) = nullptr;
+  http::Request (*newest)(const TrackerTarget&) = nullptr;
+  std::string (*key_of)(const TrackerTarget&, long number) = nullptr;
 };
 
 /// All of them, a line each in src/trackers/trackers.cpp.
@@ -128,17 +128,18 @@ struct Tracker {
 
 /// The ticket that a URL leads to: in the configured tracker (with its target; null: none is configured), else on a
 /// public host of another one, else `other` without a key. Fails (usage) if it is not a URL.
-[[nodiscard]] Result<record::Ticket> ticket_of_url(const std::string& url, const Tracker* configured, const Target*);
+[[nodiscard]] Result<record::Ticket> ticket_of_url(const std::string& url, const Tracker* configured,
+                                                   const TrackerTarget*);
 
 // ---- Tokens and where they may go
 
 /// Fails (usage) unless the environment lets tokens go to that address: the tracker's own host, or the one that its
 /// host variable names. Plain http only to this machine itself.
-[[nodiscard]] Result<void> may_send_token(const Tracker&, const http::Address&, const Environment&);
+[[nodiscard]] Result<void> may_send_token(const Tracker&, const http::ServerAddress&, const Environment&);
 /// A token that GitHub's own tool gave.
-[[nodiscard]] Token github_token(std::string secret, std::string from);
+[[nodiscard]] ApiToken github_token(std::string secret, std::string from);
 /// Fails (usage) on one that cannot be sent in a header; the problem does not show it.
-[[nodiscard]] Result<void> is_sound(const Token&);
+[[nodiscard]] Result<void> is_sound(const ApiToken&);
 
 // ---- What is sent
 
@@ -148,41 +149,41 @@ struct Tracker {
 /// The marker of pm 0.1.0, a hash of the record's id: records of two teams with the same id have the same one.
 [[nodiscard]] std::string old_marker_of(std::string_view record_id, std::string_view fix_id);
 /// Whether the marker is in it, on a line of its own.
-[[nodiscard]] bool carries(std::string_view body, std::string_view marker);
+[[nodiscard]] bool contains_marker(std::string_view body, std::string_view marker);
 
-enum class Body { full, minimal };
-struct Origin {
+enum class BodyDetail { full, minimal };
+struct FixOrigin {
   std::string record_url;  ///< where the record can be read; "": nowhere
   std::map<std::string, std::string> people;
-  Body body = Body::full;
+  BodyDetail body = BodyDetail::full;
 };
 /// An issue for a fix: its title in one line of at most 255 characters, its body from the tracker's template.
-[[nodiscard]] Result<Draft> draft_of(const record::Fix&, const record::Record&, const Tracker&, const Origin&);
+[[nodiscard]] Result<IssueDraft> draft_of(const record::Fix&, const record::Record&, const Tracker&, const FixOrigin&);
 
 /// `{path}` of `pattern` filled in, each piece percent-encoded.
 [[nodiscard]] std::string record_url(std::string_view pattern, std::string_view path);
 
 // ---- Sending it
 
-struct Trouble {
-  enum class Reach {
+struct TrackerError {
+  enum class Scope {
     this_issue,   ///< the next one may succeed
     everything,   ///< the next one would fail in the same way
     unclear,      ///< it may have been done; only the list of issues can tell
     interrupted,  ///< the user stopped it
   };
-  Reach reach = Reach::everything;
-  Problem problem;
+  Scope scope = Scope::everything;
+  Error problem;
   long status = 0;            ///< what HTTP said; 0: nothing
   std::string location = {};  ///< where a permanent redirect leads to
 };
 template <class T>
-using Tried = tl::expected<T, Trouble>;
+using TrackerResult = tl::expected<T, TrackerError>;
 
 struct Asked;
 
-/// Sends requests to one tracker. Its first failure that concerns all issues is in the `Reach` of the Trouble.
-class Session {
+/// Sends requests to one tracker. Its first failure that concerns all issues is in the `Scope` of the Trouble.
+class TrackerSession {
  public:
   struct Ports {
     http::Transport* transport = nullptr;
@@ -192,28 +193,28 @@ class Session {
     std::function<void(const std::string&)> tell;  ///< always shown: how long it waits
     std::function<time::Micros()> now;
   };
-  Session(const Tracker&, Target, Token, Ports);
+  TrackerSession(const Tracker&, TrackerTarget, ApiToken, Ports);
 
   /// Every issue that could be one of pm's, newest first; those made before `since` may be left out.
-  [[nodiscard]] Tried<std::vector<Issue>> list(const std::optional<time::Day>& since);
-  [[nodiscard]] Tried<Issue> create(const Draft&);
+  [[nodiscard]] TrackerResult<std::vector<Issue>> list(const std::optional<time::Day>& since);
+  [[nodiscard]] TrackerResult<Issue> create(const IssueDraft&);
   /// Nullopt: there is no such issue any more. A moved issue is followed on the same host, and has another key then.
-  [[nodiscard]] Tried<std::optional<Issue>> look_up(const std::string& key);
+  [[nodiscard]] TrackerResult<std::optional<Issue>> look_up(const std::string& key);
   /// The key of the issue at a URL of this host: "#12", or "owner/name#12" in another project than the configured one.
   /// Nullopt for other URLs, and where the project is configured by a number.
   [[nodiscard]] std::optional<std::string> key_in_url(const std::string& url) const;
 
  private:
-  [[nodiscard]] Tried<http::Response> send(http::Request, const Asked&);
-  [[nodiscard]] Tried<Issue> issue_in(const http::Response&, const Asked&) const;
-  [[nodiscard]] Tried<Issue> moved_issue(const http::Response&, const Asked&) const;
-  [[nodiscard]] Tried<void> look_beyond(std::vector<Issue>&);
+  [[nodiscard]] TrackerResult<http::Response> send(http::Request, const Asked&);
+  [[nodiscard]] TrackerResult<Issue> issue_in(const http::Response&, const Asked&) const;
+  [[nodiscard]] TrackerResult<Issue> moved_issue(const http::Response&, const Asked&) const;
+  [[nodiscard]] TrackerResult<void> look_beyond(std::vector<Issue>&);
   void with_link(Issue&) const;
   [[nodiscard]] std::string without_secrets(std::string) const;
 
   const Tracker& tracker_;
-  Target target_;
-  Token token_;
+  TrackerTarget target_;
+  ApiToken token_;
   Ports ports_;
 };
 

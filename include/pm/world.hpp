@@ -19,20 +19,20 @@
 namespace pm {
 
 /// Result of a child process.
-struct ProgramEnd {
+struct ProgramResult {
   int code = 0;  ///< 128 plus the signal number if killed
   std::string out, err;
 };
 
-struct World {
+struct Environment {
   std::istream* in = nullptr;
   std::ostream* out = nullptr;  ///< output
   std::ostream* err = nullptr;  ///< messages
   bool in_is_terminal = false, out_is_terminal = false, err_is_terminal = false;
-  std::size_t columns = 80;   ///< of the terminal; 80 without one
-  bool utf8 = true;           ///< false: print ASCII instead of pm's special characters
-  std::string called = "pm";  ///< how the program was called: "scripts/pm"
-  std::function<std::optional<std::string>(const std::string& name)> environment;
+  std::size_t columns = 80;         ///< of the terminal; 80 without one
+  bool utf8 = true;                 ///< false: print ASCII instead of pm's special characters
+  std::string program_name = "pm";  ///< how the program was called: "scripts/pm"
+  std::function<std::optional<std::string>(const std::string& name)> variable;
   std::function<time::Micros()> now;
   /// The calendar day of a moment where this machine is, as `date +%F` prints it. Tests: UTC.
   std::function<time::Day(time::Micros)> local_day = time::utc_day;
@@ -40,23 +40,23 @@ struct World {
   std::filesystem::path cwd;
   /// Runs a program of the PATH with these words, without a shell, with nothing to read, and without what git tells
   /// its hooks of their repository (GIT_DIR, GIT_INDEX_FILE). `outside` if it cannot be run at all.
-  std::function<Result<ProgramEnd>(const std::vector<std::string>& words)> run;
+  std::function<Result<ProgramResult>(const std::vector<std::string>& words)> run;
 };
 
 /// Reads `in` to its end. Fails (usage) where it cannot be read, and where it holds more than `most` bytes.
 [[nodiscard]] Result<std::string> read_standard_input(std::istream& in, std::size_t most);
 
 /// The real streams, terminal, clock and variables of the process.
-class OutsideWorld {
+class ProcessEnvironment {
  public:
   /// `called` is argv[0]. In a locale without UTF-8, standard error and terminal output use ASCII instead of pm's
   /// special characters.
-  explicit OutsideWorld(std::string_view called);
-  ~OutsideWorld();
-  OutsideWorld(const OutsideWorld&) = delete;
-  OutsideWorld& operator=(const OutsideWorld&) = delete;
+  explicit ProcessEnvironment(std::string_view called);
+  ~ProcessEnvironment();
+  ProcessEnvironment(const ProcessEnvironment&) = delete;
+  ProcessEnvironment& operator=(const ProcessEnvironment&) = delete;
 
-  [[nodiscard]] World& world() { return world_; }
+  [[nodiscard]] Environment& environment() { return environment_; }
 
   /// Flushes the output and returns the exit status: `code`, or 3 with a message if standard output could not be
   /// written. A closed pipe (EPIPE: `pm list | head`) is not an error.
@@ -65,7 +65,7 @@ class OutsideWorld {
  private:
   struct Streams;
   std::unique_ptr<Streams> streams_;
-  World world_;
+  Environment environment_;
 };
 
 }  // namespace pm

@@ -4,19 +4,20 @@
 
 #include "axioms/reading.hpp"
 
-namespace pm::axioms {
+namespace pm::language {
 namespace {
 
-Actor kind_of(const Item& item, bool capital) {
+SubjectClass kind_of(const TaggedWord& item, bool capital) {
   const auto t = item.tags;
-  if ((t & tag_outsider) != 0) return Actor::outsider;
-  if ((t & tag_customer) != 0) return Actor::customer;
-  if ((t & tag_name) != 0) return capital ? Actor::people : ((t & tag_people) != 0 ? Actor::people : Actor::thing);
-  if ((t & tag_company) != 0) return Actor::company;
-  if ((t & tag_people) != 0) return Actor::people;
-  if ((t & tag_system) != 0) return Actor::system;
-  if (item.form == 0 && capital && (t & (tag_adverb | tag_ing)) == 0) return Actor::named;
-  return Actor::thing;
+  if ((t & tag_outsider) != 0) return SubjectClass::outsider;
+  if ((t & tag_customer) != 0) return SubjectClass::customer;
+  if ((t & tag_name) != 0)
+    return capital ? SubjectClass::people : ((t & tag_people) != 0 ? SubjectClass::people : SubjectClass::thing);
+  if ((t & tag_company) != 0) return SubjectClass::company;
+  if ((t & tag_people) != 0) return SubjectClass::people;
+  if ((t & tag_system) != 0) return SubjectClass::system;
+  if (item.form == 0 && capital && (t & (tag_adverb | tag_ing)) == 0) return SubjectClass::named;
+  return SubjectClass::thing;
 }
 
 /// "Henrike", but not "PowerDNS", "S3", "GKE" or "kube-proxy": products are written so, people are not.
@@ -37,7 +38,7 @@ bool is_department(Lemma form) {
 
 }  // namespace
 
-Subject Reading::actor_of(int begin, int end) const {
+Subject ParsedSentence::actor_of(int begin, int end) const {
   static const auto& lex = Lexicon::english();
   static const Lemma nobody = lex.form("nobody"), no_one = lex.form("no-one"), no = lex.form("no"),
                      neither = lex.form("neither"), none = lex.form("none"), one = lex.form("one"),
@@ -47,124 +48,132 @@ Subject Reading::actor_of(int begin, int end) const {
   s.begin = begin;
   s.end = end;
   int head = end - 1;
-  while (head > begin && pos(head) != Pos::noun && pos(head) != Pos::pronoun) --head;
+  while (head > begin && pos(head) != PartOfSpeech::noun && pos(head) != PartOfSpeech::pronoun) --head;
   s.head = head;
   const auto& item = (*this)[head];
-  s.actor = kind_of(item, token(head).capital && head > 0);
-  if (s.actor == Actor::thing && head == 0 && token(0).capital && item.form == 0) s.actor = Actor::named;
-  if (s.actor == Actor::named && !may_be_a_person(word(head))) s.actor = Actor::system;
-  if (end - begin == 1 && token(head).capital && is_department(item.form)) s.actor = Actor::people;
+  s.subject_class = kind_of(item, token(head).capital && head > 0);
+  if (s.subject_class == SubjectClass::thing && head == 0 && token(0).capital && item.form == 0)
+    s.subject_class = SubjectClass::named;
+  if (s.subject_class == SubjectClass::named && !may_be_a_person(word(head))) s.subject_class = SubjectClass::system;
+  if (end - begin == 1 && token(head).capital && is_department(item.form)) s.subject_class = SubjectClass::people;
   s.self = (item.tags & tag_self) != 0;
   const auto first = (*this)[begin].form;
   s.nobody = (item.form != 0 && (item.form == nobody || item.form == no_one || item.form == neither)) ||
              (begin < head && first != 0 && (first == no || first == neither));
-  if (item.form == one && begin < head && (*this)[begin].form == no) s.actor = Actor::people;  // "no one"
+  if (item.form == one && begin < head && (*this)[begin].form == no)
+    s.subject_class = SubjectClass::people;  // "no one"
   if (item.form == none && none != 0) s.nobody = true;
-  if ((item.form == ones || item.form == one) && has(begin, tag_people)) s.actor = Actor::people;
+  if ((item.form == ones || item.form == one) && has(begin, tag_people)) s.subject_class = SubjectClass::people;
   // "some of us", "one of the engineers", "all of them", "most of our team": who follows "of".
   if (item.form != 0 && has(head, tag_determiner | tag_pronoun) && !has(head, tag_people) &&
-      pos(end) == Pos::preposition) {
+      pos(end) == PartOfSpeech::preposition) {
     const int e = noun_phrase_end(end + 1);
     if (e > end + 1) {
       const auto inner = actor_of(end + 1, e);
-      if (inner.actor == Actor::people) s.actor = inner.actor;
+      if (inner.subject_class == SubjectClass::people) s.subject_class = inner.subject_class;
     }
   }
   // "the engineers' script": a possessive is not the head; a number at the end neither.
   return s;
 }
 
-Subject Reading::inherited(int d) const {
+Subject ParsedSentence::inherited(int d) const {
   for (int k = d - 1; k >= 0; --k) {
-    const auto& other = deeds_[static_cast<std::size_t>(k)];
+    const auto& other = verb_phrases_[static_cast<std::size_t>(k)];
     if (other.infinitive || other.gerund || other.relative) continue;
-    const auto& own = deeds_[static_cast<std::size_t>(d)];
+    const auto& own = verb_phrases_[static_cast<std::size_t>(d)];
     if (own.past && own.modal == 0 && other.modal != 0 && !other.perfect) continue;  // "knew it would come and left"
     return other.subject;
   }
   for (int k = d - 1; k >= 0; --k)
-    if (const auto& other = deeds_[static_cast<std::size_t>(k)]; other.relative) return other.subject;
+    if (const auto& other = verb_phrases_[static_cast<std::size_t>(k)]; other.relative) return other.subject;
   return {};
 }
 
 /// Returns the antecedent of "who", "which" or "that".
-Subject Reading::antecedent(int wh) const {
+Subject ParsedSentence::antecedent(int wh) const {
   static const auto who = Lexicon::english().form("who");
   int i = before(wh);
-  if (i >= 0 && (*this)[i].shape == Shape::comma) i = before(i);
+  if (i >= 0 && (*this)[i].shape == TokenShape::comma) i = before(i);
   Subject s;
-  if (pos(i) == Pos::noun || pos(i) == Pos::pronoun) {
+  if (pos(i) == PartOfSpeech::noun || pos(i) == PartOfSpeech::pronoun) {
     const int b = noun_phrase_begin(i);
     s = actor_of(b, i + 1);
     // "the engineer on call that …": the thing after a preposition may belong to somebody before it.
-    if (s.actor != Actor::people && pos(b - 1) == Pos::preposition && (pos(b - 2) == Pos::noun)) {
+    if (s.subject_class != SubjectClass::people && pos(b - 1) == PartOfSpeech::preposition &&
+        (pos(b - 2) == PartOfSpeech::noun)) {
       const auto outer = actor_of(noun_phrase_begin(b - 2), b - 1);
-      if (outer.actor == Actor::people && (*this)[wh].form == who) s = outer;
+      if (outer.subject_class == SubjectClass::people && (*this)[wh].form == who) s = outer;
     }
   }
-  if ((*this)[wh].form == who && s.actor != Actor::outsider && s.actor != Actor::customer) {
+  if ((*this)[wh].form == who && s.subject_class != SubjectClass::outsider &&
+      s.subject_class != SubjectClass::customer) {
     if (s.begin < 0) s.begin = wh, s.end = wh + 1, s.head = wh;
-    s.actor = Actor::people;
+    s.subject_class = SubjectClass::people;
   }
-  if (s.actor == Actor::none) s.actor = Actor::thing;
+  if (s.subject_class == SubjectClass::none) s.subject_class = SubjectClass::thing;
   return s;
 }
 
 /// '"git fetch" did not check': the words between quotation marks that end at `i`, as the name of a program.
-Subject Reading::quoted_name(int i) const {
-  if (i < 2 || (*this)[i].shape != Shape::quote || token(i).mark != '"' || has(i - 1, tag_people)) return {};
+Subject ParsedSentence::quoted_name(int i) const {
+  if (i < 2 || (*this)[i].shape != TokenShape::quote || token(i).mark != '"' || has(i - 1, tag_people)) return {};
   int j = i - 1, marks = 0;
-  while (j > 0 && (*this)[j].shape != Shape::quote) --j;
-  for (int k = 0; k < i; ++k) marks += (*this)[k].shape == Shape::quote;
-  const bool after_noun = pos(j - 1) == Pos::noun;  // 'the server "alpha" was': the noun before it tells more
-  if ((*this)[j].shape != Shape::quote || marks % 2 == 0 || after_noun) return {};
-  return {.actor = Actor::system, .begin = j, .end = i + 1, .head = i - 1};
+  while (j > 0 && (*this)[j].shape != TokenShape::quote) --j;
+  for (int k = 0; k < i; ++k) marks += (*this)[k].shape == TokenShape::quote;
+  const bool after_noun = pos(j - 1) == PartOfSpeech::noun;  // 'the server "alpha" was': the noun before it tells more
+  if ((*this)[j].shape != TokenShape::quote || marks % 2 == 0 || after_noun) return {};
+  return {.subject_class = SubjectClass::system, .begin = j, .end = i + 1, .head = i - 1};
 }
 
-Subject Reading::subject_before(int i, int d) const {
+Subject ParsedSentence::subject_before(int i, int d) const {
   if (auto name = quoted_name(i); name.begin >= 0) return name;
-  while (i >= 0 &&
-         (pos(i) == Pos::adverb || pos(i) == Pos::not_ || (pos(i) == Pos::mark && (*this)[i].shape == Shape::quote)))
+  while (i >= 0 && (pos(i) == PartOfSpeech::adverb || pos(i) == PartOfSpeech::not_ ||
+                    (pos(i) == PartOfSpeech::mark && (*this)[i].shape == TokenShape::quote)))
     --i;
   if (i < 0) return {};
   static const auto both = lexicon_->form("both"), all = lexicon_->form("all"), each = lexicon_->form("each");
   const auto floats = (*this)[i].form;  // "the two of us both missed it"
   if (i > 0 && floats != 0 && (floats == both || floats == all || floats == each) &&
-      (pos(i - 1) == Pos::noun || pos(i - 1) == Pos::pronoun))
+      (pos(i - 1) == PartOfSpeech::noun || pos(i - 1) == PartOfSpeech::pronoun))
     --i;
-  const Pos p = pos(i);
-  if (p == Pos::conjunction) {
+  const PartOfSpeech p = pos(i);
+  if (p == PartOfSpeech::conjunction) {
     auto s = inherited(d);
     return s;
   }
-  if (p == Pos::wh) return antecedent(i);
-  if (p == Pos::pronoun) return actor_of(has(i - 1, tag_determiner) && !has(i, tag_people) ? i - 1 : i, i + 1);
-  if (p == Pos::mark) {
+  if (p == PartOfSpeech::wh) return antecedent(i);
+  if (p == PartOfSpeech::pronoun) return actor_of(has(i - 1, tag_determiner) && !has(i, tag_people) ? i - 1 : i, i + 1);
+  if (p == PartOfSpeech::mark) {
     const auto shape = (*this)[i].shape;
-    if (shape == Shape::closing) {  // "the engineer (on call that night) forgot"
+    if (shape == TokenShape::closing) {  // "the engineer (on call that night) forgot"
       int j = i;
-      while (j >= 0 && (*this)[j].shape != Shape::opening) --j;
+      while (j >= 0 && (*this)[j].shape != TokenShape::opening) --j;
       return j > 0 ? subject_before(j - 1, d) : Subject{};
     }
-    if (shape == Shape::comma) {  // "the engineer, who was new, forgot"; "saw it, ignored it"
+    if (shape == TokenShape::comma) {  // "the engineer, who was new, forgot"; "saw it, ignored it"
       for (int j = i - 1; j > 0 && j > i - 14; --j)
-        if ((*this)[j].shape == Shape::comma &&
-            (pos(j + 1) == Pos::wh || pos(j + 1) == Pos::preposition || pos(j + 1) == Pos::adverb ||
-             pos(j + 1) == Pos::sub || (pos(j + 1) == Pos::verb && has(j + 1, tag_done | tag_ing))) &&
-            (pos(j - 1) == Pos::noun || pos(j - 1) == Pos::pronoun)) {
+        if ((*this)[j].shape == TokenShape::comma &&
+            (pos(j + 1) == PartOfSpeech::wh || pos(j + 1) == PartOfSpeech::preposition ||
+             pos(j + 1) == PartOfSpeech::adverb || pos(j + 1) == PartOfSpeech::sub ||
+             (pos(j + 1) == PartOfSpeech::verb && has(j + 1, tag_done | tag_ing))) &&
+            (pos(j - 1) == PartOfSpeech::noun || pos(j - 1) == PartOfSpeech::pronoun)) {
           return subject_before(j - 1, d);
         }
-      return deeds_[static_cast<std::size_t>(d)].gerund ? Subject{} : inherited(d);
+      return verb_phrases_[static_cast<std::size_t>(d)].gerund ? Subject{} : inherited(d);
     }
     return {};
   }
-  if (p != Pos::noun && p != Pos::number && p != Pos::determiner && p != Pos::adjective && p != Pos::possessive) {
-    if (p == Pos::verb && has(i, tag_done))  // "the engineer involved has been …"
-      if (const auto* deed = deed_at(i); deed && deed->first == i && deed->main == i && deed->subject.end == i)
+  if (p != PartOfSpeech::noun && p != PartOfSpeech::number && p != PartOfSpeech::determiner &&
+      p != PartOfSpeech::adjective && p != PartOfSpeech::possessive) {
+    if (p == PartOfSpeech::verb && has(i, tag_done))  // "the engineer involved has been …"
+      if (const auto* deed = verb_phrase_at(i); deed && deed->first == i && deed->main == i && deed->subject.end == i)
         return deed->subject;
-    if (p == Pos::verb || p == Pos::be || p == Pos::have) return {};
+    if (p == PartOfSpeech::verb || p == PartOfSpeech::be || p == PartOfSpeech::have) return {};
     // A particle: "the engineer on call", "the people involved", "the team there".
-    if (p == Pos::preposition && i > 0 && (pos(i - 1) == Pos::noun || pos(i - 1) == Pos::verb)) return inherited(d);
+    if (p == PartOfSpeech::preposition && i > 0 &&
+        (pos(i - 1) == PartOfSpeech::noun || pos(i - 1) == PartOfSpeech::verb))
+      return inherited(d);
     return {};
   }
   int b = noun_phrase_begin(i);
@@ -172,9 +181,9 @@ Subject Reading::subject_before(int i, int d) const {
   // Out of "of …", "on …" to the noun they belong to, unless the preposition begins the clause.
   for (int hops = 0; hops < 4; ++hops) {
     const int q = b - 1;
-    if (q < 1 || (pos(q) != Pos::preposition && pos(q) != Pos::to) || has(q, tag_sub)) break;
+    if (q < 1 || (pos(q) != PartOfSpeech::preposition && pos(q) != PartOfSpeech::to) || has(q, tag_sub)) break;
     const int o = q - 1;
-    if (pos(o) == Pos::noun || pos(o) == Pos::pronoun) {
+    if (pos(o) == PartOfSpeech::noun || pos(o) == PartOfSpeech::pronoun) {
       const int ob = noun_phrase_begin(o);
       const auto outer = actor_of(ob, o + 1);
       // "In the middle of the night Dave forgot": nothing to go out of when a preposition begins it all.
@@ -182,29 +191,30 @@ Subject Reading::subject_before(int i, int d) const {
       b = ob;
       continue;
     }
-    if (pos(o) == Pos::verb || pos(o) == Pos::adjective) {  // "the engineer working on the migration forgot"
-      const auto* deed = deed_at(o);
-      if (deed && deed->subject.actor != Actor::none) return deed->subject;
+    if (pos(o) == PartOfSpeech::verb ||
+        pos(o) == PartOfSpeech::adjective) {  // "the engineer working on the migration forgot"
+      const auto* deed = verb_phrase_at(o);
+      if (deed && deed->subject.subject_class != SubjectClass::none) return deed->subject;
     }
     break;
   }
-  if (b > 0 && (pos(b - 1) == Pos::verb || pos(b - 1) == Pos::be || pos(b - 1) == Pos::do_ ||
-                pos(b - 1) == Pos::have)) {  // the object of an earlier verb
-    const auto* deed = deed_at(b - 1);
+  if (b > 0 && (pos(b - 1) == PartOfSpeech::verb || pos(b - 1) == PartOfSpeech::be || pos(b - 1) == PartOfSpeech::do_ ||
+                pos(b - 1) == PartOfSpeech::have)) {  // the object of an earlier verb
+    const auto* deed = verb_phrase_at(b - 1);
     const int theirs = deed != nullptr ? deed->subject.begin - 1 : -1;  // "During the move our vendor pulled the plug"
-    const bool opening = theirs >= 0 && pos(theirs) == Pos::preposition && (theirs == 0 || breaks(theirs - 1));
-    if (deed && deed->main == b - 1 && !(opening && s.actor == Actor::people)) {
-      if (deed->gerund && deed->subject.actor != Actor::none) return deed->subject;
+    const bool opening = theirs >= 0 && pos(theirs) == PartOfSpeech::preposition && (theirs == 0 || breaks(theirs - 1));
+    if (deed && deed->main == b - 1 && !(opening && s.subject_class == SubjectClass::people)) {
+      if (deed->gerund && deed->subject.subject_class != SubjectClass::none) return deed->subject;
       if (deed->relative) return deed->subject;
     }
   }
   // "In the morning the team forgot" has its own noun phrase; "in the meeting forgot" has none.
-  if (b > 0 && pos(b - 1) == Pos::preposition && !has(b - 1, tag_sub) && (breaks(b - 2) || b == 1)) return s;
+  if (b > 0 && pos(b - 1) == PartOfSpeech::preposition && !has(b - 1, tag_sub) && (breaks(b - 2) || b == 1)) return s;
   return s;
 }
 
-void Reading::find_subject(int index) {
-  auto& d = deeds_[static_cast<std::size_t>(index)];
+void ParsedSentence::find_subject(int index) {
+  auto& d = verb_phrases_[static_cast<std::size_t>(index)];
   if (d.passive) {
     for (int i = d.main + 1; i < size() && i < d.main + 8 && !breaks(i); ++i) {
       static const auto by = Lexicon::english().form("by");
@@ -225,7 +235,7 @@ void Reading::find_subject(int index) {
         lex.lemma("determine"), lex.lemma("believe"),  lex.lemma("consider"), lex.lemma("find"),
         lex.lemma("know"),      lex.lemma("declare"),  lex.lemma("want")};
     for (int k = index - 1; k >= 0; --k) {
-      const auto& p = deeds_[static_cast<std::size_t>(k)];
+      const auto& p = verb_phrases_[static_cast<std::size_t>(k)];
       d.parent = k;
       bool object = false;
       for (auto v : object_control) object |= v != 0 && v == p.verb;
@@ -238,35 +248,38 @@ void Reading::find_subject(int index) {
         d.subject = p.subject;
       break;
     }
-    if (d.governor >= 0 && (pos(d.governor) == Pos::noun) && d.parent < 0) d.subject = Subject{};
+    if (d.governor >= 0 && (pos(d.governor) == PartOfSpeech::noun) && d.parent < 0) d.subject = Subject{};
     return;
   }
   int b = d.first - 1;
-  while (b >= 0 && (pos(b) == Pos::adverb || pos(b) == Pos::not_)) --b;
-  d.relative = pos(b) == Pos::wh;
+  while (b >= 0 && (pos(b) == PartOfSpeech::adverb || pos(b) == PartOfSpeech::not_)) --b;
+  d.relative = pos(b) == PartOfSpeech::wh;
   d.subject = subject_before(d.first - 1, index);
-  if (d.gerund && (d.subject.actor == Actor::none)) {
+  if (d.gerund && (d.subject.subject_class == SubjectClass::none)) {
     for (int k = index - 1; k >= 0; --k) {
       d.parent = k;
-      d.subject = deeds_[static_cast<std::size_t>(k)].subject;
+      d.subject = verb_phrases_[static_cast<std::size_t>(k)].subject;
       break;
     }
   }
   // "Dropped table restored": a participle before its noun.
   const bool bare = d.first == d.main;
-  if (bare && pos(before(d.first)) == Pos::conjunction && has(d.main, tag_verb) && !has(d.main, tag_past) &&
-      (d.subject.actor == Actor::thing || d.subject.actor == Actor::system) && !has(d.subject.head, tag_plural))
+  if (bare && pos(before(d.first)) == PartOfSpeech::conjunction && has(d.main, tag_verb) && !has(d.main, tag_past) &&
+      (d.subject.subject_class == SubjectClass::thing || d.subject.subject_class == SubjectClass::system) &&
+      !has(d.subject.head, tag_plural))
     d.subject = Subject{};  // "… as that is slow and remember to turn it down"
-  if (bare && d.subject.actor == Actor::none && has(d.main, tag_verb) && !has(d.main, tag_past)) d.imperative = true;
+  if (bare && d.subject.subject_class == SubjectClass::none && has(d.main, tag_verb) && !has(d.main, tag_past))
+    d.imperative = true;
   static const auto be = Lexicon::english().form("be");
-  if (bare && d.subject.actor == Actor::none && (*this)[d.main].form == be) d.imperative = true;  // "Be sure that"
-  if (bare && d.subject.actor == Actor::none && has(d.main, tag_verb) && has(d.main, tag_past))
+  if (bare && d.subject.subject_class == SubjectClass::none && (*this)[d.main].form == be)
+    d.imperative = true;  // "Be sure that"
+  if (bare && d.subject.subject_class == SubjectClass::none && has(d.main, tag_verb) && has(d.main, tag_past))
     d.imperative = d.past = true;
   // "an error made by the engineer", "the change deployed on Friday": a participle after its noun.
-  if (bare && !d.passive && has(d.main, tag_done) && d.subject.actor != Actor::none) {
+  if (bare && !d.passive && has(d.main, tag_done) && d.subject.subject_class != SubjectClass::none) {
     static const auto by = Lexicon::english().form("by");
     int n = d.main + 1;
-    while (pos(n) == Pos::adverb) ++n;
+    while (pos(n) == PartOfSpeech::adverb) ++n;
     if (n < size() && (*this)[n].form == by) {
       d.passive = true;
       const int e = noun_phrase_end(n + 1);
@@ -275,4 +288,4 @@ void Reading::find_subject(int index) {
   }
 }
 
-}  // namespace pm::axioms
+}  // namespace pm::language

@@ -3,56 +3,58 @@
 
 #include "axioms/rules.hpp"
 
-namespace pm::axioms {
+namespace pm::language {
 
-bool ours_to_do(const Reading& r, const Deed& d) {
-  if (d.subject.actor == Actor::outsider || d.subject.actor == Actor::customer || d.subject.actor == Actor::system)
+bool is_team_action(const ParsedSentence& r, const VerbPhrase& d) {
+  if (d.subject.subject_class == SubjectClass::outsider || d.subject.subject_class == SubjectClass::customer ||
+      d.subject.subject_class == SubjectClass::system)
     return false;
   return is_remedy(r, d);
 }
 
-bool begins_a_remedy(const Reading& r, int b) {
-  const auto* d = r.deed_at(b);
+bool starts_remedy(const ParsedSentence& r, int b) {
+  const auto* d = r.verb_phrase_at(b);
   if (d == nullptr) return b == 0;
   return is_remedy(r, *d) && !d->past;
 }
 
-bool has_past_deed(const Reading& r, int b, int e) {
+bool contains_past_action(const ParsedSentence& r, int b, int e) {
   if (is_mention_or_denied(r, b, e)) return true;
-  return std::any_of(r.deeds().begin(), r.deeds().end(), [](const Deed& d) {
+  return std::any_of(r.verb_phrases().begin(), r.verb_phrases().end(), [](const VerbPhrase& d) {
     return d.past && (d.modal == 0 || d.perfect) && !d.infinitive && !d.imperative;
   });
 }
 
-bool has_real_fix(const Reading& r, const Deed* but) {
+bool contains_concrete_fix(const ParsedSentence& r, const VerbPhrase* but) {
   static const LemmaSet fixes(
       "add create build implement automate alert introduce enforce block limit script write install configure set "
       "deploy change remove disable enable separate rename move colour color print show display fix upgrade extend "
       "publish automate lock restrict version pin split beef procure");
-  for (const auto& d : r.deeds()) {
+  for (const auto& d : r.verb_phrases()) {
     if (&d == but || !fixes.has(d.verb) || !is_remedy(r, d) || d.negated) continue;
     if (d.gerund || d.main + 1 >= r.size() ||
-        (d.infinitive && d.parent >= 0 && &r.deeds()[static_cast<std::size_t>(d.parent)] == but))
+        (d.infinitive && d.parent >= 0 && &r.verb_phrases()[static_cast<std::size_t>(d.parent)] == but))
       continue;
     // "be careful when we change the schema" holds no fix
     const auto c = r.clause_around(d.main);
     static const LemmaSet when("when before while if whenever after that");
     if (c.begin > 0 && when.has(r[c.begin - 1].lemma)) continue;
-    if (is_people(d.subject) || d.imperative || d.subject.actor == Actor::none || d.infinitive || d.modal != 0)
+    if (is_people(d.subject) || d.imperative || d.subject.subject_class == SubjectClass::none || d.infinitive ||
+        d.modal != 0)
       return true;
   }
   return false;
 }
 
-bool is_timeline_entry(const Reading& r) {
+bool is_timeline_entry(const ParsedSentence& r) {
   int i = 0;
-  while (i < r.size() && (r[i].shape == Shape::opening || r[i].shape == Shape::dash)) ++i;
-  if (i >= r.size() || r[i].shape != Shape::number) return false;
+  while (i < r.size() && (r[i].shape == TokenShape::opening || r[i].shape == TokenShape::dash)) ++i;
+  if (i >= r.size() || r[i].shape != TokenShape::number) return false;
   const auto w = r.word(i);
   return w.find(':') != w.npos || w.find('-') != w.rfind('-');
 }
 
-bool is_announcement(const Reading& r) {
+bool is_announcement(const ParsedSentence& r) {
   static const LemmaSet works("maintenance"), days(
                                                   "january february april june july august september october november "
                                                   "december monday tuesday wednesday thursday "
@@ -61,29 +63,29 @@ bool is_announcement(const Reading& r) {
   bool day = false, number = false;
   for (int i = 0; i < r.size(); ++i) {
     day |= days.has(r[i].lemma);
-    number |= r[i].shape == Shape::number;
+    number |= r[i].shape == TokenShape::number;
   }
   return day && number;
 }
 
-bool informs_reader(const Reading& r, int begin) {
+bool informs_reader(const ParsedSentence& r, int begin) {
   static const LemmaSet addressing("please worth"), fact("that of");
   static const auto you = r.lexicon().form("you"), if_ = r.lexicon().form("if");
   bool addressed = any_of(r, std::max(0, begin - 4), begin, addressing) && any_of(r, begin, begin + 6, fact);
   for (int i = 0; i < begin; ++i) addressed |= r[i].form == if_ || (r[i].form == you && i >= begin - 4);
-  const auto* d = r.deed_at(begin);
+  const auto* d = r.verb_phrase_at(begin);
   return addressed || (d != nullptr && d->relative);
 }
 
-bool is_drill(const Reading& r) {
+bool is_drill(const ParsedSentence& r) {
   static const LemmaSet drills(
       "practise practice drill rehearse rehearsal simulate simulation game-day gameday exercise tabletop");
   static const LemmaSet best("best good common standard our their its");
   for (int i = 0; i < r.size(); ++i)
     if (drills.has(r[i].lemma) && !(i > 0 && best.has(r[i - 1].lemma)) &&
-        !(r.is(i, r.lexicon().lemma("exercise")) && (r.pos(i) == Pos::verb || i == 0)))
+        !(r.is(i, r.lexicon().lemma("exercise")) && (r.pos(i) == PartOfSpeech::verb || i == 0)))
       return true;
   return false;
 }
 
-}  // namespace pm::axioms
+}  // namespace pm::language

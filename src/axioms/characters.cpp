@@ -1,8 +1,8 @@
 #include "axioms/characters.hpp"
 
-namespace pm::axioms::characters {
+namespace pm::language::characters {
 
-Wide wide_at(std::string_view s, std::size_t i) {
+WideCharacter wide_at(std::string_view s, std::size_t i) {
   const auto at = [&](std::size_t n) { return i + n < s.size() ? static_cast<unsigned char>(s[i + n]) : 0U; };
   const unsigned a = at(0), b = at(1), c = at(2);
   if (i + 1 >= s.size()) return {1, 0};
@@ -64,4 +64,4 @@ bool is_abbreviation(std::string_view w) {
   return false;
 }
 
-}  // namespace pm::axioms::characters
+}  // namespace pm::language::characters

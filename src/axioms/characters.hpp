@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace pm::axioms::characters {
+namespace pm::language::characters {
 
 enum : std::uint8_t { letter = 1, digit = 2, space = 4, high = 8, upper = 16, joint = 32 };  // joint: "on-call", "a/b"
 
@@ -35,12 +35,12 @@ inline std::size_t end_of_run(std::string_view s, std::size_t i) {
 }
 
 /// Multi-byte punctuation and symbols; every other multi-byte character is a letter.
-struct Wide {
+struct WideCharacter {
   std::size_t bytes = 1;
   char mark = 0;  ///< 0: a letter, ' ' a space, '*' a symbol
 };
 /// What begins at `i`.
-[[nodiscard]] Wide wide_at(std::string_view, std::size_t i);
+[[nodiscard]] WideCharacter wide_at(std::string_view, std::size_t i);
 
 /// More than one letter or digit, and no lower-case letter among them ("A1" is, "1" is not).
 [[nodiscard]] bool is_shouted(std::string_view word);
@@ -48,4 +48,4 @@ struct Wide {
 /// Words after which a full stop ends nothing.
 [[nodiscard]] bool is_abbreviation(std::string_view word);
 
-}  // namespace pm::axioms::characters
+}  // namespace pm::language::characters

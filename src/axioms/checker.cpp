@@ -8,7 +8,7 @@
 #include "axioms/rulebook.hpp"
 #include "axioms/team_words.hpp"
 
-namespace pm::axioms {
+namespace pm::language {
 namespace {
 
 constexpr std::array<std::string_view, 10> names = {
@@ -21,9 +21,9 @@ bool blames(Rule rule) {
 }
 
 /// Whether the words that were found are the writer's about themselves.
-bool is_about_self(const Reading& r, const Match& m, Rule rule) {
+bool is_about_self(const ParsedSentence& r, const RuleMatch& m, Rule rule) {
   if (!blames(rule)) return false;
-  if (m.who.begin >= 0 && m.who.actor != Actor::none) return m.who.self;
+  if (m.who.begin >= 0 && m.who.subject_class != SubjectClass::none) return m.who.self;
   for (int i = m.begin; i < m.end; ++i)
     if (r.has(i, tag_self)) return true;
   return false;
@@ -39,19 +39,19 @@ std::optional<Rule> rule_named(std::string_view word) {
   return static_cast<Rule>(it - names.begin());
 }
 
-Rules Rules::all() { return Rules((1U << names.size()) - 1); }
+RuleSelection RuleSelection::all() { return RuleSelection((1U << names.size()) - 1); }
 
-Rules Rules::narrative() {
+RuleSelection RuleSelection::narrative() {
   return all().without(Rule::non_fix).without(Rule::boil_the_ocean).without(Rule::automate_judgement);
 }
 
 struct Checker::Lexicon {
   PhraseList people, systems, allow, deny;
-  std::vector<Words::Denied> denied;
+  std::vector<Vocabulary::DeniedPhrase> denied;
   bool sensitive = false;
 };
 
-Checker::Checker(Words words) {
+Checker::Checker(Vocabulary words) {
   auto own = std::make_unique<Lexicon>();
   for (const auto& w : words.people) own->people.add(w, 0);
   for (const auto& w : words.systems) own->systems.add(w, 0);
@@ -66,15 +66,15 @@ Checker::Checker(Checker&&) noexcept = default;
 Checker& Checker::operator=(Checker&&) noexcept = default;
 
 /// What lies ready for the next text.
-struct Listener::Desk {
+struct CheckerSession::State {
   const Checker::Lexicon& own;
   std::span<const std::string> people;
   PhraseList present = {};  ///< the people, once there is a sentence to look for them in
   bool knows_present = false;
-  std::vector<Token> tokens = {};
-  Rulebook::Ahead ahead = {};
-  std::vector<Rulebook::Found> found = {};
-  Reading reading = {};
+  std::vector<WordToken> tokens = {};
+  RuleSet::Candidates ahead = {};
+  std::vector<RuleSet::RuleHit> found = {};
+  ParsedSentence reading = {};
 
   const PhraseList& who_is_present() {
     if (std::exchange(knows_present, true)) return present;
@@ -88,30 +88,31 @@ struct Listener::Desk {
   }
 };
 
-Listener::Listener(const Checker& checker, std::span<const std::string> people)
-    : desk_(new Desk{.own = *checker.lexicon_, .people = people}) {
-  desk_->tokens.reserve(64);  // what most sentences need
+CheckerSession::CheckerSession(const Checker& checker, std::span<const std::string> people)
+    : state_(new State{.own = *checker.lexicon_, .people = people}) {
+  state_->tokens.reserve(64);  // what most sentences need
 }
-Listener::~Listener() = default;
+CheckerSession::~CheckerSession() = default;
 
-void Listener::set_people(std::span<const std::string> people) {
-  desk_->people = people;
-  desk_->knows_present = false;
-}
-
-std::vector<Finding> Checker::review(std::string_view text, Rules rules, std::span<const std::string> people) const {
-  return Listener(*this, people).review(text, rules);
+void CheckerSession::set_people(std::span<const std::string> people) {
+  state_->people = people;
+  state_->knows_present = false;
 }
 
-std::vector<Finding> Listener::review(std::string_view text, Rules rules) {
-  const auto& english = axioms::Lexicon::english();
-  const auto& book = Rulebook::all();
-  const auto& own = desk_->own;
-  auto& tokens = desk_->tokens;
-  auto& found = desk_->found;
-  auto& reading = desk_->reading;
-  std::vector<Finding> findings;
-  Sentences sentences(text);
+std::vector<LanguageFinding> Checker::review(std::string_view text, RuleSelection rules,
+                                             std::span<const std::string> people) const {
+  return CheckerSession(*this, people).review(text, rules);
+}
+
+std::vector<LanguageFinding> CheckerSession::review(std::string_view text, RuleSelection rules) {
+  const auto& english = language::Lexicon::english();
+  const auto& book = RuleSet::all();
+  const auto& own = state_->own;
+  auto& tokens = state_->tokens;
+  auto& found = state_->found;
+  auto& reading = state_->reading;
+  std::vector<LanguageFinding> findings;
+  SentenceSplitter sentences(text);
   while (sentences.next(tokens)) {
     reading.look_up(text, tokens, english);
     const auto first = findings.size();
@@ -122,26 +123,26 @@ std::vector<Finding> Listener::review(std::string_view text, Rules rules) {
         findings.push_back({Rule::team_word, begin, end, "\"" + said + "\" is a word this team would rather leave.",
                             own.denied[hit.number].ask, "team-word", false, 1});
       });
-    if (book.stirs(reading, desk_->ahead)) {
+    if (book.may_match(reading, state_->ahead)) {
       const auto as = [&](std::uint32_t tags) {
         return [&reading, tags](const PhraseList::Hit& hit) { reading.mark(hit.first, hit.last, tags); };
       };
-      desk_->who_is_present().each_hit(tokens, as(tag_people | tag_name));  // written as they are called
+      state_->who_is_present().each_hit(tokens, as(tag_people | tag_name));  // written as they are called
       own.people.each_hit(tokens, as(tag_people));
       own.systems.each_hit(tokens, as(tag_system));
       reading.decide();
       found.clear();
-      book.run(reading, desk_->ahead, rules, found);
+      book.run(reading, state_->ahead, rules, found);
       std::stable_sort(found.begin(), found.end(),
                        [](const auto& a, const auto& b) { return a.match.begin < b.match.begin; });
-      Rules seen;
+      RuleSelection seen;
       for (const auto& [rule, pattern, match] : found) {
         if (seen.has(rule)) continue;
         const auto confidence = confidence_of(rule, pattern);
-        if (confidence < Finding::sure_from && !own.sensitive) continue;
+        if (confidence < LanguageFinding::sure_from && !own.sensitive) continue;
         seen = seen.with(rule);
         const bool self = is_about_self(reading, match, rule);
-        auto words = wording(reading, match, rule, pattern, self);
+        auto words = finding_text(reading, match, rule, pattern, self);
         findings.push_back({rule, reading.token(match.begin).begin,
                             reading.token(std::max(match.end - 1, match.begin)).end, std::move(words.message),
                             std::move(words.ask), pattern, self, confidence});
@@ -150,13 +151,13 @@ std::vector<Finding> Listener::review(std::string_view text, Rules rules) {
     own.allow.each_hit(tokens, [&](const PhraseList::Hit& hit) {
       const auto begin = tokens[hit.first].begin, end = tokens[hit.last - 1].end;
       findings.erase(std::remove_if(findings.begin() + static_cast<std::ptrdiff_t>(first), findings.end(),
-                                    [&](const Finding& f) { return f.begin < end && begin < f.end; }),
+                                    [&](const LanguageFinding& f) { return f.begin < end && begin < f.end; }),
                      findings.end());
     });
     std::stable_sort(findings.begin() + static_cast<std::ptrdiff_t>(first), findings.end(),
-                     [](const Finding& a, const Finding& b) { return a.begin < b.begin; });
+                     [](const LanguageFinding& a, const LanguageFinding& b) { return a.begin < b.begin; });
   }
   return findings;
 }
 
-}  // namespace pm::axioms
+}  // namespace pm::language

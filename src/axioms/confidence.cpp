@@ -5,7 +5,7 @@
 
 #include "axioms/rules.hpp"
 
-namespace pm::axioms {
+namespace pm::language {
 namespace {
 
 struct Share {
@@ -33,4 +33,4 @@ double confidence_of(Rule rule, std::string_view row) {
   return share != measured.end() ? share->right : certain;  // a team's own word is found or is not
 }
 
-}  // namespace pm::axioms
+}  // namespace pm::language

@@ -7,7 +7,7 @@
 #include <cstring>
 #include <string_view>
 
-namespace pm::axioms::hashing {
+namespace pm::language::hashing {
 
 /// Eight bytes at once, their ASCII letters made lower-case: words are hashed in steps, as a byte at a time is what
 /// cutting a text into words would cost most.
@@ -47,4 +47,4 @@ inline std::uint64_t hash_within(const char* word, std::size_t size) {
   return mix(size * 0xD6E8FEB86659FD93ULL ^ lower(bytes & ~std::uint64_t{0} >> (8 - size) * 8));
 }
 
-}  // namespace pm::axioms::hashing
+}  // namespace pm::language::hashing

@@ -2,50 +2,51 @@
 
 #include <pm/axioms.hpp>
 
-namespace pm::axioms {
+namespace pm::language {
 namespace {
 
-using Pair = Lesson::Pair;
-using Line = std::string_view;
+using Pair = RuleDoc::Pair;
+using DocLine = std::string_view;
 
-constexpr Line bad_faith_found[] = {"Ops ignored the page for an hour.", "He was careless with the keys.",
-                                    "The vendor is to blame.", "Nobody bothered to look at the graph.",
-                                    "It was Dave's fault."};
-constexpr Line bad_faith_fine[] = {"The load balancer ignored the header.", "The culprit was a bad disk.",
-                                   "The attacker had malicious intent.",
-                                   "The on-call put the page aside for the louder one."};
+constexpr DocLine bad_faith_found[] = {"Ops ignored the page for an hour.", "He was careless with the keys.",
+                                       "The vendor is to blame.", "Nobody bothered to look at the graph.",
+                                       "It was Dave's fault."};
+constexpr DocLine bad_faith_fine[] = {"The load balancer ignored the header.", "The culprit was a bad disk.",
+                                      "The attacker had malicious intent.",
+                                      "The on-call put the page aside for the louder one."};
 constexpr Pair bad_faith_pairs[] = {
     {"Ops ignored the page.", "It was the fifth page in ten minutes; the four before it had cleared by themselves."},
     {"He was careless with the keys.", "The keys for test and production were in one file and differed by one letter."},
 };
 
-constexpr Line incompetence_found[] = {"They should have known better.", "A rookie mistake.",
-                                       "The junior dev did not know what he was doing.", "I wasn't paying attention."};
-constexpr Line incompetence_fine[] = {"The runbook did not mention the flag.",
-                                      "We did not yet know which region was affected.",
-                                      "Nobody on the shift had done a restore before."};
+constexpr DocLine incompetence_found[] = {"They should have known better.", "A rookie mistake.",
+                                          "The junior dev did not know what he was doing.",
+                                          "I wasn't paying attention."};
+constexpr DocLine incompetence_fine[] = {"The runbook did not mention the flag.",
+                                         "We did not yet know which region was affected.",
+                                         "Nobody on the shift had done a restore before."};
 constexpr Pair incompetence_pairs[] = {
     {"They should have known better.", "The only page that mentions the flag is two years older than the flag."},
     {"The night shift lacks the skills.", "The restore is done once a year, and never at night."},
 };
 
-constexpr Line punishment_found[] = {"She will receive a written warning.", "The contractor was fired.",
-                                     "His admin rights were removed as a consequence of his action."};
-constexpr Line punishment_fine[] = {"We revoked the leaked API key.", "The alert fired at 10:40.",
-                                    "The instance was terminated."};
+constexpr DocLine punishment_found[] = {"She will receive a written warning.", "The contractor was fired.",
+                                        "His admin rights were removed as a consequence of his action."};
+constexpr DocLine punishment_fine[] = {"We revoked the leaked API key.", "The alert fired at 10:40.",
+                                       "The instance was terminated."};
 constexpr Pair punishment_pairs[] = {
     {"His access was revoked after what he did.", "Deleting a bucket now takes a second person, whoever asks for it."},
 };
 
-constexpr Line human_error_found[] = {"Caused by human error.",
-                                      "The engineer forgot to renew the cert.",
-                                      "Someone ran it on prod by mistake.",
-                                      "The table was accidentally dropped.",
-                                      "We failed to update the docs.",
-                                      "The reviewer missed the bug."};
-constexpr Line human_error_fine[] = {"The pod failed to start.", "The scheduler missed its deadline.",
-                                     "The certificate expired.", "For 1 h 50 min we couldn't see it.",
-                                     "Nobody was paged."};
+constexpr DocLine human_error_found[] = {"Caused by human error.",
+                                         "The engineer forgot to renew the cert.",
+                                         "Someone ran it on prod by mistake.",
+                                         "The table was accidentally dropped.",
+                                         "We failed to update the docs.",
+                                         "The reviewer missed the bug."};
+constexpr DocLine human_error_fine[] = {"The pod failed to start.", "The scheduler missed its deadline.",
+                                        "The certificate expired.", "For 1 h 50 min we couldn't see it.",
+                                        "Nobody was paged."};
 constexpr Pair human_error_pairs[] = {
     {"The engineer forgot to renew the cert.",
      "The reminder for the cert went to the mailbox of a team that no longer exists."},
@@ -54,53 +55,53 @@ constexpr Pair human_error_pairs[] = {
     {"The reviewer missed the bug.", "The diff had 4,000 lines of moved code around the one that changed."},
 };
 
-constexpr Line counterfactual_found[] = {"We should have tested this.", "They could have rolled back sooner.",
-                                         "If the on-call had looked at the graph, this would have been avoided.",
-                                         "It should have been checked before.",
-                                         "This could have been caught by a unit test."};
-constexpr Line counterfactual_fine[] = {"The alert should have fired at 90%.", "We should add an alert.",
-                                        "The request should have been retried.", "We could have lost more data."};
+constexpr DocLine counterfactual_found[] = {"We should have tested this.", "They could have rolled back sooner.",
+                                            "If the on-call had looked at the graph, this would have been avoided.",
+                                            "It should have been checked before.",
+                                            "This could have been caught by a unit test."};
+constexpr DocLine counterfactual_fine[] = {"The alert should have fired at 90%.", "We should add an alert.",
+                                           "The request should have been retried.", "We could have lost more data."};
 constexpr Pair counterfactual_pairs[] = {
     {"They should have looked at the graph.", "The graph was three clicks away and showed an average, which was flat."},
     {"This could have been caught by a unit test.", "The tests run with a fixed clock that never reaches a leap day."},
 };
 
-constexpr Line root_cause_found[] = {"The root cause was a bad index.", "Root Cause: DNS",
-                                     "The sole cause was a full disk."};
-constexpr Line root_cause_fine[] = {"Several things contributed.", "We are still looking for the root cause.",
-                                    "The root certificate expired."};
+constexpr DocLine root_cause_found[] = {"The root cause was a bad index.", "Root Cause: DNS",
+                                        "The sole cause was a full disk."};
+constexpr DocLine root_cause_fine[] = {"Several things contributed.", "We are still looking for the root cause.",
+                                       "The root certificate expired."};
 constexpr Pair root_cause_pairs[] = {
     {"The root cause was a bad index.",
      "The index, the nightly import and the short timeout together filled the queue."},
 };
 
-constexpr Line non_fix_found[] = {"Engineers will be more careful.", "Remind everyone to run the checklist.",
-                                  "Always double-check the host.", "More training for the night shift."};
-constexpr Line non_fix_fine[] = {"Add a confirmation prompt to the CLI.", "Practise the restore every month on a copy.",
-                                 "The training job failed."};
+constexpr DocLine non_fix_found[] = {"Engineers will be more careful.", "Remind everyone to run the checklist.",
+                                     "Always double-check the host.", "More training for the night shift."};
+constexpr DocLine non_fix_fine[] = {"Add a confirmation prompt to the CLI.",
+                                    "Practise the restore every month on a copy.", "The training job failed."};
 constexpr Pair non_fix_pairs[] = {
     {"Always double-check the host.", "Show the host's name and role in the prompt, in colour."},
     {"Remind everyone to run the checklist.", "The release button opens once the checklist's box is ticked."},
 };
 
-constexpr Line boil_found[] = {"Rewrite the billing service in Go.", "Migrate everything to Kubernetes.",
-                               "Redesign the platform from scratch."};
-constexpr Line boil_fine[] = {"Add an index.", "Rewrite the error message.", "Replace the failed disk."};
+constexpr DocLine boil_found[] = {"Rewrite the billing service in Go.", "Migrate everything to Kubernetes.",
+                                  "Redesign the platform from scratch."};
+constexpr DocLine boil_fine[] = {"Add an index.", "Rewrite the error message.", "Replace the failed disk."};
 constexpr Pair boil_pairs[] = {
     {"Rewrite the billing service in Go.", "Give the billing service's slowest query a timeout and a graph."},
 };
 
-constexpr Line automate_found[] = {"Fully automate failover decisions so no operator is involved.",
-                                   "Add automatic failover to the standby.", "Take the human out of the loop."};
-constexpr Line automate_fine[] = {"Script the nightly backup.",
-                                  "Build a dashboard that shows replica lag before failover.",
-                                  "The automatic failover took nine minutes."};
+constexpr DocLine automate_found[] = {"Fully automate failover decisions so no operator is involved.",
+                                      "Add automatic failover to the standby.", "Take the human out of the loop."};
+constexpr DocLine automate_fine[] = {"Script the nightly backup.",
+                                     "Build a dashboard that shows replica lag before failover.",
+                                     "The automatic failover took nine minutes."};
 constexpr Pair automate_pairs[] = {
     {"Add automatic failover to the standby.",
      "One page with lag, load and last backup of both, and one button to fail over."},
 };
 
-constexpr Lesson all[] = {
+constexpr RuleDoc all[] = {
     {Rule::bad_faith, "assigns ill intent, negligence, indifference or fault to people",
      "People who expect blame say less, and everyone learns less. Good faith is the first axiom because it is "
      "nearly always true.",
@@ -146,6 +147,6 @@ constexpr Lesson all[] = {
 
 }  // namespace
 
-std::span<const Lesson> lessons() { return all; }
+std::span<const RuleDoc> rule_docs() { return all; }
 
-}  // namespace pm::axioms
+}  // namespace pm::language

@@ -5,7 +5,7 @@
 #include "axioms/tokens.hpp"
 #include "axioms/words/tables.hpp"
 
-namespace pm::axioms {
+namespace pm::language {
 namespace {
 
 bool vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
@@ -96,14 +96,14 @@ Lexicon::Lexicon() : table_(1U << 15) {
   }
 }
 
-Word& Lexicon::slot(std::uint64_t hash) {
+LexiconEntry& Lexicon::slot(std::uint64_t hash) {
   const auto mask = table_.size() - 1;
   auto i = static_cast<std::size_t>((hash ^ (hash >> 29)) & mask);
   while (table_[i].hash != 0 && table_[i].hash != hash) i = (i + 1) & mask;
   return table_[i];
 }
 
-Word& Lexicon::add(std::string_view form, std::string_view base, std::uint32_t tags) {
+LexiconEntry& Lexicon::add(std::string_view form, std::string_view base, std::uint32_t tags) {
   auto& word = slot(word_hash(form));
   const bool first = word.hash == 0;
   if (first) {
@@ -145,4 +145,4 @@ const Lexicon& Lexicon::english() {
   return one;
 }
 
-}  // namespace pm::axioms
+}  // namespace pm::language

@@ -5,10 +5,10 @@
 #include <string_view>
 #include <vector>
 
-namespace pm::axioms {
+namespace pm::language {
 
 /// What a form can be. A word may be several things; the reading decides by its neighbours.
-enum Tag : std::uint32_t {
+enum WordTag : std::uint32_t {
   tag_noun = 1U << 0,
   tag_verb = 1U << 1,    ///< base form: "drop", and present tense but for the third person
   tag_verb_s = 1U << 2,  ///< "drops"
@@ -43,7 +43,7 @@ enum Tag : std::uint32_t {
 
 using Lemma = std::uint16_t;  ///< 0: not in the lexicon
 
-struct Word {
+struct LexiconEntry {
   std::uint64_t hash = 0;
   std::uint32_t tags = 0;
   Lemma lemma = 0;  ///< of the base form
@@ -56,7 +56,7 @@ class Lexicon {
   Lexicon();
 
   /// nullptr: not a word it knows.
-  [[nodiscard]] const Word* find(std::uint64_t hash) const {
+  [[nodiscard]] const LexiconEntry* find(std::uint64_t hash) const {
     const auto mask = table_.size() - 1;
     const auto* const words = table_.data();
     for (auto i = static_cast<std::size_t>((hash ^ (hash >> 29)) & mask); words[i].hash != 0; i = (i + 1) & mask)
@@ -75,16 +75,16 @@ class Lexicon {
   [[nodiscard]] static const Lexicon& english();
 
  private:
-  Word& slot(std::uint64_t hash);
-  Word& add(std::string_view form, std::string_view base, std::uint32_t tags);
+  LexiconEntry& slot(std::uint64_t hash);
+  LexiconEntry& add(std::string_view form, std::string_view base, std::uint32_t tags);
   void add_verb(std::string_view base, std::uint32_t more);
   void add_noun(std::string_view base, std::uint32_t tags);
   void grow();
 
-  std::vector<Word> table_;
+  std::vector<LexiconEntry> table_;
   std::vector<std::uint32_t> tags_;  ///< by form
   std::vector<Lemma> bases_;         ///< by form
   std::size_t words_ = 0;
 };
 
-}  // namespace pm::axioms
+}  // namespace pm::language

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-namespace pm::axioms {
+namespace pm::language {
 namespace {
 
-constexpr std::uint32_t at(Pos p) { return 1U << static_cast<unsigned>(p); }
+constexpr std::uint32_t at(PartOfSpeech p) { return 1U << static_cast<unsigned>(p); }
 
 struct Class {
   std::string_view name;
@@ -21,18 +21,18 @@ constexpr Class classes[] = {
     {"past", tag_past, 0},
     {"deed", tag_human_deed, 0},
     {"not", tag_not, 0},
-    {"noun", 0, at(Pos::noun)},
-    {"verb", 0, at(Pos::verb)},
-    {"adverb", tag_adverb, at(Pos::adverb)},
-    {"adjective", tag_adjective, at(Pos::adjective)},
-    {"determiner", 0, at(Pos::determiner) | at(Pos::possessive)},
-    {"possessive", 0, at(Pos::possessive)},
-    {"preposition", 0, at(Pos::preposition)},
-    {"be", tag_be, at(Pos::be)},
-    {"have", 0, at(Pos::have)},
-    {"modal", 0, at(Pos::modal)},
-    {"number", 0, at(Pos::number)},
-    {"pronoun", 0, at(Pos::pronoun)},
+    {"noun", 0, at(PartOfSpeech::noun)},
+    {"verb", 0, at(PartOfSpeech::verb)},
+    {"adverb", tag_adverb, at(PartOfSpeech::adverb)},
+    {"adjective", tag_adjective, at(PartOfSpeech::adjective)},
+    {"determiner", 0, at(PartOfSpeech::determiner) | at(PartOfSpeech::possessive)},
+    {"possessive", 0, at(PartOfSpeech::possessive)},
+    {"preposition", 0, at(PartOfSpeech::preposition)},
+    {"be", tag_be, at(PartOfSpeech::be)},
+    {"have", 0, at(PartOfSpeech::have)},
+    {"modal", 0, at(PartOfSpeech::modal)},
+    {"number", 0, at(PartOfSpeech::number)},
+    {"pronoun", 0, at(PartOfSpeech::pronoun)},
 };
 
 template <class Each>
@@ -79,7 +79,7 @@ int commonness(const std::vector<Lemma>& lemmas, const std::vector<Lemma>& forms
 
 }  // namespace
 
-Phrase::Phrase(std::string_view line) {
+PhrasePattern::PhrasePattern(std::string_view line) {
   const auto& lex = Lexicon::english();
   int gap = 0;
   split(line, ' ', [&](std::string_view part) {
@@ -143,52 +143,53 @@ bool is_among(const std::vector<Lemma>& words, Lemma word) {
 
 }  // namespace
 
-bool Phrase::has_its_words(const Reading& r) const {
+bool PhrasePattern::has_its_words(const ParsedSentence& r) const {
   return std::all_of(needs_.begin(), needs_.end(), [&](const Need& need) {
     const auto& p = pieces_[need.piece];
-    return std::any_of(r.items().begin(), r.items().end(), [&](const Item& item) {
+    return std::any_of(r.items().begin(), r.items().end(), [&](const TaggedWord& item) {
       return is_among(p.lemmas, item.lemma) || is_among(p.forms, item.form);
     });
   });
 }
 
-bool Phrase::fits(const Piece& p, const Reading& r, int i) const {
+bool PhrasePattern::fits(const Piece& p, const ParsedSentence& r, int i) const {
   const auto& item = r[i];
-  if (item.shape != Shape::word && item.shape != Shape::thing && item.shape != Shape::number) return false;
+  if (item.shape != TokenShape::word && item.shape != TokenShape::thing && item.shape != TokenShape::number)
+    return false;
   if (p.any) return true;
-  if (p.noun && item.pos != Pos::noun) return false;
-  if ((item.tags & p.tags) != 0 && item.pos != Pos::mark) return true;
+  if (p.noun && item.pos != PartOfSpeech::noun) return false;
+  if ((item.tags & p.tags) != 0 && item.pos != PartOfSpeech::mark) return true;
   if ((p.poses >> static_cast<unsigned>(item.pos) & 1U) != 0) return true;
-  const bool adjective = (p.poses >> static_cast<unsigned>(Pos::adjective) & 1U) != 0;
-  if (adjective && item.form == 0 && item.pos == Pos::noun && r.pos(i + 1) == Pos::noun) return true;
+  const bool adjective = (p.poses >> static_cast<unsigned>(PartOfSpeech::adjective) & 1U) != 0;
+  if (adjective && item.form == 0 && item.pos == PartOfSpeech::noun && r.pos(i + 1) == PartOfSpeech::noun) return true;
   return is_among(p.lemmas, item.lemma) || is_among(p.forms, item.form);
 }
 
-int Phrase::match_from(const Reading& r, int i, std::size_t piece) const {
+int PhrasePattern::match_from(const ParsedSentence& r, int i, std::size_t piece) const {
   if (piece == pieces_.size()) return i;
   const auto& p = pieces_[piece];
   int skipped = 0;
   for (int j = i; j < r.size(); ++j) {
-    if (r[j].shape == Shape::quote) continue;  // "so-called \"human\" error"
+    if (r[j].shape == TokenShape::quote) continue;  // "so-called \"human\" error"
     if (p.someone) {
       static const auto of = Lexicon::english().form("of");
       int end = r.noun_phrase_end(j);
-      const auto who = end > j ? r.actor_of(j, end).actor : Actor::none;
+      const auto who = end > j ? r.actor_of(j, end).subject_class : SubjectClass::none;
       const int tail = end > j && end < r.size() && r[end].form == of ? r.noun_phrase_end(end + 1) : 0;
-      if (who == Actor::people || who == Actor::company) {
+      if (who == SubjectClass::people || who == SubjectClass::company) {
         const int there = match_from(r, end, piece + 1);
         return there < 0 && tail > end + 1 ? match_from(r, tail, piece + 1) : there;  // "one of our admins"
       }
       if (skipped == p.gap) break;
     } else if (fits(p, r, j))
       if (const int end = match_from(r, j + 1, piece + 1); end >= 0) return end;
-    const bool far_over_a_comma = p.gap > 6 && r[j].shape == Shape::comma;
+    const bool far_over_a_comma = p.gap > 6 && r[j].shape == TokenShape::comma;
     if ((r.breaks(j) && !far_over_a_comma) || skipped == p.gap) break;
     ++skipped;
   }
   return p.optional ? match_from(r, i, piece + 1) : -1;
 }
 
-int Phrase::match(const Reading& r, int i) const { return match_from(r, i, 0); }
+int PhrasePattern::match(const ParsedSentence& r, int i) const { return match_from(r, i, 0); }
 
-}  // namespace pm::axioms
+}  // namespace pm::language

@@ -15,7 +15,7 @@
 
 #include "axioms/reading.hpp"
 
-namespace pm::axioms {
+namespace pm::language {
 
 /// A set of base forms, asked in one step.
 class LemmaSet {
@@ -34,16 +34,16 @@ class LemmaSet {
 };
 
 /// Which words stand in a sentence, roughly: one that is there is never denied.
-class WordBits {
+class WordFilter {
  public:
   void add(Lemma l) {
     const auto n = static_cast<std::uint32_t>(l) * 2654435761U >> 24;
     bits_[n >> 6] |= std::uint64_t{1} << (n & 63U);
   }
-  void add(const WordBits& more) {
+  void add(const WordFilter& more) {
     for (std::size_t i = 0; i < bits_.size(); ++i) bits_[i] |= more.bits_[i];
   }
-  [[nodiscard]] bool shares(const WordBits& o) const {
+  [[nodiscard]] bool shares(const WordFilter& o) const {
     return ((bits_[0] & o.bits_[0]) | (bits_[1] & o.bits_[1]) | (bits_[2] & o.bits_[2]) | (bits_[3] & o.bits_[3])) != 0;
   }
 
@@ -51,12 +51,12 @@ class WordBits {
   std::array<std::uint64_t, 4> bits_{};
 };
 
-class Phrase {
+class PhrasePattern {
  public:
-  explicit Phrase(std::string_view line);
+  explicit PhrasePattern(std::string_view line);
 
   /// The end of the phrase if it begins at token `i`, else -1.
-  [[nodiscard]] int match(const Reading&, int i) const;
+  [[nodiscard]] int match(const ParsedSentence&, int i) const;
 
   /// Base forms and forms of one piece that every match has: where to look for it.
   struct Anchor {
@@ -65,13 +65,13 @@ class Phrase {
   };
   [[nodiscard]] const Anchor& anchor() const { return anchor_; }
   /// Whether a sentence of these words may hold the phrase: each piece that has to be there has one of its words.
-  [[nodiscard]] bool possible(const WordBits& sentence) const {
+  [[nodiscard]] bool possible(const WordFilter& sentence) const {
     for (const auto& need : needs_)
       if (!need.bits.shares(sentence)) return false;
     return true;
   }
   /// The same, for certain.
-  [[nodiscard]] bool has_its_words(const Reading&) const;
+  [[nodiscard]] bool has_its_words(const ParsedSentence&) const;
   [[nodiscard]] const std::vector<std::string>& unknown() const { return unknown_; }
 
  private:
@@ -84,10 +84,10 @@ class Phrase {
   /// The words of a piece that has to be there, and their bits.
   struct Need {
     std::size_t piece;
-    WordBits bits;
+    WordFilter bits;
   };
-  bool fits(const Piece&, const Reading&, int i) const;
-  int match_from(const Reading&, int i, std::size_t piece) const;
+  bool fits(const Piece&, const ParsedSentence&, int i) const;
+  int match_from(const ParsedSentence&, int i, std::size_t piece) const;
 
   std::vector<Piece> pieces_;
   Anchor anchor_;
@@ -95,4 +95,4 @@ class Phrase {
   std::vector<std::string> unknown_;
 };
 
-}  // namespace pm::axioms
+}  // namespace pm::language

@@ -3,12 +3,12 @@
 #include <array>
 #include <cctype>
 
-namespace pm::axioms {
+namespace pm::language {
 namespace {
 
 /// {whom} is who acts, as an object ("them", "the on-call"); {do} is what they did, "renew the cert". A line with a
 /// placeholder that the sentence cannot fill is passed over for the next of its rule.
-struct Line {
+struct MessageLine {
   Rule rule;
   std::string_view patterns;  ///< space-separated; empty: any pattern of the rule
   std::string_view message, ask;
@@ -16,7 +16,7 @@ struct Line {
 
 constexpr std::string_view generous = "That's generous. What did it look like from where you sat, right then?";
 
-constexpr Line lines[] = {
+constexpr MessageLine lines[] = {
     {Rule::bad_faith, "ignored did-not-care could-not-be-bothered not-taken-seriously blind-eye said-nothing",
      "Assumes a motive.", "What else needed attention at that moment, and how did this look next to it?"},
     {Rule::bad_faith,
@@ -134,7 +134,7 @@ std::string plain(std::string_view words) {  // on one line
 }
 
 /// The actor as an object: "them", "us", "the on-call". Empty if nobody is named.
-std::string whom(const Reading& r, const Match& m) {
+std::string whom(const ParsedSentence& r, const RuleMatch& m) {
   const auto& s = m.who;
   if (!is_people(s) || s.begin < 0 || s.nobody) return {};
   const auto words = plain(r.words(s.begin, s.end));
@@ -155,15 +155,15 @@ std::string whom(const Reading& r, const Match& m) {
   for (const auto& [subject, object] : objects)
     if (low == subject) return std::string(object);
   if (words.size() > 32 || s.end - s.begin > 4 || words.find('"') != words.npos) return "them";
-  if (r.pos(s.head) == Pos::pronoun || r[s.head].shape != Shape::word) return "them";
-  const bool article = r.pos(s.begin) == Pos::determiner || r.pos(s.begin) == Pos::possessive;
+  if (r.pos(s.head) == PartOfSpeech::pronoun || r[s.head].shape != TokenShape::word) return "them";
+  const bool article = r.pos(s.begin) == PartOfSpeech::determiner || r.pos(s.begin) == PartOfSpeech::possessive;
   if (low.starts_with("a ") || low.starts_with("an ") || low.starts_with("some ") || low.starts_with("one "))
     return "them";
   if (article)
     return low.starts_with("my ") || low.starts_with("our ")
                ? "them"
                : static_cast<char>(std::tolower(static_cast<unsigned char>(words[0]))) + words.substr(1);
-  return r.has(s.head, tag_name | tag_company) || s.actor == Actor::named
+  return r.has(s.head, tag_name | tag_company) || s.subject_class == SubjectClass::named
              ? words
              : static_cast<char>(words.size() > 1 && std::isupper(static_cast<unsigned char>(words[1]))
                                      ? words[0]
@@ -172,14 +172,14 @@ std::string whom(const Reading& r, const Match& m) {
 }
 
 /// What was left undone, as "renew the cert". Empty if the sentence does not say.
-std::string deed(const Reading& r, const Match& m) {
-  if (!m.deed) return {};
-  const auto* child = infinitive_of(r, *m.deed);
-  const Deed* d = child ? child : (m.deed->negated && !m.deed->passive ? m.deed : nullptr);
+std::string deed(const ParsedSentence& r, const RuleMatch& m) {
+  if (!m.verb_phrase) return {};
+  const auto* child = infinitive_of(r, *m.verb_phrase);
+  const VerbPhrase* d = child ? child : (m.verb_phrase->negated && !m.verb_phrase->passive ? m.verb_phrase : nullptr);
   if (!d || !r.has(d->main, tag_verb) || d->passive) return {};
   const auto o = r.object_of(*d);
   for (int i = d->main; i < o.end; ++i)
-    if (r[i].shape == Shape::thing || r.has(i, tag_self) || r.pos(i) == Pos::possessive) return {};
+    if (r[i].shape == TokenShape::thing || r.has(i, tag_self) || r.pos(i) == PartOfSpeech::possessive) return {};
   auto words = plain(r.words(d->main, o.empty() ? d->main + 1 : o.end));
   return words.size() <= 48 ? words : std::string{};
 }
@@ -190,13 +190,14 @@ void replace(std::string& text, std::string_view what, std::string_view by) {
 
 }  // namespace
 
-Wording wording(const Reading& r, const Match& m, Rule rule, std::string_view pattern, bool about_self) {
+FindingText finding_text(const ParsedSentence& r, const RuleMatch& m, Rule rule, std::string_view pattern,
+                         bool about_self) {
   const auto who = whom(r, m);
   const auto what = deed(r, m);
   for (const auto& line : lines) {
     if (line.rule != rule || !(line.patterns.empty() || lists(line.patterns, pattern))) continue;
     if (line.ask.find("{do}") != line.ask.npos && what.empty()) continue;
-    Wording w{std::string(line.message), std::string(about_self ? generous : line.ask)};
+    FindingText w{std::string(line.message), std::string(about_self ? generous : line.ask)};
     replace(w.message, "{whom}", who.empty() ? "them" : who);
     replace(w.ask, "{whom}", who.empty() ? "them" : who);
     replace(w.ask, "{do}", what);
@@ -205,7 +206,7 @@ Wording wording(const Reading& r, const Match& m, Rule rule, std::string_view pa
   return {};
 }
 
-std::span<const std::string_view> all_wordings() {
+std::span<const std::string_view> all_finding_texts() {
   static const auto all = [] {
     std::array<std::string_view, 2 * std::size(lines) + 1> out;
     std::size_t n = 0;
@@ -216,4 +217,4 @@ std::span<const std::string_view> all_wordings() {
   return all;
 }
 
-}  // namespace pm::axioms
+}  // namespace pm::language

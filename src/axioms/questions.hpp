@@ -8,14 +8,15 @@
 
 #include "axioms/rules.hpp"
 
-namespace pm::axioms {
+namespace pm::language {
 
-struct Wording {
+struct FindingText {
   std::string message, ask;
 };
-[[nodiscard]] Wording wording(const Reading&, const Match&, Rule, std::string_view pattern, bool about_self);
+[[nodiscard]] FindingText finding_text(const ParsedSentence&, const RuleMatch&, Rule, std::string_view pattern,
+                                       bool about_self);
 
-/// Every line that `wording` may begin from, so that a test can hold them against the rules themselves.
-[[nodiscard]] std::span<const std::string_view> all_wordings();
+/// Every line that `finding_text` may begin from, so that a test can hold them against the rules themselves.
+[[nodiscard]] std::span<const std::string_view> all_finding_texts();
 
-}  // namespace pm::axioms
+}  // namespace pm::language

@@ -8,9 +8,9 @@
 #include "axioms/lexicon.hpp"
 #include "axioms/tokens.hpp"
 
-namespace pm::axioms {
+namespace pm::language {
 
-enum class Pos : std::uint8_t {
+enum class PartOfSpeech : std::uint8_t {
   noun,
   verb,  ///< any form; which one is in the tags
   adverb,
@@ -32,15 +32,15 @@ enum class Pos : std::uint8_t {
   mark,  ///< punctuation
 };
 
-struct Item {
+struct TaggedWord {
   std::uint32_t tags = 0;
   Lemma lemma = 0, form = 0;
-  Pos pos = Pos::mark;
-  Shape shape = Shape::other;
-  std::int16_t deed = -1;  ///< whose verb group it belongs to
+  PartOfSpeech pos = PartOfSpeech::mark;
+  TokenShape shape = TokenShape::other;
+  std::int16_t verb_phrase = -1;  ///< whose verb group it belongs to
 };
 
-enum class Actor : std::uint8_t {
+enum class SubjectClass : std::uint8_t {
   none,      ///< nobody is named: "was dropped", "Dropped the table"
   people,    ///< a person, a role, a team, we, they, somebody
   company,   ///< may act like people or be down like a system
@@ -52,7 +52,7 @@ enum class Actor : std::uint8_t {
 };
 
 struct Subject {
-  Actor actor = Actor::none;
+  SubjectClass subject_class = SubjectClass::none;
   int begin = -1, end = -1;  ///< tokens
   int head = -1;
   bool self = false;    ///< I
@@ -60,7 +60,7 @@ struct Subject {
 };
 
 /// A verb with its context.
-struct Deed {
+struct VerbPhrase {
   int first = 0, main = 0;  ///< tokens: of the group, and its verb
   Lemma verb = 0;           ///< base form; 0 when the lexicon does not know it
   Lemma modal = 0;          ///< base form: should, could, would, will …
@@ -77,27 +77,27 @@ struct Deed {
   Subject agent;  ///< of a passive: "by …"
 };
 
-class Reading {
+class ParsedSentence {
  public:
   /// What the team's words and the record's participants add: tags by token, same length as tokens.
-  void read(std::string_view text, const std::vector<Token>& tokens, const Lexicon& lexicon);
+  void read(std::string_view text, const std::vector<WordToken>& tokens, const Lexicon& lexicon);
   /// The first half alone: words looked up, nothing decided. Rules ask it whether reading on is worth while.
-  void look_up(std::string_view text, const std::vector<Token>& tokens, const Lexicon& lexicon);
+  void look_up(std::string_view text, const std::vector<WordToken>& tokens, const Lexicon& lexicon);
   void mark(std::size_t first, std::size_t last, std::uint32_t tags);  ///< read [first, last) as these
   void decide();                                                       ///< the second half
 
   [[nodiscard]] int size() const { return static_cast<int>(items_.size()); }
-  [[nodiscard]] const std::vector<Item>& items() const { return items_; }
-  [[nodiscard]] const Item& operator[](int i) const { return items_[static_cast<std::size_t>(i)]; }
-  [[nodiscard]] const Token& token(int i) const { return (*tokens_)[static_cast<std::size_t>(i)]; }
+  [[nodiscard]] const std::vector<TaggedWord>& items() const { return items_; }
+  [[nodiscard]] const TaggedWord& operator[](int i) const { return items_[static_cast<std::size_t>(i)]; }
+  [[nodiscard]] const WordToken& token(int i) const { return (*tokens_)[static_cast<std::size_t>(i)]; }
   [[nodiscard]] std::string_view word(int i) const;
   [[nodiscard]] std::string_view words(int begin, int end) const;
-  [[nodiscard]] const std::vector<Deed>& deeds() const { return deeds_; }
-  [[nodiscard]] const Deed* deed_at(int token) const;
+  [[nodiscard]] const std::vector<VerbPhrase>& verb_phrases() const { return verb_phrases_; }
+  [[nodiscard]] const VerbPhrase* verb_phrase_at(int token) const;
   [[nodiscard]] const Lexicon& lexicon() const { return *lexicon_; }
   [[nodiscard]] bool question() const { return question_; }
 
-  [[nodiscard]] Pos pos(int i) const { return i >= 0 && i < size() ? (*this)[i].pos : Pos::mark; }
+  [[nodiscard]] PartOfSpeech pos(int i) const { return i >= 0 && i < size() ? (*this)[i].pos : PartOfSpeech::mark; }
   [[nodiscard]] bool is(int i, Lemma lemma) const {
     return i >= 0 && i < size() && lemma != 0 && (*this)[i].lemma == lemma;
   }
@@ -112,18 +112,18 @@ class Reading {
   [[nodiscard]] int noun_phrase_begin(int i) const;
   [[nodiscard]] Subject actor_of(int begin, int end) const;
   /// The object's noun phrase after a verb: [begin, end), empty if none.
-  struct Span {
+  struct TokenSpan {
     int begin = 0, end = 0;
     [[nodiscard]] bool empty() const { return begin >= end; }
   };
-  [[nodiscard]] Span object_of(const Deed&) const;
+  [[nodiscard]] TokenSpan object_of(const VerbPhrase&) const;
   /// First and last token of the clause around `i`, by its punctuation and its "because", "while", "but".
-  [[nodiscard]] Span clause_around(int i) const;
+  [[nodiscard]] TokenSpan clause_around(int i) const;
 
  private:
   void tag_words();
-  Pos choose(int i) const;
-  Pos choose_verb_or_noun(int i) const;
+  PartOfSpeech choose(int i) const;
+  PartOfSpeech choose_verb_or_noun(int i) const;
   bool is_demonstrative(int i) const;
   bool is_degree_before_adverb(int i) const;
   bool is_last_chance(int i) const;
@@ -131,8 +131,8 @@ class Reading {
   int aside_begin(int comma) const;
   int aside_end(int comma) const;
   int after(int i) const;
-  void find_deeds();
-  int group(int i, Deed&);
+  void find_verb_phrases();
+  int read_verb_phrase(int i, VerbPhrase&);
   void find_subject(int d);
   Subject subject_before(int i, int d) const;
   Subject quoted_name(int i) const;
@@ -140,11 +140,11 @@ class Reading {
   Subject inherited(int d) const;
 
   std::string_view text_;
-  const std::vector<Token>* tokens_ = nullptr;
+  const std::vector<WordToken>* tokens_ = nullptr;
   const Lexicon* lexicon_ = nullptr;
-  std::vector<Item> items_;
-  std::vector<Deed> deeds_;
+  std::vector<TaggedWord> items_;
+  std::vector<VerbPhrase> verb_phrases_;
   bool question_ = false;
 };
 
-}  // namespace pm::axioms
+}  // namespace pm::language

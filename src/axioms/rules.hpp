@@ -9,119 +9,119 @@
 #include "axioms/pattern.hpp"
 #include "axioms/reading.hpp"
 
-namespace pm::axioms {
+namespace pm::language {
 
 /// What a row found: tokens [begin, end), and the deed it reads if there is one.
-struct Match {
+struct RuleMatch {
   int begin = -1, end = -1;
-  const Deed* deed = nullptr;
+  const VerbPhrase* verb_phrase = nullptr;
   Subject who;
   explicit operator bool() const { return begin >= 0; }
 };
 
 /// A row that looks for a phrase.
-struct PhraseRow {
+struct PhraseRule {
   Rule rule;
   std::string_view name, phrase;
-  bool (*unless)(const Reading&, int begin, int end) = nullptr;
+  bool (*unless)(const ParsedSentence&, int begin, int end) = nullptr;
   std::string_view found, fine;
 };
 
 /// A row that looks at every deed of sentences with one of the `near` words in them and, if it names any, one of the
 /// `also` words: without those `reads` finds nothing, and most sentences need not be read for it.
-struct DeedRow {
+struct VerbRule {
   Rule rule;
   std::string_view name, near;
-  Match (*reads)(const Reading&, const Deed&);
-  std::string_view found, fine, also = {};
-  bool (*maybe)(const Reading&) =
+  RuleMatch (*match)(const ParsedSentence&, const VerbPhrase&);
+  std::string_view found, fine, second = {};
+  bool (*precheck)(const ParsedSentence&) =
       nullptr;  ///< where a list of words says too little; asked of words looked up, no more
 };
 
 /// The share of findings of this row, or of its rule, that are right: 0 to 1.
 [[nodiscard]] double confidence_of(Rule, std::string_view row);
 
-struct Family {
-  std::span<const PhraseRow> phrases;
-  std::span<const DeedRow> deeds;
+struct RuleFamily {
+  std::span<const PhraseRule> phrases;
+  std::span<const VerbRule> verb_rules;
 };
 
 // A file for each rule, or for each kind of finding of a rule. Where two rows of a rule begin at the same word, a
 // phrase wins over a deed, then the first row wins.
-[[nodiscard]] Family bad_faith_phrases();
-[[nodiscard]] Family bad_faith_deeds();
-[[nodiscard]] Family incompetence_rows();
-[[nodiscard]] Family punishment_rows();
-[[nodiscard]] Family human_error_phrases();
-[[nodiscard]] Family human_error_nouns();
-[[nodiscard]] Family human_error_slips();
-[[nodiscard]] Family human_error_omissions();
-[[nodiscard]] Family human_error_harm();
-[[nodiscard]] Family counterfactual_rows();
-[[nodiscard]] Family root_cause_rows();
-[[nodiscard]] Family non_fix_phrases();
-[[nodiscard]] Family non_fix_deeds();
-[[nodiscard]] Family boil_the_ocean_rows();
-[[nodiscard]] Family automate_judgement_rows();
+[[nodiscard]] RuleFamily bad_faith_phrases();
+[[nodiscard]] RuleFamily bad_faith_verbs();
+[[nodiscard]] RuleFamily incompetence_rows();
+[[nodiscard]] RuleFamily punishment_rows();
+[[nodiscard]] RuleFamily human_error_phrases();
+[[nodiscard]] RuleFamily human_error_nouns();
+[[nodiscard]] RuleFamily human_error_slips();
+[[nodiscard]] RuleFamily human_error_omissions();
+[[nodiscard]] RuleFamily human_error_harm();
+[[nodiscard]] RuleFamily counterfactual_rows();
+[[nodiscard]] RuleFamily root_cause_rows();
+[[nodiscard]] RuleFamily non_fix_phrases();
+[[nodiscard]] RuleFamily non_fix_verbs();
+[[nodiscard]] RuleFamily boil_the_ocean_rows();
+[[nodiscard]] RuleFamily automate_judgement_rows();
 /// All of them, in that order.
-[[nodiscard]] std::span<const Family> families();
+[[nodiscard]] std::span<const RuleFamily> rule_families();
 
 // What rows ask of a sentence.
 
-[[nodiscard]] Match found(const Reading&, const Deed&, int begin, int end);
+[[nodiscard]] RuleMatch found(const ParsedSentence&, const VerbPhrase&, int begin, int end);
 /// People who can be blamed: a person, a role, a team, a company that acts like one.
 [[nodiscard]] bool is_people(const Subject&);
 /// Nobody named where a person would be: "Forgot to renew it".
-[[nodiscard]] bool is_dropped(const Reading&, const Deed&);
+[[nodiscard]] bool is_dropped(const ParsedSentence&, const VerbPhrase&);
 /// Said as something that may happen, was asked, or is to be: no telling of what was.
-[[nodiscard]] bool is_hypothetical(const Reading&, const Deed&);
+[[nodiscard]] bool is_hypothetical(const ParsedSentence&, const VerbPhrase&);
 /// The words are talked about ("we avoid the phrase …") or denied ("it was not …").
-[[nodiscard]] bool is_mention(const Reading&, int begin, int end);
-[[nodiscard]] bool is_denied(const Reading&, int begin, int end);
-[[nodiscard]] bool is_mention_or_denied(const Reading&, int begin, int end);
+[[nodiscard]] bool is_mention(const ParsedSentence&, int begin, int end);
+[[nodiscard]] bool is_denied(const ParsedSentence&, int begin, int end);
+[[nodiscard]] bool is_mention_or_denied(const ParsedSentence&, int begin, int end);
 /// A condition that explains stands in the sentence: because, since, due to.
-[[nodiscard]] bool gives_reason(const Reading&, int from);
+[[nodiscard]] bool gives_reason(const ParsedSentence&, int from);
 /// The deed is something to be done: an order, a plan, a need.
-[[nodiscard]] bool is_remedy(const Reading&, const Deed&);
+[[nodiscard]] bool is_remedy(const ParsedSentence&, const VerbPhrase&);
 /// Any word of the set in [begin, end).
-[[nodiscard]] bool any_of(const Reading&, int begin, int end, const LemmaSet&);
+[[nodiscard]] bool any_of(const ParsedSentence&, int begin, int end, const LemmaSet&);
 /// The child of a deed: "failed to update".
-[[nodiscard]] const Deed* infinitive_of(const Reading&, const Deed&);
+[[nodiscard]] const VerbPhrase* infinitive_of(const ParsedSentence&, const VerbPhrase&);
 /// Behind the deed and what it is done to: "dropped the table".
-[[nodiscard]] int object_end(const Reading&, const Deed&);
+[[nodiscard]] int object_end(const ParsedSentence&, const VerbPhrase&);
 
 // … of its people.
 
 /// What somebody did, as a telling of it: people (or nobody named) as the actor, no "may", no "if".
-[[nodiscard]] bool told_of_people(const Reading&, const Deed&);
+[[nodiscard]] bool is_past_action_by_person(const ParsedSentence&, const VerbPhrase&);
 /// A passive behind which people may stand: "was dropped", "was dropped by the team".
-[[nodiscard]] bool is_agentless(const Deed&);
+[[nodiscard]] bool is_agentless(const VerbPhrase&);
 /// "He was careless", "the team is lazy": a word for people behind a "be".
-[[nodiscard]] Match is_called(const Reading&, const Deed&, const LemmaSet& words);
+[[nodiscard]] RuleMatch is_called(const ParsedSentence&, const VerbPhrase&, const LemmaSet& words);
 /// Denied, talked about, or no people in the whole sentence.
-[[nodiscard]] bool is_not_of_people(const Reading&, int begin, int end);
+[[nodiscard]] bool is_not_of_people(const ParsedSentence&, int begin, int end);
 /// Somebody from outside, or a customer, may be meant, or it is only feared.
-[[nodiscard]] bool is_attacker(const Reading&, int begin, int end);
+[[nodiscard]] bool is_attacker(const ParsedSentence&, int begin, int end);
 /// "assign no blame", "a blameless review".
-[[nodiscard]] bool is_search_for_blame(const Reading&, int begin, int end);
+[[nodiscard]] bool is_search_for_blame(const ParsedSentence&, int begin, int end);
 
 // … of what is to be done.
 
 /// A remedy that the room itself takes on, not a vendor, a customer or a machine.
-[[nodiscard]] bool ours_to_do(const Reading&, const Deed&);
+[[nodiscard]] bool is_team_action(const ParsedSentence&, const VerbPhrase&);
 /// Told as something to do, not as what was done or is.
-[[nodiscard]] bool begins_a_remedy(const Reading&, int begin);
+[[nodiscard]] bool starts_remedy(const ParsedSentence&, int begin);
 /// Denied, talked about, or a sentence that tells what was done.
-[[nodiscard]] bool has_past_deed(const Reading&, int begin, int end);
+[[nodiscard]] bool contains_past_action(const ParsedSentence&, int begin, int end);
 /// Whether it contains a concrete fix, which makes an additional "be careful" acceptable.
-[[nodiscard]] bool has_real_fix(const Reading&, const Deed* but);
+[[nodiscard]] bool contains_concrete_fix(const ParsedSentence&, const VerbPhrase* but);
 /// Begins with a clock time or a date: an entry of a timeline, which tells what was done.
-[[nodiscard]] bool is_timeline_entry(const Reading&);
+[[nodiscard]] bool is_timeline_entry(const ParsedSentence&);
 /// Work announced for a day or a maintenance window: a notice, not a remedy.
-[[nodiscard]] bool is_announcement(const Reading&);
+[[nodiscard]] bool is_announcement(const ParsedSentence&);
 /// "please keep in mind that we move today": tells readers something, and asks nothing of the room.
-[[nodiscard]] bool informs_reader(const Reading&, int begin);
+[[nodiscard]] bool informs_reader(const ParsedSentence&, int begin);
 /// A rehearsal: care that is practised is a fix.
-[[nodiscard]] bool is_drill(const Reading&);
+[[nodiscard]] bool is_drill(const ParsedSentence&);
 
-}  // namespace pm::axioms
+}  // namespace pm::language

@@ -3,34 +3,35 @@
 
 #include "axioms/rules.hpp"
 
-namespace pm::axioms {
+namespace pm::language {
 namespace {
 
 bool ours(const Subject& s) { return is_people(s); }
 
-Match ignored(const Reading& r, const Deed& d) {
+RuleMatch ignored(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet verbs("ignore dismiss disregard stonewall snub defy belittle downplay");
   if (!verbs.has(d.verb) || d.negated || d.gerund || is_hypothetical(r, d) || d.imperative) return {};
   if (d.passive) {
     static const LemmaSet warnings(
         "alert alarm page warning message email sign ticket mail report request advice concern rule policy procedure "
         "process");
-    const bool agentless = d.agent.actor == Actor::none || is_people(d.agent);
+    const bool agentless = d.agent.subject_class == SubjectClass::none || is_people(d.agent);
     if (!agentless || d.subject.head < 0 || !warnings.has(r[d.subject.head].lemma) || !d.past) return {};
     return found(r, d, d.first, d.main + 1);
   }
   const bool dropped = d.past && is_dropped(r, d);
   if (d.infinitive) {
     static const LemmaSet chosen("choose decide prefer");
-    if (d.parent < 0 || !chosen.has(r.deeds()[static_cast<std::size_t>(d.parent)].verb)) return {};
+    if (d.parent < 0 || !chosen.has(r.verb_phrases()[static_cast<std::size_t>(d.parent)].verb)) return {};
   }
   if (!ours(d.subject) && !dropped) return {};
-  if (d.subject.nobody || (d.subject.actor == Actor::named && !d.past)) return {};  // "Wget ignores the data"
+  if (d.subject.nobody || (d.subject.subject_class == SubjectClass::named && !d.past))
+    return {};  // "Wget ignores the data"
   const auto o = r.object_of(d);
   return found(r, d, d.first, o.empty() ? d.main + 1 : o.end);
 }
 
-Match did_not_care(const Reading& r, const Deed& d) {
+RuleMatch did_not_care(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet verbs("bother care try");
   static const LemmaSet even("even");
   if (!verbs.has(d.verb)) return {};
@@ -44,18 +45,19 @@ Match did_not_care(const Reading& r, const Deed& d) {
   return found(r, d, d.first, child ? child->main + 1 : d.main + 1);
 }
 
-Match ill_deed(const Reading& r, const Deed& d) {
+RuleMatch ill_deed(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet verbs(
       "lie sabotage conceal hide violate circumvent refuse flout shirk slack falsify fake fabricate pretend deceive "
       "betray mislead withhold break bypass cover defraud bully");
   static const LemmaSet rules("rule policy procedure process guideline protocol standard law agreement freeze ban");
   static const auto brk = r.lexicon().lemma("break"), cover = r.lexicon().lemma("cover"), up = r.lexicon().form("up");
   static const LemmaSet attempt("try attempt want choose decide");
-  const bool tried = d.infinitive && d.parent >= 0 && attempt.has(r.deeds()[static_cast<std::size_t>(d.parent)].verb) &&
-                     r.deeds()[static_cast<std::size_t>(d.parent)].past;
+  const bool tried = d.infinitive && d.parent >= 0 &&
+                     attempt.has(r.verb_phrases()[static_cast<std::size_t>(d.parent)].verb) &&
+                     r.verb_phrases()[static_cast<std::size_t>(d.parent)].past;
   if (!verbs.has(d.verb) || d.negated || d.passive || is_hypothetical(r, d) || d.imperative || (d.infinitive && !tried))
     return {};
-  if (d.subject.actor != Actor::people || d.subject.nobody) return {};
+  if (d.subject.subject_class != SubjectClass::people || d.subject.nobody) return {};
   static const LemmaSet we("we i");  // "we refuse to let one disk stop us" is a resolve
   if (!d.past && d.subject.head >= 0 && we.has(r[d.subject.head].lemma)) return {};
   static const LemmaSet facts(
@@ -77,7 +79,7 @@ Match ill_deed(const Reading& r, const Deed& d) {
   return found(r, d, d.first, o.empty() ? d.main + 1 : o.end);
 }
 
-Match on_purpose(const Reading& r, const Deed& d) {
+RuleMatch on_purpose(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet how(
       "knowingly recklessly carelessly negligently wilfully willfully maliciously irresponsibly lazily sloppily "
       "willingly "
@@ -88,16 +90,16 @@ Match on_purpose(const Reading& r, const Deed& d) {
       "destroy");
   if (is_hypothetical(r, d) || d.negated || d.imperative) return {};
   if (!ours(d.subject) && !(d.past && is_dropped(r, d)) &&
-      !(d.passive && (d.agent.actor == Actor::none || d.agent.actor == Actor::people)))
+      !(d.passive && (d.agent.subject_class == SubjectClass::none || d.agent.subject_class == SubjectClass::people)))
     return {};
-  static const Phrase on_purpose("on purpose");
-  if (d.subject.actor == Actor::people && wrong.has(d.verb))
+  static const PhrasePattern on_purpose("on purpose");
+  if (d.subject.subject_class == SubjectClass::people && wrong.has(d.verb))
     for (int i = d.main + 1; i < std::min(r.size(), d.main + 6) && !r.breaks(i); ++i)
       if (const int e = on_purpose.match(r, i); e > 0) return found(r, d, d.first, e);
-  const bool by_us = d.passive && d.agent.actor == Actor::people;
+  const bool by_us = d.passive && d.agent.subject_class == SubjectClass::people;
   for (int i = std::max(0, d.first - 1); i < std::min(r.size(), d.main + 2); ++i) {
-    const bool bad = how.has(r[i].lemma) ||
-                     (intent.has(r[i].lemma) && wrong.has(d.verb) && (d.subject.actor == Actor::people || by_us));
+    const bool bad = how.has(r[i].lemma) || (intent.has(r[i].lemma) && wrong.has(d.verb) &&
+                                             (d.subject.subject_class == SubjectClass::people || by_us));
     if (bad) return found(r, d, std::min(i, d.first), std::max(i, d.main) + 1);
   }
   return {};
@@ -114,9 +116,9 @@ const LemmaSet& moral() {
   return set;
 }
 
-Match called_immoral(const Reading& r, const Deed& d) { return is_called(r, d, moral()); }
+RuleMatch called_immoral(const ParsedSentence& r, const VerbPhrase& d) { return is_called(r, d, moral()); }
 
-Match responsible_for(const Reading& r, const Deed& d) {
+RuleMatch responsible_for(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet held("responsible accountable culpable guilty culprit");
   static const LemmaSet harm(
       "outage incident failure problem issue loss downtime disaster mess bug error breakage breach mistake deletion "
@@ -133,36 +135,37 @@ Match responsible_for(const Reading& r, const Deed& d) {
   return {};
 }
 
-Match culprit(const Reading& r, const Deed& d) {  // "The culprit was Dave."
+RuleMatch culprit(const ParsedSentence& r, const VerbPhrase& d) {  // "The culprit was Dave."
   static const LemmaSet who("culprit perpetrator offender");
   if (d.verb != r.lexicon().lemma("be") || d.subject.head < 0 || !who.has(r[d.subject.head].lemma)) return {};
   const int e = r.noun_phrase_end(d.main + 1);
   if (e == d.main + 1) return {};
   const auto s = r.actor_of(d.main + 1, e);
-  if (s.actor != Actor::people && s.actor != Actor::named) return {};
+  if (s.subject_class != SubjectClass::people && s.subject_class != SubjectClass::named) return {};
   return {d.subject.head, e, &d, s};
 }
 
-Match to_blame(const Reading& r, const Deed& d) {  // "Team X is to blame", "we blame Ops"
+RuleMatch to_blame(const ParsedSentence& r, const VerbPhrase& d) {  // "Team X is to blame", "we blame Ops"
   static const auto blame = r.lexicon().lemma("blame");
   if (d.verb != blame || d.negated || is_hypothetical(r, d)) return {};
   if (d.subject.nobody && d.subject.end == d.first) return {};
   if (d.infinitive) {
     if (d.parent < 0) return {};
-    const auto& p = r.deeds()[static_cast<std::size_t>(d.parent)];
+    const auto& p = r.verb_phrases()[static_cast<std::size_t>(d.parent)];
     if (p.verb != r.lexicon().lemma("be") || p.negated || !is_people(p.subject) || p.subject.nobody) return {};
-    Match m = found(r, d, p.main, d.main + 1);
+    RuleMatch m = found(r, d, p.main, d.main + 1);
     m.who = p.subject;
     return m;
   }
   const auto o = r.object_of(d);
   if (o.empty() || d.passive || d.gerund) return {};
   const auto whom = r.actor_of(o.begin, o.end);
-  if ((whom.actor != Actor::people && whom.actor != Actor::named) || whom.nobody) return {};
+  if ((whom.subject_class != SubjectClass::people && whom.subject_class != SubjectClass::named) || whom.nobody)
+    return {};
   return {d.first, o.end, &d, whom};
 }
 
-constexpr DeedRow deeds[] = {
+constexpr VerbRule bad_faith_verbs_verb_rules[] = {
     {Rule::bad_faith, "ignored", "ignore dismiss disregard stonewall snub defy belittle downplay", ignored,
      "Ops ignored the page.", "The load balancer ignored the header."},
     {Rule::bad_faith, "did-not-care", "bother care try", did_not_care, "Nobody bothered to look.",
@@ -194,6 +197,6 @@ constexpr DeedRow deeds[] = {
 
 }  // namespace
 
-Family bad_faith_deeds() { return {{}, deeds}; }
+RuleFamily bad_faith_verbs() { return {{}, bad_faith_verbs_verb_rules}; }
 
-}  // namespace pm::axioms
+}  // namespace pm::language

@@ -3,86 +3,87 @@
 
 #include "axioms/rules.hpp"
 
-namespace pm::axioms {
+namespace pm::language {
 namespace {
 
-bool is_fault_of_a_thing(const Reading& r, int b, int e) {
+bool is_fault_of_a_thing(const ParsedSentence& r, int b, int e) {
   if (is_mention_or_denied(r, b, e)) return true;
   static const LemmaSet seg("segmentation page tolerance tolerant injection domain ground earth tree line bus");
-  return any_of(r, b - 2, b, seg) || any_of(r, e, e + 1, seg) || (r.pos(e) == Pos::noun) ||
-         (r.word(b).size() <= 4 && r.pos(b) == Pos::possessive && r.has(b - 1, tag_system));
+  return any_of(r, b - 2, b, seg) || any_of(r, e, e + 1, seg) || (r.pos(e) == PartOfSpeech::noun) ||
+         (r.word(b).size() <= 4 && r.pos(b) == PartOfSpeech::possessive && r.has(b - 1, tag_system));
 }
 
-bool is_nobodys_fault(const Reading& r, int b, int e) {
+bool is_nobodys_fault(const ParsedSentence& r, int b, int e) {
   static const LemmaSet none("nobody no-one none no");
   return is_fault_of_a_thing(r, b, e) || any_of(r, b - 1, e, none);
 }
 
-bool is_in_spite_of(const Reading& r, int b, int e) {
+bool is_in_spite_of(const ParsedSentence& r, int b, int e) {
   static const LemmaSet in("in despite");
   return is_attacker(r, b, e) || any_of(r, b - 1, b, in);
 }
 
-bool is_a_machines_idleness(const Reading& r, int b, int e) {
+bool is_a_machines_idleness(const ParsedSentence& r, int b, int e) {
   static const LemmaSet wrong("wrong else");
   return is_mention_or_denied(r, b, e) || any_of(r, e, e + 1, wrong) ||
-         std::any_of(r.deeds().begin(), r.deeds().end(), [&](const Deed& d) {
-           return d.main == e - 2 && (d.subject.actor == Actor::system || d.subject.actor == Actor::thing);
+         std::any_of(r.verb_phrases().begin(), r.verb_phrases().end(), [&](const VerbPhrase& d) {
+           return d.main == e - 2 &&
+                  (d.subject.subject_class == SubjectClass::system || d.subject.subject_class == SubjectClass::thing);
          });
 }
 
-bool is_asleep_at_home(const Reading& r, int b, int e) {
+bool is_asleep_at_home(const ParsedSentence& r, int b, int e) {
   static const LemmaSet when("after by when as at because since in");
-  return is_mention_or_denied(r, b, e) || any_of(r, e, e + 1, when) || r[e].shape == Shape::comma;
+  return is_mention_or_denied(r, b, e) || any_of(r, e, e + 1, when) || r[e].shape == TokenShape::comma;
 }
 
-bool is_of_machines(const Reading& r, int b, int e) {
+bool is_of_machines(const ParsedSentence& r, int b, int e) {
   if (is_mention(r, b, e)) return true;
-  return !std::any_of(r.deeds().begin(), r.deeds().end(),
-                      [&](const Deed& d) { return d.main >= e && (is_people(d.subject) || d.infinitive); });
+  return !std::any_of(r.verb_phrases().begin(), r.verb_phrases().end(),
+                      [&](const VerbPhrase& d) { return d.main >= e && (is_people(d.subject) || d.infinitive); });
 }
 
-bool is_not_of_people_or_role(const Reading& r, int b, int e) {
+bool is_not_of_people_or_role(const ParsedSentence& r, int b, int e) {
   static const LemmaSet pronouns("nobody no-one none");
   return is_mention(r, b, e) || (!pronouns.has(r[b].lemma) && is_not_of_people(r, b, e));
 }
 
-bool is_a_place(const Reading& r, int b, int e) {
+bool is_a_place(const ParsedSentence& r, int b, int e) {
   static const LemmaSet lists("list page roster rota shift call channel side");
-  return is_search_for_blame(r, b, e) || any_of(r, e, e + 1, lists) || r.pos(e) == Pos::noun || !r.breaks(e);
+  return is_search_for_blame(r, b, e) || any_of(r, e, e + 1, lists) || r.pos(e) == PartOfSpeech::noun || !r.breaks(e);
 }
 
-bool is_duty_holder(const Reading& r, int b, int e) {
+bool is_duty_holder(const ParsedSentence& r, int b, int e) {
   static const LemmaSet duty("command response bridge channel page review");
-  return is_mention_or_denied(r, b, e) || any_of(r, e, e + 2, duty) || r.pos(e) == Pos::noun;
+  return is_mention_or_denied(r, b, e) || any_of(r, e, e + 2, duty) || r.pos(e) == PartOfSpeech::noun;
 }
 
-bool any_people(const Reading& r) {
+bool any_people(const ParsedSentence& r) {
   for (int i = 0; i < r.size(); ++i)
     if (r.has(i, tag_people)) return true;
   return false;
 }
 
-bool is_no_reproach(const Reading& r, int b, int e) {  // "had he not been so careless" is one
+bool is_no_reproach(const ParsedSentence& r, int b, int e) {  // "had he not been so careless" is one
   static const LemmaSet if_("if");
-  const bool unmet = any_of(r, 0, b, if_) || r.pos(0) == Pos::have;
+  const bool unmet = any_of(r, 0, b, if_) || r.pos(0) == PartOfSpeech::have;
   return is_mention(r, b, e) || (!unmet && is_not_of_people(r, b, e)) || !any_people(r);
 }
 
-bool is_hidden_by_software(const Reading& r, int b, int e) {
-  const auto* d = r.deed_at(b);
+bool is_hidden_by_software(const ParsedSentence& r, int b, int e) {
+  const auto* d = r.verb_phrase_at(b);
   return is_mention_or_denied(r, b, e) || d == nullptr || !is_people(d->subject) || is_hypothetical(r, *d) ||
          d->passive;
 }
 
-bool is_praise(const Reading& r, int b, int e) { return is_mention_or_denied(r, b, e); }
+bool is_praise(const ParsedSentence& r, int b, int e) { return is_mention_or_denied(r, b, e); }
 
-bool is_cowboy_boot(const Reading& r, int b, int e) {
+bool is_cowboy_boot(const ParsedSentence& r, int b, int e) {
   static const LemmaSet boots("boot hat");
   return is_mention_or_denied(r, b, e) || any_of(r, e, e + 1, boots);
 }
 
-constexpr PhraseRow phrases[] = {
+constexpr PhraseRule bad_faith_phrases_phrase_rules[] = {
     {Rule::bad_faith, "at-fault", "<people> <be> ..2 at fault", is_nobodys_fault, "The night shift was at fault.",
      "The cable was at fault."},
     {Rule::bad_faith, "somebodys-fault", "<possessive> own? fault", is_fault_of_a_thing, "It was Dave's fault.",
@@ -264,6 +265,6 @@ constexpr PhraseRow phrases[] = {
 
 }  // namespace
 
-Family bad_faith_phrases() { return {phrases, {}}; }
+RuleFamily bad_faith_phrases() { return {bad_faith_phrases_phrase_rules, {}}; }
 
-}  // namespace pm::axioms
+}  // namespace pm::language

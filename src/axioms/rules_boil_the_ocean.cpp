@@ -3,7 +3,7 @@
 
 #include "axioms/rules.hpp"
 
-namespace pm::axioms {
+namespace pm::language {
 namespace {
 
 const LemmaSet& whole_things() {
@@ -24,7 +24,7 @@ const LemmaSet& small_things() {
   return set;
 }
 
-Match wholesale(const Reading& r, const Deed& d) {
+RuleMatch wholesale(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet anew(
       "rewrite rebuild rearchitect re-architect redesign re-design replatform re-platform reimplement re-implement "
       "overhaul modernise modernize re-engineer reengineer containerise containerize rework");
@@ -36,19 +36,20 @@ Match wholesale(const Reading& r, const Deed& d) {
   static const LemmaSet may("can could");
   if (may.has(d.modal)) return {};
   if (d.gerund && d.first > 0 &&
-      !(d.parent >= 0 && is_remedy(r, r.deeds()[static_cast<std::size_t>(d.parent)]) &&
-        !r.deeds()[static_cast<std::size_t>(d.parent)].past))
+      !(d.parent >= 0 && is_remedy(r, r.verb_phrases()[static_cast<std::size_t>(d.parent)]) &&
+        !r.verb_phrases()[static_cast<std::size_t>(d.parent)].past))
     return {};
-  if (d.infinitive && d.governor >= 0 && r.pos(d.governor) == Pos::noun && has_past_deed(r, d.first, d.main + 1))
+  if (d.infinitive && d.governor >= 0 && r.pos(d.governor) == PartOfSpeech::noun &&
+      contains_past_action(r, d.first, d.main + 1))
     return {};  // "as part of work to move it, the name was changed"
   if (d.infinitive && d.parent >= 0) {
-    const auto& p = r.deeds()[static_cast<std::size_t>(d.parent)];
+    const auto& p = r.verb_phrases()[static_cast<std::size_t>(d.parent)];
     static const LemmaSet intent("decide agree plan want need go intend propose have");
-    if (p.past && (!intent.has(p.verb) || r.pos(d.governor) == Pos::noun)) return {};
+    if (p.past && (!intent.has(p.verb) || r.pos(d.governor) == PartOfSpeech::noun)) return {};
   }
   static const LemmaSet everything("everything all entire whole"), whole_of("everything entire whole"), back("back");
   if (any_of(r, d.main + 2, d.main + 7, back)) return {};  // as it was before
-  Reading::Span o = d.passive ? Reading::Span{d.subject.begin, d.subject.end} : r.object_of(d);
+  ParsedSentence::TokenSpan o = d.passive ? ParsedSentence::TokenSpan{d.subject.begin, d.subject.end} : r.object_of(d);
   static const LemmaSet always_big(
       "rearchitect re-architect replatform re-platform re-engineer reengineer modernise modernize overhaul "
       "containerise containerize");
@@ -61,7 +62,7 @@ Match wholesale(const Reading& r, const Deed& d) {
         !small_things().has(r[o.end - 1].lemma))
       return found(r, d, d.first, i + 2);
   }
-  static const Phrase from_to("from <any> to|onto <system>"),
+  static const PhrasePattern from_to("from <any> to|onto <system>"),
       to_architecture2("away? from the|our mainframe|monolith|datacenter"),
       to_architecture(
           "to a|an|the? <any>? <any>? architecture|microservice|kubernetes|cloud|serverless|=aws|=gcp|=azure");
@@ -76,7 +77,7 @@ Match wholesale(const Reading& r, const Deed& d) {
   const auto head = r.actor_of(o.begin, o.end).head;
   if (small_things().has(r[head].lemma)) return {};
   const bool big_object = any_of(r, o.begin, o.end, whole_things());
-  static const Phrase from_scratch("from scratch|=the ground|=ground"),
+  static const PhrasePattern from_scratch("from scratch|=the ground|=ground"),
       to_big(
           "to|into|in|onto|on|with a|an|the? new? <adjective>? "
           "kubernetes|k8s|go|golang|rust|java|cloud|microservice|serverless|aws|gcp|azure|=python|=elixir|architecture|"
@@ -91,7 +92,7 @@ Match wholesale(const Reading& r, const Deed& d) {
   return {};
 }
 
-Match new_world(const Reading& r, const Deed& d) {  // "build a new platform", "ditch the monolith"
+RuleMatch new_world(const ParsedSentence& r, const VerbPhrase& d) {  // "build a new platform", "ditch the monolith"
   static const LemmaSet making("build create introduce develop design adopt start"),
       leaving("ditch drop throw decommission retire abandon leave get split break decompose dismantle");
   static const LemmaSet worlds(
@@ -106,60 +107,66 @@ Match new_world(const Reading& r, const Deed& d) {  // "build a new platform", "
   if (!make && !leave) return {};
   for (int i = d.main + 1; i < std::min(r.size(), d.main + 7); ++i) {
     if (r.breaks(i)) break;
-    if (r.pos(i) == Pos::preposition && !(r.is(i - 1, rid) || i == d.main + 1 || i == d.main + 2)) break;
-    if (make ? (false) : old_worlds.has(r[i].lemma) && r.pos(i + 1) != Pos::noun) return found(r, d, d.first, i + 1);
+    if (r.pos(i) == PartOfSpeech::preposition && !(r.is(i - 1, rid) || i == d.main + 1 || i == d.main + 2)) break;
+    if (make ? (false) : old_worlds.has(r[i].lemma) && r.pos(i + 1) != PartOfSpeech::noun)
+      return found(r, d, d.first, i + 1);
     if (make && r[i].lemma == fresh && worlds.has(i + 1 < r.size() ? r[i + 1].lemma : Lemma{0}) &&
-        r.pos(i + 2) != Pos::noun)
+        r.pos(i + 2) != PartOfSpeech::noun)
       return found(r, d, d.first, i + 2);
   }
   return {};
 }
 
-bool has_small_thing(const Reading& r, int b, int e) { return any_of(r, b, e, small_things()); }
+bool has_small_thing(const ParsedSentence& r, int b, int e) { return any_of(r, b, e, small_things()); }
 
-bool is_a_host(const Reading& r, int b, int e) {
-  return has_past_deed(r, b, e) || r.pos(e) == Pos::noun || has_small_thing(r, b, e) || !begins_a_remedy(r, b);
+bool is_a_host(const ParsedSentence& r, int b, int e) {
+  return contains_past_action(r, b, e) || r.pos(e) == PartOfSpeech::noun || has_small_thing(r, b, e) ||
+         !starts_remedy(r, b);
 }
 
-bool is_a_scratch_copy(const Reading& r, int b, int e) {
-  return has_past_deed(r, b, e) || has_small_thing(r, b, e) || !begins_a_remedy(r, b);
+bool is_a_scratch_copy(const ParsedSentence& r, int b, int e) {
+  return contains_past_action(r, b, e) || has_small_thing(r, b, e) || !starts_remedy(r, b);
 }
 
-bool is_put_back(const Reading& r, int b, int e) {
+bool is_put_back(const ParsedSentence& r, int b, int e) {
   static const LemmaSet back("back");
   static const LemmaSet intent("decide agree plan want intend propose commit");
-  const bool done = std::any_of(r.deeds().begin(), r.deeds().end(), [&](const Deed& d) {
+  const bool done = std::any_of(r.verb_phrases().begin(), r.verb_phrases().end(), [&](const VerbPhrase& d) {
     return d.past && d.modal == 0 && !d.infinitive && !intent.has(d.verb) && !d.imperative &&
            (d.main < b || d.main >= e || d.main == b);
   });
   return done || is_mention_or_denied(r, b, e) || any_of(r, b, e, back) || r.question();
 }
 
-bool is_not_grand(const Reading& r, int b, int e) { return has_past_deed(r, b, e) || r.pos(e) == Pos::noun; }
+bool is_not_grand(const ParsedSentence& r, int b, int e) {
+  return contains_past_action(r, b, e) || r.pos(e) == PartOfSpeech::noun;
+}
 
-bool is_less_than_grand(const Reading& r, int b, int e) { return has_past_deed(r, b, e) || !begins_a_remedy(r, b); }
+bool is_less_than_grand(const ParsedSentence& r, int b, int e) {
+  return contains_past_action(r, b, e) || !starts_remedy(r, b);
+}
 
-bool is_small_move(const Reading& r, int b, int e) {
+bool is_small_move(const ParsedSentence& r, int b, int e) {
   const bool named = r.token(e - 1).capital || (r.has(e - 1, tag_system) && whole_things().has(r[e - 1].lemma));
-  return has_past_deed(r, b, e) || !named || r.has(e - 1, tag_people) || has_small_thing(r, b + 1, e);
+  return contains_past_action(r, b, e) || !named || r.has(e - 1, tag_people) || has_small_thing(r, b + 1, e);
 }
 
-bool is_for_a_small_thing(const Reading& r, int b, int e) {
-  return has_past_deed(r, b, e) || !begins_a_remedy(r, b) || !any_of(r, b, e, whole_things());
+bool is_for_a_small_thing(const ParsedSentence& r, int b, int e) {
+  return contains_past_action(r, b, e) || !starts_remedy(r, b) || !any_of(r, b, e, whole_things());
 }
 
-constexpr PhraseRow phrases[] = {
+constexpr PhraseRule boil_the_ocean_phrase_rules[] = {
     {Rule::boil_the_ocean, "rewrite-of",
      "complete|full|total|ground-up|wholesale|big "
      "rewrite|redesign|overhaul|re-architecture|rearchitecture|rebuild|migration|reimplementation|replacement",
-     has_past_deed, "A full rewrite of billing.", "A full restart of billing."},
+     contains_past_action, "A full rewrite of billing.", "A full restart of billing."},
     {Rule::boil_the_ocean, "from-scratch", "rewrite|redesign|rebuild|overhaul of the|our entire|whole|=complete",
-     has_past_deed, "Rewrite of the whole backend.", "A copy of the whole log."},
+     contains_past_action, "Rewrite of the whole backend.", "A copy of the whole log."},
     {Rule::boil_the_ocean, "replacement-of",
      "replacement|rewrite|redesign|migration of the|our|all <any>? "
      "platform|architecture|system|network|infrastructure|backend|monolith|database|service|stack",
-     has_past_deed, "Replacement of the core network.", "Replacement of the fan."},
-    {Rule::boil_the_ocean, "start-over", "start over|again|=afresh|=anew with|from|in|on|using", has_past_deed,
+     contains_past_action, "Replacement of the core network.", "Replacement of the fan."},
+    {Rule::boil_the_ocean, "start-over", "start over|again|=afresh|=anew with|from|in|on|using", contains_past_action,
      "Start over with a new architecture.", "Start over there."},
     {Rule::boil_the_ocean, "off-of", "move|migrate|switch|get away|off from|of|our|the ..2 <system>", is_small_move,
      "Move off of MySQL.", "Move the lock away."},
@@ -175,7 +182,7 @@ constexpr PhraseRow phrases[] = {
      "build|write|develop|create|design our own <adjective>|<noun>? "
      "cdn|platform|system|database|cloud|framework|orchestrator|queue|stack|engine|scheduler|infrastructure|datacenter|"
      "store",
-     has_past_deed, "Build our own CDN.", "Build our own page."},
+     contains_past_action, "Build our own CDN.", "Build our own page."},
     {Rule::boil_the_ocean, "with-a-new-one",
      "replace|swap|exchange ..6 with|by a|an <adverb>? new|modern|different|better <any>? "
      "platform|system|stack|architecture|framework|one",
@@ -186,14 +193,14 @@ constexpr PhraseRow phrases[] = {
     {Rule::boil_the_ocean, "throw-away",
      "throw|scrap|ditch|bin|dump it|everything|this|all|the ..2 away|and|out ..1 "
      "rebuild|rewrite|start|build|begin|and",
-     has_past_deed, "Throw it away and rebuild it.", "Throw it at the wall."},
+     contains_past_action, "Throw it away and rebuild it.", "Throw it at the wall."},
     {Rule::boil_the_ocean, "consolidate-all",
      "consolidate|merge|unify|move|migrate|standardise|standardize|containerise|convert|port|replace|rewrite|rebuild|"
      "redesign|refactor|upgrade|modernise "
      "all|every|everything|entire|whole ..2 "
      "=systems|=services|=platforms|=databases|=datacenters|=centres|=centers|=applications|=apps|=clusters|="
      "environments|=infrastructure|=stack|=codebase|=platform|=workloads|=estate|=regions|=pipelines",
-     has_past_deed, "Consolidate all data centres into one.", "Consolidate all rows into one."},
+     contains_past_action, "Consolidate all data centres into one.", "Consolidate all rows into one."},
     {Rule::boil_the_ocean, "legacy-system",
      "replace|rewrite|retire|sunset|decommission|rebuild|modernise|modernize out? the|our|this|all "
      "legacy|old|outdated|ageing|aging|existing|whole|entire|current ..2 "
@@ -227,11 +234,11 @@ constexpr PhraseRow phrases[] = {
     {Rule::boil_the_ocean, "planned-for-replacement", "plan for replacement|migration|rewrite|redesign",
      is_mention_or_denied, "They are planned for replacement.", "They are planned for Monday."},
     {Rule::boil_the_ocean, "migration-to",
-     "accelerate|complete|start|begin|plan|finish <determiner>? migration to|onto <determiner>? new", has_past_deed,
-     "Accelerate the migration to a new platform.", "Start the pod."},
+     "accelerate|complete|start|begin|plan|finish <determiner>? migration to|onto <determiner>? new",
+     contains_past_action, "Accelerate the migration to a new platform.", "Start the pod."},
 };
 
-constexpr DeedRow deeds[] = {
+constexpr VerbRule boil_the_ocean_verb_rules[] = {
     {Rule::boil_the_ocean, "wholesale",
      "rewrite rebuild rearchitect re-architect redesign re-design replatform re-platform reimplement re-implement "
      "overhaul modernise modernize re-engineer reengineer containerise containerize rework migrate move port replace "
@@ -246,6 +253,6 @@ constexpr DeedRow deeds[] = {
 
 }  // namespace
 
-Family boil_the_ocean_rows() { return {phrases, deeds}; }
+RuleFamily boil_the_ocean_rows() { return {boil_the_ocean_phrase_rules, boil_the_ocean_verb_rules}; }
 
-}  // namespace pm::axioms
+}  // namespace pm::language

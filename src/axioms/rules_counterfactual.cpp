@@ -3,7 +3,7 @@
 
 #include "axioms/rules.hpp"
 
-namespace pm::axioms {
+namespace pm::language {
 namespace {
 
 const LemmaSet& by_people() {  // deeds that a person would do, where the passive names nobody
@@ -33,10 +33,10 @@ const LemmaSet& averting() {
 }
 
 /// "if the on-call had looked", "had we tested": a condition that people did not meet.
-bool unmet_by_people(const Reading& r) {
+bool unmet_by_people(const ParsedSentence& r) {
   static const auto& lex = Lexicon::english();
   static const Lemma if_ = lex.form("if"), only = lex.form("only");
-  for (const auto& d : r.deeds()) {
+  for (const auto& d : r.verb_phrases()) {
     if (!d.past) continue;
     bool condition = d.asked && d.perfect;
     if (!condition) {
@@ -49,7 +49,7 @@ bool unmet_by_people(const Reading& r) {
   return false;
 }
 
-Match should_have(const Reading& r, const Deed& d) {
+RuleMatch should_have(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet should("should ought");
   static const LemmaSet known("know receive");  // "you should have received a copy of the licence"
   if (!should.has(d.modal) || !d.perfect) return {};
@@ -58,17 +58,20 @@ Match should_have(const Reading& r, const Deed& d) {
   const bool of_it_all = d.subject.head >= 0 && what_happened.has(r[d.subject.head].lemma);
   if (d.negated && this_way.has(d.verb) && of_it_all && !gives_reason(r, d.main))
     return found(r, d, d.first, d.main + 1);
-  if (d.passive && d.subject.actor == Actor::customer && told.has(d.verb)) return found(r, d, d.first, d.main + 1);
-  static const Phrase so_long("take <someone>");
+  if (d.passive && d.subject.subject_class == SubjectClass::customer && told.has(d.verb))
+    return found(r, d, d.first, d.main + 1);
+  static const PhrasePattern so_long("take <someone>");
   if (d.negated && so_long.match(r, d.main) > 0) return found(r, d, d.first, d.main + 1);
   // "The client should have retried" is software's; a name we do not know may be, too.
   static const LemmaSet software("client consumer subscriber reader viewer guest provider host");
-  const bool may_be_software = d.subject.actor == Actor::customer || d.subject.actor == Actor::named;
+  const bool may_be_software =
+      d.subject.subject_class == SubjectClass::customer || d.subject.subject_class == SubjectClass::named;
   const bool by_hand = by_people().has(d.verb) || r.has(d.main, tag_human_deed);
   if (d.subject.head >= 0 && software.has(r[d.subject.head].lemma) && !r.has(d.main, tag_human_deed)) return {};
-  const bool there_is_a_doer = may_be_software ? by_hand : (is_people(d.subject) || d.subject.actor == Actor::customer);
+  const bool there_is_a_doer =
+      may_be_software ? by_hand : (is_people(d.subject) || d.subject.subject_class == SubjectClass::customer);
   if (there_is_a_doer && !known.has(d.verb)) {
-    if (d.passive && !by_people().has(d.verb) && d.subject.actor != Actor::people) return {};
+    if (d.passive && !by_people().has(d.verb) && d.subject.subject_class != SubjectClass::people) return {};
     return found(r, d, d.first, d.main + 1);
   }
   if (there_is_a_doer) return {};
@@ -80,7 +83,7 @@ Match should_have(const Reading& r, const Deed& d) {
     return found(r, d, d.first, d.main + 2);  // "communication should have been faster"
   if (!d.passive && d.subject.head >= 0 && human_work.has(r[d.subject.head].lemma) && averting().has(d.verb))
     return found(r, d, d.first, d.main + 1);
-  static const Phrase in_place("in place|obvious|clear to? <people>?"), plain("obvious|clear|visible|noticed");
+  static const PhrasePattern in_place("in place|obvious|clear to? <people>?"), plain("obvious|clear|visible|noticed");
   if (d.verb == r.lexicon().lemma("be") && !d.passive &&
       (in_place.match(r, d.main + 1) > 0 || plain.match(r, d.main + 1) > 0))
     return found(r, d, d.first, d.main + 1);
@@ -92,29 +95,31 @@ Match should_have(const Reading& r, const Deed& d) {
   if (d.passive && d.subject.head >= 0 && traffic.has(r[d.subject.head].lemma) && !by_reading.has(d.verb) &&
       !is_people(d.agent))
     return {};
-  if (d.subject.actor == Actor::none && !d.passive)
-    return is_dropped(r, d) || r.pos(d.first - 1) == Pos::conjunction ? found(r, d, d.first, d.main + 1) : Match{};
+  if (d.subject.subject_class == SubjectClass::none && !d.passive)
+    return is_dropped(r, d) || r.pos(d.first - 1) == PartOfSpeech::conjunction ? found(r, d, d.first, d.main + 1)
+                                                                               : RuleMatch{};
   static const LemmaSet machine_deeds(
       "retry route reject return throttle expire trigger fire block cache send deliver process evict reap schedule "
       "replicate render load parse drop count page deliver correct");
   static const LemmaSet by_itself("automatically");
   if (d.passive && any_of(r, d.first, d.main, by_itself)) return {};
   static const LemmaSet befalls("affect impact compromise lose break interrupt disrupt damage");  // an expectation
-  if (d.passive && d.negated && !machine_deeds.has(d.verb) && !befalls.has(d.verb) && d.agent.actor != Actor::system)
+  if (d.passive && d.negated && !machine_deeds.has(d.verb) && !befalls.has(d.verb) &&
+      d.agent.subject_class != SubjectClass::system)
     return found(r, d, d.first, d.main + 1);
-  if (d.passive && (by_people().has(d.verb) || is_people(d.agent)) && d.agent.actor != Actor::system)
+  if (d.passive && (by_people().has(d.verb) || is_people(d.agent)) && d.agent.subject_class != SubjectClass::system)
     return found(r, d, d.first, d.main + 1);
   return {};
 }
 
-Match could_have(const Reading& r, const Deed& d) {
+RuleMatch could_have(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet could("could might can may");
   if (!could.has(d.modal) || !d.perfect || d.negated) return {};
   if (d.subject.nobody || (d.relative && is_people(d.subject)))
     return {};  // "people that could have helped were asleep"
   static const LemmaSet perhaps("might may"), you("you");
   if (perhaps.has(d.modal) && d.subject.head >= 0 &&
-      (you.has(r[d.subject.head].lemma) || d.subject.actor == Actor::customer))
+      (you.has(r[d.subject.head].lemma) || d.subject.subject_class == SubjectClass::customer))
     return {};  // "you might have noticed slow pages"
   static const LemmaSet harm(
       "lose leak be cause damage affect break happen hit last take cost destroy corrupt miss crash expose impact have "
@@ -123,7 +128,7 @@ Match could_have(const Reading& r, const Deed& d) {
   static const LemmaSet deeds("test check review handle do mitigate resolve fix roll shorten reduce");
   static const LemmaSet unsure("deploy set configure change update run trigger delete remove enable merge make do");
   const bool done = deeds.has(d.verb) || (by_people().has(d.verb) && !unsure.has(d.verb));
-  if (d.passive && done && r.lexicon().lemma("could") == d.modal && d.agent.actor != Actor::system)
+  if (d.passive && done && r.lexicon().lemma("could") == d.modal && d.agent.subject_class != SubjectClass::system)
     return found(r, d, d.first, d.main + 1);
   if (d.passive) return {};
   static const LemmaSet serving("serve act function");  // "that node could have served as a canary"
@@ -139,7 +144,7 @@ Match could_have(const Reading& r, const Deed& d) {
     if (r.is(i, r.lexicon().lemma("no")) || r.is(i, r.lexicon().lemma("nothing")))
       return {};  // "nothing that could have stopped it"
   if (averting().has(d.verb) && d.verb != r.lexicon().lemma("show")) return found(r, d, d.first, d.main + 1);
-  if (d.subject.actor == Actor::named && !r.has(d.main, tag_human_deed)) return {};
+  if (d.subject.subject_class == SubjectClass::named && !r.has(d.main, tag_human_deed)) return {};
   if (is_people(d.subject) || is_dropped(r, d)) {
     if (r.lexicon().lemma("could") != d.modal || harm.has(d.verb)) return {};
     return found(r, d, d.first, d.main + 1);
@@ -155,7 +160,7 @@ const LemmaSet& measure_taken() {
 }
 
 /// "an alert on depth would have given us an hour": what was not there, and what people would have had of it.
-bool is_imagined(const Reading& r, const Deed& d) {
+bool is_imagined(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet measure(
       "test alert alarm check review monitoring canary look call plan runbook training communication environment "
       "staging "
@@ -183,18 +188,19 @@ bool is_imagined(const Reading& r, const Deed& d) {
   if (b < 0 || !gain.has(d.verb) || there.has(r[b].lemma)) return false;
   if (any_of(r, b, d.first, other)) return true;  // "a smaller batch would have kept the lock short"
   if (!any_of(r, b, d.first, measure)) return false;
-  const bool plain = r.pos(b) == Pos::noun || r.pos(b) == Pos::adjective || r.pos(b) == Pos::number;
+  const bool plain =
+      r.pos(b) == PartOfSpeech::noun || r.pos(b) == PartOfSpeech::adjective || r.pos(b) == PartOfSpeech::number;
   return such.has(r[b].lemma) || plain;
 }
 
-Match would_have(const Reading& r, const Deed& d) {
+RuleMatch would_have(const ParsedSentence& r, const VerbPhrase& d) {
   static const auto would = r.lexicon().lemma("would");
   static const Lemma d_ = r.lexicon().lemma("'d");
   if ((d.modal != would && d.modal != d_) || !d.perfect) return {};
   static const LemmaSet pointing("this that it which"), gaining("allow give let enable make lead"),
       gain_of("early earlier sooner faster prevent avoid prevention detect detection quicker quickly shorter");
   const bool pointed = d.subject.head >= 0 && pointing.has(r[d.subject.head].lemma);
-  if (((pointed || (r.pos(d.first - 1) == Pos::wh)) || (d.first > 0 && pointing.has(r[d.first - 1].lemma))) &&
+  if (((pointed || (r.pos(d.first - 1) == PartOfSpeech::wh)) || (d.first > 0 && pointing.has(r[d.first - 1].lemma))) &&
       gaining.has(d.verb) && !d.negated && any_of(r, d.main, d.main + 12, gain_of))
     return found(r, d, d.first, d.main + 1);
   const bool ceased =
@@ -202,8 +208,8 @@ Match would_have(const Reading& r, const Deed& d) {
   if (averting().has(d.verb) && !d.negated && !ceased) return found(r, d, d.first, d.main + 1);
   static const LemmaSet alert_people(
       "see know realise realize check ask stop look test review verify catch notice wait call double-check");
-  const bool by_name = d.subject.actor == Actor::named && r.has(d.main, tag_human_deed);
-  if ((d.subject.actor == Actor::people || by_name) && alert_people.has(d.verb) && !d.negated)
+  const bool by_name = d.subject.subject_class == SubjectClass::named && r.has(d.main, tag_human_deed);
+  if ((d.subject.subject_class == SubjectClass::people || by_name) && alert_people.has(d.verb) && !d.negated)
     return found(r, d, d.first, d.main + 1);
   static const LemmaSet ideally("ideally preferably");
   if (any_of(r, 0, d.first, ideally) && (is_people(d.subject) || d.passive)) return found(r, d, d.first, d.main + 1);
@@ -230,7 +236,8 @@ Match would_have(const Reading& r, const Deed& d) {
                                 (r.has(i + 1, tag_people) || r.has(i + 2, tag_people))))
         return found(r, d, d.first, d.main + 2);
   static const LemmaSet hoped("like expect think want hope love prefer have need lose agree say guess call");
-  if (d.negated && d.subject.actor == Actor::people && !hoped.has(d.verb)) return found(r, d, d.first, d.main + 1);
+  if (d.negated && d.subject.subject_class == SubjectClass::people && !hoped.has(d.verb))
+    return found(r, d, d.first, d.main + 1);
   static const LemmaSet sooner("sooner earlier faster immediately quicker easier better quickly");
   if (is_people(d.subject) && any_of(r, d.main, r.size(), sooner)) return found(r, d, d.first, d.main + 1);
   static const LemmaSet be("be");
@@ -247,17 +254,18 @@ Match would_have(const Reading& r, const Deed& d) {
 }
 
 /// "if", or a "had" that can precede its subject; a plain "had" is too frequent.
-bool begins_with_had_or_if(const Reading& r) {
+bool begins_with_had_or_if(const ParsedSentence& r) {
   static const auto if_ = r.lexicon().form("if"), had = r.lexicon().form("had");
   for (int i = 0; i < r.size(); ++i) {
     if (r[i].form == if_) return true;
     if (r[i].form != had) continue;
-    if (i == 0 || r[i - 1].shape != Shape::word || r.has(i - 1, tag_and | tag_sub | tag_wh)) return true;
+    if (i == 0 || r[i - 1].shape != TokenShape::word || r.has(i - 1, tag_and | tag_sub | tag_wh)) return true;
   }
   return false;
 }
 
-Match unmet(const Reading& r, const Deed& d) {  // "had anybody looked, …", "if we had not upgraded, all would be fine"
+RuleMatch unmet(const ParsedSentence& r,
+                const VerbPhrase& d) {  // "had anybody looked, …", "if we had not upgraded, all would be fine"
   if (!d.past || d.modal != 0 || (!is_people(d.subject) && !d.passive)) return {};
   if (d.asked && d.perfect && !r.question() && is_people(d.subject)) return found(r, d, d.first, d.main + 1);
   const auto c = r.clause_around(d.main);
@@ -267,24 +275,24 @@ Match unmet(const Reading& r, const Deed& d) {  // "had anybody looked, …", "i
   if (!past_perfect) return {};  // "see if those we have tested are the same"
   if (!d.perfect || c.begin == 0 || r[c.begin - 1].form != if_ || !is_people(d.subject)) return {};
   static const LemmaSet would("would could might");
-  for (const auto& other : r.deeds())
+  for (const auto& other : r.verb_phrases())
     if (would.has(other.modal)) return found(r, d, c.begin - 1, d.main + 1);
   return {};
 }
 
-Match had_only(const Reading& r, const Deed& d) {  // "if only they had asked", "I wish we had looked"
+RuleMatch had_only(const ParsedSentence& r, const VerbPhrase& d) {  // "if only they had asked", "I wish we had looked"
   static const auto wish = r.lexicon().lemma("wish");
   if (d.verb == wish && (is_people(d.subject) || is_dropped(r, d) || d.imperative)) {
-    for (const auto& other : r.deeds())
+    for (const auto& other : r.verb_phrases())
       if (other.main > d.main && other.past && (other.perfect || r.is(other.main, r.lexicon().lemma("have"))))
         return found(r, d, d.main, other.main + 1);
   }
   return {};
 }
 
-Match supposed_to(const Reading& r, const Deed& d) {
+RuleMatch supposed_to(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet supposed("suppose expect mean");
-  if (!supposed.has(d.verb) || !d.passive || d.subject.actor != Actor::people || d.negated) return {};
+  if (!supposed.has(d.verb) || !d.passive || d.subject.subject_class != SubjectClass::people || d.negated) return {};
   const auto* child = infinitive_of(r, d);
   static const auto expect = r.lexicon().lemma("expect");
   if (!child || !d.past || (d.verb == expect && !r.has(child->main, tag_human_deed))) return {};
@@ -292,25 +300,25 @@ Match supposed_to(const Reading& r, const Deed& d) {
 }
 
 /// "Why did we not catch it?": asked of everybody. It often heads the section that answers it.
-bool is_asked_of_all(const Reading& r, const Deed& d) {
+bool is_asked_of_all(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet us("we");
   return d.passive || (d.subject.head >= 0 && (us.has(r[d.subject.head].lemma) || d.subject.nobody));
 }
 
-Match why_not_all(const Reading& r, const Deed& d) {
+RuleMatch why_not_all(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet how("why how");
   static const LemmaSet seen("see notice catch spot know miss realise realize check think test overlook");
   static const LemmaSet duties(
       "test check review verify validate notice catch spot monitor document escalate consult rehearse tell inform "
       "communicate double-check ask update follow anticipate plan see");
   if (!d.asked || d.first == 0 || !how.has(r[d.first - 1].lemma) || !r.question() || !is_asked_of_all(r, d)) return {};
-  const bool agentless = d.passive && d.negated && d.agent.actor == Actor::none && duties.has(d.verb);
+  const bool agentless = d.passive && d.negated && d.agent.subject_class == SubjectClass::none && duties.has(d.verb);
   const bool by_all = !d.passive && is_people(d.subject) &&
                       (d.negated || d.subject.nobody || (d.modal == r.lexicon().lemma("could") && seen.has(d.verb)));
-  return agentless || by_all ? found(r, d, d.first - 1, d.main + 1) : Match{};
+  return agentless || by_all ? found(r, d, d.first - 1, d.main + 1) : RuleMatch{};
 }
 
-Match why_not(const Reading& r, const Deed& d) {  // "Why didn't anyone check?"
+RuleMatch why_not(const ParsedSentence& r, const VerbPhrase& d) {  // "Why didn't anyone check?"
   static const LemmaSet how("why how");
   static const LemmaSet seen("see notice catch spot know miss realise realize check think test overlook");
   if (!d.asked || d.first == 0 || !how.has(r[d.first - 1].lemma) || !r.question()) return {};
@@ -321,31 +329,31 @@ Match why_not(const Reading& r, const Deed& d) {  // "Why didn't anyone check?"
   return {};
 }
 
-bool is_searched_with_hindsight(const Reading& r, int b, int e) {
+bool is_searched_with_hindsight(const ParsedSentence& r, int b, int e) {
   static const LemmaSet bias("bias avoid mock without beware judge");
   return is_mention_or_denied(r, b, e) || any_of(r, b - 4, b, bias) || any_of(r, e, e + 1, bias);
 }
 
 /// "In hindsight it is most likely because …": what is known now, and nobody's step in it.
-bool is_insight(const Reading& r, int b, int e) {
+bool is_insight(const ParsedSentence& r, int b, int e) {
   static const LemmaSet known("likely because probably due clear");
   bool judged = false;
-  for (const auto& d : r.deeds()) judged |= d.past || d.modal != 0 || is_people(d.subject);
+  for (const auto& d : r.verb_phrases()) judged |= d.past || d.modal != 0 || is_people(d.subject);
   static const auto of = r.lexicon().form("of");  // "with the hindsight of this incident, we recommend …"
   bool then = false;
-  for (const auto& d : r.deeds()) then |= d.past || d.perfect;
+  for (const auto& d : r.verb_phrases()) then |= d.past || d.perfect;
   if (e < r.size() && r[e].form == of && !then) return true;
   return is_searched_with_hindsight(r, b, e) || (!judged && any_of(r, e, r.size(), known));
 }
 
-bool is_no_look_back(const Reading& r, int b, int e) {
+bool is_no_look_back(const ParsedSentence& r, int b, int e) {
   return is_mention(r, b, e) || !r.breaks(e) || !(b == 0 || r.breaks(b - 1));
 }
-bool is_not_about_then(const Reading& r, int b, int e) { return is_mention_or_denied(r, b, e); }
-bool is_explained(const Reading& r, int b, int e) { return is_mention_or_denied(r, b, e) || gives_reason(r, e); }
-bool is_a_question(const Reading& r, int b, int e) { return is_mention(r, b, e) || r.question(); }
+bool is_not_about_then(const ParsedSentence& r, int b, int e) { return is_mention_or_denied(r, b, e); }
+bool is_explained(const ParsedSentence& r, int b, int e) { return is_mention_or_denied(r, b, e) || gives_reason(r, e); }
+bool is_a_question(const ParsedSentence& r, int b, int e) { return is_mention(r, b, e) || r.question(); }
 
-constexpr PhraseRow phrases[] = {
+constexpr PhraseRule counterfactual_phrase_rules[] = {
     {Rule::counterfactual, "in-hindsight", "in|with|by ..3 hindsight|retrospect", is_insight,
      "In hindsight it was obvious.", "We try to avoid hindsight."},
     {Rule::counterfactual, "if-only", "if only <someone>", is_not_about_then, "If only we had asked.",
@@ -406,7 +414,7 @@ constexpr PhraseRow phrases[] = {
      "The rest of it."},
 };
 
-constexpr DeedRow deeds[] = {
+constexpr VerbRule counterfactual_verb_rules[] = {
     {Rule::counterfactual, "should-have", "should ought", should_have, "We should have tested this.",
      "The alert should have fired at 90%."},
     {Rule::counterfactual, "could-have", "could might", could_have, "They could have rolled back sooner.",
@@ -431,6 +439,6 @@ constexpr DeedRow deeds[] = {
 
 }  // namespace
 
-Family counterfactual_rows() { return {phrases, deeds}; }
+RuleFamily counterfactual_rows() { return {counterfactual_phrase_rules, counterfactual_verb_rules}; }
 
-}  // namespace pm::axioms
+}  // namespace pm::language

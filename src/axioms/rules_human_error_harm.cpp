@@ -3,17 +3,17 @@
 
 #include "axioms/rules.hpp"
 
-namespace pm::axioms {
+namespace pm::language {
 namespace {
 
-bool by_keyboard(const Deed& d) {
+bool by_keyboard(const VerbPhrase& d) {
   static const LemmaSet typed(
       "enter type input key paste pass deploy push commit set use apply give configure choose select make");
   return typed.has(d.verb);
 }
 
 /// "dug in the wrong trench", "the wrong valve was closed".
-Match wrong_thing(const Reading& r, const Deed& d) {
+RuleMatch wrong_thing(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet deeds(
       "do perform start run type enter paste push deploy delete drop select pick choose click press use open edit "
       "change restart reboot update apply pull plug copy commit merge send set unplug kill wipe remove ssh log sign "
@@ -27,8 +27,8 @@ Match wrong_thing(const Reading& r, const Deed& d) {
   static const LemmaSet wrongs("wrong incorrect erroneous invalid");
   static const auto wrong = r.lexicon().form("wrong");
   if (is_hypothetical(r, d) || d.negated || d.infinitive) return {};
-  const bool by_people =
-      is_people(d.subject) && !d.passive && (d.subject.actor != Actor::named || r.has(d.main, tag_human_deed));
+  const bool by_people = is_people(d.subject) && !d.passive &&
+                         (d.subject.subject_class != SubjectClass::named || r.has(d.main, tag_human_deed));
   const bool during = d.gerund && by_people;
   if (by_people ? (d.verb == 0 || found_so.has(d.verb) || r.has(d.main, tag_be)) : !deeds.has(d.verb)) return {};
   const bool ours = is_people(d.subject) || (d.past && is_dropped(r, d)) || (d.passive && is_agentless(d));
@@ -37,11 +37,11 @@ Match wrong_thing(const Reading& r, const Deed& d) {
   const int from = d.passive && d.subject.begin >= 0 ? d.subject.begin : d.main + 1;
   const int until = d.main + 9;
   for (int i = from; i < r.size() && i < until; ++i) {
-    if (r.breaks(i) || (i > d.main && r.pos(i) == Pos::sub)) break;
+    if (r.breaks(i) || (i > d.main && r.pos(i) == PartOfSpeech::sub)) break;
     static const LemmaSet with("with");  // "was connected with a wrong name": had to do with it
     if (i == d.main + 1 && d.verb == r.lexicon().lemma("connect") && any_of(r, i, i + 1, with)) return {};
     const bool is_wrong = r[i].form == wrong || (wrongs.has(r[i].lemma) && by_keyboard(d));
-    if (is_wrong && (r.pos(i + 1) == Pos::noun || r.pos(i + 1) == Pos::adjective)) {
+    if (is_wrong && (r.pos(i + 1) == PartOfSpeech::noun || r.pos(i + 1) == PartOfSpeech::adjective)) {
       if (d.passive && i > d.main && !somebodys) {  // "was sent to the wrong region" may be anybody's doing
         static const LemmaSet by_hand(
             "run type enter paste press click deploy push delete do perform execute start restart reboot put place "
@@ -56,7 +56,7 @@ Match wrong_thing(const Reading& r, const Deed& d) {
 }
 
 /// "An engineer pushed a bad config", "a bug introduced by our team": a defect with somebody's name on it.
-Match brought_in(const Reading& r, const Deed& d) {
+RuleMatch brought_in(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet doing("push deploy merge ship release commit publish write apply roll upload install put"),
       bringing("introduce create cause add make");
   static const LemmaSet bad(
@@ -67,10 +67,11 @@ Match brought_in(const Reading& r, const Deed& d) {
   const bool does = doing.has(d.verb), brings = bringing.has(d.verb);
   if (!does && !brings) return {};
   static const LemmaSet we("we they");  // "we had introduced a regression" is usual in release notes
-  const bool by_people = d.passive ? d.agent.actor == Actor::people
-                                   : d.past && (d.subject.actor == Actor::people || (does && is_dropped(r, d)));
+  const bool by_people =
+      d.passive ? d.agent.subject_class == SubjectClass::people
+                : d.past && (d.subject.subject_class == SubjectClass::people || (does && is_dropped(r, d)));
   if (!by_people || (brings && !d.passive && d.subject.head >= 0 && we.has(r[d.subject.head].lemma))) return {};
-  const auto what = d.passive ? Reading::Span{d.subject.begin, d.subject.end} : r.object_of(d);
+  const auto what = d.passive ? ParsedSentence::TokenSpan{d.subject.begin, d.subject.end} : r.object_of(d);
   if (what.empty() || what.begin < 0 || d.subject.nobody) return {};
   const bool named = brings && defect.has(r[what.end - 1].lemma);
   if (!named && !(does && any_of(r, what.begin, what.end, bad))) return {};
@@ -78,37 +79,38 @@ Match brought_in(const Reading& r, const Deed& d) {
 }
 
 /// "I broke prod", "Bob nuked the table".
-Match broke_it(const Reading& r, const Deed& d) {
+RuleMatch broke_it(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet verbs("break nuke bork brick trash hose wreck clobber destroy"),
       taking("take bring knock tear");
   static const LemmaSet it(
       "prod production site build main master checkout it everything database table cluster pipeline website service "
       "login api network server app environment deploy thing");
   if (d.negated || d.passive || !d.past || d.infinitive || is_hypothetical(r, d)) return {};
-  if (d.subject.actor != Actor::people || d.subject.nobody) return {};
+  if (d.subject.subject_class != SubjectClass::people || d.subject.nobody) return {};
   const auto o = r.object_of(d);
-  if (o.empty() || !(it.has(r[o.end - 1].lemma) || r.pos(o.end - 1) == Pos::pronoun)) return {};
+  if (o.empty() || !(it.has(r[o.end - 1].lemma) || r.pos(o.end - 1) == PartOfSpeech::pronoun)) return {};
   if (verbs.has(d.verb)) return found(r, d, d.first, o.end);
-  static const Phrase down("down|out|offline");
+  static const PhrasePattern down("down|out|offline");
   static const LemmaSet on_purpose("for to while so as");
-  const bool one = d.subject.head >= 0 && (r.has(d.subject.head, tag_self) || r.pos(d.subject.head) != Pos::pronoun);
+  const bool one =
+      d.subject.head >= 0 && (r.has(d.subject.head, tag_self) || r.pos(d.subject.head) != PartOfSpeech::pronoun);
   if (!taking.has(d.verb) || !one || r.has(d.subject.head, tag_plural)) return {};
   if (down.match(r, o.end) < 0 || any_of(r, o.end + 1, o.end + 3, on_purpose)) return {};
   return found(r, d, d.first, o.end + 1);
 }
 
 /// "She left the debug flag on".
-Match left_behind(const Reading& r, const Deed& d) {
+RuleMatch left_behind(const ParsedSentence& r, const VerbPhrase& d) {
   static const auto leave = r.lexicon().lemma("leave");
   static const LemmaSet state("on open enabled exposed unlocked unattended unprotected unsecured unpatched behind in");
   static const LemmaSet intent("for so until while because as to since and");
   static const LemmaSet in_place("place code config configuration production repo script template release");
   if (d.verb != leave || d.negated || !d.past || d.infinitive || is_hypothetical(r, d)) return {};
-  if (d.passive || d.subject.actor != Actor::people || d.subject.nobody) return {};
+  if (d.passive || d.subject.subject_class != SubjectClass::people || d.subject.nobody) return {};
   if (r.is(d.main + 1, r.lexicon().lemma("out"))) return found(r, d, d.first, d.main + 2);  // "and left out a check"
   auto o = r.object_of(d);
   if (!o.empty() && o.end < r.size() && !state.has(r[o.end].lemma) &&
-      state.has(r[std::min(o.end + 1, r.size() - 1)].lemma) && r.pos(o.end) == Pos::noun)
+      state.has(r[std::min(o.end + 1, r.size() - 1)].lemma) && r.pos(o.end) == PartOfSpeech::noun)
     ++o.end;
   if (o.empty() || o.end >= r.size() || !state.has(r[o.end].lemma)) return {};
   if (r.is(o.end, r.lexicon().lemma("in")) && !r.breaks(o.end + 1) && !any_of(r, o.end + 1, o.end + 4, in_place))
@@ -119,7 +121,7 @@ Match left_behind(const Reading& r, const Deed& d) {
 }
 
 /// "I pasted the staging address into the production secret".
-Match crossed_over(const Reading& r, const Deed& d) {
+RuleMatch crossed_over(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet by_hand("paste type enter point key"), trial("staging test dev development sandbox qa demo"),
       real("production prod live mainnet primary");
   static const LemmaSet towards("into to onto on in at against");
@@ -136,7 +138,7 @@ Match crossed_over(const Reading& r, const Deed& d) {
   return {};
 }
 
-constexpr DeedRow deeds[] = {
+constexpr VerbRule human_error_harm_verb_rules[] = {
     {Rule::human_error, "crossed-over", "paste type enter point key", crossed_over,
      "I pasted the staging address into the production secret.",
      "The script pasted the staging address into the production secret.", "production prod live primary"},
@@ -158,6 +160,6 @@ constexpr DeedRow deeds[] = {
 
 }  // namespace
 
-Family human_error_harm() { return {{}, deeds}; }
+RuleFamily human_error_harm() { return {{}, human_error_harm_verb_rules}; }
 
-}  // namespace pm::axioms
+}  // namespace pm::language

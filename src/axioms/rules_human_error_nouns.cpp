@@ -3,98 +3,103 @@
 
 #include "axioms/rules.hpp"
 
-namespace pm::axioms {
+namespace pm::language {
 namespace {
 
-bool is_averted(const Reading& r, int b, int e) {  // "guards against accidental removal"
+bool is_averted(const ParsedSentence& r, int b, int e) {  // "guards against accidental removal"
   static const LemmaSet guard(
       "prevent avoid protect against guard safeguard risk reduce likelihood chance block stop detect catch possible if "
       "easy easier hard harder impossible tolerate eliminate rule no any");
   return is_mention_or_denied(r, b, e) || any_of(r, b - 5, b, guard);
 }
 
-bool is_a_things(const Reading& r, int b, int e) {  // "the parser's misreading", "a misreading by the sensor"
+bool is_a_things(const ParsedSentence& r, int b, int e) {  // "the parser's misreading", "a misreading by the sensor"
   static const LemmaSet its("its");
   if (is_averted(r, b, e)) return true;
   if (b > 0 && (r.has(b - 1, tag_system) || any_of(r, b, e, its))) return true;
-  if (r.pos(b) == Pos::possessive && r.word(b).size() <= 4 && r.has(b - 1, tag_system)) return true;
+  if (r.pos(b) == PartOfSpeech::possessive && r.word(b).size() <= 4 && r.has(b - 1, tag_system)) return true;
   static const auto by = r.lexicon().form("by");
   for (int i = e; i + 1 < r.size() && i < e + 6 && !r.breaks(i); ++i)
     if (r[i].form == by) {
       const int n = r.noun_phrase_end(i + 1);
-      return n > i + 1 && r.actor_of(i + 1, n).actor == Actor::system;
+      return n > i + 1 && r.actor_of(i + 1, n).subject_class == SubjectClass::system;
     }
   return false;
 }
 
-bool is_mended(const Reading& r, int b, int e) {
+bool is_mended(const ParsedSentence& r, int b, int e) {
   static const LemmaSet mend("fix correct repair rename mend resolve patch find locate spot discover reject");
   return is_averted(r, b, e) || any_of(r, b - 4, e + 6, mend) || r.question();
 }
 
-bool is_left_to_machines(const Reading& r, int b, int e) {
+bool is_left_to_machines(const ParsedSentence& r, int b, int e) {
   static const LemmaSet out("automate exclude take get");
-  return is_mended(r, b, e) || any_of(r, b - 5, b, out) || r.pos(e) == Pos::noun;
+  return is_mended(r, b, e) || any_of(r, b - 5, b, out) || r.pos(e) == PartOfSpeech::noun;
 }
 
-bool is_of_a_system(const Reading& r, int b, int e) {
-  const auto* d = r.deed_at(e - 1);
-  return is_mended(r, b, e) || (d != nullptr && (d->agent.actor == Actor::system || d->modal != 0 || d->negated));
+bool is_of_a_system(const ParsedSentence& r, int b, int e) {
+  const auto* d = r.verb_phrase_at(e - 1);
+  return is_mended(r, b, e) ||
+         (d != nullptr && (d->agent.subject_class == SubjectClass::system || d->modal != 0 || d->negated));
 }
 
-bool is_wanted_elsewhere(const Reading& r, int b, int e) {  // behind a deed that was done
+bool is_wanted_elsewhere(const ParsedSentence& r, int b, int e) {  // behind a deed that was done
   if (is_mention_or_denied(r, b, e) || b < 2) return true;
-  return std::any_of(r.deeds().begin(), r.deeds().end(), [](const Deed& d) { return d.modal != 0; });
+  return std::any_of(r.verb_phrases().begin(), r.verb_phrases().end(),
+                     [](const VerbPhrase& d) { return d.modal != 0; });
 }
 
-bool is_about_software(const Reading& r, int b, int e) {
+bool is_about_software(const ParsedSentence& r, int b, int e) {
   static const LemmaSet of_a_thing("proof model code spec specification parser compiler kernel");
-  for (const auto& d : r.deeds())
-    if (d.main < b && !d.passive && (d.subject.actor == Actor::system || d.subject.actor == Actor::thing)) return true;
+  for (const auto& d : r.verb_phrases())
+    if (d.main < b && !d.passive &&
+        (d.subject.subject_class == SubjectClass::system || d.subject.subject_class == SubjectClass::thing))
+      return true;
   return is_mention_or_denied(r, b, e) || any_of(r, 0, r.size(), of_a_thing);
 }
 
-bool is_told_of_no_person(const Reading& r, int b, int e) {
+bool is_told_of_no_person(const ParsedSentence& r, int b, int e) {
   if (is_mention(r, b, e) || r.question()) return true;
   bool told = false;
-  for (const auto& d : r.deeds())
+  for (const auto& d : r.verb_phrases())
     told |= d.main < b && is_people(d.subject) && !d.negated && d.modal == 0 && !is_hypothetical(r, d);
   return !told;
 }
 
-bool is_by_a_machine_or_yet(const Reading& r, int b, int e) {
-  const auto* d = r.deed_at(b + 1) != nullptr ? r.deed_at(b + 1) : r.deed_at(b - 1);
+bool is_by_a_machine_or_yet(const ParsedSentence& r, int b, int e) {
+  const auto* d = r.verb_phrase_at(b + 1) != nullptr ? r.verb_phrase_at(b + 1) : r.verb_phrase_at(b - 1);
   if (is_mention(r, b, e) || r.question() || d == nullptr || !d->past) return true;
   static const LemmaSet itself("itself automatically");
-  if (d->modal != 0 || d->agent.actor == Actor::system || any_of(r, b, r.size(), itself)) return true;
-  const bool was_done = std::any_of(r.deeds().begin(), r.deeds().end(),  // "was turned off and never turned back on"
-                                    [&](const Deed& other) { return other.passive && other.main <= d->main; });
+  if (d->modal != 0 || d->agent.subject_class == SubjectClass::system || any_of(r, b, r.size(), itself)) return true;
+  const bool was_done =
+      std::any_of(r.verb_phrases().begin(), r.verb_phrases().end(),  // "was turned off and never turned back on"
+                  [&](const VerbPhrase& other) { return other.passive && other.main <= d->main; });
   return !was_done && !is_people(d->subject);
 }
 
-bool is_asked_or_unsure(const Reading& r, int b, int e) {
+bool is_asked_or_unsure(const ParsedSentence& r, int b, int e) {
   static const LemmaSet unsure("if maybe perhaps might may could whether prove can nobody no so");
   return is_mention(r, b, e) || r.question() || any_of(r, 0, e, unsure);
 }
 
-bool is_no_agreement(const Reading& r, int b, int e) {
-  const bool by_people = std::any_of(r.deeds().begin(), r.deeds().end(), [&](const Deed& d) {
+bool is_no_agreement(const ParsedSentence& r, int b, int e) {
+  const bool by_people = std::any_of(r.verb_phrases().begin(), r.verb_phrases().end(), [&](const VerbPhrase& d) {
     return d.main < b && is_people(d.subject) && d.past && d.modal == 0 && !d.negated;
   });
   return is_mention(r, b, e) || r.question() || !by_people;
 }
 
-bool is_an_outcome(const Reading& r, int b, int e) {  // "resulted in error", "in error rates"
+bool is_an_outcome(const ParsedSentence& r, int b, int e) {  // "resulted in error", "in error rates"
   static const LemmaSet ends("result end return exit state spike increase rise");
-  return is_mention_or_denied(r, b, e) || r.pos(e) == Pos::noun || any_of(r, b, b + 1, ends) || r.question();
+  return is_mention_or_denied(r, b, e) || r.pos(e) == PartOfSpeech::noun || any_of(r, b, b + 1, ends) || r.question();
 }
 
-bool is_people_denied(const Reading& r, int b, int e) {
+bool is_people_denied(const ParsedSentence& r, int b, int e) {
   const auto s = r.actor_of(r.noun_phrase_begin(b), b + 1);
-  return is_averted(r, b, e) || s.actor == Actor::system;
+  return is_averted(r, b, e) || s.subject_class == SubjectClass::system;
 }
 
-constexpr PhraseRow phrases[] = {
+constexpr PhraseRule human_error_nouns_phrase_rules[] = {
     {Rule::human_error, "human-factor", "=human =factor|element|failing|shortcoming|weakness|misjudgement|inattention",
      is_left_to_machines, "The human factor again.", "The human factors team drew the screen."},
     {Rule::human_error, "mis-noun",
@@ -205,6 +210,6 @@ constexpr PhraseRow phrases[] = {
 
 }  // namespace
 
-Family human_error_nouns() { return {phrases, {}}; }
+RuleFamily human_error_nouns() { return {human_error_nouns_phrase_rules, {}}; }
 
-}  // namespace pm::axioms
+}  // namespace pm::language

@@ -3,7 +3,7 @@
 
 #include "axioms/rules.hpp"
 
-namespace pm::axioms {
+namespace pm::language {
 namespace {
 
 const LemmaSet& attending() {  // what a room leaves out and then calls the reason
@@ -19,49 +19,52 @@ const LemmaSet& attending() {  // what a room leaves out and then calls the reas
   return set;
 }
 
-Match failed_to(const Reading& r, const Deed& d) {
+RuleMatch failed_to(const ParsedSentence& r, const VerbPhrase& d) {
   static const auto fail = Lexicon::english().lemma("fail");
   if (d.verb != fail || d.passive || d.infinitive || is_hypothetical(r, d)) return {};
   if (d.negated) return {};
   const auto* child = infinitive_of(r, d);
-  if (d.subject.actor == Actor::people || (child && d.subject.actor == Actor::company)) {
+  if (d.subject.subject_class == SubjectClass::people || (child && d.subject.subject_class == SubjectClass::company)) {
     if (!d.past && !d.perfect) return {};
-    if (!child && r.pos(d.main + 1) == Pos::to) return found(r, d, d.first, d.main + 2);
+    if (!child && r.pos(d.main + 1) == PartOfSpeech::to) return found(r, d, d.first, d.main + 2);
     if (!child) {
       const bool bare = r.breaks(d.main + 1) || r[d.main + 1].form == Lexicon::english().form("in");
-      return bare ? found(r, d, d.first, d.main + 1) : Match{};
+      return bare ? found(r, d, d.first, d.main + 1) : RuleMatch{};
     }
     return found(r, d, d.first, child->main + 1);
   }
   const bool human_deed = child && (attending().has(child->verb) || r.has(child->main, tag_human_deed));
-  if (human_deed && (is_dropped(r, d) || d.subject.actor == Actor::named || d.subject.actor == Actor::customer) &&
+  if (human_deed &&
+      (is_dropped(r, d) || d.subject.subject_class == SubjectClass::named ||
+       d.subject.subject_class == SubjectClass::customer) &&
       d.past)
     return found(r, d, d.first, child->main + 1);
   return {};
 }
 
 /// "Matthias, who lost track of it".
-Match lost_track(const Reading& r, const Deed& d) {
+RuleMatch lost_track(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet what("track sight");
   if (d.verb != r.lexicon().lemma("lose") || d.negated || !d.past || d.infinitive || is_hypothetical(r, d)) return {};
   if (!is_people(d.subject) || !any_of(r, d.main + 1, d.main + 2, what)) return {};
   return found(r, d, d.first, d.main + 2);
 }
 
-Match skipped(const Reading& r, const Deed& d) {
+RuleMatch skipped(const ParsedSentence& r, const VerbPhrase& d) {
   static const auto skip = r.lexicon().lemma("skip");
   static const LemmaSet duties(
       "step check test review approval stage part backup verification sign-off procedure process checklist rehearsal");
   if (d.verb != skip || d.negated || is_hypothetical(r, d) || !d.past || d.infinitive || gives_reason(r, d.main))
     return {};
-  const auto o = d.passive ? Reading::Span{d.subject.begin, d.subject.end} : r.object_of(d);
+  const auto o = d.passive ? ParsedSentence::TokenSpan{d.subject.begin, d.subject.end} : r.object_of(d);
   if (o.empty() || o.begin < 0 || !any_of(r, o.begin, o.end, duties)) return {};
-  if (d.passive ? (is_agentless(d) && d.agent.actor != Actor::thing) : (is_people(d.subject) || is_dropped(r, d)))
+  if (d.passive ? (is_agentless(d) && d.agent.subject_class != SubjectClass::thing)
+                : (is_people(d.subject) || is_dropped(r, d)))
     return found(r, d, d.first, std::max(d.main + 1, o.end));
   return {};
 }
 
-Match missed(const Reading& r, const Deed& d) {
+RuleMatch missed(const ParsedSentence& r, const VerbPhrase& d) {
   static const auto miss = Lexicon::english().lemma("miss");
   if (d.verb != miss || d.negated || d.infinitive || d.gerund || d.progressive || is_hypothetical(r, d)) return {};
   // What a program misses is counted: a slot, a beat, a deadline.
@@ -70,10 +73,10 @@ Match missed(const Reading& r, const Deed& d) {
       "interval window poll run schedule slo sla objective transaction");
   if (d.passive) {
     if (d.subject.nobody || is_people(d.subject) || !is_agentless(d)) return {};
-    if (d.agent.actor == Actor::people && d.subject.begin >= 0) return found(r, d, d.first, d.agent.end);
+    if (d.agent.subject_class == SubjectClass::people && d.subject.begin >= 0) return found(r, d, d.first, d.agent.end);
     return d.subject.head >= 0 && !counted_things.has(r[d.subject.head].lemma) && d.past
                ? found(r, d, d.first, d.main + 1)
-               : Match{};
+               : RuleMatch{};
   }
   if (!d.past) return {};
   if (is_people(d.subject) || is_dropped(r, d)) {
@@ -85,7 +88,7 @@ Match missed(const Reading& r, const Deed& d) {
 }
 
 /// "We did not check": left out, with nothing said of what was in the way.
-Match left_out(const Reading& r, const Deed& d) {
+RuleMatch left_out(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet weighing("consider option risk if avoid prefer instead choose"),
       verifying("test verify validate review check"), of_the_mind("think look see consider realise realize");
   static const auto why = r.lexicon().form("why");
@@ -96,25 +99,28 @@ Match left_out(const Reading& r, const Deed& d) {
   if (d.gerund && d.negated && attending().has(d.verb) && !of_the_mind.has(d.verb)) {
     static const LemmaSet bringing("by of from to for through due");
     int b = d.first - 1;
-    while (b >= 0 && (r.pos(b) == Pos::not_ || r.pos(b) == Pos::adverb)) --b;
+    while (b >= 0 && (r.pos(b) == PartOfSpeech::not_ || r.pos(b) == PartOfSpeech::adverb)) --b;
     const bool behind = b >= 0 && bringing.has(r[b].lemma);
-    const bool of_a_system = std::any_of(r.deeds().begin(), r.deeds().end(), [&](const Deed& other) {
-      return &other != &d && other.main < d.main && other.subject.actor == Actor::system && !other.passive;
-    });
+    const bool of_a_system =
+        std::any_of(r.verb_phrases().begin(), r.verb_phrases().end(), [&](const VerbPhrase& other) {
+          return &other != &d && other.main < d.main && other.subject.subject_class == SubjectClass::system &&
+                 !other.passive;
+        });
     if ((b < 0 || behind) && !of_a_system && !r.question() && !any_of(r, 0, d.first, weighing))
       return found(r, d, b + 1, d.main + 1);
   }
   // "Code not tested on ARM": all that the line says.
   if (d.negated && !d.passive && d.first == d.main && r.has(d.main, tag_done) &&
-      std::none_of(r.deeds().begin(), r.deeds().end(), [&](const Deed& o) { return &o != &d && o.past; }) &&
-      verifying.has(d.verb) && d.subject.actor != Actor::people && !gives_reason(r, d.main))
+      std::none_of(r.verb_phrases().begin(), r.verb_phrases().end(),
+                   [&](const VerbPhrase& o) { return &o != &d && o.past; }) &&
+      verifying.has(d.verb) && d.subject.subject_class != SubjectClass::people && !gives_reason(r, d.main))
     return found(r, d, d.first, d.main + 1);
   static const LemmaSet ways("process procedure runbook checklist guideline policy rule protocol playbook");
   static const LemmaSet care("properly thoroughly adequately sufficiently carefully"),
       care_for(
           "test review check verify document communicate validate plan coordinate examine audit configure set handle "
           "implement");
-  if (d.passive && d.negated && d.past && d.modal == 0 && d.agent.actor != Actor::system &&
+  if (d.passive && d.negated && d.past && d.modal == 0 && d.agent.subject_class != SubjectClass::system &&
       (care_for.has(d.verb) || attending().has(d.verb)) && any_of(r, d.first, d.main + 2, care))
     return found(r, d, d.first, d.main + 1);
   static const LemmaSet left_undone("test review verify check communicate validate notice catch spot follow"),
@@ -133,8 +139,8 @@ Match left_out(const Reading& r, const Deed& d) {
   if (d.passive && any_of(r, 0, d.first, therefore)) return {};  // "two gaps meant that this was not caught"
   const bool undone = left_undone.has(d.verb) ||
                       (done.has(d.verb) && d.subject.begin >= 0 && any_of(r, d.subject.begin, d.subject.end, duty));
-  if (d.passive && d.negated && d.past && !d.perfect && d.modal == 0 && d.agent.actor == Actor::none && undone &&
-      !r.question() && !gives_reason(r, d.main) && !is_hypothetical(r, d)) {
+  if (d.passive && d.negated && d.past && !d.perfect && d.modal == 0 && d.agent.subject_class == SubjectClass::none &&
+      undone && !r.question() && !gives_reason(r, d.main) && !is_hypothetical(r, d)) {
     static const LemmaSet not_then("yet until");
     static const auto before = r.lexicon().form("before");
     const bool never_yet = r.is(d.main + 1, before) && r.breaks(d.main + 2);
@@ -159,21 +165,22 @@ Match left_out(const Reading& r, const Deed& d) {
       noticing("notice see observe"), harm("any downtime impact degradation disruption interruption loss");
   if (any_of(r, d.first - 2, d.first, rightly) || any_of(r, d.first, d.main, rightly)) return {};
   if (noticing.has(d.verb) && any_of(r, d.main + 1, object_end(r, d), harm)) return {};  // there was none to notice
-  const bool bare = d.first == d.main && d.subject.actor != Actor::people;  // "priorities not implemented": a state
+  const bool bare =
+      d.first == d.main && d.subject.subject_class != SubjectClass::people;  // "priorities not implemented": a state
   static const auto think = r.lexicon().lemma("think");
   static const LemmaSet about("about of to");
   const bool unthought = d.verb == think && d.main + 1 < r.size() && about.has(r[d.main + 1].lemma) && d.negated &&
-                         d.subject.actor == Actor::people && !r.has(d.subject.head, tag_self);
+                         d.subject.subject_class == SubjectClass::people && !r.has(d.subject.head, tag_self);
   if (bare && d.negated) return {};
   if (unthought && d.past && !gives_reason(r, d.main)) return found(r, d, d.first, d.main + 1);
   if (!attending().has(d.verb) && !(sufficiently && d.negated)) return {};
   const auto clause = r.clause_around(d.main);
   if (any_of(r, clause.begin + 1, clause.end, yet)) return {};  // but "…, yet nobody looked" is a "but"
-  if (d.subject.nobody && d.subject.actor == Actor::people && !d.negated && d.past) {
+  if (d.subject.nobody && d.subject.subject_class == SubjectClass::people && !d.negated && d.past) {
     static const LemmaSet seeing(
         "check test verify validate review notice catch spot ask tell think remember look read double-check update "
         "follow");
-    return seeing.has(d.verb) && !gives_reason(r, d.main) ? found(r, d, d.subject.begin, d.main + 1) : Match{};
+    return seeing.has(d.verb) && !gives_reason(r, d.main) ? found(r, d, d.subject.begin, d.main + 1) : RuleMatch{};
   }
   if (!d.negated || !d.past) return {};
   if (!is_people(d.subject) && !is_dropped(r, d)) return {};
@@ -183,10 +190,10 @@ Match left_out(const Reading& r, const Deed& d) {
   return found(r, d, d.first, d.main + 1);
 }
 
-Match without_checking(const Reading& r, const Deed& d) {
+RuleMatch without_checking(const ParsedSentence& r, const VerbPhrase& d) {
   static const auto without = Lexicon::english().form("without");
   int b = d.first - 1;
-  while (b >= 0 && r.pos(b) == Pos::adverb) --b;
+  while (b >= 0 && r.pos(b) == PartOfSpeech::adverb) --b;
   if (!d.gerund || b < 0 || r[b].form != without) return {};
   static const LemmaSet careless(
       "check test verify validate review double-check look read ask think notice consult tell inform notify drain warn "
@@ -196,8 +203,8 @@ Match without_checking(const Reading& r, const Deed& d) {
   static const LemmaSet fine("get run set");
   if (!careless.has(d.verb)) return {};
   const bool may_be_a_way = fine.has(d.verb);
-  const Deed* before = nullptr;
-  for (const auto& other : r.deeds())
+  const VerbPhrase* before = nullptr;
+  for (const auto& other : r.verb_phrases())
     if (other.main < b && !other.gerund && !other.infinitive) before = &other;
   if (before != nullptr) {
     const auto& p = *before;
@@ -208,7 +215,7 @@ Match without_checking(const Reading& r, const Deed& d) {
   return {};
 }
 
-constexpr DeedRow deeds[] = {
+constexpr VerbRule human_error_omissions_verb_rules[] = {
     {Rule::human_error, "failed-to", "fail", failed_to, "We failed to update the docs.", "The pod failed to start."},
     {Rule::human_error, "missed", "miss", missed, "The reviewer missed the bug.", "The scheduler missed its deadline."},
     {Rule::human_error, "lost-track-of-it", "track sight", lost_track, "Matthias, who lost track of it, was away.",
@@ -222,6 +229,6 @@ constexpr DeedRow deeds[] = {
 
 }  // namespace
 
-Family human_error_omissions() { return {{}, deeds}; }
+RuleFamily human_error_omissions() { return {{}, human_error_omissions_verb_rules}; }
 
-}  // namespace pm::axioms
+}  // namespace pm::language

@@ -3,10 +3,10 @@
 
 #include "axioms/rules.hpp"
 
-namespace pm::axioms {
+namespace pm::language {
 namespace {
 
-bool is_learning_or_no(const Reading& r, int b, int e) {
+bool is_learning_or_no(const ParsedSentence& r, int b, int e) {
   static const LemmaSet unlikely("impossible harder unlikely visible happen");
   static const LemmaSet learn(
       "learn impossible hard harder easy easier tolerate allow forgive happen survive catch if could can may might "
@@ -17,55 +17,59 @@ bool is_learning_or_no(const Reading& r, int b, int e) {
          any_of(r, e, e + 2, unlikely);
 }
 
-bool is_prevention(const Reading& r, int b, int e) {
+bool is_prevention(const ParsedSentence& r, int b, int e) {
   static const LemmaSet guard(
       "prevent avoid protect against guard safeguard risk reduce likelihood chance block stop detect catch possible "
       "if");
   return is_mention_or_denied(r, b, e) || any_of(r, b - 5, b, guard);
 }
 
-bool is_a_machines(const Reading& r, int b, int e) {  // "the canary's error rate"
+bool is_a_machines(const ParsedSentence& r, int b, int e) {  // "the canary's error rate"
   const bool bare =
       r.word(b).size() <= 4 && (r.word(b).ends_with("s") || r.word(b).ends_with("'")) && r.word(b).front() != 'h';
   if (bare && !r.has(b - 1, tag_people)) return true;
   static const LemmaSet its("its");
-  return is_learning_or_no(r, b, e) || its.has(r[b].lemma) || r.pos(e) == Pos::noun;
+  return is_learning_or_no(r, b, e) || its.has(r[b].lemma) || r.pos(e) == PartOfSpeech::noun;
 }
 
 /// The deed that the words go with is a machine's, and no passive that hides somebody.
-bool is_by_machine(const Reading& r, int b, int e) {
+bool is_by_machine(const ParsedSentence& r, int b, int e) {
   if (is_mention(r, b, e)) return true;
-  const Deed* nearest = nullptr;
+  const VerbPhrase* nearest = nullptr;
   const bool aside =
-      b > 0 && r[b - 1].shape == Shape::comma;  // goes with the sentence: "merged before it was green, by mistake"
-  for (const auto& d : r.deeds())
+      b > 0 && r[b - 1].shape == TokenShape::comma;  // goes with the sentence: "merged before it was green, by mistake"
+  for (const auto& d : r.verb_phrases())
     if (d.main < b && !(aside && nearest != nullptr)) nearest = &d;
   if (nearest == nullptr) return false;
   static const LemmaSet keeping("keep prevent stop protect avoid");
   if ((nearest->modal != 0 && !nearest->perfect) || nearest->negated || any_of(r, b - 7, b, keeping)) return true;
-  for (const auto& d : r.deeds())  // "a colleague pressed the emergency stop by accident"
-    if (d.main < b && d.past && d.subject.actor == Actor::people && !d.negated && d.modal == 0) return false;
-  return !nearest->passive && (nearest->subject.actor == Actor::system || nearest->subject.actor == Actor::thing);
+  for (const auto& d : r.verb_phrases())  // "a colleague pressed the emergency stop by accident"
+    if (d.main < b && d.past && d.subject.subject_class == SubjectClass::people && !d.negated && d.modal == 0)
+      return false;
+  return !nearest->passive && (nearest->subject.subject_class == SubjectClass::system ||
+                               nearest->subject.subject_class == SubjectClass::thing);
 }
 
-bool is_before_a_noun(const Reading& r, int b, int e) { return is_mention_or_denied(r, b, e) || r.pos(e) == Pos::noun; }
+bool is_before_a_noun(const ParsedSentence& r, int b, int e) {
+  return is_mention_or_denied(r, b, e) || r.pos(e) == PartOfSpeech::noun;
+}
 
-bool is_a_slip_of_paper(const Reading& r, int b, int e) { return is_mention_or_denied(r, b, e) || !r.breaks(e); }
+bool is_a_slip_of_paper(const ParsedSentence& r, int b, int e) { return is_mention_or_denied(r, b, e) || !r.breaks(e); }
 
-bool is_supervision(const Reading& r, int b, int e) {
+bool is_supervision(const ParsedSentence& r, int b, int e) {
   static const LemmaSet kinds(
       "provide lack more better insufficient regulatory committee board body human congressional");
   return is_mention_or_denied(r, b, e) || any_of(r, b - 2, b, kinds) || any_of(r, e, e + 1, kinds);
 }
 
-bool is_ruled_out(const Reading& r, int b, int e) {  // "eliminates human error" reports no error
+bool is_ruled_out(const ParsedSentence& r, int b, int e) {  // "eliminates human error" reports no error
   static const LemmaSet ending(
       "automate eliminate prevent reduce remove rule minimise minimize any possible risk chance");
   const bool compound = r[b].form == 0 && r.word(b).find('-') != std::string_view::npos;  // "cert-operator error rate"
   return compound || is_supervision(r, b, e) || any_of(r, b - 4, b, ending);
 }
 
-bool is_by_a_company(const Reading& r, int b, int e) {
+bool is_by_a_company(const ParsedSentence& r, int b, int e) {
   static const LemmaSet many("many most all more few lots");
   if (any_of(r, b + 1, e, many)) return true;  // "due to many people upgrading"
   for (int i = b; i < e; ++i)
@@ -74,101 +78,102 @@ bool is_by_a_company(const Reading& r, int b, int e) {
 }
 
 /// "A bug went unnoticed": a fault that nothing showed. An alert or a mail is there to be noticed.
-bool is_hidden_fault(const Reading& r, int b, int e) {
+bool is_hidden_fault(const ParsedSentence& r, int b, int e) {
   if (is_mention_or_denied(r, b, e)) return true;
   static const LemmaSet hidden("bug issue defect fault flaw problem failure error regression outage");
-  const auto* d = r.deed_at(b);
+  const auto* d = r.verb_phrase_at(b);
   if (d == nullptr || d->subject.head < 0) return false;
   static const LemmaSet which("which that");
   return hidden.has(r[d->subject.head].lemma) || which.has(r[d->subject.head].lemma);
 }
 
-bool is_left_by_system(const Reading& r, int b, int e) {
-  const auto* d = r.deed_at(e - 1);
-  const bool was_done = std::any_of(r.deeds().begin(), r.deeds().end(), [&](const Deed& other) {
+bool is_left_by_system(const ParsedSentence& r, int b, int e) {
+  const auto* d = r.verb_phrase_at(e - 1);
+  const bool was_done = std::any_of(r.verb_phrases().begin(), r.verb_phrases().end(), [&](const VerbPhrase& other) {
     return other.main < b && other.past && (other.passive || is_people(other.subject));
   });
-  return is_mention(r, b, e) || r.question() || !was_done || (d != nullptr && d->agent.actor == Actor::system);
+  return is_mention(r, b, e) || r.question() || !was_done ||
+         (d != nullptr && d->agent.subject_class == SubjectClass::system);
 }
 
-bool is_no_telling(const Reading& r, int b, int e) {
+bool is_no_telling(const ParsedSentence& r, int b, int e) {
   bool told = false;
-  for (const auto& d : r.deeds())
+  for (const auto& d : r.verb_phrases())
     told |= d.past && d.main < b && d.modal == 0 && !d.negated &&
             (is_people(d.subject) || d.passive || is_dropped(r, d) || d.verb == r.lexicon().lemma("go") ||
              (d.first == d.main && r.has(d.main, tag_done) && r.object_of(d).empty()));
-  return !told || is_mention(r, b, e) || r.pos(e) == Pos::noun;
+  return !told || is_mention(r, b, e) || r.pos(e) == PartOfSpeech::noun;
 }
 
 /// "Wrong cluster, sorry." is all there is to the sentence.
-bool is_more_than_a_sigh(const Reading& r, int b, int e) {
-  return b > 1 || !r.deeds().empty() || !r.breaks(e) || is_mention(r, b, e);
+bool is_more_than_a_sigh(const ParsedSentence& r, int b, int e) {
+  return b > 1 || !r.verb_phrases().empty() || !r.breaks(e) || is_mention(r, b, e);
 }
 
-bool is_hypothetical_or_mention(const Reading& r, int b, int e) {
-  const auto* d = r.deed_at(e - 2);
+bool is_hypothetical_or_mention(const ParsedSentence& r, int b, int e) {
+  const auto* d = r.verb_phrase_at(e - 2);
   return is_mention_or_denied(r, b, e) || !d || d->negated || d->infinitive || is_hypothetical(r, *d);
 }
 
-bool is_typo_mended(const Reading& r, int b, int e) {
+bool is_typo_mended(const ParsedSentence& r, int b, int e) {
   static const LemmaSet mend("fix correct repair rename mend use resolve patch find locate spot discover");
   static const LemmaSet guard("catch prevent avoid detect block against");  // "checks that catch typos"
   return is_mention_or_denied(r, b, e) || any_of(r, b - 4, e + 6, mend) || any_of(r, b - 4, b, guard) || r.question() ||
-         (e - b == 1 && r.pos(e) == Pos::noun);  // "a typo review"
+         (e - b == 1 && r.pos(e) == PartOfSpeech::noun);  // "a typo review"
 }
 
-bool is_by_a_system(const Reading& r, int b, int e) {
-  const auto* d = r.deed_at(e - 2);
+bool is_by_a_system(const ParsedSentence& r, int b, int e) {
+  const auto* d = r.verb_phrase_at(e - 2);
   static const LemmaSet on_purpose("for deliberately intentionally so");
-  return is_mention_or_denied(r, b, e) || d == nullptr || d->agent.actor == Actor::system || is_hypothetical(r, *d) ||
-         any_of(r, b, e + 2, on_purpose);
+  return is_mention_or_denied(r, b, e) || d == nullptr || d->agent.subject_class == SubjectClass::system ||
+         is_hypothetical(r, *d) || any_of(r, b, e + 2, on_purpose);
 }
 
-bool is_a_machines_lapse(const Reading& r, int b, int e) {
+bool is_a_machines_lapse(const ParsedSentence& r, int b, int e) {
   static const LemmaSet whose("its their automatic automated");
   const bool of_a_thing =
-      b > 0 && (r.has(b - 1, tag_system) || r.pos(b - 1) == Pos::noun || any_of(r, b - 1, b, whose));
+      b > 0 && (r.has(b - 1, tag_system) || r.pos(b - 1) == PartOfSpeech::noun || any_of(r, b - 1, b, whose));
   return is_mention_or_denied(r, b, e) || of_a_thing;
 }
 
-bool is_system_or_mention(const Reading& r, int b, int e) {
+bool is_system_or_mention(const ParsedSentence& r, int b, int e) {
   static const LemmaSet pass("pass");
   return is_mention_or_denied(r, b, e) || pass.has(r[b].lemma);
 }
 
-bool is_by_machine_before(const Reading& r, int b, int e) {
-  const auto* d = r.deed_at(b);
+bool is_by_machine_before(const ParsedSentence& r, int b, int e) {
+  const auto* d = r.verb_phrase_at(b);
   if (is_mention_or_denied(r, b, e) || d == nullptr) return true;
-  return !(d->passive && d->agent.actor != Actor::system) && !is_people(d->subject);
+  return !(d->passive && d->agent.subject_class != SubjectClass::system) && !is_people(d->subject);
 }
 
 /// "its", "the model's": somebody has to be the one who assumed.
-bool is_not_ours(const Reading& r, int b, int e) {
+bool is_not_ours(const ParsedSentence& r, int b, int e) {
   static const LemmaSet its("its");
   return is_mention_or_denied(r, b, e) || its.has(r[b].lemma) ||
          (r.word(b).size() <= 4 && r.word(b).ends_with("s") && r.word(b).front() == '\'' && !r.has(b - 1, tag_people));
 }
 
-bool is_a_machines_failure(const Reading& r, int b, int e) {
+bool is_a_machines_failure(const ParsedSentence& r, int b, int e) {
   static const LemmaSet its("its");
   const bool bare = r.word(b).size() <= 4 && (r.word(b).ends_with("s") || r.word(b).ends_with("'")) &&
                     r.word(b).front() != 'h' && r.word(b).front() != 'H';
   return is_mention_or_denied(r, b, e) || its.has(r[b].lemma) || (bare && !r.has(b - 1, tag_people));
 }
 
-bool is_in_proof(const Reading& r, int b, int e) {
+bool is_in_proof(const ParsedSentence& r, int b, int e) {
   static const LemmaSet of_a_thing("proof model code spec specification");
   return is_mention_or_denied(r, b, e) || any_of(r, e, e + 4, of_a_thing);
 }
 
-bool is_not_shipped(const Reading& r, int b, int e) {
+bool is_not_shipped(const ParsedSentence& r, int b, int e) {
   static const LemmaSet shipped("go ship release deploy merge publish land push slip");
-  const auto* d = b > 1 ? r.deed_at(b - 1) : nullptr;
-  if (d == nullptr && b > 2) d = r.deed_at(b - 2);
+  const auto* d = b > 1 ? r.verb_phrase_at(b - 1) : nullptr;
+  if (d == nullptr && b > 2) d = r.verb_phrase_at(b - 2);
   return is_mention_or_denied(r, b, e) || d == nullptr || !d->past || !shipped.has(d->verb);
 }
 
-constexpr PhraseRow phrases[] = {
+constexpr PhraseRule human_error_phrases_phrase_rules[] = {
     {Rule::human_error, "human-error",
      "human|operator|user|pilot|manual|administrator|engineer|developer|admin|people|personnel|staff "
      "#error|mistake|fault|slip|oversight|lapse|failure",
@@ -367,6 +372,6 @@ constexpr PhraseRow phrases[] = {
 
 }  // namespace
 
-Family human_error_phrases() { return {phrases, {}}; }
+RuleFamily human_error_phrases() { return {human_error_phrases_phrase_rules, {}}; }
 
-}  // namespace pm::axioms
+}  // namespace pm::language

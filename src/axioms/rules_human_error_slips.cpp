@@ -3,7 +3,7 @@
 
 #include "axioms/rules.hpp"
 
-namespace pm::axioms {
+namespace pm::language {
 namespace {
 
 const LemmaSet& accident_words() {
@@ -20,29 +20,30 @@ const LemmaSet& wrong_words() {
 }
 
 /// An adverb of the set that goes with the deed: within its group, before it, or behind it.
-int adverb_of(const Reading& r, const Deed& d, const LemmaSet& set) {
-  for (int i = d.first - 1; i >= 0 && (r.pos(i) == Pos::adverb || r.pos(i) == Pos::not_); --i)
+int adverb_of(const ParsedSentence& r, const VerbPhrase& d, const LemmaSet& set) {
+  for (int i = d.first - 1; i >= 0 && (r.pos(i) == PartOfSpeech::adverb || r.pos(i) == PartOfSpeech::not_); --i)
     if (set.has(r[i].lemma)) return i;
   for (int i = d.first; i < d.main; ++i)
     if (set.has(r[i].lemma)) return i;
   for (int i = d.main + 1, seen = 0; i < r.size() && seen < 9; ++i, ++seen) {
-    if (r.breaks(i) && r[i].shape != Shape::comma) break;
-    if (r[i].deed >= 0 || r.pos(i) == Pos::sub) break;
-    if (set.has(r[i].lemma) && (r.breaks(i + 1) || i == d.main + 1 || r.pos(i + 1) == Pos::preposition)) return i;
+    if (r.breaks(i) && r[i].shape != TokenShape::comma) break;
+    if (r[i].verb_phrase >= 0 || r.pos(i) == PartOfSpeech::sub) break;
+    if (set.has(r[i].lemma) && (r.breaks(i + 1) || i == d.main + 1 || r.pos(i + 1) == PartOfSpeech::preposition))
+      return i;
   }
   return -1;
 }
 
 /// "a config accidentally pushed to prod": a participle after its noun, with no object.
-bool is_reduced_passive(const Reading& r, const Deed& d) {
+bool is_reduced_passive(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet done_to_things(
       "deploy push merge commit delete remove drop execute run leave include omit publish release apply disable enable "
       "wipe expose check install introduce copy change set trigger");
-  return d.first == d.main && r.has(d.main, tag_done) && !is_people(d.subject) && d.subject.actor != Actor::none &&
-         done_to_things.has(d.verb) && r.object_of(d).empty();
+  return d.first == d.main && r.has(d.main, tag_done) && !is_people(d.subject) &&
+         d.subject.subject_class != SubjectClass::none && done_to_things.has(d.verb) && r.object_of(d).empty();
 }
 
-Match accident(const Reading& r, const Deed& d) {
+RuleMatch accident(const ParsedSentence& r, const VerbPhrase& d) {
   int a = adverb_of(r, d, accident_words());
   bool only_wrong = false;
   if (a < 0) {
@@ -60,20 +61,21 @@ Match accident(const Reading& r, const Deed& d) {
   const int b = std::min(a, d.first), e = std::max(a, d.main) + 1;
   if (d.passive || is_reduced_passive(r, d)) {
     if (d.modal != 0 || is_hypothetical(r, d)) return {};
-    if (!d.passive) return only_wrong ? Match{} : found(r, d, b, e);
-    if (is_agentless(d) && !(only_wrong && d.agent.actor == Actor::thing)) {
+    if (!d.passive) return only_wrong ? RuleMatch{} : found(r, d, b, e);
+    if (is_agentless(d) && !(only_wrong && d.agent.subject_class == SubjectClass::thing)) {
       static const LemmaSet pressed("due because owing");
-      if (only_wrong && (d.subject.actor == Actor::customer || any_of(r, d.main, r.size(), pressed))) return {};
+      if (only_wrong && (d.subject.subject_class == SubjectClass::customer || any_of(r, d.main, r.size(), pressed)))
+        return {};
       return found(r, d, b, e);
     }
     return {};
   }
-  if (only_wrong && is_dropped(r, d) && r.pos(d.main + 1) == Pos::noun)
+  if (only_wrong && is_dropped(r, d) && r.pos(d.main + 1) == PartOfSpeech::noun)
     return {};  // "Incorrectly configured backups led to …"
-  return told_of_people(r, d) ? found(r, d, b, e) : Match{};
+  return is_past_action_by_person(r, d) ? found(r, d, b, e) : RuleMatch{};
 }
 
-Match slip_verb(const Reading& r, const Deed& d) {
+RuleMatch slip_verb(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet slips(
       "forget overlook misread mistype misjudge misunderstand misconfigure miscalculate misinterpret mishandle botch "
       "fumble mistake fat-finger fatfinger misspell misplace mislabel neglect oversleep underestimate goof bungle "
@@ -91,11 +93,12 @@ Match slip_verb(const Reading& r, const Deed& d) {
   static const auto password = r.lexicon().lemma("password");
   if (!slips.has(d.verb) || d.negated || r.is(d.main + 1, password)) return {};
   if (d.passive) {
-    if (d.agent.actor == Actor::people && !is_hypothetical(r, d)) return found(r, d, d.first, d.agent.end);
+    if (d.agent.subject_class == SubjectClass::people && !is_hypothetical(r, d))
+      return found(r, d, d.first, d.agent.end);
     if (!agentless.has(d.verb) || is_hypothetical(r, d) || !is_agentless(d) || d.subject.nobody) return {};
     return found(r, d, d.first, d.main + 1);
   }
-  if (d.gerund && d.subject.actor == Actor::none && d.first == 0) return found(r, d, d.main, d.main + 1);
+  if (d.gerund && d.subject.subject_class == SubjectClass::none && d.first == 0) return found(r, d, d.main, d.main + 1);
   static const auto underestimate = r.lexicon().lemma("underestimate");
   const auto object = r.object_of(d);
   if (d.verb == underestimate && !object.empty() && whom.has(r[object.end - 1].lemma)) return {};
@@ -106,26 +109,27 @@ Match slip_verb(const Reading& r, const Deed& d) {
   if (!d.passive && d.subject.head >= 0 && software.has(r[d.subject.head].lemma) &&
       d.verb != r.lexicon().lemma("forget"))
     return {};
-  const bool told = told_of_people(r, d) || (d.subject.actor == Actor::customer && d.past && !is_hypothetical(r, d));
+  const bool told = is_past_action_by_person(r, d) ||
+                    (d.subject.subject_class == SubjectClass::customer && d.past && !is_hypothetical(r, d));
   if (!told || d.infinitive) return {};
   const auto* child = infinitive_of(r, d);
   return found(r, d, d.first, child ? child->main + 1 : object_end(r, d));
 }
 
-Match muddle(const Reading& r, const Deed& d) {  // mess up, screw up, slip up, mix up, drop the ball
+RuleMatch muddle(const ParsedSentence& r, const VerbPhrase& d) {  // mess up, screw up, slip up, mix up, drop the ball
   static const LemmaSet verbs("mess screw slip mix goof cock foul");
   static const auto up = Lexicon::english().form("up");
   if (!verbs.has(d.verb) || d.negated) return {};
   for (int i = d.main + 1; i < r.size() && i < d.main + 5 && !r.breaks(i); ++i)
-    if (r[i].form == up) return told_of_people(r, d) && d.past ? found(r, d, d.first, i + 1) : Match{};
+    if (r[i].form == up) return is_past_action_by_person(r, d) && d.past ? found(r, d, d.first, i + 1) : RuleMatch{};
   return {};
 }
 
-Match instead_of(const Reading& r, const Deed& d) {
+RuleMatch instead_of(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet deeds(
       "run type enter paste push deploy delete drop select pick choose click press edit restart reboot apply pull plug "
       "commit merge set unplug kill wipe remove execute start launch boot re-start");
-  static const Phrase instead("instead of");
+  static const PhrasePattern instead("instead of");
   static const LemmaSet by_hand(
       "run execute deploy point push delete apply enter install plug type paste restore shut stop restart terminate "
       "remove "
@@ -134,12 +138,13 @@ Match instead_of(const Reading& r, const Deed& d) {
   if (d.passive ? (!by_hand.has(d.verb) || !is_agentless(d))
                 : (!deeds.has(d.verb) || !(is_people(d.subject) || is_dropped(r, d))))
     return {};
-  for (int i = d.main + 1; i < std::min(r.size(), d.main + 11) && !(r.breaks(i) && r[i].shape != Shape::comma); ++i)
+  for (int i = d.main + 1; i < std::min(r.size(), d.main + 11) && !(r.breaks(i) && r[i].shape != TokenShape::comma);
+       ++i)
     if (const int e = instead.match(r, i); e > 0) return found(r, d, d.first, e);
   return {};
 }
 
-Match confused(const Reading& r, const Deed& d) {
+RuleMatch confused(const ParsedSentence& r, const VerbPhrase& d) {
   static const auto confuse = r.lexicon().lemma("confuse");
   if (d.verb != confuse || d.negated || d.passive || !d.past || is_hypothetical(r, d) || !is_people(d.subject))
     return {};
@@ -149,7 +154,7 @@ Match confused(const Reading& r, const Deed& d) {
   return found(r, d, d.first, o.end);
 }
 
-constexpr DeedRow deeds[] = {
+constexpr VerbRule human_error_slips_verb_rules[] = {
     {Rule::human_error, "accident",
      "accidentally mistakenly inadvertently unintentionally erroneously unknowingly unwittingly wrongly incorrectly "
      "improperly inadvertantly accidently accidentaly mistakingly unintentionaly erronously",
@@ -173,6 +178,6 @@ constexpr DeedRow deeds[] = {
 
 }  // namespace
 
-Family human_error_slips() { return {{}, deeds}; }
+RuleFamily human_error_slips() { return {{}, human_error_slips_verb_rules}; }
 
-}  // namespace pm::axioms
+}  // namespace pm::language

@@ -3,7 +3,7 @@
 
 #include "axioms/rules.hpp"
 
-namespace pm::axioms {
+namespace pm::language {
 namespace {
 
 const LemmaSet& unable() {
@@ -17,9 +17,9 @@ const LemmaSet& unable() {
   return set;
 }
 
-Match called_unable(const Reading& r, const Deed& d) { return is_called(r, d, unable()); }
+RuleMatch called_unable(const ParsedSentence& r, const VerbPhrase& d) { return is_called(r, d, unable()); }
 
-Match bad_call_in_hindsight(const Reading& r, const Deed& d) {  // "this was a dangerous decision"
+RuleMatch bad_call_in_hindsight(const ParsedSentence& r, const VerbPhrase& d) {  // "this was a dangerous decision"
   static const LemmaSet judged(
       "dangerous foolish stupid dumb bad poor terrible reckless naive questionable unwise wrong");
   static const LemmaSet what("decision choice idea move call judgement judgment");
@@ -32,7 +32,7 @@ Match bad_call_in_hindsight(const Reading& r, const Deed& d) {  // "this was a d
   return {};
 }
 
-Match did_not_know(const Reading& r, const Deed& d) {
+RuleMatch did_not_know(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet verbs("know understand");
   if (!verbs.has(d.verb) || d.passive) return {};
   static const LemmaSet not_then("yet still why whether which when if who where");
@@ -41,7 +41,7 @@ Match did_not_know(const Reading& r, const Deed& d) {
                        r.is(
                            [&] {
                              int b = d.first - 1;
-                             while (b > 0 && r.pos(b) == Pos::adverb) --b;
+                             while (b > 0 && r.pos(b) == PartOfSpeech::adverb) --b;
                              return b;
                            }(),
                            r.lexicon().lemma("without"));
@@ -53,7 +53,7 @@ Match did_not_know(const Reading& r, const Deed& d) {
   for (int i = d.first; i < d.main; ++i)
     if (not_then.has(r[i].lemma)) return {};
   if (know.has(d.verb)) {
-    static const Phrase doing("what|=what <people> <be> doing"), better("any? better"),
+    static const PhrasePattern doing("what|=what <people> <be> doing"), better("any? better"),
         basics("the basic|fundamental|system|tool|first|job|enough|rules"), how("how to"), enough("enough"),
         what_it_does("what|how|=whether it|this|the|they");
     for (const auto* p : {&doing, &better, &basics, &how, &enough})
@@ -68,7 +68,7 @@ Match did_not_know(const Reading& r, const Deed& d) {
   return found(r, d, d.first, d.main + 1);
 }
 
-Match known_better(const Reading& r, const Deed& d) {
+RuleMatch known_better(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet should("should ought must");
   if (d.verb != r.lexicon().lemma("know") || !d.perfect || !should.has(d.modal) || d.negated) return {};
   if (!is_people(d.subject) && !is_dropped(r, d)) return {};
@@ -77,7 +77,7 @@ Match known_better(const Reading& r, const Deed& d) {
   return found(r, d, d.first, d.main + (b ? 2 : 1));
 }
 
-Match not_attending(const Reading& r, const Deed& d) {  // not paying attention, not thinking
+RuleMatch not_attending(const ParsedSentence& r, const VerbPhrase& d) {  // not paying attention, not thinking
   if (!d.negated || (!is_people(d.subject) && !(is_dropped(r, d) && (d.past || d.gerund)))) return {};
   if (is_hypothetical(r, d) || d.imperative) return {};
   static const LemmaSet focus("concentrate focus listen");
@@ -90,7 +90,7 @@ Match not_attending(const Reading& r, const Deed& d) {  // not paying attention,
     return {};
   }
   if (d.verb != think) return {};
-  static const Phrase through("it|this|that|things through"),
+  static const PhrasePattern through("it|this|that|things through"),
       twice("twice|ahead|=straight|clearly|of the consequences");
   for (const auto* p : {&through, &twice})
     if (const int e = p->match(r, d.main + 1); e >= 0) return found(r, d, d.first, e);
@@ -98,7 +98,7 @@ Match not_attending(const Reading& r, const Deed& d) {  // not paying attention,
   return {};
 }
 
-Match had_no_skill(const Reading& r, const Deed& d) {
+RuleMatch had_no_skill(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet what(
       "skill knowledge experience competence expertise understanding judgement judgment training know-how brain "
       "maturity "
@@ -110,79 +110,80 @@ Match had_no_skill(const Reading& r, const Deed& d) {
   static const LemmaSet known("knowledge experience training");  // "we had no knowledge of the flag": a condition
   if (!o.empty() && known.has(r[o.end - 1].lemma) && about.has(o.end < r.size() ? r[o.end].lemma : Lemma{0})) return {};
   return !o.empty() && any_of(r, o.begin, o.end, enough) && what.has(r[o.end - 1].lemma) ? found(r, d, d.first, o.end)
-                                                                                         : Match{};
+                                                                                         : RuleMatch{};
 }
 
-Match lacked(const Reading& r, const Deed& d) {
+RuleMatch lacked(const ParsedSentence& r, const VerbPhrase& d) {
   static const auto lack = r.lexicon().lemma("lack");
   if (d.verb != lack || d.passive || d.negated || !is_people(d.subject) || is_hypothetical(r, d)) return {};
   static const LemmaSet what(
       "skill knowledge experience competence expertise understanding judgement judgment training discipline attention "
       "care seniority insight know-how professionalism concentration focus foresight common");
   const auto o = r.object_of(d);
-  return any_of(r, o.begin, o.end + 3, what) ? found(r, d, d.first, std::max(o.end, d.main + 1)) : Match{};
+  return any_of(r, o.begin, o.end + 3, what) ? found(r, d, d.first, std::max(o.end, d.main + 1)) : RuleMatch{};
 }
 
 /// "We had no idea how large it was": a condition of the day, told by those who were in it.
-bool is_situation(const Reading& r, int b, int e) {
+bool is_situation(const ParsedSentence& r, int b, int e) {
   static const LemmaSet us("we i us nobody no-one none");
   return is_mention_or_denied(r, b, e) || us.has(r[b].lemma);
 }
 
-bool is_inability_of_the_day(const Reading& r, int b, int e) {
+bool is_inability_of_the_day(const ParsedSentence& r, int b, int e) {
   static const LemmaSet able("able ready"), us("we i nobody no-one everyone everybody one you");
   for (int i = b; i < e; ++i)
     if (able.has(r[i].lemma)) return true;
   return is_mention(r, b, e) || us.has(r[b].lemma);
 }
 
-bool is_freeze(const Reading& r, int b, int e) {
+bool is_freeze(const ParsedSentence& r, int b, int e) {
   static const LemmaSet things("deploy release change merge all");
   return is_mention_or_denied(r, b, e) || any_of(r, e, e + 2, things);
 }
 
-bool is_a_persona(const Reading& r, int b, int e) {
+bool is_a_persona(const ParsedSentence& r, int b, int e) {
   static const LemmaSet aims("for help show so mode user");
   return is_mention_or_denied(r, b, e) || any_of(r, b - 2, b, aims) || any_of(r, e, e + 1, aims) ||
-         r.pos(e) == Pos::noun;
+         r.pos(e) == PartOfSpeech::noun;
 }
 
-bool is_praise_of(const Reading& r, int b, int e) {
+bool is_praise_of(const ParsedSentence& r, int b, int e) {
   static const LemmaSet good("professional");
   const bool praised = good.has(r[b].lemma) && !(b > 0 && (r.has(b - 1, tag_not) || r.has(b - 2, tag_not)));
   return is_mention(r, b, e) || praised;
 }
 
-bool is_asked_for(const Reading& r, int b, int e) {
+bool is_asked_for(const ParsedSentence& r, int b, int e) {
   static const LemmaSet using_it("use apply exercise show");
   return is_mention_or_denied(r, b, e) || any_of(r, b - 2, b, using_it);
 }
 
-bool is_asked_or_denied(const Reading& r, int b, int e) { return r.question() || is_mention_or_denied(r, b, e); }
+bool is_asked_or_denied(const ParsedSentence& r, int b, int e) { return r.question() || is_mention_or_denied(r, b, e); }
 
-bool is_model(const Reading& r, int b, int e) {
+bool is_model(const ParsedSentence& r, int b, int e) {
   for (int i = 0; i < r.size(); ++i)
     if (r.has(i, tag_people)) return is_mention(r, b, e);
   return true;
 }
 
-bool is_said_of_a_system(const Reading& r, int b, int e) {  // "the shedder was too naive"
-  const auto* d = r.deed_at(b - 1);
-  const bool of_a_thing = d != nullptr && d->subject.head >= 0 && r.pos(d->subject.head) == Pos::noun &&
-                          (d->subject.actor == Actor::system || d->subject.actor == Actor::thing);
+bool is_said_of_a_system(const ParsedSentence& r, int b, int e) {  // "the shedder was too naive"
+  const auto* d = r.verb_phrase_at(b - 1);
+  const bool of_a_thing =
+      d != nullptr && d->subject.head >= 0 && r.pos(d->subject.head) == PartOfSpeech::noun &&
+      (d->subject.subject_class == SubjectClass::system || d->subject.subject_class == SubjectClass::thing);
   return is_mention_or_denied(r, b, e) || of_a_thing;
 }
 
 /// "We have no clue how it started": what is not yet found out, told by those who look for it.
-bool is_open_question(const Reading& r, int b, int e) {
+bool is_open_question(const ParsedSentence& r, int b, int e) {
   static const LemmaSet asking("how why what where when"), we("we i");
   if (is_mention_or_denied(r, b, e)) return true;
   const bool asks = any_of(r, b, e + 2, asking);
-  const auto* d = r.deed_at(b) != nullptr ? r.deed_at(b) : r.deed_at(b + 1);
+  const auto* d = r.verb_phrase_at(b) != nullptr ? r.verb_phrase_at(b) : r.verb_phrase_at(b + 1);
   return asks && any_of(r, std::max(0, b - 2), e, we) && (d == nullptr || !d->past);
 }
 
-constexpr PhraseRow phrases[] = {
+constexpr PhraseRule incompetence_phrase_rules[] = {
     {Rule::incompetence, "rookie-mistake",
      "rookie|amateur|newbie|beginner|junior|schoolboy|basic|elementary|stupid|dumb|silly|dumbest|stupidest|idiotic|"
      "foolish|novice|noob|boneheaded|bone-headed|amateurish|childish|embarrassing <possessive>? "
@@ -379,7 +380,7 @@ constexpr PhraseRow phrases[] = {
      "The vendor isn't up to the job.", "It is not up to date."},
 };
 
-constexpr DeedRow deeds[] = {
+constexpr VerbRule incompetence_verb_rules[] = {
     {Rule::incompetence, "did-not-know", "know understand", did_not_know,
      "The junior dev did not know what he was doing.", "We did not yet know which region was affected."},
     {Rule::incompetence, "known-better", "know", known_better, "They should have known better.",
@@ -406,6 +407,6 @@ constexpr DeedRow deeds[] = {
 
 }  // namespace
 
-Family incompetence_rows() { return {phrases, deeds}; }
+RuleFamily incompetence_rows() { return {incompetence_phrase_rules, incompetence_verb_rules}; }
 
-}  // namespace pm::axioms
+}  // namespace pm::language

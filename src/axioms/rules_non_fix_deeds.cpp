@@ -3,18 +3,18 @@
 
 #include "axioms/rules.hpp"
 
-namespace pm::axioms {
+namespace pm::language {
 namespace {
 
-Match exhort(const Reading& r, const Deed& d, int end) {
-  if (has_real_fix(r, &d) || is_drill(r) || r.question()) return {};
+RuleMatch exhort(const ParsedSentence& r, const VerbPhrase& d, int end) {
+  if (contains_concrete_fix(r, &d) || is_drill(r) || r.question()) return {};
   if (d.gerund)  // "Working closely with the vendor, the team found it" tells what was done
-    for (const auto& told : r.deeds())
+    for (const auto& told : r.verb_phrases())
       if (told.main > d.main && told.past && told.modal == 0 && is_people(told.subject)) return {};
   return found(r, d, d.first, end);
 }
 
-Match be_careful(const Reading& r, const Deed& d) {
+RuleMatch be_careful(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet adjectives(
       "careful cautious vigilant mindful diligent attentive thorough deliberate conscious disciplined prudent rigorous "
       "watchful");
@@ -25,44 +25,47 @@ Match be_careful(const Reading& r, const Deed& d) {
   if (d.verb != r.lexicon().lemma("be") && d.verb != r.lexicon().lemma("stay") &&
       d.verb != r.lexicon().lemma("remain") && d.verb != r.lexicon().lemma("become"))
     return {};
-  if (d.negated || d.perfect || !(ours_to_do(r, d) || d.gerund || r.pos(d.first) == Pos::be)) return {};
+  if (d.negated || d.perfect || !(is_team_action(r, d) || d.gerund || r.pos(d.first) == PartOfSpeech::be)) return {};
   if (d.past && !d.infinitive) return {};
-  if (d.subject.actor == Actor::system || d.subject.actor == Actor::customer) return {};
+  if (d.subject.subject_class == SubjectClass::system || d.subject.subject_class == SubjectClass::customer) return {};
   static const auto more = r.lexicon().lemma("more");
   bool comparative = false;
   for (int i = d.main + 1; i < std::min(r.size(), d.main + 6); ++i) {
-    if (r.breaks(i) || r.pos(i) == Pos::preposition) break;
+    if (r.breaks(i) || r.pos(i) == PartOfSpeech::preposition) break;
     comparative |= r[i].lemma == more;
     const bool bare_present = d.modal == 0 && !d.infinitive && !d.imperative && !d.gerund && r.word(d.main) != "be" &&
                               r.word(d.main) != "Be" && d.verb == r.lexicon().lemma("be");
-    const bool must_be_alert = d.modal != 0 && d.subject.actor == Actor::people && staying.has(r[i].lemma);
+    const bool must_be_alert =
+        d.modal != 0 && d.subject.subject_class == SubjectClass::people && staying.has(r[i].lemma);
     if (adjectives.has(r[i].lemma) || must_be_alert || (asked_for && stance.has(r[i].lemma)) ||
         (stays && staying.has(r[i].lemma)) || (comparative && when_more.has(r[i].lemma)))
-      return bare_present ? Match{} : exhort(r, d, i + 1);
+      return bare_present ? RuleMatch{} : exhort(r, d, i + 1);
   }
   return {};
 }
 
-Match remember(const Reading& r, const Deed& d) {
+RuleMatch remember(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet verbs("remember forget");
   static const auto forget = r.lexicon().lemma("forget");
   if (!verbs.has(d.verb) || d.passive) return {};
   if ((d.verb == forget) != d.negated) return {};
-  const bool ordered =
-      d.imperative || (d.negated && !d.past && d.subject.actor == Actor::none && r.pos(d.first) == Pos::do_);
-  if (!ordered && !ours_to_do(r, d)) return {};
+  const bool ordered = d.imperative || (d.negated && !d.past && d.subject.subject_class == SubjectClass::none &&
+                                        r.pos(d.first) == PartOfSpeech::do_);
+  if (!ordered && !is_team_action(r, d)) return {};
   static const LemmaSet see("can could"), that("that");
   if (any_of(r, d.main + 1, d.main + 2, that))  // "Remember that last time it looked fine", "that paths have no case"
-    for (const auto& other : r.deeds())
-      if (other.main > d.main && other.modal == 0 && (other.past || other.subject.actor != Actor::people)) return {};
+    for (const auto& other : r.verb_phrases())
+      if (other.main > d.main && other.modal == 0 &&
+          (other.past || other.subject.subject_class != SubjectClass::people))
+        return {};
   if (see.has(d.modal) || (d.imperative && r.breaks(d.main + 1))) return {};
   static const LemmaSet reader("folks"), yours("your");
   if (any_of(r, d.main + 1, d.main + 2, reader) || any_of(r, d.main + 1, d.main + 6, yours)) return {};
-  if (d.first > 0 && r[d.first - 1].shape == Shape::opening) return {};
+  if (d.first > 0 && r[d.first - 1].shape == TokenShape::opening) return {};
   return exhort(r, d, d.main + 1);
 }
 
-Match remind(const Reading& r, const Deed& d) {
+RuleMatch remind(const ParsedSentence& r, const VerbPhrase& d) {
   static const auto tell = r.lexicon().lemma("tell"), everyone = r.lexicon().lemma("everyone"),
                     everybody = r.lexicon().lemma("everybody");
   if (d.verb == tell && d.imperative && (r.is(d.main + 1, everyone) || r.is(d.main + 1, everybody)))
@@ -74,18 +77,19 @@ Match remind(const Reading& r, const Deed& d) {
   static const LemmaSet past_too("remind retrain re-train reeducate re-educate educate");
   const auto o = r.object_of(d);
   Subject whom = d.passive ? d.subject : (o.empty() ? Subject{} : r.actor_of(o.begin, o.end));
-  const bool about_people = whom.actor == Actor::people || whom.actor == Actor::named || whom.actor == Actor::customer;
+  const bool about_people = whom.subject_class == SubjectClass::people || whom.subject_class == SubjectClass::named ||
+                            whom.subject_class == SubjectClass::customer;
   if (!about_people) return {};
-  if (whom.actor == Actor::customer && d.verb != r.lexicon().lemma("educate")) return {};
+  if (whom.subject_class == SubjectClass::customer && d.verb != r.lexicon().lemma("educate")) return {};
   const bool narrated = past_too.has(d.verb) && d.past && d.passive;
-  if (!ours_to_do(r, d) && !narrated && !(d.past && past_too.has(d.verb) && is_dropped(r, d))) return {};
-  if (d.subject.actor == Actor::system) return {};
-  Match m = exhort(r, d, d.passive || o.empty() ? d.main + 1 : o.end);
+  if (!is_team_action(r, d) && !narrated && !(d.past && past_too.has(d.verb) && is_dropped(r, d))) return {};
+  if (d.subject.subject_class == SubjectClass::system) return {};
+  RuleMatch m = exhort(r, d, d.passive || o.empty() ? d.main + 1 : o.end);
   m.who = whom;
   return m;
 }
 
-Match follow_process(const Reading& r, const Deed& d) {
+RuleMatch follow_process(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet verbs("follow adhere stick comply obey respect observe use");
   static const LemmaSet process(
       "process procedure runbook checklist guideline policy rule protocol practice instruction step standard playbook "
@@ -93,7 +97,7 @@ Match follow_process(const Reading& r, const Deed& d) {
   static const LemmaSet insisted("always must should");
   static const auto use = r.lexicon().lemma("use");
   static const LemmaSet able("can could may might");
-  if (!verbs.has(d.verb) || d.negated || d.passive || able.has(d.modal) || !ours_to_do(r, d)) return {};
+  if (!verbs.has(d.verb) || d.negated || d.passive || able.has(d.modal) || !is_team_action(r, d)) return {};
   if (d.verb == use && !is_people(d.subject)) return {};
   const auto until = std::min(r.size(), d.main + 7);
   static const LemmaSet these("these following below above"), written("step instruction"), where("from in below above");
@@ -107,13 +111,13 @@ Match follow_process(const Reading& r, const Deed& d) {
   return {};
 }
 
-Match double_check(const Reading& r, const Deed& d) {
+RuleMatch double_check(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet twice("double-check doublecheck triple-check");
   static const LemmaSet checking(
       "re-check recheck reverify check verify review inspect confirm validate look read think test watch monitor "
       "research");
   static const LemmaSet by_hand("manually carefully twice again always thoroughly closely harder hand properly");
-  if (d.passive || d.negated || !ours_to_do(r, d)) return {};
+  if (d.passive || d.negated || !is_team_action(r, d)) return {};
   static const LemmaSet machine("script process job tool unattended automatically bot pipeline");
   if (d.progressive || any_of(r, d.main + 1, r.size(), machine)) return {};
   if (twice.has(d.verb)) return exhort(r, d, d.main + 1);
@@ -125,16 +129,16 @@ Match double_check(const Reading& r, const Deed& d) {
   return {};
 }
 
-Match always_never(const Reading& r, const Deed& d) {  // "Always test", "Never deploy on a Friday"
+RuleMatch always_never(const ParsedSentence& r, const VerbPhrase& d) {  // "Always test", "Never deploy on a Friday"
   static const LemmaSet words("always never");
   static const LemmaSet harmless("panic worry hesitate know think see have want need believe remember");
   static const LemmaSet condition("if when unless");
   static const auto does = r.lexicon().form("does"), doesnt = r.lexicon().form("doesnt");
-  const bool begins = d.first == 0 || (r.breaks(d.first - 1) && r[d.first - 1].shape != Shape::opening &&
-                                       r.pos(d.first - 2) != Pos::number && !any_of(r, 0, d.first, condition));
-  const bool do_not = d.negated && !d.past && !d.passive && d.modal == 0 && d.subject.actor == Actor::none && begins &&
-                      r.pos(d.first) == Pos::do_ && r[d.first].form != does && r[d.first].form != doesnt &&
-                      !r.token(d.first).shouted;
+  const bool begins = d.first == 0 || (r.breaks(d.first - 1) && r[d.first - 1].shape != TokenShape::opening &&
+                                       r.pos(d.first - 2) != PartOfSpeech::number && !any_of(r, 0, d.first, condition));
+  const bool do_not = d.negated && !d.past && !d.passive && d.modal == 0 &&
+                      d.subject.subject_class == SubjectClass::none && begins && r.pos(d.first) == PartOfSpeech::do_ &&
+                      r[d.first].form != does && r[d.first].form != doesnt && !r.token(d.first).shouted;
   // What people do. "Never expose the console" and "Do not emit an event" are rules for how things are built.
   static const LemmaSet acts(
       "check test verify validate review double-check ask read monitor confirm communicate think look wait watch "
@@ -145,20 +149,20 @@ Match always_never(const Reading& r, const Deed& d) {  // "Always test", "Never 
   static const LemmaSet in_order("first before");
   static const auto assume = r.lexicon().lemma("assume");
   if (!acts.has(d.verb) && !(d.verb == assume && !do_not) && !any_of(r, d.main, r.size(), in_order)) return {};
-  if (r[r.size() - 1].shape == Shape::closing && !r.deeds().empty())
+  if (r[r.size() - 1].shape == TokenShape::closing && !r.verb_phrases().empty())
     return {};  // a line of a changelog, with its author
   static const LemmaSet by_code("automatically default");
   if (any_of(r, 0, r.size(), by_code)) return {};
   if (do_not && !harmless.has(d.verb) && !d.asked) return exhort(r, d, d.main + 1);
-  if (d.passive || d.past || !d.imperative || d.subject.actor != Actor::none) return {};
-  for (int i = d.first - 1; i >= 0 && (r.pos(i) == Pos::adverb || r.pos(i) == Pos::not_); --i)
+  if (d.passive || d.past || !d.imperative || d.subject.subject_class != SubjectClass::none) return {};
+  for (int i = d.first - 1; i >= 0 && (r.pos(i) == PartOfSpeech::adverb || r.pos(i) == PartOfSpeech::not_); --i)
     if (words.has(r[i].lemma) &&
-        (i == 0 || r.breaks(i - 1) || r.pos(i - 1) == Pos::adverb || r.pos(i - 1) == Pos::not_))
+        (i == 0 || r.breaks(i - 1) || r.pos(i - 1) == PartOfSpeech::adverb || r.pos(i - 1) == PartOfSpeech::not_))
       return exhort(r, d, d.main + 1);
   return {};
 }
 
-Match before_doing(const Reading& r, const Deed& d) {  // "Share it with more people before migrating"
+RuleMatch before_doing(const ParsedSentence& r, const VerbPhrase& d) {  // "Share it with more people before migrating"
   static const auto before = r.lexicon().form("before"), prior = r.lexicon().form("prior");
   static const LemmaSet tools(
       "tool script ci linter pipeline job automatically automatic prompt alert bot test-suite gate hook button step "
@@ -173,9 +177,9 @@ Match before_doing(const Reading& r, const Deed& d) {  // "Share it with more pe
   if (!by_hand.has(d.verb)) return {};
   int depth = 0;
   for (int i = d.main + 1; i < r.size(); ++i) {
-    depth += r[i].shape == Shape::opening;
-    depth -= r[i].shape == Shape::closing;
-    if (depth > 0 || r[i].shape == Shape::closing) continue;
+    depth += r[i].shape == TokenShape::opening;
+    depth -= r[i].shape == TokenShape::closing;
+    if (depth > 0 || r[i].shape == TokenShape::closing) continue;
     if (r.breaks(i)) break;
     static const LemmaSet you("you they we"), papers("runbook doc documentation manual note changelog readme warning");
     const bool act =
@@ -186,20 +190,20 @@ Match before_doing(const Reading& r, const Deed& d) {  // "Share it with more pe
   return {};
 }
 
-Match make_sure(const Reading& r, const Deed& d) {  // "make sure everybody reads it"
+RuleMatch make_sure(const ParsedSentence& r, const VerbPhrase& d) {  // "make sure everybody reads it"
   static const LemmaSet verbs("ensure make be");
   static const auto sure = r.lexicon().lemma("sure"), ensure = r.lexicon().lemma("ensure");
-  if (!verbs.has(d.verb) || d.negated || d.passive || !ours_to_do(r, d)) return {};
+  if (!verbs.has(d.verb) || d.negated || d.passive || !is_team_action(r, d)) return {};
   if (d.verb != ensure && !r.is(d.main + 1, sure)) return {};
-  if (d.subject.actor != Actor::none && !is_people(d.subject)) return {};
+  if (d.subject.subject_class != SubjectClass::none && !is_people(d.subject)) return {};
   const int from = d.verb == ensure ? d.main + 1 : d.main + 2;
-  if (d.verb != ensure && r.pos(from) == Pos::to) {
-    const auto* child = r.deed_at(from + 1);
+  if (d.verb != ensure && r.pos(from) == PartOfSpeech::to) {
+    const auto* child = r.verb_phrase_at(from + 1);
     const bool act = child != nullptr && r.has(child->main, tag_human_deed);
-    return act || is_people(d.subject) ? exhort(r, d, from + 1) : Match{};  // "make sure to append a zero byte"
+    return act || is_people(d.subject) ? exhort(r, d, from + 1) : RuleMatch{};  // "make sure to append a zero byte"
   }
   static const LemmaSet can("can may could have be get receive");
-  for (const auto& inner : r.deeds()) {
+  for (const auto& inner : r.verb_phrases()) {
     if (inner.main < from || inner.infinitive) continue;
     if (inner.main > from + 9) break;
     if (r.clause_around(inner.main).begin > from + 1) break;
@@ -207,35 +211,37 @@ Match make_sure(const Reading& r, const Deed& d) {  // "make sure everybody read
     if (inner.subject.begin > d.main && any_of(r, inner.subject.begin, inner.subject.begin + 1, yours) &&
         kept.has(inner.verb) && inner.modal == 0)
       return exhort(r, d, inner.main + 1);
-    if (inner.subject.actor != Actor::people || inner.subject.begin < d.main) return {};
+    if (inner.subject.subject_class != SubjectClass::people || inner.subject.begin < d.main) return {};
     static const LemmaSet you("you"), we("we they i it"), at("on in"),
         duty(
             "check test review verify read follow communicate remember ask double-check think pay understand know "
             "stick look "
             "inform tell coordinate document plan practise watch");
     static const LemmaSet mindful("aware careful mindful attentive vigilant conscious informed");
-    if (inner.verb == r.lexicon().lemma("be") && inner.subject.actor == Actor::people &&
+    if (inner.verb == r.lexicon().lemma("be") && inner.subject.subject_class == SubjectClass::people &&
         any_of(r, inner.main + 1, inner.main + 3, mindful))
       return exhort(r, d, inner.main + 2);
-    const bool weak = r.pos(inner.subject.head) == Pos::pronoun && we.has(r[inner.subject.head].lemma);
+    const bool weak = r.pos(inner.subject.head) == PartOfSpeech::pronoun && we.has(r[inner.subject.head].lemma);
     if (weak && (!duty.has(inner.verb) || inner.negated || inner.progressive)) return {};
-    const bool you_are = you.has(r[inner.subject.head].lemma) && !inner.negated && r.pos(inner.main) == Pos::be &&
-                         any_of(r, inner.main + 1, inner.main + 2, at);
+    const bool you_are = you.has(r[inner.subject.head].lemma) && !inner.negated &&
+                         r.pos(inner.main) == PartOfSpeech::be && any_of(r, inner.main + 1, inner.main + 2, at);
     if (!you_are && (can.has(inner.modal) || can.has(inner.verb))) return {};
     return exhort(r, d, inner.main + 1);
   }
   return {};
 }
 
-Match role_should(const Reading& r, const Deed& d) {  // "Developers must test before they merge"
+RuleMatch role_should(const ParsedSentence& r, const VerbPhrase& d) {  // "Developers must test before they merge"
   static const LemmaSet must("should must need shall will ought"), all("everyone everybody");
   static const auto need = r.lexicon().lemma("need");
-  const bool needs = d.infinitive && d.parent >= 0 && r.deeds()[static_cast<std::size_t>(d.parent)].verb == need &&
-                     !r.deeds()[static_cast<std::size_t>(d.parent)].past;
-  if (!(must.has(d.modal) || needs) || d.perfect || d.passive || d.negated || d.subject.actor != Actor::people)
+  const bool needs = d.infinitive && d.parent >= 0 &&
+                     r.verb_phrases()[static_cast<std::size_t>(d.parent)].verb == need &&
+                     !r.verb_phrases()[static_cast<std::size_t>(d.parent)].past;
+  if (!(must.has(d.modal) || needs) || d.perfect || d.passive || d.negated ||
+      d.subject.subject_class != SubjectClass::people)
     return {};
   if (d.subject.head < 0) return {};
-  const bool pronoun = r.has(d.subject.head, tag_pronoun) || r[d.subject.head].pos == Pos::pronoun;
+  const bool pronoun = r.has(d.subject.head, tag_pronoun) || r[d.subject.head].pos == PartOfSpeech::pronoun;
   if (pronoun && !all.has(r[d.subject.head].lemma)) return {};
   static const LemmaSet deeds(
       "check test verify validate review double-check remember communicate ask read think confirm inform watch");
@@ -246,7 +252,7 @@ Match role_should(const Reading& r, const Deed& d) {  // "Developers must test b
 }
 
 /// "We should know our roles", "Know who to call": what one is to have in the head.
-Match should_know(const Reading& r, const Deed& d) {
+RuleMatch should_know(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet must("should must need ought"), facts("that if whether"), what("who what how where when your");
   if (d.verb != r.lexicon().lemma("know") || d.negated || d.passive || d.past ||
       any_of(r, d.main + 1, d.main + 2, facts))
@@ -254,30 +260,30 @@ Match should_know(const Reading& r, const Deed& d) {
   const bool ordered = d.imperative && d.first == 0 && any_of(r, d.main + 1, d.main + 2, what);
   static const LemmaSet all("everyone everybody we one");
   const bool owed = must.has(d.modal) && d.subject.head >= 0 &&
-                    (all.has(r[d.subject.head].lemma) || r.pos(d.subject.head) == Pos::noun) &&
-                    d.subject.actor == Actor::people;
-  return ordered || owed ? exhort(r, d, d.main + 1) : Match{};
+                    (all.has(r[d.subject.head].lemma) || r.pos(d.subject.head) == PartOfSpeech::noun) &&
+                    d.subject.subject_class == SubjectClass::people;
+  return ordered || owed ? exhort(r, d, d.main + 1) : RuleMatch{};
 }
 
-Match better_by_will(const Reading& r, const Deed& d) {  // "We will do better", "communicate more"
+RuleMatch better_by_will(const ParsedSentence& r, const VerbPhrase& d) {  // "We will do better", "communicate more"
   static const LemmaSet verbs(
       "do communicate try work focus coordinate collaborate talk share think plan concentrate pay");
   static const LemmaSet how("better harder more closer clearly earlier twice proactively closely carefully diligently");
   static const auto pay = r.lexicon().lemma("pay"), attention = r.lexicon().lemma("attention");
-  if (!verbs.has(d.verb) || d.negated || d.passive || !ours_to_do(r, d)) return {};
+  if (!verbs.has(d.verb) || d.negated || d.passive || !is_team_action(r, d)) return {};
   for (int i = std::max(0, d.first - 1); i < std::min(r.size(), d.main + 9); ++i) {
     if (i > d.main && r.breaks(i)) break;
     static const LemmaSet about("about on");
     if (any_of(r, i + 1, i + 2, about) && i > d.main) continue;  // "share more about how it works"
     if (d.verb == pay ? r[i].lemma == attention
-                      : (how.has(r[i].lemma) &&
-                         (i < d.main || r.pos(i + 1) != Pos::noun || d.verb == r.lexicon().lemma("communicate"))))
+                      : (how.has(r[i].lemma) && (i < d.main || r.pos(i + 1) != PartOfSpeech::noun ||
+                                                 d.verb == r.lexicon().lemma("communicate"))))
       return exhort(r, d, std::max(i, d.main) + 1);
   }
   return {};
 }
 
-constexpr DeedRow deeds[] = {
+constexpr VerbRule non_fix_verbs_verb_rules[] = {
     {Rule::non_fix, "be-careful",
      "careful cautious vigilant mindful diligent attentive thorough deliberate conscious disciplined prudent rigorous "
      "watchful aware alert proactive responsive open transparent",
@@ -322,6 +328,6 @@ constexpr DeedRow deeds[] = {
 
 }  // namespace
 
-Family non_fix_deeds() { return {{}, deeds}; }
+RuleFamily non_fix_verbs() { return {{}, non_fix_verbs_verb_rules}; }
 
-}  // namespace pm::axioms
+}  // namespace pm::language

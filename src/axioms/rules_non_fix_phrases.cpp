@@ -3,105 +3,106 @@
 
 #include "axioms/rules.hpp"
 
-namespace pm::axioms {
+namespace pm::language {
 namespace {
 
-bool not_a_remedy(const Reading& r, int b, int e) {
+bool not_a_remedy(const ParsedSentence& r, int b, int e) {
   if (is_mention_or_denied(r, b, e) || r.question() || is_drill(r)) return true;
-  for (const auto& d : r.deeds()) {
+  for (const auto& d : r.verb_phrases()) {
     const bool participle = d.first == d.main && r.has(d.main, tag_done) && d.main > b;  // "the people involved"
     if (participle) continue;
     if ((d.past && d.modal == 0 && !d.infinitive && !d.passive && !d.imperative) || (d.perfect && d.modal != 0))
       return true;
   }
-  return has_real_fix(r, nullptr);
+  return contains_concrete_fix(r, nullptr);
 }
 
-bool is_for_readers(const Reading& r, int b, int e) { return not_a_remedy(r, b, e) || informs_reader(r, b); }
+bool is_for_readers(const ParsedSentence& r, int b, int e) { return not_a_remedy(r, b, e) || informs_reader(r, b); }
 
-bool not_care(const Reading& r, int b, int e) { return not_a_remedy(r, b, e) || r.pos(e) == Pos::noun; }
+bool not_care(const ParsedSentence& r, int b, int e) { return not_a_remedy(r, b, e) || r.pos(e) == PartOfSpeech::noun; }
 
 /// The care asked for is the verb's own: "show more discipline" shows nothing that lasts.
-bool not_shown(const Reading& r, int b, int e) {
-  const auto* own = r.deed_at(b);
-  return is_mention_or_denied(r, b, e) || r.question() || is_drill(r) || r.pos(e) == Pos::noun || own == nullptr ||
-         !ours_to_do(r, *own) || has_real_fix(r, own);
+bool not_shown(const ParsedSentence& r, int b, int e) {
+  const auto* own = r.verb_phrase_at(b);
+  return is_mention_or_denied(r, b, e) || r.question() || is_drill(r) || r.pos(e) == PartOfSpeech::noun ||
+         own == nullptr || !is_team_action(r, *own) || contains_concrete_fix(r, own);
 }
 
-bool not_a_lesson(const Reading& r, int b, int e) {
+bool not_a_lesson(const ParsedSentence& r, int b, int e) {
   static const LemmaSet machine("model data set network dataset neural ai ml job gpu pipeline environment");
   return not_a_remedy(r, b, e) || any_of(r, b - 2, b, machine) || any_of(r, e, e + 1, machine);
 }
 
-bool not_a_lesson_told(const Reading& r, int b, int e) {
-  return is_mention_or_denied(r, b, e) || is_drill(r) || has_real_fix(r, nullptr) || r.question();
+bool not_a_lesson_told(const ParsedSentence& r, int b, int e) {
+  return is_mention_or_denied(r, b, e) || is_drill(r) || contains_concrete_fix(r, nullptr) || r.question();
 }
 
-bool is_no_promise(const Reading& r, int b, int e) {
+bool is_no_promise(const ParsedSentence& r, int b, int e) {
   static const LemmaSet by_people(
       "we i let you everyone everybody they please remember read test ask check think look wait");
-  if (is_mention_or_denied(r, b, e) || has_real_fix(r, nullptr)) return true;
-  for (const auto& d : r.deeds())
+  if (is_mention_or_denied(r, b, e) || contains_concrete_fix(r, nullptr)) return true;
+  for (const auto& d : r.verb_phrases())
     if (d.past && d.modal == 0 && !d.imperative) return true;
-  if (b > 0 && r.pos(b - 1) == Pos::preposition) return true;  // "wait for next time"
-  if (r.question() || r.has(e, tag_determiner) || r.pos(e) == Pos::be) return true;
+  if (b > 0 && r.pos(b - 1) == PartOfSpeech::preposition) return true;  // "wait for next time"
+  if (r.question() || r.has(e, tag_determiner) || r.pos(e) == PartOfSpeech::be) return true;
   static const LemmaSet thing_done("use switch choose buy order pick move");  // "next time we use another provider"
-  for (const auto& d : r.deeds())
+  for (const auto& d : r.verb_phrases())
     if (thing_done.has(d.verb) && !d.negated && is_remedy(r, d)) return true;
   bool ordered = false;
-  for (const auto& d : r.deeds()) ordered |= (d.imperative || d.modal != 0) && d.subject.actor != Actor::system;
+  for (const auto& d : r.verb_phrases())
+    ordered |= (d.imperative || d.modal != 0) && d.subject.subject_class != SubjectClass::system;
   return !ordered && !any_of(r, e, r.size(), by_people);
 }
 
-bool is_not_a_call(const Reading& r, int b, int e) {
-  if (not_a_remedy(r, b, e) || !(r.breaks(e) || r.pos(e) == Pos::preposition)) return true;
-  const auto* d = r.deed_at(b);
-  return d == nullptr || d->main != b || !ours_to_do(r, *d) || d->passive || d->past;
+bool is_not_a_call(const ParsedSentence& r, int b, int e) {
+  if (not_a_remedy(r, b, e) || !(r.breaks(e) || r.pos(e) == PartOfSpeech::preposition)) return true;
+  const auto* d = r.verb_phrase_at(b);
+  return d == nullptr || d->main != b || !is_team_action(r, *d) || d->passive || d->past;
 }
 
-bool is_not_an_order(const Reading& r, int b, int e) {
+bool is_not_an_order(const ParsedSentence& r, int b, int e) {
   if (is_for_readers(r, b, e)) return true;
-  const auto* d = r.deed_at(b);
+  const auto* d = r.verb_phrase_at(b);
   static const LemmaSet please("please");
   const bool bare = b == 0 || r.breaks(b - 1) || any_of(r, b - 1, b, please);
-  const bool must = d != nullptr && d->subject.actor == Actor::people && d->modal != 0 && !d->subject.nobody &&
-                    d->modal != r.lexicon().lemma("would");
+  const bool must = d != nullptr && d->subject.subject_class == SubjectClass::people && d->modal != 0 &&
+                    !d->subject.nobody && d->modal != r.lexicon().lemma("would");
   return !bare && !must;
 }
 
-bool is_no_promise_of_ours(const Reading& r, int b, int e) {  // "What we will do differently" heads a list
+bool is_no_promise_of_ours(const ParsedSentence& r, int b, int e) {  // "What we will do differently" heads a list
   static const LemmaSet heading("what how");
   return is_mention_or_denied(r, b, e) || any_of(r, 0, std::min(b, 2), heading);
 }
 
-bool is_not_asked_for(const Reading& r, int b, int e) { return not_a_remedy(r, b, e) || !begins_a_remedy(r, b); }
+bool is_not_asked_for(const ParsedSentence& r, int b, int e) { return not_a_remedy(r, b, e) || !starts_remedy(r, b); }
 
-bool is_list_ahead(const Reading& r, int b, int e) {
+bool is_list_ahead(const ParsedSentence& r, int b, int e) {
   static const LemmaSet following("following");
   return is_for_readers(r, b, e) || any_of(r, b, e, following);
 }
 
-bool is_a_slow_thing(const Reading& r, int b, int e) {
+bool is_a_slow_thing(const ParsedSentence& r, int b, int e) {
   const bool alone = (b == 0 || r.breaks(b - 1)) && (e >= r.size() || r.breaks(e));
   return is_mention_or_denied(r, b, e) || !alone;
 }
 
-bool is_for_now(const Reading& r, int b, int e) {  // "we'll keep an eye on it for a while"
+bool is_for_now(const ParsedSentence& r, int b, int e) {  // "we'll keep an eye on it for a while"
   static const LemmaSet yours("your");
   if (any_of(r, b, e, yours) && informs_reader(r, b)) return true;
   static const LemmaSet now("while now moment today tonight afternoon morning weekend hour");
   return not_a_remedy(r, b, e) || any_of(r, e, r.size(), now);
 }
 
-bool is_no_duty(const Reading& r, int b, int e) {
+bool is_no_duty(const ParsedSentence& r, int b, int e) {
   if (not_a_remedy(r, b, e)) return true;
   static const LemmaSet watch("monitor watch check review test read look communicate inspect verify plan consider");
-  for (const auto& d : r.deeds())
-    if (d.main < b && watch.has(d.verb) && ours_to_do(r, d) && !d.passive && !d.negated) return false;
+  for (const auto& d : r.verb_phrases())
+    if (d.main < b && watch.has(d.verb) && is_team_action(r, d) && !d.passive && !d.negated) return false;
   return true;
 }
 
-constexpr PhraseRow phrases[] = {
+constexpr PhraseRule non_fix_phrases_phrase_rules[] = {
     {Rule::non_fix, "more-care",
      "more|extra|greater|better|special|due|great|exercise|use "
      "#care|caution|vigilance|diligence|discipline|attention|thought",
@@ -273,6 +274,6 @@ constexpr PhraseRow phrases[] = {
 
 }  // namespace
 
-Family non_fix_phrases() { return {phrases, {}}; }
+RuleFamily non_fix_phrases() { return {non_fix_phrases_phrase_rules, {}}; }
 
-}  // namespace pm::axioms
+}  // namespace pm::language

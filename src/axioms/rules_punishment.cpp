@@ -3,15 +3,16 @@
 
 #include "axioms/rules.hpp"
 
-namespace pm::axioms {
+namespace pm::language {
 namespace {
 
-Match sanctioned(const Reading& r, const Deed& d) {
+RuleMatch sanctioned(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet always(
       "punish reprimand penalise penalize demote discipline sanction sack prosecute sue scold berate chastise admonish "
       "rebuke oust censure humiliate blacklist");
   static const LemmaSet of_people("fire dismiss suspend terminate fine bench charge expel reassign discharge");
-  if (d.negated || (d.infinitive && d.parent >= 0 && r.deeds()[static_cast<std::size_t>(d.parent)].negated)) return {};
+  if (d.negated || (d.infinitive && d.parent >= 0 && r.verb_phrases()[static_cast<std::size_t>(d.parent)].negated))
+    return {};
   const bool act = always.has(d.verb), maybe = of_people.has(d.verb);
   if (!act && !maybe) return {};
   Subject whom;
@@ -25,39 +26,41 @@ Match sanctioned(const Reading& r, const Deed& d) {
   static const LemmaSet with_a_duty("charge reassign discharge");
   if (with_a_duty.has(d.verb)) {
     static const LemmaSet duty("with to from");
-    if (whom.actor != Actor::people || any_of(r, d.main + 1, d.main + 3, duty) || !d.passive) return {};
+    if (whom.subject_class != SubjectClass::people || any_of(r, d.main + 1, d.main + 3, duty) || !d.passive) return {};
   }
   static const LemmaSet conduct(
       "behaviour behavior conduct action mistake error failure violation breach offence offense");
   if (always.has(d.verb) && whom.head >= 0 && conduct.has(r[whom.head].lemma) && (is_people(d.subject) || d.passive))
     return found(r, d, d.first, d.main + 1);
-  if (whom.actor != Actor::people && whom.actor != Actor::named && !(act && d.passive && whom.actor == Actor::company))
+  if (whom.subject_class != SubjectClass::people && whom.subject_class != SubjectClass::named &&
+      !(act && d.passive && whom.subject_class == SubjectClass::company))
     return {};
   if (maybe && d.verb == r.lexicon().lemma("dismiss") && !d.passive) return {};
-  if (maybe && !d.passive && whom.actor == Actor::named) return {};
+  if (maybe && !d.passive && whom.subject_class == SubjectClass::named) return {};
   static const LemmaSet of_processes("terminate suspend"), them("they them");
   if (of_processes.has(d.verb) && !d.passive && whom.head >= 0 && them.has(r[whom.head].lemma)) return {};
-  Match m = found(r, d, d.first, d.main + 1);
+  RuleMatch m = found(r, d, d.first, d.main + 1);
   m.who = whom;
   return m;
 }
 
-Match lost_rights(const Reading& r, const Deed& d) {
+RuleMatch lost_rights(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet verbs("revoke remove take lose withdraw suspend strip restrict cancel terminate");
   static const LemmaSet whose("his her their my");
   static const LemmaSet rights(
       "access permission privilege right role badge bonus login account contract licence license");
   static const auto lose = r.lexicon().lemma("lose");
   if (!verbs.has(d.verb) || d.negated) return {};
-  Reading::Span what = d.passive ? Reading::Span{d.subject.begin, d.subject.end} : r.object_of(d);
+  ParsedSentence::TokenSpan what =
+      d.passive ? ParsedSentence::TokenSpan{d.subject.begin, d.subject.end} : r.object_of(d);
   if (what.empty() || what.begin < 0 || !any_of(r, what.begin, what.end, rights)) return {};
-  static const Phrase because(
+  static const PhrasePattern because(
       "as|in a? consequence|result|response|punishment|penalty of|to|for ..6 "
       "<possessive>|<people>|action|mistake|behaviour|conduct|error");
-  static const Phrase what_they_did("because|for|after|over of? what <people> do"),
+  static const PhrasePattern what_they_did("because|for|after|over of? what <people> do"),
       after_it("after|over|because of? the|this|that incident|outage|mistake|error");
   static const LemmaSet theirs("his her");
-  if (d.verb == lose && !d.passive && d.subject.actor == Actor::people && !d.past)
+  if (d.verb == lose && !d.passive && d.subject.subject_class == SubjectClass::people && !d.past)
     return found(r, d, d.first, what.end);
   bool personal = any_of(r, what.begin, what.begin + 2, theirs);
   for (int i = d.main + 1; i < r.size() && !personal; ++i)
@@ -67,7 +70,7 @@ Match lost_rights(const Reading& r, const Deed& d) {
   return found(r, d, std::min(what.begin, d.first), std::max(what.end, d.main + 1));
 }
 
-Match taken_off(const Reading& r, const Deed& d) {  // "Tom is off the rotation until he learns"
+RuleMatch taken_off(const ParsedSentence& r, const VerbPhrase& d) {  // "Tom is off the rotation until he learns"
   static const LemmaSet verbs("remove take pull kick bar ban");
   static const LemmaSet from("rotation on-call oncall team project production duty shift roster rota pager phone list");
   if (!verbs.has(d.verb) || d.negated) return {};
@@ -78,44 +81,44 @@ Match taken_off(const Reading& r, const Deed& d) {  // "Tom is off the rotation 
     const auto o = r.object_of(d);
     if (!o.empty()) whom = r.actor_of(o.begin, o.end);
   }
-  if (whom.actor != Actor::people || whom.nobody) return {};
+  if (whom.subject_class != SubjectClass::people || whom.nobody) return {};
   static const LemmaSet off("off from"), banning("ban bar");
-  if (banning.has(d.verb) && whom.actor == Actor::people) return {d.first, d.main + 1, &d, whom};
+  if (banning.has(d.verb) && whom.subject_class == SubjectClass::people) return {d.first, d.main + 1, &d, whom};
   for (int i = d.main + 1; i < r.size() && i < d.main + 8; ++i)
     if (off.has(r[i].lemma) && any_of(r, i + 1, i + 5, from)) return {d.first, std::min(r.size(), i + 3), &d, whom};
   return {};
 }
 
-bool is_a_thing_let_go(const Reading& r, int b, int e) {
-  const auto* d = r.deed_at(e - 2);
+bool is_a_thing_let_go(const ParsedSentence& r, int b, int e) {
+  const auto* d = r.verb_phrase_at(e - 2);
   return is_mention_or_denied(r, b, e) || !d || !is_people(d->subject);
 }
 
-bool is_customer_access(const Reading& r, int b, int e) {
+bool is_customer_access(const ParsedSentence& r, int b, int e) {
   for (int i = b; i < e; ++i)
     if (r.has(i, tag_customer | tag_outsider)) return true;
   return is_mention_or_denied(r, b, e);
 }
 
-bool is_plan_of_hosting(const Reading& r, int b, int e) {
+bool is_plan_of_hosting(const ParsedSentence& r, int b, int e) {
   static const LemmaSet of_people(
       "contractor technician engineer employee operator admin consultant his her their developer "
       "person intern freelancer");
   return is_mention_or_denied(r, b, e) || !any_of(r, b - 4, e + 3, of_people);
 }
 
-bool is_stepping_through(const Reading& r, int b, int e) {
+bool is_stepping_through(const ParsedSentence& r, int b, int e) {
   static const LemmaSet through("of into from to for");
   return is_mention_or_denied(r, b, e) || any_of(r, e, e + 1, through);
 }
 
-bool is_of_the_load(const Reading& r, int b, int e) {  // "a performance review of the database"
+bool is_of_the_load(const ParsedSentence& r, int b, int e) {  // "a performance review of the database"
   static const LemmaSet whose("on in into his her their my your");
   return is_mention_or_denied(r, b, e) || !(any_of(r, b - 3, b, whose) || r.has(b - 1, tag_people)) ||
          r.has(b - 1, tag_system);
 }
 
-bool is_code_review(const Reading& r, int b, int e) {
+bool is_code_review(const ParsedSentence& r, int b, int e) {
   static const LemmaSet review("review performance"), personal("his her their my");
   const bool own = any_of(r, b, e, personal);
   if (is_mention_or_denied(r, b, e) || !own) return true;
@@ -123,48 +126,48 @@ bool is_code_review(const Reading& r, int b, int e) {
   return !any_of(r, b - 5, b, told) && !affect.has(r[b].lemma);
 }
 
-bool is_not_of_the_guilty(const Reading& r, int b, int e) {
+bool is_not_of_the_guilty(const ParsedSentence& r, int b, int e) {
   static const LemmaSet guilty("whoever anyone anybody those people responsible he she they person");
   return is_mention_or_denied(r, b, e) || !guilty.has(r[b].lemma);
 }
 
-bool is_key_rotation(const Reading& r, int b, int e) {
+bool is_key_rotation(const ParsedSentence& r, int b, int e) {
   return is_not_of_people(r, b, e) || is_customer_access(r, 0, r.size());
 }
 
-bool is_reader_or_tool(const Reading& r, int b, int e) {
+bool is_reader_or_tool(const ParsedSentence& r, int b, int e) {
   for (int i = b; i < e; ++i)
     if (r.has(i, tag_customer | tag_outsider)) return true;
   static const LemmaSet everybody("we nobody no-one everyone everybody you");
   return is_mention_or_denied(r, b, e) || everybody.has(r[b].lemma);
 }
 
-bool is_plain_move(const Reading& r, int b, int e) {
+bool is_plain_move(const ParsedSentence& r, int b, int e) {
   return is_mention_or_denied(r, b, e) || is_customer_access(r, b, e);
 }
 
-bool is_customer_complaint(const Reading& r, int b, int e) { return is_mention_or_denied(r, b, e); }
+bool is_customer_complaint(const ParsedSentence& r, int b, int e) { return is_mention_or_denied(r, b, e); }
 
-bool is_http(const Reading& r, int b, int e) {
+bool is_http(const ParsedSentence& r, int b, int e) {
   static const LemmaSet the("the");
   const bool plain = the.has(r[b].lemma);
   static const LemmaSet query("query request process ip client row pod disk memory cpu");
-  return is_mention_or_denied(r, b, e) || any_of(r, 0, r.size(), query) || (plain && r.pos(e) == Pos::noun);
+  return is_mention_or_denied(r, b, e) || any_of(r, 0, r.size(), query) || (plain && r.pos(e) == PartOfSpeech::noun);
 }
 
-bool is_invited(const Reading& r, int b, int e) {  // "shout at us if the number is wrong"
-  const auto* d = r.deed_at(b);
+bool is_invited(const ParsedSentence& r, int b, int e) {  // "shout at us if the number is wrong"
+  const auto* d = r.verb_phrase_at(b);
   static const LemmaSet us("us me");
   return is_not_of_people(r, b, e) || d == nullptr || d->imperative || d->modal != 0 || any_of(r, e, e + 1, us);
 }
 
-bool is_a_things_turn(const Reading& r, int b, int e) {  // "both servers were taken out of rotation"
-  const auto* d = r.deed_at(b);
-  return is_not_of_people(r, b, e) ||
-         (d != nullptr && d->passive && d->subject.actor != Actor::people && d->subject.actor != Actor::named);
+bool is_a_things_turn(const ParsedSentence& r, int b, int e) {  // "both servers were taken out of rotation"
+  const auto* d = r.verb_phrase_at(b);
+  return is_not_of_people(r, b, e) || (d != nullptr && d->passive && d->subject.subject_class != SubjectClass::people &&
+                                       d->subject.subject_class != SubjectClass::named);
 }
 
-constexpr PhraseRow phrases[] = {
+constexpr PhraseRule punishment_phrase_rules[] = {
     {Rule::punishment, "written-warning", "written|formal|verbal|final|official warning", is_mention_or_denied,
      "She will receive a written warning.", "The compiler's last warning."},
     {Rule::punishment, "disciplinary",
@@ -309,7 +312,7 @@ constexpr PhraseRow phrases[] = {
      is_mention_or_denied, "Fire the vendor.", "Fire the alert."},
 };
 
-constexpr DeedRow deeds[] = {
+constexpr VerbRule punishment_verb_rules[] = {
     {Rule::punishment, "sanctioned",
      "punish reprimand penalise penalize demote discipline sanction sack fire dismiss suspend terminate fine bench "
      "prosecute sue scold berate chastise admonish rebuke oust censure humiliate blacklist charge expel reassign "
@@ -324,6 +327,6 @@ constexpr DeedRow deeds[] = {
 
 }  // namespace
 
-Family punishment_rows() { return {phrases, deeds}; }
+RuleFamily punishment_rows() { return {punishment_phrase_rules, punishment_verb_rules}; }
 
-}  // namespace pm::axioms
+}  // namespace pm::language

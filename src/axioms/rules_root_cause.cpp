@@ -3,11 +3,11 @@
 
 #include "axioms/rules.hpp"
 
-namespace pm::axioms {
+namespace pm::language {
 namespace {
 
 /// "to find the root cause", "the root cause is unknown": looked for, not named.
-bool is_looked_for(const Reading& r, int b, int e) {
+bool is_looked_for(const ParsedSentence& r, int b, int e) {
   if (is_mention(r, b, e)) return true;
   static const auto as = r.lexicon().form("as");
   static const LemmaSet analysis(
@@ -28,37 +28,40 @@ bool is_looked_for(const Reading& r, int b, int e) {
       "uncover ascertain work learn track analyse analyze research narrow");
   static const LemmaSet several("include");
   if (any_of(r, e, e + 1, analysis)) return true;
-  const bool heads = b == 0 || r.breaks(b - 1) || (b == 1 && r.pos(0) == Pos::determiner);
-  if (r.has(e - 1, tag_plural) && !(heads && (r.breaks(e) || r.pos(e) == Pos::be || any_of(r, e, e + 1, several))))
+  const bool heads = b == 0 || r.breaks(b - 1) || (b == 1 && r.pos(0) == PartOfSpeech::determiner);
+  if (r.has(e - 1, tag_plural) &&
+      !(heads && (r.breaks(e) || r.pos(e) == PartOfSpeech::be || any_of(r, e, e + 1, several))))
     return true;  // "Root Causes:" and "The root causes were …" name them; "to find root causes" does not
   // One of the sections of a document: "the timeline, root cause, and action items".
   static const LemmaSet document("document report write-up section account timeline postmortem post-mortem");
-  if (b > 0 && (r[b - 1].shape == Shape::comma || r.pos(b - 1) == Pos::conjunction) &&
-      (r.breaks(e) || r.pos(e) == Pos::conjunction) && any_of(r, 0, r.size(), document))
+  if (b > 0 && (r[b - 1].shape == TokenShape::comma || r.pos(b - 1) == PartOfSpeech::conjunction) &&
+      (r.breaks(e) || r.pos(e) == PartOfSpeech::conjunction) && any_of(r, 0, r.size(), document))
     return true;
   // "confirms the root cause was the disk": named, after any verb.
   static const LemmaSet open_clause("what whether if how why once until when"), not_named("not unknown unclear still");
-  const bool stated = r.pos(e) == Pos::be && !any_of(r, e + 1, e + 3, not_named) && !any_of(r, 0, b, open_clause);
-  const bool named_so = b > 1 && (r[b - 1].form == as || (r[b - 2].form == as && r.pos(b - 1) == Pos::determiner));
+  const bool stated =
+      r.pos(e) == PartOfSpeech::be && !any_of(r, e + 1, e + 3, not_named) && !any_of(r, 0, b, open_clause);
+  const bool named_so =
+      b > 1 && (r[b - 1].form == as || (r[b - 2].form == as && r.pos(b - 1) == PartOfSpeech::determiner));
   for (int i = b - 1, words = 0; i >= 0 && words < 9; --i, ++words) {
-    if (r[i].shape == Shape::semicolon || r[i].shape == Shape::colon) break;
+    if (r[i].shape == TokenShape::semicolon || r[i].shape == TokenShape::colon) break;
     static const LemmaSet mending("resolve solve address fix mitigate remove tackle cure eliminate");
     if (stated || named_so) break;
     if (no.has(r[i].lemma) && words < 4) {
       static const auto of = r.lexicon().form("of");
-      const bool presupposed =
-          std::any_of(r.items().begin() + i, r.items().begin() + b, [](const Item& item) { return item.form == of; });
+      const bool presupposed = std::any_of(r.items().begin() + i, r.items().begin() + b,
+                                           [](const TaggedWord& item) { return item.form == of; });
       if (presupposed) break;                // "no repeat of the root cause" has one
       return !any_of(r, i + 1, b, mending);  // "not resolving the root cause" has one
     }
     if (ensuring.has(r[i].lemma)) return true;
-    static const Phrase inquiry("investigation|inquiry|analysis into|of|for");
+    static const PhrasePattern inquiry("investigation|inquiry|analysis into|of|for");
     if (seeking.has(r[i].lemma) || (words < 4 && inquiry.match(r, i) > 0)) return true;
     if (finding.has(r[i].lemma)) {
-      const auto* d = r.deed_at(i);
+      const auto* d = r.verb_phrase_at(i);
       if (!d) return r.has(i, tag_ing) || !r.has(i, tag_past);
       if (d->infinitive && d->parent >= 0 && !d->negated) {  // "this allowed us to find the root cause and fix it"
-        const auto& p = r.deeds()[static_cast<std::size_t>(d->parent)];
+        const auto& p = r.verb_phrases()[static_cast<std::size_t>(d->parent)];
         static const LemmaSet managing("allow manage help let enable able");
         if (p.past && !p.negated && p.modal == 0 &&
             (managing.has(p.verb) || managing.has(r[std::max(0, d->governor)].lemma)))
@@ -72,14 +75,14 @@ bool is_looked_for(const Reading& r, int b, int e) {
       certain("clear known certain obvious sure");
   static const LemmaSet open("investigate determine find identify look know understand establish discover confirm");
   for (int i = e; i < r.size() && i < e + 9; ++i) {
-    if (r[i].shape == Shape::semicolon || r.pos(i) == Pos::sub) break;
-    static const Phrase underway("under investigation"), to_come("will follow");
+    if (r[i].shape == TokenShape::semicolon || r.pos(i) == PartOfSpeech::sub) break;
+    static const PhrasePattern underway("under investigation"), to_come("will follow");
     if (unknown.has(r[i].lemma) || underway.match(r, i) > 0 || to_come.match(r, i) > 0) return true;
     if (certain.has(r[i].lemma) && (r.has(i - 1, tag_not) || r.has(i - 2, tag_not))) return true;
-    if (r[i].lemma == r.lexicon().lemma("not") && i == e + 1 && r.pos(e) == Pos::be &&
+    if (r[i].lemma == r.lexicon().lemma("not") && i == e + 1 && r.pos(e) == PartOfSpeech::be &&
         r.is(i + 1, r.lexicon().lemma("yet")))
       return true;
-    const auto* d = r.deed_at(i);
+    const auto* d = r.verb_phrase_at(i);
     if (d && open.has(d->verb) && i == d->main &&
         (d->negated || (d->progressive) || d->infinitive || d->modal != 0 || any_of(r, e, i, not_yet)))
       return true;
@@ -88,32 +91,32 @@ bool is_looked_for(const Reading& r, int b, int e) {
   if (!r.question()) return false;
   static const LemmaSet asking("what which is was did do could can might");
   for (int i = 0; i < r.size(); ++i)
-    if (r.deed_at(i) || asking.has(r[i].lemma)) return true;
+    if (r.verb_phrase_at(i) || asking.has(r[i].lemma)) return true;
   return r.size() > 8;
 }
 
-bool is_denied_cause(const Reading& r, int b, int e) {
+bool is_denied_cause(const ParsedSentence& r, int b, int e) {
   static const LemmaSet no("no not never without nor"), asked("what");
-  if (any_of(r, b - 3, b, asked) && r.deed_at(b - 2)) return true;  // "what was the root cause"
+  if (any_of(r, b - 3, b, asked) && r.verb_phrase_at(b - 2)) return true;  // "what was the root cause"
   if (is_looked_for(r, b, e)) return true;
   for (int i = std::max(0, b - 3); i < b;
        ++i)  // "no root cause", "it is not the root cause", and not "did not solve the root cause"
-    if (no.has(r[i].lemma) && (i == b - 1 || r.pos(i - 1) == Pos::be)) return true;
+    if (no.has(r[i].lemma) && (i == b - 1 || r.pos(i - 1) == PartOfSpeech::be)) return true;
   return is_denied(r, b, e) && !any_of(r, b - 5, b, no);
 }
 
 /// Heads a line or a paragraph: "RCA: …", "Root cause analysis".
-bool is_no_label(const Reading& r, int b, int e) {
-  const bool begins = b == 0 || (r.breaks(b - 1) && r[b - 1].shape != Shape::comma);
+bool is_no_label(const ParsedSentence& r, int b, int e) {
+  const bool begins = b == 0 || (r.breaks(b - 1) && r[b - 1].shape != TokenShape::comma);
   return !begins || !(r.breaks(e) || e >= r.size()) || is_mention(r, b, e);
 }
 
-bool is_question(const Reading& r, int b, int e) {
-  const auto* d = r.deed_at(e - 1);
+bool is_question(const ParsedSentence& r, int b, int e) {
+  const auto* d = r.verb_phrase_at(e - 1);
   return r.question() || is_mention(r, b, e) || d == nullptr || !d->past || d->negated;
 }
 
-constexpr PhraseRow phrases[] = {
+constexpr PhraseRule root_cause_phrase_rules[] = {
     {Rule::root_cause, "root-cause", "root =cause|=causes", is_denied_cause, "The root cause was a bad index.",
      "We are still looking for the root cause."},
     {Rule::root_cause, "root-cause-word", "root-cause", is_denied_cause, "Root-cause: DNS", "There was no root-cause."},
@@ -147,6 +150,6 @@ constexpr PhraseRow phrases[] = {
 
 }  // namespace
 
-Family root_cause_rows() { return {phrases, {}}; }
+RuleFamily root_cause_rows() { return {root_cause_phrase_rules, {}}; }
 
-}  // namespace pm::axioms
+}  // namespace pm::language

@@ -1,7 +1,7 @@
 // Assigns a part of speech to each word, by lexicon, ending and neighbouring words.
 #include "axioms/reading.hpp"
 
-namespace pm::axioms {
+namespace pm::language {
 namespace {
 
 bool ends(std::string_view w, std::string_view tail) { return w.size() > tail.size() + 1 && w.ends_with(tail); }
@@ -22,28 +22,28 @@ constexpr std::uint32_t closed_class = tag_determiner | tag_possessive | tag_pro
 
 }  // namespace
 
-std::string_view Reading::word(int i) const {
+std::string_view ParsedSentence::word(int i) const {
   const auto& t = token(i);
   return text_.substr(t.begin, t.end - t.begin);
 }
 
-std::string_view Reading::words(int begin, int end) const {
+std::string_view ParsedSentence::words(int begin, int end) const {
   if (begin >= end) return {};
   return text_.substr(token(begin).begin, token(end - 1).end - token(begin).begin);
 }
 
-void Reading::look_up(std::string_view text, const std::vector<Token>& tokens, const Lexicon& lexicon) {
+void ParsedSentence::look_up(std::string_view text, const std::vector<WordToken>& tokens, const Lexicon& lexicon) {
   text_ = text;
   tokens_ = &tokens;
   lexicon_ = &lexicon;
-  deeds_.clear();
+  verb_phrases_.clear();
   question_ = !tokens.empty() && tokens.back().mark == '?';
   items_.clear();
   items_.reserve(tokens.size());
   for (const auto& token : tokens) {
     auto& item = items_.emplace_back();
     item.shape = token.shape;
-    if (token.shape != Shape::word) continue;
+    if (token.shape != TokenShape::word) continue;
     if (const auto* w = lexicon.find(token.hash)) {
       item.tags = w->tags;
       item.lemma = w->lemma;
@@ -58,77 +58,80 @@ void Reading::look_up(std::string_view text, const std::vector<Token>& tokens, c
   }
 }
 
-void Reading::mark(std::size_t first, std::size_t last, std::uint32_t tags) {
+void ParsedSentence::mark(std::size_t first, std::size_t last, std::uint32_t tags) {
   for (auto i = first; i < last && i < items_.size(); ++i) {
     items_[i].tags = tag_noun | tags;
-    items_[i].pos = Pos::noun;
+    items_[i].pos = PartOfSpeech::noun;
   }
 }
 
-void Reading::decide() {
+void ParsedSentence::decide() {
   tag_words();
-  find_deeds();
+  find_verb_phrases();
 }
 
-void Reading::read(std::string_view text, const std::vector<Token>& tokens, const Lexicon& lexicon) {
+void ParsedSentence::read(std::string_view text, const std::vector<WordToken>& tokens, const Lexicon& lexicon) {
   look_up(text, tokens, lexicon);
   decide();
 }
 
 /// "did not, however, test", "could, and should have, done": the comma that opens the aside which `comma` closes, or
 /// -1. An aside interrupts a verb group: an auxiliary precedes it, and only similar words are inside.
-int Reading::aside_begin(int comma) const {
-  if (pos(comma) != Pos::mark || (*this)[comma].shape != Shape::comma) return -1;
+int ParsedSentence::aside_begin(int comma) const {
+  if (pos(comma) != PartOfSpeech::mark || (*this)[comma].shape != TokenShape::comma) return -1;
   for (int i = comma - 1; i > 0 && i > comma - 5; --i) {
-    const Pos p = pos(i);
-    if (p == Pos::mark && (*this)[i].shape == Shape::comma) {
-      const Pos q = pos(i - 1);
-      const bool interrupts = q == Pos::modal || q == Pos::do_ || q == Pos::be || q == Pos::have || q == Pos::not_;
+    const PartOfSpeech p = pos(i);
+    if (p == PartOfSpeech::mark && (*this)[i].shape == TokenShape::comma) {
+      const PartOfSpeech q = pos(i - 1);
+      const bool interrupts = q == PartOfSpeech::modal || q == PartOfSpeech::do_ || q == PartOfSpeech::be ||
+                              q == PartOfSpeech::have || q == PartOfSpeech::not_;
       return interrupts && i < comma - 1 ? i : -1;
     }
-    if (p != Pos::adverb && p != Pos::conjunction && p != Pos::modal && p != Pos::have && p != Pos::be) return -1;
+    if (p != PartOfSpeech::adverb && p != PartOfSpeech::conjunction && p != PartOfSpeech::modal &&
+        p != PartOfSpeech::have && p != PartOfSpeech::be)
+      return -1;
   }
   return -1;
 }
-int Reading::aside_end(int comma) const {
+int ParsedSentence::aside_end(int comma) const {
   for (int i = comma + 2; i < size() && i < comma + 6; ++i)
-    if ((*this)[i].shape == Shape::comma) return aside_begin(i) == comma ? i : -1;
+    if ((*this)[i].shape == TokenShape::comma) return aside_begin(i) == comma ? i : -1;
   return -1;
 }
 
 /// The word before; adverbs, quotation marks and asides passed over.
-int Reading::before(int i) const {
+int ParsedSentence::before(int i) const {
   for (--i; i >= 0; --i) {
     const auto& item = (*this)[i];
-    if (item.pos == Pos::adverb || item.shape == Shape::quote) continue;
-    const int opening = item.shape == Shape::comma ? aside_begin(i) : -1;
+    if (item.pos == PartOfSpeech::adverb || item.shape == TokenShape::quote) continue;
+    const int opening = item.shape == TokenShape::comma ? aside_begin(i) : -1;
     if (opening < 0) break;
     i = opening;
   }
   return i;
 }
-int Reading::after(int i) const {
-  for (++i; i < size() && (*this)[i].shape == Shape::quote; ++i) {
+int ParsedSentence::after(int i) const {
+  for (++i; i < size() && (*this)[i].shape == TokenShape::quote; ++i) {
   }
   return i;
 }
 
-void Reading::tag_words() {
+void ParsedSentence::tag_words() {
   for (int i = 0; i < size(); ++i) {
     auto& item = items_[static_cast<std::size_t>(i)];
-    if (item.pos == Pos::noun && item.tags != 0) continue;  // marked already
+    if (item.pos == PartOfSpeech::noun && item.tags != 0) continue;  // marked already
     switch (item.shape) {
-      case Shape::thing:
+      case TokenShape::thing:
         item.tags = tag_noun | tag_system;
-        item.pos = Pos::noun;
+        item.pos = PartOfSpeech::noun;
         continue;
-      case Shape::number:
-        item.pos = Pos::number;
+      case TokenShape::number:
+        item.pos = PartOfSpeech::number;
         continue;
-      case Shape::word:
+      case TokenShape::word:
         break;
       default:
-        item.pos = Pos::mark;
+        item.pos = PartOfSpeech::mark;
         continue;
     }
     if (item.form == 0) {
@@ -146,7 +149,7 @@ void Reading::tag_words() {
   }
 }
 
-Pos Reading::choose(int i) const {
+PartOfSpeech ParsedSentence::choose(int i) const {
   const auto& item = (*this)[i];
   const auto t = item.tags;
   const auto w = word(i);
@@ -155,73 +158,76 @@ Pos Reading::choose(int i) const {
     const int next = i + 1;
     if (tail == 's' || tail == 'S') {
       static const auto let = Lexicon::english().lemma("let");
-      if (is(i - 1, let)) return Pos::pronoun;  // "let's"
+      if (is(i - 1, let)) return PartOfSpeech::pronoun;  // "let's"
       const bool after_pronoun = has(i - 1, tag_pronoun | tag_wh | tag_adverb);
-      if (after_pronoun || pos(i - 1) == Pos::wh)
-        return has(next, tag_done) && !has(next, tag_adjective) ? Pos::have : Pos::be;
+      if (after_pronoun || pos(i - 1) == PartOfSpeech::wh)
+        return has(next, tag_done) && !has(next, tag_adjective) ? PartOfSpeech::have : PartOfSpeech::be;
       const bool verb_after = has(next, tag_ing | tag_not | tag_determiner) && !has(next, tag_noun);
-      return verb_after ? Pos::be : Pos::possessive;
+      return verb_after ? PartOfSpeech::be : PartOfSpeech::possessive;
     }
     if (tail == 'd' || tail == 'D') {
       int n = next;
       while (has(n, tag_adverb | tag_not)) ++n;
-      return (has(n, tag_done) && !has(n, tag_verb)) ? Pos::have : Pos::modal;
+      return (has(n, tag_done) && !has(n, tag_verb)) ? PartOfSpeech::have : PartOfSpeech::modal;
     }
   }
-  if ((t & tag_to) != 0) return Pos::to;
-  if ((t & tag_not) != 0 && (t & (tag_modal | tag_do | tag_be | tag_have)) == 0) return Pos::not_;
+  if ((t & tag_to) != 0) return PartOfSpeech::to;
+  if ((t & tag_not) != 0 && (t & (tag_modal | tag_do | tag_be | tag_have)) == 0) return PartOfSpeech::not_;
   if ((t & tag_modal) != 0) {
     // "the can", "his will", "May": nouns are rare enough to need an article before them.
     static const auto the = Lexicon::english().form("the");
-    return i > 0 && ((*this)[i - 1].form == the || pos(i - 1) == Pos::possessive) ? Pos::noun : Pos::modal;
+    return i > 0 && ((*this)[i - 1].form == the || pos(i - 1) == PartOfSpeech::possessive) ? PartOfSpeech::noun
+                                                                                           : PartOfSpeech::modal;
   }
-  if ((t & tag_be) != 0) return Pos::be;
-  if ((t & tag_have) != 0) return Pos::have;
-  if ((t & tag_do) != 0) return (t & (tag_done | tag_ing)) != 0 && (t & tag_past) == 0 ? Pos::verb : Pos::do_;
+  if ((t & tag_be) != 0) return PartOfSpeech::be;
+  if ((t & tag_have) != 0) return PartOfSpeech::have;
+  if ((t & tag_do) != 0)
+    return (t & (tag_done | tag_ing)) != 0 && (t & tag_past) == 0 ? PartOfSpeech::verb : PartOfSpeech::do_;
   if ((t & tag_wh) != 0) {
     if ((t & tag_determiner) != 0 && (has(i + 1, tag_noun | tag_adjective)) && !has(i - 1, tag_noun) &&
         (!has(i + 1, tag_verb | tag_verb_s | tag_past) || has(i + 2, tag_be | tag_have | tag_modal)))
-      return Pos::determiner;
-    return Pos::wh;
+      return PartOfSpeech::determiner;
+    return PartOfSpeech::wh;
   }
-  if ((t & tag_pronoun) != 0) return Pos::pronoun;
-  if ((t & tag_possessive) != 0) return Pos::possessive;
-  const Pos last = pos(before(i));
-  if ((last == Pos::be || last == Pos::have) && is_degree_before_adverb(i)) return Pos::adverb;
-  if ((t & tag_sub) != 0 && (t & tag_done) != 0 && (last == Pos::be || last == Pos::have))
-    return Pos::verb;  // "was given"
-  if ((t & tag_sub) != 0) return Pos::sub;
-  if ((t & tag_and) != 0) return Pos::conjunction;
-  if ((t & tag_determiner) != 0) return Pos::determiner;
+  if ((t & tag_pronoun) != 0) return PartOfSpeech::pronoun;
+  if ((t & tag_possessive) != 0) return PartOfSpeech::possessive;
+  const PartOfSpeech last = pos(before(i));
+  if ((last == PartOfSpeech::be || last == PartOfSpeech::have) && is_degree_before_adverb(i))
+    return PartOfSpeech::adverb;
+  if ((t & tag_sub) != 0 && (t & tag_done) != 0 && (last == PartOfSpeech::be || last == PartOfSpeech::have))
+    return PartOfSpeech::verb;  // "was given"
+  if ((t & tag_sub) != 0) return PartOfSpeech::sub;
+  if ((t & tag_and) != 0) return PartOfSpeech::conjunction;
+  if ((t & tag_determiner) != 0) return PartOfSpeech::determiner;
   if ((t & tag_preposition) != 0 && (t & any_verb) == 0) {
     static const auto of = lexicon_->form("of"), kind = lexicon_->form("kind"), sort = lexicon_->form("sort");
     const bool hedge = item.form == of && i > 0 && ((*this)[i - 1].form == kind || (*this)[i - 1].form == sort) &&
                        has(i + 1, tag_past | tag_modal) && !has(i + 1, tag_noun);
-    return hedge ? Pos::adverb : Pos::preposition;  // "I kind of messed up"
+    return hedge ? PartOfSpeech::adverb : PartOfSpeech::preposition;  // "I kind of messed up"
   }
   if ((t & any_verb) != 0) return choose_verb_or_noun(i);
   if (item.form == 0 && i > 0) {  // a verb we do not know: "to yeet", "didn't properly foo"
-    const Pos prev = pos(before(i));
-    const bool to = prev == Pos::to && has(i + 1, tag_determiner | tag_possessive | tag_pronoun);
-    if ((to || prev == Pos::do_ || prev == Pos::not_ || prev == Pos::modal) && !token(i).capital &&
-        (t & tag_adverb) == 0)
-      return Pos::verb;
+    const PartOfSpeech prev = pos(before(i));
+    const bool to = prev == PartOfSpeech::to && has(i + 1, tag_determiner | tag_possessive | tag_pronoun);
+    if ((to || prev == PartOfSpeech::do_ || prev == PartOfSpeech::not_ || prev == PartOfSpeech::modal) &&
+        !token(i).capital && (t & tag_adverb) == 0)
+      return PartOfSpeech::verb;
   }
-  if ((t & tag_adverb) != 0) return Pos::adverb;
-  if ((t & tag_adjective) != 0 && (t & tag_noun) == 0) return Pos::adjective;
-  if ((t & tag_adjective) != 0) return has(i + 1, tag_noun) ? Pos::adjective : Pos::noun;
-  return Pos::noun;
+  if ((t & tag_adverb) != 0) return PartOfSpeech::adverb;
+  if ((t & tag_adjective) != 0 && (t & tag_noun) == 0) return PartOfSpeech::adjective;
+  if ((t & tag_adjective) != 0) return has(i + 1, tag_noun) ? PartOfSpeech::adjective : PartOfSpeech::noun;
+  return PartOfSpeech::noun;
 }
 
 /// "most likely", "quite" before an adverb: "was most likely accidentally removed".
-bool Reading::is_degree_before_adverb(int i) const {
+bool ParsedSentence::is_degree_before_adverb(int i) const {
   int words = 0;
   while (has(i, tag_determiner | tag_adjective) && !has(i, tag_noun) && words < 2) ++i, ++words;
   return words > 0 && has(i, tag_adverb) && !has(i, tag_adjective);
 }
 
 /// "this", "that", "all": may stand for a noun of their own.
-bool Reading::is_demonstrative(int i) const {
+bool ParsedSentence::is_demonstrative(int i) const {
   static const auto& lex = Lexicon::english();
   static const Lemma these[] = {lex.form("this"), lex.form("that"), lex.form("these"), lex.form("those"),
                                 lex.form("all"),  lex.form("some"), lex.form("both"),  lex.form("each"),
@@ -233,78 +239,83 @@ bool Reading::is_demonstrative(int i) const {
 }
 
 /// No word from `i` on can be the clause's verb.
-bool Reading::is_last_chance(int i) const {
-  for (; i < size() && (*this)[i].shape != Shape::stop && (*this)[i].shape != Shape::semicolon; ++i) {
-    const auto* w = (*this)[i].shape == Shape::word ? lexicon_->find(token(i).hash) : nullptr;
+bool ParsedSentence::is_last_chance(int i) const {
+  for (; i < size() && (*this)[i].shape != TokenShape::stop && (*this)[i].shape != TokenShape::semicolon; ++i) {
+    const auto* w = (*this)[i].shape == TokenShape::word ? lexicon_->find(token(i).hash) : nullptr;
     if (w && (w->tags & (tag_be | tag_have | tag_do | tag_modal | tag_past)) != 0) return false;
   }
   return true;
 }
 
-Pos Reading::choose_verb_or_noun(int i) const {
+PartOfSpeech ParsedSentence::choose_verb_or_noun(int i) const {
   const auto t = (*this)[i].tags;
   const int b = before(i), a = after(i);
-  const Pos prev = pos(b);
-  const bool start = b < 0 || (prev == Pos::mark && (*this)[b].shape != Shape::comma);
+  const PartOfSpeech prev = pos(b);
+  const bool start = b < 0 || (prev == PartOfSpeech::mark && (*this)[b].shape != TokenShape::comma);
   const bool noun_too = (t & (tag_noun | tag_adjective)) != 0;
   const bool object_after =
-      has(a, tag_determiner | tag_possessive | tag_pronoun | tag_to) || (*this).pos(a) == Pos::number;
+      has(a, tag_determiner | tag_possessive | tag_pronoun | tag_to) || (*this).pos(a) == PartOfSpeech::number;
 
-  if (prev == Pos::to && (t & tag_verb) == 0 && (t & tag_noun) != 0) return Pos::noun;  // "attention to alerts"
-  if (prev == Pos::to || prev == Pos::modal || prev == Pos::do_)
-    return (t & (tag_verb | tag_past | tag_ing | tag_done | tag_verb_s)) != 0 ? Pos::verb : Pos::noun;
-  if (prev == Pos::not_) return Pos::verb;
-  if (prev == Pos::be || prev == Pos::have) {
+  if (prev == PartOfSpeech::to && (t & tag_verb) == 0 && (t & tag_noun) != 0)
+    return PartOfSpeech::noun;  // "attention to alerts"
+  if (prev == PartOfSpeech::to || prev == PartOfSpeech::modal || prev == PartOfSpeech::do_)
+    return (t & (tag_verb | tag_past | tag_ing | tag_done | tag_verb_s)) != 0 ? PartOfSpeech::verb : PartOfSpeech::noun;
+  if (prev == PartOfSpeech::not_) return PartOfSpeech::verb;
+  if (prev == PartOfSpeech::be || prev == PartOfSpeech::have) {
     if ((t & (tag_done | tag_ing)) != 0)
-      return (t & tag_adjective) != 0 && (t & (tag_past | tag_ing)) == 0 ? Pos::adjective : Pos::verb;
-    return noun_too ? ((t & tag_noun) != 0 ? Pos::noun : Pos::adjective) : Pos::verb;
+      return (t & tag_adjective) != 0 && (t & (tag_past | tag_ing)) == 0 ? PartOfSpeech::adjective : PartOfSpeech::verb;
+    return noun_too ? ((t & tag_noun) != 0 ? PartOfSpeech::noun : PartOfSpeech::adjective) : PartOfSpeech::verb;
   }
-  if (prev == Pos::determiner || prev == Pos::possessive || prev == Pos::adjective || prev == Pos::number) {
-    if (prev == Pos::determiner && is_demonstrative(b) && (t & (tag_past | tag_verb_s)) != 0 &&
+  if (prev == PartOfSpeech::determiner || prev == PartOfSpeech::possessive || prev == PartOfSpeech::adjective ||
+      prev == PartOfSpeech::number) {
+    if (prev == PartOfSpeech::determiner && is_demonstrative(b) && (t & (tag_past | tag_verb_s)) != 0 &&
         ((t & tag_noun) == 0 || object_after))
-      return Pos::verb;
-    if (prev == Pos::number && (t & tag_past) != 0) return Pos::verb;
-    if ((t & tag_noun) != 0) return Pos::noun;
-    if ((t & tag_past) != 0 && prev == Pos::adjective && has(b, tag_noun)) return Pos::verb;
+      return PartOfSpeech::verb;
+    if (prev == PartOfSpeech::number && (t & tag_past) != 0) return PartOfSpeech::verb;
+    if ((t & tag_noun) != 0) return PartOfSpeech::noun;
+    if ((t & tag_past) != 0 && prev == PartOfSpeech::adjective && has(b, tag_noun)) return PartOfSpeech::verb;
     const bool base = (t & (tag_verb | tag_verb_s)) != 0 && (t & (tag_done | tag_ing | tag_adjective)) == 0;
-    return base && !has(i + 1, tag_noun | tag_adjective) ? Pos::noun : Pos::adjective;
+    return base && !has(i + 1, tag_noun | tag_adjective) ? PartOfSpeech::noun : PartOfSpeech::adjective;
   }
-  if (prev == Pos::preposition) {
-    if ((t & tag_ing) != 0) return (t & tag_noun) != 0 && !object_after ? Pos::noun : Pos::verb;
-    if ((t & tag_noun) != 0) return Pos::noun;
-    if ((t & tag_past) != 0 && object_after) return Pos::verb;
-    return (t & tag_done) != 0 ? Pos::adjective : Pos::verb;
+  if (prev == PartOfSpeech::preposition) {
+    if ((t & tag_ing) != 0) return (t & tag_noun) != 0 && !object_after ? PartOfSpeech::noun : PartOfSpeech::verb;
+    if ((t & tag_noun) != 0) return PartOfSpeech::noun;
+    if ((t & tag_past) != 0 && object_after) return PartOfSpeech::verb;
+    return (t & tag_done) != 0 ? PartOfSpeech::adjective : PartOfSpeech::verb;
   }
-  if (prev == Pos::pronoun || prev == Pos::wh) {
-    if ((t & (tag_past | tag_verb | tag_verb_s)) != 0) return Pos::verb;
-    return Pos::verb;
+  if (prev == PartOfSpeech::pronoun || prev == PartOfSpeech::wh) {
+    if ((t & (tag_past | tag_verb | tag_verb_s)) != 0) return PartOfSpeech::verb;
+    return PartOfSpeech::verb;
   }
-  if ((t & (tag_past | tag_done)) != 0 && (t & tag_noun) == 0) return Pos::verb;
-  if ((t & tag_ing) != 0) return noun_too && !object_after ? Pos::noun : Pos::verb;
-  if (!noun_too) return Pos::verb;
-  if (start || prev == Pos::conjunction || prev == Pos::mark || prev == Pos::sub) {
-    if ((t & tag_verb) == 0 && (t & tag_past) == 0) return Pos::noun;
-    if ((t & tag_adjective) != 0 && (t & tag_noun) == 0) return object_after ? Pos::verb : Pos::adjective;
-    if (object_after || has(a, tag_adverb) || (b != i - 1 && pos(i - 1) == Pos::adverb)) return Pos::verb;
-    if ((t & (tag_system | tag_people)) != 0) return Pos::noun;
+  if ((t & (tag_past | tag_done)) != 0 && (t & tag_noun) == 0) return PartOfSpeech::verb;
+  if ((t & tag_ing) != 0) return noun_too && !object_after ? PartOfSpeech::noun : PartOfSpeech::verb;
+  if (!noun_too) return PartOfSpeech::verb;
+  if (start || prev == PartOfSpeech::conjunction || prev == PartOfSpeech::mark || prev == PartOfSpeech::sub) {
+    if ((t & tag_verb) == 0 && (t & tag_past) == 0) return PartOfSpeech::noun;
+    if ((t & tag_adjective) != 0 && (t & tag_noun) == 0)
+      return object_after ? PartOfSpeech::verb : PartOfSpeech::adjective;
+    if (object_after || has(a, tag_adverb) || (b != i - 1 && pos(i - 1) == PartOfSpeech::adverb))
+      return PartOfSpeech::verb;
+    if ((t & (tag_system | tag_people)) != 0) return PartOfSpeech::noun;
     return a < size() && (has(a, tag_noun | tag_adjective | tag_preposition | tag_wh) ||
-                          ((*this)[a].form == 0 && (*this)[a].shape == Shape::word))
-               ? Pos::verb
-               : Pos::noun;
+                          ((*this)[a].form == 0 && (*this)[a].shape == TokenShape::word))
+               ? PartOfSpeech::verb
+               : PartOfSpeech::noun;
   }
-  if (prev == Pos::noun) {
-    if (b != i - 1 && pos(i - 1) == Pos::adverb && (t & tag_past) != 0) return Pos::verb;  // "he accidentally cut it"
+  if (prev == PartOfSpeech::noun) {
+    if (b != i - 1 && pos(i - 1) == PartOfSpeech::adverb && (t & tag_past) != 0)
+      return PartOfSpeech::verb;  // "he accidentally cut it"
     const bool plural = has(b, tag_plural);
     if ((t & tag_verb_s) != 0 && !plural && (object_after || has(a, tag_preposition | tag_adverb | tag_sub)))
-      return Pos::verb;
-    if ((t & tag_verb_s) != 0 && !plural && has(a, tag_noun) && is_last_chance(a)) return Pos::verb;
-    if ((t & tag_verb) != 0 && plural && object_after) return Pos::verb;
+      return PartOfSpeech::verb;
+    if ((t & tag_verb_s) != 0 && !plural && has(a, tag_noun) && is_last_chance(a)) return PartOfSpeech::verb;
+    if ((t & tag_verb) != 0 && plural && object_after) return PartOfSpeech::verb;
     if ((t & tag_past) != 0 &&
         (object_after || has(a, tag_preposition | tag_adverb | tag_sub | tag_and) || a >= size()))
-      return Pos::verb;
-    return Pos::noun;
+      return PartOfSpeech::verb;
+    return PartOfSpeech::noun;
   }
-  return Pos::noun;
+  return PartOfSpeech::noun;
 }
 
-}  // namespace pm::axioms
+}  // namespace pm::language

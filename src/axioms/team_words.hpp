@@ -9,7 +9,7 @@
 
 #include "axioms/tokens.hpp"
 
-namespace pm::axioms {
+namespace pm::language {
 
 /// Phrases as sequences of words, whatever their case; "the" before them counts for nothing.
 class PhraseList {
@@ -22,7 +22,7 @@ class PhraseList {
     std::size_t first, last, number;  ///< tokens [first, last)
   };
   template <class Each>
-  void each_hit(const std::vector<Token>& tokens, Each each) const {
+  void each_hit(const std::vector<WordToken>& tokens, Each each) const {
     if (phrases_.empty()) return;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       if (((seen_ >> (tokens[i].hash & 63U)) & 1U) == 0) continue;
@@ -37,11 +37,11 @@ class PhraseList {
     std::size_t begin, size;  ///< its words, in `words_`
     std::size_t number;
   };
-  bool stands_at(const Entry&, const std::vector<Token>&, std::size_t i) const;
+  bool stands_at(const Entry&, const std::vector<WordToken>&, std::size_t i) const;
   std::vector<Entry> phrases_;
   std::vector<std::uint64_t> words_;
   std::uint64_t seen_ = 0;  ///< which first words are possible at all
-  std::vector<Token> tokens_;
+  std::vector<WordToken> tokens_;
 };
 
-}  // namespace pm::axioms
+}  // namespace pm::language

@@ -6,7 +6,7 @@
 #include "axioms/characters.hpp"
 #include "axioms/hashing.hpp"
 
-namespace pm::axioms {
+namespace pm::language {
 namespace {
 
 using namespace characters;
@@ -29,7 +29,7 @@ std::uint64_t hash_with_plain_hyphens(std::string_view word) {
 
 std::uint64_t word_hash(std::string_view word) { return hash_of(word); }
 
-bool Sentences::next(std::vector<Token>& tokens) {
+bool SentenceSplitter::next(std::vector<WordToken>& tokens) {
   tokens.clear();
   out_ = &tokens;
   while (i_ < s_.size() && tokens.size() < longest) {
@@ -55,7 +55,7 @@ bool Sentences::next(std::vector<Token>& tokens) {
 }
 
 /// At a newline: a blank line, or a line that begins an item, begins a sentence.
-bool Sentences::ends_line() const {
+bool SentenceSplitter::ends_line() const {
   auto j = i_ + 1;
   while (j < s_.size() && (s_[j] == ' ' || s_[j] == '\t' || s_[j] == '\r')) ++j;
   if (j >= s_.size() || s_[j] == '\n') return true;
@@ -65,18 +65,18 @@ bool Sentences::ends_line() const {
   return k > j && (at(k) == '.' || at(k) == ')') && at(k + 1) == ' ';
 }
 
-Token& Sentences::add(Shape shape, std::size_t begin, std::size_t end, char mark) {
+WordToken& SentenceSplitter::add(TokenShape shape, std::size_t begin, std::size_t end, char mark) {
   // Made where it will be: one made here, a member at a time, would be slow to copy.
   return out_->emplace_back(begin, end, std::uint64_t{0}, shape, false, false, false, mark);
 }
 
 /// Bytes of an apostrophe at i, or 0.
-std::size_t Sentences::apostrophe(std::size_t i) const {
+std::size_t SentenceSplitter::apostrophe(std::size_t i) const {
   if (at(i) == '\'') return 1;
   return i + 2 < s_.size() && s_[i] == '\xE2' && s_[i + 1] == '\x80' && s_[i + 2] == '\x99' ? 3 : 0;
 }
 
-void Sentences::word() {
+void SentenceSplitter::word() {
   const auto begin = i_;
   i_ = end_of_run(s_, i_);
   const auto size = i_ - begin;
@@ -84,11 +84,11 @@ void Sentences::word() {
   const bool within = std::endian::native == std::endian::little && size > 0 && size <= 8 && s_.size() - begin >= 8;
   const auto hash = within ? hash_within(s_.data() + begin, size) : hash_of(s_.substr(begin, size));
   const bool capital = is(s_[begin], upper);
-  out_->emplace_back(begin, i_, hash, Shape::word, capital, capital && is_shouted(s_.substr(begin, size)));
+  out_->emplace_back(begin, i_, hash, TokenShape::word, capital, capital && is_shouted(s_.substr(begin, size)));
 }
 
 /// A word behind whose first letters stands something that may go on with it.
-void Sentences::joined_word(std::size_t begin) {
+void SentenceSplitter::joined_word(std::size_t begin) {
   bool wide_hyphen = false, wide = false, joined = false;
   while (i_ < s_.size()) {
     i_ = end_of_run(s_, i_);
@@ -110,7 +110,7 @@ void Sentences::joined_word(std::size_t begin) {
     }
   }
   const auto said = s_.substr(begin, i_ - begin);
-  auto& t = add(Shape::word, begin, i_);
+  auto& t = add(TokenShape::word, begin, i_);
   t.hash = wide_hyphen ? hash_with_plain_hyphens(said) : hash_of(said);
   t.capital = is(said.front(), upper);
   t.shouted = t.capital && !wide && is_shouted(said);
@@ -119,7 +119,7 @@ void Sentences::joined_word(std::size_t begin) {
 }
 
 /// "did" + "n't", "we" + "'d". `t` is the word so far.
-void Sentences::contraction(Token& t, std::size_t quote) {
+void SentenceSplitter::contraction(WordToken& t, std::size_t quote) {
   auto end = i_ + quote;
   while (end < s_.size() && is(s_[end], letter)) ++end;
   const auto tail = s_.substr(i_ + quote, end - i_ - quote);
@@ -133,18 +133,18 @@ void Sentences::contraction(Token& t, std::size_t quote) {
     plain.insert(0, 1, 'n');
   }
   i_ = end;
-  add(Shape::word, begin, end).hash = hash_of(plain);
+  add(TokenShape::word, begin, end).hash = hash_of(plain);
 }
 
 /// "api.example.org", "a/b", "key=value", "main()": whether the token continues without a space.
-bool Sentences::runs_on(char c) const {
+bool SentenceSplitter::runs_on(char c) const {
   const char n = at(i_ + 1);
   if (c == '(') return n == ')';
   if (c == '/') return n == '/' || (is(n, letter | digit) && looks_like_a_path());
   if (c == ':') return n == '/' && at(i_ + 2) == '/';
   return is(n, letter | digit);
 }
-bool Sentences::looks_like_a_path() const {  // "and/or" is two words; "/var/log" and "a/b/c.txt" are none
+bool SentenceSplitter::looks_like_a_path() const {  // "and/or" is two words; "/var/log" and "a/b/c.txt" are none
   std::size_t slashes = 0;
   auto j = i_;
   for (; j < s_.size() && j < i_ + 64 && !is(s_[j], space); ++j) {
@@ -153,7 +153,7 @@ bool Sentences::looks_like_a_path() const {  // "and/or" is two words; "/var/log
   }
   return slashes > 2;
 }
-void Sentences::thing(std::size_t begin) {
+void SentenceSplitter::thing(std::size_t begin) {
   while (i_ < s_.size() && !is(s_[i_], space) && s_[i_] != '"' && s_[i_] != '<' && s_[i_] != '>' && s_[i_] != '`' &&
          s_[i_] != left_out)
     ++i_;
@@ -166,14 +166,14 @@ void Sentences::thing(std::size_t begin) {
   }
   const auto w = s_.substr(begin, i_ - begin);
   if (w.size() <= 4 && w.find('/') == w.npos && is_abbreviation(w)) {
-    auto& t = add(Shape::word, begin, i_);
+    auto& t = add(TokenShape::word, begin, i_);
     t.hash = word_hash(w);
     return;
   }
-  add(Shape::thing, begin, i_);
+  add(TokenShape::thing, begin, i_);
 }
 
-void Sentences::number() {
+void SentenceSplitter::number() {
   const auto begin = i_;
   while (i_ < s_.size()) {
     const char c = s_[i_];
@@ -182,16 +182,16 @@ void Sentences::number() {
     else
       break;
   }
-  add(Shape::number, begin, i_);
+  add(TokenShape::number, begin, i_);
 }
 
 /// Code between backticks, as long as it is closed.
-void Sentences::code() {
+void SentenceSplitter::code() {
   auto open = i_;
   while (open < s_.size() && s_[open] == '`') ++open;
   const auto n = open - i_;
   if (n > 3) {
-    add(Shape::other, i_, open, '`');
+    add(TokenShape::other, i_, open, '`');
     i_ = open;
     return;
   }
@@ -204,19 +204,19 @@ void Sentences::code() {
     auto k = j;
     while (k < s_.size() && s_[k] == '`') ++k;
     if (k - j == n) {
-      add(Shape::thing, i_, k);
+      add(TokenShape::thing, i_, k);
       i_ = k;
       return;
     }
     j = k;
   }
   no_fence_before_[n] = j;
-  add(Shape::other, i_, open, '`');
+  add(TokenShape::other, i_, open, '`');
   i_ = open;
 }
 
 /// One mark of punctuation. True when the sentence ends after it.
-bool Sentences::sign(char c, std::size_t bytes) {
+bool SentenceSplitter::sign(char c, std::size_t bytes) {
   const auto begin = i_;
   if (c == '`') {
     code();
@@ -227,38 +227,39 @@ bool Sentences::sign(char c, std::size_t bytes) {
     case ' ':
       return false;
     case left_out:
-      add(Shape::thing, begin, i_);
+      add(TokenShape::thing, begin, i_);
       return false;
     case ',':
-      add(Shape::comma, begin, i_, c);
+      add(TokenShape::comma, begin, i_, c);
       return false;
     case ':':
-      add(Shape::colon, begin, i_, c);
+      add(TokenShape::colon, begin, i_, c);
       return false;
     case ';':
-      add(Shape::semicolon, begin, i_, c);
+      add(TokenShape::semicolon, begin, i_, c);
       return false;
     case '(':
     case '[':
-      add(Shape::opening, begin, i_, c);
+      add(TokenShape::opening, begin, i_, c);
       return false;
     case ')':
     case ']':
-      add(Shape::closing, begin, i_, c);
+      add(TokenShape::closing, begin, i_, c);
       return false;
     case '"':
     case '\'':
-      add(Shape::quote, begin, i_, c);
+      add(TokenShape::quote, begin, i_, c);
       return false;
     case '-':
       if (at(i_) == '-') ++i_;
-      if (bytes == 3 || (begin > 0 && is(s_[begin - 1], space) && is(at(i_), space))) add(Shape::dash, begin, i_, c);
+      if (bytes == 3 || (begin > 0 && is(s_[begin - 1], space) && is(at(i_), space)))
+        add(TokenShape::dash, begin, i_, c);
       return false;
     case '/':
       if (is(at(i_), letter) && looks_like_a_path())
         thing(begin);
       else
-        add(Shape::other, begin, i_, c);
+        add(TokenShape::other, begin, i_, c);
       return false;
     case '.':
     case '!':
@@ -266,12 +267,12 @@ bool Sentences::sign(char c, std::size_t bytes) {
     case '~':
       return stop(c, begin);
     default:
-      add(Shape::other, begin, i_, c);
+      add(TokenShape::other, begin, i_, c);
       return false;
   }
 }
 
-bool Sentences::stop(char c, std::size_t begin) {
+bool SentenceSplitter::stop(char c, std::size_t begin) {
   bool question = c == '?';
   bool several = c == '~';
   while (at(i_) == '.' || at(i_) == '!' || at(i_) == '?') {
@@ -283,16 +284,16 @@ bool Sentences::stop(char c, std::size_t begin) {
   if (i_ + 2 < s_.size() && s_[i_] == '\xE2' && s_[i_ + 1] == '\x80' && (s_[i_ + 2] == '\x9D' || s_[i_ + 2] == '\x99'))
     i_ += 3;
   if (!is(at(i_), space)) {
-    add(Shape::other, begin, i_, c);
+    add(TokenShape::other, begin, i_, c);
     return false;
   }
-  if (c == '.' && !several && !out_->empty() && out_->back().end == begin && out_->back().shape == Shape::word) {
+  if (c == '.' && !several && !out_->empty() && out_->back().end == begin && out_->back().shape == TokenShape::word) {
     const auto w = s_.substr(out_->back().begin, begin - out_->back().begin);
     auto next = i_;
     while (next < s_.size() && is(s_[next], space)) ++next;
     const bool goes_on = next < s_.size() && !is(s_[next], upper);
     if ((w.size() == 1 && is(w[0], upper) && w[0] != 'I') || (is_abbreviation(w) && (goes_on || w.size() < 3))) {
-      add(Shape::other, begin, i_, c);
+      add(TokenShape::other, begin, i_, c);
       return false;
     }
   }
@@ -300,12 +301,12 @@ bool Sentences::stop(char c, std::size_t begin) {
     auto next = i_;
     while (next < s_.size() && is(s_[next], space)) ++next;
     if (next < s_.size() && is(s_[next], letter) && !is(s_[next], upper)) {
-      add(Shape::comma, begin, i_, ',');
+      add(TokenShape::comma, begin, i_, ',');
       return false;
     }
   }
-  add(Shape::stop, begin, i_, question ? '?' : c);
+  add(TokenShape::stop, begin, i_, question ? '?' : c);
   return true;
 }
 
-}  // namespace pm::axioms
+}  // namespace pm::language

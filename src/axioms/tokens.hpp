@@ -5,9 +5,9 @@
 #include <string_view>
 #include <vector>
 
-namespace pm::axioms {
+namespace pm::language {
 
-enum class Shape : std::uint8_t {
+enum class TokenShape : std::uint8_t {
   word,    ///< letters, with inner hyphens: "on-call"; a contraction is two: "did" "n't"
   number,  ///< begins with a digit: "14:05", "1.5"
   thing,   ///< code, a URL, a path, a host name: something that is no word of the sentence
@@ -22,10 +22,10 @@ enum class Shape : std::uint8_t {
   other,
 };
 
-struct Token {
+struct WordToken {
   std::size_t begin = 0, end = 0;  ///< bytes
   std::uint64_t hash = 0;          ///< of the word in lower case, its apostrophe made plain
-  Shape shape = Shape::other;
+  TokenShape shape = TokenShape::other;
   bool capital = false;  ///< begins with an upper-case ASCII letter
   bool shouted = false;  ///< more than one letter and none of them lower-case
   bool joined = false;   ///< has a hyphen in it: "on-call"
@@ -40,23 +40,23 @@ inline constexpr char left_out = '\x1a';
 
 /// Cuts a text into sentences, one after the other. A blank line or a new list item ends one as well, and so does
 /// the length that no sentence has: what reads a sentence may do so in the square of its tokens.
-class Sentences {
+class SentenceSplitter {
  public:
   static constexpr std::size_t longest = 320;  ///< tokens
 
-  explicit Sentences(std::string_view text) : s_(text) {}
+  explicit SentenceSplitter(std::string_view text) : s_(text) {}
 
   /// Replaces `tokens` by those of the next sentence. False at the end of the text.
-  [[nodiscard]] bool next(std::vector<Token>& tokens);
+  [[nodiscard]] bool next(std::vector<WordToken>& tokens);
 
  private:
   char at(std::size_t i) const { return i < s_.size() ? s_[i] : ' '; }
   bool ends_line() const;
-  Token& add(Shape, std::size_t begin, std::size_t end, char mark = 0);
+  WordToken& add(TokenShape, std::size_t begin, std::size_t end, char mark = 0);
   std::size_t apostrophe(std::size_t i) const;
   void word();
   void joined_word(std::size_t begin);
-  void contraction(Token&, std::size_t quote);
+  void contraction(WordToken&, std::size_t quote);
   bool runs_on(char) const;
   bool looks_like_a_path() const;
   void thing(std::size_t begin);
@@ -68,7 +68,7 @@ class Sentences {
   std::string_view s_;
   std::size_t i_ = 0;
   std::size_t no_fence_before_[4] = {};  ///< for each length of a run of backticks: none up to here
-  std::vector<Token>* out_ = nullptr;
+  std::vector<WordToken>* out_ = nullptr;
 };
 
-}  // namespace pm::axioms
+}  // namespace pm::language

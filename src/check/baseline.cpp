@@ -4,7 +4,7 @@
 
 #include <pm/check.hpp>
 
-namespace pm::check {
+namespace pm::lint {
 namespace {
 
 using Json = nlohmann::ordered_json;
@@ -13,13 +13,13 @@ namespace fs = std::filesystem;
 constexpr auto format = "pm-baseline/1";
 
 /// What can be waived can be lived with.
-bool may_stand(const Finding& finding) {
+bool can_be_in_baseline(const Finding& finding) {
   const auto* rule = find_rule(finding.rule);
   return !finding.waived && rule != nullptr && (rule->can_waive || finding.rule == "unused-waiver");
 }
 
-tl::unexpected<Problem> not_a_baseline(const std::string& what) {
-  return fail(ProblemKind::usage, "invalid baseline: " + what, "create one with pm check --write-baseline FILE");
+tl::unexpected<Error> not_a_baseline(const std::string& what) {
+  return fail(ErrorKind::usage, "invalid baseline: " + what, "create one with pm check --write-baseline FILE");
 }
 
 }  // namespace
@@ -34,7 +34,7 @@ std::string Baseline::path_of(const FileFindings& file) const {
 void Baseline::add(const FileFindings& file) {
   const auto path = path_of(file);
   for (const auto& finding : file.findings)
-    if (may_stand(finding)) ++entries_[{path, finding.rule, words_of(finding)}];
+    if (can_be_in_baseline(finding)) ++entries_[{path, finding.rule, words_of(finding)}];
 }
 
 void Baseline::add(const Baseline& other) {
@@ -48,7 +48,7 @@ Result<void> Baseline::read(std::string_view json) {
   if (!value.contains("findings") || !value["findings"].is_array()) return not_a_baseline("no list \"findings\"");
   for (const auto& finding : value["findings"]) {
     if (!finding.is_object()) return not_a_baseline("a finding is not an object");
-    Entry entry;
+    BaselineEntry entry;
     for (auto& [key, into] : {std::pair("path", &entry.path), {"rule", &entry.rule}, {"words", &entry.words}}) {
       if (!finding.contains(key) || !finding[key].is_string())
         return not_a_baseline(std::string("a finding has no ") + key);
@@ -73,10 +73,11 @@ std::string Baseline::write() const {
 
 std::size_t Baseline::apply(FileFindings& file, std::string_view reason) const {
   const auto path = path_of(file);
-  std::map<const Entry*, std::size_t> used;  // a path is that of one file, so no other file uses the same entries
+  std::map<const BaselineEntry*, std::size_t>
+      used;  // a path is that of one file, so no other file uses the same entries
   std::size_t ignored = 0;
   for (auto& finding : file.findings) {
-    if (!may_stand(finding)) continue;
+    if (!can_be_in_baseline(finding)) continue;
     const auto known = entries_.find({path, finding.rule, words_of(finding)});
     if (known == entries_.end() || used[&known->first] == known->second) continue;
     ++used[&known->first];
@@ -93,4 +94,4 @@ std::size_t Baseline::size() const {
   return all;
 }
 
-}  // namespace pm::check
+}  // namespace pm::lint

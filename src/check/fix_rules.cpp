@@ -9,7 +9,7 @@
 
 #include "check/found.hpp"
 
-namespace pm::check {
+namespace pm::lint {
 namespace {
 
 using record::Fix;
@@ -17,38 +17,40 @@ using record::FixStatus;
 
 constexpr int draft_grace_days = 7;
 
-const std::vector<Fix>& fixes_of(const Case& c) {
+const std::vector<Fix>& fixes_of(const RuleContext& c) {
   static const std::vector<Fix> none;
   return c.record.fixes ? *c.record.fixes : none;
 }
 
 /// Where a fix is missed: the list, or the record when nobody was asked yet.
-std::string fixes_pointer(const Case& c) { return c.record.fixes ? "/fixes" : ""; }
+std::string fixes_pointer(const RuleContext& c) { return c.record.fixes ? "/fixes" : ""; }
 
 std::string hours(double value) { return value == 1 ? "1 hour" : record::Number::of(value).text + " hours"; }
 
-bool is_small(const Case& c, const Fix& fix) { return fix.hours && fix.hours->value <= c.settings.small_fix_hours; }
+bool is_small(const RuleContext& c, const Fix& fix) {
+  return fix.hours && fix.hours->value <= c.settings.small_fix_hours;
+}
 
 /// The fixes that another one, open or done, is the first step of.
-std::unordered_set<std::string_view> begun(const Case& c) {
+std::unordered_set<std::string_view> begun(const RuleContext& c) {
   std::unordered_set<std::string_view> begun;
   for (const auto& fix : fixes_of(c))
-    if (record::counts(fix) && fix.first_step_of && *fix.first_step_of != fix.id) begun.insert(*fix.first_step_of);
+    if (record::is_kept(fix) && fix.first_step_of && *fix.first_step_of != fix.id) begun.insert(*fix.first_step_of);
   return begun;
 }
 
-void each_open(const Case& c, auto&& look) {
+void each_open(const RuleContext& c, auto&& look) {
   const auto& fixes = fixes_of(c);
   for (std::size_t i = 0; i < fixes.size(); ++i)
-    if (fixes[i].status == FixStatus::open) look(fixes[i], [i] { return at_item("/fixes", i); });
+    if (fixes[i].status == FixStatus::open) look(fixes[i], [i] { return item_pointer("/fixes", i); });
 }
 
 }  // namespace
 
-void must_have_fix(const Case& c, std::vector<Found>& found) {
+void must_have_fix(const RuleContext& c, std::vector<RuleFinding>& found) {
   const auto& fixes = fixes_of(c);
-  if (std::any_of(fixes.begin(), fixes.end(), record::counts)) return;
-  Found f{"must-have-fix", fixes_pointer(c), "", "pm fixes add " + c.called};
+  if (std::any_of(fixes.begin(), fixes.end(), record::is_kept)) return;
+  RuleFinding f{"must-have-fix", fixes_pointer(c), "", "pm fixes add " + c.record_name};
   const auto meeting = record::meeting_day(c.record);
   if (c.record.soak_until) {
     const auto last = record::last_soak_day(c.record);
@@ -70,7 +72,7 @@ void must_have_fix(const Case& c, std::vector<Found>& found) {
   found.push_back(std::move(f));
 }
 
-void fix_owner(const Case& c, std::vector<Found>& found) {
+void fix_owner(const RuleContext& c, std::vector<RuleFinding>& found) {
   each_open(c, [&](const Fix& fix, auto at) {
     if (!fix.owner)
       found.push_back({"fix-owner", at(), fix.id + " has no owner: who'd like to take it?",
@@ -78,11 +80,11 @@ void fix_owner(const Case& c, std::vector<Found>& found) {
   });
 }
 
-void no_small_fix(const Case& c, std::vector<Found>& found) {
+void no_small_fix(const RuleContext& c, std::vector<RuleFinding>& found) {
   const auto& fixes = fixes_of(c);
   const Fix* without_hours = nullptr;
   for (const auto& fix : fixes) {
-    if (!record::counts(fix)) continue;
+    if (!record::is_kept(fix)) continue;
     if (is_small(c, fix)) return;
     if (!fix.hours && without_hours == nullptr) without_hours = &fix;
   }
@@ -96,10 +98,10 @@ void no_small_fix(const Case& c, std::vector<Found>& found) {
   else
     found.push_back({"no-small-fix", fixes_pointer(c),
                      fmt::format("No fix takes {0} or less: if you had {0}, what would you do first?", limit),
-                     "pm fixes add " + c.called});
+                     "pm fixes add " + c.record_name});
 }
 
-void big_fix(const Case& c, std::vector<Found>& found) {
+void big_fix(const RuleContext& c, std::vector<RuleFinding>& found) {
   const auto has_first_step = begun(c);
   each_open(c, [&](const Fix& fix, auto at) {
     if (!fix.hours || fix.hours->value <= c.settings.small_fix_hours || has_first_step.contains(fix.id)) return;
@@ -107,12 +109,12 @@ void big_fix(const Case& c, std::vector<Found>& found) {
                      .pointer = at() + "/hours",
                      .message = fmt::format("{} takes {}: which first step of it fits into {}?", fix.id,
                                             hours(fix.hours->value), hours(c.settings.small_fix_hours)),
-                     .fix_with = "pm edit " + c.called + " fixes",
+                     .fix_with = "pm edit " + c.record_name + " fixes",
                      .excerpt = fix.hours->text});
   });
 }
 
-void overdue(const Case& c, std::vector<Found>& found) {
+void overdue(const RuleContext& c, std::vector<RuleFinding>& found) {
   each_open(c, [&](const Fix& fix, auto at) {
     if (!record::is_overdue(fix, c.settings.today)) return;
     const int late = time::days_between(*fix.due, c.settings.today);
@@ -125,7 +127,7 @@ void overdue(const Case& c, std::vector<Found>& found) {
   });
 }
 
-void unfiled(const Case& c, std::vector<Found>& found) {
+void unfiled(const RuleContext& c, std::vector<RuleFinding>& found) {
   if (!c.settings.tracker_configured || c.record.status != record::Status::final) return;
   each_open(c, [&](const Fix& fix, auto at) {
     if (!fix.ticket)
@@ -134,4 +136,4 @@ void unfiled(const Case& c, std::vector<Found>& found) {
   });
 }
 
-}  // namespace pm::check
+}  // namespace pm::lint

@@ -3,25 +3,25 @@
 
 #include "check/shown.hpp"
 
-namespace pm::check {
+namespace pm::lint {
 namespace {
 
 constexpr std::array all{
-    Format{"human", render_human, write_human},          Format{"json", render_json, write_json},
-    Format{"sarif", render_sarif, write_sarif, true},    Format{"junit", render_junit, write_junit, true},
-    Format{"github", render_github, write_github, true},
+    OutputFormat{"human", render_human, write_human},          OutputFormat{"json", render_json, write_json},
+    OutputFormat{"sarif", render_sarif, write_sarif, true},    OutputFormat{"junit", render_junit, write_junit, true},
+    OutputFormat{"github", render_github, write_github, true},
 };
 
 }  // namespace
 
-std::span<const Format> formats() { return all; }
+std::span<const OutputFormat> formats() { return all; }
 
-const Format* find_format(std::string_view name) {
-  const auto found = std::find_if(all.begin(), all.end(), [&](const Format& f) { return f.name == name; });
+const OutputFormat* find_format(std::string_view name) {
+  const auto found = std::find_if(all.begin(), all.end(), [&](const OutputFormat& f) { return f.name == name; });
   return found == all.end() ? nullptr : &*found;
 }
 
-Piece render(const Format& format, const FileFindings& file, const Look& look) {
+Piece render(const OutputFormat& format, const FileFindings& file, const FormatOptions& look) {
   Piece piece;
   piece.kind = file.kind;
   piece.counted = count(file.findings);
@@ -33,14 +33,14 @@ Piece render(const Format& format, const FileFindings& file, const Look& look) {
   return piece;
 }
 
-Counted& Counted::operator+=(const Counted& other) {
+SeverityCounts& SeverityCounts::operator+=(const SeverityCounts& other) {
   for (std::size_t i = 0; i < of.size(); ++i) of[i] += other.of[i];
   waived += other.waived;
   return *this;
 }
 
-Counted count(std::span<const Finding> findings) {
-  Counted counted;
+SeverityCounts count(std::span<const Finding> findings) {
+  SeverityCounts counted;
   for (const auto& finding : findings) {
     if (finding.waived)
       ++counted.waived;
@@ -50,8 +50,8 @@ Counted count(std::span<const Finding> findings) {
   return counted;
 }
 
-Checked count_checked(std::span<const Piece> pieces) {
-  Checked checked;
+CheckedCounts count_checked(std::span<const Piece> pieces) {
+  CheckedCounts checked;
   for (const auto& piece : pieces) {
     if (piece.kind == FileFindings::Kind::record) ++checked.records;
     if (piece.kind == FileFindings::Kind::prose) ++checked.prose;
@@ -60,10 +60,10 @@ Checked count_checked(std::span<const Piece> pieces) {
   return checked;
 }
 
-Counted count(std::span<const Piece> pieces) {
-  Counted counted;
+SeverityCounts count(std::span<const Piece> pieces) {
+  SeverityCounts counted;
   for (const auto& piece : pieces) counted += piece.counted;
   return counted;
 }
 
-}  // namespace pm::check
+}  // namespace pm::lint

@@ -9,16 +9,16 @@
 
 #include <pm/check.hpp>
 
-namespace pm::check {
+namespace pm::lint {
 
 /// Input of a rule.
-struct Case {
+struct RuleContext {
   const record::Record& record;
-  const Settings& settings;
-  std::string called;  ///< name of the record in commands, quoted for a shell
+  const LintSettings& settings;
+  std::string record_name;  ///< name of the record in commands, quoted for a shell
 };
 
-struct Found {
+struct RuleFinding {
   std::string_view rule;
   std::string pointer;
   std::string message, fix_with;
@@ -35,44 +35,44 @@ struct Found {
 /// A record rule.
 struct RecordRule {
   RuleInfo info;
-  void (*find)(const Case&, std::vector<Found>&);
+  void (*find)(const RuleContext&, std::vector<RuleFinding>&);
 };
 
 /// Rules by subject; `rules.cpp` defines their order.
-void must_have_fix(const Case&, std::vector<Found>&);
-void fix_owner(const Case&, std::vector<Found>&);
-void no_small_fix(const Case&, std::vector<Found>&);
-void big_fix(const Case&, std::vector<Found>&);
-void overdue(const Case&, std::vector<Found>&);
-void unfiled(const Case&, std::vector<Found>&);
+void must_have_fix(const RuleContext&, std::vector<RuleFinding>&);
+void fix_owner(const RuleContext&, std::vector<RuleFinding>&);
+void no_small_fix(const RuleContext&, std::vector<RuleFinding>&);
+void big_fix(const RuleContext&, std::vector<RuleFinding>&);
+void overdue(const RuleContext&, std::vector<RuleFinding>&);
+void unfiled(const RuleContext&, std::vector<RuleFinding>&);
 
-void times(const Case&, std::vector<Found>&);
-void times_order(const Case&, std::vector<Found>&);
-void long_without_why(const Case&, std::vector<Found>&);
+void times(const RuleContext&, std::vector<RuleFinding>&);
+void times_order(const RuleContext&, std::vector<RuleFinding>&);
+void long_without_why(const RuleContext&, std::vector<RuleFinding>&);
 
-void dangling(const Case&, std::vector<Found>&);
-void single_factor(const Case&, std::vector<Found>&);
-void unaddressed_factor(const Case&, std::vector<Found>&);
-void no_boss(const Case&, std::vector<Found>&);
+void dangling(const RuleContext&, std::vector<RuleFinding>&);
+void single_factor(const RuleContext&, std::vector<RuleFinding>&);
+void unaddressed_factor(const RuleContext&, std::vector<RuleFinding>&);
+void no_boss(const RuleContext&, std::vector<RuleFinding>&);
 
 [[nodiscard]] std::span<const RecordRule> record_rules();
 
 /// Language findings in the text fields of a record.
-void find_language(const Case&, axioms::Listener&, std::vector<Found>&);
+void find_language(const RuleContext&, language::CheckerSession&, std::vector<RuleFinding>&);
 
 /// "/fixes/3" of "/fixes" and 3, and back: the 3 of "/fixes/3/title", if that is between "/fixes/" and "/title".
-[[nodiscard]] std::string at_item(std::string_view list, std::size_t index);
+[[nodiscard]] std::string item_pointer(std::string_view list, std::size_t index);
 [[nodiscard]] std::optional<std::size_t> index_between(std::string_view before, std::string_view pointer,
                                                        std::string_view after);
 
 /// Returns the command for a pointer: `pm edit ID factors`; `pm waive …` if no question covers it.
-[[nodiscard]] std::string edit_command(const Case&, std::string_view pointer, std::string_view rule);
+[[nodiscard]] std::string edit_command(const RuleContext&, std::string_view pointer, std::string_view rule);
 
 /// "pm fixes edit ID:X2 --owner NAME", for the verb "edit" and the arguments "--owner NAME".
-[[nodiscard]] std::string fix_command(const Case&, std::string_view verb, std::string_view fix,
+[[nodiscard]] std::string fix_command(const RuleContext&, std::string_view verb, std::string_view fix,
                                       std::string_view rest = {});
 
 /// Quotes a word for a shell.
-[[nodiscard]] std::string shell_word(std::string_view);
+[[nodiscard]] std::string shell_quoted(std::string_view);
 
-}  // namespace pm::check
+}  // namespace pm::lint

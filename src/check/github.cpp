@@ -9,7 +9,7 @@
 
 #include "check/shown.hpp"
 
-namespace pm::check {
+namespace pm::lint {
 namespace {
 
 /// Percent-encodes characters that end a message or property; makes other control characters visible.
@@ -54,7 +54,7 @@ std::string annotation(const Finding& f, const std::string& path) {
 std::string log_line(const Finding& f, const std::string& path) {
   auto line = escape::for_terminal_line(fmt::format("{}:{}:{}: {} [{}]", path, f.line, f.column, f.message, f.rule));
   for (auto at = line.find("##["); at != std::string::npos; at = line.find("##[", at)) line.insert(at + 2, " ");
-  return fmt::format("{}: {}\n", word(f.severity), line);
+  return fmt::format("{}: {}\n", to_string(f.severity), line);
 }
 
 /// Takes a line, with its end, from the beginning.
@@ -100,7 +100,7 @@ class Quota {
 
 }  // namespace
 
-void render_github(const FileFindings& file, const Look&, Piece& into) {
+void render_github(const FileFindings& file, const FormatOptions&, Piece& into) {
   for (const auto& finding : file.findings) {
     if (finding.waived) continue;
     into.text += annotation(finding, file.service_path.path);
@@ -108,7 +108,7 @@ void render_github(const FileFindings& file, const Look&, Piece& into) {
   }
 }
 
-void write_github(const Output& output, const Look&, std::ostream& to) {
+void write_github(const Output& output, const FormatOptions&, std::ostream& to) {
   Quota quota(output);
   for (const auto& piece : output.pieces) {
     for (std::string_view annotations = piece.text, log = piece.more; !annotations.empty();) {
@@ -124,4 +124,4 @@ void write_github(const Output& output, const Look&, std::ostream& to) {
         quota.above(), most_of_a_kind);
 }
 
-}  // namespace pm::check
+}  // namespace pm::lint

@@ -8,7 +8,7 @@
 
 #include "check/shown.hpp"
 
-namespace pm::check {
+namespace pm::lint {
 namespace {
 
 constexpr std::string_view indent = "    ";
@@ -34,12 +34,12 @@ std::string_view colour_of(Severity severity) {
   return "1";
 }
 
-std::vector<std::string> wrapped(const std::string& text, const Look& look, std::string_view under) {
+std::vector<std::string> wrapped(const std::string& text, const FormatOptions& look, std::string_view under) {
   return look.columns == 0 ? std::vector{text} : text::wrap(text, look.columns, under);
 }
 
 /// A following line of a finding, escaped.
-void below(std::string& out, std::string_view text, const Look& look, std::string_view code) {
+void below(std::string& out, std::string_view text, const FormatOptions& look, std::string_view code) {
   if (text.empty()) return;
   auto narrower = look;
   narrower.columns = look.columns > 20 ? look.columns - indent.size() : 0;
@@ -48,22 +48,22 @@ void below(std::string& out, std::string_view text, const Look& look, std::strin
 }
 
 /// On a terminal the message is on its own lines; otherwise it stays on the first line, for editors and grep.
-void head(std::string& out, const Finding& f, const Look& look) {
+void head(std::string& out, const Finding& f, const FormatOptions& look) {
   const Paint paint{look.colour};
   const auto place = paint("1", escape::for_terminal_line(fmt::format("{}:{}:{}:", f.path, f.line, f.column)));
-  const auto severity = paint(colour_of(f.severity), word(f.severity));
+  const auto severity = paint(colour_of(f.severity), to_string(f.severity));
   if (look.columns == 0) {
     out += fmt::format("{} {}: {} [{}]\n", place, severity, escape::for_terminal_line(f.message), f.rule);
   } else {
     const auto columns =
-        text::display_width(fmt::format("{}:{}:{}: {} {}", f.path, f.line, f.column, word(f.severity), f.rule));
+        text::display_width(fmt::format("{}:{}:{}: {} {}", f.path, f.line, f.column, to_string(f.severity), f.rule));
     const auto between = columns <= look.columns ? " " : "\n" + std::string(indent);
     out += fmt::format("{}{}{} {}\n", place, between, severity, f.rule);
     below(out, f.message, look, "");
   }
 }
 
-void show(std::string& out, const Finding& f, const Look& look) {
+void show(std::string& out, const Finding& f, const FormatOptions& look) {
   head(out, f, look);
   // Shows the excerpt for language rules only; record rules have it in their message.
   if (!f.ask.empty() && !f.excerpt.empty()) below(out, "\"" + f.excerpt + "\"", look, "2");
@@ -77,7 +77,7 @@ std::string counted(std::size_t n, std::string_view one, std::string_view many) 
   return fmt::format("{} {}", n, n == 1 ? one : many);
 }
 
-std::string summary(const Checked& checked, const Counted& c) {
+std::string summary(const CheckedCounts& checked, const SeverityCounts& c) {
   std::vector<std::string> looked_at;
   if (!checked.since) looked_at.push_back(counted(checked.records, "record", "records"));
   if (const auto left_out = what_was_left_out(checked); !left_out.empty()) looked_at.push_back(left_out);
@@ -92,7 +92,7 @@ std::string summary(const Checked& checked, const Counted& c) {
   return escape::for_terminal_line(text::join(looked_at, ", ")) + ": " + text::join(found, ", ");
 }
 
-std::string summary_colour(const Counted& c) {
+std::string summary_colour(const SeverityCounts& c) {
   for (const auto s : {Severity::error, Severity::warning})
     if (c.with(s) != 0) return std::string(colour_of(s));
   return "1";
@@ -100,12 +100,12 @@ std::string summary_colour(const Counted& c) {
 
 }  // namespace
 
-void render_human(const FileFindings& file, const Look& look, Piece& into) {
+void render_human(const FileFindings& file, const FormatOptions& look, Piece& into) {
   for (const auto& finding : file.findings)
     if (!finding.waived) show(into.text, finding, look);
 }
 
-void write_human(const Output& output, const Look& look, std::ostream& to) {
+void write_human(const Output& output, const FormatOptions& look, std::ostream& to) {
   bool any = false;
   for (const auto& piece : output.pieces) {
     if (piece.text.empty()) continue;
@@ -121,4 +121,4 @@ void write_human(const Output& output, const Look& look, std::ostream& to) {
     to << Paint{look.colour}(summary_colour(counted), line) << "\n";
 }
 
-}  // namespace pm::check
+}  // namespace pm::lint

@@ -7,7 +7,7 @@
 
 #include "check/shown.hpp"
 
-namespace pm::check {
+namespace pm::lint {
 namespace {
 
 using json::Writer;
@@ -17,7 +17,7 @@ constexpr std::size_t level_of_a_finding = 2;
 void write_finding(const Finding& f, Writer& out) {
   out.begin_object();
   out.key("rule").string(f.rule);
-  out.key("severity").string(word(f.severity));
+  out.key("severity").string(to_string(f.severity));
   out.key("waived").boolean(f.waived);
   if (f.waived) out.key("reason").string(f.reason);
   out.key("path").string(f.path);
@@ -36,12 +36,12 @@ void write_finding(const Finding& f, Writer& out) {
 
 }  // namespace
 
-void render_json(const FileFindings& file, const Look&, Piece& into) {
+void render_json(const FileFindings& file, const FormatOptions&, Piece& into) {
   Writer out(into.text, Writer::Target::terminal, level_of_a_finding);
   for (const auto& finding : file.findings) write_finding(finding, out);
 }
 
-void write_json(const Output& output, const Look&, std::ostream& to) {
+void write_json(const Output& output, const FormatOptions&, std::ostream& to) {
   std::string text;
   Writer out(text, Writer::Target::terminal);
   const auto& checked = output.checked;
@@ -80,4 +80,4 @@ void write_json(const Output& output, const Look&, std::ostream& to) {
   to << text << "\n";
 }
 
-}  // namespace pm::check
+}  // namespace pm::lint

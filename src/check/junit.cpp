@@ -9,7 +9,7 @@
 
 #include "check/shown.hpp"
 
-namespace pm::check {
+namespace pm::lint {
 namespace {
 
 /// XML 1.0 allows neither control characters nor U+FFFE and U+FFFF.
@@ -41,24 +41,24 @@ constexpr std::array<std::string_view, 3> group_names = {"valid record", "record
 
 Group group_of(const Finding& f) {
   if (f.rule == "malformed") return Group::format;
-  return axioms::rule_named(f.rule) || !f.in_record ? Group::language : Group::rules;
+  return language::rule_named(f.rule) || !f.in_record ? Group::language : Group::rules;
 }
 
 std::string line_of(const Finding& f, const std::string& path) {
-  auto line = fmt::format("{}:{}:{}: {}: {} [{}]", path, f.line, f.column, word(f.severity), f.message, f.rule);
+  auto line = fmt::format("{}:{}:{}: {}: {} [{}]", path, f.line, f.column, to_string(f.severity), f.message, f.rule);
   for (const auto* more : {&f.ask, &f.fix_with})
     if (!more->empty()) line += " - " + *more;
   return xml(line) + "\n";
 }
 
 /// Findings of one file and group: failures, and others for the output.
-struct Case {
+struct JunitCase {
   std::string failing, telling, first;
   std::size_t failures = 0;
 };
-using Cases = std::array<Case, 3>;
+using Cases = std::array<JunitCase, 3>;
 
-Cases cases_of(const FileFindings& file, const Look& look) {
+Cases cases_of(const FileFindings& file, const FormatOptions& look) {
   Cases cases;
   for (const auto& f : file.findings) {
     if (f.waived) continue;
@@ -74,7 +74,7 @@ Cases cases_of(const FileFindings& file, const Look& look) {
 }
 
 /// An unreadable file fails.
-std::string test_case(const std::string& path, std::string_view group, const Case& c, bool unread) {
+std::string test_case(const std::string& path, std::string_view group, const JunitCase& c, bool unread) {
   const auto head = fmt::format("    <testcase classname=\"{}\" name=\"{}\" time=\"0\"", xml(path), group);
   if (c.failures == 0 && unread) return head + "><skipped message=\"not a valid record\"/></testcase>\n";
   if (c.failures == 0) return head + "/>\n";
@@ -87,13 +87,13 @@ constexpr std::size_t first_group(FileFindings::Kind kind) {
   return kind == FileFindings::Kind::record ? 0 : static_cast<std::size_t>(Group::language);
 }
 
-struct Suite {
+struct JunitSuite {
   int id;
   std::string_view name;
   FileFindings::Kind kind;
 };
 
-void write_suite(const Suite& suite, const Output& output, const Look& look, std::ostream& to) {
+void write_suite(const JunitSuite& suite, const Output& output, const FormatOptions& look, std::ostream& to) {
   std::size_t tests = 0, failures = 0;
   for (const auto& piece : output.pieces) {
     if (piece.kind != suite.kind) continue;
@@ -116,7 +116,7 @@ void write_suite(const Suite& suite, const Output& output, const Look& look, std
 
 }  // namespace
 
-void render_junit(const FileFindings& file, const Look& look, Piece& into) {
+void render_junit(const FileFindings& file, const FormatOptions& look, Piece& into) {
   if (file.kind != FileFindings::Kind::record && file.kind != FileFindings::Kind::prose) return;
   const auto cases = cases_of(file, look);
   for (std::size_t g = first_group(file.kind); g < cases.size(); ++g) {
@@ -127,11 +127,12 @@ void render_junit(const FileFindings& file, const Look& look, Piece& into) {
   }
 }
 
-void write_junit(const Output& output, const Look& look, std::ostream& to) {
+void write_junit(const Output& output, const FormatOptions& look, std::ostream& to) {
   to << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n";
-  for (const auto& suite : {Suite{0, "records", FileFindings::Kind::record}, {1, "prose", FileFindings::Kind::prose}})
+  for (const auto& suite :
+       {JunitSuite{0, "records", FileFindings::Kind::record}, {1, "prose", FileFindings::Kind::prose}})
     write_suite(suite, output, look, to);
   to << "</testsuites>\n";
 }
 
-}  // namespace pm::check
+}  // namespace pm::lint

@@ -5,7 +5,7 @@
 
 #include "check/found.hpp"
 
-namespace pm::check {
+namespace pm::lint {
 namespace {
 
 /// Additional names of people: participants, facilitator, scribe, owners.
@@ -24,7 +24,7 @@ std::vector<std::string> people_of(const record::Record& record) {
 }
 
 /// The factor whose text it is; nullptr for other fields.
-const record::Factor* factor_told_in(const record::Record& record, const Field& field) {
+const record::Factor* factor_told_in(const record::Record& record, const ProseField& field) {
   return field.list == "/factors" && field.leaf == "/text" ? &(*record.factors)[*field.index] : nullptr;
 }
 
@@ -32,23 +32,23 @@ bool answered(const record::Text& text) { return text && text->find_first_not_of
 
 }  // namespace
 
-void find_language(const Case& c, axioms::Listener& listener, std::vector<Found>& found) {
+void find_language(const RuleContext& c, language::CheckerSession& listener, std::vector<RuleFinding>& found) {
   const auto people = people_of(c.record);
   listener.set_people(people);
-  each_spoken_field(c.record, [&](const Field& field) {
+  for_each_prose_field(c.record, [&](const ProseField& field) {
     const auto* factor = factor_told_in(c.record, field);
     for (auto& said : listener.review(field.text, field.rules)) {
-      const auto rule = axioms::name(said.rule);
+      const auto rule = language::name(said.rule);
       const auto pointer = field.pointer();
-      Found f{.rule = rule,
-              .pointer = pointer,
-              .message = std::move(said.message),
-              .fix_with = edit_command(c, pointer, rule),
-              .ask = std::move(said.ask),
-              .excerpt = std::string(field.text.substr(said.begin, said.end - said.begin)),
-              .text = field.text,
-              .bytes = {{said.begin, said.end}}};
-      if (factor != nullptr && said.rule == axioms::Rule::human_error) {
+      RuleFinding f{.rule = rule,
+                    .pointer = pointer,
+                    .message = std::move(said.message),
+                    .fix_with = edit_command(c, pointer, rule),
+                    .ask = std::move(said.ask),
+                    .excerpt = std::string(field.text.substr(said.begin, said.end - said.begin)),
+                    .text = field.text,
+                    .bytes = {{said.begin, said.end}}};
+      if (factor != nullptr && said.rule == language::Rule::human_error) {
         // In a factor the finding is an error unless made_sense is answered.
         if (answered(factor->made_sense)) continue;
         f.severity = Severity::error;
@@ -61,4 +61,4 @@ void find_language(const Case& c, axioms::Listener& listener, std::vector<Found>
   listener.set_people({});
 }
 
-}  // namespace pm::check
+}  // namespace pm::lint

@@ -7,7 +7,7 @@
 #include <pm/check.hpp>
 #include <pm/text.hpp>
 
-namespace pm::check {
+namespace pm::lint {
 
 void sort_findings(std::vector<Finding>& findings) {
   std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
@@ -19,7 +19,7 @@ bool fails(const Finding& finding, Severity fail_on) {
   return !finding.waived && finding.severity != Severity::off && finding.severity >= fail_on;
 }
 
-std::string what_was_left_out(const Checked& checked) {
+std::string what_was_left_out(const CheckedCounts& checked) {
   std::vector<std::string> parts;
   if (checked.since)
     parts.push_back(fmt::format("{} of {} record{} changed since {}", checked.records, checked.since->records,
@@ -32,4 +32,4 @@ const std::string& words_of(const Finding& finding) {
   return finding.excerpt.empty() ? finding.message : finding.excerpt;
 }
 
-}  // namespace pm::check
+}  // namespace pm::lint

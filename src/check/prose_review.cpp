@@ -7,15 +7,15 @@
 
 #include "check/found.hpp"
 
-namespace pm::check {
+namespace pm::lint {
 namespace {
 
-Severity weight(std::string_view rule, const Settings& settings) {
+Severity weight(std::string_view rule, const LintSettings& settings) {
   const auto set = settings.severities.find(rule);
   return set != settings.severities.end() ? set->second : find_rule(rule)->severity;
 }
 
-Finding about(std::string_view rule, const std::string& path, const Settings& settings) {
+Finding about(std::string_view rule, const std::string& path, const LintSettings& settings) {
   Finding finding;
   finding.rule = rule;
   finding.in_record = false;
@@ -24,7 +24,7 @@ Finding about(std::string_view rule, const std::string& path, const Settings& se
   return finding;
 }
 
-Finding unused(const prose::Waiver& waiver, const std::string& path, const Settings& settings) {
+Finding unused(const prose::ProseWaiver& waiver, const std::string& path, const LintSettings& settings) {
   auto finding = about("unused-waiver", path, settings);
   finding.line = finding.end_line = waiver.line;
   finding.message = find_rule(waiver.rule) == nullptr
@@ -36,14 +36,14 @@ Finding unused(const prose::Waiver& waiver, const std::string& path, const Setti
 }  // namespace
 
 std::vector<Finding> review_prose(std::string_view text, const std::string& path, bool markdown,
-                                  const axioms::Checker& checker, const Settings& settings) {
-  auto reading = prose::review(text, markdown ? prose::Kind::markdown : prose::Kind::plain, checker);
+                                  const language::Checker& checker, const LintSettings& settings) {
+  auto reading = prose::review(text, markdown ? prose::ProseFormat::markdown : prose::ProseFormat::plain, checker);
   std::vector<Finding> findings;
   findings.reserve(reading.findings.size());
   prose::Locator begins(text), ends(text);
   for (std::size_t i = 0; i < reading.findings.size(); ++i) {
     auto& said = reading.findings[i];
-    auto finding = about(axioms::name(said.rule), path, settings);
+    auto finding = about(language::name(said.rule), path, settings);
     const auto begin = begins.at(said.begin), end = ends.at(said.end);
     finding.line = begin.line, finding.column = begin.column;
     finding.end_line = end.line, finding.end_column = end.column;
@@ -52,7 +52,7 @@ std::vector<Finding> review_prose(std::string_view text, const std::string& path
     finding.ask = std::move(said.ask);
     finding.confidence = said.confidence;
     if (said.is_maybe()) finding.severity = std::min(finding.severity, Severity::info);
-    if (const auto by = reading.waived_by[i]; by != prose::Reading::npos) {
+    if (const auto by = reading.waived_by[i]; by != prose::ProseReview::npos) {
       finding.waived = true;
       finding.reason = reading.waivers[by].reason;
     }
@@ -65,4 +65,4 @@ std::vector<Finding> review_prose(std::string_view text, const std::string& path
   return findings;
 }
 
-}  // namespace pm::check
+}  // namespace pm::lint

@@ -8,23 +8,23 @@
 #include "check/found.hpp"
 #include "check/waivers.hpp"
 
-namespace pm::check {
+namespace pm::lint {
 namespace {
 
 /// A finding with the byte range in its text.
-struct Placed {
+struct LocatedFinding {
   Finding finding;
   bool absent = false;
   std::optional<std::pair<std::size_t, std::size_t>> bytes;
 };
 
 /// The configured severity of a rule, if any.
-std::optional<Severity> set_for(std::string_view rule, const Settings& settings) {
+std::optional<Severity> set_for(std::string_view rule, const LintSettings& settings) {
   const auto set = settings.severities.find(rule);
   return set == settings.severities.end() ? std::nullopt : std::optional(set->second);
 }
 
-Severity weight(const Found& f, const Case& c) {
+Severity weight(const RuleFinding& f, const RuleContext& c) {
   auto severity = set_for(f.rule, c.settings).value_or(f.severity.value_or(find_rule(f.rule)->severity));
   if (f.at_most) severity = std::min(severity, *f.at_most);
   if (c.record.status == record::Status::draft && f.rule != "must-have-fix")
@@ -32,8 +32,8 @@ Severity weight(const Found& f, const Case& c) {
   return severity;
 }
 
-Placed placed(Found&& f, const Case& c, const record::Waiver* waiver) {
-  Placed p;
+LocatedFinding located(RuleFinding&& f, const RuleContext& c, const record::Waiver* waiver) {
+  LocatedFinding p;
   p.finding.rule = f.rule;
   p.finding.severity = weight(f, c);
   p.finding.waived = waiver != nullptr;
@@ -49,25 +49,25 @@ Placed placed(Found&& f, const Case& c, const record::Waiver* waiver) {
   return p;
 }
 
-std::vector<Placed> all_of(const record::Record& record, axioms::Listener& listener, const Settings& settings,
-                           std::string_view called) {
-  const Case c{record, settings, shell_word(called.empty() ? record.id : called)};
-  std::vector<Found> found;
+std::vector<LocatedFinding> all_of(const record::Record& record, language::CheckerSession& listener,
+                                   const LintSettings& settings, std::string_view called) {
+  const RuleContext c{record, settings, shell_quoted(called.empty() ? record.id : called)};
+  std::vector<RuleFinding> found;
   for (const auto& rule : record_rules())
     if (rule.find != nullptr) rule.find(c, found);
   find_language(c, listener, found);
 
   // Waivers also match rules that are off, so that turning one off does not make its waivers unused.
   Waivers waivers(record);
-  std::vector<Placed> all;
+  std::vector<LocatedFinding> all;
   for (auto& f : found) {
-    const auto* waiver = waivers.keeping(f);
-    all.push_back(placed(std::move(f), c, waiver));
+    const auto* waiver = waivers.match(f);
+    all.push_back(located(std::move(f), c, waiver));
   }
-  std::vector<Found> unused;
-  waivers.find_unused(unused);
-  for (auto& f : unused) all.push_back(placed(std::move(f), c, nullptr));
-  std::erase_if(all, [](const Placed& p) { return p.finding.severity == Severity::off; });
+  std::vector<RuleFinding> unused;
+  waivers.add_unused(unused);
+  for (auto& f : unused) all.push_back(located(std::move(f), c, nullptr));
+  std::erase_if(all, [](const LocatedFinding& p) { return p.finding.severity == Severity::off; });
   return all;
 }
 
@@ -85,14 +85,14 @@ std::pair<std::size_t, std::size_t> rank(std::string_view pointer) {
   return {key + 1, item};
 }
 
-void put(const record::Span& span, Finding& finding) {
+void put(const record::SourceSpan& span, Finding& finding) {
   finding.line = span.line;
   finding.column = span.column;
   finding.end_line = span.end_line;
   finding.end_column = span.end_column;
 }
 
-void find_place(record::Places& places, const Placed& p, Finding& finding) {
+void find_place(record::SourceMap& places, const LocatedFinding& p, Finding& finding) {
   auto span = p.bytes ? places.of(finding.pointer, p.bytes->first, p.bytes->second) : places.of(finding.pointer);
   if (p.absent) {
     span.end_line = span.line;
@@ -111,15 +111,15 @@ Finding about_id(std::string_view json, const std::string& path, std::string id,
   return finding;
 }
 
-Finding misnamed(const record::Record& record, const std::string& path, std::string_view json) {
+Finding check_file_name(const record::Record& record, const std::string& path, std::string_view json) {
   auto finding =
       about_id(json, path, record.id, "The file name does not match the id: rename it to " + record.id + ".json");
-  finding.fix_with = "mv " + shell_word(path) + " " +
-                     shell_word(path.substr(0, path.size() - file_name(path).size()) + record.id + ".json");
+  finding.fix_with = "mv " + shell_quoted(path) + " " +
+                     shell_quoted(path.substr(0, path.size() - file_name(path).size()) + record.id + ".json");
   return finding;
 }
 
-std::vector<Finding> from_faults(const std::vector<record::Fault>& faults, const std::string& path) {
+std::vector<Finding> from_faults(const std::vector<record::ValidationError>& faults, const std::string& path) {
   std::vector<Finding> findings;
   for (const auto& fault : faults) {
     auto finding = malformed(path, fault.message);
@@ -134,18 +134,20 @@ std::vector<Finding> from_faults(const std::vector<record::Fault>& faults, const
 
 }  // namespace
 
-std::vector<Finding> review(const record::Record& record, const axioms::Checker& checker, const Settings& settings) {
-  axioms::Listener listener(checker);
+std::vector<Finding> review(const record::Record& record, const language::Checker& checker,
+                            const LintSettings& settings) {
+  language::CheckerSession listener(checker);
   auto all = all_of(record, listener, settings, {});
-  std::stable_sort(all.begin(), all.end(),
-                   [](const Placed& a, const Placed& b) { return rank(a.finding.pointer) < rank(b.finding.pointer); });
+  std::stable_sort(all.begin(), all.end(), [](const LocatedFinding& a, const LocatedFinding& b) {
+    return rank(a.finding.pointer) < rank(b.finding.pointer);
+  });
   std::vector<Finding> findings;
   for (auto& p : all) findings.push_back(std::move(p.finding));
   return findings;
 }
 
-std::vector<Finding> review_as_final(const record::Record& record, const axioms::Checker& checker,
-                                     const Settings& settings) {
+std::vector<Finding> review_as_final(const record::Record& record, const language::Checker& checker,
+                                     const LintSettings& settings) {
   auto final = record;
   final.status = record::Status::final;
   final.interview = {};
@@ -169,12 +171,12 @@ Finding shared_id(std::string_view json, const std::string& path, const std::str
 
 FileReview Reviewer::review(std::string_view json, const std::string& path, std::string_view called) {
   const auto read = record::read(json, desk_);
-  if (!read.record) return {from_faults(read.faults, path), ""};
+  if (!read.record) return {from_faults(read.errors, path), ""};
   const auto& record = *read.record;
   FileReview review;
   review.id = record.id;
-  if (file_name(path) != record.id + ".json") review.findings.push_back(misnamed(record, path, json));
-  std::optional<record::Places> places;  // created only if there are findings
+  if (file_name(path) != record.id + ".json") review.findings.push_back(check_file_name(record, path, json));
+  std::optional<record::SourceMap> places;  // created only if there are findings
   for (auto& p : all_of(record, listener_, settings_, called)) {
     if (!places) places.emplace(json, desk_);
     find_place(*places, p, p.finding);
@@ -185,9 +187,9 @@ FileReview Reviewer::review(std::string_view json, const std::string& path, std:
   return review;
 }
 
-FileReview review_file(std::string_view json, const std::string& path, const axioms::Checker& checker,
-                       const Settings& settings, std::string_view called) {
+FileReview review_file(std::string_view json, const std::string& path, const language::Checker& checker,
+                       const LintSettings& settings, std::string_view called) {
   return Reviewer(checker, settings).review(json, path, called);
 }
 
-}  // namespace pm::check
+}  // namespace pm::lint

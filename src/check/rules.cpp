@@ -6,11 +6,11 @@
 
 #include "check/found.hpp"
 
-namespace pm::check {
+namespace pm::lint {
 namespace {
 
 using enum Severity;
-using On = RuleInfo::On;
+using Target = RuleInfo::Target;
 using Examples = std::string_view[];
 
 constexpr Examples malformed_found = {R"({"fixs": []})", R"({"timezone": "Europe/Berlim"})",
@@ -215,7 +215,7 @@ constexpr std::array of_records{
                 .fine = unfiled_fine},
                unfiled},
     RecordRule{{.name = "unused-waiver",
-                .on = On::both,
+                .target = Target::both,
                 .finds = "a waiver that no longer matches a finding",
                 .why = "An unused waiver could hide a new finding later.",
                 .ask = "Can it be removed?",
@@ -228,9 +228,9 @@ constexpr std::array of_records{
 std::vector<RuleInfo> all_rules() {
   std::vector<RuleInfo> all;
   for (const auto& rule : of_records) all.push_back(rule.info);
-  for (const auto& lesson : axioms::lessons())
-    all.push_back({.name = axioms::name(lesson.rule),
-                   .on = On::both,
+  for (const auto& lesson : language::rule_docs())
+    all.push_back({.name = language::name(lesson.rule),
+                   .target = Target::both,
                    .finds = lesson.finds,
                    .why = lesson.why,
                    .ask = lesson.ask,
@@ -254,28 +254,28 @@ const RuleInfo* find_rule(std::string_view name) {
   return found == all.end() ? nullptr : &*found;
 }
 
-std::string_view word(RuleInfo::On on) {
+std::string_view to_string(RuleInfo::Target on) {
   switch (on) {
-    case On::record:
+    case Target::record:
       return "record";
-    case On::prose:
+    case Target::prose:
       return "prose";
-    case On::both:
+    case Target::both:
       return "both";
   }
   return "";
 }
 
-Result<void> may_set(std::string_view rule) {
+Result<void> validate_rule(std::string_view rule) {
   if (const auto* info = find_rule(rule)) {
     if (info->can_set) return {};
-    return fail(ProblemKind::usage, std::string(rule) + " is always an error", "its severity cannot be changed");
+    return fail(ErrorKind::usage, std::string(rule) + " is always an error", "its severity cannot be changed");
   }
   std::vector<std::string_view> names;
   for (const auto& info : rules()) names.push_back(info.name);
   const auto near = text::nearest(rule, names);
-  return fail(ProblemKind::usage, "unknown rule \"" + std::string(rule) + "\"",
+  return fail(ErrorKind::usage, "unknown rule \"" + std::string(rule) + "\"",
               near ? "did you mean " + *near + "?" : "pm explain lists all rules");
 }
 
-}  // namespace pm::check
+}  // namespace pm::lint

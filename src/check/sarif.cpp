@@ -11,7 +11,7 @@
 
 #include "check/shown.hpp"
 
-namespace pm::check {
+namespace pm::lint {
 namespace {
 
 using json::Writer;
@@ -150,7 +150,7 @@ void put_result(Writer& out, const Finding& f, const ServicePath& file, const st
   out.end_object();
 }
 
-void put_driver(Writer& out, const Look& look) {
+void put_driver(Writer& out, const FormatOptions& look) {
   out.key("driver").begin_object();
   out.key("name").string("pm");
   out.key("version").string(look.version);
@@ -185,7 +185,7 @@ void put_invocation(Writer& out, const std::vector<std::string>& notices) {
 
 }  // namespace
 
-void render_sarif(const FileFindings& file, const Look&, Piece& into) {
+void render_sarif(const FileFindings& file, const FormatOptions&, Piece& into) {
   Writer out(into.text, Writer::Target::terminal, level_of_a_result);
   std::map<std::string, std::size_t> times;  // the same text twice in a file is two findings
   for (const auto& f : file.findings) {
@@ -195,7 +195,7 @@ void render_sarif(const FileFindings& file, const Look&, Piece& into) {
   }
 }
 
-void write_sarif(const Output& output, const Look& look, std::ostream& to) {
+void write_sarif(const Output& output, const FormatOptions& look, std::ostream& to) {
   std::string text;
   Writer out(text, Writer::Target::terminal);
   out.begin_object();
@@ -224,4 +224,4 @@ void write_sarif(const Output& output, const Look& look, std::ostream& to) {
   to << text << "\n";
 }
 
-}  // namespace pm::check
+}  // namespace pm::lint

@@ -3,21 +3,21 @@
 
 #include <pm/check.hpp>
 
-namespace pm::check {
+namespace pm::lint {
 
-void render_human(const FileFindings&, const Look&, Piece&);
-void write_human(const Output&, const Look&, std::ostream&);
+void render_human(const FileFindings&, const FormatOptions&, Piece&);
+void write_human(const Output&, const FormatOptions&, std::ostream&);
 
-void render_json(const FileFindings&, const Look&, Piece&);
-void write_json(const Output&, const Look&, std::ostream&);
+void render_json(const FileFindings&, const FormatOptions&, Piece&);
+void write_json(const Output&, const FormatOptions&, std::ostream&);
 
-void render_sarif(const FileFindings&, const Look&, Piece&);
-void write_sarif(const Output&, const Look&, std::ostream&);
+void render_sarif(const FileFindings&, const FormatOptions&, Piece&);
+void write_sarif(const Output&, const FormatOptions&, std::ostream&);
 
-void render_junit(const FileFindings&, const Look&, Piece&);
-void write_junit(const Output&, const Look&, std::ostream&);
+void render_junit(const FileFindings&, const FormatOptions&, Piece&);
+void write_junit(const Output&, const FormatOptions&, std::ostream&);
 
-void render_github(const FileFindings&, const Look&, Piece&);
-void write_github(const Output&, const Look&, std::ostream&);
+void render_github(const FileFindings&, const FormatOptions&, Piece&);
+void write_github(const Output&, const FormatOptions&, std::ostream&);
 
-}  // namespace pm::check
+}  // namespace pm::lint

@@ -6,9 +6,9 @@
 
 #include "check/found.hpp"
 
-namespace pm::check {
+namespace pm::lint {
 
-std::string at_item(std::string_view list, std::size_t index) {
+std::string item_pointer(std::string_view list, std::size_t index) {
   std::string pointer;
   pointer.reserve(list.size() + 16);  // room for the suffix
   return pointer.append(list).append("/").append(std::to_string(index));
@@ -24,7 +24,7 @@ std::optional<std::size_t> index_between(std::string_view before, std::string_vi
   return index;
 }
 
-std::string shell_word(std::string_view word) {
+std::string shell_quoted(std::string_view word) {
   constexpr std::string_view plain_marks = "-_./,:@%+=";
   const auto is_plain = [&](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
@@ -36,18 +36,18 @@ std::string shell_word(std::string_view word) {
   return quoted + "'";
 }
 
-std::string fix_command(const Case& c, std::string_view verb, std::string_view fix, std::string_view rest) {
-  std::string command = "pm fixes " + std::string(verb) + " " + c.called + ":" + std::string(fix);
+std::string fix_command(const RuleContext& c, std::string_view verb, std::string_view fix, std::string_view rest) {
+  std::string command = "pm fixes " + std::string(verb) + " " + c.record_name + ":" + std::string(fix);
   return rest.empty() ? command : command + " " + std::string(rest);
 }
 
-std::string edit_command(const Case& c, std::string_view pointer, std::string_view rule) {
+std::string edit_command(const RuleContext& c, std::string_view pointer, std::string_view rule) {
   if (const auto fix = index_between("/fixes/", pointer, "/title"))
     return fix_command(c, "edit", (*c.record.fixes)[*fix].id, "--title TEXT");
   const auto field = pointer.substr(1, pointer.find('/', 1) - 1);
   if (const auto section = record::section_of_key(field); !section.empty())
-    return "pm edit " + c.called + " " + std::string(section);
-  return "pm waive " + c.called + " " + std::string(rule) + " --at " + shell_word(pointer) + " --why TEXT";
+    return "pm edit " + c.record_name + " " + std::string(section);
+  return "pm waive " + c.record_name + " " + std::string(rule) + " --at " + shell_quoted(pointer) + " --why TEXT";
 }
 
-}  // namespace pm::check
+}  // namespace pm::lint

@@ -4,12 +4,12 @@
 
 #include "check/found.hpp"
 
-namespace pm::check {
+namespace pm::lint {
 namespace {
 
 /// A fix that is open or done is a plan, and the rules on plans read its title.
 bool is_plan(const record::Record& record, const record::ProseText& prose) {
-  return prose.list == "/fixes" && prose.leaf == "/title" && record::counts((*record.fixes)[*prose.index]);
+  return prose.list == "/fixes" && prose.leaf == "/title" && record::is_kept((*record.fixes)[*prose.index]);
 }
 
 /// A quotation in the timeline: its words are those of the source.
@@ -19,10 +19,10 @@ bool is_quotation(const record::Record& record, const record::ProseText& prose) 
 
 }  // namespace
 
-std::string Field::pointer() const { return index ? at_item(list, *index).append(leaf) : std::string(list); }
+std::string ProseField::pointer() const { return index ? item_pointer(list, *index).append(leaf) : std::string(list); }
 
-void each_spoken_field(const record::Record& record, const std::function<void(const Field&)>& look) {
-  const auto narrative = axioms::Rules::narrative(), everything = axioms::Rules::all();
+void for_each_prose_field(const record::Record& record, const std::function<void(const ProseField&)>& look) {
+  const auto narrative = language::RuleSelection::narrative(), everything = language::RuleSelection::all();
   record::each_prose_text(record, [&](const record::ProseText& prose) {
     if (is_quotation(record, prose)) return;
     look({.list = prose.list,
@@ -33,4 +33,4 @@ void each_spoken_field(const record::Record& record, const std::function<void(co
   });
 }
 
-}  // namespace pm::check
+}  // namespace pm::lint

@@ -10,7 +10,7 @@
 
 #include "check/found.hpp"
 
-namespace pm::check {
+namespace pm::lint {
 namespace {
 
 using record::Fix;
@@ -34,7 +34,7 @@ class Ids {
 /// Checks that references resolve. `where` and `fix_with` are called only for a reference that does not.
 class References {
  public:
-  References(const Case& c, std::vector<Found>& found)
+  References(const RuleContext& c, std::vector<RuleFinding>& found)
       : factors_(c.record.factors), fixes_(c.record.fixes), found_(found) {}
 
   void to_factor(const std::string& id, std::string_view who, auto where, auto fix_with) {
@@ -54,17 +54,17 @@ class References {
                       .excerpt = id});
   }
   Ids factors_, fixes_;
-  std::vector<Found>& found_;
+  std::vector<RuleFinding>& found_;
 };
 
-void reasons(const Case& c, References& references, const std::optional<std::vector<record::Reason>>& list,
+void reasons(const RuleContext& c, References& references, const std::optional<std::vector<record::Reason>>& list,
              const std::string& pointer) {
   if (!list) return;
   for (std::size_t i = 0; i < list->size(); ++i)
     if ((*list)[i].factor)
       references.to_factor(
-          *(*list)[i].factor, "An answer in why_so_long", [&] { return at_item(pointer, i) + "/factor"; },
-          [&] { return "pm edit " + c.called + " long"; });
+          *(*list)[i].factor, "An answer in why_so_long", [&] { return item_pointer(pointer, i) + "/factor"; },
+          [&] { return "pm edit " + c.record_name + " long"; });
 }
 
 /// Follows each fix to the fix that it is the first step of, and finds cycles.
@@ -111,34 +111,34 @@ std::string ring_message(const std::vector<Fix>& fixes, const std::vector<std::s
   return text::join(names, ", ") + " are first steps of each other: which one comes first?";
 }
 
-void first_steps_in_a_ring(const Case& c, std::vector<Found>& found) {
+void first_steps_in_a_ring(const RuleContext& c, std::vector<RuleFinding>& found) {
   const auto& fixes = *c.record.fixes;
   if (std::none_of(fixes.begin(), fixes.end(), [](const Fix& fix) { return fix.first_step_of.has_value(); })) return;
   for (const auto& ring : FirstSteps(fixes).rings())
     found.push_back({.rule = "dangling",
-                     .pointer = at_item("/fixes", ring.front()) + "/first_step_of",
+                     .pointer = item_pointer("/fixes", ring.front()) + "/first_step_of",
                      .message = ring_message(fixes, ring),
-                     .fix_with = "pm edit " + c.called + " fixes",
+                     .fix_with = "pm edit " + c.record_name + " fixes",
                      .excerpt = *fixes[ring.front()].first_step_of});
 }
 
 }  // namespace
 
-void dangling(const Case& c, std::vector<Found>& found) {
+void dangling(const RuleContext& c, std::vector<RuleFinding>& found) {
   References references(c, found);
   reasons(c, references, c.record.why_so_long.detection, "/why_so_long/detection");
   reasons(c, references, c.record.why_so_long.recovery, "/why_so_long/recovery");
-  const auto edit_fixes = [&] { return "pm edit " + c.called + " fixes"; };
+  const auto edit_fixes = [&] { return "pm edit " + c.record_name + " fixes"; };
   if (c.record.fixes) {
     for (std::size_t i = 0; i < c.record.fixes->size(); ++i) {
       const Fix& fix = (*c.record.fixes)[i];
       for (std::size_t k = 0; fix.addresses && k < fix.addresses->size(); ++k)
         references.to_factor((*fix.addresses)[k], fix.id,
-                             [&] { return at_item(at_item("/fixes", i) + "/addresses", k); },
+                             [&] { return item_pointer(item_pointer("/fixes", i) + "/addresses", k); },
                              [&] { return fix_command(c, "edit", fix.id, "--addresses FACTORS"); });
       if (fix.first_step_of)
         references.to_fix(
-            *fix.first_step_of, fix.id, [&] { return at_item("/fixes", i) + "/first_step_of"; }, edit_fixes);
+            *fix.first_step_of, fix.id, [&] { return item_pointer("/fixes", i) + "/first_step_of"; }, edit_fixes);
     }
     first_steps_in_a_ring(c, found);
   }
@@ -146,35 +146,35 @@ void dangling(const Case& c, std::vector<Found>& found) {
     references.to_fix(*c.record.broadest, "The broadest fix", [] { return std::string("/broadest"); }, edit_fixes);
 }
 
-void single_factor(const Case& c, std::vector<Found>& found) {
+void single_factor(const RuleContext& c, std::vector<RuleFinding>& found) {
   const auto count = c.record.factors ? c.record.factors->size() : 0;
   if (count >= 2) return;
   found.push_back({"single-factor", c.record.factors ? "/factors" : "",
                    count == 0 ? "No contributing factor yet: what had to be true for it to happen just like this?"
                               : c.record.factors->front().id +
                                     " is the only factor, and it's rarely just one thing: what let that one through?",
-                   "pm edit " + c.called + " factors"});
+                   "pm edit " + c.record_name + " factors"});
 }
 
-void unaddressed_factor(const Case& c, std::vector<Found>& found) {
+void unaddressed_factor(const RuleContext& c, std::vector<RuleFinding>& found) {
   if (!c.record.factors) return;
   std::unordered_set<std::string_view> addressed;
   if (c.record.fixes)
     for (const auto& fix : *c.record.fixes)
-      if (record::counts(fix) && fix.addresses) addressed.insert(fix.addresses->begin(), fix.addresses->end());
+      if (record::is_kept(fix) && fix.addresses) addressed.insert(fix.addresses->begin(), fix.addresses->end());
   for (std::size_t i = 0; i < c.record.factors->size(); ++i) {
     const auto& factor = (*c.record.factors)[i];
     if (addressed.contains(factor.id)) continue;
-    found.push_back({"unaddressed-factor", at_item("/factors", i),
+    found.push_back({"unaddressed-factor", item_pointer("/factors", i),
                      "No fix addresses " + factor.id + ": is there a small one that would help?",
-                     "pm fixes add " + c.called});
+                     "pm fixes add " + c.record_name});
   }
 }
 
-void no_boss(const Case& c, std::vector<Found>& found) {
+void no_boss(const RuleContext& c, std::vector<RuleFinding>& found) {
   if (c.record.meeting.boss) return;
   found.push_back({"no-boss", c.record.meeting.given ? "/meeting" : "",
-                   "No facilitator is elected: who leads the meeting?", "pm edit " + c.called + " opening"});
+                   "No facilitator is elected: who leads the meeting?", "pm edit " + c.record_name + " opening"});
 }
 
-}  // namespace pm::check
+}  // namespace pm::lint

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-namespace pm::check {
+namespace pm::lint {
 namespace {
 
 std::string place(std::string_view rule, std::string_view pointer) {
@@ -10,7 +10,7 @@ std::string place(std::string_view rule, std::string_view pointer) {
 }
 
 /// Whether the waived text is still there and overlaps the text found.
-bool words_stand(const std::string& kept, const Found& f) {
+bool words_stand(const std::string& kept, const RuleFinding& f) {
   const auto [begin, end] = *f.bytes;
   for (auto at = f.text.find(kept); at != std::string_view::npos; at = f.text.find(kept, at + 1)) {
     const auto kept_end = at + kept.size();
@@ -20,7 +20,7 @@ bool words_stand(const std::string& kept, const Found& f) {
   return false;
 }
 
-bool fits(const record::Waiver& waiver, const Found& f) {
+bool fits(const record::Waiver& waiver, const RuleFinding& f) {
   if (!waiver.excerpt) return true;
   return f.bytes ? words_stand(*waiver.excerpt, f) : *waiver.excerpt == f.excerpt;
 }
@@ -42,7 +42,7 @@ Waivers::Waivers(const record::Record& record) : record_(record) {
     by_place_.emplace(place((*record.waivers)[i].rule, (*record.waivers)[i].at), i);
 }
 
-const record::Waiver* Waivers::keeping(const Found& f) {
+const record::Waiver* Waivers::match(const RuleFinding& f) {
   if (by_place_.empty()) return nullptr;
   if (const auto* rule = find_rule(f.rule); rule == nullptr || !rule->can_waive) return nullptr;
   const record::Waiver* first = nullptr;
@@ -56,10 +56,10 @@ const record::Waiver* Waivers::keeping(const Found& f) {
   return first;
 }
 
-void Waivers::find_unused(std::vector<Found>& found) const {
+void Waivers::add_unused(std::vector<RuleFinding>& found) const {
   for (std::size_t i = 0; i < used_.size(); ++i)
     if (!used_[i])
-      found.push_back({"unused-waiver", at_item("/waivers", i), unused_message((*record_.waivers)[i]), ""});
+      found.push_back({"unused-waiver", item_pointer("/waivers", i), unused_message((*record_.waivers)[i]), ""});
 }
 
-}  // namespace pm::check
+}  // namespace pm::lint

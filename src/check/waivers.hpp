@@ -7,16 +7,16 @@
 
 #include "check/found.hpp"
 
-namespace pm::check {
+namespace pm::lint {
 
 class Waivers {
  public:
   explicit Waivers(const record::Record&);
 
   /// Returns the matching waiver and marks it as used; nullptr if there is none.
-  [[nodiscard]] const record::Waiver* keeping(const Found&);
+  [[nodiscard]] const record::Waiver* match(const RuleFinding&);
   /// Adds an `unused-waiver` finding for each unused waiver.
-  void find_unused(std::vector<Found>&) const;
+  void add_unused(std::vector<RuleFinding>&) const;
 
  private:
   const record::Record& record_;
@@ -24,4 +24,4 @@ class Waivers {
   std::vector<bool> used_;
 };
 
-}  // namespace pm::check
+}  // namespace pm::lint

@@ -28,12 +28,12 @@ Run check_command(Flags& flags) {
           "Records, directories, prose files (.md, .txt), or - for standard input (default: the records directory)")
       .completes(Flag::Offers::files);
   std::vector<std::string> formats;
-  for (const auto& format : check::formats()) formats.emplace_back(format.name);
-  flags.option("-f,--format", "FORMAT", options->format, "Output format").one_of(formats).by_default("human");
+  for (const auto& format : lint::formats()) formats.emplace_back(format.name);
+  flags.option("-f,--format", "FORMAT", options->format, "Output format").with_choices(formats).by_default("human");
   flags.option("--rule", "RULE=SEVERITY", options->rules, "Set the severity of a rule: error, warning, info or off")
       .completes(Flag::Offers::weights);
   flags.option("--fail-on", "SEVERITY", options->fail_on, "Exit with 1 if a finding has this severity or higher")
-      .one_of({"error", "warning", "info"})
+      .with_choices({"error", "warning", "info"})
       .by_default("error");
   flags.flag("--sensitive", options->sensitive, "Also report doubtful language findings (severity: info)");
   flags.flag("--prose", options->prose, "Also check .md and .txt files in directories");
@@ -53,75 +53,76 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Applies `--rule` and `--fail-on` over pm.toml.
-Result<check::Settings> settings_for(const CheckOptions& options, const CommandContext& context) {
-  auto settings = settings_of(context);
+Result<lint::LintSettings> settings_for(const CheckOptions& options, const CommandContext& context) {
+  auto settings = lint_settings(context);
   for (const auto& [rule, severity] : settings.severities)
-    context.note(fmt::format("{} = {} (pm.toml)", rule, check::word(severity)));
+    context.note(fmt::format("{} = {} (pm.toml)", rule, lint::to_string(severity)));
   for (const auto& rule : options.rules) {
     const auto equals = rule.find('=');
     const auto name = rule.substr(0, equals);
-    if (auto may = check::may_set(name); !may) return tl::unexpected(may.error().during("--rule " + rule));
-    const auto severity = check::severity_named(equals == std::string::npos ? "" : rule.substr(equals + 1));
+    if (auto may = lint::validate_rule(name); !may) return tl::unexpected(may.error().with_context("--rule " + rule));
+    const auto severity = lint::parse_severity(equals == std::string::npos ? "" : rule.substr(equals + 1));
     if (!severity)
-      return fail(ProblemKind::usage, "--rule " + rule + ": invalid value",
+      return fail(ErrorKind::usage, "--rule " + rule + ": invalid value",
                   "use RULE=error, RULE=warning, RULE=info or RULE=off");
     settings.severities[name] = *severity;
-    context.note(fmt::format("{} = {} (--rule)", name, check::word(*severity)));
+    context.note(fmt::format("{} = {} (--rule)", name, lint::to_string(*severity)));
   }
   return settings;
 }
 
 /// Notices that every format shows, such as must-have-fix turned off.
-std::vector<std::string> notices(const CheckOptions& options, const check::Settings& settings) {
+std::vector<std::string> notices(const CheckOptions& options, const lint::LintSettings& settings) {
   const auto set = settings.severities.find("must-have-fix");
-  if (set == settings.severities.end() || set->second == check::Severity::error) return {};
+  if (set == settings.severities.end() || set->second == lint::Severity::error) return {};
   const bool here = std::any_of(options.rules.begin(), options.rules.end(),
                                 [](const std::string& rule) { return rule.starts_with("must-have-fix="); });
-  return {fmt::format("must-have-fix is {} ({}): records without a fix may pass", check::word(set->second),
+  return {fmt::format("must-have-fix is {} ({}): records without a fix may pass", lint::to_string(set->second),
                       here ? "--rule" : "pm.toml")};
 }
 
-check::Look look_of(const CommandContext& context, check::Severity fail_on) {
-  check::Look look;
+lint::FormatOptions look_of(const CommandContext& context, lint::Severity fail_on) {
+  lint::FormatOptions look;
   look.fail_on = fail_on;
   look.colour = context.colour();
   look.columns = context.columns();
   look.summary = !context.options().quiet;
   look.version = program_version();
   look.home = program_home();
-  look.now = time::Zone::utc().instant(context.world().now()).text.substr(0, std::size("2026-11-22T12:00:00") - 1);
+  look.now =
+      time::Zone::utc().instant(context.environment().now()).text.substr(0, std::size("2026-11-22T12:00:00") - 1);
   return look;
 }
 
-check::Severity fail_on(const CheckOptions& options, const CommandContext& context) {
-  const auto severity = options.fail_on ? *check::severity_named(*options.fail_on) : context.config().fail_on;
-  context.note(fmt::format("fail-on = {} ({})", check::word(severity),
-                           options.fail_on                      ? "--fail-on"
-                           : severity != check::Severity::error ? "pm.toml"
-                                                                : "default"));
+lint::Severity fail_on(const CheckOptions& options, const CommandContext& context) {
+  const auto severity = options.fail_on ? *lint::parse_severity(*options.fail_on) : context.config().fail_on;
+  context.note(fmt::format("fail-on = {} ({})", lint::to_string(severity),
+                           options.fail_on                     ? "--fail-on"
+                           : severity != lint::Severity::error ? "pm.toml"
+                                                               : "default"));
   return severity;
 }
 
 struct Selection {
-  Inputs inputs;
-  std::optional<check::Checked::Since> since;
+  CheckInputs inputs;
+  std::optional<lint::CheckedCounts::Since> since;
 };
 
-bool is_record(const Input& input) { return input.kind == Input::Kind::record; }
+bool is_record(const CheckInput& input) { return input.kind == CheckInput::Kind::record; }
 
 /// Reports each reason why git cannot tell once; such files are not treated as unchanged: exit 2.
 Result<void> keep_changed(const std::string& revision, const CommandContext& context, Selection& chosen) {
-  auto changes = GitChanges::since(revision, context.world());
+  auto changes = GitChanges::since(revision, context.environment());
   if (!changes) return tl::unexpected(changes.error());
   auto& inputs = chosen.inputs;
   bool is_any_known = inputs.files.empty();
   chosen.since = {revision, static_cast<std::size_t>(std::ranges::count_if(inputs.files, is_record))};
-  std::erase_if(inputs.files, [&](const Input& input) {
+  std::erase_if(inputs.files, [&](const CheckInput& input) {
     if (input.path == "-") return false;
     const auto changed = changes->is_changed(input.path);
     is_any_known = is_any_known || changed;
     if (changed) return !*changed;
-    const auto is_said = [&](const Problem& one) { return one.what == changed.error().what; };
+    const auto is_said = [&](const Error& one) { return one.message == changed.error().message; };
     if (std::ranges::none_of(inputs.problems, is_said)) inputs.problems.push_back(changed.error());
     return true;
   });
@@ -133,7 +134,7 @@ Result<void> keep_changed(const std::string& revision, const CommandContext& con
 Result<Selection> inputs_for(const CheckOptions& options, const CommandContext& context) {
   auto paths = options.paths;
   if (paths.empty()) paths.push_back(context.folder().string());
-  Selection chosen{find_inputs(paths, {.cwd = context.world().cwd,
+  Selection chosen{find_inputs(paths, {.cwd = context.environment().cwd,
                                        .prose = options.prose,
                                        .ignore = context.ignore(),
                                        .stdin_name = options.stdin_name.value_or("")}),
@@ -145,37 +146,37 @@ Result<Selection> inputs_for(const CheckOptions& options, const CommandContext& 
 
 /// What of a baseline takes part in a run.
 struct Ignored {
-  std::optional<check::Baseline> baseline;
+  std::optional<lint::Baseline> baseline;
   std::string reason;
-  std::optional<Problem> problem = {};  ///< to be reported after those of the inputs
+  std::optional<Error> problem = {};  ///< to be reported after those of the inputs
 };
 
-check::Baseline empty_baseline(const std::string& name, const CommandContext& context) {
-  return {context.world().cwd, fs::path(name).parent_path()};
+lint::Baseline empty_baseline(const std::string& name, const CommandContext& context) {
+  return {context.environment().cwd, fs::path(name).parent_path()};
 }
 
 Ignored read_baseline(const std::string& name, const CommandContext& context) {
   Ignored ignored{empty_baseline(name, context), "in the baseline " + name};
   const auto text = store::read_file(name);
   if (!text) return {std::nullopt, "", text.error()};
-  if (auto read = ignored.baseline->read(*text); !read) return {std::nullopt, "", read.error().during(name)};
+  if (auto read = ignored.baseline->read(*text); !read) return {std::nullopt, "", read.error().with_context(name)};
   return ignored;
 }
 
 /// The new baseline also applies to this run.
-Ignored write_baseline(const std::string& name, const Inputs& inputs, const Inspection& how) {
+Ignored write_baseline(const std::string& name, const CheckInputs& inputs, const CheckRequest& how) {
   OutputFile output{.path = name, .kind = OutputFile::Kind::baseline};
   for (const auto& input : inputs.files) output.inputs.push_back(input.path);
 
-  std::vector<check::Baseline> of_files(inputs.files.size(), empty_baseline(name, how.context));
-  const auto problems = inspect(inputs.files, how, [&](std::size_t input, const check::FileFindings& file) {
+  std::vector<lint::Baseline> of_files(inputs.files.size(), empty_baseline(name, how.context));
+  const auto problems = run_checks(inputs.files, how, [&](std::size_t input, const lint::FileFindings& file) {
     auto& one = of_files[input] = empty_baseline(name, how.context);
     one.add(file);
   });
   if (!problems.empty() || !inputs.problems.empty())
     return {std::nullopt, "",
-            Problem{ProblemKind::usage, name + ": not written, because some inputs could not be checked",
-                    "fix the errors above, then run the command again"}};
+            Error{ErrorKind::usage, name + ": not written, because some inputs could not be checked",
+                  "fix the errors above, then run the command again"}};
   Ignored ignored{empty_baseline(name, how.context), "in the baseline " + name};
   for (const auto& one : of_files) ignored.baseline->add(one);
   if (auto written = write_output(how.context, output, ignored.baseline->write()); !written)
@@ -194,41 +195,42 @@ void note_gone(const CheckOptions& options, const CommandContext& context, std::
 
 int check_records(const CheckOptions& options, const CommandContext& context) {
   const auto settings = settings_for(options, context);
-  if (!settings) return context.complain(settings.error());
+  if (!settings) return context.report_error(settings.error());
   auto chosen = inputs_for(options, context);
-  if (!chosen) return context.complain(chosen.error());
+  if (!chosen) return context.report_error(chosen.error());
   auto& inputs = chosen->inputs;
   std::stable_sort(inputs.files.begin(), inputs.files.end(),
-                   [](const Input& a, const Input& b) { return a.shown < b.shown; });
-  Inspection how{context, *settings};
+                   [](const CheckInput& a, const CheckInput& b) { return a.shown < b.shown; });
+  CheckRequest how{context, *settings};
   how.stdin_name = options.stdin_name.value_or("");
   how.sensitive = options.sensitive || context.config().sensitive;
-  if (std::any_of(inputs.files.begin(), inputs.files.end(), [](const Input& input) { return input.path == "-"; }))
-    how.standard_input = read_standard_input(*context.world().in, record::most_bytes);
+  if (std::any_of(inputs.files.begin(), inputs.files.end(), [](const CheckInput& input) { return input.path == "-"; }))
+    how.standard_input = read_standard_input(*context.environment().in, record::most_bytes);
   const auto ignored = options.write_baseline ? write_baseline(*options.write_baseline, inputs, how)
                        : options.baseline     ? read_baseline(*options.baseline, context)
                                               : Ignored{};
 
-  const auto& format = *check::find_format(options.format);
+  const auto& format = *lint::find_format(options.format);
   auto look = look_of(context, fail_on(options, context));
   std::optional<RepositoryPaths> repository;
-  if (format.for_services) look.root = repository.emplace(context.world().cwd, inputs.files).root().generic_string();
-  std::vector<check::Piece> pieces(inputs.files.size());
+  if (format.for_services)
+    look.root = repository.emplace(context.environment().cwd, inputs.files).root().generic_string();
+  std::vector<lint::Piece> pieces(inputs.files.size());
   std::vector<std::size_t> in_baseline(inputs.files.size());
-  const auto problems = inspect(inputs.files, how, [&](std::size_t input, check::FileFindings file) {
+  const auto problems = run_checks(inputs.files, how, [&](std::size_t input, lint::FileFindings file) {
     if (ignored.baseline) in_baseline[input] = ignored.baseline->apply(file, ignored.reason);
     if (repository) file.service_path = repository->of(inputs.files[input]);
-    pieces[input] = check::render(format, file, look);
+    pieces[input] = lint::render(format, file, look);
   });
 
   int code = 0;
-  for (const auto& problem : inputs.problems) code = worse(code, context.complain(problem));
-  for (const auto& problem : problems) code = worse(code, context.complain(problem));
-  if (ignored.problem) code = worse(code, context.complain(*ignored.problem));
+  for (const auto& problem : inputs.problems) code = worst_exit_code(code, context.report_error(problem));
+  for (const auto& problem : problems) code = worst_exit_code(code, context.report_error(problem));
+  if (ignored.problem) code = worst_exit_code(code, context.report_error(*ignored.problem));
   if (ignored.baseline && options.baseline && !options.write_baseline)
     note_gone(options, context,
               ignored.baseline->size() - std::accumulate(in_baseline.begin(), in_baseline.end(), std::size_t{0}));
-  auto checked = check::count_checked(pieces);
+  auto checked = lint::count_checked(pieces);
   checked.ignored = inputs.ignored;
   checked.since = chosen->since;
   format.write({pieces, checked, notices(options, *settings)}, look, context.out());
@@ -236,8 +238,8 @@ int check_records(const CheckOptions& options, const CommandContext& context) {
   if (const auto left_out = what_was_left_out(checked);
       !left_out.empty() && options.format != "human" && !context.options().quiet)
     context.err() << "pm: " << escape::for_terminal_line(left_out) << "\n";
-  const bool failed = std::any_of(pieces.begin(), pieces.end(), [](const check::Piece& piece) { return piece.fails; });
-  return worse(code, failed ? 1 : 0);
+  const bool failed = std::any_of(pieces.begin(), pieces.end(), [](const lint::Piece& piece) { return piece.fails; });
+  return worst_exit_code(code, failed ? 1 : 0);
 }
 
 }  // namespace pm::commands

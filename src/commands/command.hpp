@@ -17,8 +17,8 @@ class CommandContext;
 using Run = std::function<int(CommandContext&)>;
 
 struct Command {
-  std::string_view name;  ///< "check"; of a command below another one: "fixes add"
-  std::string_view says;  ///< summary, without a full stop
+  std::string_view name;     ///< "check"; of a command below another one: "fixes add"
+  std::string_view summary;  ///< summary, without a full stop
   /// Declares the options; they live as long as the returned `Run`.
   Run (*define)(Flags&);
   /// Whether it uses records: then pm.toml is read first and must be valid.
@@ -31,6 +31,6 @@ struct Command {
 /// All documented commands, in the order of the help.
 [[nodiscard]] std::span<const Command> commands();
 /// All commands, including the hidden ones for the build and packagers.
-[[nodiscard]] std::span<const Command> every_command();
+[[nodiscard]] std::span<const Command> all_commands();
 
 }  // namespace pm::commands

@@ -67,7 +67,7 @@ constexpr ExitCode syncing_exits[] = {
 };
 
 using enum Command::Needs;
-constexpr std::size_t untold = 1;  // at the end of the list
+constexpr std::size_t hidden = 1;  // at the end of the list
 constexpr Command all[] = {
     {"new", "Start the interview for a new record", new_command, records,
      "pm new\n"
@@ -170,7 +170,7 @@ constexpr Command all[] = {
 
 }  // namespace
 
-std::span<const Command> commands() { return std::span(all).first(std::size(all) - untold); }
-std::span<const Command> every_command() { return all; }
+std::span<const Command> commands() { return std::span(all).first(std::size(all) - hidden); }
+std::span<const Command> all_commands() { return all; }
 
 }  // namespace pm::commands

@@ -12,7 +12,7 @@ namespace pm::commands {
 
 Run completion_command(Flags& flags) {
   auto shell = std::make_shared<std::string>();
-  flags.operand("SHELL", *shell, "Shell").one_of({"bash", "zsh", "fish"});
+  flags.operand("SHELL", *shell, "Shell").with_choices({"bash", "zsh", "fish"});
   return [shell](CommandContext& context) {
     context.out() << (*shell == "bash"  ? bash_completion(commands())
                       : *shell == "zsh" ? zsh_completion(commands())
@@ -21,7 +21,7 @@ Run completion_command(Flags& flags) {
   };
 }
 
-std::vector<Described> described(std::span<const Command> commands) {
+std::vector<CommandDoc> command_docs(std::span<const Command> commands) {
   const auto below = [&](std::string_view above) {
     std::vector<std::string> words;
     for (const auto& command : commands)
@@ -29,28 +29,28 @@ std::vector<Described> described(std::span<const Command> commands) {
         words.emplace_back(command.name.substr(above.size()));
     return words;
   };
-  std::vector<Described> all(1 + commands.size());
+  std::vector<CommandDoc> all(1 + commands.size());
   GlobalOptions unused;
   define_global(all[0].flags, unused);
   all[0].below = below("");
   for (std::size_t i = 0; i < commands.size(); ++i) {
     auto& one = all[i + 1];
     one.name = commands[i].name;
-    one.says = commands[i].says;
+    one.summary = commands[i].summary;
     (void)commands[i].define(one.flags);  // only to list its options
     one.below = below(one.name + " ");
   }
   return all;
 }
 
-std::vector<std::string> told_values(const Flag& flag) {
+std::vector<std::string> known_values(const Flag& flag) {
   if (!flag.choices.empty()) return flag.choices;
   std::vector<std::string> values;
-  for (const auto& rule : check::rules()) {
+  for (const auto& rule : lint::rules()) {
     if (flag.offers == Flag::Offers::rules) values.emplace_back(rule.name);
     if (flag.offers != Flag::Offers::weights || !rule.can_set) continue;
-    for (const auto severity : {check::Severity::error, check::Severity::warning, check::Severity::info})
-      values.push_back(std::string(rule.name) + "=" + std::string(check::word(severity)));
+    for (const auto severity : {lint::Severity::error, lint::Severity::warning, lint::Severity::info})
+      values.push_back(std::string(rule.name) + "=" + std::string(lint::to_string(severity)));
     values.push_back(std::string(rule.name) + "=off");
   }
   for (const auto section : interview::section_names())

@@ -8,7 +8,7 @@
 namespace pm::commands {
 namespace {
 
-constexpr std::string_view head = R"sh(# Completion of pm for bash. To have it: source <(pm completion bash)
+constexpr std::string_view bash_head = R"sh(# Completion of pm for bash. To have it: source <(pm completion bash)
 _pm_records() { pm "${_pm_folder[@]}" list -f csv 2>/dev/null | tail -n +2 | cut -d, -f1; }
 _pm_fixes() { pm "${_pm_folder[@]}" fixes -f csv 2>/dev/null | tail -n +2 | cut -d, -f1; }
 _pm_offer() {
@@ -50,8 +50,8 @@ _pm_replies() {
 
 std::string shell_list(const std::vector<std::string>& words) { return "$'" + text::join(words, "\\n") + "'"; }
 
-std::string offer(const Flag& flag) {
-  if (const auto values = told_values(flag); !values.empty()) return "_pm_offer " + shell_list(values) + " \"$word\"";
+std::string bash_offer(const Flag& flag) {
+  if (const auto values = known_values(flag); !values.empty()) return "_pm_offer " + shell_list(values) + " \"$word\"";
   switch (flag.offers) {
     case Flag::Offers::records:
       return "_pm_offer \"$(_pm_records)\" \"$word\"";
@@ -66,14 +66,14 @@ std::string offer(const Flag& flag) {
   return "compopt +o default 2>/dev/null";
 }
 
-std::string values(const Described& command) {
+std::string values(const CommandDoc& command) {
   std::string out;
   for (const auto& flag : command.flags.all()) {
     if (flag.kind != Flag::Kind::option) continue;
     std::vector<std::string> patterns;
     for (const auto& name : names_of(flag)) patterns.push_back(fmt::format("'{}'/{}", command.name, name));
     if (command.name.empty()) patterns = {"*/" + text::join(names_of(flag), "|*/")};
-    out += "    " + text::join(patterns, "|") + ") " + offer(flag) + "; return ;;\n";
+    out += "    " + text::join(patterns, "|") + ") " + bash_offer(flag) + "; return ;;\n";
   }
   return out;
 }
@@ -84,7 +84,7 @@ void add_names(const Flags& flags, std::vector<std::string>& names) {
       for (const auto& name : names_of(flag)) names.push_back(name);
 }
 
-std::string words_at(const Described& command, const Flags& global) {
+std::string words_at(const CommandDoc& command, const Flags& global) {
   std::vector<std::string> options;
   add_names(command.flags, options);
   if (!command.name.empty()) add_names(global, options);
@@ -95,7 +95,7 @@ std::string words_at(const Described& command, const Flags& global) {
   for (const auto& flag : command.flags.all()) {
     if (flag.kind != Flag::Kind::operand) continue;
     has_operands = true;
-    out += "      " + offer(flag) + "\n";
+    out += "      " + bash_offer(flag) + "\n";
   }
   return out + (has_operands ? "      ;;\n" : "      compopt +o default 2>/dev/null ;;\n");
 }
@@ -103,8 +103,8 @@ std::string words_at(const Described& command, const Flags& global) {
 }  // namespace
 
 std::string bash_completion(std::span<const Command> commands) {
-  const auto all = described(commands);
-  std::string out(head);
+  const auto all = command_docs(commands);
+  std::string out(bash_head);
   std::vector<std::string> names;
   for (const auto& command : all)
     if (!command.name.empty()) names.push_back("'" + command.name + "'");

@@ -8,7 +8,7 @@
 namespace pm::commands {
 namespace {
 
-std::string in_quotes(std::string_view text) {
+std::string fish_quoted(std::string_view text) {
   std::string out = "'";
   for (const char c : text) {
     if (c == '\'' || c == '\\') out += '\\';
@@ -17,10 +17,10 @@ std::string in_quotes(std::string_view text) {
   return out + "'";
 }
 
-std::string head(const std::vector<Described>& all) {
+std::string fish_head(const std::vector<CommandDoc>& all) {
   std::string names;
   for (const auto& command : all)
-    if (!command.name.empty()) names += " " + in_quotes(command.name);
+    if (!command.name.empty()) names += " " + fish_quoted(command.name);
   return "# Completion of pm for fish. To have it: pm completion fish > ~/.config/fish/completions/pm.fish\n"
          "function __pm_command\n"
          "    set -l command ''\n"
@@ -58,8 +58,8 @@ std::string head(const std::vector<Described>& all) {
 }
 
 /// fish's flag for the value: "-x" does not complete files, "-r" does.
-std::string offer(const Flag& flag) {
-  if (const auto values = told_values(flag); !values.empty()) return "-x -a " + in_quotes(text::join(values, " "));
+std::string fish_offer(const Flag& flag) {
+  if (const auto values = known_values(flag); !values.empty()) return "-x -a " + fish_quoted(text::join(values, " "));
   switch (flag.offers) {
     case Flag::Offers::records:
       return "-x -a '(__pm_records)'";
@@ -75,31 +75,31 @@ std::string offer(const Flag& flag) {
   return "-x";
 }
 
-std::string line(const Described& command, const Flag& flag) {
+std::string line(const CommandDoc& command, const Flag& flag) {
   std::string out = "complete -c pm";
-  if (!command.name.empty()) out += " -n " + in_quotes("__pm_at " + command.name);
+  if (!command.name.empty()) out += " -n " + fish_quoted("__pm_at " + command.name);
   if (flag.kind == Flag::Kind::operand) {
-    auto offered = offer(flag);
+    auto offered = fish_offer(flag);
     return out + (offered == "-x" ? " -f" : offered == "-r -F" ? " -F" : offered.replace(0, 2, " -f")) + "\n";
   }
   for (const auto& name : names_of(flag))
     out.append(name.starts_with("--") ? " -l " : " -s ").append(name, name.starts_with("--") ? 2 : 1);
-  if (flag.kind == Flag::Kind::option) out += " " + offer(flag);
-  return out + " -d " + in_quotes(flag.says) + "\n";
+  if (flag.kind == Flag::Kind::option) out += " " + fish_offer(flag);
+  return out + " -d " + fish_quoted(flag.help) + "\n";
 }
 
 }  // namespace
 
 std::string fish_completion(std::span<const Command> commands) {
-  const auto all = described(commands);
-  auto out = head(all);
+  const auto all = command_docs(commands);
+  auto out = fish_head(all);
   for (const auto& command : all) {
     const auto prefix = command.name.empty() ? "" : command.name + " ";
     for (const auto& word : command.below)
       for (const auto& other : all)
         if (other.name == prefix + word)
-          out += "complete -c pm -n " + in_quotes("__pm_at " + command.name) + " -a " + word + " -d " +
-                 in_quotes(other.says) + "\n";
+          out += "complete -c pm -n " + fish_quoted("__pm_at " + command.name) + " -a " + word + " -d " +
+                 fish_quoted(other.summary) + "\n";
     for (const auto& flag : command.flags.all()) out += line(command, flag);
   }
   return out;

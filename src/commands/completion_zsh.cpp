@@ -8,7 +8,7 @@
 namespace pm::commands {
 namespace {
 
-constexpr std::string_view head = R"sh(#compdef pm
+constexpr std::string_view zsh_head = R"sh(#compdef pm
 # Completion of pm for zsh. To have it: pm completion zsh > a folder of your $fpath, as _pm
 _pm_rows() {
   local -a folder rows
@@ -27,7 +27,7 @@ _pm_fixes() { _pm_rows fixes }
 )sh";
 
 /// In single quotes, and safe in what _arguments reads.
-std::string in_quotes(std::string_view text, std::string_view special) {
+std::string zsh_quoted(std::string_view text, std::string_view special) {
   std::string out;
   for (const char c : text) {
     if (c == '\'') {
@@ -41,7 +41,7 @@ std::string in_quotes(std::string_view text, std::string_view special) {
 }
 
 std::string action(const Flag& flag) {
-  if (const auto values = told_values(flag); !values.empty()) return "(" + text::join(values, " ") + ")";
+  if (const auto values = known_values(flag); !values.empty()) return "(" + text::join(values, " ") + ")";
   switch (flag.offers) {
     case Flag::Offers::records:
       return "_pm_records";
@@ -61,7 +61,7 @@ std::string spec(const Flag& flag) {
   const auto value = flag.value + ":" + action(flag);
   if (flag.kind == Flag::Kind::operand) return fmt::format("'{}:{}'", flag.many ? "*" : "", value);
   const auto names = names_of(flag);
-  const auto says = in_quotes(flag.says, "[]:\\");
+  const auto says = zsh_quoted(flag.help, "[]:\\");
   const bool option = flag.kind == Flag::Kind::option;
   std::vector<std::string> specs;
   for (const auto& name : names) {
@@ -89,7 +89,7 @@ std::string specs(const Flags& flags, bool with_operands) {
   return out;
 }
 
-std::string function(const Described& command, const std::vector<Described>& all) {
+std::string function(const CommandDoc& command, const std::vector<CommandDoc>& all) {
   const bool is_leaf = command.below.empty(), is_root = command.name.empty();
   std::string out = function_name(command.name) +
                     "_command() {\n  local context state state_descr line\n"
@@ -103,7 +103,7 @@ std::string function(const Described& command, const std::vector<Described>& all
   const auto prefix = is_root ? "" : command.name + " ";
   for (const auto& word : command.below)
     for (const auto& other : all)
-      if (other.name == prefix + word) out += "\n        '" + word + ":" + in_quotes(other.says, ":\\") + "'";
+      if (other.name == prefix + word) out += "\n        '" + word + ":" + zsh_quoted(other.summary, ":\\") + "'";
   out += ")\n      _describe -t commands command commands ;;\n    rest)\n      case $words[1] in\n";
   for (const auto& word : command.below)
     out += fmt::format("        {}) {}_command ;;\n", word, function_name(prefix + word));
@@ -113,8 +113,8 @@ std::string function(const Described& command, const std::vector<Described>& all
 }  // namespace
 
 std::string zsh_completion(std::span<const Command> commands) {
-  const auto all = described(commands);
-  std::string out(head);
+  const auto all = command_docs(commands);
+  std::string out(zsh_head);
   out += "_pm_global=(" + specs(all.front().flags, false) + ")\n";
   for (const auto& command : all) out += function(command, all);
   return out +

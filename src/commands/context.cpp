@@ -18,16 +18,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_set(const World& world, const char* name) {
-  const auto value = world.environment(name);
+bool is_set(const Environment& world, const char* name) {
+  const auto value = world.variable(name);
   return value && !value->empty();
 }
 
-bool wants_colour(const World& world, const std::optional<std::string>& said, bool is_terminal) {
+bool wants_colour(const Environment& world, const std::optional<std::string>& said, bool is_terminal) {
   if (said && *said != "auto") return *said == "always";
   if (is_set(world, "NO_COLOR")) return false;
-  if (is_set(world, "CLICOLOR_FORCE") && world.environment("CLICOLOR_FORCE") != "0") return true;
-  return is_terminal && world.environment("TERM") != "dumb";
+  if (is_set(world, "CLICOLOR_FORCE") && world.variable("CLICOLOR_FORCE") != "0") return true;
+  return is_terminal && world.variable("TERM") != "dumb";
 }
 
 /// Returns the nearest directory from `from` upwards that contains `name`.
@@ -49,14 +49,14 @@ fs::path as_seen_from(const fs::path& cwd, const fs::path& path) {
 
 /// Names that a configuration may refer to.
 ConfigNames config_names() {
-  ConfigNames names{check::may_set, interview::section_names(), {}, trackers::tracker_names()};
+  ConfigNames names{lint::validate_rule, interview::section_names(), {}, trackers::tracker_names()};
   for (const auto& question : interview::questions()) names.questions.push_back(question.id);
   return names;
 }
 
 }  // namespace
 
-Result<CommandContext> CommandContext::open(World& world, GlobalOptions options, Command::Needs needs) {
+Result<CommandContext> CommandContext::open(Environment& world, GlobalOptions options, Command::Needs needs) {
   CommandContext context(world, std::move(options));
   context.colour_out_ = wants_colour(world, context.options_.color, world.out_is_terminal);
   context.colour_err_ = wants_colour(world, context.options_.color, world.err_is_terminal);
@@ -79,11 +79,11 @@ Result<void> CommandContext::open_log() {
 }
 
 Result<void> CommandContext::find_today() {
-  today_ = world_->local_day(world_->now());
+  today_ = environment_->local_day(environment_->now());
   if (!options_.today) return {};
   const auto day = time::parse_day(*options_.today);
   if (!day)
-    return fail(ProblemKind::usage, "--today: \"" + *options_.today + "\" is not a date",
+    return fail(ErrorKind::usage, "--today: \"" + *options_.today + "\" is not a date",
                 "use YYYY-MM-DD, such as 2026-11-22");
   today_ = *day;
   return {};
@@ -93,8 +93,8 @@ Result<void> CommandContext::find_settings() {
   std::optional<fs::path> file;
   if (options_.config)
     file = *options_.config;
-  else if (const auto folder = upwards(world_->cwd, "pm.toml"))
-    file = as_seen_from(world_->cwd, *folder / "pm.toml");
+  else if (const auto folder = upwards(environment_->cwd, "pm.toml"))
+    file = as_seen_from(environment_->cwd, *folder / "pm.toml");
   if (file) {
     const auto text = store::read_file(*file);
     if (!text) return tl::unexpected(text.error());
@@ -102,14 +102,14 @@ Result<void> CommandContext::find_settings() {
     if (!config) return tl::unexpected(config.error());
     config_ = std::move(*config);
     config_.file = file;
-    ignore_ = IgnoreRules(config_.ignore, (world_->cwd / *file).parent_path(), world_->cwd);
+    ignore_ = IgnoreRules(config_.ignore, (environment_->cwd / *file).parent_path(), environment_->cwd);
   }
   if (options_.dir)
     folder_ = *options_.dir;
   else if (config_.records)
     folder_ = (file->parent_path() / *config_.records).lexically_normal();
-  else if (const auto root = upwards(world_->cwd, ".git"))
-    folder_ = as_seen_from(world_->cwd, *root / "postmortems");
+  else if (const auto root = upwards(environment_->cwd, ".git"))
+    folder_ = as_seen_from(environment_->cwd, *root / "postmortems");
   else
     folder_ = "postmortems";
   note(file ? "configuration: " + file->string() : "configuration: no pm.toml found, using defaults");
@@ -120,21 +120,21 @@ Result<void> CommandContext::find_settings() {
 time::Zone CommandContext::zone() const {
   if (config_.zone)
     if (auto zone = time::Zone::find(*config_.zone)) return *zone;
-  return time::Zone::system(world_->environment("TZ").value_or(""));
+  return time::Zone::system(environment_->variable("TZ").value_or(""));
 }
 
-std::optional<bool> CommandContext::colour_asked() const {
+std::optional<bool> CommandContext::colour_option() const {
   if (!options_.color || *options_.color == "auto") return std::nullopt;
   return *options_.color == "always";
 }
 
 std::string CommandContext::path_for_out(const fs::path& path) const {
-  return world_->out_is_terminal ? escape::for_terminal_line(path.string()) : path.string();
+  return environment_->out_is_terminal ? escape::for_terminal_line(path.string()) : path.string();
 }
 
-int CommandContext::complain(const Problem& problem) const {
-  say_problem(world(), problem);
-  if (log_) log_->write("problem: " + problem.what);
+int CommandContext::report_error(const Error& problem) const {
+  print_error(environment(), problem);
+  if (log_) log_->write("problem: " + problem.message);
   return exit_code(problem.kind);
 }
 
@@ -146,7 +146,7 @@ void CommandContext::note(std::string_view what) const {
 namespace {
 
 /// Replaces "pm" in a hint by the name the program was called by.
-std::string as_called(const std::string& hint, const std::string& called) {
+std::string as_typed(const std::string& hint, const std::string& called) {
   constexpr std::string_view name = "pm ";
   if (called == "pm") return hint;
   std::string told;
@@ -162,7 +162,7 @@ std::string as_called(const std::string& hint, const std::string& called) {
 
 }  // namespace
 
-void say_problem(World& world, const Problem& problem) {
+void print_error(Environment& world, const Error& problem) {
   constexpr std::string_view indent = "    ";
   const auto say = [&](std::string_view before, const std::string& words) {
     const auto shown = escape::for_terminal(words);
@@ -170,8 +170,8 @@ void say_problem(World& world, const Problem& problem) {
     if (!world.err_is_terminal) return void(*world.err << before << shown << "\n");
     for (const auto& line : text::wrap(std::string(before) + shown, world.columns, indent)) *world.err << line << "\n";
   };
-  say("pm: ", problem.what);
-  if (!problem.hint.empty()) say(indent, as_called(problem.hint, world.called));
+  say("pm: ", problem.message);
+  if (!problem.hint.empty()) say(indent, as_typed(problem.hint, world.program_name));
 }
 
 }  // namespace pm::commands

@@ -23,11 +23,11 @@ class Log;
 class CommandContext {
  public:
   /// Resolves options, environment and pm.toml. Reads pm.toml only for commands that use records.
-  [[nodiscard]] static Result<CommandContext> open(World&, GlobalOptions, Command::Needs);
+  [[nodiscard]] static Result<CommandContext> open(Environment&, GlobalOptions, Command::Needs);
 
-  [[nodiscard]] World& world() const { return *world_; }
-  [[nodiscard]] std::ostream& out() const { return *world_->out; }
-  [[nodiscard]] std::ostream& err() const { return *world_->err; }
+  [[nodiscard]] Environment& environment() const { return *environment_; }
+  [[nodiscard]] std::ostream& out() const { return *environment_->out; }
+  [[nodiscard]] std::ostream& err() const { return *environment_->err; }
   [[nodiscard]] const GlobalOptions& options() const { return options_; }
 
   [[nodiscard]] const Config& config() const { return config_; }
@@ -45,25 +45,25 @@ class CommandContext {
   [[nodiscard]] bool colour() const { return colour_out_; }
   [[nodiscard]] bool colour_err() const { return colour_err_; }
   /// `--color` as given: true, false, or nullopt for auto.
-  [[nodiscard]] std::optional<bool> colour_asked() const;
+  [[nodiscard]] std::optional<bool> colour_option() const;
   /// Width for wrapping; 0 if standard output is not a terminal.
-  [[nodiscard]] std::size_t columns() const { return world_->out_is_terminal ? world_->columns : 0; }
+  [[nodiscard]] std::size_t columns() const { return environment_->out_is_terminal ? environment_->columns : 0; }
 
   /// Formats a path for standard output: unchanged for a program, escaped for a terminal.
   [[nodiscard]] std::string path_for_out(const std::filesystem::path&) const;
 
   /// Prints a problem to standard error and returns its exit status.
-  int complain(const Problem&) const;
+  int report_error(const Error&) const;
   /// Logs a message: printed with -v, written to --log-file.
   void note(std::string_view what) const;
 
  private:
-  CommandContext(World& world, GlobalOptions options) : world_(&world), options_(std::move(options)) {}
+  CommandContext(Environment& world, GlobalOptions options) : environment_(&world), options_(std::move(options)) {}
   Result<void> find_settings();
   Result<void> find_today();
   Result<void> open_log();
 
-  World* world_;
+  Environment* environment_;
   GlobalOptions options_;
   Config config_;
   std::filesystem::path folder_;
@@ -74,6 +74,6 @@ class CommandContext {
 };
 
 /// Prints "pm: message" and the hint, escaped for a terminal.
-void say_problem(World&, const Problem&);
+void print_error(Environment&, const Error&);
 
 }  // namespace pm::commands

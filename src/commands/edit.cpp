@@ -21,7 +21,7 @@ std::vector<std::string_view> sections() {
   return names;
 }
 
-std::string listed(const std::vector<std::string_view>& names) {
+std::string section_list(const std::vector<std::string_view>& names) {
   std::string list;
   for (const auto name : names) list += (list.empty() ? "" : " ") + std::string(name);
   return list;
@@ -31,42 +31,43 @@ std::string listed(const std::vector<std::string_view>& names) {
 Result<std::string> pick_section(const CommandContext& context, const EditOptions& options) {
   const auto names = sections();
   auto wanted = options.section;
-  if (!wanted && !options.interview.no_input && context.world().in_is_terminal) {
-    auto prompt = prompt::open_prompt({options.interview.plain, {}, true});
+  if (!wanted && !options.interview.no_input && context.environment().in_is_terminal) {
+    auto prompt = terminal::open_prompt({options.interview.plain, {}, true});
     std::string menu = "Which section?\n";
     for (std::size_t i = 0; i < names.size(); ++i)
       menu += "  " + std::to_string(i + 1) + "  " + std::string(names[i]) + "\n";
     prompt->show(menu);
     const auto input = prompt->read({"> ", "", {}});
-    if (input.kind == prompt::Input::Kind::interrupt) return fail(ProblemKind::interrupted, "nothing was changed");
+    if (input.kind == terminal::PromptInput::Kind::interrupt)
+      return fail(ErrorKind::interrupted, "nothing was changed");
     wanted = std::string(text::trim(input.text));
     if (wanted->size() == 1 && (*wanted)[0] >= '1' && static_cast<std::size_t>((*wanted)[0] - '1') < names.size())
       wanted = std::string(names[static_cast<std::size_t>((*wanted)[0] - '1')]);
   }
   if (!wanted || wanted->empty())
-    return fail(ProblemKind::usage, "no section given: choose one of " + listed(names),
+    return fail(ErrorKind::usage, "no section given: choose one of " + section_list(names),
                 "pm edit " + options.record + " factors");
   if (std::ranges::find(names, *wanted) != names.end()) return *wanted;
   for (const auto& q : interview::questions(context.config().questions))
     if (q.id == *wanted && q.id != "finish") return *wanted;
   const auto meant = text::nearest(*wanted, names);
-  return fail(ProblemKind::usage, "\"" + *wanted + "\": no such section; sections: " + listed(names),
+  return fail(ErrorKind::usage, "\"" + *wanted + "\": no such section; sections: " + section_list(names),
               meant ? "did you mean " + *meant + "?" : "pm edit " + options.record + " factors");
 }
 
 int run_edit(CommandContext& context, const EditOptions& options) {
   const auto store = store_of(context);
   const auto path = store.resolve(options.record);
-  if (!path) return context.complain(path.error());
-  interview::Start start;
+  if (!path) return context.report_error(path.error());
+  interview::InterviewStart start;
   start.purpose = interview::Purpose::edit;
   if (!options.interview.no_input) {
     auto section = pick_section(context, options);
-    if (!section) return context.complain(section.error());
+    if (!section) return context.report_error(section.error());
     start.section = std::move(*section);
   }
   auto opened = open_record(context, *path);
-  if (!opened) return context.complain(opened.error());
+  if (!opened) return context.report_error(opened.error());
   start.record = opened->loaded.record;
   return run_interview(context, options.interview, std::move(start),
                        {opened->loaded.path, opened->loaded.version, std::move(opened->claim)});
@@ -77,7 +78,7 @@ int run_edit(CommandContext& context, const EditOptions& options) {
 Run edit_command(Flags& flags) {
   auto options = std::make_shared<EditOptions>();
   flags.operand("RECORD", options->record, "Path, id, or an unambiguous prefix of an id")
-      .must()
+      .require()
       .completes(Flag::Offers::records);
   flags.operand("SECTION", options->section, "Section to reopen (default: list the sections)")
       .completes(Flag::Offers::sections);

@@ -15,8 +15,8 @@ namespace {
 int grid_alone(const FixesOptions& options, const CommandContext& context) {
   const auto& wanted = options.wanted;
   if (wanted.open || wanted.overdue || wanted.owner || options.record || options.exit_code || options.format != "table")
-    return context.complain(
-        {ProblemKind::usage, "--grid cannot be combined with other options", "pm fixes --grid " + *options.grid});
+    return context.report_error(
+        {ErrorKind::usage, "--grid cannot be combined with other options", "pm fixes --grid " + *options.grid});
   return fixes_grid(*options.grid, context);
 }
 
@@ -31,7 +31,7 @@ Run fixes_command(Flags& flags) {
       .completes(Flag::Offers::records);
   std::vector<std::string> formats;
   for (const auto& format : fixes_formats()) formats.emplace_back(format.name);
-  flags.option("-f,--format", "FORMAT", options->format, "Output format").one_of(formats).by_default("table");
+  flags.option("-f,--format", "FORMAT", options->format, "Output format").with_choices(formats).by_default("table");
   flags.flag("--exit-code", options->exit_code, "Exit with 1 if at least one fix is listed");
   flags.option("--grid", "RECORD", options->grid, "Show which fixes of a record address which factors")
       .completes(Flag::Offers::records);
@@ -44,17 +44,17 @@ Run fixes_command(Flags& flags) {
 
 namespace {
 
-struct Collected {
-  std::vector<fixes::Row> rows;
+struct CollectedFixes {
+  std::vector<fixes::FixRow> rows;
   int code = 0;
 };
 
-Result<Collected> collect(const FixesOptions& options, const CommandContext& context) {
-  Collected all;
-  std::vector<std::vector<fixes::Row>> of_records;
-  const auto rows_of = [&options, today = context.today()](store::Loaded loaded) {
+Result<CollectedFixes> collect(const FixesOptions& options, const CommandContext& context) {
+  CollectedFixes all;
+  std::vector<std::vector<fixes::FixRow>> of_records;
+  const auto rows_of = [&options, today = context.today()](store::LoadedRecord loaded) {
     auto rows = fixes::rows_of(std::move(loaded.record), loaded.path.string(), today);
-    std::erase_if(rows, [&](const fixes::Row& row) { return !fixes::is_wanted(row, options.wanted); });
+    std::erase_if(rows, [&](const fixes::FixRow& row) { return !fixes::matches(row, options.wanted); });
     return rows;
   };
   if (options.record) {
@@ -62,8 +62,8 @@ Result<Collected> collect(const FixesOptions& options, const CommandContext& con
     if (!loaded) return tl::unexpected(loaded.error());
     of_records.push_back(rows_of(std::move(*loaded)));
   } else {
-    const auto code = each_record_prepared(context, [&](store::Loaded loaded) {
-      return [&of_records, rows = std::make_shared<std::vector<fixes::Row>>(rows_of(std::move(loaded)))] {
+    const auto code = each_record_prepared(context, [&](store::LoadedRecord loaded) {
+      return [&of_records, rows = std::make_shared<std::vector<fixes::FixRow>>(rows_of(std::move(loaded)))] {
         of_records.push_back(std::move(*rows));
       };
     });
@@ -78,12 +78,12 @@ Result<Collected> collect(const FixesOptions& options, const CommandContext& con
 
 int list_fixes(const FixesOptions& options, const CommandContext& context) {
   const auto all = collect(options, context);
-  if (!all) return context.complain(all.error());
+  if (!all) return context.report_error(all.error());
   const auto& formats = fixes_formats();
   const auto format =
       std::find_if(formats.begin(), formats.end(), [&](const FixesFormat& one) { return one.name == options.format; });
   format->write(all->rows, context, context.out());
-  return worse(all->code, options.exit_code && !all->rows.empty() ? 1 : 0);
+  return worst_exit_code(all->code, options.exit_code && !all->rows.empty() ? 1 : 0);
 }
 
 }  // namespace pm::commands

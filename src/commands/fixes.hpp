@@ -12,7 +12,7 @@
 namespace pm::commands {
 
 struct FixesOptions {
-  fixes::Wanted wanted;
+  fixes::FixFilter wanted;
   std::optional<std::string> record, grid;
   std::string format = "table";
   bool exit_code = false;
@@ -26,7 +26,7 @@ struct FixesOptions {
 /// Output formats of `pm fixes`.
 struct FixesFormat {
   std::string_view name;
-  void (*write)(const std::vector<fixes::Row>&, const CommandContext&, std::ostream&);
+  void (*write)(const std::vector<fixes::FixRow>&, const CommandContext&, std::ostream&);
 };
 [[nodiscard]] const std::vector<FixesFormat>& fixes_formats();
 

@@ -15,7 +15,7 @@
 namespace pm::commands {
 namespace {
 
-using prompt::Input;
+using terminal::PromptInput;
 
 struct AddOptions {
   std::string record;
@@ -23,26 +23,26 @@ struct AddOptions {
 };
 
 /// Reports words of the line that cannot be parsed.
-Problem unread(const fixes::Slip& slip) {
+Error unread(const fixes::LineIssue& slip) {
   switch (slip.kind) {
-    case fixes::Slip::Kind::due:
-      return {ProblemKind::usage, "\"" + slip.words + "\": " + slip.why.what, slip.why.hint};
-    case fixes::Slip::Kind::hours:
-      return {ProblemKind::usage, "\"" + slip.words + "\": cannot parse as hours", "for example: 2h, 90min"};
-    case fixes::Slip::Kind::rest:
+    case fixes::LineIssue::Kind::due:
+      return {ErrorKind::usage, "\"" + slip.words + "\": " + slip.why.message, slip.why.hint};
+    case fixes::LineIssue::Kind::hours:
+      return {ErrorKind::usage, "\"" + slip.words + "\": cannot parse as hours", "for example: 2h, 90min"};
+    case fixes::LineIssue::Kind::rest:
       break;
   }
-  return {ProblemKind::usage, "\"" + slip.words + "\": unexpected text after the owner, hours or factors",
+  return {ErrorKind::usage, "\"" + slip.words + "\": unexpected text after the owner, hours or factors",
           "put the title first: Show the host in the prompt @ana 2h F1 due fri"};
 }
 
-Problem why_not(const fixes::NoFix& none, const record::Record& record) {
-  if (none.slip) return unread(*none.slip);
+Error why_not(const fixes::FixParseError& none, const record::Record& record) {
+  if (none.issue) return unread(*none.issue);
   if (none.unknown_factor.empty())
-    return {ProblemKind::usage, "a fix needs a title", "for example: Show the host in the prompt @ana 2h"};
+    return {ErrorKind::usage, "a fix needs a title", "for example: Show the host in the prompt @ana 2h"};
   std::vector<std::string> ids;
   for (const auto& factor : record.factors.value_or(std::vector<record::Factor>{})) ids.push_back(factor.id);
-  return {ProblemKind::usage, record.id + " has no factor " + none.unknown_factor,
+  return {ErrorKind::usage, record.id + " has no factor " + none.unknown_factor,
           ids.empty() ? "pm edit " + record.id + " factors" : "its factors are " + text::join(ids, ", ")};
 }
 
@@ -53,26 +53,26 @@ std::string asked_in_the_room(std::string_view id) {
   return found == all.end() ? "" : found->ask + "\n" + found->hint;
 }
 
-void show(prompt::Prompt& prompt, std::string_view words) {
+void show(terminal::Prompt& prompt, std::string_view words) {
   for (const auto& line : text::wrap(escape::for_terminal(words), prompt.columns())) prompt.show(line + "\n");
 }
 
 /// Asks until `take` accepts the answer or the user quits. A rejected answer stays on the line.
 template <class Take>
-Result<void> ask(prompt::Prompt& prompt, std::string_view words, const Take& take) {
+Result<void> ask(terminal::Prompt& prompt, std::string_view words, const Take& take) {
   show(prompt, words);
   for (std::string unread;;) {
     const auto input = prompt.read({"> ", unread, {}});
-    if (input.kind == Input::Kind::interrupt) return fail(ProblemKind::interrupted, "no fix added");
-    const auto trouble = take(input.kind == Input::Kind::end ? std::string() : input.text);
+    if (input.kind == PromptInput::Kind::interrupt) return fail(ErrorKind::interrupted, "no fix added");
+    const auto trouble = take(input.kind == PromptInput::Kind::end ? std::string() : input.text);
     if (!trouble) return {};
-    if (input.kind == Input::Kind::end) return tl::unexpected(*trouble);
-    show(prompt, trouble->what + (trouble->hint.empty() ? "" : "; " + trouble->hint));
+    if (input.kind == PromptInput::Kind::end) return tl::unexpected(*trouble);
+    show(prompt, trouble->message + (trouble->hint.empty() ? "" : "; " + trouble->hint));
     unread = input.text;
   }
 }
 
-std::string factors_of(const record::Record& record) {
+std::string asked_factors(const record::Record& record) {
   std::string lines;
   for (const auto& factor : *record.factors) lines += factor.id + "  " + factor.text + "\n";
   return lines;
@@ -80,7 +80,7 @@ std::string factors_of(const record::Record& record) {
 
 Result<record::Fix> said_on(const AddOptions& options, record::Record& record, const time::Day& today) {
   const auto line = text::join(options.text, " ");
-  if (!text::is_valid_utf8(line)) return fail(ProblemKind::usage, "TEXT is not valid UTF-8");
+  if (!text::is_valid_utf8(line)) return fail(ErrorKind::usage, "TEXT is not valid UTF-8");
   auto fix = fixes::fix_from(fixes::read_fix_line(line, today), record, today);
   if (!fix) return tl::unexpected(why_not(fix.error(), record));
   return std::move(*fix);
@@ -88,24 +88,24 @@ Result<record::Fix> said_on(const AddOptions& options, record::Record& record, c
 
 Result<record::Fix> said_or_asked(const AddOptions& options, record::Record& record, const CommandContext& context) {
   if (!options.text.empty()) return said_on(options, record, context.today());
-  if (!context.world().in_is_terminal)
-    return fail(ProblemKind::usage, "TEXT is missing, and standard input is not a terminal",
+  if (!context.environment().in_is_terminal)
+    return fail(ErrorKind::usage, "TEXT is missing, and standard input is not a terminal",
                 "pm fixes add " + record.id + " Show the host in the prompt @ana 2h F1");
-  const auto prompt = prompt::open_prompt({false, context.colour_asked(), true});
+  const auto prompt = terminal::open_prompt({false, context.colour_option(), true});
   return ask_for_fix(*prompt, record, context.today());
 }
 
 int add_fix(const AddOptions& options, const CommandContext& context) {
   const auto path = store_of(context).resolve(options.record);
-  if (!path) return context.complain(path.error());
+  if (!path) return context.report_error(path.error());
   auto opened = open_record(context, *path);
-  if (!opened) return context.complain(opened.error());
+  if (!opened) return context.report_error(opened.error());
   auto& record = opened->loaded.record;
   auto fix = said_or_asked(options, record, context);
-  if (!fix) return context.complain(fix.error());
+  if (!fix) return context.report_error(fix.error());
   if (!record.fixes) record.fixes.emplace();
   record.fixes->push_back(std::move(*fix));
-  if (const auto saved = save(opened->loaded); !saved) return context.complain(saved.error());
+  if (const auto saved = save(opened->loaded); !saved) return context.report_error(saved.error());
   const auto& added = record.fixes->back();
   if (!context.options().quiet) {
     context.out() << escape::for_terminal_line("added " + record.id + ":" + fixes::line_of(added)) << "\n";
@@ -119,12 +119,12 @@ int add_fix(const AddOptions& options, const CommandContext& context) {
 
 }  // namespace
 
-Result<record::Fix> ask_for_fix(prompt::Prompt& prompt, record::Record& record, const time::Day& today) {
+Result<record::Fix> ask_for_fix(terminal::Prompt& prompt, record::Record& record, const time::Day& today) {
   record::Fix fix;
   std::string unread;  // entering the same line again accepts it
-  auto asked = ask(prompt, asked_in_the_room("fixes"), [&](const std::string& line) -> std::optional<Problem> {
+  auto asked = ask(prompt, asked_in_the_room("fixes"), [&](const std::string& line) -> std::optional<Error> {
     auto said = fixes::read_fix_line(line, today);
-    if (line == unread) said.slip.reset();
+    if (line == unread) said.issue.reset();
     unread = line;
     auto told = fixes::fix_from(std::move(said), record, today);
     if (!told) return why_not(told.error(), record);
@@ -132,13 +132,13 @@ Result<record::Fix> ask_for_fix(prompt::Prompt& prompt, record::Record& record, 
     return std::nullopt;
   });
   if (asked && (!fix.owner || !fix.hours))
-    asked = ask(prompt, asked_in_the_room("fix_who"), [&](const std::string& line) -> std::optional<Problem> {
-      fixes::fill_in(fix, fixes::read_who(line, today), today);
+    asked = ask(prompt, asked_in_the_room("fix_who"), [&](const std::string& line) -> std::optional<Error> {
+      fixes::apply_defaults(fix, fixes::read_owner_and_hours(line, today), today);
       return std::nullopt;
     });
   if (asked && !fix.addresses && record.factors && !record.factors->empty())
-    asked = ask(prompt, factors_of(record) + asked_in_the_room("fix_factors"),
-                [&](const std::string& line) -> std::optional<Problem> {
+    asked = ask(prompt, asked_factors(record) + asked_in_the_room("fix_factors"),
+                [&](const std::string& line) -> std::optional<Error> {
                   const auto set = fixes::set_addresses(fix, line, record);
                   return set ? std::nullopt : std::optional(set.error());
                 });

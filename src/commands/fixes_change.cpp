@@ -16,12 +16,12 @@ namespace {
 
 constexpr std::string_view how_to_name = "use RECORD:X1; pm fixes lists all fixes";
 
-Problem no_such_fix(const std::string& fix, const record::Record& record) {
+Error no_such_fix(const std::string& fix, const record::Record& record) {
   std::vector<std::string> ids;
   for (const auto& one : record.fixes.value_or(std::vector<record::Fix>{})) ids.push_back(one.id);
   const auto known =
       ids.empty() ? "it has no fixes yet: pm fixes add " + record.id : "its fixes are " + text::join(ids, ", ");
-  return {ProblemKind::usage, record.id + " has no fix " + fix, known};
+  return {ErrorKind::usage, record.id + " has no fix " + fix, known};
 }
 
 struct Name {
@@ -37,9 +37,9 @@ bool is_fix_id(std::string_view name) {
 Result<Name> read_name(const std::string& name) {
   const auto colon = name.rfind(':');
   if (colon == std::string::npos && is_fix_id(name))
-    return fail(ProblemKind::usage, "no record named: " + name + "?", std::string(how_to_name));
+    return fail(ErrorKind::usage, "no record named: " + name + "?", std::string(how_to_name));
   if (colon == std::string::npos || colon == 0 || colon + 1 == name.size())
-    return fail(ProblemKind::usage, "\"" + name + "\" is not a fix", std::string(how_to_name));
+    return fail(ErrorKind::usage, "\"" + name + "\" is not a fix", std::string(how_to_name));
   Name parts{name.substr(0, colon), name.substr(colon + 1)};
   if (parts.fix.front() == 'x') parts.fix.front() = 'X';
   return parts;
@@ -47,7 +47,7 @@ Result<Name> read_name(const std::string& name) {
 
 }  // namespace
 
-void takes_fix(Flags& flags, std::string& into) {
+void add_fix_operand(Flags& flags, std::string& into) {
   flags.operand("FIX", into, "RECORD:X1, where RECORD is a path, an id, or an unambiguous prefix of an id")
       .completes(Flag::Offers::fixes);
 }
@@ -67,21 +67,21 @@ Result<NamedFix> find_fix(const CommandContext& context, const std::string& name
   return NamedFix{std::move(*opened), place, std::move(before)};
 }
 
-Result<SeenFix> look_at_fix(const CommandContext& context, const std::string& name) {
+Result<FixLocation> read_fix(const CommandContext& context, const std::string& name) {
   const auto parts = read_name(name);
   if (!parts) return tl::unexpected(parts.error());
   auto loaded = load_record(context, parts->record);
   if (!loaded) return tl::unexpected(loaded.error());
   if (record::find_fix(loaded->record, parts->fix) == nullptr)
     return tl::unexpected(no_such_fix(parts->fix, loaded->record));
-  return SeenFix{std::move(*loaded), parts->fix};
+  return FixLocation{std::move(*loaded), parts->fix};
 }
 
-Result<void> save(store::Loaded& loaded) {
+Result<void> save(store::LoadedRecord& loaded) {
   const auto again = record::read(record::write(loaded.record));
   if (!again.record) {
-    const auto& fault = again.faults.front();
-    return fail(ProblemKind::usage,
+    const auto& fault = again.errors.front();
+    return fail(ErrorKind::usage,
                 "this change would make the record malformed: " + fault.pointer + ": " + fault.message,
                 "no change was saved");
   }
@@ -92,10 +92,10 @@ Result<void> save(store::Loaded& loaded) {
 }
 
 time::Instant now_in(const record::Record& record, const CommandContext& context) {
-  return record::zone_of(record).instant(std::chrono::floor<std::chrono::seconds>(context.world().now()));
+  return record::zone_of(record).instant(std::chrono::floor<std::chrono::seconds>(context.environment().now()));
 }
 
-int keep(NamedFix& named, const CommandContext& context) {
+int save_changes(NamedFix& named, const CommandContext& context) {
   const auto& after = named.fix();
   const bool quiet = context.options().quiet;
   const auto called = named.record().id + ":" + after.id;
@@ -104,7 +104,7 @@ int keep(NamedFix& named, const CommandContext& context) {
     // A previous run may have failed before writing the report.
     return is_report_stale(named.opened.loaded) ? report_again(named.opened.loaded, context) : 0;
   }
-  if (const auto saved = save(named.opened.loaded); !saved) return context.complain(saved.error());
+  if (const auto saved = save(named.opened.loaded); !saved) return context.report_error(saved.error());
   if (!quiet) {
     context.out() << escape::for_terminal_line(called + "  " + after.title) << "\n";
     for (const auto& line : fixes::differences(named.before, after))

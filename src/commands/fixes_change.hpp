@@ -10,7 +10,7 @@ namespace pm::commands {
 
 /// A FIX (`RECORD:X1`): its locked record and the fix.
 struct NamedFix {
-  Opened opened;
+  OpenedRecord opened;
   std::size_t place = 0;
   record::Fix before;  ///< its state when it was found
   [[nodiscard]] record::Record& record() { return opened.loaded.record; }
@@ -19,21 +19,21 @@ struct NamedFix {
 [[nodiscard]] Result<NamedFix> find_fix(const CommandContext&, const std::string& name);
 
 /// The same without a lock, for reading.
-struct SeenFix {
-  store::Loaded loaded;
+struct FixLocation {
+  store::LoadedRecord loaded;
   std::string fix;
 };
-[[nodiscard]] Result<SeenFix> look_at_fix(const CommandContext&, const std::string& name);
+[[nodiscard]] Result<FixLocation> read_fix(const CommandContext&, const std::string& name);
 
 /// Declares the operand FIX.
-void takes_fix(Flags&, std::string& into);
+void add_fix_operand(Flags&, std::string& into);
 
 /// Saves the record if the fix changed, prints the changes, and renders the report of a final record. Returns the exit
 /// status.
-[[nodiscard]] int keep(NamedFix&, const CommandContext&);
+[[nodiscard]] int save_changes(NamedFix&, const CommandContext&);
 
 /// Writes a changed record, whole and well-formed or not at all; it can be changed and written again.
-[[nodiscard]] Result<void> save(store::Loaded&);
+[[nodiscard]] Result<void> save(store::LoadedRecord&);
 
 /// Returns the current time in the record's zone, in seconds.
 [[nodiscard]] time::Instant now_in(const record::Record&, const CommandContext&);

@@ -7,16 +7,16 @@ namespace {
 
 int fix_done(const std::string& name, const CommandContext& context) {
   auto named = find_fix(context, name);
-  if (!named) return context.complain(named.error());
+  if (!named) return context.report_error(named.error());
   fixes::done(named->fix(), now_in(named->record(), context));
-  return keep(*named, context);
+  return save_changes(*named, context);
 }
 
 }  // namespace
 
 Run fixes_done_command(Flags& flags) {
   auto fix = std::make_shared<std::string>();
-  takes_fix(flags, *fix);
+  add_fix_operand(flags, *fix);
   return [fix](CommandContext& context) { return fix_done(*fix, context); };
 }
 

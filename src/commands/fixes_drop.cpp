@@ -20,32 +20,32 @@ std::string last_one(const record::Fix& fix, const record::Record& record) {
 }
 
 /// Confirms dropping the last fix, after which `pm check` fails.
-Result<void> knowingly(NamedFix& named, const CommandContext& context) {
+Result<void> confirm_drop(NamedFix& named, const CommandContext& context) {
   const auto& record = named.record();
   const auto what = last_one(named.fix(), record);
-  if (!context.world().in_is_terminal)
-    return fail(ProblemKind::usage, what, "add another fix first: pm fixes add " + record.id + "; or use --force");
-  const auto prompt = prompt::open_prompt({false, context.colour_asked(), true});
+  if (!context.environment().in_is_terminal)
+    return fail(ErrorKind::usage, what, "add another fix first: pm fixes add " + record.id + "; or use --force");
+  const auto prompt = terminal::open_prompt({false, context.colour_option(), true});
   prompt->show(escape::for_terminal(what) + ".\nWithout it, pm check fails. Drop it anyway?\n");
   const auto input = prompt->read({"y/N> ", "", {}});
-  if (input.kind == prompt::Input::Kind::interrupt) return fail(ProblemKind::interrupted, "no change was saved");
+  if (input.kind == terminal::PromptInput::Kind::interrupt) return fail(ErrorKind::interrupted, "no change was saved");
   const auto answer = text::lower_ascii(text::trim(input.text));
   if (answer == "y" || answer == "yes") return {};
-  return fail(ProblemKind::usage, named.fix().id + " stays", "add another fix first: pm fixes add " + record.id);
+  return fail(ErrorKind::usage, named.fix().id + " stays", "add another fix first: pm fixes add " + record.id);
 }
 
 int drop_fix(const DropOptions& options, const CommandContext& context) {
   if (text::is_blank(options.why))
-    return context.complain(
-        {ProblemKind::usage, "--why needs a reason", "a later reader needs to know why it was dropped"});
+    return context.report_error(
+        {ErrorKind::usage, "--why needs a reason", "a later reader needs to know why it was dropped"});
   auto named = find_fix(context, options.fix);
-  if (!named) return context.complain(named.error());
+  if (!named) return context.report_error(named.error());
   if (fixes::is_last(named->fix(), named->record()) && !options.force)
-    if (const auto asked = knowingly(*named, context); !asked) return context.complain(asked.error());
+    if (const auto asked = confirm_drop(*named, context); !asked) return context.report_error(asked.error());
   fixes::drop(named->fix(), options.why, now_in(named->record(), context));
   const bool was_broadest = named->record().broadest == named->fix().id && named->fix() != named->before;
   if (was_broadest) named->record().broadest.reset();
-  const int code = keep(*named, context);
+  const int code = save_changes(*named, context);
   if (code == 0 && was_broadest && !context.options().quiet)
     context.out() << "  broadest: " << named->fix().id << " → none; name another one: pm edit "
                   << escape::for_terminal_line(named->record().id) << " fixes\n";
@@ -56,8 +56,8 @@ int drop_fix(const DropOptions& options, const CommandContext& context) {
 
 Run fixes_drop_command(Flags& flags) {
   auto options = std::make_shared<DropOptions>();
-  takes_fix(flags, options->fix);
-  flags.option("--why", "TEXT", options->why, "Reason, for later readers").must();
+  add_fix_operand(flags, options->fix);
+  flags.option("--why", "TEXT", options->why, "Reason, for later readers").require();
   flags.flag("--force", options->force, "Drop it even if it is the last open or done fix");
   return [options](CommandContext& context) { return drop_fix(*options, context); };
 }

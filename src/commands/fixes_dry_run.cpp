@@ -22,7 +22,7 @@ std::string readable(const std::string& body) {
 
 }  // namespace
 
-std::string dry_run_head(const ChosenTracker& there, const Result<trackers::Token>& token) {
+std::string dry_run_heading(const ChosenTracker& there, const Result<trackers::ApiToken>& token) {
   auto head = fmt::format(
       "Dry run: nothing is sent. pm would first list the issues of {} on {}{}; a fix that has one is\n"
       "linked, not filed again.\n",
@@ -31,11 +31,11 @@ std::string dry_run_head(const ChosenTracker& there, const Result<trackers::Toke
   if (token)
     head += "Token: " + token->from + ".\n";
   else
-    head += "This would fail: " + token.error().what + ".\n" + token.error().hint + "\n";
+    head += "This would fail: " + token.error().message + ".\n" + token.error().hint + "\n";
   return escape::for_terminal(head);
 }
 
-std::string dry_run_of(const std::string& fix, const ChosenTracker& there, const trackers::Draft& draft) {
+std::string dry_run_text(const std::string& fix, const ChosenTracker& there, const trackers::IssueDraft& draft) {
   const auto request = there.tracker->create(there.target, draft);
   auto shown = "\n" + fix + "\n  " + request.method + " " + request.url + "\n";
   for (const auto& header : request.headers) shown += "  " + header.name + ": " + header.value + "\n";

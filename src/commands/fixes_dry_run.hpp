@@ -7,7 +7,7 @@
 
 namespace pm::commands {
 
-[[nodiscard]] std::string dry_run_head(const ChosenTracker&, const Result<trackers::Token>&);
-[[nodiscard]] std::string dry_run_of(const std::string& fix, const ChosenTracker&, const trackers::Draft&);
+[[nodiscard]] std::string dry_run_heading(const ChosenTracker&, const Result<trackers::ApiToken>&);
+[[nodiscard]] std::string dry_run_text(const std::string& fix, const ChosenTracker&, const trackers::IssueDraft&);
 
 }  // namespace pm::commands

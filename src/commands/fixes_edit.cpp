@@ -19,11 +19,11 @@ struct EditFixOptions {
 
 /// Who "me" is: the name in git's configuration, spelled as in [tracker.people] if that has it or its first word.
 Result<std::string> my_name(const CommandContext& context) {
-  const auto asked = context.world().run ? context.world().run({"git", "config", "user.name"})
-                                         : Result<ProgramEnd>(fail(ProblemKind::outside, "cannot run git"));
+  const auto asked = context.environment().run ? context.environment().run({"git", "config", "user.name"})
+                                               : Result<ProgramResult>(fail(ErrorKind::outside, "cannot run git"));
   auto name = asked && asked->code == 0 ? std::string(text::trim(asked->out)) : "";
   if (name.empty())
-    return fail(ProblemKind::usage, "\"me\" is not known: git has no user.name",
+    return fail(ErrorKind::usage, "\"me\" is not known: git has no user.name",
                 "git config --global user.name NAME; or name the owner");
   if (const auto& tracker = context.config().tracker)
     for (const auto& wanted : {name, name.substr(0, name.find(' '))})
@@ -46,7 +46,7 @@ Result<void> apply(const EditFixOptions& options, NamedFix& named, const Command
   Result<void> done;
   const auto take = [&](std::string_view option, const std::optional<std::string>& value, const auto& set) {
     if (!done || !value) return;
-    if (auto taken = set(*value); !taken) done = tl::unexpected(taken.error().during(option));
+    if (auto taken = set(*value); !taken) done = tl::unexpected(taken.error().with_context(option));
   };
   take("--title", options.title, [&](const auto& value) { return fixes::set_title(fix, value); });
   take("--owner", options.owner, [&](const auto& value) { return set_owner(fix, value, context); });
@@ -63,18 +63,19 @@ Result<void> apply(const EditFixOptions& options, NamedFix& named, const Command
 
 int edit_fix(const EditFixOptions& options, const CommandContext& context) {
   if (!options.has_any())
-    return context.complain({ProblemKind::usage, "no field to change given", "pm fixes edit --help lists what can be"});
+    return context.report_error(
+        {ErrorKind::usage, "no field to change given", "pm fixes edit --help lists what can be"});
   auto named = find_fix(context, options.fix);
-  if (!named) return context.complain(named.error());
-  if (const auto applied = apply(options, *named, context); !applied) return context.complain(applied.error());
-  return keep(*named, context);
+  if (!named) return context.report_error(named.error());
+  if (const auto applied = apply(options, *named, context); !applied) return context.report_error(applied.error());
+  return save_changes(*named, context);
 }
 
 }  // namespace
 
 Run fixes_edit_command(Flags& flags) {
   auto options = std::make_shared<EditFixOptions>();
-  takes_fix(flags, options->fix);
+  add_fix_operand(flags, options->fix);
   flags.option("--title", "TEXT", options->title, "New title");
   flags.option("--owner", "NAME", options->owner, "Owner: a person or a team; \"me\" is git's user.name");
   flags.option("--hours", "HOURS", options->hours, "Estimated work: 2h, 90min");

@@ -20,7 +20,7 @@ namespace {
 using record::FixStatus;
 using trackers::ChosenFix;
 
-struct Choice {
+struct FixSelection {
   std::vector<ChosenFix> fixes;
   int code = 0;
 };
@@ -28,44 +28,44 @@ struct Choice {
 // ---- Which ones
 
 /// Why the fixes of a record are not filed, unless --force says otherwise.
-std::optional<Problem> not_ready(const record::Record& record, const std::string& path, const CommandContext& context) {
+std::optional<Error> not_ready(const record::Record& record, const std::string& path, const CommandContext& context) {
   constexpr auto anyway = "; or use --force";
   if (record.status == record::Status::draft)
-    return Problem{ProblemKind::refused, record.id + " is a draft", "pm resume " + record.id + anyway};
-  const auto findings = check::review(record, checker_of(context), settings_of(context));
+    return Error{ErrorKind::refused, record.id + " is a draft", "pm resume " + record.id + anyway};
+  const auto findings = lint::review(record, make_checker(context), lint_settings(context));
   const auto found = std::ranges::find_if(
       findings, [&](const auto& one) { return !one.waived && one.severity >= context.config().fail_on; });
   if (found == findings.end()) return std::nullopt;
-  return Problem{ProblemKind::refused, record.id + " has findings: " + found->rule + ": " + found->message,
-                 "pm check " + path + anyway};
+  return Error{ErrorKind::refused, record.id + " has findings: " + found->rule + ": " + found->message,
+               "pm check " + path + anyway};
 }
 
 bool has_work(const record::Fix& fix) { return fix.status == FixStatus::open && !fix.ticket; }
 
-Result<Choice> all_fixes(const FileOptions& options, const CommandContext& context) {
-  Choice choice;
-  const auto code = each_record(context, [&](const store::Loaded& loaded) {
+Result<FixSelection> all_fixes(const FileOptions& options, const CommandContext& context) {
+  FixSelection choice;
+  const auto code = each_record(context, [&](const store::LoadedRecord& loaded) {
     const auto& fixes = loaded.record.fixes;
     if (!fixes || std::ranges::none_of(*fixes, has_work)) return;
     if (const auto problem = options.force ? std::nullopt : not_ready(loaded.record, loaded.path.string(), context)) {
       if (loaded.record.status == record::Status::draft)
-        context.note("left out: " + problem->what);
+        context.note("left out: " + problem->message);
       else
-        choice.code = worse(choice.code, context.complain(*problem));
+        choice.code = worst_exit_code(choice.code, context.report_error(*problem));
       return;
     }
     for (const auto& fix : *fixes)
       if (has_work(fix)) choice.fixes.push_back({{loaded.path, loaded.record}, fix.id});
   });
   if (!code) return tl::unexpected(code.error());
-  choice.code = worse(choice.code, *code);
+  choice.code = worst_exit_code(choice.code, *code);
   return choice;
 }
 
 /// Returns nullopt if it is filed already, after printing that.
 Result<std::optional<ChosenFix>> named_fix(const std::string& name, const FileOptions& options,
                                            const CommandContext& context) {
-  auto named = look_at_fix(context, name);
+  auto named = read_fix(context, name);
   if (!named) return tl::unexpected(named.error());
   const auto& fix = *record::find_fix(named->loaded.record, named->fix);
   const auto called = named->loaded.record.id + ":" + fix.id;
@@ -74,7 +74,7 @@ Result<std::optional<ChosenFix>> named_fix(const std::string& name, const FileOp
     return std::optional<ChosenFix>();
   }
   if (fix.status != FixStatus::open)
-    return fail(ProblemKind::usage, called + " is " + std::string(record::word(fix.status)) + ": nothing to file",
+    return fail(ErrorKind::usage, called + " is " + std::string(record::to_string(fix.status)) + ": nothing to file",
                 "pm fixes reopen " + called);
   if (!options.force)
     if (auto problem = not_ready(named->loaded.record, named->loaded.path.string(), context))
@@ -83,25 +83,25 @@ Result<std::optional<ChosenFix>> named_fix(const std::string& name, const FileOp
 }
 
 /// All that were named are right, or none is filed.
-Result<Choice> named_fixes(const FileOptions& options, const CommandContext& context) {
-  Choice choice;
+Result<FixSelection> named_fixes(const FileOptions& options, const CommandContext& context) {
+  FixSelection choice;
   for (const auto& name : options.fixes) {
     auto chosen = named_fix(name, options, context);
     if (!chosen) return tl::unexpected(chosen.error());
-    const auto is_same = [&](const ChosenFix& one) { return one.called() == (*chosen)->called(); };
+    const auto is_same = [&](const ChosenFix& one) { return one.name() == (*chosen)->name(); };
     if (*chosen && std::ranges::none_of(choice.fixes, is_same)) choice.fixes.push_back(std::move(**chosen));
   }
   return choice;
 }
 
 int show_dry_run(const std::vector<ChosenFix>& fixes, const ChosenTracker& there, const FileOptions& options,
-                 const CommandContext& context, const TrackerDoors& doors) {
-  context.out() << dry_run_head(there, token_for(there, context, doors));
+                 const CommandContext& context, const TrackerPorts& doors) {
+  context.out() << dry_run_heading(there, token_for(there, context, doors));
   for (const auto& chosen : fixes) {
     const auto& fix = *record::find_fix(chosen.file.record, chosen.fix);
     const auto draft = draft_of(chosen.file, fix, there, options.full, context);
-    if (!draft) return context.complain(draft.error());
-    context.out() << dry_run_of(chosen.called(), there, *draft);
+    if (!draft) return context.report_error(draft.error());
+    context.out() << dry_run_text(chosen.name(), there, *draft);
     if (!chosen.file.record.uid)
       context.out() << "  UID is set when it is filed: " << escape::for_terminal_line(chosen.file.record.id)
                     << " has no uid yet.\n";
@@ -111,18 +111,19 @@ int show_dry_run(const std::vector<ChosenFix>& fixes, const ChosenTracker& there
 
 }  // namespace
 
-int file_fixes(const FileOptions& options, const CommandContext& context, const TrackerDoors& doors) {
+int file_fixes(const FileOptions& options, const CommandContext& context, const TrackerPorts& doors) {
   const auto there = chosen_tracker(context);
-  if (!there) return context.complain(there.error());
+  if (!there) return context.report_error(there.error());
   const auto choice = options.fixes.empty() ? all_fixes(options, context) : named_fixes(options, context);
-  if (!choice) return context.complain(choice.error());
+  if (!choice) return context.report_error(choice.error());
   if (choice->fixes.empty()) {
     if (options.fixes.empty() && choice->code == 0) say(context, "nothing to file");
     return choice->code;
   }
-  if (options.dry_run) return worse(choice->code, show_dry_run(choice->fixes, *there, options, context, doors));
+  if (options.dry_run)
+    return worst_exit_code(choice->code, show_dry_run(choice->fixes, *there, options, context, doors));
   auto run = open_tracker(*there, context, doors);
-  if (!run) return worse(choice->code, context.complain(run.error()));
+  if (!run) return worst_exit_code(choice->code, context.report_error(run.error()));
   int code = choice->code;
   const auto ports = filing_ports(context, doors, *there, options.full, code);
   trackers::file_fixes(choice->fixes, *there->tracker, run->session, ports);
@@ -138,7 +139,7 @@ Run fixes_file_command(Flags& flags) {
   flags.flag("--full", options->full, "Send the full text even for security incidents or to a public tracker");
   return [options](CommandContext& context) {
     const Interruption interruption;
-    return file_fixes(*options, context, real_doors(context));
+    return file_fixes(*options, context, real_ports(context));
   };
 }
 

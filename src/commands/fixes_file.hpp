@@ -12,6 +12,6 @@ struct FileOptions {
   bool dry_run = false, force = false, full = false;
 };
 
-[[nodiscard]] int file_fixes(const FileOptions&, const CommandContext&, const TrackerDoors&);
+[[nodiscard]] int file_fixes(const FileOptions&, const CommandContext&, const TrackerPorts&);
 
 }  // namespace pm::commands

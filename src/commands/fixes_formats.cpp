@@ -18,23 +18,23 @@
 namespace pm::commands {
 namespace {
 
-using fixes::Row;
+using fixes::FixRow;
 using record::FixStatus;
 
 std::string day_or(const std::optional<time::Day>& day, std::string_view without) {
   return day ? day->text : std::string(without);
 }
 
-std::string hours_or(const Row& row, std::string_view without) {
+std::string hours_or(const FixRow& row, std::string_view without) {
   return row.fix.hours ? row.fix.hours->text : std::string(without);
 }
 
-std::string factors_of(const Row& row, std::string_view between) {
+std::string factors_of(const FixRow& row, std::string_view between) {
   return row.fix.addresses ? text::join(*row.fix.addresses, between) : "";
 }
 
 /// "JIRA-7", or the URL of a ticket without a key.
-std::string ticket_of(const Row& row) {
+std::string ticket_of(const FixRow& row) {
   return !row.fix.ticket ? "" : row.fix.ticket->key.value_or(row.fix.ticket->url);
 }
 
@@ -42,29 +42,31 @@ std::string or_dash(const std::string& text) { return text.empty() ? "-" : text;
 
 struct Column {
   std::string_view head;
-  std::string (*cell)(const Row&, const std::string& called);
+  std::string (*cell)(const FixRow&, const std::string& called);
   int given_up = 0;  ///< order of removal on a narrow screen, highest first; 0: never
 };
 constexpr std::array<Column, 9> columns = {{
-    {"FIX", [](const Row&, const std::string& called) { return called; }},
-    {"STATUS", [](const Row& row,
-                  const std::string&) { return row.overdue ? "overdue" : std::string(record::word(row.fix.status)); }},
-    {"OWNER", [](const Row& row, const std::string&) { return row.fix.owner.value_or("-"); }, 1},
-    {"HOURS", [](const Row& row, const std::string&) { return hours_or(row, "-"); }, 4},
-    {"SINCE", [](const Row& row, const std::string&) { return day_or(row.since, "-"); }, 5},
-    {"DUE", [](const Row& row, const std::string&) { return day_or(row.fix.due, "-"); }, 2},
-    {"FACTORS", [](const Row& row, const std::string&) { return or_dash(factors_of(row, " ")); }, 6},
-    {"TICKET", [](const Row& row, const std::string&) { return or_dash(ticket_of(row)); }, 3},
-    {"TITLE", [](const Row& row, const std::string&) { return row.fix.title; }},
+    {"FIX", [](const FixRow&, const std::string& called) { return called; }},
+    {"STATUS",
+     [](const FixRow& row, const std::string&) {
+       return row.overdue ? "overdue" : std::string(record::to_string(row.fix.status));
+     }},
+    {"OWNER", [](const FixRow& row, const std::string&) { return row.fix.owner.value_or("-"); }, 1},
+    {"HOURS", [](const FixRow& row, const std::string&) { return hours_or(row, "-"); }, 4},
+    {"SINCE", [](const FixRow& row, const std::string&) { return day_or(row.since, "-"); }, 5},
+    {"DUE", [](const FixRow& row, const std::string&) { return day_or(row.fix.due, "-"); }, 2},
+    {"FACTORS", [](const FixRow& row, const std::string&) { return or_dash(factors_of(row, " ")); }, 6},
+    {"TICKET", [](const FixRow& row, const std::string&) { return or_dash(ticket_of(row)); }, 3},
+    {"TITLE", [](const FixRow& row, const std::string&) { return row.fix.title; }},
 }};
 
-Lines lines_of(const std::vector<Row>& rows, const std::map<std::string, std::string>& short_ids) {
+Lines table_lines(const std::vector<FixRow>& rows, const std::map<std::string, std::string>& short_ids) {
   Lines lines(1);
   lines.reserve(rows.size() + 1);
   for (const auto& column : columns) lines.front().emplace_back(column.head);
   for (const auto& row : rows) {
     const auto found = short_ids.find(row.record);
-    const auto called = found == short_ids.end() ? row.called() : found->second + ":" + row.fix.id;
+    const auto called = found == short_ids.end() ? row.name() : found->second + ":" + row.fix.id;
     auto& line = lines.emplace_back();
     line.reserve(columns.size());
     for (const auto& column : columns) line.push_back(escape::for_terminal_line(column.cell(row, called)));
@@ -72,32 +74,32 @@ Lines lines_of(const std::vector<Row>& rows, const std::map<std::string, std::st
   return lines;
 }
 
-void write_table(const std::vector<Row>& rows, const CommandContext& context, std::ostream& to) {
+void write_table(const std::vector<FixRow>& rows, const CommandContext& context, std::ostream& to) {
   if (rows.empty()) {
     to << (context.options().quiet ? "" : "no fixes\n");
     return;
   }
-  auto lines = lines_of(rows, {});
+  auto lines = table_lines(rows, {});
   if (fits(lines, context)) {
     to << table(lines, context);
     return;
   }
   const auto all = ids_of(context);
   std::map<std::string, std::string> short_ids;
-  for (const auto& row : rows) short_ids.try_emplace(row.record, enough_of(row.record, all));
-  lines = lines_of(rows, short_ids);
+  for (const auto& row : rows) short_ids.try_emplace(row.record, shortest_unique_prefix(row.record, all));
+  lines = table_lines(rows, short_ids);
   std::vector<int> given_up;
   for (const auto& column : columns) given_up.push_back(column.given_up);
-  make_room(lines, std::move(given_up), context);
+  shrink_columns(lines, std::move(given_up), context);
   to << table(lines, context);
 }
 
-void write_csv(const std::vector<Row>& rows, const CommandContext&, std::ostream& to) {
+void write_csv(const std::vector<FixRow>& rows, const CommandContext&, std::ostream& to) {
   to << "fix,record,path,title,status,owner,hours,opened,due,overdue,addresses,ticket\n";
   for (const auto& row : rows) {
     std::string_view between;
     for (const auto& field :
-         {row.called(), row.record, row.path, row.fix.title, std::string(record::word(row.fix.status)),
+         {row.name(), row.record, row.path, row.fix.title, std::string(record::to_string(row.fix.status)),
           row.fix.owner.value_or(""), hours_or(row, ""), day_or(row.fix.opened, ""), day_or(row.fix.due, ""),
           std::string(row.overdue ? "true" : "false"), factors_of(row, ";"),
           row.fix.ticket ? row.fix.ticket->url : std::string()}) {
@@ -125,23 +127,23 @@ void put(json::Writer& out, const std::optional<record::Number>& number) {
 void put(json::Writer& out, const std::optional<record::Ticket>& ticket) {
   if (!ticket) return out.null();
   out.begin_object();
-  out.key("tracker").string(record::word(ticket->tracker));
+  out.key("tracker").string(record::to_string(ticket->tracker));
   put(out.key("key"), ticket->key);
   out.key("url").string(ticket->url);
   out.key("state");
-  ticket->state ? out.string(record::word(*ticket->state)) : out.null();
+  ticket->state ? out.string(record::to_string(*ticket->state)) : out.null();
   out.key("synced_at");
   ticket->synced_at ? out.string(ticket->synced_at->text) : out.null();
   out.end_object();
 }
 
-void put_row(json::Writer& out, const Row& row) {
+void put_row(json::Writer& out, const FixRow& row) {
   out.begin_object();
-  out.key("fix").string(row.called());
+  out.key("fix").string(row.name());
   out.key("record").string(row.record);
   out.key("path").string(row.path);
   out.key("title").string(row.fix.title);
-  out.key("status").string(record::word(row.fix.status));
+  out.key("status").string(record::to_string(row.fix.status));
   put(out.key("owner"), row.fix.owner);
   put(out.key("hours"), row.fix.hours);
   put(out.key("opened"), row.fix.opened);
@@ -159,7 +161,7 @@ void put_row(json::Writer& out, const Row& row) {
   out.end_object();
 }
 
-void write_json(const std::vector<Row>& rows, const CommandContext&, std::ostream& to) {
+void write_json(const std::vector<FixRow>& rows, const CommandContext&, std::ostream& to) {
   std::string text;
   json::Writer out(text, json::Writer::Target::terminal);
   out.begin_object();
@@ -178,23 +180,23 @@ void write_json(const std::vector<Row>& rows, const CommandContext&, std::ostrea
 std::string counted(std::size_t many, std::string_view what) { return fmt::format("{} {}", many, what); }
 
 /// "**12 fixes: 3 open, 1 overdue**"
-std::string headline(const std::vector<Row>& rows) {
+std::string headline(const std::vector<FixRow>& rows) {
   const auto count = [&](auto fits) { return static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), fits)); };
-  const auto open = count([](const Row& row) { return row.fix.status == FixStatus::open; });
-  const auto overdue = count([](const Row& row) { return row.overdue; });
+  const auto open = count([](const FixRow& row) { return row.fix.status == FixStatus::open; });
+  const auto overdue = count([](const FixRow& row) { return row.overdue; });
   auto line = counted(rows.size(), rows.size() == 1 ? "fix" : "fixes") + ": " + counted(open, "open");
   if (overdue > 0) line += ", " + counted(overdue, "overdue");
   return "**" + line + "**\n";
 }
 
-std::string ticket_link(const Row& row) {
+std::string ticket_link(const FixRow& row) {
   const auto url = escape::for_markdown_url(row.fix.ticket->url);
   const auto key = escape::for_markdown(row.fix.ticket->key.value_or("ticket"));
   return url.empty() ? key : "[" + key + "](<" + url + ">)";
 }
 
 /// Details after the title.
-std::vector<std::string> facts(const Row& row) {
+std::vector<std::string> facts(const FixRow& row) {
   std::vector<std::string> all;
   if (row.fix.status == FixStatus::dropped) all.emplace_back("dropped");
   if (row.fix.owner)
@@ -212,7 +214,7 @@ std::vector<std::string> facts(const Row& row) {
 }
 
 /// A task list, because tables do not survive chats and mails.
-void write_markdown(const std::vector<Row>& rows, const CommandContext&, std::ostream& to) {
+void write_markdown(const std::vector<FixRow>& rows, const CommandContext&, std::ostream& to) {
   if (rows.empty()) {
     to << "No fixes.\n";
     return;
@@ -221,7 +223,7 @@ void write_markdown(const std::vector<Row>& rows, const CommandContext&, std::os
   for (const auto& row : rows) {
     to << (row.fix.status == FixStatus::open ? "- [ ] " : "- [x] ") << escape::for_markdown(row.fix.title);
     for (const auto& fact : facts(row)) to << " · " << fact;
-    to << " · " << escape::for_markdown(row.called()) << "\n";
+    to << " · " << escape::for_markdown(row.name()) << "\n";
   }
 }
 

@@ -25,9 +25,9 @@ std::string grid(const Record& record, const CommandContext& context) {
   for (const auto& factor : *record.factors) rows.front().push_back(factor.id);
   rows.front().emplace_back("TITLE");
   for (const auto& fix : *record.fixes) {
-    if (!record::counts(fix)) continue;
+    if (!record::is_kept(fix)) continue;
     auto& row = rows.emplace_back();
-    row = {fix.id, std::string(record::word(fix.status)), fix.hours ? fix.hours->text : "-"};
+    row = {fix.id, std::string(record::to_string(fix.status)), fix.hours ? fix.hours->text : "-"};
     for (const auto& factor : *record.factors) row.emplace_back(record::addresses(fix, factor.id) ? "x" : ".");
     row.push_back(escape::for_terminal_line(fix.title));
   }
@@ -43,7 +43,7 @@ std::string factors(const Record& record, const CommandContext& context) {
 std::string by_the_room(const Record& record) {
   const auto* fix = record.broadest ? record::find_fix(record, *record.broadest) : nullptr;
   if (fix == nullptr) return "not chosen yet";
-  return record::counts(*fix) ? fix->id : fix->id + ", dropped since then";
+  return record::is_kept(*fix) ? fix->id : fix->id + ", dropped since then";
 }
 
 std::string by_the_grid(const Record& record) {
@@ -78,11 +78,11 @@ std::string cheapest(const Record& record) {
 
 int fixes_grid(const std::string& name, const CommandContext& context) {
   auto loaded = load_record(context, name);
-  if (!loaded) return context.complain(loaded.error());
+  if (!loaded) return context.report_error(loaded.error());
   auto& record = loaded->record;
   if (!record.fixes) record.fixes.emplace();
   if (!record.factors) record.factors.emplace();
-  if (std::none_of(record.fixes->begin(), record.fixes->end(), record::counts)) {
+  if (std::none_of(record.fixes->begin(), record.fixes->end(), record::is_kept)) {
     context.out() << "no fixes\n";
     return 0;
   }

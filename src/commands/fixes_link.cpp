@@ -21,19 +21,19 @@ Result<record::Ticket> ticket_for(const std::string& url, const CommandContext& 
 
 int link_fix(const LinkOptions& options, const CommandContext& context) {
   auto ticket = ticket_for(options.url, context);
-  if (!ticket) return context.complain(ticket.error());
+  if (!ticket) return context.report_error(ticket.error());
   auto named = find_fix(context, options.fix);
-  if (!named) return context.complain(named.error());
+  if (!named) return context.report_error(named.error());
   const auto called = named->record().id + ":" + named->fix().id;
   auto& linked = named->fix().ticket;
   if (linked && linked->url != ticket->url)
-    return context.complain({ProblemKind::usage, called + " has a ticket already: " + linked->url,
-                             "pm fixes unlink " + called + " detaches it"});
+    return context.report_error({ErrorKind::usage, called + " has a ticket already: " + linked->url,
+                                 "pm fixes unlink " + called + " detaches it"});
   const bool is_new = !linked;
   if (is_new) linked = *ticket;
-  const int code = keep(*named, context);
+  const int code = save_changes(*named, context);
   const auto& config = context.config().tracker;
-  const bool is_synced = config && record::word(linked->tracker) == config->kind && linked->key;
+  const bool is_synced = config && record::to_string(linked->tracker) == config->kind && linked->key;
   if (code == 0 && is_new)
     say(context, is_synced ? "  pm fixes sync follows its state"
                            : "  pm fixes sync does not ask that tracker: pm fixes done " + called + " when it is done");
@@ -42,23 +42,23 @@ int link_fix(const LinkOptions& options, const CommandContext& context) {
 
 int unlink_fix(const std::string& fix, const CommandContext& context) {
   auto named = find_fix(context, fix);
-  if (!named) return context.complain(named.error());
+  if (!named) return context.report_error(named.error());
   named->fix().ticket.reset();
-  return keep(*named, context);
+  return save_changes(*named, context);
 }
 
 }  // namespace
 
 Run fixes_link_command(Flags& flags) {
   auto options = std::make_shared<LinkOptions>();
-  takes_fix(flags, options->fix);
+  add_fix_operand(flags, options->fix);
   flags.operand("URL", options->url, "The ticket's web page, in any tracker");
   return [options](CommandContext& context) { return link_fix(*options, context); };
 }
 
 Run fixes_unlink_command(Flags& flags) {
   auto fix = std::make_shared<std::string>();
-  takes_fix(flags, *fix);
+  add_fix_operand(flags, *fix);
   return [fix](CommandContext& context) { return unlink_fix(*fix, context); };
 }
 

@@ -7,16 +7,16 @@ namespace {
 
 int reopen_fix(const std::string& name, const CommandContext& context) {
   auto named = find_fix(context, name);
-  if (!named) return context.complain(named.error());
+  if (!named) return context.report_error(named.error());
   fixes::reopen(named->fix());
-  return keep(*named, context);
+  return save_changes(*named, context);
 }
 
 }  // namespace
 
 Run fixes_reopen_command(Flags& flags) {
   auto fix = std::make_shared<std::string>();
-  takes_fix(flags, *fix);
+  add_fix_operand(flags, *fix);
   return [fix](CommandContext& context) { return reopen_fix(*fix, context); };
 }
 

@@ -19,14 +19,14 @@ using trackers::Side;
 /// 1 or 2; nullopt: neither.
 std::optional<int> choose(const std::string& question, const std::string& first, const std::string& second,
                           const std::string& enter, const CommandContext& context) {
-  const auto prompt = prompt::open_prompt({false, context.colour_asked(), true});
+  const auto prompt = terminal::open_prompt({false, context.colour_option(), true});
   for (const auto& line : text::wrap(escape::for_terminal(question) + ".", prompt->columns()))
     prompt->show(line + "\n");
   prompt->show("  1  " + first + "\n  2  " + second + "\n" + enter + "\n");
   for (;;) {
     const auto input = prompt->read({"> ", "", {}});
     const auto answer = text::trim(input.text);
-    if (input.kind != prompt::Input::Kind::line || answer.empty()) return std::nullopt;
+    if (input.kind != terminal::PromptInput::Kind::line || answer.empty()) return std::nullopt;
     if (answer == "1") return 1;
     if (answer == "2") return 2;
   }
@@ -48,24 +48,24 @@ trackers::SyncQuestions questions_at_terminal(const CommandContext& context) {
 
 }  // namespace
 
-int sync_fixes(const trackers::SyncOptions& options, const CommandContext& context, const TrackerDoors& doors,
+int sync_fixes(const trackers::SyncOptions& options, const CommandContext& context, const TrackerPorts& doors,
                const trackers::SyncQuestions& questions) {
   const auto there = chosen_tracker(context);
-  if (!there) return context.complain(there.error());
+  if (!there) return context.report_error(there.error());
   const auto is_linked = [&](const record::Fix& fix) { return trackers::is_linked(fix, *there->tracker); };
   std::vector<trackers::RecordFile> files;
-  const auto read = each_record(context, [&](const store::Loaded& loaded) {
+  const auto read = each_record(context, [&](const store::LoadedRecord& loaded) {
     const auto& fixes = loaded.record.fixes;
     if (fixes && std::ranges::any_of(*fixes, is_linked)) files.push_back({loaded.path, loaded.record});
   });
-  if (!read) return context.complain(read.error());
+  if (!read) return context.report_error(read.error());
   int code = *read;
   if (files.empty()) {
-    say(context, "no fix has an issue in " + std::string(there->tracker->called) + " yet");
+    say(context, "no fix has an issue in " + std::string(there->tracker->display_name) + " yet");
     return code;
   }
   auto run = open_tracker(*there, context, doors);
-  if (!run) return worse(code, context.complain(run.error()));
+  if (!run) return worst_exit_code(code, context.report_error(run.error()));
   // The full text: issues are recognised by it, whatever was sent.
   const auto ports = filing_ports(context, doors, *there, true, code);
   trackers::sync_fixes(files, options, *there->tracker, run->session, ports, questions);
@@ -79,8 +79,9 @@ Run fixes_sync_command(Flags& flags) {
              "Drop fixes whose issue was declined, with the tracker's reason");
   return [options](CommandContext& context) {
     const Interruption interruption;
-    const auto questions = context.world().in_is_terminal ? questions_at_terminal(context) : trackers::SyncQuestions{};
-    return sync_fixes(*options, context, real_doors(context), questions);
+    const auto questions =
+        context.environment().in_is_terminal ? questions_at_terminal(context) : trackers::SyncQuestions{};
+    return sync_fixes(*options, context, real_ports(context), questions);
   };
 }
 

@@ -4,7 +4,7 @@
 
 namespace pm::commands {
 
-[[nodiscard]] int sync_fixes(const trackers::SyncOptions&, const CommandContext&, const TrackerDoors&,
+[[nodiscard]] int sync_fixes(const trackers::SyncOptions&, const CommandContext&, const TrackerPorts&,
                              const trackers::SyncQuestions&);
 
 }  // namespace pm::commands

@@ -12,7 +12,7 @@ Flag row(Flag::Kind kind, std::string_view names, std::string_view value, std::s
   flag.kind = kind;
   flag.names = names;
   flag.value = value;
-  flag.says = says;
+  flag.help = says;
   return flag;
 }
 
@@ -36,7 +36,7 @@ Flag takes_all(Flag flag, std::vector<std::string>& into) {
 
 }  // namespace
 
-std::string Flag::called() const {
+std::string Flag::display_name() const {
   if (kind == Kind::operand) return value;
   const auto comma = names.rfind(',');
   return comma == std::string::npos ? names : names.substr(comma + 1);
@@ -74,12 +74,12 @@ Flag& Flags::option(std::string_view names, std::string_view value, std::optiona
 Flag& Flags::option(std::string_view names, std::string_view value, std::optional<double>& into,
                     std::string_view says) {
   auto flag = row(Flag::Kind::option, names, value, says);
-  flag.take = [&into, called = flag.called()](const std::vector<std::string>& values) -> Result<void> {
+  flag.take = [&into, called = flag.display_name()](const std::vector<std::string>& values) -> Result<void> {
     const auto& text = values.back();
     double number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(number))
-      return fail(ProblemKind::usage, called + ": \"" + text + "\" is not a number");
+      return fail(ErrorKind::usage, called + ": \"" + text + "\" is not a number");
     into = number;
     return {};
   };
@@ -92,7 +92,7 @@ Flag& Flags::option(std::string_view names, std::string_view value, std::vector<
 }
 
 Flag& Flags::operand(std::string_view value, std::string& into, std::string_view says) {
-  return add(takes_last(row(Flag::Kind::operand, "", value, says), into)).must();
+  return add(takes_last(row(Flag::Kind::operand, "", value, says), into)).require();
 }
 
 Flag& Flags::operand(std::string_view value, std::optional<std::string>& into, std::string_view says) {

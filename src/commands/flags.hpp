@@ -21,7 +21,7 @@ struct Flag {
   Kind kind = Kind::flag;
   std::string names;  ///< "-f,--format"; of an operand: nothing
   std::string value;  ///< "FORMAT"; of a flag: nothing
-  std::string says;   ///< the help line, without choices and default
+  std::string help;   ///< the help line, without choices and default
   bool many = false, required = false;
   Offers offers = Offers::nothing;
   std::vector<std::string> choices;  ///< all allowed values, if they can be listed
@@ -29,12 +29,12 @@ struct Flag {
   /// Stores the given values (at least one); a flag gets one "" per occurrence.
   std::function<Result<void>(const std::vector<std::string>&)> take;
 
-  Flag& must() { return required = true, *this; }
-  Flag& one_of(std::vector<std::string> all) { return choices = std::move(all), *this; }
+  Flag& require() { return required = true, *this; }
+  Flag& with_choices(std::vector<std::string> all) { return choices = std::move(all), *this; }
   Flag& by_default(std::string word) { return default_value = std::move(word), *this; }
   Flag& completes(Offers what) { return offers = what, *this; }
   /// "--format" of "-f,--format"; an operand's "RECORD".
-  [[nodiscard]] std::string called() const;
+  [[nodiscard]] std::string display_name() const;
 };
 
 class Flags {

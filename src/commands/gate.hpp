@@ -12,13 +12,13 @@
 namespace pm::commands {
 
 /// From pm.toml; `pm check` overrides it.
-[[nodiscard]] check::Settings settings_of(const CommandContext&);
-[[nodiscard]] axioms::Checker checker_of(const CommandContext&, bool sensitive = false);
+[[nodiscard]] lint::LintSettings lint_settings(const CommandContext&);
+[[nodiscard]] language::Checker make_checker(const CommandContext&, bool sensitive = false);
 
 /// Whether a record can be named by its id: `pm` without options finds it.
-class FoundById {
+class RecordNames {
  public:
-  explicit FoundById(const CommandContext&);
+  explicit RecordNames(const CommandContext&);
   [[nodiscard]] bool operator()(const std::filesystem::path&) const;
 
  private:
@@ -27,6 +27,6 @@ class FoundById {
 };
 
 /// Combines two exit statuses: 130, else the highest of 3, 2, 1.
-[[nodiscard]] constexpr int worse(int a, int b) { return a > b ? a : b; }
+[[nodiscard]] constexpr int worst_exit_code(int a, int b) { return a > b ? a : b; }
 
 }  // namespace pm::commands

@@ -50,7 +50,7 @@ Result<std::vector<fs::path>> places_of(const fs::path& file) {
       continue;
     }
     if (++links > most_links)
-      return fail(ProblemKind::usage, file.string() + " is a symbolic link loop", "ls -l " + file.string());
+      return fail(ErrorKind::usage, file.string() + " is a symbolic link loop", "ls -l " + file.string());
     places.push_back(at / name);
     if (target.is_absolute()) at = target.root_path();
     go_along(target.relative_path());
@@ -70,9 +70,9 @@ fs::path nearest_with_git(const fs::path& directory) {
 
 }  // namespace
 
-Result<GitChanges> GitChanges::since(std::string revision, const World& world) {
+Result<GitChanges> GitChanges::since(std::string revision, const Environment& world) {
   if (revision.empty() || revision.front() == '-')
-    return fail(ProblemKind::usage, "--since: \"" + revision + "\" is not a revision",
+    return fail(ErrorKind::usage, "--since: \"" + revision + "\" is not a revision",
                 "use a revision such as main, HEAD~3 or v1.2");
   return GitChanges(std::move(revision), world);
 }
@@ -82,10 +82,10 @@ Result<std::string> GitChanges::git(const fs::path& repository, Words words, con
   all.insert(all.end(), {"-C", repository.string()});
   all.insert(all.end(), words.begin(), words.end());
   const auto end = world_->run(all);
-  if (!end) return fail(ProblemKind::usage, doing + ": " + end.error().what, "--since needs git on the PATH");
+  if (!end) return fail(ErrorKind::usage, doing + ": " + end.error().message, "--since needs git on the PATH");
   if (end->code == 0) return end->out;
   const auto why = text::trim(end->err);
-  return fail(ProblemKind::usage, doing + (why.empty() ? "" : ": " + std::string(why)));
+  return fail(ErrorKind::usage, doing + (why.empty() ? "" : ": " + std::string(why)));
 }
 
 Result<fs::path> GitChanges::repository_of(const fs::path& within) {
@@ -99,10 +99,10 @@ Result<fs::path> GitChanges::repository_of(const fs::path& within) {
 }
 
 /// A clone without its history is the usual reason.
-Problem GitChanges::without_history(const fs::path& repository, Problem problem) const {
+Error GitChanges::without_history(const fs::path& repository, Error problem) const {
   const auto shallow = git(repository, {"rev-parse", "--is-shallow-repository"}, "");
   if (!shallow || text::trim(*shallow) != "true") return problem;
-  problem.what += " (this clone is shallow: git has only a part of the history)";
+  problem.message += " (this clone is shallow: git has only a part of the history)";
   problem.hint =
       "fetch the whole history: `fetch-depth: 0` with actions/checkout, GIT_DEPTH: \"0\" on GitLab, or "
       "git fetch --unshallow";

@@ -18,7 +18,7 @@ namespace pm::commands {
 class GitChanges {
  public:
   /// `usage` if this cannot be a revision.
-  [[nodiscard]] static Result<GitChanges> since(std::string revision, const World&);
+  [[nodiscard]] static Result<GitChanges> since(std::string revision, const Environment&);
 
   /// Whether the file, a symbolic link on the way to it, or what they lead to has changed. `usage` where git cannot
   /// tell: no git, no repository, no such revision, no merge base (a shallow clone).
@@ -32,7 +32,7 @@ class GitChanges {
     std::set<std::string> paths;
   };
 
-  GitChanges(std::string revision, const World& world) : revision_(std::move(revision)), world_(&world) {}
+  GitChanges(std::string revision, const Environment& world) : revision_(std::move(revision)), world_(&world) {}
 
   [[nodiscard]] Result<std::string> git(const std::filesystem::path& repository, std::vector<std::string> words,
                                         const std::string& doing) const;
@@ -40,13 +40,13 @@ class GitChanges {
   [[nodiscard]] Result<Bases> bases_of(const std::filesystem::path& repository);
   [[nodiscard]] Result<Bases> merge_bases(const std::filesystem::path& repository) const;
   [[nodiscard]] Result<Bases> recorded_in(const std::filesystem::path& super, const std::filesystem::path& repository);
-  [[nodiscard]] Problem without_history(const std::filesystem::path& repository, Problem problem) const;
+  [[nodiscard]] Error without_history(const std::filesystem::path& repository, Error problem) const;
   [[nodiscard]] const Result<Changes>& changes_in(const std::filesystem::path& repository);
   [[nodiscard]] Result<Changes> ask(const std::filesystem::path& repository);
   [[nodiscard]] Result<bool> is_changed_at(const std::filesystem::path& place);
 
   std::string revision_;
-  const World* world_;
+  const Environment* world_;
   std::map<std::filesystem::path, Result<std::filesystem::path>> repositories_;  ///< by directory
   std::map<std::filesystem::path, Result<Changes>> changes_;                     ///< by repository
 };

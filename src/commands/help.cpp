@@ -26,7 +26,7 @@ std::string spaced(const std::string& names) {
 Line line_of(const Flag& flag) {
   std::string name = flag.kind == Flag::Kind::operand ? flag.value : spaced(flag.names);
   if (flag.kind == Flag::Kind::option) name += " " + flag.value;
-  std::string says = flag.says;
+  std::string says = flag.help;
   if (!flag.choices.empty()) says += ": " + text::join(flag.choices, ", ");
   if (!flag.default_value.empty()) says += " (default: " + flag.default_value + ")";
   return {std::move(name), std::move(says)};
@@ -52,7 +52,7 @@ std::string rows(const std::vector<Line>& lines, std::size_t columns) {
   return out;
 }
 
-std::string table(std::string_view heading, const std::vector<Line>& lines, std::size_t columns) {
+std::string two_columns(std::string_view heading, const std::vector<Line>& lines, std::size_t columns) {
   return lines.empty() ? "" : "\n" + std::string(heading) + "\n" + rows(lines, columns);
 }
 
@@ -74,7 +74,7 @@ std::vector<Line> commands_below(std::span<const Command> commands, const std::s
   for (const auto& command : commands) {
     if (!command.name.starts_with(above)) continue;
     const auto rest = command.name.substr(above.size());
-    if (rest.find(' ') == std::string_view::npos) lines.push_back({std::string(rest), std::string(command.says)});
+    if (rest.find(' ') == std::string_view::npos) lines.push_back({std::string(rest), std::string(command.summary)});
   }
   return lines;
 }
@@ -98,9 +98,9 @@ std::string remarks(const Command& command, std::size_t columns) {
   return said.empty() ? "" : "\n" + said;
 }
 
-std::string variables() {
+std::string variable_rows() {
   std::vector<std::string> names;
-  for (const auto& variable : environment())
+  for (const auto& variable : environment_variables())
     if (variable.in_help) names.emplace_back(variable.name);
   return "Environment: " + text::join(names, ", ") + ".";
 }
@@ -110,7 +110,7 @@ std::string variables() {
 std::string synopsis(const Command& command, const Flags& flags) {
   std::string out = "pm " + std::string(command.name) + " [OPTIONS]";
   for (const auto& flag : flags.all())
-    if (flag.required && flag.kind == Flag::Kind::option) out += " " + flag.called() + " " + flag.value;
+    if (flag.required && flag.kind == Flag::Kind::option) out += " " + flag.display_name() + " " + flag.value;
   for (const auto& flag : flags.all()) {
     if (flag.kind != Flag::Kind::operand) continue;
     const auto name = flag.value + (flag.many ? "..." : "");
@@ -135,11 +135,11 @@ std::string help(std::span<const Command> commands, const Flags& global, std::si
   columns = std::min(columns, widest);
   return "Usage: pm [OPTIONS] COMMAND ...\n\n" +
          wrapped("Leads a meeting through a blameless postmortem and writes a record and a report.", columns) +
-         table("Commands:", commands_below(commands, ""), columns) +
-         table("Global options (before or after the command):", lines_of(global, false), columns) + "\n" +
+         two_columns("Commands:", commands_below(commands, ""), columns) +
+         two_columns("Global options (before or after the command):", lines_of(global, false), columns) + "\n" +
          in_a_sentence(exit_codes(), columns) +
          wrapped("Files: pm.toml (configuration), postmortems/ID.json (record), postmortems/ID.md (report).", columns) +
-         wrapped(variables(), columns);
+         wrapped(variable_rows(), columns);
 }
 
 std::string help(const Command& command, std::span<const Command> commands, std::size_t columns) {
@@ -147,11 +147,11 @@ std::string help(const Command& command, std::span<const Command> commands, std:
   Flags flags;
   (void)command.define(flags);  // only to list its options
   return wrapped("Usage: " + synopsis(command, flags), columns, "         ") + "\n" +
-         wrapped(std::string(command.says) + ".", columns) +
-         table("Commands:", commands_below(commands, std::string(command.name) + " "), columns) +
-         table("Arguments:", lines_of(flags, true), columns) + table("Options:", lines_of(flags, false), columns) +
-         examples(command.examples) + remarks(command, columns) + "\n" +
-         wrapped("Global options: see pm --help.", columns);
+         wrapped(std::string(command.summary) + ".", columns) +
+         two_columns("Commands:", commands_below(commands, std::string(command.name) + " "), columns) +
+         two_columns("Arguments:", lines_of(flags, true), columns) +
+         two_columns("Options:", lines_of(flags, false), columns) + examples(command.examples) +
+         remarks(command, columns) + "\n" + wrapped("Global options: see pm --help.", columns);
 }
 
 }  // namespace pm::commands

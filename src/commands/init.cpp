@@ -17,7 +17,7 @@ namespace pm::commands {
 Run init_command(Flags& flags) {
   auto options = std::make_shared<InitOptions>();
   flags.option("--ci", "CI", options->ci, "CI system (default: the one in use, if it can be detected)")
-      .one_of({"github", "gitlab"});
+      .with_choices({"github", "gitlab"});
   flags.option("--install", "TEXT", options->install,
                "Shell commands that install pm in CI (default: clone and build)");
   return [options](CommandContext& context) { return init(*options, context); };
@@ -43,7 +43,7 @@ fs::path root_of_repository(const fs::path& cwd) {
 }
 
 /// As the repository tells it: by files of a CI, else by where it is kept.
-Ci ci_in_use(const fs::path& root, const World& world) {
+Ci ci_in_use(const fs::path& root, const Environment& world) {
   if (is_there(root / ".gitlab-ci.yml")) return Ci::gitlab;
   if (is_there(root / ".github")) return Ci::github;
   if (!world.run) return Ci::none;
@@ -64,14 +64,14 @@ bool can_stand_in_yaml(const std::string& lines) {
 Result<std::string> install_lines(const InitOptions& options) {
   if (!options.install) {
     if (program_home().empty())
-      return fail(ProblemKind::usage,
+      return fail(ErrorKind::usage,
                   "cannot write the CI workflow: this build of pm does not know its source repository",
                   "use --install TEXT with the shell commands that install pm in CI");
     return install_from(program_home(), program_version());
   }
   const auto lines = std::string(text::trim(*options.install));
   if (lines.empty() || !can_stand_in_yaml(lines))
-    return fail(ProblemKind::usage, "--install: not valid shell text", "such as --install \"apt-get install -y pm\"");
+    return fail(ErrorKind::usage, "--install: not valid shell text", "such as --install \"apt-get install -y pm\"");
   return lines + "\n";
 }
 
@@ -80,19 +80,19 @@ Result<std::string> seen_from(const fs::path& root, const fs::path& path, const 
   auto relative = path.lexically_normal().lexically_relative(root).generic_string();
   while (relative.ends_with('/')) relative.pop_back();
   if (relative.empty() || relative == ".." || relative.starts_with("../"))
-    return fail(ProblemKind::usage, what + " " + path.string() + " is outside of " + root.string());
+    return fail(ErrorKind::usage, what + " " + path.string() + " is outside of " + root.string());
   // It will stand in files of four grammars. All of them take these.
   constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./+@ ";
   if (relative.find_first_not_of(plain) != std::string::npos)
-    return fail(ProblemKind::usage,
+    return fail(ErrorKind::usage,
                 what + " " + relative + ": the name has characters that are not safe in a CI workflow",
                 "use letters, digits, spaces and - _ . / + @");
   return relative;
 }
 
-Result<Setup> setup_for(const InitOptions& options, const CommandContext& context, const fs::path& root) {
-  const auto& cwd = context.world().cwd;
-  Setup setup;
+Result<InitSettings> setup_for(const InitOptions& options, const CommandContext& context, const fs::path& root) {
+  const auto& cwd = context.environment().cwd;
+  InitSettings setup;
   setup.version = program_version();
   const auto records = seen_from(root, cwd / context.folder(), "the records directory");
   if (!records) return tl::unexpected(records.error());
@@ -102,7 +102,7 @@ Result<Setup> setup_for(const InitOptions& options, const CommandContext& contex
     if (!settings) return tl::unexpected(settings.error());
     setup.settings = *settings;
   }
-  setup.ci = !options.ci ? ci_in_use(root, context.world()) : *options.ci == "github" ? Ci::github : Ci::gitlab;
+  setup.ci = !options.ci ? ci_in_use(root, context.environment()) : *options.ci == "github" ? Ci::github : Ci::gitlab;
   if (setup.ci == Ci::none) return setup;
   auto install = install_lines(options);
   // A workflow that nobody asked for by name is no reason to refuse the rest.
@@ -116,14 +116,14 @@ Result<Setup> setup_for(const InitOptions& options, const CommandContext& contex
 
 /// Returns the exit status.
 int put(const InitFile& file, const fs::path& root, const CommandContext& context) {
-  const auto path = (root / file.path).lexically_relative(context.world().cwd);
+  const auto path = (root / file.path).lexically_relative(context.environment().cwd);
   const auto shown = escape::for_terminal_line(path.string());
   auto& out = context.out();
   std::error_code why;
   const auto type = fs::symlink_status(path, why).type();
   if (type == fs::file_type::none)  // neither there nor not there
-    return context.complain({ProblemKind::outside, path.string() + ": cannot read its status: " + why.message(),
-                             "not written; fix this and run pm init again"});
+    return context.report_error({ErrorKind::outside, path.string() + ": cannot read its status: " + why.message(),
+                                 "not written; fix this and run pm init again"});
   if (type != fs::file_type::not_found) {
     out << "exists:  " << shown << "\n";
     const auto there = store::read_file(path);
@@ -132,7 +132,7 @@ int put(const InitFile& file, const fs::path& root, const CommandContext& contex
     return 0;
   }
   if (const auto written = write_output(context, {.path = path}, file.text); !written)
-    return context.complain(written.error());
+    return context.report_error(written.error());
   out << "written:  " << shown << "\n";
   return 0;
 }
@@ -140,13 +140,13 @@ int put(const InitFile& file, const fs::path& root, const CommandContext& contex
 }  // namespace
 
 int init(const InitOptions& options, const CommandContext& context) {
-  const auto root = root_of_repository(context.world().cwd);
+  const auto root = root_of_repository(context.environment().cwd);
   const auto setup = setup_for(options, context, root);
-  if (!setup) return context.complain(setup.error());
+  if (!setup) return context.report_error(setup.error());
   int code = 0;
   for (const auto& file : init_files(*setup)) {
     const bool folder_has_records = file.path.filename() == ".gitkeep" && is_there(root / setup->records);
-    if (!folder_has_records) code = worse(code, put(file, root, context));
+    if (!folder_has_records) code = worst_exit_code(code, put(file, root, context));
   }
   if (code != 0 || context.options().quiet) return code;
   if (setup->ci == Ci::none)

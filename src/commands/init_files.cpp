@@ -10,7 +10,8 @@ namespace {
 
 // Contents of the files; {names} are replaced.
 
-constexpr std::string_view settings = R"(# What pm goes by here. Every line may go; what is left out is as it always is.
+constexpr std::string_view settings_text =
+    R"(# What pm goes by here. Every line may go; what is left out is as it always is.
 records = {records}            # where the records are, seen from this file
 # zone = "Europe/Berlin"           # of new records
 
@@ -102,7 +103,7 @@ std::string filled(std::string_view text, std::initializer_list<std::pair<std::s
   return out;
 }
 
-std::string indented(std::string_view lines, std::size_t columns) {
+std::string indented_lines(std::string_view lines, std::size_t columns) {
   std::vector<std::string> out;
   for (const auto line : text::lines(lines))
     out.push_back(line.empty() ? "" : std::string(columns, ' ') + std::string(line));
@@ -132,14 +133,15 @@ std::string pattern_of(std::string_view folder) {
   return quoted((folder == "." ? "^" : out + "/") + ".*\\.json$", "''");
 }
 
-std::string command_of(const Setup& setup) {
+std::string command_of(const InitSettings& setup) {
   return setup.settings == "pm.toml" ? "pm" : "pm --config " + shell_word(setup.settings);
 }
 
-InitFile workflow(const Setup& setup) {
+InitFile workflow(const InitSettings& setup) {
   const auto fill = [&](std::string_view text, std::size_t columns) {
     return filled(
-        text, {{"version", setup.version}, {"install", indented(setup.install, columns)}, {"pm", command_of(setup)}});
+        text,
+        {{"version", setup.version}, {"install", indented_lines(setup.install, columns)}, {"pm", command_of(setup)}});
   };
   if (setup.ci == Ci::github) return {".github/workflows/postmortems.yml", fill(github, 10), ""};
   auto text = fill(gitlab, 6);
@@ -148,9 +150,9 @@ InitFile workflow(const Setup& setup) {
 
 }  // namespace
 
-std::vector<InitFile> init_files(const Setup& setup) {
+std::vector<InitFile> init_files(const InitSettings& setup) {
   std::vector<InitFile> files;
-  files.push_back({setup.settings, filled(settings, {{"records", "\"" + setup.records + "\""}}), ""});
+  files.push_back({setup.settings, filled(settings_text, {{"records", "\"" + setup.records + "\""}}), ""});
   // git does not store an empty directory, and a missing records directory is an error.
   files.push_back({std::filesystem::path(setup.records) / ".gitkeep", "", ""});
   if (setup.ci != Ci::none) files.push_back(workflow(setup));

@@ -9,7 +9,7 @@ namespace pm::commands {
 
 enum class Ci { none, github, gitlab };
 
-struct Setup {
+struct InitSettings {
   std::string records = "postmortems";  ///< records directory relative to the root of the repository
   std::string settings = "pm.toml";     ///< likewise
   Ci ci = Ci::none;
@@ -24,7 +24,7 @@ struct InitFile {
 };
 
 /// In the order of output.
-[[nodiscard]] std::vector<InitFile> init_files(const Setup&);
+[[nodiscard]] std::vector<InitFile> init_files(const InitSettings&);
 
 /// Installs pm on a bare Debian: clones the project at the tag of this version and builds it in `.pm`, which CI caches.
 [[nodiscard]] std::string install_from(const std::string& home, const std::string& version);

@@ -13,21 +13,22 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Ending {
+struct FileType {
   std::string_view extension;
-  Input::Kind kind;
+  CheckInput::Kind kind;
 };
-constexpr std::array endings{Ending{".json", Input::Kind::record}, Ending{".md", Input::Kind::markdown},
-                             Ending{".markdown", Input::Kind::markdown}, Ending{".txt", Input::Kind::plain}};
+constexpr std::array endings{FileType{".json", CheckInput::Kind::record}, FileType{".md", CheckInput::Kind::markdown},
+                             FileType{".markdown", CheckInput::Kind::markdown},
+                             FileType{".txt", CheckInput::Kind::plain}};
 
-class Search {
+class InputSearch {
  public:
-  explicit Search(const Wanted& wanted) : wanted_(wanted) {}
+  explicit InputSearch(const InputOptions& wanted) : wanted_(wanted) {}
 
   void named(const std::string& path) {
     if (path == "-") {
       if (!wanted_.stdin_name.empty() && wanted_.ignore.is_ignored(wanted_.stdin_name)) return leave_out(path);
-      return add({Input::Kind::plain, "-", "-"}, "-");
+      return add({CheckInput::Kind::plain, "-", "-"}, "-");
     }
     std::error_code failed;
     const auto status = fs::status(path, failed);
@@ -43,7 +44,7 @@ class Search {
     add({*kind, path, path}, absolute(path).string());
   }
 
-  Inputs result() { return std::move(inputs_); }
+  CheckInputs result() { return std::move(inputs_); }
 
  private:
   [[nodiscard]] fs::path absolute(const fs::path& path) const { return (wanted_.cwd / path).lexically_normal(); }
@@ -67,7 +68,7 @@ class Search {
     const bool is_folder = entry.is_directory(unknown);
     if (is_folder && entry.is_symlink(unknown)) return;
     const auto kind = kind_of(name);
-    const bool is_wanted = kind && (kind == Input::Kind::record || (wanted_.prose && !is_folder));
+    const bool is_wanted = kind && (kind == CheckInput::Kind::record || (wanted_.prose && !is_folder));
     if (!is_wanted && !is_folder) return;
     is_left_out = is_left_out || wanted_.ignore.is_ignored(where);
     if (is_wanted && !is_left_out) add({*kind, entry.path(), shown(where)}, where.string());
@@ -80,7 +81,7 @@ class Search {
     return relative.empty() ? where.string() : relative.string();
   }
 
-  void add(Input input, std::string where) {
+  void add(CheckInput input, std::string where) {
     if (seen_.insert(std::move(where)).second) inputs_.files.push_back(std::move(input));
   }
   void leave_out(std::string where) {
@@ -92,28 +93,28 @@ class Search {
                                std::errc::filename_too_long,         std::errc::too_many_symbolic_link_levels};
     const bool is_users = std::any_of(users.begin(), users.end(), [&](std::errc one) { return why == one; });
     inputs_.problems.push_back(
-        {is_users ? ProblemKind::usage : ProblemKind::outside, path + " cannot be read: " + why.message(), ""});
+        {is_users ? ErrorKind::usage : ErrorKind::outside, path + " cannot be read: " + why.message(), ""});
   }
   void problem(std::string what, std::string hint) {
-    inputs_.problems.push_back({ProblemKind::usage, std::move(what), std::move(hint)});
+    inputs_.problems.push_back({ErrorKind::usage, std::move(what), std::move(hint)});
   }
 
-  const Wanted& wanted_;
-  Inputs inputs_;
+  const InputOptions& wanted_;
+  CheckInputs inputs_;
   std::unordered_set<std::string> seen_;
 };
 
 }  // namespace
 
-std::optional<Input::Kind> kind_of(const fs::path& path) {
+std::optional<CheckInput::Kind> kind_of(const fs::path& path) {
   const auto extension = text::lower_ascii(path.extension().string());
   for (const auto& ending : endings)
     if (ending.extension == extension) return ending.kind;
   return std::nullopt;
 }
 
-Inputs find_inputs(std::span<const std::string> paths, const Wanted& wanted) {
-  Search search(wanted);
+CheckInputs find_inputs(std::span<const std::string> paths, const InputOptions& wanted) {
+  InputSearch search(wanted);
   for (const auto& path : paths) search.named(path);
   return search.result();
 }

@@ -16,71 +16,71 @@ namespace pm::commands {
 namespace {
 
 namespace fs = std::filesystem;
-using check::FileFindings;
+using lint::FileFindings;
 
 /// Result for one input.
-struct Looked {
+struct InputResult {
   FileFindings file;
   std::string id = {};  ///< of a record
-  std::optional<Problem> problem = {};
+  std::optional<Error> problem = {};
 };
 
-class Inspector {
+class CheckRunner {
  public:
-  Inspector(std::span<const Input> inputs, const Inspection& how, const TakeFindings& take)
+  CheckRunner(std::span<const CheckInput> inputs, const CheckRequest& how, const TakeFindings& take)
       : inputs_(inputs),
         how_(how),
         take_(take),
-        checker_(checker_of(how.context, how.sensitive)),
+        checker_(make_checker(how.context, how.sensitive)),
         by_id_alone_(found_by_id(inputs, how.context)) {}
 
-  std::vector<Problem> run() {
+  std::vector<Error> run() {
     by_id_.reserve(inputs_.size());
-    side_by_side(inputs_.size(), [this](Turns& turns) {
-      std::optional<Bench> bench;
+    parallel_for(inputs_.size(), [this](WorkQueue& turns) {
+      std::optional<WorkerState> bench;
       while (const auto turn = turns.next()) inspect(*turn, bench);
     });
     report_shared_ids();
-    std::sort(problems_.begin(), problems_.end(), [](const Problem& a, const Problem& b) { return a.what < b.what; });
+    std::sort(problems_.begin(), problems_.end(), [](const Error& a, const Error& b) { return a.message < b.message; });
     return std::move(problems_);
   }
 
  private:
   /// State that a thread reuses for each file.
-  struct Bench {
-    Bench(const axioms::Checker& checker, const check::Settings& settings) : reviewer(checker, settings) {}
-    check::Reviewer reviewer;
+  struct WorkerState {
+    WorkerState(const language::Checker& checker, const lint::LintSettings& settings) : reviewer(checker, settings) {}
+    lint::Reviewer reviewer;
     std::string text;
   };
 
   /// `shares_id_with`: the path of another record with its id.
-  void inspect(std::size_t which, std::optional<Bench>& bench, const std::string* shares_id_with = nullptr) {
+  void inspect(std::size_t which, std::optional<WorkerState>& bench, const std::string* shares_id_with = nullptr) {
     try {
       if (!bench) bench.emplace(checker_, how_.settings);
-      auto looked = look_at(which, *bench);
+      auto looked = check_input(which, *bench);
       if (shares_id_with != nullptr) {
-        looked.file.findings.push_back(check::shared_id(bench->text, inputs_[which].shown, *shares_id_with));
-        check::sort_findings(looked.file.findings);
+        looked.file.findings.push_back(lint::shared_id(bench->text, inputs_[which].shown, *shares_id_with));
+        lint::sort_findings(looked.file.findings);
       }
       remember(which, std::move(looked.problem), shares_id_with == nullptr ? looked.id : "");
       take_(which, std::move(looked.file));
     } catch (const std::exception& error) {
       bench.reset();  // it may be left in the middle of something
       const std::lock_guard alone(gathering_);
-      problems_.push_back({ProblemKind::usage, inputs_[which].shown + " cannot be checked: " + error.what(),
+      problems_.push_back({ErrorKind::usage, inputs_[which].shown + " cannot be checked: " + error.what(),
                            "the other files were checked; please report this error with the file"});
     }
   }
 
-  void remember(std::size_t which, std::optional<Problem> problem, const std::string& id) {
+  void remember(std::size_t which, std::optional<Error> problem, const std::string& id) {
     const std::lock_guard alone(gathering_);
     if (problem) problems_.push_back(std::move(*problem));
     if (!id.empty()) by_id_[id].push_back(which);
   }
 
   /// The same for all files of a directory.
-  static std::vector<bool> found_by_id(std::span<const Input> inputs, const CommandContext& context) {
-    const FoundById found(context);
+  static std::vector<bool> found_by_id(std::span<const CheckInput> inputs, const CommandContext& context) {
+    const RecordNames found(context);
     std::vector<bool> all;
     std::string_view last;
     for (const auto& input : inputs) {
@@ -92,20 +92,20 @@ class Inspector {
     return all;
   }
 
-  [[nodiscard]] Looked look_at(std::size_t which, Bench& bench) const {
+  [[nodiscard]] InputResult check_input(std::size_t which, WorkerState& bench) const {
     const auto& input = inputs_[which];
     if (input.path == "-") return standard_input(bench);
     const auto read = store::read_file_into(bench.text, input.path);
-    if (read) return look_into(bench, input.kind, input.path.string(), input.shown, by_id_alone_[which]);
-    if (input.kind == Input::Kind::record)
+    if (read) return check_text(bench, input.kind, input.path.string(), input.shown, by_id_alone_[which]);
+    if (input.kind == CheckInput::Kind::record)
       if (auto matter = no_file(input.path); !matter.empty())
         return {.file = {.kind = FileFindings::Kind::record,
                          .path = input.shown,
-                         .findings = {check::malformed(input.shown, std::move(matter))}}};
+                         .findings = {lint::malformed(input.shown, std::move(matter))}}};
     return unread(input.shown, read.error());
   }
 
-  static Looked unread(const std::string& path, const Problem& problem) {
+  static InputResult unread(const std::string& path, const Error& problem) {
     return {.file = {.path = path, .findings = {}}, .problem = problem};
   }
 
@@ -119,38 +119,37 @@ class Inspector {
     return !unknown && size > record::most_bytes ? "larger than 64 MB, the limit for a record" : "";
   }
 
-  [[nodiscard]] Looked standard_input(Bench& bench) const {
+  [[nodiscard]] InputResult standard_input(WorkerState& bench) const {
     const auto& text = *how_.standard_input;
     if (!text) return unread("-", text.error());
     bench.text = *text;
-    return look_into(bench, kind_of(how_.stdin_name).value_or(Input::Kind::plain), how_.stdin_name, "-",
-                     FoundById(how_.context)(how_.stdin_name));
+    return check_text(bench, kind_of(how_.stdin_name).value_or(CheckInput::Kind::plain), how_.stdin_name, "-",
+                      RecordNames(how_.context)(how_.stdin_name));
   }
 
-  [[nodiscard]] Looked look_into(Bench& bench, Input::Kind kind, const std::string& path, const std::string& shown,
-                                 bool by_id_alone) const {
+  [[nodiscard]] InputResult check_text(WorkerState& bench, CheckInput::Kind kind, const std::string& path,
+                                       const std::string& shown, bool by_id_alone) const {
     const auto& text = bench.text;
-    if (kind == Input::Kind::record) {
+    if (kind == CheckInput::Kind::record) {
       auto review = bench.reviewer.review(text, path, by_id_alone ? "" : shown);
       for (auto& finding : review.findings) finding.path = shown;
       return {.file = {.kind = FileFindings::Kind::record, .path = shown, .findings = std::move(review.findings)},
               .id = std::move(review.id)};
     }
-    const bool is_markdown = kind == Input::Kind::markdown;
+    const bool is_markdown = kind == CheckInput::Kind::markdown;
     if (is_markdown && report::is_report(text))
       return {.file = {.kind = FileFindings::Kind::report, .path = shown, .findings = {}}};
     if (const auto encoding = prose::unsupported_encoding(text))
-      return unread(shown,
-                    {ProblemKind::usage, shown + ": the encoding " + std::string(*encoding) + " is not supported",
-                     "convert it to UTF-8: iconv -f " + std::string(*encoding) + " -t UTF-8"});
+      return unread(shown, {ErrorKind::usage, shown + ": the encoding " + std::string(*encoding) + " is not supported",
+                            "convert it to UTF-8: iconv -f " + std::string(*encoding) + " -t UTF-8"});
     return {.file = {.kind = FileFindings::Kind::prose,
                      .path = shown,
-                     .findings = check::review_prose(text, shown, is_markdown, checker_, how_.settings)}};
+                     .findings = lint::review_prose(text, shown, is_markdown, checker_, how_.settings)}};
   }
 
   /// They are few, so they are checked again.
   void report_shared_ids() {
-    std::optional<Bench> bench;
+    std::optional<WorkerState> bench;
     for (auto& [id, sharing] : by_id_) {
       if (sharing.size() == 1) continue;
       std::sort(sharing.begin(), sharing.end(), [this](auto a, auto b) { return inputs_[a].shown < inputs_[b].shown; });
@@ -159,20 +158,20 @@ class Inspector {
     }
   }
 
-  const std::span<const Input> inputs_;
-  const Inspection& how_;
+  const std::span<const CheckInput> inputs_;
+  const CheckRequest& how_;
   const TakeFindings& take_;
-  const axioms::Checker checker_;
+  const language::Checker checker_;
   const std::vector<bool> by_id_alone_;  ///< for each input: whether commands can name it by id
   std::mutex gathering_;
-  std::vector<Problem> problems_;
+  std::vector<Error> problems_;
   std::unordered_map<std::string, std::vector<std::size_t>> by_id_;
 };
 
 }  // namespace
 
-std::vector<Problem> inspect(std::span<const Input> inputs, const Inspection& how, const TakeFindings& take) {
-  return Inspector(inputs, how, take).run();
+std::vector<Error> run_checks(std::span<const CheckInput> inputs, const CheckRequest& how, const TakeFindings& take) {
+  return CheckRunner(inputs, how, take).run();
 }
 
 }  // namespace pm::commands

@@ -15,9 +15,9 @@
 
 namespace pm::commands {
 
-struct Inspection {
+struct CheckRequest {
   const CommandContext& context;
-  check::Settings settings;
+  lint::LintSettings settings;
   /// Of the input "-", where there is one; read once, since there may be several inspections.
   std::optional<Result<std::string>> standard_input = {};
   std::string stdin_name = {};  ///< file name to assume for standard input; empty: plain text
@@ -26,10 +26,11 @@ struct Inspection {
 
 /// Takes what an input came to, by its place among the inputs. Several threads call it at once. It is called again for
 /// a record whose id turns out to be that of another file, too; the last call counts.
-using TakeFindings = std::function<void(std::size_t input, check::FileFindings)>;
+using TakeFindings = std::function<void(std::size_t input, lint::FileFindings)>;
 
 /// Whatever goes wrong with one input, in checking it or in `take`, is a problem of that input; the others are checked.
 /// Returns the problems, sorted.
-[[nodiscard]] std::vector<Problem> inspect(std::span<const Input> inputs, const Inspection&, const TakeFindings& take);
+[[nodiscard]] std::vector<Error> run_checks(std::span<const CheckInput> inputs, const CheckRequest&,
+                                            const TakeFindings& take);
 
 }  // namespace pm::commands

@@ -16,13 +16,13 @@ namespace pm::commands {
 namespace {
 
 namespace fs = std::filesystem;
-using interview::Ending;
+using interview::InterviewEnding;
 
 /// Number of recent records used for the opening and for completion.
 constexpr std::size_t records_looked_at = 50, meetings_counted = 3;
 
-interview::Earlier look_back(const store::Store& store, std::string_view but, const time::Day& today) {
-  interview::Earlier earlier;
+interview::MeetingHistory look_back(const store::Store& store, std::string_view but, const time::Day& today) {
+  interview::MeetingHistory earlier;
   auto paths = store.records();
   std::ranges::sort(paths, std::greater<>{}, [](const fs::path& p) { return p.stem().string(); });
   if (paths.size() > records_looked_at) paths.resize(records_looked_at);
@@ -56,13 +56,13 @@ interview::Earlier look_back(const store::Store& store, std::string_view but, co
 /// Stores drafts in the records directory.
 class StoredDrafts : public interview::Drafts {
  public:
-  StoredDrafts(const CommandContext& context, store::Store store, Existing existing)
+  StoredDrafts(const CommandContext& context, store::Store store, ExistingRecord existing)
       : context_(context), store_(std::move(store)), existing_(std::move(existing)) {}
 
   std::string free_id(const time::Day& day, std::string_view title, std::string_view uid) override {
     return store_.free_id(day, title, uid);
   }
-  std::string new_uid() override { return record::make_uid(context_.world().random); }
+  std::string new_uid() override { return record::make_uid(context_.environment().random); }
 
   Result<void> save(const record::Record& record) override {
     auto saved = store_.save(record, existing_.version);
@@ -91,7 +91,7 @@ class StoredDrafts : public interview::Drafts {
  private:
   Result<void> claim(std::string_view id) {
     if (existing_.claim) return {};
-    auto claim = store::Claim::take(store_.record_path(id));
+    auto claim = store::RecordLock::acquire(store_.record_path(id));
     if (!claim) return tl::unexpected(claim.error());
     existing_.claim = std::move(*claim);
     return {};
@@ -99,20 +99,21 @@ class StoredDrafts : public interview::Drafts {
 
   const CommandContext& context_;
   store::Store store_;
-  Existing existing_;
+  ExistingRecord existing_;
 };
 
-int code_of(Ending how, const record::Record& record) {
-  if (how == Ending::interrupted) return exit_code(ProblemKind::interrupted);
-  if (how == Ending::prepared || how == Ending::soaking || record.status == record::Status::final) return 0;
-  return exit_code(ProblemKind::refused);
+int code_of(InterviewEnding how, const record::Record& record) {
+  if (how == InterviewEnding::interrupted) return exit_code(ErrorKind::interrupted);
+  if (how == InterviewEnding::prepared || how == InterviewEnding::soaking || record.status == record::Status::final)
+    return 0;
+  return exit_code(ErrorKind::refused);
 }
 
 /// Prints an error of the report, if any, and the path of the record.
 int finish(const CommandContext& context, const store::Store& store, const record::Record& record,
-           const std::optional<Problem>& unreported, int code) {
+           const std::optional<Error>& unreported, int code) {
   if (unreported)
-    code = std::max(code, context.complain(but_saved(*unreported, context, store.record_path(record.id))));
+    code = std::max(code, context.report_error(mention_saved(*unreported, context, store.record_path(record.id))));
   std::error_code unknown;
   if (const auto path = store.record_path(record.id); fs::exists(path, unknown))
     context.out() << context.path_for_out(path) << "\n";
@@ -120,14 +121,14 @@ int finish(const CommandContext& context, const store::Store& store, const recor
 }
 
 /// Creates the record from the answers without asking; final if no rule reports an error.
-int without_asking(const CommandContext& context, const store::Store& store, interview::Start start,
-                   interview::Drafts& drafts, const interview::Room& room) {
+int without_asking(const CommandContext& context, const store::Store& store, interview::InterviewStart start,
+                   interview::Drafts& drafts, const interview::InterviewContext& room) {
   auto& record = start.record;
   if (!start.answers && record.title.empty())
-    return context.complain(
-        {ProblemKind::refused, "no answers, so no record was written",
+    return context.report_error(
+        {ErrorKind::refused, "no answers, so no record was written",
          "give at least a title: pm new --no-input \"Checkout answers with 500s\"; or use --answers FILE"});
-  if (start.answers) interview::take_answers(record, *start.answers);
+  if (start.answers) interview::merge_answers(record, *start.answers);
   if (!record.timezone) record.timezone = room.zone.name();
   if (record.title.empty()) record.title = "Incident";
   const auto zone = record::zone_of(record);
@@ -135,11 +136,11 @@ int without_asking(const CommandContext& context, const store::Store& store, int
   if (!record.uid) record.uid = drafts.new_uid();
   if (record.id.empty())
     record.id = drafts.free_id(zone.day(started ? started->at : room.now), record.title, *record.uid);
-  const auto missing = interview::in_the_way(record, room);
+  const auto missing = interview::blocking_findings(record, room);
   const bool prepared = start.purpose == interview::Purpose::prepare;
   if (missing.empty() && !prepared) record.status = record::Status::final, record.interview = {};
   record::sort_timeline(record);
-  if (const auto saved = drafts.save(record); !saved) return context.complain(saved.error());
+  if (const auto saved = drafts.save(record); !saved) return context.report_error(saved.error());
   if (!prepared)
     for (const auto& finding : missing) {
       context.err() << finding.message << "\n";
@@ -147,7 +148,7 @@ int without_asking(const CommandContext& context, const store::Store& store, int
     }
   const auto reported = drafts.report(record);
   const auto unreported = reported ? std::nullopt : std::optional(reported.error());
-  return finish(context, store, record, unreported, missing.empty() || prepared ? 0 : exit_code(ProblemKind::refused));
+  return finish(context, store, record, unreported, missing.empty() || prepared ? 0 : exit_code(ErrorKind::refused));
 }
 
 }  // namespace
@@ -159,38 +160,41 @@ void define_interview(Flags& flags, InterviewOptions& options) {
   flags.flag("--no-input", options.no_input, "Ask no questions; write the record from the answers");
 }
 
-interview::Room interview_room(const CommandContext& context, std::string_view but) {
-  interview::Room room;
-  room.now = context.world().now();
+interview::InterviewContext interview_room(const CommandContext& context, std::string_view but) {
+  interview::InterviewContext room;
+  room.now = context.environment().now();
   room.local_day = [fixed = context.options().today ? std::optional(context.today()) : std::nullopt,
-                    local_day = context.world().local_day](time::Micros at) { return fixed ? *fixed : local_day(at); };
-  room.program = context.world().called;
-  room.end_asks = context.world().in_is_terminal;
+                    local_day = context.environment().local_day](time::Micros at) {
+    return fixed ? *fixed : local_day(at);
+  };
+  room.program = context.environment().program_name;
+  room.end_asks = context.environment().in_is_terminal;
   room.zone = context.zone();
-  room.checker = std::make_shared<const axioms::Checker>(checker_of(context));
-  room.check = settings_of(context);
+  room.checker = std::make_shared<const language::Checker>(make_checker(context));
+  room.check = lint_settings(context);
   room.team_questions = context.config().questions;
-  room.earlier = look_back(store_of(context), but, context.today());
+  room.history = look_back(store_of(context), but, context.today());
   return room;
 }
 
 Result<std::optional<record::Record>> read_answers(const CommandContext& context, const InterviewOptions& options) {
   if (!options.answers) return std::optional<record::Record>{};
-  const auto text = *options.answers == "-" ? read_standard_input(*context.world().in, record::most_bytes)
+  const auto text = *options.answers == "-" ? read_standard_input(*context.environment().in, record::most_bytes)
                                             : store::read_file(*options.answers);
   if (!text) return tl::unexpected(text.error());
   auto read = record::read_answers(*text);
   if (read.record) return std::move(read.record);
   std::string what = *options.answers + ": invalid answers";
-  for (const auto& fault : read.faults)
+  for (const auto& fault : read.errors)
     what += fmt::format("\n  {}:{}:{}: {} {}{}{}", *options.answers, fault.span.line, fault.span.column, fault.pointer,
                         fault.message, fault.hint.empty() ? "" : "; ", fault.hint);
-  return fail(ProblemKind::usage, what, "pm schema prints the format; every field is optional");
+  return fail(ErrorKind::usage, what, "pm schema prints the format; every field is optional");
 }
 
-int run_interview(CommandContext& context, const InterviewOptions& options, interview::Start start, Existing existing) {
+int run_interview(CommandContext& context, const InterviewOptions& options, interview::InterviewStart start,
+                  ExistingRecord existing) {
   auto answers = read_answers(context, options);
-  if (!answers) return context.complain(answers.error());
+  if (!answers) return context.report_error(answers.error());
   start.answers = std::move(*answers);
   const bool is_new = existing.path.empty();
   // A record stays in its directory, which may differ from the configured one.
@@ -200,11 +204,11 @@ int run_interview(CommandContext& context, const InterviewOptions& options, inte
     const auto path = store.record_path(id);
     std::error_code unknown;
     if (is_new && fs::exists(path, unknown))
-      return context.complain({ProblemKind::usage, "record " + path.string() + " exists already",
-                               "remove the id from the answers, or continue it: pm resume " + id});
+      return context.report_error({ErrorKind::usage, "record " + path.string() + " exists already",
+                                   "remove the id from the answers, or continue it: pm resume " + id});
     if (!is_new && id != start.record.id)
-      return context.complain({ProblemKind::usage, "the answers are for " + id + ", the record is " + start.record.id,
-                               "remove the id from the answers, or name the other record"});
+      return context.report_error({ErrorKind::usage, "the answers are for " + id + ", the record is " + start.record.id,
+                                   "remove the id from the answers, or name the other record"});
   }
   StoredDrafts drafts(context, store, std::move(existing));
   auto room = interview_room(context, start.record.id);
@@ -212,19 +216,19 @@ int run_interview(CommandContext& context, const InterviewOptions& options, inte
 
   const auto purpose = start.purpose;
   auto retry = start;  // used if the input ends without an answer
-  auto prompt = prompt::open_prompt({options.plain, context.colour_asked(), true});
-  auto ended = interview::converse(std::move(start), room, *prompt, drafts, context.world().now);
+  auto prompt = terminal::open_prompt({options.plain, context.colour_option(), true});
+  auto ended = interview::converse(std::move(start), room, *prompt, drafts, context.environment().now);
   prompt.reset();  // restores the terminal before further output
   const auto how = *ended.session.ended;
   if (ended.record.id.empty()) {
     // No title yet: a pipe that ends here acts like --no-input; at a terminal nothing is saved.
-    if (how == Ending::end_of_input && !context.world().in_is_terminal)
+    if (how == InterviewEnding::end_of_input && !context.environment().in_is_terminal)
       return without_asking(context, store, std::move(retry), drafts, room);
-    return how == Ending::interrupted ? exit_code(ProblemKind::interrupted) : exit_code(ProblemKind::refused);
+    return how == InterviewEnding::interrupted ? exit_code(ErrorKind::interrupted) : exit_code(ErrorKind::refused);
   }
   int code = code_of(how, ended.record);
-  if (purpose == interview::Purpose::prepare && how == Ending::end_of_input) code = 0;
-  if (ended.unsaved) code = context.complain(*ended.unsaved);
+  if (purpose == interview::Purpose::prepare && how == InterviewEnding::end_of_input) code = 0;
+  if (ended.unsaved) code = context.report_error(*ended.unsaved);
   return finish(context, store, ended.record, ended.unreported, code);
 }
 

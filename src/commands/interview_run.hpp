@@ -21,19 +21,19 @@ void define_interview(Flags&, InterviewOptions&);
 
 /// Builds the context of the interview: configuration, team questions and data of earlier meetings (except the record
 /// `but`).
-[[nodiscard]] interview::Room interview_room(const CommandContext&, std::string_view but);
+[[nodiscard]] interview::InterviewContext interview_room(const CommandContext&, std::string_view but);
 
 /// Reads the record of `--answers FILE` ("-" is standard input); nullopt if not given.
 [[nodiscard]] Result<std::optional<record::Record>> read_answers(const CommandContext&, const InterviewOptions&);
 
 /// The existing record, or nothing for a new one.
-struct Existing {
+struct ExistingRecord {
   std::filesystem::path path;
   store::Version version;
-  std::optional<store::Claim> claim;
+  std::optional<store::RecordLock> claim;
 };
 
 /// Runs the interview, saves, writes the report of a final record, prints the path. Returns the exit status.
-[[nodiscard]] int run_interview(CommandContext&, const InterviewOptions&, interview::Start, Existing);
+[[nodiscard]] int run_interview(CommandContext&, const InterviewOptions&, interview::InterviewStart, ExistingRecord);
 
 }  // namespace pm::commands

@@ -26,18 +26,19 @@ bool has_service(const record::Record& record, const std::string& service) {
 }
 
 bool is_wanted(const record::Record& record, const ListOptions& options) {
-  return (!options.status || *options.status == record::word(record.status)) &&
-         (!options.kind || (record.kind && *options.kind == record::word(*record.kind))) &&
+  return (!options.status || *options.status == record::to_string(record.status)) &&
+         (!options.kind || (record.kind && *options.kind == record::to_string(*record.kind))) &&
          (!options.service || has_service(record, *options.service)) &&
          (!options.open_fixes || record::open_fixes(record) > 0);
 }
 
 }  // namespace
 
-Row row_of(const record::Record& record, std::string path, const time::Day& today) {
-  Row row{.id = record.id, .path = std::move(path), .title = record.title, .status = std::string(word(record.status))};
+RecordRow record_row(const record::Record& record, std::string path, const time::Day& today) {
+  RecordRow row{
+      .id = record.id, .path = std::move(path), .title = record.title, .status = std::string(to_string(record.status))};
   row.began = began(record);
-  if (record.kind) row.kind = word(*record.kind);
+  if (record.kind) row.kind = to_string(*record.kind);
   row.services = record.services;
   if (const auto& started = record.times.of(record::Milestone::started)) row.started = started->text;
   if (record.factors) row.factors = record.factors->size();
@@ -51,15 +52,16 @@ Row row_of(const record::Record& record, std::string path, const time::Day& toda
 }
 
 int list(const ListOptions& options, const CommandContext& context) {
-  std::vector<Row> rows;
-  const auto code = each_record_prepared(context, [&](const store::Loaded& one) -> std::function<void()> {
+  std::vector<RecordRow> rows;
+  const auto code = each_record_prepared(context, [&](const store::LoadedRecord& one) -> std::function<void()> {
     if (!is_wanted(one.record, options)) return [] {};
-    auto row = std::make_shared<Row>(row_of(one.record, one.path.string(), context.today()));
+    auto row = std::make_shared<RecordRow>(record_row(one.record, one.path.string(), context.today()));
     return [&rows, row] { rows.push_back(std::move(*row)); };
   });
-  if (!code) return context.complain(code.error());
-  std::stable_sort(rows.begin(), rows.end(),
-                   [](const Row& a, const Row& b) { return std::tie(b.began, b.id) < std::tie(a.began, a.id); });
+  if (!code) return context.report_error(code.error());
+  std::stable_sort(rows.begin(), rows.end(), [](const RecordRow& a, const RecordRow& b) {
+    return std::tie(b.began, b.id) < std::tie(a.began, a.id);
+  });
   if (options.format == "json")
     write_json(rows, context.out());
   else
@@ -69,13 +71,14 @@ int list(const ListOptions& options, const CommandContext& context) {
 
 Run list_command(Flags& flags) {
   auto options = std::make_shared<ListOptions>();
-  flags.option("--status", "STATUS", options->status, "List only records with this status").one_of({"draft", "final"});
+  flags.option("--status", "STATUS", options->status, "List only records with this status")
+      .with_choices({"draft", "final"});
   flags.option("--kind", "KIND", options->kind, "List only records of this kind")
-      .one_of({"outage", "degradation", "near-miss", "data", "security", "other"});
+      .with_choices({"outage", "degradation", "near-miss", "data", "security", "other"});
   flags.option("--service", "NAME", options->service, "List only records that involve this service");
   flags.flag("--open-fixes", options->open_fixes, "List only records with open fixes");
   flags.option("-f,--format", "FORMAT", options->format, "Output format")
-      .one_of({"table", "json", "csv"})
+      .with_choices({"table", "json", "csv"})
       .by_default("table");
   return [options](CommandContext& context) { return list(*options, context); };
 }

@@ -20,7 +20,7 @@ struct ListOptions {
 [[nodiscard]] int list(const ListOptions&, const CommandContext&);
 
 /// A row of `pm list`; unknown values are nullopt.
-struct Row {
+struct RecordRow {
   std::string id, path, title;
   std::string status;
   std::optional<std::string> kind = {};
@@ -29,11 +29,11 @@ struct Row {
   time::Micros began = {};  ///< as far as is known; midnight of the id's day else
   std::size_t factors = 0, fixes = 0, open_fixes = 0, overdue_fixes = 0;
 };
-[[nodiscard]] Row row_of(const record::Record&, std::string path, const time::Day& today);
+[[nodiscard]] RecordRow record_row(const record::Record&, std::string path, const time::Day& today);
 
-[[nodiscard]] std::string as_table(const std::vector<Row>&, const CommandContext&);
-[[nodiscard]] std::string as_csv(const std::vector<Row>&);
+[[nodiscard]] std::string as_table(const std::vector<RecordRow>&, const CommandContext&);
+[[nodiscard]] std::string as_csv(const std::vector<RecordRow>&);
 /// Writes it a row at a time.
-void write_json(const std::vector<Row>&, std::ostream&);
+void write_json(const std::vector<RecordRow>&, std::ostream&);
 
 }  // namespace pm::commands

@@ -14,7 +14,7 @@
 namespace pm::commands {
 namespace {
 
-std::string fixes_in_words(const Row& row) {
+std::string fixes_in_words(const RecordRow& row) {
   if (row.fixes == 0) return "none";
   if (row.open_fixes == 0) return "none open";
   auto words = fmt::format("{} open", row.open_fixes);
@@ -23,7 +23,7 @@ std::string fixes_in_words(const Row& row) {
 
 }  // namespace
 
-std::string as_table(const std::vector<Row>& rows, const CommandContext& context) {
+std::string as_table(const std::vector<RecordRow>& rows, const CommandContext& context) {
   if (rows.empty()) return context.options().quiet ? "" : "no records\n";
   Lines lines{{"RECORD", "STATUS", "KIND", "FIXES", "TITLE"}};
   for (const auto& row : rows)
@@ -32,12 +32,12 @@ std::string as_table(const std::vector<Row>& rows, const CommandContext& context
   if (fits(lines, context)) return table(lines, context);
   const auto all = ids_of(context);
   for (std::size_t i = 0; i < rows.size(); ++i)
-    lines[i + 1].front() = escape::for_terminal_line(enough_of(rows[i].id, all));
-  make_room(lines, {0, 2, 3, 1, 0}, context);  // the kind goes first
+    lines[i + 1].front() = escape::for_terminal_line(shortest_unique_prefix(rows[i].id, all));
+  shrink_columns(lines, {0, 2, 3, 1, 0}, context);  // the kind goes first
   return table(lines, context);
 }
 
-std::string as_csv(const std::vector<Row>& rows) {
+std::string as_csv(const std::vector<RecordRow>& rows) {
   std::string out = "id,path,status,kind,title,services,started,factors,fixes,open_fixes,overdue_fixes\n";
   for (const auto& row : rows) {
     const auto services = row.services ? text::join(*row.services, ";") : "";
@@ -49,7 +49,7 @@ std::string as_csv(const std::vector<Row>& rows) {
   return out;
 }
 
-void write_json(const std::vector<Row>& rows, std::ostream& to) {
+void write_json(const std::vector<RecordRow>& rows, std::ostream& to) {
   std::string text;
   json::Writer out(text, json::Writer::Target::terminal);
   const auto or_null = [&](const std::optional<std::string>& value) { value ? out.string(*value) : out.null(); };

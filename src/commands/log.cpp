@@ -27,7 +27,7 @@ Result<std::shared_ptr<Log>> Log::open(const std::string& path) {
   try {
     return std::make_shared<FileLog>(path);
   } catch (const spdlog::spdlog_ex& failed) {
-    return fail(ProblemKind::outside, std::string("cannot open the log file: ") + failed.what());
+    return fail(ErrorKind::outside, std::string("cannot open the log file: ") + failed.what());
   }
 }
 

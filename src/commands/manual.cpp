@@ -21,8 +21,8 @@ int print(const std::string& name, const CommandContext& context) {
   }
   const std::vector<std::string_view> known(files.begin(), files.end());
   const auto meant = text::nearest(name, known);
-  return context.complain({ProblemKind::usage, "no manual page \"" + name + "\"",
-                           meant ? "did you mean " + *meant + "?" : "pages: " + text::join(files, ", ")});
+  return context.report_error({ErrorKind::usage, "no manual page \"" + name + "\"",
+                               meant ? "did you mean " + *meant + "?" : "pages: " + text::join(files, ", ")});
 }
 
 int list_pages(const CommandContext& context) {

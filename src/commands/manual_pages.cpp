@@ -14,7 +14,7 @@
 namespace pm::commands {
 namespace {
 
-using manual::Block, manual::Page, manual::Section, manual::Words;
+using manual::Block, manual::ManualPage, manual::ManualSection, manual::StyledWords;
 using manual::bold, manual::italic, manual::plain, manual::with_code;
 
 // ---- Texts used only here
@@ -41,7 +41,9 @@ constexpr std::string_view about_prompt =
 
 // ---- Parts of pages
 
-Words reference(std::string_view page, int section) { return bold(page) + plain("(" + std::to_string(section) + ")"); }
+StyledWords reference(std::string_view page, int section) {
+  return bold(page) + plain("(" + std::to_string(section) + ")");
+}
 
 std::vector<Block> paragraphs(std::span<const std::string_view> all) {
   std::vector<Block> blocks;
@@ -55,9 +57,9 @@ Block literal(std::string_view text) {
   return block;
 }
 
-Words term_of(const Flag& flag) {
+StyledWords term_of(const Flag& flag) {
   if (flag.kind == Flag::Kind::operand) return italic(flag.value + (flag.many ? "…" : ""));
-  Words words;
+  StyledWords words;
   for (std::size_t from = 0; from < flag.names.size();) {
     const auto comma = std::min(flag.names.find(',', from), flag.names.size());
     words = words + plain(from == 0 ? "" : ", ") + bold(flag.names.substr(from, comma - from));
@@ -66,8 +68,8 @@ Words term_of(const Flag& flag) {
   return flag.value.empty() ? words : words + plain(" ") + italic(flag.value);
 }
 
-Words says_of(const Flag& flag) {
-  auto words = plain(flag.says);
+StyledWords says_of(const Flag& flag) {
+  auto words = plain(flag.help);
   for (std::size_t i = 0; i < flag.choices.size(); ++i)
     words = words + plain(i == 0 ? ": " : ", ") + bold(flag.choices[i]);
   if (!flag.default_value.empty()) words = words + plain(" (default: ") + bold(flag.default_value) + plain(")");
@@ -91,11 +93,11 @@ Flags flags_of(const Command& command) {
 std::vector<Block> exits(std::span<const ExitCode> codes) {
   std::vector<Block> blocks;
   for (const auto& code : codes)
-    blocks.emplace_back(manual::Term{bold(std::to_string(code.code)), with_code(code.in_full()) + plain(".")});
+    blocks.emplace_back(manual::Term{bold(std::to_string(code.code)), with_code(code.full_text()) + plain(".")});
   return blocks;
 }
 
-Words sentence(std::string_view says) { return plain(says) + plain("."); }
+StyledWords sentence(std::string_view says) { return plain(says) + plain("."); }
 
 std::string file_name(std::string_view command) {
   auto name = "pm-" + std::string(command);
@@ -107,8 +109,8 @@ std::string file_name(std::string_view command) {
 bool is_below(const Command& command) { return command.name.find(' ') != std::string_view::npos; }
 
 /// "pm a, pm b."
-Block see(const std::vector<Words>& pages) {
-  Words words;
+Block see(const std::vector<StyledWords>& pages) {
+  StyledWords words;
   for (const auto& page : pages) words = words + plain(words.empty() ? "" : ", ") + page;
   return manual::Paragraph{words};
 }
@@ -127,8 +129,8 @@ std::vector<Block> typed_at_the_prompt() {
 
 std::vector<Block> rules() {
   std::vector<Block> blocks;
-  for (const auto& rule : check::rules())
-    blocks.emplace_back(manual::Term{bold(rule.name) + plain(" (" + std::string(check::word(rule.severity)) + ")"),
+  for (const auto& rule : lint::rules())
+    blocks.emplace_back(manual::Term{bold(rule.name) + plain(" (" + std::string(lint::to_string(rule.severity)) + ")"),
                                      sentence(rule.finds)});
   return blocks;
 }
@@ -144,22 +146,22 @@ constexpr Extra extras[] = {
 
 // ---- Pages
 
-Page overview(std::span<const Command> commands) {
-  std::vector<Block> all, places{manual::Paragraph{with_code(where_records_are())}}, variables;
+ManualPage overview(std::span<const Command> commands) {
+  std::vector<Block> all, places{manual::Paragraph{with_code(describe_records_folder())}}, variables;
   for (const auto& command : commands)
     if (!is_below(command))
-      all.emplace_back(manual::Term{reference(file_name(command.name), 1), sentence(command.says)});
+      all.emplace_back(manual::Term{reference(file_name(command.name), 1), sentence(command.summary)});
   for (const auto& place : files())
-    places.emplace_back(manual::Term{bold(place.file), with_code(place.says) + plain(".")});
-  for (const auto& variable : environment())
-    variables.emplace_back(manual::Term{bold(variable.name), with_code(variable.does) + plain(".")});
+    places.emplace_back(manual::Term{bold(place.file), with_code(place.help) + plain(".")});
+  for (const auto& variable : environment_variables())
+    variables.emplace_back(manual::Term{bold(variable.name), with_code(variable.help) + plain(".")});
   Flags global;
   GlobalOptions unused;
   define_global(global, unused);
   auto options = terms(global);
   options.insert(options.begin(), manual::Paragraph{plain("Global options are allowed before and after the command.")});
   auto codes = exits(exit_codes());
-  codes.emplace_back(manual::Paragraph{plain(how_codes_add_up())});
+  codes.emplace_back(manual::Paragraph{plain(exit_code_rule())});
   auto description = paragraphs(about_pm);
   description.emplace_back(manual::Paragraph{with_code(about_names)});
   return {"pm",
@@ -184,7 +186,7 @@ Block synopsis_of(const Command& command) {
 
 /// Description of a command: a section of its own page, or a subsection for a subcommand.
 std::vector<Block> description(const Command& command) {
-  std::vector<Block> blocks{manual::Paragraph{sentence(command.says)}};
+  std::vector<Block> blocks{manual::Paragraph{sentence(command.summary)}};
   if (!command.remarks.empty()) blocks.emplace_back(manual::Paragraph{plain(command.remarks)});
   return blocks;
 }
@@ -196,8 +198,8 @@ void add_below(const Command& command, std::vector<Block>& into) {
   into.emplace_back(literal(command.examples));
 }
 
-Page page_of(const Command& command, std::span<const Command> commands) {
-  auto says = std::string(command.says);
+ManualPage page_of(const Command& command, std::span<const Command> commands) {
+  auto says = std::string(command.summary);
   says.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(says.front())));
   std::vector<Block> synopses{synopsis_of(command)}, below;
   for (const auto& other : commands)
@@ -205,13 +207,13 @@ Page page_of(const Command& command, std::span<const Command> commands) {
       synopses.emplace_back(synopsis_of(other));
       add_below(other, below);
     }
-  Page page{file_name(command.name),
-            1,
-            says,
-            {{"SYNOPSIS", synopses},
-             {"DESCRIPTION", description(command)},
-             {"OPTIONS", terms(flags_of(command))},
-             {"COMMANDS", below}}};
+  ManualPage page{file_name(command.name),
+                  1,
+                  says,
+                  {{"SYNOPSIS", synopses},
+                   {"DESCRIPTION", description(command)},
+                   {"OPTIONS", terms(flags_of(command))},
+                   {"COMMANDS", below}}};
   for (const auto& extra : extras)
     if (extra.command == command.name) page.sections.push_back({std::string(extra.heading), extra.blocks()});
   page.sections.push_back({"EXIT STATUS", exits(command.exits)});
@@ -220,15 +222,15 @@ Page page_of(const Command& command, std::span<const Command> commands) {
   return page;
 }
 
-Page settings() {
+ManualPage settings_blocks() {
   std::vector<Block> keys;
   std::string example;
   for (const auto& key : config_keys()) {
     if (key.name.empty()) {
       keys.emplace_back(manual::Subheading{std::string(key.example)});
-      keys.emplace_back(manual::Paragraph{with_code(key.says) + plain(".")});
+      keys.emplace_back(manual::Paragraph{with_code(key.help) + plain(".")});
     } else {
-      keys.emplace_back(manual::Term{bold(key.name), with_code(key.says) + plain(".")});
+      keys.emplace_back(manual::Term{bold(key.name), with_code(key.help) + plain(".")});
     }
     example += (key.name.empty() ? "\n" : "") + std::string(key.example) + "\n";
   }
@@ -243,11 +245,11 @@ Page settings() {
 
 }  // namespace
 
-std::vector<Page> manual_pages(std::span<const Command> commands) {
-  std::vector<Page> pages{overview(commands)};
+std::vector<ManualPage> manual_pages(std::span<const Command> commands) {
+  std::vector<ManualPage> pages{overview(commands)};
   for (const auto& command : commands)
     if (!is_below(command)) pages.push_back(page_of(command, commands));
-  pages.push_back(settings());
+  pages.push_back(settings_blocks());
   return pages;
 }
 

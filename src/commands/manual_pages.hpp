@@ -12,6 +12,6 @@
 namespace pm::commands {
 
 /// Returns pm(1), a page for each command including its subcommands, and pm.toml(5).
-[[nodiscard]] std::vector<manual::Page> manual_pages(std::span<const Command>);
+[[nodiscard]] std::vector<manual::ManualPage> manual_pages(std::span<const Command>);
 
 }  // namespace pm::commands

@@ -30,19 +30,19 @@ int print_questions(const CommandContext& context, const NewOptions& options) {
 int run_new(CommandContext& context, const NewOptions& options) {
   if (options.questions) return print_questions(context, options);
   if (options.prep && options.is_short)
-    return context.complain(
-        {ProblemKind::usage, "--prep and --short cannot be combined", "prepare first, then: pm resume"});
+    return context.report_error(
+        {ErrorKind::usage, "--prep and --short cannot be combined", "prepare first, then: pm resume"});
   const auto minutes = options.minutes.value_or(60);
   if (const bool sensible = minutes >= 5 && minutes <= 24 * 60; !sensible)
-    return context.complain({ProblemKind::usage, "--minutes: must be 5 to 1440", "for example: --minutes 60"});
-  interview::Start start;
+    return context.report_error({ErrorKind::usage, "--minutes: must be 5 to 1440", "for example: --minutes 60"});
+  interview::InterviewStart start;
   start.purpose = options.prep ? interview::Purpose::prepare : interview::Purpose::meet;
   start.is_short = options.is_short;
   start.minutes = minutes;
   if (options.title) start.record.title = std::string(text::trim(text::repaired(*options.title)));
   if (start.record.title.find_first_of("\r\n") != std::string::npos)
-    return context.complain(
-        {ProblemKind::usage, "the title must be one line", "pm new \"Checkout answers with 500s\""});
+    return context.report_error(
+        {ErrorKind::usage, "the title must be one line", "pm new \"Checkout answers with 500s\""});
   return run_interview(context, options.interview, std::move(start), {});
 }
 

@@ -63,7 +63,7 @@ bool is_own(Kind kind, std::string_view text) {
     case Kind::report:
       return report::is_report(text);
     case Kind::baseline:
-      return check::Baseline({}, {}).read(text).has_value();
+      return lint::Baseline({}, {}).read(text).has_value();
     case Kind::log:
       return is_log(text);
     case Kind::other:
@@ -104,7 +104,7 @@ Result<Target> look_at(const OutputFile& output) {
   std::error_code failed;
   const auto status = fs::status(output.path, failed);
   if (fs::is_directory(status))
-    return fail(ProblemKind::usage, output.path.string() + " is a directory", "name a file in it");
+    return fail(ErrorKind::usage, output.path.string() + " is a directory", "name a file in it");
   target.is_regular = status.type() == fs::file_type::not_found || fs::is_regular_file(status);
   if (!fs::is_regular_file(status)) return target;
   auto text = store::read_file(output.path);
@@ -117,7 +117,7 @@ Result<void> may_replace(const CommandContext& context, const OutputFile& output
   if (!target.text || context.options().force) return {};
   const auto reason = reason_against(context, output, *target.text);
   if (reason.empty()) return {};
-  return fail(ProblemKind::usage, fmt::format("{} {}: not overwritten", output.path.string(), reason),
+  return fail(ErrorKind::usage, fmt::format("{} {}: not overwritten", output.path.string(), reason),
               "use another file, move this one, or overwrite it with --force");
 }
 

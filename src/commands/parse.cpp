@@ -11,7 +11,7 @@
 namespace pm::commands {
 namespace {
 
-using Words = std::span<const std::string>;
+using WordList = std::span<const std::string>;
 
 /// A command (or `pm` itself) as a CLI11 app, with its rows.
 struct Built {
@@ -25,7 +25,7 @@ struct Built {
 // CLI11 treats "[a,b]" as a list and accepts only one operand after "--". Such words are prefixed so that CLI11 passes
 // them unchanged.
 constexpr char shield = '\x01';
-std::vector<std::string> shielded(Words words) {
+std::vector<std::string> escape_dash(WordList words) {
   std::vector<std::string> result;
   bool operands_only = false;
   for (const auto& word : words) {
@@ -38,7 +38,7 @@ std::vector<std::string> shielded(Words words) {
   }
   return result;
 }
-std::vector<std::string> unshielded(std::vector<std::string> words) {
+std::vector<std::string> unescape_dash(std::vector<std::string> words) {
   for (auto& word : words)
     if (!word.empty() && word.front() == shield) word.erase(0, 1);
   return words;
@@ -63,7 +63,7 @@ std::string_view last_word(std::string_view name) {
 /// All commands by name. Options are declared only for commands named on the line, which keeps startup fast.
 class Grammar {
  public:
-  Grammar(std::span<const Command> commands, Words words, GlobalOptions& global) {
+  Grammar(std::span<const Command> commands, WordList words, GlobalOptions& global) {
     auto& root = built_.emplace_back();
     root.app = &root_;
     define_global(root.flags, global);
@@ -121,7 +121,7 @@ std::string name_of(const Built& built) {
 
 std::string see_help(const Built& built) { return "see " + name_of(built) + " --help"; }
 
-Problem unknown_option(Grammar& grammar, const std::string& word) {
+Error unknown_option(Grammar& grammar, const std::string& word) {
   auto& chosen = grammar.chosen();
   std::vector<std::string> known;
   for (const auto* built : {&chosen, &grammar.whole()})
@@ -133,7 +133,7 @@ Problem unknown_option(Grammar& grammar, const std::string& word) {
     std::erase_if(known, [](const std::string& one) { return !one.starts_with("--"); });
     hint = "options: " + text::join(known, ", ");
   }
-  return {ProblemKind::usage, "unknown option " + name, hint};
+  return {ErrorKind::usage, "unknown option " + name, hint};
 }
 
 /// What other programs call a command.
@@ -152,23 +152,23 @@ std::string command_meant_by(std::string_view word, const std::vector<std::strin
   return and_did_you_mean(word, commands);
 }
 
-Problem unexpected_word(Grammar& grammar, const std::string& word) {
+Error unexpected_word(Grammar& grammar, const std::string& word) {
   auto& chosen = grammar.chosen();
   std::vector<std::string> known;
   for (const auto* below : chosen.app->get_subcommands([](const CLI::App*) { return true; }))
     known.push_back(below->get_name());
-  if (known.empty()) return {ProblemKind::usage, "unexpected argument \"" + word + "\"", see_help(chosen)};
+  if (known.empty()) return {ErrorKind::usage, "unexpected argument \"" + word + "\"", see_help(chosen)};
   auto hint = command_meant_by(word, known);
   if (hint.empty()) hint = "commands: " + text::join(known, ", ");
-  return {ProblemKind::usage, "unknown command \"" + word + "\"", hint};
+  return {ErrorKind::usage, "unknown command \"" + word + "\"", hint};
 }
 
-Problem left_over(Grammar& grammar) {
+Error left_over(Grammar& grammar) {
   const auto words = grammar.root().remaining(true);
-  if (words.empty()) return {ProblemKind::usage, "invalid command line", "see pm --help"};
+  if (words.empty()) return {ErrorKind::usage, "invalid command line", "see pm --help"};
   const auto& first = words.front();
   if (first.size() > 1 && first.front() == '-') return unknown_option(grammar, first);
-  return unexpected_word(grammar, unshielded(words).front());
+  return unexpected_word(grammar, unescape_dash(words).front());
 }
 
 Result<void> check_choice(const Flag& flag, const std::string& value) {
@@ -176,13 +176,13 @@ Result<void> check_choice(const Flag& flag, const std::string& value) {
     return {};
   auto hint = and_did_you_mean(value, flag.choices);
   if (hint.empty()) hint = "use one of: " + text::join(flag.choices, ", ");
-  return fail(ProblemKind::usage, flag.called() + ": invalid value \"" + value + "\"", hint);
+  return fail(ErrorKind::usage, flag.display_name() + ": invalid value \"" + value + "\"", hint);
 }
 
 Result<void> take(const Flag& flag, const std::vector<std::string>& values) {
   for (const auto& value : values) {
     if (flag.kind == Flag::Kind::flag && value != "true")
-      return fail(ProblemKind::usage, flag.called() + " takes no value");
+      return fail(ErrorKind::usage, flag.display_name() + " takes no value");
     if (auto fits = check_choice(flag, value); !fits) return fits;
   }
   return flag.take(values);
@@ -198,17 +198,17 @@ std::string where_to_look(const Flag& flag, const std::string& command) {
 Result<void> take_all(const Built& built) {
   for (const auto& [option, flag] : built.options) {
     if (option->count() > 0) {
-      if (auto taken = take(*flag, unshielded(option->results())); !taken) return taken;
+      if (auto taken = take(*flag, unescape_dash(option->results())); !taken) return taken;
     } else if (flag->required) {
-      const auto what = flag->kind == Flag::Kind::operand ? flag->value : flag->called() + " " + flag->value;
-      return fail(ProblemKind::usage, name_of(built) + " needs " + what, where_to_look(*flag, name_of(built)));
+      const auto what = flag->kind == Flag::Kind::operand ? flag->value : flag->display_name() + " " + flag->value;
+      return fail(ErrorKind::usage, name_of(built) + " needs " + what, where_to_look(*flag, name_of(built)));
     }
   }
   return {};
 }
 
 /// "pm help check" is "pm check --help".
-Result<Parsed> parse_help(Words words, std::span<const Command> commands) {
+Result<Parsed> parse_help(WordList words, std::span<const Command> commands) {
   std::vector<std::string> with_flag(words.begin(), words.end());
   with_flag.emplace_back("--help");
   auto parsed = parse(with_flag, commands);
@@ -218,17 +218,17 @@ Result<Parsed> parse_help(Words words, std::span<const Command> commands) {
 
 }  // namespace
 
-Result<Parsed> parse(Words arguments, std::span<const Command> commands) {
+Result<Parsed> parse(WordList arguments, std::span<const Command> commands) {
   if (!arguments.empty() && arguments.front() == "help") return parse_help(arguments.subspan(1), commands);
   Parsed parsed;
   Grammar grammar(commands, arguments, parsed.global);
-  std::optional<Problem> problem;
+  std::optional<Error> problem;
   try {
-    auto words = shielded(arguments);
+    auto words = escape_dash(arguments);
     std::reverse(words.begin(), words.end());  // as CLI11 expects
     grammar.root().parse(words);
   } catch (const CLI::ArgumentMismatch&) {  // only for the last word, if its value is missing
-    problem = Problem{ProblemKind::usage, arguments.back() + " needs a value", {}};
+    problem = Error{ErrorKind::usage, arguments.back() + " needs a value", {}};
   } catch (const CLI::ParseError&) {
     problem = left_over(grammar);
   }

@@ -20,13 +20,13 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t in_one_go = 256;  // limits the memory for records read ahead
 
-using Prepare = std::function<std::function<void()>(store::Loaded)>;
+using Prepare = std::function<std::function<void()>(store::LoadedRecord)>;
 
 /// Loads and prepares records in parallel, keeping their order.
 std::vector<Result<std::function<void()>>> prepare_some(const store::Store& store, std::span<const fs::path> paths,
                                                         const Prepare& prepare) {
   std::vector<Result<std::function<void()>>> prepared(paths.size());
-  side_by_side(paths.size(), [&](Turns& turns) {
+  parallel_for(paths.size(), [&](WorkQueue& turns) {
     while (const auto turn = turns.next()) {
       try {
         auto loaded = store.load(paths[*turn]);
@@ -35,7 +35,7 @@ std::vector<Result<std::function<void()>>> prepare_some(const store::Store& stor
         else
           prepared[*turn] = tl::unexpected(std::move(loaded.error()));
       } catch (const std::exception& error) {  // of one record; the others are to be read
-        prepared[*turn] = fail(ProblemKind::usage, paths[*turn].string() + " cannot be read: " + error.what());
+        prepared[*turn] = fail(ErrorKind::usage, paths[*turn].string() + " cannot be read: " + error.what());
       }
     }
   });
@@ -51,25 +51,25 @@ store::IsIgnored is_ignored(const CommandContext& context) {
   return [&rules = context.ignore()](const fs::path& path) { return rules.is_ignored(path); };
 }
 
-Result<store::Loaded> load_record(const CommandContext& context, const std::string& record) {
+Result<store::LoadedRecord> load_record(const CommandContext& context, const std::string& record) {
   const auto store = store_of(context);
   const auto path = store.resolve(record);
   if (!path) return tl::unexpected(path.error());
   return store.load(*path);
 }
 
-Result<Opened> open_record(const CommandContext& context, const std::filesystem::path& path) {
-  auto claim = store::Claim::take(path);
+Result<OpenedRecord> open_record(const CommandContext& context, const std::filesystem::path& path) {
+  auto claim = store::RecordLock::acquire(path);
   if (!claim) return tl::unexpected(claim.error());
   auto loaded = store_of(context).load(path);
   if (!loaded) return tl::unexpected(loaded.error());
-  if (!loaded->record.uid) loaded->record.uid = record::make_uid(context.world().random);
-  return Opened{std::move(*loaded), std::move(*claim)};
+  if (!loaded->record.uid) loaded->record.uid = record::make_uid(context.environment().random);
+  return OpenedRecord{std::move(*loaded), std::move(*claim)};
 }
 
-Result<int> each_record(const CommandContext& context, const std::function<void(store::Loaded)>& look_at) {
-  return each_record_prepared(context, [&](store::Loaded one) {
-    return [&look_at, kept = std::make_shared<store::Loaded>(std::move(one))] { look_at(std::move(*kept)); };
+Result<int> each_record(const CommandContext& context, const std::function<void(store::LoadedRecord)>& look_at) {
+  return each_record_prepared(context, [&](store::LoadedRecord one) {
+    return [&look_at, kept = std::make_shared<store::LoadedRecord>(std::move(one))] { look_at(std::move(*kept)); };
   });
 }
 
@@ -78,20 +78,20 @@ Result<int> each_record_prepared(const CommandContext& context, const Prepare& p
   const auto type = std::filesystem::status(context.folder(), unknown).type();
   const bool may_be_folder = type == std::filesystem::file_type::directory || type == std::filesystem::file_type::none;
   if (!may_be_folder)
-    return fail(ProblemKind::usage, "no records directory " + context.folder().string(),
+    return fail(ErrorKind::usage, "no records directory " + context.folder().string(),
                 "start a record with pm new, or set another directory with -C DIR");
   const auto store = store_of(context);
   int code = 0;
   const auto found = store::find_records(context.folder(), is_ignored(context));
   if (found.ignored != 0) context.note(fmt::format("{} ignored (pm.toml)", found.ignored));
-  for (const auto& problem : found.problems) code = worse(code, context.complain(problem));
+  for (const auto& problem : found.problems) code = worst_exit_code(code, context.report_error(problem));
   for (std::span<const fs::path> left = found.records; !left.empty();) {
     const auto count = std::min(left.size(), in_one_go);
     for (const auto& then : prepare_some(store, left.first(count), prepare)) {
       if (then)
         (*then)();
       else
-        code = worse(code, context.complain(then.error()));
+        code = worst_exit_code(code, context.report_error(then.error()));
     }
     left = left.subspan(count);
   }
@@ -100,7 +100,7 @@ Result<int> each_record_prepared(const CommandContext& context, const Prepare& p
 
 Result<AllRecords> load_all(const CommandContext& context) {
   AllRecords all;
-  const auto code = each_record(context, [&](store::Loaded one) { all.records.push_back(std::move(one)); });
+  const auto code = each_record(context, [&](store::LoadedRecord one) { all.records.push_back(std::move(one)); });
   if (!code) return tl::unexpected(code.error());
   all.code = *code;
   return all;
@@ -113,7 +113,7 @@ std::vector<std::string> ids_of(const CommandContext& context) {
   return ids;
 }
 
-std::string enough_of(const std::string& id, const std::vector<std::string>& all) {
+std::string shortest_unique_prefix(const std::string& id, const std::vector<std::string>& all) {
   constexpr std::size_t day = 10;
   for (auto end = std::min(day, id.size()); end < id.size(); end = std::min(id.find('-', end + 1), id.size())) {
     const auto beginning = std::string_view(id).substr(0, end);

@@ -17,26 +17,26 @@ namespace pm::commands {
 [[nodiscard]] store::IsIgnored is_ignored(const CommandContext&);
 
 /// Finds and reads a RECORD; errors name it.
-[[nodiscard]] Result<store::Loaded> load_record(const CommandContext&, const std::string& record);
+[[nodiscard]] Result<store::LoadedRecord> load_record(const CommandContext&, const std::string& record);
 
 /// Opens a record for a change. Locks it before reading, so that a second process is refused. A record without a `uid`
 /// (of pm 0.1.0) has a new one in memory; it is on disk after the next save.
-struct Opened {
-  store::Loaded loaded;
-  store::Claim claim;
+struct OpenedRecord {
+  store::LoadedRecord loaded;
+  store::RecordLock claim;
 };
-[[nodiscard]] Result<Opened> open_record(const CommandContext&, const std::filesystem::path&);
+[[nodiscard]] Result<OpenedRecord> open_record(const CommandContext&, const std::filesystem::path&);
 
 /// Calls a function for every record of the directory, sequentially and in order; files are read in parallel. Prints an
 /// error for each record that cannot be read and returns the exit status. Fails if there is no directory.
-[[nodiscard]] Result<int> each_record(const CommandContext&, const std::function<void(store::Loaded)>& look_at);
+[[nodiscard]] Result<int> each_record(const CommandContext&, const std::function<void(store::LoadedRecord)>& look_at);
 /// The same with a parallel part: `prepare` runs in threads and returns what is then called in order.
-[[nodiscard]] Result<int> each_record_prepared(const CommandContext&,
-                                               const std::function<std::function<void()>(store::Loaded)>& prepare);
+[[nodiscard]] Result<int> each_record_prepared(
+    const CommandContext&, const std::function<std::function<void()>(store::LoadedRecord)>& prepare);
 
 /// Returns all records at once.
 struct AllRecords {
-  std::vector<store::Loaded> records;
+  std::vector<store::LoadedRecord> records;
   int code = 0;
 };
 [[nodiscard]] Result<AllRecords> load_all(const CommandContext&);
@@ -44,6 +44,6 @@ struct AllRecords {
 /// Returns the ids in the directory from the file names, sorted.
 [[nodiscard]] std::vector<std::string> ids_of(const CommandContext&);
 /// Returns the shortest unambiguous prefix of an id among the sorted `all`: its day, then word by word.
-[[nodiscard]] std::string enough_of(const std::string& id, const std::vector<std::string>& all);
+[[nodiscard]] std::string shortest_unique_prefix(const std::string& id, const std::vector<std::string>& all);
 
 }  // namespace pm::commands

@@ -20,7 +20,7 @@ Run report_command(Flags& flags) {
   flags.operand("RECORD", options->records, "Records to render (default: all final records)")
       .completes(Flag::Offers::records);
   flags.option("-f,--format", "FORMAT", options->format, "Output format; json requires -o")
-      .one_of({"md", "json"})
+      .with_choices({"md", "json"})
       .by_default("md");
   flags.option("-o,--output", "FILE", options->output, "Write the report to FILE; - is standard output")
       .completes(Flag::Offers::files);
@@ -40,7 +40,7 @@ constexpr std::size_t most_template_bytes = 1u << 20;
 
 fs::path report_beside(const fs::path& record) { return fs::path(record).replace_extension(".md"); }
 
-bool is_final(const store::Loaded& loaded) { return loaded.record.status == record::Status::final; }
+bool is_final(const store::LoadedRecord& loaded) { return loaded.record.status == record::Status::final; }
 
 /// Whether a file is in the directory of the template or below, after resolving symbolic links.
 bool lies_in(const fs::path& folder, const fs::path& file) {
@@ -57,13 +57,14 @@ Result<report::Template> template_for(const ReportOptions& options) {
   const fs::path main = *options.template_file;
   return report::template_file(main, [main](const fs::path& file) -> Result<std::string> {
     if (file != main && !lies_in(main.parent_path(), file))
-      return fail(ProblemKind::usage, file.string() + " is outside of the template's directory",
+      return fail(ErrorKind::usage, file.string() + " is outside of the template's directory",
                   "put the file itself there instead of a link");
     return store::read_file(file, most_template_bytes);
   });
 }
 
-Result<std::string> rendered(const store::Loaded& loaded, const ReportOptions& options, const report::Template& with) {
+Result<std::string> rendered(const store::LoadedRecord& loaded, const ReportOptions& options,
+                             const report::Template& with) {
   if (options.format == "json") return record::write(loaded.record);
   auto text = report::markdown(loaded.record, with);
   if (!text) return text;
@@ -71,19 +72,19 @@ Result<std::string> rendered(const store::Loaded& loaded, const ReportOptions& o
 }
 
 /// Returns "" if the report is up to date, else the reason.
-std::string staleness(const store::Loaded& loaded, const std::string& report) {
+std::string staleness(const store::LoadedRecord& loaded, const std::string& report) {
   const auto path = report_beside(loaded.path);
   std::error_code unknown;
   if (!fs::exists(path, unknown)) return path.string() + " is missing";
   const auto there = store::read_file(path);
-  if (!there) return there.error().what;
+  if (!there) return there.error().message;
   return report::is_same_report(*there, report) ? "" : path.string() + " is out of date";
 }
 
-int write_elsewhere(const store::Loaded& loaded, const ReportOptions& options, const report::Template& with,
+int write_elsewhere(const store::LoadedRecord& loaded, const ReportOptions& options, const report::Template& with,
                     const CommandContext& context) {
   const auto text = rendered(loaded, options, with);
-  if (!text) return context.complain(text.error());
+  if (!text) return context.report_error(text.error());
   if (*options.output == "-")
     return context.out() << (options.format == "json" ? escape::json_for_terminal(*text) : *text), 0;
   const OutputFile output{.path = *options.output,
@@ -91,22 +92,23 @@ int write_elsewhere(const store::Loaded& loaded, const ReportOptions& options, c
                           .inputs = with.files,
                           .record = loaded.path};
   const auto written = write_output(context, output, *text);
-  return written ? 0 : context.complain(written.error());
+  return written ? 0 : context.report_error(written.error());
 }
 
-int check_one(const store::Loaded& loaded, const report::Template& with, const CommandContext& context) {
+int check_one(const store::LoadedRecord& loaded, const report::Template& with, const CommandContext& context) {
   if (!is_final(loaded)) return 0;
   const auto report = report::markdown(loaded.record, with);
-  if (!report) return context.complain(report.error());
+  if (!report) return context.report_error(report.error());
   const auto matter = staleness(loaded, *report);
   if (matter.empty()) return 0;
-  return context.complain({ProblemKind::refused, matter,
-                           "pm report " + (FoundById(context)(loaded.path) ? loaded.record.id : loaded.path.string())});
+  return context.report_error(
+      {ErrorKind::refused, matter,
+       "pm report " + (RecordNames(context)(loaded.path) ? loaded.record.id : loaded.path.string())});
 }
 
-int write_one(const store::Loaded& loaded, const report::Template& with, const CommandContext& context) {
+int write_one(const store::LoadedRecord& loaded, const report::Template& with, const CommandContext& context) {
   const auto written = write_report(context, loaded.record, loaded.path, with);
-  if (!written) return context.complain(written.error());
+  if (!written) return context.report_error(written.error());
   if (!context.options().quiet) context.out() << context.path_for_out(report_beside(loaded.path)) << "\n";
   return 0;
 }
@@ -115,7 +117,7 @@ int write_one(const store::Loaded& loaded, const report::Template& with, const C
 Result<AllRecords> wanted(const ReportOptions& options, const CommandContext& context) {
   if (options.records.empty()) {
     auto all = load_all(context);
-    if (all) std::erase_if(all->records, [](const store::Loaded& one) { return !is_final(one); });
+    if (all) std::erase_if(all->records, [](const store::LoadedRecord& one) { return !is_final(one); });
     return all;
   }
   AllRecords named;
@@ -130,7 +132,7 @@ Result<AllRecords> wanted(const ReportOptions& options, const CommandContext& co
     if (loaded)
       named.records.push_back(std::move(*loaded));
     else
-      named.code = worse(named.code, context.complain(loaded.error()));
+      named.code = worst_exit_code(named.code, context.report_error(loaded.error()));
   }
   if (ignored != 0 && !context.options().quiet) context.err() << fmt::format("pm: {} ignored\n", ignored);
   return named;
@@ -138,10 +140,10 @@ Result<AllRecords> wanted(const ReportOptions& options, const CommandContext& co
 
 Result<void> fits_together(const ReportOptions& options) {
   if (options.format == "json" && !options.output)
-    return fail(ProblemKind::usage, "-f json requires -o FILE", "use -o - for standard output");
+    return fail(ErrorKind::usage, "-f json requires -o FILE", "use -o - for standard output");
   if (options.output && options.records.size() != 1)
-    return fail(ProblemKind::usage, "-o FILE requires exactly one RECORD");
-  if (options.output && options.check) return fail(ProblemKind::usage, "--check and -o cannot be combined");
+    return fail(ErrorKind::usage, "-o FILE requires exactly one RECORD");
+  if (options.output && options.check) return fail(ErrorKind::usage, "--check and -o cannot be combined");
   return {};
 }
 
@@ -159,37 +161,37 @@ Result<void> write_report(const CommandContext& context, const record::Record& r
   return write_output(context, output, report::report_file(*report));
 }
 
-bool is_report_stale(const store::Loaded& loaded) {
+bool is_report_stale(const store::LoadedRecord& loaded) {
   std::error_code unknown;
   if (!is_final(loaded) || !fs::exists(report_beside(loaded.path), unknown)) return false;
   const auto report = report::markdown(loaded.record, report::built_in());
   return report && !staleness(loaded, *report).empty();
 }
 
-Problem but_saved(Problem problem, const CommandContext& context, const fs::path& record) {
-  const auto name = FoundById(context)(record) ? record.stem().string() : record.string();
+Error mention_saved(Error problem, const CommandContext& context, const fs::path& record) {
+  const auto name = RecordNames(context)(record) ? record.stem().string() : record.string();
   problem.hint +=
       (problem.hint.empty() ? "" : ". ") + ("the record is saved; to render the report again: pm report " + name);
   return problem;
 }
 
-int report_again(const store::Loaded& loaded, const CommandContext& context) {
+int report_again(const store::LoadedRecord& loaded, const CommandContext& context) {
   if (!is_final(loaded)) return 0;
   const auto reported = write_report(context, loaded.record, loaded.path, report::built_in());
-  return reported ? 0 : context.complain(but_saved(reported.error(), context, loaded.path));
+  return reported ? 0 : context.report_error(mention_saved(reported.error(), context, loaded.path));
 }
 
 int report_records(const ReportOptions& options, const CommandContext& context) {
-  if (const auto fits = fits_together(options); !fits) return context.complain(fits.error());
+  if (const auto fits = fits_together(options); !fits) return context.report_error(fits.error());
   const auto with = template_for(options);
-  if (!with) return context.complain(with.error());
+  if (!with) return context.report_error(with.error());
   const auto records = wanted(options, context);
-  if (!records) return context.complain(records.error());
+  if (!records) return context.report_error(records.error());
   int code = records->code;
   for (const auto& loaded : records->records)
-    code = worse(code, options.check    ? check_one(loaded, *with, context)
-                       : options.output ? write_elsewhere(loaded, options, *with, context)
-                                        : write_one(loaded, *with, context));
+    code = worst_exit_code(code, options.check    ? check_one(loaded, *with, context)
+                                 : options.output ? write_elsewhere(loaded, options, *with, context)
+                                                  : write_one(loaded, *with, context));
   return code;
 }
 

@@ -26,12 +26,12 @@ struct ReportOptions {
                                         const std::filesystem::path& record, const report::Template&);
 
 /// Whether the report of a final record exists and is out of date.
-[[nodiscard]] bool is_report_stale(const store::Loaded&);
+[[nodiscard]] bool is_report_stale(const store::LoadedRecord&);
 
 /// Writes the report of a record that was just saved, if it is final. Prints an error if that fails, and that the
 /// record is saved. Returns the exit status.
-[[nodiscard]] int report_again(const store::Loaded&, const CommandContext&);
+[[nodiscard]] int report_again(const store::LoadedRecord&, const CommandContext&);
 /// Adds to the error of a report that the record is saved.
-[[nodiscard]] Problem but_saved(Problem, const CommandContext&, const std::filesystem::path& record);
+[[nodiscard]] Error mention_saved(Error, const CommandContext&, const std::filesystem::path& record);
 
 }  // namespace pm::commands

@@ -33,7 +33,7 @@ std::optional<fs::path> work_tree_top(const fs::path& directory) {
 
 namespace {
 
-std::string directory_of(const Input& input) {
+std::string directory_of(const CheckInput& input) {
   const auto& path = input.path.native();
   return path.substr(0, path.rfind('/') + 1);
 }
@@ -45,7 +45,7 @@ std::optional<std::string> below(const fs::path& root, const fs::path& directory
 }
 
 /// Where its files are, followed by their names.
-check::ServicePath directory_in(const fs::path& root, const fs::path& directory) {
+lint::ServicePath directory_in(const fs::path& root, const fs::path& directory) {
   std::error_code unknown;
   const auto real_root = fs::canonical(root, unknown), real = fs::canonical(directory, unknown);
   if (!unknown)
@@ -56,7 +56,7 @@ check::ServicePath directory_in(const fs::path& root, const fs::path& directory)
 
 }  // namespace
 
-RepositoryPaths::RepositoryPaths(const fs::path& cwd, std::span<const Input> inputs) {
+RepositoryPaths::RepositoryPaths(const fs::path& cwd, std::span<const CheckInput> inputs) {
   auto top = work_tree_top(cwd);
   for (auto input = inputs.begin(); !top && input != inputs.end(); ++input)
     if (input == inputs.begin() || directory_of(*input) != directory_of(*(input - 1)))
@@ -70,7 +70,7 @@ RepositoryPaths::RepositoryPaths(const fs::path& cwd, std::span<const Input> inp
   }
 }
 
-check::ServicePath RepositoryPaths::of(const Input& input) const {
+lint::ServicePath RepositoryPaths::of(const CheckInput& input) const {
   if (input.path == "-") return {"-", false};
   auto named = directories_.at(directory_of(input));
   named.path += input.path.filename().string();

@@ -24,16 +24,16 @@ class RepositoryPaths {
  public:
   /// The repository is that of `cwd` (absolute), else that of the first of the inputs which is in one; outside of any,
   /// `cwd` takes the place of its top.
-  RepositoryPaths(const std::filesystem::path& cwd, std::span<const Input> inputs);
+  RepositoryPaths(const std::filesystem::path& cwd, std::span<const CheckInput> inputs);
 
   /// The top; absolute.
   [[nodiscard]] const std::filesystem::path& root() const { return root_; }
   /// Of one of the inputs. What lies outside of the repository has its absolute path, standard input stays "-".
-  [[nodiscard]] check::ServicePath of(const Input&) const;
+  [[nodiscard]] lint::ServicePath of(const CheckInput&) const;
 
  private:
   std::filesystem::path root_;
-  std::unordered_map<std::string, check::ServicePath> directories_;  ///< by the path of the directory, as of an input
+  std::unordered_map<std::string, lint::ServicePath> directories_;  ///< by the path of the directory, as of an input
 };
 
 }  // namespace pm::commands

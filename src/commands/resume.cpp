@@ -11,13 +11,13 @@ struct ResumeOptions {
 int run_resume(CommandContext& context, const ResumeOptions& options) {
   const auto store = store_of(context);
   const auto path = options.record ? store.resolve(*options.record) : store.latest_draft();
-  if (!path) return context.complain(path.error());
+  if (!path) return context.report_error(path.error());
   auto opened = open_record(context, *path);
-  if (!opened) return context.complain(opened.error());
+  if (!opened) return context.report_error(opened.error());
   const auto& record = opened->loaded.record;
   if (record.status == record::Status::final)
-    return context.complain({ProblemKind::usage, record.id + " is final", "to change it: pm edit " + record.id});
-  interview::Start start;
+    return context.report_error({ErrorKind::usage, record.id + " is final", "to change it: pm edit " + record.id});
+  interview::InterviewStart start;
   start.record = record;
   start.minutes = 60;
   return run_interview(context, options.interview, std::move(start),

@@ -11,7 +11,7 @@
 namespace pm::commands {
 namespace {
 
-void say_help(const Parsed& parsed, World& world) {
+void say_help(const Parsed& parsed, Environment& world) {
   Flags global;
   GlobalOptions unused;
   define_global(global, unused);
@@ -21,10 +21,10 @@ void say_help(const Parsed& parsed, World& world) {
 
 }  // namespace
 
-int run(std::span<const std::string> arguments, World& world) {
-  auto parsed = parse(arguments, every_command());
+int run(std::span<const std::string> arguments, Environment& world) {
+  auto parsed = parse(arguments, all_commands());
   if (!parsed) {
-    say_problem(world, parsed.error());
+    print_error(world, parsed.error());
     return exit_code(parsed.error().kind);
   }
   if (parsed->global.help) return say_help(*parsed, world), 0;
@@ -32,7 +32,7 @@ int run(std::span<const std::string> arguments, World& world) {
   if (parsed->command == nullptr) return *world.out << short_help(world.columns), 0;
   auto context = CommandContext::open(world, parsed->global, parsed->command->needs);
   if (!context) {
-    say_problem(world, context.error());
+    print_error(world, context.error());
     return exit_code(context.error().kind);
   }
   return parsed->run(*context);

@@ -9,10 +9,10 @@ namespace pm::commands {
 
 int show(const std::string& record, bool plain, const CommandContext& context) {
   const auto loaded = load_record(context, record);
-  if (!loaded) return context.complain(loaded.error());
-  const auto& world = context.world();
-  const bool in_words = plain || world.environment("TERM") == "dumb";
-  const auto drawing = in_words ? report::Drawing::words : report::Drawing::signs;
+  if (!loaded) return context.report_error(loaded.error());
+  const auto& world = context.environment();
+  const bool in_words = plain || world.variable("TERM") == "dumb";
+  const auto drawing = in_words ? report::DrawingStyle::words : report::DrawingStyle::signs;
   const auto page = report::for_terminal(loaded->record, world.columns, context.colour(), drawing);
   context.out() << (world.utf8 ? page : text::in_ascii(page));
   return 0;

@@ -7,10 +7,10 @@
 
 namespace pm::commands {
 
-void side_by_side(std::size_t count, const std::function<void(Turns&)>& work) {
+void parallel_for(std::size_t count, const std::function<void(WorkQueue&)>& work) {
   // Starting a thread costs as much as a few records; more threads than this contend for memory.
   constexpr std::size_t worth_a_thread = 32, most_threads = 8;
-  Turns turns(count);
+  WorkQueue turns(count);
   std::vector<std::thread> others;
   const auto cores = std::min<std::size_t>(std::thread::hardware_concurrency(), most_threads);
   for (std::size_t n = 1; n < std::min(cores, count / worth_a_thread + 1); ++n) {

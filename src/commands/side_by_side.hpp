@@ -9,9 +9,9 @@
 namespace pm::commands {
 
 /// Hands out indexes in order, each to one thread.
-class Turns {
+class WorkQueue {
  public:
-  explicit Turns(std::size_t count) : count_(count) {}
+  explicit WorkQueue(std::size_t count) : count_(count) {}
   [[nodiscard]] std::optional<std::size_t> next() {
     const auto turn = next_++;
     return turn < count_ ? std::optional(turn) : std::nullopt;
@@ -24,6 +24,6 @@ class Turns {
 
 /// Calls `work` in this thread and, if useful, in others; each takes indexes until none is left. Returns when all are
 /// done.
-void side_by_side(std::size_t count, const std::function<void(Turns&)>& work);
+void parallel_for(std::size_t count, const std::function<void(WorkQueue&)>& work);
 
 }  // namespace pm::commands

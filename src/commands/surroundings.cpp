@@ -8,7 +8,7 @@
 namespace pm::commands {
 namespace {
 
-constexpr ExitCode codes[] = {
+constexpr ExitCode exit_code_rows[] = {
     {0, "success", "success; also an interview that ended with `--prep`, or that postponed its fixes"},
     {1, "a finding, or a record left as a draft",
      "a finding at or above `--fail-on`; a malformed record, in any command; an interview that ended as a "
@@ -20,13 +20,13 @@ constexpr ExitCode codes[] = {
     {130, "interrupted"},
 };
 
-constexpr Place places[] = {
+constexpr KnownFile places[] = {
     {"DIR/ID.json", "the record, draft or final"},
     {"DIR/ID.md", "the report, written when the record is final; its first line is `<!-- pm-report ID -->`"},
     {"pm.toml", "the configuration; searched upwards from the working directory"},
 };
 
-constexpr Variable own_variables[] = {
+constexpr EnvironmentVariable own_variables[] = {
     {"NO_COLOR", "disables colour if set and not empty", true},
     {"CLICOLOR_FORCE", "enables colour, also in a pipe, if set and not `0`", true},
     {"CLICOLOR", "disables colour in the interview if `0`"},
@@ -43,26 +43,26 @@ constexpr Variable own_variables[] = {
 };
 
 /// pm's own ones, and before the proxy those of each tracker.
-std::vector<Variable> all_variables() {
-  std::vector<Variable> all(std::begin(own_variables), std::end(own_variables));
+std::vector<EnvironmentVariable> all_variables() {
+  std::vector<EnvironmentVariable> all(std::begin(own_variables), std::end(own_variables));
   for (const auto* tracker : trackers::trackers())
-    for (const auto& one : tracker->variables) all.insert(all.end() - 1, Variable{one.name, one.about});
+    for (const auto& one : tracker->variables) all.insert(all.end() - 1, EnvironmentVariable{one.name, one.about});
   return all;
 }
 
 }  // namespace
 
-std::span<const ExitCode> exit_codes() { return codes; }
-std::string_view how_codes_add_up() {
+std::span<const ExitCode> exit_codes() { return exit_code_rows; }
+std::string_view exit_code_rule() {
   return "If several apply, the highest of 3, 2 and 1 counts. The remaining inputs are still processed.";
 }
-std::span<const Place> files() { return places; }
-std::string_view where_records_are() {
+std::span<const KnownFile> files() { return places; }
+std::string_view describe_records_folder() {
   return "DIR, the records directory, is `-C DIR`; else `records` in the nearest `pm.toml` upwards; else "
          "`postmortems/` next "
          "to the nearest `.git` upwards; else `postmortems/` in the working directory.";
 }
-std::span<const Variable> environment() {
+std::span<const EnvironmentVariable> environment_variables() {
   static const auto all = all_variables();
   return all;
 }

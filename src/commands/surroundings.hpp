@@ -10,25 +10,25 @@ namespace pm::commands {
 struct ExitCode {
   int code;
   std::string_view means;
-  std::string_view at_length = {};  ///< for the manual and the reference; defaults to `means`
-  [[nodiscard]] std::string_view in_full() const { return at_length.empty() ? means : at_length; }
+  std::string_view description = {};  ///< for the manual and the reference; defaults to `means`
+  [[nodiscard]] std::string_view full_text() const { return description.empty() ? means : description; }
 };
 /// General exit statuses of `pm`.
 [[nodiscard]] std::span<const ExitCode> exit_codes();
 /// Text after the list.
-[[nodiscard]] std::string_view how_codes_add_up();
+[[nodiscard]] std::string_view exit_code_rule();
 
-struct Place {
-  std::string_view file, says;
+struct KnownFile {
+  std::string_view file, help;
 };
-[[nodiscard]] std::span<const Place> files();
+[[nodiscard]] std::span<const KnownFile> files();
 /// How DIR is determined.
-[[nodiscard]] std::string_view where_records_are();
+[[nodiscard]] std::string_view describe_records_folder();
 
-struct Variable {
-  std::string_view name, does;
+struct EnvironmentVariable {
+  std::string_view name, help;
   bool in_help = false;  ///< listed in `pm --help`; others only in the manual
 };
-[[nodiscard]] std::span<const Variable> environment();
+[[nodiscard]] std::span<const EnvironmentVariable> environment_variables();
 
 }  // namespace pm::commands

@@ -34,7 +34,7 @@ bool fits(const Lines& lines, const CommandContext& context) {
          width_before_last(lines) + width_of(lines, lines.front().size() - 1) <= context.columns();
 }
 
-void make_room(Lines& lines, std::vector<int> given_up, const CommandContext& context) {
+void shrink_columns(Lines& lines, std::vector<int> given_up, const CommandContext& context) {
   const auto says_nothing = [&](std::size_t i) {
     return std::all_of(lines.begin() + 1, lines.end(), [&](const auto& line) { return line[i] == "-"; });
   };

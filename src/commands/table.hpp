@@ -17,6 +17,6 @@ using Lines = std::vector<std::vector<std::string>>;
 /// Whether the table fits without truncation.
 [[nodiscard]] bool fits(const Lines&, const CommandContext&);
 /// Removes columns until the last one fits: first those with only "-", then by `given_up`, highest first; 0 is kept.
-void make_room(Lines&, std::vector<int> given_up, const CommandContext&);
+void shrink_columns(Lines&, std::vector<int> given_up, const CommandContext&);
 
 }  // namespace pm::commands

@@ -18,39 +18,39 @@
 
 namespace pm::commands {
 
-struct TrackerDoors {
+struct TrackerPorts {
   std::function<Result<std::unique_ptr<http::Transport>>(std::function<bool()> stopped)> open;
   std::function<void(std::chrono::seconds)> wait;
   std::function<bool()> stopped;
   std::function<std::optional<std::string>(const std::string& host)> ask_gh;
 };
 /// Returns the real implementations: libcurl, clock, Ctrl-C, gh.
-[[nodiscard]] TrackerDoors real_doors(const CommandContext&);
+[[nodiscard]] TrackerPorts real_ports(const CommandContext&);
 
 /// The validated tracker configuration.
 struct ChosenTracker {
   const trackers::Tracker* tracker = nullptr;
-  trackers::Target target;
+  trackers::TrackerTarget target;
 };
 [[nodiscard]] Result<ChosenTracker> chosen_tracker(const CommandContext&);
 
 /// Returns the token if it may be sent to the host. Fails with `usage` and a hint.
-[[nodiscard]] Result<trackers::Token> token_for(const ChosenTracker&, const CommandContext&, const TrackerDoors&);
+[[nodiscard]] Result<trackers::ApiToken> token_for(const ChosenTracker&, const CommandContext&, const TrackerPorts&);
 
 /// An open tracker session. Holds the lock against a second run on this machine.
-struct TrackerRun {
-  store::Claim lock;
+struct TrackerConnection {
+  store::RecordLock lock;
   std::unique_ptr<http::Transport> transport;
-  trackers::Session session;
+  trackers::TrackerSession session;
 };
-[[nodiscard]] Result<TrackerRun> open_tracker(const ChosenTracker&, const CommandContext&, const TrackerDoors&);
+[[nodiscard]] Result<TrackerConnection> open_tracker(const ChosenTracker&, const CommandContext&, const TrackerPorts&);
 
 /// The issue that a fix becomes. `full`: also the text that is left out for security, and where the tracker is public.
-[[nodiscard]] Result<trackers::Draft> draft_of(const trackers::RecordFile&, const record::Fix&, const ChosenTracker&,
-                                               bool full, const CommandContext&);
+[[nodiscard]] Result<trackers::IssueDraft> draft_of(const trackers::RecordFile&, const record::Fix&,
+                                                    const ChosenTracker&, bool full, const CommandContext&);
 
 /// Records of this directory, standard output and standard error. `code` collects the exit status.
-[[nodiscard]] trackers::FilingPorts filing_ports(const CommandContext&, const TrackerDoors&, const ChosenTracker&,
+[[nodiscard]] trackers::FilingPorts filing_ports(const CommandContext&, const TrackerPorts&, const ChosenTracker&,
                                                  bool full, int& code);
 
 /// A line on standard output, safe on a terminal; not with --quiet.

@@ -18,7 +18,7 @@ Run waive_command(Flags& flags) {
       .completes(Flag::Offers::records);
   flags.operand("RULE", options->rule, "Rule of the finding").completes(Flag::Offers::rules);
   flags.option("--at", "POINTER", options->at, "Location, if the rule matches in several places: /factors/0/text");
-  flags.option("--why", "TEXT", options->why, "Reason, for later readers").must();
+  flags.option("--why", "TEXT", options->why, "Reason, for later readers").require();
   return [options](CommandContext& context) { return waive(*options, context); };
 }
 
@@ -26,16 +26,16 @@ Run waive_command(Flags& flags) {
 
 namespace {
 
-using Findings = std::vector<check::Finding>;
+using Findings = std::vector<lint::Finding>;
 
 Result<void> may_waive(const std::string& rule) {
-  const auto* info = check::find_rule(rule);
-  if (info == nullptr) return check::may_set(rule);  // suggests the nearest name
+  const auto* info = lint::find_rule(rule);
+  if (info == nullptr) return lint::validate_rule(rule);  // suggests the nearest name
   if (info->can_waive) return {};
-  return fail(ProblemKind::usage, rule + " cannot be waived", "pm explain " + rule);
+  return fail(ErrorKind::usage, rule + " cannot be waived", "pm explain " + rule);
 }
 
-std::string listed(const Findings& findings) {
+std::string finding_list(const Findings& findings) {
   std::vector<std::string> lines;
   for (const auto& f : findings) {
     const auto at = f.pointer.empty() ? "\"\"" : f.pointer;
@@ -47,30 +47,30 @@ std::string listed(const Findings& findings) {
 
 /// The findings to waive: all of the rule at one location.
 Result<Findings> to_keep(const WaiveOptions& options, const record::Record& record, const CommandContext& context) {
-  auto findings = check::review(record, checker_of(context, context.config().sensitive), settings_of(context));
+  auto findings = lint::review(record, make_checker(context, context.config().sensitive), lint_settings(context));
   std::erase_if(findings, [&](const auto& f) { return f.rule != options.rule || f.waived; });
   const auto everywhere = findings;
   if (options.at) std::erase_if(findings, [&](const auto& f) { return f.pointer != *options.at; });
   if (findings.empty())
     return fail(
-        ProblemKind::usage,
+        ErrorKind::usage,
         options.rule + " has no findings" + (options.at ? " at " + *options.at : "") + " in " + record.id,
-        everywhere.empty() ? "run pm check to list the findings" : "it has findings at:\n" + listed(everywhere));
+        everywhere.empty() ? "run pm check to list the findings" : "it has findings at:\n" + finding_list(everywhere));
   const bool one_place = std::all_of(findings.begin(), findings.end(),
                                      [&](const auto& f) { return f.pointer == findings.front().pointer; });
   if (!one_place)
-    return fail(ProblemKind::usage, options.rule + " has findings in several places of " + record.id,
-                "choose one with --at:\n" + listed(findings));
+    return fail(ErrorKind::usage, options.rule + " has findings in several places of " + record.id,
+                "choose one with --at:\n" + finding_list(findings));
   return findings;
 }
 
-void add(const check::Finding& finding, const std::string& why, record::Record& record) {
+void add(const lint::Finding& finding, const std::string& why, record::Record& record) {
   record::Waiver waiver;
   waiver.given = true;
   waiver.rule = finding.rule;
   waiver.at = finding.pointer;
   // A waiver with text matches only that text; findings of record rules have no text.
-  if (axioms::rule_named(finding.rule)) waiver.excerpt = finding.excerpt;
+  if (language::rule_named(finding.rule)) waiver.excerpt = finding.excerpt;
   waiver.reason = why;
   if (!record.waivers) record.waivers.emplace();
   if (std::find(record.waivers->begin(), record.waivers->end(), waiver) == record.waivers->end())
@@ -80,18 +80,18 @@ void add(const check::Finding& finding, const std::string& why, record::Record& 
 }  // namespace
 
 int waive(const WaiveOptions& options, const CommandContext& context) {
-  if (text::is_blank(options.why)) return context.complain({ProblemKind::usage, "--why needs a reason", ""});
-  if (const auto may = may_waive(options.rule); !may) return context.complain(may.error());
+  if (text::is_blank(options.why)) return context.report_error({ErrorKind::usage, "--why needs a reason", ""});
+  if (const auto may = may_waive(options.rule); !may) return context.report_error(may.error());
   const auto path = store_of(context).resolve(options.record);
-  if (!path) return context.complain(path.error());
+  if (!path) return context.report_error(path.error());
   auto opened = open_record(context, *path);
-  if (!opened) return context.complain(opened.error());
+  if (!opened) return context.report_error(opened.error());
   auto* loaded = &opened->loaded;
   const auto findings = to_keep(options, loaded->record, context);
-  if (!findings) return context.complain(findings.error());
+  if (!findings) return context.report_error(findings.error());
   for (const auto& finding : *findings) add(finding, options.why, loaded->record);
   const auto saved = store::Store(loaded->path.parent_path()).save(loaded->record, loaded->version);
-  if (!saved) return context.complain(saved.error());
+  if (!saved) return context.report_error(saved.error());
   if (!context.options().quiet)
     for (const auto& f : *findings)
       context.out() << "waived: " << f.rule << " at "

@@ -15,8 +15,8 @@
 namespace pm {
 namespace {
 
-using config::Key;
-using config::Reading;
+using config::ConfigReader;
+using config::SettingRow;
 using toml::node;
 
 constexpr std::array<std::string_view, 4> severities = {"error", "warning", "info", "off"};
@@ -32,92 +32,93 @@ bool leads_out(std::string_view glob) {
          glob.find("/../") != std::string_view::npos;
 }
 
-void take_ignore(Reading& r, const node& n, Config& c) {
+void take_ignore(ConfigReader& r, const node& n, Config& c) {
   c.ignore = r.texts(n).value_or(c.ignore);
   for (const auto& glob : c.ignore)
     if (leads_out(glob))
-      r.wrong(n, fmt::format("ignore: \"{}\" is outside of the directory of this file", glob),
-              "for example: ignore = [\"postmortems/old/**\"]");
+      r.add_error(n, fmt::format("ignore: \"{}\" is outside of the directory of this file", glob),
+                  "for example: ignore = [\"postmortems/old/**\"]");
 }
 
-void take_zone(Reading& r, const node& n, Config& c) {
+void take_zone(ConfigReader& r, const node& n, Config& c) {
   c.zone = r.text(n);
   if (!c.zone) return;
   const auto zone = time::Zone::find(*c.zone);
   // without a time zone database zones are not validated
-  if (!zone && zone.error().kind != ProblemKind::outside) r.wrong(n, zone.error().what, zone.error().hint);
+  if (!zone && zone.error().kind != ErrorKind::outside) r.add_error(n, zone.error().message, zone.error().hint);
 }
 
-void take_record_url(Reading& r, const node& n, Config& c) {
+void take_record_url(ConfigReader& r, const node& n, Config& c) {
   c.record_url = r.text(n);
   if (!c.record_url) return;
   constexpr auto example = "for example: record_url = \"https://example.org/blob/main/{path}\"";
-  if (!is_url(*c.record_url)) return r.wrong(n, "record_url must start with https://", example);
+  if (!is_url(*c.record_url)) return r.add_error(n, "record_url must start with https://", example);
   if (c.record_url->find("{path}") == std::string::npos)
-    r.wrong(n, "record_url has no {path}, so all links would be the same", example);
+    r.add_error(n, "record_url has no {path}, so all links would be the same", example);
 }
 
 // ---- [check], [rules] and [words]
 // --------------------------------------------------------------------------------------
 
-constexpr Key<Config> check_keys[] = {
+constexpr SettingRow<Config> check_keys[] = {
     {"fail_on", "fail_on = \"error\"",
      "lowest severity that makes `pm check` exit with 1: `error`, `warning` or `info`",
-     [](Reading& r, const node& n, Config& c) {
-       if (const auto word = r.one_of(n, std::span(severities).first<3>())) c.fail_on = *check::severity_named(*word);
+     [](ConfigReader& r, const node& n, Config& c) {
+       if (const auto word = r.one_of(n, std::span(severities).first<3>())) c.fail_on = *lint::parse_severity(*word);
      }},
     {"small_fix_hours", "small_fix_hours = 4", "maximum hours of a small fix",
-     [](Reading& r, const node& n, Config& c) {
+     [](ConfigReader& r, const node& n, Config& c) {
        const auto hours = r.number(n);
        if (hours && *hours <= 0)
-         r.wrong(n, "small_fix_hours must be greater than 0", "for example: small_fix_hours = 4");
+         r.add_error(n, "small_fix_hours must be greater than 0", "for example: small_fix_hours = 4");
        c.small_fix_hours = hours.value_or(c.small_fix_hours);
      }},
     {"sensitive", "sensitive = false", "also report doubtful language findings, as info",
-     [](Reading& r, const node& n, Config& c) { c.sensitive = r.yes_or_no(n).value_or(false); }},
+     [](ConfigReader& r, const node& n, Config& c) { c.sensitive = r.yes_or_no(n).value_or(false); }},
 };
 
-void take_rules(Reading& r, const node& n, Config& c) {
+void take_rules(ConfigReader& r, const node& n, Config& c) {
   const auto* table = r.table(n);
   if (!table) return;
   for (const auto& [rule, value] : *table) {
     if (const auto may = r.names.may_set(rule.str()); !may) {
-      r.wrong(rule.source(), may.error().what, may.error().hint);
+      r.add_error(rule.source(), may.error().message, may.error().hint);
       continue;
     }
     const auto* word = value.as_string();
     if (!word || std::ranges::find(severities, word->get()) == severities.end())
-      r.wrong(value, fmt::format("{} must be \"error\", \"warning\", \"info\" or \"off\"", rule.str()),
-              fmt::format("for example: {} = \"error\"", rule.str()));
+      r.add_error(value, fmt::format("{} must be \"error\", \"warning\", \"info\" or \"off\"", rule.str()),
+                  fmt::format("for example: {} = \"error\"", rule.str()));
     else
-      c.rules[std::string(rule.str())] = *check::severity_named(word->get());
+      c.rules[std::string(rule.str())] = *lint::parse_severity(word->get());
   }
 }
 
-constexpr Key<axioms::Words::Denied> deny_keys[] = {
+constexpr SettingRow<language::Vocabulary::DeniedPhrase> deny_keys[] = {
     {"say", "say = \"war room\"", "the word to avoid",
-     [](Reading& r, const node& n, axioms::Words::Denied& d) { d.say = r.text(n).value_or(""); }},
+     [](ConfigReader& r, const node& n, language::Vocabulary::DeniedPhrase& d) { d.say = r.text(n).value_or(""); }},
     {"ask", "ask = \"What do we call it when nobody is at war?\"", "the question to ask instead",
-     [](Reading& r, const node& n, axioms::Words::Denied& d) { d.ask = r.text(n).value_or(""); }},
+     [](ConfigReader& r, const node& n, language::Vocabulary::DeniedPhrase& d) { d.ask = r.text(n).value_or(""); }},
 };
 
-void take_deny(Reading& r, const node& n, axioms::Words& words) {
+void take_deny(ConfigReader& r, const node& n, language::Vocabulary& words) {
   for (const auto* table : r.tables(n)) {
-    axioms::Words::Denied denied;
-    r.read<axioms::Words::Denied>(*table, deny_keys, denied);
+    language::Vocabulary::DeniedPhrase denied;
+    r.read<language::Vocabulary::DeniedPhrase>(*table, deny_keys, denied);
     if (!table->contains("say"))
-      r.wrong(*table, "deny has an entry without \"say\"", "for example: deny = [{ say = \"war room\", ask = \"…\" }]");
+      r.add_error(*table, "deny has an entry without \"say\"",
+                  "for example: deny = [{ say = \"war room\", ask = \"…\" }]");
     words.deny.push_back(std::move(denied));
   }
 }
 
-constexpr Key<axioms::Words> words_keys[] = {
+constexpr SettingRow<language::Vocabulary> words_keys[] = {
     {"people", "people = [\"the duty crew\"]", "words that the language rules treat as people",
-     [](Reading& r, const node& n, axioms::Words& w) { w.people = r.texts(n).value_or(w.people); }},
+     [](ConfigReader& r, const node& n, language::Vocabulary& w) { w.people = r.texts(n).value_or(w.people); }},
     {"systems", "systems = [\"Hal\", \"Marvin\"]", "words that the language rules treat as systems",
-     [](Reading& r, const node& n, axioms::Words& w) { w.systems = r.texts(n).value_or(w.systems); }},
+     [](ConfigReader& r, const node& n, language::Vocabulary& w) { w.systems = r.texts(n).value_or(w.systems); }},
     {"allow", "allow = [\"blameless\"]", "words that are never reported",
-     [](Reading& r, const node& n, axioms::Words& w) { w.allow = r.texts(n).value_or(w.allow); }},
+     [](ConfigReader& r, const node& n, language::Vocabulary& w) { w.allow = r.texts(n).value_or(w.allow); }},
     {"deny", "deny = [{ say = \"war room\", ask = \"What do we call it when nobody is at war?\" }]",
      "words to avoid, each with a question to ask instead", take_deny},
 };
@@ -131,36 +132,36 @@ bool is_question_id(std::string_view id) {
          std::ranges::all_of(id, [&](char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '_'; });
 }
 
-void take_question_id(Reading& r, const node& n, TeamQuestion& q) {
+void take_question_id(ConfigReader& r, const node& n, TeamQuestion& q) {
   q.id = r.text(n).value_or("");
   if (q.id.empty()) return;
   if (!is_question_id(q.id))
-    r.wrong(n, fmt::format("invalid question id \"{}\"", q.id),
-            "use a lower-case letter, then lower-case letters, digits and _");
+    r.add_error(n, fmt::format("invalid question id \"{}\"", q.id),
+                "use a lower-case letter, then lower-case letters, digits and _");
   else if (std::ranges::find(r.names.questions, q.id) != r.names.questions.end())
-    r.wrong(n, fmt::format("\"{}\" is the id of a built-in question", q.id),
-            "choose another id; the answer is stored in custom.ID");
+    r.add_error(n, fmt::format("\"{}\" is the id of a built-in question", q.id),
+                "choose another id; the answer is stored in custom.ID");
 }
 
-constexpr Key<TeamQuestion> question_keys[] = {
+constexpr SettingRow<TeamQuestion> question_keys[] = {
     {"id", "id = \"customers_told\"", "id of the question; the answer is stored in `custom.ID`", take_question_id},
     {"section", "section = \"times\"", "section in which it is asked",
-     [](Reading& r, const node& n, TeamQuestion& q) { q.section = r.one_of(n, r.names.sections).value_or(""); }},
+     [](ConfigReader& r, const node& n, TeamQuestion& q) { q.section = r.one_of(n, r.names.sections).value_or(""); }},
     {"ask", "ask = \"When and how did we tell customers?\"", "text of the question",
-     [](Reading& r, const node& n, TeamQuestion& q) { q.ask = r.text(n).value_or(""); }},
+     [](ConfigReader& r, const node& n, TeamQuestion& q) { q.ask = r.text(n).value_or(""); }},
     {"hint", "hint = \"Status page, mail, phone.\"", "hint or example, shown below the question",
-     [](Reading& r, const node& n, TeamQuestion& q) { q.hint = r.text(n).value_or(""); }},
+     [](ConfigReader& r, const node& n, TeamQuestion& q) { q.hint = r.text(n).value_or(""); }},
 };
 
-void take_questions(Reading& r, const node& n, Config& c) {
+void take_questions(ConfigReader& r, const node& n, Config& c) {
   for (const auto* table : r.tables(n)) {
     TeamQuestion question;
     r.read<TeamQuestion>(*table, question_keys, question);
     for (const auto needed : {"id", "section", "ask"})
       if (!table->contains(needed))
-        r.wrong(*table, fmt::format("question without {}", needed), "a question needs id, section and ask");
+        r.add_error(*table, fmt::format("question without {}", needed), "a question needs id, section and ask");
     if (!question.id.empty() && std::ranges::find(c.questions, question.id, &TeamQuestion::id) != c.questions.end())
-      r.wrong(*table->get("id"), fmt::format("duplicate question id \"{}\"", question.id), "choose another id");
+      r.add_error(*table->get("id"), fmt::format("duplicate question id \"{}\"", question.id), "choose another id");
     c.questions.push_back(std::move(question));
   }
 }
@@ -168,78 +169,78 @@ void take_questions(Reading& r, const node& n, Config& c) {
 // ---- [tracker]
 // --------------------------------------------------------------------------------------------------------
 
-void take_people(Reading& r, const node& n, TrackerConfig& t) {
+void take_people(ConfigReader& r, const node& n, TrackerConfig& t) {
   const auto* table = r.table(n);
   if (!table) return;
   for (const auto& [name, value] : *table)
     if (auto login = r.text(value)) t.people[std::string(name.str())] = std::move(*login);
 }
 
-constexpr Key<TrackerConfig> tracker_keys[] = {
+constexpr SettingRow<TrackerConfig> tracker_keys[] = {
     {"kind", "kind = \"github\"", "`github`, `gitlab`, `jira` or `redmine`",
-     [](Reading& r, const node& n, TrackerConfig& t) { t.kind = r.one_of(n, r.names.trackers).value_or(""); }},
+     [](ConfigReader& r, const node& n, TrackerConfig& t) { t.kind = r.one_of(n, r.names.trackers).value_or(""); }},
     {"project", "project = \"owner/name\"", "project in the tracker; for GitHub and GitLab: owner and name",
-     [](Reading& r, const node& n, TrackerConfig& t) { t.project = r.text(n).value_or(""); }},
+     [](ConfigReader& r, const node& n, TrackerConfig& t) { t.project = r.text(n).value_or(""); }},
     {"url", "url = \"https://redmine.example.org\"",
      "URL of the tracker; optional for github.com and gitlab.com. For GitHub Enterprise Server: the URL of its API",
-     [](Reading& r, const node& n, TrackerConfig& t) {
+     [](ConfigReader& r, const node& n, TrackerConfig& t) {
        t.url = r.text(n).value_or("");
        if (!t.url.empty() && !is_url(t.url))
-         r.wrong(n, "url must start with https://", "for example: url = \"https://redmine.example.org\"");
+         r.add_error(n, "url must start with https://", "for example: url = \"https://redmine.example.org\"");
      }},
     {"labels", "labels = [\"postmortem\"]", "labels of new issues",
-     [](Reading& r, const node& n, TrackerConfig& t) { t.labels = r.texts(n).value_or(t.labels); }},
+     [](ConfigReader& r, const node& n, TrackerConfig& t) { t.labels = r.texts(n).value_or(t.labels); }},
     {"public", "public = false", "`true`: issues carry only title, hours, owner and link",
-     [](Reading& r, const node& n, TrackerConfig& t) { t.is_public = r.yes_or_no(n).value_or(false); }},
+     [](ConfigReader& r, const node& n, TrackerConfig& t) { t.is_public = r.yes_or_no(n).value_or(false); }},
     {"done", "done = [\"Shipped\"]", "states, resolutions and labels of the tracker that mean done",
-     [](Reading& r, const node& n, TrackerConfig& t) { t.done = r.texts(n).value_or(t.done); }},
+     [](ConfigReader& r, const node& n, TrackerConfig& t) { t.done = r.texts(n).value_or(t.done); }},
     {"declined", "declined = [\"Parked\"]", "states, resolutions and labels of the tracker that mean declined",
-     [](Reading& r, const node& n, TrackerConfig& t) { t.declined = r.texts(n).value_or(t.declined); }},
+     [](ConfigReader& r, const node& n, TrackerConfig& t) { t.declined = r.texts(n).value_or(t.declined); }},
     {"people", "people = { ana = \"ana-gh\" }", "maps owner names to accounts in the tracker", take_people},
 };
 
-void take_tracker(Reading& r, const node& n, Config& c) {
+void take_tracker(ConfigReader& r, const node& n, Config& c) {
   const auto* table = r.table(n);
   if (!table) return;
   TrackerConfig tracker;
   r.read<TrackerConfig>(*table, tracker_keys, tracker);
   if (!table->contains("kind"))
-    r.wrong(n, "[tracker] has no kind", "use one of: " + fmt::format("{}", fmt::join(r.names.trackers, ", ")));
+    r.add_error(n, "[tracker] has no kind", "use one of: " + fmt::format("{}", fmt::join(r.names.trackers, ", ")));
   const bool has_slash = tracker.project.find('/') != std::string::npos;
   if (tracker.kind == "github" && table->contains("project") && !has_slash)
-    r.wrong(*table->get("project"), "a GitHub project is owner/name", "for example: project = \"owner/name\"");
+    r.add_error(*table->get("project"), "a GitHub project is owner/name", "for example: project = \"owner/name\"");
   c.tracker = std::move(tracker);
 }
 
 // ---- the whole file
 // ---------------------------------------------------------------------------------------------------
 
-constexpr Key<Config> keys[] = {
+constexpr SettingRow<Config> keys[] = {
     {"records", "records = \"postmortems\"", "records directory, relative to this file",
-     [](Reading& r, const node& n, Config& c) { c.records = r.text(n); }},
+     [](ConfigReader& r, const node& n, Config& c) { c.records = r.text(n); }},
     {"ignore", "ignore = [\"postmortems/old/**\"]", "files and directories to ignore, relative to this file",
      take_ignore},
     {"zone", "zone = \"Europe/Berlin\"", "time zone of new records", take_zone},
     {"record_url", "record_url = \"https://example.org/blob/main/{path}\"",
      "link to the report in each issue; `{path}` is the path of the report", take_record_url},
     {"check", "[check]", "settings of `pm check`",
-     [](Reading& r, const node& n, Config& c) {
+     [](ConfigReader& r, const node& n, Config& c) {
        if (const auto* table = r.table(n)) r.read<Config>(*table, check_keys, c);
      }},
     {"rules", "[rules]", "severity of rules: `error`, `warning`, `info` or `off`; pm-check(1) lists the rules",
      take_rules},
     {"words", "[words]", "the vocabulary of the team",
-     [](Reading& r, const node& n, Config& c) {
-       if (const auto* table = r.table(n)) r.read<axioms::Words>(*table, words_keys, c.words);
+     [](ConfigReader& r, const node& n, Config& c) {
+       if (const auto* table = r.table(n)) r.read<language::Vocabulary>(*table, words_keys, c.words);
      }},
     {"question", "[[question]]", "a question of the team; may be repeated", take_questions},
     {"tracker", "[tracker]", "the tracker in which fixes are filed", take_tracker},
 };
 
 template <class Into, std::size_t count>
-void list(std::vector<ConfigKey>& into, std::string_view table, const Key<Into> (&rows)[count]) {
+void list(std::vector<ConfigKey>& into, std::string_view table, const SettingRow<Into> (&rows)[count]) {
   for (const auto& key : rows)
-    if (!key.example.starts_with('[')) into.push_back({table, key.name, key.example, key.says});
+    if (!key.example.starts_with('[')) into.push_back({table, key.name, key.example, key.help});
 }
 
 }  // namespace
@@ -249,7 +250,7 @@ std::vector<ConfigKey> config_keys() {
   list(all, "", keys);
   for (const auto& key : keys) {
     if (!key.example.starts_with('[')) continue;
-    all.push_back({key.name, "", key.example, key.says});
+    all.push_back({key.name, "", key.example, key.help});
     if (key.name == "check") list(all, key.name, check_keys);
     if (key.name == "rules") all.push_back({key.name, "RULE", "counterfactual = \"error\"", "severity of this rule"});
     if (key.name == "words") list(all, key.name, words_keys);
@@ -261,15 +262,15 @@ std::vector<ConfigKey> config_keys() {
 
 Result<Config> parse_config(std::string_view toml, const std::filesystem::path& name, const ConfigNames& names) {
   const auto file = name.string();
-  Reading reading(names);
+  ConfigReader reading(names);
   Config config;
   config.file = name;
   try {
     const auto root = toml::parse(toml, std::string_view(file));
     reading.read<Config>(root, keys, config);
   } catch (const toml::parse_error& error) {
-    reading.wrong(error.source(), fmt::format("invalid TOML: {}", error.description()),
-                  "see https://toml.io for the syntax");
+    reading.add_error(error.source(), fmt::format("invalid TOML: {}", error.description()),
+                      "see https://toml.io for the syntax");
   }
   if (auto problem = reading.problem(file)) return tl::unexpected(std::move(*problem));
   return config;

@@ -16,24 +16,24 @@ namespace pm::config {
 
 /// A key of a table: name, example, description, and how its value is stored.
 template <class Into>
-struct Key {
+struct SettingRow {
   std::string_view name;
   std::string_view example;
-  std::string_view says;
-  void (*take)(class Reading&, const toml::node&, Into&);
+  std::string_view help;
+  void (*take)(class ConfigReader&, const toml::node&, Into&);
 };
 
-class Reading {
+class ConfigReader {
  public:
-  explicit Reading(const ConfigNames& known) : names(known) {}
+  explicit ConfigReader(const ConfigNames& known) : names(known) {}
 
   const ConfigNames& names;
 
-  void wrong(const toml::source_region& where, std::string what, std::string hint = {});
-  void wrong(const toml::node& where, std::string what, std::string hint = {});
+  void add_error(const toml::source_region& where, std::string what, std::string hint = {});
+  void add_error(const toml::node& where, std::string what, std::string hint = {});
   /// "kind cannot be \"gihub\"", with a suggestion.
-  void unknown(const toml::source_region& where, std::string what, std::string_view name,
-               std::span<const std::string_view> candidates);
+  void add_unknown(const toml::source_region& where, std::string what, std::string_view name,
+                   std::span<const std::string_view> candidates);
 
   /// Returns a value of the expected type; nullopt after recording an error otherwise.
   std::optional<std::string> text(const toml::node&);
@@ -46,13 +46,13 @@ class Reading {
   std::optional<std::string> one_of(const toml::node&, std::span<const std::string_view> words);
 
   template <class Into>
-  void read(const toml::table& from, std::span<const Key<Into>> keys, Into& into) {
+  void read(const toml::table& from, std::span<const SettingRow<Into>> keys, Into& into) {
     std::vector<std::string_view> known;
     for (const auto& key : keys) known.push_back(key.name);
     for (const auto& [name, value] : from) {
-      const auto key = std::ranges::find(keys, name.str(), &Key<Into>::name);
+      const auto key = std::ranges::find(keys, name.str(), &SettingRow<Into>::name);
       if (key == keys.end()) {
-        unknown(name.source(), no_such_key(name.str()), name.str(), known);
+        add_unknown(name.source(), no_such_key(name.str()), name.str(), known);
         continue;
       }
       const auto outer = std::exchange(setting_, {key->name, key->example});
@@ -62,10 +62,10 @@ class Reading {
   }
 
   /// Returns the first error in file order.
-  [[nodiscard]] std::optional<Problem> problem(const std::string& file) const;
+  [[nodiscard]] std::optional<Error> problem(const std::string& file) const;
 
  private:
-  struct Wrong {
+  struct ConfigError {
     toml::source_position place;
     std::string what, hint;
   };
@@ -75,7 +75,7 @@ class Reading {
   [[nodiscard]] std::string no_such_key(std::string_view name) const;
   void other_type(const toml::node&, std::string_view expected);
 
-  std::vector<Wrong> wrongs_;
+  std::vector<ConfigError> errors_;
   Setting setting_;
 };
 

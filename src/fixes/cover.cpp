@@ -160,11 +160,11 @@ class Search {
 };
 
 /// Numbers the addressed factors; the others go to `left`.
-std::map<std::string, std::size_t, std::less<>> helped_factors(const record::Record& record, Cover& cover) {
+std::map<std::string, std::size_t, std::less<>> helped_factors(const record::Record& record, FixCover& cover) {
   std::map<std::string, std::size_t, std::less<>> numbers;
   for (const auto& factor : record.factors.value_or(std::vector<record::Factor>{})) {
     const bool helped = std::any_of(record.fixes->begin(), record.fixes->end(), [&](const auto& fix) {
-      return record::counts(fix) && record::addresses(fix, factor.id);
+      return record::is_kept(fix) && record::addresses(fix, factor.id);
     });
     if (helped)
       numbers.emplace(factor.id, numbers.size());
@@ -179,7 +179,7 @@ std::vector<Item> items_of(const record::Record& record,
   std::vector<Item> all;
   for (std::size_t place = 0; place < record.fixes->size(); ++place) {
     const auto& fix = (*record.fixes)[place];
-    if (!record::counts(fix) || !fix.addresses) continue;
+    if (!record::is_kept(fix) || !fix.addresses) continue;
     Item item{place, !fix.hours, fix.hours ? fix.hours->value : 0, {}};
     for (const auto& id : *fix.addresses)
       if (const auto number = numbers.find(id); number != numbers.end()) item.factors.push_back(number->second);
@@ -196,8 +196,8 @@ std::vector<Item> items_of(const record::Record& record,
 
 }  // namespace
 
-std::optional<Cover> cheapest_cover(const record::Record& record) {
-  Cover cover;
+std::optional<FixCover> cheapest_cover(const record::Record& record) {
+  FixCover cover;
   if (record.factors && record.factors->size() > most_covered) return std::nullopt;
   if (record.fixes && record.fixes->size() > most_covered) return std::nullopt;
   auto with_fixes = record;

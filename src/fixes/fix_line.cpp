@@ -21,7 +21,7 @@ std::size_t due_at_end(WordSpan words, const time::Day& today, std::optional<tim
   for (std::size_t length = 2; length <= std::min<std::size_t>(6, words.size()); ++length) {
     const auto tail = words.subspan(words.size() - length);
     if (text::lower_ascii(tail[0]) != "due" && text::lower_ascii(tail[0]) != "by") continue;
-    if (const auto day = spoken::day(together(tail.subspan(1)), today)) {
+    if (const auto day = spoken::parse_spoken_day(together(tail.subspan(1)), today)) {
       due = *day;
       return length;
     }
@@ -36,11 +36,11 @@ std::size_t plain_behind_a_part(WordSpan words, const time::Day& today, FixLine&
     if (!part_in(words[words.size() - length - 1])) continue;
     const auto said = together(words.last(length));
     if (is_number(said)) continue;
-    if (const auto hours = length == 2 ? spoken::hours(said) : std::nullopt; hours && !fix.hours) {
+    if (const auto hours = length == 2 ? spoken::parse_hours(said) : std::nullopt; hours && !fix.hours) {
       fix.hours = hours;
       return length;
     }
-    if (const auto day = spoken::day(said, today); day && !fix.due && !spoken::hours(said)) {
+    if (const auto day = spoken::parse_spoken_day(said, today); day && !fix.due && !spoken::parse_hours(said)) {
       fix.due = *day;
       return length;
     }
@@ -82,12 +82,12 @@ FixLine read_fix_line(std::string_view line, const time::Day& today) {
     fix.idea = left[0][0];
   else
     fix.title = together(left);
-  fix.slip = slip_at_end(left, today);
+  fix.issue = slip_at_end(left, today);
   return fix;
 }
 
-Who read_who(std::string_view words, const time::Day& today) {
-  Who who;
+OwnerAndHours read_owner_and_hours(std::string_view words, const time::Day& today) {
+  OwnerAndHours who;
   std::vector<std::string_view> rest;
   const auto all = words_of(words);
   WordSpan left(all);
@@ -101,8 +101,8 @@ Who read_who(std::string_view words, const time::Day& today) {
     // A day at the end needs no "due": "ana 2h fri".
     if (!who.due && rest.empty())
       for (std::size_t length = std::min<std::size_t>(3, left.size()); length > 0 && !who.due; --length)
-        if (const auto tail = together(left.last(length)); !spoken::hours(tail))
-          if (const auto day = spoken::day(tail, today)) {
+        if (const auto tail = together(left.last(length)); !spoken::parse_hours(tail))
+          if (const auto day = spoken::parse_spoken_day(tail, today)) {
             who.due = *day;
             left = left.first(left.size() - length);
           }
@@ -116,7 +116,7 @@ Who read_who(std::string_view words, const time::Day& today) {
   }
   // "ana 2": a bare number after a name is hours.
   if (!who.hours && !rest.empty() && rest.back().find_first_not_of("0123456789.") == std::string_view::npos) {
-    who.hours = spoken::hours(rest.back());
+    who.hours = spoken::parse_hours(rest.back());
     if (who.hours) rest.pop_back();
   }
   if (!rest.empty()) {

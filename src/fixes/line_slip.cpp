@@ -35,15 +35,15 @@ bool is_of_a_day(std::string_view word) {
   return lower.size() >= long_enough && text::nearest(lower, names);
 }
 
-std::optional<Slip> unread_due(WordSpan title, const time::Day& today) {
+std::optional<LineIssue> unread_due(WordSpan title, const time::Day& today) {
   for (std::size_t i = title.size(); i-- > 1;) {
     if (text::lower_ascii(title[i]) != "due") continue;
     const auto when = title.subspan(i + 1);
     if (when.empty() || when.size() > longest_due) return std::nullopt;
     if (!part_in(title[i - 1]) && !std::ranges::all_of(when, is_of_a_day)) return std::nullopt;
-    const auto day = spoken::day(together(when), today);
+    const auto day = spoken::parse_spoken_day(together(when), today);
     if (day) return std::nullopt;
-    return Slip{Slip::Kind::due, "due " + together(when), day.error()};
+    return LineIssue{LineIssue::Kind::due, "due " + together(when), day.error()};
   }
   return std::nullopt;
 }
@@ -59,23 +59,23 @@ bool mistypes_hours(std::string_view letters) {
   return (lower.starts_with('h') || lower.starts_with("mi")) && text::nearest(lower, units);
 }
 
-std::optional<Slip> unread_hours(WordSpan title) {
+std::optional<LineIssue> unread_hours(WordSpan title) {
   if (title.size() < 2) return std::nullopt;
   const auto word = without_comma(title.back());
   const auto letters = std::min(word.find_first_not_of("0123456789.,"), word.size());
   if (letters == 0 || word.find_first_of("0123456789-/", letters) != std::string_view::npos) return std::nullopt;
   const bool is_bare = letters == word.size() && is_number(word);
   if (is_bare ? !part_in(title[title.size() - 2]) : !mistypes_hours(word.substr(letters))) return std::nullopt;
-  return Slip{Slip::Kind::hours, std::string(word), {}};
+  return LineIssue{LineIssue::Kind::hours, std::string(word), {}};
 }
 
 /// Words after two different fields: "@jo 1h soonish".
-std::optional<Slip> behind_the_parts(WordSpan title) {
+std::optional<LineIssue> behind_the_parts(WordSpan title) {
   constexpr std::size_t most = 3;
   for (std::size_t behind = 1; behind <= most && behind + 2 < title.size(); ++behind) {
     const auto at = title.size() - behind - 1;
     const auto one = part_in(title[at - 1]), other = part_in(title[at]);
-    if (other && one && *one != *other) return Slip{Slip::Kind::rest, together(title.last(behind)), {}};
+    if (other && one && *one != *other) return LineIssue{LineIssue::Kind::rest, together(title.last(behind)), {}};
     if (other) return std::nullopt;
   }
   return std::nullopt;
@@ -83,7 +83,7 @@ std::optional<Slip> behind_the_parts(WordSpan title) {
 
 }  // namespace
 
-std::optional<Slip> slip_at_end(WordSpan title, const time::Day& today) {
+std::optional<LineIssue> slip_at_end(WordSpan title, const time::Day& today) {
   if (auto slip = unread_due(title, today)) return slip;
   if (auto slip = unread_hours(title)) return slip;
   return behind_the_parts(title);

@@ -61,7 +61,7 @@ std::vector<std::string> factors_in(std::string_view word, bool bare) {
 std::optional<double> hours_in(std::string_view word) {
   word = without_comma(word);
   if (word.empty() || is_number(word) || word[0] < '0' || word[0] > '9') return std::nullopt;
-  return spoken::hours(word);
+  return spoken::parse_hours(word);
 }
 
 std::optional<Part> part_in(std::string_view word) {

@@ -29,6 +29,6 @@ enum class Part { owner, hours, factor };
 [[nodiscard]] std::optional<Part> part_in(std::string_view word);
 
 /// Finds words at the end of the title that look like a field but cannot be parsed.
-[[nodiscard]] std::optional<Slip> slip_at_end(WordSpan title, const time::Day& today);
+[[nodiscard]] std::optional<LineIssue> slip_at_end(WordSpan title, const time::Day& today);
 
 }  // namespace pm::fixes

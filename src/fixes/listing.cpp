@@ -15,7 +15,7 @@ std::string folded(std::string_view owner) {
 }
 
 /// X2 before X10: ids have no leading zeros, so the shorter one is the smaller number.
-auto place(const Row& row) {
+auto place(const FixRow& row) {
   const bool is_open = row.fix.status == record::FixStatus::open;
   return std::tuple(!is_open, !row.since, row.since ? std::string_view(row.since->text) : "",
                     std::string_view(row.record), row.fix.id.size(), std::string_view(row.fix.id));
@@ -23,8 +23,8 @@ auto place(const Row& row) {
 
 }  // namespace
 
-std::vector<Row> rows_of(record::Record record, const std::string& path, const time::Day& today) {
-  std::vector<Row> rows;
+std::vector<FixRow> rows_of(record::Record record, const std::string& path, const time::Day& today) {
+  std::vector<FixRow> rows;
   if (!record.fixes || record.fixes->empty()) return rows;
   rows.reserve(record.fixes->size());
   const auto meeting = record::meeting_day(record);
@@ -36,17 +36,17 @@ std::vector<Row> rows_of(record::Record record, const std::string& path, const t
   return rows;
 }
 
-bool is_wanted(const Row& row, const Wanted& wanted) {
+bool matches(const FixRow& row, const FixFilter& wanted) {
   return (!wanted.open || row.fix.status == record::FixStatus::open) && (!wanted.overdue || row.overdue) &&
          (!wanted.owner || (row.fix.owner && folded(*row.fix.owner) == folded(*wanted.owner)));
 }
 
-std::vector<Row> in_order(std::vector<std::vector<Row>> of_records) {
-  std::vector<Row*> order;  // rows are large: each is moved once
+std::vector<FixRow> in_order(std::vector<std::vector<FixRow>> of_records) {
+  std::vector<FixRow*> order;  // rows are large: each is moved once
   for (auto& rows : of_records)
     for (auto& row : rows) order.push_back(&row);
-  std::stable_sort(order.begin(), order.end(), [](const Row* a, const Row* b) { return place(*a) < place(*b); });
-  std::vector<Row> sorted;
+  std::stable_sort(order.begin(), order.end(), [](const FixRow* a, const FixRow* b) { return place(*a) < place(*b); });
+  std::vector<FixRow> sorted;
   sorted.reserve(order.size());
   for (auto* row : order) sorted.push_back(std::move(*row));
   return sorted;

@@ -17,7 +17,7 @@ std::string shown(const std::optional<time::Day>& day) { return day ? day->text 
 std::string shown(const record::Texts& ids) { return ids && !ids->empty() ? text::join(*ids, " ") : "nothing"; }
 std::string shown(const std::string& text) { return text; }
 std::string shown(const std::optional<record::Ticket>& ticket) { return ticket ? ticket->url : "nothing"; }
-std::string shown(FixStatus status) { return std::string(record::word(status)); }
+std::string shown(FixStatus status) { return std::string(record::to_string(status)); }
 
 template <class Value>
 void compare(std::string_view what, const Value& before, const Value& after, std::vector<std::string>& lines) {
@@ -47,8 +47,8 @@ void reopen(Fix& fix) {
 }
 
 bool is_last(const Fix& fix, const record::Record& record) {
-  return record::counts(fix) && record.fixes &&
-         std::count_if(record.fixes->begin(), record.fixes->end(), record::counts) == 1;
+  return record::is_kept(fix) && record.fixes &&
+         std::count_if(record.fixes->begin(), record.fixes->end(), record::is_kept) == 1;
 }
 
 std::vector<std::string> differences(const Fix& before, const Fix& after) {

@@ -15,13 +15,13 @@ const std::string* idea_of(const record::Record& record, char letter) {
 
 }  // namespace
 
-tl::expected<record::Fix, NoFix> fix_from(FixLine said, record::Record& record, const time::Day& today) {
+tl::expected<record::Fix, FixParseError> fix_from(FixLine said, record::Record& record, const time::Day& today) {
   const auto* idea = said.idea ? idea_of(record, *said.idea) : nullptr;
   if (said.idea) said.title = idea ? *idea : std::string(1, *said.idea);
-  if (text::is_blank(said.title)) return tl::unexpected(NoFix{});
-  if (said.slip) return tl::unexpected(NoFix{"", std::move(said.slip)});
+  if (text::is_blank(said.title)) return tl::unexpected(FixParseError{});
+  if (said.issue) return tl::unexpected(FixParseError{"", std::move(said.issue)});
   for (const auto& factor : said.factors)
-    if (record::find_factor(record, factor) == nullptr) return tl::unexpected(NoFix{factor, {}});
+    if (record::find_factor(record, factor) == nullptr) return tl::unexpected(FixParseError{factor, {}});
   if (idea) record.fix_ideas->erase(record.fix_ideas->begin() + (*said.idea - 'a'));
   record::Fix fix;
   fix.id = record::next_fix_id(record);

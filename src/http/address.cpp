@@ -47,11 +47,13 @@ bool is_loopback_number(std::string_view host) {
 
 }  // namespace
 
-std::string Address::authority() const { return port == own_port(scheme) ? host : host + ":" + std::to_string(port); }
+std::string ServerAddress::authority() const {
+  return port == own_port(scheme) ? host : host + ":" + std::to_string(port);
+}
 
-bool Address::is_loopback() const { return host == "localhost" || host == "[::1]" || is_loopback_number(host); }
+bool ServerAddress::is_loopback() const { return host == "localhost" || host == "[::1]" || is_loopback_number(host); }
 
-std::optional<Address> read_address(std::string_view url) {
+std::optional<ServerAddress> read_address(std::string_view url) {
   for (const auto& scheme : schemes) {
     if (!text::lower_ascii(url).starts_with(std::string(scheme.name) + "://")) continue;
     auto rest = url.substr(scheme.name.size() + 3);
@@ -59,7 +61,7 @@ std::optional<Address> read_address(std::string_view url) {
     auto host = rest.substr(0, slash);
     auto path = rest.substr(slash);
     while (path.ends_with('/')) path.remove_suffix(1);
-    Address address{std::string(scheme.name), {}, std::string(path), scheme.port};
+    ServerAddress address{std::string(scheme.name), {}, std::string(path), scheme.port};
     if (const auto colon = host.rfind(':'); colon != host.npos && !host.ends_with(']')) {
       const auto port = port_in(host.substr(colon + 1));
       if (!port) return std::nullopt;

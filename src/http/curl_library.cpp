@@ -9,13 +9,13 @@ namespace {
 
 // Equivalent library names; which one exists depends on the packages installed.
 #ifdef __APPLE__
-constexpr std::array names = {"libcurl.4.dylib", "/usr/lib/libcurl.4.dylib"};
+constexpr std::array library_names = {"libcurl.4.dylib", "/usr/lib/libcurl.4.dylib"};
 #else
-constexpr std::array names = {"libcurl.so.4", "libcurl-gnutls.so.4"};
+constexpr std::array library_names = {"libcurl.so.4", "libcurl-gnutls.so.4"};
 #endif
 
 void* open_any() {
-  for (const auto* name : names)
+  for (const auto* name : library_names)
     if (void* opened = ::dlopen(name, RTLD_NOW | RTLD_LOCAL)) return opened;
   return nullptr;
 }
@@ -29,8 +29,7 @@ bool find(void* library, const char* name, Function& into) {
 Result<CurlLibrary> load() {
   constexpr auto hint = "install it: apt install libcurl4, dnf install libcurl or brew install curl";
   void* library = open_any();
-  if (library == nullptr)
-    return fail(ProblemKind::outside, "libcurl not found; it is needed to contact trackers", hint);
+  if (library == nullptr) return fail(ErrorKind::outside, "libcurl not found; it is needed to contact trackers", hint);
   CurlLibrary curl;
   const bool all =
       find(library, "curl_global_init", curl.global_init) && find(library, "curl_easy_init", curl.easy_init) &&
@@ -40,7 +39,7 @@ Result<CurlLibrary> load() {
       find(library, "curl_slist_append", curl.slist_append) &&
       find(library, "curl_slist_free_all", curl.slist_free_all);
   if (!all || curl.global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK)
-    return fail(ProblemKind::outside, "libcurl cannot be loaded", hint);
+    return fail(ErrorKind::outside, "libcurl cannot be loaded", hint);
   return curl;
 }
 

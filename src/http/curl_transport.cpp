@@ -48,13 +48,13 @@ int look_whether_stopped(void* exchange, curl_off_t, curl_off_t, curl_off_t, cur
 
 class CurlTransport : public Transport {
  public:
-  CurlTransport(const CurlLibrary& curl, CURL* easy, const Limits& limits, std::function<bool()> stopped)
+  CurlTransport(const CurlLibrary& curl, CURL* easy, const HttpLimits& limits, std::function<bool()> stopped)
       : curl_(curl), easy_(easy), limits_(limits), stopped_(std::move(stopped)) {}
   ~CurlTransport() override { curl_.easy_cleanup(easy_); }
   CurlTransport(const CurlTransport&) = delete;
   CurlTransport& operator=(const CurlTransport&) = delete;
 
-  tl::expected<Response, Failure> send(const Request& request) override {
+  tl::expected<Response, HttpError> send(const Request& request) override {
     Exchange exchange;
     exchange.most_bytes = limits_.most_bytes;
     exchange.stopped = &stopped_;
@@ -113,8 +113,8 @@ class CurlTransport : public Transport {
     response.status = status;
   }
 
-  [[nodiscard]] Failure failure(CURLcode code, const Exchange& exchange, const char* words) const {
-    using Kind = Failure::Kind;
+  [[nodiscard]] HttpError failure(CURLcode code, const Exchange& exchange, const char* words) const {
+    using Kind = HttpError::Kind;
     const std::string said = *words != '\0' ? words : curl_.easy_strerror(code);
     if (exchange.interrupted) return {Kind::interrupted, "stopped"};
     if (exchange.too_large) return {Kind::too_large, "response larger than " + size_text() + ""};
@@ -135,17 +135,17 @@ class CurlTransport : public Transport {
 
   const CurlLibrary& curl_;
   CURL* easy_;
-  Limits limits_;
+  HttpLimits limits_;
   std::function<bool()> stopped_;
 };
 
 }  // namespace
 
-Result<std::unique_ptr<Transport>> open_transport(const Limits& limits, std::function<bool()> stopped) {
+Result<std::unique_ptr<Transport>> open_transport(const HttpLimits& limits, std::function<bool()> stopped) {
   const auto curl = curl_library();
   if (!curl) return tl::unexpected(curl.error());
   CURL* easy = (*curl)->easy_init();
-  if (easy == nullptr) return fail(ProblemKind::outside, "cannot initialise libcurl");
+  if (easy == nullptr) return fail(ErrorKind::outside, "cannot initialise libcurl");
   return std::make_unique<CurlTransport>(**curl, easy, limits, std::move(stopped));
 }
 

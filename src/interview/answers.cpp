@@ -4,6 +4,6 @@
 
 namespace pm::interview {
 
-void take_answers(record::Record& into, const record::Record& answers) { record::overlay(into, answers); }
+void merge_answers(record::Record& into, const record::Record& answers) { record::overlay(into, answers); }
 
 }  // namespace pm::interview

@@ -14,7 +14,7 @@ namespace pm::interview {
 namespace {
 
 /// Short form of an answer; long lists as a number of lines.
-std::string in_short(const Question& q, const Session& s) {
+std::string in_short(const Question& q, const InterviewSession& s) {
   const auto& r = s.record;
   const auto lines = q.id == "events"    ? size_of(r.timeline)
                      : q.id == "factors" ? size_of(r.factors)
@@ -25,64 +25,65 @@ std::string in_short(const Question& q, const Session& s) {
 }
 
 /// Width left for an answer on the "Already answered" line.
-std::size_t room_beside(std::string_view id, const Room& room) {
+std::size_t room_beside(std::string_view id, const InterviewContext& room) {
   const auto taken = text::display_width(say::with(say::prepared, id, "")) + 2;
   return room.columns > taken + 20 ? room.columns - taken : 20;
 }
 
 /// Restores the unfinished line of the last session, and shows the items of a list.
-void find_the_place_again(Turn& turn, const Room& room) {
+void find_the_place_again(StepResult& turn, const InterviewContext& room) {
   auto& s = turn.session;
   const auto rows = all_questions(room.team_questions);
   const auto* row = find_question(rows, s.at.question);
   if (!row) return;
   if (row->shape != Question::Shape::list) return put_answer_on_line(s, room);
-  const auto has = row->so_far ? row->so_far(s, room) : Says{};
+  const auto has = row->so_far ? row->so_far(s, room) : Messages{};
   if (has.empty()) return;
-  turn.says.push_back({Tone::note, std::string(say::so_far)});
-  turn.says.insert(turn.says.end(), has.begin(), has.end());
+  turn.messages.push_back({MessageKind::note, std::string(say::so_far)});
+  turn.messages.insert(turn.messages.end(), has.begin(), has.end());
   s.added = s.at == s.list ? has.size() : 0;  // for /back
 }
 
 /// Marks questions with existing answers as asked, and shows one line for each.
-Says take_as_answered(Session& s, const record::Record& given, const Room& room) {
-  Says says;
+Messages take_as_answered(InterviewSession& s, const record::Record& given, const InterviewContext& room) {
+  Messages says;
   for (const auto& q : all_questions(room.team_questions)) {
-    const At at{std::string(q.id), ""};
+    const QuestionRef at{std::string(q.id), ""};
     if (!q.answered || !q.answered(given)) continue;
     mark_asked(s.record, at);
     auto shown = s;
     shown.at = at;
     const auto answer = in_short(q, shown);
     if (!answer.empty())
-      says.push_back({Tone::understood,
-                      say::with(say::prepared, in_words(q.id), text::cut_to_width(answer, room_beside(q.id, room)))});
+      says.push_back({MessageKind::understood, say::with(say::prepared, id_in_words(q.id),
+                                                         text::cut_to_width(answer, room_beside(q.id, room)))});
   }
   return says;
 }
 
 /// Questions left open in --prep are asked in the meeting.
-void forget_unanswered(Session& s, const Room& room) {
+void forget_unanswered(InterviewSession& s, const InterviewContext& room) {
   if (!s.record.interview.asked) return;
   const auto rows = all_questions(room.team_questions);
   std::erase_if(*s.record.interview.asked, [&](const std::string& text) {
-    const auto* q = find_question(rows, At::from(text).question);
+    const auto* q = find_question(rows, QuestionRef::from(text).question);
     return !q || !q->answered || !q->answered(s.record);
   });
 }
 
 /// Marks the questions of a section and their follow-ups as not asked.
-void forget_section(Session& s, const Room& room) {
+void forget_section(InterviewSession& s, const InterviewContext& room) {
   if (!s.record.interview.asked) return;
-  const auto rows = script(s, room);
-  std::erase_if(*s.record.interview.asked,
-                [&](const std::string& text) { return find_question(rows, At::from(text).question) != nullptr; });
+  const auto rows = question_order(s, room);
+  std::erase_if(*s.record.interview.asked, [&](const std::string& text) {
+    return find_question(rows, QuestionRef::from(text).question) != nullptr;
+  });
 }
 
 }  // namespace
 
-Turn begin(Start start, const Room& room) {
-  Turn turn;
+StepResult begin(InterviewStart start, const InterviewContext& room) {
+  StepResult turn;
   auto& s = turn.session;
   s.record = std::move(start.record);
   s.purpose = start.purpose;
@@ -101,24 +102,25 @@ Turn begin(Start start, const Room& room) {
     using std::chrono::floor, std::chrono::seconds;
     s.record.meeting.held_at = zone_of(s, room).instant(floor<seconds>(room.now));
   }
-  if (s.purpose == Purpose::prepare) turn.says.push_back({Tone::note, std::string(say::goldilocks)});
-  if (start.answers) take_answers(s.record, *start.answers);
+  if (s.purpose == Purpose::prepare) turn.messages.push_back({MessageKind::note, std::string(say::goldilocks)});
+  if (start.answers) merge_answers(s.record, *start.answers);
   if (start.answers || ((first_room_sitting || s.purpose == Purpose::prepare) && !goes_on)) {
     auto shown = take_as_answered(s, s.record, room);
-    turn.says.insert(turn.says.end(), shown.begin(), shown.end());
+    turn.messages.insert(turn.messages.end(), shown.begin(), shown.end());
   }
   if (s.purpose == Purpose::edit) {
     s.section_only = start.section;
     forget_section(s, room);
-    turn.says.push_back({Tone::note, say::with(say::reopened, s.record.title, start.section)});
-    move_to(turn, first(s, room), room);
+    turn.messages.push_back({MessageKind::note, say::with(say::reopened, s.record.title, start.section)});
+    move_to(turn, first_question(s, room), room);
     return turn;
   }
-  auto at = goes_on ? At::from(*interview.at) : first(s, room);
-  if (!find_question(all_questions(room.team_questions), at.question)) at = first(s, room);
+  auto at = goes_on ? QuestionRef::from(*interview.at) : first_question(s, room);
+  if (!find_question(all_questions(room.team_questions), at.question)) at = first_question(s, room);
   // The question at which it was postponed or left is asked again.
   if (goes_on && s.record.interview.asked) std::erase(*s.record.interview.asked, at.text());
-  if (goes_on) turn.says.push_back({Tone::note, say::with(say::resumed, s.record.title, in_words(at.question))});
+  if (goes_on)
+    turn.messages.push_back({MessageKind::note, say::with(say::resumed, s.record.title, id_in_words(at.question))});
   move_to(turn, at, room);
   if (goes_on) find_the_place_again(turn, room);
   return turn;
@@ -136,7 +138,7 @@ std::vector<QuestionInfo> questions(const std::vector<TeamQuestion>& team) {
   return all;
 }
 
-std::vector<std::string_view> own_words() {
+std::vector<std::string_view> all_phrases() {
   std::vector<std::string_view> words(say::all.begin(), say::all.end());
   for (const auto& q : all_questions({}))
     for (const auto text : {q.ask, q.hint, q.why}) words.push_back(text);

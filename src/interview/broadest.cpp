@@ -10,27 +10,28 @@
 namespace pm::interview {
 namespace {
 
-bool broadest_applies(const Session& s, const Room&) {
+bool broadest_applies(const InterviewSession& s, const InterviewContext&) {
   if (!s.record.fixes) return false;
-  return std::ranges::count_if(*s.record.fixes, record::counts) >= 3;
+  return std::ranges::count_if(*s.record.fixes, record::is_kept) >= 3;
 }
 
 /// One line per fix with its factors: the grid as text, for reading aloud.
-Says grid(const Session& s, const Room&) {
-  Says says;
+Messages grid(const InterviewSession& s, const InterviewContext&) {
+  Messages says;
   for (const auto& fix : *s.record.fixes) {
-    if (!record::counts(fix)) continue;
+    if (!record::is_kept(fix)) continue;
     std::string helps;
     for (const auto& factor : s.record.factors.value_or(std::vector<record::Factor>{}))
       if (record::addresses(fix, factor.id)) helps += (helps.empty() ? "" : " ") + factor.id;
-    says.push_back({Tone::item, fix.id + "  " + fix.title + (helps.empty() ? "" : ": " + helps)});
+    says.push_back({MessageKind::item, fix.id + "  " + fix.title + (helps.empty() ? "" : ": " + helps)});
   }
   const auto computed = record::broadest_by_count(s.record);
-  if (!computed.empty()) says.push_back({Tone::note, say::with(say::computed_broadest, text::join(computed, ", "))});
+  if (!computed.empty())
+    says.push_back({MessageKind::note, say::with(say::computed_broadest, text::join(computed, ", "))});
   return says;
 }
 
-void phrase_broadest(const Session& s, const Room&, std::string& ask, std::string& hint) {
+void phrase_broadest(const InterviewSession& s, const InterviewContext&, std::string& ask, std::string& hint) {
   if (!s.at.subject.empty()) {
     ask = std::string(say::how_tell_helped);
     hint.clear();
@@ -40,35 +41,35 @@ void phrase_broadest(const Session& s, const Room&, std::string& ask, std::strin
   if (computed.size() == 1) ask += " [" + computed[0] + "]";
 }
 
-Taken take_broadest(Session& s, const Words& words, const Room&) {
+AnswerResult take_broadest(InterviewSession& s, const AnswerText& words, const InterviewContext&) {
   auto typed = std::string(text::trim(words.text));
   if (!s.at.subject.empty()) {
     auto* fix = fix_of(s.record, s.at.subject);
-    if (!fix || typed.empty()) return go_on();
+    if (!fix || typed.empty()) return accept();
     fix->done_when = typed;
-    Taken taken = go_on();
-    taken.heard.push_back({"/fixes/" + std::to_string(fix - s.record.fixes->data()) + "/done_when", typed});
+    AnswerResult taken = accept();
+    taken.changes.push_back({"/fixes/" + std::to_string(fix - s.record.fixes->data()) + "/done_when", typed});
     return taken;
   }
   const auto computed = record::broadest_by_count(s.record);
   if (typed.empty() && computed.size() == 1) typed = computed[0];
-  if (typed.empty()) return go_on({{Tone::understood, std::string(say::left_open)}});
+  if (typed.empty()) return accept({{MessageKind::understood, std::string(say::left_open)}});
   if (typed[0] == 'x') typed[0] = 'X';
   if (typed[0] != 'X') typed = "X" + typed;
   const auto* fix = record::find_fix(s.record, typed);
-  if (!fix || !record::counts(*fix)) {
+  if (!fix || !record::is_kept(*fix)) {
     std::vector<std::string> ids;
     for (const auto& f : *s.record.fixes)
-      if (record::counts(f)) ids.push_back(f.id);
-    return again(say::with(say::no_such_fix, typed, text::join(ids, ", ")), words.text);
+      if (record::is_kept(f)) ids.push_back(f.id);
+    return ask_again(say::with(say::no_such_fix, typed, text::join(ids, ", ")), words.text);
   }
   s.record.broadest = typed;
-  Taken taken = go_on();
-  if (!fix->done_when) taken.follow = At{"broadest", typed};
+  AnswerResult taken = accept();
+  if (!fix->done_when) taken.follow = QuestionRef{"broadest", typed};
   return taken;
 }
 
-const Question rows[] = {
+const Question broadest_fix_rows[] = {
     {.id = "broadest",
      .section = "fixes",
      .ask = "If only one of these gets done, which one helps on the most kinds of bad day?",
@@ -77,7 +78,7 @@ const Question rows[] = {
      .field = "broadest",
      .applies = broadest_applies,
      .answered = [](const record::Record& r) { return r.broadest.has_value(); },
-     .answer = [](const Session& s) { return s.record.broadest.value_or(""); },
+     .answer = [](const InterviewSession& s) { return s.record.broadest.value_or(""); },
      .phrase = phrase_broadest,
      .above = grid,
      .take = take_broadest},
@@ -85,6 +86,6 @@ const Question rows[] = {
 
 }  // namespace
 
-std::span<const Question> broadest_questions() { return rows; }
+std::span<const Question> broadest_questions() { return broadest_fix_rows; }
 
 }  // namespace pm::interview

@@ -20,26 +20,26 @@ using record::Record;
 
 // --- process
 
-std::string process_answer(const Session& s) {
+std::string process_answer(const InterviewSession& s) {
   const auto& p = s.record.process;
   std::string answer = p.rating ? p.rating->text : "";
   if (p.improvement) answer += (answer.empty() ? "" : " ") + *p.improvement;
   return answer;
 }
 
-Taken take_process(Session& s, const Words& words, const Room&) {
+AnswerResult take_process(InterviewSession& s, const AnswerText& words, const InterviewContext&) {
   const auto answer = text::join(texts_of(words), " ");
-  if (answer.empty()) return go_on({{Tone::understood, std::string(say::left_open)}});
+  if (answer.empty()) return accept({{MessageKind::understood, std::string(say::left_open)}});
   auto& process = s.record.process;
   const bool rated =
       answer[0] >= '1' && answer[0] <= '5' && (answer.size() == 1 || answer.find_first_of(" ,:;-/", 1) == 1);
-  if (!rated && answer[0] >= '0' && answer[0] <= '9') return again(std::string(say::rating_wanted), answer);
+  if (!rated && answer[0] >= '0' && answer[0] <= '9') return ask_again(std::string(say::rating_wanted), answer);
   if (rated) process.rating = record::Number::of(answer[0] - '0');
   const auto words_from = rated ? answer.find_first_not_of(" ,:;-", 1) : 0;
-  Taken taken = go_on();
+  AnswerResult taken = accept();
   if (words_from == std::string::npos) return taken;
   process.improvement = answer.substr(words_from);
-  taken.heard.push_back({"/process/improvement", *process.improvement});
+  taken.changes.push_back({"/process/improvement", *process.improvement});
   return taken;
 }
 
@@ -49,36 +49,37 @@ Taken take_process(Session& s, const Words& words, const Room&) {
 struct Loose {
   enum class Group { open, parked, words } group;
   std::string text, more, settle;
-  std::optional<At> go;  ///< the question that resolves it
+  std::optional<QuestionRef> go;  ///< the question that resolves it
 };
 
-bool of_language(const check::Finding& f) { return axioms::rule_named(f.rule).has_value(); }
+bool of_language(const lint::Finding& f) { return language::rule_named(f.rule).has_value(); }
 
 /// The question that resolves a finding: its own, or the first of the section of its command.
-std::optional<At> settled_at(const check::Finding& f, const Session& s, const Room& room) {
+std::optional<QuestionRef> settled_at(const lint::Finding& f, const InterviewSession& s, const InterviewContext& room) {
   const std::string_view command = f.fix_with;
   const auto section = command.starts_with("pm fixes") ? "fixes" : command.substr(command.rfind(' ') + 1);
   const auto own = std::string_view(f.pointer).substr(f.pointer.rfind('/') + 1);
-  std::optional<At> first;
+  std::optional<QuestionRef> first;
   for (const auto& row : all_questions(room.team_questions)) {
     if (row.section != section || row.shape == Question::Shape::follow_up || (row.applies && !row.applies(s, room)))
       continue;
-    if (row.id == own) return At{std::string(row.id), ""};
-    if (!first) first = At{std::string(row.id), ""};
+    if (row.id == own) return QuestionRef{std::string(row.id), ""};
+    if (!first) first = QuestionRef{std::string(row.id), ""};
   }
   return first;
 }
 
 /// A factor with a human error and without made_sense.
-std::optional<At> slip_in_a_factor(const check::Finding& f, const Record& r) {
-  if (f.severity != check::Severity::error || !r.factors) return std::nullopt;
+std::optional<QuestionRef> slip_in_a_factor(const lint::Finding& f, const Record& r) {
+  if (f.severity != lint::Severity::error || !r.factors) return std::nullopt;
   for (std::size_t i = 0; i < r.factors->size(); ++i)
-    if (f.pointer.starts_with("/factors/" + std::to_string(i) + "/")) return At{"made_sense", (*r.factors)[i].id};
+    if (f.pointer.starts_with("/factors/" + std::to_string(i) + "/"))
+      return QuestionRef{"made_sense", (*r.factors)[i].id};
   return std::nullopt;
 }
 
 /// Display name of a location: "F2", "T4", or the section.
-std::string place_of(const check::Finding& f, const Session& s, const Room& room) {
+std::string place_of(const lint::Finding& f, const InterviewSession& s, const InterviewContext& room) {
   const auto& r = s.record;
   const std::string_view pointer = f.pointer;
   std::size_t index = 0;
@@ -96,18 +97,18 @@ std::string place_of(const check::Finding& f, const Session& s, const Room& room
 }
 
 /// Whether the same finding exists in a factor: reasons in why_so_long become factors with the same text.
-bool stands_in_a_factor(const check::Finding& f, const std::vector<check::Finding>& all) {
-  return f.pointer.starts_with("/why_so_long/") && std::ranges::any_of(all, [&](const check::Finding& other) {
+bool stands_in_a_factor(const lint::Finding& f, const std::vector<lint::Finding>& all) {
+  return f.pointer.starts_with("/why_so_long/") && std::ranges::any_of(all, [&](const lint::Finding& other) {
            return other.pointer.starts_with("/factors/") && other.rule == f.rule && other.excerpt == f.excerpt;
          });
 }
 
-std::vector<Loose> loose_ends(const Session& s, const Room& room) {
+std::vector<Loose> loose_ends(const InterviewSession& s, const InterviewContext& room) {
   std::vector<Loose> ends;
   if (room.checker) {
-    const auto findings = check::review_as_final(s.record, *room.checker, room.check);
+    const auto findings = lint::review_as_final(s.record, *room.checker, room.check);
     for (const auto& f : findings) {
-      if (f.waived || f.severity < check::Severity::warning || stands_in_a_factor(f, findings)) continue;
+      if (f.waived || f.severity < lint::Severity::warning || stands_in_a_factor(f, findings)) continue;
       if (!of_language(f))
         ends.push_back({Loose::Group::open, f.message, f.ask, f.fix_with, settled_at(f, s, room)});
       else if (const auto slip = slip_in_a_factor(f, s.record))
@@ -142,15 +143,15 @@ std::string beginning(const std::string& report) {
   return screen;
 }
 
-Says above_finish(const Session& s, const Room& room) {
-  Says says;
+Messages above_finish(const InterviewSession& s, const InterviewContext& room) {
+  Messages says;
   // Shown as final, because the draft notice would be misleading here.
   auto shown = s.record;
-  if (has_fixes(shown) && in_the_way(shown, room).empty()) shown.status = record::Status::final;
-  const auto drawing = room.plain ? report::Drawing::words : report::Drawing::signs;
-  says.push_back({Tone::block, beginning(report::for_terminal(shown, room.columns, false, drawing)) + "\n"});
+  if (has_fixes(shown) && blocking_findings(shown, room).empty()) shown.status = record::Status::final;
+  const auto drawing = room.plain ? report::DrawingStyle::words : report::DrawingStyle::signs;
+  says.push_back({MessageKind::block, beginning(report::for_terminal(shown, room.columns, false, drawing)) + "\n"});
   const auto ends = loose_ends(s, room);
-  if (ends.empty()) says.push_back({Tone::note, std::string(say::all_answered)});
+  if (ends.empty()) says.push_back({MessageKind::note, std::string(say::all_answered)});
   std::optional<Loose::Group> group;
   for (std::size_t i = 0; i < ends.size(); ++i) {
     if (group != ends[i].group) {
@@ -158,48 +159,48 @@ Says above_finish(const Session& s, const Room& room) {
       const auto head = *group == Loose::Group::open     ? say::still_open
                         : *group == Loose::Group::parked ? say::parked_head
                                                          : say::findings_head;
-      says.push_back({Tone::note, std::string(head)});
+      says.push_back({MessageKind::note, std::string(head)});
     }
-    says.push_back({Tone::item, std::to_string(i + 1) + "  " + ends[i].text});
+    says.push_back({MessageKind::item, std::to_string(i + 1) + "  " + ends[i].text});
   }
   return says;
 }
 
-Taken finish(Session& s, const Room& room) {
-  Taken taken;
-  taken.then = Taken::Then::end;
-  taken.ending = Ending::finished;
+AnswerResult finish(InterviewSession& s, const InterviewContext& room) {
+  AnswerResult taken;
+  taken.next = AnswerResult::Next::end;
+  taken.ending = InterviewEnding::finished;
   if (!has_fixes(s.record) && s.record.soak_until) {
-    taken.ending = Ending::soaking;
+    taken.ending = InterviewEnding::soaking;
     return taken;
   }
-  if (in_the_way(s.record, room).empty()) s.record.status = record::Status::final;
+  if (blocking_findings(s.record, room).empty()) s.record.status = record::Status::final;
   return taken;
 }
 
 /// "One small thing before we go? Or a day to come back": a fix, a day, or neither.
-Taken take_last_call(Session& s, const Words& words, const Room& room) {
+AnswerResult take_last_call(InterviewSession& s, const AnswerText& words, const InterviewContext& room) {
   if (text::is_blank(words.text)) return finish(s, room);
-  if (const auto day = spoken::day(text::trim(words.text), today(s, room))) {
-    auto taken = soak_on(s, *day, room);
-    if (taken.then == Taken::Then::next) taken.follow = At{"finish", ""};
+  if (const auto day = spoken::parse_spoken_day(text::trim(words.text), today(s, room))) {
+    auto taken = postpone_to(s, *day, room);
+    if (taken.next == AnswerResult::Next::next) taken.follow = QuestionRef{"finish", ""};
     return taken;
   }
   auto taken = add_fix(s, words, room);
-  if (taken.then == Taken::Then::stay) {
-    taken.then = Taken::Then::next;
-    taken.follow = At{"fixes", ""};  // continues with the follow-ups of the fix
+  if (taken.next == AnswerResult::Next::stay) {
+    taken.next = AnswerResult::Next::next;
+    taken.follow = QuestionRef{"fixes", ""};  // continues with the follow-ups of the fix
   }
   return taken;
 }
 
-Taken take_finish(Session& s, const Words& words, const Room& room) {
+AnswerResult take_finish(InterviewSession& s, const AnswerText& words, const InterviewContext& room) {
   if (s.at.subject == "last_call") return take_last_call(s, words, room);
   const auto typed = text::trim(words.text);
   if (typed.empty()) {
     if (!has_fixes(s.record) && !s.record.soak_until) {
-      Taken taken = go_on();
-      taken.follow = At{"finish", "last_call"};
+      AnswerResult taken = accept();
+      taken.follow = QuestionRef{"finish", "last_call"};
       return taken;
     }
     return finish(s, room);
@@ -208,26 +209,26 @@ Taken take_finish(Session& s, const Words& words, const Room& room) {
   const auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), number);
   const auto ends = loose_ends(s, room);
   if (error != std::errc{} || end != typed.data() + typed.size() || number == 0 || number > ends.size())
-    return again(say::with(say::no_such_number, typed));
+    return ask_again(say::with(say::no_such_number, typed));
   const auto& one = ends[number - 1];
-  Taken taken = stay({{Tone::item, std::to_string(number) + "  " + one.text}});
-  if (!one.more.empty()) taken.says.push_back({Tone::finding, one.more});
+  AnswerResult taken = stay_in_list({{MessageKind::item, std::to_string(number) + "  " + one.text}});
+  if (!one.more.empty()) taken.messages.push_back({MessageKind::finding, one.more});
   if (one.go) {
     if (s.record.interview.asked) std::erase(*s.record.interview.asked, one.go->text());
     taken.follow = one.go;
   } else if (!one.settle.empty())
-    taken.says.push_back({Tone::understood, say::with(say::settle_with, one.settle)});
+    taken.messages.push_back({MessageKind::understood, say::with(say::settle_with, one.settle)});
   return taken;
 }
 
-void phrase_finish(const Session& s, const Room& room, std::string& ask, std::string& hint) {
+void phrase_finish(const InterviewSession& s, const InterviewContext& room, std::string& ask, std::string& hint) {
   if (s.at.subject.empty() && loose_ends(s, room).empty()) hint = std::string(say::goes_to_any);
   if (s.at.subject != "last_call") return;
   ask = std::string(say::one_small_thing);
   hint = "`Show host in the prompt @ana 2h`, or Enter to keep it as a draft.";
 }
 
-const Question rows[] = {
+const Question closing_rows[] = {
     {.id = "process",
      .section = "process",
      .ask = "How was this hour, from 1 to 5? And what's one thing we should do differently next time?",
@@ -251,6 +252,6 @@ const Question rows[] = {
 
 }  // namespace
 
-std::span<const Question> closing_questions() { return rows; }
+std::span<const Question> closing_questions() { return closing_rows; }
 
 }  // namespace pm::interview

@@ -12,29 +12,29 @@ struct Look {
 };
 
 /// Magenta is readable on dark and light backgrounds; yellow is not.
-Look look_of(Tone tone) {
+Look look_of(MessageKind tone) {
   switch (tone) {
-    case Tone::section:
+    case MessageKind::section:
       return {"", "", "", "\033[2m"};
-    case Tone::ask:
+    case MessageKind::ask:
       return {"", "", "", "\033[1m"};
-    case Tone::follow_up:
+    case MessageKind::follow_up:
       return {"", "  ", "", "\033[1m"};
-    case Tone::hint:
+    case MessageKind::hint:
       return {"", "  ", "", "\033[2m"};
-    case Tone::aloud:
+    case MessageKind::aloud:
       return {"", "  ", "", "\033[1m"};
-    case Tone::note:
+    case MessageKind::note:
       return {"", "", "", ""};
-    case Tone::understood:
+    case MessageKind::understood:
       return {"", "  ", "", "\033[2m"};
-    case Tone::item:
+    case MessageKind::item:
       return {"", "  ", "    ", ""};
-    case Tone::finding:
+    case MessageKind::finding:
       return {"· ", "  ", "  ", "\033[2m"};
-    case Tone::trouble:
+    case MessageKind::trouble:
       return {"", "  ", "", "\033[35m"};
-    case Tone::block:
+    case MessageKind::block:
       return {"", "", "", ""};
   }
   return {"", "", "", ""};
@@ -87,12 +87,13 @@ std::string with_instead(std::string_view text, std::string_view instead) {
 }
 
 /// Lays out pm's own text. Screen readers do not pause at a dot between choices, so --plain uses commas and new lines.
-std::vector<std::string> rows_of(const std::string& text, Tone tone, const Look& look, std::size_t columns,
+std::vector<std::string> rows_of(const std::string& text, MessageKind tone, const Look& look, std::size_t columns,
                                  bool plain) {
-  if (tone == Tone::section) return text::wrap(plain ? with_instead(text, ", ") : text, columns);
-  if (tone == Tone::hint || tone == Tone::note)
+  if (tone == MessageKind::section) return text::wrap(plain ? with_instead(text, ", ") : text, columns);
+  if (tone == MessageKind::hint || tone == MessageKind::note)
     return plain ? text::wrap(with_instead(text, "; "), columns) : packed(parts_of(text), columns);
-  const auto choices = tone == Tone::ask || tone == Tone::follow_up ? choices_in(text) : std::string::npos;
+  const auto choices =
+      tone == MessageKind::ask || tone == MessageKind::follow_up ? choices_in(text) : std::string::npos;
   if (choices == std::string::npos) return text::wrap(text, columns, look.hanging);
   auto rows = choices == 0 ? std::vector<std::string>{} : text::wrap(text::trim(text.substr(0, choices)), columns);
   const auto each = parts_of(std::string_view(text).substr(choices));
@@ -100,21 +101,21 @@ std::vector<std::string> rows_of(const std::string& text, Tone tone, const Look&
   return rows;
 }
 
-void lay_out(std::string& out, const Said& said, std::size_t columns, bool colour, bool plain) {
-  if (said.tone == Tone::block) {
+void lay_out(std::string& out, const Message& said, std::size_t columns, bool colour, bool plain) {
+  if (said.kind == MessageKind::block) {
     out += said.text;
     if (!said.text.ends_with('\n')) out += '\n';
     return;
   }
-  const auto look = look_of(said.tone);
+  const auto look = look_of(said.kind);
   auto text = escape::for_terminal(said.text);
-  if (plain && said.tone == Tone::finding)
+  if (plain && said.kind == MessageKind::finding)
     text = "Note: " + text;
   else
     text = std::string(look.before) + text;
   const auto room = std::min(columns, widest) - std::min(columns / 2, look.indent.size());
-  if (said.tone == Tone::section) out += '\n';
-  for (const auto& line : rows_of(text, said.tone, look, room, plain)) {
+  if (said.kind == MessageKind::section) out += '\n';
+  for (const auto& line : rows_of(text, said.kind, look, room, plain)) {
     out += look.indent;
     if (colour && !look.colour.empty())
       out += std::string(look.colour) + line + "\033[0m";
@@ -126,7 +127,7 @@ void lay_out(std::string& out, const Said& said, std::size_t columns, bool colou
 
 }  // namespace
 
-std::string laid_out(const Says& says, std::size_t columns, bool colour, bool plain) {
+std::string render(const Messages& says, std::size_t columns, bool colour, bool plain) {
   std::string out;
   for (const auto& said : says) lay_out(out, said, std::max<std::size_t>(columns, 20), colour, plain);
   return out;

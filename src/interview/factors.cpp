@@ -13,8 +13,9 @@
 
 namespace pm::interview {
 
-bool tells_of_a_slip(const record::Factor& factor, const Room& room) {
-  return room.checker && axioms::tells_of_a_slip(room.checker->review(factor.text, axioms::Rules::narrative()));
+bool needs_context(const record::Factor& factor, const InterviewContext& room) {
+  return room.checker &&
+         language::reports_human_error(room.checker->review(factor.text, language::RuleSelection::narrative()));
 }
 
 namespace {
@@ -23,10 +24,10 @@ std::string factor_line(const record::Factor& f) { return f.id + "  " + f.text; 
 
 }  // namespace
 
-Says all_factors(const Session& s, const Room&) {
-  Says says;
+Messages all_factors(const InterviewSession& s, const InterviewContext&) {
+  Messages says;
   if (s.record.factors)
-    for (const auto& f : *s.record.factors) says.push_back({Tone::item, factor_line(f)});
+    for (const auto& f : *s.record.factors) says.push_back({MessageKind::item, factor_line(f)});
   return says;
 }
 
@@ -75,51 +76,51 @@ void drop_factor(Record& r, const std::string& id) {
         if (reason.factor == id) reason.factor.reset();
 }
 
-Taken change_factor(Session& s, const NamedFactor& named, const std::string& typed) {
+AnswerResult change_factor(InterviewSession& s, const NamedFactor& named, const std::string& typed) {
   const auto at = s.record.factors ? std::ranges::find(*s.record.factors, named.id, &record::Factor::id)
                                    : std::vector<record::Factor>::iterator{};
   if (!s.record.factors || at == s.record.factors->end())
-    return again(say::with(say::no_such_factor, named.id, factor_ids(s.record)), typed);
-  Taken taken = stay();
+    return ask_again(say::with(say::no_such_factor, named.id, factor_ids(s.record)), typed);
+  AnswerResult taken = stay_in_list();
   taken.what = factor_line(*at);
   if (named.drop) {
-    taken.says.push_back({Tone::understood, say::with(say::dropped, at->id, at->text)});
+    taken.messages.push_back({MessageKind::understood, say::with(say::dropped, at->id, at->text)});
     drop_factor(s.record, named.id);
     return taken;
   }
   at->text = named.rest;
-  taken.says.push_back({Tone::item, factor_line(*at)});
-  taken.heard.push_back({"/factors/" + std::to_string(at - s.record.factors->begin()) + "/text", at->text});
+  taken.messages.push_back({MessageKind::item, factor_line(*at)});
+  taken.changes.push_back({"/factors/" + std::to_string(at - s.record.factors->begin()) + "/text", at->text});
   return taken;
 }
 
-Taken take_factors(Session& s, const Words& words, const Room&) {
+AnswerResult take_factors(InterviewSession& s, const AnswerText& words, const InterviewContext&) {
   if (text::is_blank(words.text)) {
     if (!s.record.factors) s.record.factors.emplace();
-    Taken taken = go_on();
+    AnswerResult taken = accept();
     // asked once for a single factor
     if (s.record.factors->size() < 2 && s.at.subject.empty() && !was_asked(s.record, {"factors", "more"}))
-      taken.follow = At{"factors", "more"};
+      taken.follow = QuestionRef{"factors", "more"};
     return taken;
   }
   if (!s.replacing.empty())
     return change_factor(s, {s.replacing, false, std::string(text::trim(words.text))}, words.text);
   if (const auto id = bare_id(words.text, 'F'))
     return record::find_factor(s.record, *id) == nullptr
-               ? again(say::with(say::no_such_factor, *id, factor_ids(s.record)))
-               : again(say::with(say::factor_alone, *id), *id + " ");
+               ? ask_again(say::with(say::no_such_factor, *id, factor_ids(s.record)))
+               : ask_again(say::with(say::factor_alone, *id), *id + " ");
   if (const auto named = named_factor(words.text)) return change_factor(s, *named, words.text);
-  Taken taken = stay();
+  AnswerResult taken = stay_in_list();
   for (auto& said : texts_of(words)) {
     const auto& factor = add_factor(s.record, std::move(said));
     taken.what = factor_line(factor);
-    taken.says.push_back({Tone::item, factor_line(factor)});
-    taken.heard.push_back({"/factors/" + std::to_string(s.record.factors->size() - 1) + "/text", factor.text});
+    taken.messages.push_back({MessageKind::item, factor_line(factor)});
+    taken.changes.push_back({"/factors/" + std::to_string(s.record.factors->size() - 1) + "/text", factor.text});
   }
   return taken;
 }
 
-void phrase_factors(const Session& s, const Room&, std::string& ask, std::string& hint) {
+void phrase_factors(const InterviewSession& s, const InterviewContext&, std::string& ask, std::string& hint) {
   const bool near_miss = record::is_near_miss(s.record);
   if (s.at.subject == "more") {
     ask = std::string(say::one_factor);
@@ -130,35 +131,37 @@ void phrase_factors(const Session& s, const Room&, std::string& ask, std::string
   if (size_of(s.record.factors) == 0) ask = std::string(near_miss ? say::first_so_close : say::first_factors);
 }
 
-std::string last_factor(const Session& s) { return size_of(s.record.factors) > 0 ? s.record.factors->back().text : ""; }
+std::string last_factor(const InterviewSession& s) {
+  return size_of(s.record.factors) > 0 ? s.record.factors->back().text : "";
+}
 
 // --- made_sense
 
-void phrase_made_sense(const Session& s, const Room&, std::string& ask, std::string&) {
+void phrase_made_sense(const InterviewSession& s, const InterviewContext&, std::string& ask, std::string&) {
   const auto* factor = record::find_factor(s.record, s.at.subject);
   if (factor) ask = say::with(say::person_in_it, s.at.subject, factor->text);
 }
 
-std::string made_sense_answer(const Session& s) {
+std::string made_sense_answer(const InterviewSession& s) {
   const auto* factor = record::find_factor(s.record, s.at.subject);
   return factor && factor->made_sense ? *factor->made_sense : "";
 }
 
-Taken take_made_sense(Session& s, const Words& words, const Room&) {
+AnswerResult take_made_sense(InterviewSession& s, const AnswerText& words, const InterviewContext&) {
   const auto answer = std::string(text::trim(words.text));
-  if (answer.empty() || !s.record.factors) return go_on({{Tone::understood, std::string(say::left_open)}});
+  if (answer.empty() || !s.record.factors) return accept({{MessageKind::understood, std::string(say::left_open)}});
   for (std::size_t i = 0; i < s.record.factors->size(); ++i) {
     auto& factor = (*s.record.factors)[i];
     if (factor.id != s.at.subject) continue;
     factor.made_sense = answer;
-    Taken taken = go_on();
-    taken.heard.push_back({"/factors/" + std::to_string(i) + "/made_sense", answer});
+    AnswerResult taken = accept();
+    taken.changes.push_back({"/factors/" + std::to_string(i) + "/made_sense", answer});
     return taken;
   }
-  return go_on();
+  return accept();
 }
 
-const Question rows[] = {
+const Question factors_rows[] = {
     {.id = "factors",
      .section = "factors",
      .ask = "Look at these together. What else had to be true for it to happen just like this? (contributing factors)",
@@ -170,7 +173,8 @@ const Question rows[] = {
      // asked even if factors were collected earlier
      .answered = [](const Record& r) { return r.factors.has_value(); },
      .answer = last_factor,
-     .last_item = [](const Session& s) { return size_of(s.record.factors) > 0 ? s.record.factors->back().id : ""; },
+     .last_item =
+         [](const InterviewSession& s) { return size_of(s.record.factors) > 0 ? s.record.factors->back().id : ""; },
      .phrase = phrase_factors,
      .above = all_factors,
      .take = take_factors},
@@ -189,6 +193,6 @@ const Question rows[] = {
 
 }  // namespace
 
-std::span<const Question> factors_questions() { return rows; }
+std::span<const Question> factors_questions() { return factors_rows; }
 
 }  // namespace pm::interview

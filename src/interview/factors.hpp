@@ -8,7 +8,7 @@
 namespace pm::interview {
 
 /// "F2  the alert looks at one-hour means", a line for each.
-[[nodiscard]] Says all_factors(const Session&, const Room&);
+[[nodiscard]] Messages all_factors(const InterviewSession&, const InterviewContext&);
 
 /// "F1, F2", or "none yet".
 [[nodiscard]] std::string factor_ids(const record::Record&);

@@ -16,19 +16,19 @@ namespace pm::interview {
 namespace {
 
 /// The subject of the question, if it is from another session.
-Says the_fix(const Session& s, const Room&) {
+Messages the_fix(const InterviewSession& s, const InterviewContext&) {
   const auto* fix = record::find_fix(s.record, s.at.subject);
-  return fix && s.trail.empty() ? Says{{Tone::item, fixes::line_of(*fix)}} : Says{};
+  return fix && s.trail.empty() ? Messages{{MessageKind::item, fixes::line_of(*fix)}} : Messages{};
 }
 
-Says the_fix_and_factors(const Session& s, const Room& room) {
+Messages the_fix_and_factors(const InterviewSession& s, const InterviewContext& room) {
   auto says = the_fix(s, room);
   const auto factors = all_factors(s, room);
   says.insert(says.end(), factors.begin(), factors.end());
   return says;
 }
 
-void phrase_who(const Session& s, const Room&, std::string& ask, std::string& hint) {
+void phrase_who(const InterviewSession& s, const InterviewContext&, std::string& ask, std::string& hint) {
   const auto* fix = record::find_fix(s.record, s.at.subject);
   if (!fix) return;
   if (!fix->owner && fix->hours)
@@ -37,74 +37,74 @@ void phrase_who(const Session& s, const Room&, std::string& ask, std::string& hi
     ask = say::with(say::hours_only, *fix->owner), hint = std::string(say::hours_only_hint);
 }
 
-Taken take_who(Session& s, const Words& words, const Room& room) {
+AnswerResult take_who(InterviewSession& s, const AnswerText& words, const InterviewContext& room) {
   auto* fix = fix_of(s.record, s.at.subject);
-  if (!fix) return go_on();
+  if (!fix) return accept();
   const auto day = today(s, room);
   const auto typed = text::trim(words.text);
-  fixes::Who who;
+  fixes::OwnerAndHours who;
   if (!fix->hours || !typed.empty()) {
-    if (const auto hours = fix->owner && !typed.empty() ? spoken::hours(typed) : std::nullopt)
+    if (const auto hours = fix->owner && !typed.empty() ? spoken::parse_hours(typed) : std::nullopt)
       who.hours = hours;  // "half a day" is hours, not a name
     else
-      who = fixes::read_who(typed, day);
+      who = fixes::read_owner_and_hours(typed, day);
   }
-  if (who.hours && *who.hours <= 0) return again(say::with(say::hours_wanted, typed), words.text);
+  if (who.hours && *who.hours <= 0) return ask_again(say::with(say::hours_wanted, typed), words.text);
   // The answer may be the next fix.
   constexpr auto words_of_a_name = 4;
   if (who.owner && std::ranges::count(*who.owner, ' ') >= words_of_a_name)
-    return again(say::with(say::owner_wanted, *who.owner), words.text);
-  fixes::fill_in(*fix, who, day);
-  return go_on({{Tone::item, fixes::line_of(*fix)}});
+    return ask_again(say::with(say::owner_wanted, *who.owner), words.text);
+  fixes::apply_defaults(*fix, who, day);
+  return accept({{MessageKind::item, fixes::line_of(*fix)}});
 }
 
-void phrase_fix_factors(const Session& s, const Room&, std::string& ask, std::string&) {
+void phrase_fix_factors(const InterviewSession& s, const InterviewContext&, std::string& ask, std::string&) {
   if (const auto* fix = record::find_fix(s.record, s.at.subject)) ask = say::with(say::helps_with, fix->id);
 }
 
-Taken take_fix_factors(Session& s, const Words& words, const Room&) {
+AnswerResult take_fix_factors(InterviewSession& s, const AnswerText& words, const InterviewContext&) {
   auto* fix = fix_of(s.record, s.at.subject);
-  if (!fix || text::is_blank(words.text)) return go_on();
+  if (!fix || text::is_blank(words.text)) return accept();
   std::vector<std::string> unknown;
   const auto ids = fixes::read_factor_ids(words.text, unknown);
   for (const auto& id : ids)
     if (record::find_factor(s.record, id) == nullptr) unknown.push_back(id);
-  if (!unknown.empty()) return again(say::with(say::no_such_factor, unknown[0], factor_ids(s.record)), words.text);
+  if (!unknown.empty()) return ask_again(say::with(say::no_such_factor, unknown[0], factor_ids(s.record)), words.text);
   fix->addresses = ids;
-  return go_on({{Tone::item, fixes::line_of(*fix)}});
+  return accept({{MessageKind::item, fixes::line_of(*fix)}});
 }
 
-Taken take_step(Session& s, const Words& words, const Room& room) {
-  if (text::is_blank(words.text)) return go_on();
+AnswerResult take_step(InterviewSession& s, const AnswerText& words, const InterviewContext& room) {
+  if (text::is_blank(words.text)) return accept();
   return add_fix(s, words, room, s.at.subject);
 }
 
-void phrase_judgement(const Session& s, const Room&, std::string& ask, std::string& hint) {
+void phrase_judgement(const InterviewSession& s, const InterviewContext&, std::string& ask, std::string& hint) {
   if (!s.at.subject.starts_with("then-")) return;
   ask = std::string(say::at_that_moment);
   hint = std::string(say::moment_hint);
 }
 
-Taken take_judgement(Session& s, const Words& words, const Room& room) {
+AnswerResult take_judgement(InterviewSession& s, const AnswerText& words, const InterviewContext& room) {
   if (s.at.subject.starts_with("then-")) {
-    if (text::is_blank(words.text)) return go_on();
+    if (text::is_blank(words.text)) return accept();
     auto taken = add_fix(s, words, room);
-    if (taken.then == Taken::Then::stay) taken.then = Taken::Then::next;
+    if (taken.next == AnswerResult::Next::stay) taken.next = AnswerResult::Next::next;
     return taken;
   }
   auto* fix = fix_of(s.record, s.at.subject);
-  if (!fix || text::is_blank(words.text)) return go_on();
+  if (!fix || text::is_blank(words.text)) return accept();
   static constexpr auto names = std::to_array<std::string_view>({"routine", "decision"});
   std::string rest;
   const auto picked = choice(words.text, names, rest);
-  if (!picked) return again(say::with(say::choose, text::trim(words.text), names.size()));
+  if (!picked) return ask_again(say::with(say::choose, text::trim(words.text), names.size()));
   fix->automates = *picked == 1 ? record::Automates::task : record::Automates::decision;
-  Taken taken = go_on();
-  if (*picked == 2) taken.follow = At{"fix_judgement", "then-" + fix->id};
+  AnswerResult taken = accept();
+  if (*picked == 2) taken.follow = QuestionRef{"fix_judgement", "then-" + fix->id};
   return taken;
 }
 
-const Question rows[] = {
+const Question fix_follow_ups_rows[] = {
     {.id = "fix_who",
      .section = "fixes",
      .ask = "Who'd like to take it, and about how many hours? [4h, in two weeks]",
@@ -150,6 +150,6 @@ const Question rows[] = {
 
 }  // namespace
 
-std::span<const Question> fix_follow_up_questions() { return rows; }
+std::span<const Question> fix_follow_up_questions() { return fix_follow_ups_rows; }
 
 }  // namespace pm::interview

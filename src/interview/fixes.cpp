@@ -15,7 +15,7 @@
 
 namespace pm::interview {
 
-bool has_fixes(const record::Record& r) { return r.fixes && std::ranges::any_of(*r.fixes, record::counts); }
+bool has_fixes(const record::Record& r) { return r.fixes && std::ranges::any_of(*r.fixes, record::is_kept); }
 
 record::Fix* fix_of(record::Record& r, std::string_view id) {
   if (r.fixes)
@@ -30,27 +30,29 @@ using record::Fix;
 using record::Record;
 
 /// Not asked in a meeting that postpones; the second meeting starts here.
-bool fixes_apply(const Session& s, const Room&) { return has_fixes(s.record) || !s.record.soak_until; }
+bool fixes_apply(const InterviewSession& s, const InterviewContext&) {
+  return has_fixes(s.record) || !s.record.soak_until;
+}
 
-Says ideas_and_fixes(const Session& s, const Room& room) {
-  Says says = all_factors(s, room);  // needed to name factors
+Messages ideas_and_fixes(const InterviewSession& s, const InterviewContext& room) {
+  Messages says = all_factors(s, room);  // needed to name factors
   if (s.record.fixes)
     for (const auto& fix : *s.record.fixes)
-      if (record::counts(fix)) says.push_back({Tone::item, fixes::line_of(fix)});
+      if (record::is_kept(fix)) says.push_back({MessageKind::item, fixes::line_of(fix)});
   char letter = 'a';
   if (s.record.fix_ideas)
     for (const auto& idea : *s.record.fix_ideas)
-      if (letter <= 'z') says.push_back({Tone::item, std::string(1, letter++) + "  " + idea});
+      if (letter <= 'z') says.push_back({MessageKind::item, std::string(1, letter++) + "  " + idea});
   return says;
 }
 
-std::string unread(const fixes::Slip& slip) {
+std::string unread(const fixes::LineIssue& slip) {
   switch (slip.kind) {
-    case fixes::Slip::Kind::due:
-      return say::with(say::fix_due_unread, slip.words, slip.why.what, slip.why.hint);
-    case fixes::Slip::Kind::hours:
+    case fixes::LineIssue::Kind::due:
+      return say::with(say::fix_due_unread, slip.words, slip.why.message, slip.why.hint);
+    case fixes::LineIssue::Kind::hours:
       return say::with(say::fix_hours_unread, slip.words);
-    case fixes::Slip::Kind::rest:
+    case fixes::LineIssue::Kind::rest:
       break;
   }
   return say::with(say::fix_rest_unread, slip.words);
@@ -58,7 +60,7 @@ std::string unread(const fixes::Slip& slip) {
 
 /// Moves unparsed words to the title and keeps owner, hours and factors.
 fixes::FixLine meant_as_it_stands(fixes::FixLine said, const time::Day& today) {
-  const auto slip = std::exchange(said.slip, {});
+  const auto slip = std::exchange(said.issue, {});
   if (!slip || slip->words.empty() || !said.title.ends_with(slip->words)) return said;
   auto before = fixes::read_fix_line(said.title.substr(0, said.title.size() - slip->words.size()), today);
   if (before.title.empty()) return said;
@@ -80,9 +82,9 @@ void take_parts(Fix& fix, fixes::FixLine said) {
   if (said.due) fix.due = said.due;
 }
 
-Taken drop(Record& r, const std::string& id) {
+AnswerResult drop(Record& r, const std::string& id) {
   const auto* fix = fix_of(r, id);
-  Taken taken = stay({{Tone::understood, say::with(say::dropped, fix->id, fix->title)}});
+  AnswerResult taken = stay_in_list({{MessageKind::understood, say::with(say::dropped, fix->id, fix->title)}});
   taken.what = fixes::line_of(*fix);
   if (r.broadest == id) r.broadest.reset();
   for (auto& other : *r.fixes)
@@ -92,7 +94,7 @@ Taken drop(Record& r, const std::string& id) {
 }
 
 /// `X2 due fri` sets a field, `X2 Show the host` rewords the title, `-X2` removes the fix.
-Taken change_fix(Session& s, const Words& words, const Room& room) {
+AnswerResult change_fix(InterviewSession& s, const AnswerText& words, const InterviewContext& room) {
   auto typed = text::trim(words.text);
   const bool drops = typed.starts_with('-');
   if (drops) typed.remove_prefix(1);
@@ -100,25 +102,26 @@ Taken change_fix(Session& s, const Words& words, const Room& room) {
   const auto id = "X" + std::string(typed.substr(1, space == std::string_view::npos ? space : space - 1));
   auto* fix = fix_of(s.record, id);
   if (!fix)
-    return again(say::with(say::no_such_fix, id, size_of(s.record.fixes) ? "listed above" : "none yet"), words.text);
+    return ask_again(say::with(say::no_such_fix, id, size_of(s.record.fixes) ? "listed above" : "none yet"),
+                     words.text);
   if (drops) return drop(s.record, id);
   // A placeholder title makes `X2 due yesterday` an invalid date, as after a real title.
   constexpr std::string_view it = "it";
   auto said = fixes::read_fix_line(std::string(it) + std::string(typed.substr(space)), today(s, room));
   said.title = std::string(text::trim(std::string_view(said.title).substr(it.size())));
-  if (said.slip && words.text != s.unread) return again(unread(*said.slip), words.text);
+  if (said.issue && words.text != s.rejected_line) return ask_again(unread(*said.issue), words.text);
   for (const auto& factor : said.factors)
     if (record::find_factor(s.record, factor) == nullptr)
-      return again(say::with(say::no_such_factor, factor, factor_ids(s.record)), words.text);
-  Taken taken = stay();
+      return ask_again(say::with(say::no_such_factor, factor, factor_ids(s.record)), words.text);
+  AnswerResult taken = stay_in_list();
   taken.what = fixes::line_of(*fix);
   if (!said.title.empty()) {
     fix->title = std::move(said.title);
-    taken.heard.push_back(
-        {"/fixes/" + std::to_string(fix - s.record.fixes->data()) + "/title", fix->title, axioms::Rules::all()});
+    taken.changes.push_back({"/fixes/" + std::to_string(fix - s.record.fixes->data()) + "/title", fix->title,
+                             language::RuleSelection::all()});
   }
   take_parts(*fix, std::move(said));
-  taken.says.push_back({Tone::item, fixes::line_of(*fix)});
+  taken.messages.push_back({MessageKind::item, fixes::line_of(*fix)});
   return taken;
 }
 
@@ -132,10 +135,10 @@ bool names_a_fix(std::string_view words) {
   return drop ? end == std::string_view::npos : end != std::string_view::npos && words[end] == ' ';
 }
 
-Taken take_fixes(Session& s, const Words& words, const Room& room) {
+AnswerResult take_fixes(InterviewSession& s, const AnswerText& words, const InterviewContext& room) {
   if (text::is_blank(words.text)) {
     if (!s.record.fixes) s.record.fixes.emplace();
-    return go_on();
+    return accept();
   }
   if (!s.replacing.empty())
     if (auto* fix = fix_of(s.record, s.replacing)) {
@@ -144,33 +147,33 @@ Taken take_fixes(Session& s, const Words& words, const Room& room) {
       return add_fix(s, words, room, first_step_of);
     }
   if (const auto id = bare_id(words.text, 'X')) {
-    if (fix_of(s.record, *id) != nullptr) return again(say::with(say::fix_alone, *id), *id + " ");
-    return again(say::with(say::no_such_fix, *id, size_of(s.record.fixes) ? "listed above" : "none yet"));
+    if (fix_of(s.record, *id) != nullptr) return ask_again(say::with(say::fix_alone, *id), *id + " ");
+    return ask_again(say::with(say::no_such_fix, *id, size_of(s.record.fixes) ? "listed above" : "none yet"));
   }
   if (names_a_fix(words.text)) return change_fix(s, words, room);
   const auto lines = texts_of(words);
   if (lines.size() == 1) return add_fix(s, words, room);
-  Taken all = stay();
+  AnswerResult all = stay_in_list();
   for (const auto& line : lines) {
     auto one = add_fix(s, {line, true, {}}, room);
-    if (one.then == Taken::Then::again) all.keep_on_line += (all.keep_on_line.empty() ? "" : "\n") + line;
-    all.says.insert(all.says.end(), one.says.begin(), one.says.end());
-    all.heard.insert(all.heard.end(), one.heard.begin(), one.heard.end());
+    if (one.next == AnswerResult::Next::again) all.keep_on_line += (all.keep_on_line.empty() ? "" : "\n") + line;
+    all.messages.insert(all.messages.end(), one.messages.begin(), one.messages.end());
+    all.changes.insert(all.changes.end(), one.changes.begin(), one.changes.end());
   }
   return all;
 }
 
 /// Hints for the items shown above the question.
-void phrase_fixes(const Session& s, const Room&, std::string&, std::string& hint) {
+void phrase_fixes(const InterviewSession& s, const InterviewContext&, std::string&, std::string& hint) {
   if (size_of(s.record.fix_ideas) > 0) hint += say::hint_of_ideas;
   if (size_of(s.record.fixes) > 0) hint += say::with(say::hint_of_fixes, s.record.fixes->back().id);
 }
 
-std::string last_fix(const Session& s) {
+std::string last_fix(const InterviewSession& s) {
   return size_of(s.record.fixes) == 0 ? "" : fixes::as_typed(s.record.fixes->back());
 }
 
-const Question rows[] = {
+const Question fixes_rows[] = {
     {.id = "fixes",
      .section = "fixes",
      .ask = "What's the smallest thing that would make this a bit better?",
@@ -183,7 +186,8 @@ const Question rows[] = {
      .applies = fixes_apply,
      .answered = [](const Record& r) { return r.fixes.has_value(); },
      .answer = last_fix,
-     .last_item = [](const Session& s) { return size_of(s.record.fixes) > 0 ? s.record.fixes->back().id : ""; },
+     .last_item =
+         [](const InterviewSession& s) { return size_of(s.record.fixes) > 0 ? s.record.fixes->back().id : ""; },
      .phrase = phrase_fixes,
      .above = ideas_and_fixes,
      .take = take_fixes},
@@ -191,17 +195,18 @@ const Question rows[] = {
 
 }  // namespace
 
-std::span<const Question> fixes_questions() { return rows; }
+std::span<const Question> fixes_questions() { return fixes_rows; }
 
-Taken add_fix(Session& s, const Words& words, const Room& room, std::string first_step_of) {
+AnswerResult add_fix(InterviewSession& s, const AnswerText& words, const InterviewContext& room,
+                     std::string first_step_of) {
   const auto line = text::join(texts_of(words), " ");
   auto said = fixes::read_fix_line(line, today(s, room));
-  if (line == s.unread) said = meant_as_it_stands(std::move(said), today(s, room));
+  if (line == s.rejected_line) said = meant_as_it_stands(std::move(said), today(s, room));
   auto told = fixes::fix_from(std::move(said), s.record, today(s, room));
-  if (!told && told.error().slip) return again(unread(*told.error().slip), line);
-  if (!told && told.error().unknown_factor.empty()) return again(std::string(say::fix_needs_words), line);
+  if (!told && told.error().issue) return ask_again(unread(*told.error().issue), line);
+  if (!told && told.error().unknown_factor.empty()) return ask_again(std::string(say::fix_needs_words), line);
   if (!told) {
-    return again(say::with(say::no_such_factor, told.error().unknown_factor, factor_ids(s.record)), line);
+    return ask_again(say::with(say::no_such_factor, told.error().unknown_factor, factor_ids(s.record)), line);
   }
   Fix fix = std::move(*told);
   if (!first_step_of.empty()) {
@@ -210,13 +215,13 @@ Taken add_fix(Session& s, const Words& words, const Room& room, std::string firs
       fix.addresses = big->addresses;
     fix.first_step_of = std::move(first_step_of);
   }
-  Taken taken = stay({{Tone::item, fixes::line_of(fix)}});
+  AnswerResult taken = stay_in_list({{MessageKind::item, fixes::line_of(fix)}});
   taken.what = fixes::line_of(fix);
   // The due date is only asked together with owner and hours.
-  if (fix.owner && fix.hours && !fix.due && say_once(s.record, "due"))
-    taken.says.push_back({Tone::hint, say::with(say::no_day_yet, fix.id)});
-  taken.heard.push_back(
-      {"/fixes/" + std::to_string(size_of(s.record.fixes)) + "/title", fix.title, axioms::Rules::all()});
+  if (fix.owner && fix.hours && !fix.due && first_time(s.record, "due"))
+    taken.messages.push_back({MessageKind::hint, say::with(say::no_day_yet, fix.id)});
+  taken.changes.push_back(
+      {"/fixes/" + std::to_string(size_of(s.record.fixes)) + "/title", fix.title, language::RuleSelection::all()});
   add_to(s.record.fixes, std::move(fix));
   return taken;
 }

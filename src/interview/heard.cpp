@@ -17,7 +17,7 @@ std::vector<std::string> people_of(const record::Record& r) {
 
 }  // namespace
 
-void say_findings(Turn& turn, std::span<const Heard> heard, const Room& room) {
+void add_finding_messages(StepResult& turn, std::span<const TextChange> heard, const InterviewContext& room) {
   auto& s = turn.session;
   if (!room.checker || s.quiet) return;
   for (const auto& words : heard) {
@@ -25,11 +25,11 @@ void say_findings(Turn& turn, std::span<const Heard> heard, const Room& room) {
     if (findings.empty()) continue;
     const auto& f = findings.front();
     const auto excerpt = words.text.substr(f.begin, f.end - f.begin);
-    const auto rule = std::string(axioms::name(f.rule));
-    const bool in_full = f.about_self || say_once(s.record, "rule:" + rule);
+    const auto rule = std::string(language::name(f.rule));
+    const bool in_full = f.about_self || first_time(s.record, "rule:" + rule);
     // Self-blame gets only the kind question.
     const auto full = f.about_self ? f.ask : say::with(say::finding_full, f.message, f.ask);
-    turn.says.push_back({Tone::finding, in_full ? full : say::with(say::finding_again, excerpt)});
+    turn.messages.push_back({MessageKind::finding, in_full ? full : say::with(say::finding_again, excerpt)});
     return;
   }
 }

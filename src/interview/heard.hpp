@@ -8,6 +8,6 @@
 namespace pm::interview {
 
 /// Adds the first finding in the new text; short if its rule was already shown.
-void say_findings(Turn&, std::span<const Heard>, const Room&);
+void add_finding_messages(StepResult&, std::span<const TextChange>, const InterviewContext&);
 
 }  // namespace pm::interview

@@ -10,7 +10,7 @@
 namespace pm::interview {
 namespace {
 
-using record::Kind;
+using record::IncidentKind;
 using record::Record;
 
 constexpr auto kinds =
@@ -20,36 +20,36 @@ std::string joined(const record::Texts& texts) { return texts ? text::join(*text
 
 // --- title
 
-std::string title_answer(const Session& s) { return s.record.title; }
+std::string title_answer(const InterviewSession& s) { return s.record.title; }
 
-Taken take_title(Session& s, const Words& words, const Room&) {
+AnswerResult take_title(InterviewSession& s, const AnswerText& words, const InterviewContext&) {
   auto lines = texts_of(words);
   if (lines.empty()) {
     if (s.record.title.empty()) s.record.title = "Incident";
-    return go_on({{Tone::understood, s.record.title}});
+    return accept({{MessageKind::understood, s.record.title}});
   }
   s.record.title = text::join(lines, " ");
-  Taken taken = go_on();
-  if (lines.size() > 1) taken.says.push_back({Tone::understood, std::string(say::one_line_wanted)});
-  taken.heard.push_back({"/title", s.record.title});
+  AnswerResult taken = accept();
+  if (lines.size() > 1) taken.messages.push_back({MessageKind::understood, std::string(say::one_line_wanted)});
+  taken.changes.push_back({"/title", s.record.title});
   return taken;
 }
 
 // --- kind
 
-std::string kind_answer(const Session& s) {
+std::string kind_answer(const InterviewSession& s) {
   return s.record.kind ? std::string(kinds[static_cast<std::size_t>(*s.record.kind)]) : "";
 }
 
-Taken take_kind(Session& s, const Words& words, const Room&) {
-  if (text::is_blank(words.text)) return go_on({{Tone::understood, std::string(say::left_open)}});
+AnswerResult take_kind(InterviewSession& s, const AnswerText& words, const InterviewContext&) {
+  if (text::is_blank(words.text)) return accept({{MessageKind::understood, std::string(say::left_open)}});
   std::string rest;
   const auto picked = choice(words.text, kinds, rest);
-  if (!picked) return again(say::with(say::choose, text::trim(words.text), kinds.size()));
-  s.record.kind = static_cast<Kind>(*picked - 1);
-  Taken taken = go_on({{Tone::understood, std::string(kinds[*picked - 1])}});
-  if (s.record.kind == Kind::near_miss) {
-    taken.says.push_back({Tone::note, std::string(say::near_miss_welcome)});
+  if (!picked) return ask_again(say::with(say::choose, text::trim(words.text), kinds.size()));
+  s.record.kind = static_cast<IncidentKind>(*picked - 1);
+  AnswerResult taken = accept({{MessageKind::understood, std::string(kinds[*picked - 1])}});
+  if (s.record.kind == IncidentKind::near_miss) {
+    taken.messages.push_back({MessageKind::note, std::string(say::near_miss_welcome)});
     // A near miss has no recovery; marked as not applicable so that no rule asks for it.
     if (!s.record.times.not_applicable) s.record.times.not_applicable.emplace();
     auto& out = *s.record.times.not_applicable;
@@ -60,25 +60,25 @@ Taken take_kind(Session& s, const Words& words, const Room&) {
 
 // --- impact
 
-std::string impact_answer(const Session& s) { return s.record.impact.value_or(""); }
+std::string impact_answer(const InterviewSession& s) { return s.record.impact.value_or(""); }
 
-void phrase_impact(const Session& s, const Room&, std::string& ask, std::string&) {
-  if (s.record.kind == Kind::near_miss) ask = std::string(say::would_have_felt);
+void phrase_impact(const InterviewSession& s, const InterviewContext&, std::string& ask, std::string&) {
+  if (s.record.kind == IncidentKind::near_miss) ask = std::string(say::would_have_felt);
 }
 
-Taken take_impact(Session& s, const Words& words, const Room&) {
-  if (text::is_blank(words.text)) return go_on({{Tone::understood, std::string(say::left_open)}});
+AnswerResult take_impact(InterviewSession& s, const AnswerText& words, const InterviewContext&) {
+  if (text::is_blank(words.text)) return accept({{MessageKind::understood, std::string(say::left_open)}});
   s.record.impact = std::string(text::trim(words.text));
-  Taken taken = go_on();
-  taken.heard.push_back({"/impact", *s.record.impact});
+  AnswerResult taken = accept();
+  taken.changes.push_back({"/impact", *s.record.impact});
   return taken;
 }
 
 // --- services
 
-std::string services_answer(const Session& s) { return joined(s.record.services); }
+std::string services_answer(const InterviewSession& s) { return joined(s.record.services); }
 
-Taken take_services(Session& s, const Words& words, const Room&) {
+AnswerResult take_services(InterviewSession& s, const AnswerText& words, const InterviewContext&) {
   std::vector<std::string> names;
   for (const auto& line : texts_of(words)) {
     std::string_view left = line;
@@ -89,14 +89,14 @@ Taken take_services(Session& s, const Words& words, const Room&) {
       left = comma == std::string_view::npos ? std::string_view{} : left.substr(comma + 1);
     }
   }
-  if (names.empty()) return go_on({{Tone::understood, std::string(say::left_open)}});
+  if (names.empty()) return accept({{MessageKind::understood, std::string(say::left_open)}});
   s.record.services = std::move(names);
-  return go_on({{Tone::understood, joined(s.record.services)}});
+  return accept({{MessageKind::understood, joined(s.record.services)}});
 }
 
 // --- people
 
-std::string people_answer(const Session& s) {
+std::string people_answer(const InterviewSession& s) {
   if (!s.record.meeting.participants) return "";
   std::vector<std::string> people;
   for (const auto& p : *s.record.meeting.participants)
@@ -104,11 +104,11 @@ std::string people_answer(const Session& s) {
   return text::join(people, ", ");
 }
 
-Says people_so_far(const Session& s, const Room&) {
-  Says says;
+Messages people_so_far(const InterviewSession& s, const InterviewContext&) {
+  Messages says;
   if (s.record.meeting.participants)
     for (const auto& p : *s.record.meeting.participants)
-      says.push_back({Tone::item, p.role ? p.name + ", " + *p.role : p.name});
+      says.push_back({MessageKind::item, p.role ? p.name + ", " + *p.role : p.name});
   return says;
 }
 
@@ -131,13 +131,13 @@ bool begins_with_a_time(std::string_view line) {
   return false;
 }
 
-Taken take_people(Session& s, const Words& words, const Room&) {
+AnswerResult take_people(InterviewSession& s, const AnswerText& words, const InterviewContext&) {
   const auto lines = texts_of(words);
-  if (lines.empty()) return go_on();
-  Taken taken = stay();
+  if (lines.empty()) return accept();
+  AnswerResult taken = stay_in_list();
   for (const auto& line : lines) {
     taken.what = line;
-    if (begins_with_a_time(line)) return again(say::with(say::no_name, line, line), line);
+    if (begins_with_a_time(line)) return ask_again(say::with(say::no_name, line, line), line);
     record::Participant person;
     const auto comma = line.find(',');
     person.name = std::string(text::trim(std::string_view(line).substr(0, comma)));
@@ -153,7 +153,7 @@ Taken take_people(Session& s, const Words& words, const Room&) {
 
 // --- cost
 
-std::string cost_answer(const Session& s) {
+std::string cost_answer(const InterviewSession& s) {
   const auto& cost = s.record.cost;
   std::string answer = cost.amount ? cost.amount->text : "";
   if (cost.unit) answer += (answer.empty() ? "" : " ") + *cost.unit;
@@ -162,9 +162,9 @@ std::string cost_answer(const Session& s) {
 }
 
 /// "200 person-hours", "EUR 8000": a number and a unit, in either order. Other text becomes the note.
-Taken take_cost(Session& s, const Words& words, const Room&) {
+AnswerResult take_cost(InterviewSession& s, const AnswerText& words, const InterviewContext&) {
   const auto answer = text::trim(words.text);
-  if (answer.empty()) return go_on({{Tone::understood, std::string(say::left_open)}});
+  if (answer.empty()) return accept({{MessageKind::understood, std::string(say::left_open)}});
   auto& cost = s.record.cost;
   cost.amount.reset(), cost.unit.reset(), cost.note.reset();
   const auto digits = answer.find_first_of("0123456789");
@@ -186,12 +186,12 @@ Taken take_cost(Session& s, const Words& words, const Room&) {
     cost.amount = record::Number::of(amount);
     cost.unit = std::string(before.empty() ? after : before);
   }
-  Taken taken = go_on({{Tone::understood, cost_answer(s)}});
-  if (cost.note) taken.heard.push_back({"/cost/note", *cost.note});
+  AnswerResult taken = accept({{MessageKind::understood, cost_answer(s)}});
+  if (cost.note) taken.changes.push_back({"/cost/note", *cost.note});
   return taken;
 }
 
-const Question rows[] = {
+const Question incident_rows[] = {
     {.id = "title",
      .section = "incident",
      .ask = "What should we call this incident?",
@@ -246,7 +246,7 @@ const Question rows[] = {
      .answered = [](const Record& r) { return r.meeting.participants.has_value(); },
      .answer = people_answer,
      .phrase =
-         [](const Session& s, const Room&, std::string& ask, std::string&) {
+         [](const InterviewSession& s, const InterviewContext&, std::string& ask, std::string&) {
            if (s.purpose == Purpose::prepare) ask = std::string(say::who_is_coming);
          },
      .so_far = people_so_far,
@@ -266,6 +266,6 @@ const Question rows[] = {
 
 }  // namespace
 
-std::span<const Question> incident_questions() { return rows; }
+std::span<const Question> incident_questions() { return incident_rows; }
 
 }  // namespace pm::interview

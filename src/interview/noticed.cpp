@@ -24,68 +24,68 @@ const Texts& list_of(const Record& r, std::string_view question) { return list_o
 
 std::string_view key_of(std::string_view question) { return question == "held" ? "went_well" : question; }
 
-std::size_t index_of(std::string_view subject) {
+std::size_t observation_index(std::string_view subject) {
   std::size_t index = 0;
   std::from_chars(subject.data(), subject.data() + subject.size(), index);
   return index;
 }
 
 /// Two skipped follow-ups of one kind end that kind in the section. Skipped = asked minus answered.
-bool passed_twice(const Session& s, std::string_view question) {
+bool passed_twice(const InterviewSession& s, std::string_view question) {
   std::size_t passed = 0;
   for (const auto& left : s.record.interview.left.value_or(std::vector<std::string>{}))
-    if (At::from(left).question == question && !At::from(left).subject.empty()) ++passed;
+    if (QuestionRef::from(left).question == question && !QuestionRef::from(left).subject.empty()) ++passed;
   return passed >= 2;
 }
 
-Taken take_item(Session& s, const Words& words, const Room&) {
+AnswerResult take_item(InterviewSession& s, const AnswerText& words, const InterviewContext&) {
   auto& list = list_of(s.record, s.at.question);
   if (text::is_blank(words.text)) {
     if (!list) list.emplace();
-    return go_on();
+    return accept();
   }
-  Taken taken = stay();
+  AnswerResult taken = stay_in_list();
   const bool near_miss_held = s.at.question == "held" && record::is_near_miss(s.record);
   const bool may_be_factor = s.at.question == "surprises" || s.at.question == "lucky" || near_miss_held;
   for (auto& said : texts_of(words)) {
     taken.what = said;
-    taken.heard.push_back({"/" + std::string(key_of(s.at.question)) + "/" + std::to_string(size_of(list)), said});
-    if (!s.replacing.empty() && list && index_of(s.replacing) < list->size()) {
-      (*list)[index_of(s.replacing)] = std::move(said);
+    taken.changes.push_back({"/" + std::string(key_of(s.at.question)) + "/" + std::to_string(size_of(list)), said});
+    if (!s.replacing.empty() && list && observation_index(s.replacing) < list->size()) {
+      (*list)[observation_index(s.replacing)] = std::move(said);
       continue;
     }
     add_to(list, std::move(said));
     if (may_be_factor && !words.pasted && !passed_twice(s, s.at.question))
-      taken.follow = At{s.at.question, std::to_string(list->size() - 1)};
+      taken.follow = QuestionRef{s.at.question, std::to_string(list->size() - 1)};
   }
   return taken;
 }
 
 /// Follow-up for an item: is it a factor as well? For a near miss: what if it had not held?
-Taken take_follow_up(Session& s, const Words& words, const Room&) {
-  if (text::is_blank(words.text)) return go_on();
+AnswerResult take_follow_up(InterviewSession& s, const AnswerText& words, const InterviewContext&) {
+  if (text::is_blank(words.text)) return accept();
   if (s.at.question == "held") {
-    Taken taken = go_on();
+    AnswerResult taken = accept();
     for (auto& said : texts_of(words)) {
-      taken.heard.push_back({"/lucky/" + std::to_string(size_of(s.record.lucky)), said});
+      taken.changes.push_back({"/lucky/" + std::to_string(size_of(s.record.lucky)), said});
       add_to(s.record.lucky, std::move(said));
     }
     return taken;
   }
   const auto factor = yes_or_no(words.text);
-  if (!factor) return again(std::string(say::y_or_n));
+  if (!factor) return ask_again(std::string(say::y_or_n));
   const auto& list = list_of(s.record, s.at.question);
-  const auto index = index_of(s.at.subject);
-  if (!*factor || !list || index >= list->size()) return go_on();
+  const auto index = observation_index(s.at.subject);
+  if (!*factor || !list || index >= list->size()) return accept();
   const auto text = (*list)[index];
-  return go_on({{Tone::understood, say::with(say::became_factor, add_factor(s.record, text).id)}});
+  return accept({{MessageKind::understood, say::with(say::became_factor, add_factor(s.record, text).id)}});
 }
 
-Taken take(Session& s, const Words& words, const Room& room) {
+AnswerResult take(InterviewSession& s, const AnswerText& words, const InterviewContext& room) {
   return s.at.subject.empty() ? take_item(s, words, room) : take_follow_up(s, words, room);
 }
 
-void phrase(const Session& s, const Room&, std::string& ask, std::string& hint) {
+void phrase(const InterviewSession& s, const InterviewContext&, std::string& ask, std::string& hint) {
   const bool held = s.at.question == "held";
   if (s.at.subject.empty()) {
     if (held && record::is_near_miss(s.record)) ask = std::string(say::kept_from_happening);
@@ -98,31 +98,31 @@ void phrase(const Session& s, const Room&, std::string& ask, std::string& hint) 
   }
   // In the same session, or after a resume.
   const auto& list = list_of(s.record, s.at.question);
-  const auto index = index_of(s.at.subject);
+  const auto index = observation_index(s.at.subject);
   const bool is_out_of_sight = s.trail.empty() && list && index < list->size();
   ask = is_out_of_sight ? say::with(say::that_as_well, (*list)[index]) : std::string(say::factor_as_well);
 }
 
-std::string answer(const Session& s) {
+std::string answer(const InterviewSession& s) {
   const auto& list = list_of(s.record, s.at.question);
   return s.at.subject.empty() && list && !list->empty() ? list->back() : "";
 }
 
-Says so_far(const Session& s, const Room&) {
-  Says says;
+Messages so_far(const InterviewSession& s, const InterviewContext&) {
+  Messages says;
   if (const auto& list = list_of(s.record, s.at.question); list && s.at.subject.empty())
-    for (const auto& item : *list) says.push_back({Tone::item, item});
+    for (const auto& item : *list) says.push_back({MessageKind::item, item});
   return says;
 }
 
-std::string last_index(const Session& s) {
+std::string last_observation_index(const InterviewSession& s) {
   const auto count = size_of(list_of(s.record, s.at.question));
   return s.at.subject.empty() && count > 0 ? std::to_string(count - 1) : "";
 }
 
 /// For a near miss this question comes first in the section.
-bool held_first(const Session& s, const Room&) { return record::is_near_miss(s.record); }
-bool held_second(const Session& s, const Room&) { return !record::is_near_miss(s.record); }
+bool held_first(const InterviewSession& s, const InterviewContext&) { return record::is_near_miss(s.record); }
+bool held_second(const InterviewSession& s, const InterviewContext&) { return !record::is_near_miss(s.record); }
 
 const Question held{.id = "held",
                     .section = "noticed",
@@ -134,7 +134,7 @@ const Question held{.id = "held",
                     .applies = held_second,
                     .answered = [](const Record& r) { return r.went_well.has_value(); },
                     .answer = answer,
-                    .last_item = last_index,
+                    .last_item = last_observation_index,
                     .phrase = phrase,
                     .so_far = so_far,
                     .take = take};
@@ -144,7 +144,7 @@ Question before_the_others(Question q) {
   return q;
 }
 
-const Question rows[] = {
+const Question observations_rows[] = {
     before_the_others(held),
     {.id = "surprises",
      .section = "noticed",
@@ -155,7 +155,7 @@ const Question rows[] = {
      .shape = Question::Shape::list,
      .answered = [](const Record& r) { return r.surprises.has_value(); },
      .answer = answer,
-     .last_item = last_index,
+     .last_item = last_observation_index,
      .phrase = phrase,
      .so_far = so_far,
      .take = take},
@@ -169,7 +169,7 @@ const Question rows[] = {
      .shape = Question::Shape::list,
      // asked even if luck was noted earlier (noticed by a customer)
      .answer = answer,
-     .last_item = last_index,
+     .last_item = last_observation_index,
      .phrase = phrase,
      .so_far = so_far,
      .take = take},
@@ -182,7 +182,7 @@ const Question rows[] = {
      .shape = Question::Shape::list,
      .answered = [](const Record& r) { return r.absurdities.has_value(); },
      .answer = answer,
-     .last_item = last_index,
+     .last_item = last_observation_index,
      .phrase = phrase,
      .so_far = so_far,
      .take = take},
@@ -190,6 +190,6 @@ const Question rows[] = {
 
 }  // namespace
 
-std::span<const Question> noticed_questions() { return rows; }
+std::span<const Question> observation_questions() { return observations_rows; }
 
 }  // namespace pm::interview

@@ -9,52 +9,52 @@ namespace {
 
 using record::Record;
 
-std::string boss_answer(const Session& s) {
+std::string boss_answer(const InterviewSession& s) {
   const auto& meeting = s.record.meeting;
   if (!meeting.boss) return "";
   return meeting.scribe ? *meeting.boss + ", " + *meeting.scribe : *meeting.boss;
 }
 
-Taken take_boss(Session& s, const Words& words, const Room&) {
+AnswerResult take_boss(InterviewSession& s, const AnswerText& words, const InterviewContext&) {
   const auto lines = texts_of(words);
-  if (lines.empty()) return go_on({{Tone::understood, std::string(say::left_open)}});
+  if (lines.empty()) return accept({{MessageKind::understood, std::string(say::left_open)}});
   const auto answer = text::join(lines, ", ");
   const auto comma = answer.find(',');
   const std::string boss(text::trim(std::string_view(answer).substr(0, comma)));
   const std::string scribe(comma == std::string::npos ? "" : text::trim(std::string_view(answer).substr(comma + 1)));
-  if (boss.empty()) return go_on({{Tone::understood, std::string(say::left_open)}});
+  if (boss.empty()) return accept({{MessageKind::understood, std::string(say::left_open)}});
   s.record.meeting.boss = boss;
   s.record.meeting.scribe = scribe.empty() ? record::Text{} : record::Text{scribe};
-  if (scribe.empty()) return go_on({{Tone::note, say::with(say::boss_alone, boss)}});
-  return go_on();
+  if (scribe.empty()) return accept({{MessageKind::note, say::with(say::boss_alone, boss)}});
+  return accept();
 }
 
-Says above_welcome(const Session&, const Room& room) {
-  Says says;
-  const auto& last = room.earlier;
+Messages above_welcome(const InterviewSession&, const InterviewContext& room) {
+  Messages says;
+  const auto& last = room.history;
   if (last.fixes_done + last.fixes_open > 0) {
     const bool aged = last.oldest_open_days > 0;
-    says.push_back({Tone::note, last.meetings == 1
-                                    ? say::with(aged ? say::last_meeting_fixes_old : say::last_meeting_fixes,
-                                                last.fixes_done, last.fixes_open, last.oldest_open_days)
-                                    : say::with(aged ? say::last_fixes_old : say::last_fixes, last.meetings,
-                                                last.fixes_done, last.fixes_open, last.oldest_open_days)});
+    says.push_back({MessageKind::note, last.meetings == 1
+                                           ? say::with(aged ? say::last_meeting_fixes_old : say::last_meeting_fixes,
+                                                       last.fixes_done, last.fixes_open, last.oldest_open_days)
+                                           : say::with(aged ? say::last_fixes_old : say::last_fixes, last.meetings,
+                                                       last.fixes_done, last.fixes_open, last.oldest_open_days)});
   }
-  if (!last.improvement.empty()) says.push_back({Tone::note, say::with(say::last_time, last.improvement)});
+  if (!last.improvement.empty()) says.push_back({MessageKind::note, say::with(say::last_time, last.improvement)});
   return says;
 }
 
-Taken take_welcome(Session& s, const Words& words, const Room& room) {
-  if (!text::is_blank(words.text) && !room.earlier.improvement.empty()) {
+AnswerResult take_welcome(InterviewSession& s, const AnswerText& words, const InterviewContext& room) {
+  if (!text::is_blank(words.text) && !room.history.improvement.empty()) {
     const auto kept = yes_or_no(words.text);
-    if (!kept) return again(std::string(say::y_or_n));
+    if (!kept) return ask_again(std::string(say::y_or_n));
     s.record.process.last_time_kept = kept;
   }
   s.record.meeting.axioms_read = true;
-  return go_on();
+  return accept();
 }
 
-const Question rows[] = {
+const Question opening_rows[] = {
     {.id = "boss",
      .section = "opening",
      .ask = "Who's leading us through this, and who's typing? (facilitator, scribe)",
@@ -81,6 +81,6 @@ const Question rows[] = {
 
 }  // namespace
 
-std::span<const Question> opening_questions() { return rows; }
+std::span<const Question> opening_questions() { return opening_rows; }
 
 }  // namespace pm::interview

@@ -9,25 +9,25 @@
 
 namespace pm::interview {
 
-At At::from(std::string_view text) {
+QuestionRef QuestionRef::from(std::string_view text) {
   const auto colon = text.find(':');
   if (colon == std::string_view::npos) return {std::string(text), ""};
   return {std::string(text.substr(0, colon)), std::string(text.substr(colon + 1))};
 }
 
-Taken again(std::string trouble, std::string keep_on_line) {
-  Taken taken;
-  taken.then = Taken::Then::again;
-  taken.says.push_back({Tone::trouble, std::move(trouble)});
+AnswerResult ask_again(std::string trouble, std::string keep_on_line) {
+  AnswerResult taken;
+  taken.next = AnswerResult::Next::again;
+  taken.messages.push_back({MessageKind::trouble, std::move(trouble)});
   taken.keep_on_line = std::move(keep_on_line);
   return taken;
 }
 
-time::Zone zone_of(const Session& s, const Room& room) {
+time::Zone zone_of(const InterviewSession& s, const InterviewContext& room) {
   return s.record.timezone ? record::zone_of(s.record) : room.zone;
 }
 
-time::Day today(const Session& s, const Room& room) {
+time::Day today(const InterviewSession& s, const InterviewContext& room) {
   return room.local_day ? room.local_day(room.now) : zone_of(s, room).day(room.now);
 }
 
@@ -54,7 +54,7 @@ std::optional<std::size_t> choice(std::string_view words, std::span<const std::s
   return std::nullopt;
 }
 
-std::string in_words(std::string_view id) {
+std::string id_in_words(std::string_view id) {
   std::string words(id);
   std::ranges::replace(words, '_', ' ');
   return words;
@@ -67,7 +67,7 @@ std::optional<std::string> bare_id(std::string_view words, char letter) {
   return letter + std::string(words.substr(1));
 }
 
-std::vector<std::string> texts_of(const Words& words) {
+std::vector<std::string> texts_of(const AnswerText& words) {
   std::vector<std::string> texts;
   for (const auto line : text::lines(words.text))
     if (!text::is_blank(line)) texts.emplace_back(text::trim(line));
@@ -81,17 +81,17 @@ record::Factor add_factor(record::Record& record, std::string text) {
   return add_to(record.factors, std::move(factor));
 }
 
-Taken take_custom(Session& s, const Words& words, const Room&) {
-  if (text::is_blank(words.text)) return go_on({{Tone::understood, std::string(say::left_open)}});
+AnswerResult take_custom(InterviewSession& s, const AnswerText& words, const InterviewContext&) {
+  if (text::is_blank(words.text)) return accept({{MessageKind::understood, std::string(say::left_open)}});
   const auto id = s.at.question;
   if (!s.record.custom) s.record.custom = json::Value{json::Value::Kind::object, {}, {}, {}};
   s.record.custom->set(id, json::Value::string(std::string(text::trim(words.text))));
-  Taken taken = go_on();
-  taken.heard.push_back({"/custom/" + id, std::string(text::trim(words.text))});
+  AnswerResult taken = accept();
+  taken.changes.push_back({"/custom/" + id, std::string(text::trim(words.text))});
   return taken;
 }
 
-std::string custom_answer(const Session& s) {
+std::string custom_answer(const InterviewSession& s) {
   if (!s.record.custom) return "";
   const auto* value = s.record.custom->find(s.at.question);
   return value && value->kind == json::Value::Kind::string ? value->text : "";

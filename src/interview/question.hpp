@@ -8,98 +8,100 @@
 namespace pm::interview {
 
 /// The typed answer to a question.
-struct Words {
+struct AnswerText {
   std::string text;
   bool pasted = false;
   std::optional<int> hour;  ///< 0 or 1: first or second occurrence of an ambiguous hour
 };
 
 /// New text in the record, to be checked by the language rules.
-struct Heard {
+struct TextChange {
   std::string pointer;
   std::string text;
-  axioms::Rules rules = axioms::Rules::narrative();
+  language::RuleSelection rules = language::RuleSelection::narrative();
 };
 
 /// Result of taking an answer.
-struct Taken {
-  enum class Then {
+struct AnswerResult {
+  enum class Next {
     next,   ///< go to the next question
     stay,   ///< stay in the list
     again,  ///< invalid: repeat the question
     which,  ///< ask which hour is meant
     end,    ///< the interview ends
   };
-  Then then = Then::next;
-  Says says;
-  std::vector<Heard> heard;
-  std::optional<At> follow;  ///< asked before anything else
-  spoken::Which which{};
+  Next next = Next::next;
+  Messages messages;
+  std::vector<TextChange> changes;
+  std::optional<QuestionRef> follow;  ///< asked before anything else
+  spoken::AmbiguousTime which{};
   std::string what;          ///< description for undo
   std::string keep_on_line;  ///< with `again`: text to correct
-  Ending ending = Ending::finished;
+  InterviewEnding ending = InterviewEnding::finished;
 };
 
 /// Where a question is asked.
-struct In {
+struct Phases {
   bool prep = false, room = false, brief = false;
 };
-inline constexpr In everywhere{true, true, true}, prep_only{true, false, false}, prep_and_room{true, true, false},
+inline constexpr Phases everywhere{true, true, true}, prep_only{true, false, false}, prep_and_room{true, true, false},
     meeting_only{false, true, false}, meeting_and_short{false, true, true};
 
 struct Question {
   std::string_view id, section;
   std::string_view ask, hint, why;
   std::string_view field;  ///< display name of the record key: "times.started"
-  In in = meeting_only;
+  Phases in = meeting_only;
   enum class Shape { one, list, follow_up } shape = Shape::one;
 
   /// Whether it applies to this session. Null: always.
-  bool (*applies)(const Session&, const Room&) = nullptr;
+  bool (*applies)(const InterviewSession&, const InterviewContext&) = nullptr;
   /// Whether the record already has an answer (from --prep or `--answers`), which is then shown, not asked. Null:
   /// never.
   bool (*answered)(const record::Record&) = nullptr;
   /// The answer as typed text, for display and /back. Null: "".
-  std::string (*answer)(const Session&) = nullptr;
+  std::string (*answer)(const InterviewSession&) = nullptr;
   /// Id or index of the last item, which /back edits. Null: not a list of that kind.
-  std::string (*last_item)(const Session&) = nullptr;
+  std::string (*last_item)(const InterviewSession&) = nullptr;
   /// Changes `ask` and `hint` depending on the record. Null: unchanged.
-  void (*phrase)(const Session&, const Room&, std::string& ask, std::string& hint) = nullptr;
+  void (*phrase)(const InterviewSession&, const InterviewContext&, std::string& ask, std::string& hint) = nullptr;
   /// Lines above the question. Null: none.
-  Says (*above)(const Session&, const Room&) = nullptr;
+  Messages (*above)(const InterviewSession&, const InterviewContext&) = nullptr;
   /// Existing items, shown when a session resumes in the list. Null: none.
-  Says (*so_far)(const Session&, const Room&) = nullptr;
+  Messages (*so_far)(const InterviewSession&, const InterviewContext&) = nullptr;
   /// Takes an answer; empty text means go on. Changes only `session.record`.
-  Taken (*take)(Session&, const Words&, const Room&) = nullptr;
+  AnswerResult (*take)(InterviewSession&, const AnswerText&, const InterviewContext&) = nullptr;
 };
 
 [[nodiscard]] std::span<const Question> incident_questions();
 [[nodiscard]] std::span<const Question> opening_questions();
 [[nodiscard]] std::span<const Question> timeline_questions();
 [[nodiscard]] std::span<const Question> times_questions();
-[[nodiscard]] std::span<const Question> long_questions();
-[[nodiscard]] std::span<const Question> noticed_questions();
+[[nodiscard]] std::span<const Question> duration_questions();
+[[nodiscard]] std::span<const Question> observation_questions();
 [[nodiscard]] std::span<const Question> factors_questions();
-[[nodiscard]] std::span<const Question> sleeping_questions();  ///< part of the section "fixes"
+[[nodiscard]] std::span<const Question> postpone_questions();  ///< part of the section "fixes"
 [[nodiscard]] std::span<const Question> fixes_questions();
 [[nodiscard]] std::span<const Question> fix_follow_up_questions();
 [[nodiscard]] std::span<const Question> broadest_questions();
 [[nodiscard]] std::span<const Question> closing_questions();
 
 /// A question of the team; the answer is stored in `custom`.
-[[nodiscard]] Taken take_custom(Session&, const Words&, const Room&);
-[[nodiscard]] std::string custom_answer(const Session&);
+[[nodiscard]] AnswerResult take_custom(InterviewSession&, const AnswerText&, const InterviewContext&);
+[[nodiscard]] std::string custom_answer(const InterviewSession&);
 
 // --- helpers for `take` functions
 
-[[nodiscard]] inline Taken go_on(Says says = {}) {
-  return {Taken::Then::next, std::move(says), {}, {}, {}, {}, {}, {}};
+[[nodiscard]] inline AnswerResult accept(Messages says = {}) {
+  return {AnswerResult::Next::next, std::move(says), {}, {}, {}, {}, {}, {}};
 }
-[[nodiscard]] inline Taken stay(Says says = {}) { return {Taken::Then::stay, std::move(says), {}, {}, {}, {}, {}, {}}; }
-[[nodiscard]] Taken again(std::string trouble, std::string keep_on_line = {});
+[[nodiscard]] inline AnswerResult stay_in_list(Messages says = {}) {
+  return {AnswerResult::Next::stay, std::move(says), {}, {}, {}, {}, {}, {}};
+}
+[[nodiscard]] AnswerResult ask_again(std::string trouble, std::string keep_on_line = {});
 
-[[nodiscard]] time::Zone zone_of(const Session&, const Room&);
-[[nodiscard]] time::Day today(const Session&, const Room&);
+[[nodiscard]] time::Zone zone_of(const InterviewSession&, const InterviewContext&);
+[[nodiscard]] time::Day today(const InterviewSession&, const InterviewContext&);
 
 /// "y", "yes", "n", "no" in any case; nullopt: something else.
 [[nodiscard]] std::optional<bool> yes_or_no(std::string_view);
@@ -109,7 +111,7 @@ struct Question {
                                                 std::string& rest);
 
 /// Display form of a question id: "until seen".
-[[nodiscard]] std::string in_words(std::string_view id);
+[[nodiscard]] std::string id_in_words(std::string_view id);
 
 /// Parses "F2" or "x12" alone.
 [[nodiscard]] std::optional<std::string> bare_id(std::string_view words, char letter);
@@ -126,13 +128,14 @@ std::size_t size_of(const std::optional<std::vector<T>>& list) {
 }
 
 /// Returns the non-blank lines of the answer.
-[[nodiscard]] std::vector<std::string> texts_of(const Words&);
+[[nodiscard]] std::vector<std::string> texts_of(const AnswerText&);
 
 /// Adds a factor with the next free id.
 record::Factor add_factor(record::Record&, std::string text);
 
 /// Captures that change the record, shared by commands and questions.
-[[nodiscard]] Taken add_event_lines(Session&, const Words&, const Room&);
-[[nodiscard]] Taken add_fix(Session&, const Words&, const Room&, std::string first_step_of = {});
+[[nodiscard]] AnswerResult add_event_lines(InterviewSession&, const AnswerText&, const InterviewContext&);
+[[nodiscard]] AnswerResult add_fix(InterviewSession&, const AnswerText&, const InterviewContext&,
+                                   std::string first_step_of = {});
 
 }  // namespace pm::interview

@@ -37,7 +37,7 @@ Rows with_team_questions(Rows rows, const std::vector<TeamQuestion>& team) {
 
 bool has_custom(const record::Record& r, std::string_view id) { return r.custom && r.custom->find(id); }
 
-bool applies(const Question& q, const Session& s, const Room& room) {
+bool applies(const Question& q, const InterviewSession& s, const InterviewContext& room) {
   const bool wanted = s.purpose == Purpose::prepare                 ? q.in.prep
                       : s.record.interview.is_short.value_or(false) ? q.in.brief
                                                                     : q.in.room;
@@ -45,7 +45,7 @@ bool applies(const Question& q, const Session& s, const Room& room) {
          (!q.applies || q.applies(s, room));
 }
 
-bool to_be_asked(const Question& q, const Session& s, const Room& room) {
+bool to_be_asked(const Question& q, const InterviewSession& s, const InterviewContext& room) {
   if (q.field == "custom" && s.purpose != Purpose::edit && has_custom(s.record, q.id)) return false;
   return applies(q, s, room) && !was_asked(s.record, {std::string(q.id), ""});
 }
@@ -54,18 +54,18 @@ bool to_be_asked(const Question& q, const Session& s, const Room& room) {
 
 bool automates(std::string_view title) { return text::lower_ascii(title).find("automat") != std::string::npos; }
 
-bool is_big(const record::Fix& fix, const Room& room) {
+bool is_big(const record::Fix& fix, const InterviewContext& room) {
   if (fix.hours && fix.hours->value > room.check.small_fix_hours) return true;
   if (!room.checker) return false;
-  const auto found = room.checker->review(fix.title, axioms::Rules::all());
-  return std::ranges::any_of(found, [](const auto& f) { return f.rule == axioms::Rule::boil_the_ocean; });
+  const auto found = room.checker->review(fix.title, language::RuleSelection::all());
+  return std::ranges::any_of(found, [](const auto& f) { return f.rule == language::Rule::boil_the_ocean; });
 }
 
 bool has_first_step(const record::Record& r, std::string_view id) {
   return std::ranges::any_of(*r.fixes, [&](const auto& f) { return f.first_step_of == id; });
 }
 
-At due_for_fixes(const Session& s, const Room& room) {
+QuestionRef due_for_fixes(const InterviewSession& s, const InterviewContext& room) {
   const auto& r = s.record;
   if (!r.fixes) return {};
   const bool brief = r.interview.is_short.value_or(false);
@@ -81,23 +81,23 @@ At due_for_fixes(const Session& s, const Room& room) {
   return {};
 }
 
-At due_for_factors(const Session& s, const Room& room) {
+QuestionRef due_for_factors(const InterviewSession& s, const InterviewContext& room) {
   if (!s.record.factors) return {};
   for (const auto& factor : *s.record.factors)
-    if (!factor.made_sense && !was_asked(s.record, {"made_sense", factor.id}) && tells_of_a_slip(factor, room))
+    if (!factor.made_sense && !was_asked(s.record, {"made_sense", factor.id}) && needs_context(factor, room))
       return {"made_sense", factor.id};
   return {};
 }
 
 /// The list that a follow-up belongs to.
-std::string_view list_of(const At& at, const Session& s) {
+std::string_view list_of(const QuestionRef& at, const InterviewSession& s) {
   if (at.question == "context") return was_asked(s.record, {"events", ""}) ? "missing" : "events";
   if (at.question == "made_sense") return "factors";
   if (at.question.starts_with("fix_")) return "fixes";
   return at.question;
 }
 
-std::size_t index_of(const Rows& rows, std::string_view id, const Session& s, const Room& room) {
+std::size_t index_of(const Rows& rows, std::string_view id, const InterviewSession& s, const InterviewContext& room) {
   // A question may have two rows for different kinds of incident; the one that applies counts.
   std::size_t found = rows.size();
   for (std::size_t i = 0; i < rows.size(); ++i)
@@ -114,13 +114,13 @@ std::vector<Question> all_questions(const std::vector<TeamQuestion>& team) {
   append(rows, opening_questions());
   append(rows, incident.subspan(1));
   for (const auto section :
-       {timeline_questions, times_questions, long_questions, noticed_questions, factors_questions, sleeping_questions,
-        fixes_questions, fix_follow_up_questions, broadest_questions, closing_questions})
+       {timeline_questions, times_questions, duration_questions, observation_questions, factors_questions,
+        postpone_questions, fixes_questions, fix_follow_up_questions, broadest_questions, closing_questions})
     append(rows, section());
   return with_team_questions(std::move(rows), team);
 }
 
-std::vector<Question> script(const Session& s, const Room& room) {
+std::vector<Question> question_order(const InterviewSession& s, const InterviewContext& room) {
   auto rows = all_questions(room.team_questions);
   if (s.purpose == Purpose::prepare)
     std::stable_partition(rows.begin(), rows.end(), [](const Question& q) { return q.section == "incident"; });
@@ -134,18 +134,18 @@ const Question* find_question(const std::vector<Question>& rows, std::string_vie
   return found == rows.end() ? nullptr : &*found;
 }
 
-At first(const Session& s, const Room& room) {
-  for (const auto& q : script(s, room))
+QuestionRef first_question(const InterviewSession& s, const InterviewContext& room) {
+  for (const auto& q : question_order(s, room))
     if (to_be_asked(q, s, room)) return {std::string(q.id), ""};
   return {};
 }
 
-At after(const Session& s, const Room& room) {
-  const auto rows = script(s, room);
+QuestionRef next_question(const InterviewSession& s, const InterviewContext& room) {
+  const auto rows = question_order(s, room);
   const bool in_list = !s.list.question.empty() && !was_asked(s.record, s.list);
   const auto list = in_list ? std::string_view(s.list.question) : list_of(s.at, s);
   const auto* row = find_question(rows, list);
-  At list_at = in_list ? s.list : At{std::string(list), ""};
+  QuestionRef list_at = in_list ? s.list : QuestionRef{std::string(list), ""};
   const bool open_list = row && row->shape == Question::Shape::list && !was_asked(s.record, list_at);
   if (list == "fixes")
     if (auto due = due_for_fixes(s, room); !due.question.empty()) return due;
@@ -157,7 +157,7 @@ At after(const Session& s, const Room& room) {
   return {};
 }
 
-Progress progress(const Session& s, const Room& room) {
+SectionProgress progress(const InterviewSession& s, const InterviewContext& room) {
   const auto rows = all_questions(room.team_questions);
   std::vector<std::string_view> sections;
   for (const auto name : section_names())
@@ -167,7 +167,7 @@ Progress progress(const Session& s, const Room& room) {
         }))
       sections.push_back(name);
   const auto* row = find_question(rows, s.at.question);
-  Progress now;
+  SectionProgress now;
   now.section = row ? row->section : "finish";
   // In the meeting the title comes first.
   if (s.at.question == "title" && s.purpose == Purpose::meet && !sections.empty()) now.section = sections.front();

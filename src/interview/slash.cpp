@@ -20,23 +20,23 @@ namespace {
 
 using Argument = std::string_view;
 
-void say_here(Turn& turn, Tone tone, std::string text) {
-  turn.says.push_back({tone, std::move(text)});
-  stay_here(turn, Session::Show::words);
+void show_here(StepResult& turn, MessageKind tone, std::string text) {
+  turn.messages.push_back({tone, std::move(text)});
+  repeat_question(turn, InterviewSession::Show::words);
 }
 
 /// Takes a capture like an answer; the question stays.
 template <class Take>
-void capture(Turn& turn, const Room& room, Take take) {
+void capture(StepResult& turn, const InterviewContext& room, Take take) {
   const auto before = turn.session.record;
   auto taken = take(turn.session);
-  if (taken.then == Taken::Then::again) turn.session.record = before;
-  took(turn, before, turn.session.at, std::move(taken), room);
-  stay_here(turn, Session::Show::words);
+  if (taken.next == AnswerResult::Next::again) turn.session.record = before;
+  apply_answer(turn, before, turn.session.at, std::move(taken), room);
+  repeat_question(turn, InterviewSession::Show::words);
 }
 
 /// The previous question from an earlier session or from --prep.
-std::vector<At> met_before(const Session& s, const std::vector<Question>& rows) {
+std::vector<QuestionRef> met_before(const InterviewSession& s, const std::vector<Question>& rows) {
   const auto all = asked(s.record);
   for (auto at = all.rbegin(); at != all.rend(); ++at)
     if (const auto* row = find_question(rows, at->question);
@@ -45,7 +45,7 @@ std::vector<At> met_before(const Session& s, const std::vector<Question>& rows) 
   return {};
 }
 
-void back(Turn& turn, Argument, const Room& room) {
+void back(StepResult& turn, Argument, const InterviewContext& room) {
   auto& s = turn.session;
   const auto rows = all_questions(room.team_questions);
   const auto* row = find_question(rows, s.at.question);
@@ -54,28 +54,28 @@ void back(Turn& turn, Argument, const Room& room) {
     s.replacing = row->last_item(s);
     put_answer_on_line(s, room);
     s.added -= 1;
-    return stay_here(turn, Session::Show::words);
+    return repeat_question(turn, InterviewSession::Show::words);
   }
   if (s.trail.empty()) s.trail = met_before(s, rows);
-  if (s.trail.empty()) return say_here(turn, Tone::note, std::string(say::nothing_before));
+  if (s.trail.empty()) return show_here(turn, MessageKind::note, std::string(say::nothing_before));
   const auto at = s.trail.back();
   s.trail.pop_back();
   auto trail = s.trail;
   if (s.record.interview.asked) std::erase(*s.record.interview.asked, at.text());
   move_to(turn, at, room);
   s.trail = std::move(trail);
-  s.show = Session::Show::whole;
+  s.show = InterviewSession::Show::whole;
   row = find_question(rows, at.question);
   put_answer_on_line(s, room);
   if (row && row->shape == Question::Shape::list) s.replacing = row->last_item && at == s.list ? row->last_item(s) : "";
   if (row && row->shape == Question::Shape::list && s.replacing.empty()) s.preset.clear();
 }
 
-void undo(Turn& turn, Argument, const Room& room) {
+void undo(StepResult& turn, Argument, const InterviewContext& room) {
   auto& s = turn.session;
-  if (s.past.empty()) return say_here(turn, Tone::note, std::string(say::nothing_to_undo));
-  const auto last = s.past.back();
-  s.past.pop_back();
+  if (s.undo_steps.empty()) return show_here(turn, MessageKind::note, std::string(say::nothing_to_undo));
+  const auto last = s.undo_steps.back();
+  s.undo_steps.pop_back();
   // The id and shown messages do not count as changes.
   auto record = last->record;
   record.id = s.record.id, record.uid = s.record.uid;
@@ -85,26 +85,26 @@ void undo(Turn& turn, Argument, const Room& room) {
   const auto added = s.added;
   move_to(turn, last->at, room);
   s.added = added > 0 && s.at == s.list ? added - 1 : s.added;
-  s.show = Session::Show::words;
-  turn.says.push_back({Tone::understood, say::with(say::taken_back, last->what)});
+  s.show = InterviewSession::Show::words;
+  turn.messages.push_back({MessageKind::understood, say::with(say::taken_back, last->what)});
 }
 
-void skip(Turn& turn, Argument, const Room& room) {
+void skip(StepResult& turn, Argument, const InterviewContext& room) {
   auto& s = turn.session;
   mark_asked(s.record, s.at);
-  mark_left(s.record, s.at, true);
-  turn.says.push_back({Tone::understood, std::string(say::left_open)});
-  if (s.at.question == "finish") return end(turn, Ending::quit, room);
-  move_on(turn, room);
+  mark_skipped(s.record, s.at, true);
+  turn.messages.push_back({MessageKind::understood, std::string(say::left_open)});
+  if (s.at.question == "finish") return end(turn, InterviewEnding::quit, room);
+  advance(turn, room);
 }
 
-void why(Turn& turn, Argument, const Room& room) {
+void why(StepResult& turn, Argument, const InterviewContext& room) {
   const auto rows = all_questions(room.team_questions);
   const auto* row = find_question(rows, turn.session.at.question);
-  say_here(turn, Tone::note, row ? std::string(row->why) : "");
+  show_here(turn, MessageKind::note, row ? std::string(row->why) : "");
 }
 
-void help(Turn& turn, Argument, const Room& room) {
+void help(StepResult& turn, Argument, const InterviewContext& room) {
   const auto name = [](const SlashCommand& command) {
     return std::string(command.name) + (command.argument.empty() ? "" : " " + std::string(command.argument));
   };
@@ -113,22 +113,22 @@ void help(Turn& turn, Argument, const Room& room) {
   for (const auto& command : slash_commands()) {
     auto line = name(command);
     line.resize(room.plain ? line.size() : widest, ' ');
-    turn.says.push_back({Tone::item, line + "  " + std::string(command.help)});
+    turn.messages.push_back({MessageKind::item, line + "  " + std::string(command.help)});
   }
-  stay_here(turn, Session::Show::words);
+  repeat_question(turn, InterviewSession::Show::words);
 }
 
 /// Shows the report so far, with event numbers.
-void show(Turn& turn, Argument, const Room& room) {
+void show(StepResult& turn, Argument, const InterviewContext& room) {
   auto numbered = turn.session.record;
   if (numbered.timeline)
     for (auto& event : *numbered.timeline) event.text = event.id + "  " + event.text;
-  const auto drawing = room.plain ? report::Drawing::words : report::Drawing::signs;
-  turn.says.push_back({Tone::block, report::for_terminal(numbered, room.columns, false, drawing) + "\n"});
-  stay_here(turn, Session::Show::words);
+  const auto drawing = room.plain ? report::DrawingStyle::words : report::DrawingStyle::signs;
+  turn.messages.push_back({MessageKind::block, report::for_terminal(numbered, room.columns, false, drawing) + "\n"});
+  repeat_question(turn, InterviewSession::Show::words);
 }
 
-void go(Turn& turn, Argument to, const Room& room) {
+void go(StepResult& turn, Argument to, const InterviewContext& room) {
   auto& s = turn.session;
   const auto rows = all_questions(room.team_questions);
   auto wanted = text::lower_ascii(text::trim(to));
@@ -144,35 +144,35 @@ void go(Turn& turn, Argument to, const Room& room) {
   if (!found) {
     std::string names;
     for (const auto name : section_names()) names += (names.empty() ? "" : ", ") + std::string(name);
-    return say_here(turn, Tone::trouble, say::with(say::no_such_section, to, names));
+    return show_here(turn, MessageKind::trouble, say::with(say::no_such_section, to, names));
   }
   s.section_only.clear();
-  const At at{std::string(found->id), ""};
+  const QuestionRef at{std::string(found->id), ""};
   if (s.record.interview.asked) std::erase(*s.record.interview.asked, at.text());
   s.list = {};
   move_to(turn, at, room);
   if (found->shape == Question::Shape::one) put_answer_on_line(s, room);
 }
 
-void tell_time(Turn& turn, Argument, const Room& room) {
+void show_time(StepResult& turn, Argument, const InterviewContext& room) {
   const auto& s = turn.session;
   const auto so_far = static_cast<long>(minutes_so_far(s, room));
   const auto planned = s.record.interview.minutes ? static_cast<long>(s.record.interview.minutes->value) : 60L;
-  say_here(turn, Tone::note,
-           so_far <= planned ? say::with(say::time_elapsed, so_far, planned - so_far, planned)
-                             : say::with(say::time_over, so_far, planned));
+  show_here(turn, MessageKind::note,
+            so_far <= planned ? say::with(say::time_elapsed, so_far, planned - so_far, planned)
+                              : say::with(say::time_over, so_far, planned));
 }
 
-void soak_command(Turn& turn, Argument day, const Room& room) {
+void soak_command(StepResult& turn, Argument day, const InterviewContext& room) {
   auto& s = turn.session;
   const auto before = s.record;
-  auto taken = day.empty() ? soak_on(s, usual_soak_day(today(s, room)), room) : soak(s, day, room);
-  const bool understood = taken.then == Taken::Then::next;
-  took(turn, before, s.at, std::move(taken), room);
+  auto taken = day.empty() ? postpone_to(s, default_postpone_day(today(s, room)), room) : postpone(s, day, room);
+  const bool understood = taken.next == AnswerResult::Next::next;
+  apply_answer(turn, before, s.at, std::move(taken), room);
   const bool at_fixes = s.at.question == "fixes" || s.at.question == "when";
-  if (!understood || !at_fixes) return stay_here(turn, Session::Show::words);
+  if (!understood || !at_fixes) return repeat_question(turn, InterviewSession::Show::words);
   mark_asked(s.record, s.at);
-  move_on(turn, room);
+  advance(turn, room);
 }
 
 /// "Europe/London T1-T3": the zone, and the lines; no lines: all.
@@ -186,118 +186,123 @@ Result<ZoneCommand> read_zone_command(const record::Record& r, Argument words) {
   if (behind.empty()) return ZoneCommand{words, {}};
   const auto lines = lines_named(r, behind);
   if (!lines) return ZoneCommand{words, {}};  // the message on an unknown zone shows it whole
-  if (lines->empty()) return fail(ProblemKind::usage, say::with(say::no_such_event, behind));
+  if (lines->empty()) return fail(ErrorKind::usage, say::with(say::no_such_event, behind));
   return ZoneCommand{words.substr(0, space), *lines};
 }
 
-Says zone_says(const ZoneChange& change, const ZoneCommand& command, bool has_times) {
-  Says says;
+Messages zone_says(const ZoneChange& change, const ZoneCommand& command, bool has_times) {
+  Messages says;
   const auto list = [&](std::string_view what, const std::vector<std::string>& ids) {
-    if (!ids.empty()) says.push_back({Tone::understood, say::with(say::zone_lines, what, text::join(ids, ", "))});
+    if (!ids.empty())
+      says.push_back({MessageKind::understood, say::with(say::zone_lines, what, text::join(ids, ", "))});
   };
-  if (command.lines.empty()) says.push_back({Tone::understood, say::with(say::zone_changed, *change.record.timezone)});
-  if (has_times && change.reread.empty()) says.push_back({Tone::note, say::with(say::zone_nothing, command.name)});
+  if (command.lines.empty())
+    says.push_back({MessageKind::understood, say::with(say::zone_changed, *change.record.timezone)});
+  if (has_times && change.reread.empty())
+    says.push_back({MessageKind::note, say::with(say::zone_nothing, command.name)});
   list(say::zone_reread, change.reread);
   if (!change.reread.empty()) list(say::zone_kept, change.kept);
   list(say::zone_order, change.new_order);
-  if (has_times) says.push_back({Tone::note, std::string(say::zone_undo)});
+  if (has_times) says.push_back({MessageKind::note, std::string(say::zone_undo)});
   return says;
 }
 
-void zone_with(Turn& turn, Argument words, std::vector<ChosenMoment> chosen, const Room& room) {
+void zone_with(StepResult& turn, Argument words, std::vector<ChosenMoment> chosen, const InterviewContext& room) {
   auto& s = turn.session;
   const auto command = read_zone_command(s.record, words);
-  if (!command) return say_here(turn, Tone::trouble, command.error().what);
+  if (!command) return show_here(turn, MessageKind::trouble, command.error().message);
   const auto found = time::Zone::find(command->name);
   if (!found)
-    return say_here(turn, Tone::trouble, say::with(say::no_such_zone, found.error().what, found.error().hint));
+    return show_here(turn, MessageKind::trouble,
+                     say::with(say::no_such_zone, found.error().message, found.error().hint));
   auto change = change_zone(s, *found, command->lines, chosen);
   if (change.open) {
     const auto& open = *change.open;
-    s.aside =
+    s.confirmation =
         ChoosingMoment{std::string(words), std::move(chosen), open.event, open.first, open.second, open.is_missing};
     return;
   }
   const bool has_times = size_of(s.record.timeline) > 0 ||
                          std::ranges::any_of(s.record.times.at, [](const auto& t) { return t.has_value(); });
-  capture(turn, room, [&](Session& session) {
-    Taken taken = stay(zone_says(change, *command, has_times));
+  capture(turn, room, [&](InterviewSession& session) {
+    AnswerResult taken = stay_in_list(zone_says(change, *command, has_times));
     session.record = std::move(change.record);
     taken.what = "the zone";
     return taken;
   });
 }
 
-void zone(Turn& turn, Argument words, const Room& room) {
-  if (words.empty()) return say_here(turn, Tone::note, say::with(say::zone_shown, zone_of(turn.session, room).name()));
+void zone(StepResult& turn, Argument words, const InterviewContext& room) {
+  if (words.empty())
+    return show_here(turn, MessageKind::note, say::with(say::zone_shown, zone_of(turn.session, room).name()));
   zone_with(turn, words, {}, room);
 }
 
-void quiet(Turn& turn, Argument, const Room&) {
+void quiet(StepResult& turn, Argument, const InterviewContext&) {
   turn.session.quiet = !turn.session.quiet;
-  say_here(turn, Tone::note, std::string(turn.session.quiet ? say::quiet_on : say::quiet_off));
+  show_here(turn, MessageKind::note, std::string(turn.session.quiet ? say::quiet_on : say::quiet_off));
 }
 
-void edit(Turn& turn, Argument, const Room&) {
-  turn.wish = Wish::open_editor;
-  stay_here(turn, Session::Show::words);
+void edit(StepResult& turn, Argument, const InterviewContext&) {
+  turn.request = HostRequest::open_editor;
+  repeat_question(turn, InterviewSession::Show::words);
 }
 
-void quit(Turn& turn, Argument, const Room& room) { end(turn, Ending::quit, room); }
+void quit(StepResult& turn, Argument, const InterviewContext& room) { end(turn, InterviewEnding::quit, room); }
 
-void event(Turn& turn, Argument words, const Room& room) {
-  if (words.empty()) return say_here(turn, Tone::note, "/event 14:20 TEXT");
-  capture(turn, room, [&](Session& s) { return add_event_lines(s, {std::string(words), true, {}}, room); });
+void event(StepResult& turn, Argument words, const InterviewContext& room) {
+  if (words.empty()) return show_here(turn, MessageKind::note, "/event 14:20 TEXT");
+  capture(turn, room, [&](InterviewSession& s) { return add_event_lines(s, {std::string(words), true, {}}, room); });
 }
 
-void factor(Turn& turn, Argument words, const Room& room) {
-  if (words.empty()) return say_here(turn, Tone::note, "/factor TEXT");
-  capture(turn, room, [&](Session& s) {
+void factor(StepResult& turn, Argument words, const InterviewContext& room) {
+  if (words.empty()) return show_here(turn, MessageKind::note, "/factor TEXT");
+  capture(turn, room, [&](InterviewSession& s) {
     const auto& added = add_factor(s.record, std::string(words));
-    Taken taken = stay({{Tone::item, added.id + "  " + added.text}});
+    AnswerResult taken = stay_in_list({{MessageKind::item, added.id + "  " + added.text}});
     taken.what = added.id + " " + added.text;
-    taken.heard.push_back({"/factors/" + std::to_string(s.record.factors->size() - 1) + "/text", added.text});
+    taken.changes.push_back({"/factors/" + std::to_string(s.record.factors->size() - 1) + "/text", added.text});
     return taken;
   });
 }
 
 /// Before the fixes section it is stored as an idea.
-void fix(Turn& turn, Argument words, const Room& room) {
+void fix(StepResult& turn, Argument words, const InterviewContext& room) {
   auto& s = turn.session;
-  if (words.empty()) return say_here(turn, Tone::note, "/fix TEXT");
+  if (words.empty()) return show_here(turn, MessageKind::note, "/fix TEXT");
   const bool their_turn =
       was_asked(s.record, {"fixes", ""}) || (progress(s, room).section == "fixes" && s.at.question != "when");
   if (their_turn) {
     const auto before = s.record;
     auto taken = add_fix(s, {std::string(words), false, {}}, room);
-    const bool added = taken.then == Taken::Then::stay;
+    const bool added = taken.next == AnswerResult::Next::stay;
     const auto unread = taken.keep_on_line;
-    took(turn, before, s.at, std::move(taken), room);
-    s.unread = unread;
-    if (!added) return stay_here(turn, Session::Show::words);
-    s.list = was_asked(s.record, {"fixes", ""}) ? At{} : s.list;
+    apply_answer(turn, before, s.at, std::move(taken), room);
+    s.rejected_line = unread;
+    if (!added) return repeat_question(turn, InterviewSession::Show::words);
+    s.list = was_asked(s.record, {"fixes", ""}) ? QuestionRef{} : s.list;
     const auto here = s.at;
     s.at = {"fixes", ""};
-    const auto due = after(s, room);
+    const auto due = next_question(s, room);
     s.at = here;
     if (due.question.starts_with("fix_")) return move_to(turn, due, room);
-    return stay_here(turn, Session::Show::words);
+    return repeat_question(turn, InterviewSession::Show::words);
   }
-  capture(turn, room, [&](Session& session) {
+  capture(turn, room, [&](InterviewSession& session) {
     add_to(session.record.fix_ideas, std::string(words));
-    Taken taken = stay({{Tone::understood, say::with(say::idea_kept, words)}});
+    AnswerResult taken = stay_in_list({{MessageKind::understood, say::with(say::idea_kept, words)}});
     taken.what = std::string(words);
     return taken;
   });
 }
 
-void park(Turn& turn, Argument words, const Room& room) {
-  if (words.empty()) return say_here(turn, Tone::note, "/park TEXT");
-  capture(turn, room, [&](Session& s) {
+void park(StepResult& turn, Argument words, const InterviewContext& room) {
+  if (words.empty()) return show_here(turn, MessageKind::note, "/park TEXT");
+  capture(turn, room, [&](InterviewSession& s) {
     add_to(s.record.parking_lot, std::string(words));
-    Taken taken = stay({{Tone::understood, say::with(say::parked, words)}});
+    AnswerResult taken = stay_in_list({{MessageKind::understood, say::with(say::parked, words)}});
     taken.what = std::string(words);
-    taken.heard.push_back({"/parking_lot/" + std::to_string(s.record.parking_lot->size() - 1), std::string(words)});
+    taken.changes.push_back({"/parking_lot/" + std::to_string(s.record.parking_lot->size() - 1), std::string(words)});
     return taken;
   });
 }
@@ -313,7 +318,7 @@ constexpr SlashCommand commands[] = {
     {"/factor", "TEXT", "add a contributing factor", factor},
     {"/fix", "TEXT", "add a fix (before the fixes section: an idea)", fix},
     {"/park", "TEXT", "note something for later (parking lot)", park},
-    {"/time", "", "show minutes elapsed and left", tell_time},
+    {"/time", "", "show minutes elapsed and left", show_time},
     {"/soak", "DAY", "postpone the fixes to that day and end the meeting", soak_command},
     {"/zone", "NAME [T1-T9]", "set the time zone; with events: read their clock times in it", zone},
     {"/quiet", "", "hold findings back until the end (again: show them)", quiet},
@@ -324,7 +329,7 @@ constexpr SlashCommand commands[] = {
 
 }  // namespace
 
-void choose_moment(Turn& turn, const ChoosingMoment& open, int choice, const Room& room) {
+void choose_moment(StepResult& turn, const ChoosingMoment& open, int choice, const InterviewContext& room) {
   auto chosen = open.chosen;
   chosen.push_back({open.event, choice == 1 ? open.first : open.second, open.is_missing && choice == 1});
   zone_with(turn, open.command, std::move(chosen), room);
@@ -338,17 +343,18 @@ std::vector<TypedInfo> typed_commands() {
   return all;
 }
 
-std::optional<Typed> typed_command(std::string_view line) {
+std::optional<TypedCommand> typed_command(std::string_view line) {
   line = text::trim(line);
   const auto space = line.find_first_of(" \t\n");
   const auto word = line.substr(0, space);
   for (const auto& command : commands)
     if (command.name == word)
-      return Typed{&command, space == std::string_view::npos ? std::string_view{} : text::trim(line.substr(space))};
+      return TypedCommand{&command,
+                          space == std::string_view::npos ? std::string_view{} : text::trim(line.substr(space))};
   return std::nullopt;
 }
 
-std::optional<std::string> meant_command(std::string_view line) {
+std::optional<std::string> suggested_command(std::string_view line) {
   line = text::trim(line);
   if (!line.starts_with('/') || line.find_first_of(" \t\n/", 1) != std::string_view::npos) return std::nullopt;
   std::vector<std::string_view> names;

@@ -5,6 +5,6 @@
 
 namespace pm::interview {
 
-[[nodiscard]] bool tells_of_a_slip(const record::Factor&, const Room&);
+[[nodiscard]] bool needs_context(const record::Factor&, const InterviewContext&);
 
 }  // namespace pm::interview

@@ -15,7 +15,7 @@
 namespace pm::interview {
 namespace {
 
-using Then = Taken::Then;
+using Next = AnswerResult::Next;
 
 /// "y", "no" or "3", as an answer to a list: probably a typing error.
 bool is_a_slip_of_the_keys(const Question& row, std::string_view words) {
@@ -26,11 +26,11 @@ bool is_a_slip_of_the_keys(const Question& row, std::string_view words) {
 }
 
 /// Passes the answer to the current question.
-void answer(Turn& turn, const Words& words, const Room& room) {
+void answer(StepResult& turn, const AnswerText& words, const InterviewContext& room) {
   auto& s = turn.session;
   const auto rows = all_questions(room.team_questions);
   const auto* row = find_question(rows, s.at.question);
-  if (!row) return end(turn, Ending::finished, room);
+  if (!row) return end(turn, InterviewEnding::finished, room);
   const bool is_list = row->shape == Question::Shape::list && s.at == s.list;
   // A lone dot ends a list, as in mail and ed.
   if (is_list && text::trim(words.text) == ".") return answer(turn, {}, room);
@@ -38,115 +38,116 @@ void answer(Turn& turn, const Words& words, const Room& room) {
   const auto at = s.at;
   if (blank && !s.replacing.empty()) {
     s.replacing.clear(), s.preset.clear();
-    turn.says.push_back({Tone::understood, std::string(say::kept_as_before)});
-    return stay_here(turn, Session::Show::nothing);
+    turn.messages.push_back({MessageKind::understood, std::string(say::kept_as_before)});
+    return repeat_question(turn, InterviewSession::Show::nothing);
   }
   if (blank && row->shape == Question::Shape::one && at.subject.empty() && row->answered && row->answered(s.record)) {
     const auto kept = row->answer ? row->answer(s) : std::string();
-    turn.says.push_back(
-        {Tone::understood, kept.empty() ? std::string(say::kept_as_before) : say::with(say::kept_words, kept)});
+    turn.messages.push_back(
+        {MessageKind::understood, kept.empty() ? std::string(say::kept_as_before) : say::with(say::kept_words, kept)});
     mark_asked(s.record, at);
-    return move_on(turn, room);
+    return advance(turn, room);
   }
-  if (is_list && !words.pasted && s.replacing.empty() && words.text != s.unread &&
+  if (is_list && !words.pasted && s.replacing.empty() && words.text != s.rejected_line &&
       is_a_slip_of_the_keys(*row, words.text)) {
-    turn.says.push_back({Tone::trouble, say::with(say::slip_of_keys, text::trim(words.text))});
-    s.unread = words.text, s.preset.clear();
-    return stay_here(turn, Session::Show::nothing);
+    turn.messages.push_back({MessageKind::trouble, say::with(say::slip_of_keys, text::trim(words.text))});
+    s.rejected_line = words.text, s.preset.clear();
+    return repeat_question(turn, InterviewSession::Show::nothing);
   }
   const auto before = s.record;
   auto taken = row->take(s, words, room);
-  if (taken.then == Then::which) {
-    s.aside = ChoosingHour{words.text, words.pasted, taken.which.first, taken.which.second};
+  if (taken.next == Next::which) {
+    s.confirmation = ChooseHour{words.text, words.pasted, taken.which.first, taken.which.second};
     return;
   }
-  if (taken.then == Then::again) {
+  if (taken.next == Next::again) {
     s.record = before;
-    turn.says.insert(turn.says.end(), taken.says.begin(), taken.says.end());
-    stay_here(turn, Session::Show::words);
+    turn.messages.insert(turn.messages.end(), taken.messages.begin(), taken.messages.end());
+    repeat_question(turn, InterviewSession::Show::words);
     // Without line editing, Enter must not submit the preset again.
     s.preset = room.plain ? "" : taken.keep_on_line;
-    s.unread = taken.keep_on_line;
+    s.rejected_line = taken.keep_on_line;
     return;
   }
   const auto follow = taken.follow;
-  const auto then = row->shape == Question::Shape::follow_up && taken.then == Then::stay ? Then::next : taken.then;
+  const auto then = row->shape == Question::Shape::follow_up && taken.next == Next::stay ? Next::next : taken.next;
   const auto ending = taken.ending;
   const auto unread = taken.keep_on_line;
-  took(turn, before, at, std::move(taken), room);
+  apply_answer(turn, before, at, std::move(taken), room);
   s.replacing.clear(), s.preset.clear();
-  s.unread = unread;
-  if (then == Then::end) return end(turn, ending, room);
-  if (then == Then::stay) {
+  s.rejected_line = unread;
+  if (then == Next::end) return end(turn, ending, room);
+  if (then == Next::stay) {
     if (is_list) s.added += s.record == before ? 0 : 1;
     if (follow) return move_to(turn, *follow, room);
     if (at.question == "fixes") {
-      move_on(turn, room);
+      advance(turn, room);
       s.preset = unread;
       return;
     }
     s.preset = unread;
     if (is_list && s.added == 1 && !std::exchange(s.told_how_lists_end, true))
-      turn.says.push_back({Tone::hint, std::string(say::lists_end)});
-    return stay_here(turn, Session::Show::nothing);
+      turn.messages.push_back({MessageKind::hint, std::string(say::lists_end)});
+    return repeat_question(turn, InterviewSession::Show::nothing);
   }
-  mark_left(s.record, at, blank && s.record == before);
+  mark_skipped(s.record, at, blank && s.record == before);
   mark_asked(s.record, at);
   if (follow) {
     // Asked again deliberately.
     if (s.record.interview.asked && follow->subject.empty()) std::erase(*s.record.interview.asked, follow->text());
     return move_to(turn, *follow, room);
   }
-  move_on(turn, room);
+  advance(turn, room);
 }
 
-void line(Turn& turn, const Line& typed, const Room& room);
+void line(StepResult& turn, const InputLine& typed, const InterviewContext& room);
 
-void answer_aside(Turn& turn, const Doubting& doubt, const Line& typed, const Room& room) {
-  turn.session.aside = NoAside{};
+void answer_aside(StepResult& turn, const ConfirmCommand& doubt, const InputLine& typed, const InterviewContext& room) {
+  turn.session.confirmation = NoConfirmation{};
   if (yes_or_no(typed.text) == true) return line(turn, {doubt.command, false}, room);
   if (text::is_blank(typed.text) || yes_or_no(typed.text) == false) return answer(turn, {doubt.words, false, {}}, room);
   line(turn, typed, room);
 }
 
-void answer_aside(Turn& turn, const ChoosingHour& hour, const Line& typed, const Room& room) {
+void answer_aside(StepResult& turn, const ChooseHour& hour, const InputLine& typed, const InterviewContext& room) {
   const auto picked = text::trim(typed.text);
   if (picked != "1" && picked != "2") {
     if (typed_command(picked)) {
-      turn.session.aside = NoAside{};
+      turn.session.confirmation = NoConfirmation{};
       return line(turn, typed, room);
     }
-    turn.says.push_back({Tone::trouble, std::string(say::one_or_two)});
+    turn.messages.push_back({MessageKind::trouble, std::string(say::one_or_two)});
     return;
   }
-  turn.session.aside = NoAside{};
+  turn.session.confirmation = NoConfirmation{};
   answer(turn, {hour.words, hour.pasted, picked == "1" ? 0 : 1}, room);
 }
 
-void answer_aside(Turn& turn, const ChoosingMoment& open, const Line& typed, const Room& room) {
+void answer_aside(StepResult& turn, const ChoosingMoment& open, const InputLine& typed, const InterviewContext& room) {
   const auto picked = text::trim(typed.text);
   if (picked != "1" && picked != "2") {
     if (typed_command(picked)) {
-      turn.session.aside = NoAside{};
+      turn.session.confirmation = NoConfirmation{};
       return line(turn, typed, room);
     }
-    turn.says.push_back({Tone::trouble, std::string(say::one_or_two)});
+    turn.messages.push_back({MessageKind::trouble, std::string(say::one_or_two)});
     return;
   }
-  turn.session.aside = NoAside{};
+  turn.session.confirmation = NoConfirmation{};
   choose_moment(turn, open, picked == "1" ? 1 : 2, room);
 }
 
-void line(Turn& turn, const Line& typed, const Room& room) {
+void line(StepResult& turn, const InputLine& typed, const InterviewContext& room) {
   auto& s = turn.session;
-  if (const auto doubt = std::get_if<Doubting>(&s.aside)) return answer_aside(turn, Doubting(*doubt), typed, room);
-  if (const auto hour = std::get_if<ChoosingHour>(&s.aside))
-    return answer_aside(turn, ChoosingHour(*hour), typed, room);
-  if (const auto open = std::get_if<ChoosingMoment>(&s.aside))
+  if (const auto doubt = std::get_if<ConfirmCommand>(&s.confirmation))
+    return answer_aside(turn, ConfirmCommand(*doubt), typed, room);
+  if (const auto hour = std::get_if<ChooseHour>(&s.confirmation))
+    return answer_aside(turn, ChooseHour(*hour), typed, room);
+  if (const auto open = std::get_if<ChoosingMoment>(&s.confirmation))
     return answer_aside(turn, ChoosingMoment(*open), typed, room);
-  if (std::holds_alternative<Leaving>(s.aside)) {
-    s.aside = NoAside{};
-    if (text::is_blank(typed.text)) return stay_here(turn, Session::Show::words);
+  if (std::holds_alternative<ConfirmQuit>(s.confirmation)) {
+    s.confirmation = NoConfirmation{};
+    if (text::is_blank(typed.text)) return repeat_question(turn, InterviewSession::Show::words);
   }
   if (!typed.pasted) {
     // A command typed after the preset is still a command.
@@ -155,8 +156,8 @@ void line(Turn& turn, const Line& typed, const Room& room) {
       if (behind.starts_with('/') && typed_command(behind)) return line(turn, {std::string(behind), false}, room);
     }
     if (const auto command = typed_command(typed.text)) return command->command->run(turn, command->argument, room);
-    if (const auto meant = meant_command(typed.text)) {
-      s.aside = Doubting{typed.text, *meant};
+    if (const auto meant = suggested_command(typed.text)) {
+      s.confirmation = ConfirmCommand{typed.text, *meant};
       return;
     }
   }
@@ -166,36 +167,36 @@ void line(Turn& turn, const Line& typed, const Room& room) {
 
 }  // namespace
 
-double minutes_so_far(const Session& s, const Room& room) {
+double minutes_so_far(const InterviewSession& s, const InterviewContext& room) {
   const auto sitting = s.purpose == Purpose::meet ? std::chrono::duration<double>(room.now - s.began).count() : 0.0;
   return (s.seconds_before + std::max(0.0, sitting)) / 60;
 }
 
-Turn step(Session session, const Act& act, const Room& room) {
-  Turn turn{std::move(session), {}, Wish::none};
+StepResult step(InterviewSession session, const InputEvent& act, const InterviewContext& room) {
+  StepResult turn{std::move(session), {}, HostRequest::none};
   if (turn.session.ended) return turn;
-  if (const auto* typed = std::get_if<Line>(&act)) {
+  if (const auto* typed = std::get_if<InputLine>(&act)) {
     line(turn, *typed, room);
   } else if (std::holds_alternative<EndOfInput>(act) && !room.end_asks) {
-    end(turn, Ending::end_of_input, room);
-  } else if (std::holds_alternative<Leaving>(turn.session.aside)) {
-    end(turn, Ending::interrupted, room);
+    end(turn, InterviewEnding::end_of_input, room);
+  } else if (std::holds_alternative<ConfirmQuit>(turn.session.confirmation)) {
+    end(turn, InterviewEnding::interrupted, room);
   } else {
-    turn.session.aside = Leaving{};
+    turn.session.confirmation = ConfirmQuit{};
     if (const auto* interrupt = std::get_if<Interrupt>(&act); interrupt && !interrupt->on_the_line.empty())
       turn.session.preset = interrupt->on_the_line;
   }
   return turn;
 }
 
-std::vector<check::Finding> in_the_way(const record::Record& record, const Room& room) {
+std::vector<lint::Finding> blocking_findings(const record::Record& record, const InterviewContext& room) {
   if (!room.checker) return {};
-  auto findings = check::review_as_final(record, *room.checker, room.check);
-  std::erase_if(findings, [](const check::Finding& f) { return f.severity != check::Severity::error || f.waived; });
+  auto findings = lint::review_as_final(record, *room.checker, room.check);
+  std::erase_if(findings, [](const lint::Finding& f) { return f.severity != lint::Severity::error || f.waived; });
   return findings;
 }
 
-record::Record draft(const Session& s, const Room& room) {
+record::Record draft(const InterviewSession& s, const InterviewContext& room) {
   auto record = s.record;
   const auto minutes = minutes_so_far(s, room);
   if (s.purpose == Purpose::meet && s.ended && record.meeting.held_at)
@@ -204,9 +205,9 @@ record::Record draft(const Session& s, const Room& room) {
     record.interview = {};
     return record;
   }
-  if (s.ended == Ending::soaking)
+  if (s.ended == InterviewEnding::soaking)
     record.interview.at = "fixes";
-  else if (s.ended == Ending::prepared || s.at.question.empty())
+  else if (s.ended == InterviewEnding::prepared || s.at.question.empty())
     record.interview.at.reset();
   else
     record.interview.at = s.at.text();

@@ -6,29 +6,29 @@
 namespace pm::interview {
 
 /// Context for parsing times: zone, current time, events by id.
-[[nodiscard]] spoken::Context base_context(const Session&, const Room&);
+[[nodiscard]] spoken::ParseContext time_context(const InterviewSession&, const InterviewContext&);
 
 /// "20 Nov 14:02".
-[[nodiscard]] std::string said_time(const Session&, const Room&, time::Micros);
+[[nodiscard]] std::string time_text(const InterviewSession&, const InterviewContext&, time::Micros);
 
 /// "+01:00": the zone's offset at that moment.
 [[nodiscard]] std::string offset_text(const time::Zone&, time::Micros);
 
 /// When an event was, as exactly as it is known: "20 Nov 14:05", "~14:05", "20 Nov", "Mar 2026", "?".
-[[nodiscard]] std::string event_time(const Session&, const Room&, const record::Event&);
+[[nodiscard]] std::string event_time(const InterviewSession&, const InterviewContext&, const record::Event&);
 /// Puts a time that was read into an event.
-void set_time(const Session&, const Room&, const spoken::At&, record::Event&);
-/// The hour that was chosen (`Words::hour`) of one that happens twice; the first if none was.
-[[nodiscard]] spoken::At chosen_hour(const spoken::Which&, const Words&);
+void set_time(const InterviewSession&, const InterviewContext&, const spoken::ParsedMoment&, record::Event&);
+/// The hour that was chosen (`AnswerText::hour`) of one that happens twice; the first if none was.
+[[nodiscard]] spoken::ParsedMoment chosen_hour(const spoken::AmbiguousTime&, const AnswerText&);
 /// "CST can be UTC-6 (North America) or …".
 [[nodiscard]] std::string zone_question(const spoken::AmbiguousZone&);
 
 /// "T3  Fri 20 Nov 14:05  first page", with "~" where it is approximate.
-[[nodiscard]] std::string event_line(const Session&, const Room&, const record::Event&);
+[[nodiscard]] std::string event_line(const InterviewSession&, const InterviewContext&, const record::Event&);
 /// The timeline, if it is not on the screen (after resume, /goto, or without the question `missing`).
-[[nodiscard]] Says lines_to_choose(const Session&, const Room&);
+[[nodiscard]] Messages timeline_choices(const InterviewSession&, const InterviewContext&);
 /// The event as typed text: "20 Nov 14:05 first page".
-[[nodiscard]] std::string typed_event(const Session&, const record::Event&);
+[[nodiscard]] std::string typed_event(const InterviewSession&, const record::Event&);
 
 /// 12 of "T12"; 0 where there is none.
 [[nodiscard]] unsigned number_of(std::string_view id);
@@ -37,10 +37,10 @@ void set_time(const Session&, const Room&, const spoken::At&, record::Event&);
 /// `-4`.
 [[nodiscard]] bool names_an_event(const record::Record&, std::string_view words, bool bare);
 /// Changes or removes the event that the words name, or the one being edited (`session.replacing`).
-[[nodiscard]] Taken change_event(Session&, const Words&, const Room&);
+[[nodiscard]] AnswerResult change_event(InterviewSession&, const AnswerText&, const InterviewContext&);
 
 /// Questions asked so far, in order.
-[[nodiscard]] std::vector<At> asked(const record::Record&);
-[[nodiscard]] bool was_asked(const record::Record&, const At&);
+[[nodiscard]] std::vector<QuestionRef> asked(const record::Record&);
+[[nodiscard]] bool was_asked(const record::Record&, const QuestionRef&);
 
 }  // namespace pm::interview

@@ -24,8 +24,8 @@ const Event* last_told(const Record& r) {
   return last;
 }
 
-spoken::Context context_of(const Session& s, const Room& room) {
-  auto context = base_context(s, room);
+spoken::ParseContext context_of(const InterviewSession& s, const InterviewContext& room) {
+  auto context = time_context(s, room);
   if (const auto* last = last_told(s.record)) {
     context.previous = last->at.at;
     context.previous_is_local = last->local.value_or(false);
@@ -70,7 +70,7 @@ std::size_t find_word(std::string_view lower, std::string_view word) {
 }
 
 /// Whether the words name a person: a pronoun, a role, or somebody of this record.
-bool names_a_person(const Session& s, std::string_view words) {
+bool names_a_person(const InterviewSession& s, std::string_view words) {
   static constexpr auto people = std::to_array<std::string_view>(
       {"i",        "we",        "he",      "she",       "they", "us",     "somebody", "someone",
        "engineer", "engineers", "on-call", "oncall",    "team", "ops",    "admin",    "developer",
@@ -88,7 +88,7 @@ bool names_a_person(const Session& s, std::string_view words) {
 
 /// Whether a person is the actor of the verb at `at`: the verb starts the line ("restarted db1"), or a person is its
 /// subject or follows "by".
-bool a_person_did(const Session& s, std::string_view text, std::size_t at) {
+bool a_person_did(const InterviewSession& s, std::string_view text, std::size_t at) {
   const auto lower = text::lower_ascii(text);
   const auto before = text::trim(std::string_view(lower).substr(0, at));
   for (const auto* nobody : {"nobody", "no one", "never", "not"})
@@ -98,7 +98,7 @@ bool a_person_did(const Session& s, std::string_view text, std::size_t at) {
   return text::is_blank(text.substr(0, at)) || names_a_person(s, text.substr(0, at));
 }
 
-const Cue* cue_in(const Session& s, std::string_view text) {
+const Cue* cue_in(const InterviewSession& s, std::string_view text) {
   const auto lower = text::lower_ascii(text);
   for (const auto& cue : cues)
     for (const auto& word : cue.words)
@@ -108,7 +108,7 @@ const Cue* cue_in(const Session& s, std::string_view text) {
 }
 
 /// At most five per meeting, each kind once per event, none after two skipped ones.
-std::optional<At> follow_up(const Session& s, const Event& event) {
+std::optional<QuestionRef> follow_up(const InterviewSession& s, const Event& event) {
   std::size_t met = 0, passed = 0;
   for (const auto& at : asked(s.record))
     if (at.question == "context") {
@@ -118,17 +118,18 @@ std::optional<At> follow_up(const Session& s, const Event& event) {
     }
   if (met >= 5 || passed >= 2 || event.context) return std::nullopt;
   if (!cue_in(s, event.text)) return std::nullopt;
-  return At{"context", event.id};
+  return QuestionRef{"context", event.id};
 }
 
 // --- events
 
 struct OneLine {
-  spoken::Line heard;
+  spoken::ParsedLine heard;
   bool kept_without_time = false;
 };
 
-Event event_at(const Session& s, const Room& room, const spoken::At& at, std::string text) {
+Event event_at(const InterviewSession& s, const InterviewContext& room, const spoken::ParsedMoment& at,
+               std::string text) {
   Event event;
   event.id = record::next_event_id(s.record);
   set_time(s, room, at, event);
@@ -137,104 +138,105 @@ Event event_at(const Session& s, const Room& room, const spoken::At& at, std::st
 }
 
 /// Adds one event to the record, or returns why not.
-Taken add_line(Session& s, const std::string& line, const Words& words, const Room& room) {
+AnswerResult add_line(InterviewSession& s, const std::string& line, const AnswerText& words,
+                      const InterviewContext& room) {
   const auto context = context_of(s, room);
-  auto heard = spoken::line(line, context);
+  auto heard = spoken::parse_line(line, context);
   const auto* before = last_told(s.record);
   bool no_time = false;
-  spoken::At at{};
-  if (const auto* exact = std::get_if<spoken::At>(&heard.told)) {
+  spoken::ParsedMoment at{};
+  if (const auto* exact = std::get_if<spoken::ParsedMoment>(&heard.time)) {
     at = *exact;
-  } else if (const auto* twice = std::get_if<spoken::Which>(&heard.told)) {
+  } else if (const auto* twice = std::get_if<spoken::AmbiguousTime>(&heard.time)) {
     if (!words.hour && !words.pasted) {
-      Taken which;
-      which.then = Taken::Then::which;
+      AnswerResult which;
+      which.next = AnswerResult::Next::which;
       which.which = *twice;
       return which;
     }
     at = chosen_hour(*twice, words);
     at.approx = at.approx || !words.hour;  // in a paste nobody can be asked of each line
-  } else if (const auto* shared = std::get_if<spoken::AmbiguousZone>(&heard.told)) {
-    return again(zone_question(*shared), line);
-  } else if (const auto* not_one = std::get_if<spoken::NotUnderstood>(&heard.told); not_one && !not_one->why.empty()) {
-    return again(not_one->why, line);
+  } else if (const auto* shared = std::get_if<spoken::AmbiguousZone>(&heard.time)) {
+    return ask_again(zone_question(*shared), line);
+  } else if (const auto* not_one = std::get_if<spoken::ParseError>(&heard.time); not_one && !not_one->why.empty()) {
+    return ask_again(not_one->why, line);
   } else {
-    if (!before) return again(say::with(say::first_needs_time, heard.text.empty() ? line : heard.text), line);
+    if (!before) return ask_again(say::with(say::first_needs_time, heard.text.empty() ? line : heard.text), line);
     at = {.at = before->at.at, .approx = true, .local = before->local.value_or(false)};
-    no_time = !std::holds_alternative<spoken::Unknown>(heard.told);
+    no_time = !std::holds_alternative<spoken::Unknown>(heard.time);
   }
-  if (text::is_blank(heard.text)) return again(say::with(say::text_wanted, said_time(s, room, at.at)), line + " ");
+  if (text::is_blank(heard.text)) return ask_again(say::with(say::text_wanted, time_text(s, room, at.at)), line + " ");
   s.record.timeline =
       s.record.timeline ? std::move(s.record.timeline) : std::optional<std::vector<Event>>{std::in_place};
   auto event = event_at(s, room, at, std::move(heard.text));
-  Taken taken = stay({{Tone::item, event_line(s, room, event)}});
+  AnswerResult taken = stay_in_list({{MessageKind::item, event_line(s, room, event)}});
   if (no_time && !words.pasted) {
     const bool is_read_down = s.at.question == "missing";
     const bool is_brief = s.record.interview.is_short.value_or(false);
     const auto how = is_brief ? "" : say::with(is_read_down ? say::sets_it_now : say::sets_it_next, event.id.substr(1));
-    taken.says.push_back({Tone::note, say::with(say::no_time_kept, said_time(s, room, at.at), how)});
+    taken.messages.push_back({MessageKind::note, say::with(say::no_time_kept, time_text(s, room, at.at), how)});
   }
   taken.what = event.id + " " + event.text;
   if (!words.pasted) taken.follow = follow_up(s, event);
   const auto id = event.id, text = event.text;
   s.record.timeline->push_back(std::move(event));
   record::sort_timeline(s.record);
-  taken.heard.push_back({"/timeline/" + std::to_string(place_of(s.record, id)) + "/text", text});
+  taken.changes.push_back({"/timeline/" + std::to_string(place_of(s.record, id)) + "/text", text});
   return taken;
 }
 
-Taken take_events(Session& s, const Words& words, const Room& room) {
+AnswerResult take_events(InterviewSession& s, const AnswerText& words, const InterviewContext& room) {
   if (text::is_blank(words.text)) {
     // An empty answer in --prep leaves the question for the meeting.
     if (!s.record.timeline && s.purpose != Purpose::prepare) {
       s.record.timeline.emplace();
-      return go_on({{Tone::understood, std::string(say::no_story_yet)}});
+      return accept({{MessageKind::understood, std::string(say::no_story_yet)}});
     }
-    return go_on();
+    return accept();
   }
   if (!s.replacing.empty() || names_an_event(s.record, words.text, false)) return change_event(s, words, room);
   return add_event_lines(s, words, room);
 }
 
-std::string last_event_id(const Session& s) {
+std::string last_event_id(const InterviewSession& s) {
   const auto* last = last_told(s.record);
   return last ? last->id : "";
 }
 
-std::string last_event_answer(const Session& s) {
+std::string last_event_answer(const InterviewSession& s) {
   const auto* last = last_told(s.record);
   return last ? typed_event(s, *last) : "";
 }
 
 // --- missing
 
-bool may_be_missing(const Session& s, const Room&) { return size_of(s.record.timeline) > 0; }
+bool may_be_missing(const InterviewSession& s, const InterviewContext&) { return size_of(s.record.timeline) > 0; }
 
-Says whole_timeline(const Session& s, const Room& room) {
-  Says says;
+Messages whole_timeline(const InterviewSession& s, const InterviewContext& room) {
+  Messages says;
   if (!s.record.timeline) return says;
-  for (const auto& event : *s.record.timeline) says.push_back({Tone::item, event_line(s, room, event)});
+  for (const auto& event : *s.record.timeline) says.push_back({MessageKind::item, event_line(s, room, event)});
   return says;
 }
 
-Taken take_missing(Session& s, const Words& words, const Room& room) {
+AnswerResult take_missing(InterviewSession& s, const AnswerText& words, const InterviewContext& room) {
   if (text::is_blank(words.text)) {
-    Taken taken = go_on();
-    if (s.added > 0 && s.at.subject.empty()) taken.follow = At{"missing", "again"};
+    AnswerResult taken = accept();
+    if (s.added > 0 && s.at.subject.empty()) taken.follow = QuestionRef{"missing", "again"};
     return taken;
   }
   if (s.replacing.empty() && !words.pasted)
     if (const auto id = bare_id("T" + std::string(text::trim(words.text)), 'T'))
       return record::find_event(s.record, *id) == nullptr
-                 ? again(say::with(say::no_such_event, *id))
-                 : again(say::with(say::event_alone, id->substr(1)), id->substr(1) + " ");
+                 ? ask_again(say::with(say::no_such_event, *id))
+                 : ask_again(say::with(say::event_alone, id->substr(1)), id->substr(1) + " ");
   if (!s.replacing.empty() || names_an_event(s.record, words.text, true)) return change_event(s, words, room);
   return add_event_lines(s, words, room);
 }
 
 // --- context
 
-void phrase_context(const Session& s, const Room&, std::string& ask, std::string& hint) {
+void phrase_context(const InterviewSession& s, const InterviewContext&, std::string& ask, std::string& hint) {
   const auto* event = record::find_event(s.record, s.at.subject);
   hint.clear();
   if (!event) return;
@@ -242,44 +244,45 @@ void phrase_context(const Session& s, const Room&, std::string& ask, std::string
 }
 
 /// The subject of the question, if it is from another session.
-Says above_context(const Session& s, const Room& room) {
+Messages above_context(const InterviewSession& s, const InterviewContext& room) {
   const auto* event = record::find_event(s.record, s.at.subject);
-  return event && s.trail.empty() ? Says{{Tone::item, event_line(s, room, *event)}} : Says{};
+  return event && s.trail.empty() ? Messages{{MessageKind::item, event_line(s, room, *event)}} : Messages{};
 }
 
-std::string context_answer(const Session& s) {
+std::string context_answer(const InterviewSession& s) {
   const auto* event = record::find_event(s.record, s.at.subject);
   return event && event->context ? *event->context : "";
 }
 
 /// Whether the answer is another event instead of an answer to the follow-up.
-bool goes_on_telling(const Session& s, const Words& words, const Room& room) {
-  const auto line = spoken::line(text::trim(words.text), context_of(s, room));
-  return (std::holds_alternative<spoken::At>(line.told) || std::holds_alternative<spoken::Which>(line.told)) &&
+bool goes_on_telling(const InterviewSession& s, const AnswerText& words, const InterviewContext& room) {
+  const auto line = spoken::parse_line(text::trim(words.text), context_of(s, room));
+  return (std::holds_alternative<spoken::ParsedMoment>(line.time) ||
+          std::holds_alternative<spoken::AmbiguousTime>(line.time)) &&
          !text::is_blank(line.text);
 }
 
-Taken take_context(Session& s, const Words& words, const Room& room) {
+AnswerResult take_context(InterviewSession& s, const AnswerText& words, const InterviewContext& room) {
   const auto answer = std::string(text::trim(words.text));
-  if (answer.empty() || !s.record.timeline) return go_on();
+  if (answer.empty() || !s.record.timeline) return accept();
   // `-T3` refers to the timeline at every question.
   if (answer.starts_with('-') && names_an_event(s.record, answer, false)) return change_event(s, words, room);
   if (goes_on_telling(s, words, room)) {
     auto taken = add_event_lines(s, words, room);
-    if (taken.then == Taken::Then::stay) taken.then = Taken::Then::next;
+    if (taken.next == AnswerResult::Next::stay) taken.next = AnswerResult::Next::next;
     return taken;
   }
   for (auto& event : *s.record.timeline)
     if (event.id == s.at.subject) {
       event.context = answer;
-      Taken taken = go_on();
-      taken.heard.push_back({"/timeline/" + std::to_string(place_of(s.record, event.id)) + "/context", answer});
+      AnswerResult taken = accept();
+      taken.changes.push_back({"/timeline/" + std::to_string(place_of(s.record, event.id)) + "/context", answer});
       return taken;
     }
-  return go_on();
+  return accept();
 }
 
-const Question rows[] = {
+const Question timeline_rows[] = {
     {.id = "events",
      .section = "timeline",
      .ask = "Where does the story start for you? Tell it as it looked at the time; we'll put it in order.",
@@ -292,7 +295,7 @@ const Question rows[] = {
      .answer = last_event_answer,
      .last_item = last_event_id,
      .phrase =
-         [](const Session& s, const Room& room, std::string& ask, std::string& hint) {
+         [](const InterviewSession& s, const InterviewContext& room, std::string& ask, std::string& hint) {
            if (s.purpose == Purpose::prepare) ask = std::string(say::paste_timeline);
            if (room.plain) hint = std::string(say::story_in_words);
          },
@@ -326,25 +329,25 @@ const Question rows[] = {
 
 }  // namespace
 
-std::span<const Question> timeline_questions() { return rows; }
+std::span<const Question> timeline_questions() { return timeline_rows; }
 
-Taken add_event_lines(Session& s, const Words& words, const Room& room) {
+AnswerResult add_event_lines(InterviewSession& s, const AnswerText& words, const InterviewContext& room) {
   const auto lines = texts_of(words);
   if (lines.size() == 1) return add_line(s, lines[0], words, room);
-  Taken all = stay();
+  AnswerResult all = stay_in_list();
   std::string not_taken;
   std::size_t taken_lines = 0;
   for (const auto& line : lines) {
     auto one = add_line(s, line, {line, true, {}}, room);
-    if (one.then == Taken::Then::again && not_taken.empty())
-      all.says.insert(all.says.end(), one.says.begin(), one.says.end());
-    if (one.then == Taken::Then::again) {
+    if (one.next == AnswerResult::Next::again && not_taken.empty())
+      all.messages.insert(all.messages.end(), one.messages.begin(), one.messages.end());
+    if (one.next == AnswerResult::Next::again) {
       not_taken += (not_taken.empty() ? "" : "\n") + line;
       continue;
     }
     ++taken_lines;
-    all.says.insert(all.says.end(), one.says.begin(), one.says.end());
-    all.heard.insert(all.heard.end(), one.heard.begin(), one.heard.end());
+    all.messages.insert(all.messages.end(), one.messages.begin(), one.messages.end());
+    all.changes.insert(all.changes.end(), one.changes.begin(), one.changes.end());
   }
   all.what = std::to_string(taken_lines) + " lines of the timeline";
   all.keep_on_line = not_taken;

@@ -27,7 +27,8 @@ void set_listed(std::optional<std::vector<Milestone>>& list, Milestone m, bool t
 }
 
 enum class Known { at, unknown, not_applicable, open };
-void set_milestone(Session& s, const Room& room, Milestone m, Known how, const spoken::At& at = {}) {
+void set_milestone(InterviewSession& s, const InterviewContext& room, Milestone m, Known how,
+                   const spoken::ParsedMoment& at = {}) {
   auto& times = s.record.times;
   const bool is_known = how == Known::at, is_day = at.precision == spoken::Precision::day;
   times.of(m) = is_known ? std::optional(zone_of(s, room).instant(at.at)) : std::nullopt;
@@ -40,34 +41,34 @@ void set_milestone(Session& s, const Room& room, Milestone m, Known how, const s
 
 Milestone milestone_of(std::string_view question) {
   for (const auto m : record::milestones)
-    if (record::word(m) == question) return m;
+    if (record::to_string(m) == question) return m;
   return Milestone::started;
 }
 
 bool settled(const Record& r, Milestone m) {
-  return r.times.of(m) || record::lists(r.times.unknown, m) || record::lists(r.times.not_applicable, m);
+  return r.times.of(m) || record::contains(r.times.unknown, m) || record::contains(r.times.not_applicable, m);
 }
 
-std::string milestone_words(const Session& s, const Room& room, Milestone m) {
+std::string milestone_words(const InterviewSession& s, const InterviewContext& room, Milestone m) {
   const auto& times = s.record.times;
-  if (record::lists(times.unknown, m)) return "unknown";
-  if (record::lists(times.not_applicable, m)) return "does not apply";
+  if (record::contains(times.unknown, m)) return "unknown";
+  if (record::contains(times.not_applicable, m)) return "does not apply";
   if (!times.of(m)) return "not yet";
-  if (record::lists(times.day_only, m)) {
+  if (record::contains(times.day_only, m)) {
     const auto zone = zone_of(s, room);
     return time::day_text(zone.day(times.of(m)->at), zone.day(room.now));
   }
-  return (record::is_approximate(times, m) ? "about " : "") + said_time(s, room, times.of(m)->at);
+  return (record::is_approximate(times, m) ? "about " : "") + time_text(s, room, times.of(m)->at);
 }
 
-std::string milestone_answer(const Session& s) {
+std::string milestone_answer(const InterviewSession& s) {
   const auto m = milestone_of(s.at.question);
   const auto& times = s.record.times;
-  if (record::lists(times.unknown, m)) return "unknown";
-  if (record::lists(times.not_applicable, m)) return "n/a";
+  if (record::contains(times.unknown, m)) return "unknown";
+  if (record::contains(times.not_applicable, m)) return "n/a";
   if (!times.of(m)) return "";
   const auto text = record::zone_of(s.record).instant(times.of(m)->at).text;
-  if (record::lists(times.day_only, m)) return text.substr(0, 10);
+  if (record::contains(times.day_only, m)) return text.substr(0, 10);
   const auto clock = text.substr(11, text.substr(17, 2) == "00" ? 5 : 8);
   return (record::is_approximate(times, m) ? "~" : "") + text.substr(0, 10) + " " + clock;
 }
@@ -85,8 +86,8 @@ time::Micros on_the_timeline(const Record& r, time::Micros at) {
   return at;
 }
 
-spoken::Context milestone_context(const Session& s, const Room& room, Milestone m) {
-  auto context = base_context(s, room);
+spoken::ParseContext milestone_context(const InterviewSession& s, const InterviewContext& room, Milestone m) {
+  auto context = time_context(s, room);
   const auto& times = s.record.times;
   for (const auto earlier : record::milestones) {
     if (earlier >= m) break;
@@ -97,14 +98,14 @@ spoken::Context milestone_context(const Session& s, const Room& room, Milestone 
 }
 
 /// Whether the answer has a clock time without a day (not "+5m").
-bool takes_its_day_from_the_story(std::string_view answer, spoken::Context context) {
+bool takes_its_day_from_the_story(std::string_view answer, spoken::ParseContext context) {
   if (!context.previous) return true;
   const auto moved_by = [&](std::chrono::microseconds by) -> std::optional<std::chrono::microseconds> {
-    const auto here = spoken::time(answer, context);
+    const auto here = spoken::parse_time(answer, context);
     auto there = context;
     there.previous = *context.previous - by;
-    const auto moved = spoken::time(answer, there);
-    const auto *one = std::get_if<spoken::At>(&here), *other = std::get_if<spoken::At>(&moved);
+    const auto moved = spoken::parse_time(answer, there);
+    const auto *one = std::get_if<spoken::ParsedMoment>(&here), *other = std::get_if<spoken::ParsedMoment>(&moved);
     if (!one || !other) return std::nullopt;
     return one->at - other->at;
   };
@@ -113,9 +114,10 @@ bool takes_its_day_from_the_story(std::string_view answer, spoken::Context conte
 }
 
 /// Resolves a first clock time to the day of the nearest event, because the timeline may start days before.
-spoken::Told told_near_a_line(const Session& s, std::string_view answer, const spoken::Context& context) {
-  auto told = spoken::time(answer, context);
-  const auto* first = std::get_if<spoken::At>(&told);
+spoken::ParsedTime told_near_a_line(const InterviewSession& s, std::string_view answer,
+                                    const spoken::ParseContext& context) {
+  auto told = spoken::parse_time(answer, context);
+  const auto* first = std::get_if<spoken::ParsedMoment>(&told);
   if (!first || !first->event.empty() || size_of(s.record.timeline) == 0) return told;
   const auto& lines = *s.record.timeline;
   const auto away = [&](time::Micros at) {
@@ -127,8 +129,8 @@ spoken::Told told_near_a_line(const Session& s, std::string_view answer, const s
   for (const auto& line : lines) {
     auto beside = context;
     beside.previous = line.at.at;
-    const auto other = spoken::time(answer, beside);
-    if (const auto* at = std::get_if<spoken::At>(&other); at && away(at->at) < away(best.at)) best = *at;
+    const auto other = spoken::parse_time(answer, beside);
+    if (const auto* at = std::get_if<spoken::ParsedMoment>(&other); at && away(at->at) < away(best.at)) best = *at;
   }
   return best;
 }
@@ -156,16 +158,17 @@ std::string_view said_of(const Record& r, Milestone m) {
   return say::back_to_normal;
 }
 
-Taken understood(const Session& s, const Room& room, Milestone m) {
-  Taken taken = go_on({{Tone::understood, say::with(said_of(s.record, m), milestone_words(s, room, m))}});
-  taken.what = taken.says.back().text;
+AnswerResult understood(const InterviewSession& s, const InterviewContext& room, Milestone m) {
+  AnswerResult taken =
+      accept({{MessageKind::understood, say::with(said_of(s.record, m), milestone_words(s, room, m))}});
+  taken.what = taken.messages.back().text;
   return taken;
 }
 
-Taken take_told(Session& s, const Words& words, const Room& room, Milestone m, const spoken::Told& told,
-                bool has_its_day = false);
+AnswerResult take_told(InterviewSession& s, const AnswerText& words, const InterviewContext& room, Milestone m,
+                       const spoken::ParsedTime& told, bool has_its_day = false);
 
-Taken take_milestone(Session& s, const Words& words, const Room& room) {
+AnswerResult take_milestone(InterviewSession& s, const AnswerText& words, const InterviewContext& room) {
   const auto m = milestone_of(s.at.question);
   const auto answer = text::trim(words.text);
   if (answer.empty()) {
@@ -176,25 +179,26 @@ Taken take_milestone(Session& s, const Words& words, const Room& room) {
           {.at = times.of(*same)->at,
            .approx = record::is_approximate(times, *same),
            .local = is_local(s.record, *same),
-           .precision = record::lists(times.day_only, *same) ? spoken::Precision::day : spoken::Precision::clock});
+           .precision = record::contains(times.day_only, *same) ? spoken::Precision::day : spoken::Precision::clock});
       return understood(s, room, m);
     }
-    return go_on({{Tone::understood, std::string(say::left_open)}});
+    return accept({{MessageKind::understood, std::string(say::left_open)}});
   }
   // 3 is T3 if that event exists.
   if (answer.find_first_not_of("0123456789") == std::string_view::npos)
     if (record::find_event(s.record, "T" + std::string(answer)))
-      return take_told(s, words, room, m, spoken::time("T" + std::string(answer), milestone_context(s, room, m)));
+      return take_told(s, words, room, m, spoken::parse_time("T" + std::string(answer), milestone_context(s, room, m)));
   const auto context = milestone_context(s, room, m);
   const bool is_the_first = std::ranges::none_of(
       record::milestones, [&](Milestone earlier) { return earlier < m && s.record.times.of(earlier); });
   const bool has_its_day = !takes_its_day_from_the_story(answer, context);
-  const auto told = is_the_first && !has_its_day ? told_near_a_line(s, answer, context) : spoken::time(answer, context);
+  const auto told =
+      is_the_first && !has_its_day ? told_near_a_line(s, answer, context) : spoken::parse_time(answer, context);
   return take_told(s, words, room, m, told, has_its_day);
 }
 
-Taken take_told(Session& s, const Words& words, const Room& room, Milestone m, const spoken::Told& told,
-                bool has_its_day) {
+AnswerResult take_told(InterviewSession& s, const AnswerText& words, const InterviewContext& room, Milestone m,
+                       const spoken::ParsedTime& told, bool has_its_day) {
   const auto answer = text::trim(words.text);
   if (std::holds_alternative<spoken::Unknown>(told)) {
     set_milestone(s, room, m, Known::unknown);
@@ -208,61 +212,61 @@ Taken take_told(Session& s, const Words& words, const Room& room, Milestone m, c
     set_milestone(s, room, m, Known::open);
     return understood(s, room, m);
   }
-  if (const auto* why = std::get_if<spoken::NotUnderstood>(&told))
-    return again(why->why.empty() ? say::with(say::time_wanted, answer) : why->why, std::string(answer));
+  if (const auto* why = std::get_if<spoken::ParseError>(&told))
+    return ask_again(why->why.empty() ? say::with(say::time_wanted, answer) : why->why, std::string(answer));
   if (const auto* shared = std::get_if<spoken::AmbiguousZone>(&told))
-    return again(zone_question(*shared), std::string(answer));
-  spoken::At at;
-  if (const auto* twice = std::get_if<spoken::Which>(&told)) {
+    return ask_again(zone_question(*shared), std::string(answer));
+  spoken::ParsedMoment at;
+  if (const auto* twice = std::get_if<spoken::AmbiguousTime>(&told)) {
     if (!words.hour) {
-      Taken which;
-      which.then = Taken::Then::which;
+      AnswerResult which;
+      which.next = AnswerResult::Next::which;
       which.which = *twice;
       return which;
     }
     at = chosen_hour(*twice, words);
   } else {
-    at = std::get<spoken::At>(told);
+    at = std::get<spoken::ParsedMoment>(told);
     if (at.event.empty() && !has_its_day) at.at = on_the_timeline(s.record, at.at);
     if (const auto* line = record::find_event(s.record, at.event); line && line->precision == record::Precision::day)
       at.precision = spoken::Precision::day;
   }
   if (at.precision == spoken::Precision::month || at.until)
-    return again(say::with(say::milestone_is_a_moment, answer), std::string(answer));
+    return ask_again(say::with(say::milestone_is_a_moment, answer), std::string(answer));
   if (at.at > room.now) {
     const auto day = time::day_clock_text(zone_of(s, room), room.now, room.now);
-    return again(say::with(say::in_the_future, said_time(s, room, at.at), day), std::string(answer));
+    return ask_again(say::with(say::in_the_future, time_text(s, room, at.at), day), std::string(answer));
   }
   const auto& started = s.record.times.of(Milestone::started);
   if ((m == Milestone::mitigated || m == Milestone::resolved) && started && at.at < started->at) {
-    const auto next = said_time(s, room, at.at + std::chrono::hours(24));
-    return again(say::with(say::before_start, said_time(s, room, at.at), said_time(s, room, started->at), next),
-                 std::string(answer));
+    const auto next = time_text(s, room, at.at + std::chrono::hours(24));
+    return ask_again(say::with(say::before_start, time_text(s, room, at.at), time_text(s, room, started->at), next),
+                     std::string(answer));
   }
   const auto& well = s.record.times.of(Milestone::mitigated);
   if (m == Milestone::resolved && well && at.at < well->at) {
-    const auto next = said_time(s, room, at.at + std::chrono::hours(24));
-    return again(say::with(say::before_well, said_time(s, room, at.at), said_time(s, room, well->at), next),
-                 std::string(answer));
+    const auto next = time_text(s, room, at.at + std::chrono::hours(24));
+    return ask_again(say::with(say::before_well, time_text(s, room, at.at), time_text(s, room, well->at), next),
+                     std::string(answer));
   }
   set_milestone(s, room, m, Known::at, at);
-  Taken taken = understood(s, room, m);
-  if (m == Milestone::detected && started && at.at < started->at) taken.follow = At{"detected", "before"};
+  AnswerResult taken = understood(s, room, m);
+  if (m == Milestone::detected && started && at.at < started->at) taken.follow = QuestionRef{"detected", "before"};
   return taken;
 }
 
 /// "So we saw it coming at 14:02 …": "no" asks for the time again.
-Taken take_detected(Session& s, const Words& words, const Room& room) {
+AnswerResult take_detected(InterviewSession& s, const AnswerText& words, const InterviewContext& room) {
   if (s.at.subject != "before") return take_milestone(s, words, room);
-  if (text::is_blank(words.text)) return go_on();
+  if (text::is_blank(words.text)) return accept();
   const auto right = yes_or_no(words.text);
-  if (!right) return again(std::string(say::y_or_n));
-  Taken taken = go_on();
-  if (!*right) taken.follow = At{"detected", ""};
+  if (!right) return ask_again(std::string(say::y_or_n));
+  AnswerResult taken = accept();
+  if (!*right) taken.follow = QuestionRef{"detected", ""};
   return taken;
 }
 
-void phrase_detected(const Session& s, const Room& room, std::string& ask, std::string& hint) {
+void phrase_detected(const InterviewSession& s, const InterviewContext& room, std::string& ask, std::string& hint) {
   if (s.at.subject != "before") return;
   const auto at = s.record.times.of(Milestone::detected);
   ask = say::with(record::is_near_miss(s.record) ? say::danger_seen : say::saw_it_coming,
@@ -270,7 +274,7 @@ void phrase_detected(const Session& s, const Room& room, std::string& ask, std::
   hint.clear();
 }
 
-bool engaged_applies(const Session& s, const Room&) {
+bool engaged_applies(const InterviewSession& s, const InterviewContext&) {
   const auto& detected = s.record.times.of(Milestone::detected);
   if (!detected || !s.record.timeline) return true;
   // Not asked if a person acts in the timeline soon after.
@@ -279,7 +283,7 @@ bool engaged_applies(const Session& s, const Room&) {
   });
 }
 
-bool mitigated_applies(const Session& s, const Room&) {
+bool mitigated_applies(const InterviewSession& s, const InterviewContext&) {
   const auto& r = s.record;
   if (record::is_near_miss(r)) return false;
   const auto& started = r.times.of(Milestone::started);
@@ -287,9 +291,9 @@ bool mitigated_applies(const Session& s, const Room&) {
   return r.timeline->back().at.at - started->at >= minutes(30);
 }
 
-bool resolved_applies(const Session& s, const Room&) { return !record::is_near_miss(s.record); }
+bool resolved_applies(const InterviewSession& s, const InterviewContext&) { return !record::is_near_miss(s.record); }
 
-void phrase_bracketed(const Session& s, const Room& room, std::string& ask, std::string&) {
+void phrase_bracketed(const InterviewSession& s, const InterviewContext& room, std::string& ask, std::string&) {
   const auto m = milestone_of(s.at.question);
   if (const auto same = bracketed(s.record, m))
     ask += " [" + milestone_words(s, room, *same) +
@@ -303,48 +307,49 @@ constexpr auto ways =
 constexpr auto ways_told =
     std::to_array<std::string_view>({"an alert", "a check", "a colleague", "a customer", "chance", "something else"});
 
-std::string noticed_answer(const Session& s) {
+std::string noticed_answer(const InterviewSession& s) {
   const auto& d = s.record.detection;
   if (!d.by) return d.note.value_or("");
   const auto number = std::to_string(static_cast<int>(*d.by) + 1);
   return d.note ? number + " " + *d.note : number;
 }
 
-void phrase_noticed(const Session& s, const Room&, std::string& ask, std::string& hint) {
+void phrase_noticed(const InterviewSession& s, const InterviewContext&, std::string& ask, std::string& hint) {
   if (s.at.subject != "lucky") return;
   ask = std::string(say::lucky_in_a_way);
   hint.clear();
 }
 
-Taken take_noticed(Session& s, const Words& words, const Room&) {
+AnswerResult take_noticed(InterviewSession& s, const AnswerText& words, const InterviewContext&) {
   auto& d = s.record.detection;
   if (s.at.subject == "lucky") {
-    if (yes_or_no(words.text) != true) return go_on();
+    if (yes_or_no(words.text) != true) return accept();
     auto luck = say::with(say::noticed_by_luck, ways_told[static_cast<std::size_t>(*d.by)]);
     if (d.note) luck += ": " + *d.note;
     add_to(s.record.lucky, luck);
-    return go_on({{Tone::understood, luck}});
+    return accept({{MessageKind::understood, luck}});
   }
-  if (text::is_blank(words.text)) return go_on({{Tone::understood, std::string(say::left_open)}});
+  if (text::is_blank(words.text)) return accept({{MessageKind::understood, std::string(say::left_open)}});
   std::string rest;
   const auto picked = choice(words.text, ways, rest);
-  if (!picked) return again(say::with(say::choose, text::trim(words.text), ways.size()));
+  if (!picked) return ask_again(say::with(say::choose, text::trim(words.text), ways.size()));
   d.by = static_cast<record::DetectedBy>(*picked - 1);
   d.note = rest.empty() ? record::Text{} : record::Text{rest};
-  Taken taken = go_on({{Tone::understood, std::string(ways_told[*picked - 1]) + (rest.empty() ? "" : ": " + rest)}});
-  if (!rest.empty()) taken.heard.push_back({"/detection/note", rest});
+  AnswerResult taken =
+      accept({{MessageKind::understood, std::string(ways_told[*picked - 1]) + (rest.empty() ? "" : ": " + rest)}});
+  if (!rest.empty()) taken.changes.push_back({"/detection/note", rest});
   if (d.by == record::DetectedBy::customer || d.by == record::DetectedBy::chance)
-    taken.follow = At{"noticed_by", "lucky"};
+    taken.follow = QuestionRef{"noticed_by", "lucky"};
   return taken;
 }
 
 // --- problem
 
-std::string problem_answer(const Session& s) {
-  return s.record.problem ? *s.record.problem : report::restated_problem(s.record);
+std::string problem_answer(const InterviewSession& s) {
+  return s.record.problem ? *s.record.problem : report::problem_statement(s.record);
 }
 
-void phrase_problem(const Session& s, const Room& room, std::string& ask, std::string& hint) {
+void phrase_problem(const InterviewSession& s, const InterviewContext& room, std::string& ask, std::string& hint) {
   if (const auto proposed = problem_answer(s); !proposed.empty()) {
     if (room.plain) ask = say::with(say::problem_proposed, proposed);
     return;
@@ -354,18 +359,18 @@ void phrase_problem(const Session& s, const Room& room, std::string& ask, std::s
   hint = std::string(near_miss ? say::danger_counts : say::problem_counts);
 }
 
-Taken take_problem(Session& s, const Words& words, const Room&) {
+AnswerResult take_problem(InterviewSession& s, const AnswerText& words, const InterviewContext&) {
   auto answer = text::join(texts_of(words), " ");
   if (answer.empty()) answer = problem_answer(s);
-  if (answer.empty()) return go_on({{Tone::understood, std::string(say::left_open)}});
-  const bool own_words = answer != report::restated_problem(s.record);
+  if (answer.empty()) return accept({{MessageKind::understood, std::string(say::left_open)}});
+  const bool own_words = answer != report::problem_statement(s.record);
   s.record.problem = answer;
-  Taken taken = go_on();
-  if (own_words) taken.heard.push_back({"/problem", answer});
+  AnswerResult taken = accept();
+  if (own_words) taken.changes.push_back({"/problem", answer});
   return taken;
 }
 
-const Question rows[] = {
+const Question times_rows[] = {
     {.id = "started",
      .section = "times",
      .ask = "When did users first feel it? (impact started)",
@@ -377,10 +382,10 @@ const Question rows[] = {
      .answered = [](const Record& r) { return settled(r, Milestone::started); },
      .answer = milestone_answer,
      .phrase =
-         [](const Session& s, const Room&, std::string& ask, std::string& hint) {
+         [](const InterviewSession& s, const InterviewContext&, std::string& ask, std::string& hint) {
            if (record::is_near_miss(s.record)) ask = say::in_danger_from, hint = say::in_danger_hint;
          },
-     .above = lines_to_choose,
+     .above = timeline_choices,
      .take = take_milestone},
     {.id = "detected",
      .section = "times",
@@ -392,7 +397,7 @@ const Question rows[] = {
      .answered = [](const Record& r) { return settled(r, Milestone::detected); },
      .answer = milestone_answer,
      .phrase = phrase_detected,
-     .above = lines_to_choose,
+     .above = timeline_choices,
      .take = take_detected},
     {.id = "noticed_by",
      .section = "times",
@@ -414,7 +419,7 @@ const Question rows[] = {
      .answered = [](const Record& r) { return settled(r, Milestone::engaged); },
      .answer = milestone_answer,
      .phrase = phrase_bracketed,
-     .above = lines_to_choose,
+     .above = timeline_choices,
      .take = take_milestone},
     {.id = "mitigated",
      .section = "times",
@@ -425,7 +430,7 @@ const Question rows[] = {
      .applies = mitigated_applies,
      .answered = [](const Record& r) { return settled(r, Milestone::mitigated); },
      .answer = milestone_answer,
-     .above = lines_to_choose,
+     .above = timeline_choices,
      .take = take_milestone},
     {.id = "resolved",
      .section = "times",
@@ -438,7 +443,7 @@ const Question rows[] = {
      .answered = [](const Record& r) { return settled(r, Milestone::resolved); },
      .answer = milestone_answer,
      .phrase = phrase_bracketed,
-     .above = lines_to_choose,
+     .above = timeline_choices,
      .take = take_milestone},
     {.id = "problem",
      .section = "times",
@@ -456,6 +461,6 @@ const Question rows[] = {
 
 }  // namespace
 
-std::span<const Question> times_questions() { return rows; }
+std::span<const Question> times_questions() { return times_rows; }
 
 }  // namespace pm::interview

@@ -26,18 +26,18 @@ TypedClock clock_in(const Record& r, const Event& event) {
 }
 
 /// A line that was moved by name is exact from then on; its own clock is in the record of before.
-TypedClock typed_clock(const Session& s, const Event& event) {
+TypedClock typed_clock(const InterviewSession& s, const Event& event) {
   if (event.local != true)
-    for (auto past = s.past.rbegin(); past != s.past.rend(); ++past)
+    for (auto past = s.undo_steps.rbegin(); past != s.undo_steps.rend(); ++past)
       if (const auto* before = event_of((*past)->record, event.id); before && before->local == true)
         return clock_in((*past)->record, *before);
   return clock_in(s.record, event);
 }
 
 /// The moment of a line in this session's past, when its times were in that zone and it showed the same clock.
-std::optional<Micros> moment_before(const Session& s, const Event& event, const time::Zone& zone,
+std::optional<Micros> moment_before(const InterviewSession& s, const Event& event, const time::Zone& zone,
                                     const TypedClock& typed) {
-  for (auto past = s.past.rbegin(); past != s.past.rend(); ++past) {
+  for (auto past = s.undo_steps.rbegin(); past != s.undo_steps.rend(); ++past) {
     const auto& r = (*past)->record;
     const auto* before = event_of(r, event.id);
     if (before && before->local == true && record::zone_of(r) == zone && clock_in(r, *before).wall == typed.wall)
@@ -52,16 +52,17 @@ struct Reading {
   std::optional<OpenMoment> open;
 };
 
-Reading read_again(const Session& s, const Event& event, const time::Zone& zone, std::span<const ChosenMoment> chosen) {
+Reading read_again(const InterviewSession& s, const Event& event, const time::Zone& zone,
+                   std::span<const ChosenMoment> chosen) {
   const auto decided = std::ranges::find(chosen, event.id, &ChosenMoment::event);
   if (decided != chosen.end()) return {decided->at, decided->is_exact, {}};
   const auto typed = typed_clock(s, event);
   const auto meaning = zone.at(typed.wall);
   if (const auto* one = std::get_if<Micros>(&meaning)) return {*one + typed.fraction, false, {}};
   if (const auto before = moment_before(s, event, zone, typed)) return {before, false, {}};
-  if (const auto* two = std::get_if<time::Twice>(&meaning))
+  if (const auto* two = std::get_if<time::AmbiguousLocalTime>(&meaning))
     return {{}, false, OpenMoment{event.id, two->first + typed.fraction, two->second + typed.fraction}};
-  const auto change = std::get<time::Never>(meaning).clock_change;
+  const auto change = std::get<time::NonexistentLocalTime>(meaning).clock_change;
   const auto later = Micros{typed.wall.time_since_epoch() - zone.offset(change - seconds{1})} + typed.fraction;
   return {{}, false, OpenMoment{event.id, event.at.at, later, true}};
 }
@@ -73,7 +74,7 @@ std::vector<std::string> ids_in_order(const Record& r) {
   return ids;
 }
 
-std::string local_key(record::Milestone m) { return "local:" + std::string(record::word(m)); }
+std::string local_key(record::Milestone m) { return "local:" + std::string(record::to_string(m)); }
 
 }  // namespace
 
@@ -90,7 +91,7 @@ void set_local(Record& r, record::Milestone m, bool local) {
     std::erase(*r.interview.said, local_key(m));
 }
 
-ZoneChange change_zone(const Session& s, const time::Zone& zone, const std::vector<std::string>& lines,
+ZoneChange change_zone(const InterviewSession& s, const time::Zone& zone, const std::vector<std::string>& lines,
                        std::span<const ChosenMoment> chosen) {
   ZoneChange change{s.record, {}, {}, {}, {}};
   auto& r = change.record;
@@ -140,12 +141,12 @@ ZoneChange change_zone(const Session& s, const time::Zone& zone, const std::vect
     } else if (whole && is_local(r, m)) {
       const auto meaning = zone.at(record::zone_of(s.record).local(at->at));
       const auto* one = std::get_if<Micros>(&meaning);
-      const auto* two = std::get_if<time::Twice>(&meaning);
+      const auto* two = std::get_if<time::AmbiguousLocalTime>(&meaning);
       at = written_in.instant(one ? *one : two ? two->first : at->at);
-      change.reread.emplace_back(record::word(m));
+      change.reread.emplace_back(record::to_string(m));
     } else {
       at = written_in.instant(at->at);
-      if (whole) change.kept.emplace_back(record::word(m));
+      if (whole) change.kept.emplace_back(record::to_string(m));
     }
   }
   record::sort_timeline(r);

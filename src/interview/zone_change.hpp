@@ -27,8 +27,8 @@ struct ZoneChange {
 /// without a zone, and the record's zone becomes `zone`. Times with an offset, and milestones that were not typed as
 /// clock times, keep their moment; a milestone goes with the line it is at. A line that stood in that zone before in
 /// this session with the same clock time gets the moment that it had.
-[[nodiscard]] ZoneChange change_zone(const Session&, const time::Zone& zone, const std::vector<std::string>& lines,
-                                     std::span<const ChosenMoment>);
+[[nodiscard]] ZoneChange change_zone(const InterviewSession&, const time::Zone& zone,
+                                     const std::vector<std::string>& lines, std::span<const ChosenMoment>);
 
 /// Milestones typed as clock times in this draft.
 [[nodiscard]] bool is_local(const record::Record&, record::Milestone);

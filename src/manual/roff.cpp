@@ -33,14 +33,14 @@ std::string_view special(char c) {
   }
 }
 
-std::string styled(const Words& words) {
+std::string styled(const StyledWords& words) {
   std::string out;
   for (const auto& [text, style] : words) {
     if (text.empty()) continue;
     const auto inner = escaped(text);
-    out += style == Span::Style::bold     ? "\\fB" + inner + "\\fR"
-           : style == Span::Style::italic ? "\\fI" + inner + "\\fR"
-                                          : inner;
+    out += style == StyledText::Style::bold     ? "\\fB" + inner + "\\fR"
+           : style == StyledText::Style::italic ? "\\fI" + inner + "\\fR"
+                                                : inner;
   }
   return out;
 }
@@ -72,8 +72,10 @@ struct Writer {
   bool first = true;  ///< in its section: roff wants no paragraph asked for there
 
   std::string operator()(const Paragraph& p) const { return (first ? "" : ".PP\n") + filled(styled(p.words)); }
-  std::string operator()(const Subheading& h) const { return heading("SS", h.says); }
-  std::string operator()(const Term& t) const { return ".TP\n" + text_line(styled(t.term)) + filled(styled(t.says)); }
+  std::string operator()(const Subheading& h) const { return heading("SS", h.text); }
+  std::string operator()(const Term& t) const {
+    return ".TP\n" + text_line(styled(t.term)) + filled(styled(t.definition));
+  }
   std::string operator()(const Literal& l) const {
     std::string out = first ? ".RS 4\n.EX\n" : ".PP\n.RS 4\n.EX\n";
     for (const auto& line : l.lines) out += line.empty() ? "\\&\n" : text_line(escaped(line));
@@ -81,7 +83,7 @@ struct Writer {
   }
 };
 
-std::string section(const Section& section) {
+std::string section(const ManualSection& section) {
   std::string out = heading("SH", section.heading);
   Writer writer;
   for (const auto& block : section.blocks) {
@@ -114,13 +116,13 @@ std::string escaped(std::string_view utf8) {
   return out;
 }
 
-std::string roff(const Page& page, const Edition& edition) {
+std::string roff(const ManualPage& page, const Edition& edition) {
   auto title = page.name;
   std::transform(title.begin(), title.end(), title.begin(),
                  [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
   auto out = fmt::format(".TH \"{}\" {} {} \"{}\" \"{}\"\n", escaped(title), page.section, edition.date,
                          escaped(edition.program), escaped(edition.manual));
-  out += ".SH NAME\n" + filled(escaped(page.name) + " \\- " + escaped(page.says));
+  out += ".SH NAME\n" + filled(escaped(page.name) + " \\- " + escaped(page.summary));
   for (const auto& one : page.sections)
     if (!one.blocks.empty()) out += section(one);
   return out;

@@ -2,12 +2,12 @@
 
 namespace pm::manual {
 
-Words plain(std::string_view text) { return {{std::string(text), Span::Style::plain}}; }
-Words bold(std::string_view text) { return {{std::string(text), Span::Style::bold}}; }
-Words italic(std::string_view text) { return {{std::string(text), Span::Style::italic}}; }
+StyledWords plain(std::string_view text) { return {{std::string(text), StyledText::Style::plain}}; }
+StyledWords bold(std::string_view text) { return {{std::string(text), StyledText::Style::bold}}; }
+StyledWords italic(std::string_view text) { return {{std::string(text), StyledText::Style::italic}}; }
 
-Words with_code(std::string_view text) {
-  Words words;
+StyledWords with_code(std::string_view text) {
+  StyledWords words;
   while (!text.empty()) {
     const auto open = text.find('`');
     const auto close = open == std::string_view::npos ? open : text.find('`', open + 1);
@@ -19,7 +19,7 @@ Words with_code(std::string_view text) {
   return words;
 }
 
-Words operator+(Words words, const Words& more) {
+StyledWords operator+(StyledWords words, const StyledWords& more) {
   words.insert(words.end(), more.begin(), more.end());
   return words;
 }

@@ -2,15 +2,15 @@
 
 namespace pm {
 
-int exit_code(ProblemKind kind) {
+int exit_code(ErrorKind kind) {
   switch (kind) {
-    case ProblemKind::refused:
+    case ErrorKind::refused:
       return 1;
-    case ProblemKind::usage:
+    case ErrorKind::usage:
       return 2;
-    case ProblemKind::outside:
+    case ErrorKind::outside:
       return 3;
-    case ProblemKind::interrupted:
+    case ErrorKind::interrupted:
       return 130;
   }
   return 3;

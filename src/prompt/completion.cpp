@@ -6,7 +6,7 @@
 
 #include <pm/text.hpp>
 
-namespace pm::prompt {
+namespace pm::terminal {
 namespace {
 
 bool begins_with(std::string_view word, std::string_view typed) {
@@ -47,7 +47,7 @@ Completion completed(std::string_view line, std::size_t cursor, std::span<const 
   return {cursor, {}, {}};
 }
 
-std::string side_by_side(std::span<const std::string> words, std::size_t columns, std::size_t most_lines) {
+std::string in_columns(std::span<const std::string> words, std::size_t columns, std::size_t most_lines) {
   std::size_t widest = 1;
   for (const auto& word : words) widest = std::max(widest, text::display_width(word));
   widest = std::min(widest, columns > 3 ? columns - 3 : 1);
@@ -63,4 +63,4 @@ std::string side_by_side(std::span<const std::string> words, std::size_t columns
   return out;
 }
 
-}  // namespace pm::prompt
+}  // namespace pm::terminal

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace pm::prompt {
+namespace pm::terminal {
 
 /// Bytes `from` to the cursor become `put`; `fitting` are the words it can become, to be shown if there are several.
 struct Completion {
@@ -21,6 +21,6 @@ struct Completion {
 [[nodiscard]] Completion completed(std::string_view line, std::size_t cursor, std::span<const std::string> words);
 
 /// Words side by side, in lines of at most that width, not more than `most_lines`; what is left out is counted.
-[[nodiscard]] std::string side_by_side(std::span<const std::string> words, std::size_t columns, std::size_t most_lines);
+[[nodiscard]] std::string in_columns(std::span<const std::string> words, std::size_t columns, std::size_t most_lines);
 
-}  // namespace pm::prompt
+}  // namespace pm::terminal

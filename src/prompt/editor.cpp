@@ -18,7 +18,7 @@
 #include "prompt/output.hpp"
 #include "prompt/typed_text.hpp"
 
-namespace pm::prompt {
+namespace pm::terminal {
 namespace {
 
 namespace fs = std::filesystem;
@@ -163,4 +163,4 @@ std::optional<std::string> edit_text(std::string_view text, int input, int outpu
   return clean;
 }
 
-}  // namespace pm::prompt
+}  // namespace pm::terminal

@@ -2,7 +2,7 @@
 
 #include <pm/text.hpp>
 
-namespace pm::prompt {
+namespace pm::terminal {
 namespace {
 constexpr std::size_t most_lines = 1000;
 }
@@ -29,4 +29,4 @@ void History::rewind() {
   unfinished_.clear();
 }
 
-}  // namespace pm::prompt
+}  // namespace pm::terminal

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace pm::prompt {
+namespace pm::terminal {
 
 class History {
  public:
@@ -25,4 +25,4 @@ class History {
   std::string unfinished_;
 };
 
-}  // namespace pm::prompt
+}  // namespace pm::terminal

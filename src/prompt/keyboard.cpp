@@ -6,7 +6,7 @@
 #include <array>
 #include <cerrno>
 
-namespace pm::prompt {
+namespace pm::terminal {
 namespace {
 
 /// Bytes that a character beginning with this one has.
@@ -54,4 +54,4 @@ Keyboard::Got Keyboard::next(char32_t& key, std::optional<std::chrono::milliseco
   }
 }
 
-}  // namespace pm::prompt
+}  // namespace pm::terminal

@@ -7,7 +7,7 @@
 
 #include "prompt/signals.hpp"
 
-namespace pm::prompt {
+namespace pm::terminal {
 
 class Keyboard {
  public:
@@ -32,4 +32,4 @@ class Keyboard {
   bool ended_ = false;
 };
 
-}  // namespace pm::prompt
+}  // namespace pm::terminal

@@ -4,7 +4,7 @@
 #include <wctype.h>
 #include <string>
 
-namespace pm::prompt {
+namespace pm::terminal {
 
 std::size_t rows_down(std::wstring_view shown, std::size_t columns) {
   std::size_t row = 0, column = 0;
@@ -34,4 +34,4 @@ std::size_t rows_down(std::wstring_view shown, std::size_t columns) {
   return row;
 }
 
-}  // namespace pm::prompt
+}  // namespace pm::terminal

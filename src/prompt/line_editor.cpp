@@ -14,7 +14,7 @@
 #include "prompt/output.hpp"
 #include "prompt/typed_text.hpp"
 
-namespace pm::prompt {
+namespace pm::terminal {
 namespace {
 
 /// What no keyboard types and no terminal should be sent back: C1 controls, bidi overrides, NUL.
@@ -82,7 +82,7 @@ int LineEditor::get_key(Editor* editor, wchar_t* key) { return of(editor).next_k
 
 wchar_t* LineEditor::show_label(Editor* editor) { return of(editor).label_.marked.data(); }
 
-Input LineEditor::read(const Ask& ask) {
+PromptInput LineEditor::read(const PromptRequest& ask) {
   ask_ = &ask;
   label_ = label_of(ask.label);
   outcome_.reset();
@@ -94,12 +94,12 @@ Input LineEditor::read(const Ask& ask) {
   if (outcome_) return *outcome_;
   if (text == nullptr || length <= 0) {
     write("\n");
-    return {Input::Kind::end, {}, false};
+    return {PromptInput::Kind::end, {}, false};
   }
   return answered({text, static_cast<std::size_t>(length)});
 }
 
-Input LineEditor::answered(std::wstring_view line) {
+PromptInput LineEditor::answered(std::wstring_view line) {
   if (line.ends_with(L'\n')) line.remove_suffix(1);
   break_between_words(line);
   auto text = typed_text(narrow(line), Newlines::kept);
@@ -107,7 +107,7 @@ Input LineEditor::answered(std::wstring_view line) {
     write(fmt::format("(The input was longer than {} kB and was truncated.)\n", longest_answer >> 10));
   cut(text);
   history_.add(text);
-  return {Input::Kind::line, std::move(text), pasted_};
+  return {PromptInput::Kind::line, std::move(text), pasted_};
 }
 
 /// While it is typed libedit breaks a long line at the end of the row. Once it is accepted it
@@ -128,7 +128,9 @@ void LineEditor::break_between_words(std::wstring_view line) {
   write(anew);
 }
 
-Input LineEditor::left(Input::Kind kind) const { return {kind, typed_text(narrow(line()), Newlines::kept), pasted_}; }
+PromptInput LineEditor::left(PromptInput::Kind kind) const {
+  return {kind, typed_text(narrow(line()), Newlines::kept), pasted_};
+}
 
 int LineEditor::next_key(wchar_t* key) {
   if (!begun_ && !begin_line()) return -1;
@@ -148,7 +150,7 @@ int LineEditor::next_key(wchar_t* key) {
       case Keyboard::Got::timed_out:
         return -1;
       case Keyboard::Got::ended:
-        outcome_ = left(Input::Kind::end);
+        outcome_ = left(PromptInput::Kind::end);
         return -1;
     }
   }
@@ -157,14 +159,14 @@ int LineEditor::next_key(wchar_t* key) {
 bool LineEditor::goes_on_after(Signals::Event event) {
   switch (event) {
     case Signals::Event::interrupt:
-      outcome_ = left(Input::Kind::interrupt);
+      outcome_ = left(PromptInput::Kind::interrupt);
       keyboard_.forget();
       in_a_broken_paste_ = patience_.has_value();
       write("^C");
       go_below();
       return false;
     case Signals::Event::end:
-      outcome_ = left(Input::Kind::end);
+      outcome_ = left(PromptInput::Kind::end);
       go_below();
       return false;
     case Signals::Event::stop:
@@ -243,4 +245,4 @@ void LineEditor::write(std::string_view bytes) {
   write_all(output_, bytes);
 }
 
-}  // namespace pm::prompt
+}  // namespace pm::terminal

@@ -19,7 +19,7 @@
 
 struct editline;
 
-namespace pm::prompt {
+namespace pm::terminal {
 
 class LineEditor {
  public:
@@ -31,9 +31,9 @@ class LineEditor {
   /// False: this terminal can't be written upwards, or has no modes to set.
   [[nodiscard]] bool works() const { return editor_ != nullptr; }
 
-  [[nodiscard]] Input read(const Ask&);
+  [[nodiscard]] PromptInput read(const PromptRequest&);
   /// Gives the terminal back, for a program that wants it; the next read takes it again.
-  void let_go() { mode_.as_it_was(); }
+  void release_terminal() { mode_.as_it_was(); }
 
  private:
   using Editor = ::editline;
@@ -71,8 +71,8 @@ class LineEditor {
   [[nodiscard]] bool goes_on_after(Signals::Event);
   [[nodiscard]] bool begin_line();
   void stop();
-  [[nodiscard]] Input left(Input::Kind) const;
-  [[nodiscard]] Input answered(std::wstring_view line);
+  [[nodiscard]] PromptInput left(PromptInput::Kind) const;
+  [[nodiscard]] PromptInput answered(std::wstring_view line);
 
   [[nodiscard]] std::wstring_view line() const;
   [[nodiscard]] std::size_t cursor() const;
@@ -92,9 +92,9 @@ class LineEditor {
   History history_;
 
   // Of the line being read:
-  const Ask* ask_ = nullptr;
+  const PromptRequest* ask_ = nullptr;
   Label label_;
-  std::optional<Input> outcome_;  // set: the line ended other than by Enter
+  std::optional<PromptInput> outcome_;  // set: the line ended other than by Enter
   std::size_t columns_ = 80;
   bool in_a_broken_paste_ = false;  // Ctrl-C came within one: its rest is no answer
   bool begun_ = false, pasted_ = false, cut_ = false;
@@ -102,4 +102,4 @@ class LineEditor {
   std::optional<std::chrono::milliseconds> patience_;  // within a paste
 };
 
-}  // namespace pm::prompt
+}  // namespace pm::terminal

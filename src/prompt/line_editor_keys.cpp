@@ -9,7 +9,7 @@
 #include "prompt/line_editor.hpp"
 #include "prompt/typed_text.hpp"
 
-namespace pm::prompt {
+namespace pm::terminal {
 namespace {
 
 using namespace std::chrono_literals;
@@ -184,7 +184,7 @@ unsigned char LineEditor::complete() {
     return CC_ERROR;
   }
   go_below();
-  write(side_by_side(found.fitting, columns_, most_listed_lines));
+  write(in_columns(found.fitting, columns_, most_listed_lines));
   redraw(0);
   return CC_NORM;
 }
@@ -257,4 +257,4 @@ unsigned char LineEditor::by_word(int direction) {
   return CC_REFRESH;
 }
 
-}  // namespace pm::prompt
+}  // namespace pm::terminal

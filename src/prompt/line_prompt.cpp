@@ -13,10 +13,10 @@
 #include "prompt/output.hpp"
 #include "prompt/typed_text.hpp"
 
-namespace pm::prompt {
+namespace pm::terminal {
 
-Input LinePrompt::read(const Ask& ask) {
-  if (!setup_.ask) return {Input::Kind::end, {}, false};
+PromptInput LinePrompt::read(const PromptRequest& ask) {
+  if (!setup_.ask) return {PromptInput::Kind::end, {}, false};
   if (!ask.preset.empty())
     show(fmt::format("[{}] ", text::cut_to_width(typed_text(ask.preset, Newlines::spaces), columns() / 2)));
   show(ask.label);
@@ -25,7 +25,7 @@ Input LinePrompt::read(const Ask& ask) {
     if (const auto line = next_line()) return answer(*line, ask);
     if (at_end_) {
       show("\n");
-      return {Input::Kind::end, {}, false};
+      return {PromptInput::Kind::end, {}, false};
     }
     if (signals_.wait(setup_.input) != Signals::Wait::readable) continue;
     std::array<char, 4096> bytes;
@@ -35,22 +35,22 @@ Input LinePrompt::read(const Ask& ask) {
   }
 }
 
-Input LinePrompt::answer(std::string_view line, const Ask& ask) {
+PromptInput LinePrompt::answer(std::string_view line, const PromptRequest& ask) {
   auto text = typed_text(line.substr(0, longest_answer), Newlines::spaces);
   // A terminal shows what is typed; a pipe does not, and a transcript without answers reads badly.
   if (!setup_.terminal) show(text + "\n");
   if (line.size() > longest_answer)
     show(fmt::format("(The line was longer than {} kB and was truncated.)\n", longest_answer >> 10));
   if (text.empty()) text = typed_text(ask.preset, Newlines::kept);
-  return {Input::Kind::line, std::move(text), false};
+  return {PromptInput::Kind::line, std::move(text), false};
 }
 
-std::optional<Input> LinePrompt::signalled() {
+std::optional<PromptInput> LinePrompt::signalled() {
   const auto event = signals_.take();
   if (!event) return std::nullopt;
   show("\n");
-  if (*event == Signals::Event::interrupt) return Input{Input::Kind::interrupt, {}, false};
-  return Input{Input::Kind::end, {}, false};
+  if (*event == Signals::Event::interrupt) return PromptInput{PromptInput::Kind::interrupt, {}, false};
+  return PromptInput{PromptInput::Kind::end, {}, false};
 }
 
 /// The next whole line of what was read; at the end of input also what no newline ends.
@@ -85,7 +85,7 @@ void LinePrompt::show(std::string_view text) {
     write_all(setup_.output, text);
 }
 
-std::size_t LinePrompt::columns() const { return text::room_in(columns_of(setup_.output), setup_.ascii); }
+std::size_t LinePrompt::columns() const { return text::columns_for(columns_of(setup_.output), setup_.ascii); }
 
 std::optional<std::string> LinePrompt::edit(std::string_view text) {
   if (setup_.terminal) return edit_text(text, setup_.input, setup_.output);
@@ -93,4 +93,4 @@ std::optional<std::string> LinePrompt::edit(std::string_view text) {
   return std::nullopt;
 }
 
-}  // namespace pm::prompt
+}  // namespace pm::terminal

@@ -5,7 +5,7 @@
 
 #include "prompt/signals.hpp"
 
-namespace pm::prompt {
+namespace pm::terminal {
 
 struct LinePromptSetup {
   int input = 0, output = 2;
@@ -19,7 +19,7 @@ class LinePrompt : public Prompt {
  public:
   explicit LinePrompt(const LinePromptSetup& setup) : setup_(setup), signals_(false) {}
 
-  Input read(const Ask&) override;
+  PromptInput read(const PromptRequest&) override;
   void show(std::string_view text) override;
   [[nodiscard]] std::size_t columns() const override;
   [[nodiscard]] bool colour() const override { return setup_.colour; }
@@ -27,8 +27,8 @@ class LinePrompt : public Prompt {
   std::optional<std::string> edit(std::string_view text) override;
 
  private:
-  [[nodiscard]] Input answer(std::string_view line, const Ask&);
-  [[nodiscard]] std::optional<Input> signalled();
+  [[nodiscard]] PromptInput answer(std::string_view line, const PromptRequest&);
+  [[nodiscard]] std::optional<PromptInput> signalled();
   [[nodiscard]] std::optional<std::string> next_line();
   void keep(std::string_view bytes);
 
@@ -38,4 +38,4 @@ class LinePrompt : public Prompt {
   bool at_end_ = false;  // the input ended
 };
 
-}  // namespace pm::prompt
+}  // namespace pm::terminal

@@ -10,7 +10,7 @@
 #include "prompt/line_prompt.hpp"
 #include "prompt/terminal_prompt.hpp"
 
-namespace pm::prompt {
+namespace pm::terminal {
 namespace {
 
 std::string_view variable(const char* name) {
@@ -39,7 +39,7 @@ bool colour_for(int descriptor, std::optional<bool> asked) {
   return isatty(descriptor) && !terminal_is_dumb() && variable("CLICOLOR") != "0";
 }
 
-std::unique_ptr<Prompt> open_prompt(const Options& options) {
+std::unique_ptr<Prompt> open_prompt(const PromptOptions& options) {
   const bool terminal = isatty(STDIN_FILENO);
   const int output = conversation(terminal);
   const bool ascii = !text::names_utf8(variable("LC_ALL"), variable("LC_CTYPE"), variable("LANG"));
@@ -49,4 +49,4 @@ std::unique_ptr<Prompt> open_prompt(const Options& options) {
   return std::make_unique<LinePrompt>(LinePromptSetup{STDIN_FILENO, output, terminal, colour, ascii, options.ask});
 }
 
-}  // namespace pm::prompt
+}  // namespace pm::terminal

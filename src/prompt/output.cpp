@@ -8,7 +8,7 @@
 #include <charconv>
 #include <cstdlib>
 
-namespace pm::prompt {
+namespace pm::terminal {
 
 bool write_all(int descriptor, std::string_view bytes) {
   while (!bytes.empty()) {
@@ -40,4 +40,4 @@ std::size_t rows_of(int descriptor) {
   return ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_row : 0;
 }
 
-}  // namespace pm::prompt
+}  // namespace pm::terminal

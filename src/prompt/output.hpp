@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace pm::prompt {
+namespace pm::terminal {
 
 /// Writes everything, waiting if necessary. Returns false if the descriptor is closed.
 bool write_all(int descriptor, std::string_view bytes);
@@ -15,4 +15,4 @@ bool write_all(int descriptor, std::string_view bytes);
 /// Height of the terminal; 0 if unknown.
 [[nodiscard]] std::size_t rows_of(int descriptor);
 
-}  // namespace pm::prompt
+}  // namespace pm::terminal

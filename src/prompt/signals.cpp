@@ -11,7 +11,7 @@
 
 #include "prompt/terminal_mode.hpp"
 
-namespace pm::prompt {
+namespace pm::terminal {
 namespace {
 
 // Signal handlers use globals: one flag per event, and a pipe to wake poll.
@@ -125,4 +125,4 @@ void Signals::stop_here() {
   }
 }
 
-}  // namespace pm::prompt
+}  // namespace pm::terminal

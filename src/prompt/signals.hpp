@@ -8,7 +8,7 @@
 #include <span>
 #include <vector>
 
-namespace pm::prompt {
+namespace pm::terminal {
 
 class Signals {
  public:
@@ -37,4 +37,4 @@ class Signals {
   std::vector<Taken> taken_;
 };
 
-}  // namespace pm::prompt
+}  // namespace pm::terminal

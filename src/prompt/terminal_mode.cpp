@@ -9,7 +9,7 @@
 #include <cstdlib>
 #include <string_view>
 
-namespace pm::prompt {
+namespace pm::terminal {
 namespace {
 
 constexpr std::string_view mark_pastes = "\x1b[?2004h", mark_no_pastes = "\x1b[?2004l";
@@ -103,4 +103,4 @@ void restore_terminal_now() {
   tcsetattr(held.input, TCSANOW, &held.original);
 }
 
-}  // namespace pm::prompt
+}  // namespace pm::terminal

@@ -3,7 +3,7 @@
 
 #include <termios.h>
 
-namespace pm::prompt {
+namespace pm::terminal {
 
 /// Puts a terminal into line editing mode: unbuffered keys, Ctrl-C and Ctrl-Z as signals, bracketed paste. The
 /// destructor restores it, also after a crash.
@@ -28,4 +28,4 @@ class TerminalMode {
 /// Restores the terminal. Async-signal-safe.
 void restore_terminal_now();
 
-}  // namespace pm::prompt
+}  // namespace pm::terminal

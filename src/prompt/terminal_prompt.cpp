@@ -9,7 +9,7 @@
 #include "prompt/editor.hpp"
 #include "prompt/output.hpp"
 
-namespace pm::prompt {
+namespace pm::terminal {
 namespace {
 
 /// Input is UTF-8 in any locale. libedit needs a UTF-8 locale for character widths.
@@ -43,7 +43,7 @@ void TerminalPrompt::show(std::string_view text) {
     write_all(output_, text);
 }
 
-Input TerminalPrompt::read(const Ask& ask) {
+PromptInput TerminalPrompt::read(const PromptRequest& ask) {
   if (!ascii_) return editor_.read(ask);
   auto asked = ask;
   asked.label = text::in_ascii(ask.label);
@@ -51,11 +51,11 @@ Input TerminalPrompt::read(const Ask& ask) {
   return editor_.read(asked);
 }
 
-std::size_t TerminalPrompt::columns() const { return text::room_in(columns_of(output_), ascii_); }
+std::size_t TerminalPrompt::columns() const { return text::columns_for(columns_of(output_), ascii_); }
 
 std::optional<std::string> TerminalPrompt::edit(std::string_view text) {
-  editor_.let_go();
+  editor_.release_terminal();
   return edit_text(text, input_, output_);
 }
 
-}  // namespace pm::prompt
+}  // namespace pm::terminal

@@ -6,7 +6,7 @@
 #include "prompt/line_editor.hpp"
 #include "prompt/signals.hpp"
 
-namespace pm::prompt {
+namespace pm::terminal {
 
 class TerminalPrompt : public Prompt {
  public:
@@ -14,7 +14,7 @@ class TerminalPrompt : public Prompt {
   [[nodiscard]] static std::unique_ptr<Prompt> open(int input, int output, bool colour, bool ascii);
 
   TerminalPrompt(int input, int output, bool colour, bool ascii);
-  Input read(const Ask& ask) override;
+  PromptInput read(const PromptRequest& ask) override;
   void show(std::string_view text) override;
   [[nodiscard]] std::size_t columns() const override;
   [[nodiscard]] bool colour() const override { return colour_; }
@@ -28,4 +28,4 @@ class TerminalPrompt : public Prompt {
   LineEditor editor_;
 };
 
-}  // namespace pm::prompt
+}  // namespace pm::terminal

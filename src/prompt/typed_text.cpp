@@ -2,7 +2,7 @@
 
 #include <pm/text.hpp>
 
-namespace pm::prompt {
+namespace pm::terminal {
 namespace {
 
 constexpr char escape = '\x1b';
@@ -94,4 +94,4 @@ std::string typed_text(std::string_view bytes, Newlines newlines) {
   return out;
 }
 
-}  // namespace pm::prompt
+}  // namespace pm::terminal

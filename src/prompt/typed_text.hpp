@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace pm::prompt {
+namespace pm::terminal {
 
 enum class Newlines { kept, spaces };
 
@@ -12,4 +12,4 @@ enum class Newlines { kept, spaces };
 /// invalid UTF-8 U+FFFD. Does not trim.
 [[nodiscard]] std::string typed_text(std::string_view bytes, Newlines newlines);
 
-}  // namespace pm::prompt
+}  // namespace pm::terminal

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-namespace pm::prompt {
+namespace pm::terminal {
 
 std::wstring wide(std::string_view utf8) {
   std::wstring out;
@@ -59,4 +59,4 @@ Label label_of(std::string_view utf8) {
   return label;
 }
 
-}  // namespace pm::prompt
+}  // namespace pm::terminal

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace pm::prompt {
+namespace pm::terminal {
 
 [[nodiscard]] std::wstring wide(std::string_view utf8);
 [[nodiscard]] std::string narrow(std::wstring_view);
@@ -17,4 +17,4 @@ struct Label {
 };
 [[nodiscard]] Label label_of(std::string_view utf8);
 
-}  // namespace pm::prompt
+}  // namespace pm::terminal

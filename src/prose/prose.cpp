@@ -12,7 +12,7 @@ namespace pm::prose {
 namespace {
 
 /// "<!-- pm: keep RULE: reason -->"
-std::optional<Waiver> parse_waiver(std::string_view comment) {
+std::optional<ProseWaiver> parse_waiver(std::string_view comment) {
   constexpr std::size_t opening = 4, closing = 3;
   if (comment.size() < opening + closing) return std::nullopt;
   auto rest = text::trim(comment.substr(opening, comment.size() - opening - closing));
@@ -21,7 +21,7 @@ std::optional<Waiver> parse_waiver(std::string_view comment) {
     rest = text::trim(rest.substr(word.size()));
   }
   const auto colon = rest.find(':');
-  Waiver waiver;
+  ProseWaiver waiver;
   waiver.rule = std::string(text::trim(rest.substr(0, colon)));
   if (colon != rest.npos) waiver.reason = std::string(text::trim(rest.substr(colon + 1)));
   if (waiver.rule.empty()) return std::nullopt;
@@ -30,11 +30,11 @@ std::optional<Waiver> parse_waiver(std::string_view comment) {
 
 class Review final : private Sink {
  public:
-  Review(std::string_view file, const axioms::Checker& checker, axioms::Rules rules)
+  Review(std::string_view file, const language::Checker& checker, language::RuleSelection rules)
       : file_(file), checker_(checker), rules_(rules), comment_ends_(file) {}
 
-  Reading run(Kind kind) {
-    if (kind == Kind::plain) {
+  ProseReview run(ProseFormat kind) {
+    if (kind == ProseFormat::plain) {
       read_plain(file_, *this);
     } else if (!read_markdown(file_, Tables::on, *this)) {
       reading_ = {};
@@ -64,30 +64,31 @@ class Review final : private Sink {
   void apply_waivers() {
     auto& waivers = reading_.waivers;
     reading_.waived_by.reserve(reading_.findings.size());
-    if (waivers.empty()) return reading_.waived_by.resize(reading_.findings.size(), Reading::npos);
+    if (waivers.empty()) return reading_.waived_by.resize(reading_.findings.size(), ProseReview::npos);
     Locator begins(file_), ends(file_);
     std::size_t first = 0;
     for (const auto& finding : reading_.findings) {
       const auto line = begins.at(finding.begin).line, last_line = ends.at(finding.end - 1).line;
       while (first < waivers.size() && waivers[first].line + 1 < line) ++first;
-      auto by = Reading::npos;
-      for (auto i = first; i < waivers.size() && waivers[i].line <= last_line && by == Reading::npos; ++i)
-        if (waivers[i].rule == axioms::name(finding.rule)) by = i;
-      if (by != Reading::npos) waivers[by].used = true;
+      auto by = ProseReview::npos;
+      for (auto i = first; i < waivers.size() && waivers[i].line <= last_line && by == ProseReview::npos; ++i)
+        if (waivers[i].rule == language::name(finding.rule)) by = i;
+      if (by != ProseReview::npos) waivers[by].used = true;
       reading_.waived_by.push_back(by);
     }
   }
 
   const std::string_view file_;
-  axioms::Listener checker_;
-  const axioms::Rules rules_;
+  language::CheckerSession checker_;
+  const language::RuleSelection rules_;
   Locator comment_ends_;
-  Reading reading_;
+  ProseReview reading_;
 };
 
 }  // namespace
 
-Reading review(std::string_view file, Kind kind, const axioms::Checker& checker, axioms::Rules rules) {
+ProseReview review(std::string_view file, ProseFormat kind, const language::Checker& checker,
+                   language::RuleSelection rules) {
   return Review(file, checker, rules).run(kind);
 }
 

@@ -83,7 +83,7 @@ void check_milestones(const json::Node& record, Faults& faults) {
 
 void check_interview(const json::Node& record, Faults& faults) {
   const auto interview = record.member("interview");
-  if (!interview || !is_text(record.member("status"), word(Status::final))) return;
+  if (!interview || !is_text(record.member("status"), to_string(Status::final))) return;
   const Path top;
   faults.at(*interview, top.key("interview"), "a final record must not have \"interview\"",
             "remove it, or set the status to draft");
@@ -91,7 +91,7 @@ void check_interview(const json::Node& record, Faults& faults) {
 
 }  // namespace
 
-void check_beyond_schema(const json::Node& record, Faults& faults) {
+void check_semantics(const json::Node& record, Faults& faults) {
   for (const std::string_view list : {"timeline", "factors", "fixes"}) check_ids(record, list, faults);
   check_milestones(record, faults);
   check_interview(record, faults);

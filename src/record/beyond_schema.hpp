@@ -7,6 +7,6 @@
 namespace pm::record {
 
 /// Looks at whatever is there, even in a record that is against the schema elsewhere.
-void check_beyond_schema(const json::Node& record, Faults& faults);
+void check_semantics(const json::Node& record, Faults& faults);
 
 }  // namespace pm::record

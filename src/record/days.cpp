@@ -7,9 +7,9 @@ namespace pm::record {
 
 namespace {
 
-constexpr int longest_soak = 14;            // days after the meeting
-constexpr std::size_t longest_slug = 60;    // characters after the day
-constexpr std::size_t letters_of_day = 10;  // "2026-11-20"
+constexpr int longest_soak = 14;          // days after the meeting
+constexpr std::size_t longest_slug = 60;  // characters after the day
+constexpr std::size_t day_length = 10;    // "2026-11-20"
 
 }  // namespace
 
@@ -20,7 +20,7 @@ time::Zone zone_of(const Record& record) {
 
 std::optional<time::Day> meeting_day(const Record& record) {
   if (record.meeting.held_at) return zone_of(record).day(record.meeting.held_at->at);
-  return time::parse_day(std::string_view(record.id).substr(0, letters_of_day));
+  return time::parse_day(std::string_view(record.id).substr(0, day_length));
 }
 
 std::optional<time::Day> last_soak_day(const Record& record) {
@@ -29,7 +29,7 @@ std::optional<time::Day> last_soak_day(const Record& record) {
   return meeting ? std::min(*record.soak_until, time::plus_days(*meeting, longest_soak)) : *record.soak_until;
 }
 
-std::string id_for(const time::Day& day, std::string_view title, std::string_view uid) {
+std::string make_id(const time::Day& day, std::string_view title, std::string_view uid) {
   constexpr std::size_t letters_of_uid = 6;
   auto slug = text::slug(title, longest_slug);
   if (slug.empty()) {

@@ -7,7 +7,7 @@
 
 namespace pm::record {
 
-struct Desk::Things {
+struct ReadBuffer::State {
   json::Document document;  ///< of the text read last, if that was a record
 };
 

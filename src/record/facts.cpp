@@ -32,23 +32,23 @@ std::size_t factors_helped(const Record& record, const Fix& fix) {
 
 }  // namespace
 
-bool is_near_miss(const Record& record) { return record.kind == Kind::near_miss; }
+bool is_near_miss(const Record& record) { return record.kind == IncidentKind::near_miss; }
 
-bool lists(const std::optional<std::vector<Milestone>>& list, Milestone milestone) {
+bool contains(const std::optional<std::vector<Milestone>>& list, Milestone milestone) {
   return list && std::find(list->begin(), list->end(), milestone) != list->end();
 }
 
-bool is_approximate(const Times& times, Milestone milestone) { return lists(times.approximate, milestone); }
+bool is_approximate(const Times& times, Milestone milestone) { return contains(times.approximate, milestone); }
 
-std::optional<std::chrono::microseconds> time_unseen(const Record& record) {
+std::optional<std::chrono::microseconds> time_to_detect(const Record& record) {
   return between(record.times.of(Milestone::started), record.times.of(Milestone::detected));
 }
 
-std::optional<std::chrono::microseconds> time_to_well(const Record& record) {
+std::optional<std::chrono::microseconds> time_to_mitigate(const Record& record) {
   return between(record.times.of(Milestone::detected), well_again(record.times));
 }
 
-std::optional<std::chrono::microseconds> time_felt(const Record& record) {
+std::optional<std::chrono::microseconds> impact_duration(const Record& record) {
   return between(record.times.of(Milestone::started), well_again(record.times));
 }
 
@@ -60,7 +60,7 @@ bool addresses(const Fix& fix, std::string_view factor) {
   return fix.addresses && std::find(fix.addresses->begin(), fix.addresses->end(), factor) != fix.addresses->end();
 }
 
-bool counts(const Fix& fix) { return fix.status != FixStatus::dropped; }
+bool is_kept(const Fix& fix) { return fix.status != FixStatus::dropped; }
 
 std::size_t open_fixes(const Record& record) {
   if (!record.fixes) return 0;
@@ -76,7 +76,7 @@ std::vector<std::string> broadest_by_count(const Record& record) {
   std::vector<std::string> broadest;
   std::size_t most = 1;
   for (const Fix& fix : record.fixes.value_or(std::vector<Fix>{})) {
-    const std::size_t helped = counts(fix) ? factors_helped(record, fix) : 0;
+    const std::size_t helped = is_kept(fix) ? factors_helped(record, fix) : 0;
     if (helped < most) continue;
     if (helped > most) broadest.clear();
     most = helped;

@@ -39,7 +39,7 @@ std::string Path::pointer() const {
 
 void Faults::add(std::size_t begin, std::size_t end, std::string pointer, std::string message, std::string hint) {
   if (full()) return;
-  Fault fault{std::move(pointer), {}, std::move(message), std::move(hint), {}};
+  ValidationError fault{std::move(pointer), {}, std::move(message), std::move(hint), {}};
   fault.span.begin = begin;
   fault.span.end = end;
   found_.push_back(std::move(fault));
@@ -53,13 +53,18 @@ void Faults::absent_from(const json::Node& parent, const Path& path, std::string
   add(parent.begin(), parent.begin(), path.pointer(), std::move(message), std::move(hint));
 }
 
-void Faults::broken_text(const json::Broken& broken) { add(broken.begin, broken.end, "", broken.what, broken.hint); }
+void Faults::broken_text(const json::JsonError& broken) {
+  add(broken.begin, broken.end, "", broken.message, broken.hint);
+}
 
-std::vector<Fault> Faults::take(std::string_view text) {
-  const auto order = [](const Fault& fault) { return std::tie(fault.span.begin, fault.pointer, fault.message); };
-  std::sort(found_.begin(), found_.end(), [&](const Fault& a, const Fault& b) { return order(a) < order(b); });
+std::vector<ValidationError> Faults::take(std::string_view text) {
+  const auto order = [](const ValidationError& fault) {
+    return std::tie(fault.span.begin, fault.pointer, fault.message);
+  };
+  std::sort(found_.begin(), found_.end(),
+            [&](const ValidationError& a, const ValidationError& b) { return order(a) < order(b); });
   Positions positions(text);
-  for (Fault& fault : found_) {
+  for (ValidationError& fault : found_) {
     fault.span = positions.span(fault.span.begin, fault.span.end);
     fault.excerpt = excerpt_of(text.substr(fault.span.begin, fault.span.end - fault.span.begin));
   }

@@ -33,19 +33,19 @@ class Faults {
   void at(const json::Node& place, const Path& path, std::string message, std::string hint = {});
   /// Something absent from a value.
   void absent_from(const json::Node& parent, const Path& path, std::string message, std::string hint = {});
-  void broken_text(const json::Broken& broken);
+  void broken_text(const json::JsonError& broken);
 
   [[nodiscard]] bool none() const { return found_.empty(); }
   /// So many that nobody reads on, and no more are noted.
   [[nodiscard]] bool full() const { return found_.size() >= most; }
   /// In the order of the text, with lines, columns and excerpts.
-  [[nodiscard]] std::vector<Fault> take(std::string_view text);
+  [[nodiscard]] std::vector<ValidationError> take(std::string_view text);
 
  private:
   void add(std::size_t begin, std::size_t end, std::string pointer, std::string message, std::string hint);
 
   static constexpr std::size_t most = 10'000;  // a hostile file could have millions
-  std::vector<Fault> found_;
+  std::vector<ValidationError> found_;
 };
 
 }  // namespace pm::record

@@ -76,7 +76,7 @@ void keep_last_id(std::optional<Number>& last, const std::optional<std::vector<I
 }
 
 template <class Items, class Use>
-void each(const std::optional<Items>& items, Use use) {
+void each_id(const std::optional<Items>& items, Use use) {
   if (items) std::for_each(items->begin(), items->end(), use);
 }
 
@@ -84,25 +84,25 @@ void each(const std::optional<Items>& items, Use use) {
 
 std::string next_event_id(const Record& record) {
   Taken taken('T');
-  each(record.timeline, [&](const Event& event) { taken.add(event.id); });
+  each_id(record.timeline, [&](const Event& event) { taken.add(event.id); });
   taken.add_number(record.last_ids.event);
   return taken.next();
 }
 
 std::string next_factor_id(const Record& record) {
   Taken taken('F');
-  each(record.factors, [&](const Factor& factor) { taken.add(factor.id); });
-  each(record.why_so_long.detection, [&](const Reason& reason) { taken.add_if_given(reason.factor); });
-  each(record.why_so_long.recovery, [&](const Reason& reason) { taken.add_if_given(reason.factor); });
-  each(record.fixes,
-       [&](const Fix& fix) { each(fix.addresses, [&](const std::string& factor) { taken.add(factor); }); });
+  each_id(record.factors, [&](const Factor& factor) { taken.add(factor.id); });
+  each_id(record.why_so_long.detection, [&](const Reason& reason) { taken.add_if_given(reason.factor); });
+  each_id(record.why_so_long.recovery, [&](const Reason& reason) { taken.add_if_given(reason.factor); });
+  each_id(record.fixes,
+          [&](const Fix& fix) { each_id(fix.addresses, [&](const std::string& factor) { taken.add(factor); }); });
   taken.add_number(record.last_ids.factor);
   return taken.next();
 }
 
 std::string next_fix_id(const Record& record) {
   Taken taken('X');
-  each(record.fixes, [&](const Fix& fix) {
+  each_id(record.fixes, [&](const Fix& fix) {
     taken.add(fix.id);
     taken.add_if_given(fix.first_step_of);
   });
@@ -117,7 +117,7 @@ void keep_last_ids(Record& now, const Record& before) {
   keep_last_id(now.last_ids.fix, now.fixes, before.fixes, 'X');
 }
 
-void make_up_ids(Record& record) {
+void assign_missing_ids(Record& record) {
   make_up_ids(record.timeline, 'T', record.last_ids.event);
   make_up_ids(record.factors, 'F', record.last_ids.factor);
   make_up_ids(record.fixes, 'X', record.last_ids.fix);

@@ -53,14 +53,14 @@ std::size_t skip(std::string_view text, std::size_t at, Is is) {
 }
 
 /// What nlohmann's tokenizer would take without a word, or in a way of its own.
-std::optional<Broken> refused_at_once(std::string_view text, const DocumentLimits& limits) {
+std::optional<JsonError> refused_at_once(std::string_view text, const DocumentLimits& limits) {
   if (text.size() > limits.most_bytes)
-    return Broken{0, 0, fmt::format("larger than {} MB, the limit", limits.most_bytes >> 20U)};
+    return JsonError{0, 0, fmt::format("larger than {} MB, the limit", limits.most_bytes >> 20U)};
   if (text.starts_with(byte_order_mark))
-    return Broken{0, byte_order_mark.size(), "byte order mark at the start of the file",
-                  "save the file as UTF-8 without BOM"};
+    return JsonError{0, byte_order_mark.size(), "byte order mark at the start of the file",
+                     "save the file as UTF-8 without BOM"};
   if (const auto nul = text.find('\0'); nul != std::string_view::npos)
-    return Broken{nul, nul + 1, "NUL byte in the file"};
+    return JsonError{nul, nul + 1, "NUL byte in the file"};
   return {};
 }
 
@@ -76,7 +76,7 @@ class DocumentBuilder {
     document_.entries_.reserve(text.size() / 16);  // records have an entry for every 20 bytes or so
   }
 
-  tl::expected<Document, Broken> build() {
+  tl::expected<Document, JsonError> build() {
     const auto text = document_.source_;
     const Cursor cursor{&place_, text.data() + text.size()};
     if (Json::sax_parse(cursor, cursor, this)) return std::move(document_);
@@ -173,16 +173,17 @@ class DocumentBuilder {
   std::vector<std::uint32_t> open_;
   std::size_t end_ = 0;
   Understood::Last last_ = Understood::Last::nothing;
-  Broken broken_;
+  JsonError broken_;
 };
 
-tl::expected<Document, Broken> Document::parse(std::string_view text, const DocumentLimits& limits, Document&& kept) {
+tl::expected<Document, JsonError> Document::parse(std::string_view text, const DocumentLimits& limits,
+                                                  Document&& kept) {
   if (auto broken = refused_at_once(text, limits)) return tl::unexpected(std::move(*broken));
   if (auto plain = parse_plain(text, limits, std::move(kept))) return std::move(*plain);
   return parse_any(text, limits);
 }
 
-tl::expected<Document, Broken> Document::parse_any(std::string_view text, const DocumentLimits& limits) {
+tl::expected<Document, JsonError> Document::parse_any(std::string_view text, const DocumentLimits& limits) {
   return DocumentBuilder(text, limits).build();
 }
 

@@ -17,9 +17,9 @@ namespace pm::json {
 using Kind = Value::Kind;
 
 /// Why a text is no JSON, or none that is read here. Places are bytes, the end exclusive.
-struct Broken {
+struct JsonError {
   std::size_t begin = 0, end = 0;
-  std::string what;
+  std::string message;
   std::string hint = {};
 };
 
@@ -34,13 +34,13 @@ class Document {
  public:
   /// UTF-8 without a byte order mark, JSON to the letter (RFC 8259). The text must outlive the document.
   /// `kept`: one that is done with, for its memory.
-  [[nodiscard]] static tl::expected<Document, Broken> parse(std::string_view text, const DocumentLimits& limits,
-                                                            Document&& kept = {});
+  [[nodiscard]] static tl::expected<Document, JsonError> parse(std::string_view text, const DocumentLimits& limits,
+                                                               Document&& kept = {});
   /// The two ways that `parse` goes. The quick one gives nothing for a text that is broken, too large in any way, or
   /// merely not plain at a glance; what it gives is what the thorough one gives.
   [[nodiscard]] static std::optional<Document> parse_plain(std::string_view text, const DocumentLimits& limits,
                                                            Document&& kept = {});
-  [[nodiscard]] static tl::expected<Document, Broken> parse_any(std::string_view text, const DocumentLimits& limits);
+  [[nodiscard]] static tl::expected<Document, JsonError> parse_any(std::string_view text, const DocumentLimits& limits);
 
   [[nodiscard]] Node root() const;
   [[nodiscard]] std::string_view source() const { return source_; }

@@ -22,7 +22,7 @@ constexpr auto ends_a_run = [] {
 
 // Eight bytes a step, as texts are long and most of them plain.
 constexpr std::size_t step = 8;
-constexpr std::uint64_t each = 0x0101010101010101ULL, high_bits = 0x80 * each;
+constexpr std::uint64_t each_byte = 0x0101010101010101ULL, high_bits = 0x80 * each_byte;
 
 std::uint64_t bytes_at(const char* text) {
   std::uint64_t bytes;
@@ -42,10 +42,10 @@ bool is_ascii(std::string_view text) {
 const char* end_of_run(const char* at, const char* end) {
   if constexpr (std::endian::native == std::endian::little) {
     for (; static_cast<std::size_t>(end - at) >= step; at += step) {
-      const auto bytes = bytes_at(at), quote = bytes ^ '"' * each, backslash = bytes ^ '\\' * each;
+      const auto bytes = bytes_at(at), quote = bytes ^ '"' * each_byte, backslash = bytes ^ '\\' * each_byte;
       // A byte less than n, by its borrow from the high bit; what is above the first such byte may be wrong.
-      const auto ends =
-          ((quote - each) & ~quote) | ((backslash - each) & ~backslash) | ((bytes - 0x20 * each) & ~bytes);
+      const auto ends = ((quote - each_byte) & ~quote) | ((backslash - each_byte) & ~backslash) |
+                        ((bytes - 0x20 * each_byte) & ~bytes);
       if ((ends & high_bits) != 0) return at + std::countr_zero(ends & high_bits) / 8;
     }
   }

@@ -64,9 +64,9 @@ std::size_t end_of_sign(std::string_view text, std::size_t at) {
 
 bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
 
-Broken not_utf8(std::size_t at) { return {at, at + 1, "invalid UTF-8", "save the file as UTF-8"}; }
+JsonError not_utf8(std::size_t at) { return {at, at + 1, "invalid UTF-8", "save the file as UTF-8"}; }
 
-Broken broken_string(std::string_view text, std::size_t begin, std::size_t failed) {
+JsonError broken_string(std::string_view text, std::size_t begin, std::size_t failed) {
   if (failed >= text.size())
     return {begin, begin + 1, "unterminated string at the end of the file", "add a closing quote"};
   if (!text::is_valid_utf8(text.substr(begin, failed - begin))) {  // a sign that is cut off before the byte that failed
@@ -87,7 +87,7 @@ Broken broken_string(std::string_view text, std::size_t begin, std::size_t faile
 bool begins_number(char c) { return std::string_view("+-.0123456789").find(c) != std::string_view::npos; }
 bool begins_word(char c) { return begins_number(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-Broken broken_word(std::string_view text, std::size_t begin) {
+JsonError broken_word(std::string_view text, std::size_t begin) {
   auto end = begin;
   while (end < text.size() && begins_word(text[end])) ++end;
   if (begins_number(text[begin])) return {begin, end, "invalid number", "use a number such as 4, -0.5 or 1.2e3"};
@@ -102,7 +102,7 @@ std::string hint_about(char found) {
 
 }  // namespace
 
-Broken explain(std::string_view text, const Understood& understood) {
+JsonError explain(std::string_view text, const Understood& understood) {
   const auto failed = understood.failed;
   if (failed < text.size() && !text::is_valid_utf8(text.substr(failed, end_of_sign(text, failed) - failed)))
     return not_utf8(failed);

@@ -15,6 +15,6 @@ struct Understood {
   std::size_t failed = 0;    ///< the byte that could not go on; the text's size if it ended
 };
 
-[[nodiscard]] Broken explain(std::string_view text, const Understood& understood);
+[[nodiscard]] JsonError explain(std::string_view text, const Understood& understood);
 
 }  // namespace pm::json

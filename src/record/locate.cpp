@@ -70,7 +70,7 @@ std::pair<std::size_t, std::size_t> written_range(const json::Node& string, std:
 
 }  // namespace
 
-struct Places::Text {
+struct SourceMap::Text {
   explicit Text(std::string_view json) : positions(json) {
     if (auto document = json::Document::parse(json, {most_bytes, most_levels}))
       parsed = &own.emplace(std::move(*document));
@@ -98,20 +98,21 @@ struct Places::Text {
   Positions positions;
 };
 
-Places::Places(std::string_view json) : text_(std::make_unique<Text>(json)) {}
-Places::Places(std::string_view json, const Desk& desk) : text_(std::make_unique<Text>(json, desk.things_->document)) {}
-Places::Places(Places&&) noexcept = default;
-Places& Places::operator=(Places&&) noexcept = default;
-Places::~Places() = default;
+SourceMap::SourceMap(std::string_view json) : text_(std::make_unique<Text>(json)) {}
+SourceMap::SourceMap(std::string_view json, const ReadBuffer& desk)
+    : text_(std::make_unique<Text>(json, desk.state_->document)) {}
+SourceMap::SourceMap(SourceMap&&) noexcept = default;
+SourceMap& SourceMap::operator=(SourceMap&&) noexcept = default;
+SourceMap::~SourceMap() = default;
 
-Span Places::of(std::string_view pointer) {
+SourceSpan SourceMap::of(std::string_view pointer) {
   if (text_->parsed == nullptr) return {};
   bool found = false;
   const auto node = text_->nearest(pointer, found);
   return text_->positions.span(node.begin(), found ? node.end() : node.begin());
 }
 
-Span Places::of(std::string_view pointer, std::size_t from, std::size_t to) {
+SourceSpan SourceMap::of(std::string_view pointer, std::size_t from, std::size_t to) {
   if (text_->parsed == nullptr) return {};
   bool found = false;
   const auto node = text_->nearest(pointer, found);
@@ -120,10 +121,10 @@ Span Places::of(std::string_view pointer, std::size_t from, std::size_t to) {
   return text_->positions.span(begin, end);
 }
 
-Span locate(std::string_view json, std::string_view pointer) { return Places(json).of(pointer); }
+SourceSpan locate(std::string_view json, std::string_view pointer) { return SourceMap(json).of(pointer); }
 
-Span locate(std::string_view json, std::string_view pointer, std::size_t from, std::size_t to) {
-  return Places(json).of(pointer, from, to);
+SourceSpan locate(std::string_view json, std::string_view pointer, std::size_t from, std::size_t to) {
+  return SourceMap(json).of(pointer, from, to);
 }
 
 }  // namespace pm::record

@@ -18,8 +18,8 @@ void Positions::go_to(std::size_t byte) {
   byte_ = byte;
 }
 
-Span Positions::span(std::size_t begin, std::size_t end) {
-  Span span;
+SourceSpan Positions::span(std::size_t begin, std::size_t end) {
+  SourceSpan span;
   span.begin = begin;
   span.end = end;
   go_to(begin);

@@ -12,7 +12,7 @@ class Positions {
  public:
   explicit Positions(std::string_view text) : text_(text) {}
 
-  [[nodiscard]] Span span(std::size_t begin, std::size_t end);
+  [[nodiscard]] SourceSpan span(std::size_t begin, std::size_t end);
 
  private:
   void go_to(std::size_t byte);

@@ -111,8 +111,8 @@ Verdict no_instant(const Letters& shape, std::string_view value) {
 Verdict no_zone(const Letters&, std::string_view value) {
   const auto zone = time::Zone::find(value);
   // A machine without zones cannot tell, and the record is not to blame.
-  if (zone || zone.error().kind == ProblemKind::outside) return {};
-  return Complaint{zone.error().what, zone.error().hint};
+  if (zone || zone.error().kind == ErrorKind::outside) return {};
+  return Complaint{zone.error().message, zone.error().hint};
 }
 
 Verdict no_record_id(const Letters& shape, std::string_view value) {

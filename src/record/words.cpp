@@ -25,25 +25,25 @@ std::string_view nth(Enum value) {
 }  // namespace
 
 Words words(Status) { return status_words; }
-Words words(Kind) { return kind_words; }
+Words words(IncidentKind) { return kind_words; }
 Words words(Milestone) { return milestone_words; }
 Words words(DetectedBy) { return detected_by_words; }
 Words words(FixStatus) { return fix_status_words; }
 Words words(Automates) { return automates_words; }
-Words words(Tracker) { return tracker_words; }
+Words words(TrackerKind) { return tracker_words; }
 Words words(TicketState) { return ticket_state_words; }
 Words words(Precision) { return precision_words; }
 Words words(EventKind) { return event_kind_words; }
 
-std::string_view word(Status value) { return nth(value); }
-std::string_view word(Kind value) { return nth(value); }
-std::string_view word(Milestone value) { return nth(value); }
-std::string_view word(DetectedBy value) { return nth(value); }
-std::string_view word(FixStatus value) { return nth(value); }
-std::string_view word(Automates value) { return nth(value); }
-std::string_view word(Tracker value) { return nth(value); }
-std::string_view word(TicketState value) { return nth(value); }
-std::string_view word(Precision value) { return nth(value); }
-std::string_view word(EventKind value) { return nth(value); }
+std::string_view to_string(Status value) { return nth(value); }
+std::string_view to_string(IncidentKind value) { return nth(value); }
+std::string_view to_string(Milestone value) { return nth(value); }
+std::string_view to_string(DetectedBy value) { return nth(value); }
+std::string_view to_string(FixStatus value) { return nth(value); }
+std::string_view to_string(Automates value) { return nth(value); }
+std::string_view to_string(TrackerKind value) { return nth(value); }
+std::string_view to_string(TicketState value) { return nth(value); }
+std::string_view to_string(Precision value) { return nth(value); }
+std::string_view to_string(EventKind value) { return nth(value); }
 
 }  // namespace pm::record

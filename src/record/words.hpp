@@ -13,12 +13,12 @@ using Words = std::span<const std::string_view>;
 
 /// All words of an enum; the argument only says which one.
 [[nodiscard]] Words words(Status);
-[[nodiscard]] Words words(Kind);
+[[nodiscard]] Words words(IncidentKind);
 [[nodiscard]] Words words(Milestone);
 [[nodiscard]] Words words(DetectedBy);
 [[nodiscard]] Words words(FixStatus);
 [[nodiscard]] Words words(Automates);
-[[nodiscard]] Words words(Tracker);
+[[nodiscard]] Words words(TrackerKind);
 [[nodiscard]] Words words(TicketState);
 [[nodiscard]] Words words(Precision);
 [[nodiscard]] Words words(EventKind);

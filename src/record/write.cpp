@@ -86,7 +86,7 @@ class RecordWriter {
     }
     out_.end_object();
   }
-  void put(AWord auto value) { out_.string(word(value)); }
+  void put(AWord auto value) { out_.string(to_string(value)); }
 
   void put(const std::vector<TextForId>& texts) {
     out_.begin_object();

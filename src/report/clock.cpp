@@ -39,14 +39,14 @@ std::string offset_text(std::chrono::seconds offset) {
 
 }  // namespace
 
-Clock::Clock(const record::Record& r) : zone_(zone_of(r)), with_offset_(clocks_changed(zone_, r)) {}
+ReportClock::ReportClock(const record::Record& r) : zone_(zone_of(r)), with_offset_(clocks_changed(zone_, r)) {}
 
-std::string Clock::clock(time::Micros at) const {
+std::string ReportClock::clock(time::Micros at) const {
   const auto told = time::clock_text(zone_, at);
   return with_offset_ ? told + " " + offset_text(zone_.offset(at)) : told;
 }
 
-std::string Clock::event_time(const record::Event& event) const {
+std::string ReportClock::event_time(const record::Event& event) const {
   switch (event.precision.value_or(record::Precision::minute)) {
     case record::Precision::unknown:
       return "";
@@ -65,9 +65,9 @@ std::string Clock::event_time(const record::Event& event) const {
   return shown;
 }
 
-std::string Clock::date_and_clock(time::Micros at) const { return date(day(at)) + ", " + clock(at); }
+std::string ReportClock::date_and_clock(time::Micros at) const { return date(day(at)) + ", " + clock(at); }
 
-std::string Clock::even_clock(time::Micros at, time::Micros from) const {
+std::string ReportClock::even_clock(time::Micros at, time::Micros from) const {
   const auto wall = std::chrono::floor<std::chrono::seconds>(at) + zone_.offset(from);
   const std::chrono::hh_mm_ss of_day(wall - std::chrono::floor<std::chrono::days>(wall));
   return fmt::format("{} {:02}:{:02}:{:02}", time::utc_day(wall).text, of_day.hours().count(), of_day.minutes().count(),

@@ -7,10 +7,10 @@
 
 namespace pm::report {
 
-class Clock {
+class ReportClock {
  public:
   /// Checks all times of the report for a change of the UTC offset.
-  explicit Clock(const record::Record&);
+  explicit ReportClock(const record::Record&);
 
   /// "Europe/Berlin"; "UTC" where the record has no zone.
   [[nodiscard]] const std::string& zone_name() const { return zone_.name(); }

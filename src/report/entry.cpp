@@ -13,46 +13,46 @@ json::Value boolean(bool value) { return {json::Value::Kind::boolean, value ? "t
 
 }  // namespace
 
-Entry& Entry::put(const std::string& key, std::string safe) {
+ViewObject& ViewObject::put(const std::string& key, std::string safe) {
   value_.set(key, text::is_blank(safe) ? boolean(false) : json::Value::string(std::move(safe)));
   return *this;
 }
 
-Entry& Entry::items(const std::string& key, std::vector<json::Value> all) {
+ViewObject& ViewObject::items(const std::string& key, std::vector<json::Value> all) {
   flag("has_" + key, !all.empty());
   value_.set(key, {json::Value::Kind::array, {}, std::move(all), {}});
   return *this;
 }
 
-Entry& Entry::text(const std::string& key, std::optional<std::string_view> written) {
+ViewObject& ViewObject::text(const std::string& key, std::optional<std::string_view> written) {
   put(key, escape::for_markdown_cell(written.value_or("")));
   put(key + "_lines", escape::for_markdown_lines(written.value_or("")));
   return put(key + "_paragraphs", escape::for_markdown_paragraphs(written.value_or("")));
 }
 
-Entry& Entry::word(const std::string& key, std::optional<std::string_view> written) {
+ViewObject& ViewObject::word(const std::string& key, std::optional<std::string_view> written) {
   return put(key, escape::for_markdown_cell(written.value_or("")));
 }
 
-Entry& Entry::url(const std::string& key, std::optional<std::string_view> written) {
+ViewObject& ViewObject::url(const std::string& key, std::optional<std::string_view> written) {
   return put(key, escape::for_markdown_url(written.value_or("")));
 }
 
-Entry& Entry::mermaid(const std::string& key, std::string_view written) {
+ViewObject& ViewObject::mermaid(const std::string& key, std::string_view written) {
   return put(key, escape::for_mermaid(written));
 }
 
-Entry& Entry::flag(const std::string& key, bool value) {
+ViewObject& ViewObject::flag(const std::string& key, bool value) {
   value_.set(key, boolean(value));
   return *this;
 }
 
-Entry& Entry::object(const std::string& key, Entry entry) {
+ViewObject& ViewObject::object(const std::string& key, ViewObject entry) {
   value_.set(key, std::move(entry.value_));
   return *this;
 }
 
-Entry& Entry::list(const std::string& key, std::vector<Entry> entries) {
+ViewObject& ViewObject::list(const std::string& key, std::vector<ViewObject> entries) {
   std::vector<json::Value> all;
   for (auto& entry : entries) {
     entry.flag("last", &entry == &entries.back());
@@ -61,7 +61,7 @@ Entry& Entry::list(const std::string& key, std::vector<Entry> entries) {
   return items(key, std::move(all));
 }
 
-Entry& Entry::words(const std::string& key, const std::optional<std::vector<std::string>>& written) {
+ViewObject& ViewObject::words(const std::string& key, const std::optional<std::vector<std::string>>& written) {
   std::vector<json::Value> all;
   for (const auto& word : written.value_or(std::vector<std::string>{}))
     if (!text::is_blank(word)) all.push_back(json::Value::string(escape::for_markdown_cell(word)));

@@ -95,8 +95,7 @@ Result<std::string> render(const std::string& template_text, const std::string& 
   const auto data = to_mustache(safe_values);
   Context context(&data, partials);
   auto filled = engine.render(context);
-  if (!engine.is_valid())
-    return fail(ProblemKind::usage, name + ": " + engine.error_message(), "see docs/templates.md");
+  if (!engine.is_valid()) return fail(ErrorKind::usage, name + ": " + engine.error_message(), "see docs/templates.md");
   std::replace(filled.begin(), filled.end(), newline, '\n');
   return without_newlines_around(filled);
 }

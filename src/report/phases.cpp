@@ -50,7 +50,7 @@ std::vector<Phase> phases(const Times& times) {
   if (moments.empty() || moments.front().at == moments.back().at) return all;
   const auto listed = [&](const auto& list, time::Micros at) {
     return std::any_of(moments.begin(), moments.end(),
-                       [&](const Moment& m) { return m.at == at && lists(list, m.milestone); });
+                       [&](const Moment& m) { return m.at == at && contains(list, m.milestone); });
   };
   for (std::size_t next = 1; next < moments.size(); ++next) {
     const auto from = moments[next - 1].at, to = moments[next].at;

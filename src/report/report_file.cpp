@@ -8,7 +8,7 @@ namespace pm::report {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-constexpr std::string_view first_line = "<!-- pm-report ";
+constexpr std::string_view first_line_of = "<!-- pm-report ";
 constexpr std::string_view digest_line = "<!-- pm-digest ";
 constexpr std::string_view end_of_comment = " -->";
 
@@ -41,8 +41,8 @@ Parts parts_of(std::string_view file) {
 
 bool is_report(std::string_view file) {
   file = without_mark(file);
-  if (!file.starts_with(first_line)) return false;
-  file = file.substr(first_line.size());
+  if (!file.starts_with(first_line_of)) return false;
+  file = file.substr(first_line_of.size());
   const auto id = file.substr(0, file.find(end_of_comment));
   // A template may start like a report, without an id.
   return !id.empty() && id.size() < file.size() && id.find_first_of(" \n{}<>") == std::string_view::npos;

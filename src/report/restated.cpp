@@ -16,10 +16,10 @@ namespace {
 
 using record::Milestone;
 using record::Record;
-using Span = std::optional<std::chrono::microseconds>;
-constexpr std::chrono::microseconds none{0};
+using StatementSpan = std::optional<std::chrono::microseconds>;
+constexpr std::chrono::microseconds no_span{0};
 
-Milestone well_again(const Record& r) {
+Milestone mitigated_at(const Record& r) {
   return r.times.of(Milestone::mitigated) ? Milestone::mitigated : Milestone::resolved;
 }
 
@@ -33,24 +33,24 @@ std::string unseen_text(const Record& r, std::chrono::microseconds span) {
 
 /// Text about detection, after the duration.
 std::string and_seen(const Record& r, std::chrono::microseconds felt) {
-  const auto unseen = time_unseen(r);
+  const auto unseen = time_to_detect(r);
   if (!unseen) {
-    return lists(r.times.unknown, Milestone::detected) ? "; when we first saw it is unknown" : "";
+    return contains(r.times.unknown, Milestone::detected) ? "; when we first saw it is unknown" : "";
   }
-  if (*unseen < none)
+  if (*unseen < no_span)
     return fmt::format("; we saw it coming {} before", lasting(r, -*unseen, Milestone::started, Milestone::detected));
-  if (*unseen == none) return "; we saw it at once";
+  if (*unseen == no_span) return "; we saw it at once";
   if (*unseen >= felt) return ", and was over before we could see it";
   // "about 5 days; for about 5 days of that" would look like an error.
-  if (unseen_text(r, *unseen) == lasting(r, felt, Milestone::started, well_again(r)))
+  if (unseen_text(r, *unseen) == lasting(r, felt, Milestone::started, mitigated_at(r)))
     return "; for nearly all of that we couldn't see it";
   return fmt::format("; for {} of that we couldn't see it", unseen_text(r, *unseen));
 }
 
 std::string with_both_ends(const Record& r, std::chrono::microseconds felt) {
-  const auto span = lasting(r, felt, Milestone::started, well_again(r));
+  const auto span = lasting(r, felt, Milestone::started, mitigated_at(r));
   if (!is_near_miss(r)) return "it lasted " + span + and_seen(r, felt);
-  const auto unseen = time_unseen(r);
+  const auto unseen = time_to_detect(r);
   if (unseen && *unseen >= felt)
     return fmt::format("we were in danger for {}, and couldn't see it until it was over", span);
   return "we were in danger for " + span + and_seen(r, felt);
@@ -58,27 +58,27 @@ std::string with_both_ends(const Record& r, std::chrono::microseconds felt) {
 
 /// Text if the end is unknown or open.
 std::string without_end(const Record& r) {
-  const auto unseen = time_unseen(r);
-  if (!unseen || *unseen <= none) return {};
+  const auto unseen = time_to_detect(r);
+  if (!unseen || *unseen <= no_span) return {};
   const auto span = unseen_text(r, *unseen);
   if (is_near_miss(r)) return fmt::format("we were in danger for {} before we could see it", span);
-  const bool lost = lists(r.times.unknown, Milestone::resolved);
+  const bool lost = contains(r.times.unknown, Milestone::resolved);
   return fmt::format("for {} we couldn't see it{}", span, lost ? "; when it was over is unknown" : "");
 }
 
 /// Text if the start is unknown.
 std::string without_beginning(const Record& r) {
-  const auto to_well = time_to_well(r);
-  if (!to_well || *to_well <= none) return {};
-  const bool lost = lists(r.times.unknown, Milestone::started);
+  const auto to_well = time_to_mitigate(r);
+  if (!to_well || *to_well <= no_span) return {};
+  const bool lost = contains(r.times.unknown, Milestone::started);
   return fmt::format("it took {} from detection to mitigation{}",
-                     lasting(r, *to_well, Milestone::detected, well_again(r)),
+                     lasting(r, *to_well, Milestone::detected, mitigated_at(r)),
                      lost ? "; when it started is unknown" : "");
 }
 
 std::string what_happened(const Record& r) {
-  const auto felt = time_felt(r);
-  if (felt && *felt > none) return with_both_ends(r, *felt);
+  const auto felt = impact_duration(r);
+  if (felt && *felt > no_span) return with_both_ends(r, *felt);
   if (r.times.of(Milestone::started)) return felt ? "" : without_end(r);
   return without_beginning(r);
 }
@@ -93,7 +93,7 @@ std::string_view without_full_stop(std::string_view title) {
 
 }  // namespace
 
-std::string restated_problem(const Record& r) {
+std::string problem_statement(const Record& r) {
   const auto told = what_happened(r);
   if (told.empty()) return {};
   return fmt::format("{} – {}.", without_full_stop(r.title), told);

@@ -12,7 +12,7 @@ struct Mark {
   char on, off;
   std::string_view escape;
 };
-constexpr std::array<Mark, 3> marks = {{
+constexpr std::array<Mark, 3> style_marks = {{
     {Style::bold, '\x01', '\x02', "\x1b[1m"},
     {Style::italic, '\x03', '\x04', "\x1b[3m"},
     {Style::dim, '\x05', '\x06', "\x1b[2m"},
@@ -22,7 +22,7 @@ constexpr std::string_view plain = "\x1b[0m";
 /// Escape sequences for the styles.
 std::string escapes(const std::string& open) {
   std::string all;
-  for (const auto& mark : marks)
+  for (const auto& mark : style_marks)
     if (open.find(mark.on) != std::string::npos) all += mark.escape;
   return all;
 }
@@ -30,15 +30,17 @@ std::string escapes(const std::string& open) {
 }  // namespace
 
 std::string marked(std::string_view text, Style style) {
-  const auto& mark = *std::find_if(marks.begin(), marks.end(), [&](const Mark& m) { return m.style == style; });
+  const auto& mark =
+      *std::find_if(style_marks.begin(), style_marks.end(), [&](const Mark& m) { return m.style == style; });
   return mark.on + std::string(text) + mark.off;
 }
 
 std::string shown(std::string_view line, bool colour, std::string& open) {
   std::string out = colour ? escapes(open) : "";
   for (const char c : line) {
-    const auto* mark = std::find_if(marks.begin(), marks.end(), [&](const Mark& m) { return c == m.on || c == m.off; });
-    if (mark == marks.end()) {
+    const auto* mark =
+        std::find_if(style_marks.begin(), style_marks.end(), [&](const Mark& m) { return c == m.on || c == m.off; });
+    if (mark == style_marks.end()) {
       out += c;
       continue;
     }

@@ -26,15 +26,14 @@ Result<std::string> read_partial(const fs::path& main, std::string_view name, co
   const auto shown = escape::for_terminal_line(name);
   const auto extension = main.extension().string();
   if (!stays_inside(name))
-    return fail(ProblemKind::usage,
-                fmt::format("the partial \"{}\" is outside of the directory of the template", shown),
+    return fail(ErrorKind::usage, fmt::format("the partial \"{}\" is outside of the directory of the template", shown),
                 fmt::format("partials are files in that directory: {{{{> name}}}} is name{}", extension));
   const auto folder = main.parent_path();
   auto text = read(folder / (std::string(name) + extension));
   if (text || extension.empty()) return text;
   auto as_named = read(folder / name);
   if (as_named) return as_named;
-  return fail(ProblemKind::usage, fmt::format("cannot read the partial \"{}\": {}", shown, text.error().what),
+  return fail(ErrorKind::usage, fmt::format("cannot read the partial \"{}\": {}", shown, text.error().message),
               fmt::format("searched as {}{} and {}, next to the template", shown, extension, shown));
 }
 

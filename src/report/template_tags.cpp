@@ -12,14 +12,14 @@ namespace pm::report {
 
 namespace {
 
-tl::unexpected<Problem> wrong(const std::string& file, std::size_t line, const std::string& what, std::string hint) {
-  return fail(ProblemKind::usage, fmt::format("{}:{}: {}", file, line, what), std::move(hint));
+tl::unexpected<Error> tag_error(const std::string& file, std::size_t line, const std::string& what, std::string hint) {
+  return fail(ErrorKind::usage, fmt::format("{}:{}: {}", file, line, what), std::move(hint));
 }
 
-std::string shown(std::string_view name) { return text::cut_to_width(escape::for_terminal_line(name), 60); }
+std::string quoted_tag(std::string_view name) { return text::cut_to_width(escape::for_terminal_line(name), 60); }
 
-Tag::Kind kind_of(std::string_view inside) {
-  using Kind = Tag::Kind;
+TemplateTag::Kind kind_of(std::string_view inside) {
+  using Kind = TemplateTag::Kind;
   const char mark = inside.empty() ? '\0' : inside.front();
   return mark == '#' || mark == '^' ? Kind::section
          : mark == '/'              ? Kind::section_end
@@ -28,7 +28,9 @@ Tag::Kind kind_of(std::string_view inside) {
                                     : Kind::value;
 }
 
-bool has_mark(std::string_view inside) { return kind_of(inside) != Tag::Kind::value || inside.starts_with('&'); }
+bool has_mark(std::string_view inside) {
+  return kind_of(inside) != TemplateTag::Kind::value || inside.starts_with('&');
+}
 
 std::string name_in(std::string_view inside) {
   return std::string(text::trim(inside.substr(has_mark(inside) ? 1 : 0)));
@@ -48,31 +50,32 @@ std::optional<std::size_t> blank_rest_of_line(std::string_view after) {
 }
 
 /// Checks that sections are closed in order.
-Result<void> sections_match(const std::vector<Tag>& tags, const std::string& file) {
-  std::vector<const Tag*> open;
+Result<void> sections_match(const std::vector<TemplateTag>& tags, const std::string& file) {
+  std::vector<const TemplateTag*> open;
   for (const auto& tag : tags) {
-    if (tag.kind == Tag::Kind::section) open.push_back(&tag);
-    if (tag.kind != Tag::Kind::section_end) continue;
+    if (tag.kind == TemplateTag::Kind::section) open.push_back(&tag);
+    if (tag.kind != TemplateTag::Kind::section_end) continue;
     if (open.empty())
-      return wrong(file, tag.line, fmt::format("{{{{/{}}}}} closes a section that was not opened", shown(tag.name)),
-                   fmt::format("remove it, or open the section with {{{{#{}}}}} before it", shown(tag.name)));
+      return tag_error(file, tag.line,
+                       fmt::format("{{{{/{}}}}} closes a section that was not opened", quoted_tag(tag.name)),
+                       fmt::format("remove it, or open the section with {{{{#{}}}}} before it", quoted_tag(tag.name)));
     if (open.back()->name != tag.name)
-      return wrong(file, tag.line,
-                   fmt::format("{{{{/{}}}}} closes a section while \"{}\" of line {} is open", shown(tag.name),
-                               shown(open.back()->name), open.back()->line),
-                   fmt::format("put {{{{/{}}}}} before it", shown(open.back()->name)));
+      return tag_error(file, tag.line,
+                       fmt::format("{{{{/{}}}}} closes a section while \"{}\" of line {} is open", quoted_tag(tag.name),
+                                   quoted_tag(open.back()->name), open.back()->line),
+                       fmt::format("put {{{{/{}}}}} before it", quoted_tag(open.back()->name)));
     open.pop_back();
   }
   if (!open.empty())
-    return wrong(file, open.back()->line, fmt::format("unclosed section \"{}\"", shown(open.back()->name)),
-                 fmt::format("close it with {{{{/{}}}}}", shown(open.back()->name)));
+    return tag_error(file, open.back()->line, fmt::format("unclosed section \"{}\"", quoted_tag(open.back()->name)),
+                     fmt::format("close it with {{{{/{}}}}}", quoted_tag(open.back()->name)));
   return {};
 }
 
 }  // namespace
 
-Result<std::vector<Tag>> tags_of(std::string_view text, const std::string& file) {
-  std::vector<Tag> tags;
+Result<std::vector<TemplateTag>> tags_of(std::string_view text, const std::string& file) {
+  std::vector<TemplateTag> tags;
   std::size_t line = 1, counted = 0;
   for (auto at = text.find("{{"); at != std::string_view::npos; at = text.find("{{", at)) {
     line += static_cast<std::size_t>(std::count(text.begin() + static_cast<std::ptrdiff_t>(counted),
@@ -83,11 +86,11 @@ Result<std::vector<Tag>> tags_of(std::string_view text, const std::string& file)
     const auto from = at + closing.size();
     const auto to = text.find(closing, from);
     if (to == std::string_view::npos)
-      return wrong(file, line, "unclosed tag", fmt::format("close it with {}", closing));
+      return tag_error(file, line, "unclosed tag", fmt::format("close it with {}", closing));
     const auto inside = text::trim(text.substr(from, to - from));
     if (inside.starts_with("="))
-      return wrong(file, line, "set delimiter tags are not supported", "use {{ and }} for all tags");
-    const auto kind = triple ? Tag::Kind::value : kind_of(inside);
+      return tag_error(file, line, "set delimiter tags are not supported", "use {{ and }} for all tags");
+    const auto kind = triple ? TemplateTag::Kind::value : kind_of(inside);
     tags.push_back({kind, triple ? std::string(inside) : name_in(inside), line, at, to + closing.size()});
     at = to + closing.size();
   }
@@ -95,7 +98,7 @@ Result<std::vector<Tag>> tags_of(std::string_view text, const std::string& file)
   return tags;
 }
 
-std::string with_close_tags(std::string_view text, const std::vector<Tag>& tags) {
+std::string with_close_tags(std::string_view text, const std::vector<TemplateTag>& tags) {
   std::string same(text);
   for (const auto& tag : tags) {
     const std::size_t braces = text.substr(tag.begin).starts_with("{{{") ? 3 : 2;
@@ -109,11 +112,11 @@ std::string with_close_tags(std::string_view text, const std::vector<Tag>& tags)
   return same;
 }
 
-std::string without_standalone_lines(std::string_view text, const std::vector<Tag>& tags) {
+std::string without_standalone_lines(std::string_view text, const std::vector<TemplateTag>& tags) {
   std::string kept;
   std::size_t done = 0;
   for (const auto& tag : tags) {
-    if (tag.kind == Tag::Kind::value) continue;
+    if (tag.kind == TemplateTag::Kind::value) continue;
     const auto rest = blank_rest_of_line(text.substr(tag.end));
     if (!rest || !is_blank_to_line_start(text.substr(0, tag.begin))) continue;
     const auto line = text.substr(0, tag.begin).find_last_of('\n');

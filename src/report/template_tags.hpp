@@ -9,7 +9,7 @@
 
 namespace pm::report {
 
-struct Tag {
+struct TemplateTag {
   enum class Kind { value, section, section_end, partial, comment };
   Kind kind = Kind::value;
   std::string name;
@@ -19,14 +19,14 @@ struct Tag {
 
 /// Fails with "FILE:LINE: message" for unclosed or crossed tags and sections, and for set delimiter tags, which are not
 /// supported.
-[[nodiscard]] Result<std::vector<Tag>> tags_of(std::string_view text, const std::string& file);
+[[nodiscard]] Result<std::vector<TemplateTag>> tags_of(std::string_view text, const std::string& file);
 
 /// Returns the template with white space moved out of the tags, so that the engine recognises them. Length and
 /// positions of tags are unchanged.
-[[nodiscard]] std::string with_close_tags(std::string_view text, const std::vector<Tag>& tags);
+[[nodiscard]] std::string with_close_tags(std::string_view text, const std::vector<TemplateTag>& tags);
 
 /// Returns the template without standalone tag lines, as Mustache requires. The engine does not do this correctly for
 /// omitted sections.
-[[nodiscard]] std::string without_standalone_lines(std::string_view text, const std::vector<Tag>& tags);
+[[nodiscard]] std::string without_standalone_lines(std::string_view text, const std::vector<TemplateTag>& tags);
 
 }  // namespace pm::report

@@ -17,7 +17,7 @@ namespace pm::report {
 namespace {
 
 using styled::Style;
-using Lines = std::vector<std::string>;
+using TerminalLines = std::vector<std::string>;
 using Kind = MarkdownElement::Kind;
 
 std::string literal(const MarkdownElement& element) {
@@ -72,7 +72,7 @@ Table table_of(const MarkdownElement& element) {
   Table table;
   for (const auto& row : element.children) {
     if (row.header) table.align = row.align;
-    Lines cells;
+    TerminalLines cells;
     for (const auto& cell : row.children) cells.push_back(inlines_of(cell, Addresses::left_out));
     cells.resize(table.align.size());
     if (row.header)
@@ -93,10 +93,10 @@ std::string in_words(std::string line) {
 
 class Page {
  public:
-  Page(std::vector<Phase> phases, Drawing drawing) : phases_(std::move(phases)), drawing_(drawing) {}
+  Page(std::vector<Phase> phases, DrawingStyle drawing) : phases_(std::move(phases)), drawing_(drawing) {}
 
-  [[nodiscard]] Lines blocks(const MarkdownElement& parent, std::size_t columns) const {
-    Lines all;
+  [[nodiscard]] TerminalLines blocks(const MarkdownElement& parent, std::size_t columns) const {
+    TerminalLines all;
     const bool tight = parent.kind == Kind::item || (parent.kind == Kind::list && parent.tight);
     for (const auto& element : parent.children) {
       auto lines = block(element, columns);
@@ -107,7 +107,7 @@ class Page {
   }
 
  private:
-  [[nodiscard]] Lines block(const MarkdownElement& element, std::size_t columns) const {
+  [[nodiscard]] TerminalLines block(const MarkdownElement& element, std::size_t columns) const {
     switch (element.kind) {
       case Kind::heading:
         return heading(element, columns);
@@ -127,14 +127,14 @@ class Page {
   }
 
   /// Underlined, so that headings are visible without bold.
-  [[nodiscard]] Lines heading(const MarkdownElement& element, std::size_t columns) const {
+  [[nodiscard]] TerminalLines heading(const MarkdownElement& element, std::size_t columns) const {
     auto lines = text::wrap(inlines_of(element, Addresses::shown), columns);
     std::size_t widest = 0;
     for (auto& line : lines) {
       widest = std::max(widest, text::display_width(line));
       line = styled::marked(line, Style::bold);
     }
-    if (drawing_ == Drawing::words) {
+    if (drawing_ == DrawingStyle::words) {
       if (element.level > 1) lines.back() += ":";
       return lines;
     }
@@ -144,7 +144,7 @@ class Page {
     return lines;
   }
 
-  [[nodiscard]] Lines item(const MarkdownElement& element, std::size_t columns) const {
+  [[nodiscard]] TerminalLines item(const MarkdownElement& element, std::size_t columns) const {
     constexpr std::size_t indent = 2;
     auto lines = blocks(element, columns > indent ? columns - indent : 1);
     for (auto& line : lines) line.insert(0, &line == lines.data() ? "- " : "  ");
@@ -152,18 +152,18 @@ class Page {
   }
 
   std::vector<Phase> phases_;
-  Drawing drawing_;
+  DrawingStyle drawing_;
 };
 
 }  // namespace
 
-std::string for_terminal(const record::Record& r, std::size_t columns, bool colour, Drawing drawing) {
+std::string for_terminal(const record::Record& r, std::size_t columns, bool colour, DrawingStyle drawing) {
   constexpr std::size_t narrowest = 20;
   columns = std::max(columns, narrowest);
   const auto root = parse_markdown(markdown(r).value_or(""));
   std::string page, open;
   for (const auto& line : Page(phases(r.times), drawing).blocks(root, columns))
-    page += styled::shown(drawing == Drawing::words ? in_words(line) : line, colour, open) + "\n";
+    page += styled::shown(drawing == DrawingStyle::words ? in_words(line) : line, colour, open) + "\n";
   return page;
 }
 

@@ -32,14 +32,14 @@ std::size_t columns_before(time::Micros at, time::Micros start, time::Micros end
 
 }  // namespace
 
-std::vector<std::string> picture_lines(const std::vector<Phase>& phases, std::size_t columns, Drawing drawing) {
+std::vector<std::string> picture_lines(const std::vector<Phase>& phases, std::size_t columns, DrawingStyle drawing) {
   std::size_t names = 0, spans = 0;
   for (const auto& phase : phases) {
     names = std::max(names, text::display_width(phase.name));
     spans = std::max(spans, text::display_width(lasting(phase)));
   }
   const auto taken = names + spans + 4;
-  const auto room = drawing == Drawing::signs && columns > taken ? columns - taken : 0;
+  const auto room = drawing == DrawingStyle::signs && columns > taken ? columns - taken : 0;
   std::vector<std::string> lines;
   for (const auto& phase : phases) {
     if (phase.from == phase.to) continue;

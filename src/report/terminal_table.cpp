@@ -11,7 +11,7 @@ namespace pm::report {
 
 namespace {
 
-using Lines = std::vector<std::string>;
+using TableLines = std::vector<std::string>;
 using Widths = std::vector<std::size_t>;
 constexpr std::size_t gap = 2;
 constexpr std::size_t narrowest = 20;  // narrower wrapped columns are hard to read
@@ -20,7 +20,7 @@ void without_empty_columns(Table& table) {
   for (std::size_t column = table.header.size(); column-- > 0;) {
     const bool used = !text::is_blank(table.header[column]) ||
                       std::any_of(table.rows.begin(), table.rows.end(),
-                                  [&](const Lines& row) { return !text::is_blank(row[column]); });
+                                  [&](const TableLines& row) { return !text::is_blank(row[column]); });
     if (used) continue;
     const auto at = static_cast<std::ptrdiff_t>(column);
     table.header.erase(table.header.begin() + at);
@@ -49,8 +49,8 @@ std::string padded(const std::string& cell, std::size_t width, Align align) {
   return std::string(before, ' ') + cell + std::string(spare - before, ' ');
 }
 
-void add_row(Lines& out, const Lines& row, const Widths& widths, const std::vector<Align>& align) {
-  std::vector<Lines> cells;
+void add_row(TableLines& out, const TableLines& row, const Widths& widths, const std::vector<Align>& align) {
+  std::vector<TableLines> cells;
   std::size_t height = 1;
   for (std::size_t column = 0; column < row.size(); ++column) {
     cells.push_back(text::wrap(row[column], std::max<std::size_t>(widths[column], 1)));
@@ -71,8 +71,8 @@ bool has_header(const Table& table) {
   return std::any_of(table.header.begin(), table.header.end(), [](const auto& h) { return !text::is_blank(h); });
 }
 
-Lines in_columns(const Table& table, const Widths& widths) {
-  Lines out;
+TableLines in_columns(const Table& table, const Widths& widths) {
+  TableLines out;
   if (has_header(table)) {
     auto header = table.header;
     for (auto& name : header)
@@ -84,7 +84,7 @@ Lines in_columns(const Table& table, const Widths& widths) {
 }
 
 /// The first two cells, the title of the row.
-std::string row_name(const Lines& row) {
+std::string row_name(const TableLines& row) {
   std::string name;
   for (std::size_t column = 0; column < std::min<std::size_t>(row.size(), 2); ++column)
     if (!text::is_blank(row[column])) name += (name.empty() ? "" : "  ") + row[column];
@@ -92,8 +92,8 @@ std::string row_name(const Lines& row) {
 }
 
 /// Joins pieces while they fit: "Owner: Mira · Hours: 1".
-Lines filled(const Lines& pieces, std::size_t columns, const std::string& indent) {
-  Lines out;
+TableLines filled(const TableLines& pieces, std::size_t columns, const std::string& indent) {
+  TableLines out;
   std::string line;
   const auto end_line = [&] {
     if (!line.empty())
@@ -113,15 +113,15 @@ Lines filled(const Lines& pieces, std::size_t columns, const std::string& indent
 }
 
 /// "X1  Pin the font", with the other cells below.
-Lines in_lines(const Table& table, std::size_t columns) {
+TableLines in_lines(const Table& table, std::size_t columns) {
   const std::string indent(4, ' ');
-  Lines out;
+  TableLines out;
   const auto heading = row_name(table.header);
   if (!heading.empty())
     for (auto& line : text::wrap(heading, columns, indent)) out.push_back(styled::marked(line, styled::Style::dim));
   for (const auto& row : table.rows) {
     for (auto& line : text::wrap(row_name(row), columns, indent)) out.push_back(std::move(line));
-    Lines pieces;
+    TableLines pieces;
     for (std::size_t column = 2; column < row.size(); ++column) {
       const auto& name = table.header[column];
       if (!text::is_blank(row[column])) pieces.push_back((text::is_blank(name) ? "" : name + ": ") + row[column]);

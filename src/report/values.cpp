@@ -19,17 +19,17 @@ using record::Record;
 
 bool has_way_out(const Record& r) {
   for (const auto& fix : each(r.fixes))
-    if (counts(fix)) return true;
+    if (is_kept(fix)) return true;
   return false;
 }
 
 std::optional<std::string> problem_of(const Record& r) {
   if (r.problem && !text::is_blank(*r.problem)) return r.problem;
-  return restated_problem(r);
+  return problem_statement(r);
 }
 
 /// The day of the start, else the first day of the timeline.
-std::string first_day(const Record& r, const Clock& clock) {
+std::string first_day(const Record& r, const ReportClock& clock) {
   for (const auto& at : r.times.at)
     if (at) return date(clock.day(at->at));
   const auto events = each(r.timeline);
@@ -39,7 +39,7 @@ std::string first_day(const Record& r, const Clock& clock) {
 }
 
 /// "Outage · SEV-2 · checkout, payments · 20 Nov 2026": the summary line.
-std::string at_a_glance(const Record& r, const Clock& clock) {
+std::string at_a_glance(const Record& r, const ReportClock& clock) {
   std::vector<std::string> parts;
   const auto add = [&](std::string_view part) {
     if (!text::is_blank(part)) parts.emplace_back(text::trim(part));
@@ -61,7 +61,7 @@ std::optional<std::string> amount(const record::Cost& cost) {
   return currency ? fmt::format("{} {}", unit, cost.amount->text) : fmt::format("{} {}", cost.amount->text, unit);
 }
 
-void put_incident(Entry& top, const Record& r, const Clock& clock) {
+void put_incident(ViewObject& top, const Record& r, const ReportClock& clock) {
   top.word("id", r.id).word("title", r.title);
   top.flag("draft", r.status == record::Status::draft).flag("near_miss", is_near_miss(r));
   const bool sleeping = r.soak_until && !has_way_out(r);
@@ -73,10 +73,10 @@ void put_incident(Entry& top, const Record& r, const Clock& clock) {
   top.word("cost", amount(r.cost)).text("cost_note", r.cost.note);
 }
 
-void put_links(Entry& top, const Record& r) {
-  std::vector<Entry> links;
+void put_links(ViewObject& top, const Record& r) {
+  std::vector<ViewObject> links;
   for (const auto& link : each(r.links)) {
-    Entry entry;
+    ViewObject entry;
     entry.word("title", link.title).url("url", link.url);
     links.push_back(std::move(entry));
   }
@@ -86,8 +86,8 @@ void put_links(Entry& top, const Record& r) {
 }  // namespace
 
 json::Value values(const Record& r) {
-  const Clock clock(r);
-  Entry top;
+  const ReportClock clock(r);
+  ViewObject top;
   put_incident(top, r, clock);
   put_times(top, r, clock);
   put_timeline(top, r, clock);

@@ -26,12 +26,12 @@ template <class Item>
 }
 
 // Its parts.
-void put_times(Entry& into, const record::Record&, const Clock&);
-void put_timeline(Entry& into, const record::Record&, const Clock&);
-void put_factors(Entry& into, const record::Record&);
-void put_fixes(Entry& into, const record::Record&, const Clock&);
-void put_meeting(Entry& into, const record::Record&, const Clock&);
-void put_waivers(Entry& into, const record::Record&, const Clock&);
-void put_custom(Entry& into, const record::Record&);
+void put_times(ViewObject& into, const record::Record&, const ReportClock&);
+void put_timeline(ViewObject& into, const record::Record&, const ReportClock&);
+void put_factors(ViewObject& into, const record::Record&);
+void put_fixes(ViewObject& into, const record::Record&, const ReportClock&);
+void put_meeting(ViewObject& into, const record::Record&, const ReportClock&);
+void put_waivers(ViewObject& into, const record::Record&, const ReportClock&);
+void put_custom(ViewObject& into, const record::Record&);
 
 }  // namespace pm::report

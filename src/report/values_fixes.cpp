@@ -39,22 +39,22 @@ std::vector<Ordered> in_order(const Record& r) {
   return order;
 }
 
-std::string status(const Record& r, const Fix& fix, const Clock& clock) {
+std::string status(const Record& r, const Fix& fix, const ReportClock& clock) {
   const auto when = fix.closed_at ? " " + date_near(clock.day(fix.closed_at->at), r) : "";
-  return std::string(word(fix.status)) + when;
+  return std::string(to_string(fix.status)) + when;
 }
 
-Entry ticket(const record::Ticket& ticket) {
-  Entry entry;
+ViewObject ticket(const record::Ticket& ticket) {
+  ViewObject entry;
   const auto key = words_of(ticket.key);
   entry.word("key", key.empty() ? wording::ticket : key).url("url", ticket.url);
   entry.flag("closed", ticket.state == record::TicketState::closed);
   return entry;
 }
 
-Entry fix_entry(const Record& r, const Ordered& one, const Clock& clock) {
+ViewObject fix_entry(const Record& r, const Ordered& one, const ReportClock& clock) {
   const auto& fix = *one.fix;
-  Entry entry;
+  ViewObject entry;
   entry.word("id", fix.id).word("title", fix.title).word("owner", fix.owner);
   entry.word("hours", fix.hours ? std::optional(fmt::format("{:.6g}", fix.hours->value)) : std::nullopt);
   entry.word("due", fix.due ? std::optional(date_near(*fix.due, r)) : std::nullopt);
@@ -66,10 +66,10 @@ Entry fix_entry(const Record& r, const Ordered& one, const Clock& clock) {
 }
 
 /// Notes below the table: "X1 – done when: …".
-void add_notes(const Fix& fix, std::vector<Entry>& notes) {
+void add_notes(const Fix& fix, std::vector<ViewObject>& notes) {
   const auto add = [&](std::string_view label, std::string_view text) {
     if (text::is_blank(text)) return;
-    Entry entry;
+    ViewObject entry;
     entry.word("id", fix.id).word("label", label).text("text", text);
     notes.push_back(std::move(entry));
   };
@@ -85,16 +85,16 @@ bool any(const Record& r, bool (*has)(const Fix&)) {
 }
 
 /// The chosen broadest fix; otherwise those that address the most factors, if there is a grid.
-void put_broadest(Entry& top, const Record& r) {
+void put_broadest(ViewObject& top, const Record& r) {
   const auto* named = r.broadest ? find_fix(r, *r.broadest) : nullptr;
   const auto count = each(r.fixes).size();
   const auto ids = named != nullptr ? std::vector{named->id}
                    : count > 1      ? broadest_by_count(r)
                                     : std::vector<std::string>{};
-  std::vector<Entry> broadest;
+  std::vector<ViewObject> broadest;
   for (const auto& id : ids) {
     const auto* fix = find_fix(r, id);
-    Entry entry;
+    ViewObject entry;
     entry.word("id", id).word("title", fix->title).word("addresses", text::join(each(fix->addresses), ", "));
     broadest.push_back(std::move(entry));
   }
@@ -102,42 +102,42 @@ void put_broadest(Entry& top, const Record& r) {
 }
 
 /// The grid, if there is more than one fix and factor.
-void put_grid(Entry& top, const Record& r) {
-  std::vector<Entry> rows;
+void put_grid(ViewObject& top, const Record& r) {
+  std::vector<ViewObject> rows;
   for (const auto& one : in_order(r)) {
-    if (!counts(*one.fix)) continue;
-    std::vector<Entry> cells;
+    if (!is_kept(*one.fix)) continue;
+    std::vector<ViewObject> cells;
     for (const auto& factor : each(r.factors)) {
-      Entry cell;
+      ViewObject cell;
       cell.word("mark", addresses(*one.fix, factor.id) ? wording::addressed : "");
       cells.push_back(std::move(cell));
     }
-    Entry row;
+    ViewObject row;
     row.word("id", one.fix->id).list("cells", std::move(cells));
     rows.push_back(std::move(row));
   }
   const bool worth_it = rows.size() > 1 && each(r.factors).size() > 1 && !broadest_by_count(r).empty();
-  top.list("grid", worth_it ? std::move(rows) : std::vector<Entry>{});
+  top.list("grid", worth_it ? std::move(rows) : std::vector<ViewObject>{});
 }
 
 /// "F2 and F4": factors that no open or done fix addresses.
-void put_unaddressed(Entry& top, const Record& r) {
+void put_unaddressed(ViewObject& top, const Record& r) {
   std::vector<std::string> alone;
   for (const auto& factor : each(r.factors)) {
     const auto fixes = each(r.fixes);
     const bool helped = std::any_of(fixes.begin(), fixes.end(),
-                                    [&](const Fix& fix) { return counts(fix) && addresses(fix, factor.id); });
+                                    [&](const Fix& fix) { return is_kept(fix) && addresses(fix, factor.id); });
     if (!helped) alone.push_back(factor.id);
   }
-  top.word("unaddressed", any(r, record::counts) ? text::join(alone, ", ") : "");
+  top.word("unaddressed", any(r, record::is_kept) ? text::join(alone, ", ") : "");
 }
 
 /// Sum of the hours of open and done fixes, and the fixes without an estimate.
-void put_hours(Entry& top, const Record& r) {
+void put_hours(ViewObject& top, const Record& r) {
   double hours = 0;
   std::vector<std::string> without;
   for (const auto& fix : each(r.fixes)) {
-    if (!counts(fix)) continue;
+    if (!is_kept(fix)) continue;
     if (fix.hours)
       hours += fix.hours->value;
     else
@@ -150,8 +150,8 @@ void put_hours(Entry& top, const Record& r) {
 
 }  // namespace
 
-void put_fixes(Entry& top, const Record& r, const Clock& clock) {
-  std::vector<Entry> fixes, notes;
+void put_fixes(ViewObject& top, const Record& r, const ReportClock& clock) {
+  std::vector<ViewObject> fixes, notes;
   for (const auto& one : in_order(r)) {
     fixes.push_back(fix_entry(r, one, clock));
     add_notes(*one.fix, notes);

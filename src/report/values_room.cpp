@@ -52,7 +52,7 @@ std::string humanised(std::string_view key) {
 }
 
 /// Display name of a JSON pointer: "F1", "timeline, 14:05", "title", "why so long".
-std::string place(const Record& r, std::string_view pointer, const Clock& clock) {
+std::string place(const Record& r, std::string_view pointer, const ReportClock& clock) {
   const auto parts = parts_of(pointer);
   if (parts.empty()) return {};
   if (parts.size() > 1) {
@@ -106,7 +106,7 @@ std::vector<std::string> answers_of(const json::Value& value) {
 
 }  // namespace
 
-void put_meeting(Entry& top, const Record& r, const Clock& clock) {
+void put_meeting(ViewObject& top, const Record& r, const ReportClock& clock) {
   const auto& m = r.meeting;
   top.word("boss", m.boss).word("scribe", m.scribe);
   top.word("held_at", m.held_at ? std::optional(date(clock.day(m.held_at->at))) : std::nullopt);
@@ -126,10 +126,10 @@ void put_meeting(Entry& top, const Record& r, const Clock& clock) {
   top.flag("has_meeting", anything);
 }
 
-void put_waivers(Entry& top, const Record& r, const Clock& clock) {
-  std::vector<Entry> rows;
+void put_waivers(ViewObject& top, const Record& r, const ReportClock& clock) {
+  std::vector<ViewObject> rows;
   for (const auto& waiver : each(r.waivers)) {
-    Entry row;
+    ViewObject row;
     row.word("rule", waiver.rule).word("where", place(r, waiver.at, clock));
     row.word("excerpt", waiver.excerpt).word("reason", waiver.reason);
     rows.push_back(std::move(row));
@@ -137,18 +137,18 @@ void put_waivers(Entry& top, const Record& r, const Clock& clock) {
   top.list("waivers", std::move(rows));
 }
 
-void put_custom(Entry& top, const Record& r) {
-  std::vector<Entry> rows;
+void put_custom(ViewObject& top, const Record& r) {
+  std::vector<ViewObject> rows;
   if (r.custom)
     for (std::size_t i = 0; i < r.custom->keys.size(); ++i) {
-      std::vector<Entry> answers;
+      std::vector<ViewObject> answers;
       for (const auto& answer : answers_of(r.custom->items[i])) {
         if (text::is_blank(answer)) continue;
-        Entry entry;
+        ViewObject entry;
         answers.push_back(std::move(entry.text("text", answer)));
       }
       if (answers.empty()) continue;
-      Entry row;
+      ViewObject row;
       row.word("question", with_capital(humanised(r.custom->keys[i]))).list("answers", std::move(answers));
       rows.push_back(std::move(row));
     }

@@ -15,7 +15,7 @@ using record::Event;
 using record::Record;
 
 /// The milestones of this event: "detected".
-std::string marks(const Record& r, const Event& event) {
+std::string event_marks(const Record& r, const Event& event) {
   std::vector<std::string> all;
   for (const auto milestone : record::milestones) {
     const auto& at = r.times.of(milestone);
@@ -24,8 +24,8 @@ std::string marks(const Record& r, const Event& event) {
   return text::join(all, ", ");
 }
 
-Entry event_entry(const Event& event, const Clock& clock) {
-  Entry entry;
+ViewObject event_entry(const Event& event, const ReportClock& clock) {
+  ViewObject entry;
   entry.word("id", event.id).text("text", event.text).text("context", event.context);
   entry.word("at", clock.event_time(event));
   entry.word("source", event.source).url("url", event.url);
@@ -33,12 +33,13 @@ Entry event_entry(const Event& event, const Clock& clock) {
 }
 
 /// Marks only the first of several simultaneous events.
-std::vector<Entry> marked_events(const Record& r, const std::vector<const Event*>& events, const Clock& clock) {
-  std::vector<Entry> entries;
+std::vector<ViewObject> marked_events(const Record& r, const std::vector<const Event*>& events,
+                                      const ReportClock& clock) {
+  std::vector<ViewObject> entries;
   std::optional<time::Micros> before;
   for (const auto* event : events) {
     auto entry = event_entry(*event, clock);
-    entry.word("mark", before == event->at.at ? "" : marks(r, *event));
+    entry.word("mark", before == event->at.at ? "" : event_marks(r, *event));
     before = event->at.at;
     entries.push_back(std::move(entry));
   }
@@ -47,7 +48,7 @@ std::vector<Entry> marked_events(const Record& r, const std::vector<const Event*
 
 }  // namespace
 
-void put_timeline(Entry& top, const Record& r, const Clock& clock) {
+void put_timeline(ViewObject& top, const Record& r, const ReportClock& clock) {
   // Records not written by pm may have events in any order.
   std::vector<const Event*> events;
   if (r.timeline)
@@ -55,11 +56,11 @@ void put_timeline(Entry& top, const Record& r, const Clock& clock) {
   std::sort(events.begin(), events.end(),
             [](const Event* a, const Event* b) { return std::pair(a->at.at, a) < std::pair(b->at.at, b); });
 
-  std::vector<Entry> days;
+  std::vector<ViewObject> days;
   for (auto from = events.begin(); from != events.end();) {
     const auto day = clock.day((*from)->at.at);
     const auto to = std::find_if(from, events.end(), [&](const Event* e) { return clock.day(e->at.at) != day; });
-    Entry entry;
+    ViewObject entry;
     entry.word("date", weekday_and_date(day)).list("events", marked_events(r, {from, to}, clock));
     days.push_back(std::move(entry));
     from = to;
@@ -67,13 +68,13 @@ void put_timeline(Entry& top, const Record& r, const Clock& clock) {
   top.list("days", std::move(days));
 }
 
-void put_factors(Entry& top, const Record& r) {
-  std::vector<Entry> factors;
+void put_factors(ViewObject& top, const Record& r) {
+  std::vector<ViewObject> factors;
   for (const auto& factor : each(r.factors)) {
     std::vector<std::string> helped_by;
     for (const auto& fix : each(r.fixes))
-      if (counts(fix) && addresses(fix, factor.id)) helped_by.push_back(fix.id);
-    Entry entry;
+      if (is_kept(fix) && addresses(fix, factor.id)) helped_by.push_back(fix.id);
+    ViewObject entry;
     entry.word("id", factor.id).text("text", factor.text).text("made_sense", factor.made_sense);
     entry.word("fixes", text::join(helped_by, ", "));
     factors.push_back(std::move(entry));

@@ -18,10 +18,12 @@ constexpr std::string_view nth(const std::array<std::string_view, size>& words, 
   return words.at(static_cast<std::size_t>(value));
 }
 
-constexpr std::array milestones = {"Impact started"sv, "Detected"sv, "Acknowledged"sv, "Mitigated"sv, "Resolved"sv};
+constexpr std::array milestone_words = {"Impact started"sv, "Detected"sv, "Acknowledged"sv, "Mitigated"sv,
+                                        "Resolved"sv};
 constexpr std::array near_miss_milestones = {"Danger started"sv, "Detected"sv, "Acknowledged"sv, "Out of danger"sv,
                                              "Resolved"sv};
-constexpr std::array marks = {"impact started"sv, "detected"sv, "acknowledged"sv, "mitigated"sv, "resolved"sv};
+constexpr std::array milestone_marks = {"impact started"sv, "detected"sv, "acknowledged"sv, "mitigated"sv,
+                                        "resolved"sv};
 constexpr std::array near_miss_marks = {"danger started"sv, "detected"sv, "acknowledged"sv, "out of danger"sv,
                                         "resolved"sv};
 constexpr std::array kinds = {"Outage"sv,        "Slow or degraded"sv,  "Near miss"sv,
@@ -32,10 +34,12 @@ constexpr std::array seen = {"by an alert"sv,   "by a check"sv, "by a colleague"
 }  // namespace
 
 std::string_view milestone(record::Milestone m, bool near_miss) {
-  return nth(near_miss ? near_miss_milestones : milestones, m);
+  return nth(near_miss ? near_miss_milestones : milestone_words, m);
 }
-std::string_view mark(record::Milestone m, bool near_miss) { return nth(near_miss ? near_miss_marks : marks, m); }
-std::string_view kind(record::Kind k) { return nth(kinds, k); }
+std::string_view mark(record::Milestone m, bool near_miss) {
+  return nth(near_miss ? near_miss_marks : milestone_marks, m);
+}
+std::string_view kind(record::IncidentKind k) { return nth(kinds, k); }
 std::string_view seen_by(record::DetectedBy by) { return nth(seen, by); }
 std::string_view automates(record::Automates a) {
   return a == record::Automates::task ? "the routine" : "the decision";
@@ -50,7 +54,7 @@ std::string span(std::chrono::microseconds length, bool is_approximate, bool is_
 
 std::string span(const record::Times& times, std::chrono::microseconds length, record::Milestone from,
                  record::Milestone to) {
-  const auto either = [&](const auto& list) { return lists(list, from) || lists(list, to); };
+  const auto either = [&](const auto& list) { return contains(list, from) || contains(list, to); };
   return span(length, either(times.approximate), either(times.day_only));
 }
 

@@ -14,7 +14,7 @@ namespace pm::report::wording {
 /// The label of an event that is this milestone: "impact started".
 [[nodiscard]] std::string_view mark(record::Milestone, bool near_miss);
 /// "Outage"; empty for `other`.
-[[nodiscard]] std::string_view kind(record::Kind);
+[[nodiscard]] std::string_view kind(record::IncidentKind);
 /// "by an alert"; empty for `other`.
 [[nodiscard]] std::string_view seen_by(record::DetectedBy);
 [[nodiscard]] std::string_view automates(record::Automates);

@@ -55,8 +55,8 @@ void write_holder(int file) {
   if (ftruncate(file, 0) != 0 || pwrite(file, line.data(), line.size(), 0) < 0) return;  // the lock works without it
 }
 
-Problem held(const fs::path& record, int file) {
-  return {ProblemKind::outside, fmt::format("{} is locked by another process: {}", shown(record), holder_in(file)),
+Error held(const fs::path& record, int file) {
+  return {ErrorKind::outside, fmt::format("{} is locked by another process: {}", shown(record), holder_in(file)),
           "wait until it ends, or continue there"};
 }
 
@@ -64,7 +64,7 @@ bool no_locks_here(int error) { return error == ENOLCK || error == ENOTSUP || er
 
 }  // namespace
 
-Result<Claim> Claim::take(const fs::path& record) {
+Result<RecordLock> RecordLock::acquire(const fs::path& record) {
   const auto target = end_of_links(record);
   if (!target) return tl::unexpected(target.error());
   const auto failed = [&](int error) { return tl::unexpected(cannot_save(record, error)); };
@@ -75,7 +75,7 @@ Result<Claim> Claim::take(const fs::path& record) {
     const int error = errno;
     const bool ours = file >= 0;
     // Another user's lock file may be read-only, which is enough to see the holder.
-    Claim claim(ours || error != EACCES ? file : open(path.c_str(), O_RDONLY | flags), {});
+    RecordLock claim(ours || error != EACCES ? file : open(path.c_str(), O_RDONLY | flags), {});
     if (claim.fd_ < 0) return failed(error);
     if (const int refused = lock(claim.fd_); refused == EWOULDBLOCK)
       return tl::unexpected(held(record, claim.fd_));
@@ -86,25 +86,26 @@ Result<Claim> Claim::take(const fs::path& record) {
     claim.lock_ = path;
     if (!ours) continue;  // left by another user: removed, and created again in the next iteration
     write_holder(claim.fd_);
-    sweep_up_beside(*target);
+    remove_stale_temp_files(*target);
     return claim;
   }
   return failed(EACCES);
 }
 
-Claim::Claim(Claim&& other) noexcept : fd_(std::exchange(other.fd_, -1)), lock_(std::exchange(other.lock_, {})) {}
+RecordLock::RecordLock(RecordLock&& other) noexcept
+    : fd_(std::exchange(other.fd_, -1)), lock_(std::exchange(other.lock_, {})) {}
 
-Claim& Claim::operator=(Claim&& other) noexcept {
+RecordLock& RecordLock::operator=(RecordLock&& other) noexcept {
   if (this == &other) return *this;
-  give_up();
+  release();
   fd_ = std::exchange(other.fd_, -1);
   lock_ = std::exchange(other.lock_, {});
   return *this;
 }
 
-Claim::~Claim() { give_up(); }
+RecordLock::~RecordLock() { release(); }
 
-void Claim::give_up() {
+void RecordLock::release() {
   // Retries once; otherwise the next lock reuses it.
   if (!lock_.empty() && is_still_called(fd_, lock_) && unlink(lock_.c_str()) != 0) unlink(lock_.c_str());
   if (fd_ >= 0) close(std::exchange(fd_, -1));

@@ -24,12 +24,12 @@ enum class Existing {
 [[nodiscard]] Result<fs::path> end_of_links(const fs::path&);
 
 /// Whether `write_file` with Existing::kept failed because the file exists.
-[[nodiscard]] bool already_there(const Problem&);
+[[nodiscard]] bool already_there(const Error&);
 
 /// Creates the directory and its parents durably. Returns 0 or errno.
 [[nodiscard]] int make_folders(Disk&, const fs::path&);
 
 /// Removes temporary files of this file that are older than an hour. Ignores errors.
-void sweep_up_beside(const fs::path&);
+void remove_stale_temp_files(const fs::path&);
 
 }  // namespace pm::store

@@ -12,7 +12,7 @@ namespace {
 bool is_hidden(const fs::path& path) { return path.filename().string().starts_with('.'); }
 
 /// `ignored`: all that is below is counted, and not found.
-void look_into(const fs::path& folder, const IsIgnored& is_ignored, bool ignored, Found& found) {
+void look_into(const fs::path& folder, const IsIgnored& is_ignored, bool ignored, FoundRecords& found) {
   std::error_code error;
   for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
     const auto& path = at->path();
@@ -31,8 +31,8 @@ void look_into(const fs::path& folder, const IsIgnored& is_ignored, bool ignored
 
 }  // namespace
 
-Found find_records(const fs::path& folder, const IsIgnored& is_ignored) {
-  Found found;
+FoundRecords find_records(const fs::path& folder, const IsIgnored& is_ignored) {
+  FoundRecords found;
   look_into(folder, is_ignored, is_ignored && is_ignored(folder), found);
   std::sort(found.records.begin(), found.records.end());
   return found;

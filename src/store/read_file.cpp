@@ -17,9 +17,9 @@ std::string_view kind_of(mode_t mode) {
   return "a device";
 }
 
-tl::unexpected<Problem> too_large(const fs::path& path, std::size_t most) {
+tl::unexpected<Error> too_large(const fs::path& path, std::size_t most) {
   const auto limit = most >= (1u << 20) ? fmt::format("{} MB", most >> 20) : fmt::format("{} kB", most >> 10);
-  return fail(ProblemKind::usage, fmt::format("{}: larger than {}, the limit", shown(path), limit), "check the path");
+  return fail(ErrorKind::usage, fmt::format("{}: larger than {}, the limit", shown(path), limit), "check the path");
 }
 
 }  // namespace
@@ -32,7 +32,7 @@ Result<void> read_file_into(std::string& text, Disk& disk, const fs::path& path,
   struct stat is{};
   if (const int error = file.is(is)) return tl::unexpected(cannot_read(path, error));
   if (!S_ISREG(is.st_mode))
-    return fail(ProblemKind::usage, fmt::format("{}: is {}, not a regular file", shown(path), kind_of(is.st_mode)),
+    return fail(ErrorKind::usage, fmt::format("{}: is {}, not a regular file", shown(path), kind_of(is.st_mode)),
                 "use the path of a file, or an id");
   const auto size = static_cast<std::size_t>(std::max<off_t>(is.st_size, 0));
   if (size > most) return too_large(path, most);

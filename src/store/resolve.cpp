@@ -33,35 +33,35 @@ bool is_file_like(const fs::path& path) {
   return is_there(path) && !fs::is_directory(path, no_matter);
 }
 
-tl::unexpected<Problem> several(std::string_view name, const std::vector<fs::path>& fitting) {
+tl::unexpected<Error> several(std::string_view name, const std::vector<fs::path>& fitting) {
   auto what = fmt::format("\"{}\" matches {} records:", shown(std::string(name)), fitting.size());
   for (std::size_t i = 0; i < std::min(fitting.size(), most_listed); ++i) what += "\n  " + shown(id_of(fitting[i]));
   if (fitting.size() > most_listed) what += fmt::format("\n  … and {} more", fitting.size() - most_listed);
-  return fail(ProblemKind::usage, what, "use a longer prefix of the id");
+  return fail(ErrorKind::usage, what, "use a longer prefix of the id");
 }
 
 /// The same id in two directories can only be distinguished by path.
-tl::unexpected<Problem> same_id(const std::vector<fs::path>& fitting) {
+tl::unexpected<Error> same_id(const std::vector<fs::path>& fitting) {
   auto what = fmt::format("the id {} is used by {} records:", shown(id_of(fitting.front())), fitting.size());
   for (const auto& path : fitting) what += "\n  " + shown(path);
-  return fail(ProblemKind::usage, what, "use the path of the record");
+  return fail(ErrorKind::usage, what, "use the path of the record");
 }
 
-tl::unexpected<Problem> ignored(const fs::path& record) {
-  return fail(ProblemKind::usage, fmt::format("{} is ignored by `ignore` in pm.toml", shown(record)),
+tl::unexpected<Error> ignored(const fs::path& record) {
+  return fail(ErrorKind::usage, fmt::format("{} is ignored by `ignore` in pm.toml", shown(record)),
               "remove it from `ignore` to use it");
 }
 
-tl::unexpected<Problem> nothing_fits(const fs::path& folder, std::string_view name,
-                                     const std::vector<fs::path>& records) {
+tl::unexpected<Error> nothing_fits(const fs::path& folder, std::string_view name,
+                                   const std::vector<fs::path>& records) {
   std::vector<std::string> ids;
   ids.reserve(records.size());
   for (const auto& record : records) ids.push_back(id_of(record));
   const std::vector<std::string_view> candidates(ids.begin(), ids.end());
   const auto near = text::nearest(name, candidates);
   auto hint = near ? fmt::format("did you mean {}?", shown(*near)) : "run pm list to see all records";
-  return fail(ProblemKind::usage,
-              fmt::format("no record in {} matches \"{}\"", shown(folder), shown(std::string(name))), std::move(hint));
+  return fail(ErrorKind::usage, fmt::format("no record in {} matches \"{}\"", shown(folder), shown(std::string(name))),
+              std::move(hint));
 }
 
 std::vector<fs::path> fitting(const std::vector<fs::path>& records, std::string_view name, bool whole) {
@@ -74,7 +74,7 @@ std::vector<fs::path> fitting(const std::vector<fs::path>& records, std::string_
 }  // namespace
 
 Result<fs::path> Store::resolve(std::string_view name) const {
-  if (text::is_blank(name)) return fail(ProblemKind::usage, "no record named", "run pm list to see all records");
+  if (text::is_blank(name)) return fail(ErrorKind::usage, "no record named", "run pm list to see all records");
   const auto unless_ignored = [&](fs::path path) -> Result<fs::path> {
     if (is_ignored_ && is_ignored_(path)) return ignored(path);
     return path;
@@ -109,7 +109,7 @@ Result<fs::path> Store::latest_draft() const {
   for (const auto& path : all.records) {
     std::error_code vanished, no_matter;
     const auto touched = fs::last_write_time(path, vanished);
-    if (vanished && cannot_read(path, vanished.value()).kind == ProblemKind::outside)
+    if (vanished && cannot_read(path, vanished.value()).kind == ErrorKind::outside)
       return tl::unexpected(cannot_read(path, vanished.value()));  // it may be the record
     if (!vanished && !fs::is_directory(path, no_matter)) by_age.emplace_back(touched, path);
   }
@@ -118,10 +118,10 @@ Result<fs::path> Store::latest_draft() const {
     const auto loaded = load(path);
     if (loaded && loaded->record.status == record::Status::draft) return path;
     // It may be the newest draft; continuing an older one would be a different meeting.
-    if (!loaded && loaded.error().kind == ProblemKind::outside) return tl::unexpected(loaded.error());
+    if (!loaded && loaded.error().kind == ErrorKind::outside) return tl::unexpected(loaded.error());
   }
   if (!all.problems.empty() && may_be_there(folder_)) return tl::unexpected(all.problems.front());
-  return fail(ProblemKind::usage, fmt::format("there is no draft in {}", shown(folder_)),
+  return fail(ErrorKind::usage, fmt::format("there is no draft in {}", shown(folder_)),
               "start one with pm new, or set another directory with -C DIR");
 }
 

@@ -12,22 +12,22 @@
 namespace pm::store {
 namespace {
 
-std::string told(const fs::path& path, const record::Fault& fault) {
+std::string told(const fs::path& path, const record::ValidationError& fault) {
   auto line = fmt::format("{}:{}:{}: {}: {}", path.string(), fault.span.line, fault.span.column,
                           fault.pointer.empty() ? "/" : fault.pointer, fault.message);
   if (!fault.hint.empty()) line += "; " + fault.hint;
   return escape::for_terminal_line(line);
 }
 
-tl::unexpected<Problem> malformed(const fs::path& path, const std::vector<record::Fault>& faults) {
+tl::unexpected<Error> malformed(const fs::path& path, const std::vector<record::ValidationError>& faults) {
   std::string what;
   for (const auto& fault : faults) what += (what.empty() ? "" : "\n") + told(path, fault);
-  return fail(ProblemKind::refused, std::move(what),
+  return fail(ErrorKind::refused, std::move(what),
               "the record was not changed; fix it in an editor, then run pm check");
 }
 
-Problem changed(const fs::path& path) {
-  return {ProblemKind::outside, shown(path) + " was changed by another program since it was read; not overwritten",
+Error changed(const fs::path& path) {
+  return {ErrorKind::outside, shown(path) + " was changed by another program since it was read; not overwritten",
           "check its current content, then try again"};
 }
 
@@ -64,13 +64,13 @@ fs::path Store::report_path(std::string_view id) const { return folder_ / (std::
 
 std::vector<fs::path> Store::records() const { return find_records(folder_, is_ignored_).records; }
 
-Result<Loaded> Store::load(const fs::path& path) const {
+Result<LoadedRecord> Store::load(const fs::path& path) const {
   auto text = read_file(*disk_, path, record::most_bytes);
   if (!text) return tl::unexpected(text.error());
   auto read = record::read(*text);
-  if (!read.record) return malformed(path, read.faults);
+  if (!read.record) return malformed(path, read.errors);
   if (path.filename() != read.record->id + ".json") {
-    record::Fault fault;
+    record::ValidationError fault;
     fault.pointer = "/id";
     fault.span = record::locate(*text, "/id");
     fault.message =
@@ -78,7 +78,7 @@ Result<Loaded> Store::load(const fs::path& path) const {
     return malformed(path, {fault});
   }
   auto version = version_of(*text);
-  return Loaded{std::move(*read.record), std::move(*text), std::move(version), path};
+  return LoadedRecord{std::move(*read.record), std::move(*text), std::move(version), path};
 }
 
 std::string Store::free_id(const time::Day& day, std::string_view title, std::string_view uid) const {
@@ -90,7 +90,7 @@ std::string Store::free_id(const time::Day& day, std::string_view title, std::st
            !fs::exists(fs::symlink_status(record_path(id), no_matter)) &&
            !fs::exists(fs::symlink_status(report_path(id), no_matter));
   };
-  const auto first = record::id_for(day, title, uid);
+  const auto first = record::make_id(day, title, uid);
   auto id = first;
   for (int number = 2; !is_free(id); ++number) id = fmt::format("{}-{}", first, number);
   return id;

@@ -42,27 +42,27 @@ std::string what_to_do(const fs::path& path, int error) {
 
 std::string shown(const fs::path& path) { return escape::for_terminal_line(path.string()); }
 
-Problem cannot_read(const fs::path& path, int error) {
+Error cannot_read(const fs::path& path, int error) {
   const auto named = shown(path);
   switch (error) {
     case ENOENT:
     case ENOTDIR:
-      return {ProblemKind::usage, named + " does not exist", "run pm list to see all records"};
+      return {ErrorKind::usage, named + " does not exist", "run pm list to see all records"};
     case EACCES:
     case EPERM:
-      return {ProblemKind::usage, named + ": permission denied", "check its owner and mode: ls -l " + named};
+      return {ErrorKind::usage, named + ": permission denied", "check its owner and mode: ls -l " + named};
     case ELOOP:
-      return {ProblemKind::usage, named + " is a symbolic link loop", "correct the link: ls -l " + named};
+      return {ErrorKind::usage, named + " is a symbolic link loop", "correct the link: ls -l " + named};
     case ENAMETOOLONG:
-      return {ProblemKind::usage, "file name too long", "use a prefix of the id"};
+      return {ErrorKind::usage, "file name too long", "use a prefix of the id"};
     default:
-      return {ProblemKind::outside, fmt::format("cannot read {}: {}", named, reason(error)),
+      return {ErrorKind::outside, fmt::format("cannot read {}: {}", named, reason(error)),
               "try again; if it fails again, check the disk"};
   }
 }
 
-Problem cannot_save(const fs::path& path, int error) {
-  return {ProblemKind::outside, fmt::format("cannot save {}: {}", shown(path), reason(error)), what_to_do(path, error)};
+Error cannot_save(const fs::path& path, int error) {
+  return {ErrorKind::outside, fmt::format("cannot save {}: {}", shown(path), reason(error)), what_to_do(path, error)};
 }
 
 }  // namespace pm::store

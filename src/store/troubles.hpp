@@ -5,9 +5,9 @@
 
 namespace pm::store {
 
-[[nodiscard]] Problem cannot_read(const fs::path&, int error);
+[[nodiscard]] Error cannot_read(const fs::path&, int error);
 /// For errors while saving, including reads during a save.
-[[nodiscard]] Problem cannot_save(const fs::path&, int error);
+[[nodiscard]] Error cannot_save(const fs::path&, int error);
 /// A path for display.
 [[nodiscard]] std::string shown(const fs::path&);
 

@@ -79,8 +79,8 @@ class Beside {
 
 constexpr std::string_view there_already = "the file exists";
 
-Problem not_confirmed(const fs::path& path, int error) {
-  return {ProblemKind::outside,
+Error not_confirmed(const fs::path& path, int error) {
+  return {ErrorKind::outside,
           fmt::format("{} was written, but fsync failed: {}", shown(path), std::generic_category().message(error)),
           "save again; if it fails again, check the disk"};
 }
@@ -121,9 +121,9 @@ Result<void> write_file(Disk& disk, const fs::path& path, std::string_view bytes
   const bool is_there = disk.stat_at(target->string(), old) == 0;
   if (!is_there && errno != ENOENT) return failed(errno);
   if (is_there && existing == Existing::kept)
-    return fail(ProblemKind::outside, fmt::format("{} {}", shown(path), there_already), "choose another name");
+    return fail(ErrorKind::outside, fmt::format("{} {}", shown(path), there_already), "choose another name");
   if (is_there && !S_ISREG(old.st_mode))
-    return fail(ProblemKind::outside, fmt::format("{} is not a regular file, so it is not replaced", shown(path)),
+    return fail(ErrorKind::outside, fmt::format("{} is not a regular file, so it is not replaced", shown(path)),
                 "choose another name");
   if (!is_there)
     if (const int error = make_folders(disk, target->parent_path())) return failed(error);
@@ -141,7 +141,7 @@ Result<void> write_file(Disk& disk, const fs::path& path, std::string_view bytes
       return failed(error);
     const int error = fresh.take_its_place(existing);
     if (error == EEXIST)
-      return fail(ProblemKind::outside, fmt::format("{} {}", shown(path), there_already), "choose another name");
+      return fail(ErrorKind::outside, fmt::format("{} {}", shown(path), there_already), "choose another name");
     if (error) return failed(error);
   }
   if (const int error = folder.sync()) return tl::unexpected(not_confirmed(path, error));
@@ -160,7 +160,7 @@ Result<void> leads_nowhere_else(const fs::path& path) {
   if (unknown_there || unknown_here)
     return tl::unexpected(cannot_save(path, (unknown_there ? unknown_there : unknown_here).value()));
   if (there == here) return {};
-  return fail(ProblemKind::outside,
+  return fail(ErrorKind::outside,
               fmt::format("{} is a symbolic link to {}, outside of the directory", shown(path), shown(*target)),
               "remove the link, or write the report to another file: pm report -o FILE");
 }
@@ -181,7 +181,7 @@ Result<void> write_file(Disk& disk, const fs::path& path, std::string_view bytes
   const auto there = read_file(disk, path, record::most_bytes);
   if (!there) return tl::unexpected(there.error());
   if (version_of(*there) != *rules.replaces)
-    return fail(ProblemKind::outside, shown(path) + " was changed by another program meanwhile; not overwritten",
+    return fail(ErrorKind::outside, shown(path) + " was changed by another program meanwhile; not overwritten",
                 "check its current content, then try again");
   return write_file(disk, path, bytes, Existing::replaced, rules.as_private_as);
 }
@@ -203,9 +203,9 @@ Result<void> write_into(int descriptor, std::string_view bytes) {
   return {};
 }
 
-bool already_there(const Problem& problem) { return problem.what.ends_with(there_already); }
+bool already_there(const Error& problem) { return problem.message.ends_with(there_already); }
 
-void sweep_up_beside(const fs::path& path) {
+void remove_stale_temp_files(const fs::path& path) {
   const auto beginning = beginning_beside(path);
   const auto is_ours = [&](const std::string& name) {
     return name.starts_with(beginning) && name.size() == beginning.size() + letters_of_a_name &&

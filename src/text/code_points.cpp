@@ -17,7 +17,7 @@ std::size_t columns_of(std::int32_t code_point) {
 
 }  // namespace
 
-Step first_step(std::string_view rest) {
+CodePoint first_code_point(std::string_view rest) {
   const auto first = static_cast<unsigned char>(rest.front());
   if (first < 0x80) return {first, 1};
   // A code point has at most 4 bytes; the length is limited to the library's signed type.
@@ -29,13 +29,13 @@ Step first_step(std::string_view rest) {
   return {code_point, static_cast<std::size_t>(taken)};
 }
 
-Cluster first_cluster(std::string_view rest) {
-  const auto start = first_step(rest);
-  Cluster cluster{start.bytes, columns_of(start.code_point)};
+GraphemeCluster first_cluster(std::string_view rest) {
+  const auto start = first_code_point(rest);
+  GraphemeCluster cluster{start.bytes, columns_of(start.code_point)};
   utf8proc_int32_t state = 0;
   auto previous = start.code_point;
   while (cluster.bytes < rest.size()) {
-    const auto next = first_step(rest.substr(cluster.bytes));
+    const auto next = first_code_point(rest.substr(cluster.bytes));
     if (previous < 0 || next.code_point < 0 || utf8proc_grapheme_break_stateful(previous, next.code_point, &state))
       break;
     cluster.bytes += next.bytes;
@@ -52,7 +52,7 @@ bool is_space(std::int32_t c) {
 
 bool is_valid_utf8(std::string_view bytes) {
   while (!bytes.empty()) {
-    const auto step = first_step(bytes);
+    const auto step = first_code_point(bytes);
     if (step.code_point < 0) return false;
     bytes.remove_prefix(step.bytes);
   }
@@ -63,7 +63,7 @@ std::string repaired(std::string_view bytes) {
   std::string whole;
   whole.reserve(bytes.size());
   while (!bytes.empty()) {
-    const auto step = first_step(bytes);
+    const auto step = first_code_point(bytes);
     if (step.code_point < 0)
       whole += "\xEF\xBF\xBD";
     else
@@ -79,7 +79,7 @@ std::size_t code_points(std::string_view utf8) {
       std::count_if(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
-std::size_t code_point_length(std::string_view rest) { return first_step(rest).bytes; }
+std::size_t code_point_length(std::string_view rest) { return first_code_point(rest).bytes; }
 
 std::size_t display_width(std::string_view utf8) {
   // Fast path for ASCII.
@@ -87,7 +87,7 @@ std::size_t display_width(std::string_view utf8) {
   auto columns = static_cast<std::size_t>(other - utf8.begin());
   utf8.remove_prefix(columns);
   while (!utf8.empty()) {
-    const auto step = first_step(utf8);
+    const auto step = first_code_point(utf8);
     columns += step.code_point < 0 ? 1 : columns_of(step.code_point);
     utf8.remove_prefix(step.bytes);
   }

@@ -75,7 +75,7 @@ std::string decode_number(std::string_view digits) {
   return error == std::errc{} && end == digits.data() + digits.size() ? utf8(code_point) : std::string(replacement);
 }
 
-bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
+bool is_entity_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
 
 }  // namespace
 
@@ -86,7 +86,7 @@ std::string decode_entity(std::string_view entity) {
   for (const auto& known : names)
     if (known.name == name) return std::string(known.text);
   for (const auto& accent : accents)
-    if (name.size() == accent.name.size() + 1 && is_letter(name.front()) && name.substr(1) == accent.name)
+    if (name.size() == accent.name.size() + 1 && is_entity_letter(name.front()) && name.substr(1) == accent.name)
       return name.front() + std::string(accent.text);
   return std::string(entity);
 }
@@ -96,7 +96,7 @@ std::size_t entity_length(std::string_view text) {
   if (!text.starts_with('&')) return 0;
   for (std::size_t i = 1; i < std::min(text.size(), longest); ++i) {
     if (text[i] == ';') return i > 1 ? i + 1 : 0;
-    if (!is_letter(text[i]) && !(text[i] >= '0' && text[i] <= '9') && !(i == 1 && text[i] == '#')) return 0;
+    if (!is_entity_letter(text[i]) && !(text[i] >= '0' && text[i] <= '9') && !(i == 1 && text[i] == '#')) return 0;
   }
   return 0;
 }

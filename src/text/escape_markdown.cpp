@@ -15,9 +15,9 @@ namespace {
 constexpr std::size_t longest_bracket = 64;
 constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool is_word(char c) { return is_letter(c) || is_digit(c); }
+constexpr bool is_markdown_word(char c) { return is_letter(c) || is_digit(c); }
 constexpr std::string_view plain_inside = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 -.";
-constexpr bool is_punctuation(char c) { return c > ' ' && c < 0x7F && !is_word(c); }
+constexpr bool is_punctuation(char c) { return c > ' ' && c < 0x7F && !is_markdown_word(c); }
 
 /// A character with its neighbours; '\0' beyond the ends.
 struct Place {
@@ -36,10 +36,10 @@ bool always(const Place&) { return true; }
 // Within a line.
 bool escapes_next(const Place& p) { return is_punctuation(p.after()); }
 bool may_emphasize(const Place& p) { return p.before() != ' ' || p.after() != ' '; }
-bool not_inside_word(const Place& p) { return !is_word(p.before()) || !is_word(p.after()); }
+bool not_inside_word(const Place& p) { return !is_markdown_word(p.before()) || !is_markdown_word(p.after()); }
 /// An opener without a closer has no effect, so "~200 users" stays unchanged.
 bool may_strike(const Place& p) {
-  const bool only_opens = p.before() == ' ' || (p.first() && is_word(p.after()));
+  const bool only_opens = p.before() == ' ' || (p.first() && is_markdown_word(p.after()));
   return !only_opens || p.last() || p.after() == '~';
 }
 bool may_close_math(const Place& p) { return !p.first() && p.before() != ' '; }
@@ -53,9 +53,9 @@ bool begins_entity(const Place& p) {
   const auto end = rest.find(';');
   if (end == 0 || end == std::string_view::npos) return false;
   const auto name = rest.substr(rest.front() == '#' ? 1 : 0, end - (rest.front() == '#' ? 1 : 0));
-  return std::all_of(name.begin(), name.end(), is_word);
+  return std::all_of(name.begin(), name.end(), is_markdown_word);
 }
-bool names_someone(const Place& p) { return is_word(p.after()) || p.after() == '_' || p.after() == '.'; }
+bool names_someone(const Place& p) { return is_markdown_word(p.after()) || p.after() == '_' || p.after() == '.'; }
 bool refers(const Place& p) { return is_digit(p.after()); }
 bool links(const Place& p) {
   if (!p.right().starts_with("//")) return false;
@@ -74,8 +74,9 @@ std::size_t plain_bracket_end(const Place& open) {
   if (length == 0 || length == std::string_view::npos) return std::string_view::npos;
   const auto end = open.at + 1 + length;
   const char next = end + 1 < open.text.size() ? open.text[end + 1] : '\0';
-  const bool plain = is_word(inside.front()) && inside.find_first_not_of(plain_inside) == length &&
-                     (open.before() == ' ' || is_word(open.before())) && (next == ' ' || next == ',' || next == '.');
+  const bool plain = is_markdown_word(inside.front()) && inside.find_first_not_of(plain_inside) == length &&
+                     (open.before() == ' ' || is_markdown_word(open.before())) &&
+                     (next == ' ' || next == ',' || next == '.');
   return plain ? end : std::string_view::npos;
 }
 bool opens_link(const Place& p) { return plain_bracket_end(p) == std::string_view::npos; }
@@ -196,7 +197,7 @@ std::string for_markdown_url(std::string_view url) {
     const bool ipv6 = (c == '[' || c == ']') && at < host_end;
     if (c == '&' && begins_entity({url, at}))
       target += "&amp;";
-    else if (ipv6 || is_word(c) || kept.find(c) != std::string_view::npos)
+    else if (ipv6 || is_markdown_word(c) || kept.find(c) != std::string_view::npos)
       target += c;
     else
       target += percent_encoded(c);

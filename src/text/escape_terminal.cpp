@@ -40,7 +40,7 @@ std::string for_terminal(std::string_view text) {
     shown += text.substr(0, plain);
     text.remove_prefix(plain);
     if (text.empty()) break;
-    const auto step = text::first_step(text);
+    const auto step = text::first_code_point(text);
     const auto c = step.code_point;
     if (c == '\n' || c == '\t')
       shown += static_cast<char>(c);
@@ -66,7 +66,7 @@ std::string json_for_terminal(std::string_view json) {
     shown += json.substr(0, plain);
     json.remove_prefix(plain);
     if (json.empty()) return shown;
-    const auto step = text::first_step(json);
+    const auto step = text::first_code_point(json);
     const auto c = static_cast<unsigned>(step.code_point);
     // Serialised JSON contains only these two control characters, and only outside of strings.
     if (c != '\n' && c != '\t' && (is_c0(step.code_point) || is_c1(step.code_point) || reorders(step.code_point)))
@@ -85,7 +85,7 @@ std::string for_terminal_line(std::string_view text) {
     flat += text.substr(0, plain);
     text.remove_prefix(plain);
     if (text.empty()) break;
-    const auto step = text::first_step(text);
+    const auto step = text::first_code_point(text);
     if (text.substr(0, 2) == "\r\n")
       ;
     else if (ends_line(step.code_point) || step.code_point == '\t')

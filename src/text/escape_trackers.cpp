@@ -11,12 +11,14 @@ namespace {
 
 constexpr std::string_view not_seen = "\xE2\x80\x8B";  // U+200B
 
-constexpr bool is_word(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+constexpr bool is_word_character(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
 constexpr bool is_one_of(char c, std::string_view all) { return all.find(c) != std::string_view::npos; }
 
 struct Neighbours {
   char before, after;  ///< '\0' beyond either end
-  [[nodiscard]] bool are_words() const { return is_word(before) && is_word(after); }
+  [[nodiscard]] bool are_words() const { return is_word_character(before) && is_word_character(after); }
 };
 
 /// Escapes one line with `write`.
@@ -62,7 +64,7 @@ std::string for_redmine(std::string_view text) {
       out += "&#" + std::to_string(static_cast<int>(c)) + ";";
     else
       out += c;
-    if (is_one_of(c, "@#") && is_word(beside.after)) out += not_seen;
+    if (is_one_of(c, "@#") && is_word_character(beside.after)) out += not_seen;
   });
 }
 

@@ -23,7 +23,7 @@ std::optional<std::u32string> mapped(const std::string& utf8, int options) {
   std::string_view left(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
   std::u32string all;
   while (!left.empty()) {
-    const auto step = first_step(left);
+    const auto step = first_code_point(left);
     all.push_back(static_cast<char32_t>(step.code_point));
     left.remove_prefix(step.bytes);
   }

@@ -18,7 +18,7 @@ constexpr bool is_ascii_word(char c) { return (c >= 'a' && c <= 'z') || (c >= '0
 std::u32string decoded_lower(std::string_view utf8) {
   std::u32string all;
   while (!utf8.empty()) {
-    const auto step = first_step(utf8);
+    const auto step = first_code_point(utf8);
     const auto lower = step.code_point < 0 ? 0xFFFD : utf8proc_tolower(step.code_point);
     all.push_back(static_cast<char32_t>(lower));
     utf8.remove_prefix(step.bytes);
@@ -52,14 +52,14 @@ std::size_t edits(const std::u32string& a, const std::u32string& b, std::size_t 
 
 std::string_view trim(std::string_view text) {
   while (!text.empty()) {
-    const auto step = first_step(text);
+    const auto step = first_code_point(text);
     if (!is_space(step.code_point)) break;
     text.remove_prefix(step.bytes);
   }
   while (!text.empty()) {
     auto last = text.size() - 1;
     while (last > 0 && text.size() - last < 4 && (static_cast<unsigned char>(text[last]) & 0xC0U) == 0x80U) --last;
-    if (!is_space(first_step(text.substr(last)).code_point)) break;
+    if (!is_space(first_code_point(text.substr(last)).code_point)) break;
     text.remove_suffix(text.size() - last);
   }
   return text;

@@ -30,7 +30,7 @@ constexpr std::pair<std::string_view, double> said_numbers[] = {
 };
 
 /// "30m10s": a unit may be followed by the digits of the next amount.
-std::optional<Unit> read_unit(Reader& reader) {
+std::optional<Unit> read_unit(TextReader& reader) {
   const auto left = reader.rest();
   std::size_t length = 0;
   while (length < left.size() && left[length] >= 'a' && left[length] <= 'z') ++length;
@@ -42,8 +42,8 @@ std::optional<Unit> read_unit(Reader& reader) {
   return {};
 }
 
-std::optional<Amount> read_amount(Reader& reader) {
-  return reader.attempt([](Reader& r) -> std::optional<Amount> {
+std::optional<Amount> read_amount(TextReader& reader) {
+  return reader.attempt([](TextReader& r) -> std::optional<Amount> {
     const auto count = read_count(r);
     if (!count) return {};
     r.blanks();
@@ -54,16 +54,16 @@ std::optional<Amount> read_amount(Reader& reader) {
 }
 
 /// The minutes of "1h30", which may be parted by nothing.
-std::optional<Amount> read_rest_of_hour(Reader& reader) {
-  return reader.attempt([](Reader& r) -> std::optional<Amount> {
+std::optional<Amount> read_rest_of_hour(TextReader& reader) {
+  return reader.attempt([](TextReader& r) -> std::optional<Amount> {
     const auto minutes = r.number(2, 2);
     if (!minutes || *minutes > 59 || !r.word_ends()) return {};
     return Amount{static_cast<double>(*minutes), Unit::minute};
   });
 }
 
-std::optional<Amount> read_next_amount(Reader& reader) {
-  return reader.attempt([](Reader& r) {
+std::optional<Amount> read_next_amount(TextReader& reader) {
+  return reader.attempt([](TextReader& r) {
     r.blanks();
     if (r.word("and")) r.blanks();
     return read_amount(r);
@@ -72,9 +72,9 @@ std::optional<Amount> read_next_amount(Reader& reader) {
 
 }  // namespace
 
-std::optional<double> read_count(Reader& reader) {
+std::optional<double> read_count(TextReader& reader) {
   if (const auto whole = reader.number(1, 6)) {
-    const auto fraction = reader.attempt([](Reader& r) -> std::optional<double> {
+    const auto fraction = reader.attempt([](TextReader& r) -> std::optional<double> {
       if (!r.letters(".") && !r.letters(",")) return {};
       const auto before = r.position();
       const auto digits = r.number(1, 3);
@@ -89,7 +89,7 @@ std::optional<double> read_count(Reader& reader) {
   return {};
 }
 
-std::optional<std::vector<Amount>> read_amounts(Reader& reader) {
+std::optional<std::vector<Amount>> read_amounts(TextReader& reader) {
   const auto first = read_amount(reader);
   if (!first) return {};
   std::vector<Amount> amounts = {*first};
@@ -126,7 +126,7 @@ std::optional<double> hours_of(Unit unit) {
   return {};
 }
 
-std::optional<double> read_hours(Reader& reader) {
+std::optional<double> read_hours(TextReader& reader) {
   if (const auto amounts = read_amounts(reader)) {
     double total = 0;
     for (const auto& [count, unit] : *amounts) {
@@ -144,9 +144,9 @@ constexpr double longest_estimate = 10'000;
 
 }  // namespace
 
-std::optional<double> hours(std::string_view words) {
+std::optional<double> parse_hours(std::string_view words) {
   const auto lower = text::lower_ascii(text::trim(words));
-  Reader reader(lower);
+  TextReader reader(lower);
   if (reader.letters("~") || reader.word("about") || reader.word("roughly")) reader.blanks();
   const auto total = read_hours(reader);
   if (!total || !reader.done() || *total <= 0 || *total > longest_estimate) return {};

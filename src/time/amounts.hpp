@@ -17,9 +17,9 @@ struct Amount {
 };
 
 /// A number, written (up to six digits, "1.5" and "1,5") or said ("two", "an", "half a").
-std::optional<double> read_count(Reader&);
+std::optional<double> read_count(TextReader&);
 
 /// One or more amounts, "1h 30m", "1 h and 5 min"; the second may leave out its unit, "1h30".
-std::optional<std::vector<Amount>> read_amounts(Reader&);
+std::optional<std::vector<Amount>> read_amounts(TextReader&);
 
 }  // namespace pm::spoken

@@ -71,14 +71,14 @@ constexpr Phrase phrases[] = {
     {"next month", [](local_days today) { return plus_months(today, 1); }},
 };
 
-std::optional<local_days> read_phrase(Reader& reader, local_days today) {
+std::optional<local_days> read_phrase(TextReader& reader, local_days today) {
   for (const auto& [words, means] : phrases)
     if (reader.word(words)) return means(today);
   return {};
 }
 
-std::optional<local_days> read_coming_weekday(Reader& reader, local_days today) {
-  return reader.attempt([&](Reader& r) -> std::optional<local_days> {
+std::optional<local_days> read_coming_weekday(TextReader& reader, local_days today) {
+  return reader.attempt([&](TextReader& r) -> std::optional<local_days> {
     const bool next = r.word("next"), same_day_counts = !next && r.word("this");
     r.blanks();
     const auto wanted = read_weekday(r);
@@ -104,8 +104,8 @@ std::optional<local_days> after(const std::vector<Amount>& amounts, local_days t
 }
 
 /// "+14d", "+14", "in two weeks", "3 days", "a week from now".
-std::optional<local_days> read_distance(Reader& reader, local_days today) {
-  return reader.attempt([&](Reader& r) -> std::optional<local_days> {
+std::optional<local_days> read_distance(TextReader& reader, local_days today) {
+  return reader.attempt([&](TextReader& r) -> std::optional<local_days> {
     const bool plus = r.letters("+");
     if (!plus && r.word("in")) r.blanks();
     const auto amounts = read_amounts(r);
@@ -113,27 +113,28 @@ std::optional<local_days> read_distance(Reader& reader, local_days today) {
       const auto count = plus ? r.number(1, 4) : std::nullopt;
       return count ? std::optional(today + days{*count}) : std::nullopt;
     }
-    r.attempt([](Reader& behind) { return behind.blanks() && (behind.word("from now") || behind.word("from today")); });
+    r.attempt(
+        [](TextReader& behind) { return behind.blanks() && (behind.word("from now") || behind.word("from today")); });
     return after(*amounts, today);
   });
 }
 
-Problem not_a_day(std::string_view words) {
+Error not_a_day(std::string_view words) {
   const auto shown = text::cut_to_width(text::repaired(words), 30);
-  return {ProblemKind::usage, fmt::format(messages::not_a_day, shown), std::string(messages::days_that_do)};
+  return {ErrorKind::usage, fmt::format(messages::not_a_day, shown), std::string(messages::days_that_do)};
 }
 
 std::string shown(local_days day, local_days today) { return time::day_text(time::day_of(day), time::day_of(today)); }
 
-Problem past(local_days day, local_days today, std::string hint = std::string(messages::from_today_on)) {
+Error past(local_days day, local_days today, std::string hint = std::string(messages::from_today_on)) {
   const auto ago = (today - day).count();
   const auto name = shown(day, today);
-  return {ProblemKind::usage,
+  return {ErrorKind::usage,
           ago == 1 ? fmt::format(messages::yesterday_is_past, name) : fmt::format(messages::past, name, ago),
           std::move(hint)};
 }
 
-using Found = tl::expected<local_days, Problem>;
+using Found = tl::expected<local_days, Error>;
 
 Found coming(const FullDate& said, local_days today) {
   if (!said.date.ok())
@@ -169,28 +170,28 @@ Found coming(const FromStory& said, local_days today) {
 }
 
 /// Without "last" it would have been read before.
-Found coming(const OnWeekday& said, local_days today) {
+Found coming(const WeekdayExpression& said, local_days today) {
   return tl::unexpected(past(next_weekday(today, said.day) - days{7}, today));
 }
 
-Found coming(const TwoWays& said, local_days) {
+Found coming(const AmbiguousDate& said, local_days) {
   const auto one = date_text({month{said.second}, std::chrono::day{said.first}});
   const auto other = date_text({month{said.first}, std::chrono::day{said.second}});
   return tl::unexpected(
-      Problem{ProblemKind::usage, fmt::format(messages::two_ways, said.first, said.second, one, other), {}});
+      Error{ErrorKind::usage, fmt::format(messages::two_ways, said.first, said.second, one, other), {}});
 }
 
-Found read_calendar_day(Reader& reader, std::string_view words, local_days today) {
+Found read_calendar_day(TextReader& reader, std::string_view words, local_days today) {
   const auto said = spoken::read_day(reader);
   if (!said || !reader.done()) return tl::unexpected(not_a_day(words));
   auto day = std::visit([&](const auto& form) { return coming(form, today); }, said->day);
   if (day && said->named && weekday{*day} != *said->named)
-    return tl::unexpected(Problem{
-        ProblemKind::usage, fmt::format(messages::other_weekday, shown(*day, today), weekday_name(weekday{*day})), {}});
+    return tl::unexpected(Error{
+        ErrorKind::usage, fmt::format(messages::other_weekday, shown(*day, today), weekday_name(weekday{*day})), {}});
   return day;
 }
 
-void skip_preposition(Reader& reader) {
+void skip_preposition(TextReader& reader) {
   for (auto word : {"by", "on", "due", "until", "till"})
     if (reader.word(word)) {
       reader.blanks();
@@ -200,12 +201,12 @@ void skip_preposition(Reader& reader) {
 
 }  // namespace
 
-Result<time::Day> day(std::string_view words, const time::Day& today) {
+Result<time::Day> parse_spoken_day(std::string_view words, const time::Day& today) {
   const auto trimmed = text::trim(words);
   if (trimmed.size() > longest_day) return tl::unexpected(not_a_day(trimmed));
   const auto lower = text::lower_ascii(trimmed);
   const auto from = time::days_of(today);
-  Reader start(lower);
+  TextReader start(lower);
   skip_preposition(start);
   for (auto* form : {read_phrase, read_coming_weekday, read_distance}) {
     auto reader = start;

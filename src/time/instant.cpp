@@ -15,14 +15,14 @@ using namespace std::chrono;
 constexpr local_days first_day = local_days{year{0} / January / 1};
 constexpr local_days last_day = local_days{year{9999} / December / 31};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_instant_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// The number in `length` digits from `at` on.
 std::optional<int> digits(std::string_view s, std::size_t at, std::size_t length) {
   if (at + length > s.size()) return {};
   int value = 0;
   for (char c : s.substr(at, length)) {
-    if (!is_digit(c)) return {};
+    if (!is_instant_digit(c)) return {};
     value = value * 10 + (c - '0');
   }
   return value;
@@ -54,7 +54,7 @@ std::optional<minutes> read_offset(std::string_view s) {
 /// ".5" to ".123456789", or nothing; `s` loses it.
 std::optional<microseconds> take_fraction(std::string_view& s) {
   if (s.empty() || s[0] != '.') return microseconds{0};
-  const auto end = std::find_if_not(s.begin() + 1, s.end(), is_digit);
+  const auto end = std::find_if_not(s.begin() + 1, s.end(), is_instant_digit);
   const auto length = static_cast<std::size_t>(end - s.begin()) - 1;
   if (length < 1 || length > 9) return {};
   std::int64_t value = 0;

@@ -53,17 +53,17 @@ constexpr std::string_view nearly_before[] = {"shortly before", "shortly after",
 constexpr std::string_view span_signs[] = {"\u2192", "->", "=>", "-", "\u2013", "\u2014", "\u2212"};
 constexpr std::string_view roughly_behind[] = {"or so", "-ish", "ish", "roughly", "?", "~"};
 
-bool any_word(Reader& reader, std::span<const std::string_view> expected) {
+bool any_word(TextReader& reader, std::span<const std::string_view> expected) {
   return std::ranges::any_of(expected, [&](auto word) { return reader.word(word); });
 }
-bool any_letters(Reader& reader, std::span<const std::string_view> expected) {
+bool any_letters(TextReader& reader, std::span<const std::string_view> expected) {
   return std::ranges::any_of(expected, [&](auto letters) { return reader.letters(letters); });
 }
 
 // ---- a day and its clock ------------------------------------------------------------------------------------------
 
 /// What may stand between "20 Nov" and "14:02".
-std::optional<Before> read_day_gap(Reader& reader, const DaySaid& day) {
+std::optional<Before> read_day_gap(TextReader& reader, const DayExpression& day) {
   // "2026-11-20T14:02" and the "20/Nov/2026:14:02" of web servers
   if (std::holds_alternative<FullDate>(day.day) && (reader.letters("t") || reader.letters(":"))) return Before::iso_day;
   const bool comma = reader.letters(",");
@@ -74,10 +74,10 @@ std::optional<Before> read_day_gap(Reader& reader, const DaySaid& day) {
 }
 
 /// "Sat Nov 28 14:05:00 2026 +0000" of git, "Sat Nov 28 14:05:00 UTC 2026" of date.
-void read_year_behind_clock(Reader& reader, Clock& clock) {
+void read_year_behind_clock(TextReader& reader, Clock& clock) {
   auto* date = std::get_if<DateOfYear>(&clock.day->day);
   if (date == nullptr || std::ranges::count(clock.letters, ':') < 2) return;  // these programs print seconds
-  const auto found = reader.attempt([](Reader& r) -> std::optional<std::chrono::year> {
+  const auto found = reader.attempt([](TextReader& r) -> std::optional<std::chrono::year> {
     if (!r.blanks()) return {};
     const auto y = read_year(r);
     return r.word_ends() ? y : std::nullopt;
@@ -87,8 +87,8 @@ void read_year_behind_clock(Reader& reader, Clock& clock) {
   if (!clock.offset && clock.shared_zone.empty()) read_zone(reader, clock, false, Before::day);
 }
 
-std::optional<TimeExpression> read_day_and_clock(Reader& reader) {
-  return reader.attempt([](Reader& r) -> std::optional<TimeExpression> {
+std::optional<TimeExpression> read_day_and_clock(TextReader& reader) {
+  return reader.attempt([](TextReader& r) -> std::optional<TimeExpression> {
     const auto day = read_day(r);
     if (!day) return {};
     const auto gap = read_day_gap(r, *day);
@@ -107,11 +107,11 @@ std::optional<TimeExpression> read_day_and_clock(Reader& reader) {
 
 /// "14:02 on 20 Nov", "14:02 yesterday".
 struct DayBehind {
-  DaySaid day;
+  DayExpression day;
   bool clear;  ///< no sentence goes on like this
 };
-std::optional<DayBehind> read_day_behind(Reader& reader) {
-  return reader.attempt([](Reader& r) -> std::optional<DayBehind> {
+std::optional<DayBehind> read_day_behind(TextReader& reader) {
+  return reader.attempt([](TextReader& r) -> std::optional<DayBehind> {
     r.letters(",");
     if (!r.blanks()) return {};
     const bool on = r.word("on") && r.blanks();
@@ -122,7 +122,7 @@ std::optional<DayBehind> read_day_behind(Reader& reader) {
   });
 }
 
-std::optional<TimeExpression> read_clock_and_day(Reader& reader) {
+std::optional<TimeExpression> read_clock_and_day(TextReader& reader) {
   auto clock = read_clock(reader, Before::clock);
   auto position = clock && clock->has_dot ? Position::before_number : Position::anywhere;
   if (!clock) {
@@ -150,7 +150,7 @@ std::optional<TimeExpression> read_clock_and_day(Reader& reader) {
 
 // ---- all else -----------------------------------------------------------------------------------------------------
 
-std::optional<TimeExpression> read_known_word(Reader& reader) {
+std::optional<TimeExpression> read_known_word(TextReader& reader) {
   for (const auto& [name, word] : words_for_no_time) {
     const bool sign = name.starts_with('?');
     if (!reader.word(name)) continue;
@@ -173,14 +173,14 @@ std::optional<microseconds> span_of(const std::vector<Amount>& amounts) {
   return microseconds{std::llround(std::min(total, farthest_seconds) * 1e6)};
 }
 
-std::optional<microseconds> read_span(Reader& reader) {
+std::optional<microseconds> read_span(TextReader& reader) {
   const auto amounts = read_amounts(reader);
   return amounts ? span_of(*amounts) : std::nullopt;
 }
 
 /// "+25m", "-10m".
-std::optional<microseconds> read_signed_span(Reader& reader) {
-  return reader.attempt([](Reader& r) -> std::optional<microseconds> {
+std::optional<microseconds> read_signed_span(TextReader& reader) {
+  return reader.attempt([](TextReader& r) -> std::optional<microseconds> {
     const bool plus = r.letters("+");
     if (!plus && !r.letters("-") && !r.letters("\u2212")) return {};
     if (plus) r.blanks();  // "- 10 min" is an item of a list
@@ -190,9 +190,9 @@ std::optional<microseconds> read_signed_span(Reader& reader) {
   });
 }
 
-std::optional<TimeExpression> read_shift(Reader& reader) {
+std::optional<TimeExpression> read_shift(TextReader& reader) {
   if (const auto span = read_signed_span(reader)) return TimeExpression{Shift{*span}, false, Position::anywhere};
-  return reader.attempt([](Reader& r) -> std::optional<TimeExpression> {
+  return reader.attempt([](TextReader& r) -> std::optional<TimeExpression> {
     const auto span = read_span(r);
     if (!span || !r.blanks()) return {};
     if (r.word("later") || r.word("after")) return TimeExpression{Shift{*span}, false, Position::alone};
@@ -203,12 +203,12 @@ std::optional<TimeExpression> read_shift(Reader& reader) {
   });
 }
 
-std::optional<TimeExpression> read_event(Reader& reader) {
-  return reader.attempt([](Reader& r) -> std::optional<TimeExpression> {
+std::optional<TimeExpression> read_event(TextReader& reader) {
+  return reader.attempt([](TextReader& r) -> std::optional<TimeExpression> {
     if (!r.letters("t")) return {};
     const auto number = r.number(1, 6);
     if (!number || !r.word_ends()) return {};
-    const auto shift = r.attempt([](Reader& behind) {
+    const auto shift = r.attempt([](TextReader& behind) {
       behind.blanks();
       return read_signed_span(behind);
     });
@@ -217,28 +217,28 @@ std::optional<TimeExpression> read_event(Reader& reader) {
   });
 }
 
-std::optional<TimeExpression> read_now(Reader& reader) {
+std::optional<TimeExpression> read_now(TextReader& reader) {
   if (!reader.word("right now") && !reader.word("just now") && !reader.word("now")) return {};
   return TimeExpression{Now{}, false, Position::before_separator};
 }
 
-std::optional<TimeExpression> read_day_alone(Reader& reader) {
-  return reader.attempt([](Reader& r) -> std::optional<TimeExpression> {
+std::optional<TimeExpression> read_day_alone(TextReader& reader) {
+  return reader.attempt([](TextReader& r) -> std::optional<TimeExpression> {
     const auto day = read_day(r);
     if (!day || !r.word_ends()) return {};
     return TimeExpression{DayAlone{*day}, false, day->begins_a_line ? Position::anywhere : Position::before_separator};
   });
 }
 
-std::optional<TimeExpression> read_month(Reader& reader) {
+std::optional<TimeExpression> read_month(TextReader& reader) {
   const auto said = read_month_alone(reader);
   if (!said) return {};
   return TimeExpression{*said, false, Position::anywhere};
 }
 
 /// "1764339900", and with milliseconds, microseconds or nanoseconds behind; of the years 2001 to 2100.
-std::optional<TimeExpression> read_epoch(Reader& reader) {
-  return reader.attempt([](Reader& r) -> std::optional<TimeExpression> {
+std::optional<TimeExpression> read_epoch(TextReader& reader) {
+  return reader.attempt([](TextReader& r) -> std::optional<TimeExpression> {
     constexpr std::size_t seconds_digits = 10, micros_digits = 16, nanos_digits = 19;
     constexpr std::int64_t last_second = 4'102'444'800;
     auto number = std::string(r.digits(seconds_digits, nanos_digits));
@@ -260,8 +260,8 @@ std::optional<TimeExpression> read_epoch(Reader& reader) {
 }
 
 /// "I1128 14:05:00.123456" of klog.
-std::optional<TimeExpression> read_klog(Reader& reader) {
-  return reader.attempt([](Reader& r) -> std::optional<TimeExpression> {
+std::optional<TimeExpression> read_klog(TextReader& reader) {
+  return reader.attempt([](TextReader& r) -> std::optional<TimeExpression> {
     if (!r.letters("i") && !r.letters("w") && !r.letters("e") && !r.letters("f")) return {};
     const auto date = r.number(4, 4);
     if (!date || !r.blanks()) return {};
@@ -269,14 +269,14 @@ std::optional<TimeExpression> read_klog(Reader& reader) {
                         std::chrono::day{static_cast<unsigned>(*date % 100)}};
     auto clock = day.ok() ? read_clock(r, Before::day) : std::nullopt;
     if (!clock) return {};
-    clock->day = DaySaid{DateOfYear{day}};
+    clock->day = DayExpression{DateOfYear{day}};
     return TimeExpression{*clock, false, Position::anywhere};
   });
 }
 
 /// The end of a span: "-14:20", " → 14:20", " to 20 Nov 14:20".
-std::optional<Clock> read_span_end(Reader& reader) {
-  return reader.attempt([](Reader& r) -> std::optional<Clock> {
+std::optional<Clock> read_span_end(TextReader& reader) {
+  return reader.attempt([](TextReader& r) -> std::optional<Clock> {
     const bool apart = r.blanks();
     const bool sign = any_letters(r, span_signs);
     if (!sign && !(apart && (r.word("to") || r.word("until") || r.word("till")))) return {};
@@ -291,14 +291,14 @@ std::optional<Clock> read_span_end(Reader& reader) {
 }
 
 /// "1402" is a clock where there is nothing else; "14" may be an hour or T14.
-std::optional<TimeExpression> read_number(Reader& reader) {
+std::optional<TimeExpression> read_number(TextReader& reader) {
   if (const auto clock = read_four_digits(reader)) return TimeExpression{*clock, false, Position::alone};
   const auto start = reader.position();
   if (!reader.number(1, 3) || !reader.word_ends()) return {};
   return TimeExpression{NumberAlone{std::string(reader.since(start))}, false, Position::alone};
 }
 
-std::optional<TimeExpression> read_plain(Reader& reader) {
+std::optional<TimeExpression> read_plain(TextReader& reader) {
   for (auto* form : {read_known_word, read_klog, read_day_and_clock, read_clock_and_day, read_epoch, read_shift,
                      read_event, read_now, read_month, read_day_alone, read_number})
     if (auto said = reader.attempt(form)) return said;
@@ -315,8 +315,8 @@ void share_zone(TimeExpression& span) {
 
 enum class Roughly { no, sign, word, nearly };
 
-Roughly read_roughly(Reader& reader) {
-  const auto roughly = reader.attempt([](Reader& r) -> std::optional<Roughly> {
+Roughly read_roughly(TextReader& reader) {
+  const auto roughly = reader.attempt([](TextReader& r) -> std::optional<Roughly> {
     Roughly how = Roughly::no;
     if (any_letters(r, roughly_signs)) {
       how = Roughly::sign;
@@ -331,9 +331,9 @@ Roughly read_roughly(Reader& reader) {
   return roughly.value_or(Roughly::no);
 }
 
-bool read_roughly_behind(Reader& reader) {
+bool read_roughly_behind(TextReader& reader) {
   return reader
-      .attempt([](Reader& r) -> std::optional<bool> {
+      .attempt([](TextReader& r) -> std::optional<bool> {
         const bool apart = r.blanks();
         for (auto word : roughly_behind) {
           // "14:05 ? text" is odd enough to be left alone
@@ -347,8 +347,8 @@ bool read_roughly_behind(Reader& reader) {
 
 }  // namespace
 
-std::optional<TimeExpression> parse_time(Reader& reader) {
-  return reader.attempt([](Reader& r) -> std::optional<TimeExpression> {
+std::optional<TimeExpression> parse_time(TextReader& reader) {
+  return reader.attempt([](TextReader& r) -> std::optional<TimeExpression> {
     const auto start = r.position();
     const bool at = r.word("at"), from = !at && r.word("from");
     if ((at || from) && !r.blanks()) return {};
@@ -384,18 +384,17 @@ std::string shortened(std::string_view words) { return text::cut_to_width(text::
 
 }  // namespace
 
-Told time(std::string_view words, const Context& context) {
+ParsedTime parse_time(std::string_view words, const ParseContext& context) {
   const auto trimmed = text::trim(words);
   const auto known = normalize(trimmed.substr(0, longest_time));
   const auto lower = text::trim(known.lower);
-  if (lower.empty()) return NotUnderstood{std::string(messages::empty)};
-  Reader reader(lower);
+  if (lower.empty()) return ParseError{std::string(messages::empty)};
+  TextReader reader(lower);
   const auto said = parse_time(reader);
-  if (!said || trimmed.size() > longest_time)
-    return NotUnderstood{fmt::format(messages::not_a_time, shortened(trimmed))};
+  if (!said || trimmed.size() > longest_time) return ParseError{fmt::format(messages::not_a_time, shortened(trimmed))};
   if (reader.done()) return resolve(*said, context);
   const auto rest = text::trim(reader.rest());
-  return NotUnderstood{fmt::format(messages::not_understood_part, shortened(trimmed), shortened(rest))};
+  return ParseError{fmt::format(messages::not_understood_part, shortened(trimmed), shortened(rest))};
 }
 
 }  // namespace pm::spoken

@@ -30,7 +30,7 @@ struct Epoch {
   time::Micros at;
 };
 struct DayAlone {
-  DaySaid day;
+  DayExpression day;
 };
 struct NumberAlone {
   std::string digits;
@@ -53,9 +53,9 @@ struct TimeExpression {
 };
 
 /// The longest time at the reader's place.
-std::optional<TimeExpression> parse_time(Reader&);
+std::optional<TimeExpression> parse_time(TextReader&);
 
 /// The moment that an expression means.
-Told resolve(const TimeExpression&, const Context&);
+ParsedTime resolve(const TimeExpression&, const ParseContext&);
 
 }  // namespace pm::spoken

@@ -17,8 +17,8 @@ struct Face {
 
 enum class Half { none, am, pm };
 
-Half read_half(Reader& reader) {
-  const auto half = reader.attempt([](Reader& r) -> std::optional<Half> {
+Half read_half(TextReader& reader) {
+  const auto half = reader.attempt([](TextReader& r) -> std::optional<Half> {
     r.blanks();
     for (auto letters : {"a.m.", "am", "a.m"})
       if (r.word(letters)) return Half::am;
@@ -29,8 +29,8 @@ Half read_half(Reader& reader) {
   return half.value_or(Half::none);
 }
 
-microseconds read_fraction(Reader& reader) {
-  const auto fraction = reader.attempt([](Reader& r) -> std::optional<microseconds> {
+microseconds read_fraction(TextReader& reader) {
+  const auto fraction = reader.attempt([](TextReader& r) -> std::optional<microseconds> {
     if (!r.letters(".") && !r.letters(",")) return {};
     const auto start = r.position();
     if (!r.number(1, 9)) return {};
@@ -43,12 +43,12 @@ microseconds read_fraction(Reader& reader) {
 }
 
 /// ":02", and ":30" behind it.
-std::optional<int> read_part(Reader& reader, std::string_view separator) {
-  return reader.attempt([&](Reader& r) { return r.letters(separator) ? r.number(2, 2) : std::nullopt; });
+std::optional<int> read_part(TextReader& reader, std::string_view separator) {
+  return reader.attempt([&](TextReader& r) { return r.letters(separator) ? r.number(2, 2) : std::nullopt; });
 }
 
 /// "14:02", "14:02:30.5", "14h02", "14.05", and the "2" of "2pm" and "2.05" of "2.05pm".
-std::optional<std::pair<Face, bool>> read_face(Reader& reader) {
+std::optional<std::pair<Face, bool>> read_face(TextReader& reader) {
   const auto hour = reader.number(1, 2);
   if (!hour) return {};
   Face face{.hour = *hour};
@@ -90,7 +90,7 @@ int hour_of_day(int hour, Half half) {
 
 constexpr std::string_view minus_signs[] = {"-", "\u2212"};
 
-int read_sign(Reader& reader) {
+int read_sign(TextReader& reader) {
   if (reader.letters("+")) return 1;
   return std::ranges::any_of(minus_signs, [&](auto sign) { return reader.letters(sign); }) ? -1 : 0;
 }
@@ -107,8 +107,8 @@ std::optional<minutes> checked_offset(int sign, int h, int m) {
 }
 
 /// "+0100", "+01:00", and with `hours_alone` also "+01".
-std::optional<minutes> read_offset_digits(Reader& reader, bool hours_alone) {
-  return reader.attempt([&](Reader& r) -> std::optional<minutes> {
+std::optional<minutes> read_offset_digits(TextReader& reader, bool hours_alone) {
+  return reader.attempt([&](TextReader& r) -> std::optional<minutes> {
     const int sign = read_sign(r);
     if (sign == 0) return {};
     const auto both = r.number(4, 4);
@@ -121,8 +121,8 @@ std::optional<minutes> read_offset_digits(Reader& reader, bool hours_alone) {
 }
 
 /// "+2", "-05:30", "+0545" behind UTC.
-std::optional<minutes> read_utc_distance(Reader& reader) {
-  return reader.attempt([](Reader& r) -> std::optional<minutes> {
+std::optional<minutes> read_utc_distance(TextReader& reader) {
+  return reader.attempt([](TextReader& r) -> std::optional<minutes> {
     const int sign = read_sign(r);
     if (sign == 0) return {};
     if (const auto both = r.number(4, 4))
@@ -135,8 +135,8 @@ std::optional<minutes> read_utc_distance(Reader& reader) {
 }
 
 /// An offset that no zone has: "+25:00". The error names it; it must not be dropped.
-std::string read_bad_offset(Reader& reader) {
-  const auto bad = reader.attempt([](Reader& r) -> std::optional<std::string> {
+std::string read_bad_offset(TextReader& reader) {
+  const auto bad = reader.attempt([](TextReader& r) -> std::optional<std::string> {
     const auto start = r.position();
     if (!r.letters("+")) return {};
     if (!r.number(2, 2) || !read_part(r, ":") || !r.word_ends()) return {};
@@ -198,9 +198,9 @@ constexpr NamedZone named_zones[] = {
     {"ast", 180, "Arabia"},
 };
 
-bool read_named_zone(Reader& reader, Clock& clock) {
+bool read_named_zone(TextReader& reader, Clock& clock) {
   return reader
-      .attempt([&](Reader& r) -> std::optional<bool> {
+      .attempt([&](TextReader& r) -> std::optional<bool> {
         const auto start = r.position();
         const auto name = r.any_word();
         const auto meanings = meanings_of_zone(name);
@@ -225,8 +225,8 @@ constexpr std::array<std::string_view, 21> numbers = {
 constexpr int half_of_day = 12;
 
 /// "7", "seven", "twenty-five", up to 29: nobody says more minutes than that.
-std::optional<int> read_small_number(Reader& reader) {
-  if (const auto written = reader.attempt([](Reader& r) -> std::optional<int> {
+std::optional<int> read_small_number(TextReader& reader) {
+  if (const auto written = reader.attempt([](TextReader& r) -> std::optional<int> {
         const auto number = r.number(1, 2);
         if (!number || *number < 1 || *number > 29 || !r.word_ends()) return {};
         return number;
@@ -235,7 +235,7 @@ std::optional<int> read_small_number(Reader& reader) {
   for (std::size_t i = numbers.size() - 1; i > 0; --i) {
     if (!reader.word(numbers.at(i))) continue;
     if (i < 20) return static_cast<int>(i);
-    const auto ones = reader.attempt([](Reader& r) -> std::optional<int> {
+    const auto ones = reader.attempt([](TextReader& r) -> std::optional<int> {
       if (!r.letters("-") && !r.blanks()) return {};
       for (std::size_t one = 1; one < 10; ++one)
         if (r.word(numbers.at(one))) return static_cast<int>(one);
@@ -251,7 +251,7 @@ struct Hour {
   bool either_half = true;
 };
 
-std::optional<Hour> read_hour(Reader& reader) {
+std::optional<Hour> read_hour(TextReader& reader) {
   if (const auto named = read_named_hour(reader))
     return Hour{static_cast<int>(floor<hours>(named->since_midnight).count()), false};
   const auto number = read_small_number(reader);
@@ -261,8 +261,8 @@ std::optional<Hour> read_hour(Reader& reader) {
 }
 
 /// "pm", "in the evening": true for the second half of the day.
-std::optional<bool> read_which_half(Reader& reader) {
-  return reader.attempt([](Reader& r) -> std::optional<bool> {
+std::optional<bool> read_which_half(TextReader& reader) {
+  return reader.attempt([](TextReader& r) -> std::optional<bool> {
     r.blanks();
     for (auto words : {"a.m.", "am", "a.m", "in the morning"})
       if (r.word(words)) return false;
@@ -279,8 +279,8 @@ struct Beside {
 };
 
 /// "ten past ", "a quarter to ", "half past ".
-std::optional<Beside> read_beside(Reader& reader) {
-  return reader.attempt([](Reader& r) -> std::optional<Beside> {
+std::optional<Beside> read_beside(TextReader& reader) {
+  return reader.attempt([](TextReader& r) -> std::optional<Beside> {
     Beside beside;
     const bool half = r.word("half");
     const bool quarter = !half && (r.word("a quarter") || r.word("quarter"));
@@ -288,7 +288,7 @@ std::optional<Beside> read_beside(Reader& reader) {
       const auto number = read_small_number(r);
       if (!number) return {};
       beside.minutes = *number;
-      r.attempt([](Reader& behind) { return behind.blanks() && (behind.word("minutes") || behind.word("min")); });
+      r.attempt([](TextReader& behind) { return behind.blanks() && (behind.word("minutes") || behind.word("min")); });
     } else {
       beside.minutes = half ? 30 : 15;
     }
@@ -302,9 +302,9 @@ std::optional<Beside> read_beside(Reader& reader) {
   });
 }
 
-bool read_o_clock(Reader& reader) {
+bool read_o_clock(TextReader& reader) {
   return reader
-      .attempt([](Reader& r) -> std::optional<bool> {
+      .attempt([](TextReader& r) -> std::optional<bool> {
         r.blanks();
         for (auto words : {"o'clock", "o\u2019clock", "oclock"})
           if (r.word(words)) return true;
@@ -322,7 +322,7 @@ std::vector<ZoneMeaning> meanings_of_zone(std::string_view name) {
   return meanings;
 }
 
-void read_zone(Reader& reader, Clock& clock, bool has_seconds, Before before) {
+void read_zone(TextReader& reader, Clock& clock, bool has_seconds, Before before) {
   if (reader.word("z")) {
     clock.offset = minutes{0};
     return;
@@ -332,7 +332,7 @@ void read_zone(Reader& reader, Clock& clock, bool has_seconds, Before before) {
   if (reader.rest().starts_with('+') || is_exact) clock.offset = read_offset_digits(reader, is_exact);
   if (clock.offset) return;
   if (clock.bad_offset = read_bad_offset(reader); !clock.bad_offset.empty()) return;
-  reader.attempt([&](Reader& r) {
+  reader.attempt([&](TextReader& r) {
     r.blanks();
     if (r.letters("utc") || r.letters("gmt")) {
       if (const auto distance = read_utc_distance(r))
@@ -348,8 +348,8 @@ void read_zone(Reader& reader, Clock& clock, bool has_seconds, Before before) {
   });
 }
 
-std::optional<Clock> read_clock(Reader& reader, Before before) {
-  return reader.attempt([&](Reader& r) -> std::optional<Clock> {
+std::optional<Clock> read_clock(TextReader& reader, Before before) {
+  return reader.attempt([&](TextReader& r) -> std::optional<Clock> {
     const auto start = r.position();
     const auto face = read_face(r);
     if (!face) return {};
@@ -359,7 +359,7 @@ std::optional<Clock> read_clock(Reader& reader, Before before) {
     clock.exists = exists(face->first, half);
     clock.since_midnight = hours{hour_of_day(face->first.hour, half)} + minutes{face->first.minute} +
                            seconds{face->first.second} + face->first.fraction;
-    const bool is_german = r.attempt([](Reader& behind) {
+    const bool is_german = r.attempt([](TextReader& behind) {
       behind.blanks();
       return behind.word("uhr");
     });
@@ -369,14 +369,14 @@ std::optional<Clock> read_clock(Reader& reader, Before before) {
   });
 }
 
-std::optional<Clock> read_named_hour(Reader& reader) {
+std::optional<Clock> read_named_hour(TextReader& reader) {
   for (const auto& [name, hour] : named_hours)
     if (reader.word(name)) return Clock{.since_midnight = hours{hour}, .letters = std::string(name)};
   return {};
 }
 
-std::optional<Clock> read_four_digits(Reader& reader) {
-  return reader.attempt([](Reader& r) -> std::optional<Clock> {
+std::optional<Clock> read_four_digits(TextReader& reader) {
+  return reader.attempt([](TextReader& r) -> std::optional<Clock> {
     const auto start = r.position();
     const auto number = r.number(4, 4);
     if (!number || !r.word_ends()) return {};
@@ -387,8 +387,8 @@ std::optional<Clock> read_four_digits(Reader& reader) {
   });
 }
 
-std::optional<WordedClock> read_worded_clock(Reader& reader) {
-  return reader.attempt([](Reader& r) -> std::optional<WordedClock> {
+std::optional<WordedClock> read_worded_clock(TextReader& reader) {
+  return reader.attempt([](TextReader& r) -> std::optional<WordedClock> {
     const auto start = r.position();
     const auto beside = read_beside(r);
     const auto hour = read_hour(r);

@@ -16,7 +16,7 @@ struct Clock {
   std::chrono::microseconds since_midnight{};
   bool exists = true;   ///< "25:10" and "13:00pm" do not
   std::string letters;  ///< as typed: "25:10"
-  std::optional<DaySaid> day{};
+  std::optional<DayExpression> day{};
   std::optional<std::chrono::minutes> offset{};  ///< "UTC", "+01:00", "CEST"
   std::string shared_zone{};                     ///< "CST": an abbreviation of several zones
   std::string bad_offset{};                      ///< "+25:00"
@@ -27,9 +27,9 @@ struct Clock {
 /// Parts of a time before the UTC offset.
 enum class Before { clock, day, iso_day };
 
-std::optional<Clock> read_clock(Reader&, Before);
+std::optional<Clock> read_clock(TextReader&, Before);
 /// The zone or offset behind a clock, into the clock: "Z", "UTC+2", "CEST", "+0100".
-void read_zone(Reader&, Clock&, bool has_seconds, Before);
+void read_zone(TextReader&, Clock&, bool has_seconds, Before);
 
 /// What an abbreviation of several zones may mean; empty: it is none.
 struct ZoneMeaning {
@@ -39,14 +39,14 @@ struct ZoneMeaning {
 std::vector<ZoneMeaning> meanings_of_zone(std::string_view lower_case_name);
 
 /// "noon", "midnight".
-std::optional<Clock> read_named_hour(Reader&);
+std::optional<Clock> read_named_hour(TextReader&);
 /// "ten past seven", "half past midnight", "7 o'clock".
 struct WordedClock {
   Clock clock;
   bool is_clear = true;  ///< no sentence begins like this; "five to seven" may be a number of servers
 };
-std::optional<WordedClock> read_worded_clock(Reader&);
+std::optional<WordedClock> read_worded_clock(TextReader&);
 /// "1402".
-std::optional<Clock> read_four_digits(Reader&);
+std::optional<Clock> read_four_digits(TextReader&);
 
 }  // namespace pm::spoken

@@ -32,23 +32,23 @@ constexpr Phrase from_today[] = {{"the day before yesterday", -2}, {"day before 
 constexpr Phrase from_story[] = {{"the next day", 1}, {"next day", 1}, {"the day before", -1},
                                  {"the same day", 0}, {"same day", 0}, {"the day after", 1}};
 
-std::optional<DaySaid> read_phrase(Reader& reader) {
+std::optional<DayExpression> read_phrase(TextReader& reader) {
   for (const auto& [words, days, second_half] : from_today)
-    if (reader.word(words)) return DaySaid{FromToday{days}, {}, second_half};
+    if (reader.word(words)) return DayExpression{FromToday{days}, {}, second_half};
   for (const auto& [words, days, second_half] : from_story)
-    if (reader.word(words)) return DaySaid{FromStory{days}, {}, second_half};
+    if (reader.word(words)) return DayExpression{FromStory{days}, {}, second_half};
   return {};
 }
 
 /// "two days ago", "a week ago": whole days only.
-std::optional<DaySaid> read_days_ago(Reader& reader) {
+std::optional<DayExpression> read_days_ago(TextReader& reader) {
   const auto count = read_count(reader);
   if (!count || *count < 1 || *count != std::floor(*count)) return {};
   reader.blanks();
   const bool weeks = reader.word("weeks") || reader.word("week") || reader.word("w");
   if (!weeks && !reader.word("days") && !reader.word("day") && !reader.word("d")) return {};
   if (!reader.blanks() || !reader.word("ago")) return {};
-  return DaySaid{DaysAgo{static_cast<int>(*count) * (weeks ? 7 : 1)}};
+  return DayExpression{DaysAgo{static_cast<int>(*count) * (weeks ? 7 : 1)}};
 }
 
 /// "nov", "sept", "november": three letters or more of the name.
@@ -58,8 +58,8 @@ struct MonthName {
   std::chrono::month month;
   bool is_clear;  ///< "may" and "march" are words of sentences, unless they are capitalised
 };
-std::optional<MonthName> read_month_name(Reader& reader) {
-  return reader.attempt([](Reader& r) -> std::optional<MonthName> {
+std::optional<MonthName> read_month_name(TextReader& reader) {
+  return reader.attempt([](TextReader& r) -> std::optional<MonthName> {
     const auto start = r.position();
     const auto word = r.any_word();
     for (unsigned i = 0; i < months.size(); ++i)
@@ -69,21 +69,21 @@ std::optional<MonthName> read_month_name(Reader& reader) {
   });
 }
 
-std::optional<unsigned> read_day_number(Reader& reader) {
-  return reader.attempt([](Reader& r) -> std::optional<unsigned> {
+std::optional<unsigned> read_day_number(TextReader& reader) {
+  return reader.attempt([](TextReader& r) -> std::optional<unsigned> {
     const auto number = r.number(1, 2);
     if (!number || *number < 1 || *number > 31) return {};
     return static_cast<unsigned>(*number);
   });
 }
 
-bool read_ordinal(Reader& reader) {
+bool read_ordinal(TextReader& reader) {
   return reader.word("st") || reader.word("nd") || reader.word("rd") || reader.word("th");
 }
 
 /// A year behind a day, with what parts them.
-std::optional<year> read_year_behind(Reader& reader) {
-  return reader.attempt([](Reader& r) -> std::optional<year> {
+std::optional<year> read_year_behind(TextReader& reader) {
+  return reader.attempt([](TextReader& r) -> std::optional<year> {
     if (!r.letters("-") && !r.letters("/")) {
       r.letters(",");
       r.blanks();
@@ -92,8 +92,8 @@ std::optional<year> read_year_behind(Reader& reader) {
   });
 }
 
-DaySaid date_of(month m, unsigned d, std::optional<year> y, bool begins_a_line = false) {
-  DaySaid date;
+DayExpression date_of(month m, unsigned d, std::optional<year> y, bool begins_a_line = false) {
+  DayExpression date;
   if (y)
     date.day = FullDate{*y / m / day{d}};
   else
@@ -102,7 +102,7 @@ DaySaid date_of(month m, unsigned d, std::optional<year> y, bool begins_a_line =
   return date;
 }
 
-std::optional<DaySaid> read_year_first(Reader& reader) {
+std::optional<DayExpression> read_year_first(TextReader& reader) {
   const auto y = reader.number(4, 4);
   const char* separator = reader.letters("-") ? "-" : reader.letters("/") ? "/" : nullptr;
   if (!y || !separator) return {};
@@ -110,12 +110,12 @@ std::optional<DaySaid> read_year_first(Reader& reader) {
   if (!m || !reader.letters(separator)) return {};
   const auto d = reader.number(2, 2);
   if (!d) return {};
-  DaySaid date{FullDate{year{*y} / month{static_cast<unsigned>(*m)} / day{static_cast<unsigned>(*d)}}};
+  DayExpression date{FullDate{year{*y} / month{static_cast<unsigned>(*m)} / day{static_cast<unsigned>(*d)}}};
   date.begins_a_line = true;
   return date;
 }
 
-std::optional<DaySaid> read_day_then_month(Reader& reader) {
+std::optional<DayExpression> read_day_then_month(TextReader& reader) {
   const auto d = read_day_number(reader);
   if (!d) return {};
   if (!reader.letters("-") && !reader.letters("/")) {
@@ -129,7 +129,7 @@ std::optional<DaySaid> read_day_then_month(Reader& reader) {
   return date_of(m->month, *d, read_year_behind(reader), m->is_clear);
 }
 
-std::optional<DaySaid> read_month_then_day(Reader& reader) {
+std::optional<DayExpression> read_month_then_day(TextReader& reader) {
   const auto m = read_month_name(reader);
   if (!m) return {};
   reader.letters(".");
@@ -144,13 +144,13 @@ std::optional<DaySaid> read_month_then_day(Reader& reader) {
 }
 
 /// "20.11." and "20.11.2026": with dots the day is first wherever dots are used.
-std::optional<DaySaid> read_dotted(Reader& reader) {
+std::optional<DayExpression> read_dotted(TextReader& reader) {
   const auto d = read_day_number(reader);
   if (!d || !reader.letters(".")) return {};
   const auto m = reader.number(1, 2);
   if (!m || *m < 1 || *m > 12) return {};
   const bool has_last_dot = reader.letters(".");
-  const auto y = reader.attempt([](Reader& r) -> std::optional<year> {
+  const auto y = reader.attempt([](TextReader& r) -> std::optional<year> {
     const auto number = r.number(4, 4);
     if (!number) return {};
     return year{*number};
@@ -158,21 +158,21 @@ std::optional<DaySaid> read_dotted(Reader& reader) {
   return date_of(month{static_cast<unsigned>(*m)}, *d, y, has_last_dot);
 }
 
-std::optional<DaySaid> read_slashed(Reader& reader) {
+std::optional<DayExpression> read_slashed(TextReader& reader) {
   const auto a = read_day_number(reader);
   if (!a || !reader.letters("/")) return {};
   const auto b = read_day_number(reader);
   if (!b || !reader.word_ends() || (*a > 12 && *b > 12)) return {};
-  const auto y = reader.attempt([](Reader& r) -> std::optional<year> {
+  const auto y = reader.attempt([](TextReader& r) -> std::optional<year> {
     const auto number = r.letters("/") ? r.number(4, 4) : std::nullopt;
     if (!number) return {};
     return year{*number};
   });
-  if (*a <= 12 && *b <= 12 && *a != *b) return DaySaid{TwoWays{*a, *b}, {}};
+  if (*a <= 12 && *b <= 12 && *a != *b) return DayExpression{AmbiguousDate{*a, *b}, {}};
   return *a > 12 ? date_of(month{*b}, *a, y) : date_of(month{*a}, *b, y);
 }
 
-std::optional<DaySaid> read_date(Reader& reader) {
+std::optional<DayExpression> read_date(TextReader& reader) {
   for (auto* form : {read_year_first, read_day_then_month, read_month_then_day, read_dotted, read_slashed})
     if (auto date = reader.attempt(form)) return date;
   return {};
@@ -180,8 +180,8 @@ std::optional<DaySaid> read_date(Reader& reader) {
 
 }  // namespace
 
-std::optional<weekday> read_weekday(Reader& reader) {
-  return reader.attempt([](Reader& r) -> std::optional<weekday> {
+std::optional<weekday> read_weekday(TextReader& reader) {
+  return reader.attempt([](TextReader& r) -> std::optional<weekday> {
     const auto word = r.any_word();
     if (word == "weds") return Wednesday;
     for (unsigned i = 0; i < weekdays.size(); ++i) {
@@ -194,20 +194,20 @@ std::optional<weekday> read_weekday(Reader& reader) {
   });
 }
 
-std::optional<year> read_year(Reader& reader) {
-  return reader.attempt([](Reader& r) -> std::optional<year> {
+std::optional<year> read_year(TextReader& reader) {
+  return reader.attempt([](TextReader& r) -> std::optional<year> {
     const auto number = r.number(4, 4);
     if (!number || *number < 1900 || *number > 2199) return {};
     return year{*number};
   });
 }
 
-std::optional<MonthSaid> read_month_alone(Reader& reader) {
-  return reader.attempt([](Reader& r) -> std::optional<MonthSaid> {
+std::optional<MonthSaid> read_month_alone(TextReader& reader) {
+  return reader.attempt([](TextReader& r) -> std::optional<MonthSaid> {
     const bool in = r.word("in") && r.blanks();
     const auto name = read_month_name(r);
     if (!name || !r.word_ends()) return {};
-    const auto y = r.attempt([](Reader& behind) -> std::optional<year> {
+    const auto y = r.attempt([](TextReader& behind) -> std::optional<year> {
       behind.letters(",");
       if (!behind.blanks()) return {};
       const auto found = read_year(behind);
@@ -218,20 +218,20 @@ std::optional<MonthSaid> read_month_alone(Reader& reader) {
   });
 }
 
-std::optional<DaySaid> read_day(Reader& reader) {
+std::optional<DayExpression> read_day(TextReader& reader) {
   if (const auto phrase = read_phrase(reader)) return phrase;
   if (const auto ago = reader.attempt(read_days_ago)) return ago;
   if (auto date = read_date(reader)) return date;
-  return reader.attempt([](Reader& r) -> std::optional<DaySaid> {
+  return reader.attempt([](TextReader& r) -> std::optional<DayExpression> {
     if (r.word("last")) r.blanks();
     const auto named = read_weekday(r);
     if (!named) return {};
-    auto date = r.attempt([](Reader& behind) {
+    auto date = r.attempt([](TextReader& behind) {
       behind.letters(",") || behind.letters(".");
       behind.blanks();
       return read_date(behind);
     });
-    if (!date) return DaySaid{OnWeekday{*named}, {}};
+    if (!date) return DayExpression{WeekdayExpression{*named}, {}};
     date->named = named;
     date->begins_a_line = true;
     return date;

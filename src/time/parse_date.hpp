@@ -29,7 +29,7 @@ struct DaysAgo {
 struct FromStory {
   int days;
 };
-struct OnWeekday {
+struct WeekdayExpression {
   std::chrono::weekday day;
 };
 /// "March 2021", "in March"
@@ -38,23 +38,23 @@ struct MonthSaid {
   std::optional<std::chrono::year> year;
 };
 /// "5/6", which two halves of the world read in two ways.
-struct TwoWays {
+struct AmbiguousDate {
   unsigned first, second;
 };
 
-struct DaySaid {
-  std::variant<FullDate, DateOfYear, FromToday, DaysAgo, FromStory, OnWeekday, TwoWays> day;
+struct DayExpression {
+  std::variant<FullDate, DateOfYear, FromToday, DaysAgo, FromStory, WeekdayExpression, AmbiguousDate> day;
   std::optional<std::chrono::weekday> named{};  ///< the "Fri" of "Fri 20 Nov"
   std::optional<bool> second_half{};            ///< "yesterday evening"; not said with most days
   bool is_month_first = false;                  ///< "Nov 28", behind which a clock and then the year may come
   bool begins_a_line = false;                   ///< no sentence begins like this: "12 May 2021", "20 Nov", "20.11."
 };
 
-std::optional<DaySaid> read_day(Reader&);
-std::optional<MonthSaid> read_month_alone(Reader&);
+std::optional<DayExpression> read_day(TextReader&);
+std::optional<MonthSaid> read_month_alone(TextReader&);
 /// A year from 1900 to 2199.
-std::optional<std::chrono::year> read_year(Reader&);
-std::optional<std::chrono::weekday> read_weekday(Reader&);
+std::optional<std::chrono::year> read_year(TextReader&);
+std::optional<std::chrono::weekday> read_weekday(TextReader&);
 
 /// "20 Nov", of a day that a calendar may not have: "30 Feb".
 std::string date_text(std::chrono::month_day);

@@ -23,7 +23,7 @@ constexpr std::pair<std::string_view, std::string_view> wrappings[] = {{"[", "]"
                                                                        {"__", "__"}, {"*", "*"}, {"`", "`"}};
 constexpr std::string_view dashes[] = {"--", "-", "\u2013", "\u2014"};
 
-void skip_bullet(Reader& reader) {
+void skip_bullet(TextReader& reader) {
   for (auto bullet : bullets) {
     if (!reader.letters(bullet)) continue;
     reader.blanks();
@@ -34,10 +34,10 @@ void skip_bullet(Reader& reader) {
 /// What is between the time and the text: nothing but blanks, or one of them.
 enum class Gap { none, blank, colon };
 
-bool blank_or_end(Reader& reader) { return reader.done() || reader.blanks(); }
+bool blank_or_end(TextReader& reader) { return reader.done() || reader.blanks(); }
 
-Gap read_gap(Reader& reader, bool in_table) {
-  const auto clear = reader.attempt([&](Reader& r) -> std::optional<Gap> {
+Gap read_gap(TextReader& reader, bool in_table) {
+  const auto clear = reader.attempt([&](TextReader& r) -> std::optional<Gap> {
     const bool apart = r.blanks();
     if (r.letters("|")) {
       r.blanks();
@@ -45,7 +45,8 @@ Gap read_gap(Reader& reader, bool in_table) {
     }
     if (in_table) return {};
     for (auto dash : dashes)
-      if (r.attempt([&](Reader& behind) { return behind.letters(dash) && blank_or_end(behind); })) return Gap::colon;
+      if (r.attempt([&](TextReader& behind) { return behind.letters(dash) && blank_or_end(behind); }))
+        return Gap::colon;
     const bool mark = !apart && (r.letters(":") || r.letters(",") || r.letters(";") || r.letters("."));
     if (mark && blank_or_end(r)) return Gap::colon;
     return {};
@@ -62,7 +63,7 @@ struct Head {
 };
 
 /// "14.05 seconds" and "14.02 was the version" are numbers, "14.05 first page" is a time; "2.14 …" is none.
-bool goes_on_as_number(Reader reader, std::string_view letters) {
+bool goes_on_as_number(TextReader reader, std::string_view letters) {
   constexpr std::string_view behind_numbers[] = {
       "was",   "were", "is",    "are",      "has",      "had",     "have",     "and",     "or",      "of",      "to",
       "than",  "per",  "s",     "sec",      "secs",     "ms",      "seconds",  "min",     "mins",    "minutes", "hours",
@@ -77,7 +78,7 @@ bool goes_on_as_number(Reader reader, std::string_view letters) {
 }
 
 /// "20 Nov of all days" and "12 May 2021's release" begin sentences.
-bool goes_on_as_sentence(Reader reader) {
+bool goes_on_as_sentence(TextReader reader) {
   reader.blanks();
   return reader.word("of") || reader.word("was") || reader.word("is");
 }
@@ -87,7 +88,7 @@ bool is_day(const TimeExpression& said) {
 }
 
 /// "1:30 hours of it" is an amount.
-bool goes_on_as_amount(Reader reader) {
+bool goes_on_as_amount(TextReader reader) {
   if (!reader.blanks()) return false;
   for (auto unit : {"h", "hrs", "hours", "min", "mins", "minutes"})
     if (reader.word(unit)) return true;
@@ -100,7 +101,7 @@ bool is_prose(const TimeExpression& said) {
   return clock && !clock->exists && clock->since_midnight >= std::chrono::hours{30};
 }
 
-std::optional<Head> read_head(Reader reader) {
+std::optional<Head> read_head(TextReader reader) {
   const bool in_table = reader.letters("|");
   reader.blanks();
   std::string_view closing;
@@ -131,7 +132,7 @@ std::optional<Head> read_head(Reader reader) {
 }
 
 std::optional<Head> head_of(const NormalizedText& words) {
-  const Reader reader(words.lower, words.text);
+  const TextReader reader(words.lower, words.text);
   if (auto head = read_head(reader)) return head;
   auto behind_bullet = reader;
   skip_bullet(behind_bullet);
@@ -215,25 +216,25 @@ std::optional<LogLine> read_logfmt_line(std::string_view line) {
 }
 
 /// A line that a program wrote for programs: its time and its message. What has no message is kept whole.
-std::optional<Line> log_line(std::string_view whole, const Context& context) {
+std::optional<ParsedLine> log_line(std::string_view whole, const ParseContext& context) {
   if (whole.size() > longest_log_line || (whole.front() != '{' && whole.find('=') == whole.npos)) return {};
   auto fields = read_json_line(whole);
   if (!fields) fields = read_logfmt_line(whole);
   if (!fields) return {};
-  auto told = time(fields->time, context);
-  if (!std::holds_alternative<At>(told) && !std::holds_alternative<Which>(told)) return {};
-  return Line{std::move(told), text::is_blank(fields->message) ? std::string(whole) : fields->message};
+  auto told = parse_time(fields->time, context);
+  if (!std::holds_alternative<ParsedMoment>(told) && !std::holds_alternative<AmbiguousTime>(told)) return {};
+  return ParsedLine{std::move(told), text::is_blank(fields->message) ? std::string(whole) : fields->message};
 }
 
 }  // namespace
 
-Line line(std::string_view words, const Context& context) {
+ParsedLine parse_line(std::string_view words, const ParseContext& context) {
   const auto whole = text::trim(words);
-  if (whole.empty()) return {NotUnderstood{}, {}};
+  if (whole.empty()) return {ParseError{}, {}};
   if (auto logged = log_line(whole, context)) return std::move(*logged);
   const auto known = normalize(whole.substr(0, longest_head));
   const auto head = head_of(known);
-  if (!head) return {NotUnderstood{}, std::string(whole)};
+  if (!head) return {ParseError{}, std::string(whole)};
   auto rest = text::trim(whole.substr(known.origins[head->end]));
   if (whole.starts_with('|')) rest = without_last_bar(rest);
   return {resolve(head->said, context), std::string(rest)};

@@ -8,10 +8,10 @@
 
 namespace pm::spoken {
 
-class Reader {
+class TextReader {
  public:
   /// The text must outlive the reader. `as_typed`: the same with its capitals, where they are known.
-  explicit Reader(std::string_view lower_case, std::string_view as_typed = {})
+  explicit TextReader(std::string_view lower_case, std::string_view as_typed = {})
       : all_(lower_case), as_typed_(as_typed) {}
 
   [[nodiscard]] std::size_t position() const { return position_; }

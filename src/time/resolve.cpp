@@ -40,7 +40,7 @@ struct Wall {
 };
 
 struct Telling {
-  const Context& context;
+  const ParseContext& context;
   Wall wall;
 
   [[nodiscard]] local_days today() const { return wall.day(context.now); }
@@ -53,9 +53,9 @@ struct Telling {
   [[nodiscard]] LocalSeconds latest() const { return wall.local(context.now + ahead); }
 };
 
-using Day = tl::expected<local_days, NotUnderstood>;
+using Day = tl::expected<local_days, ParseError>;
 
-tl::unexpected<NotUnderstood> because(std::string why) { return tl::unexpected(NotUnderstood{std::move(why)}); }
+tl::unexpected<ParseError> because(std::string why) { return tl::unexpected(ParseError{std::move(why)}); }
 
 std::string shown(local_days day, std::optional<local_days> near) {
   return time::day_text(time::day_of(day), near ? std::optional(time::day_of(*near)) : std::nullopt);
@@ -103,7 +103,7 @@ Day day_of(const FromStory& said, const Telling& telling, LocalSeconds) {
 }
 
 /// The last one that is not ahead; in a story of more than a week ago the nearest to it.
-Day day_of(const OnWeekday& said, const Telling& telling, LocalSeconds clock) {
+Day day_of(const WeekdayExpression& said, const Telling& telling, LocalSeconds clock) {
   const auto story = telling.story();
   if (story && abs(telling.today() - *story) > days{7}) {
     const auto after = *story + (said.day - weekday{*story});
@@ -113,14 +113,14 @@ Day day_of(const OnWeekday& said, const Telling& telling, LocalSeconds clock) {
   return last + clock.time_since_epoch() > telling.latest() ? last - days{7} : last;
 }
 
-Day day_of(const TwoWays& said, const Telling&, LocalSeconds) {
+Day day_of(const AmbiguousDate& said, const Telling&, LocalSeconds) {
   const auto one = date_text(month{said.second} / std::chrono::day{said.first});
   const auto other = date_text(month{said.first} / std::chrono::day{said.second});
   return because(fmt::format(messages::two_ways, said.first, said.second, one, other));
 }
 
 /// `clock` is the time of day, as if on the first day of all.
-Day day_of(const DaySaid& said, const Telling& telling, LocalSeconds clock) {
+Day day_of(const DayExpression& said, const Telling& telling, LocalSeconds clock) {
   auto day = std::visit([&](const auto& form) { return day_of(form, telling, clock); }, said.day);
   if (day && said.named && weekday{*day} != *said.named)
     return because(fmt::format(messages::other_weekday, shown(*day, telling.today()), weekday_name(weekday{*day})));
@@ -148,18 +148,18 @@ std::string shown_clock(LocalSeconds wall) {
   return time::clock_text(time::Zone::utc(), Micros{wall.time_since_epoch()});
 }
 
-Told on_wall(LocalSeconds at, microseconds fraction, const Telling& telling, bool approx) {
+ParsedTime on_wall(LocalSeconds at, microseconds fraction, const Telling& telling, bool approx) {
   const auto meant = telling.wall.at(at);
   if (const auto* one = std::get_if<Micros>(&meant))
-    return At{.at = *one + fraction, .approx = approx, .local = !telling.wall.offset};
-  if (const auto* two = std::get_if<time::Twice>(&meant))
-    return Which{two->first + fraction, two->second + fraction, approx};
-  const auto& never = std::get<time::Never>(meant);
-  return NotUnderstood{fmt::format(messages::never, shown_clock(at), shown(floor<days>(at), telling.today()),
-                                   telling.context.zone.name(), never.from, never.to)};
+    return ParsedMoment{.at = *one + fraction, .approx = approx, .local = !telling.wall.offset};
+  if (const auto* two = std::get_if<time::AmbiguousLocalTime>(&meant))
+    return AmbiguousTime{two->first + fraction, two->second + fraction, approx};
+  const auto& never = std::get<time::NonexistentLocalTime>(meant);
+  return ParseError{fmt::format(messages::never, shown_clock(at), shown(floor<days>(at), telling.today()),
+                                telling.context.zone.name(), never.from, never.to)};
 }
 
-tl::expected<LocalSeconds, NotUnderstood> on_day(const Clock& said, seconds clock, const Telling& telling) {
+tl::expected<LocalSeconds, ParseError> on_day(const Clock& said, seconds clock, const Telling& telling) {
   if (!said.day) return bare(clock, telling);
   const auto day = day_of(*said.day, telling, LocalSeconds{clock});
   if (!day) return tl::unexpected(day.error());
@@ -196,7 +196,7 @@ AmbiguousZone ambiguous_zone(std::string_view name) {
 }
 
 /// The offset of "CST" where the context's zone has it itself, at about that time.
-std::optional<minutes> offset_there(const Clock& said, const Context& context) {
+std::optional<minutes> offset_there(const Clock& said, const ParseContext& context) {
   const Telling telling{context, {context.zone, {}}};
   const auto at = on_day(said, floor<seconds>(said.since_midnight), telling);
   if (!at) return {};
@@ -206,9 +206,9 @@ std::optional<minutes> offset_there(const Clock& said, const Context& context) {
   return duration_cast<minutes>(context.zone.offset(*one));
 }
 
-Told resolved(const Clock& said, const Context& context, bool approx) {
-  if (!said.exists) return NotUnderstood{fmt::format(messages::no_such_clock, said.letters)};
-  if (!said.bad_offset.empty()) return NotUnderstood{fmt::format(messages::no_such_offset, said.bad_offset)};
+ParsedTime resolved(const Clock& said, const ParseContext& context, bool approx) {
+  if (!said.exists) return ParseError{fmt::format(messages::no_such_clock, said.letters)};
+  if (!said.bad_offset.empty()) return ParseError{fmt::format(messages::no_such_offset, said.bad_offset)};
   auto offset = said.offset;
   if (!said.shared_zone.empty()) {
     offset = offset_there(said, context);
@@ -226,59 +226,63 @@ Told resolved(const Clock& said, const Context& context, bool approx) {
   return on_wall(*at, fraction, telling, approx);
 }
 
-Told resolved(const Shift& said, const Context& context, bool approx) {
-  if (said.from == Shift::From::now) return At{.at = floor<seconds>(context.now) + said.by, .approx = approx};
-  if (!context.previous) return NotUnderstood{std::string(messages::nothing_before)};
-  return At{.at = *context.previous + said.by, .approx = approx, .local = context.previous_is_local};
+ParsedTime resolved(const Shift& said, const ParseContext& context, bool approx) {
+  if (said.from == Shift::From::now) return ParsedMoment{.at = floor<seconds>(context.now) + said.by, .approx = approx};
+  if (!context.previous) return ParseError{std::string(messages::nothing_before)};
+  return ParsedMoment{.at = *context.previous + said.by, .approx = approx, .local = context.previous_is_local};
 }
 
-Told resolved(const EventRef& said, const Context& context, bool approx) {
+ParsedTime resolved(const EventRef& said, const ParseContext& context, bool approx) {
   const auto event = context.event ? context.event(said.id) : std::nullopt;
-  if (!event) return NotUnderstood{fmt::format(messages::no_such_event, said.id)};
+  if (!event) return ParseError{fmt::format(messages::no_such_event, said.id)};
   const bool itself = said.shift == microseconds{0};
-  return At{.at = event->at + said.shift,
-            .approx = approx || event->approx,
-            .event = itself ? said.id : std::string{},
-            .local = event->local};
+  return ParsedMoment{.at = event->at + said.shift,
+                      .approx = approx || event->approx,
+                      .event = itself ? said.id : std::string{},
+                      .local = event->local};
 }
 
-Told resolved(const Now&, const Context& context, bool approx) {
-  return At{.at = floor<seconds>(context.now), .approx = approx};
+ParsedTime resolved(const Now&, const ParseContext& context, bool approx) {
+  return ParsedMoment{.at = floor<seconds>(context.now), .approx = approx};
 }
 
-Told resolved(const Epoch& said, const Context&, bool approx) { return At{.at = said.at, .approx = approx}; }
+ParsedTime resolved(const Epoch& said, const ParseContext&, bool approx) {
+  return ParsedMoment{.at = said.at, .approx = approx};
+}
 
 /// The first moment of a day, which is not midnight where the clocks change then.
 Micros first_moment(local_days day, const time::Zone& zone) {
   const auto midnight = zone.at(LocalSeconds{day});
   if (const auto* one = std::get_if<Micros>(&midnight)) return *one;
-  if (const auto* two = std::get_if<time::Twice>(&midnight)) return two->first;
-  return std::get<time::Never>(midnight).clock_change;
+  if (const auto* two = std::get_if<time::AmbiguousLocalTime>(&midnight)) return two->first;
+  return std::get<time::NonexistentLocalTime>(midnight).clock_change;
 }
 
-Told resolved(const DayAlone& said, const Context& context, bool) {
+ParsedTime resolved(const DayAlone& said, const ParseContext& context, bool) {
   const Telling telling{context, {context.zone, {}}};
   const auto day = day_of(said.day, telling, LocalSeconds{});
   if (!day) return day.error();
-  return At{.at = first_moment(*day, context.zone), .approx = true, .local = true, .precision = Precision::day};
+  return ParsedMoment{
+      .at = first_moment(*day, context.zone), .approx = true, .local = true, .precision = Precision::day};
 }
 
 /// Without its year: the nearest one to the story, else the last one.
-Told resolved(const MonthSaid& said, const Context& context, bool) {
+ParsedTime resolved(const MonthSaid& said, const ParseContext& context, bool) {
   const Telling telling{context, {context.zone, {}}};
   const auto first_day = said.year ? Day{local_days{*said.year / said.month / 1}}
                                    : day_of(DateOfYear{said.month / 1}, telling, LocalSeconds{});
   if (!first_day) return first_day.error();
-  return At{.at = first_moment(*first_day, context.zone), .approx = true, .local = true, .precision = Precision::month};
+  return ParsedMoment{
+      .at = first_moment(*first_day, context.zone), .approx = true, .local = true, .precision = Precision::month};
 }
 
-Told resolved(const NumberAlone& said, const Context&, bool) {
+ParsedTime resolved(const NumberAlone& said, const ParseContext&, bool) {
   const auto hour = said.digits.size() <= 2 ? std::stoi(said.digits) : 24;
   const auto clock = hour < 24 ? fmt::format("{:02}:00", hour) : "14:02";
-  return NotUnderstood{fmt::format(messages::number, said.digits, clock)};
+  return ParseError{fmt::format(messages::number, said.digits, clock)};
 }
 
-Told resolved(NoTime word, const Context&, bool) {
+ParsedTime resolved(NoTime word, const ParseContext&, bool) {
   switch (word) {
     case NoTime::unknown:
       return Unknown{};
@@ -295,14 +299,15 @@ bool has_a_year(Micros at) {
   return at >= sys_days{year{0} / January / 2} && at < sys_days{year{9999} / December / 31};
 }
 
-bool can_be_written(const Told& told) {
-  if (const auto* one = std::get_if<At>(&told)) return has_a_year(one->at) && (!one->until || has_a_year(*one->until));
-  if (const auto* two = std::get_if<Which>(&told)) return has_a_year(two->first) && has_a_year(two->second);
+bool can_be_written(const ParsedTime& told) {
+  if (const auto* one = std::get_if<ParsedMoment>(&told))
+    return has_a_year(one->at) && (!one->until || has_a_year(*one->until));
+  if (const auto* two = std::get_if<AmbiguousTime>(&told)) return has_a_year(two->first) && has_a_year(two->second);
   return true;
 }
 
 /// The end of a span that begins at `start`: the first such clock time from there on, or on the day that was given.
-Told resolved_end(Clock end, const Clock& begin, Micros start, const Context& context) {
+ParsedTime resolved_end(Clock end, const Clock& begin, Micros start, const ParseContext& context) {
   if (!end.offset && end.shared_zone.empty()) end.offset = begin.offset, end.shared_zone = begin.shared_zone;
   auto from_start = context;
   from_start.previous = start;
@@ -310,36 +315,36 @@ Told resolved_end(Clock end, const Clock& begin, Micros start, const Context& co
   // Not before the start, and not "ahead of now": what was begun may still go on.
   from_start.now = start + days{2};
   auto told = resolved(end, from_start, false);
-  auto* one = std::get_if<At>(&told);
+  auto* one = std::get_if<ParsedMoment>(&told);
   if (one != nullptr && one->at < start) one->at += days{1};
   if (one != nullptr && one->at - start >= days{1}) one->at -= days{1};
   return told;
 }
 
-Told with_end(Told told, const TimeExpression& said, const Context& context) {
+ParsedTime with_end(ParsedTime told, const TimeExpression& said, const ParseContext& context) {
   const auto& begin = std::get<Clock>(said.what);
-  auto* one = std::get_if<At>(&told);
-  auto* two = std::get_if<Which>(&told);
+  auto* one = std::get_if<ParsedMoment>(&told);
+  auto* two = std::get_if<AmbiguousTime>(&told);
   if (one == nullptr && two == nullptr) return told;
   const auto start = one != nullptr ? one->at : two->second;
   auto end = resolved_end(*said.end, begin, start, context);
-  const auto* until = std::get_if<At>(&end);
-  const auto* twice = std::get_if<Which>(&end);
+  const auto* until = std::get_if<ParsedMoment>(&end);
+  const auto* twice = std::get_if<AmbiguousTime>(&end);
   if (until == nullptr && twice == nullptr) return end;
   const auto last = until != nullptr ? until->at : twice->second;
   if (last < start)
-    return NotUnderstood{fmt::format(messages::ends_first, time::day_clock_text(context.zone, last, context.now),
-                                     time::day_clock_text(context.zone, start, context.now))};
+    return ParseError{fmt::format(messages::ends_first, time::day_clock_text(context.zone, last, context.now),
+                                  time::day_clock_text(context.zone, start, context.now))};
   (one != nullptr ? one->until : two->until) = last;
   return told;
 }
 
 }  // namespace
 
-Told resolve(const TimeExpression& said, const Context& context) {
+ParsedTime resolve(const TimeExpression& said, const ParseContext& context) {
   auto told = std::visit([&](const auto& what) { return resolved(what, context, said.approx); }, said.what);
   if (said.end) told = with_end(std::move(told), said, context);
-  return can_be_written(told) ? told : NotUnderstood{std::string(messages::no_such_year)};
+  return can_be_written(told) ? told : ParseError{std::string(messages::no_such_year)};
 }
 
 }  // namespace pm::spoken

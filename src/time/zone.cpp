@@ -72,7 +72,7 @@ std::string clock_of(LocalSeconds at, bool with_day) {
   return with_day ? day_of(date).text + " " + told : told;
 }
 
-Never never(const date::local_info& gap) {
+NonexistentLocalTime never(const date::local_info& gap) {
   const auto change = gap.first.end.time_since_epoch();
   const LocalSeconds from{change + gap.first.offset}, to{change + gap.second.offset};
   const bool other_day = floor<days>(from) != floor<days>(to);
@@ -88,11 +88,11 @@ Result<Zone> Zone::find(std::string_view name) {
   if (const auto* rules = located(name)) return Zone(std::string(name), rules);
   const auto names = all_names();
   if (names.empty())
-    return fail(ProblemKind::outside,
+    return fail(ErrorKind::outside,
                 fmt::format("no time zone database on this machine, so \"{}\" cannot be looked up", name),
                 "install the package tzdata (apt install tzdata, dnf install tzdata), or use UTC");
   const auto meant = probably_meant(name, names);
-  return fail(ProblemKind::usage, fmt::format("unknown time zone \"{}\"", name),
+  return fail(ErrorKind::usage, fmt::format("unknown time zone \"{}\"", name),
               meant ? fmt::format("did you mean {}?", *meant) : "use a name such as Europe/Berlin or America/New_York");
 }
 
@@ -125,7 +125,7 @@ WallClock Zone::at(LocalSeconds wall_clock) const {
   const auto info = rules_of(rules_).get_info(date::local_seconds{since});
   if (info.result == date::local_info::nonexistent) return never(info);
   const Micros first{since - info.first.offset};
-  if (info.result == date::local_info::ambiguous) return Twice{first, Micros{since - info.second.offset}};
+  if (info.result == date::local_info::ambiguous) return AmbiguousLocalTime{first, Micros{since - info.second.offset}};
   return first;
 }
 

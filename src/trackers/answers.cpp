@@ -104,35 +104,34 @@ std::optional<long> number_of_key(const std::string& key) {
   return ref ? std::optional(ref->number) : std::nullopt;
 }
 
-std::optional<std::string> path_below(const http::Address& base, std::string_view url) {
+std::optional<std::string> path_below(const http::ServerAddress& base, std::string_view url) {
   const auto page = http::read_address(url.substr(0, url.find_first_of("?#")));
   if (!page || page->scheme != base.scheme || page->authority() != base.authority()) return std::nullopt;
   if (!page->path.starts_with(base.path + "/")) return std::nullopt;
   return page->path.substr(base.path.size() + 1);
 }
 
-std::string key_of_issue(const Target* target, std::string_view project, long number) {
+std::string key_of_issue(const TrackerTarget* target, std::string_view project, long number) {
   const bool is_own = target != nullptr && text::lower_ascii(target->project) == text::lower_ascii(project);
   return (is_own ? "" : std::string(project)) + "#" + std::to_string(number);
 }
 
 std::string replace_token(std::string_view variable) { return "replace the token in " + std::string(variable); }
 
-std::optional<Token> bearer_token(const Environment& environment, std::string_view variable) {
+std::optional<ApiToken> bearer_token(const Environment& environment, std::string_view variable) {
   const auto secret = environment(std::string(variable));
   if (!secret || secret->empty()) return std::nullopt;
-  return Token{std::string(variable), {"Authorization", "Bearer " + *secret}, {*secret}, replace_token(variable)};
+  return ApiToken{std::string(variable), {"Authorization", "Bearer " + *secret}, {*secret}, replace_token(variable)};
 }
 
-Result<http::Address> api_address(const TrackerConfig& config, std::string_view standard, std::string_view tracker,
-                                  std::string_view example) {
+Result<http::ServerAddress> api_address(const TrackerConfig& config, std::string_view standard,
+                                        std::string_view tracker, std::string_view example) {
   const auto url = config.url.empty() ? std::string(standard) : config.url;
   if (url.empty())
-    return fail(ProblemKind::usage,
-                "tracker.url is missing in pm.toml: " + std::string(tracker) + " has no public host",
+    return fail(ErrorKind::usage, "tracker.url is missing in pm.toml: " + std::string(tracker) + " has no public host",
                 std::string(example));
   const auto address = http::read_address(url);
-  if (!address) return fail(ProblemKind::usage, "tracker.url \"" + url + "\" is not an address", std::string(example));
+  if (!address) return fail(ErrorKind::usage, "tracker.url \"" + url + "\" is not an address", std::string(example));
   return *address;
 }
 
@@ -140,7 +139,7 @@ Result<void> are_numbers(const std::map<std::string, std::string>& people, std::
   constexpr std::size_t most_digits = 18;
   for (const auto& [name, id] : people)
     if (id.empty() || id.size() > most_digits || id.find_first_not_of("0123456789") != std::string::npos)
-      return fail(ProblemKind::usage, "tracker.people: \"" + id + "\" is not a user number",
+      return fail(ErrorKind::usage, "tracker.people: \"" + id + "\" is not a user number",
                   std::string(where) + ", such as: " + name + " = \"7\"");
   return {};
 }
@@ -180,7 +179,8 @@ std::string next_offset(std::optional<long> offset, std::size_t count, std::opti
   return step > 0 && total && next < *total ? std::to_string(next) : "";
 }
 
-http::Request request(std::string method, const Target& target, std::string_view path, std::optional<Sent> body) {
+http::Request request(std::string method, const TrackerTarget& target, std::string_view path,
+                      std::optional<Sent> body) {
   http::Request made{std::move(method), target.api.url() + std::string(path), {}, {}};
   made.headers.push_back({"User-Agent", "pm-postmortem"});
   if (body) {

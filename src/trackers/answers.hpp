@@ -19,21 +19,21 @@ using Sent = nlohmann::ordered_json;  // what is sent, in the order it is writte
 // ---- Requests
 
 /// A request with the headers that all trackers want.
-[[nodiscard]] http::Request request(std::string method, const Target&, std::string_view path,
+[[nodiscard]] http::Request request(std::string method, const TrackerTarget&, std::string_view path,
                                     std::optional<Sent> body = {});
 /// A body of a request: bytes that are not UTF-8 are replaced.
 [[nodiscard]] std::string written(const Sent&);
 
 /// The value of the variable as a bearer token; nullopt if it is not set or empty.
-[[nodiscard]] std::optional<Token> bearer_token(const Environment&, std::string_view variable);
+[[nodiscard]] std::optional<ApiToken> bearer_token(const Environment&, std::string_view variable);
 /// "replace the token in GITLAB_TOKEN"
 [[nodiscard]] std::string replace_token(std::string_view variable);
 
 // ---- Settings
 
 /// `tracker.url` of pm.toml, or `standard` if there is none. Fails (usage) if it is not an address.
-[[nodiscard]] Result<http::Address> api_address(const TrackerConfig&, std::string_view standard,
-                                                std::string_view tracker, std::string_view example);
+[[nodiscard]] Result<http::ServerAddress> api_address(const TrackerConfig&, std::string_view standard,
+                                                      std::string_view tracker, std::string_view example);
 /// Fails (usage) unless everybody in `[tracker.people]` is a number, as a tracker wants that knows users by number.
 [[nodiscard]] Result<void> are_numbers(const std::map<std::string, std::string>& people, std::string_view where);
 
@@ -55,9 +55,9 @@ struct IssueRef {
 [[nodiscard]] bool is_web_url(std::string_view url);
 /// The path of a web page below `base`, without slashes at its ends, query and fragment. Nullopt unless the URL is on
 /// that host, port and path.
-[[nodiscard]] std::optional<std::string> path_below(const http::Address& base, std::string_view url);
+[[nodiscard]] std::optional<std::string> path_below(const http::ServerAddress& base, std::string_view url);
 /// The key of the issue `number` of `project`: "#12" if it is the target's, else "owner/name#12".
-[[nodiscard]] std::string key_of_issue(const Target*, std::string_view project, long number);
+[[nodiscard]] std::string key_of_issue(const TrackerTarget*, std::string_view project, long number);
 
 // ---- Responses
 
@@ -76,9 +76,9 @@ struct IssueRef {
 
 /// A page of issues, each parsed by `read`. Nullopt if `array` is not one; elements that are not issues are left out.
 template <class Read>
-[[nodiscard]] std::optional<Page> page_of(const Json& array, const Read& read, std::string next) {
+[[nodiscard]] std::optional<IssuePage> page_of(const Json& array, const Read& read, std::string next) {
   if (!array.is_array()) return std::nullopt;
-  Page page{{}, std::move(next)};
+  IssuePage page{{}, std::move(next)};
   for (const auto& one : array)
     if (auto issue = read(one)) page.issues.push_back(std::move(*issue));
   return page;
@@ -98,6 +98,6 @@ struct Standing {
 };
 /// Sets state, reason and closed_at of an issue whose labels are known. The team's own names decide first, then the
 /// tracker's reason, then the name of a closed status; a reason that nobody knows counts as declined.
-void set_state(Issue&, const Target&, const Standing&);
+void set_state(Issue&, const TrackerTarget&, const Standing&);
 
 }  // namespace pm::trackers

@@ -43,7 +43,7 @@ class Values {
 };
 
 std::string problem_of(const record::Record& record) {
-  return record.problem ? *record.problem : report::restated_problem(record);
+  return record.problem ? *record.problem : report::problem_statement(record);
 }
 
 std::vector<json::Value> factors_of(const record::Fix& fix, const record::Record& record, const Markup& markup) {
@@ -58,14 +58,14 @@ std::vector<json::Value> factors_of(const record::Fix& fix, const record::Record
   return factors;
 }
 
-Values values_of(const record::Fix& fix, const record::Record& record, const Markup& markup, const Origin& origin,
+Values values_of(const record::Fix& fix, const record::Record& record, const Markup& markup, const FixOrigin& origin,
                  const std::string& title) {
   Values values(markup);
   if (title != fix.title && escape::for_terminal_line(fix.title) != title) values.text("long_title", fix.title);
   values.text("owner", fix.owner.value_or(""));
   if (fix.hours) values.text("hours", fix.hours->text);
   values.url("url", origin.record_url);
-  if (origin.body == Body::minimal) return values;
+  if (origin.body == BodyDetail::minimal) return values;
   values.text("problem", problem_of(record));
   values.list("factors", factors_of(fix, record, markup));
   values.text("done_when", fix.done_when.value_or(""));
@@ -83,10 +83,10 @@ std::optional<std::string> login_of(const record::Fix& fix, const std::map<std::
 
 }  // namespace
 
-Result<Draft> draft_of(const record::Fix& fix, const record::Record& record, const Tracker& tracker,
-                       const Origin& origin) {
+Result<IssueDraft> draft_of(const record::Fix& fix, const record::Record& record, const Tracker& tracker,
+                            const FixOrigin& origin) {
   const auto& markup = tracker.markup;
-  Draft draft;
+  IssueDraft draft;
   draft.title = text::cut_to_width(text::trim(escape::for_terminal_line(fix.title)), longest_title);
   auto body = report::fill(embedded_template(markup.template_name).value_or(""), std::string(markup.template_name),
                            values_of(fix, record, markup, origin, draft.title).all());
@@ -96,7 +96,7 @@ Result<Draft> draft_of(const record::Fix& fix, const record::Record& record, con
   draft.record_url = markup.escape_url(origin.record_url);
   draft.problem = markup.escape(problem_of(record));
   draft.assignee = login_of(fix, origin.people);
-  if (origin.body == Body::full) draft.due = fix.due;
+  if (origin.body == BodyDetail::full) draft.due = fix.due;
   if (fix.hours) draft.hours = fix.hours->value;
   return draft;
 }

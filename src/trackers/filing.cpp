@@ -14,13 +14,13 @@
 namespace pm::trackers {
 namespace {
 
-using Reach = Trouble::Reach;
+using Scope = TrackerError::Scope;
 
 bool has_work(const record::Fix& fix) { return fix.status == record::FixStatus::open && !fix.ticket; }
 
 class Filing {
  public:
-  Filing(const Tracker& tracker, Session& session, const FilingPorts& ports)
+  Filing(const Tracker& tracker, TrackerSession& session, const FilingPorts& ports)
       : tracker_(tracker), session_(session), ports_(ports) {}
 
   void file(const std::vector<ChosenFix>& fixes) {
@@ -31,7 +31,7 @@ class Filing {
     issues_ = std::move(*listed);
     for (const auto& chosen : fixes) {
       if (!stops_ && ports_.stopped()) {
-        ports_.report({ProblemKind::interrupted, "interrupted", ""});
+        ports_.report({ErrorKind::interrupted, "interrupted", ""});
         stops_ = true;
       }
       if (stops_)
@@ -56,7 +56,7 @@ class Filing {
     if (!opened) return fail(opened.error());
     const Work work{chosen, **opened};
     const auto* fix = record::find_fix(work.record(), chosen.fix);
-    if (fix == nullptr || !has_work(*fix)) return ports_.say(chosen.called() + " changed meanwhile; not filed");
+    if (fix == nullptr || !has_work(*fix)) return ports_.print(chosen.name() + " changed meanwhile; not filed");
     if (const auto identified = identify(work); !identified) return fail(identified.error());
     const auto draft = ports_.draft({chosen.file.path, work.record()}, work.fix());
     if (!draft) return fail(draft.error());
@@ -74,41 +74,41 @@ class Filing {
     return work.open.save();
   }
 
-  void create(const Draft& draft, const Work& work) {
+  void create(const IssueDraft& draft, const Work& work) {
     const auto made = session_.create(draft);
     if (made) return link_made(*made, work);
-    if (made.error().reach == Reach::unclear) return look_again(made.error(), draft, work);
+    if (made.error().scope == Scope::unclear) return look_again(made.error(), draft, work);
     fail(made.error(), work.chosen);
   }
 
   void link_made(const Issue& issue, const Work& work) {
     if (!link(issue, work)) return;
     ++filed_;
-    ports_.say("filed " + work.chosen.called() + " as " + issue.key + "  " + issue.url);
+    ports_.print("filed " + work.chosen.name() + " as " + issue.key + "  " + issue.url);
     if (tracker_.has_labels && issue.labels.empty() && tracker_.newest == nullptr)
-      ports_.say(
+      ports_.print(
           fmt::format("  {} did not set the label by which pm finds the issue: check whether the token may set labels",
-                      tracker_.called));
+                      tracker_.display_name));
   }
 
   void link_found(const OwnIssues& own, const Work& work) {
     if (!link(*own.kept, work)) return;
     ++found_;
-    ports_.say("found " + work.chosen.called() + " again as " + own.kept->key + "  " + own.kept->url);
+    ports_.print("found " + work.chosen.name() + " again as " + own.kept->key + "  " + own.kept->url);
     if (!own.twins.empty())
-      ports_.say("  there is also " + text::join(own.twins, ", ") + " for it: close one of them in the tracker");
+      ports_.print("  there is also " + text::join(own.twins, ", ") + " for it: close one of them in the tracker");
   }
 
   void say_others(const OwnIssues& own, const ChosenFix& chosen) {
     for (const auto& issue : own.of_same_id)
-      ports_.say(
+      ports_.print(
           fmt::format("{}: {} was filed by pm 0.1.0 for a record with the same id, and does not match this "
                       "one; if it is: pm fixes link {} {}",
-                      chosen.called(), issue.key, chosen.called(), issue.url));
+                      chosen.name(), issue.key, chosen.name(), issue.url));
   }
 
   /// The request may have had its effect: the list tells, and if it does not know yet, the next run does.
-  void look_again(const Trouble& unclear, const Draft& draft, const Work& work) {
+  void look_again(const TrackerError& unclear, const IssueDraft& draft, const Work& work) {
     const auto listed = session_.list(earliest_day({&work.record()}));
     if (listed)
       if (const auto own = own_issues(*listed, work.record(), work.fix(), draft); own.kept)
@@ -130,20 +130,20 @@ class Filing {
     const auto saved = work.open.save();
     if (saved) return true;
     auto problem = saved.error();
-    problem.what = work.chosen.called() + " is filed as " + issue.key + " " + issue.url +
-                   ", but the link could not be saved: " + problem.what;
+    problem.message = work.chosen.name() + " is filed as " + issue.key + " " + issue.url +
+                      ", but the link could not be saved: " + problem.message;
     problem.hint += (problem.hint.empty() ? "" : "; ") + std::string("the next run finds the issue");
     fail(problem);
     stops_ = true;
     return false;
   }
 
-  void fail(const Trouble& trouble, const ChosenFix& chosen) {
-    fail(trouble.problem.during(chosen.called()));
-    if (trouble.reach != Reach::this_issue) stops_ = true;
+  void fail(const TrackerError& trouble, const ChosenFix& chosen) {
+    fail(trouble.problem.with_context(chosen.name()));
+    if (trouble.scope != Scope::this_issue) stops_ = true;
   }
 
-  void fail(const Problem& problem) {
+  void fail(const Error& problem) {
     ports_.report(problem);
     ++failed_;
   }
@@ -157,12 +157,12 @@ class Filing {
     count(found_, "found again");
     count(failed_, "not filed");
     count(not_tried_, "not tried");
-    if (!parts.empty()) ports_.say(text::join(parts, ", "));
-    if (failed_ + not_tried_ > 0) ports_.say("Run the command again to continue; filed fixes are not filed twice.");
+    if (!parts.empty()) ports_.print(text::join(parts, ", "));
+    if (failed_ + not_tried_ > 0) ports_.print("Run the command again to continue; filed fixes are not filed twice.");
   }
 
   const Tracker& tracker_;
-  Session& session_;
+  TrackerSession& session_;
   const FilingPorts& ports_;
   std::vector<Issue> issues_;
   bool stops_ = false;
@@ -171,7 +171,7 @@ class Filing {
 
 }  // namespace
 
-void file_fixes(const std::vector<ChosenFix>& fixes, const Tracker& tracker, Session& session,
+void file_fixes(const std::vector<ChosenFix>& fixes, const Tracker& tracker, TrackerSession& session,
                 const FilingPorts& ports) {
   Filing(tracker, session, ports).file(fixes);
 }

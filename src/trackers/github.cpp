@@ -10,8 +10,8 @@
 namespace pm::trackers {
 namespace {
 
-http::Request ask(std::string method, const Target& target, const std::string& path, std::optional<Sent> body = {},
-                  const std::string& project = {}) {
+http::Request ask(std::string method, const TrackerTarget& target, const std::string& path,
+                  std::optional<Sent> body = {}, const std::string& project = {}) {
   auto made = request(std::move(method), target, "/repos/" + (project.empty() ? target.project : project) + path,
                       std::move(body));
   made.headers.push_back({"Accept", "application/vnd.github+json"});
@@ -32,9 +32,9 @@ bool is_repository(std::string_view project) {
   return slash != project.npos && is_name(project.substr(0, slash)) && is_name(project.substr(slash + 1));
 }
 
-Result<Target> target_of(const TrackerConfig& config) {
+Result<TrackerTarget> github_target(const TrackerConfig& config) {
   if (!is_repository(config.project))
-    return fail(ProblemKind::usage, "tracker.project \"" + config.project + "\" is not a repository of GitHub",
+    return fail(ErrorKind::usage, "tracker.project \"" + config.project + "\" is not a repository of GitHub",
                 "for example: project = \"owner/name\"");
   const auto api = api_address(config, "https://api.github.com", "GitHub",
                                "leave url out for github.com; else the API: url = \"https://ghe.example.org/api/v3\"");
@@ -42,26 +42,26 @@ Result<Target> target_of(const TrackerConfig& config) {
   // The list of issues takes labels separated by commas, so this one could never be searched for.
   if (!config.labels.empty() && config.labels.front().find(',') != std::string::npos)
     return fail(
-        ProblemKind::usage,
+        ErrorKind::usage,
         "tracker.labels: \"" + config.labels.front() + "\" has a comma, and GitHub's search splits labels there",
         "put a label without a comma first: pm finds its issues by the first one");
-  return Target{*api, config.project, config.labels, config.done, config.declined};
+  return TrackerTarget{*api, config.project, config.labels, config.done, config.declined};
 }
 
-std::optional<Token> token_in(const Environment& environment) {
+std::optional<ApiToken> github_token_in(const Environment& environment) {
   for (const auto* name : {"GH_TOKEN", "GITHUB_TOKEN"})
     if (const auto secret = environment(name); secret && !secret->empty()) return github_token(*secret, name);
   return std::nullopt;
 }
 
-http::Request list(const Target& target, const std::string& page) {
+http::Request github_list(const TrackerTarget& target, const std::string& page) {
   const auto label = http::percent_encoded(target.labels.front());
   return ask("GET", target,
              "/issues?labels=" + label +
                  "&state=all&sort=created&direction=desc&per_page=100&page=" + (page.empty() ? "1" : page));
 }
 
-std::optional<Issue> read(const Target& target, const Json& from) {
+std::optional<Issue> github_issue(const TrackerTarget& target, const Json& from) {
   const auto number = number_in(from, "number");
   const auto state = text_in(from, "state");
   if (!number || !state || !member(from, "pull_request").is_null()) return std::nullopt;
@@ -81,29 +81,29 @@ std::optional<Issue> read(const Target& target, const Json& from) {
   return issue;
 }
 
-std::optional<Page> read_list(const Target& target, const http::Response& response) {
+std::optional<IssuePage> github_read_list(const TrackerTarget& target, const http::Response& response) {
   return page_of(
-      parsed(response.body), [&](const Json& one) { return read(target, one); },
+      parsed(response.body), [&](const Json& one) { return github_issue(target, one); },
       next_page_in_link(response.header("Link")));
 }
 
-http::Request create(const Target& target, const Draft& draft) {
+http::Request github_create(const TrackerTarget& target, const IssueDraft& draft) {
   Sent body = {{"title", draft.title}, {"body", draft.body}, {"labels", target.labels}};
   if (draft.assignee) body["assignees"] = {*draft.assignee};
   return ask("POST", target, "/issues", body);
 }
 
-http::Request look_up(const Target& target, const std::string& key) {
+http::Request github_look_up(const TrackerTarget& target, const std::string& key) {
   const auto ref = read_key(key).value_or(IssueRef{});
   return ask("GET", target, "/issues/" + std::to_string(ref.number), {}, ref.project);
 }
 
-std::optional<Issue> read_issue(const Target& target, const http::Response& response) {
-  return read(target, parsed(response.body));
+std::optional<Issue> github_read_issue(const TrackerTarget& target, const http::Response& response) {
+  return github_issue(target, parsed(response.body));
 }
 
 /// "https://github.com", or the host of a server's API at /api/v3.
-http::Address web_of(const Target* target) {
+http::ServerAddress web_of(const TrackerTarget* target) {
   auto web = target != nullptr ? target->api : *http::read_address("https://github.com");
   if (web.host == "api.github.com") web.host = "github.com";
   if (web.path.ends_with("/api/v3")) web.path.resize(web.path.size() - 7);
@@ -111,7 +111,7 @@ http::Address web_of(const Target* target) {
 }
 
 /// https://github.com/owner/name/issues/12
-std::optional<std::string> key_in_url(const Target* target, std::string_view url) {
+std::optional<std::string> github_key_in_url(const TrackerTarget* target, std::string_view url) {
   constexpr std::string_view issues = "/issues/";
   const auto path = path_below(web_of(target), url);
   const auto at = path ? path->find(issues) : std::string::npos;
@@ -121,7 +121,7 @@ std::optional<std::string> key_in_url(const Target* target, std::string_view url
   return number && is_repository(project) ? std::optional(key_of_issue(target, project, *number)) : std::nullopt;
 }
 
-constexpr std::array<Variable, 3> variables = {{
+constexpr std::array<Variable, 3> github_variables = {{
     {"GH_TOKEN", "the token for GitHub; if it is not set: `GITHUB_TOKEN`, else what `gh auth token` says"},
     {"GITHUB_TOKEN", "the token for GitHub, after `GH_TOKEN`"},
     {"GH_HOST", "another host that the token for GitHub may go to"},
@@ -136,33 +136,33 @@ std::string advice_for(const std::string& from) {
 
 }  // namespace
 
-Token github_token(std::string secret, std::string from) {
+ApiToken github_token(std::string secret, std::string from) {
   auto advice = advice_for(from);
   return {std::move(from), {"Authorization", "Bearer " + secret}, {secret}, std::move(advice)};
 }
 
 extern const Tracker github;
 const Tracker github = {
-    .kind = record::Tracker::github,
+    .kind = record::TrackerKind::github,
     .name = "github",
-    .called = "GitHub",
+    .display_name = "GitHub",
     .own_host = "api.github.com",
     .host_variable = "GH_HOST",
     .permission = "Issues: read and write, for that repository",
     .token_hint = "export GITHUB_TOKEN=…, or run gh auth login",
     .has_labels = true,
-    .variables = variables,
+    .variables = github_variables,
     .markup = {"issue.md.mustache", escape::for_markdown, escape::for_markdown_url, "<!-- ", " -->"},
-    .target = target_of,
-    .token = token_in,
-    .list = list,
-    .read_list = read_list,
-    .create = create,
-    .look_up = look_up,
-    .read_issue = read_issue,
-    .read_created = read_issue,
+    .target = github_target,
+    .token = github_token_in,
+    .list = github_list,
+    .read_list = github_read_list,
+    .create = github_create,
+    .look_up = github_look_up,
+    .read_issue = github_read_issue,
+    .read_created = github_read_issue,
     .number_of = number_of_key,
-    .key_in_url = key_in_url,
+    .key_in_url = github_key_in_url,
 };
 
 }  // namespace pm::trackers

@@ -10,13 +10,13 @@
 namespace pm::trackers {
 namespace {
 
-std::string issues_of(const Target& target, const std::string& project = {}) {
+std::string issues_of(const TrackerTarget& target, const std::string& project = {}) {
   return "/api/v4/projects/" + http::percent_encoded(project.empty() ? target.project : project) + "/issues";
 }
 
-Result<Target> target_of(const TrackerConfig& config) {
+Result<TrackerTarget> gitlab_target(const TrackerConfig& config) {
   if (config.project.empty())
-    return fail(ProblemKind::usage, "[tracker] in pm.toml names no project",
+    return fail(ErrorKind::usage, "[tracker] in pm.toml names no project",
                 "its path, such as: project = \"group/name\"; or its number");
   const auto api = api_address(config, "https://gitlab.com", "GitLab",
                                "leave url out for gitlab.com; else for example: url = \"https://gitlab.example.org\"");
@@ -25,14 +25,16 @@ Result<Target> target_of(const TrackerConfig& config) {
     return tl::unexpected(known.error());
   for (const auto& label : config.labels)
     if (label.find(',') != std::string::npos)
-      return fail(ProblemKind::usage, "tracker.labels: \"" + label + "\" has a comma, and GitLab splits labels there",
+      return fail(ErrorKind::usage, "tracker.labels: \"" + label + "\" has a comma, and GitLab splits labels there",
                   "name a label without a comma, or two labels");
-  return Target{*api, config.project, config.labels, config.done, config.declined};
+  return TrackerTarget{*api, config.project, config.labels, config.done, config.declined};
 }
 
-std::optional<Token> token_in(const Environment& environment) { return bearer_token(environment, "GITLAB_TOKEN"); }
+std::optional<ApiToken> gitlab_token_in(const Environment& environment) {
+  return bearer_token(environment, "GITLAB_TOKEN");
+}
 
-http::Request list(const Target& target, const std::string& page) {
+http::Request gitlab_list(const TrackerTarget& target, const std::string& page) {
   return request("GET", target,
                  issues_of(target) + "?labels=" + http::percent_encoded(target.labels.front()) +
                      "&scope=all&order_by=created_at&sort=desc&per_page=100&page=" + (page.empty() ? "1" : page));
@@ -44,7 +46,7 @@ std::string reason_of(const Json& from) {
   return text_in(member(from, "_links"), "closed_as_duplicate_of") ? "duplicate" : "";
 }
 
-std::optional<Issue> read(const Target& target, const Json& from) {
+std::optional<Issue> gitlab_issue(const TrackerTarget& target, const Json& from) {
   const auto number = number_in(from, "iid");
   const auto state = text_in(from, "state");
   if (!number || !state) return std::nullopt;
@@ -62,31 +64,32 @@ std::optional<Issue> read(const Target& target, const Json& from) {
   return issue;
 }
 
-std::optional<Page> read_list(const Target& target, const http::Response& response) {
+std::optional<IssuePage> gitlab_read_list(const TrackerTarget& target, const http::Response& response) {
   auto next = response.header("X-Next-Page");
   if (next.empty()) next = next_page_in_link(response.header("Link"));
   const bool is_number = next.find_first_not_of("0123456789") == std::string::npos;
-  return page_of(parsed(response.body), [&](const Json& one) { return read(target, one); }, is_number ? next : "");
+  return page_of(
+      parsed(response.body), [&](const Json& one) { return gitlab_issue(target, one); }, is_number ? next : "");
 }
 
-http::Request create(const Target& target, const Draft& draft) {
+http::Request gitlab_create(const TrackerTarget& target, const IssueDraft& draft) {
   Sent body = {{"title", draft.title}, {"description", draft.body}, {"labels", target.labels}};
   if (draft.due) body["due_date"] = draft.due->text;
   if (draft.assignee) body["assignee_ids"] = {std::stol(*draft.assignee)};
   return request("POST", target, issues_of(target), body);
 }
 
-http::Request look_up(const Target& target, const std::string& key) {
+http::Request gitlab_look_up(const TrackerTarget& target, const std::string& key) {
   const auto ref = read_key(key).value_or(IssueRef{});
   return request("GET", target, issues_of(target, ref.project) + "/" + std::to_string(ref.number));
 }
 
-std::optional<Issue> read_issue(const Target& target, const http::Response& response) {
-  return read(target, parsed(response.body));
+std::optional<Issue> gitlab_read_issue(const TrackerTarget& target, const http::Response& response) {
+  return gitlab_issue(target, parsed(response.body));
 }
 
 /// https://gitlab.com/group/name/-/issues/12, and the same without `-` or with work_items.
-std::optional<std::string> key_in_url(const Target* target, std::string_view url) {
+std::optional<std::string> gitlab_key_in_url(const TrackerTarget* target, std::string_view url) {
   const auto path = path_below(target != nullptr ? target->api : *http::read_address("https://gitlab.com"), url);
   if (!path) return std::nullopt;
   const auto slash = path->rfind('/');
@@ -101,7 +104,7 @@ std::optional<std::string> key_in_url(const Target* target, std::string_view url
   return read_key(project + "#1") ? std::optional(key_of_issue(target, project, *number)) : std::nullopt;
 }
 
-constexpr std::array<Variable, 2> variables = {{
+constexpr std::array<Variable, 2> gitlab_variables = {{
     {"GITLAB_TOKEN", "the token for GitLab"},
     {"GITLAB_HOST", "another host that the token for GitLab may go to"},
 }};
@@ -110,26 +113,26 @@ constexpr std::array<Variable, 2> variables = {{
 
 extern const Tracker gitlab;
 const Tracker gitlab = {
-    .kind = record::Tracker::gitlab,
+    .kind = record::TrackerKind::gitlab,
     .name = "gitlab",
-    .called = "GitLab",
+    .display_name = "GitLab",
     .own_host = "gitlab.com",
     .host_variable = "GITLAB_HOST",
     .permission = "the scope api, and the role Reporter (Planner) or higher in that project",
     .token_hint = "export GITLAB_TOKEN=…",
     .has_labels = true,
-    .variables = variables,
+    .variables = gitlab_variables,
     .markup = {"issue.md.mustache", escape::for_markdown, escape::for_markdown_url, "<!-- ", " -->"},
-    .target = target_of,
-    .token = token_in,
-    .list = list,
-    .read_list = read_list,
-    .create = create,
-    .look_up = look_up,
-    .read_issue = read_issue,
-    .read_created = read_issue,
+    .target = gitlab_target,
+    .token = gitlab_token_in,
+    .list = gitlab_list,
+    .read_list = gitlab_read_list,
+    .create = gitlab_create,
+    .look_up = gitlab_look_up,
+    .read_issue = gitlab_read_issue,
+    .read_created = gitlab_read_issue,
     .number_of = number_of_key,
-    .key_in_url = key_in_url,
+    .key_in_url = gitlab_key_in_url,
 };
 
 }  // namespace pm::trackers

@@ -61,7 +61,7 @@ bool is_known_as_declined(std::string_view name) {
 
 /// What the team's own names in pm.toml say, the most specific first. A reason that declines counts more than a status
 /// or a label next to it: Jira closes "Won't Do" with the status "Done".
-std::optional<std::pair<TicketState, std::string>> state_by_team(const Issue& issue, const Target& target,
+std::optional<std::pair<TicketState, std::string>> state_by_team(const Issue& issue, const TrackerTarget& target,
                                                                  const Standing& standing) {
   std::vector<std::string> names{standing.reason, standing.status};
   names.insert(names.end(), issue.labels.begin(), issue.labels.end());
@@ -76,7 +76,7 @@ std::optional<std::pair<TicketState, std::string>> state_by_team(const Issue& is
 
 }  // namespace
 
-void set_state(Issue& issue, const Target& target, const Standing& standing) {
+void set_state(Issue& issue, const TrackerTarget& target, const Standing& standing) {
   if (const auto named = state_by_team(issue, target, standing)) {
     std::tie(issue.state, issue.reason) = *named;
     return;

@@ -15,24 +15,24 @@
 namespace pm::trackers {
 namespace {
 
-constexpr int page_size = 100;
+constexpr int jira_page_size = 100;
 constexpr std::string_view fields_read = "summary,description,status,resolution,labels,created,resolutiondate";
 constexpr std::string_view upper = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-bool is_cloud(const Target& target) { return target.api.host.ends_with(".atlassian.net"); }
+bool is_cloud(const TrackerTarget& target) { return target.api.host.ends_with(".atlassian.net"); }
 
-Result<Target> target_of(const TrackerConfig& config) {
+Result<TrackerTarget> jira_target(const TrackerConfig& config) {
   const auto api = api_address(config, "", "Jira", "for example: url = \"https://example.atlassian.net\"");
   if (!api) return tl::unexpected(api.error());
   const auto letters = std::string(upper) + "0123456789_";
   if (config.project.empty() || upper.find(config.project.front()) == std::string::npos ||
       config.project.find_first_not_of(letters) != std::string::npos)
-    return fail(ProblemKind::usage, "tracker.project \"" + config.project + "\" is not the key of a Jira project",
+    return fail(ErrorKind::usage, "tracker.project \"" + config.project + "\" is not the key of a Jira project",
                 "it is the part before the number of an issue: project = \"OPS\"");
   for (const auto& label : config.labels)
     if (label.find(' ') != std::string::npos)
-      return fail(ProblemKind::usage, "tracker.labels: \"" + label + "\" has a space, and labels of Jira have none");
-  return Target{*api, config.project, config.labels, config.done, config.declined};
+      return fail(ErrorKind::usage, "tracker.labels: \"" + label + "\" has a space, and labels of Jira have none");
+  return TrackerTarget{*api, config.project, config.labels, config.done, config.declined};
 }
 
 std::string base64(std::string_view bytes) {
@@ -48,14 +48,14 @@ std::string base64(std::string_view bytes) {
 }
 
 /// An e-mail address and an API token are for Cloud; a personal access token is for Data Center.
-std::optional<Token> token_in(const Environment& environment) {
+std::optional<ApiToken> jira_token_in(const Environment& environment) {
   const auto email = environment("JIRA_EMAIL"), api_token = environment("JIRA_API_TOKEN");
   if (email && api_token && !email->empty() && !api_token->empty()) {
     const auto both = base64(*email + ":" + *api_token);
-    return Token{"JIRA_API_TOKEN",
-                 {"Authorization", "Basic " + both},
-                 {both, *api_token},
-                 "replace the token in JIRA_API_TOKEN, and check that JIRA_EMAIL is its owner"};
+    return ApiToken{"JIRA_API_TOKEN",
+                    {"Authorization", "Basic " + both},
+                    {both, *api_token},
+                    "replace the token in JIRA_API_TOKEN, and check that JIRA_EMAIL is its owner"};
   }
   return bearer_token(environment, "JIRA_TOKEN");
 }
@@ -66,7 +66,7 @@ std::string jql_text(std::string_view text) {
   return out + "\"";
 }
 
-http::Request search(const Target& target, const std::string& jql, const std::string& page, int most) {
+http::Request search(const TrackerTarget& target, const std::string& jql, const std::string& page, int most) {
   const bool cloud = is_cloud(target);
   auto path = std::string("/rest/api/2/search") + (cloud ? "/jql" : "") + "?jql=" + http::percent_encoded(jql) +
               "&fields=" + std::string(fields_read) + "&maxResults=" + std::to_string(most);
@@ -74,14 +74,14 @@ http::Request search(const Target& target, const std::string& jql, const std::st
   return request("GET", target, path);
 }
 
-http::Request list(const Target& target, const std::string& page) {
+http::Request jira_list(const TrackerTarget& target, const std::string& page) {
   return search(target,
                 "project = " + jql_text(target.project) + " AND labels = " + jql_text(target.labels.front()) +
                     " ORDER BY created DESC, key DESC",
-                page, page_size);
+                page, jira_page_size);
 }
 
-http::Request newest(const Target& target) {
+http::Request newest(const TrackerTarget& target) {
   return search(target, "project = " + jql_text(target.project) + " ORDER BY key DESC", "", 1);
 }
 
@@ -102,7 +102,7 @@ std::optional<std::string> instant_in(const Json& fields, std::string_view name)
 }
 
 /// Nullopt without a key.
-std::optional<Issue> read_created_issue(const Target& target, const Json& from) {
+std::optional<Issue> read_created_issue(const TrackerTarget& target, const Json& from) {
   const auto key = text_in(from, "key");
   const auto number = key ? number_of(*key) : std::nullopt;
   if (!number) return std::nullopt;
@@ -115,7 +115,7 @@ std::optional<Issue> read_created_issue(const Target& target, const Json& from) 
 }
 
 /// Nullopt without a key or a status.
-std::optional<Issue> read(const Target& target, const Json& from) {
+std::optional<Issue> jira_issue(const TrackerTarget& target, const Json& from) {
   const auto& fields = member(from, "fields");
   const auto& status = member(fields, "status");
   const auto category = text_in(member(status, "statusCategory"), "key");
@@ -131,16 +131,16 @@ std::optional<Issue> read(const Target& target, const Json& from) {
   return issue;
 }
 
-std::optional<Page> read_list(const Target& target, const http::Response& response) {
+std::optional<IssuePage> jira_read_list(const TrackerTarget& target, const http::Response& response) {
   const auto answer = parsed(response.body);
   const auto& issues = member(answer, "issues");
   auto next = is_cloud(target) ? text_in(answer, "nextPageToken").value_or("")
                                : next_offset(number_in(answer, "startAt"), issues.size(),
                                              number_in(answer, "maxResults"), number_in(answer, "total"));
-  return page_of(issues, [&](const Json& one) { return read(target, one); }, std::move(next));
+  return page_of(issues, [&](const Json& one) { return jira_issue(target, one); }, std::move(next));
 }
 
-http::Request create(const Target& target, const Draft& draft) {
+http::Request jira_create(const TrackerTarget& target, const IssueDraft& draft) {
   Sent fields = {{"project", {{"key", target.project}}},
                  {"issuetype", {{"name", "Task"}}},
                  {"summary", draft.title},
@@ -150,21 +150,21 @@ http::Request create(const Target& target, const Draft& draft) {
   return request("POST", target, "/rest/api/2/issue", Sent{{"fields", fields}});
 }
 
-http::Request look_up(const Target& target, const std::string& key) {
+http::Request jira_look_up(const TrackerTarget& target, const std::string& key) {
   return request("GET", target,
                  "/rest/api/2/issue/" + http::percent_encoded(key) + "?fields=" + std::string(fields_read));
 }
 
-std::optional<Issue> read_issue(const Target& target, const http::Response& response) {
-  return read(target, parsed(response.body));
+std::optional<Issue> jira_read_issue(const TrackerTarget& target, const http::Response& response) {
+  return jira_issue(target, parsed(response.body));
 }
 
-std::optional<Issue> read_created(const Target& target, const http::Response& response) {
+std::optional<Issue> read_created(const TrackerTarget& target, const http::Response& response) {
   return read_created_issue(target, parsed(response.body));
 }
 
 /// https://example.atlassian.net/browse/OPS-7. Jira has no public host: without a target only Cloud's sites are known.
-std::optional<std::string> key_in_url(const Target* target, std::string_view url) {
+std::optional<std::string> jira_key_in_url(const TrackerTarget* target, std::string_view url) {
   auto base =
       target != nullptr ? std::optional(target->api) : http::read_address(url.substr(0, url.find_first_of("?#")));
   if (!base) return std::nullopt;
@@ -177,39 +177,39 @@ std::optional<std::string> key_in_url(const Target* target, std::string_view url
   return number_of(key) ? std::optional(std::move(key)) : std::nullopt;
 }
 
-constexpr std::array<Variable, 4> variables = {{
+constexpr std::array<Variable, 4> jira_variables = {{
     {"JIRA_EMAIL", "the owner of the token for Jira Cloud; goes with `JIRA_API_TOKEN`"},
     {"JIRA_API_TOKEN", "the token for Jira Cloud"},
     {"JIRA_TOKEN", "the token for Jira Data Center"},
     {"JIRA_HOST", "the host that the token for Jira may go to"},
 }};
 
-std::string key_of(const Target& target, long number) { return target.project + "-" + std::to_string(number); }
+std::string key_of(const TrackerTarget& target, long number) { return target.project + "-" + std::to_string(number); }
 
 }  // namespace
 
 extern const Tracker jira;
 const Tracker jira = {
-    .kind = record::Tracker::jira,
+    .kind = record::TrackerKind::jira,
     .name = "jira",
-    .called = "Jira",
+    .display_name = "Jira",
     .own_host = "",
     .host_variable = "JIRA_HOST",
     .permission = "Browse Projects and Create Issues in that project",
     .token_hint = "Cloud: export JIRA_EMAIL=… JIRA_API_TOKEN=…; Data Center: export JIRA_TOKEN=…",
     .has_labels = true,
-    .variables = variables,
+    .variables = jira_variables,
     .markup = {"issue.jira.mustache", escape::for_jira, escape::for_jira_url, "", ""},
-    .target = target_of,
-    .token = token_in,
-    .list = list,
-    .read_list = read_list,
-    .create = create,
-    .look_up = look_up,
-    .read_issue = read_issue,
+    .target = jira_target,
+    .token = jira_token_in,
+    .list = jira_list,
+    .read_list = jira_read_list,
+    .create = jira_create,
+    .look_up = jira_look_up,
+    .read_issue = jira_read_issue,
     .read_created = read_created,
     .number_of = number_of,
-    .key_in_url = key_in_url,
+    .key_in_url = jira_key_in_url,
     .follows_moves = true,
     .newest = newest,
     .key_of = key_of,

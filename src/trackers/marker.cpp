@@ -29,7 +29,7 @@ std::string old_marker_of(std::string_view record_id, std::string_view fix_id) {
   return fmt::format("pm-fix:{:016x}", hash(std::string(record_id) + ":" + std::string(fix_id)));
 }
 
-bool carries(std::string_view body, std::string_view marker) {
+bool contains_marker(std::string_view body, std::string_view marker) {
   for (const auto line : text::lines(body)) {
     auto words = text::trim(line);
     if (words.starts_with("<!--") && words.ends_with("-->")) words = text::trim(words.substr(4, words.size() - 7));

@@ -38,7 +38,7 @@ std::string report_in(std::string_view words) {
 // The words of 0.1.0's templates. They are not those of today's, and never change.
 constexpr std::string_view old_link_label = "The postmortem", old_problem_label = "What happened:";
 
-bool is_of_this_record(const Issue& issue, const Draft& draft) {
+bool is_of_this_record(const Issue& issue, const IssueDraft& draft) {
   const auto link_line = line_after(issue.body, old_link_label);
   const auto link = link_line ? report_in(*link_line) : "";
   if (!link.empty()) return link == report_in(draft.record_url);
@@ -52,15 +52,15 @@ bool is_of_this_record(const Issue& issue, const Draft& draft) {
 bool OwnIssues::has(const std::string& key) const { return std::ranges::find(keys, key) != keys.end(); }
 
 OwnIssues own_issues(const std::vector<Issue>& issues, const record::Record& record, const record::Fix& fix,
-                     const Draft& draft) {
+                     const IssueDraft& draft) {
   const auto marker = record.uid ? marker_of(*record.uid, fix.id) : "";
   const auto old_marker = old_marker_of(record.id, fix.id);
   OwnIssues own;
   std::vector<const Issue*> all;
   for (const auto& issue : issues) {
     if (own.has(issue.key)) continue;
-    const bool is_marked = !marker.empty() && carries(issue.body, marker);
-    const bool is_old = !is_marked && carries(issue.body, old_marker);
+    const bool is_marked = !marker.empty() && contains_marker(issue.body, marker);
+    const bool is_old = !is_marked && contains_marker(issue.body, old_marker);
     if (!is_marked && !is_old) continue;
     if (is_old && !is_of_this_record(issue, draft)) {
       own.of_same_id.push_back(issue);

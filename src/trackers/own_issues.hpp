@@ -22,7 +22,7 @@ struct OwnIssues {
 /// id alone, which records of two teams can share: such an issue belongs to it only if its link to the postmortem, or
 /// without links its title and problem, are those of `draft`.
 [[nodiscard]] OwnIssues own_issues(const std::vector<Issue>&, const record::Record&, const record::Fix&,
-                                   const Draft& draft);
+                                   const IssueDraft& draft);
 
 /// The earliest day on which an issue of these records can have been created: the earliest that they name, less two.
 /// Nullopt if one of them names none.

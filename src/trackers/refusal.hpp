@@ -11,21 +11,21 @@ namespace pm::trackers {
 struct Asked {
   enum class Kind { list, create, one_issue };
   const Tracker& tracker;
-  const Target& target;
-  const Token& token;
+  const TrackerTarget& target;
+  const ApiToken& token;
   Kind kind = Kind::list;
-  const Draft* draft = nullptr;  ///< of `create`
-  std::string key = {};          ///< of `one_issue`
+  const IssueDraft* draft = nullptr;  ///< of `create`
+  std::string key = {};               ///< of `one_issue`
   /// A request that creates something may have had its effect, whatever came back.
   [[nodiscard]] bool is_repeatable() const { return kind != Kind::create; }
 };
 
-[[nodiscard]] Trouble refusal_of(const Asked&, const http::Response&, time::Micros now);
+[[nodiscard]] TrackerError refusal_of(const Asked&, const http::Response&, time::Micros now);
 /// No response came.
-[[nodiscard]] Trouble trouble_of(const Asked&, const http::Failure&);
+[[nodiscard]] TrackerError trouble_of(const Asked&, const http::HttpError&);
 /// A response that is not one of the tracker's API.
-[[nodiscard]] Trouble garbage(const Tracker&, Trouble::Reach);
-[[nodiscard]] Trouble malformed_issue(const Tracker&, const std::string& key);
-[[nodiscard]] Trouble interrupted();
+[[nodiscard]] TrackerError garbage(const Tracker&, TrackerError::Scope);
+[[nodiscard]] TrackerError malformed_issue(const Tracker&, const std::string& key);
+[[nodiscard]] TrackerError interrupted();
 
 }  // namespace pm::trackers

@@ -17,21 +17,22 @@ namespace pm::trackers {
 namespace {
 
 using std::chrono::seconds;
-using Reach = Trouble::Reach;
+using Scope = TrackerError::Scope;
 using Kind = Asked::Kind;
 
 constexpr int most_tries = 4;
 constexpr seconds longest_wait{120};  // GitHub asks for a minute when many issues are made at once
 constexpr int most_pages = 1000, most_probes = 5, most_found_beyond = 1000, most_redirects = 3;
 
-using Received = tl::expected<http::Response, http::Failure>;
+using Received = tl::expected<http::Response, http::HttpError>;
 
 /// How long to wait before the request is sent again; nullopt: it is not.
 std::optional<seconds> wait_after(const Received& received, int attempt, bool is_repeatable, time::Micros now) {
   const seconds pause{1L << (attempt - 1)};
   if (!received) {
     const auto kind = received.error().kind;
-    const bool may = kind == http::Failure::Kind::not_sent || (is_repeatable && kind == http::Failure::Kind::unclear);
+    const bool may =
+        kind == http::HttpError::Kind::not_sent || (is_repeatable && kind == http::HttpError::Kind::unclear);
     return may ? std::optional(pause) : std::nullopt;
   }
   const auto asked = asked_wait(*received, now);
@@ -41,14 +42,14 @@ std::optional<seconds> wait_after(const Received& received, int attempt, bool is
                                                   : std::nullopt;
 }
 
-std::string wait_message(const Tracker& tracker, const Received& received, const Trouble& trouble, seconds wait) {
+std::string wait_message(const Tracker& tracker, const Received& received, const TrackerError& trouble, seconds wait) {
   if (received && is_rate_limit(*received))
-    return fmt::format(phrases::waiting_for_limit, tracker.called, wait.count());
-  return fmt::format(phrases::waiting_to_retry, trouble.problem.what, wait.count());
+    return fmt::format(phrases::waiting_for_limit, tracker.display_name, wait.count());
+  return fmt::format(phrases::waiting_to_retry, trouble.problem.message, wait.count());
 }
 
 /// The URL that a redirect leads to, if it is on the same host and port and by the same scheme.
-std::optional<std::string> same_host_url(const http::Address& api, const std::string& location) {
+std::optional<std::string> same_host_url(const http::ServerAddress& api, const std::string& location) {
   const bool is_plain = std::ranges::all_of(location, [](char c) { return c > ' ' && c < 0x7F && c != '\\'; });
   if (!is_plain) return std::nullopt;
   const auto origin = api.scheme + "://" + api.authority();
@@ -71,10 +72,10 @@ bool is_before(const Issue& issue, const time::Day& day) {
 
 }  // namespace
 
-Session::Session(const Tracker& tracker, Target target, Token token, Ports ports)
+TrackerSession::TrackerSession(const Tracker& tracker, TrackerTarget target, ApiToken token, Ports ports)
     : tracker_(tracker), target_(std::move(target)), token_(std::move(token)), ports_(std::move(ports)) {}
 
-std::string Session::without_secrets(std::string text) const {
+std::string TrackerSession::without_secrets(std::string text) const {
   constexpr std::string_view instead = "(token)";
   constexpr std::size_t shortest = 4;  // fewer letters are no secret, and would tear our own words apart
   for (const auto& secret : token_.secrets) {
@@ -85,15 +86,15 @@ std::string Session::without_secrets(std::string text) const {
   return text;
 }
 
-Tried<http::Response> Session::send(http::Request request, const Asked& asked) {
+TrackerResult<http::Response> TrackerSession::send(http::Request request, const Asked& asked) {
   request.headers.push_back(token_.header);
   for (int attempt = 1;; ++attempt) {
     const auto received = ports_.transport->send(request);
     const auto line = request.method + " " + request.url + " → ";
-    ports_.note(without_secrets(line + (received ? std::to_string(received->status) : received.error().what)));
+    ports_.note(without_secrets(line + (received ? std::to_string(received->status) : received.error().message)));
     if (received && received->status >= 200 && received->status < 300) return *received;
     auto trouble = received ? refusal_of(asked, *received, ports_.now()) : trouble_of(asked, received.error());
-    trouble.problem.what = without_secrets(std::move(trouble.problem.what));
+    trouble.problem.message = without_secrets(std::move(trouble.problem.message));
     trouble.status = received ? received->status : 0;
     if (received && is_permanent_redirect(received->status)) trouble.location = received->header("Location");
     const auto wait = wait_after(received, attempt, asked.is_repeatable(), ports_.now());
@@ -104,20 +105,20 @@ Tried<http::Response> Session::send(http::Request request, const Asked& asked) {
   }
 }
 
-Tried<std::vector<Issue>> Session::list(const std::optional<time::Day>& since) {
+TrackerResult<std::vector<Issue>> TrackerSession::list(const std::optional<time::Day>& since) {
   std::vector<Issue> all;
   std::string next;
   const Asked asked{tracker_, target_, token_};
   for (int pages = 0;; ++pages) {
     if (pages == most_pages)
       return tl::unexpected(
-          Trouble{Reach::everything,
-                  {ProblemKind::outside, fmt::format(phrases::endless_list, tracker_.called, most_pages),
-                   phrases::endless_list_hint}});
+          TrackerError{Scope::everything,
+                       {ErrorKind::outside, fmt::format(phrases::endless_list, tracker_.display_name, most_pages),
+                        phrases::endless_list_hint}});
     const auto answer = send(tracker_.list(target_, next), asked);
     if (!answer) return tl::unexpected(answer.error());
     auto page = tracker_.read_list(target_, *answer);
-    if (!page) return tl::unexpected(garbage(tracker_, Reach::everything));
+    if (!page) return tl::unexpected(garbage(tracker_, Scope::everything));
     const bool is_last = page->next.empty() || page->next == next;
     const bool has_reached_back = since && !page->issues.empty() && is_before(page->issues.back(), *since);
     std::move(page->issues.begin(), page->issues.end(), std::back_inserter(all));
@@ -131,16 +132,16 @@ Tried<std::vector<Issue>> Session::list(const std::optional<time::Day>& since) {
 }
 
 /// The issues that are newer than what a lagging index knows: number by number, until several are not there.
-Tried<void> Session::look_beyond(std::vector<Issue>& all) {
+TrackerResult<void> TrackerSession::look_beyond(std::vector<Issue>& all) {
   const auto answer = send(tracker_.newest(target_), {tracker_, target_, token_});
   if (!answer) return tl::unexpected(answer.error());
   const auto page = tracker_.read_list(target_, *answer);
-  if (!page) return tl::unexpected(garbage(tracker_, Reach::everything));
+  if (!page) return tl::unexpected(garbage(tracker_, Scope::everything));
   long number = page->issues.empty() ? 0 : page->issues.front().number;
   for (const auto& issue : all) number = std::max(number, issue.number);
   for (int missing = 0, found = 0; missing < most_probes && found < most_found_beyond;) {
     auto issue = look_up(tracker_.key_of(target_, ++number));
-    if (!issue && issue.error().problem.kind != ProblemKind::refused) return tl::unexpected(issue.error());
+    if (!issue && issue.error().problem.kind != ErrorKind::refused) return tl::unexpected(issue.error());
     if (issue && !*issue) {
       ++missing;
       continue;
@@ -153,20 +154,20 @@ Tried<void> Session::look_beyond(std::vector<Issue>& all) {
 }
 
 /// The tracker's own URL for people, else the one that pm requests.
-void Session::with_link(Issue& issue) const {
+void TrackerSession::with_link(Issue& issue) const {
   if (!is_web_url(issue.url)) issue.url = tracker_.look_up(target_, issue.key).url;
 }
 
-Tried<Issue> Session::create(const Draft& draft) {
+TrackerResult<Issue> TrackerSession::create(const IssueDraft& draft) {
   const auto answer = send(tracker_.create(target_, draft), {tracker_, target_, token_, Kind::create, &draft});
   if (!answer) return tl::unexpected(answer.error());
   auto issue = tracker_.read_created(target_, *answer);
-  if (!issue) return tl::unexpected(garbage(tracker_, Reach::unclear));
+  if (!issue) return tl::unexpected(garbage(tracker_, Scope::unclear));
   with_link(*issue);
   return std::move(*issue);
 }
 
-Tried<std::optional<Issue>> Session::look_up(const std::string& key) {
+TrackerResult<std::optional<Issue>> TrackerSession::look_up(const std::string& key) {
   const Asked asked{tracker_, target_, token_, Kind::one_issue, nullptr, key};
   auto request = tracker_.look_up(target_, key);
   bool is_redirected = false;
@@ -179,7 +180,7 @@ Tried<std::optional<Issue>> Session::look_up(const std::string& key) {
     }
     const auto& trouble = answer.error();
     const bool is_gone = trouble.status == 404 || trouble.status == 410;
-    if (is_gone && trouble.problem.kind == ProblemKind::refused) return std::optional<Issue>();
+    if (is_gone && trouble.problem.kind == ErrorKind::refused) return std::optional<Issue>();
     const auto url = same_host_url(target_.api, trouble.location);
     if (trouble.location.empty() || !url || redirects == most_redirects) return tl::unexpected(trouble);
     request.url = *url;
@@ -187,13 +188,13 @@ Tried<std::optional<Issue>> Session::look_up(const std::string& key) {
   }
 }
 
-std::optional<std::string> Session::key_in_url(const std::string& url) const {
+std::optional<std::string> TrackerSession::key_in_url(const std::string& url) const {
   if (target_.project.find('/') == std::string::npos) return std::nullopt;
   return tracker_.key_in_url(&target_, url);
 }
 
 /// The issue that was asked for. Jira answers for a moved issue with its new key.
-Tried<Issue> Session::issue_in(const http::Response& answer, const Asked& asked) const {
+TrackerResult<Issue> TrackerSession::issue_in(const http::Response& answer, const Asked& asked) const {
   auto issue = tracker_.read_issue(target_, answer);
   if (!issue) return tl::unexpected(malformed_issue(tracker_, asked.key));
   with_link(*issue);
@@ -204,7 +205,7 @@ Tried<Issue> Session::issue_in(const http::Response& answer, const Asked& asked)
 }
 
 /// An issue behind a redirect: its web page tells the project that it is in now, whatever the page's host is called.
-Tried<Issue> Session::moved_issue(const http::Response& answer, const Asked& asked) const {
+TrackerResult<Issue> TrackerSession::moved_issue(const http::Response& answer, const Asked& asked) const {
   auto issue = tracker_.read_issue(target_, answer);
   if (!issue) return tl::unexpected(malformed_issue(tracker_, asked.key));
   with_link(*issue);

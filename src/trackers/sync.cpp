@@ -22,12 +22,12 @@ using record::TicketState;
 
 constexpr int most_server_failures = 3;  // in a row, before the server is taken to be down
 
-std::string word_of(const record::Fix& fix) { return std::string(record::word(fix.status)); }
-std::string word_of(const Issue& issue) { return std::string(record::word(issue.state)); }
+std::string word_of(const record::Fix& fix) { return std::string(record::to_string(fix.status)); }
+std::string word_of(const Issue& issue) { return std::string(record::to_string(issue.state)); }
 
 class Sync {
  public:
-  Sync(const SyncOptions& options, const Tracker& tracker, Session& session, const FilingPorts& ports,
+  Sync(const SyncOptions& options, const Tracker& tracker, TrackerSession& session, const FilingPorts& ports,
        const SyncQuestions& questions)
       : options_(options), tracker_(tracker), session_(session), ports_(ports), questions_(questions) {}
 
@@ -40,7 +40,7 @@ class Sync {
     for (const auto& issue : issues_) by_key_.emplace(issue.key, issue);
     for (const auto& file : files) {
       if (!stops_ && ports_.stopped()) {
-        report({ProblemKind::interrupted, "interrupted", ""});
+        report({ErrorKind::interrupted, "interrupted", ""});
         stops_ = true;
       }
       if (stops_) break;
@@ -96,7 +96,7 @@ class Sync {
     const bool has_moved = issue->key != place.fix.ticket->key;
     if (has_moved && really) follow(place, *issue);
     const auto verdict = compare(place.fix, *issue);
-    if (verdict == Verdict::same) return is_relinked || has_moved;
+    if (verdict == SyncAction::same) return is_relinked || has_moved;
     if (really) apply(verdict, place, *issue);
     return true;
   }
@@ -107,20 +107,20 @@ class Sync {
     place.fix.ticket->url = issue.url;
   }
 
-  void apply(Verdict verdict, const Place& place, const Issue& issue) {
+  void apply(SyncAction verdict, const Place& place, const Issue& issue) {
     switch (verdict) {
-      case Verdict::same:
+      case SyncAction::same:
         return;
-      case Verdict::only_here:
+      case SyncAction::only_here:
         return say(place.line() + " is " + word_of(place.fix) + " here, and " + word_of(issue) +
                    " in the tracker: change the issue in the tracker");
-      case Verdict::both_changed:
+      case SyncAction::both_changed:
         return settle(place, issue);
-      case Verdict::declined_there:
+      case SyncAction::declined_there:
         return decline(place, issue);
-      case Verdict::seen:
-      case Verdict::done_there:
-      case Verdict::open_there:
+      case SyncAction::seen:
+      case SyncAction::done_there:
+      case SyncAction::open_there:
         return take(place, issue);
     }
   }
@@ -159,11 +159,11 @@ class Sync {
   }
 
   void drop(const Place& place, const Issue& issue, const std::string& what, const std::string& reason) {
-    fixes::drop(place.fix, fmt::format("declined in {} ({}): {}", tracker_.called, issue.key, reason),
+    fixes::drop(place.fix, fmt::format("declined in {} ({}): {}", tracker_.display_name, issue.key, reason),
                 closed_at(issue, place.record));
     if (place.record.broadest == place.fix.id) place.record.broadest.reset();
     say(what + "; open → dropped");
-    if (std::ranges::none_of(*place.record.fixes, record::counts))
+    if (std::ranges::none_of(*place.record.fixes, record::is_kept))
       say("  " + place.record.id + " has no open or done fix any more; add one: pm fixes add " + place.record.id);
   }
 
@@ -172,8 +172,7 @@ class Sync {
                           " in the tracker, and both changed since the last sync";
     const auto side = questions_.which_side && !options_.dry_run ? questions_.which_side(question) : Side::neither;
     if (side == Side::neither)
-      return report(
-          {ProblemKind::refused, question, "run pm fixes sync at a terminal to choose, or change one of them"});
+      return report({ErrorKind::refused, question, "run pm fixes sync at a terminal to choose, or change one of them"});
     if (side == Side::there) return issue.state == TicketState::declined ? decline(place, issue) : take(place, issue);
     note_seen(place, issue);
     say(place.line() + " stays " + word_of(place.fix) + " here");
@@ -214,8 +213,8 @@ class Sync {
     if (stops_) return std::nullopt;  // what is known is still written
     if (!asked_.insert(place.called()).second) return std::nullopt;
     if (!tracker_.number_of(key)) {
-      report({ProblemKind::refused,
-              place.called() + ": \"" + key + "\" is not the key of an issue of " + std::string(tracker_.called),
+      report({ErrorKind::refused,
+              place.called() + ": \"" + key + "\" is not the key of an issue of " + std::string(tracker_.display_name),
               "pm fixes unlink " + place.called() + ", then pm fixes link attaches the right one"});
       return std::nullopt;
     }
@@ -223,7 +222,7 @@ class Sync {
     if (!issue) return not_to_be_had(place, issue.error());
     failures_in_a_row_ = 0;
     if (!*issue) {
-      report({ProblemKind::refused, place.called() + ": " + key + " is gone, or the token cannot read it",
+      report({ErrorKind::refused, place.called() + ": " + key + " is gone, or the token cannot read it",
               "pm fixes unlink " + place.called() + ", then pm fixes file files it again"});
       return std::nullopt;
     }
@@ -231,28 +230,28 @@ class Sync {
     return std::move(*issue);
   }
 
-  std::nullopt_t not_to_be_had(const Place& place, const Trouble& trouble) {
-    auto problem = trouble.problem.during(place.called());
+  std::nullopt_t not_to_be_had(const Place& place, const TrackerError& trouble) {
+    auto problem = trouble.problem.with_context(place.called());
     if (problem.hint.empty()) problem.hint = fmt::format(phrases::lost_issue_hint, place.called());
     report(problem);
-    const bool has_server_failed = trouble.problem.kind == ProblemKind::outside;
+    const bool has_server_failed = trouble.problem.kind == ErrorKind::outside;
     failures_in_a_row_ = has_server_failed ? failures_in_a_row_ + 1 : 0;
-    stops_ = trouble.reach != Trouble::Reach::this_issue || failures_in_a_row_ == most_server_failures;
+    stops_ = trouble.scope != TrackerError::Scope::this_issue || failures_in_a_row_ == most_server_failures;
     return std::nullopt;
   }
 
   void say(const std::string& line) {
     is_quiet_ = false;
-    ports_.say(line);
+    ports_.print(line);
   }
-  void report(const Problem& problem) {
+  void report(const Error& problem) {
     is_quiet_ = false;
     ports_.report(problem);
   }
 
   const SyncOptions& options_;
   const Tracker& tracker_;
-  Session& session_;
+  TrackerSession& session_;
   const FilingPorts& ports_;
   const SyncQuestions& questions_;
   std::vector<Issue> issues_;
@@ -270,7 +269,7 @@ bool is_linked(const record::Fix& fix, const Tracker& tracker) {
 }
 
 void sync_fixes(const std::vector<RecordFile>& files, const SyncOptions& options, const Tracker& tracker,
-                Session& session, const FilingPorts& ports, const SyncQuestions& questions) {
+                TrackerSession& session, const FilingPorts& ports, const SyncQuestions& questions) {
   Sync(options, tracker, session, ports, questions).sync(files);
 }
 

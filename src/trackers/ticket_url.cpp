@@ -16,14 +16,14 @@ bool is_web_url(std::string_view url) {
          std::ranges::all_of(url, [](char c) { return c > ' ' && c < 0x7F; });
 }
 
-Result<record::Ticket> ticket_of_url(const std::string& url, const Tracker* configured, const Target* target) {
+Result<record::Ticket> ticket_of_url(const std::string& url, const Tracker* configured, const TrackerTarget* target) {
   if (!is_web_url(url))
-    return fail(ProblemKind::usage, "\"" + url + "\" is not the URL of a ticket",
+    return fail(ErrorKind::usage, "\"" + url + "\" is not the URL of a ticket",
                 "such as https://github.com/owner/name/issues/12");
   record::Ticket ticket;
   ticket.given = true;
   ticket.url = url;
-  const auto is_issue_of = [&](const Tracker& tracker, const Target* its_target) {
+  const auto is_issue_of = [&](const Tracker& tracker, const TrackerTarget* its_target) {
     auto key = tracker.key_in_url(its_target, url);
     if (!key) return false;
     ticket.tracker = tracker.kind;

@@ -27,28 +27,28 @@ bool agree(FixStatus here, TicketState there) {
 
 }  // namespace
 
-Verdict compare(const record::Fix& fix, const Issue& issue) {
+SyncAction compare(const record::Fix& fix, const Issue& issue) {
   const auto& ticket = *fix.ticket;
-  if (agree(fix.status, issue.state)) return ticket.state == issue.state ? Verdict::same : Verdict::seen;
+  if (agree(fix.status, issue.state)) return ticket.state == issue.state ? SyncAction::same : SyncAction::seen;
   // However long it has been declined there: the fix stays open until somebody drops it.
-  if (issue.state == TicketState::declined && fix.status == FixStatus::open) return Verdict::declined_there;
+  if (issue.state == TicketState::declined && fix.status == FixStatus::open) return SyncAction::declined_there;
 
   const auto seen = ticket.state.value_or(TicketState::open);  // every issue begins so
   const auto closed_there = issue.closed_at ? time::parse_instant(*issue.closed_at) : std::nullopt;
   const bool was_left_open = seen == TicketState::declined && fix.status == FixStatus::open;
   const bool changed_here = (!agree(fix.status, seen) && !was_left_open) || is_after(fix.closed_at, ticket.synced_at);
   const bool changed_there = issue.state != seen || is_after(closed_there, ticket.synced_at);
-  if (changed_here && changed_there) return Verdict::both_changed;
-  if (changed_here) return Verdict::only_here;
+  if (changed_here && changed_there) return SyncAction::both_changed;
+  if (changed_here) return SyncAction::only_here;
   switch (issue.state) {
     case TicketState::closed:
-      return Verdict::done_there;
+      return SyncAction::done_there;
     case TicketState::declined:
-      return Verdict::declined_there;
+      return SyncAction::declined_there;
     case TicketState::open:
-      return Verdict::open_there;
+      return SyncAction::open_there;
   }
-  return Verdict::same;
+  return SyncAction::same;
 }
 
 }  // namespace pm::trackers

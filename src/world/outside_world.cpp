@@ -116,47 +116,47 @@ std::size_t terminal_columns() {
 
 }  // namespace
 
-struct OutsideWorld::Streams {
+struct ProcessEnvironment::Streams {
   Descriptor in_bytes{STDIN_FILENO}, out_bytes{STDOUT_FILENO}, err_bytes{STDERR_FILENO};
   std::istream in{&in_bytes};
   std::ostream out{&out_bytes}, err{&err_bytes};
 };
 
-OutsideWorld::OutsideWorld(std::string_view called) : streams_(std::make_unique<Streams>()) {
+ProcessEnvironment::ProcessEnvironment(std::string_view called) : streams_(std::make_unique<Streams>()) {
   open_missing_descriptors();
   streams_->err.tie(&streams_->out);
   streams_->err.setf(std::ios::unitbuf);
-  world_.in = &streams_->in;
-  world_.out = &streams_->out;
-  world_.err = &streams_->err;
-  world_.in_is_terminal = ::isatty(STDIN_FILENO) == 1;
-  world_.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
-  world_.err_is_terminal = ::isatty(STDERR_FILENO) == 1;
-  if (world_.out_is_terminal || world_.err_is_terminal) world_.columns = terminal_columns();
-  world_.utf8 = text::names_utf8(variable("LC_ALL"), variable("LC_CTYPE"), variable("LANG"));
-  world_.columns = text::room_in(world_.columns, !world_.utf8);
-  if (!world_.utf8) streams_->err_bytes.write_ascii();
-  if (!world_.utf8 && world_.out_is_terminal) streams_->out_bytes.write_ascii();
-  world_.called = as_typed(called);
-  world_.environment = [](const std::string& name) -> std::optional<std::string> {
+  environment_.in = &streams_->in;
+  environment_.out = &streams_->out;
+  environment_.err = &streams_->err;
+  environment_.in_is_terminal = ::isatty(STDIN_FILENO) == 1;
+  environment_.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
+  environment_.err_is_terminal = ::isatty(STDERR_FILENO) == 1;
+  if (environment_.out_is_terminal || environment_.err_is_terminal) environment_.columns = terminal_columns();
+  environment_.utf8 = text::names_utf8(variable("LC_ALL"), variable("LC_CTYPE"), variable("LANG"));
+  environment_.columns = text::columns_for(environment_.columns, !environment_.utf8);
+  if (!environment_.utf8) streams_->err_bytes.write_ascii();
+  if (!environment_.utf8 && environment_.out_is_terminal) streams_->out_bytes.write_ascii();
+  environment_.program_name = as_typed(called);
+  environment_.variable = [](const std::string& name) -> std::optional<std::string> {
     if (const char* value = std::getenv(name.c_str())) return value;
     return std::nullopt;
   };
-  world_.now = [] { return std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now()); };
+  environment_.now = [] { return std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now()); };
   ::tzset();
-  world_.local_day = local_day;
-  world_.random = [device = std::make_shared<std::random_device>()] {
+  environment_.local_day = local_day;
+  environment_.random = [device = std::make_shared<std::random_device>()] {
     constexpr unsigned bits = 32;
     return std::uint64_t{(*device)()} << bits | (*device)();
   };
-  world_.run = run_program;
+  environment_.run = run_program;
   std::error_code gone;  // a removed working directory has no path; commands that need it report that
-  world_.cwd = std::filesystem::current_path(gone);
+  environment_.cwd = std::filesystem::current_path(gone);
 }
 
-OutsideWorld::~OutsideWorld() = default;
+ProcessEnvironment::~ProcessEnvironment() = default;
 
-int OutsideWorld::finish(int code) {
+int ProcessEnvironment::finish(int code) {
   streams_->out.flush();
   const int failure = streams_->out_bytes.failure();
   if (failure == 0 || failure == EPIPE) return code;

@@ -74,12 +74,12 @@ std::vector<char*> environment_without_repository() {
   return kept;
 }
 
-tl::unexpected<Problem> not_run(const std::string& program, int error) {
-  return fail(ProblemKind::outside, program + ": cannot run: " + std::strerror(error));
+tl::unexpected<Error> not_run(const std::string& program, int error) {
+  return fail(ErrorKind::outside, program + ": cannot run: " + std::strerror(error));
 }
 
 /// Reads both pipes until their end, to avoid a deadlock.
-void drain(Pipe& out, Pipe& err, ProgramEnd& end) {
+void drain(Pipe& out, Pipe& err, ProgramResult& end) {
   std::array<char, 1 << 14> piece;
   std::array<std::pair<End*, std::string*>, 2> open = {{{&out.read, &end.out}, {&err.read, &end.err}}};
   while (open[0].first->fd() >= 0 || open[1].first->fd() >= 0) {
@@ -98,7 +98,7 @@ void drain(Pipe& out, Pipe& err, ProgramEnd& end) {
 
 }  // namespace
 
-Result<ProgramEnd> run_program(const std::vector<std::string>& words) {
+Result<ProgramResult> run_program(const std::vector<std::string>& words) {
   Pipe out, err;
   if (words.empty() || !out.open() || !err.open()) return not_run(words.empty() ? "" : words.front(), errno);
   posix_spawn_file_actions_t files;
@@ -126,7 +126,7 @@ Result<ProgramEnd> run_program(const std::vector<std::string>& words) {
   if (failed != 0) return not_run(words.front(), failed);
   out.write.close();
   err.write.close();
-  ProgramEnd end;
+  ProgramResult end;
   drain(out, err, end);
   int status = 0;
   while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {

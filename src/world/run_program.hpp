@@ -4,7 +4,7 @@
 
 namespace pm {
 
-/// See `World::run`.
-[[nodiscard]] Result<ProgramEnd> run_program(const std::vector<std::string>& words);
+/// See `Environment::run`.
+[[nodiscard]] Result<ProgramResult> run_program(const std::vector<std::string>& words);
 
 }  // namespace pm

@@ -34,11 +34,11 @@ Result<std::string> read_standard_input(std::istream& in, std::size_t most) {
     while (text.size() <= most && (in.read(piece.data(), piece.size()) || in.gcount() > 0))
       text.append(piece.data(), static_cast<std::size_t>(in.gcount()));
   } catch (const std::system_error& error) {
-    return fail(ProblemKind::usage, "standard input cannot be read: " + error.code().message(),
+    return fail(ErrorKind::usage, "standard input cannot be read: " + error.code().message(),
                 "redirect a file or a pipe to it");
   }
   if (text.size() > most)
-    return fail(ProblemKind::usage, "standard input is longer than " + std::to_string(most >> 20U) + " MB");
+    return fail(ErrorKind::usage, "standard input is longer than " + std::to_string(most >> 20U) + " MB");
   return text;
 }
 

@@ -5,7 +5,7 @@
 #include <pm/axioms.hpp>
 
 int main() {
-  const pm::axioms::Checker checker;
+  const pm::language::Checker checker;
   std::string line;
   while (std::getline(std::cin, line)) {
     const auto findings = checker.review(line);

@@ -11,12 +11,12 @@
 #include "axioms/tokens.hpp"
 #include "catch.hpp"
 
-using namespace pm::axioms;
+using namespace pm::language;
 
 namespace {
 
-Words sensitive() {
-  Words words;
+Vocabulary sensitive() {
+  Vocabulary words;
   words.sensitive = true;
   return words;
 }
@@ -46,8 +46,8 @@ std::vector<Case> written_cases() {
   return cases;
 }
 
-bool finds(const std::vector<Finding>& findings, Rule rule) {
-  return std::any_of(findings.begin(), findings.end(), [&](const Finding& f) { return f.rule == rule; });
+bool finds(const std::vector<LanguageFinding>& findings, Rule rule) {
+  return std::any_of(findings.begin(), findings.end(), [&](const LanguageFinding& f) { return f.rule == rule; });
 }
 
 struct Score {
@@ -74,7 +74,7 @@ TEST_CASE("rules: the written cases match their labels") {
 }
 
 TEST_CASE("rules: at least 60 written cases each") {
-  for (const auto& lesson : lessons()) {
+  for (const auto& lesson : rule_docs()) {
     if (lesson.rule == Rule::team_word) continue;
     std::ifstream in(std::string(PM_SOURCE_DIR "/tests/axioms/cases/") + std::string(name(lesson.rule)) + ".txt");
     std::size_t cases = 0;
@@ -196,7 +196,7 @@ TEST_CASE("tokens: code, URLs and paths are not words") {
 }
 
 TEST_CASE("team words: people and systems") {
-  Words words;
+  Vocabulary words;
   words.people = {"the duty crew"};
   words.systems = {"Hal", "Marvin"};
   words.allow = {"root cause"};
@@ -217,37 +217,38 @@ TEST_CASE("team words: people and systems") {
 TEST_CASE("people of a record: full name or first name") {
   const Checker checker;
   const std::vector<std::string> people = {"Zaphod Beeblebrox"};
-  CHECK(finds(checker.review("Zaphod ignored the page.", Rules::all(), people), Rule::bad_faith));
-  CHECK(finds(checker.review("zaphod beeblebrox ignored the page.", Rules::all(), people), Rule::bad_faith));
+  CHECK(finds(checker.review("Zaphod ignored the page.", RuleSelection::all(), people), Rule::bad_faith));
+  CHECK(finds(checker.review("zaphod beeblebrox ignored the page.", RuleSelection::all(), people), Rule::bad_faith));
 }
 
 TEST_CASE("checker: runs only the requested rules") {
   const Checker checker;
-  CHECK(checker.review("Engineers will be more careful.", Rules::narrative()).empty());
+  CHECK(checker.review("Engineers will be more careful.", RuleSelection::narrative()).empty());
   CHECK_FALSE(checker.review("Engineers will be more careful.").empty());
-  CHECK(checker.review("We should have tested this.", Rules().with(Rule::root_cause)).empty());
+  CHECK(checker.review("We should have tested this.", RuleSelection().with(Rule::root_cause)).empty());
 }
 
 TEST_CASE("rules: found by name") {
-  for (const auto& lesson : lessons()) CHECK(rule_named(name(lesson.rule)) == lesson.rule);
+  for (const auto& lesson : rule_docs()) CHECK(rule_named(name(lesson.rule)) == lesson.rule);
   CHECK_FALSE(rule_named("no-such-rule").has_value());
 }
 
 TEST_CASE("rows: required words are required") {
   const auto& english = Lexicon::english();
   struct Row {
-    const DeedRow* row;
+    const VerbRule* row;
     LemmaSet near, also;
   };
   std::vector<Row> rows;
-  for (const auto& family : families())
-    for (const auto& row : family.deeds)
-      if (!row.also.empty() || row.maybe != nullptr) rows.push_back({&row, LemmaSet(row.near), LemmaSet(row.also)});
+  for (const auto& family : rule_families())
+    for (const auto& row : family.verb_rules)
+      if (!row.second.empty() || row.precheck != nullptr)
+        rows.push_back({&row, LemmaSet(row.near), LemmaSet(row.second)});
   REQUIRE(rows.size() > 10);
-  std::vector<Token> tokens;
-  Reading reading;
+  std::vector<WordToken> tokens;
+  ParsedSentence reading;
   for (const auto& c : written_cases()) {
-    Sentences sentences(c.text);
+    SentenceSplitter sentences(c.text);
     while (sentences.next(tokens)) {
       reading.look_up(c.text, tokens, english);
       const auto stands = [&](const LemmaSet& words) {
@@ -257,13 +258,14 @@ TEST_CASE("rows: required words are required") {
       };
       std::vector<const Row*> ruled_out;
       for (const auto& r : rows)
-        if (stands(r.near) && ((!r.row->also.empty() && !stands(r.also)) || (r.row->maybe && !r.row->maybe(reading))))
+        if (stands(r.near) &&
+            ((!r.row->second.empty() && !stands(r.also)) || (r.row->precheck && !r.row->precheck(reading))))
           ruled_out.push_back(&r);
       reading.decide();
       for (const auto* r : ruled_out)
-        for (const auto& d : reading.deeds()) {
+        for (const auto& d : reading.verb_phrases()) {
           INFO(r->row->name << ": " << c.text);
-          CHECK_FALSE(r->row->reads(reading, d));
+          CHECK_FALSE(r->row->match(reading, d));
         }
     }
   }

@@ -11,17 +11,17 @@
 #include "axioms/tokens.hpp"
 #include "catch.hpp"
 
-using namespace pm::axioms;
+using namespace pm::language;
 
 namespace {
 
-Words sensitive() {
-  Words words;
+Vocabulary sensitive() {
+  Vocabulary words;
   words.sensitive = true;
   return words;
 }
 
-std::string told(std::string_view text, const std::vector<Finding>& findings) {
+std::string told(std::string_view text, const std::vector<LanguageFinding>& findings) {
   std::string s = std::string(text) + " =>";
   for (const auto& f : findings)
     s += " " + std::string(name(f.rule)) + "/" + std::string(f.pattern) + "[" +
@@ -29,15 +29,15 @@ std::string told(std::string_view text, const std::vector<Finding>& findings) {
   return s;
 }
 
-bool finds(const std::vector<Finding>& findings, Rule rule) {
-  return std::any_of(findings.begin(), findings.end(), [&](const Finding& f) { return f.rule == rule; });
+bool finds(const std::vector<LanguageFinding>& findings, Rule rule) {
+  return std::any_of(findings.begin(), findings.end(), [&](const LanguageFinding& f) { return f.rule == rule; });
 }
 
 }  // namespace
 
 TEST_CASE("docs of rules: examples are right") {
   const Checker checker(sensitive());
-  for (const auto& lesson : lessons()) {
+  for (const auto& lesson : rule_docs()) {
     for (auto sentence : lesson.found) {
       const auto f = checker.review(sentence);
       INFO(name(lesson.rule) << " wants: " << told(sentence, f));
@@ -59,7 +59,7 @@ TEST_CASE("docs of rules: examples are right") {
 
 TEST_CASE("rows: own example and counterexample") {
   const Checker checker(sensitive());
-  for (const auto& family : families()) {
+  for (const auto& family : rule_families()) {
     const auto check = [&](Rule rule, std::string_view row, std::string_view found, std::string_view fine) {
       const auto f = checker.review(found), g = checker.review(fine);
       INFO(name(rule) << "/" << row << ": " << told(found, f) << "\nfine: " << told(fine, g));
@@ -67,7 +67,7 @@ TEST_CASE("rows: own example and counterexample") {
       CHECK_FALSE(finds(g, rule));
     };
     for (const auto& row : family.phrases) check(row.rule, row.name, row.found, row.fine);
-    for (const auto& row : family.deeds) check(row.rule, row.name, row.found, row.fine);
+    for (const auto& row : family.verb_rules) check(row.rule, row.name, row.found, row.fine);
   }
 }
 
@@ -91,17 +91,17 @@ TEST_CASE("hash: distinguishes short words") {
 
 TEST_CASE("lexicon: contains all words of the rows") {
   std::string unknown;
-  for (const auto& w : Rulebook::all().unknown_words()) unknown += w + " ";
+  for (const auto& w : RuleSet::all().unknown_words()) unknown += w + " ";
   CHECK(unknown == "");
 }
 
 TEST_CASE("texts of findings pass our own rules") {
   const Checker checker(sensitive());
-  for (auto line : all_wordings()) {
+  for (auto line : all_finding_texts()) {
     INFO(told(line, checker.review(line)));
     CHECK(checker.review(line).empty());
   }
-  for (const auto& lesson : lessons())
+  for (const auto& lesson : rule_docs())
     for (auto line : {lesson.why, lesson.ask}) {
       INFO(told(line, checker.review(line)));
       CHECK(checker.review(line).empty());

@@ -8,7 +8,7 @@
 
 #include <pm/check.hpp>
 
-namespace pm::check::test {
+namespace pm::lint::test {
 
 using Json = nlohmann::ordered_json;
 
@@ -68,14 +68,14 @@ inline std::string with(std::string_view changes) {
   return record.dump(2) + "\n";
 }
 
-inline Settings on(std::string_view today) {
-  Settings settings;
+inline LintSettings on(std::string_view today) {
+  LintSettings settings;
   settings.today = time::Day{std::string(today)};
   return settings;
 }
 
-inline std::vector<Finding> findings_in(const std::string& json, const Settings& settings = on("2026-11-22")) {
-  static const axioms::Checker checker;
+inline std::vector<Finding> findings_in(const std::string& json, const LintSettings& settings = on("2026-11-22")) {
+  static const language::Checker checker;
   const auto id = Json::parse(json)["id"].get<std::string>();
   return review_file(json, "postmortems/" + id + ".json", checker, settings).findings;
 }
@@ -99,4 +99,4 @@ inline std::string told(const std::vector<Finding>& findings) {
   return all;
 }
 
-}  // namespace pm::check::test
+}  // namespace pm::lint::test

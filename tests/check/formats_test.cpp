@@ -4,8 +4,8 @@
 #include "catch.hpp"
 #include "check/a_record.hpp"
 
-using namespace pm::check;
-using namespace pm::check::test;
+using namespace pm::lint;
+using namespace pm::lint::test;
 
 namespace {
 
@@ -42,7 +42,7 @@ Findings findings_of(const std::vector<Finding>& findings) {
   return all;
 }
 
-std::string shown(std::string_view name, const Findings& found, const Look& look = {}) {
+std::string shown(std::string_view name, const Findings& found, const FormatOptions& look = {}) {
   const auto& format = *find_format(name);
   std::vector<Piece> pieces;
   for (const auto& file : found.files) pieces.push_back(render(format, file, look));
@@ -79,7 +79,7 @@ TEST_CASE("formats: escape text from files") {
   found.notices = {hostile};
   for (const auto& format : formats()) {
     for (const std::size_t columns : {0u, 40u}) {
-      Look look;
+      FormatOptions look;
       look.columns = columns;
       const auto text = shown(format.name, found, look);
       INFO(format.name << "\n" << text);
@@ -103,7 +103,7 @@ TEST_CASE("human: location first, command last") {
   said.severity = Severity::warning;
   said.excerpt = "should have looked";
   said.ask = "What did the graph show?";
-  Look narrow;
+  FormatOptions narrow;
   narrow.columns = 30;
   CHECK(shown("human", findings_of({said}), narrow) ==
         "r/a.json:3:5:\n"
@@ -129,7 +129,7 @@ TEST_CASE("human: blank line between files, summary") {
   const auto text = shown("human", found);
   CHECK(has(text, "--owner NAME\n\nr/b.json:3:5: info:"));
   CHECK(has(text, "\n2 records, 1 text, 3 reports skipped: 1 error, 1 info, 1 waived\n"));
-  Look quiet;
+  FormatOptions quiet;
   quiet.summary = false;
   CHECK_FALSE(has(shown("human", found, quiet), "waived"));
 }
@@ -168,7 +168,7 @@ TEST_CASE("junit: a malformed file skips the other rules") {
 }
 
 TEST_CASE("sarif: rules, results, stable fingerprints") {
-  Look look;
+  FormatOptions look;
   look.version = "1.2.3";
   look.home = "https://example.org/pm";
   const auto log = Json::parse(shown("sarif", findings_of({a_finding()}), look));
@@ -203,7 +203,7 @@ TEST_CASE("sarif: waivers are suppressions, paths are URIs") {
 }
 
 TEST_CASE("sarif: paths relative to the repository") {
-  Look look;
+  FormatOptions look;
   look.root = "/home/a b/repo";
   auto found = findings_of({a_finding()});
   found.files[0].path = "../r/a.json";  // as it was given, in a directory of the repository

@@ -1,8 +1,8 @@
 #include "catch.hpp"
 #include "check/a_record.hpp"
 
-using namespace pm::check;
-using namespace pm::check::test;
+using namespace pm::lint;
+using namespace pm::lint::test;
 
 namespace {
 
@@ -33,7 +33,7 @@ TEST_CASE("language: checks every text field") {
       "custom": {"told/them": "t24", "a~b": [{"deep": "t25"}, 1, true]}, "x_ours": "no"})"));
   REQUIRE(record.record);
   std::string pointers, texts;
-  each_spoken_field(*record.record, [&](const pm::check::Field& field) {
+  for_each_prose_field(*record.record, [&](const pm::lint::ProseField& field) {
     pointers += field.pointer() + "\n";
     texts += std::string(field.text) + " ";
   });
@@ -49,14 +49,14 @@ TEST_CASE("language: remedy rules check titles of fixes only") {
       {"id": "X1", "title": "a", "status": "open", "note": "b"}, {"id": "X2", "title": "a", "status": "done"},
       {"id": "X3", "title": "a", "status": "dropped", "closed_why": "c"}]})"));
   REQUIRE(read.record);
-  each_spoken_field(*read.record, [](const pm::check::Field& field) {
+  for_each_prose_field(*read.record, [](const pm::lint::ProseField& field) {
     INFO(field.pointer());
     const bool is_remedy = field.pointer() == "/fixes/0/title" || field.pointer() == "/fixes/1/title";
     for (const auto rule :
-         {pm::axioms::Rule::non_fix, pm::axioms::Rule::boil_the_ocean, pm::axioms::Rule::automate_judgement})
+         {pm::language::Rule::non_fix, pm::language::Rule::boil_the_ocean, pm::language::Rule::automate_judgement})
       CHECK(field.rules.has(rule) == is_remedy);
-    CHECK(field.rules.has(pm::axioms::Rule::human_error));
-    CHECK(field.rules.has(pm::axioms::Rule::team_word));
+    CHECK(field.rules.has(pm::language::Rule::human_error));
+    CHECK(field.rules.has(pm::language::Rule::team_word));
   });
 }
 

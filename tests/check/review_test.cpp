@@ -1,13 +1,13 @@
 #include "catch.hpp"
 #include "check/a_record.hpp"
 
-using namespace pm::check;
-using namespace pm::check::test;
+using namespace pm::lint;
+using namespace pm::lint::test;
 
 namespace {
 
-const pm::axioms::Checker& checker() {
-  static const pm::axioms::Checker one;
+const pm::language::Checker& checker() {
+  static const pm::language::Checker one;
   return one;
 }
 
@@ -66,7 +66,7 @@ TEST_CASE("rule texts pass our own rules") {
   // the words of rules, of examples that must be fine, and every message that the rules' own examples bring up
   std::vector<std::string> said;
   for (const auto& rule : rules()) {
-    if (pm::axioms::rule_named(rule.name)) continue;
+    if (pm::language::rule_named(rule.name)) continue;
     for (const auto words : {rule.finds, rule.why, rule.ask}) said.emplace_back(words);
     for (const auto example : rule.found)
       for (const auto& f : findings_in(with(example))) said.push_back(f.message);
@@ -78,9 +78,9 @@ TEST_CASE("rule texts pass our own rules") {
 }
 
 TEST_CASE("may_set: unknown rules are refused") {
-  CHECK(may_set("counterfactual"));
-  CHECK(may_set("no-boss"));
-  CHECK_FALSE(may_set("malformed"));
-  REQUIRE_FALSE(may_set("no-bos"));
-  CHECK(may_set("no-bos").error().hint == "did you mean no-boss?");
+  CHECK(validate_rule("counterfactual"));
+  CHECK(validate_rule("no-boss"));
+  CHECK_FALSE(validate_rule("malformed"));
+  REQUIRE_FALSE(validate_rule("no-bos"));
+  CHECK(validate_rule("no-bos").error().hint == "did you mean no-boss?");
 }

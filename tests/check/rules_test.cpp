@@ -1,8 +1,8 @@
 #include "catch.hpp"
 #include "check/a_record.hpp"
 
-using namespace pm::check;
-using namespace pm::check::test;
+using namespace pm::lint;
+using namespace pm::lint::test;
 
 namespace {
 
@@ -14,7 +14,7 @@ Severity weight(std::string_view rule, const std::string& changes, std::string_v
   return the(rule, findings_in(with(changes), on(today))).severity;
 }
 
-bool finds(std::string_view rule, const std::string& changes, const Settings& settings = on("2026-11-22")) {
+bool finds(std::string_view rule, const std::string& changes, const LintSettings& settings = on("2026-11-22")) {
   return !of(rule, findings_in(with(changes), settings)).empty();
 }
 
@@ -26,7 +26,7 @@ TEST_CASE("record rules find their own examples") {
   auto settings = on("2026-11-22");
   settings.tracker_configured = true;
   for (const auto& rule : rules()) {
-    if (pm::axioms::rule_named(rule.name)) continue;
+    if (pm::language::rule_named(rule.name)) continue;
     CHECK_FALSE(rule.found.empty());
     CHECK_FALSE(rule.fine.empty());
     for (const auto example : rule.found) {

@@ -1,8 +1,8 @@
 #include "catch.hpp"
 #include "check/a_record.hpp"
 
-using namespace pm::check;
-using namespace pm::check::test;
+using namespace pm::lint;
+using namespace pm::lint::test;
 
 namespace {
 
@@ -15,7 +15,7 @@ std::string waiver(const std::string& rule, const std::string& at, const std::st
   return R"({"rule": ")" + rule + R"(", "at": ")" + at + "\"" +
          (excerpt.empty() ? "" : R"(, "excerpt": ")" + excerpt + "\"") + R"(, "reason": "their own words"})";
 }
-bool is_kept(const std::string& json, const Settings& settings = on("2026-11-22")) {
+bool is_kept(const std::string& json, const LintSettings& settings = on("2026-11-22")) {
   const auto finding = the("counterfactual", findings_in(json, settings));
   REQUIRE(finding.rule == "counterfactual");
   CHECK((finding.reason == "their own words") == finding.waived);

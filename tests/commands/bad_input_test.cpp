@@ -9,8 +9,8 @@
 #include "commands/inner_world.hpp"
 #include "commands/shell.hpp"
 
-using pm::check::test::good;
-using pm::check::test::with;
+using pm::lint::test::good;
+using pm::lint::test::with;
 using pm::test::InnerWorld;
 using pm::test::Ran;
 using pm::test::Shell;

@@ -8,8 +8,8 @@
 #include "check/a_record.hpp"
 #include "commands/inner_world.hpp"
 
-using pm::check::test::good;
-using pm::check::test::with;
+using pm::lint::test::good;
+using pm::lint::test::with;
 using pm::test::InnerWorld;
 namespace fs = std::filesystem;
 
@@ -236,7 +236,7 @@ TEST_CASE("--rule: sets a severity and is validated") {
 TEST_CASE("check: must-have-fix turned off is reported in every format") {
   InnerWorld w;
   w.write("r/2026-11-20-a.json", without_a_fix("2026-11-20-a"));
-  for (const auto& format : pm::check::formats()) {
+  for (const auto& format : pm::lint::formats()) {
     const auto ran = w.pm({"check", "r", "-q", "--rule", "must-have-fix=off", "-f", std::string(format.name)});
     INFO(format.name << " " << ran);
     CHECK(ran.code == 0);

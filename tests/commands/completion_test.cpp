@@ -16,7 +16,7 @@ bool may_try(const std::string& shell) {
 struct WithRecords : Shell {
   WithRecords() {
     for (const std::string id : {"2026-11-20-a", "2025-01-01-b"})
-      write("postmortems/" + id + ".json", pm::check::test::with("{\"id\": \"" + id + "\"}"));
+      write("postmortems/" + id + ".json", pm::lint::test::with("{\"id\": \"" + id + "\"}"));
     write("notes.md", "");
   }
 };

@@ -17,7 +17,7 @@ struct Killed {};  ///< thrown where the process would die
 class FakeGitHub {
  public:
   using Json = nlohmann::json;
-  using Answer = tl::expected<http::Response, http::Failure>;
+  using Answer = tl::expected<http::Response, http::HttpError>;
 
   /// What happens to the n-th creation (from 1) before, or after, it is done.
   std::map<int, std::function<Answer()>> instead_of_creating, after_creating;
@@ -89,7 +89,7 @@ class FakeGitHub {
 class FakeGitHubTransport : public http::Transport {
  public:
   explicit FakeGitHubTransport(FakeGitHub& github) : github_(github) {}
-  tl::expected<http::Response, http::Failure> send(const http::Request& request) override {
+  tl::expected<http::Response, http::HttpError> send(const http::Request& request) override {
     return github_.answer(request);
   }
 

@@ -26,7 +26,7 @@ struct FilingWorld : InnerWorld {
   FilingWorld() {
     environment["GITHUB_TOKEN"] = "s3cret";
     settings();
-    write(file(), check::test::good);
+    write(file(), lint::test::good);
   }
   void settings(const std::string& more = "") const {
     write("pm.toml",
@@ -48,7 +48,7 @@ struct FilingWorld : InnerWorld {
                        {"hours", 2},
                        {"addresses", {"F1", "F2"}},
                        {"status", "open"}});
-    write(file(), check::test::with(nlohmann::json({{"fixes", fixes}}).dump()));
+    write(file(), lint::test::with(nlohmann::json({{"fixes", fixes}}).dump()));
   }
   /// What marks the issue of a fix: the record got its uid when it was filed.
   [[nodiscard]] std::string marker(const std::string& fix) const {
@@ -90,7 +90,7 @@ struct FilingWorld : InnerWorld {
     answers.erase(answers.begin());
     return answer;
   }
-  commands::TrackerDoors doors() {
+  commands::TrackerPorts doors() {
     return {[this](const std::function<bool()>&) -> Result<std::unique_ptr<http::Transport>> {
               return std::make_unique<FakeGitHubTransport>(github);
             },
@@ -99,10 +99,10 @@ struct FilingWorld : InnerWorld {
   template <class Do>
   Ran in_context(const Do& what) {
     std::ostringstream out, err;
-    World world;
+    Environment world;
     world.out = &out;
     world.err = &err;
-    world.environment = [this](const std::string& name) -> std::optional<std::string> {
+    world.variable = [this](const std::string& name) -> std::optional<std::string> {
       const auto found = environment.find(name);
       return found == environment.end() ? std::nullopt : std::optional(found->second);
     };
@@ -114,7 +114,7 @@ struct FilingWorld : InnerWorld {
     auto context = commands::CommandContext::open(world, options, commands::Command::Needs::records);
     Ran ran;
     if (!context) {
-      commands::say_problem(world, context.error());
+      commands::print_error(world, context.error());
       ran.code = exit_code(context.error().kind);
     } else {
       ran.code = what(*context);

@@ -6,9 +6,9 @@
 #include "commands/inner_world.hpp"
 #include "prompt/scripted_prompt.hpp"
 
-using pm::check::test::good;
-using pm::check::test::with;
-using pm::prompt::ScriptedPrompt;
+using pm::lint::test::good;
+using pm::lint::test::with;
+using pm::terminal::ScriptedPrompt;
 using pm::test::InnerWorld;
 namespace fs = std::filesystem;
 
@@ -91,9 +91,9 @@ TEST_CASE("fixes add: quitting the questions adds nothing") {
   auto record = *pm::record::read(good).record;
   ScriptedPrompt interrupting;
   interrupting.interrupts();
-  CHECK(pm::commands::ask_for_fix(interrupting, record, today).error().kind == pm::ProblemKind::interrupted);
+  CHECK(pm::commands::ask_for_fix(interrupting, record, today).error().kind == pm::ErrorKind::interrupted);
   ScriptedPrompt leaving{""};
-  CHECK(pm::commands::ask_for_fix(leaving, record, today).error().kind == pm::ProblemKind::usage);
+  CHECK(pm::commands::ask_for_fix(leaving, record, today).error().kind == pm::ErrorKind::usage);
 }
 
 TEST_CASE("fixes edit: changes fields and prints the changes") {
@@ -197,7 +197,7 @@ TEST_CASE("fixes: a malformed record is refused and unchanged") {
 
 TEST_CASE("fixes: a locked record is not changed") {
   const OneRecord w;
-  const auto claim = pm::store::Claim::take(file);
+  const auto claim = pm::store::RecordLock::acquire(file);
   REQUIRE(claim);
   const auto ran = w.pm({"fixes", "done", "2026:X1"});
   INFO(ran);

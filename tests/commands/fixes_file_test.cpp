@@ -1,8 +1,8 @@
 #include "catch.hpp"
 #include "commands/filing_world.hpp"
 
-using pm::check::test::with;
-using pm::http::Failure;
+using pm::http::HttpError;
+using pm::lint::test::with;
 using pm::test::FakeGitHub;
 using pm::test::FilingWorld;
 using pm::test::Killed;
@@ -12,7 +12,7 @@ namespace {
 FakeGitHub::Answer refused(long status, const std::string& body = "{}", std::vector<pm::http::Header> headers = {}) {
   return pm::http::Response{status, std::move(headers), body};
 }
-FakeGitHub::Answer cut_off() { return tl::unexpected(Failure{Failure::Kind::unclear, "cut off"}); }
+FakeGitHub::Answer cut_off() { return tl::unexpected(HttpError{HttpError::Kind::unclear, "cut off"}); }
 
 }  // namespace
 
@@ -166,7 +166,7 @@ TEST_CASE("file: an interrupted run can be continued") {
 
 TEST_CASE("file: a second run on the directory is refused") {
   FilingWorld w;
-  auto first = pm::store::Claim::take("postmortems/pm-fixes.json");
+  auto first = pm::store::RecordLock::acquire("postmortems/pm-fixes.json");
   REQUIRE(first);
   const auto ran = w.file_fixes();
   INFO(ran);
@@ -177,7 +177,7 @@ TEST_CASE("file: a second run on the directory is refused") {
 
 TEST_CASE("file: a locked record is skipped and reported") {
   FilingWorld w;
-  const auto claimed = pm::store::Claim::take(FilingWorld::file());
+  const auto claimed = pm::store::RecordLock::acquire(FilingWorld::file());
   REQUIRE(claimed);
   const auto ran = w.file_fixes();
   INFO(ran);

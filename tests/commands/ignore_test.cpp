@@ -6,7 +6,7 @@
 #include "commands/ignore.hpp"
 #include "commands/inner_world.hpp"
 
-using pm::check::test::with;
+using pm::lint::test::with;
 using pm::test::InnerWorld;
 namespace fs = std::filesystem;
 

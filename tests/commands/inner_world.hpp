@@ -40,23 +40,23 @@ struct InnerWorld : FreshFolder {
   Ran pm(std::vector<std::string> arguments) const {
     std::istringstream input(in);
     std::ostringstream out, err;
-    World world;
+    Environment world;
     world.in = &input;
     world.out = &out;
     world.err = &err;
     world.in_is_terminal = world.out_is_terminal = world.err_is_terminal = on_a_terminal;
     world.columns = columns;
-    world.environment = [this](const std::string& name) -> std::optional<std::string> {
+    world.variable = [this](const std::string& name) -> std::optional<std::string> {
       const auto found = environment.find(name);
       return found == environment.end() ? std::nullopt : std::optional(found->second);
     };
     world.now = [this] { return time::parse_instant(now)->at; };
     world.random = [this] { return next_random++; };
     world.cwd = std::filesystem::current_path();
-    world.run = [this](const std::vector<std::string>& words) -> Result<ProgramEnd> {
+    world.run = [this](const std::vector<std::string>& words) -> Result<ProgramResult> {
       if (words == std::vector<std::string>{"git", "config", "user.name"})
-        return ProgramEnd{git_user.empty() ? 1 : 0, git_user + "\n", ""};
-      return fail(ProblemKind::outside, words.front() + " is not here");
+        return ProgramResult{git_user.empty() ? 1 : 0, git_user + "\n", ""};
+      return fail(ErrorKind::outside, words.front() + " is not here");
     };
     Ran ran;
     ran.code = commands::run(arguments, world);

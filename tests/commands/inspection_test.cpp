@@ -12,7 +12,7 @@
 #include "commands/fresh_folder.hpp"
 
 using namespace pm;
-using check::test::with;
+using lint::test::with;
 
 namespace {
 
@@ -51,35 +51,35 @@ struct Neighbours : test::FreshFolder {
     for (const auto& name : {std::string("2026-11-20-a.json"), name_in_the_middle, std::string("2026-11-20-c.json")})
       inputs.push_back({*commands::kind_of(name), name, name});
     world.out = world.err = &said;
-    world.environment = [](const std::string&) { return std::nullopt; };
+    world.variable = [](const std::string&) { return std::nullopt; };
     world.now = [] { return time::parse_instant("2026-11-22T12:00:00Z")->at; };
     world.cwd = path();
   }
 
   struct Outcome {
-    std::map<std::size_t, check::Piece> pieces;
-    std::vector<Problem> problems;
+    std::map<std::size_t, lint::Piece> pieces;
+    std::vector<Error> problems;
   };
   /// `at(n)` is called when the findings of input n come, before they are rendered, and `done(n)` after that.
-  Outcome run(const check::Format& format, const std::function<void(std::size_t)>& at,
+  Outcome run(const lint::OutputFormat& format, const std::function<void(std::size_t)>& at,
               const std::function<void(std::size_t)>& done) {
     const auto context = commands::CommandContext::open(world, {}, commands::Command::Needs::records);
     REQUIRE(context);
-    check::Settings settings;
+    lint::LintSettings settings;
     settings.today = context->today();
     Outcome outcome;
-    outcome.problems = commands::inspect(inputs, {*context, settings}, [&](std::size_t n, check::FileFindings file) {
+    outcome.problems = commands::run_checks(inputs, {*context, settings}, [&](std::size_t n, lint::FileFindings file) {
       at(n);
-      auto piece = check::render(format, file, {});
+      auto piece = lint::render(format, file, {});
       outcome.pieces.emplace(n, std::move(piece));
       done(n);
     });
     return outcome;
   }
 
-  std::vector<commands::Input> inputs;
+  std::vector<commands::CheckInput> inputs;
   std::ostringstream said;
-  World world;
+  Environment world;
 };
 
 const auto nothing = [](std::size_t) {};
@@ -94,7 +94,7 @@ TEST_CASE("check: out of memory affects one file only") {
                                        {"2026-11-20-b.json", "{\"format\": \"pm-record/1\", \"titel\": [1, 2"},
                                        {"b.md", "# Notes\n\nThe on-call *should have* looked at the graph.\n"}}));
   Neighbours w(name, text);
-  for (const auto& format : check::formats()) {
+  for (const auto& format : lint::formats()) {
     const auto whole = w.run(format, nothing, nothing);
     REQUIRE(whole.problems.empty());
     std::size_t failed = 0;
@@ -121,8 +121,8 @@ TEST_CASE("check: out of memory affects one file only") {
       if (outcome.problems.empty()) continue;
       ++failed;
       REQUIRE(outcome.problems.size() == 1);
-      CHECK(outcome.problems.front().kind == ProblemKind::usage);
-      CHECK(outcome.problems.front().what.starts_with(name + " cannot be checked: "));
+      CHECK(outcome.problems.front().kind == ErrorKind::usage);
+      CHECK(outcome.problems.front().message.starts_with(name + " cannot be checked: "));
       CHECK_FALSE(outcome.pieces.contains(1));
     }
     CHECK(failed > 20);
@@ -132,12 +132,12 @@ TEST_CASE("check: out of memory affects one file only") {
 TEST_CASE("check: an exception affects one file only") {
   Neighbours w("b.txt", "All was green.\n");
   const auto outcome = w.run(
-      *check::find_format("json"),
+      *lint::find_format("json"),
       [](std::size_t n) {
         if (n == 1) throw std::runtime_error("no such font");
       },
       nothing);
   REQUIRE(outcome.problems.size() == 1);
-  CHECK(outcome.problems.front().what == "b.txt cannot be checked: no such font");
+  CHECK(outcome.problems.front().message == "b.txt cannot be checked: no such font");
   CHECK(outcome.pieces.size() == 2);
 }

@@ -8,8 +8,8 @@
 #include "check/a_record.hpp"
 #include "commands/shell.hpp"
 
-using pm::check::test::good;
-using pm::check::test::with;
+using pm::lint::test::good;
+using pm::lint::test::with;
 using pm::test::InnerWorld;
 using pm::test::Ran;
 using pm::test::Shell;

@@ -34,13 +34,13 @@ Run toy_check(Flags& flags) {
   given = a_fresh("check");
   flags.operand("PATH", given.paths, "what to look at");
   flags.option("--rule", "RULE=SEVERITY", given.rules, "how severe a rule is");
-  flags.option("-f,--format", "FORMAT", given.format, "how it is shown").one_of({"human", "json"});
+  flags.option("-f,--format", "FORMAT", given.format, "how it is shown").with_choices({"human", "json"});
   return [](CommandContext&) { return 0; };
 }
 Run toy_waive(Flags& flags) {
   given = a_fresh("waive");
   flags.operand("RECORD", given.name, "the record");
-  flags.option("--why", "TEXT", given.why, "the reason").must();
+  flags.option("--why", "TEXT", given.why, "the reason").require();
   flags.option("--minutes", "N", given.minutes, "how long");
   return [](CommandContext&) { return 0; };
 }
@@ -67,8 +67,8 @@ auto parsed(std::vector<std::string> words) { return parse(words, toys); }
 std::string said(std::vector<std::string> words) {
   const auto result = parsed(std::move(words));
   if (result) return "(understood)";
-  CHECK(result.error().kind == pm::ProblemKind::usage);
-  return result.error().what + " | " + result.error().hint;
+  CHECK(result.error().kind == pm::ErrorKind::usage);
+  return result.error().message + " | " + result.error().hint;
 }
 
 bool has(const std::string& text, const std::string& part) {
@@ -180,13 +180,13 @@ TEST_CASE("help: lists own options, names the global ones once") {
 
 TEST_CASE("hints: use the name by which pm was called") {
   std::ostringstream err;
-  pm::World world;
+  pm::Environment world;
   world.err = &err;
-  const pm::Problem problem{pm::ProblemKind::usage, "pm has no command \"lsit\"", "pm list shows them; rpm does not"};
-  say_problem(world, problem);
+  const pm::Error problem{pm::ErrorKind::usage, "pm has no command \"lsit\"", "pm list shows them; rpm does not"};
+  print_error(world, problem);
   CHECK(err.str() == "pm: pm has no command \"lsit\"\n    pm list shows them; rpm does not\n");
   err.str("");
-  world.called = "scripts/pm";
-  say_problem(world, problem);
+  world.program_name = "scripts/pm";
+  print_error(world, problem);
   CHECK(err.str() == "pm: pm has no command \"lsit\"\n    scripts/pm list shows them; rpm does not\n");
 }

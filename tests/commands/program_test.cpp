@@ -5,7 +5,7 @@
 #include "check/a_record.hpp"
 #include "commands/shell.hpp"
 
-using pm::check::test::with;
+using pm::lint::test::with;
 using pm::test::Shell;
 
 TEST_CASE("program: returns the exit status of the command") {
@@ -142,7 +142,7 @@ TEST_CASE("relative days: in the zone of the machine") {
   for (const std::string zone :
        {"Pacific/Pago_Pago", "Pacific/Kiritimati", "EARLY11", "LATE-14", ":Pacific/Kiritimati"}) {
     Shell w;
-    w.write("postmortems/2026-11-20-checkout-500s.json", pm::check::test::good);
+    w.write("postmortems/2026-11-20-checkout-500s.json", pm::lint::test::good);
     const auto local = [&](const std::string& script) { return w.sh("export TZ=" + zone + "\n" + script); };
     const auto day = [&](const std::string& words) { return local("date -d '" + words + "' +%F | tr -d '\\n'").out; };
     INFO(zone);

@@ -74,7 +74,7 @@ TEST_CASE("prose: standard input is text, or as --stdin-name says") {
   const auto ran = w.pm({"check", "-"});
   INFO(ran);
   CHECK(ran.out.starts_with("-:1:"));
-  w.in = pm::check::test::with(R"({"fixes": []})");
+  w.in = pm::lint::test::with(R"({"fixes": []})");
   const auto record = w.pm({"check", "-", "--stdin-name", "there/2026-11-20-checkout-500s.json", "-f", "json"});
   INFO(record);
   CHECK(record.code == 1);
@@ -84,7 +84,7 @@ TEST_CASE("prose: standard input is text, or as --stdin-name says") {
 TEST_CASE("prose: reports of pm are skipped and counted") {
   InnerWorld w;
   w.write("postmortems/2026-11-20-checkout-500s.json",
-          pm::check::test::with(R"({"surprises": ["The on-call should have looked at the graph."]})"));
+          pm::lint::test::with(R"({"surprises": ["The on-call should have looked at the graph."]})"));
   REQUIRE(w.pm({"report"}).code == 0);
   const auto ran = w.pm({"check", "postmortems", "--prose", "-f", "json"});
   INFO(ran);

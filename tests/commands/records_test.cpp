@@ -5,8 +5,8 @@
 #include "check/a_record.hpp"
 #include "commands/inner_world.hpp"
 
-using pm::check::test::good;
-using pm::check::test::with;
+using pm::lint::test::good;
+using pm::lint::test::with;
 using pm::test::InnerWorld;
 namespace fs = std::filesystem;
 
@@ -23,7 +23,7 @@ struct WithARecord : InnerWorld {
 };
 
 void add_another(const InnerWorld& w, const std::string& name, const std::string& changes) {
-  auto record = pm::check::test::Json::parse(with(changes));
+  auto record = pm::lint::test::Json::parse(with(changes));
   record["id"] = name;
   w.write("postmortems/" + name + ".json", record.dump(2) + "\n");
 }
@@ -261,14 +261,14 @@ TEST_CASE("schema: needs no records and no configuration") {
 
 TEST_CASE("explain: describes every rule") {
   InnerWorld w;
-  for (const auto& rule : pm::check::rules()) {
+  for (const auto& rule : pm::lint::rules()) {
     const auto ran = w.pm({"explain", std::string(rule.name)});
     INFO(ran);
     CHECK(ran.code == 0);
     CHECK(ran.says(rule.name));
     CHECK(ran.says("Ask instead"));
-    for (const auto& lesson : pm::axioms::lessons())
-      if (pm::axioms::name(lesson.rule) == rule.name && !lesson.pairs.empty()) CHECK(ran.says("before: "));
+    for (const auto& lesson : pm::language::rule_docs())
+      if (pm::language::name(lesson.rule) == rule.name && !lesson.pairs.empty()) CHECK(ran.says("before: "));
   }
   CHECK(w.pm({"explain", "hindsight"}).code == 2);
   CHECK(w.pm({"explain", "counterfactul"}).complains("did you mean counterfactual?"));
@@ -278,10 +278,10 @@ TEST_CASE("explain: lists all rules as a table and as JSON") {
   InnerWorld w;
   w.columns = 60;
   const auto table = w.pm({"explain"});
-  for (const auto& rule : pm::check::rules()) CHECK(table.says(rule.name));
+  for (const auto& rule : pm::lint::rules()) CHECK(table.says(rule.name));
   const auto json = w.pm({"explain", "-f", "json"}).json();
   CHECK(json["format"] == "pm-rules/1");
-  CHECK(json["rules"].size() == pm::check::rules().size());
+  CHECK(json["rules"].size() == pm::lint::rules().size());
   for (const auto& rule : json["rules"]) {
     CHECK((rule["on"] == "record" || rule["on"] == "both" || rule["on"] == "prose"));
     for (const auto* key : {"rule", "severity", "finds", "why", "ask"}) CHECK(rule[key].get<std::string>().size() > 2);

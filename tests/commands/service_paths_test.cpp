@@ -3,7 +3,7 @@
 #include "check/a_record.hpp"
 #include "commands/inner_world.hpp"
 
-using pm::check::test::with;
+using pm::lint::test::with;
 using pm::test::InnerWorld;
 namespace fs = std::filesystem;
 

@@ -13,8 +13,8 @@ ConfigNames names() {
   known.may_set = [](std::string_view rule) -> Result<void> {
     if (rule == "counterfactual" || rule == "no-boss") return {};
     if (rule == "malformed")
-      return fail(ProblemKind::usage, "malformed is always an error", "its severity cannot be changed");
-    return fail(ProblemKind::usage, "unknown rule \"" + std::string(rule) + "\"", "pm explain lists all rules");
+      return fail(ErrorKind::usage, "malformed is always an error", "its severity cannot be changed");
+    return fail(ErrorKind::usage, "unknown rule \"" + std::string(rule) + "\"", "pm explain lists all rules");
   };
   known.sections = {"opening", "timeline", "times", "factors"};
   known.questions = {"title", "kind"};
@@ -29,9 +29,9 @@ std::string trouble(const std::string& toml) {
   const auto config = parse(toml);
   if (config) return "none";
   const std::string file = "team/pm.toml:";
-  REQUIRE(config.error().what.substr(0, file.size()) == file);
-  REQUIRE(config.error().kind == ProblemKind::usage);
-  return config.error().what.substr(file.size()) + " | " + config.error().hint;
+  REQUIRE(config.error().message.substr(0, file.size()) == file);
+  REQUIRE(config.error().kind == ErrorKind::usage);
+  return config.error().message.substr(file.size()) + " | " + config.error().hint;
 }
 
 }  // namespace
@@ -43,7 +43,7 @@ TEST_CASE("config: an empty file is valid") {
   CHECK_FALSE(config->records);
   CHECK_FALSE(config->zone);
   CHECK_FALSE(config->tracker);
-  CHECK(config->fail_on == check::Severity::error);
+  CHECK(config->fail_on == lint::Severity::error);
   CHECK(config->small_fix_hours == 4);
 }
 
@@ -89,16 +89,16 @@ public = true
 mina = "mina.k"
 "the night watch" = "ops"
 )");
-  INFO((config ? "" : config.error().what));
+  INFO((config ? "" : config.error().message));
   REQUIRE(config);
   CHECK(config->records == "incidents");
   CHECK(config->ignore == std::vector<std::string>{"incidents/old/**", "*.draft.json"});
   CHECK(config->zone == "Asia/Kathmandu");
   CHECK(config->record_url == "https://git.example.net/ops/-/blob/main/{path}");
-  CHECK(config->fail_on == check::Severity::warning);
+  CHECK(config->fail_on == lint::Severity::warning);
   CHECK(config->small_fix_hours == 2.5);
-  CHECK(config->rules.at("counterfactual") == check::Severity::error);
-  CHECK(config->rules.at("no-boss") == check::Severity::off);
+  CHECK(config->rules.at("counterfactual") == lint::Severity::error);
+  CHECK(config->rules.at("no-boss") == lint::Severity::off);
   CHECK(config->words.people == std::vector<std::string>{"the night watch"});
   CHECK(config->words.systems == std::vector<std::string>{"Igor"});
   CHECK(config->words.allow == std::vector<std::string>{"root cause"});

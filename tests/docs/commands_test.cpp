@@ -50,8 +50,8 @@ void is_understood(std::string_view line, const std::string& place) {
     if (!std::filesystem::exists(pages::root() / words[0])) FAIL_CHECK(place << ": there is no " << words[0]);
   if (!is_pm(words[0])) return;
   words.erase(words.begin());
-  const auto parsed = commands::parse(words, commands::every_command());
-  if (!parsed) FAIL_CHECK(place << ": " << line << "\n" << parsed.error().what << "; " << parsed.error().hint);
+  const auto parsed = commands::parse(words, commands::all_commands());
+  if (!parsed) FAIL_CHECK(place << ": " << line << "\n" << parsed.error().message << "; " << parsed.error().hint);
 }
 
 }  // namespace
@@ -72,7 +72,7 @@ TEST_CASE("docs: commands in sentences are valid", "[docs]") {
       if (words.size() > 1 && words[1] == "COMMAND") continue;
       const auto name = words[1];
       bool known = name.starts_with('-');
-      for (const auto& command : commands::every_command()) known = known || command.name == name;
+      for (const auto& command : commands::all_commands()) known = known || command.name == name;
       if (!known) FAIL_CHECK(page.name << ":" << code.line << ": pm has no command " << name);
       if (words.size() > 2) is_understood(code.text, page.name + ":" + std::to_string(code.line));
     }

@@ -51,7 +51,7 @@ std::string flag_rows(const commands::Flags& flags) {
   if (flags.all().empty()) return "";
   std::string out = "\n| | |\n| --- | --- |\n";
   for (const auto& flag : flags.all()) {
-    auto says = flag.says;
+    auto says = flag.help;
     if (!flag.choices.empty()) {
       says += ":";
       for (const auto& choice : flag.choices) says += (says.back() == ':' ? " " : ", ") + code(choice);
@@ -67,7 +67,7 @@ std::string all_commands() {
   for (const auto& command : commands::commands()) {
     commands::Flags flags;
     (void)command.define(flags);
-    out += (out.empty() ? "### pm " : "\n### pm ") + std::string(command.name) + "\n\n" + std::string(command.says) +
+    out += (out.empty() ? "### pm " : "\n### pm ") + std::string(command.name) + "\n\n" + std::string(command.summary) +
            ".\n" + flag_rows(flags);
   }
   return out;
@@ -92,18 +92,19 @@ std::string all_slash_commands() {
 
 /// The description of a rule may contain what the rule finds; the page waives it.
 std::string kept(std::string_view text) {
-  static const axioms::Checker checker;
+  static const language::Checker checker;
   std::string comments;
   for (const auto& f : checker.review(text))
-    comments += " <!-- pm: keep " + std::string(axioms::name(f.rule)) + ": describes the rule -->";
+    comments += " <!-- pm: keep " + std::string(language::name(f.rule)) + ": describes the rule -->";
   return cell(text) + comments;
 }
 
 std::string all_rules() {
   std::string out = "| rule | severity | in | finds |\n| --- | --- | --- | --- |\n";
-  for (const auto& rule : check::rules())
-    out += row({code(rule.name), std::string(check::word(rule.severity)),
-                rule.on == check::RuleInfo::On::both ? "records, prose" : std::string(check::word(rule.on)) + "s",
+  for (const auto& rule : lint::rules())
+    out += row({code(rule.name), std::string(lint::to_string(rule.severity)),
+                rule.target == lint::RuleInfo::Target::both ? "records, prose"
+                                                            : std::string(lint::to_string(rule.target)) + "s",
                 kept(rule.finds)});
   return out;
 }
@@ -122,19 +123,19 @@ std::string all_questions() {
 
 std::string all_exit_codes() {
   std::string out = "| status | meaning |\n| --- | --- |\n";
-  for (const auto& code : commands::exit_codes()) out += row({std::to_string(code.code), cell(code.in_full())});
-  return out + "\n" + std::string(commands::how_codes_add_up()) + "\n";
+  for (const auto& code : commands::exit_codes()) out += row({std::to_string(code.code), cell(code.full_text())});
+  return out + "\n" + std::string(commands::exit_code_rule()) + "\n";
 }
 
 std::string all_files() {
   std::string out = "| file | content |\n| --- | --- |\n";
-  for (const auto& place : commands::files()) out += row({code(place.file), cell(place.says)});
+  for (const auto& place : commands::files()) out += row({code(place.file), cell(place.help)});
   return out;
 }
 
 std::string all_variables() {
   std::string out = "| variable | effect |\n| --- | --- |\n";
-  for (const auto& variable : commands::environment()) out += row({code(variable.name), cell(variable.does)});
+  for (const auto& variable : commands::environment_variables()) out += row({code(variable.name), cell(variable.help)});
   return out;
 }
 
@@ -143,7 +144,7 @@ std::string all_settings() {
   for (const auto& key : config_keys())
     out += row(
         {key.name.empty() ? "" : code((key.table.empty() ? "" : std::string(key.table) + ".") + std::string(key.name)),
-         code(key.example), cell(key.says)});
+         code(key.example), cell(key.help)});
   return out;
 }
 

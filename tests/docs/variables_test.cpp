@@ -28,7 +28,7 @@ TEST_CASE("docs: all environment variables are documented", "[docs]") {
   const auto read = read_by_the_program();
   REQUIRE(read.size() > 10);
   std::set<std::string> told;
-  for (const auto& variable : pm::commands::environment()) told.emplace(variable.name);
+  for (const auto& variable : pm::commands::environment_variables()) told.emplace(variable.name);
   for (const auto& name : read)
     if (told.count(name) == 0) FAIL_CHECK(name << " is read, and src/commands/surroundings.cpp does not document it");
   told.erase("https_proxy");  // read by libcurl

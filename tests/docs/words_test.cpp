@@ -7,8 +7,8 @@
 using namespace pm;
 
 TEST_CASE("docs: pages have no findings", "[docs]") {
-  const axioms::Checker checker;
+  const language::Checker checker;
   for (const auto& page : pages::all())
-    for (const auto& f : check::review_prose(page.text, page.name, true, checker, {}))
+    for (const auto& f : lint::review_prose(page.text, page.name, true, checker, {}))
       if (!f.waived) FAIL_CHECK(page.name << ":" << f.line << ": " << f.rule << ": " << f.excerpt);
 }

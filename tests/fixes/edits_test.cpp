@@ -56,7 +56,7 @@ TEST_CASE("edit: invalid values are refused") {
   CHECK_FALSE(set_due(fix, "some day", today));
   const auto refused = set_addresses(fix, "F1 F7", record);
   REQUIRE_FALSE(refused);
-  CHECK(refused.error().what == "no factor F7");
+  CHECK(refused.error().message == "no factor F7");
   CHECK(refused.error().hint == "factors: F1, F2");
   CHECK(fix == a_fix("X1"));
 }

@@ -35,16 +35,17 @@ TEST_CASE("fix line: an owner of several words is quoted") {
 }
 
 TEST_CASE("fix line: forms of owner and hours") {
-  CHECK(read_who("ana 2h", friday).owner == "ana");
-  CHECK(read_who("ana 2h", friday).hours == 2);
-  CHECK(read_who("@ana 2", friday).hours == 2);
-  CHECK(read_who("platform team 3h", friday).owner == "platform team");
-  CHECK(read_who("ana 2h fri", friday).due == time::Day{"2026-11-27"});
-  CHECK_FALSE(read_who("2h", friday).owner);
+  CHECK(read_owner_and_hours("ana 2h", friday).owner == "ana");
+  CHECK(read_owner_and_hours("ana 2h", friday).hours == 2);
+  CHECK(read_owner_and_hours("@ana 2", friday).hours == 2);
+  CHECK(read_owner_and_hours("platform team 3h", friday).owner == "platform team");
+  CHECK(read_owner_and_hours("ana 2h fri", friday).due == time::Day{"2026-11-27"});
+  CHECK_FALSE(read_owner_and_hours("2h", friday).owner);
   for (const auto* blank : {";", "\u00a0", "@\" \" ,"})
-    if (const auto owner = read_who(blank, friday).owner) CHECK(owner->find_first_not_of(" \u00a0;,") != owner->npos);
+    if (const auto owner = read_owner_and_hours(blank, friday).owner)
+      CHECK(owner->find_first_not_of(" \u00a0;,") != owner->npos);
   CHECK_FALSE(read_fix_line("Rotate the keys @\" \"", friday).owner);
-  CHECK_FALSE(read_who(", 2h", friday).owner);
+  CHECK_FALSE(read_owner_and_hours(", 2h", friday).owner);
 }
 
 TEST_CASE("fix line: formatted text parses to the same fix") {
@@ -73,27 +74,27 @@ TEST_CASE("fix line: day or hours right after the owner") {
 TEST_CASE("fix line: suspicious words are reported") {
   struct Slipped {
     std::string_view line, words;
-    Slip::Kind kind;
+    LineIssue::Kind kind;
   };
   for (const auto& [line, words, kind] : {
-           Slipped{"Add an alarm @jo 1h F9 due yesterday", "due yesterday", Slip::Kind::due},
-           Slipped{"Add an alarm due yesterday @jo 1h", "due yesterday", Slip::Kind::due},
-           Slipped{"Add an alarm due fryday", "due fryday", Slip::Kind::due},
-           Slipped{"Add an alarm due 2026-13-45 @jo", "due 2026-13-45", Slip::Kind::due},
-           Slipped{"Add an alarm @jo due whenever", "due whenever", Slip::Kind::due},
-           Slipped{"Add an alarm @jo 1hh", "1hh", Slip::Kind::hours},
-           Slipped{"Add an alarm 2housr @jo F1", "2housr", Slip::Kind::hours},
-           Slipped{"Add an alarm @jo 2", "2", Slip::Kind::hours},
-           Slipped{"Add an alarm @jo 1h soonish", "soonish", Slip::Kind::rest},
-           Slipped{"Add an alarm 1h F1 if need be", "if need be", Slip::Kind::rest},
+           Slipped{"Add an alarm @jo 1h F9 due yesterday", "due yesterday", LineIssue::Kind::due},
+           Slipped{"Add an alarm due yesterday @jo 1h", "due yesterday", LineIssue::Kind::due},
+           Slipped{"Add an alarm due fryday", "due fryday", LineIssue::Kind::due},
+           Slipped{"Add an alarm due 2026-13-45 @jo", "due 2026-13-45", LineIssue::Kind::due},
+           Slipped{"Add an alarm @jo due whenever", "due whenever", LineIssue::Kind::due},
+           Slipped{"Add an alarm @jo 1hh", "1hh", LineIssue::Kind::hours},
+           Slipped{"Add an alarm 2housr @jo F1", "2housr", LineIssue::Kind::hours},
+           Slipped{"Add an alarm @jo 2", "2", LineIssue::Kind::hours},
+           Slipped{"Add an alarm @jo 1h soonish", "soonish", LineIssue::Kind::rest},
+           Slipped{"Add an alarm 1h F1 if need be", "if need be", LineIssue::Kind::rest},
        }) {
     INFO(line);
     const auto read = read_fix_line(line, friday);
-    REQUIRE(read.slip);
-    CHECK(read.slip->words == words);
-    CHECK(read.slip->kind == kind);
+    REQUIRE(read.issue);
+    CHECK(read.issue->words == words);
+    CHECK(read.issue->kind == kind);
   }
-  CHECK(read_fix_line("Add an alarm due yesterday", friday).slip->why.what.find("past") != std::string::npos);
+  CHECK(read_fix_line("Add an alarm due yesterday", friday).issue->why.message.find("past") != std::string::npos);
 }
 
 TEST_CASE("fix line: ordinary titles are not parsed") {
@@ -115,6 +116,6 @@ TEST_CASE("fix line: ordinary titles are not parsed") {
            "Move off HTTP/1.1 to h2 @ana 2h F1",
        }) {
     INFO(line);
-    CHECK_FALSE(read_fix_line(line, friday).slip);
+    CHECK_FALSE(read_fix_line(line, friday).issue);
   }
 }

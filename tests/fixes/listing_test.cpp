@@ -12,15 +12,15 @@ namespace {
 
 const pm::time::Day today{"2026-11-22"};
 
-std::vector<Row> rows(const pm::record::Record& record) { return rows_of(record, "postmortems/a.json", today); }
+std::vector<FixRow> rows(const pm::record::Record& record) { return rows_of(record, "postmortems/a.json", today); }
 
-Strings called(std::vector<Row> rows) {
+Strings called(std::vector<FixRow> rows) {
   Strings all;
-  for (const auto& row : in_order({std::move(rows)})) all.push_back(row.called());
+  for (const auto& row : in_order({std::move(rows)})) all.push_back(row.name());
   return all;
 }
 
-Row of(pm::record::Fix fix) { return rows(a_record({std::move(fix)})).front(); }
+FixRow of(pm::record::Fix fix) { return rows(a_record({std::move(fix)})).front(); }
 
 }  // namespace
 
@@ -57,11 +57,11 @@ TEST_CASE("list: overdue starts the day after the due date") {
 TEST_CASE("list: filters combine") {
   auto fix = a_fix("X1");
   fix.owner = "Ana";
-  CHECK(is_wanted(of(fix), {}));
-  CHECK(is_wanted(of(fix), {.open = true, .overdue = false, .owner = "ana"}));
-  CHECK(is_wanted(of(fix), {.open = false, .overdue = false, .owner = "@ANA"}));
-  CHECK_FALSE(is_wanted(of(fix), {.open = false, .overdue = false, .owner = "bo"}));
-  CHECK_FALSE(is_wanted(of(fix), {.open = false, .overdue = true, .owner = "ana"}));
-  CHECK_FALSE(is_wanted(of(with_status(fix, FixStatus::done)), {.open = true, .overdue = false, .owner = {}}));
-  CHECK_FALSE(is_wanted(of(a_fix("X1")), {.open = false, .overdue = false, .owner = ""}));
+  CHECK(matches(of(fix), {}));
+  CHECK(matches(of(fix), {.open = true, .overdue = false, .owner = "ana"}));
+  CHECK(matches(of(fix), {.open = false, .overdue = false, .owner = "@ANA"}));
+  CHECK_FALSE(matches(of(fix), {.open = false, .overdue = false, .owner = "bo"}));
+  CHECK_FALSE(matches(of(fix), {.open = false, .overdue = true, .owner = "ana"}));
+  CHECK_FALSE(matches(of(with_status(fix, FixStatus::done)), {.open = true, .overdue = false, .owner = {}}));
+  CHECK_FALSE(matches(of(a_fix("X1")), {.open = false, .overdue = false, .owner = ""}));
 }

@@ -18,7 +18,7 @@ Record without_interview(Record r) {
 }
 
 Record taken_by_a_meeting(const Record& answers) {
-  pm::interview::Start start;
+  pm::interview::InterviewStart start;
   start.answers = answers;
   auto turn = pm::interview::begin(std::move(start), {});
   return std::move(turn.session.record);
@@ -43,14 +43,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   can_be_written(*answers.record);
 
   Record once;
-  pm::interview::take_answers(once, *answers.record);
+  pm::interview::merge_answers(once, *answers.record);
   auto twice = once;
-  pm::interview::take_answers(twice, *answers.record);
+  pm::interview::merge_answers(twice, *answers.record);
   must(pm::record::write(once) == pm::record::write(twice), "answers given a second time change nothing");
 
   auto met = taken_by_a_meeting(*answers.record);
   auto told = met;
-  pm::interview::take_answers(told, *answers.record);
+  pm::interview::merge_answers(told, *answers.record);
   must(pm::record::write(without_interview(told)) == pm::record::write(without_interview(met)),
        "every answer of the file is in the meeting's record");
   if (met.title.empty()) return 0;

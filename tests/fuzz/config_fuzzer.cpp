@@ -20,7 +20,7 @@ using pm::Config;
 
 const pm::ConfigNames& names() {
   static const auto all = [] {
-    pm::ConfigNames known{pm::check::may_set, pm::interview::section_names(), {}, pm::trackers::tracker_names()};
+    pm::ConfigNames known{pm::lint::validate_rule, pm::interview::section_names(), {}, pm::trackers::tracker_names()};
     for (const auto& question : pm::interview::questions()) known.questions.push_back(question.id);
     return known;
   }();
@@ -30,8 +30,8 @@ const pm::ConfigNames& names() {
 pm::Result<Config> parsed(std::string_view text) { return pm::parse_config(text, "pm.toml", names()); }
 
 /// "pm.toml:3:7: …"
-void is_placed(const pm::Problem& problem, std::string_view text) {
-  std::string_view rest = problem.what;
+void is_placed(const pm::Error& problem, std::string_view text) {
+  std::string_view rest = problem.message;
   must(rest.starts_with("pm.toml:"), "a problem names the file");
   rest.remove_prefix(8);
   std::size_t line = 0, column = 0;
@@ -41,13 +41,14 @@ void is_placed(const pm::Problem& problem, std::string_view text) {
   must(to_words.ec == std::errc{} && std::string_view(to_words.ptr).starts_with(": "), "a problem names its column");
   const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1;
   must(line >= 1 && line <= lines && column >= 1 && column <= text.size() + 1, "a problem lies within the file");
-  must(pm::text::is_valid_utf8(problem.what) && pm::text::is_valid_utf8(problem.hint), "messages are UTF-8");
+  must(pm::text::is_valid_utf8(problem.message) && pm::text::is_valid_utf8(problem.hint), "messages are UTF-8");
 }
 
 void holds_together(const Config& c) {
   must(std::isfinite(c.small_fix_hours) && c.small_fix_hours > 0, "hours are a number of hours");
-  must(c.fail_on != pm::check::Severity::off, "a check can fail");
-  for (const auto& [rule, severity] : c.rules) must(pm::check::may_set(rule).has_value(), "rules that are set exist");
+  must(c.fail_on != pm::lint::Severity::off, "a check can fail");
+  for (const auto& [rule, severity] : c.rules)
+    must(pm::lint::validate_rule(rule).has_value(), "rules that are set exist");
   std::set<std::string> ids;
   for (const auto& question : c.questions) {
     must(!question.ask.empty() || !question.id.empty(), "a question of a team is one");
@@ -80,6 +81,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   must(commented && same(*commented, *config), "a comment changes nothing");
   if (text.starts_with("\xef\xbb\xbf")) return 0;
   const auto misspelt = parsed("recrods = \"here\"\n" + text);
-  must(!misspelt && misspelt.error().what.starts_with("pm.toml:1:1: "), "an unknown key has a location");
+  must(!misspelt && misspelt.error().message.starts_with("pm.toml:1:1: "), "an unknown key has a location");
   return 0;
 }

@@ -69,7 +69,7 @@ void one_thing_at_a_time(const std::string& words, Made& made) {
   fix.title = "Show the host";
   const auto before = fix;
   const auto whole = [&](const pm::Result<void>& done) {
-    if (!done) must(fix == before && !done.error().what.empty(), "what is refused changes nothing, and says why");
+    if (!done) must(fix == before && !done.error().message.empty(), "what is refused changes nothing, and says why");
     if (done) made.add(fix);
     fix = before;
   };
@@ -78,7 +78,7 @@ void one_thing_at_a_time(const std::string& words, Made& made) {
   whole(fixes::set_hours(fix, words));
   whole(fixes::set_due(fix, words, today));
   whole(fixes::set_addresses(fix, words, r));
-  fixes::fill_in(fix, fixes::read_who(words, today), today);
+  fixes::apply_defaults(fix, fixes::read_owner_and_hours(words, today), today);
   made.add(fix);
 }
 
@@ -94,7 +94,8 @@ void factors_are_ids(const std::string& words) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const auto line = pm::prompt::typed_text({reinterpret_cast<const char*>(data), size}, pm::prompt::Newlines::spaces);
+  const auto line =
+      pm::terminal::typed_text({reinterpret_cast<const char*>(data), size}, pm::terminal::Newlines::spaces);
   Made made;
   the_same_again(line, made);
   one_thing_at_a_time(line, made);

@@ -20,9 +20,9 @@ namespace {
 using namespace pm::interview;
 using pm::record::Record;
 
-Room a_room() {
-  static const auto checker = std::make_shared<const pm::axioms::Checker>();
-  Room room;
+InterviewContext a_room() {
+  static const auto checker = std::make_shared<const pm::language::Checker>();
+  InterviewContext room;
   room.now = pm::time::parse_instant("2026-11-20T15:00:00Z")->at;
   room.checker = checker;
   room.check.today = pm::time::Day{"2026-11-20"};
@@ -30,21 +30,21 @@ Room a_room() {
   return room;
 }
 
-void can_be_shown(const Says& says, const Room& room) {
-  const auto shown = laid_out(says, room.columns, false, room.plain);
+void can_be_shown(const Messages& says, const InterviewContext& room) {
+  const auto shown = render(says, room.columns, false, room.plain);
   must(pm::text::is_valid_utf8(shown), "what is shown is UTF-8");
   for (const char c : shown)
     must(c == '\n' || (static_cast<unsigned char>(c) >= 0x20 && c != 0x7f), "nothing that is shown moves the cursor");
 }
 
 /// As it would be written, without where the interview stands.
-std::string told(const Session& s) {
+std::string told(const InterviewSession& s) {
   auto record = s.record;
   record.interview = {};
   return pm::record::write(record);
 }
 
-pm::record::Read can_be_read(const Session& s, const Room& room) {
+pm::record::ReadResult can_be_read(const InterviewSession& s, const InterviewContext& room) {
   if (s.record.id.empty()) return {};
   const auto bytes = pm::record::write(draft(s, room));
   auto read = pm::record::read(bytes);
@@ -53,10 +53,10 @@ pm::record::Read can_be_read(const Session& s, const Room& room) {
   return read;
 }
 
-void can_be_resumed(const Session& s, const Room& room) {
+void can_be_resumed(const InterviewSession& s, const InterviewContext& room) {
   auto read = can_be_read(s, room);
   if (!read.record || s.ended) return;
-  Start start;
+  InterviewStart start;
   start.record = std::move(*read.record);
   start.purpose = s.purpose;
   const auto resumed = begin(std::move(start), room);
@@ -87,24 +87,24 @@ struct Kept {
   }
 };
 
-Turn typed(Session s, const Act& act, const Room& room) {
+StepResult typed(InterviewSession s, const InputEvent& act, const InterviewContext& room) {
   auto turn = step(std::move(s), act, room);
   if (turn.session.record.id.empty() && !turn.session.record.title.empty())
     turn.session.record.id = "2026-11-20-a-test";
   return turn;
 }
 
-void can_be_undone(const Session& before, const Session& after, const Room& room) {
-  if (after.ended || after.past.size() <= before.past.size() || before.record.title.empty()) return;
-  const auto undone = typed(after, Line{"/undo", false}, room);
+void can_be_undone(const InterviewSession& before, const InterviewSession& after, const InterviewContext& room) {
+  if (after.ended || after.undo_steps.size() <= before.undo_steps.size() || before.record.title.empty()) return;
+  const auto undone = typed(after, InputLine{"/undo", false}, room);
   must(told(undone.session) == told(before), "/undo gives back what was");
 }
 
-void a_line(Session& s, const Line& line, const Room& room, bool look_closely) {
+void a_line(InterviewSession& s, const InputLine& line, const InterviewContext& room, bool look_closely) {
   const auto before = s;
   auto turn = typed(std::move(s), line, room);
-  can_be_shown(turn.says, room);
-  const bool plain_answer = !typed_command(line.text) && !std::holds_alternative<Doubting>(before.aside);
+  can_be_shown(turn.messages, room);
+  const bool plain_answer = !typed_command(line.text) && !std::holds_alternative<ConfirmCommand>(before.confirmation);
   const bool takes_out = pm::text::trim(line.text).starts_with('-') || !before.replacing.empty();
   if (plain_answer && !takes_out && before.preset.empty())
     must(Kept(turn.session.record).holds_all_of(Kept(before.record)), "list items stay");
@@ -112,15 +112,15 @@ void a_line(Session& s, const Line& line, const Room& room, bool look_closely) {
   s = std::move(turn.session);
 }
 
-Act act_of(std::string_view words) {
+InputEvent act_of(std::string_view words) {
   if (words == "^C") return Interrupt{"half a line"};
   if (words == "^D") return EndOfInput{};
   const bool pasted = words.starts_with("^P");
-  auto text = pm::prompt::typed_text(pasted ? words.substr(2) : words, pm::prompt::Newlines::kept);
+  auto text = pm::terminal::typed_text(pasted ? words.substr(2) : words, pm::terminal::Newlines::kept);
   if (pasted)
     for (auto& c : text)
       if (c == '|') c = '\n';
-  return Line{text, pasted};
+  return InputLine{text, pasted};
 }
 
 }  // namespace
@@ -135,13 +135,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const Looks looks(input);
   for (std::size_t i = 0; i < lines.size() && !session.ended; ++i) {
     const bool look_closely = i + 1 == lines.size() || looks.at(i, lines.size());
-    if (look_closely) can_be_shown(ask(session, room).says, room);
+    if (look_closely) can_be_shown(ask(session, room).messages, room);
     if (lines[i] == "^T") {
       room.now += std::chrono::minutes(10);
       continue;
     }
     const auto act = act_of(lines[i]);
-    if (const auto* line = std::get_if<Line>(&act))
+    if (const auto* line = std::get_if<InputLine>(&act))
       a_line(session, *line, room, look_closely);
     else
       session = typed(std::move(session), act, room).session;

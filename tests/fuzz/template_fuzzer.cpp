@@ -41,15 +41,15 @@ std::size_t count_lines(std::string_view text) {
 }
 
 /// "main.md:3: …", or of the partial.
-void is_placed(const pm::Problem& problem, const Texts& texts) {
-  must(problem.kind == pm::ProblemKind::usage && !problem.what.empty(), "a refused template has a message");
-  must(pm::text::is_valid_utf8(problem.what + problem.hint), "messages are UTF-8");
-  if (problem.what.find("is not valid UTF-8") != std::string::npos) return;
-  const bool in_partial = problem.what.starts_with("part:");
-  must(in_partial || problem.what.starts_with("main.md:"), "a problem names its file");
+void is_placed(const pm::Error& problem, const Texts& texts) {
+  must(problem.kind == pm::ErrorKind::usage && !problem.message.empty(), "a refused template has a message");
+  must(pm::text::is_valid_utf8(problem.message + problem.hint), "messages are UTF-8");
+  if (problem.message.find("is not valid UTF-8") != std::string::npos) return;
+  const bool in_partial = problem.message.starts_with("part:");
+  must(in_partial || problem.message.starts_with("main.md:"), "a problem names its file");
   std::size_t line = 0;
-  const auto from = problem.what.data() + (in_partial ? 5 : 8);
-  const auto rest = std::from_chars(from, problem.what.data() + problem.what.size(), line);
+  const auto from = problem.message.data() + (in_partial ? 5 : 8);
+  const auto rest = std::from_chars(from, problem.message.data() + problem.message.size(), line);
   must(rest.ec == std::errc{} && *rest.ptr == ':', "a problem names its line");
   must(line >= 1 && line <= count_lines(in_partial ? texts.partial : texts.main), "a problem lies within its file");
 }
@@ -60,7 +60,7 @@ void a_template(const Texts& texts, const pm::record::Record& record) {
   main.text = texts.main;
   main.partial = [&](std::string_view name) -> pm::Result<std::string> {
     if (name == "part") return texts.partial;
-    return pm::fail(pm::ProblemKind::usage, "there is no such partial", "the one there is is called part");
+    return pm::fail(pm::ErrorKind::usage, "there is no such partial", "the one there is is called part");
   };
   const auto filled = report::markdown(record, main);
   if (!filled) return is_placed(filled.error(), texts);
@@ -102,9 +102,9 @@ void an_issue(const pm::record::Record& record, const pm::trackers::Tracker& tra
   must(draft.has_value(), "our own templates are sound");
   must(pm::text::display_width(draft->title) <= 255 && draft->title.find('\n') == std::string::npos,
        "a title is one line that trackers take");
-  must(pm::trackers::carries(draft->body, pm::trackers::marker_of(record.uid.value_or("UID"), "X1")),
+  must(pm::trackers::contains_marker(draft->body, pm::trackers::marker_of(record.uid.value_or("UID"), "X1")),
        "an issue carries its marker");
-  must(!pm::trackers::carries(draft->body, pm::trackers::marker_of("another000000000", "X9")),
+  must(!pm::trackers::contains_marker(draft->body, pm::trackers::marker_of("another000000000", "X9")),
        "words in a record are no marker of another fix");
   must(pm::text::is_valid_utf8(draft->body), "an issue is UTF-8");
 }

@@ -4,8 +4,8 @@
 #include "catch.hpp"
 #include "http/stub_server.hpp"
 
-using pm::http::Failure;
-using pm::http::Limits;
+using pm::http::HttpError;
+using pm::http::HttpLimits;
 using pm::http::Request;
 using pm::http::Response;
 using pm::test::http_answer;
@@ -18,10 +18,10 @@ StubServer::Answer always(const StubServer::Reply& reply) {
   return [reply](const std::string&) { return reply; };
 }
 
-tl::expected<Response, Failure> send(const Request& request, const Limits& limits = {},
-                                     const std::function<bool()>& stopped = nullptr) {
+tl::expected<Response, HttpError> send(const Request& request, const HttpLimits& limits = {},
+                                       const std::function<bool()>& stopped = nullptr) {
   auto transport = pm::http::open_transport(limits, stopped);
-  if (!transport) FAIL(transport.error().what << ": " << transport.error().hint);
+  if (!transport) FAIL(transport.error().message << ": " << transport.error().hint);
   return (*transport)->send(request);
 }
 
@@ -62,16 +62,16 @@ TEST_CASE("transport: times out as unclear") {
   const StubServer server(always({"", true}));
   const auto answer = send(post(server), {500ms, 300ms, 1u << 20});
   REQUIRE_FALSE(answer);
-  CHECK(answer.error().kind == Failure::Kind::unclear);
+  CHECK(answer.error().kind == HttpError::Kind::unclear);
 }
 
 TEST_CASE("transport: a truncated response is an error") {
   const StubServer server(always({"HTTP/1.1 201 Made\r\nContent-Length: 100\r\n\r\n{\"id\":", false}));
   const auto answer = send(post(server));
   REQUIRE_FALSE(answer);
-  CHECK(answer.error().kind == Failure::Kind::unclear);
+  CHECK(answer.error().kind == HttpError::Kind::unclear);
   const StubServer silent(always({"", false}));
-  CHECK(send(post(silent)).error().kind == Failure::Kind::unclear);
+  CHECK(send(post(silent)).error().kind == HttpError::Kind::unclear);
 }
 
 TEST_CASE("transport: connection refused is not_sent") {
@@ -82,14 +82,14 @@ TEST_CASE("transport: connection refused is not_sent") {
   }
   const auto answer = send({"POST", url + "/issues", {}, "{}"});
   REQUIRE_FALSE(answer);
-  CHECK(answer.error().kind == Failure::Kind::not_sent);
+  CHECK(answer.error().kind == HttpError::Kind::not_sent);
 }
 
 TEST_CASE("transport: invalid HTTP is an error") {
   const StubServer server(always({"\x16\x03\x01 hello\r\n\r\n", false}));
   const auto answer = send(get(server));
   REQUIRE_FALSE(answer);
-  CHECK(answer.error().kind == Failure::Kind::unclear);
+  CHECK(answer.error().kind == HttpError::Kind::unclear);
 }
 
 TEST_CASE("transport: limits the size of responses") {
@@ -100,14 +100,14 @@ TEST_CASE("transport: limits the size of responses") {
   CHECK(whole->body.size() == body.size());
   const auto left = send(get(server), {1s, 10s, 1u << 20});
   REQUIRE_FALSE(left);
-  CHECK(left.error().kind == Failure::Kind::too_large);
+  CHECK(left.error().kind == HttpError::Kind::too_large);
 }
 
 TEST_CASE("transport: a GET can be stopped, a POST not") {
   const StubServer hanging(always({"", true}));
   const auto stopped = send(get(hanging), {5s, 20s, 1u << 20}, [] { return true; });
   REQUIRE_FALSE(stopped);
-  CHECK(stopped.error().kind == Failure::Kind::interrupted);
+  CHECK(stopped.error().kind == HttpError::Kind::interrupted);
   const StubServer server(always({http_answer(201, "{}"), false}));
   CHECK(send(post(server), {}, [] { return true; }));
 }

@@ -46,7 +46,7 @@ TEST_CASE("people: an event is recognised and kept") {
 TEST_CASE("people, kind: dates and typing errors are recognised") {
   Talk talk;
   talk.says({"Checkout answers with 500s", "Cora, Dan", "", "outtage"});
-  CHECK(talk.record().kind == record::Kind::outage);
+  CHECK(talk.record().kind == record::IncidentKind::outage);
   talk.says("").says("~31 Jan 14:05 the rollout began");
   CHECK(talk.heard("looks like part of the timeline"));
   talk.says("Bo, on call since 14:05");
@@ -154,7 +154,7 @@ TEST_CASE("Ctrl-D: asks at a terminal, twice quits") {
   CHECK_FALSE(talk.session.ended);
   CHECK(talk.heard("Press Ctrl-C again to quit"));
   talk.input_ends();
-  CHECK(talk.session.ended == Ending::interrupted);
+  CHECK(talk.session.ended == InterviewEnding::interrupted);
 }
 
 TEST_CASE("/skip: leaves the question open") {
@@ -255,7 +255,7 @@ TEST_CASE("/zone: keeps typed clock times") {
 TEST_CASE("/quit: saves, resume continues at this question") {
   auto talk = at_the_timeline();
   talk.says({"14:02 page", "/quit"});
-  CHECK(talk.session.ended == Ending::quit);
+  CHECK(talk.session.ended == InterviewEnding::quit);
   CHECK(talk.heard("pm resume 2026-11-20-a-test"));
   CHECK(talk.resumed().at() == "events");
 }
@@ -276,7 +276,7 @@ TEST_CASE("Ctrl-C: asks, twice quits, answers are kept") {
   }
   SECTION("a second Ctrl-C leaves") {
     talk.interrupts();
-    CHECK(talk.session.ended == Ending::interrupted);
+    CHECK(talk.session.ended == InterviewEnding::interrupted);
     auto again = talk.resumed();
     CHECK(again.at() == "events");
     CHECK(again.record().timeline->size() == 1);

@@ -18,7 +18,7 @@ struct MemoryDrafts : Drafts {
   Result<void> save(const record::Record& record) override {
     if (failures > 0) {
       --failures;
-      return fail(ProblemKind::outside, changed ? "somebody changed it" : "no space left on the disk", "free some");
+      return fail(ErrorKind::outside, changed ? "somebody changed it" : "no space left on the disk", "free some");
     }
     saved.push_back(record);
     return {};
@@ -31,7 +31,7 @@ struct MemoryDrafts : Drafts {
   [[nodiscard]] bool was_changed_meanwhile(const record::Record&) const override { return changed; }
 
   Result<void> report(const record::Record&) override {
-    if (no_report) return fail(ProblemKind::outside, "no space left for a report", "free some");
+    if (no_report) return fail(ErrorKind::outside, "no space left for a report", "free some");
     ++reports;
     return {};
   }
@@ -43,24 +43,24 @@ struct MemoryDrafts : Drafts {
   bool changed = false;
 };
 
-Room a_room() {
-  Room room;
+InterviewContext a_room() {
+  InterviewContext room;
   room.zone = time::Zone::utc();
-  room.checker = std::make_shared<const axioms::Checker>();
+  room.checker = std::make_shared<const language::Checker>();
   room.check.today = time::Day{"2026-11-20"};
   return room;
 }
 
 time::Micros three_in_the_afternoon() { return time::parse_instant("2026-11-20T15:00:00Z")->at; }
 
-Ended talk(prompt::ScriptedPrompt& person, MemoryDrafts& drafts, Start start = {}) {
+InterviewEnd talk(terminal::ScriptedPrompt& person, MemoryDrafts& drafts, InterviewStart start = {}) {
   return converse(std::move(start), a_room(), person, drafts, three_in_the_afternoon);
 }
 
 }  // namespace
 
 TEST_CASE("drafts: saved after every answer") {
-  prompt::ScriptedPrompt person{"A day", "Ana, Bo", ""};
+  terminal::ScriptedPrompt person{"A day", "Ana, Bo", ""};
   MemoryDrafts drafts;
   const auto ended = talk(person, drafts);
   REQUIRE(drafts.saved.size() >= 3);
@@ -72,7 +72,7 @@ TEST_CASE("drafts: saved after every answer") {
 }
 
 TEST_CASE("drafts: after an error the next answer saves both") {
-  prompt::ScriptedPrompt person{"A day", "Ana, Bo", ""};
+  terminal::ScriptedPrompt person{"A day", "Ana, Bo", ""};
   MemoryDrafts drafts;
   drafts.failures = 1;
   const auto ended = talk(person, drafts);
@@ -83,7 +83,7 @@ TEST_CASE("drafts: after an error the next answer saves both") {
 }
 
 TEST_CASE("drafts: a repeated error is short") {
-  prompt::ScriptedPrompt person{"A day", "Ana, Bo", "", "/quit"};
+  terminal::ScriptedPrompt person{"A day", "Ana, Bo", "", "/quit"};
   MemoryDrafts drafts;
   drafts.failures = 100;
   (void)talk(person, drafts);
@@ -95,7 +95,7 @@ TEST_CASE("drafts: a repeated error is short") {
 }
 
 TEST_CASE("end: says if nothing was saved") {
-  prompt::ScriptedPrompt person{"A day", "Ana, Bo", "/quit"};
+  terminal::ScriptedPrompt person{"A day", "Ana, Bo", "/quit"};
   MemoryDrafts drafts;
   drafts.failures = 100;
   (void)talk(person, drafts);
@@ -106,11 +106,11 @@ TEST_CASE("end: says if nothing was saved") {
 }
 
 TEST_CASE("end: says if the last answers were not saved") {
-  prompt::ScriptedPrompt person{"A day", "Ana, Bo"};
+  terminal::ScriptedPrompt person{"A day", "Ana, Bo"};
   MemoryDrafts drafts;
   auto last = person;
   last.says("/quit");
-  Start start;
+  InterviewStart start;
   start.record.id = "2026-11-20-a-day";
   start.record.title = "A day";
   drafts.failures = 100;
@@ -121,12 +121,12 @@ TEST_CASE("end: says if the last answers were not saved") {
 }
 
 TEST_CASE("conversation: returns unsaved answers") {
-  prompt::ScriptedPrompt person{"A day"};
+  terminal::ScriptedPrompt person{"A day"};
   MemoryDrafts drafts;
   drafts.failures = 100;
   const auto ended = talk(person, drafts);
   REQUIRE(ended.unsaved);
-  CHECK(ended.unsaved->kind == ProblemKind::outside);
+  CHECK(ended.unsaved->kind == ErrorKind::outside);
 }
 
 TEST_CASE("drafts: a changed file is not overwritten silently") {
@@ -134,29 +134,29 @@ TEST_CASE("drafts: a changed file is not overwritten silently") {
   drafts.failures = 1;
   drafts.changed = true;
   SECTION("ours is kept, theirs copied") {
-    prompt::ScriptedPrompt person{"A day", "1", "Ana"};
+    terminal::ScriptedPrompt person{"A day", "1", "Ana"};
     const auto ended = talk(person, drafts);
     CHECK(drafts.written_over == 1);
     CHECK_FALSE(ended.unsaved);
   }
   SECTION("theirs is left as it is") {
-    prompt::ScriptedPrompt person{"A day", "2"};
+    terminal::ScriptedPrompt person{"A day", "2"};
     talk(person, drafts);
     CHECK(drafts.written_over == 0);
   }
 }
 
 TEST_CASE("end of input: ends with a draft") {
-  prompt::ScriptedPrompt person{"A day", "Ana, Bo"};
+  terminal::ScriptedPrompt person{"A day", "Ana, Bo"};
   MemoryDrafts drafts;
   const auto ended = talk(person, drafts);
-  CHECK(ended.session.ended == Ending::end_of_input);
+  CHECK(ended.session.ended == InterviewEnding::end_of_input);
   CHECK(drafts.saved.back().status == record::Status::draft);
   CHECK(person.transcript.find("It stays a draft until this is answered:") != std::string::npos);
 }
 
 TEST_CASE("Ctrl-C: keeps the unfinished line") {
-  prompt::ScriptedPrompt person;
+  terminal::ScriptedPrompt person;
   person.says("A day").interrupts("Ana, B").says("").keeps_what_stands();
   MemoryDrafts drafts;
   talk(person, drafts);
@@ -164,7 +164,7 @@ TEST_CASE("Ctrl-C: keeps the unfinished line") {
 }
 
 TEST_CASE("/edit: takes the answer from the editor") {
-  prompt::ScriptedPrompt person{"A day", "/edit"};
+  terminal::ScriptedPrompt person{"A day", "/edit"};
   person.editor = [](std::string_view) { return std::optional<std::string>("Ana, Bo\n"); };
   MemoryDrafts drafts;
   talk(person, drafts);
@@ -172,25 +172,25 @@ TEST_CASE("/edit: takes the answer from the editor") {
 }
 
 TEST_CASE("input is escaped for the terminal") {
-  prompt::ScriptedPrompt person{"A day", "Ana \033[2J\033]0;x\007, Bo", "", "1", "/show"};
+  terminal::ScriptedPrompt person{"A day", "Ana \033[2J\033]0;x\007, Bo", "", "1", "/show"};
   MemoryDrafts drafts;
   talk(person, drafts);
-  const auto shown = laid_out({{Tone::item, "T1 \033[2J\033]0;x\007 \xE2\x80\xAE"}}, 80, false, false);
+  const auto shown = render({{MessageKind::item, "T1 \033[2J\033]0;x\007 \xE2\x80\xAE"}}, 80, false, false);
   CHECK(shown.find('\033') == std::string::npos);
   CHECK(shown.find('\007') == std::string::npos);
   CHECK(shown.find("\xE2\x80\xAE") == std::string::npos);
 }
 
 TEST_CASE("lines fit 60, 80 and 120 columns") {
-  Says says;
-  for (const auto tone :
-       {Tone::ask, Tone::follow_up, Tone::hint, Tone::note, Tone::understood, Tone::item, Tone::finding, Tone::trouble})
+  Messages says;
+  for (const auto tone : {MessageKind::ask, MessageKind::follow_up, MessageKind::hint, MessageKind::note,
+                          MessageKind::understood, MessageKind::item, MessageKind::finding, MessageKind::trouble})
     says.push_back({tone,
                     "The \xE6\x97\xA5\xE6\x9C\xAC\xE8\xAA\x9E page was \xF0\x9F\x94\xA5 for a long while, longer than "
                     "any line of any "
                     "projector in any of our rooms could ever be expected to show to the people in the last row"});
   for (const std::size_t columns : {60U, 80U, 120U}) {
-    const auto shown = laid_out(says, columns, false, false);
+    const auto shown = render(says, columns, false, false);
     for (const auto line : text::lines(shown)) {
       INFO(columns << ": " << line);
       CHECK(text::display_width(line) <= columns);
@@ -202,9 +202,9 @@ TEST_CASE("--answers: shown, not asked; empty list means none") {
   const auto answers = record::read_answers(R"({"title":"A day","kind":"outage","impact":"Everybody waited",
     "meeting":{"boss":"Ana","axioms_read":true,"participants":[]},"surprises":[]})");
   REQUIRE(answers.record);
-  prompt::ScriptedPrompt person{"14:02 errors", ""};
+  terminal::ScriptedPrompt person{"14:02 errors", ""};
   MemoryDrafts drafts;
-  Start start;
+  InterviewStart start;
   start.answers = *answers.record;
   talk(person, drafts, start);
   CHECK(person.transcript.find("Already answered: impact: Everybody waited") != std::string::npos);
@@ -214,10 +214,10 @@ TEST_CASE("--answers: shown, not asked; empty list means none") {
 }
 
 TEST_CASE("all texts of the interview pass our own rules") {
-  const axioms::Checker checker;
-  for (const auto words : own_words())
+  const language::Checker checker;
+  for (const auto words : all_phrases())
     for (const auto& finding : checker.review(words)) {
-      INFO(axioms::name(finding.rule) << " in: " << words);
+      INFO(language::name(finding.rule) << " in: " << words);
       CHECK(finding.pattern.empty());
     }
 }

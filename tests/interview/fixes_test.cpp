@@ -248,7 +248,7 @@ TEST_CASE("when: postponing keeps ideas, resume starts at fixes") {
   CHECK(talk.record().soak_until == time::Day{"2026-11-23"});
   CHECK(talk.at() == "process");
   talk.says({"4 print the timeline first", ""});
-  CHECK(talk.session.ended == Ending::soaking);
+  CHECK(talk.session.ended == InterviewEnding::soaking);
   auto second = talk.resumed();
   CHECK(second.at() == "fixes");
   CHECK(second.heard("F2  the alert was late"));
@@ -289,7 +289,7 @@ TEST_CASE("finish: without a fix asks once more, can be left") {
   CHECK(talk.heard("One small thing before we go?"));
   SECTION("leaving: a draft that says why") {
     talk.enter();
-    CHECK(talk.session.ended == Ending::finished);
+    CHECK(talk.session.ended == InterviewEnding::finished);
     CHECK(talk.record().status == record::Status::draft);
     CHECK(talk.heard("It stays a draft"));
   }
@@ -315,9 +315,9 @@ TEST_CASE("finish: without open items offers no numbers") {
 
 TEST_CASE("welcome: reads back the last improvement") {
   Talk talk;
-  talk.room.earlier.improvement = "print the timeline first";
-  talk.room.earlier.meetings = 3, talk.room.earlier.fixes_done = 5, talk.room.earlier.fixes_open = 2;
-  talk.room.earlier.oldest_open_days = 40;
+  talk.room.history.improvement = "print the timeline first";
+  talk.room.history.meetings = 3, talk.room.history.fixes_done = 5, talk.room.history.fixes_open = 2;
+  talk.room.history.oldest_open_days = 40;
   talk.says({"A day", "Cora, Dan"});
   CHECK(talk.heard("Last time you wanted to: \"print the timeline first\". Did we?"));
   CHECK(talk.heard("5 are done and 2 open, the oldest for 40 days"));

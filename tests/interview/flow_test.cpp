@@ -17,7 +17,7 @@ record::Record prepared() {
   Talk boss({.purpose = Purpose::prepare});
   boss.says({"Checkout answers with 500s", "1", "A third of shoppers in the EU saw an error at payment.", "checkout",
              "Ana, on call", "Bo, support", "", "200 person-hours", ""});
-  REQUIRE(boss.session.ended == Ending::prepared);
+  REQUIRE(boss.session.ended == InterviewEnding::prepared);
   return draft(boss.session, boss.room);
 }
 
@@ -79,7 +79,7 @@ TEST_CASE("flow: a small incident takes at most 30 prompts") {
   CHECK(talk.at() == "finish");
   INFO(talk.heard());
   talk.enter();
-  CHECK(talk.session.ended == Ending::finished);
+  CHECK(talk.session.ended == InterviewEnding::finished);
   CHECK(talk.record().status == record::Status::final);
   CHECK(talk.prompts <= 30);
 }
@@ -109,7 +109,7 @@ TEST_CASE("flow: a medium incident takes at most 50 prompts") {
       .until("process")
       .says("4 print the timeline first");
   talk.until("finish").enter();
-  CHECK(talk.session.ended == Ending::finished);
+  CHECK(talk.session.ended == InterviewEnding::finished);
   CHECK(talk.record().factors->size() == 4);
   CHECK(talk.record().fixes->size() == 3);
   CHECK(talk.prompts <= 50);
@@ -129,9 +129,10 @@ TEST_CASE("flow: --short takes at most 16 prompts") {
 
 TEST_CASE("flow: a question takes at most 8 lines at 60 columns") {
   for (const auto& q : questions()) {
-    const auto shown =
-        laid_out({{Tone::section, q.section + " · section 1 of 10 · 12 min"}, {Tone::ask, q.ask}, {Tone::hint, q.hint}},
-                 60, false, false);
+    const auto shown = render({{MessageKind::section, q.section + " · section 1 of 10 · 12 min"},
+                               {MessageKind::ask, q.ask},
+                               {MessageKind::hint, q.hint}},
+                              60, false, false);
     INFO(q.id << ":\n" << shown);
     CHECK(std::ranges::count(shown, '\n') <= 8);
     for (const auto line : text::lines(shown)) CHECK(text::display_width(line) <= 60);
@@ -139,15 +140,15 @@ TEST_CASE("flow: a question takes at most 8 lines at 60 columns") {
 }
 
 TEST_CASE("choices: below the question, unbroken") {
-  const Says asked = {
-      {Tone::ask, "How did we find out? 1 an alert · 2 a check · 3 a colleague · 4 a customer · 5 chance"}};
-  CHECK(laid_out(asked, 60, false, false) ==
+  const Messages asked = {
+      {MessageKind::ask, "How did we find out? 1 an alert · 2 a check · 3 a colleague · 4 a customer · 5 chance"}};
+  CHECK(render(asked, 60, false, false) ==
         "How did we find out?\n  1 an alert · 2 a check · 3 a colleague · 4 a customer\n  5 chance\n");
-  CHECK(laid_out(asked, 60, false, true) ==
+  CHECK(render(asked, 60, false, true) ==
         "How did we find out?\n  1 an alert\n  2 a check\n  3 a colleague\n  4 a customer\n  5 chance\n");
-  CHECK(laid_out({{Tone::section, "factors · section 6 of 9 · 31 minutes"}}, 60, false, true) ==
+  CHECK(render({{MessageKind::section, "factors · section 6 of 9 · 31 minutes"}}, 60, false, true) ==
         "\nfactors, section 6 of 9, 31 minutes\n");
-  CHECK(laid_out({{Tone::hint, "`~14:10` roughly · `+5m` later"}}, 60, false, true) ==
+  CHECK(render({{MessageKind::hint, "`~14:10` roughly · `+5m` later"}}, 60, false, true) ==
         "  `~14:10` roughly; `+5m` later\n");
 }
 
@@ -228,7 +229,7 @@ TEST_CASE("any input leaves a readable draft") {
       const auto on_disk = record::read(record::write(draft(talk.session, talk.room)));
       if (on_disk.record) continue;
       std::string faults;
-      for (const auto& fault : on_disk.faults) faults += fault.pointer + ": " + fault.message + "\n";
+      for (const auto& fault : on_disk.errors) faults += fault.pointer + ": " + fault.message + "\n";
       FAIL("after\n" << story << "the draft has faults:\n" << faults);
     }
   }

@@ -9,11 +9,11 @@
 namespace pm::interview {
 namespace {
 
-Room a_room(const std::string& zone, const std::string& now) {
-  Room room;
+InterviewContext a_room(const std::string& zone, const std::string& now) {
+  InterviewContext room;
   room.now = time::parse_instant(now)->at;
   room.zone = zone == "UTC" ? time::Zone::utc() : time::Zone::find(zone).value();
-  room.checker = std::make_shared<const axioms::Checker>();
+  room.checker = std::make_shared<const language::Checker>();
   room.check.today = time::Day{"2026-11-20"};
   return room;
 }
@@ -21,7 +21,7 @@ Room a_room(const std::string& zone, const std::string& now) {
 }  // namespace
 
 Talk::Talk(With with, record::Record record) : room(a_room(with.zone, with.now)) {
-  Start start;
+  InterviewStart start;
   start.record = std::move(record);
   start.purpose = with.purpose;
   start.is_short = with.is_short;
@@ -29,33 +29,33 @@ Talk::Talk(With with, record::Record record) : room(a_room(with.zone, with.now))
   start.section = with.section;
   auto turn = begin(std::move(start), room);
   session = std::move(turn.session);
-  said = std::move(turn.says);
+  said = std::move(turn.messages);
 }
 
-Talk& Talk::act(const Act& act) {
+Talk& Talk::act(const InputEvent& act) {
   const auto rows = all_questions(room.team_questions);
   const auto* row = find_question(rows, session.at.question);
-  const auto* typed = std::get_if<Line>(&act);
+  const auto* typed = std::get_if<InputLine>(&act);
   const bool ends_list =
       typed && text::is_blank(typed->text) && row && row->shape == Question::Shape::list && session.at == session.list;
   if (typed && !ends_list) ++prompts;
   auto turn = step(std::move(session), act, room);
   session = std::move(turn.session);
-  said = std::move(turn.says);
+  said = std::move(turn.messages);
   if (session.ended) {
-    const auto more = last_words(session, room);
+    const auto more = closing_messages(session, room);
     said.insert(said.end(), more.begin(), more.end());
   }
   if (session.record.id.empty() && !session.record.title.empty()) session.record.id = "2026-11-20-a-test";
   return *this;
 }
 
-Talk& Talk::says(std::string_view line) { return act(Line{std::string(line), false}); }
+Talk& Talk::says(std::string_view line) { return act(InputLine{std::string(line), false}); }
 Talk& Talk::says(std::initializer_list<std::string_view> lines) {
   for (const auto line : lines) says(line);
   return *this;
 }
-Talk& Talk::pastes(std::string_view text) { return act(Line{std::string(text), true}); }
+Talk& Talk::pastes(std::string_view text) { return act(InputLine{std::string(text), true}); }
 Talk& Talk::interrupts() { return act(Interrupt{}); }
 Talk& Talk::input_ends() { return act(EndOfInput{}); }
 
@@ -74,13 +74,13 @@ Talk& Talk::until(std::string_view question) {
 std::string Talk::heard() const {
   std::string text;
   for (const auto& line : said) text += line.text + "\n";
-  for (const auto& line : ask(session, room).says) text += line.text + "\n";
+  for (const auto& line : ask(session, room).messages) text += line.text + "\n";
   return text;
 }
 
 Talk Talk::resumed() const {
   auto on_disk = record::read(record::write(draft(session, room)));
-  for (const auto& fault : on_disk.faults) UNSCOPED_INFO(fault.pointer << ": " << fault.message);
+  for (const auto& fault : on_disk.errors) UNSCOPED_INFO(fault.pointer << ": " << fault.message);
   REQUIRE(on_disk.record);
   return Talk(With{Purpose::meet, false, 60, {}, room.zone.name(), time::Zone::utc().instant(room.now).text},
               *on_disk.record);

@@ -43,13 +43,13 @@ class Talk {
   /// The session as somebody finds it who resumes from the draft on disk.
   [[nodiscard]] Talk resumed() const;
 
-  Session session;
-  Room room;
-  Says said;
+  InterviewSession session;
+  InterviewContext room;
+  Messages said;
   std::size_t prompts = 0;  ///< lines read, the empty line that ends a list not counted
 
  private:
-  Talk& act(const Act&);
+  Talk& act(const InputEvent&);
 };
 
 }  // namespace pm::interview

@@ -230,7 +230,7 @@ TEST_CASE("resolved: not yet keeps the record a draft") {
   auto talk = at_the_timeline();
   talk.says({"14:02 shoppers see errors", ""}).until("started").says({"T1", "T1"}).until("resolved").says("not yet");
   CHECK_FALSE(talk.record().times.of(record::Milestone::resolved));
-  CHECK_FALSE(in_the_way(talk.record(), talk.room).empty());
+  CHECK_FALSE(blocking_findings(talk.record(), talk.room).empty());
 }
 
 TEST_CASE("near miss: other questions, no recovery") {

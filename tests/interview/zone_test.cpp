@@ -87,7 +87,7 @@ TEST_CASE("a day without a clock is shown as a day, and as a milestone it is kno
   CHECK(talk.heard("12 May 2021  release 4.2"));
   CHECK(talk.record().timeline->front().precision == record::Precision::day);
   talk.says({"/goto started", "T1"});
-  CHECK(record::lists(talk.record().times.day_only, record::Milestone::started));
+  CHECK(record::contains(talk.record().times.day_only, record::Milestone::started));
 }
 
 TEST_CASE("/zone: an exact milestone at the time of a typed event does not move") {

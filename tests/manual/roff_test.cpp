@@ -7,7 +7,9 @@ using namespace pm::manual;
 
 namespace {
 
-Page page_with(std::vector<Block> blocks) { return {"pm-try", 1, "try it", {{"DESCRIPTION", std::move(blocks)}}}; }
+ManualPage page_with(std::vector<Block> blocks) {
+  return {"pm-try", 1, "try it", {{"DESCRIPTION", std::move(blocks)}}};
+}
 
 std::string body(std::vector<Block> blocks) {
   const auto text = roff(page_with(std::move(blocks)), {"2026-11-22", "pm 0.1.0", "The pm manual"});

@@ -134,12 +134,12 @@ TEST_CASE("outlets: arguments in errors are escaped") {
       at = end + 1;
     }
     for (const auto& flag : flags.all())
-      if (flag.called() == "--no-input") words.push_back(flag.called());
+      if (flag.display_name() == "--no-input") words.push_back(flag.display_name());
     for (const auto& flag : flags.all()) {
-      if (flag.called() == "--since") continue;  // asks git, which is not in this world
+      if (flag.display_name() == "--since") continue;  // asks git, which is not in this world
       for (const std::string value : {"\x1b]0;x\x07", "\xC2\x9B[31m", "\xE2\x80\xAE!", "\x9B", "a\rb", "a\nb"}) {
         auto arguments = words;
-        if (flag.kind == pm::commands::Flag::Kind::option) arguments.push_back(flag.called());
+        if (flag.kind == pm::commands::Flag::Kind::option) arguments.push_back(flag.display_name());
         if (flag.kind == pm::commands::Flag::Kind::operand) arguments.push_back("--");
         arguments.push_back(value);
         pm::test::InnerWorld w;
@@ -149,7 +149,7 @@ TEST_CASE("outlets: arguments in errors are escaped") {
         const auto ran = w.pm(arguments);
         ++tried;
         if (const auto acts = what_a_terminal_acts_on(ran.out + ran.err); !acts.empty())
-          FAIL_CHECK("pm " << command.name << " " << flag.called() << " " << shown(value) << ": " << shown(acts));
+          FAIL_CHECK("pm " << command.name << " " << flag.display_name() << " " << shown(value) << ": " << shown(acts));
       }
     }
   }

@@ -40,7 +40,7 @@ std::string record_of(const std::string& value, bool is_final = true) {
     const auto text = json.dump(2, ' ', false, Json::error_handler_t::replace);
     const auto read = pm::record::read(text);
     if (read.record) break;
-    for (const auto& fault : read.faults) {
+    for (const auto& fault : read.errors) {
       const Json::json_pointer at(fault.pointer);
       if (json.contains(at) && json[at].is_string()) json[at] = line;
     }
@@ -108,19 +108,19 @@ std::string hostile_answers(const std::string& value) {
 }
 
 Row issue(const std::string& name, Reader reader) {
-  return {"issue: " + name, reader, [name](const std::string& value) {
-            const auto& tracker = *pm::trackers::find_tracker(name);
-            // Not at its beginning: what says no more than the title, but for blanks, is left out.
-            const auto record = pm::record::read(record_of("So: " + value)).record;
-            const auto draft = pm::trackers::draft_of(record->fixes->front(), *record, tracker,
-                                                      {"https://example.org/" + value, {}, pm::trackers::Body::full});
-            if (!draft) return Left{"", false};
-            const auto sent =
-                Json::parse(tracker.create(pm::trackers::test::target(name), *draft).body, nullptr, false);
-            if (sent.is_discarded()) return Left{"BROKEN: what is sent is no JSON"};
-            if (draft->title.find('\n') != std::string::npos) return Left{"BROKEN: a title of several lines"};
-            return Left{draft->body};
-          }};
+  return {
+      "issue: " + name, reader, [name](const std::string& value) {
+        const auto& tracker = *pm::trackers::find_tracker(name);
+        // Not at its beginning: what says no more than the title, but for blanks, is left out.
+        const auto record = pm::record::read(record_of("So: " + value)).record;
+        const auto draft = pm::trackers::draft_of(record->fixes->front(), *record, tracker,
+                                                  {"https://example.org/" + value, {}, pm::trackers::BodyDetail::full});
+        if (!draft) return Left{"", false};
+        const auto sent = Json::parse(tracker.create(pm::trackers::test::target(name), *draft).body, nullptr, false);
+        if (sent.is_discarded()) return Left{"BROKEN: what is sent is no JSON"};
+        if (draft->title.find('\n') != std::string::npos) return Left{"BROKEN: a title of several lines"};
+        return Left{draft->body};
+      }};
 }
 
 std::vector<Row> of_trackers() {
@@ -142,7 +142,7 @@ Row filing(const std::string& name, bool sync) {
   return {name, Reader::terminal, [sync](const std::string& value) {
             FilingWorld w;
             w.write(".git/HEAD", "");
-            auto record = Json::parse(pm::check::test::good);
+            auto record = Json::parse(pm::lint::test::good);
             record["fixes"][0]["title"] = pm::text::is_blank(value) ? "x" : pm::text::repaired(value);
             w.write(FilingWorld::file(), record.dump());
             auto ran = w.file_fixes({{}, true, true, true});
@@ -374,10 +374,11 @@ std::set<std::string> names_there_are() {
   using pm::commands::Flag;
   std::set<std::string> names;
   const auto add = [&](const std::string& command, const Flag& flag) {
-    if (flag.called() == "--format" || (flag.kind == Flag::Kind::operand && !flag.choices.empty()))
+    if (flag.display_name() == "--format" || (flag.kind == Flag::Kind::operand && !flag.choices.empty()))
       for (const auto& choice : flag.choices)
         names.insert(command + (flag.kind == Flag::Kind::operand ? " " : " -f ") + choice);
-    if (flag.offers == Flag::Offers::files || flag.called() == "--verbose") names.insert(command + " " + flag.called());
+    if (flag.offers == Flag::Offers::files || flag.display_name() == "--verbose")
+      names.insert(command + " " + flag.display_name());
   };
   for (const auto& command : pm::commands::commands()) {
     pm::commands::Flags flags;
@@ -387,8 +388,8 @@ std::set<std::string> names_there_are() {
     bool has_formats = false;
     for (const auto& flag : flags.all()) {
       add(name, flag);
-      has_formats =
-          has_formats || flag.called() == "--format" || (flag.kind == Flag::Kind::operand && !flag.choices.empty());
+      has_formats = has_formats || flag.display_name() == "--format" ||
+                    (flag.kind == Flag::Kind::operand && !flag.choices.empty());
     }
     if (!has_formats || names.size() == before) names.insert(name);
   }
@@ -396,7 +397,7 @@ std::set<std::string> names_there_are() {
   pm::commands::GlobalOptions options;
   pm::commands::define_global(global, options);
   for (const auto& flag : global.all()) add("pm", flag);
-  for (const auto& format : pm::check::formats()) names.insert("pm check -f " + std::string(format.name));
+  for (const auto& format : pm::lint::formats()) names.insert("pm check -f " + std::string(format.name));
   for (const auto* tracker : pm::trackers::trackers()) names.insert("issue: " + std::string(tracker->name));
   for (const auto& one : pm::embedded_templates()) names.insert("template: " + std::string(one.name));
   for (const auto& outlet : pm::escape::outlets()) names.insert("escape: " + std::string(outlet.name));

@@ -196,7 +196,7 @@ bool keeps_shape(Reader reader) {
 
 std::string what_a_terminal_acts_on(std::string_view text) {
   for (auto rest = text; !rest.empty();) {
-    const auto step = pm::text::first_step(rest);
+    const auto step = pm::text::first_code_point(rest);
     const auto c = step.code_point;
     if (c < 0) return "a byte that is no UTF-8";
     const bool control = (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c <= 0x9F);

@@ -6,8 +6,8 @@
 #include "catch.hpp"
 #include "prompt/person.hpp"
 
-using pm::prompt::Person;
-using pm::prompt::Screen;
+using pm::terminal::Person;
+using pm::terminal::Screen;
 
 namespace {
 

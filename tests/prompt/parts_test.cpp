@@ -5,7 +5,7 @@
 #include "prompt/scripted_prompt.hpp"
 #include "prompt/wide_text.hpp"
 
-using namespace pm::prompt;
+using namespace pm::terminal;
 
 namespace {
 Completion complete(std::string_view line, std::vector<std::string> words) {
@@ -27,8 +27,8 @@ TEST_CASE("completion: inserts the common prefix") {
 
 TEST_CASE("completion: lists words in columns") {
   const std::vector<std::string> words = {"a", "bb", "日本", "dd", "e"};
-  CHECK(side_by_side(words, 12, 8) == "a     bb\n日本  dd\ne\n");
-  CHECK(side_by_side(words, 12, 1) == "a     bb\nand 3 more\n");
+  CHECK(in_columns(words, 12, 8) == "a     bb\n日本  dd\ne\n");
+  CHECK(in_columns(words, 12, 1) == "a     bb\nand 3 more\n");
 }
 
 TEST_CASE("history: back and forth") {
@@ -64,14 +64,14 @@ TEST_CASE("layout: counts rows as a terminal wraps") {
 TEST_CASE("script: answers in order, then ends") {
   ScriptedPrompt prompt{"one"};
   prompt.interrupts("half").keeps_what_stands();
-  Ask ask;
+  PromptRequest ask;
   ask.label = "> ";
   CHECK(prompt.read(ask).text == "one");
-  CHECK(prompt.read(ask).kind == Input::Kind::interrupt);
+  CHECK(prompt.read(ask).kind == PromptInput::Kind::interrupt);
   ask.preset = "stands";
   CHECK(prompt.read(ask).text == "stands");
   CHECK(prompt.said_everything());
-  CHECK(prompt.read(ask).kind == Input::Kind::end);
+  CHECK(prompt.read(ask).kind == PromptInput::Kind::end);
   prompt.show("Bye.\n");
   CHECK(prompt.transcript == "> one\n> half\n> [stands] stands\n> [stands] Bye.\n");
 }

@@ -13,7 +13,7 @@
 #include <cstdlib>
 #include <stdexcept>
 
-namespace pm::prompt {
+namespace pm::terminal {
 namespace {
 
 using Clock = std::chrono::steady_clock;
@@ -225,4 +225,4 @@ Person::Setup with(std::vector<std::string> arguments) {
   return setup;
 }
 
-}  // namespace pm::prompt
+}  // namespace pm::terminal

@@ -12,7 +12,7 @@
 
 #include "prompt/screen.hpp"
 
-namespace pm::prompt {
+namespace pm::terminal {
 
 /// Starts the probe (prompt_probe.cpp). What is waited for comes within seconds, or the test fails saying what came.
 class Person {
@@ -66,4 +66,4 @@ class Person {
 /// At a usual terminal, the program started with these.
 [[nodiscard]] Person::Setup with(std::vector<std::string> arguments);
 
-}  // namespace pm::prompt
+}  // namespace pm::terminal

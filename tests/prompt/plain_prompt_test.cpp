@@ -6,9 +6,9 @@
 #include "catch.hpp"
 #include "prompt/person.hpp"
 
-using pm::prompt::Person;
-using pm::prompt::Screen;
-using pm::prompt::with;
+using pm::terminal::Person;
+using pm::terminal::Screen;
+using pm::terminal::with;
 
 TEST_CASE("plain: no repaint and no escape sequences") {
   Person::Setup dumb;

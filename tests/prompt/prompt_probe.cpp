@@ -18,13 +18,13 @@ void tell(std::string_view kind, std::string_view text) {
   [[maybe_unused]] const auto ignored = write(3, line.data(), line.size());
 }
 
-std::string_view kind_of(const pm::prompt::Input& input) {
+std::string_view kind_of(const pm::terminal::PromptInput& input) {
   switch (input.kind) {
-    case pm::prompt::Input::Kind::line:
+    case pm::terminal::PromptInput::Kind::line:
       return input.pasted ? "paste" : "line";
-    case pm::prompt::Input::Kind::interrupt:
+    case pm::terminal::PromptInput::Kind::interrupt:
       return "interrupt";
-    case pm::prompt::Input::Kind::end:
+    case pm::terminal::PromptInput::Kind::end:
       return "end";
   }
   return "?";
@@ -43,8 +43,8 @@ std::vector<std::string> words_of(std::string_view list) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  pm::prompt::Options options;
-  pm::prompt::Ask ask;
+  pm::terminal::PromptOptions options;
+  pm::terminal::PromptRequest ask;
   ask.label = "> ";
   std::string words;
   for (int i = 1; i < argc; ++i) {
@@ -57,12 +57,12 @@ int main(int argc, char** argv) {
     if (option == "--words") words = value;
   }
   if (!words.empty()) ask.complete = [&](std::string_view, std::size_t) { return words_of(words); };
-  const auto prompt = pm::prompt::open_prompt(options);
+  const auto prompt = pm::terminal::open_prompt(options);
   prompt->show("How could you tell?\n");
   while (true) {
     const auto input = prompt->read(ask);
     tell(kind_of(input), input.text);
-    if (input.kind == pm::prompt::Input::Kind::end) return 0;
+    if (input.kind == pm::terminal::PromptInput::Kind::end) return 0;
     if (input.text == "columns") tell("columns", std::to_string(prompt->columns()));
     if (input.text == "crash") std::abort();
     if (input.text == "exit") std::exit(3);

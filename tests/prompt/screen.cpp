@@ -4,7 +4,7 @@
 
 #include <pm/text.hpp>
 
-namespace pm::prompt {
+namespace pm::terminal {
 namespace {
 constexpr const char* second_half = "\x01";  // of a wide character
 }
@@ -152,4 +152,4 @@ std::string Screen::text() const {
   return out;
 }
 
-}  // namespace pm::prompt
+}  // namespace pm::terminal

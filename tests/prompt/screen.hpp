@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace pm::prompt {
+namespace pm::terminal {
 
 class Screen {
  public:
@@ -34,4 +34,4 @@ class Screen {
   std::string unknown_, unfinished_;
 };
 
-}  // namespace pm::prompt
+}  // namespace pm::terminal

@@ -11,7 +11,7 @@
 
 #include <pm/prompt.hpp>
 
-namespace pm::prompt {
+namespace pm::terminal {
 
 class ScriptedPrompt : public Prompt {
  public:
@@ -20,12 +20,12 @@ class ScriptedPrompt : public Prompt {
     for (const auto& line : lines) says(line);
   }
 
-  ScriptedPrompt& says(std::string line) { return gives({Input::Kind::line, std::move(line), false}); }
-  ScriptedPrompt& pastes(std::string text) { return gives({Input::Kind::line, std::move(text), true}); }
+  ScriptedPrompt& says(std::string line) { return gives({PromptInput::Kind::line, std::move(line), false}); }
+  ScriptedPrompt& pastes(std::string text) { return gives({PromptInput::Kind::line, std::move(text), true}); }
   ScriptedPrompt& interrupts(std::string on_the_line = {}) {
-    return gives({Input::Kind::interrupt, std::move(on_the_line), false});
+    return gives({PromptInput::Kind::interrupt, std::move(on_the_line), false});
   }
-  ScriptedPrompt& leaves() { return gives({Input::Kind::end, {}, false}); }
+  ScriptedPrompt& leaves() { return gives({PromptInput::Kind::end, {}, false}); }
   /// Enter without editing the line.
   ScriptedPrompt& keeps_what_stands() {
     keeps_.push_back(script_.size());
@@ -33,11 +33,11 @@ class ScriptedPrompt : public Prompt {
   }
 
   /// After the script: the end of input, again and again.
-  Input read(const Ask& ask) override {
+  PromptInput read(const PromptRequest& ask) override {
     asks.push_back(ask);
     transcript += ask.label;
     if (!ask.preset.empty()) transcript += "[" + ask.preset + "] ";
-    if (next_ == script_.size()) return {Input::Kind::end, {}, false};
+    if (next_ == script_.size()) return {PromptInput::Kind::end, {}, false};
     auto input = script_[next_];
     for (const auto kept : keeps_)
       if (kept == next_) input.text = ask.preset;
@@ -55,20 +55,20 @@ class ScriptedPrompt : public Prompt {
 
   [[nodiscard]] bool said_everything() const { return next_ == script_.size(); }
 
-  std::string transcript;  ///< all that was shown, labels and answers included
-  std::vector<Ask> asks;   ///< one for each line that was read
+  std::string transcript;           ///< all that was shown, labels and answers included
+  std::vector<PromptRequest> asks;  ///< one for each line that was read
   std::size_t width = 80;
   bool coloured = false, is_plain = false;
   std::function<std::optional<std::string>(std::string_view)> editor;
 
  private:
-  ScriptedPrompt& gives(Input input) {
+  ScriptedPrompt& gives(PromptInput input) {
     script_.push_back(std::move(input));
     return *this;
   }
-  std::vector<Input> script_;
+  std::vector<PromptInput> script_;
   std::vector<std::size_t> keeps_;
   std::size_t next_ = 0;
 };
 
-}  // namespace pm::prompt
+}  // namespace pm::terminal

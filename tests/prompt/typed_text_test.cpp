@@ -2,8 +2,8 @@
 
 #include "catch.hpp"
 
-using pm::prompt::Newlines;
-using pm::prompt::typed_text;
+using pm::terminal::Newlines;
+using pm::terminal::typed_text;
 
 TEST_CASE("typed text: ordinary text is unchanged") {
   CHECK(typed_text("Checkout answers with 500s", Newlines::kept) == "Checkout answers with 500s");

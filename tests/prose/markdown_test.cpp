@@ -7,15 +7,15 @@
 #include "prose/promises.hpp"
 
 using namespace pm;
-using prose::Kind;
+using prose::ProseFormat;
 
 namespace {
 
 using Words = std::vector<std::string>;
 
 /// The words that are found, in the file's own bytes.
-Words found(const std::string& file, Kind kind = Kind::markdown) {
-  static const axioms::Checker checker;
+Words found(const std::string& file, ProseFormat kind = ProseFormat::markdown) {
+  static const language::Checker checker;
   const auto reading = prose::review(file, kind, checker);
   CHECK(test::broken_promises(file, reading) == Words{});
   Words words;
@@ -33,8 +33,8 @@ std::ostream& operator<<(std::ostream& out, const Place& p) {
   return out << p.line << ':' << p.column << '-' << p.end_line << ':' << p.end_column;
 }
 Place first_place(const std::string& file) {
-  static const axioms::Checker checker;
-  const auto reading = prose::review(file, Kind::markdown, checker);
+  static const language::Checker checker;
+  const auto reading = prose::review(file, ProseFormat::markdown, checker);
   REQUIRE(reading.findings.size() == 1);
   prose::Locator at(file);
   const auto begin = at.at(reading.findings[0].begin), end = at.at(reading.findings[0].end);
@@ -187,7 +187,7 @@ TEST_CASE("html: tags, attributes, comments and code are not checked") {
 }
 
 TEST_CASE("a waiver counts before and after the words on its line") {
-  static const axioms::Checker checker;
+  static const language::Checker checker;
   const std::string waiver = "<!-- pm: keep bad-faith: a quotation -->";
   for (const auto& file : {waiver + " Ops ignored the page.\n", "Ops ignored the page. " + waiver + "\n",
                            "- " + waiver + " Ops ignored the page.\n", "# Ops ignored the page " + waiver + "\n",
@@ -195,7 +195,7 @@ TEST_CASE("a waiver counts before and after the words on its line") {
                            "<p>Ops ignored the page." + waiver + "</p>\n", waiver + "\r\rFine. Ops ignored the page.\r",
                            "| a |\n| --- |\n| Ops ignored the page. " + waiver + " |\n"}) {
     INFO(file);
-    for (auto kind : {Kind::markdown, Kind::plain}) {
+    for (auto kind : {ProseFormat::markdown, ProseFormat::plain}) {
       const auto reading = prose::review(file, kind, checker);
       REQUIRE(reading.findings.size() == 1);
       REQUIRE(reading.waivers.size() == 1);

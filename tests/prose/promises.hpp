@@ -39,7 +39,7 @@ inline std::string text_at(std::string_view file, prose::Locator::Position begin
 }
 
 /// The promises that a reading breaks, one sentence each.
-inline std::vector<std::string> broken_promises(std::string_view file, const prose::Reading& reading) {
+inline std::vector<std::string> broken_promises(std::string_view file, const prose::ProseReview& reading) {
   std::vector<std::string> broken;
   const auto promise = [&](bool kept, const char* words) {
     if (!kept) broken.emplace_back(words);

@@ -6,17 +6,17 @@
 #include "catch.hpp"
 
 using namespace pm;
-using prose::Kind;
+using prose::ProseFormat;
 
 namespace {
 
-const axioms::Checker& checker() {
-  static const axioms::Checker one;
+const language::Checker& checker() {
+  static const language::Checker one;
   return one;
 }
 
 /// The words that are found, in the file's own bytes.
-std::vector<std::string> found(const std::string& file, Kind kind = Kind::markdown) {
+std::vector<std::string> found(const std::string& file, ProseFormat kind = ProseFormat::markdown) {
   std::vector<std::string> words;
   for (const auto& f : prose::review(file, kind, checker()).findings)
     words.push_back(file.substr(f.begin, f.end - f.begin));
@@ -72,11 +72,11 @@ TEST_CASE("prose: inline code is a noun") {
 }
 
 TEST_CASE("prose: plain text") {
-  CHECK(found("Ops ignored\nthe page.\n", Kind::plain) == Words{"ignored\nthe page"});
-  CHECK(found("Ops\n\nignored the page.\n", Kind::plain) == found("ignored the page.\n", Kind::plain));
-  CHECK(found("> Ops ignored the page.\n", Kind::plain).empty());
-  CHECK(found("Run `we should have tested` now.\n", Kind::plain).empty());
-  CHECK(found("https://example.org/human-error\n", Kind::plain).empty());
+  CHECK(found("Ops ignored\nthe page.\n", ProseFormat::plain) == Words{"ignored\nthe page"});
+  CHECK(found("Ops\n\nignored the page.\n", ProseFormat::plain) == found("ignored the page.\n", ProseFormat::plain));
+  CHECK(found("> Ops ignored the page.\n", ProseFormat::plain).empty());
+  CHECK(found("Run `we should have tested` now.\n", ProseFormat::plain).empty());
+  CHECK(found("https://example.org/human-error\n", ProseFormat::plain).empty());
 }
 
 TEST_CASE("prose: waiver comments") {
@@ -84,13 +84,13 @@ TEST_CASE("prose: waiver comments") {
       "<!-- pm: keep bad-faith: a quotation -->\nOps ignored the page.\n\nOps ignored the page. <!-- pm: keep "
       "bad-faith: again -->\n\n"
       "<!-- pm: keep root-cause: nothing here -->\n\nOps ignored the page.\n";
-  for (auto kind : {Kind::markdown, Kind::plain}) {
+  for (auto kind : {ProseFormat::markdown, ProseFormat::plain}) {
     const auto r = prose::review(file, kind, checker());
     REQUIRE(r.findings.size() == 3);
     REQUIRE(r.waivers.size() == 3);
     CHECK(r.waived_by[0] == 0);
     CHECK(r.waived_by[1] == 1);
-    CHECK(r.waived_by[2] == prose::Reading::npos);
+    CHECK(r.waived_by[2] == prose::ProseReview::npos);
     CHECK(r.waivers[0].reason == "a quotation");
     CHECK(r.waivers[0].used);
     CHECK_FALSE(r.waivers[2].used);
@@ -98,7 +98,7 @@ TEST_CASE("prose: waiver comments") {
 }
 
 TEST_CASE("prose: linear time") {
-  const auto seconds = [](const std::string& text, Kind kind) {
+  const auto seconds = [](const std::string& text, ProseFormat kind) {
     const auto begin = std::chrono::steady_clock::now();
     (void)prose::review(text, kind, checker());
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
@@ -110,19 +110,19 @@ TEST_CASE("prose: linear time") {
   };
   // Far more than any of them needs, and far less than the square of its length would take.
   constexpr double enough = 20;
-  CHECK(seconds(times("word ", 500'000), Kind::markdown) < enough);
-  CHECK(seconds(times(">", 100'000) + " x\n", Kind::markdown) < enough);
-  CHECK(seconds(times("[", 200'000) + times("]", 200'000), Kind::markdown) < enough);
-  CHECK(seconds(times("_a__a_", 100'000), Kind::markdown) < enough);
-  CHECK(seconds(times("[a](", 100'000), Kind::markdown) < enough);
-  CHECK(seconds(times("<!-- a ", 100'000), Kind::plain) < enough);
-  CHECK(seconds(times("`a. ``b ", 100'000), Kind::plain) < enough);
-  CHECK(seconds(times("\xFF\xC3(", 300'000), Kind::markdown) < enough);
-  CHECK(seconds(times("- ", 100'000) + "a\n" + times("\n", 100'000), Kind::markdown) < enough);
-  CHECK(seconds(times("a|", 50'000) + "\n" + times("---|", 50'000) + "\n" + times("b|c\n", 50'000), Kind::markdown) <
-        enough);
-  CHECK(seconds(times("<blockquote>\n\n", 50'000), Kind::markdown) < enough);
-  CHECK(seconds(times("![a](", 50'000), Kind::markdown) < enough);
-  CHECK(seconds(times("<a \"", 100'000), Kind::markdown) < enough);
-  CHECK(seconds(times("Ops ignored the page. ", 100'000), Kind::markdown) < enough);
+  CHECK(seconds(times("word ", 500'000), ProseFormat::markdown) < enough);
+  CHECK(seconds(times(">", 100'000) + " x\n", ProseFormat::markdown) < enough);
+  CHECK(seconds(times("[", 200'000) + times("]", 200'000), ProseFormat::markdown) < enough);
+  CHECK(seconds(times("_a__a_", 100'000), ProseFormat::markdown) < enough);
+  CHECK(seconds(times("[a](", 100'000), ProseFormat::markdown) < enough);
+  CHECK(seconds(times("<!-- a ", 100'000), ProseFormat::plain) < enough);
+  CHECK(seconds(times("`a. ``b ", 100'000), ProseFormat::plain) < enough);
+  CHECK(seconds(times("\xFF\xC3(", 300'000), ProseFormat::markdown) < enough);
+  CHECK(seconds(times("- ", 100'000) + "a\n" + times("\n", 100'000), ProseFormat::markdown) < enough);
+  CHECK(seconds(times("a|", 50'000) + "\n" + times("---|", 50'000) + "\n" + times("b|c\n", 50'000),
+                ProseFormat::markdown) < enough);
+  CHECK(seconds(times("<blockquote>\n\n", 50'000), ProseFormat::markdown) < enough);
+  CHECK(seconds(times("![a](", 50'000), ProseFormat::markdown) < enough);
+  CHECK(seconds(times("<a \"", 100'000), ProseFormat::markdown) < enough);
+  CHECK(seconds(times("Ops ignored the page. ", 100'000), ProseFormat::markdown) < enough);
 }

@@ -33,14 +33,14 @@ Event event(std::string id, int at) {
 }  // namespace
 
 TEST_CASE("enums: match the words of the format") {
-  CHECK(word(Status::draft) == "draft");
-  CHECK(word(Kind::near_miss) == "near-miss");
-  CHECK(word(Milestone::resolved) == "resolved");
-  CHECK(word(DetectedBy::chance) == "chance");
-  CHECK(word(FixStatus::dropped) == "dropped");
-  CHECK(word(Automates::decision) == "decision");
-  CHECK(word(Tracker::redmine) == "redmine");
-  CHECK(word(TicketState::closed) == "closed");
+  CHECK(to_string(Status::draft) == "draft");
+  CHECK(to_string(IncidentKind::near_miss) == "near-miss");
+  CHECK(to_string(Milestone::resolved) == "resolved");
+  CHECK(to_string(DetectedBy::chance) == "chance");
+  CHECK(to_string(FixStatus::dropped) == "dropped");
+  CHECK(to_string(Automates::decision) == "decision");
+  CHECK(to_string(TrackerKind::redmine) == "redmine");
+  CHECK(to_string(TicketState::closed) == "closed");
 }
 
 TEST_CASE("number: shortest form") {
@@ -54,22 +54,22 @@ TEST_CASE("number: shortest form") {
 
 TEST_CASE("durations: detect, mitigate, impact") {
   Record record;
-  CHECK_FALSE(time_unseen(record));
+  CHECK_FALSE(time_to_detect(record));
   record.times.of(Milestone::started) = minute(0);
   record.times.of(Milestone::detected) = minute(10);
-  CHECK(time_unseen(record) == 10min);
-  CHECK_FALSE(time_to_well(record));
+  CHECK(time_to_detect(record) == 10min);
+  CHECK_FALSE(time_to_mitigate(record));
 
   record.times.of(Milestone::resolved) = minute(60);
-  CHECK(time_to_well(record) == 50min);
-  CHECK(time_felt(record) == 60min);
+  CHECK(time_to_mitigate(record) == 50min);
+  CHECK(impact_duration(record) == 60min);
 
   record.times.of(Milestone::mitigated) = minute(40);
-  CHECK(time_to_well(record) == 30min);
-  CHECK(time_felt(record) == 40min);
+  CHECK(time_to_mitigate(record) == 30min);
+  CHECK(impact_duration(record) == 40min);
 
   record.times.of(Milestone::detected) = minute(-5);
-  CHECK(time_unseen(record) == -5min);
+  CHECK(time_to_detect(record) == -5min);
 }
 
 TEST_CASE("milestones: approximate") {
@@ -98,9 +98,9 @@ TEST_CASE("fixes: open and done count") {
   Record record;
   CHECK(open_fixes(record) == 0);
   record.fixes = {fix("X1"), fix("X2", {}, FixStatus::done), fix("X3", {}, FixStatus::dropped)};
-  CHECK(counts(record.fixes->at(0)));
-  CHECK(counts(record.fixes->at(1)));
-  CHECK_FALSE(counts(record.fixes->at(2)));
+  CHECK(is_kept(record.fixes->at(0)));
+  CHECK(is_kept(record.fixes->at(1)));
+  CHECK_FALSE(is_kept(record.fixes->at(2)));
   CHECK(open_fixes(record) == 1);
 }
 

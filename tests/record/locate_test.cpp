@@ -13,7 +13,7 @@ const std::string json = R"({
   ]
 })";
 
-std::string shown(const Span& span) { return json.substr(span.begin, span.end - span.begin); }
+std::string shown(const SourceSpan& span) { return json.substr(span.begin, span.end - span.begin); }
 
 }  // namespace
 
@@ -59,11 +59,11 @@ TEST_CASE("locate: missing values") {
   CHECK(locate(json, "/fixes").begin == 0);
   CHECK(locate(json, "/fixes").end == 0);
   CHECK(locate(json, "no pointer").end == 0);
-  CHECK(locate("{ no json", "/a") == Span{});
+  CHECK(locate("{ no json", "/a") == SourceSpan{});
 }
 
 TEST_CASE("locate: many lookups in one text") {
-  Places places(json);
+  SourceMap places(json);
   const auto late = places.of("/factors/1/text");
   const auto early = places.of("/factors/0/text", 0, 2);
   CHECK(early == locate(json, "/factors/0/text", 0, 2));

@@ -22,23 +22,23 @@ std::string record_with(const std::string& more) {
          (more.empty() ? "" : "," + more) + "}";
 }
 
-std::string told(const std::vector<Fault>& faults) {
+std::string told(const std::vector<ValidationError>& faults) {
   std::string all;
-  for (const Fault& fault : faults)
+  for (const ValidationError& fault : faults)
     all += fault.pointer + ": " + fault.message + (fault.hint.empty() ? "" : " (" + fault.hint + ")") + "\n";
   return all;
 }
 
 /// The one fault of a text.
-Fault fault_of(const std::string& json) {
+ValidationError fault_of(const std::string& json) {
   const auto result = read(json);
-  INFO(json << "\n" << told(result.faults));
+  INFO(json << "\n" << told(result.errors));
   CHECK_FALSE(result.record);
-  REQUIRE(result.faults.size() == 1);
-  return result.faults.front();
+  REQUIRE(result.errors.size() == 1);
+  return result.errors.front();
 }
 
-std::string place(const Span& span) {
+std::string place(const SourceSpan& span) {
   const auto point = [](std::size_t line, std::size_t column) {
     return std::to_string(line) + ":" + std::to_string(column);
   };
@@ -55,7 +55,7 @@ std::string message_of(const std::string& json) {
 TEST_CASE("roundtrip: a record with every field") {
   const auto text = full_record();
   const auto result = read(text);
-  INFO(told(result.faults));
+  INFO(told(result.errors));
   REQUIRE(result.record);
   CHECK(write(*result.record) == text);
 
@@ -160,7 +160,7 @@ TEST_CASE("reader: reports all faults in order") {
   ],
   "kind": "nearmiss"
 })");
-  CHECK(told(result.faults) == R"(: "title" is missing (add one line of text)
+  CHECK(told(result.errors) == R"(: "title" is missing (add one line of text)
 /id: 2026-02-30 is not a valid date (check month and day)
 /status: expected one of "draft", "final" (did you mean "final"?)
 /titel: unknown key "titel" (did you mean "title"?)
@@ -361,13 +361,13 @@ TEST_CASE("reader: limits the number of faults") {
   std::string many;
   for (int i = 0; i < 10'003; ++i) many += ",\"=" + std::to_string(i) + "\":1";
   const auto result = read(record_with(many.substr(1)));
-  CHECK(result.faults.size() == 10'000);
-  CHECK(result.faults.back().hint == "fix these first; more errors may follow");
+  CHECK(result.errors.size() == 10'000);
+  CHECK(result.errors.back().hint == "fix these first; more errors may follow");
 }
 
 TEST_CASE("answers: optional keys") {
   const auto result = read_answers("{}");
-  INFO(told(result.faults));
+  INFO(told(result.errors));
   REQUIRE(result.record);
   CHECK(result.record->id.empty());
   CHECK(result.record->title.empty());
@@ -384,7 +384,7 @@ TEST_CASE("answers: missing ids are assigned") {
     "timeline": [{"at":"2026-11-20T15:00:00Z","text":"b"},{"at":"2026-11-20T14:00:00Z","text":"a"}],
     "factors": [{"text":"one"},{"text":"two"}],
     "fixes": [{"title":"a","addresses":["F1","F2"]},{"id":"X7","title":"b"},{"title":"c","first_step_of":"X7"}]})");
-  INFO(told(result.faults));
+  INFO(told(result.errors));
   REQUIRE(result.record);
   CHECK(result.record->timeline->at(0).id == "T1");
   CHECK(result.record->timeline->at(1).id == "T2");
@@ -394,7 +394,7 @@ TEST_CASE("answers: missing ids are assigned") {
 }
 
 TEST_CASE("answers: validated like a record") {
-  const auto faults = [](const std::string& json) { return told(read_answers(json).faults); };
+  const auto faults = [](const std::string& json) { return told(read_answers(json).errors); };
   CHECK(faults(R"({"format":"pm-record/9"})").find("/format") == 0);
   CHECK(faults(R"({"factors":[{"id":"F1"}]})") == "/factors/0: \"text\" is missing (add text that is not blank)\n");
   CHECK(faults(R"({"fixes":[{"title":"a","closed_at":"2026-11-20T15:00:00Z"}]})").find("/fixes/0/closed_at") == 0);

@@ -14,7 +14,7 @@ namespace {
 void tell(const std::string& family, const std::string& text) {
   const auto result = pm::record::read(text);
   nlohmann::json verdict = {{"family", family}, {"bytes", text.size()}, {"accepted", result.record.has_value()}};
-  for (const auto& fault : result.faults)
+  for (const auto& fault : result.errors)
     verdict["faults"].push_back({{"pointer", fault.pointer}, {"message", fault.message}});
   std::cout << verdict.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n' << text << '\n';
 }

@@ -26,7 +26,7 @@ Event event(std::string id, std::string at, std::string text) {
 TEST_CASE("writer: layout") {
   Record record = small();
   record.cost.amount = Number::of(2);
-  record.kind = Kind::near_miss;
+  record.kind = IncidentKind::near_miss;
   record.services = {"checkout", "basket"};
   CHECK(write(record) == R"({
   "format": "pm-record/1",

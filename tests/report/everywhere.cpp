@@ -47,7 +47,7 @@ void way_out(Record& r, const std::string& text) {
   fix.hours = Number{2, "2"};
   fix.addresses = {{"F1"}};
   fix.due = pm::time::Day{"2026-12-01"};
-  fix.ticket = Ticket{{}, Tracker::github, text, "https://example.org/2", TicketState::open, {}};
+  fix.ticket = Ticket{{}, TrackerKind::github, text, "https://example.org/2", TicketState::open, {}};
   Fix step = fix;
   step.id = "X2";
   step.first_step_of = "X1";
@@ -82,7 +82,7 @@ void room(Record& r, const std::string& text) {
 
 Record with_everywhere(const std::string& text) {
   auto r = bare(text);
-  r.kind = Kind::outage;
+  r.kind = IncidentKind::outage;
   r.severity = r.summary = r.impact = r.problem = text;
   r.services = r.tags = {{text, text}};
   r.cost.amount = Number{5, "5"};

@@ -27,7 +27,7 @@ std::vector<std::string> names() {
 
 pm::record::Record record(const std::string& name) {
   auto read = pm::record::read(golden::read(name + ".json"));
-  INFO(name << ": " << (read.faults.empty() ? "" : read.faults.front().pointer + " " + read.faults.front().message));
+  INFO(name << ": " << (read.errors.empty() ? "" : read.errors.front().pointer + " " + read.errors.front().message));
   REQUIRE(read.record);
   return *read.record;
 }

@@ -27,7 +27,7 @@ pm::report::TextReader reader(const Files& files, std::vector<std::string>* aske
     if (asked != nullptr) asked->push_back(path.string());
     const auto found = files.find(path.string());
     if (found != files.end()) return found->second;
-    return pm::fail(pm::ProblemKind::usage, path.string() + " does not exist");
+    return pm::fail(pm::ErrorKind::usage, path.string() + " does not exist");
   };
 }
 
@@ -39,7 +39,7 @@ std::string filled(const std::string& text, const Files& files = {}) {
   auto r = told::bare();
   r.services = {{"cart", "pay"}};
   const auto report = pm::report::markdown(r, from);
-  if (!report) return report.error().what + " – " + report.error().hint;
+  if (!report) return report.error().message + " – " + report.error().hint;
   return report->substr(report->find("\n\n") + 2);
 }
 
@@ -107,9 +107,9 @@ TEST_CASE("template: partials outside of the directory are refused") {
     const auto report = pm::report::markdown(told::bare(), from.value());
     INFO(name);
     REQUIRE_FALSE(report);
-    CHECK(report.error().what ==
+    CHECK(report.error().message ==
           "team/t.mustache:2: the partial \"" + name + "\" is outside of the directory of the template");
-    CHECK(report.error().kind == pm::ProblemKind::usage);
+    CHECK(report.error().kind == pm::ErrorKind::usage);
     CHECK(asked == std::vector<std::string>{"team/t.mustache"});
   }
 }
@@ -151,7 +151,7 @@ TEST_CASE("template: errors have file, line and hint") {
 TEST_CASE("template: without a directory there are no partials") {
   const auto report = pm::report::markdown(told::bare(), {"{{> x}}", "typed", nullptr});
   REQUIRE_FALSE(report);
-  CHECK(report.error().what == "typed:1: partial \"x\" not found");
+  CHECK(report.error().message == "typed:1: partial \"x\" not found");
 }
 
 TEST_CASE("template: values are safe without escaping") {
@@ -197,6 +197,6 @@ TEST_CASE("template: the example in docs/templates.md works") {
 
 TEST_CASE("report: its wording passes our own rules") {
   const auto words = pm::report::built_in().text;
-  for (const auto& finding : pm::axioms::Checker().review(words))
+  for (const auto& finding : pm::language::Checker().review(words))
     FAIL(words.substr(finding.begin, finding.end - finding.begin));
 }

@@ -29,7 +29,7 @@ class SomebodyElse {
     if (process_ == 0) {
       close(go[1]);
       {
-        const auto claim = Claim::take(record);
+        const auto claim = RecordLock::acquire(record);
         const char holds = claim ? 'y' : 'n';
         char bye = 0;
         if (write(ready[1], &holds, 1) == 1) [[maybe_unused]]
@@ -72,21 +72,21 @@ TEST_CASE("lock: names the holder") {
   const OwnFolder folder;
   SomebodyElse other(folder / "x.json");
   REQUIRE(other.holds());
-  const auto mine = Claim::take(folder / "x.json");
+  const auto mine = RecordLock::acquire(folder / "x.json");
   REQUIRE_FALSE(mine.has_value());
-  CHECK(mine.error().kind == pm::ProblemKind::outside);
-  INFO(mine.error().what);
-  CHECK(contains(mine.error().what,
+  CHECK(mine.error().kind == pm::ErrorKind::outside);
+  INFO(mine.error().message);
+  CHECK(contains(mine.error().message,
                  "x.json is locked by another process: pid " + std::to_string(other.process()) + " on "));
-  CHECK(contains(mine.error().what, "since "));
-  CHECK(contains(mine.error().what, " UTC"));
-  CHECK(Claim::take(folder / "y.json").has_value());
+  CHECK(contains(mine.error().message, "since "));
+  CHECK(contains(mine.error().message, " UTC"));
+  CHECK(RecordLock::acquire(folder / "y.json").has_value());
 }
 
 TEST_CASE("lock: removes its file") {
   const OwnFolder folder;
   {
-    const auto claim = Claim::take(folder / "deeper/x.json");
+    const auto claim = RecordLock::acquire(folder / "deeper/x.json");
     REQUIRE(claim.has_value());
     CHECK(fs::exists(folder / "deeper/.x.lock"));
   }
@@ -103,7 +103,7 @@ TEST_CASE("lock: ends with its process and is reused") {
   other.is_killed();
   CHECK(folder.names() == std::vector<std::string>{".x.lock"});
   {
-    const auto mine = Claim::take(folder / "x.json");
+    const auto mine = RecordLock::acquire(folder / "x.json");
     REQUIRE(mine.has_value());
     CHECK(contains(folder.text(".x.lock"), "pid " + std::to_string(getpid())));
   }
@@ -112,15 +112,15 @@ TEST_CASE("lock: ends with its process and is reused") {
 
 TEST_CASE("lock: can be moved") {
   const OwnFolder folder;
-  std::optional<Claim> kept;
+  std::optional<RecordLock> kept;
   {
-    auto claim = Claim::take(folder / "x.json");
+    auto claim = RecordLock::acquire(folder / "x.json");
     REQUIRE(claim.has_value());
     kept.emplace(std::move(*claim));
   }
-  CHECK_FALSE(Claim::take(folder / "x.json").has_value());
+  CHECK_FALSE(RecordLock::acquire(folder / "x.json").has_value());
   kept.reset();
-  CHECK(Claim::take(folder / "x.json").has_value());
+  CHECK(RecordLock::acquire(folder / "x.json").has_value());
 }
 
 TEST_CASE("lock: a symlink and its target are one record") {
@@ -129,14 +129,14 @@ TEST_CASE("lock: a symlink and its target are one record") {
   fs::create_symlink("real/x.json", folder / "x.json");
   SomebodyElse other(folder / "x.json");
   REQUIRE(other.holds());
-  CHECK_FALSE(Claim::take(folder / "real/x.json").has_value());
+  CHECK_FALSE(RecordLock::acquire(folder / "real/x.json").has_value());
 }
 
 TEST_CASE("lock: removes old temporary files") {
   const OwnFolder folder;
   const auto part = folder.put(".x.json.abc123", "part");
   fs::last_write_time(part, fs::file_time_type::clock::now() - std::chrono::hours(2));
-  (void)Claim::take(folder / "x.json");
+  (void)RecordLock::acquire(folder / "x.json");
   CHECK(folder.names().empty());
 }
 
@@ -150,13 +150,13 @@ TEST_CASE("lock: works across users") {
   const auto as_nobody = [&] {
     return in_a_child([&]() -> std::string {
       if (!become_nobody()) return "still root";
-      const auto claim = Claim::take(folder / "x.json");
-      return claim ? "taken" : claim.error().what;
+      const auto claim = RecordLock::acquire(folder / "x.json");
+      return claim ? "taken" : claim.error().message;
     });
   };
   {
     umask(022);
-    const auto mine = Claim::take(folder / "x.json");
+    const auto mine = RecordLock::acquire(folder / "x.json");
     REQUIRE(mine.has_value());
     CHECK(contains(as_nobody(), "is locked by another process: pid " + std::to_string(getpid())));
   }
@@ -173,8 +173,8 @@ TEST_CASE("lock: reports a directory that is not writable") {
                   fs::perms::owner_read | fs::perms::owner_exec | fs::perms::others_read | fs::perms::others_exec);
   const auto told = in_a_child([&]() -> std::string {
     if (!become_nobody()) return "still root";
-    const auto claim = Claim::take(folder / "x.json");
-    return claim ? "taken" : claim.error().what;
+    const auto claim = RecordLock::acquire(folder / "x.json");
+    return claim ? "taken" : claim.error().message;
   });
   fs::permissions(folder.path(), fs::perms::owner_all);
   CHECK(contains(told, "cannot save "));

@@ -17,7 +17,7 @@
 #include "store/own_folder.hpp"
 
 using namespace pm::store;
-using pm::ProblemKind;
+using pm::ErrorKind;
 
 namespace {
 
@@ -34,9 +34,9 @@ std::string fails_whole(const fs::path& file, std::string_view bytes, std::strin
   const auto before = read_file(file);
   const auto written = write_file(file, bytes);
   if (written) return "it was written";
-  if (written.error().kind != ProblemKind::outside) return "not an outside problem: " + written.error().what;
-  if (!contains(written.error().what, reason)) return "other words: " + written.error().what;
-  if (!contains(written.error().what, file.string())) return "no path: " + written.error().what;
+  if (written.error().kind != ErrorKind::outside) return "not an outside problem: " + written.error().message;
+  if (!contains(written.error().message, reason)) return "other words: " + written.error().message;
+  if (!contains(written.error().message, file.string())) return "no path: " + written.error().message;
   if (written.error().hint.empty()) return "no hint";
   const auto after = read_file(file);
   if (before.has_value() != after.has_value() || (after && *after != *before)) return "the old file did not stand";
@@ -77,18 +77,18 @@ TEST_CASE("read: reports errors and never blocks") {
   const auto says = [](const fs::path& path, std::string_view words) {
     const auto text = read_file(path);
     REQUIRE_FALSE(text.has_value());
-    INFO(text.error().what);
-    CHECK(contains(text.error().what, words));
-    CHECK(contains(text.error().what, path.string()));
+    INFO(text.error().message);
+    CHECK(contains(text.error().message, words));
+    CHECK(contains(text.error().message, path.string()));
     CHECK_FALSE(text.error().hint.empty());
     return text.error().kind;
   };
-  CHECK(says(folder / "fifo", "is a FIFO, not a regular file") == ProblemKind::usage);
-  CHECK(says(folder.path(), "is a directory, not a regular file") == ProblemKind::usage);
-  CHECK(says(folder / "loop", "symbolic link loop") == ProblemKind::usage);
-  CHECK(says(folder / "dangling", "does not exist") == ProblemKind::usage);
-  CHECK(says(folder / "missing", "does not exist") == ProblemKind::usage);
-  CHECK(says("/dev/null", "is a device, not a regular file") == ProblemKind::usage);
+  CHECK(says(folder / "fifo", "is a FIFO, not a regular file") == ErrorKind::usage);
+  CHECK(says(folder.path(), "is a directory, not a regular file") == ErrorKind::usage);
+  CHECK(says(folder / "loop", "symbolic link loop") == ErrorKind::usage);
+  CHECK(says(folder / "dangling", "does not exist") == ErrorKind::usage);
+  CHECK(says(folder / "missing", "does not exist") == ErrorKind::usage);
+  CHECK(says("/dev/null", "is a device, not a regular file") == ErrorKind::usage);
   CHECK_FALSE(read_file(folder / "socket").has_value());
 }
 
@@ -97,11 +97,11 @@ TEST_CASE("read: refuses files over the limit") {
   CHECK(read_file(folder.put("fits", std::string(2048, 'x')), 2048).has_value());
   const auto larger = read_file(folder.put("larger", std::string(2049, 'x')), 2048);
   REQUIRE_FALSE(larger.has_value());
-  CHECK(larger.error().kind == ProblemKind::usage);
-  CHECK(contains(larger.error().what, "larger than 2 kB"));
+  CHECK(larger.error().kind == ErrorKind::usage);
+  CHECK(contains(larger.error().message, "larger than 2 kB"));
   const auto hole = folder.put("hole", "");
   fs::resize_file(hole, (64u << 20) + 1);
-  CHECK(contains(read_file(hole).error().what, "larger than 64 MB"));
+  CHECK(contains(read_file(hole).error().message, "larger than 64 MB"));
   const auto endless = read_file("/proc/self/maps", 100);
   CHECK_FALSE(endless.has_value());
 }
@@ -114,7 +114,7 @@ TEST_CASE("read: reports missing permission") {
   const auto told = in_a_child([&] {
     if (!become_nobody()) return std::string("still root");
     const auto text = read_file(file);
-    return text ? "read" : text.error().what + (text.error().kind == ProblemKind::usage ? "" : " (kind)");
+    return text ? "read" : text.error().message + (text.error().kind == ErrorKind::usage ? "" : " (kind)");
   });
   CHECK(told == file.string() + ": permission denied");
 }
@@ -135,7 +135,7 @@ TEST_CASE("read: handles EINTR, errors and short reads") {
     if (text)
       CHECK(*text == bytes);
     else
-      CHECK(text.error().kind == ProblemKind::outside);
+      CHECK(text.error().kind == ErrorKind::outside);
   }
 }
 
@@ -177,7 +177,7 @@ TEST_CASE("write: follows a symlink and keeps it") {
   fs::create_symlink("loop", folder / "loop");
   const auto loop = write_file(folder / "loop", "new");
   REQUIRE_FALSE(loop.has_value());
-  CHECK(loop.error().kind == ProblemKind::outside);
+  CHECK(loop.error().kind == ErrorKind::outside);
 }
 
 TEST_CASE("write: replaces only regular files") {
@@ -187,7 +187,7 @@ TEST_CASE("write: replaces only regular files") {
   for (const char* name : {"folder", "fifo"}) {
     const auto written = write_file(folder / name, "new");
     REQUIRE_FALSE(written.has_value());
-    CHECK(contains(written.error().what, "not a regular file, so it is not replaced"));
+    CHECK(contains(written.error().message, "not a regular file, so it is not replaced"));
   }
   folder.put("file", "x");
   CHECK_FALSE(write_file(folder / "file/below", "new").has_value());
@@ -230,10 +230,10 @@ TEST_CASE("write: any failing call leaves the old or new file") {
         if (written)
           CHECK(is_written);
         else
-          CHECK(written.error().kind == ProblemKind::outside);
-        if (error == EINTR && !written) CHECK(contains(written.error().what, "Interrupted"));
+          CHECK(written.error().kind == ErrorKind::outside);
+        if (error == EINTR && !written) CHECK(contains(written.error().message, "Interrupted"));
         // What only the folder's fsync missed is there, and said not to be confirmed.
-        if (!written && is_written) CHECK(contains(written.error().what, "fsync failed"));
+        if (!written && is_written) CHECK(contains(written.error().message, "fsync failed"));
         if (fs::exists(file.parent_path())) {
           std::vector<std::string> names;
           for (const auto& entry : fs::directory_iterator(file.parent_path()))
@@ -342,7 +342,7 @@ TEST_CASE("store: removes old temporary files after an hour") {
     const auto path = folder.put(name, "part");
     if (std::string_view(name) != ".x.json.new123") fs::last_write_time(path, an_hour_and_more);
   }
-  sweep_up_beside(folder / "x.json");
+  remove_stale_temp_files(folder / "x.json");
   CHECK(folder.names() == std::vector<std::string>{".x.json.ABC123", ".x.json.a.c123", ".x.json.abc12",
                                                    ".x.json.new123", ".y.json.abc123", "x.json.abc123"});
 }

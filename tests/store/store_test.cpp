@@ -16,7 +16,7 @@
 #include "store/own_folder.hpp"
 
 using namespace pm::store;
-using pm::ProblemKind;
+using pm::ErrorKind;
 
 namespace {
 
@@ -36,7 +36,7 @@ fs::path put(const OwnFolder& folder, const std::string& id, pm::record::Status 
 }
 
 std::string id_of(const pm::Result<fs::path>& path) {
-  return path ? path->stem().string() : "problem: " + path.error().what + " | " + path.error().hint;
+  return path ? path->stem().string() : "problem: " + path.error().message + " | " + path.error().hint;
 }
 
 }  // namespace
@@ -65,8 +65,8 @@ TEST_CASE("store: does not overwrite a changed record") {
   record.title = "Mine";
   const auto third = mine.save(record, first);
   REQUIRE_FALSE(third.has_value());
-  CHECK(third.error().kind == ProblemKind::outside);
-  CHECK(contains(third.error().what, "was changed by another program since it was read"));
+  CHECK(third.error().kind == ErrorKind::outside);
+  CHECK(contains(third.error().message, "was changed by another program since it was read"));
   CHECK(contains(folder.text("2026-11-20-checkout.json"), "By somebody else"));
   CHECK(mine.version("2026-11-20-checkout") == second);
   CHECK(mine.changed_since("2026-11-20-checkout", first));
@@ -133,7 +133,7 @@ TEST_CASE("store: after any error the next save succeeds") {
       CHECK_FALSE(store.changed_since(record.id, second ? *second : first));
       record.title = "And another";
       const auto third = store.save(record, second ? *second : first);
-      INFO((third ? "" : third.error().what));
+      INFO((third ? "" : third.error().message));
       CHECK(third.has_value());
       CHECK(contains(folder.text("2026-11-20-checkout.json"), "And another"));
       CHECK(folder.names().size() == 1);
@@ -183,12 +183,12 @@ TEST_CASE("store: reports each fault of a malformed record") {
       folder.put("2026-11-20-x.json", "{\n  \"format\": \"pm-record/1\",\n  \"titel\": \"\\u001b[31m\"\n}\n");
   const auto loaded = Store(folder.path()).load(path);
   REQUIRE_FALSE(loaded.has_value());
-  CHECK(loaded.error().kind == ProblemKind::refused);
-  INFO(loaded.error().what);
-  CHECK(contains(loaded.error().what, path.string() + ":3:"));
-  CHECK(contains(loaded.error().what, "title"));
-  CHECK(std::count(loaded.error().what.begin(), loaded.error().what.end(), '\n') >= 1);
-  CHECK_FALSE(contains(loaded.error().what, "\x1b"));
+  CHECK(loaded.error().kind == ErrorKind::refused);
+  INFO(loaded.error().message);
+  CHECK(contains(loaded.error().message, path.string() + ":3:"));
+  CHECK(contains(loaded.error().message, "title"));
+  CHECK(std::count(loaded.error().message.begin(), loaded.error().message.end(), '\n') >= 1);
+  CHECK_FALSE(contains(loaded.error().message, "\x1b"));
 }
 
 TEST_CASE("store: a file name other than the id is malformed") {
@@ -196,9 +196,9 @@ TEST_CASE("store: a file name other than the id is malformed") {
   const auto path = folder.put("other.json", pm::record::write(a_record("2026-11-20-checkout")));
   const auto loaded = Store(folder.path()).load(path);
   REQUIRE_FALSE(loaded.has_value());
-  CHECK(loaded.error().kind == ProblemKind::refused);
-  CHECK(contains(loaded.error().what, "must be 2026-11-20-checkout.json"));
-  CHECK(contains(loaded.error().what, "/id"));
+  CHECK(loaded.error().kind == ErrorKind::refused);
+  CHECK(contains(loaded.error().message, "must be 2026-11-20-checkout.json"));
+  CHECK(contains(loaded.error().message, "/id"));
 }
 
 TEST_CASE("store: finds a record by id, prefix or path") {
@@ -224,18 +224,18 @@ TEST_CASE("store: an ambiguous or unknown name lists candidates") {
   const Store store(folder.path());
   const auto several = store.resolve("2026-11-2");
   REQUIRE_FALSE(several.has_value());
-  CHECK(several.error().kind == ProblemKind::usage);
-  CHECK(contains(several.error().what, "matches 4 records:\n  2026-11-22-disk\n"));
-  CHECK(contains(several.error().what, "\n  2026-11-20-checkout\n"));
-  CHECK(contains(store.resolve("2026-11-22-disk").error().what, "2024/2026-11-22-disk.json"));
+  CHECK(several.error().kind == ErrorKind::usage);
+  CHECK(contains(several.error().message, "matches 4 records:\n  2026-11-22-disk\n"));
+  CHECK(contains(several.error().message, "\n  2026-11-20-checkout\n"));
+  CHECK(contains(store.resolve("2026-11-22-disk").error().message, "2024/2026-11-22-disk.json"));
   const auto none = store.resolve("2026-11-20-chekout");
   REQUIRE_FALSE(none.has_value());
-  CHECK(none.error().kind == ProblemKind::usage);
+  CHECK(none.error().kind == ErrorKind::usage);
   CHECK(none.error().hint == "did you mean 2026-11-20-checkout?");
-  CHECK(store.resolve("").error().kind == ProblemKind::usage);
-  CHECK(store.resolve("no/such/file.json").error().kind == ProblemKind::usage);
-  CHECK_FALSE(contains(store.resolve("\x1b[31mx").error().what, "\x1b"));
-  CHECK(store.load(store.resolve(folder.path().string()).value()).error().what.find("is a directory") !=
+  CHECK(store.resolve("").error().kind == ErrorKind::usage);
+  CHECK(store.resolve("no/such/file.json").error().kind == ErrorKind::usage);
+  CHECK_FALSE(contains(store.resolve("\x1b[31mx").error().message, "\x1b"));
+  CHECK(store.load(store.resolve(folder.path().string()).value()).error().message.find("is a directory") !=
         std::string::npos);
 }
 
@@ -256,7 +256,7 @@ TEST_CASE("store: skips hidden names and symlinked directories") {
   for (const auto& path : Store(folder.path()).records())
     names.push_back(path.lexically_relative(folder.path()).string());
   CHECK(names == std::vector<std::string>{"2025/a.json", "b.json", "c.json", "d.json", "e.json"});
-  CHECK(find_records(folder / "missing").problems.at(0).kind == ProblemKind::usage);
+  CHECK(find_records(folder / "missing").problems.at(0).kind == ErrorKind::usage);
 }
 
 TEST_CASE("store: finds the draft changed last") {
@@ -266,7 +266,7 @@ TEST_CASE("store: finds the draft changed last") {
     fs::last_write_time(path, now - std::chrono::minutes(minutes_ago));
   };
   const Store store(folder.path());
-  CHECK(store.latest_draft().error().kind == ProblemKind::usage);
+  CHECK(store.latest_draft().error().kind == ErrorKind::usage);
   touch(put(folder, "2026-11-18-oldest"), 50);
   touch(put(folder, "2025/2026-11-20-newest"), 30);
   touch(put(folder, "2026-11-19-older"), 40);
@@ -302,7 +302,7 @@ TEST_CASE("store: reports are not written through a symlink") {
   fs::create_symlink(elsewhere / "precious", folder / "y.md");
   const auto outside = save_report("y.md", "# Y\n");
   REQUIRE_FALSE(outside.has_value());
-  CHECK(contains(outside.error().what, "outside of the directory"));
+  CHECK(contains(outside.error().message, "outside of the directory"));
   CHECK(elsewhere.text("precious") == "old");
   fs::create_symlink("x.md", folder / "z.md");
   CHECK(save_report("z.md", "# Z\n").has_value());

@@ -242,8 +242,8 @@ constexpr LineSpelling lines[] = {
 };
 
 /// Sunday, 22 November 2026, 15:00 in the zone, in a story that has come to Friday, 14:00.
-spoken::Context sunday_in(const std::string& name) {
-  spoken::Context context;
+spoken::ParseContext sunday_in(const std::string& name) {
+  spoken::ParseContext context;
   context.zone = zone(name);
   const auto on_clock = [zone = context.zone](const std::string& wall) {
     const auto local = std::chrono::floor<std::chrono::seconds>(at(wall + "Z")).time_since_epoch();
@@ -252,7 +252,7 @@ spoken::Context sunday_in(const std::string& name) {
   context.now = on_clock("2026-11-22T15:00:00");
   context.previous = on_clock("2026-11-20T14:00:00");
   context.previous_is_local = true;
-  context.event = [on_clock](std::string_view id) -> std::optional<spoken::Context::Event> {
+  context.event = [on_clock](std::string_view id) -> std::optional<spoken::ParseContext::EventTime> {
     if (id == "T3") return {{on_clock("2026-11-20T14:10:00"), false, true}};
     if (id == "T4") return {{on_clock("2026-11-20T14:30:00"), true, true}};
     return {};
@@ -269,8 +269,8 @@ std::string moment(time::Micros at, bool local, const time::Zone& zone) {
   return local ? text : text + "Z";
 }
 
-std::string meaning(const spoken::Told& told, const time::Zone& zone) {
-  const auto* one = std::get_if<spoken::At>(&told);
+std::string meaning(const spoken::ParsedTime& told, const time::Zone& zone) {
+  const auto* one = std::get_if<spoken::ParsedMoment>(&told);
   if (!one) return shown(told, zone);
   const auto text = moment(one->at, one->local, zone);
   if (one->precision == spoken::Precision::day) return text.substr(0, 10);
@@ -287,12 +287,12 @@ TEST_CASE("every spelling of a time is read in two zones") {
     const auto context = sunday_in(name);
     for (const auto& [words, expected] : answers) {
       INFO(name << ": " << words);
-      CHECK(meaning(spoken::time(words, context), context.zone) == expected);
+      CHECK(meaning(spoken::parse_time(words, context), context.zone) == expected);
     }
     for (const auto& [words, expected, text] : lines) {
       INFO(name << ": " << words);
-      const auto line = spoken::line(words, context);
-      CHECK(meaning(line.told, context.zone) == expected);
+      const auto line = spoken::parse_line(words, context);
+      CHECK(meaning(line.time, context.zone) == expected);
       CHECK(line.text == text);
     }
   }
@@ -300,7 +300,7 @@ TEST_CASE("every spelling of a time is read in two zones") {
 
 TEST_CASE("time: an error names the part that cannot be parsed") {
   const auto context = sunday_in("Europe/Berlin");
-  const auto why = [&](std::string_view words) { return shown(spoken::time(words, context), context.zone); };
+  const auto why = [&](std::string_view words) { return shown(spoken::parse_time(words, context), context.zone); };
   CHECK(why("14:02 XYZ") ==
         "no: cannot parse \"14:02 XYZ\" as a time: unexpected \"xyz\"; try 14:02, ~14:00, 20 Nov 14:02, +5m, T3 or ?");
   CHECK(why("14:02 +25:00") == "no: no time zone has the offset +25:00; try +02:00, UTC+2 or CEST");
@@ -309,7 +309,8 @@ TEST_CASE("time: an error names the part that cannot be parsed") {
 }
 
 TEST_CASE("an abbreviation of several zones is the one of the incident's zone, where that has it") {
-  CHECK(meaning(spoken::time("14:02 IST", sunday_in("Asia/Kolkata")), zone("Asia/Kolkata")) == "2026-11-20 08:32Z");
-  CHECK(meaning(spoken::time("14:02 CST", sunday_in("America/Chicago")), zone("America/Chicago")) ==
+  CHECK(meaning(spoken::parse_time("14:02 IST", sunday_in("Asia/Kolkata")), zone("Asia/Kolkata")) ==
+        "2026-11-20 08:32Z");
+  CHECK(meaning(spoken::parse_time("14:02 CST", sunday_in("America/Chicago")), zone("America/Chicago")) ==
         "2026-11-20 20:02Z");
 }

@@ -25,10 +25,10 @@ inline pm::time::Micros at(const std::string& rfc3339) {
 }
 
 /// Told so that a table of tests can be read: "~2026-11-20T14:02:00+01:00 T3", "unknown", "which 02:30 or 02:30".
-inline std::string shown(const pm::spoken::Told& told, const pm::time::Zone& zone) {
+inline std::string shown(const pm::spoken::ParsedTime& told, const pm::time::Zone& zone) {
   struct Show {
     const pm::time::Zone& zone;
-    std::string operator()(const pm::spoken::At& a) const {
+    std::string operator()(const pm::spoken::ParsedMoment& a) const {
       const auto text = zone.instant(a.at).text;
       if (a.precision == pm::spoken::Precision::day) return "day " + text.substr(0, 10);
       if (a.precision == pm::spoken::Precision::month) return "month " + text.substr(0, 7);
@@ -38,10 +38,10 @@ inline std::string shown(const pm::spoken::Told& told, const pm::time::Zone& zon
     std::string operator()(const pm::spoken::Unknown&) const { return "unknown"; }
     std::string operator()(const pm::spoken::NotYet&) const { return "not yet"; }
     std::string operator()(const pm::spoken::NotApplicable&) const { return "n/a"; }
-    std::string operator()(const pm::spoken::Which& w) const {
+    std::string operator()(const pm::spoken::AmbiguousTime& w) const {
       return (w.approx ? "~which " : "which ") + zone.instant(w.first).text + " or " + zone.instant(w.second).text;
     }
-    std::string operator()(const pm::spoken::NotUnderstood& n) const { return "no: " + n.why; }
+    std::string operator()(const pm::spoken::ParseError& n) const { return "no: " + n.why; }
     std::string operator()(const pm::spoken::AmbiguousZone& z) const {
       std::string all = "zone " + z.name;
       for (const auto& meaning : z.meanings) all += " " + meaning.offset;
@@ -52,8 +52,8 @@ inline std::string shown(const pm::spoken::Told& told, const pm::time::Zone& zon
 }
 
 /// Sunday, 22 November 2026, 15:00 in Berlin.
-inline pm::spoken::Context sunday_in_berlin() {
-  pm::spoken::Context context;
+inline pm::spoken::ParseContext sunday_in_berlin() {
+  pm::spoken::ParseContext context;
   context.zone = zone("Europe/Berlin");
   context.now = at("2026-11-22T15:00:00+01:00");
   return context;

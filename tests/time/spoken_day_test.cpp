@@ -64,28 +64,28 @@ TEST_CASE("due date: all forms") {
       {" fri ", "2026-11-27"},
   }));
   INFO(words);
-  const auto day = spoken::day(words, sunday);
+  const auto day = spoken::parse_spoken_day(words, sunday);
   REQUIRE(day);
   CHECK(day->text == meant);
 }
 
 TEST_CASE("due date: today's weekday is in a week") {
-  CHECK(spoken::day("fri", friday)->text == "2026-12-04");
-  CHECK(spoken::day("this fri", friday)->text == "2026-11-27");
-  CHECK(spoken::day("next fri", friday)->text == "2026-12-04");
-  CHECK(spoken::day("end of week", friday)->text == "2026-11-27");
+  CHECK(spoken::parse_spoken_day("fri", friday)->text == "2026-12-04");
+  CHECK(spoken::parse_spoken_day("this fri", friday)->text == "2026-11-27");
+  CHECK(spoken::parse_spoken_day("next fri", friday)->text == "2026-12-04");
+  CHECK(spoken::parse_spoken_day("end of week", friday)->text == "2026-11-27");
 }
 
 TEST_CASE("due date: next friday is in the next week") {
   const time::Day monday{"2026-11-23"};
-  CHECK(spoken::day("fri", monday)->text == "2026-11-27");
-  CHECK(spoken::day("next fri", monday)->text == "2026-12-04");
-  CHECK(spoken::day("next mon", monday)->text == "2026-11-30");
+  CHECK(spoken::parse_spoken_day("fri", monday)->text == "2026-11-27");
+  CHECK(spoken::parse_spoken_day("next fri", monday)->text == "2026-12-04");
+  CHECK(spoken::parse_spoken_day("next mon", monday)->text == "2026-11-30");
 }
 
 TEST_CASE("due date: a month from the 31st") {
-  CHECK(spoken::day("in a month", time::Day{"2027-01-31"})->text == "2027-02-28");
-  CHECK(spoken::day("next month", time::Day{"2026-12-31"})->text == "2027-01-31");
+  CHECK(spoken::parse_spoken_day("in a month", time::Day{"2027-01-31"})->text == "2027-02-28");
+  CHECK(spoken::parse_spoken_day("next month", time::Day{"2026-12-31"})->text == "2027-01-31");
 }
 
 TEST_CASE("due date: past or invalid days are refused") {
@@ -103,10 +103,10 @@ TEST_CASE("due date: past or invalid days are refused") {
       {"mon 1 dec", "1 Dec is a Tuesday: correct the date or the weekday", ""},
   }));
   INFO(words);
-  const auto day = spoken::day(words, sunday);
+  const auto day = spoken::parse_spoken_day(words, sunday);
   REQUIRE_FALSE(day);
-  CHECK(day.error().kind == ProblemKind::usage);
-  CHECK(day.error().what == what);
+  CHECK(day.error().kind == ErrorKind::usage);
+  CHECK(day.error().message == what);
   CHECK(day.error().hint == hint);
 }
 
@@ -116,7 +116,7 @@ TEST_CASE("due date: near misses are refused") {
         "in 2 hours", "next",          "this",        "by",    "2026-13-01", "2026-11", "dec",  "1 dec 14:00",
         "+999999w",   "in 1.5 months", "9999999999d", "\xff",  "+-3d",       "fri fri"}) {
     INFO(words);
-    CHECK_FALSE(spoken::day(words, sunday));
+    CHECK_FALSE(spoken::parse_spoken_day(words, sunday));
   }
 }
 
@@ -128,7 +128,7 @@ TEST_CASE("hours: all forms") {
       {"~2h", 2},     {"about 2 hours", 2}, {"2 HOURS", 2},  {" 2h ", 2},
   }));
   INFO(words);
-  const auto hours = spoken::hours(words);
+  const auto hours = spoken::parse_hours(words);
   REQUIRE(hours);
   CHECK(*hours == meant);
 }
@@ -137,6 +137,6 @@ TEST_CASE("hours: other text is refused") {
   for (const std::string words : {"", "0", "0h", "-2h", "h", "2x", "2h x", "soon", "half", "2-3h", "1:30", "2 months",
                                   "1e3", "9999999h", "10001h", "2002 days 3 hours", "\xff", "2h2h2"}) {
     INFO(words);
-    CHECK_FALSE(spoken::hours(words));
+    CHECK_FALSE(spoken::parse_hours(words));
   }
 }

@@ -7,10 +7,10 @@ using namespace spoken_test;
 
 namespace {
 
-spoken::Context context() {
+spoken::ParseContext context() {
   auto c = sunday_in_berlin();
   c.previous = at("2026-11-20T14:00:00+01:00");
-  c.event = [](std::string_view id) -> std::optional<spoken::Context::Event> {
+  c.event = [](std::string_view id) -> std::optional<spoken::ParseContext::EventTime> {
     if (id == "T3") return {{at("2026-11-20T14:10:00+01:00"), false}};
     return {};
   };
@@ -20,8 +20,8 @@ spoken::Context context() {
 }  // namespace
 
 TEST_CASE("line: a minus west of UTC with odd minutes is a span") {
-  const auto line = spoken::line("09:00 -10:30 deploy ran", context());
-  const auto* told = std::get_if<spoken::At>(&line.told);
+  const auto line = spoken::parse_line("09:00 -10:30 deploy ran", context());
+  const auto* told = std::get_if<spoken::ParsedMoment>(&line.time);
   REQUIRE(told);
   CHECK(told->at == at("2026-11-20T09:00:00+01:00"));
   REQUIRE(told->until);
@@ -30,7 +30,7 @@ TEST_CASE("line: a minus west of UTC with odd minutes is a span") {
 
 TEST_CASE("line: a deeply nested JSON line is read without recursion") {
   const std::string deep(31'000, '[');
-  const auto line = spoken::line(
+  const auto line = spoken::parse_line(
       "{\"time\": \"2026-11-20T14:05:00Z\", \"msg\": \"page\", \"a\": " + deep + std::string(deep.size(), ']') + "}",
       context());
   CHECK(line.text == "page");
@@ -94,8 +94,8 @@ TEST_CASE("line: time and text") {
       {"not yet", "not yet", ""},
   }));
   INFO(words);
-  const auto line = spoken::line(words, context());
-  CHECK(shown(line.told, context().zone) == time);
+  const auto line = spoken::parse_line(words, context());
+  CHECK(shown(line.time, context().zone) == time);
   CHECK(line.text == text);
 }
 
@@ -131,8 +131,8 @@ TEST_CASE("line: pasted lines") {
       {"14:05 <ana> text", "2026-11-20T14:05:00+01:00", "<ana> text"},
   }));
   INFO(words);
-  const auto line = spoken::line(words, context());
-  CHECK(shown(line.told, context().zone) == time);
+  const auto line = spoken::parse_line(words, context());
+  CHECK(shown(line.time, context().zone) == time);
   CHECK(line.text == text);
 }
 
@@ -149,8 +149,8 @@ TEST_CASE("line: without time is unchanged text") {
       "| a | b |", "| 14:05 text |", "||", "|", "2.14 was deployed", "14.02 was the version", "n/a was on the screen",
       "/event 14:05 text", "not yet clear", "-10 degrees", "--");
   INFO(words);
-  const auto line = spoken::line(words, context());
-  CHECK(shown(line.told, context().zone) == "no: ");
+  const auto line = spoken::parse_line(words, context());
+  CHECK(shown(line.time, context().zone) == "no: ");
   CHECK(line.text == words);
 }
 
@@ -164,19 +164,19 @@ TEST_CASE("line: an invalid time keeps the text") {
       {"30 Feb 14:00 first page", "30 Feb is not a valid date; try 20 Nov or 2026-11-20", "first page"},
   }));
   INFO(words);
-  const auto line = spoken::line(words, context());
-  CHECK(shown(line.told, context().zone) == "no: " + why);
+  const auto line = spoken::parse_line(words, context());
+  CHECK(shown(line.time, context().zone) == "no: " + why);
   CHECK(line.text == text);
 }
 
 TEST_CASE("line: an ambiguous hour keeps the text") {
-  const auto line = spoken::line("25 Oct 02:30 first page", context());
-  CHECK(shown(line.told, context().zone) == "which 2026-10-25T02:30:00+02:00 or 2026-10-25T02:30:00+01:00");
+  const auto line = spoken::parse_line("25 Oct 02:30 first page", context());
+  CHECK(shown(line.time, context().zone) == "which 2026-10-25T02:30:00+02:00 or 2026-10-25T02:30:00+01:00");
   CHECK(line.text == "first page");
 }
 
 TEST_CASE("line: a very long line") {
   const std::string text(1'000'000, 'x');
-  CHECK(spoken::line("14:05 " + text, context()).text == text);
-  CHECK(spoken::line(text, context()).text == text);
+  CHECK(spoken::parse_line("14:05 " + text, context()).text == text);
+  CHECK(spoken::parse_line(text, context()).text == text);
 }

@@ -28,9 +28,9 @@ struct Chance {
   }
 };
 
-bool means(const spoken::Told& told, time::Micros at) {
-  if (const auto* one = std::get_if<spoken::At>(&told)) return one->at == at;
-  const auto* two = std::get_if<spoken::Which>(&told);
+bool means(const spoken::ParsedTime& told, time::Micros at) {
+  if (const auto* one = std::get_if<spoken::ParsedMoment>(&told)) return one->at == at;
+  const auto* two = std::get_if<spoken::AmbiguousTime>(&told);
   return two && (two->first == at || two->second == at);
 }
 
@@ -51,16 +51,16 @@ time::Micros some_moment(Chance& chance, const time::Zone& zone) {
 TEST_CASE("roundtrip: day and clock") {
   Chance chance;
   for (const auto* name : odd_zones) {
-    spoken::Context context;
+    spoken::ParseContext context;
     context.zone = zone(name);
     context.now = sys_days{2026y / 11 / 22} + 14h;
     for (int i = 0; i < 600; ++i) {
       const auto at = some_moment(chance, context.zone);
       const auto text = time::day_clock_text(context.zone, at, context.now);
-      if (!means(spoken::time(text, context), at))
+      if (!means(spoken::parse_time(text, context), at))
         FAIL(name << ' ' << context.zone.instant(at).text << " was shown as " << text);
-      const auto line = spoken::line(text + " - something", context);
-      if (!means(line.told, at) || line.text != "something") FAIL("line: " << text);
+      const auto line = spoken::parse_line(text + " - something", context);
+      if (!means(line.time, at) || line.text != "something") FAIL("line: " << text);
     }
   }
 }
@@ -68,7 +68,7 @@ TEST_CASE("roundtrip: day and clock") {
 TEST_CASE("roundtrip: a clock near the previous event") {
   Chance chance;
   for (const auto* name : odd_zones) {
-    spoken::Context context;
+    spoken::ParseContext context;
     context.zone = zone(name);
     context.now = sys_days{2026y / 11 / 22} + 14h;
     for (int i = 0; i < 600; ++i) {
@@ -79,7 +79,7 @@ TEST_CASE("roundtrip: a clock near the previous event") {
       // Apia went without 30 December 2011; no time exists there on that day
       context.previous = previous;
       const auto text = time::clock_text(context.zone, at);
-      if (!means(spoken::time(text, context), at))
+      if (!means(spoken::parse_time(text, context), at))
         FAIL(name << ": after " << context.zone.instant(previous).text << ", " << text << " was not "
                   << context.zone.instant(at).text);
     }
@@ -89,12 +89,12 @@ TEST_CASE("roundtrip: a clock near the previous event") {
 TEST_CASE("roundtrip: an instant in any zone") {
   Chance chance;
   for (const auto* name : odd_zones) {
-    spoken::Context context;
+    spoken::ParseContext context;
     for (int i = 0; i < 500; ++i) {
       const auto at = some_moment(chance, zone(name)) + microseconds{chance.between(0, 999999)};
       const auto text = zone(name).instant(at).text;
-      if (!means(spoken::time(text, context), at)) FAIL(text);
-      if (!means(spoken::line("[" + text + "] x", context).told, at)) FAIL(text);
+      if (!means(spoken::parse_time(text, context), at)) FAIL(text);
+      if (!means(spoken::parse_line("[" + text + "] x", context).time, at)) FAIL(text);
     }
   }
 }
@@ -102,13 +102,13 @@ TEST_CASE("roundtrip: an instant in any zone") {
 TEST_CASE("shift: exact across clock changes") {
   Chance chance;
   for (const auto* name : odd_zones) {
-    spoken::Context context;
+    spoken::ParseContext context;
     context.zone = zone(name);
     for (int i = 0; i < 500; ++i) {
       context.previous = some_moment(chance, context.zone);
       const auto count = chance.between(0, 3000);
-      CHECK(means(spoken::time("+" + std::to_string(count) + "m", context), *context.previous + minutes{count}));
-      CHECK(means(spoken::time("-" + std::to_string(count) + "m", context), *context.previous - minutes{count}));
+      CHECK(means(spoken::parse_time("+" + std::to_string(count) + "m", context), *context.previous + minutes{count}));
+      CHECK(means(spoken::parse_time("-" + std::to_string(count) + "m", context), *context.previous - minutes{count}));
     }
   }
 }
@@ -120,7 +120,7 @@ TEST_CASE("roundtrip: a clock in words") {
   const std::vector<int> minutes_meant = {5, 10, 15, 15, 20, 25};
   Chance chance;
   for (const auto* name : odd_zones) {
-    spoken::Context context;
+    spoken::ParseContext context;
     context.zone = zone(name);
     context.now = sys_days{2026y / 11 / 22} + 14h;
     for (int i = 0; i < 300; ++i) {
@@ -130,17 +130,17 @@ TEST_CASE("roundtrip: a clock in words") {
       const bool before = chance.between(0, 1) == 1;
       const auto words =
           minutes_said[which] + (before ? " to " : " past ") + hours_said[static_cast<std::size_t>(hour - 1)];
-      const auto told = spoken::time(words, context);
-      const auto* one = std::get_if<spoken::At>(&told);
+      const auto told = spoken::parse_time(words, context);
+      const auto* one = std::get_if<spoken::ParsedMoment>(&told);
       if (!one) continue;  // in a night when clocks change
       const auto minute = (hour * 60 + (before ? -minutes_meant[which] : minutes_meant[which]) + 720) % 720;
       const auto wall = context.zone.local(one->at);
       const auto of_day = duration_cast<minutes>(wall - floor<days>(wall)).count();
       if (of_day % 720 != minute) FAIL(words << " became " << time::clock_text(context.zone, one->at));
-      spoken::Context alone = context;
+      spoken::ParseContext alone = context;
       alone.previous.reset();
       const auto text = time::day_clock_text(context.zone, one->at, context.now);
-      if (!means(spoken::time(text, alone), one->at)) FAIL(words << " was shown as " << text);
+      if (!means(spoken::parse_time(text, alone), one->at)) FAIL(words << " was shown as " << text);
     }
   }
 }
@@ -160,8 +160,8 @@ TEST_CASE("property: random words give no distant time") {
     std::string words;
     for (auto n = chance.between(1, 6); n > 0; --n) words += chance.of(tokens) + chance.of(gaps);
     context.previous = chance.between(0, 1) ? std::optional(at("2026-11-20T14:00:00+01:00")) : std::nullopt;
-    for (const auto& told : {spoken::time(words, context), spoken::line(words, context).told}) {
-      const auto* one = std::get_if<spoken::At>(&told);
+    for (const auto& told : {spoken::parse_time(words, context), spoken::parse_line(words, context).time}) {
+      const auto* one = std::get_if<spoken::ParsedMoment>(&told);
       if (!one) continue;
       ++understood;
       // no year but this one and the last are among the words
@@ -190,10 +190,10 @@ TEST_CASE("property: any bytes are handled") {
   for (int i = 0; i < 6000; ++i) {
     std::string words;
     for (auto n = chance.between(0, 14); n > 0; --n) words += chance.of(letters);
-    (void)spoken::time(words, context);
-    (void)spoken::day(words, time::Day{"2026-11-22"});
-    (void)spoken::hours(words);
-    const auto line = spoken::line(words, context);
+    (void)spoken::parse_time(words, context);
+    (void)spoken::parse_spoken_day(words, time::Day{"2026-11-22"});
+    (void)spoken::parse_hours(words);
+    const auto line = spoken::parse_line(words, context);
     if (words.find(line.text) == std::string::npos) FAIL('[' << words << "] became [" << line.text << ']');
   }
 }
@@ -211,7 +211,7 @@ TEST_CASE("property: due dates are within a century") {
   for (int i = 0; i < 6000; ++i) {
     std::string words;
     for (auto n = chance.between(1, 4); n > 0; --n) words += chance.of(tokens) + chance.of(gaps);
-    const auto day = spoken::day(words, today);
+    const auto day = spoken::parse_spoken_day(words, today);
     if (!day) continue;
     ++understood;
     const auto ahead = time::days_between(today, *day);

@@ -9,11 +9,11 @@ using namespace spoken_test;
 
 namespace {
 
-std::string told(const std::string& words, const spoken::Context& context) {
-  return shown(spoken::time(words, context), context.zone);
+std::string told(const std::string& words, const spoken::ParseContext& context) {
+  return shown(spoken::parse_time(words, context), context.zone);
 }
 
-spoken::Context after(const std::string& previous) {
+spoken::ParseContext after(const std::string& previous) {
   auto context = sunday_in_berlin();
   context.previous = at(previous);
   return context;
@@ -167,7 +167,7 @@ TEST_CASE("time: all forms") {
       {"T3 -5 min", "2026-11-20T14:05:00+01:00"},
   }));
   auto context = after("2026-11-20T14:00:00+01:00");
-  context.event = [](std::string_view id) -> std::optional<spoken::Context::Event> {
+  context.event = [](std::string_view id) -> std::optional<spoken::ParseContext::EventTime> {
     if (id == "T3") return {{at("2026-11-20T14:10:00+01:00"), false}};
     if (id == "T4") return {{at("2026-11-20T14:30:00+01:00"), true}};
     return {};
@@ -410,19 +410,19 @@ TEST_CASE("time: near misses are refused") {
                                                     "9999999999:00",
                                                     "+9999999m"}) {
     INFO(words);
-    const auto result = spoken::time(words, after("2026-11-20T14:00:00+01:00"));
+    const auto result = spoken::parse_time(words, after("2026-11-20T14:00:00+01:00"));
     // four digits are a clock: 20:26
     if (words == "2026") {
-      CHECK(std::holds_alternative<spoken::At>(result));
+      CHECK(std::holds_alternative<spoken::ParsedMoment>(result));
       continue;
     }
-    REQUIRE(std::holds_alternative<spoken::NotUnderstood>(result));
-    CHECK_FALSE(std::get<spoken::NotUnderstood>(result).why.empty());
+    REQUIRE(std::holds_alternative<spoken::ParseError>(result));
+    CHECK_FALSE(std::get<spoken::ParseError>(result).why.empty());
   }
 }
 
 TEST_CASE("time: works with an empty context") {
-  const spoken::Context nothing;
+  const spoken::ParseContext nothing;
   CHECK(told("2026-11-20T14:02:00Z", nothing) == "2026-11-20T14:02:00+00:00");
   CHECK(told("?", nothing) == "unknown");
   CHECK(told("T3", nothing) == "no: there is no event T3; /show lists all events");

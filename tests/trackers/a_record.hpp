@@ -30,10 +30,10 @@ inline TrackerConfig config(std::string kind) {
   return config;
 }
 
-inline Target target(std::string_view name) { return *tracker(name).target(config(std::string(name))); }
+inline TrackerTarget target(std::string_view name) { return *tracker(name).target(config(std::string(name))); }
 
-inline Draft draft(std::string_view name,
-                   const Origin& origin = {"https://example.org/x.md", {{"ana", "7"}}, Body::full}) {
+inline IssueDraft draft(std::string_view name,
+                        const FixOrigin& origin = {"https://example.org/x.md", {{"ana", "7"}}, BodyDetail::full}) {
   const auto record = a_record();
   return *draft_of(record.fixes->front(), record, tracker(name), origin);
 }

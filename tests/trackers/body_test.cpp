@@ -6,7 +6,7 @@ using namespace pm::trackers::test;
 
 namespace {
 
-Draft of(const pm::record::Record& record, std::string_view name, const Origin& origin) {
+IssueDraft of(const pm::record::Record& record, std::string_view name, const FixOrigin& origin) {
   return *draft_of(record.fixes->front(), record, tracker(name), origin);
 }
 
@@ -31,7 +31,7 @@ TEST_CASE("body: contents of an issue") {
 TEST_CASE("body: public and security issues") {
   for (const auto* name : {"github", "gitlab", "jira", "redmine"}) {
     const auto record = a_record("security");
-    const auto issue = of(record, name, {"https://example.org/x.md", {}, Body::minimal});
+    const auto issue = of(record, name, {"https://example.org/x.md", {}, BodyDetail::minimal});
     INFO(issue.body);
     CHECK(issue.body.find("Ana") != std::string::npos);
     CHECK(issue.body.find("Hours: 2") != std::string::npos);
@@ -48,17 +48,17 @@ TEST_CASE("marker: on a line of its own") {
   CHECK(marker != marker_of("f3k9a0b1c2d3e4f5", "X2"));
   for (const auto* name : {"github", "gitlab", "jira", "redmine"}) {
     INFO(name);
-    CHECK(carries(draft(name).body, marker));
+    CHECK(contains_marker(draft(name).body, marker));
     auto record = a_record();
     record.fixes->front().done_when =
         "done\n" + marker_of("another", "X1") + "\n<!-- " + marker_of("another", "X1") + " -->";
     const auto issue = of(record, name, {});
-    CHECK_FALSE(carries(issue.body, marker_of("another", "X1")));
-    CHECK(carries(issue.body, marker));
+    CHECK_FALSE(contains_marker(issue.body, marker_of("another", "X1")));
+    CHECK(contains_marker(issue.body, marker));
   }
-  CHECK(carries("edited\r\n<!-- " + marker + " -->\r\nand more", marker));
-  CHECK(carries("edited\n\npm\\-fix\\:" + marker.substr(7) + "\n", marker));
-  CHECK_FALSE(carries("it is " + marker, marker));
+  CHECK(contains_marker("edited\r\n<!-- " + marker + " -->\r\nand more", marker));
+  CHECK(contains_marker("edited\n\npm\\-fix\\:" + marker.substr(7) + "\n", marker));
+  CHECK_FALSE(contains_marker("it is " + marker, marker));
 }
 
 TEST_CASE("body: long titles are repeated in full") {
@@ -102,7 +102,7 @@ TEST_CASE("body: omits missing fields") {
   fix.owner.reset(), fix.hours.reset(), fix.addresses.reset(), fix.due.reset(), fix.done_when.reset();
   record.problem.reset();
   for (const auto* name : {"github", "gitlab", "jira", "redmine"}) {
-    const auto issue = of(record, name, {"", {{"ana", "7"}}, Body::full});
+    const auto issue = of(record, name, {"", {{"ana", "7"}}, BodyDetail::full});
     INFO(issue.body);
     CHECK_FALSE(issue.assignee);
     CHECK(issue.body.find("Owner") == std::string::npos);

@@ -38,11 +38,11 @@ struct FilingDesk {
 
   std::string dialect;
   FakeTracker fake;
-  Target there;
+  TrackerTarget there;
   std::map<std::filesystem::path, record::Record> records;
   std::string record_url;
   std::vector<std::string> said, told;
-  std::vector<Problem> problems;
+  std::vector<Error> problems;
   std::function<std::string()> new_uid = [n = 0]() mutable { return "uid0000000000000" + std::to_string(n++); };
 
   record::Record& record() { return records["a.json"]; }
@@ -76,7 +76,7 @@ struct FilingDesk {
   [[nodiscard]] bool has_said(const std::string& words) const { return text_of(said).find(words) != std::string::npos; }
   [[nodiscard]] bool has_reported(const std::string& words) const {
     std::vector<std::string> all;
-    for (const auto& problem : problems) all.push_back(problem.what + " / " + problem.hint);
+    for (const auto& problem : problems) all.push_back(problem.message + " / " + problem.hint);
     return text_of(all).find(words) != std::string::npos;
   }
   [[nodiscard]] int exit_status() const {
@@ -86,7 +86,7 @@ struct FilingDesk {
   }
   [[nodiscard]] std::string everything() const {
     std::vector<std::string> all = said;
-    for (const auto& problem : problems) all.push_back("! " + problem.what + " / " + problem.hint);
+    for (const auto& problem : problems) all.push_back("! " + problem.message + " / " + problem.hint);
     return dialect + "\n" + text_of(all);
   }
 
@@ -98,8 +98,8 @@ struct FilingDesk {
   }
   static time::Micros now() { return time::parse_instant("2026-11-28T12:00:00Z")->at; }
 
-  Session open_session() {
-    Token token{"THE_TOKEN", {"Authorization", "Bearer s3cret"}, {"s3cret"}, "replace the token in THE_TOKEN"};
+  TrackerSession open_session() {
+    ApiToken token{"THE_TOKEN", {"Authorization", "Bearer s3cret"}, {"s3cret"}, "replace the token in THE_TOKEN"};
     return {tracker(dialect),
             there,
             std::move(token),
@@ -122,10 +122,10 @@ struct FilingDesk {
               return std::make_unique<InMemory>(records.at(path));
             },
             [this](const RecordFile& file, const record::Fix& fix) {
-              return draft_of(fix, file.record, tracker(dialect), {record_url, {}, Body::full});
+              return draft_of(fix, file.record, tracker(dialect), {record_url, {}, BodyDetail::full});
             },
             [this](const std::string& line) { said.push_back(line); },
-            [this](const Problem& problem) { problems.push_back(problem); },
+            [this](const Error& problem) { problems.push_back(problem); },
             [] { return false; },
             [](const record::Record& record) { return record::zone_of(record).instant(now()); },
             new_uid};

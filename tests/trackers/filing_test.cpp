@@ -10,7 +10,7 @@ namespace {
 /// The body that pm 0.1.0 sent for a fix of the desk's record.
 std::string old_body(FilingDesk& desk, const pm::record::Record& record, const std::string& url) {
   const auto& row = tracker(desk.dialect);
-  auto draft = *draft_of(record.fixes->front(), record, row, {url, {}, Body::full});
+  auto draft = *draft_of(record.fixes->front(), record, row, {url, {}, BodyDetail::full});
   const auto at = draft.body.find("pm-fix:");
   return draft.body.substr(0, at) + old_marker_of(record.id, "X1") + std::string(row.markup.after_marker) + "\n";
 }
@@ -158,20 +158,20 @@ TEST_CASE("file: names the rejected field") {
         Case{"redmine", R"({"errors": ["Assignee is invalid"]})", "account \"ana-gh\""}}) {
     FakeTracker fake(one.tracker);
     fake.instead_of_create.emplace(1, says(one.tracker == "jira" || one.tracker == "gitlab" ? 400 : 422, one.body));
-    Session session(tracker(one.tracker), target(one.tracker), github_token("s3cret", "GITHUB_TOKEN"),
-                    {&fake, [](std::chrono::seconds) {}, [] { return false; }, [](const std::string&) {},
-                     [](const std::string&) {}, [] { return pm::time::Micros(); }});
+    TrackerSession session(tracker(one.tracker), target(one.tracker), github_token("s3cret", "GITHUB_TOKEN"),
+                           {&fake, [](std::chrono::seconds) {}, [] { return false; }, [](const std::string&) {},
+                            [](const std::string&) {}, [] { return pm::time::Micros(); }});
     auto sent = draft(one.tracker);
     sent.assignee = "ana-gh";
     if (one.tracker == "redmine" || one.tracker == "gitlab") sent.assignee = "7";
     const auto refused = session.create(sent);
     REQUIRE_FALSE(refused);
     const auto& problem = refused.error().problem;
-    INFO(one.tracker << ": " << problem.what << " / " << problem.hint);
+    INFO(one.tracker << ": " << problem.message << " / " << problem.hint);
     auto names = one.names;
     if (const auto at = names.find("account \"ana-gh\""); at != std::string::npos && one.tracker == "redmine")
       names = "account \"7\"";
-    CHECK((problem.what + " / " + problem.hint).find(names) != std::string::npos);
-    CHECK(refused.error().reach == Trouble::Reach::this_issue);
+    CHECK((problem.message + " / " + problem.hint).find(names) != std::string::npos);
+    CHECK(refused.error().scope == TrackerError::Scope::this_issue);
   }
 }

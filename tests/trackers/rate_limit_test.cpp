@@ -4,7 +4,7 @@
 
 using namespace pm::trackers;
 using namespace pm::trackers::test;
-using Reach = Trouble::Reach;
+using Scope = TrackerError::Scope;
 
 namespace {
 
@@ -19,7 +19,7 @@ struct Limited {
   ScriptedTransport transport;
   std::vector<long> waited;
   std::vector<std::string> told;
-  Session session;
+  TrackerSession session;
 };
 
 Answered empty_list(std::string_view name) {
@@ -63,11 +63,11 @@ TEST_CASE("github: secondary rate limits without a header") {
       const auto tried = limited.session.create(draft(name));
       REQUIRE_FALSE(tried);
       const auto& problem = tried.error().problem;
-      INFO(problem.what << " / " << problem.hint);
-      CHECK(tried.error().reach == Reach::everything);
-      CHECK(problem.what.find("rate limit reached") != std::string::npos);
+      INFO(problem.message << " / " << problem.hint);
+      CHECK(tried.error().scope == Scope::everything);
+      CHECK(problem.message.find("rate limit reached") != std::string::npos);
       CHECK(problem.hint.find("try again in a few minutes") != std::string::npos);
-      CHECK((problem.what + problem.hint).find("needs") == std::string::npos);
+      CHECK((problem.message + problem.hint).find("needs") == std::string::npos);
       CHECK(limited.waited.empty());
     }
 }
@@ -88,11 +88,11 @@ TEST_CASE("session: shows the wait before a retry") {
 }
 
 TEST_CASE("token: the hint names the variable in use") {
-  const auto hint = [](const std::string& name, const Token& token) {
+  const auto hint = [](const std::string& name, const ApiToken& token) {
     ScriptedTransport transport({says(401, R"({"message": "Bad credentials"})")});
-    Session session(tracker(name), target(name), token,
-                    {&transport, [](std::chrono::seconds) {}, [] { return false; }, [](const std::string&) {},
-                     [](const std::string&) {}, [] { return pm::time::Micros(); }});
+    TrackerSession session(tracker(name), target(name), token,
+                           {&transport, [](std::chrono::seconds) {}, [] { return false; }, [](const std::string&) {},
+                            [](const std::string&) {}, [] { return pm::time::Micros(); }});
     return session.list({}).error().problem.hint;
   };
   CHECK(hint("github", github_token("t", "GH_TOKEN")).find("unset GH_TOKEN") != std::string::npos);
@@ -117,10 +117,10 @@ TEST_CASE("trackers: disabled issues are reported") {
     Limited limited(name, {says(410, R"({"message": "Issues are disabled for this repo"})")});
     const auto tried = limited.session.list({});
     REQUIRE_FALSE(tried);
-    INFO(tried.error().problem.what);
-    CHECK(tried.error().problem.what.find("disabled or gone (410): Issues are disabled for this repo") !=
+    INFO(tried.error().problem.message);
+    CHECK(tried.error().problem.message.find("disabled or gone (410): Issues are disabled for this repo") !=
           std::string::npos);
-    CHECK(tried.error().problem.what.find(target(name).project) != std::string::npos);
+    CHECK(tried.error().problem.message.find(target(name).project) != std::string::npos);
     CHECK(tried.error().problem.hint.find("enable issues") != std::string::npos);
   }
 }
@@ -133,6 +133,6 @@ TEST_CASE("labels: a comma is refused if the tracker splits there") {
     const auto target = tracker(name).target(settings);
     INFO(name);
     CHECK(target.has_value() != is_refused);
-    if (!target) CHECK(target.error().what.find("\"post,mortem\" has a comma") != std::string::npos);
+    if (!target) CHECK(target.error().message.find("\"post,mortem\" has a comma") != std::string::npos);
   }
 }

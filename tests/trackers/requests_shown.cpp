@@ -22,7 +22,7 @@ json shown(std::string_view kind, const pm::http::Request& request) {
           {"body", request.body.empty() ? json() : json::parse(request.body)}};
 }
 
-json requests_of(const Tracker& tracker, const Target& target, const std::string& page, const std::string& key) {
+json requests_of(const Tracker& tracker, const TrackerTarget& target, const std::string& page, const std::string& key) {
   json all = {shown("the list", tracker.list(target, "")), shown("its next page", tracker.list(target, page)),
               shown("one issue", tracker.look_up(target, key)),
               shown("a new issue", tracker.create(target, draft(tracker.name)))};

@@ -13,8 +13,8 @@ using pm::record::TicketState;
 namespace {
 
 json body_of(const pm::http::Request& request) { return json::parse(request.body); }
-std::optional<Page> list_of(std::string_view name, const std::string& body,
-                            std::vector<pm::http::Header> headers = {}) {
+std::optional<IssuePage> list_of(std::string_view name, const std::string& body,
+                                 std::vector<pm::http::Header> headers = {}) {
   return tracker(name).read_list(target(name), Response{200, std::move(headers), body});
 }
 std::optional<Issue> issue_of(std::string_view name, const std::string& body) {
@@ -160,7 +160,7 @@ TEST_CASE("trackers: other JSON is refused") {
   for (const auto* one : trackers())
     for (const auto* body :
          {"", "null", "<html>Sign in</html>", "{}", "[[[[", "7", R"({"issues": 7})", R"("issues")"}) {
-      INFO(one->called << " answers " << body);
+      INFO(one->display_name << " answers " << body);
       const auto page = list_of(one->name, body);
       CHECK((!page || page->issues.empty()));
       CHECK_FALSE(issue_of(one->name, body));
@@ -189,7 +189,7 @@ TEST_CASE("trackers: invalid configuration gets an example") {
   for (const auto* name : {"gitlab", "redmine"}) {
     auto by_name = config(name);
     by_name.people = {{"ana", "ana-gh"}};
-    CHECK(tracker(name).target(by_name).error().what.find("is not a user number") != std::string::npos);
+    CHECK(tracker(name).target(by_name).error().message.find("is not a user number") != std::string::npos);
   }
 }
 

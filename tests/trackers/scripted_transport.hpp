@@ -9,13 +9,13 @@
 
 namespace pm::trackers::test {
 
-using Answered = tl::expected<http::Response, http::Failure>;
+using Answered = tl::expected<http::Response, http::HttpError>;
 
 inline Answered says(long status, std::string body = "", std::vector<http::Header> headers = {}) {
   return http::Response{status, std::move(headers), std::move(body)};
 }
-inline Answered fails(http::Failure::Kind kind, std::string what = "it broke") {
-  return tl::unexpected(http::Failure{kind, std::move(what)});
+inline Answered fails(http::HttpError::Kind kind, std::string what = "it broke") {
+  return tl::unexpected(http::HttpError{kind, std::move(what)});
 }
 
 class ScriptedTransport : public http::Transport {

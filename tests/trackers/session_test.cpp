@@ -5,8 +5,8 @@
 
 using namespace pm::trackers;
 using namespace pm::trackers::test;
-using pm::http::Failure;
-using Reach = Trouble::Reach;
+using pm::http::HttpError;
+using Scope = TrackerError::Scope;
 
 namespace {
 
@@ -25,7 +25,7 @@ struct Talk {
   bool stopped = false;
   std::string notes;
   std::vector<std::string> told;
-  Session session;
+  TrackerSession session;
 };
 
 std::string issue(long number, const std::string& created = "2026-11-22T10:00:00Z") {
@@ -63,15 +63,15 @@ TEST_CASE("session: the token is sent and never shown") {
   const auto answer = talk.session.create(draft("github"));
   REQUIRE_FALSE(answer);
   CHECK(talk.transport.asked[0].headers.back().value == "Bearer s3cret");
-  CHECK(answer.error().reach == Reach::everything);
-  CHECK(answer.error().problem.what == "GitHub does not accept the token of GITHUB_TOKEN: Bad credentials: (token)");
+  CHECK(answer.error().scope == Scope::everything);
+  CHECK(answer.error().problem.message == "GitHub does not accept the token of GITHUB_TOKEN: Bad credentials: (token)");
   CHECK(talk.notes.find("s3cret") == std::string::npos);
 }
 
 TEST_CASE("session: the token is hidden in messages") {
   ScriptedTransport transport({says(200, "[]")});
   std::string notes;
-  Session session(
+  TrackerSession session(
       tracker("github"), target("github"), github_token("token", "GITHUB_TOKEN"),
       {&transport, [](std::chrono::seconds) {}, [] { return false; }, [&](const std::string& line) { notes += line; },
        [](const std::string&) {}, [] { return pm::time::Micros(); }});
@@ -80,29 +80,29 @@ TEST_CASE("session: the token is hidden in messages") {
 }
 
 TEST_CASE("session: retries reads with backoff") {
-  Talk talk({says(502), fails(Failure::Kind::unclear), fails(Failure::Kind::not_sent), says(200, "[]")});
+  Talk talk({says(502), fails(HttpError::Kind::unclear), fails(HttpError::Kind::not_sent), says(200, "[]")});
   CHECK(talk.session.list({}));
   CHECK(talk.waited == std::vector<long>{1, 2, 4});
   Talk broken({says(500), says(500), says(500), says(500)});
   const auto given_up = broken.session.list({});
   REQUIRE_FALSE(given_up);
-  CHECK(given_up.error().reach == Reach::everything);
+  CHECK(given_up.error().scope == Scope::everything);
 }
 
 TEST_CASE("session: does not repeat an unclear creation") {
-  for (auto answer :
-       {says(500), says(502), says(200, "<html>"), fails(Failure::Kind::unclear), fails(Failure::Kind::too_large)}) {
+  for (auto answer : {says(500), says(502), says(200, "<html>"), fails(HttpError::Kind::unclear),
+                      fails(HttpError::Kind::too_large)}) {
     Talk talk({answer});
     const auto tried = talk.session.create(draft("github"));
     REQUIRE_FALSE(tried);
-    CHECK(tried.error().reach == Reach::unclear);
-    CHECK(tried.error().problem.kind == pm::ProblemKind::outside);
+    CHECK(tried.error().scope == Scope::unclear);
+    CHECK(tried.error().problem.kind == pm::ErrorKind::outside);
     CHECK(talk.transport.asked.size() == 1);
   }
 }
 
 TEST_CASE("session: repeats a rejected creation") {
-  Talk unreached({fails(Failure::Kind::not_sent), says(201, made)});
+  Talk unreached({fails(HttpError::Kind::not_sent), says(201, made)});
   CHECK(unreached.session.create(draft("github")));
   Talk limited({says(429, "{}", {{"Retry-After", "60"}}), says(403, "{}", {{"Retry-After", "7"}}), says(201, made)});
   CHECK(limited.session.create(draft("github"))->key == "#7");
@@ -113,7 +113,7 @@ TEST_CASE("session: a long rate limit is reported") {
   Talk hour({says(429, "{}", {{"Retry-After", "3600"}})});
   const auto tried = hour.session.create(draft("github"));
   REQUIRE_FALSE(tried);
-  CHECK(tried.error().reach == Reach::everything);
+  CHECK(tried.error().scope == Scope::everything);
   CHECK(tried.error().problem.hint.find("in 3600 seconds") != std::string::npos);
   CHECK(hour.waited.empty());
   Talk used_up({says(403, "{}", {{"X-RateLimit-Remaining", "0"}, {"X-RateLimit-Reset", "1795386600"}})});
@@ -126,25 +126,25 @@ TEST_CASE("session: a long rate limit is reported") {
 TEST_CASE("session: errors have a hint") {
   struct Case {
     long status;
-    Reach reach;
+    Scope reach;
     std::string_view says, hint;
   };
-  for (const auto& one : {Case{401, Reach::everything, "does not accept the token", "gh auth login"},
-                          Case{403, Reach::everything, "the token lacks permission", "Issues: read and write"},
-                          Case{404, Reach::everything, "project owner/name does not exist", "project in pm.toml"},
-                          Case{410, Reach::everything, "the issues of owner/name are disabled", "enable issues"},
-                          Case{422, Reach::this_issue, "rejected the request (422): Validation Failed; title missing",
+  for (const auto& one : {Case{401, Scope::everything, "does not accept the token", "gh auth login"},
+                          Case{403, Scope::everything, "the token lacks permission", "Issues: read and write"},
+                          Case{404, Scope::everything, "project owner/name does not exist", "project in pm.toml"},
+                          Case{410, Scope::everything, "the issues of owner/name are disabled", "enable issues"},
+                          Case{422, Scope::this_issue, "rejected the request (422): Validation Failed; title missing",
                                "fields the project requires"},
-                          Case{301, Reach::everything, "redirects to https://elsewhere.example/x", "change project"}}) {
+                          Case{301, Scope::everything, "redirects to https://elsewhere.example/x", "change project"}}) {
     INFO(one.status);
     Talk talk(
         {says(one.status, R"({"message": "Validation Failed", "errors": [{"field": "title", "code": "missing"}]})",
               {{"Location", "https://elsewhere.example/x"}})});
     const auto tried = talk.session.create(draft("github"));
     REQUIRE_FALSE(tried);
-    CHECK(tried.error().reach == one.reach);
-    INFO(tried.error().problem.what << " / " << tried.error().problem.hint);
-    CHECK(tried.error().problem.what.find(one.says) != std::string::npos);
+    CHECK(tried.error().scope == one.reach);
+    INFO(tried.error().problem.message << " / " << tried.error().problem.hint);
+    CHECK(tried.error().problem.message.find(one.says) != std::string::npos);
     CHECK(tried.error().problem.hint.find(one.hint) != std::string::npos);
     CHECK(talk.transport.asked.size() == 1);
   }
@@ -153,7 +153,7 @@ TEST_CASE("session: errors have a hint") {
 TEST_CASE("session: messages of trackers are escaped") {
   const auto said = [](const std::string& body) {
     Talk talk({says(422, body)});
-    return talk.session.create(draft("github")).error().problem.what;
+    return talk.session.create(draft("github")).error().problem.message;
   };
   CHECK(said(R"({"errors": ["Subject cannot be blank"]})").ends_with("(422): Subject cannot be blank"));
   CHECK(said(R"({"errorMessages": [], "errors": {"summary": "is required"}})").ends_with(": summary: is required"));
@@ -169,15 +169,15 @@ TEST_CASE("session: a deleted issue is not an error") {
   REQUIRE(looked);
   CHECK_FALSE(*looked);
   Talk garbage({says(200, "<html>")});
-  CHECK(garbage.session.look_up("#7").error().reach == Reach::this_issue);
+  CHECK(garbage.session.look_up("#7").error().scope == Scope::this_issue);
 }
 
 TEST_CASE("session: waiting can be interrupted") {
   Talk talk({says(500)});
   talk.stopped = true;
-  CHECK(talk.session.list({}).error().reach == Reach::interrupted);
-  Talk asking({fails(Failure::Kind::interrupted)});
-  CHECK(asking.session.list({}).error().problem.kind == pm::ProblemKind::interrupted);
+  CHECK(talk.session.list({}).error().scope == Scope::interrupted);
+  Talk asking({fails(HttpError::Kind::interrupted)});
+  CHECK(asking.session.list({}).error().problem.kind == pm::ErrorKind::interrupted);
 }
 
 TEST_CASE("jira: fetches issues beyond the index") {

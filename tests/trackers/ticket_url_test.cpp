@@ -13,7 +13,7 @@ std::string linked(const std::string& url, std::string_view configured = {}) {
   const auto there = row != nullptr ? std::optional(target(configured)) : std::nullopt;
   const auto ticket = ticket_of_url(url, row, there ? &*there : nullptr);
   if (!ticket) return "refused";
-  return std::string(pm::record::word(ticket->tracker)) + " " + ticket->key.value_or("-");
+  return std::string(pm::record::to_string(ticket->tracker)) + " " + ticket->key.value_or("-");
 }
 
 }  // namespace

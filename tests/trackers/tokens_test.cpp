@@ -74,7 +74,7 @@ TEST_CASE("token: from its environment variable") {
 TEST_CASE("token: invalid characters are refused") {
   const auto refused = is_sound(github_token("abc\r\nX-Evil: 1", "GITHUB_TOKEN"));
   REQUIRE_FALSE(refused);
-  CHECK(refused.error().what.find("abc") == std::string::npos);
-  CHECK(refused.error().what.find("GITHUB_TOKEN") != std::string::npos);
+  CHECK(refused.error().message.find("abc") == std::string::npos);
+  CHECK(refused.error().message.find("GITHUB_TOKEN") != std::string::npos);
   CHECK(is_sound(github_token("ghp_abc", "GITHUB_TOKEN")));
 }

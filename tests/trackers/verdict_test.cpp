@@ -21,7 +21,7 @@ struct Sides {
   std::optional<std::string> seen_at = tuesday;
 };
 
-Verdict verdict(const Sides& sides) {
+SyncAction verdict(const Sides& sides) {
   pm::record::Fix fix;
   fix.status = sides.here;
   if (sides.closed_here) fix.closed_at = pm::time::parse_instant(*sides.closed_here);
@@ -37,25 +37,26 @@ Verdict verdict(const Sides& sides) {
 }  // namespace
 
 TEST_CASE("compare: changes of the issue") {
-  CHECK(verdict({.there = TicketState::closed, .closed_there = friday}) == Verdict::done_there);
-  CHECK(verdict({.here = FixStatus::done, .closed_here = monday, .seen = TicketState::closed}) == Verdict::open_there);
+  CHECK(verdict({.there = TicketState::closed, .closed_there = friday}) == SyncAction::done_there);
+  CHECK(verdict({.here = FixStatus::done, .closed_here = monday, .seen = TicketState::closed}) ==
+        SyncAction::open_there);
 }
 
 TEST_CASE("compare: equal states") {
-  CHECK(verdict({}) == Verdict::same);
+  CHECK(verdict({}) == SyncAction::same);
   CHECK(
       verdict({.here = FixStatus::done, .closed_here = friday, .there = TicketState::closed, .closed_there = friday}) ==
-      Verdict::seen);
-  CHECK(verdict({.here = FixStatus::dropped, .closed_here = friday, .there = TicketState::closed}) == Verdict::seen);
-  CHECK(verdict({.seen = std::nullopt, .seen_at = std::nullopt}) == Verdict::seen);
+      SyncAction::seen);
+  CHECK(verdict({.here = FixStatus::dropped, .closed_here = friday, .there = TicketState::closed}) == SyncAction::seen);
+  CHECK(verdict({.seen = std::nullopt, .seen_at = std::nullopt}) == SyncAction::seen);
 }
 
 TEST_CASE("compare: changes of the fix") {
-  CHECK(verdict({.here = FixStatus::done, .closed_here = friday}) == Verdict::only_here);
+  CHECK(verdict({.here = FixStatus::done, .closed_here = friday}) == SyncAction::only_here);
   CHECK(verdict({.here = FixStatus::open,
                  .seen = TicketState::closed,
                  .there = TicketState::closed,
-                 .closed_there = monday}) == Verdict::only_here);
+                 .closed_there = monday}) == SyncAction::only_here);
 }
 
 TEST_CASE("compare: conflicts") {
@@ -63,39 +64,39 @@ TEST_CASE("compare: conflicts") {
   CHECK(verdict({.here = FixStatus::open,
                  .seen = TicketState::closed,
                  .there = TicketState::closed,
-                 .closed_there = friday}) == Verdict::both_changed);
+                 .closed_there = friday}) == SyncAction::both_changed);
   // Dropped here, opened again there.
   CHECK(verdict({.here = FixStatus::dropped, .closed_here = friday, .seen = TicketState::closed}) ==
-        Verdict::both_changed);
+        SyncAction::both_changed);
 }
 
 TEST_CASE("compare: declined matches dropped, not done") {
-  CHECK(verdict({.there = TicketState::declined, .closed_there = friday}) == Verdict::declined_there);
+  CHECK(verdict({.there = TicketState::declined, .closed_there = friday}) == SyncAction::declined_there);
   // Still, at every later sync.
   CHECK(verdict({.seen = TicketState::declined, .there = TicketState::declined, .closed_there = monday}) ==
-        Verdict::declined_there);
+        SyncAction::declined_there);
   CHECK(verdict({.here = FixStatus::dropped,
                  .closed_here = friday,
                  .seen = TicketState::declined,
-                 .there = TicketState::declined}) == Verdict::same);
+                 .there = TicketState::declined}) == SyncAction::same);
   CHECK(verdict({.here = FixStatus::done,
                  .closed_here = monday,
                  .seen = TicketState::closed,
-                 .there = TicketState::declined}) == Verdict::declined_there);
+                 .there = TicketState::declined}) == SyncAction::declined_there);
   // Done here by somebody after the last sync, and declined there.
   CHECK(verdict({.here = FixStatus::done, .closed_here = friday, .there = TicketState::declined}) ==
-        Verdict::both_changed);
+        SyncAction::both_changed);
   CHECK(verdict({.here = FixStatus::dropped, .closed_here = monday, .seen = TicketState::declined}) ==
-        Verdict::open_there);
+        SyncAction::open_there);
   // Done there after all: the fix that was left open follows.
   CHECK(verdict({.seen = TicketState::declined, .there = TicketState::closed, .closed_there = monday}) ==
-        Verdict::done_there);
+        SyncAction::done_there);
 }
 
 TEST_CASE("compare: links added by hand") {
   CHECK(
       verdict({.seen = std::nullopt, .there = TicketState::closed, .closed_there = friday, .seen_at = std::nullopt}) ==
-      Verdict::done_there);
+      SyncAction::done_there);
   CHECK(verdict({.here = FixStatus::done, .closed_here = friday, .seen = std::nullopt, .seen_at = std::nullopt}) ==
-        Verdict::only_here);
+        SyncAction::only_here);
 }

@@ -1,7 +1,7 @@
 #include "axioms/lexicon.hpp"
 #include "axioms/words/tables.hpp"
 
-namespace pm::axioms::words {
+namespace pm::language::words {
 
 std::span<const Group> closed() {
   static constexpr Group groups[] = {
@@ -113,4 +113,4 @@ std::span<const Group> closed() {
   return groups;
 }
 
-}  // namespace pm::axioms::words
+}  // namespace pm::language::words

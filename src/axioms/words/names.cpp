@@ -1,7 +1,7 @@
 #include "axioms/lexicon.hpp"
 #include "axioms/words/tables.hpp"
 
-namespace pm::axioms::words {
+namespace pm::language::words {
 
 std::span<const Group> names() {
   static constexpr Group groups[] = {
@@ -158,4 +158,4 @@ std::span<const Group> names() {
   return groups;
 }
 
-}  // namespace pm::axioms::words
+}  // namespace pm::language::words

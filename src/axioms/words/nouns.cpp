@@ -1,7 +1,7 @@
 #include "axioms/lexicon.hpp"
 #include "axioms/words/tables.hpp"
 
-namespace pm::axioms::words {
+namespace pm::language::words {
 
 std::span<const Group> nouns() {
   static constexpr Group groups[] = {
@@ -163,4 +163,4 @@ std::span<const Group> nouns() {
   return groups;
 }
 
-}  // namespace pm::axioms::words
+}  // namespace pm::language::words

@@ -4,7 +4,7 @@
 #include <span>
 #include <string_view>
 
-namespace pm::axioms::words {
+namespace pm::language::words {
 
 struct Group {
   unsigned tags;
@@ -30,4 +30,4 @@ struct Irregular {
 /// Verbs of several syllables that double their last letter: "commit", "committed".
 [[nodiscard]] std::string_view doubling();
 
-}  // namespace pm::axioms::words
+}  // namespace pm::language::words

@@ -1,7 +1,7 @@
 #include "axioms/lexicon.hpp"
 #include "axioms/words/tables.hpp"
 
-namespace pm::axioms::words {
+namespace pm::language::words {
 
 std::span<const Group> verbs() {
   static constexpr Group groups[] = {
@@ -278,4 +278,4 @@ std::string_view doubling() {
          "program kidnap worship handicap backlog debug";
 }
 
-}  // namespace pm::axioms::words
+}  // namespace pm::language::words
