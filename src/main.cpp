@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
+#include <pm/cli.hpp>
 #include <pm/commands.hpp>
-#include <pm/problem.hpp>
-#include <pm/world.hpp>
+#include <pm/error.hpp>
 
 int main(int argc, char** argv) {
   // A reader that went away and a file that may not grow are errors of a write, told as such, not the end of a meeting.

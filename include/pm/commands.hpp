@@ -4,7 +4,7 @@
 #include <span>
 #include <string>
 
-#include <pm/world.hpp>
+#include <pm/cli.hpp>
 
 namespace pm::commands {
 

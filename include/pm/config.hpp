@@ -9,9 +9,9 @@
 #include <string_view>
 #include <vector>
 
-#include <pm/axioms.hpp>
+#include <pm/error.hpp>
 #include <pm/finding.hpp>
-#include <pm/problem.hpp>
+#include <pm/language.hpp>
 
 namespace pm {
 

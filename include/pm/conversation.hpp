@@ -4,9 +4,9 @@
 #include <functional>
 #include <string>
 
+#include <pm/error.hpp>
 #include <pm/interview.hpp>
-#include <pm/problem.hpp>
-#include <pm/prompt.hpp>
+#include <pm/terminal.hpp>
 
 namespace pm::interview {
 

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include <pm/problem.hpp>
+#include <pm/error.hpp>
 #include <pm/record.hpp>
 #include <pm/trackers.hpp>
 

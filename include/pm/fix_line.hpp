@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include <pm/problem.hpp>
+#include <pm/error.hpp>
 #include <pm/record.hpp>
 #include <pm/time.hpp>
 

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include <pm/error.hpp>
 #include <pm/fix_line.hpp>
-#include <pm/problem.hpp>
 #include <pm/record.hpp>
 
 namespace pm::fixes {

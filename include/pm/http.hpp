@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include <pm/problem.hpp>
+#include <pm/error.hpp>
 
 namespace pm::http {
 

@@ -11,9 +11,9 @@
 #include <variant>
 #include <vector>
 
-#include <pm/axioms.hpp>
-#include <pm/check.hpp>
 #include <pm/config.hpp>
+#include <pm/language.hpp>
+#include <pm/lint.hpp>
 #include <pm/record.hpp>
 #include <pm/spoken_time.hpp>
 

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include <pm/axioms.hpp>
+#include <pm/language.hpp>
 
 namespace pm::prose {
 

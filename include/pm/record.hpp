@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include <pm/json_value.hpp>
+#include <pm/json.hpp>
 #include <pm/time.hpp>
 
 namespace pm::record {

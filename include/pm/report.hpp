@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include <pm/problem.hpp>
+#include <pm/error.hpp>
 #include <pm/record.hpp>
 
 namespace pm::report {

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <variant>
 
-#include <pm/problem.hpp>
+#include <pm/error.hpp>
 
 namespace pm::time {
 

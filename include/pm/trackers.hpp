@@ -12,8 +12,8 @@
 #include <vector>
 
 #include <pm/config.hpp>
+#include <pm/error.hpp>
 #include <pm/http.hpp>
-#include <pm/problem.hpp>
 #include <pm/record.hpp>
 
 namespace pm::trackers {

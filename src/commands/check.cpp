@@ -11,12 +11,12 @@
 #include <pm/escape.hpp>
 #include <pm/store.hpp>
 
-#include "commands/gate.hpp"
+#include "commands/check_run.hpp"
 #include "commands/git_changes.hpp"
+#include "commands/git_repository.hpp"
 #include "commands/inputs.hpp"
-#include "commands/inspection.hpp"
 #include "commands/output_file.hpp"
-#include "commands/repository.hpp"
+#include "commands/settings.hpp"
 
 namespace pm::commands {
 

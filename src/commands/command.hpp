@@ -6,8 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "commands/environment_docs.hpp"
 #include "commands/flags.hpp"
-#include "commands/surroundings.hpp"
 
 namespace pm::commands {
 

@@ -2,8 +2,8 @@
 
 #include <ostream>
 
-#include <pm/check.hpp>
 #include <pm/interview.hpp>
+#include <pm/lint.hpp>
 #include <pm/text.hpp>
 
 #include "commands/context.hpp"

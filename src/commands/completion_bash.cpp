@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include <pm/check.hpp>
+#include <pm/lint.hpp>
 #include <pm/text.hpp>
 
 #include "commands/completion.hpp"

@@ -3,9 +3,9 @@
 #include <ostream>
 #include <system_error>
 
-#include <pm/check.hpp>
 #include <pm/escape.hpp>
 #include <pm/interview.hpp>
+#include <pm/lint.hpp>
 #include <pm/store.hpp>
 #include <pm/text.hpp>
 #include <pm/trackers.hpp>

@@ -7,10 +7,10 @@
 #include <string>
 #include <string_view>
 
+#include <pm/cli.hpp>
 #include <pm/config.hpp>
-#include <pm/problem.hpp>
+#include <pm/error.hpp>
 #include <pm/time.hpp>
-#include <pm/world.hpp>
 
 #include "commands/command.hpp"
 #include "commands/global_options.hpp"

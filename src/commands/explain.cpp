@@ -5,8 +5,8 @@
 #include <ostream>
 
 #include <fmt/format.h>
-#include <pm/axioms.hpp>
-#include <pm/check.hpp>
+#include <pm/language.hpp>
+#include <pm/lint.hpp>
 #include <pm/text.hpp>
 
 namespace pm::commands {

@@ -5,8 +5,8 @@
 #include <memory>
 #include <ostream>
 
-#include "commands/gate.hpp"
 #include "commands/records.hpp"
+#include "commands/settings.hpp"
 
 namespace pm::commands {
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include <pm/prompt.hpp>
 #include <pm/record.hpp>
+#include <pm/terminal.hpp>
 
 #include "commands/context.hpp"
 

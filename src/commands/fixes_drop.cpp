@@ -2,7 +2,7 @@
 
 #include <pm/escape.hpp>
 #include <pm/fixes.hpp>
-#include <pm/prompt.hpp>
+#include <pm/terminal.hpp>
 #include <pm/text.hpp>
 
 #include "commands/fixes_change.hpp"

@@ -4,15 +4,15 @@
 #include <algorithm>
 #include <ostream>
 
-#include <pm/check.hpp>
 #include <pm/escape.hpp>
+#include <pm/lint.hpp>
 #include <pm/record_facts.hpp>
 
 #include "commands/fixes_change.hpp"
 #include "commands/fixes_dry_run.hpp"
-#include "commands/gate.hpp"
 #include "commands/interruption.hpp"
 #include "commands/records.hpp"
+#include "commands/settings.hpp"
 
 namespace pm::commands {
 namespace {

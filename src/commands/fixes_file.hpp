@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "commands/tracker_run.hpp"
+#include "commands/tracker_connection.hpp"
 
 namespace pm::commands {
 

@@ -3,7 +3,7 @@
 #include <pm/record_facts.hpp>
 
 #include "commands/fixes_change.hpp"
-#include "commands/tracker_run.hpp"
+#include "commands/tracker_connection.hpp"
 
 namespace pm::commands {
 namespace {

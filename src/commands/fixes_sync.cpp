@@ -4,12 +4,12 @@
 #include <algorithm>
 
 #include <pm/escape.hpp>
-#include <pm/prompt.hpp>
+#include <pm/terminal.hpp>
 #include <pm/text.hpp>
 
-#include "commands/gate.hpp"
 #include "commands/interruption.hpp"
 #include "commands/records.hpp"
+#include "commands/settings.hpp"
 
 namespace pm::commands {
 namespace {

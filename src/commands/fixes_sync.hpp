@@ -1,6 +1,6 @@
 #pragma once
 
-#include "commands/tracker_run.hpp"
+#include "commands/tracker_connection.hpp"
 
 namespace pm::commands {
 

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include <pm/problem.hpp>
+#include <pm/error.hpp>
 
 namespace pm::commands {
 

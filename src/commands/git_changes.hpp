@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include <pm/problem.hpp>
-#include <pm/world.hpp>
+#include <pm/cli.hpp>
+#include <pm/error.hpp>
 
 namespace pm::commands {
 

@@ -8,9 +8,9 @@
 #include <pm/store.hpp>
 #include <pm/text.hpp>
 
-#include "commands/gate.hpp"
 #include "commands/init_files.hpp"
 #include "commands/output_file.hpp"
+#include "commands/settings.hpp"
 
 namespace pm::commands {
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include <pm/problem.hpp>
+#include <pm/error.hpp>
 
 #include "commands/ignore.hpp"
 

@@ -9,8 +9,8 @@
 #include <pm/record_facts.hpp>
 #include <pm/report.hpp>
 
-#include "commands/gate.hpp"
 #include "commands/report.hpp"
+#include "commands/settings.hpp"
 
 namespace pm::commands {
 namespace {

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include <pm/problem.hpp>
+#include <pm/error.hpp>
 
 namespace pm::commands {
 

@@ -3,9 +3,9 @@
 #include <cctype>
 #include <functional>
 
-#include <pm/check.hpp>
 #include <pm/config.hpp>
 #include <pm/interview.hpp>
+#include <pm/lint.hpp>
 #include <pm/text.hpp>
 
 #include "commands/global_options.hpp"

@@ -9,8 +9,8 @@
 
 #include <fmt/format.h>
 
-#include <pm/check.hpp>
 #include <pm/escape.hpp>
+#include <pm/lint.hpp>
 #include <pm/record_json.hpp>
 #include <pm/report_file.hpp>
 #include <pm/store.hpp>

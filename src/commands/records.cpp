@@ -9,8 +9,8 @@
 
 #include <pm/record_facts.hpp>
 
-#include "commands/gate.hpp"
-#include "commands/side_by_side.hpp"
+#include "commands/parallel.hpp"
+#include "commands/settings.hpp"
 
 namespace pm::commands {
 

@@ -10,8 +10,8 @@
 #include <pm/record_json.hpp>
 #include <pm/report_file.hpp>
 
-#include "commands/gate.hpp"
 #include "commands/output_file.hpp"
+#include "commands/settings.hpp"
 
 namespace pm::commands {
 

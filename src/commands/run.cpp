@@ -1,7 +1,7 @@
 #include <ostream>
 
 #include <pm/commands.hpp>
-#include <pm/problem.hpp>
+#include <pm/error.hpp>
 
 #include "commands/command.hpp"
 #include "commands/context.hpp"

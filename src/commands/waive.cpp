@@ -6,9 +6,9 @@
 #include <pm/escape.hpp>
 #include <pm/text.hpp>
 
-#include "commands/gate.hpp"
 #include "commands/records.hpp"
 #include "commands/report.hpp"
+#include "commands/settings.hpp"
 
 namespace pm::commands {
 

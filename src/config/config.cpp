@@ -10,7 +10,7 @@
 #include <pm/text.hpp>
 #include <pm/time.hpp>
 
-#include "config/reading.hpp"
+#include "config/reader.hpp"
 
 namespace pm {
 namespace {

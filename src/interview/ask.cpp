@@ -3,10 +3,10 @@
 #include <pm/record_facts.hpp>
 #include <pm/text.hpp>
 
-#include "phrases.hpp"
-#include "script.hpp"
-#include "slash.hpp"
-#include "telling.hpp"
+#include "interview/commands.hpp"
+#include "interview/event_text.hpp"
+#include "interview/phrases.hpp"
+#include "interview/question_order.hpp"
 
 namespace pm::interview {
 namespace {

@@ -3,8 +3,8 @@
 #include <pm/record_facts.hpp>
 #include <pm/text.hpp>
 
-#include "phrases.hpp"
-#include "question.hpp"
+#include "interview/phrases.hpp"
+#include "interview/question.hpp"
 
 namespace pm::interview {
 namespace {

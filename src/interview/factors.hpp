@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "question.hpp"
+#include "interview/question.hpp"
 
 namespace pm::interview {
 

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "question.hpp"
+#include "interview/question.hpp"
 
 namespace pm::interview {
 

@@ -1,11 +1,11 @@
-#include "question.hpp"
+#include "interview/question.hpp"
 
 #include <algorithm>
 
 #include <pm/record_facts.hpp>
 #include <pm/text.hpp>
 
-#include "phrases.hpp"
+#include "interview/phrases.hpp"
 
 namespace pm::interview {
 

@@ -6,11 +6,11 @@
 #include <pm/record_facts.hpp>
 #include <pm/text.hpp>
 
-#include "moves.hpp"
-#include "phrases.hpp"
-#include "script.hpp"
-#include "slash.hpp"
-#include "telling.hpp"
+#include "interview/commands.hpp"
+#include "interview/event_text.hpp"
+#include "interview/navigation.hpp"
+#include "interview/phrases.hpp"
+#include "interview/question_order.hpp"
 
 namespace pm::interview {
 namespace {

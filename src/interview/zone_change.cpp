@@ -1,4 +1,4 @@
-#include "zone_change.hpp"
+#include "interview/zone_change.hpp"
 
 #include <algorithm>
 #include <charconv>

@@ -10,7 +10,7 @@
 
 #include <tl/expected.hpp>
 
-#include <pm/json_value.hpp>
+#include <pm/json.hpp>
 
 namespace pm::json {
 

@@ -1,10 +1,10 @@
 #include <pm/record_json.hpp>
 
-#include "record/beyond_schema.hpp"
 #include "record/desk.hpp"
+#include "record/ids.hpp"
 #include "record/json_document.hpp"
-#include "record/made_up.hpp"
 #include "record/reader.hpp"
+#include "record/semantic_checks.hpp"
 
 namespace pm::record {
 

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "record/faults.hpp"
+#include "record/errors.hpp"
 #include "record/fields.hpp"
 #include "record/json_document.hpp"
 #include "record/words.hpp"

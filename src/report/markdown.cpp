@@ -6,7 +6,7 @@
 
 #include "report/template_check.hpp"
 #include "report/template_tags.hpp"
-#include "report/values.hpp"
+#include "report/view.hpp"
 
 namespace pm::report {
 

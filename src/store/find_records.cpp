@@ -4,7 +4,7 @@
 
 #include <pm/store.hpp>
 
-#include "store/troubles.hpp"
+#include "store/errors.hpp"
 
 namespace pm::store {
 namespace {

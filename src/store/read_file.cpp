@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
+#include "store/errors.hpp"
 #include "store/files.hpp"
 #include "store/open_file.hpp"
-#include "store/troubles.hpp"
 
 namespace pm::store {
 namespace {

@@ -4,7 +4,7 @@
 
 #include <pm/text.hpp>
 
-#include "store/troubles.hpp"
+#include "store/errors.hpp"
 
 namespace pm::store {
 namespace {

@@ -6,8 +6,8 @@
 #include <pm/escape.hpp>
 #include <pm/record_facts.hpp>
 
+#include "store/errors.hpp"
 #include "store/files.hpp"
-#include "store/troubles.hpp"
 
 namespace pm::store {
 namespace {

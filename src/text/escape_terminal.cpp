@@ -3,7 +3,7 @@
 #include <pm/escape.hpp>
 #include <pm/text.hpp>
 
-#include "text/code_points.hpp"
+#include "text/unicode.hpp"
 
 namespace pm::escape {
 

@@ -6,8 +6,8 @@
 #include <optional>
 #include <vector>
 
-#include "text/code_points.hpp"
 #include "text/romanised_letters.hpp"
+#include "text/unicode.hpp"
 
 namespace pm::text {
 namespace {

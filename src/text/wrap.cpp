@@ -2,7 +2,7 @@
 
 #include <pm/text.hpp>
 
-#include "text/code_points.hpp"
+#include "text/unicode.hpp"
 
 namespace pm::text {
 

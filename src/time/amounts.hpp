@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "time/reader.hpp"
+#include "time/text_reader.hpp"
 
 namespace pm::spoken {
 

@@ -11,7 +11,7 @@
 
 #include "time/parse_clock.hpp"
 #include "time/parse_date.hpp"
-#include "time/reader.hpp"
+#include "time/text_reader.hpp"
 
 namespace pm::spoken {
 

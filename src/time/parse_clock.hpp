@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "time/parse_date.hpp"
-#include "time/reader.hpp"
+#include "time/text_reader.hpp"
 
 namespace pm::spoken {
 

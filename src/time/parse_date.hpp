@@ -7,7 +7,7 @@
 #include <string_view>
 #include <variant>
 
-#include "time/reader.hpp"
+#include "time/text_reader.hpp"
 
 namespace pm::spoken {
 

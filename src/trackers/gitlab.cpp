@@ -5,7 +5,7 @@
 #include <pm/escape.hpp>
 #include <pm/text.hpp>
 
-#include "trackers/answers.hpp"
+#include "trackers/api.hpp"
 
 namespace pm::trackers {
 namespace {

@@ -8,7 +8,7 @@
 
 #include <pm/text.hpp>
 
-#include "trackers/phrases.hpp"
+#include "trackers/messages.hpp"
 
 namespace pm::trackers {
 namespace {

@@ -4,7 +4,7 @@
 
 #include <pm/escape.hpp>
 
-#include "trackers/answers.hpp"
+#include "trackers/api.hpp"
 
 namespace pm::trackers {
 namespace {

@@ -11,8 +11,8 @@
 #include <pm/record_facts.hpp>
 #include <pm/text.hpp>
 
+#include "trackers/messages.hpp"
 #include "trackers/own_issues.hpp"
-#include "trackers/phrases.hpp"
 
 namespace pm::trackers {
 namespace {

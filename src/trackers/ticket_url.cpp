@@ -3,7 +3,7 @@
 
 #include <pm/trackers.hpp>
 
-#include "trackers/answers.hpp"
+#include "trackers/api.hpp"
 
 namespace pm::trackers {
 

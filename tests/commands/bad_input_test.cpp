@@ -5,9 +5,9 @@
 #include <map>
 
 #include "catch.hpp"
-#include "check/a_record.hpp"
-#include "commands/inner_world.hpp"
+#include "commands/fake_environment.hpp"
 #include "commands/shell.hpp"
+#include "lint/a_record.hpp"
 
 using pm::lint::test::good;
 using pm::lint::test::with;

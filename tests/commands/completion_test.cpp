@@ -1,7 +1,7 @@
 // Completion scripts, tried by the shells themselves.
 #include "catch.hpp"
-#include "check/a_record.hpp"
 #include "commands/shell.hpp"
+#include "lint/a_record.hpp"
 
 using pm::test::Shell;
 

@@ -1,10 +1,10 @@
 #include <pm/store.hpp>
 
 #include "catch.hpp"
-#include "check/a_record.hpp"
+#include "commands/fake_environment.hpp"
 #include "commands/fixes_add.hpp"
-#include "commands/inner_world.hpp"
-#include "prompt/scripted_prompt.hpp"
+#include "lint/a_record.hpp"
+#include "terminal/scripted_prompt.hpp"
 
 using pm::lint::test::good;
 using pm::lint::test::with;

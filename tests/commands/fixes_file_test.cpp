@@ -1,5 +1,5 @@
 #include "catch.hpp"
-#include "commands/filing_world.hpp"
+#include "commands/filing_environment.hpp"
 
 using pm::http::HttpError;
 using pm::lint::test::with;

@@ -1,6 +1,6 @@
 // Tickets filed by hand, and other fields of a fix.
 #include "catch.hpp"
-#include "commands/filing_world.hpp"
+#include "commands/filing_environment.hpp"
 
 using pm::test::FilingWorld;
 

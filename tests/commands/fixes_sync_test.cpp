@@ -1,5 +1,5 @@
 #include "catch.hpp"
-#include "commands/filing_world.hpp"
+#include "commands/filing_environment.hpp"
 
 using pm::test::FilingWorld;
 using pm::trackers::Side;

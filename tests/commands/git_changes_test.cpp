@@ -1,7 +1,7 @@
 // `pm check --since REV` in every place where records can lie: whatever git compares, a pull request would, too.
 #include "catch.hpp"
-#include "check/a_record.hpp"
 #include "commands/shell.hpp"
+#include "lint/a_record.hpp"
 
 using pm::lint::test::good;
 using pm::lint::test::with;

@@ -2,9 +2,9 @@
 #include <filesystem>
 
 #include "catch.hpp"
-#include "check/a_record.hpp"
+#include "commands/fake_environment.hpp"
 #include "commands/ignore.hpp"
-#include "commands/inner_world.hpp"
+#include "lint/a_record.hpp"
 
 using pm::lint::test::with;
 using pm::test::InnerWorld;

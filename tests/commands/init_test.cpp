@@ -1,8 +1,8 @@
 // A team is set up once, and nothing of its own is lost.
 #include "catch.hpp"
-#include "check/a_record.hpp"
+#include "commands/fake_environment.hpp"
 #include "commands/init_files.hpp"
-#include "commands/inner_world.hpp"
+#include "lint/a_record.hpp"
 
 using namespace pm;
 using pm::test::InnerWorld;

@@ -1,5 +1,5 @@
 // One input that cannot be checked, whatever the reason, keeps no other from being checked.
-#include "commands/inspection.hpp"
+#include "commands/check_run.hpp"
 
 #include <cstdlib>
 #include <map>
@@ -8,8 +8,8 @@
 #include <stdexcept>
 
 #include "catch.hpp"
-#include "check/a_record.hpp"
 #include "commands/fresh_folder.hpp"
+#include "lint/a_record.hpp"
 
 using namespace pm;
 using lint::test::with;

@@ -2,7 +2,7 @@
 #include <filesystem>
 
 #include "catch.hpp"
-#include "commands/inner_world.hpp"
+#include "commands/fake_environment.hpp"
 
 using pm::test::InnerWorld;
 namespace fs = std::filesystem;

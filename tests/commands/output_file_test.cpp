@@ -5,8 +5,8 @@
 #include <map>
 
 #include "catch.hpp"
-#include "check/a_record.hpp"
 #include "commands/shell.hpp"
+#include "lint/a_record.hpp"
 
 using pm::lint::test::good;
 using pm::lint::test::with;

@@ -2,8 +2,8 @@
 #include <unistd.h>
 
 #include "catch.hpp"
-#include "check/a_record.hpp"
 #include "commands/shell.hpp"
+#include "lint/a_record.hpp"
 
 using pm::lint::test::with;
 using pm::test::Shell;

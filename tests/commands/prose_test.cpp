@@ -2,8 +2,8 @@
 #include <filesystem>
 
 #include "catch.hpp"
-#include "check/a_record.hpp"
-#include "commands/inner_world.hpp"
+#include "commands/fake_environment.hpp"
+#include "lint/a_record.hpp"
 
 using pm::test::InnerWorld;
 namespace fs = std::filesystem;

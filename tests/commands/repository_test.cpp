@@ -1,4 +1,4 @@
-#include "commands/repository.hpp"
+#include "commands/git_repository.hpp"
 
 #include <cstdlib>
 

@@ -1,7 +1,7 @@
 // Paths for services that display a repository: relative to its root.
 #include "catch.hpp"
-#include "check/a_record.hpp"
-#include "commands/inner_world.hpp"
+#include "commands/fake_environment.hpp"
+#include "lint/a_record.hpp"
 
 using pm::lint::test::with;
 using pm::test::InnerWorld;

@@ -7,7 +7,7 @@
 #include <filesystem>
 #include <string>
 
-#include "commands/inner_world.hpp"
+#include "commands/fake_environment.hpp"
 
 namespace pm::test {
 

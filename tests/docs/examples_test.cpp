@@ -1,7 +1,7 @@
 // The examples in the pages are valid, and stay so.
-#include <pm/check.hpp>
 #include <pm/config.hpp>
 #include <pm/interview.hpp>
+#include <pm/lint.hpp>
 #include <pm/record_json.hpp>
 #include <pm/spoken_time.hpp>
 #include <pm/trackers.hpp>

@@ -5,17 +5,17 @@
 #include <functional>
 #include <map>
 
-#include <pm/check.hpp>
 #include <pm/config.hpp>
 #include <pm/interview.hpp>
+#include <pm/lint.hpp>
 #include <pm/text.hpp>
 
 #include "catch.hpp"
 #include "commands/command.hpp"
+#include "commands/environment_docs.hpp"
 #include "commands/global_options.hpp"
-#include "commands/surroundings.hpp"
 #include "docs/pages.hpp"
-#include "interview/slash.hpp"
+#include "interview/commands.hpp"
 
 using namespace pm;
 

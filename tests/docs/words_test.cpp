@@ -1,5 +1,5 @@
 // The pages keep to what they teach.
-#include <pm/check.hpp>
+#include <pm/lint.hpp>
 
 #include "catch.hpp"
 #include "docs/pages.hpp"

@@ -4,7 +4,7 @@
 
 #include <pm/interview.hpp>
 
-#include "judge.hpp"
+#include "fuzz/judge.hpp"
 
 namespace {
 

@@ -6,13 +6,13 @@
 #include <cstdint>
 #include <set>
 
-#include <pm/check.hpp>
 #include <pm/config.hpp>
 #include <pm/interview.hpp>
+#include <pm/lint.hpp>
 #include <pm/text.hpp>
 #include <pm/trackers.hpp>
 
-#include "must.hpp"
+#include "fuzz/must.hpp"
 
 namespace {
 

@@ -8,8 +8,8 @@
 #include <pm/record_json.hpp>
 #include <pm/text.hpp>
 
-#include "must.hpp"
-#include "prompt/typed_text.hpp"
+#include "fuzz/must.hpp"
+#include "terminal/typed_text.hpp"
 
 namespace {
 

@@ -10,10 +10,10 @@
 #include <pm/record_json.hpp>
 #include <pm/text.hpp>
 
-#include "interview/slash.hpp"
-#include "looks.hpp"
-#include "must.hpp"
-#include "prompt/typed_text.hpp"
+#include "fuzz/looks.hpp"
+#include "fuzz/must.hpp"
+#include "interview/commands.hpp"
+#include "terminal/typed_text.hpp"
 
 namespace {
 

@@ -5,7 +5,7 @@
 
 #include <pm/record_json.hpp>
 
-#include "must.hpp"
+#include "fuzz/must.hpp"
 
 inline void judge(std::string_view text, const pm::record::ReadResult& result) {
   must(result.record.has_value() == result.errors.empty(), "it is read or refused, never half");

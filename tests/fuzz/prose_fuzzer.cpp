@@ -1,9 +1,9 @@
-// Any bytes, as Markdown and as plain text: no crash, and every finding keeps the promises of tests/prose/promises.hpp.
+// Any bytes, as Markdown and as plain text: no crash, and every finding keeps the promises of tests/lint/promises.hpp.
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 
-#include "prose/promises.hpp"
+#include "lint/promises.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const pm::language::Checker checker;

@@ -2,7 +2,7 @@
 // bytes. The quick way through JSON is the thorough one.
 #include <cstdint>
 
-#include "judge.hpp"
+#include "fuzz/judge.hpp"
 #include "record/json_document.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

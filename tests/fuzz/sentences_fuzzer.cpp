@@ -2,7 +2,7 @@
 #include <cstdint>
 #include <cstdlib>
 
-#include <pm/axioms.hpp>
+#include <pm/language.hpp>
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const pm::language::Checker checker({{"the duty crew"}, {"Hal"}, {"blameless"}, {{"war room", "What else?"}}});

@@ -8,7 +8,7 @@
 #include <pm/spoken_time.hpp>
 #include <pm/text.hpp>
 
-#include "must.hpp"
+#include "fuzz/must.hpp"
 
 namespace {
 

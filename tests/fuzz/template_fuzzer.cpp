@@ -13,8 +13,8 @@
 #include <pm/text.hpp>
 #include <pm/trackers.hpp>
 
-#include "looks.hpp"
-#include "must.hpp"
+#include "fuzz/looks.hpp"
+#include "fuzz/must.hpp"
 #include "report/build_record.hpp"
 #include "report/everywhere.hpp"
 

@@ -1,6 +1,6 @@
 // The commands of every prompt.
 #include "catch.hpp"
-#include "interview/talk.hpp"
+#include "interview/interview_script.hpp"
 
 using namespace pm;
 using namespace pm::interview;

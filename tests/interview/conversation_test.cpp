@@ -4,7 +4,7 @@
 #include <pm/text.hpp>
 
 #include "catch.hpp"
-#include "prompt/scripted_prompt.hpp"
+#include "terminal/scripted_prompt.hpp"
 
 using namespace pm;
 using namespace pm::interview;

@@ -6,7 +6,7 @@
 #include <pm/text.hpp>
 
 #include "catch.hpp"
-#include "interview/talk.hpp"
+#include "interview/interview_script.hpp"
 
 using namespace pm;
 using namespace pm::interview;

@@ -1,6 +1,6 @@
 // The story and its times, told in any order.
 #include "catch.hpp"
-#include "interview/talk.hpp"
+#include "interview/interview_script.hpp"
 
 using namespace pm;
 using namespace pm::interview;

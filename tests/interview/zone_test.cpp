@@ -2,7 +2,7 @@
 #include <pm/record_facts.hpp>
 
 #include "catch.hpp"
-#include "interview/talk.hpp"
+#include "interview/interview_script.hpp"
 
 using namespace pm;
 using namespace pm::interview;

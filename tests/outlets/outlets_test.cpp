@@ -10,7 +10,7 @@
 
 #include "catch.hpp"
 #include "commands/command.hpp"
-#include "commands/inner_world.hpp"
+#include "commands/fake_environment.hpp"
 #include "outlets/rows.hpp"
 #include "outlets/values.hpp"
 #include "report/everywhere.hpp"

@@ -8,8 +8,8 @@
 
 #include <pm/text.hpp>
 
-#include "text/code_points.hpp"
 #include "text/markdown_tree.hpp"
+#include "text/unicode.hpp"
 
 namespace outlets {
 namespace {

@@ -1,4 +1,4 @@
-#include <pm/axioms.hpp>
+#include <pm/language.hpp>
 #include <pm/report.hpp>
 #include <pm/text.hpp>
 
@@ -13,7 +13,7 @@
 #include "report/everywhere.hpp"
 #include "report/golden.hpp"
 #include "report/template_names.hpp"
-#include "report/values.hpp"
+#include "report/view.hpp"
 
 using pm::report::Template;
 

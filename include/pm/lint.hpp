@@ -1,0 +1,224 @@
+// The checks of `pm check`: records and texts in, findings out.
+#pragma once
+
+#include <array>
+#include <filesystem>
+#include <functional>
+#include <iosfwd>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <pm/finding.hpp>
+#include <pm/language.hpp>
+#include <pm/record.hpp>
+#include <pm/record_json.hpp>
+
+namespace pm::lint {
+
+/// One rule with its documentation. Language rules are included.
+struct RuleInfo {
+  enum class Target { record, prose, both };
+  std::string_view name;
+  Target target = Target::record;
+  Severity severity = Severity::warning;  ///< default
+  std::string_view finds, why, ask;       ///< one line each
+  /// Examples, run by a test: sentences for language rules, parts of a record as JSON for record rules.
+  std::span<const std::string_view> found = {}, fine = {};
+  bool can_waive = true, can_set = true;
+};
+/// Returns all rules: record rules, then language rules.
+[[nodiscard]] std::span<const RuleInfo> rules();
+/// Returns nullptr if there is none.
+[[nodiscard]] const RuleInfo* find_rule(std::string_view name);
+/// Returns "record", "prose" or "both".
+[[nodiscard]] std::string_view to_string(RuleInfo::Target);
+
+/// Validates a rule name of `--rule` or `[rules]`: fails (usage) for an unknown rule, with a "did you mean", and for
+/// one whose severity cannot be changed.
+[[nodiscard]] Result<void> validate_rule(std::string_view rule);
+
+using Severities = std::map<std::string, Severity, std::less<>>;
+
+struct LintSettings {
+  time::Day today;
+  /// What is later is still to come. Nullopt: what is later than the end of `today` in the record's zone.
+  std::optional<time::Micros> now = {};
+  double small_fix_hours = 4;
+  bool tracker_configured = false;
+  Severities severities;  ///< set in pm.toml, overridden by the command line
+};
+
+/// Returns the findings of a record: record and language rules, waivers applied, including `unused-waiver`. Without
+/// locations: `path` is empty, `line` and `column` are 1. In the order of the record.
+[[nodiscard]] std::vector<Finding> review(const record::Record&, const language::Checker&, const LintSettings&);
+
+/// The same as if the record were final. Used at the end of the interview and by `--no-input`.
+[[nodiscard]] std::vector<Finding> review_as_final(const record::Record&, const language::Checker&,
+                                                   const LintSettings&);
+
+/// Result for a file that should be a record.
+struct FileReview {
+  std::vector<Finding> findings;  ///< with locations, by line, column and rule
+  std::string id;                 ///< empty if it is not a record
+};
+/// Reviews many files and reuses memory. Not thread-safe; checker and settings must outlive it.
+class Reviewer {
+ public:
+  Reviewer(const language::Checker& checker, const LintSettings& settings) : settings_(settings), listener_(checker) {}
+  /// Returns `malformed` findings if the text is not a record. Compares the id with the file name of `path`. `called`
+  /// is the name of the record in `fix_with`; empty: its id.
+  [[nodiscard]] FileReview review(std::string_view json, const std::string& path, std::string_view called = {});
+
+ private:
+  const LintSettings& settings_;
+  language::CheckerSession listener_;
+  record::ReadBuffer desk_;
+};
+/// The same for a single file.
+[[nodiscard]] FileReview review_file(std::string_view json, const std::string& path, const language::Checker&,
+                                     const LintSettings&, std::string_view called = {});
+
+/// Returns a `malformed` finding about a whole file.
+[[nodiscard]] Finding malformed(const std::string& path, std::string message);
+
+/// Returns a `malformed` finding: another file has the same id.
+[[nodiscard]] Finding shared_id(std::string_view json, const std::string& path, const std::string& other_path);
+
+/// Returns the findings of prose with locations, waiver comments applied.
+[[nodiscard]] std::vector<Finding> review_prose(std::string_view text, const std::string& path, bool markdown,
+                                                const language::Checker&, const LintSettings&);
+
+/// How services that show a repository's files know a file.
+struct ServicePath {
+  std::string path;         ///< with '/'
+  bool below_root = false;  ///< relative to `FormatOptions::root`; else as it is
+};
+
+/// What checking one input came to.
+struct FileFindings {
+  /// `report`: of a record, by pm, and so skipped. `unread`: a problem says why.
+  enum class Kind { record, prose, report, unread };
+  Kind kind = Kind::unread;
+  std::string path;               ///< as in its findings
+  ServicePath service_path = {};  ///< where `OutputFormat::for_services` asks for it
+  std::vector<Finding> findings;  ///< sorted by line, column and rule
+};
+
+/// Sorts by path (bytes), line, column, rule.
+void sort_findings(std::vector<Finding>&);
+/// Whether it is not waived and at or above the threshold.
+[[nodiscard]] bool fails(const Finding&, Severity fail_on);
+
+/// Identity of a finding independent of its line; stable with file and rule.
+[[nodiscard]] const std::string& words_of(const Finding&);
+
+/// Findings that a team has decided to ignore, by file, rule and words, and as often as they were there. `malformed`
+/// and `must-have-fix` are never among them.
+class Baseline {
+ public:
+  /// `cwd`: what paths of findings are relative to. `base`: what paths in the baseline are relative to, seen from
+  /// `cwd`.
+  Baseline(std::filesystem::path cwd, std::filesystem::path base);
+  /// Parses a baseline. Fails (usage) if it is not `pm-baseline/1`.
+  [[nodiscard]] Result<void> read(std::string_view json);
+  [[nodiscard]] std::string write() const;
+
+  /// Adds what is not waived of the findings of a file.
+  void add(const FileFindings&);
+  void add(const Baseline&);
+  /// Waives those findings of a file that the baseline lists. Returns how many. For any number of threads.
+  std::size_t apply(FileFindings&, std::string_view reason) const;
+  /// How many findings it lists.
+  [[nodiscard]] std::size_t size() const;
+
+ private:
+  struct BaselineEntry {
+    std::string path, rule, words;
+    auto operator<=>(const BaselineEntry&) const = default;
+  };
+  [[nodiscard]] std::string path_of(const FileFindings&) const;
+
+  std::filesystem::path cwd_, base_;
+  std::map<BaselineEntry, std::size_t> entries_;
+};
+
+struct FormatOptions {
+  bool colour = false;
+  std::size_t columns = 0;  ///< width for wrapping; 0: no wrapping
+  bool summary = true;
+  Severity fail_on = Severity::error;
+  std::string version, home;  ///< of the program; `home` may be empty
+  std::string now;            ///< "2026-11-22T12:00:00", UTC
+  std::string root;           ///< the directory that service paths are relative to; absolute
+};
+
+/// How many findings there are of each severity, without the waived ones, and of those.
+struct SeverityCounts {
+  std::array<std::size_t, 4> of{};  ///< by Severity
+  std::size_t waived = 0;
+  [[nodiscard]] std::size_t with(Severity s) const { return of[static_cast<std::size_t>(s)]; }
+  SeverityCounts& operator+=(const SeverityCounts&);
+};
+[[nodiscard]] SeverityCounts count(std::span<const Finding>);
+
+/// What one input adds to the output of a format. The text is kept, not the findings: of 100,000 inputs it is less.
+struct Piece {
+  FileFindings::Kind kind = FileFindings::Kind::unread;
+  bool fails = false;
+  SeverityCounts counted;
+  std::size_t failed_cases = 0;  ///< JUnit's
+  std::string text;
+  std::string more;  ///< of a format with two places for it: JUnit's output, GitHub's log
+};
+
+struct CheckedCounts {
+  std::size_t records = 0, prose = 0, skipped = 0;
+  std::size_t ignored = 0;  ///< inputs that `ignore` of pm.toml left out
+  struct Since {
+    std::string revision;
+    std::size_t records = 0;  ///< changed or not
+  };
+  std::optional<Since> since = {};  ///< only what changed since then was checked
+};
+/// "0 of 12 records changed since main, 3 ignored"; empty if every input was checked.
+[[nodiscard]] std::string what_was_left_out(const CheckedCounts&);
+/// The output of a run, to be written.
+struct Output {
+  std::span<const Piece> pieces;  ///< of all inputs, sorted by path
+  CheckedCounts checked;
+  std::vector<std::string> notices;  ///< shown in every format: "must-have-fix is off (pm.toml)"
+};
+[[nodiscard]] CheckedCounts count_checked(std::span<const Piece>);
+[[nodiscard]] SeverityCounts count(std::span<const Piece>);
+
+struct OutputFormat {
+  std::string_view name;
+  void (*render)(const FileFindings&, const FormatOptions&, Piece& into);  ///< may run in several threads at once
+  void (*write)(const Output&, const FormatOptions&, std::ostream&);
+  bool for_services = false;  ///< names files by `FileFindings::service_path`
+};
+/// Returns the output formats: human, json, sarif, junit, github.
+[[nodiscard]] std::span<const OutputFormat> formats();
+[[nodiscard]] const OutputFormat* find_format(std::string_view name);
+
+[[nodiscard]] Piece render(const OutputFormat&, const FileFindings&, const FormatOptions&);
+
+/// A text of a record that the language rules check. Contains views of the record or of static data.
+struct ProseField {
+  std::string_view list = {};             ///< "/fixes", or the whole pointer if not in a list
+  std::optional<std::size_t> index = {};  ///< index in that list
+  std::string_view leaf = {};             ///< "/title"
+  std::string_view text;
+  language::RuleSelection rules;  ///< rules that apply
+
+  /// Returns the pointer (RFC 6901).
+  [[nodiscard]] std::string pointer() const;
+};
+/// Visits the fields in the order of the record's keys. The pointer parts are valid during the call.
+void for_each_prose_field(const record::Record&, const std::function<void(const ProseField&)>& look);
+
+}  // namespace pm::lint

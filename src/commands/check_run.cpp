@@ -1,0 +1,177 @@
+#include "commands/check_run.hpp"
+
+#include <algorithm>
+#include <exception>
+#include <mutex>
+#include <unordered_map>
+
+#include <pm/prose.hpp>
+#include <pm/report_file.hpp>
+#include <pm/store.hpp>
+
+#include "commands/parallel.hpp"
+#include "commands/settings.hpp"
+
+namespace pm::commands {
+namespace {
+
+namespace fs = std::filesystem;
+using lint::FileFindings;
+
+/// Result for one input.
+struct InputResult {
+  FileFindings file;
+  std::string id = {};  ///< of a record
+  std::optional<Error> problem = {};
+};
+
+class CheckRunner {
+ public:
+  CheckRunner(std::span<const CheckInput> inputs, const CheckRequest& how, const TakeFindings& take)
+      : inputs_(inputs),
+        how_(how),
+        take_(take),
+        checker_(make_checker(how.context, how.sensitive)),
+        by_id_alone_(found_by_id(inputs, how.context)) {}
+
+  std::vector<Error> run() {
+    by_id_.reserve(inputs_.size());
+    parallel_for(inputs_.size(), [this](WorkQueue& turns) {
+      std::optional<WorkerState> bench;
+      while (const auto turn = turns.next()) inspect(*turn, bench);
+    });
+    report_shared_ids();
+    std::sort(problems_.begin(), problems_.end(), [](const Error& a, const Error& b) { return a.message < b.message; });
+    return std::move(problems_);
+  }
+
+ private:
+  /// State that a thread reuses for each file.
+  struct WorkerState {
+    WorkerState(const language::Checker& checker, const lint::LintSettings& settings) : reviewer(checker, settings) {}
+    lint::Reviewer reviewer;
+    std::string text;
+  };
+
+  /// `shares_id_with`: the path of another record with its id.
+  void inspect(std::size_t which, std::optional<WorkerState>& bench, const std::string* shares_id_with = nullptr) {
+    try {
+      if (!bench) bench.emplace(checker_, how_.settings);
+      auto looked = check_input(which, *bench);
+      if (shares_id_with != nullptr) {
+        looked.file.findings.push_back(lint::shared_id(bench->text, inputs_[which].shown, *shares_id_with));
+        lint::sort_findings(looked.file.findings);
+      }
+      remember(which, std::move(looked.problem), shares_id_with == nullptr ? looked.id : "");
+      take_(which, std::move(looked.file));
+    } catch (const std::exception& error) {
+      bench.reset();  // it may be left in the middle of something
+      const std::lock_guard alone(gathering_);
+      problems_.push_back({ErrorKind::usage, inputs_[which].shown + " cannot be checked: " + error.what(),
+                           "the other files were checked; please report this error with the file"});
+    }
+  }
+
+  void remember(std::size_t which, std::optional<Error> problem, const std::string& id) {
+    const std::lock_guard alone(gathering_);
+    if (problem) problems_.push_back(std::move(*problem));
+    if (!id.empty()) by_id_[id].push_back(which);
+  }
+
+  /// The same for all files of a directory.
+  static std::vector<bool> found_by_id(std::span<const CheckInput> inputs, const CommandContext& context) {
+    const RecordNames found(context);
+    std::vector<bool> all;
+    std::string_view last;
+    for (const auto& input : inputs) {
+      const std::string_view path = input.path.native();
+      const auto folder = path.substr(0, path.rfind('/') + 1);
+      all.push_back(!all.empty() && folder == last ? all.back() : found(input.path));
+      last = folder;
+    }
+    return all;
+  }
+
+  [[nodiscard]] InputResult check_input(std::size_t which, WorkerState& bench) const {
+    const auto& input = inputs_[which];
+    if (input.path == "-") return standard_input(bench);
+    const auto read = store::read_file_into(bench.text, input.path);
+    if (read) return check_text(bench, input.kind, input.path.string(), input.shown, by_id_alone_[which]);
+    if (input.kind == CheckInput::Kind::record)
+      if (auto matter = no_file(input.path); !matter.empty())
+        return {.file = {.kind = FileFindings::Kind::record,
+                         .path = input.shown,
+                         .findings = {lint::malformed(input.shown, std::move(matter))}}};
+    return unread(input.shown, read.error());
+  }
+
+  static InputResult unread(const std::string& path, const Error& problem) {
+    return {.file = {.path = path, .findings = {}}, .problem = problem};
+  }
+
+  /// Returns why a file among the records cannot be a record, or "".
+  static std::string no_file(const fs::path& path) {
+    std::error_code unknown;
+    const auto status = fs::status(path, unknown);
+    if (unknown || !fs::exists(status)) return "";  // reading it reports the error
+    if (!fs::is_regular_file(status)) return "not a regular file";
+    const auto size = fs::file_size(path, unknown);
+    return !unknown && size > record::most_bytes ? "larger than 64 MB, the limit for a record" : "";
+  }
+
+  [[nodiscard]] InputResult standard_input(WorkerState& bench) const {
+    const auto& text = *how_.standard_input;
+    if (!text) return unread("-", text.error());
+    bench.text = *text;
+    return check_text(bench, kind_of(how_.stdin_name).value_or(CheckInput::Kind::plain), how_.stdin_name, "-",
+                      RecordNames(how_.context)(how_.stdin_name));
+  }
+
+  [[nodiscard]] InputResult check_text(WorkerState& bench, CheckInput::Kind kind, const std::string& path,
+                                       const std::string& shown, bool by_id_alone) const {
+    const auto& text = bench.text;
+    if (kind == CheckInput::Kind::record) {
+      auto review = bench.reviewer.review(text, path, by_id_alone ? "" : shown);
+      for (auto& finding : review.findings) finding.path = shown;
+      return {.file = {.kind = FileFindings::Kind::record, .path = shown, .findings = std::move(review.findings)},
+              .id = std::move(review.id)};
+    }
+    const bool is_markdown = kind == CheckInput::Kind::markdown;
+    if (is_markdown && report::is_report(text))
+      return {.file = {.kind = FileFindings::Kind::report, .path = shown, .findings = {}}};
+    if (const auto encoding = prose::unsupported_encoding(text))
+      return unread(shown, {ErrorKind::usage, shown + ": the encoding " + std::string(*encoding) + " is not supported",
+                            "convert it to UTF-8: iconv -f " + std::string(*encoding) + " -t UTF-8"});
+    return {.file = {.kind = FileFindings::Kind::prose,
+                     .path = shown,
+                     .findings = lint::review_prose(text, shown, is_markdown, checker_, how_.settings)}};
+  }
+
+  /// They are few, so they are checked again.
+  void report_shared_ids() {
+    std::optional<WorkerState> bench;
+    for (auto& [id, sharing] : by_id_) {
+      if (sharing.size() == 1) continue;
+      std::sort(sharing.begin(), sharing.end(), [this](auto a, auto b) { return inputs_[a].shown < inputs_[b].shown; });
+      for (std::size_t i = 0; i < sharing.size(); ++i)
+        inspect(sharing[i], bench, &inputs_[sharing[i == 0 ? 1 : 0]].shown);
+    }
+  }
+
+  const std::span<const CheckInput> inputs_;
+  const CheckRequest& how_;
+  const TakeFindings& take_;
+  const language::Checker checker_;
+  const std::vector<bool> by_id_alone_;  ///< for each input: whether commands can name it by id
+  std::mutex gathering_;
+  std::vector<Error> problems_;
+  std::unordered_map<std::string, std::vector<std::size_t>> by_id_;
+};
+
+}  // namespace
+
+std::vector<Error> run_checks(std::span<const CheckInput> inputs, const CheckRequest& how, const TakeFindings& take) {
+  return CheckRunner(inputs, how, take).run();
+}
+
+}  // namespace pm::commands

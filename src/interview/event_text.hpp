@@ -1,0 +1,46 @@
+// Parsing and formatting of times and events in the interview.
+#pragma once
+
+#include "interview/question.hpp"
+
+namespace pm::interview {
+
+/// Context for parsing times: zone, current time, events by id.
+[[nodiscard]] spoken::ParseContext time_context(const InterviewSession&, const InterviewContext&);
+
+/// "20 Nov 14:02".
+[[nodiscard]] std::string time_text(const InterviewSession&, const InterviewContext&, time::Micros);
+
+/// "+01:00": the zone's offset at that moment.
+[[nodiscard]] std::string offset_text(const time::Zone&, time::Micros);
+
+/// When an event was, as exactly as it is known: "20 Nov 14:05", "~14:05", "20 Nov", "Mar 2026", "?".
+[[nodiscard]] std::string event_time(const InterviewSession&, const InterviewContext&, const record::Event&);
+/// Puts a time that was read into an event.
+void set_time(const InterviewSession&, const InterviewContext&, const spoken::ParsedMoment&, record::Event&);
+/// The hour that was chosen (`AnswerText::hour`) of one that happens twice; the first if none was.
+[[nodiscard]] spoken::ParsedMoment chosen_hour(const spoken::AmbiguousTime&, const AnswerText&);
+/// "CST can be UTC-6 (North America) or …".
+[[nodiscard]] std::string zone_question(const spoken::AmbiguousZone&);
+
+/// "T3  Fri 20 Nov 14:05  first page", with "~" where it is approximate.
+[[nodiscard]] std::string event_line(const InterviewSession&, const InterviewContext&, const record::Event&);
+/// The timeline, if it is not on the screen (after resume, /goto, or without the question `missing`).
+[[nodiscard]] Messages timeline_choices(const InterviewSession&, const InterviewContext&);
+/// The event as typed text: "20 Nov 14:05 first page".
+[[nodiscard]] std::string typed_event(const InterviewSession&, const record::Event&);
+
+/// 12 of "T12"; 0 where there is none.
+[[nodiscard]] unsigned number_of(std::string_view id);
+
+/// Whether a line starts with an event to change: `T4 …`, `-T4`, and with `bare` also `4 …`,
+/// `-4`.
+[[nodiscard]] bool names_an_event(const record::Record&, std::string_view words, bool bare);
+/// Changes or removes the event that the words name, or the one being edited (`session.replacing`).
+[[nodiscard]] AnswerResult change_event(InterviewSession&, const AnswerText&, const InterviewContext&);
+
+/// Questions asked so far, in order.
+[[nodiscard]] std::vector<QuestionRef> asked(const record::Record&);
+[[nodiscard]] bool was_asked(const record::Record&, const QuestionRef&);
+
+}  // namespace pm::interview

@@ -1,0 +1,155 @@
+// Section "fixes": follow-up questions for missing fields of a fix: owner and hours, factors, first step, automation.
+#include <algorithm>
+#include <array>
+
+#include <pm/fix_line.hpp>
+#include <pm/fixes.hpp>
+#include <pm/record_facts.hpp>
+#include <pm/text.hpp>
+
+#include "interview/event_text.hpp"
+#include "interview/factors.hpp"
+#include "interview/fixes.hpp"
+#include "interview/phrases.hpp"
+
+namespace pm::interview {
+namespace {
+
+/// The subject of the question, if it is from another session.
+Messages the_fix(const InterviewSession& s, const InterviewContext&) {
+  const auto* fix = record::find_fix(s.record, s.at.subject);
+  return fix && s.trail.empty() ? Messages{{MessageKind::item, fixes::line_of(*fix)}} : Messages{};
+}
+
+Messages the_fix_and_factors(const InterviewSession& s, const InterviewContext& room) {
+  auto says = the_fix(s, room);
+  const auto factors = all_factors(s, room);
+  says.insert(says.end(), factors.begin(), factors.end());
+  return says;
+}
+
+void phrase_who(const InterviewSession& s, const InterviewContext&, std::string& ask, std::string& hint) {
+  const auto* fix = record::find_fix(s.record, s.at.subject);
+  if (!fix) return;
+  if (!fix->owner && fix->hours)
+    ask = say::with(say::who_only, fix->id), hint = std::string(say::who_only_hint);
+  else if (fix->owner && !fix->hours)
+    ask = say::with(say::hours_only, *fix->owner), hint = std::string(say::hours_only_hint);
+}
+
+AnswerResult take_who(InterviewSession& s, const AnswerText& words, const InterviewContext& room) {
+  auto* fix = fix_of(s.record, s.at.subject);
+  if (!fix) return accept();
+  const auto day = today(s, room);
+  const auto typed = text::trim(words.text);
+  fixes::OwnerAndHours who;
+  if (!fix->hours || !typed.empty()) {
+    if (const auto hours = fix->owner && !typed.empty() ? spoken::parse_hours(typed) : std::nullopt)
+      who.hours = hours;  // "half a day" is hours, not a name
+    else
+      who = fixes::read_owner_and_hours(typed, day);
+  }
+  if (who.hours && *who.hours <= 0) return ask_again(say::with(say::hours_wanted, typed), words.text);
+  // The answer may be the next fix.
+  constexpr auto words_of_a_name = 4;
+  if (who.owner && std::ranges::count(*who.owner, ' ') >= words_of_a_name)
+    return ask_again(say::with(say::owner_wanted, *who.owner), words.text);
+  fixes::apply_defaults(*fix, who, day);
+  return accept({{MessageKind::item, fixes::line_of(*fix)}});
+}
+
+void phrase_fix_factors(const InterviewSession& s, const InterviewContext&, std::string& ask, std::string&) {
+  if (const auto* fix = record::find_fix(s.record, s.at.subject)) ask = say::with(say::helps_with, fix->id);
+}
+
+AnswerResult take_fix_factors(InterviewSession& s, const AnswerText& words, const InterviewContext&) {
+  auto* fix = fix_of(s.record, s.at.subject);
+  if (!fix || text::is_blank(words.text)) return accept();
+  std::vector<std::string> unknown;
+  const auto ids = fixes::read_factor_ids(words.text, unknown);
+  for (const auto& id : ids)
+    if (record::find_factor(s.record, id) == nullptr) unknown.push_back(id);
+  if (!unknown.empty()) return ask_again(say::with(say::no_such_factor, unknown[0], factor_ids(s.record)), words.text);
+  fix->addresses = ids;
+  return accept({{MessageKind::item, fixes::line_of(*fix)}});
+}
+
+AnswerResult take_step(InterviewSession& s, const AnswerText& words, const InterviewContext& room) {
+  if (text::is_blank(words.text)) return accept();
+  return add_fix(s, words, room, s.at.subject);
+}
+
+void phrase_judgement(const InterviewSession& s, const InterviewContext&, std::string& ask, std::string& hint) {
+  if (!s.at.subject.starts_with("then-")) return;
+  ask = std::string(say::at_that_moment);
+  hint = std::string(say::moment_hint);
+}
+
+AnswerResult take_judgement(InterviewSession& s, const AnswerText& words, const InterviewContext& room) {
+  if (s.at.subject.starts_with("then-")) {
+    if (text::is_blank(words.text)) return accept();
+    auto taken = add_fix(s, words, room);
+    if (taken.next == AnswerResult::Next::stay) taken.next = AnswerResult::Next::next;
+    return taken;
+  }
+  auto* fix = fix_of(s.record, s.at.subject);
+  if (!fix || text::is_blank(words.text)) return accept();
+  static constexpr auto names = std::to_array<std::string_view>({"routine", "decision"});
+  std::string rest;
+  const auto picked = choice(words.text, names, rest);
+  if (!picked) return ask_again(say::with(say::choose, text::trim(words.text), names.size()));
+  fix->automates = *picked == 1 ? record::Automates::task : record::Automates::decision;
+  AnswerResult taken = accept();
+  if (*picked == 2) taken.follow = QuestionRef{"fix_judgement", "then-" + fix->id};
+  return taken;
+}
+
+const Question fix_follow_ups_rows[] = {
+    {.id = "fix_who",
+     .section = "fixes",
+     .ask = "Who'd like to take it, and about how many hours? [4h, in two weeks]",
+     .hint = "`ana 2h`, or `ana 2h fri` with a due date. A team is fine.",
+     .why = "A fix with an owner and an estimate gets done in the week after. One without waits for the next incident.",
+     .field = "fixes.owner, fixes.hours, fixes.due",
+     .in = meeting_and_short,
+     .shape = Question::Shape::follow_up,
+     .phrase = phrase_who,
+     .above = the_fix,
+     .take = take_who},
+    {.id = "fix_factors",
+     .section = "fixes",
+     .ask = "Which of these does it help with?",
+     .hint = "Numbers: `1 3`. Enter: none yet.",
+     .why = "A fix that helps with several factors also helps on other days.",
+     .field = "fixes.addresses",
+     .shape = Question::Shape::follow_up,
+     .phrase = phrase_fix_factors,
+     .above = the_fix_and_factors,
+     .take = take_fix_factors},
+    {.id = "fix_step",
+     .section = "fixes",
+     .ask = say::bigger_one,
+     .hint = "One line: a wrapper, a check, a prompt, a graph.",
+     .why =
+         "Big fixes lose against the next feature. Their first four hours do not, and often bring most of the benefit.",
+     .field = "fixes.first_step_of",
+     .shape = Question::Shape::follow_up,
+     .above = the_fix,
+     .take = take_step},
+    {.id = "fix_judgement",
+     .section = "fixes",
+     .ask = "Does it take over the routine, or the decision? 1 the routine · 2 the decision",
+     .hint = "`1` (fine) or `2`: then what would someone want in front of them at that moment?",
+     .why = "Tools help people decide. Automation that decides has its own bad days, with nobody watching.",
+     .field = "fixes.automates",
+     .shape = Question::Shape::follow_up,
+     .phrase = phrase_judgement,
+     .above = the_fix,
+     .take = take_judgement},
+};
+
+}  // namespace
+
+std::span<const Question> fix_follow_up_questions() { return fix_follow_ups_rows; }
+
+}  // namespace pm::interview

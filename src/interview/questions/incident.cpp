@@ -1,0 +1,271 @@
+// Section "incident": asked by `--prep`; in the meeting only what is missing.
+#include <array>
+#include <charconv>
+
+#include <pm/text.hpp>
+
+#include "interview/phrases.hpp"
+#include "interview/question.hpp"
+
+namespace pm::interview {
+namespace {
+
+using record::IncidentKind;
+using record::Record;
+
+constexpr auto kinds =
+    std::to_array<std::string_view>({"outage", "slow or degraded", "near miss", "data", "security", "something else"});
+
+std::string joined(const record::Texts& texts) { return texts ? text::join(*texts, ", ") : ""; }
+
+// --- title
+
+std::string title_answer(const InterviewSession& s) { return s.record.title; }
+
+AnswerResult take_title(InterviewSession& s, const AnswerText& words, const InterviewContext&) {
+  auto lines = texts_of(words);
+  if (lines.empty()) {
+    if (s.record.title.empty()) s.record.title = "Incident";
+    return accept({{MessageKind::understood, s.record.title}});
+  }
+  s.record.title = text::join(lines, " ");
+  AnswerResult taken = accept();
+  if (lines.size() > 1) taken.messages.push_back({MessageKind::understood, std::string(say::one_line_wanted)});
+  taken.changes.push_back({"/title", s.record.title});
+  return taken;
+}
+
+// --- kind
+
+std::string kind_answer(const InterviewSession& s) {
+  return s.record.kind ? std::string(kinds[static_cast<std::size_t>(*s.record.kind)]) : "";
+}
+
+AnswerResult take_kind(InterviewSession& s, const AnswerText& words, const InterviewContext&) {
+  if (text::is_blank(words.text)) return accept({{MessageKind::understood, std::string(say::left_open)}});
+  std::string rest;
+  const auto picked = choice(words.text, kinds, rest);
+  if (!picked) return ask_again(say::with(say::choose, text::trim(words.text), kinds.size()));
+  s.record.kind = static_cast<IncidentKind>(*picked - 1);
+  AnswerResult taken = accept({{MessageKind::understood, std::string(kinds[*picked - 1])}});
+  if (s.record.kind == IncidentKind::near_miss) {
+    taken.messages.push_back({MessageKind::note, std::string(say::near_miss_welcome)});
+    // A near miss has no recovery; marked as not applicable so that no rule asks for it.
+    if (!s.record.times.not_applicable) s.record.times.not_applicable.emplace();
+    auto& out = *s.record.times.not_applicable;
+    if (!s.record.times.of(record::Milestone::resolved) && out.empty()) out.push_back(record::Milestone::resolved);
+  }
+  return taken;
+}
+
+// --- impact
+
+std::string impact_answer(const InterviewSession& s) { return s.record.impact.value_or(""); }
+
+void phrase_impact(const InterviewSession& s, const InterviewContext&, std::string& ask, std::string&) {
+  if (s.record.kind == IncidentKind::near_miss) ask = std::string(say::would_have_felt);
+}
+
+AnswerResult take_impact(InterviewSession& s, const AnswerText& words, const InterviewContext&) {
+  if (text::is_blank(words.text)) return accept({{MessageKind::understood, std::string(say::left_open)}});
+  s.record.impact = std::string(text::trim(words.text));
+  AnswerResult taken = accept();
+  taken.changes.push_back({"/impact", *s.record.impact});
+  return taken;
+}
+
+// --- services
+
+std::string services_answer(const InterviewSession& s) { return joined(s.record.services); }
+
+AnswerResult take_services(InterviewSession& s, const AnswerText& words, const InterviewContext&) {
+  std::vector<std::string> names;
+  for (const auto& line : texts_of(words)) {
+    std::string_view left = line;
+    while (!left.empty()) {
+      const auto comma = left.find(',');
+      const auto name = text::trim(left.substr(0, comma));
+      if (!name.empty()) names.emplace_back(name);
+      left = comma == std::string_view::npos ? std::string_view{} : left.substr(comma + 1);
+    }
+  }
+  if (names.empty()) return accept({{MessageKind::understood, std::string(say::left_open)}});
+  s.record.services = std::move(names);
+  return accept({{MessageKind::understood, joined(s.record.services)}});
+}
+
+// --- people
+
+std::string people_answer(const InterviewSession& s) {
+  if (!s.record.meeting.participants) return "";
+  std::vector<std::string> people;
+  for (const auto& p : *s.record.meeting.participants)
+    people.push_back(p.role ? p.name + " (" + *p.role + ")" : p.name);
+  return text::join(people, ", ");
+}
+
+Messages people_so_far(const InterviewSession& s, const InterviewContext&) {
+  Messages says;
+  if (s.record.meeting.participants)
+    for (const auto& p : *s.record.meeting.participants)
+      says.push_back({MessageKind::item, p.role ? p.name + ", " + *p.role : p.name});
+  return says;
+}
+
+bool is_clock_time(std::string_view word) {
+  if (word.starts_with('~')) word.remove_prefix(1);
+  const auto colon = word.find(':');
+  const auto is_digit = [&](std::size_t at) { return at < word.size() && word[at] >= '0' && word[at] <= '9'; };
+  return (colon == 1 || colon == 2) && is_digit(0) && is_digit(colon - 1) && is_digit(colon + 1);
+}
+
+/// "14:05 the rollout began", "~31 Jan 14:05 …": an event typed before the timeline section.
+bool begins_with_a_time(std::string_view line) {
+  constexpr int words_of_a_day = 4;
+  for (int word = 0; word < words_of_a_day; ++word) {
+    const auto space = line.find(' ');
+    if (is_clock_time(line.substr(0, space))) return true;
+    if (space == std::string_view::npos || line.substr(0, space).ends_with(',')) return false;
+    line = text::trim(line.substr(space));
+  }
+  return false;
+}
+
+AnswerResult take_people(InterviewSession& s, const AnswerText& words, const InterviewContext&) {
+  const auto lines = texts_of(words);
+  if (lines.empty()) return accept();
+  AnswerResult taken = stay_in_list();
+  for (const auto& line : lines) {
+    taken.what = line;
+    if (begins_with_a_time(line)) return ask_again(say::with(say::no_name, line, line), line);
+    record::Participant person;
+    const auto comma = line.find(',');
+    person.name = std::string(text::trim(std::string_view(line).substr(0, comma)));
+    if (person.name.empty()) continue;
+    if (comma != std::string::npos) {
+      const auto role = text::trim(std::string_view(line).substr(comma + 1));
+      if (!role.empty()) person.role = std::string(role);
+    }
+    add_to(s.record.meeting.participants, std::move(person));
+  }
+  return taken;
+}
+
+// --- cost
+
+std::string cost_answer(const InterviewSession& s) {
+  const auto& cost = s.record.cost;
+  std::string answer = cost.amount ? cost.amount->text : "";
+  if (cost.unit) answer += (answer.empty() ? "" : " ") + *cost.unit;
+  if (cost.note) answer += (answer.empty() ? "" : ", ") + *cost.note;
+  return answer;
+}
+
+/// "200 person-hours", "EUR 8000": a number and a unit, in either order. Other text becomes the note.
+AnswerResult take_cost(InterviewSession& s, const AnswerText& words, const InterviewContext&) {
+  const auto answer = text::trim(words.text);
+  if (answer.empty()) return accept({{MessageKind::understood, std::string(say::left_open)}});
+  auto& cost = s.record.cost;
+  cost.amount.reset(), cost.unit.reset(), cost.note.reset();
+  const auto digits = answer.find_first_of("0123456789");
+  const auto end = digits == std::string_view::npos ? digits : answer.find_first_not_of("0123456789.,' ", digits);
+  const auto before = text::trim(answer.substr(0, digits == std::string_view::npos ? 0 : digits));
+  const auto after = end == std::string_view::npos ? std::string_view{} : text::trim(answer.substr(end));
+  std::string plain;
+  if (digits != std::string_view::npos)
+    for (const char c : answer.substr(digits, end == std::string_view::npos ? end : end - digits))
+      if ((c >= '0' && c <= '9') || c == '.') plain += c;
+  double amount = 0;
+  const auto [stop, error] = std::from_chars(plain.data(), plain.data() + plain.size(), amount);
+  const bool number = !plain.empty() && error == std::errc{} && stop == plain.data() + plain.size();
+  const bool one_unit =
+      before.empty() != after.empty() && (before.empty() ? after : before).find(' ') == std::string_view::npos;
+  if (!number || !one_unit) {
+    cost.note = std::string(answer);
+  } else {
+    cost.amount = record::Number::of(amount);
+    cost.unit = std::string(before.empty() ? after : before);
+  }
+  AnswerResult taken = accept({{MessageKind::understood, cost_answer(s)}});
+  if (cost.note) taken.changes.push_back({"/cost/note", *cost.note});
+  return taken;
+}
+
+const Question incident_rows[] = {
+    {.id = "title",
+     .section = "incident",
+     .ask = "What should we call this incident?",
+     .hint = "What people outside saw, not the cause: `Checkout answers with 500s`.",
+     .why = "A title about the impact keeps the discussion open; a title that names a cause has already decided it.",
+     .field = "title",
+     .in = everywhere,
+     .answered = [](const Record& r) { return !r.title.empty(); },
+     .answer = title_answer,
+     .take = take_title},
+    {.id = "kind",
+     .section = "incident",
+     .ask = "What kind of incident was it? 1 outage · 2 slow or degraded · 3 near miss · 4 data · 5 security · 6 "
+            "something "
+            "else",
+     .hint = "Type a number. Near misses count: they're the cheapest way to learn.",
+     .why = "The kind decides which questions follow: a near miss has other ones than an outage.",
+     .field = "kind",
+     .in = prep_and_room,
+     .answered = [](const Record& r) { return r.kind.has_value(); },
+     .answer = kind_answer,
+     .take = take_kind},
+    {.id = "impact",
+     .section = "incident",
+     .ask = "Who was affected, and what was it like for them? (impact)",
+     .hint = "One sentence, roughly: `A third of shoppers in the EU saw an error at payment.`",
+     .why = "The impact is the reason for this meeting. Start with the people who were affected.",
+     .field = "impact",
+     .in = prep_and_room,
+     .answered = [](const Record& r) { return r.impact.has_value(); },
+     .answer = impact_answer,
+     .phrase = phrase_impact,
+     .take = take_impact},
+    {.id = "services",
+     .section = "incident",
+     .ask = "Which services or parts of the system were involved?",
+     .hint = "Names with commas between them. Tab completes known names.",
+     .why = "Whoever works on that part next can find this record.",
+     .field = "services",
+     .in = prep_only,
+     .answered = [](const Record& r) { return r.services.has_value(); },
+     .answer = services_answer,
+     .take = take_services},
+    {.id = "people",
+     .section = "incident",
+     .ask = "Who's here, and what was each person doing that day?",
+     .hint = "One person a line: `Ana, on call`. Roles help later readers more than names.",
+     .why = "Everyone who was there saw a different part. If someone is missing, so is their part.",
+     .field = "meeting.participants",
+     .in = prep_and_room,
+     .shape = Question::Shape::list,
+     .answered = [](const Record& r) { return r.meeting.participants.has_value(); },
+     .answer = people_answer,
+     .phrase =
+         [](const InterviewSession& s, const InterviewContext&, std::string& ask, std::string&) {
+           if (s.purpose == Purpose::prepare) ask = std::string(say::who_is_coming);
+         },
+     .so_far = people_so_far,
+     .take = take_people},
+    {.id = "cost",
+     .section = "incident",
+     .ask = "Roughly, what does a day like this cost you?",
+     .hint = "`200 person-hours`, `EUR 8000`, a few words, or Enter. The report shows it next to the hours of the "
+             "fixes, nowhere else.",
+     .why = "Economic, not moral: the cost of a day like this, compared with the cost of having fewer of them.",
+     .field = "cost",
+     .in = prep_only,
+     .answered = [](const Record& r) { return r.cost.amount || r.cost.note; },
+     .answer = cost_answer,
+     .take = take_cost},
+};
+
+}  // namespace
+
+std::span<const Question> incident_questions() { return incident_rows; }
+
+}  // namespace pm::interview

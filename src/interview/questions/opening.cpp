@@ -1,0 +1,86 @@
+// Section "opening": facilitator and scribe, and the axioms.
+#include <pm/text.hpp>
+
+#include "interview/phrases.hpp"
+#include "interview/question.hpp"
+
+namespace pm::interview {
+namespace {
+
+using record::Record;
+
+std::string boss_answer(const InterviewSession& s) {
+  const auto& meeting = s.record.meeting;
+  if (!meeting.boss) return "";
+  return meeting.scribe ? *meeting.boss + ", " + *meeting.scribe : *meeting.boss;
+}
+
+AnswerResult take_boss(InterviewSession& s, const AnswerText& words, const InterviewContext&) {
+  const auto lines = texts_of(words);
+  if (lines.empty()) return accept({{MessageKind::understood, std::string(say::left_open)}});
+  const auto answer = text::join(lines, ", ");
+  const auto comma = answer.find(',');
+  const std::string boss(text::trim(std::string_view(answer).substr(0, comma)));
+  const std::string scribe(comma == std::string::npos ? "" : text::trim(std::string_view(answer).substr(comma + 1)));
+  if (boss.empty()) return accept({{MessageKind::understood, std::string(say::left_open)}});
+  s.record.meeting.boss = boss;
+  s.record.meeting.scribe = scribe.empty() ? record::Text{} : record::Text{scribe};
+  if (scribe.empty()) return accept({{MessageKind::note, say::with(say::boss_alone, boss)}});
+  return accept();
+}
+
+Messages above_welcome(const InterviewSession&, const InterviewContext& room) {
+  Messages says;
+  const auto& last = room.history;
+  if (last.fixes_done + last.fixes_open > 0) {
+    const bool aged = last.oldest_open_days > 0;
+    says.push_back({MessageKind::note, last.meetings == 1
+                                           ? say::with(aged ? say::last_meeting_fixes_old : say::last_meeting_fixes,
+                                                       last.fixes_done, last.fixes_open, last.oldest_open_days)
+                                           : say::with(aged ? say::last_fixes_old : say::last_fixes, last.meetings,
+                                                       last.fixes_done, last.fixes_open, last.oldest_open_days)});
+  }
+  if (!last.improvement.empty()) says.push_back({MessageKind::note, say::with(say::last_time, last.improvement)});
+  return says;
+}
+
+AnswerResult take_welcome(InterviewSession& s, const AnswerText& words, const InterviewContext& room) {
+  if (!text::is_blank(words.text) && !room.history.improvement.empty()) {
+    const auto kept = yes_or_no(words.text);
+    if (!kept) return ask_again(std::string(say::y_or_n));
+    s.record.process.last_time_kept = kept;
+  }
+  s.record.meeting.axioms_read = true;
+  return accept();
+}
+
+const Question opening_rows[] = {
+    {.id = "boss",
+     .section = "opening",
+     .ask = "Who's leading us through this, and who's typing? (facilitator, scribe)",
+     .hint = "Two names: `Ana, Bo`. Best if neither was in the thick of it.",
+     .why =
+         "Somebody must be able to say \"let's come back to that\". The room elects the facilitator and thereby gives "
+         "them that authority.",
+     .field = "meeting.boss",
+     .answered = [](const Record& r) { return r.meeting.boss.has_value(); },
+     .answer = boss_answer,
+     .take = take_boss},
+    {.id = "welcome",
+     .section = "opening",
+     .ask =
+         "\"Everyone here acted in good faith. Everyone here is good at their job. We're here for one thing: to make "
+         "things better. Before we start, let me tell you about one of my own bad days …\"",
+     .hint = "Read it aloud, tell your story, press Enter.",
+     .why = "It is easier to believe when somebody says it aloud and then describes their own bad day.",
+     .field = "meeting.axioms_read",
+     .answered = [](const Record& r) { return r.meeting.axioms_read.has_value(); },
+     .above = above_welcome,
+     .take = take_welcome},
+};
+
+}  // namespace
+
+std::span<const Question> opening_questions() { return opening_rows; }
+
+}  // namespace pm::interview

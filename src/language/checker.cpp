@@ -1,0 +1,163 @@
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <pm/language.hpp>
+
+#include "language/messages.hpp"
+#include "language/rule_set.hpp"
+#include "language/team_words.hpp"
+
+namespace pm::language {
+namespace {
+
+constexpr std::array<std::string_view, 10> names = {
+    "bad-faith",  "incompetence", "punishment",     "human-error",        "counterfactual",
+    "root-cause", "non-fix",      "boil-the-ocean", "automate-judgement", "team-word"};
+
+bool blames(Rule rule) {
+  return rule == Rule::bad_faith || rule == Rule::incompetence || rule == Rule::punishment ||
+         rule == Rule::human_error || rule == Rule::counterfactual;
+}
+
+/// Whether the words that were found are the writer's about themselves.
+bool is_about_self(const ParsedSentence& r, const RuleMatch& m, Rule rule) {
+  if (!blames(rule)) return false;
+  if (m.who.begin >= 0 && m.who.subject_class != SubjectClass::none) return m.who.self;
+  for (int i = m.begin; i < m.end; ++i)
+    if (r.has(i, tag_self)) return true;
+  return false;
+}
+
+}  // namespace
+
+std::string_view name(Rule rule) { return names[static_cast<std::size_t>(rule)]; }
+
+std::optional<Rule> rule_named(std::string_view word) {
+  const auto it = std::find(names.begin(), names.end(), word);
+  if (it == names.end()) return std::nullopt;
+  return static_cast<Rule>(it - names.begin());
+}
+
+RuleSelection RuleSelection::all() { return RuleSelection((1U << names.size()) - 1); }
+
+RuleSelection RuleSelection::narrative() {
+  return all().without(Rule::non_fix).without(Rule::boil_the_ocean).without(Rule::automate_judgement);
+}
+
+struct Checker::Lexicon {
+  PhraseList people, systems, allow, deny;
+  std::vector<Vocabulary::DeniedPhrase> denied;
+  bool sensitive = false;
+};
+
+Checker::Checker(Vocabulary words) {
+  auto own = std::make_unique<Lexicon>();
+  for (const auto& w : words.people) own->people.add(w, 0);
+  for (const auto& w : words.systems) own->systems.add(w, 0);
+  for (const auto& w : words.allow) own->allow.add(w, 0);
+  for (std::size_t i = 0; i < words.deny.size(); ++i) own->deny.add(words.deny[i].say, i);
+  own->denied = std::move(words.deny);
+  own->sensitive = words.sensitive;
+  lexicon_ = std::move(own);
+}
+Checker::~Checker() = default;
+Checker::Checker(Checker&&) noexcept = default;
+Checker& Checker::operator=(Checker&&) noexcept = default;
+
+/// What lies ready for the next text.
+struct CheckerSession::State {
+  const Checker::Lexicon& own;
+  std::span<const std::string> people;
+  PhraseList present = {};  ///< the people, once there is a sentence to look for them in
+  bool knows_present = false;
+  std::vector<WordToken> tokens = {};
+  RuleSet::Candidates ahead = {};
+  std::vector<RuleSet::RuleHit> found = {};
+  ParsedSentence reading = {};
+
+  const PhraseList& who_is_present() {
+    if (std::exchange(knows_present, true)) return present;
+    present.clear();
+    for (const auto& p : people) {
+      present.add(p, 0);
+      if (const auto space = p.find(' '); space != p.npos && space > 1)
+        present.add(std::string_view(p).substr(0, space), 0);
+    }
+    return present;
+  }
+};
+
+CheckerSession::CheckerSession(const Checker& checker, std::span<const std::string> people)
+    : state_(new State{.own = *checker.lexicon_, .people = people}) {
+  state_->tokens.reserve(64);  // what most sentences need
+}
+CheckerSession::~CheckerSession() = default;
+
+void CheckerSession::set_people(std::span<const std::string> people) {
+  state_->people = people;
+  state_->knows_present = false;
+}
+
+std::vector<LanguageFinding> Checker::review(std::string_view text, RuleSelection rules,
+                                             std::span<const std::string> people) const {
+  return CheckerSession(*this, people).review(text, rules);
+}
+
+std::vector<LanguageFinding> CheckerSession::review(std::string_view text, RuleSelection rules) {
+  const auto& english = language::Lexicon::english();
+  const auto& book = RuleSet::all();
+  const auto& own = state_->own;
+  auto& tokens = state_->tokens;
+  auto& found = state_->found;
+  auto& reading = state_->reading;
+  std::vector<LanguageFinding> findings;
+  SentenceSplitter sentences(text);
+  while (sentences.next(tokens)) {
+    reading.look_up(text, tokens, english);
+    const auto first = findings.size();
+    if (rules.has(Rule::team_word))
+      own.deny.each_hit(tokens, [&](const PhraseList::Hit& hit) {
+        const auto begin = tokens[hit.first].begin, end = tokens[hit.last - 1].end;
+        const auto said = std::string(text.substr(begin, end - begin));
+        findings.push_back({Rule::team_word, begin, end, "\"" + said + "\" is a word this team would rather leave.",
+                            own.denied[hit.number].ask, "team-word", false, 1});
+      });
+    if (book.may_match(reading, state_->ahead)) {
+      const auto as = [&](std::uint32_t tags) {
+        return [&reading, tags](const PhraseList::Hit& hit) { reading.mark(hit.first, hit.last, tags); };
+      };
+      state_->who_is_present().each_hit(tokens, as(tag_people | tag_name));  // written as they are called
+      own.people.each_hit(tokens, as(tag_people));
+      own.systems.each_hit(tokens, as(tag_system));
+      reading.decide();
+      found.clear();
+      book.run(reading, state_->ahead, rules, found);
+      std::stable_sort(found.begin(), found.end(),
+                       [](const auto& a, const auto& b) { return a.match.begin < b.match.begin; });
+      RuleSelection seen;
+      for (const auto& [rule, pattern, match] : found) {
+        if (seen.has(rule)) continue;
+        const auto confidence = confidence_of(rule, pattern);
+        if (confidence < LanguageFinding::sure_from && !own.sensitive) continue;
+        seen = seen.with(rule);
+        const bool self = is_about_self(reading, match, rule);
+        auto words = finding_text(reading, match, rule, pattern, self);
+        findings.push_back({rule, reading.token(match.begin).begin,
+                            reading.token(std::max(match.end - 1, match.begin)).end, std::move(words.message),
+                            std::move(words.ask), pattern, self, confidence});
+      }
+    }
+    own.allow.each_hit(tokens, [&](const PhraseList::Hit& hit) {
+      const auto begin = tokens[hit.first].begin, end = tokens[hit.last - 1].end;
+      findings.erase(std::remove_if(findings.begin() + static_cast<std::ptrdiff_t>(first), findings.end(),
+                                    [&](const LanguageFinding& f) { return f.begin < end && begin < f.end; }),
+                     findings.end());
+    });
+    std::stable_sort(findings.begin() + static_cast<std::ptrdiff_t>(first), findings.end(),
+                     [](const LanguageFinding& a, const LanguageFinding& b) { return a.begin < b.begin; });
+  }
+  return findings;
+}
+
+}  // namespace pm::language

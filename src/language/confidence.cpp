@@ -1,0 +1,36 @@
+// How often a finding of a rule is right: measured, not felt. docs/language-checker.md says on what, and how to renew
+// it.
+#include <algorithm>
+#include <array>
+
+#include "language/rules.hpp"
+
+namespace pm::language {
+namespace {
+
+struct Share {
+  Rule rule;
+  double right;
+};
+
+/// Share of right findings on the labelled sentences that were read. Rules with fewer than 30 findings there are
+/// pooled: bad-faith to automate-judgement have one figure.
+constexpr std::array measured = {
+    Share{Rule::human_error, 0.88}, Share{Rule::counterfactual, 0.87}, Share{Rule::root_cause, 0.97},
+    Share{Rule::non_fix, 0.85},     Share{Rule::bad_faith, 0.72},      Share{Rule::incompetence, 0.72},
+    Share{Rule::punishment, 0.72},  Share{Rule::boil_the_ocean, 0.72}, Share{Rule::automate_judgement, 0.72},
+};
+constexpr double doubtful_share = 0.3, certain = 1;
+
+/// Rows on which readers differ: a question that heads its own answer, a sigh, an assumption of a program or of people.
+constexpr std::string_view doubtful_rows[] = {"why-not-all", "oops", "on-wrong-belief", "incompetence-word"};
+
+}  // namespace
+
+double confidence_of(Rule rule, std::string_view row) {
+  if (std::ranges::find(doubtful_rows, row) != std::end(doubtful_rows)) return doubtful_share;
+  const auto share = std::ranges::find(measured, rule, &Share::rule);
+  return share != measured.end() ? share->right : certain;  // a team's own word is found or is not
+}
+
+}  // namespace pm::language

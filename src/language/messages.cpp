@@ -1,0 +1,220 @@
+#include "language/messages.hpp"
+
+#include <array>
+#include <cctype>
+
+namespace pm::language {
+namespace {
+
+/// {whom} is who acts, as an object ("them", "the on-call"); {do} is what they did, "renew the cert". A line with a
+/// placeholder that the sentence cannot fill is passed over for the next of its rule.
+struct MessageLine {
+  Rule rule;
+  std::string_view patterns;  ///< space-separated; empty: any pattern of the rule
+  std::string_view message, ask;
+};
+
+constexpr std::string_view generous = "That's generous. What did it look like from where you sat, right then?";
+
+constexpr MessageLine lines[] = {
+    {Rule::bad_faith, "ignored did-not-care could-not-be-bothered not-taken-seriously blind-eye said-nothing",
+     "Assumes a motive.", "What else needed attention at that moment, and how did this look next to it?"},
+    {Rule::bad_faith,
+     "at-fault somebodys-fault fault-of blame-on on-them culprit to-blame responsible-for their-responsibility",
+     "Assigns blame, which ends the analysis.",
+     "Put anyone else in that seat on that day: what would happen just the same, and why?"},
+    {Rule::bad_faith, "ill-deed on-purpose cut-corners", "Assumes intent.",
+     "What were they trying to achieve at that moment, and what did the shorter way save them?"},
+    {Rule::bad_faith, "", "Judges a person; the first axiom assumes good faith.",
+     "Assuming good faith, what else explains the action?"},
+
+    {Rule::incompetence,
+     "known-better anyone-would common-sense anyone-with-sense obvious-to-anybody you-would-think even-they-would "
+     "half-a-brain",
+     "Judges {whom} by what is obvious only now.", "Where could people learn that, and what pointed to it on the day?"},
+    {Rule::incompetence,
+     "did-not-know no-idea lack-of-skill lacked still-learning unable-people called-unable too-junior "
+     "poor-understanding "
+     "had-no-skill no-idea-about has-no-clue no-clue do-not-know-their their-grasp how-little poorly-trained",
+     "Explains it by missing knowledge of a person.",
+     "What does the system expect people to know here, and where is it documented?"},
+    {Rule::incompetence, "not-attending what-were-they-thinking panicked froze", "Doubts a person's attention.",
+     "What was in front of {whom} at that moment, and what did it show?"},
+    {Rule::incompetence,
+     "bad-decision poor-judgement foolish-decision decision-was-wrong decision-was-ill bad-decisions-made was-unwise "
+     "showed-poor dumb-thing dumb-of-me",
+     "Judges a decision by its outcome.", "What was known when it was made, and what spoke for it?"},
+    {Rule::incompetence, "", "Doubts a person's skill; the second axiom says everyone is competent.",
+     "What makes this easy to get wrong, even for someone who is good at it?"},
+
+    {Rule::punishment, "", "Mentions a sanction. People who fear sanctions stop reporting.",
+     "What do we want the next person to do when it happens to them: hide it, or tell us within a minute?"},
+
+    {Rule::human_error, "failed-to left-out without-checking slip-verb failure-to",
+     "Says what was not done, which is where the analysis starts.",
+     "What would usually prompt {whom} to {do}, and where was that prompt on the day?"},
+    {Rule::human_error,
+     "failed-to left-out without-checking failure-to somebodys-failure-to left-behind left-out-a-step was-left-out "
+     "slipped-my-mind never-got-round never-turned-back without-the-flag oversight skipped",
+     "Says what was not done, which is where the analysis starts.",
+     "What would usually remind people of it, and where was that on the day?"},
+    {Rule::human_error,
+     "without-review without-proper untested-change went-out-unreviewed slipped-through slipped-past "
+     "through-the-cracks "
+     "no-double-check poor-work-by",
+     "Says what got through, not how.", "What did that check look at, and what could it not see?"},
+    {Rule::human_error, "missed", "Says what was not seen, which is where the analysis starts.",
+     "What was there to see, and what else was on the screen at that moment?"},
+    {Rule::human_error, "wrong-thing wrong-one wrong-one-taken swapped in-error meant-another lost-track",
+     "Says that the wrong one was chosen; two probably looked alike.",
+     "What showed {whom} which one it was, and how alike were they?"},
+    {Rule::human_error, "accident by-mistake accidental-deed oops muddle",
+     "An accident is where the analysis starts, not where it ends.",
+     "What made that so easy to do, and what let it through?"},
+    {Rule::human_error, "typo typographical fat-fingers fat-fingered stray-key entered-wrong mis-noun slip-of",
+     "Fingers slip every day, everywhere.", "How could one character get that far?"},
+    {Rule::human_error,
+     "mistake made-a-mistake due-to-a-mistake was-a-mistake mistakes-were-made somebodys-error error-by-people "
+     "error-from-somebody error-on-our-part slip-of-an-office human-error",
+     "Describes the outcome, not how it happened.", "What exactly was done, and what made it look right?"},
+    {Rule::human_error, "misunderstanding not-talking", "Describes two different views of one thing.",
+     "What did each of them see, and where did the two views differ?"},
+    {Rule::human_error,
+     "brought-in broke-it caused-by-people caused-by-people-doing people-making-mistakes manual-slip clumsy-handling",
+     "Says who did it, not what made it possible.",
+     "What was meant to catch a change like this, and what did it let through?"},
+    {Rule::human_error, "", "Human error is the question, not the answer.",
+     "What did it look like from where they sat, and what made it the sensible thing to do?"},
+
+    {Rule::counterfactual, "should-have supposed-to why-not shoulda should-of",
+     "Hindsight: describes a step that is obvious only from here.",
+     "What did the screen show {whom} at that moment, and what made their choice the sensible one?"},
+    {Rule::counterfactual,
+     "could-have would-have wish-we-had if-only if-only-there and-none-of-this were-it-not unmet-condition avoidable "
+     "easily-avoided",
+     "Hindsight: a very good view that always arrives late.",
+     "What was there instead on that day, and what did it tell {whom}?"},
+    {Rule::counterfactual, "", "Hindsight: it sees everything and was never on call.",
+     "What was there to see at the time, and what did it usually mean?"},
+
+    {Rule::root_cause, "", "Names one cause; incidents have several.",
+     "What else had to be true for it to happen just like this?"},
+
+    {Rule::non_fix, "training training-for training-on remind reminder send-a-reminder refresher raise-awareness",
+     "Relies on people remembering it.", "What could show it at the moment when it is needed?"},
+    {Rule::non_fix, "follow-process double-check role-should make-sure",
+     "Relies on people noticing, on good days and bad ones.", "Which step could the system show, check or refuse?"},
+    {Rule::non_fix, "better-communication better-by-will", "Relies on people talking more on an equally busy day.",
+     "Who needed to know what, and when, and what could show it to them automatically?"},
+    {Rule::non_fix, "", "Relies on people being more careful; tomorrow we are all just as tired and just as busy.",
+     "What could the system do, so that it goes well on a bad day, too?"},
+
+    {Rule::boil_the_ocean, "", "That's a big one.", "You've got four hours: what would you do first?"},
+
+    {Rule::automate_judgement, "", "Hands a decision over to automation.",
+     "Which part is routine? And for the decision: what would someone want in front of them at that moment?"},
+};
+
+bool lists(std::string_view names, std::string_view name) {
+  for (std::size_t i = 0; (i = names.find(name, i)) != names.npos; i += name.size()) {
+    const auto end = i + name.size();
+    if ((i == 0 || names[i - 1] == ' ') && (end == names.size() || names[end] == ' ')) return true;
+  }
+  return false;
+}
+
+std::string plain(std::string_view words) {  // on one line
+  std::string out;
+  for (char c : words) {
+    const bool space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    if (space && (out.empty() || out.back() == ' ')) continue;
+    out += space ? ' ' : c;
+  }
+  return out;
+}
+
+/// The actor as an object: "them", "us", "the on-call". Empty if nobody is named.
+std::string whom(const ParsedSentence& r, const RuleMatch& m) {
+  const auto& s = m.who;
+  if (!is_people(s) || s.begin < 0 || s.nobody) return {};
+  const auto words = plain(r.words(s.begin, s.end));
+  constexpr std::array<std::array<std::string_view, 2>, 12> objects = {{{"i", "you"},
+                                                                        {"we", "us"},
+                                                                        {"he", "him"},
+                                                                        {"she", "her"},
+                                                                        {"they", "them"},
+                                                                        {"who", "them"},
+                                                                        {"you", "you"},
+                                                                        {"us", "us"},
+                                                                        {"him", "him"},
+                                                                        {"her", "her"},
+                                                                        {"them", "them"},
+                                                                        {"me", "you"}}};
+  std::string low;
+  for (char c : words) low += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  for (const auto& [subject, object] : objects)
+    if (low == subject) return std::string(object);
+  if (words.size() > 32 || s.end - s.begin > 4 || words.find('"') != words.npos) return "them";
+  if (r.pos(s.head) == PartOfSpeech::pronoun || r[s.head].shape != TokenShape::word) return "them";
+  const bool article = r.pos(s.begin) == PartOfSpeech::determiner || r.pos(s.begin) == PartOfSpeech::possessive;
+  if (low.starts_with("a ") || low.starts_with("an ") || low.starts_with("some ") || low.starts_with("one "))
+    return "them";
+  if (article)
+    return low.starts_with("my ") || low.starts_with("our ")
+               ? "them"
+               : static_cast<char>(std::tolower(static_cast<unsigned char>(words[0]))) + words.substr(1);
+  return r.has(s.head, tag_name | tag_company) || s.subject_class == SubjectClass::named
+             ? words
+             : static_cast<char>(words.size() > 1 && std::isupper(static_cast<unsigned char>(words[1]))
+                                     ? words[0]
+                                     : std::tolower(static_cast<unsigned char>(words[0]))) +
+                   words.substr(1);
+}
+
+/// What was left undone, as "renew the cert". Empty if the sentence does not say.
+std::string deed(const ParsedSentence& r, const RuleMatch& m) {
+  if (!m.verb_phrase) return {};
+  const auto* child = infinitive_of(r, *m.verb_phrase);
+  const VerbPhrase* d = child ? child : (m.verb_phrase->negated && !m.verb_phrase->passive ? m.verb_phrase : nullptr);
+  if (!d || !r.has(d->main, tag_verb) || d->passive) return {};
+  const auto o = r.object_of(*d);
+  for (int i = d->main; i < o.end; ++i)
+    if (r[i].shape == TokenShape::thing || r.has(i, tag_self) || r.pos(i) == PartOfSpeech::possessive) return {};
+  auto words = plain(r.words(d->main, o.empty() ? d->main + 1 : o.end));
+  return words.size() <= 48 ? words : std::string{};
+}
+
+void replace(std::string& text, std::string_view what, std::string_view by) {
+  if (const auto at = text.find(what); at != text.npos) text.replace(at, what.size(), by);
+}
+
+}  // namespace
+
+FindingText finding_text(const ParsedSentence& r, const RuleMatch& m, Rule rule, std::string_view pattern,
+                         bool about_self) {
+  const auto who = whom(r, m);
+  const auto what = deed(r, m);
+  for (const auto& line : lines) {
+    if (line.rule != rule || !(line.patterns.empty() || lists(line.patterns, pattern))) continue;
+    if (line.ask.find("{do}") != line.ask.npos && what.empty()) continue;
+    FindingText w{std::string(line.message), std::string(about_self ? generous : line.ask)};
+    replace(w.message, "{whom}", who.empty() ? "them" : who);
+    replace(w.ask, "{whom}", who.empty() ? "them" : who);
+    replace(w.ask, "{do}", what);
+    return w;
+  }
+  return {};
+}
+
+std::span<const std::string_view> all_finding_texts() {
+  static const auto all = [] {
+    std::array<std::string_view, 2 * std::size(lines) + 1> out;
+    std::size_t n = 0;
+    for (const auto& l : lines) out[n++] = l.message, out[n++] = l.ask;
+    out[n] = generous;
+    return out;
+  }();
+  return all;
+}
+
+}  // namespace pm::language

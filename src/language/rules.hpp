@@ -1,0 +1,127 @@
+// Rules as rows: phrases and deeds, each with a sentence it finds and one it leaves alone.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include <pm/language.hpp>
+
+#include "language/pattern.hpp"
+#include "language/sentence.hpp"
+
+namespace pm::language {
+
+/// What a row found: tokens [begin, end), and the deed it reads if there is one.
+struct RuleMatch {
+  int begin = -1, end = -1;
+  const VerbPhrase* verb_phrase = nullptr;
+  Subject who;
+  explicit operator bool() const { return begin >= 0; }
+};
+
+/// A row that looks for a phrase.
+struct PhraseRule {
+  Rule rule;
+  std::string_view name, phrase;
+  bool (*unless)(const ParsedSentence&, int begin, int end) = nullptr;
+  std::string_view found, fine;
+};
+
+/// A row that looks at every deed of sentences with one of the `near` words in them and, if it names any, one of the
+/// `also` words: without those `reads` finds nothing, and most sentences need not be read for it.
+struct VerbRule {
+  Rule rule;
+  std::string_view name, near;
+  RuleMatch (*match)(const ParsedSentence&, const VerbPhrase&);
+  std::string_view found, fine, second = {};
+  bool (*precheck)(const ParsedSentence&) =
+      nullptr;  ///< where a list of words says too little; asked of words looked up, no more
+};
+
+/// The share of findings of this row, or of its rule, that are right: 0 to 1.
+[[nodiscard]] double confidence_of(Rule, std::string_view row);
+
+struct RuleFamily {
+  std::span<const PhraseRule> phrases;
+  std::span<const VerbRule> verb_rules;
+};
+
+// A file for each rule, or for each kind of finding of a rule. Where two rows of a rule begin at the same word, a
+// phrase wins over a deed, then the first row wins.
+[[nodiscard]] RuleFamily bad_faith_phrases();
+[[nodiscard]] RuleFamily bad_faith_verbs();
+[[nodiscard]] RuleFamily incompetence_rows();
+[[nodiscard]] RuleFamily punishment_rows();
+[[nodiscard]] RuleFamily human_error_phrases();
+[[nodiscard]] RuleFamily human_error_nouns();
+[[nodiscard]] RuleFamily human_error_slips();
+[[nodiscard]] RuleFamily human_error_omissions();
+[[nodiscard]] RuleFamily human_error_harm();
+[[nodiscard]] RuleFamily counterfactual_rows();
+[[nodiscard]] RuleFamily root_cause_rows();
+[[nodiscard]] RuleFamily non_fix_phrases();
+[[nodiscard]] RuleFamily non_fix_verbs();
+[[nodiscard]] RuleFamily boil_the_ocean_rows();
+[[nodiscard]] RuleFamily automate_judgement_rows();
+/// All of them, in that order.
+[[nodiscard]] std::span<const RuleFamily> rule_families();
+
+// What rows ask of a sentence.
+
+[[nodiscard]] RuleMatch found(const ParsedSentence&, const VerbPhrase&, int begin, int end);
+/// People who can be blamed: a person, a role, a team, a company that acts like one.
+[[nodiscard]] bool is_people(const Subject&);
+/// Nobody named where a person would be: "Forgot to renew it".
+[[nodiscard]] bool is_dropped(const ParsedSentence&, const VerbPhrase&);
+/// Said as something that may happen, was asked, or is to be: no telling of what was.
+[[nodiscard]] bool is_hypothetical(const ParsedSentence&, const VerbPhrase&);
+/// The words are talked about ("we avoid the phrase …") or denied ("it was not …").
+[[nodiscard]] bool is_mention(const ParsedSentence&, int begin, int end);
+[[nodiscard]] bool is_denied(const ParsedSentence&, int begin, int end);
+[[nodiscard]] bool is_mention_or_denied(const ParsedSentence&, int begin, int end);
+/// A condition that explains stands in the sentence: because, since, due to.
+[[nodiscard]] bool gives_reason(const ParsedSentence&, int from);
+/// The deed is something to be done: an order, a plan, a need.
+[[nodiscard]] bool is_remedy(const ParsedSentence&, const VerbPhrase&);
+/// Any word of the set in [begin, end).
+[[nodiscard]] bool any_of(const ParsedSentence&, int begin, int end, const LemmaSet&);
+/// The child of a deed: "failed to update".
+[[nodiscard]] const VerbPhrase* infinitive_of(const ParsedSentence&, const VerbPhrase&);
+/// Behind the deed and what it is done to: "dropped the table".
+[[nodiscard]] int object_end(const ParsedSentence&, const VerbPhrase&);
+
+// … of its people.
+
+/// What somebody did, as a telling of it: people (or nobody named) as the actor, no "may", no "if".
+[[nodiscard]] bool is_past_action_by_person(const ParsedSentence&, const VerbPhrase&);
+/// A passive behind which people may stand: "was dropped", "was dropped by the team".
+[[nodiscard]] bool is_agentless(const VerbPhrase&);
+/// "He was careless", "the team is lazy": a word for people behind a "be".
+[[nodiscard]] RuleMatch is_called(const ParsedSentence&, const VerbPhrase&, const LemmaSet& words);
+/// Denied, talked about, or no people in the whole sentence.
+[[nodiscard]] bool is_not_of_people(const ParsedSentence&, int begin, int end);
+/// Somebody from outside, or a customer, may be meant, or it is only feared.
+[[nodiscard]] bool is_attacker(const ParsedSentence&, int begin, int end);
+/// "assign no blame", "a blameless review".
+[[nodiscard]] bool is_search_for_blame(const ParsedSentence&, int begin, int end);
+
+// … of what is to be done.
+
+/// A remedy that the room itself takes on, not a vendor, a customer or a machine.
+[[nodiscard]] bool is_team_action(const ParsedSentence&, const VerbPhrase&);
+/// Told as something to do, not as what was done or is.
+[[nodiscard]] bool starts_remedy(const ParsedSentence&, int begin);
+/// Denied, talked about, or a sentence that tells what was done.
+[[nodiscard]] bool contains_past_action(const ParsedSentence&, int begin, int end);
+/// Whether it contains a concrete fix, which makes an additional "be careful" acceptable.
+[[nodiscard]] bool contains_concrete_fix(const ParsedSentence&, const VerbPhrase* but);
+/// Begins with a clock time or a date: an entry of a timeline, which tells what was done.
+[[nodiscard]] bool is_timeline_entry(const ParsedSentence&);
+/// Work announced for a day or a maintenance window: a notice, not a remedy.
+[[nodiscard]] bool is_announcement(const ParsedSentence&);
+/// "please keep in mind that we move today": tells readers something, and asks nothing of the room.
+[[nodiscard]] bool informs_reader(const ParsedSentence&, int begin);
+/// A rehearsal: care that is practised is a fix.
+[[nodiscard]] bool is_drill(const ParsedSentence&);
+
+}  // namespace pm::language

@@ -1,0 +1,444 @@
+// counterfactual: what people should have done, and what would have been had they.
+#include <algorithm>
+
+#include "language/rules.hpp"
+
+namespace pm::language {
+namespace {
+
+const LemmaSet& by_people() {  // deeds that a person would do, where the passive names nobody
+  static const LemmaSet set(
+      "check test verify validate double-check review document notice catch spot communicate escalate consult tell ask "
+      "plan question rotate remove roll set configure do handle consider discuss monitor investigate anticipate "
+      "foresee prevent avoid fix disable enable merge deploy announce inform involve page declare decide read follow "
+      "add change update clean tidy delete retire see know find make take run stop approve start begin revert upgrade "
+      "renew restart schedule resolve address raise pause postpone separate split train warn inform involve think do "
+      "practise practice back limit restrict revoke notify lower increase decrease tune size provision install build "
+      " design give own contact bring engage mention perform conduct "
+      "automate "
+      "implement consider treat explain define agree clarify ask examine audit assess evaluate analyse analyze "
+      "research estimate budget approve sign refuse question challenge "
+      "prioritise prioritize recognise recognize realise realize acknowledge answer decommission retire deprecate "
+      " choose pick phase rehearse simulate mitigate delay hold halt cancel abort release publish "
+      "coordinate organise organize prepare brief share teach invest spend hire ");
+  return set;
+}
+const LemmaSet& averting() {
+  static const LemmaSet set(
+      "prevent avoid catch spot detect notice mitigate avert save help reduce shorten limit stop flag reveal surface "
+      "warn find discover show tell alert expose highlight identify contain uncover minimise minimize halve spare "
+      "lessen "
+      "appreciate soften forestall preclude eliminate suffice pinpoint unearth speed accelerate alleviate ease");
+  return set;
+}
+
+/// "if the on-call had looked", "had we tested": a condition that people did not meet.
+bool unmet_by_people(const ParsedSentence& r) {
+  static const auto& lex = Lexicon::english();
+  static const Lemma if_ = lex.form("if"), only = lex.form("only");
+  for (const auto& d : r.verb_phrases()) {
+    if (!d.past) continue;
+    bool condition = d.asked && d.perfect;
+    if (!condition) {
+      const auto c = r.clause_around(d.main);
+      condition = c.begin > 0 && r[c.begin - 1].form == if_ && (d.perfect || r[c.begin].form == only);
+    }
+    if (!condition) continue;
+    if (is_people(d.subject) || (d.passive && by_people().has(d.verb))) return true;
+  }
+  return false;
+}
+
+RuleMatch should_have(const ParsedSentence& r, const VerbPhrase& d) {
+  static const LemmaSet should("should ought");
+  static const LemmaSet known("know receive");  // "you should have received a copy of the licence"
+  if (!should.has(d.modal) || !d.perfect) return {};
+  static const LemmaSet this_way("happen occur"), told("tell inform notify warn contact call ask");
+  static const LemmaSet what_happened("this that it incident outage thing mistake loss failure breach day situation");
+  const bool of_it_all = d.subject.head >= 0 && what_happened.has(r[d.subject.head].lemma);
+  if (d.negated && this_way.has(d.verb) && of_it_all && !gives_reason(r, d.main))
+    return found(r, d, d.first, d.main + 1);
+  if (d.passive && d.subject.subject_class == SubjectClass::customer && told.has(d.verb))
+    return found(r, d, d.first, d.main + 1);
+  static const PhrasePattern so_long("take <someone>");
+  if (d.negated && so_long.match(r, d.main) > 0) return found(r, d, d.first, d.main + 1);
+  // "The client should have retried" is software's; a name we do not know may be, too.
+  static const LemmaSet software("client consumer subscriber reader viewer guest provider host");
+  const bool may_be_software =
+      d.subject.subject_class == SubjectClass::customer || d.subject.subject_class == SubjectClass::named;
+  const bool by_hand = by_people().has(d.verb) || r.has(d.main, tag_human_deed);
+  if (d.subject.head >= 0 && software.has(r[d.subject.head].lemma) && !r.has(d.main, tag_human_deed)) return {};
+  const bool there_is_a_doer =
+      may_be_software ? by_hand : (is_people(d.subject) || d.subject.subject_class == SubjectClass::customer);
+  if (there_is_a_doer && !known.has(d.verb)) {
+    if (d.passive && !by_people().has(d.verb) && d.subject.subject_class != SubjectClass::people) return {};
+    return found(r, d, d.first, d.main + 1);
+  }
+  if (there_is_a_doer) return {};
+  static const LemmaSet human_work("review audit code-review process procedure meeting handover planning rehearsal");
+  static const LemmaSet our_part("communication response coordination escalation reaction planning testing review");
+  static const LemmaSet quicker("faster sooner earlier better clearer quicker more");
+  if (d.verb == r.lexicon().lemma("be") && !d.passive && d.subject.head >= 0 && our_part.has(r[d.subject.head].lemma) &&
+      any_of(r, d.main + 1, d.main + 3, quicker))
+    return found(r, d, d.first, d.main + 2);  // "communication should have been faster"
+  if (!d.passive && d.subject.head >= 0 && human_work.has(r[d.subject.head].lemma) && averting().has(d.verb))
+    return found(r, d, d.first, d.main + 1);
+  static const PhrasePattern in_place("in place|obvious|clear to? <people>?"), plain("obvious|clear|visible|noticed");
+  if (d.verb == r.lexicon().lemma("be") && !d.passive &&
+      (in_place.match(r, d.main + 1) > 0 || plain.match(r, d.main + 1) > 0))
+    return found(r, d, d.first, d.main + 1);
+  if (d.progressive) return {};
+  static const LemmaSet traffic(
+      "request packet connection query message write read event traffic response retry session upload call header "
+      "transaction login");
+  static const LemmaSet by_reading("review test check verify document communicate discuss approve");
+  if (d.passive && d.subject.head >= 0 && traffic.has(r[d.subject.head].lemma) && !by_reading.has(d.verb) &&
+      !is_people(d.agent))
+    return {};
+  if (d.subject.subject_class == SubjectClass::none && !d.passive)
+    return is_dropped(r, d) || r.pos(d.first - 1) == PartOfSpeech::conjunction ? found(r, d, d.first, d.main + 1)
+                                                                               : RuleMatch{};
+  static const LemmaSet machine_deeds(
+      "retry route reject return throttle expire trigger fire block cache send deliver process evict reap schedule "
+      "replicate render load parse drop count page deliver correct");
+  static const LemmaSet by_itself("automatically");
+  if (d.passive && any_of(r, d.first, d.main, by_itself)) return {};
+  static const LemmaSet befalls("affect impact compromise lose break interrupt disrupt damage");  // an expectation
+  if (d.passive && d.negated && !machine_deeds.has(d.verb) && !befalls.has(d.verb) &&
+      d.agent.subject_class != SubjectClass::system)
+    return found(r, d, d.first, d.main + 1);
+  if (d.passive && (by_people().has(d.verb) || is_people(d.agent)) && d.agent.subject_class != SubjectClass::system)
+    return found(r, d, d.first, d.main + 1);
+  return {};
+}
+
+RuleMatch could_have(const ParsedSentence& r, const VerbPhrase& d) {
+  static const LemmaSet could("could might can may");
+  if (!could.has(d.modal) || !d.perfect || d.negated) return {};
+  if (d.subject.nobody || (d.relative && is_people(d.subject)))
+    return {};  // "people that could have helped were asleep"
+  static const LemmaSet perhaps("might may"), you("you");
+  if (perhaps.has(d.modal) && d.subject.head >= 0 &&
+      (you.has(r[d.subject.head].lemma) || d.subject.subject_class == SubjectClass::customer))
+    return {};  // "you might have noticed slow pages"
+  static const LemmaSet harm(
+      "lose leak be cause damage affect break happen hit last take cost destroy corrupt miss crash expose impact have "
+      "result lead suffer experience become remain go trigger contribute");
+  if (d.passive && averting().has(d.verb)) return found(r, d, d.first, d.main + 1);
+  static const LemmaSet deeds("test check review handle do mitigate resolve fix roll shorten reduce");
+  static const LemmaSet unsure("deploy set configure change update run trigger delete remove enable merge make do");
+  const bool done = deeds.has(d.verb) || (by_people().has(d.verb) && !unsure.has(d.verb));
+  if (d.passive && done && r.lexicon().lemma("could") == d.modal && d.agent.subject_class != SubjectClass::system)
+    return found(r, d, d.first, d.main + 1);
+  if (d.passive) return {};
+  static const LemmaSet serving("serve act function");  // "that node could have served as a canary"
+  static const auto as = r.lexicon().form("as");
+  if (serving.has(d.verb) && d.main + 1 < r.size() && r[d.main + 1].form == as) return found(r, d, d.first, d.main + 1);
+  static const LemmaSet sooner(
+      "faster sooner shorter earlier better quicker easier smaller lower cheaper milder wiser safer smarter");
+  static const LemmaSet early("sooner earlier faster quicker");
+  if (d.verb == r.lexicon().lemma("be") && any_of(r, d.main + 1, d.main + 4, sooner))
+    return found(r, d, d.first, d.main + 2);
+  if (!harm.has(d.verb) && any_of(r, d.main + 1, d.main + 6, early)) return found(r, d, d.first, d.main + 1);
+  for (int i = std::max(0, d.first - 8); i < d.first; ++i)
+    if (r.is(i, r.lexicon().lemma("no")) || r.is(i, r.lexicon().lemma("nothing")))
+      return {};  // "nothing that could have stopped it"
+  if (averting().has(d.verb) && d.verb != r.lexicon().lemma("show")) return found(r, d, d.first, d.main + 1);
+  if (d.subject.subject_class == SubjectClass::named && !r.has(d.main, tag_human_deed)) return {};
+  if (is_people(d.subject) || is_dropped(r, d)) {
+    if (r.lexicon().lemma("could") != d.modal || harm.has(d.verb)) return {};
+    return found(r, d, d.first, d.main + 1);
+  }
+  return {};
+}
+
+const LemmaSet& measure_taken() {
+  static const LemmaSet set(
+      "test check review monitor alert ask read page wait look verify validate rehearse practise "
+      "document communicate roll drain limit deploy run use have take add follow");
+  return set;
+}
+
+/// "an alert on depth would have given us an hour": what was not there, and what people would have had of it.
+bool is_imagined(const ParsedSentence& r, const VerbPhrase& d) {
+  static const LemmaSet measure(
+      "test alert alarm check review monitoring canary look call plan runbook training communication environment "
+      "staging "
+      "process documentation eye question mail message meeting dashboard graph panel rehearsal drill backup snapshot "
+      "linter validation alerting testing polling logging checklist procedure rollback restart glance sanity prompt "
+      "warning safeguard guardrail limit timeout phone word note comment policy gate visibility tooling automation "
+      "audit "
+      "flag rollout");
+  static const LemmaSet gain(
+      "give let allow clear make buy enable cut take lead cost point keep see know bring raise trigger page wake "
+      "improve "
+      "leave do be");
+  static const LemmaSet such(
+      "a an one two another any better more proper earlier good simple quick single some second additional extra basic "
+      "regular automated adequate closer clearer frequent");
+  static const LemmaSet there("the this that these those our its");
+  const int b = d.subject.begin;
+  static const LemmaSet other(
+      "smaller larger bigger shorter longer tighter lower higher better fewer stronger clearer earlier slower faster "
+      "safer "
+      "simpler more stricter finer");
+  const int from = r.clause_around(d.main).begin;
+  const bool doing = d.first > from + 1 && r.has(from, tag_ing) && any_of(r, from, from + 1, measure_taken());
+  if (doing && gain.has(d.verb)) return true;  // "Testing it first would have brought it to light"
+  if (b < 0 || !gain.has(d.verb) || there.has(r[b].lemma)) return false;
+  if (any_of(r, b, d.first, other)) return true;  // "a smaller batch would have kept the lock short"
+  if (!any_of(r, b, d.first, measure)) return false;
+  const bool plain =
+      r.pos(b) == PartOfSpeech::noun || r.pos(b) == PartOfSpeech::adjective || r.pos(b) == PartOfSpeech::number;
+  return such.has(r[b].lemma) || plain;
+}
+
+RuleMatch would_have(const ParsedSentence& r, const VerbPhrase& d) {
+  static const auto would = r.lexicon().lemma("would");
+  static const Lemma d_ = r.lexicon().lemma("'d");
+  if ((d.modal != would && d.modal != d_) || !d.perfect) return {};
+  static const LemmaSet pointing("this that it which"), gaining("allow give let enable make lead"),
+      gain_of("early earlier sooner faster prevent avoid prevention detect detection quicker quickly shorter");
+  const bool pointed = d.subject.head >= 0 && pointing.has(r[d.subject.head].lemma);
+  if (((pointed || (r.pos(d.first - 1) == PartOfSpeech::wh)) || (d.first > 0 && pointing.has(r[d.first - 1].lemma))) &&
+      gaining.has(d.verb) && !d.negated && any_of(r, d.main, d.main + 12, gain_of))
+    return found(r, d, d.first, d.main + 1);
+  const bool ceased =
+      d.verb == r.lexicon().lemma("stop") && r.has(d.main + 1, tag_ing);  // "would have stopped running"
+  if (averting().has(d.verb) && !d.negated && !ceased) return found(r, d, d.first, d.main + 1);
+  static const LemmaSet alert_people(
+      "see know realise realize check ask stop look test review verify catch notice wait call double-check");
+  const bool by_name = d.subject.subject_class == SubjectClass::named && r.has(d.main, tag_human_deed);
+  if ((d.subject.subject_class == SubjectClass::people || by_name) && alert_people.has(d.verb) && !d.negated)
+    return found(r, d, d.first, d.main + 1);
+  static const LemmaSet ideally("ideally preferably");
+  if (any_of(r, 0, d.first, ideally) && (is_people(d.subject) || d.passive)) return found(r, d, d.first, d.main + 1);
+  static const LemmaSet in_the_dark("know notice see expect guess think predict be have imagine believe care mind");
+  if (d.subject.nobody && !in_the_dark.has(d.verb)) return found(r, d, d.first, d.main + 1);
+  if (unmet_by_people(r)) return found(r, d, d.first, d.main + 1);
+  static const LemmaSet reaching("reach ship pass land merge deploy release"),
+      out("production live customer user prod");
+  if (d.negated && reaching.has(d.verb) && any_of(r, d.main + 1, d.main + 4, out))
+    return found(r, d, d.first, d.main + 1);
+  static const LemmaSet happening("happen occur");
+  if (d.negated && happening.has(d.verb)) return found(r, d, d.first, d.main + 1);
+  static const LemmaSet way(
+      "choice option thing approach way solution move idea plan alternative decision course step strategy response "
+      "reaction");
+  if (d.verb == r.lexicon().lemma("be") && d.subject.begin >= 0 && any_of(r, d.subject.begin, d.first, way))
+    return found(r, d, d.first, d.main + 1);
+  if (!d.negated && !d.passive && is_imagined(r, d)) return found(r, d, d.first, d.main + 1);
+  static const LemmaSet smaller("smaller shorter lower less fewer milder lighter limited");
+  static const auto with = r.lexicon().form("with"), if_word = r.lexicon().form("if");
+  if (d.verb == r.lexicon().lemma("be") && any_of(r, d.main + 1, d.main + 4, smaller))
+    for (int i = 0; i < r.size(); ++i)
+      if (r[i].form == with || (r[i].form == if_word && r.has(i + 1, tag_determiner | tag_people) &&
+                                (r.has(i + 1, tag_people) || r.has(i + 2, tag_people))))
+        return found(r, d, d.first, d.main + 2);
+  static const LemmaSet hoped("like expect think want hope love prefer have need lose agree say guess call");
+  if (d.negated && d.subject.subject_class == SubjectClass::people && !hoped.has(d.verb))
+    return found(r, d, d.first, d.main + 1);
+  static const LemmaSet sooner("sooner earlier faster immediately quicker easier better quickly");
+  if (is_people(d.subject) && any_of(r, d.main, r.size(), sooner)) return found(r, d, d.first, d.main + 1);
+  static const LemmaSet be("be");
+  if (be.has(d.verb)) {
+    static const LemmaSet judged(
+        "helpful useful nice better easier wiser faster sooner earlier safer good smart wise obvious simple quicker "
+        "enough "
+        "ideal best preferable appropriate prudent sensible advisable great worth sufficient fine beneficial");
+    static const LemmaSet alone("alone");  // "none of them would have been enough alone"
+    if (any_of(r, d.main + 1, d.main + 4, judged) && !d.subject.nobody && !any_of(r, d.main, r.size(), alone))
+      return found(r, d, d.first, d.main + 2);
+  }
+  return {};
+}
+
+/// "if", or a "had" that can precede its subject; a plain "had" is too frequent.
+bool begins_with_had_or_if(const ParsedSentence& r) {
+  static const auto if_ = r.lexicon().form("if"), had = r.lexicon().form("had");
+  for (int i = 0; i < r.size(); ++i) {
+    if (r[i].form == if_) return true;
+    if (r[i].form != had) continue;
+    if (i == 0 || r[i - 1].shape != TokenShape::word || r.has(i - 1, tag_and | tag_sub | tag_wh)) return true;
+  }
+  return false;
+}
+
+RuleMatch unmet(const ParsedSentence& r,
+                const VerbPhrase& d) {  // "had anybody looked, …", "if we had not upgraded, all would be fine"
+  if (!d.past || d.modal != 0 || (!is_people(d.subject) && !d.passive)) return {};
+  if (d.asked && d.perfect && !r.question() && is_people(d.subject)) return found(r, d, d.first, d.main + 1);
+  const auto c = r.clause_around(d.main);
+  static const auto if_ = r.lexicon().form("if"), had = r.lexicon().form("had"), short_had = r.lexicon().form("'d");
+  bool past_perfect = false;
+  for (int i = d.first; i < d.main; ++i) past_perfect |= r[i].form == had || r[i].form == short_had;
+  if (!past_perfect) return {};  // "see if those we have tested are the same"
+  if (!d.perfect || c.begin == 0 || r[c.begin - 1].form != if_ || !is_people(d.subject)) return {};
+  static const LemmaSet would("would could might");
+  for (const auto& other : r.verb_phrases())
+    if (would.has(other.modal)) return found(r, d, c.begin - 1, d.main + 1);
+  return {};
+}
+
+RuleMatch had_only(const ParsedSentence& r, const VerbPhrase& d) {  // "if only they had asked", "I wish we had looked"
+  static const auto wish = r.lexicon().lemma("wish");
+  if (d.verb == wish && (is_people(d.subject) || is_dropped(r, d) || d.imperative)) {
+    for (const auto& other : r.verb_phrases())
+      if (other.main > d.main && other.past && (other.perfect || r.is(other.main, r.lexicon().lemma("have"))))
+        return found(r, d, d.main, other.main + 1);
+  }
+  return {};
+}
+
+RuleMatch supposed_to(const ParsedSentence& r, const VerbPhrase& d) {
+  static const LemmaSet supposed("suppose expect mean");
+  if (!supposed.has(d.verb) || !d.passive || d.subject.subject_class != SubjectClass::people || d.negated) return {};
+  const auto* child = infinitive_of(r, d);
+  static const auto expect = r.lexicon().lemma("expect");
+  if (!child || !d.past || (d.verb == expect && !r.has(child->main, tag_human_deed))) return {};
+  return found(r, d, d.first, child->main + 1);
+}
+
+/// "Why did we not catch it?": asked of everybody. It often heads the section that answers it.
+bool is_asked_of_all(const ParsedSentence& r, const VerbPhrase& d) {
+  static const LemmaSet us("we");
+  return d.passive || (d.subject.head >= 0 && (us.has(r[d.subject.head].lemma) || d.subject.nobody));
+}
+
+RuleMatch why_not_all(const ParsedSentence& r, const VerbPhrase& d) {
+  static const LemmaSet how("why how");
+  static const LemmaSet seen("see notice catch spot know miss realise realize check think test overlook");
+  static const LemmaSet duties(
+      "test check review verify validate notice catch spot monitor document escalate consult rehearse tell inform "
+      "communicate double-check ask update follow anticipate plan see");
+  if (!d.asked || d.first == 0 || !how.has(r[d.first - 1].lemma) || !r.question() || !is_asked_of_all(r, d)) return {};
+  const bool agentless = d.passive && d.negated && d.agent.subject_class == SubjectClass::none && duties.has(d.verb);
+  const bool by_all = !d.passive && is_people(d.subject) &&
+                      (d.negated || d.subject.nobody || (d.modal == r.lexicon().lemma("could") && seen.has(d.verb)));
+  return agentless || by_all ? found(r, d, d.first - 1, d.main + 1) : RuleMatch{};
+}
+
+RuleMatch why_not(const ParsedSentence& r, const VerbPhrase& d) {  // "Why didn't anyone check?"
+  static const LemmaSet how("why how");
+  static const LemmaSet seen("see notice catch spot know miss realise realize check think test overlook");
+  if (!d.asked || d.first == 0 || !how.has(r[d.first - 1].lemma) || !r.question()) return {};
+  if (!is_people(d.subject)) return {};
+  if (is_asked_of_all(r, d)) return {};
+  if (d.negated || d.subject.nobody || (d.modal == r.lexicon().lemma("could") && seen.has(d.verb)))
+    return found(r, d, d.first - 1, d.main + 1);
+  return {};
+}
+
+bool is_searched_with_hindsight(const ParsedSentence& r, int b, int e) {
+  static const LemmaSet bias("bias avoid mock without beware judge");
+  return is_mention_or_denied(r, b, e) || any_of(r, b - 4, b, bias) || any_of(r, e, e + 1, bias);
+}
+
+/// "In hindsight it is most likely because …": what is known now, and nobody's step in it.
+bool is_insight(const ParsedSentence& r, int b, int e) {
+  static const LemmaSet known("likely because probably due clear");
+  bool judged = false;
+  for (const auto& d : r.verb_phrases()) judged |= d.past || d.modal != 0 || is_people(d.subject);
+  static const auto of = r.lexicon().form("of");  // "with the hindsight of this incident, we recommend …"
+  bool then = false;
+  for (const auto& d : r.verb_phrases()) then |= d.past || d.perfect;
+  if (e < r.size() && r[e].form == of && !then) return true;
+  return is_searched_with_hindsight(r, b, e) || (!judged && any_of(r, e, r.size(), known));
+}
+
+bool is_no_look_back(const ParsedSentence& r, int b, int e) {
+  return is_mention(r, b, e) || !r.breaks(e) || !(b == 0 || r.breaks(b - 1));
+}
+bool is_not_about_then(const ParsedSentence& r, int b, int e) { return is_mention_or_denied(r, b, e); }
+bool is_explained(const ParsedSentence& r, int b, int e) { return is_mention_or_denied(r, b, e) || gives_reason(r, e); }
+bool is_a_question(const ParsedSentence& r, int b, int e) { return is_mention(r, b, e) || r.question(); }
+
+constexpr PhraseRule counterfactual_phrase_rules[] = {
+    {Rule::counterfactual, "in-hindsight", "in|with|by ..3 hindsight|retrospect", is_insight,
+     "In hindsight it was obvious.", "We try to avoid hindsight."},
+    {Rule::counterfactual, "if-only", "if only <someone>", is_not_about_then, "If only we had asked.",
+     "It fails if only one node is left."},
+    {Rule::counterfactual, "avoidable", "avoidable|preventable", is_not_about_then, "This outage was avoidable.",
+     "An unavoidable restart."},
+    {Rule::counterfactual, "easily-avoided", "easily|well have? been? avoid|prevent|catch", is_not_about_then,
+     "It was easily avoided.", "It easily handles the load."},
+    {Rule::counterfactual, "all-they-had-to-do", "all|only <any>? <people> =had|=needed to do", is_not_about_then,
+     "All they had to do was ask.", "All the server had to do was wait."},
+    {Rule::counterfactual, "looking-back", "=looking =back", is_no_look_back, "Looking back, the sign was there.",
+     "The lens is looking back."},
+    {Rule::counterfactual, "need-not-have", "need not have <done>|=been", is_not_about_then,
+     "It need not have happened.", "It need not be fast."},
+    {Rule::counterfactual, "kick-myself", "kick myself|himself|herself|ourselves|themselves", is_not_about_then,
+     "I could kick myself.", "The relay kicked in by itself."},
+    {Rule::counterfactual, "shoulda", "=shoulda|=coulda|=woulda", is_not_about_then,
+     "Shoulda looked at the graph first.", "We look at the graph first."},
+    {Rule::counterfactual, "knowing-now", "know what <people> <any>? know =now|=today", is_not_about_then,
+     "Knowing what we know now, we'd wait.", "We know what the node does now."},
+    {Rule::counterfactual, "if-there-had-been", "if only? there =had =been", is_not_about_then,
+     "If only there had been a test.", "If there is a test, it runs."},
+    {Rule::counterfactual, "if-only-there", "if only there|=it", is_not_about_then, "If only there was a test.",
+     "Only if there is a test."},
+    {Rule::counterfactual, "were-it-not", "=were it|this not for", is_not_about_then,
+     "Were it not for the restart, the data would be there.", "There were two."},
+    {Rule::counterfactual, "had-it-not", "=had it|this not =been for", is_not_about_then,
+     "Had it not been for the restart, all would be well.", "It had not been there."},
+    {Rule::counterfactual, "did-not-have-to", "it|this|=that =did not have|need to happen|=be|take|come", is_a_question,
+     "It didn't have to happen.", "It does not need a disk."},
+    {Rule::counterfactual, "no-need-to", "there =was|=were no need|reason|point|cause to|in|for <verb>",
+     is_not_about_then, "There was no need to rush.", "There was no disk to rush to."},
+    {Rule::counterfactual, "only-had-to", "<people> only =had|=needed to", is_not_about_then, "You only had to ask.",
+     "The job only had to wait."},
+    {Rule::counterfactual, "too-late",
+     "<people> ..1 wait|move|react|act|respond too long|late|soon|fast|slow|quickly|slowly|early", is_not_about_then,
+     "We reacted too late.", "The pump reacted too late."},
+    {Rule::counterfactual, "were-slow", "<people> =was|=were ..1 slow|late to|in <verb>", is_explained,
+     "We were slow to respond.", "The node was slow to respond."},
+    {Rule::counterfactual, "ample-warning",
+     "=was|=were|=had|there ample|every|=plenty of? =time|chance|opportunity|warning|=reason", is_not_about_then,
+     "He had every chance to stop it.", "There is ample space on the disk."},
+    {Rule::counterfactual, "seen-coming", "could|should <not>? =see|have ..1 =seen|=coming|=this|=it ..1 =coming",
+     is_not_about_then, "Everyone could see this coming.", "We could see the traffic."},
+    {Rule::counterfactual, "right-thing",
+     "thing|choice|option|approach|way|move|plan|step|decision|alternative|solution to <any> ..1 would =have =been",
+     is_not_about_then, "The right thing to do would have been to wait.", "The thing to do would be to wait."},
+    {Rule::counterfactual, "and-none-of-this",
+     "and|then none|nothing of? this|=that|=it =happens|=happened|=would|=breaks", is_not_about_then,
+     "A short chat before and none of this happens.", "And none of this is new."},
+    {Rule::counterfactual, "could-be-avoided-if", "could ..1 be ..2 =avoided|=prevented|=caught|=averted|=spared if",
+     is_not_about_then, "It could be avoided if we had a test.", "It could be moved if the lock is free."},
+    {Rule::counterfactual, "needed-to-have", "=needed|incumbent|=required ..5 to have <done>", is_not_about_then,
+     "We needed to have tested it with real data.", "We needed to have a copy."},
+    {Rule::counterfactual, "not-as-it-should", "as <any> as it|we|they|he|she|i|=this|=that ..1 could|should have",
+     is_mention, "It was not handled as well as it could have been.", "It was as fast as we could make it."},
+    {Rule::counterfactual, "should-of", "should|could of <done>", is_not_about_then, "We should of tested it.",
+     "The rest of it."},
+};
+
+constexpr VerbRule counterfactual_verb_rules[] = {
+    {Rule::counterfactual, "should-have", "should ought", should_have, "We should have tested this.",
+     "The alert should have fired at 90%."},
+    {Rule::counterfactual, "could-have", "could might", could_have, "They could have rolled back sooner.",
+     "We could have lost more data."},
+    {Rule::counterfactual, "would-have", "would 'd", would_have,
+     "If the on-call had looked at the graph, this would have been avoided.",
+     "The request would have been retried later."},
+    {Rule::counterfactual,
+     "unmet-condition",
+     "=had if",
+     unmet,
+     "Had anybody looked, the queue was plain to see.",
+     "If the disk had been full, the alert would fire.",
+     {},
+     begins_with_had_or_if},
+    {Rule::counterfactual, "wish-we-had", "wish", had_only, "I wish we had asked.", "We wish you a calm week."},
+    {Rule::counterfactual, "supposed-to", "suppose expect mean", supposed_to,
+     "The on-call was supposed to monitor the queue.", "The job was supposed to monitor the queue."},
+    {Rule::counterfactual, "why-not", "why how", why_not, "Why didn't anyone check?", "Why didn't the alert fire?"},
+    {Rule::counterfactual, "why-not-all", "why how", why_not_all, "Why wasn't this tested?", "Why wasn't it retried?"},
+};
+
+}  // namespace
+
+RuleFamily counterfactual_rows() { return {counterfactual_phrase_rules, counterfactual_verb_rules}; }
+
+}  // namespace pm::language

@@ -1,0 +1,234 @@
+// human-error, as omissions: what people failed to do, missed, skipped or left unchecked.
+#include <algorithm>
+
+#include "language/rules.hpp"
+
+namespace pm::language {
+namespace {
+
+const LemmaSet& attending() {  // what a room leaves out and then calls the reason
+  static const LemmaSet set(
+      "save check test verify validate double-check review consider notice catch spot remember document communicate "
+      "escalate read follow update monitor inform tell ask confirm look inspect rehearse think consult announce rotate "
+      "renew revisit anticipate account copy include add set detect foresee involve revoke practise practice plan "
+      "realise realize put configure install request deploy schedule back notify warn examine evaluate assess analyse "
+      "analyze research investigate question challenge prepare coordinate clarify agree share approve declare define "
+      "implement enable establish arrange acknowledge respond act react audit measure budget estimate specify mention "
+      "clean disable drain purge rebuild publish submit limit follow-up close lock label separate isolate "
+      "clean recheck retest re-check re-test recognise recognize perform conduct carry finish complete");
+  return set;
+}
+
+RuleMatch failed_to(const ParsedSentence& r, const VerbPhrase& d) {
+  static const auto fail = Lexicon::english().lemma("fail");
+  if (d.verb != fail || d.passive || d.infinitive || is_hypothetical(r, d)) return {};
+  if (d.negated) return {};
+  const auto* child = infinitive_of(r, d);
+  if (d.subject.subject_class == SubjectClass::people || (child && d.subject.subject_class == SubjectClass::company)) {
+    if (!d.past && !d.perfect) return {};
+    if (!child && r.pos(d.main + 1) == PartOfSpeech::to) return found(r, d, d.first, d.main + 2);
+    if (!child) {
+      const bool bare = r.breaks(d.main + 1) || r[d.main + 1].form == Lexicon::english().form("in");
+      return bare ? found(r, d, d.first, d.main + 1) : RuleMatch{};
+    }
+    return found(r, d, d.first, child->main + 1);
+  }
+  const bool human_deed = child && (attending().has(child->verb) || r.has(child->main, tag_human_deed));
+  if (human_deed &&
+      (is_dropped(r, d) || d.subject.subject_class == SubjectClass::named ||
+       d.subject.subject_class == SubjectClass::customer) &&
+      d.past)
+    return found(r, d, d.first, child->main + 1);
+  return {};
+}
+
+/// "Matthias, who lost track of it".
+RuleMatch lost_track(const ParsedSentence& r, const VerbPhrase& d) {
+  static const LemmaSet what("track sight");
+  if (d.verb != r.lexicon().lemma("lose") || d.negated || !d.past || d.infinitive || is_hypothetical(r, d)) return {};
+  if (!is_people(d.subject) || !any_of(r, d.main + 1, d.main + 2, what)) return {};
+  return found(r, d, d.first, d.main + 2);
+}
+
+RuleMatch skipped(const ParsedSentence& r, const VerbPhrase& d) {
+  static const auto skip = r.lexicon().lemma("skip");
+  static const LemmaSet duties(
+      "step check test review approval stage part backup verification sign-off procedure process checklist rehearsal");
+  if (d.verb != skip || d.negated || is_hypothetical(r, d) || !d.past || d.infinitive || gives_reason(r, d.main))
+    return {};
+  const auto o = d.passive ? ParsedSentence::TokenSpan{d.subject.begin, d.subject.end} : r.object_of(d);
+  if (o.empty() || o.begin < 0 || !any_of(r, o.begin, o.end, duties)) return {};
+  if (d.passive ? (is_agentless(d) && d.agent.subject_class != SubjectClass::thing)
+                : (is_people(d.subject) || is_dropped(r, d)))
+    return found(r, d, d.first, std::max(d.main + 1, o.end));
+  return {};
+}
+
+RuleMatch missed(const ParsedSentence& r, const VerbPhrase& d) {
+  static const auto miss = Lexicon::english().lemma("miss");
+  if (d.verb != miss || d.negated || d.infinitive || d.gerund || d.progressive || is_hypothetical(r, d)) return {};
+  // What a program misses is counted: a slot, a beat, a deadline.
+  static const LemmaSet counted_things(
+      "slot vote attestation block epoch round heartbeat deadline packet sample event target data request signature "
+      "interval window poll run schedule slo sla objective transaction");
+  if (d.passive) {
+    if (d.subject.nobody || is_people(d.subject) || !is_agentless(d)) return {};
+    if (d.agent.subject_class == SubjectClass::people && d.subject.begin >= 0) return found(r, d, d.first, d.agent.end);
+    return d.subject.head >= 0 && !counted_things.has(r[d.subject.head].lemma) && d.past
+               ? found(r, d, d.first, d.main + 1)
+               : RuleMatch{};
+  }
+  if (!d.past) return {};
+  if (is_people(d.subject) || is_dropped(r, d)) {
+    const auto o = r.object_of(d);
+    if (d.subject.nobody || (!o.empty() && !is_people(d.subject) && counted_things.has(r[o.end - 1].lemma))) return {};
+    return found(r, d, d.first, object_end(r, d));
+  }
+  return {};
+}
+
+/// "We did not check": left out, with nothing said of what was in the way.
+RuleMatch left_out(const ParsedSentence& r, const VerbPhrase& d) {
+  static const LemmaSet weighing("consider option risk if avoid prefer instead choose"),
+      verifying("test verify validate review check"), of_the_mind("think look see consider realise realize");
+  static const auto why = r.lexicon().form("why");
+  for (int i = 0; i < d.first; ++i)
+    if (r[i].form == why) return {};  // "why it wasn't caught" asks
+
+  // "due to not backing it up", "Not running it after the last downtime": an omission as a gerund.
+  if (d.gerund && d.negated && attending().has(d.verb) && !of_the_mind.has(d.verb)) {
+    static const LemmaSet bringing("by of from to for through due");
+    int b = d.first - 1;
+    while (b >= 0 && (r.pos(b) == PartOfSpeech::not_ || r.pos(b) == PartOfSpeech::adverb)) --b;
+    const bool behind = b >= 0 && bringing.has(r[b].lemma);
+    const bool of_a_system =
+        std::any_of(r.verb_phrases().begin(), r.verb_phrases().end(), [&](const VerbPhrase& other) {
+          return &other != &d && other.main < d.main && other.subject.subject_class == SubjectClass::system &&
+                 !other.passive;
+        });
+    if ((b < 0 || behind) && !of_a_system && !r.question() && !any_of(r, 0, d.first, weighing))
+      return found(r, d, b + 1, d.main + 1);
+  }
+  // "Code not tested on ARM": all that the line says.
+  if (d.negated && !d.passive && d.first == d.main && r.has(d.main, tag_done) &&
+      std::none_of(r.verb_phrases().begin(), r.verb_phrases().end(),
+                   [&](const VerbPhrase& o) { return &o != &d && o.past; }) &&
+      verifying.has(d.verb) && d.subject.subject_class != SubjectClass::people && !gives_reason(r, d.main))
+    return found(r, d, d.first, d.main + 1);
+  static const LemmaSet ways("process procedure runbook checklist guideline policy rule protocol playbook");
+  static const LemmaSet care("properly thoroughly adequately sufficiently carefully"),
+      care_for(
+          "test review check verify document communicate validate plan coordinate examine audit configure set handle "
+          "implement");
+  if (d.passive && d.negated && d.past && d.modal == 0 && d.agent.subject_class != SubjectClass::system &&
+      (care_for.has(d.verb) || attending().has(d.verb)) && any_of(r, d.first, d.main + 2, care))
+    return found(r, d, d.first, d.main + 1);
+  static const LemmaSet left_undone("test review verify check communicate validate notice catch spot follow"),
+      done("do perform conduct carry make take complete"),
+      duty(
+          "test testing review check verification backup validation checklist step assessment analysis rehearsal audit "
+          "rollback handover sign-off drill inspection");
+  static const LemmaSet validating("validate verify check"),
+      data(
+          "value input parameter argument field length size signature header data amount price balance address number "
+          "result return bound index"),
+      therefore("mean");
+  if (d.passive && validating.has(d.verb) && d.subject.head >= 0 && data.has(r[d.subject.head].lemma) &&
+      !any_of(r, d.first, d.main + 2, care))
+    return {};                                                   // what code does with its input
+  if (d.passive && any_of(r, 0, d.first, therefore)) return {};  // "two gaps meant that this was not caught"
+  const bool undone = left_undone.has(d.verb) ||
+                      (done.has(d.verb) && d.subject.begin >= 0 && any_of(r, d.subject.begin, d.subject.end, duty));
+  if (d.passive && d.negated && d.past && !d.perfect && d.modal == 0 && d.agent.subject_class == SubjectClass::none &&
+      undone && !r.question() && !gives_reason(r, d.main) && !is_hypothetical(r, d)) {
+    static const LemmaSet not_then("yet until");
+    static const auto before = r.lexicon().form("before");
+    const bool never_yet = r.is(d.main + 1, before) && r.breaks(d.main + 2);
+    if (!never_yet && !any_of(r, d.first, r.size(), not_then)) return found(r, d, d.first, d.main + 1);
+  }
+  if (d.passive && d.negated && d.past && d.modal == 0 && d.verb == r.lexicon().lemma("follow") &&
+      d.subject.head >= 0 && any_of(r, d.subject.begin, d.first, ways))
+    return found(r, d, d.first, d.main + 1);
+  static const LemmaSet ever("never ever");
+  if (d.passive || (d.perfect && (any_of(r, d.first - 1, d.main, ever) || d.subject.nobody)) || d.infinitive ||
+      d.gerund || d.progressive || is_hypothetical(r, d))
+    return {};
+  static const LemmaSet perceiving("plan");
+  static const LemmaSet yet("yet until anymore before");
+  const bool sufficiently = [&] {
+    static const LemmaSet enough("properly sufficiently adequately correctly thoroughly carefully fully");
+    return any_of(r, d.first, d.main, enough) ||
+           (d.negated && enough.has(d.main + 1 < r.size() ? r[d.main + 1].lemma : Lemma{0}));
+  }();
+  if (perceiving.has(d.verb) && !sufficiently) return {};
+  static const LemmaSet rightly("correctly rightly deliberately intentionally purposely"),
+      noticing("notice see observe"), harm("any downtime impact degradation disruption interruption loss");
+  if (any_of(r, d.first - 2, d.first, rightly) || any_of(r, d.first, d.main, rightly)) return {};
+  if (noticing.has(d.verb) && any_of(r, d.main + 1, object_end(r, d), harm)) return {};  // there was none to notice
+  const bool bare =
+      d.first == d.main && d.subject.subject_class != SubjectClass::people;  // "priorities not implemented": a state
+  static const auto think = r.lexicon().lemma("think");
+  static const LemmaSet about("about of to");
+  const bool unthought = d.verb == think && d.main + 1 < r.size() && about.has(r[d.main + 1].lemma) && d.negated &&
+                         d.subject.subject_class == SubjectClass::people && !r.has(d.subject.head, tag_self);
+  if (bare && d.negated) return {};
+  if (unthought && d.past && !gives_reason(r, d.main)) return found(r, d, d.first, d.main + 1);
+  if (!attending().has(d.verb) && !(sufficiently && d.negated)) return {};
+  const auto clause = r.clause_around(d.main);
+  if (any_of(r, clause.begin + 1, clause.end, yet)) return {};  // but "…, yet nobody looked" is a "but"
+  if (d.subject.nobody && d.subject.subject_class == SubjectClass::people && !d.negated && d.past) {
+    static const LemmaSet seeing(
+        "check test verify validate review notice catch spot ask tell think remember look read double-check update "
+        "follow");
+    return seeing.has(d.verb) && !gives_reason(r, d.main) ? found(r, d, d.subject.begin, d.main + 1) : RuleMatch{};
+  }
+  if (!d.negated || !d.past) return {};
+  if (!is_people(d.subject) && !is_dropped(r, d)) return {};
+  if (d.subject.nobody || gives_reason(r, d.main)) return {};
+  static const LemmaSet seen_from_inside("think look see");
+  if (seen_from_inside.has(d.verb)) return {};
+  return found(r, d, d.first, d.main + 1);
+}
+
+RuleMatch without_checking(const ParsedSentence& r, const VerbPhrase& d) {
+  static const auto without = Lexicon::english().form("without");
+  int b = d.first - 1;
+  while (b >= 0 && r.pos(b) == PartOfSpeech::adverb) --b;
+  if (!d.gerund || b < 0 || r[b].form != without) return {};
+  static const LemmaSet careless(
+      "check test verify validate review double-check look read ask think notice consult tell inform notify drain warn "
+      "communicate coordinate back take make run update disable wait follow set consider confirm discuss announce "
+      "document involve agree stop get inspect clear save commit pause rehearse schedule alert mention adjust realise "
+      "realize");
+  static const LemmaSet fine("get run set");
+  if (!careless.has(d.verb)) return {};
+  const bool may_be_a_way = fine.has(d.verb);
+  const VerbPhrase* before = nullptr;
+  for (const auto& other : r.verb_phrases())
+    if (other.main < b && !other.gerund && !other.infinitive) before = &other;
+  if (before != nullptr) {
+    const auto& p = *before;
+    const bool told = p.past && !p.negated && !is_hypothetical(r, p) &&
+                      (is_people(p.subject) || (!may_be_a_way && (p.passive || is_dropped(r, p))));
+    if (told) return found(r, d, b, d.main + 1);
+  }
+  return {};
+}
+
+constexpr VerbRule human_error_omissions_verb_rules[] = {
+    {Rule::human_error, "failed-to", "fail", failed_to, "We failed to update the docs.", "The pod failed to start."},
+    {Rule::human_error, "missed", "miss", missed, "The reviewer missed the bug.", "The scheduler missed its deadline."},
+    {Rule::human_error, "lost-track-of-it", "track sight", lost_track, "Matthias, who lost track of it, was away.",
+     "The lens, which lost track of the star, was replaced.", "lose"},
+    {Rule::human_error, "skipped", "skip", skipped, "She skipped a step.", "The installer skipped a step."},
+    {Rule::human_error, "left-out", "not never nobody no-one no neither", left_out, "We did not check the replica.",
+     "We did not check the replica because the graph was green."},
+    {Rule::human_error, "without-checking", "without", without_checking, "He merged it without testing.",
+     "The job ran without checking out the code."},
+};
+
+}  // namespace
+
+RuleFamily human_error_omissions() { return {{}, human_error_omissions_verb_rules}; }
+
+}  // namespace pm::language

@@ -1,0 +1,155 @@
+// root-cause: one cause, claimed or headed.
+#include <algorithm>
+
+#include "language/rules.hpp"
+
+namespace pm::language {
+namespace {
+
+/// "to find the root cause", "the root cause is unknown": looked for, not named.
+bool is_looked_for(const ParsedSentence& r, int b, int e) {
+  if (is_mention(r, b, e)) return true;
+  static const auto as = r.lexicon().form("as");
+  static const LemmaSet analysis(
+      "analysis analyse investigation unknown unclear tbd pending rca certificate certification partition user "
+      "identification technique "
+      "assumption hypothesis candidate theory suspicion");
+  static const LemmaSet no("no not never without neither whatever any");
+  static const LemmaSet ensuring("ensure sure whether once until");
+  static const LemmaSet different("another different several multiple possible potential likely probable candidate");
+  if (any_of(r, b - 1, b, different)) return true;
+  static const LemmaSet ruling_out("exclude rule discard dismiss eliminate suspect consider");
+  if (r.is(b - 2, r.lexicon().lemma("as")) && any_of(r, b - 6, b - 2, ruling_out)) return true;
+  static const LemmaSet guessing("assumption guess hypothesis theory suspicion theory");
+  if (any_of(r, b - 4, b, guessing)) return true;
+  static const LemmaSet seeking("look search seek hunt investigate ask wonder try light shed");
+  static const LemmaSet finding(
+      "find identify determine understand establish discover pinpoint confirm isolate locate know diagnose figure "
+      "uncover ascertain work learn track analyse analyze research narrow");
+  static const LemmaSet several("include");
+  if (any_of(r, e, e + 1, analysis)) return true;
+  const bool heads = b == 0 || r.breaks(b - 1) || (b == 1 && r.pos(0) == PartOfSpeech::determiner);
+  if (r.has(e - 1, tag_plural) &&
+      !(heads && (r.breaks(e) || r.pos(e) == PartOfSpeech::be || any_of(r, e, e + 1, several))))
+    return true;  // "Root Causes:" and "The root causes were …" name them; "to find root causes" does not
+  // One of the sections of a document: "the timeline, root cause, and action items".
+  static const LemmaSet document("document report write-up section account timeline postmortem post-mortem");
+  if (b > 0 && (r[b - 1].shape == TokenShape::comma || r.pos(b - 1) == PartOfSpeech::conjunction) &&
+      (r.breaks(e) || r.pos(e) == PartOfSpeech::conjunction) && any_of(r, 0, r.size(), document))
+    return true;
+  // "confirms the root cause was the disk": named, after any verb.
+  static const LemmaSet open_clause("what whether if how why once until when"), not_named("not unknown unclear still");
+  const bool stated =
+      r.pos(e) == PartOfSpeech::be && !any_of(r, e + 1, e + 3, not_named) && !any_of(r, 0, b, open_clause);
+  const bool named_so =
+      b > 1 && (r[b - 1].form == as || (r[b - 2].form == as && r.pos(b - 1) == PartOfSpeech::determiner));
+  for (int i = b - 1, words = 0; i >= 0 && words < 9; --i, ++words) {
+    if (r[i].shape == TokenShape::semicolon || r[i].shape == TokenShape::colon) break;
+    static const LemmaSet mending("resolve solve address fix mitigate remove tackle cure eliminate");
+    if (stated || named_so) break;
+    if (no.has(r[i].lemma) && words < 4) {
+      static const auto of = r.lexicon().form("of");
+      const bool presupposed = std::any_of(r.items().begin() + i, r.items().begin() + b,
+                                           [](const TaggedWord& item) { return item.form == of; });
+      if (presupposed) break;                // "no repeat of the root cause" has one
+      return !any_of(r, i + 1, b, mending);  // "not resolving the root cause" has one
+    }
+    if (ensuring.has(r[i].lemma)) return true;
+    static const PhrasePattern inquiry("investigation|inquiry|analysis into|of|for");
+    if (seeking.has(r[i].lemma) || (words < 4 && inquiry.match(r, i) > 0)) return true;
+    if (finding.has(r[i].lemma)) {
+      const auto* d = r.verb_phrase_at(i);
+      if (!d) return r.has(i, tag_ing) || !r.has(i, tag_past);
+      if (d->infinitive && d->parent >= 0 && !d->negated) {  // "this allowed us to find the root cause and fix it"
+        const auto& p = r.verb_phrases()[static_cast<std::size_t>(d->parent)];
+        static const LemmaSet managing("allow manage help let enable able");
+        if (p.past && !p.negated && p.modal == 0 &&
+            (managing.has(p.verb) || managing.has(r[std::max(0, d->governor)].lemma)))
+          return false;
+      }
+      return !d->past || d->infinitive || d->negated || d->modal != 0 || d->progressive;
+    }
+  }
+  static const LemmaSet not_yet("yet still");
+  static const LemmaSet unknown("unknown unclear unidentified undetermined"),
+      certain("clear known certain obvious sure");
+  static const LemmaSet open("investigate determine find identify look know understand establish discover confirm");
+  for (int i = e; i < r.size() && i < e + 9; ++i) {
+    if (r[i].shape == TokenShape::semicolon || r.pos(i) == PartOfSpeech::sub) break;
+    static const PhrasePattern underway("under investigation"), to_come("will follow");
+    if (unknown.has(r[i].lemma) || underway.match(r, i) > 0 || to_come.match(r, i) > 0) return true;
+    if (certain.has(r[i].lemma) && (r.has(i - 1, tag_not) || r.has(i - 2, tag_not))) return true;
+    if (r[i].lemma == r.lexicon().lemma("not") && i == e + 1 && r.pos(e) == PartOfSpeech::be &&
+        r.is(i + 1, r.lexicon().lemma("yet")))
+      return true;
+    const auto* d = r.verb_phrase_at(i);
+    if (d && open.has(d->verb) && i == d->main &&
+        (d->negated || (d->progressive) || d->infinitive || d->modal != 0 || any_of(r, e, i, not_yet)))
+      return true;
+    if (d && open.has(d->verb) && d->passive && r.word(d->main > 0 ? d->main - 1 : 0) == "being") return true;
+  }
+  if (!r.question()) return false;
+  static const LemmaSet asking("what which is was did do could can might");
+  for (int i = 0; i < r.size(); ++i)
+    if (r.verb_phrase_at(i) || asking.has(r[i].lemma)) return true;
+  return r.size() > 8;
+}
+
+bool is_denied_cause(const ParsedSentence& r, int b, int e) {
+  static const LemmaSet no("no not never without nor"), asked("what");
+  if (any_of(r, b - 3, b, asked) && r.verb_phrase_at(b - 2)) return true;  // "what was the root cause"
+  if (is_looked_for(r, b, e)) return true;
+  for (int i = std::max(0, b - 3); i < b;
+       ++i)  // "no root cause", "it is not the root cause", and not "did not solve the root cause"
+    if (no.has(r[i].lemma) && (i == b - 1 || r.pos(i - 1) == PartOfSpeech::be)) return true;
+  return is_denied(r, b, e) && !any_of(r, b - 5, b, no);
+}
+
+/// Heads a line or a paragraph: "RCA: …", "Root cause analysis".
+bool is_no_label(const ParsedSentence& r, int b, int e) {
+  const bool begins = b == 0 || (r.breaks(b - 1) && r[b - 1].shape != TokenShape::comma);
+  return !begins || !(r.breaks(e) || e >= r.size()) || is_mention(r, b, e);
+}
+
+bool is_question(const ParsedSentence& r, int b, int e) {
+  const auto* d = r.verb_phrase_at(e - 1);
+  return r.question() || is_mention(r, b, e) || d == nullptr || !d->past || d->negated;
+}
+
+constexpr PhraseRule root_cause_phrase_rules[] = {
+    {Rule::root_cause, "root-cause", "root =cause|=causes", is_denied_cause, "The root cause was a bad index.",
+     "We are still looking for the root cause."},
+    {Rule::root_cause, "root-cause-word", "root-cause", is_denied_cause, "Root-cause: DNS", "There was no root-cause."},
+    {Rule::root_cause, "the-one-cause",
+     "the|our|a|one|to sole|single|ultimate|one|only|real|true|fundamental|definitive ..2 "
+     "cause|reason|explanation",
+     is_denied_cause, "The sole cause was a bad index.", "There is no single cause."},
+    {Rule::root_cause, "nothing-else",
+     "nothing|no-one|=none|no else|other|=further <noun>? =contributed|=played|=involved|=caused|factor|cause",
+     is_mention, "Nothing else contributed: it was the new tunnel.", "Nothing was in the log."},
+    {Rule::root_cause, "caused-by-it-alone",
+     "solely|entirely|purely|exclusively|fully =caused|=explained|=due|attributable|=attributed by|to",
+     is_mention_or_denied, "It is solely due to the new tunnel.", "It is only due on Friday."},
+    {Rule::root_cause, "by-it-alone", "=caused|=explained|=due ..1 solely|entirely|purely|exclusively|only by|to",
+     is_mention_or_denied, "It was caused exclusively by the new tunnel.", "It was exported only by the new tunnel."},
+    {Rule::root_cause, "boils-down",
+     "=boils|=boiled|=comes|=came|=traces|=traced ..2 =down|=back to ..1 one|=single ..2 "
+     "thing|cause|reason|problem|mistake|"
+     "issue|error",
+     is_mention_or_denied, "It all boils down to one thing: the lease.", "It boils down to many things."},
+    {Rule::root_cause, "analysis-found",
+     "root cause analysis|investigation ..2 reveal|show|find|identify|indicate|point|confirm|determine|conclude|trace",
+     is_question, "Root cause analysis showed a bad index.", "Root cause analysis will show more."},
+    {Rule::root_cause, "rca-label", "=rca|=rcas", is_no_label, "RCA: a leaking file handle.", "The RCA is pending."},
+    {Rule::root_cause, "root-cause-label", "root cause analysis|identification|summary", is_no_label,
+     "Root cause analysis: a leaking file handle.", "We paused it for root cause analysis."},
+    {Rule::root_cause, "root-of-it",
+     "the|at root of the|this|our|all problem|issue|outage|incident|failure|evil|trouble|matter", is_denied_cause,
+     "The root of the problem was DNS.", "The root of the tree."},
+};
+
+}  // namespace
+
+RuleFamily root_cause_rows() { return {root_cause_phrase_rules, {}}; }
+
+}  // namespace pm::language

@@ -1,0 +1,69 @@
+#include <algorithm>
+#include <array>
+
+#include "lint/output.hpp"
+
+namespace pm::lint {
+namespace {
+
+constexpr std::array all{
+    OutputFormat{"human", render_human, write_human},          OutputFormat{"json", render_json, write_json},
+    OutputFormat{"sarif", render_sarif, write_sarif, true},    OutputFormat{"junit", render_junit, write_junit, true},
+    OutputFormat{"github", render_github, write_github, true},
+};
+
+}  // namespace
+
+std::span<const OutputFormat> formats() { return all; }
+
+const OutputFormat* find_format(std::string_view name) {
+  const auto found = std::find_if(all.begin(), all.end(), [&](const OutputFormat& f) { return f.name == name; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+Piece render(const OutputFormat& format, const FileFindings& file, const FormatOptions& look) {
+  Piece piece;
+  piece.kind = file.kind;
+  piece.counted = count(file.findings);
+  piece.fails = std::any_of(file.findings.begin(), file.findings.end(),
+                            [&](const Finding& finding) { return fails(finding, look.fail_on); });
+  format.render(file, look, piece);
+  piece.text.shrink_to_fit();
+  piece.more.shrink_to_fit();
+  return piece;
+}
+
+SeverityCounts& SeverityCounts::operator+=(const SeverityCounts& other) {
+  for (std::size_t i = 0; i < of.size(); ++i) of[i] += other.of[i];
+  waived += other.waived;
+  return *this;
+}
+
+SeverityCounts count(std::span<const Finding> findings) {
+  SeverityCounts counted;
+  for (const auto& finding : findings) {
+    if (finding.waived)
+      ++counted.waived;
+    else
+      ++counted.of[static_cast<std::size_t>(finding.severity)];
+  }
+  return counted;
+}
+
+CheckedCounts count_checked(std::span<const Piece> pieces) {
+  CheckedCounts checked;
+  for (const auto& piece : pieces) {
+    if (piece.kind == FileFindings::Kind::record) ++checked.records;
+    if (piece.kind == FileFindings::Kind::prose) ++checked.prose;
+    if (piece.kind == FileFindings::Kind::report) ++checked.skipped;
+  }
+  return checked;
+}
+
+SeverityCounts count(std::span<const Piece> pieces) {
+  SeverityCounts counted;
+  for (const auto& piece : pieces) counted += piece.counted;
+  return counted;
+}
+
+}  // namespace pm::lint

@@ -1,0 +1,95 @@
+#include <pm/prose.hpp>
+
+#include <algorithm>
+
+#include <pm/text.hpp>
+
+#include "lint/block_text.hpp"
+#include "lint/markdown.hpp"
+#include "lint/plain.hpp"
+
+namespace pm::prose {
+namespace {
+
+/// "<!-- pm: keep RULE: reason -->"
+std::optional<ProseWaiver> parse_waiver(std::string_view comment) {
+  constexpr std::size_t opening = 4, closing = 3;
+  if (comment.size() < opening + closing) return std::nullopt;
+  auto rest = text::trim(comment.substr(opening, comment.size() - opening - closing));
+  for (std::string_view word : {"pm:", "keep"}) {
+    if (!rest.starts_with(word)) return std::nullopt;
+    rest = text::trim(rest.substr(word.size()));
+  }
+  const auto colon = rest.find(':');
+  ProseWaiver waiver;
+  waiver.rule = std::string(text::trim(rest.substr(0, colon)));
+  if (colon != rest.npos) waiver.reason = std::string(text::trim(rest.substr(colon + 1)));
+  if (waiver.rule.empty()) return std::nullopt;
+  return waiver;
+}
+
+class Review final : private Sink {
+ public:
+  Review(std::string_view file, const language::Checker& checker, language::RuleSelection rules)
+      : file_(file), checker_(checker), rules_(rules), comment_ends_(file) {}
+
+  ProseReview run(ProseFormat kind) {
+    if (kind == ProseFormat::plain) {
+      read_plain(file_, *this);
+    } else if (!read_markdown(file_, Tables::on, *this)) {
+      reading_ = {};
+      if (!read_markdown(file_, Tables::off, *this)) reading_ = {};
+    }
+    apply_waivers();
+    return std::move(reading_);
+  }
+
+ private:
+  void block(const BlockText& block) override {
+    for (auto& finding : checker_.review(block.text(), rules_)) {
+      finding.end = block.end_in_file(finding.end - 1);
+      finding.begin = block.begin_in_file(finding.begin);
+      reading_.findings.push_back(std::move(finding));
+    }
+  }
+
+  void comment(std::size_t begin, std::size_t end) override {
+    if (auto waiver = parse_waiver(file_.substr(begin, end - begin))) {
+      waiver->line = comment_ends_.at(end - 1).line;
+      reading_.waivers.push_back(*std::move(waiver));
+    }
+  }
+
+  /// Waivers and findings are in the file's order. Linear but for the waivers of one line.
+  void apply_waivers() {
+    auto& waivers = reading_.waivers;
+    reading_.waived_by.reserve(reading_.findings.size());
+    if (waivers.empty()) return reading_.waived_by.resize(reading_.findings.size(), ProseReview::npos);
+    Locator begins(file_), ends(file_);
+    std::size_t first = 0;
+    for (const auto& finding : reading_.findings) {
+      const auto line = begins.at(finding.begin).line, last_line = ends.at(finding.end - 1).line;
+      while (first < waivers.size() && waivers[first].line + 1 < line) ++first;
+      auto by = ProseReview::npos;
+      for (auto i = first; i < waivers.size() && waivers[i].line <= last_line && by == ProseReview::npos; ++i)
+        if (waivers[i].rule == language::name(finding.rule)) by = i;
+      if (by != ProseReview::npos) waivers[by].used = true;
+      reading_.waived_by.push_back(by);
+    }
+  }
+
+  const std::string_view file_;
+  language::CheckerSession checker_;
+  const language::RuleSelection rules_;
+  Locator comment_ends_;
+  ProseReview reading_;
+};
+
+}  // namespace
+
+ProseReview review(std::string_view file, ProseFormat kind, const language::Checker& checker,
+                   language::RuleSelection rules) {
+  return Review(file, checker, rules).run(kind);
+}
+
+}  // namespace pm::prose

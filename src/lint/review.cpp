@@ -1,0 +1,195 @@
+// Reviews a record: rules, waivers, severities.
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+#include <pm/record_facts.hpp>
+
+#include "lint/rules.hpp"
+#include "lint/waivers.hpp"
+
+namespace pm::lint {
+namespace {
+
+/// A finding with the byte range in its text.
+struct LocatedFinding {
+  Finding finding;
+  bool absent = false;
+  std::optional<std::pair<std::size_t, std::size_t>> bytes;
+};
+
+/// The configured severity of a rule, if any.
+std::optional<Severity> set_for(std::string_view rule, const LintSettings& settings) {
+  const auto set = settings.severities.find(rule);
+  return set == settings.severities.end() ? std::nullopt : std::optional(set->second);
+}
+
+Severity weight(const RuleFinding& f, const RuleContext& c) {
+  auto severity = set_for(f.rule, c.settings).value_or(f.severity.value_or(find_rule(f.rule)->severity));
+  if (f.at_most) severity = std::min(severity, *f.at_most);
+  if (c.record.status == record::Status::draft && f.rule != "must-have-fix")
+    severity = std::min(severity, Severity::warning);
+  return severity;
+}
+
+LocatedFinding located(RuleFinding&& f, const RuleContext& c, const record::Waiver* waiver) {
+  LocatedFinding p;
+  p.finding.rule = f.rule;
+  p.finding.severity = weight(f, c);
+  p.finding.waived = waiver != nullptr;
+  if (waiver != nullptr) p.finding.reason = waiver->reason;
+  p.finding.pointer = std::move(f.pointer);
+  p.finding.message = std::move(f.message);
+  p.finding.ask = std::move(f.ask);
+  p.finding.fix_with = std::move(f.fix_with);
+  p.absent = f.excerpt.empty();
+  p.finding.excerpt = std::move(f.excerpt);
+  p.bytes = f.bytes;
+  p.finding.confidence = f.confidence;
+  return p;
+}
+
+std::vector<LocatedFinding> all_of(const record::Record& record, language::CheckerSession& listener,
+                                   const LintSettings& settings, std::string_view called) {
+  const RuleContext c{record, settings, shell_quoted(called.empty() ? record.id : called)};
+  std::vector<RuleFinding> found;
+  for (const auto& rule : record_rules())
+    if (rule.find != nullptr) rule.find(c, found);
+  find_language(c, listener, found);
+
+  // Waivers also match rules that are off, so that turning one off does not make its waivers unused.
+  Waivers waivers(record);
+  std::vector<LocatedFinding> all;
+  for (auto& f : found) {
+    const auto* waiver = waivers.match(f);
+    all.push_back(located(std::move(f), c, waiver));
+  }
+  std::vector<RuleFinding> unused;
+  waivers.add_unused(unused);
+  for (auto& f : unused) all.push_back(located(std::move(f), c, nullptr));
+  std::erase_if(all, [](const LocatedFinding& p) { return p.finding.severity == Severity::off; });
+  return all;
+}
+
+/// Sort key of a pointer: its first key, then its first index.
+std::pair<std::size_t, std::size_t> rank(std::string_view pointer) {
+  if (pointer.empty()) return {0, 0};
+  pointer.remove_prefix(1);
+  const auto slash = pointer.find('/');
+  const auto key = record::key_position(pointer.substr(0, slash));
+  std::size_t item = 0;  // the list itself comes before its items
+  if (slash != std::string_view::npos) {
+    std::from_chars(pointer.data() + slash + 1, pointer.data() + pointer.size(), item);
+    ++item;
+  }
+  return {key + 1, item};
+}
+
+void put(const record::SourceSpan& span, Finding& finding) {
+  finding.line = span.line;
+  finding.column = span.column;
+  finding.end_line = span.end_line;
+  finding.end_column = span.end_column;
+}
+
+void find_place(record::SourceMap& places, const LocatedFinding& p, Finding& finding) {
+  auto span = p.bytes ? places.of(finding.pointer, p.bytes->first, p.bytes->second) : places.of(finding.pointer);
+  if (p.absent) {
+    span.end_line = span.line;
+    span.end_column = span.column;
+  }
+  put(span, finding);
+}
+
+std::string file_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
+
+Finding about_id(std::string_view json, const std::string& path, std::string id, std::string message) {
+  auto finding = malformed(path, std::move(message));
+  finding.pointer = "/id";
+  finding.excerpt = std::move(id);
+  put(record::locate(json, "/id"), finding);
+  return finding;
+}
+
+Finding check_file_name(const record::Record& record, const std::string& path, std::string_view json) {
+  auto finding =
+      about_id(json, path, record.id, "The file name does not match the id: rename it to " + record.id + ".json");
+  finding.fix_with = "mv " + shell_quoted(path) + " " +
+                     shell_quoted(path.substr(0, path.size() - file_name(path).size()) + record.id + ".json");
+  return finding;
+}
+
+std::vector<Finding> from_faults(const std::vector<record::ValidationError>& faults, const std::string& path) {
+  std::vector<Finding> findings;
+  for (const auto& fault : faults) {
+    auto finding = malformed(path, fault.message);
+    finding.pointer = fault.pointer;
+    finding.ask = fault.hint;
+    finding.excerpt = fault.excerpt;
+    put(fault.span, finding);
+    findings.push_back(std::move(finding));
+  }
+  return findings;
+}
+
+}  // namespace
+
+std::vector<Finding> review(const record::Record& record, const language::Checker& checker,
+                            const LintSettings& settings) {
+  language::CheckerSession listener(checker);
+  auto all = all_of(record, listener, settings, {});
+  std::stable_sort(all.begin(), all.end(), [](const LocatedFinding& a, const LocatedFinding& b) {
+    return rank(a.finding.pointer) < rank(b.finding.pointer);
+  });
+  std::vector<Finding> findings;
+  for (auto& p : all) findings.push_back(std::move(p.finding));
+  return findings;
+}
+
+std::vector<Finding> review_as_final(const record::Record& record, const language::Checker& checker,
+                                     const LintSettings& settings) {
+  auto final = record;
+  final.status = record::Status::final;
+  final.interview = {};
+  return review(final, checker, settings);
+}
+
+Finding malformed(const std::string& path, std::string message) {
+  Finding finding;
+  finding.rule = "malformed";
+  finding.severity = Severity::error;
+  finding.path = path;
+  finding.message = std::move(message);
+  return finding;
+}
+
+Finding shared_id(std::string_view json, const std::string& path, const std::string& other_path) {
+  const auto read = record::read(json);
+  return about_id(json, path, read.record ? read.record->id : "",
+                  "Another record has the same id: " + other_path + "; give one of the two another id");
+}
+
+FileReview Reviewer::review(std::string_view json, const std::string& path, std::string_view called) {
+  const auto read = record::read(json, desk_);
+  if (!read.record) return {from_faults(read.errors, path), ""};
+  const auto& record = *read.record;
+  FileReview review;
+  review.id = record.id;
+  if (file_name(path) != record.id + ".json") review.findings.push_back(check_file_name(record, path, json));
+  std::optional<record::SourceMap> places;  // created only if there are findings
+  for (auto& p : all_of(record, listener_, settings_, called)) {
+    if (!places) places.emplace(json, desk_);
+    find_place(*places, p, p.finding);
+    p.finding.path = path;
+    review.findings.push_back(std::move(p.finding));
+  }
+  sort_findings(review.findings);
+  return review;
+}
+
+FileReview review_file(std::string_view json, const std::string& path, const language::Checker& checker,
+                       const LintSettings& settings, std::string_view called) {
+  return Reviewer(checker, settings).review(json, path, called);
+}
+
+}  // namespace pm::lint

@@ -1,0 +1,78 @@
+// Result of a rule before it becomes a finding: location and texts.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <pm/lint.hpp>
+
+namespace pm::lint {
+
+/// Input of a rule.
+struct RuleContext {
+  const record::Record& record;
+  const LintSettings& settings;
+  std::string record_name;  ///< name of the record in commands, quoted for a shell
+};
+
+struct RuleFinding {
+  std::string_view rule;
+  std::string pointer;
+  std::string message, fix_with;
+  std::string ask = {};
+  std::string excerpt = {};  ///< empty if something is missing; the pointer is then that of its parent
+  /// For a language rule: the text at `pointer` and the byte range in it.
+  std::string_view text = {};
+  std::optional<std::pair<std::size_t, std::size_t>> bytes = {};
+  std::optional<Severity> severity = {};  ///< overrides the severity of the rule
+  std::optional<Severity> at_most = {};   ///< upper limit, also over settings
+  std::optional<double> confidence = {};  ///< of a language rule, 0 to 1
+};
+
+/// A record rule.
+struct RecordRule {
+  RuleInfo info;
+  void (*find)(const RuleContext&, std::vector<RuleFinding>&);
+};
+
+/// Rules by subject; `rules.cpp` defines their order.
+void must_have_fix(const RuleContext&, std::vector<RuleFinding>&);
+void fix_owner(const RuleContext&, std::vector<RuleFinding>&);
+void no_small_fix(const RuleContext&, std::vector<RuleFinding>&);
+void big_fix(const RuleContext&, std::vector<RuleFinding>&);
+void overdue(const RuleContext&, std::vector<RuleFinding>&);
+void unfiled(const RuleContext&, std::vector<RuleFinding>&);
+
+void times(const RuleContext&, std::vector<RuleFinding>&);
+void times_order(const RuleContext&, std::vector<RuleFinding>&);
+void long_without_why(const RuleContext&, std::vector<RuleFinding>&);
+
+void dangling(const RuleContext&, std::vector<RuleFinding>&);
+void single_factor(const RuleContext&, std::vector<RuleFinding>&);
+void unaddressed_factor(const RuleContext&, std::vector<RuleFinding>&);
+void no_boss(const RuleContext&, std::vector<RuleFinding>&);
+
+[[nodiscard]] std::span<const RecordRule> record_rules();
+
+/// Language findings in the text fields of a record.
+void find_language(const RuleContext&, language::CheckerSession&, std::vector<RuleFinding>&);
+
+/// "/fixes/3" of "/fixes" and 3, and back: the 3 of "/fixes/3/title", if that is between "/fixes/" and "/title".
+[[nodiscard]] std::string item_pointer(std::string_view list, std::size_t index);
+[[nodiscard]] std::optional<std::size_t> index_between(std::string_view before, std::string_view pointer,
+                                                       std::string_view after);
+
+/// Returns the command for a pointer: `pm edit ID factors`; `pm waive …` if no question covers it.
+[[nodiscard]] std::string edit_command(const RuleContext&, std::string_view pointer, std::string_view rule);
+
+/// "pm fixes edit ID:X2 --owner NAME", for the verb "edit" and the arguments "--owner NAME".
+[[nodiscard]] std::string fix_command(const RuleContext&, std::string_view verb, std::string_view fix,
+                                      std::string_view rest = {});
+
+/// Quotes a word for a shell.
+[[nodiscard]] std::string shell_quoted(std::string_view);
+
+}  // namespace pm::lint

@@ -1,0 +1,156 @@
+// Rules about times. rules.cpp describes each rule.
+#include <fmt/format.h>
+
+#include <chrono>
+
+#include <pm/record_facts.hpp>
+
+#include "lint/rules.hpp"
+
+namespace pm::lint {
+namespace {
+
+using record::Milestone;
+
+constexpr auto worth_asking = std::chrono::minutes(10);
+
+std::string pointer_of(Milestone m) { return "/times/" + std::string(record::to_string(m)); }
+
+/// The parent of a missing milestone, if it exists.
+std::string times_pointer(const RuleContext& c) { return c.record.times.given ? "/times" : ""; }
+
+std::string shown(const RuleContext& c, const time::Instant& instant) {
+  return time::day_clock_text(record::zone_of(c.record), instant.at);
+}
+
+RuleFinding about(const RuleContext& c, std::string_view rule, Milestone m, std::string message) {
+  return {.rule = rule,
+          .pointer = pointer_of(m),
+          .message = std::move(message),
+          .fix_with = "pm edit " + c.record_name + " times",
+          .excerpt = c.record.times.of(m)->text};
+}
+
+bool is_before(const std::optional<time::Instant>& a, const std::optional<time::Instant>& b) {
+  return a && b && a->at < b->at;
+}
+
+bool has_end_before_start(const record::Times& times, Milestone m) {
+  return (m == Milestone::mitigated || m == Milestone::resolved) &&
+         is_before(times.of(m), times.of(Milestone::started));
+}
+
+bool is_to_come(const RuleContext& c, const time::Instant& moment) {
+  if (c.settings.now) return moment.at > *c.settings.now;
+  return record::zone_of(c.record).day(moment.at) > c.settings.today;
+}
+
+bool settled(const record::Times& times, Milestone m) {
+  return times.of(m) || record::contains(times.unknown, m) || record::contains(times.not_applicable, m);
+}
+
+bool is_due(const RuleContext& c, Milestone m) {
+  if (m == Milestone::resolved) return !record::is_near_miss(c.record);
+  return m == Milestone::started || m == Milestone::detected;
+}
+
+std::string_view question(Milestone m) {
+  switch (m) {
+    case Milestone::started:
+      return "when did users first feel it?";
+    case Milestone::detected:
+      return "when did one of us, or an alert, first notice?";
+    case Milestone::engaged:
+      return "when did someone start working on it?";
+    case Milestone::mitigated:
+      return "when were users OK again?";
+    case Milestone::resolved:
+      return "when was everything back to normal?";
+  }
+  return "";
+}
+
+bool answered(const std::optional<std::vector<record::Reason>>& reasons) { return reasons && !reasons->empty(); }
+
+/// Whether both ends of a duration apply, so that a missing one makes the duration unknown.
+bool has_detection(const record::Times& times) {
+  return !record::contains(times.not_applicable, Milestone::started) &&
+         !record::contains(times.not_applicable, Milestone::detected);
+}
+bool has_recovery(const record::Times& times) {
+  return !record::contains(times.not_applicable, Milestone::detected) &&
+         (!record::contains(times.not_applicable, Milestone::resolved) ||
+          record::contains(times.unknown, Milestone::mitigated));
+}
+
+struct Interval {
+  std::string_view field;
+  std::optional<std::chrono::microseconds> length;
+  bool is_there;
+  std::string_view known, not_known;
+};
+
+void why_question(const RuleContext& c, const Interval& s, const std::optional<std::vector<record::Reason>>& reasons,
+                  std::vector<RuleFinding>& found) {
+  if (answered(reasons) || !(s.length ? *s.length >= worth_asking : s.is_there)) return;
+  const auto& why = c.record.why_so_long;
+  const std::string parent = "/why_so_long";
+  found.push_back(
+      {"long-without-why",
+       reasons     ? parent + "/" + std::string(s.field)
+       : why.given ? parent
+                   : "",
+       s.length ? fmt::format(fmt::runtime(s.known), time::duration_text(*s.length)) : std::string(s.not_known),
+       "pm edit " + c.record_name + " long"});
+}
+
+}  // namespace
+
+void times(const RuleContext& c, std::vector<RuleFinding>& found) {
+  const auto& times = c.record.times;
+  for (const auto m : record::milestones) {
+    const auto name = record::to_string(m);
+    if (has_end_before_start(times, m))
+      found.push_back(about(c, "times", m,
+                            fmt::format("{} ({}) is before started ({}): which of the two is wrong?", name,
+                                        shown(c, *times.of(m)), shown(c, *times.of(Milestone::started)))));
+    if (times.of(m) && is_to_come(c, *times.of(m)))
+      found.push_back(about(
+          c, "times", m, fmt::format("{} ({}) is in the future: was it another day?", name, shown(c, *times.of(m)))));
+    if (is_due(c, m) && !settled(times, m))
+      found.push_back({"times", times_pointer(c),
+                       fmt::format("{} is missing: {} (`unknown` is an answer)", record::to_string(m), question(m)),
+                       "pm edit " + c.record_name + " times"});
+  }
+}
+
+void times_order(const RuleContext& c, std::vector<RuleFinding>& found) {
+  const auto& times = c.record.times;
+  std::optional<Milestone> last;
+  for (const auto m : record::milestones) {
+    if (!times.of(m)) continue;
+    if (last && is_before(times.of(m), times.of(*last)) && !has_end_before_start(times, m))
+      found.push_back(about(c, "times-order", m,
+                            fmt::format("{} ({}) is before {} ({}): is this order right?", record::to_string(m),
+                                        shown(c, *times.of(m)), record::to_string(*last), shown(c, *times.of(*last)))));
+    last = m;
+  }
+}
+
+void long_without_why(const RuleContext& c, std::vector<RuleFinding>& found) {
+  const auto& why = c.record.why_so_long;
+  const auto& times = c.record.times;
+  why_question(c,
+               {"detection", record::time_to_detect(c.record), has_detection(times),
+                "The time to detect is {}: what was there to see, and where did it go?",
+                "The time to detect is unknown: what was there to see, and where did it go?"},
+               why.detection, found);
+  if (record::is_near_miss(c.record)) return;
+  why_question(c,
+               {"recovery", record::time_to_mitigate(c.record), has_recovery(times),
+                "The time to mitigate is {}: where did that time go?",
+                "The time to mitigate is unknown: where did that time go?"},
+               why.recovery, found);
+}
+
+}  // namespace pm::lint

@@ -1,0 +1,106 @@
+#include "report/view.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include <fmt/format.h>
+
+#include <pm/record_facts.hpp>
+#include <pm/report.hpp>
+#include <pm/text.hpp>
+
+#include "report/wording.hpp"
+
+namespace pm::report {
+
+namespace {
+
+using record::Record;
+
+bool has_way_out(const Record& r) {
+  for (const auto& fix : each(r.fixes))
+    if (is_kept(fix)) return true;
+  return false;
+}
+
+std::optional<std::string> problem_of(const Record& r) {
+  if (r.problem && !text::is_blank(*r.problem)) return r.problem;
+  return problem_statement(r);
+}
+
+/// The day of the start, else the first day of the timeline.
+std::string first_day(const Record& r, const ReportClock& clock) {
+  for (const auto& at : r.times.at)
+    if (at) return date(clock.day(at->at));
+  const auto events = each(r.timeline);
+  const auto first = std::min_element(events.begin(), events.end(),
+                                      [](const record::Event& a, const record::Event& b) { return a.at.at < b.at.at; });
+  return first == events.end() ? "" : date(clock.day(first->at.at));
+}
+
+/// "Outage · SEV-2 · checkout, payments · 20 Nov 2026": the summary line.
+std::string at_a_glance(const Record& r, const ReportClock& clock) {
+  std::vector<std::string> parts;
+  const auto add = [&](std::string_view part) {
+    if (!text::is_blank(part)) parts.emplace_back(text::trim(part));
+  };
+  if (r.kind) add(wording::kind(*r.kind));
+  add(words_of(r.severity));
+  add(text::join(r.services.value_or(std::vector<std::string>{}), ", "));
+  add(first_day(r, clock));
+  add(text::join(r.tags.value_or(std::vector<std::string>{}), ", "));
+  return text::join(parts, " · ");
+}
+
+/// "EUR 8000", "200 person-hours": a currency code precedes its amount.
+std::optional<std::string> amount(const record::Cost& cost) {
+  if (!cost.amount) return std::nullopt;
+  const auto unit = words_of(cost.unit);
+  const bool currency = unit.size() == 3 && unit.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos;
+  if (unit.empty()) return cost.amount->text;
+  return currency ? fmt::format("{} {}", unit, cost.amount->text) : fmt::format("{} {}", cost.amount->text, unit);
+}
+
+void put_incident(ViewObject& top, const Record& r, const ReportClock& clock) {
+  top.word("id", r.id).word("title", r.title);
+  top.flag("draft", r.status == record::Status::draft).flag("near_miss", is_near_miss(r));
+  const bool sleeping = r.soak_until && !has_way_out(r);
+  top.word("soak_until", sleeping ? std::optional(date(*r.soak_until)) : std::nullopt);
+  top.word("kind", r.kind ? std::optional(wording::kind(*r.kind)) : std::nullopt).word("severity", r.severity);
+  top.words("services", r.services).words("tags", r.tags);
+  top.word("at_a_glance", at_a_glance(r, clock)).word("zone", clock.zone_name());
+  top.text("problem", problem_of(r)).text("summary", r.summary).text("impact", r.impact);
+  top.word("cost", amount(r.cost)).text("cost_note", r.cost.note);
+}
+
+void put_links(ViewObject& top, const Record& r) {
+  std::vector<ViewObject> links;
+  for (const auto& link : each(r.links)) {
+    ViewObject entry;
+    entry.word("title", link.title).url("url", link.url);
+    links.push_back(std::move(entry));
+  }
+  top.list("links", std::move(links));
+}
+
+}  // namespace
+
+json::Value values(const Record& r) {
+  const ReportClock clock(r);
+  ViewObject top;
+  put_incident(top, r, clock);
+  put_times(top, r, clock);
+  put_timeline(top, r, clock);
+  put_factors(top, r);
+  put_fixes(top, r, clock);
+  top.words("surprises", r.surprises).words("went_well", r.went_well).words("lucky", r.lucky);
+  top.words("absurdities", r.absurdities).words("fix_ideas", r.fix_ideas).words("parking_lot", r.parking_lot);
+  top.flag("has_noticed", !each(r.surprises).empty() || !each(r.went_well).empty() || !each(r.lucky).empty());
+  put_links(top, r);
+  put_meeting(top, r, clock);
+  put_waivers(top, r, clock);
+  put_custom(top, r);
+  return top.value();
+}
+
+}  // namespace pm::report

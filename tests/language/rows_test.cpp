@@ -1,0 +1,109 @@
+// Every lesson and every row against its own examples.
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <string>
+
+#include <pm/language.hpp>
+
+#include "catch.hpp"
+#include "language/messages.hpp"
+#include "language/rule_set.hpp"
+#include "language/tokenizer.hpp"
+
+using namespace pm::language;
+
+namespace {
+
+Vocabulary sensitive() {
+  Vocabulary words;
+  words.sensitive = true;
+  return words;
+}
+
+std::string told(std::string_view text, const std::vector<LanguageFinding>& findings) {
+  std::string s = std::string(text) + " =>";
+  for (const auto& f : findings)
+    s += " " + std::string(name(f.rule)) + "/" + std::string(f.pattern) + "[" +
+         std::string(text.substr(f.begin, f.end - f.begin)) + "]";
+  return s;
+}
+
+bool finds(const std::vector<LanguageFinding>& findings, Rule rule) {
+  return std::any_of(findings.begin(), findings.end(), [&](const LanguageFinding& f) { return f.rule == rule; });
+}
+
+}  // namespace
+
+TEST_CASE("docs of rules: examples are right") {
+  const Checker checker(sensitive());
+  for (const auto& lesson : rule_docs()) {
+    for (auto sentence : lesson.found) {
+      const auto f = checker.review(sentence);
+      INFO(name(lesson.rule) << " wants: " << told(sentence, f));
+      CHECK(finds(f, lesson.rule));
+    }
+    for (auto sentence : lesson.fine) {
+      const auto f = checker.review(sentence);
+      INFO("fine: " << told(sentence, f));
+      CHECK(f.empty());
+    }
+    for (const auto& pair : lesson.pairs) {
+      const auto before = checker.review(pair.before), after = checker.review(pair.after);
+      INFO(name(lesson.rule) << ": " << told(pair.before, before) << "\n" << told(pair.after, after));
+      CHECK(finds(before, lesson.rule));
+      CHECK(after.empty());
+    }
+  }
+}
+
+TEST_CASE("rows: own example and counterexample") {
+  const Checker checker(sensitive());
+  for (const auto& family : rule_families()) {
+    const auto check = [&](Rule rule, std::string_view row, std::string_view found, std::string_view fine) {
+      const auto f = checker.review(found), g = checker.review(fine);
+      INFO(name(rule) << "/" << row << ": " << told(found, f) << "\nfine: " << told(fine, g));
+      CHECK(finds(f, rule));
+      CHECK_FALSE(finds(g, rule));
+    };
+    for (const auto& row : family.phrases) check(row.rule, row.name, row.found, row.fine);
+    for (const auto& row : family.verb_rules) check(row.rule, row.name, row.found, row.fine);
+  }
+}
+
+TEST_CASE("hash: distinguishes short words") {
+  std::map<std::uint64_t, std::string> seen;
+  const auto add = [&](const std::string& word) {
+    const auto [at, fresh] = seen.emplace(word_hash(word), word);
+    if (!fresh) FAIL(at->second << " and " << word);
+  };
+  for (char a = 'a'; a <= 'z'; ++a) {
+    add({a});
+    for (char b = 'a'; b <= 'z'; ++b) {
+      add({a, b});
+      for (char c = 'a'; c <= 'z'; ++c) {
+        add({a, b, c});
+        for (char d = 'a'; d <= 'z'; ++d) add({a, b, c, d});
+      }
+    }
+  }
+}
+
+TEST_CASE("lexicon: contains all words of the rows") {
+  std::string unknown;
+  for (const auto& w : RuleSet::all().unknown_words()) unknown += w + " ";
+  CHECK(unknown == "");
+}
+
+TEST_CASE("texts of findings pass our own rules") {
+  const Checker checker(sensitive());
+  for (auto line : all_finding_texts()) {
+    INFO(told(line, checker.review(line)));
+    CHECK(checker.review(line).empty());
+  }
+  for (const auto& lesson : rule_docs())
+    for (auto line : {lesson.why, lesson.ask}) {
+      INFO(told(line, checker.review(line)));
+      CHECK(checker.review(line).empty());
+    }
+}
