@@ -10,8 +10,8 @@
 #include <vector>
 
 #include <pm/error.hpp>
-#include <pm/finding.hpp>
 #include <pm/language.hpp>
+#include <pm/lint.hpp>
 
 namespace pm {
 

@@ -1,7 +1,8 @@
-// The checks of `pm check`: records and texts in, findings out.
+// A finding of `pm check` in a record or a text, as a value.
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <filesystem>
 #include <functional>
 #include <iosfwd>
@@ -12,12 +13,33 @@
 #include <string_view>
 #include <vector>
 
-#include <pm/finding.hpp>
 #include <pm/language.hpp>
 #include <pm/record.hpp>
-#include <pm/record_json.hpp>
 
 namespace pm::lint {
+
+enum class Severity { off, info, warning, error };
+[[nodiscard]] std::string_view to_string(Severity);
+[[nodiscard]] std::optional<Severity> parse_severity(std::string_view);
+
+struct Finding {
+  std::string rule;
+  Severity severity = Severity::warning;
+  bool waived = false;
+  std::string reason;     ///< reason of the waiver
+  std::string path;       ///< as given, or relative to the working directory; "-" for standard input
+  bool in_record = true;  ///< false for prose, which has no pointers
+  std::string pointer;    ///< RFC 6901
+  std::size_t line = 1, column = 1, end_line = 1, end_column = 1;  ///< 1-based, code points, end exclusive
+  std::string excerpt;                                             ///< the text found; "" if something is missing
+  std::string message;                                             ///< one line
+  std::string ask;       ///< a question to ask; empty if the message is a question
+  std::string fix_with;  ///< the command that resolves it; may be empty
+  /// For a language rule: the share of findings of this kind that are right, 0 to 1.
+  std::optional<double> confidence = {};
+};
+
+// The checks of `pm check`: records and texts in, findings out.
 
 /// One rule with its documentation. Language rules are included.
 struct RuleInfo {
@@ -222,3 +244,53 @@ struct ProseField {
 void for_each_prose_field(const record::Record&, const std::function<void(const ProseField&)>& look);
 
 }  // namespace pm::lint
+
+namespace pm::prose {
+
+// Prose files: which parts of Markdown and plain text are sentences of the writer's own, what the language rules find
+// in them, and the waivers in their comments. Code, quotes, URLs, front matter and HTML markup are not checked.
+
+enum class ProseFormat { markdown, plain };
+
+/// `<!-- pm: keep RULE: reason -->`: covers findings on its own line, before or after it, and on the next line.
+struct ProseWaiver {
+  std::string rule, reason;
+  std::size_t line = 0;  ///< 1-based: where the comment ends
+  bool used = false;
+};
+
+struct ProseReview {
+  std::vector<language::LanguageFinding> findings;  ///< `begin` and `end` are bytes of the file, ascending by `begin`
+  std::vector<std::size_t> waived_by;               ///< for each finding: index into `waivers`, or npos
+  std::vector<ProseWaiver> waivers;
+  static constexpr std::size_t npos = static_cast<std::size_t>(-1);
+};
+
+/// The name of the file's encoding if it is neither UTF-8 nor a superset of ASCII: "UTF-16LE".
+/// Recognised by its byte order mark, or by the zero bytes of ASCII text.
+[[nodiscard]] std::optional<std::string_view> unsupported_encoding(std::string_view file);
+
+/// Checks a file. Time and memory are linear in its size. Precondition: fewer than 4 GiB.
+[[nodiscard]] ProseReview review(std::string_view file, ProseFormat, const language::Checker&,
+                                 language::RuleSelection = language::RuleSelection::all());
+
+/// Lines and columns of bytes of a file, both 1-based. A line ends with LF, CRLF or CR; a column is a code point, and a
+/// byte that is not UTF-8 counts as one. A byte order mark is not part of the first line.
+class Locator {
+ public:
+  struct Position {
+    std::size_t line = 1, column = 1;
+  };
+  explicit Locator(std::string_view file);
+  /// Linear in the distance from the byte of the last call; a smaller byte starts over from the start of the file.
+  [[nodiscard]] Position at(std::size_t byte);
+
+ private:
+  void restart();
+
+  std::string_view file_;
+  std::size_t next_ = 0;
+  Position position_;
+};
+
+}  // namespace pm::prose

@@ -16,13 +16,12 @@
 
 #include <pm/error.hpp>
 #include <pm/record.hpp>
-#include <pm/record_json.hpp>
 
 namespace pm::store {
 
 namespace fs = std::filesystem;
 
-/// System calls used to read and save (src/store/disk.hpp); tests replace them by failing ones.
+/// System calls used to read and save (src/store/files.hpp); tests replace them by failing ones.
 class Disk;
 
 /// Reads a regular file of at most `most` bytes. Does not block on a FIFO. Fails with `usage` if it does not exist,

@@ -50,4 +50,90 @@ namespace pm::text {
 /// that prefix. Ignores case.
 [[nodiscard]] std::optional<std::string> nearest(std::string_view word, std::span<const std::string_view> candidates);
 
+// Text for terminals without UTF-8.
+
+/// Returns the text with pm's own special characters replaced by ASCII: "|" for "·", "..." for "…", "^[" for an escape
+/// made visible. Other characters, such as a title in Japanese, are unchanged.
+[[nodiscard]] std::string in_ascii(std::string_view utf8);
+
+/// Returns the columns available for layout. A truncated line ends with "…", and in ASCII with "...": it needs two
+/// more.
+[[nodiscard]] constexpr std::size_t columns_for(std::size_t columns, bool ascii) {
+  return ascii && columns > 2 ? columns - 2 : columns;
+}
+
+/// Whether the locale uses UTF-8. The first non-empty variable of LC_ALL, LC_CTYPE and LANG counts.
+[[nodiscard]] bool names_utf8(std::string_view all, std::string_view ctype, std::string_view lang);
+
+// Characters as files write them: code points of UTF-8, and character references of HTML.
+
+/// Bytes of the code point that `rest` begins with; 1 for a byte that is not UTF-8. Precondition: not empty.
+[[nodiscard]] std::size_t code_point_length(std::string_view rest);
+
+/// The text of a character reference, "&" and ";" included: "&amp;", "&#39;", "&#x27;". A name that is not known stays
+/// as it is written.
+[[nodiscard]] std::string decode_entity(std::string_view entity);
+
+/// Bytes of the character reference that `text` begins with; 0 if there is none.
+[[nodiscard]] std::size_t entity_length(std::string_view text);
+
 }  // namespace pm::text
+
+namespace pm::escape {
+
+// Escaping of untrusted text: one function for each destination, so that input has no effect there. Each function is a
+// row of `outlets()`, which the tests iterate over.
+
+/// For a terminal: ESC and other C0 controls become their symbols (␛); C1 controls, bidi overrides and invalid UTF-8
+/// become U+FFFD. Newline and tab are kept, CR LF becomes a newline.
+[[nodiscard]] std::string for_terminal(std::string_view);
+
+/// For one terminal line: as above, with newlines and tabs replaced by spaces.
+[[nodiscard]] std::string for_terminal_line(std::string_view);
+
+/// For Markdown text (CommonMark, GFM, and the additions of GitHub and GitLab): no markup, HTML, link, mention or block
+/// structure takes effect, at any place of a line. Trimmed; newlines become spaces; terminal controls are replaced as
+/// above, because reports are also read with `cat`. Renders to the same characters, except for a U+200B within "@name"
+/// and
+/// "#7", which would otherwise notify or refer.
+[[nodiscard]] std::string for_markdown(std::string_view);
+
+/// The same for a list item: line breaks are kept as hard breaks, indented by two.
+[[nodiscard]] std::string for_markdown_lines(std::string_view);
+
+/// The same with a paragraph for each line of the text.
+[[nodiscard]] std::string for_markdown_paragraphs(std::string_view);
+
+/// As `for_markdown`, with '|' escaped for table cells; safe wherever text is allowed.
+[[nodiscard]] std::string for_markdown_cell(std::string_view);
+
+/// For a URL in a Markdown link `[…](<URL>)` or `<URL>`. Returns an empty string unless it is http(s). Characters that
+/// could end the link are percent-encoded.
+[[nodiscard]] std::string for_markdown_url(std::string_view);
+
+/// For a Mermaid task, section or title: separators, comments, quotes and HTML become full-width characters.
+[[nodiscard]] std::string for_mermaid(std::string_view);
+
+/// For Jira wiki markup: special characters get a backslash. One line, trimmed.
+[[nodiscard]] std::string for_jira(std::string_view);
+/// For a URL in `[text|URL]`, as `for_markdown_url`.
+[[nodiscard]] std::string for_jira_url(std::string_view);
+
+/// For Redmine, which uses Textile or Markdown: character references, which mean the same in both, and a U+200B within
+/// "@name" and "#7". One line, trimmed; must follow other text on the line.
+[[nodiscard]] std::string for_redmine(std::string_view);
+
+/// For one CSV field, quoted if needed. A field that spreadsheets would treat as a formula (= + - @ tab CR) gets a
+/// leading apostrophe; controls as in `for_terminal`.
+[[nodiscard]] std::string for_csv(std::string_view);
+
+/// For serialised JSON printed on a terminal: control characters become \\u009b, which is equivalent JSON.
+[[nodiscard]] std::string json_for_terminal(std::string_view json);
+
+struct Outlet {
+  std::string_view name;
+  std::string (*escape)(std::string_view);
+};
+[[nodiscard]] std::span<const Outlet> outlets();
+
+}  // namespace pm::escape

@@ -1,10 +1,13 @@
-// Issue trackers. A tracker is a row of functions: they build its requests and parse its responses, values in and out.
-// A Session sends the requests, waits when the tracker asks for it, and repeats only what is safe to repeat.
+// HTTP requests and responses as values, and the interface to send them. libcurl implements it and is loaded on first
+// use.
 #pragma once
 
 #include <chrono>
+#include <cstddef>
+#include <filesystem>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -13,10 +16,84 @@
 
 #include <pm/config.hpp>
 #include <pm/error.hpp>
-#include <pm/http.hpp>
 #include <pm/record.hpp>
 
+namespace pm::http {
+
+/// Base URL of a server: "https://redmine.example.org:8443/tracker". Parsed strictly, so that no
+/// other parser can see a different host.
+struct ServerAddress {
+  std::string scheme, host, path;  ///< lower case; the path has no trailing slash
+  int port = 0;                    ///< default: the port of the scheme
+  /// "redmine.example.org", with the port unless it is the default.
+  [[nodiscard]] std::string authority() const;
+  [[nodiscard]] std::string url() const { return scheme + "://" + authority() + path; }
+  /// Whether it is this machine: localhost, 127.…, [::1].
+  [[nodiscard]] bool is_loopback() const;
+};
+
+/// Parses http or https, a host, an optional port and an optional path. Nullopt for anything else (user, query).
+[[nodiscard]] std::optional<ServerAddress> read_address(std::string_view url);
+
+/// Percent-encodes everything except letters, digits and - . _ ~.
+[[nodiscard]] std::string percent_encoded(std::string_view);
+
+/// A date of a header: "Sun, 06 Nov 1994 08:49:37 GMT", the form that RFC 9110 wants. Nullopt for all other text.
+[[nodiscard]] std::optional<std::chrono::sys_seconds> parse_date(std::string_view);
+
+struct Header {
+  std::string name, value;
+};
+
+struct Request {
+  std::string method, url;
+  std::vector<Header> headers;
+  std::string body;
+};
+
+struct Response {
+  long status = 0;
+  std::vector<Header> headers;
+  std::string body;
+  /// Returns the last header of that name, ignoring case; "" if there is none.
+  [[nodiscard]] std::string header(std::string_view name) const;
+};
+
+/// A request without a response.
+struct HttpError {
+  enum class Kind {
+    not_sent,     ///< the server was not reached
+    unclear,      ///< the server was reached and may have processed it
+    too_large,    ///< the response exceeds the limit
+    interrupted,  ///< the user interrupted it
+  };
+  Kind kind = Kind::not_sent;
+  std::string message;  ///< message of the library
+};
+
+class Transport {
+ public:
+  virtual ~Transport() = default;
+  /// Sends one request. Does not follow redirects, keep cookies or read files.
+  [[nodiscard]] virtual tl::expected<Response, HttpError> send(const Request&) = 0;
+};
+
+struct HttpLimits {
+  std::chrono::milliseconds connect{10'000}, whole{30'000};
+  std::size_t most_bytes = 16u << 20;
+};
+
+/// Returns a transport that uses libcurl. Verifies certificates and uses the proxies of the environment (not for this
+/// machine). Polls `stopped` while a GET waits. Fails (outside) without libcurl; the hint names the package.
+[[nodiscard]] Result<std::unique_ptr<Transport>> open_transport(const HttpLimits& = {},
+                                                                std::function<bool()> stopped = nullptr);
+
+}  // namespace pm::http
+
 namespace pm::trackers {
+
+// Issue trackers. A tracker is a row of functions: they build its requests and parse its responses, values in and out.
+// A Session sends the requests, waits when the tracker asks for it, and repeats only what is safe to repeat.
 
 /// Where a team's issues are.
 struct TrackerTarget {
@@ -217,5 +294,80 @@ class TrackerSession {
   ApiToken token_;
   Ports ports_;
 };
+
+// Filing fixes as issues, each of them once, and bringing back what happened to the issues. The algorithms are here;
+// records, people and the tracker are reached through ports.
+
+/// A record opened for change. Nobody else can change it until this is destroyed.
+class OpenRecord {
+ public:
+  virtual ~OpenRecord() = default;
+  [[nodiscard]] virtual record::Record& record() = 0;
+  /// Writes the record, and its report if it has one.
+  [[nodiscard]] virtual Result<void> save() = 0;
+};
+
+struct RecordFile {
+  std::filesystem::path path;
+  record::Record record;
+};
+
+/// What filing and syncing need of the program around them.
+struct FilingPorts {
+  std::function<Result<std::unique_ptr<OpenRecord>>(const std::filesystem::path&)> open;
+  /// The issue that a fix of that record becomes.
+  std::function<Result<IssueDraft>(const RecordFile&, const record::Fix&)> draft;
+  std::function<void(const std::string& line)> print;  ///< for standard output
+  std::function<void(const Error&)> report;            ///< for standard error and the exit status
+  std::function<bool()> stopped;
+  std::function<time::Instant(const record::Record&)> now;
+  std::function<std::string()> new_uid;
+};
+
+// ---- Filing
+
+/// A fix to be filed, as it was when it was chosen.
+struct ChosenFix {
+  RecordFile file;
+  std::string fix;
+  [[nodiscard]] std::string name() const { return file.record.id + ":" + fix; }
+};
+
+/// Files each fix, or links the issue that it already has. Before anything is created the issues are listed; each link
+/// is written before the next issue is created. A fix that fails is reported, and the others are processed.
+void file_fixes(const std::vector<ChosenFix>&, const Tracker&, TrackerSession&, const FilingPorts&);
+
+// ---- Syncing
+
+/// What an issue means for its fix.
+enum class SyncAction {
+  same,            ///< nothing to do
+  seen,            ///< both sides agree, and the record notes the state
+  done_there,      ///< closed there: done here
+  declined_there,  ///< closed there without being done: not done here
+  open_there,      ///< reopened there: open here
+  only_here,       ///< changed here alone: the issue stays as it is
+  both_changed     ///< each side changed, and they disagree: somebody has to decide
+};
+[[nodiscard]] SyncAction compare(const record::Fix&, const Issue&);
+
+enum class Side { here, there, neither };
+/// Questions to the person at the terminal; a null function: nobody is there.
+struct SyncQuestions {
+  std::function<Side(const std::string& question)> which_side;
+  std::function<bool(const std::string& question)> drops_declined;
+};
+
+struct SyncOptions {
+  bool dry_run = false;
+  bool drop_declined = false;  ///< drop a fix whose issue was declined, with the tracker's reason
+};
+
+/// Whether the fix has an issue that this tracker can be asked for.
+[[nodiscard]] bool is_linked(const record::Fix&, const Tracker&);
+/// Updates the linked fixes of these records from the state of their issues. An issue that is gone, hidden, malformed
+/// or moved to another host is reported, and the others are processed.
+void sync_fixes(const std::vector<RecordFile>&, const SyncOptions&, const Tracker&, TrackerSession&, const FilingPorts&,
+                const SyncQuestions&);
 
 }  // namespace pm::trackers

@@ -1,4 +1,4 @@
-#include "commands/check.hpp"
+#include "commands/check_run.hpp"
 
 #include <fmt/format.h>
 
@@ -8,15 +8,13 @@
 #include <utility>
 
 #include <pm/commands.hpp>
-#include <pm/escape.hpp>
 #include <pm/store.hpp>
+#include <pm/text.hpp>
 
-#include "commands/check_run.hpp"
-#include "commands/git_changes.hpp"
+#include "commands/context.hpp"
 #include "commands/git_repository.hpp"
 #include "commands/inputs.hpp"
 #include "commands/output_file.hpp"
-#include "commands/settings.hpp"
 
 namespace pm::commands {
 

@@ -1,6 +1,8 @@
-// Reads what is to be checked and checks it, several files at a time.
+// Runs the same work for many items in parallel.
 #pragma once
 
+#include <atomic>
+#include <cstddef>
 #include <functional>
 #include <optional>
 #include <span>
@@ -14,6 +16,26 @@
 #include "commands/inputs.hpp"
 
 namespace pm::commands {
+
+/// Hands out indexes in order, each to one thread.
+class WorkQueue {
+ public:
+  explicit WorkQueue(std::size_t count) : count_(count) {}
+  [[nodiscard]] std::optional<std::size_t> next() {
+    const auto turn = next_++;
+    return turn < count_ ? std::optional(turn) : std::nullopt;
+  }
+
+ private:
+  const std::size_t count_;
+  std::atomic<std::size_t> next_ = 0;
+};
+
+/// Calls `work` in this thread and, if useful, in others; each takes indexes until none is left. Returns when all are
+/// done.
+void parallel_for(std::size_t count, const std::function<void(WorkQueue&)>& work);
+
+// Reads what is to be checked and checks it, several files at a time.
 
 struct CheckRequest {
   const CommandContext& context;
@@ -32,5 +54,14 @@ using TakeFindings = std::function<void(std::size_t input, lint::FileFindings)>;
 /// Returns the problems, sorted.
 [[nodiscard]] std::vector<Error> run_checks(std::span<const CheckInput> inputs, const CheckRequest&,
                                             const TakeFindings& take);
+
+struct CheckOptions {
+  std::vector<std::string> paths, rules;
+  bool prose = false, sensitive = false;
+  std::optional<std::string> stdin_name, fail_on, since, baseline, write_baseline;
+  std::string format = "human";
+};
+
+[[nodiscard]] int check_records(const CheckOptions&, const CommandContext&);
 
 }  // namespace pm::commands

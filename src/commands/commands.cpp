@@ -1,4 +1,4 @@
-#include "commands/command.hpp"
+#include "commands/context.hpp"
 
 #include <iterator>
 

@@ -1,4 +1,4 @@
-#include "commands/completion.hpp"
+#include "commands/help.hpp"
 
 #include <ostream>
 

@@ -3,7 +3,7 @@
 #include <pm/lint.hpp>
 #include <pm/text.hpp>
 
-#include "commands/completion.hpp"
+#include "commands/help.hpp"
 
 namespace pm::commands {
 namespace {

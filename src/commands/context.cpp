@@ -2,8 +2,8 @@
 
 #include <ostream>
 #include <system_error>
+#include <utility>
 
-#include <pm/escape.hpp>
 #include <pm/interview.hpp>
 #include <pm/lint.hpp>
 #include <pm/store.hpp>
@@ -172,6 +172,49 @@ void print_error(Environment& world, const Error& problem) {
   };
   say("pm: ", problem.message);
   if (!problem.hint.empty()) say(indent, as_typed(problem.hint, world.program_name));
+}
+
+void define_global(Flags& flags, GlobalOptions& into) {
+  flags.option("-C,--dir", "DIR", into.dir, "Records directory").completes(Flag::Offers::folders);
+  flags.option("--config", "FILE", into.config, "Configuration file (default: the nearest pm.toml upwards)")
+      .completes(Flag::Offers::files);
+  flags.option("--color", "WHEN", into.color, "Use colour")
+      .with_choices({"auto", "always", "never"})
+      .by_default("auto");
+  flags.flag("-q,--quiet", into.quiet, "Do not print summaries and hints");
+  flags.count("-v,--verbose", into.verbose, "Print the configuration in use");
+  flags.option("--log-file", "FILE", into.log_file, "Write a diagnostic log to FILE").completes(Flag::Offers::files);
+  flags.flag("--force", into.force, "Overwrite output files that pm did not write");
+  flags.option("--today", "DATE", into.today, "evaluate rules and figures as of DATE (default: today)");
+  flags.flag("--version", into.version, "Print version");
+  flags.flag("-h,--help", into.help, "Print help");
+}
+
+lint::LintSettings lint_settings(const CommandContext& context) {
+  const auto& config = context.config();
+  lint::LintSettings settings;
+  settings.today = context.today();
+  if (!context.options().today) settings.now = context.environment().now();
+  settings.small_fix_hours = config.small_fix_hours;
+  settings.tracker_configured = config.tracker.has_value();
+  settings.severities.insert(config.rules.begin(), config.rules.end());
+  return settings;
+}
+
+language::Checker make_checker(const CommandContext& context, bool sensitive) {
+  auto words = context.config().words;
+  words.sensitive = sensitive;
+  return language::Checker(std::move(words));
+}
+
+RecordNames::RecordNames(const CommandContext& context) : cwd_(context.environment().cwd) {
+  if (context.folder_is_default()) folder_ = (cwd_ / context.folder()).lexically_normal();
+}
+
+bool RecordNames::operator()(const std::filesystem::path& path) const {
+  if (!folder_) return false;
+  const auto inside = (cwd_ / path).lexically_normal().lexically_relative(*folder_);
+  return !inside.empty() && *inside.begin() != "..";
 }
 
 }  // namespace pm::commands

@@ -1,16 +1,14 @@
-#include "commands/fixes_add.hpp"
+#include "commands/fixes.hpp"
 
 #include <algorithm>
 #include <ostream>
 
-#include <pm/escape.hpp>
 #include <pm/fixes.hpp>
 #include <pm/interview.hpp>
-#include <pm/record_facts.hpp>
+#include <pm/record.hpp>
 #include <pm/text.hpp>
 
-#include "commands/fixes_change.hpp"
-#include "commands/report.hpp"
+#include "commands/output_file.hpp"
 
 namespace pm::commands {
 namespace {

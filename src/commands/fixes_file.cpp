@@ -1,18 +1,16 @@
 // `pm fixes file`: chooses the fixes to file, and shows or files them.
-#include "commands/fixes_file.hpp"
+#include "commands/fixes.hpp"
 
 #include <algorithm>
 #include <ostream>
 
-#include <pm/escape.hpp>
 #include <pm/lint.hpp>
-#include <pm/record_facts.hpp>
+#include <pm/record.hpp>
+#include <pm/text.hpp>
 
-#include "commands/fixes_change.hpp"
-#include "commands/fixes_dry_run.hpp"
-#include "commands/interruption.hpp"
+#include "commands/context.hpp"
+#include "commands/log.hpp"
 #include "commands/records.hpp"
-#include "commands/settings.hpp"
 
 namespace pm::commands {
 namespace {

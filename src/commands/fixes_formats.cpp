@@ -7,13 +7,11 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include <pm/escape.hpp>
-#include <pm/json_writer.hpp>
+#include <pm/json.hpp>
 #include <pm/text.hpp>
 
 #include "commands/fixes.hpp"
 #include "commands/records.hpp"
-#include "commands/table.hpp"
 
 namespace pm::commands {
 namespace {

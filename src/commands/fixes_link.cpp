@@ -1,8 +1,8 @@
 // `pm fixes link` and `pm fixes unlink`: a fix and a ticket that was filed by hand.
 #include <pm/fixes.hpp>
-#include <pm/record_facts.hpp>
+#include <pm/record.hpp>
 
-#include "commands/fixes_change.hpp"
+#include "commands/fixes.hpp"
 #include "commands/tracker_connection.hpp"
 
 namespace pm::commands {

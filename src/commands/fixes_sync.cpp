@@ -1,15 +1,14 @@
 // `pm fixes sync`: brings back what happened to the issues, and asks at a terminal where people have to decide.
-#include "commands/fixes_sync.hpp"
+#include "commands/fixes.hpp"
 
 #include <algorithm>
 
-#include <pm/escape.hpp>
 #include <pm/terminal.hpp>
 #include <pm/text.hpp>
 
-#include "commands/interruption.hpp"
+#include "commands/context.hpp"
+#include "commands/log.hpp"
 #include "commands/records.hpp"
-#include "commands/settings.hpp"
 
 namespace pm::commands {
 namespace {

@@ -1,4 +1,4 @@
-#include "commands/flags.hpp"
+#include "commands/context.hpp"
 
 #include <charconv>
 #include <cmath>

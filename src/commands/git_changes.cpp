@@ -1,4 +1,4 @@
-#include "commands/git_changes.hpp"
+#include "commands/git_repository.hpp"
 
 #include <algorithm>
 #include <system_error>

@@ -3,11 +3,16 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
+#include <pm/cli.hpp>
+#include <pm/error.hpp>
 #include <pm/lint.hpp>
 
 #include "commands/inputs.hpp"
@@ -34,6 +39,47 @@ class RepositoryPaths {
  private:
   std::filesystem::path root_;
   std::unordered_map<std::string, lint::ServicePath> directories_;  ///< by the path of the directory, as of an input
+};
+
+// Which files changed since a revision of git, counted as a pull request counts: since the merge base of that revision
+// and HEAD, committed or not, and new files that git does not ignore.
+
+/// Asks git once for each repository that files lie in: that of the working directory, its submodules (compared with
+/// the commits that the merge base names) and other repositories (where the revision is looked up again).
+class GitChanges {
+ public:
+  /// `usage` if this cannot be a revision.
+  [[nodiscard]] static Result<GitChanges> since(std::string revision, const Environment&);
+
+  /// Whether the file, a symbolic link on the way to it, or what they lead to has changed. `usage` where git cannot
+  /// tell: no git, no repository, no such revision, no merge base (a shallow clone).
+  [[nodiscard]] Result<bool> is_changed(const std::filesystem::path& file);
+
+ private:
+  /// What a repository differs from; of several merge bases, from any.
+  using Bases = std::vector<std::string>;
+  struct Changes {
+    bool all = false;  ///< the repository itself is new
+    std::set<std::string> paths;
+  };
+
+  GitChanges(std::string revision, const Environment& world) : revision_(std::move(revision)), world_(&world) {}
+
+  [[nodiscard]] Result<std::string> git(const std::filesystem::path& repository, std::vector<std::string> words,
+                                        const std::string& doing) const;
+  [[nodiscard]] Result<std::filesystem::path> repository_of(const std::filesystem::path& within);
+  [[nodiscard]] Result<Bases> bases_of(const std::filesystem::path& repository);
+  [[nodiscard]] Result<Bases> merge_bases(const std::filesystem::path& repository) const;
+  [[nodiscard]] Result<Bases> recorded_in(const std::filesystem::path& super, const std::filesystem::path& repository);
+  [[nodiscard]] Error without_history(const std::filesystem::path& repository, Error problem) const;
+  [[nodiscard]] const Result<Changes>& changes_in(const std::filesystem::path& repository);
+  [[nodiscard]] Result<Changes> ask(const std::filesystem::path& repository);
+  [[nodiscard]] Result<bool> is_changed_at(const std::filesystem::path& place);
+
+  std::string revision_;
+  const Environment* world_;
+  std::map<std::filesystem::path, Result<std::filesystem::path>> repositories_;  ///< by directory
+  std::map<std::filesystem::path, Result<Changes>> changes_;                     ///< by repository
 };
 
 }  // namespace pm::commands

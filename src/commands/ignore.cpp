@@ -1,4 +1,4 @@
-#include "commands/ignore.hpp"
+#include "commands/inputs.hpp"
 
 #include <fnmatch.h>
 

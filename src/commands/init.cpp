@@ -1,16 +1,14 @@
-#include "commands/init.hpp"
+#include "commands/init_files.hpp"
 
 #include <ostream>
 #include <system_error>
 
 #include <pm/commands.hpp>
-#include <pm/escape.hpp>
 #include <pm/store.hpp>
 #include <pm/text.hpp>
 
-#include "commands/init_files.hpp"
+#include "commands/context.hpp"
 #include "commands/output_file.hpp"
-#include "commands/settings.hpp"
 
 namespace pm::commands {
 

@@ -2,8 +2,11 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
+
+#include "commands/context.hpp"
 
 namespace pm::commands {
 
@@ -28,5 +31,12 @@ struct InitFile {
 
 /// Installs pm on a bare Debian: clones the project at the tag of this version and builds it in `.pm`, which CI caches.
 [[nodiscard]] std::string install_from(const std::string& home, const std::string& version);
+
+struct InitOptions {
+  std::optional<std::string> ci, install;
+};
+
+/// Writes what is not there yet at the root of the repository, or here where there is none.
+[[nodiscard]] int init(const InitOptions&, const CommandContext&);
 
 }  // namespace pm::commands

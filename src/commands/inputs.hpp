@@ -1,17 +1,42 @@
-// Expands the PATHs of `pm check`.
+// What `ignore` of pm.toml leaves out, for every command and for files that are named one by one.
 #pragma once
 
 #include <filesystem>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <pm/error.hpp>
 
-#include "commands/ignore.hpp"
-
 namespace pm::commands {
+
+/// `*` and `?` within a name, `**` across directories, `[…]` as in a shell.
+[[nodiscard]] bool matches_glob(std::string_view glob, std::string_view path);
+
+class IgnoreRules {
+ public:
+  IgnoreRules() = default;
+  /// `globs` are relative to `base`, the directory of pm.toml; both paths are absolute.
+  IgnoreRules(std::vector<std::string> globs, const std::filesystem::path& base, std::filesystem::path cwd);
+
+  [[nodiscard]] bool empty() const { return globs_.empty(); }
+  /// Whether a glob matches the path or a directory above it: by its name, or by the place that links lead to.
+  /// One call of realpath a directory. Not for several threads at once.
+  [[nodiscard]] bool is_ignored(const std::filesystem::path&) const;
+
+ private:
+  [[nodiscard]] bool matches(const std::filesystem::path& absolute, const std::filesystem::path& base) const;
+
+  [[nodiscard]] std::filesystem::path real_path(const std::filesystem::path& named) const;
+
+  std::vector<std::string> globs_;
+  std::filesystem::path base_, real_base_, cwd_;
+  mutable std::filesystem::path last_directory_, last_real_;  ///< paths come directory by directory
+};
+
+// Expands the PATHs of `pm check`.
 
 struct CheckInput {
   enum class Kind { record, markdown, plain };

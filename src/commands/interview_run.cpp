@@ -6,11 +6,11 @@
 #include <set>
 
 #include <fmt/format.h>
-#include <pm/record_facts.hpp>
+#include <pm/record.hpp>
 #include <pm/report.hpp>
 
-#include "commands/report.hpp"
-#include "commands/settings.hpp"
+#include "commands/context.hpp"
+#include "commands/output_file.hpp"
 
 namespace pm::commands {
 namespace {

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include <pm/conversation.hpp>
+#include <pm/interview.hpp>
 #include <pm/store.hpp>
 
 #include "commands/context.hpp"

@@ -3,7 +3,7 @@
 #include <spdlog/sinks/basic_file_sink.h>
 #include <spdlog/spdlog.h>
 
-#include <pm/escape.hpp>
+#include <pm/text.hpp>
 
 namespace pm::commands {
 namespace {

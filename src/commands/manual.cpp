@@ -5,7 +5,7 @@
 #include <pm/text.hpp>
 
 #include "commands/context.hpp"
-#include "commands/manual_pages.hpp"
+#include "commands/help.hpp"
 
 namespace pm::commands {
 namespace {

@@ -1,4 +1,4 @@
-#include "commands/manual_pages.hpp"
+#include "commands/help.hpp"
 
 #include <cctype>
 #include <functional>
@@ -8,8 +8,7 @@
 #include <pm/lint.hpp>
 #include <pm/text.hpp>
 
-#include "commands/global_options.hpp"
-#include "commands/help.hpp"
+#include "commands/context.hpp"
 
 namespace pm::commands {
 namespace {

@@ -1,7 +1,6 @@
 #include <ostream>
 
 #include <nlohmann/json.hpp>
-#include <pm/escape.hpp>
 #include <pm/text.hpp>
 
 #include "commands/interview_run.hpp"

@@ -9,11 +9,11 @@
 
 #include <fmt/format.h>
 
-#include <pm/escape.hpp>
 #include <pm/lint.hpp>
-#include <pm/record_json.hpp>
-#include <pm/report_file.hpp>
+#include <pm/record.hpp>
+#include <pm/report.hpp>
 #include <pm/store.hpp>
+#include <pm/text.hpp>
 
 namespace pm::commands {
 namespace {

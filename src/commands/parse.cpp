@@ -1,4 +1,4 @@
-#include "commands/parse.hpp"
+#include "commands/help.hpp"
 
 #include <CLI/CLI.hpp>
 

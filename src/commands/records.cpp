@@ -7,10 +7,10 @@
 
 #include <fmt/format.h>
 
-#include <pm/record_facts.hpp>
+#include <pm/record.hpp>
 
-#include "commands/parallel.hpp"
-#include "commands/settings.hpp"
+#include "commands/check_run.hpp"
+#include "commands/context.hpp"
 
 namespace pm::commands {
 

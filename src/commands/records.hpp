@@ -2,10 +2,12 @@
 #pragma once
 
 #include <functional>
+#include <iosfwd>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include <pm/record.hpp>
 #include <pm/store.hpp>
 
 #include "commands/context.hpp"
@@ -45,5 +47,43 @@ struct AllRecords {
 [[nodiscard]] std::vector<std::string> ids_of(const CommandContext&);
 /// Returns the shortest unambiguous prefix of an id among the sorted `all`: its day, then word by word.
 [[nodiscard]] std::string shortest_unique_prefix(const std::string& id, const std::vector<std::string>& all);
+
+struct ListOptions {
+  std::optional<std::string> status, kind, service;
+  bool open_fixes = false;
+  std::string format = "table";
+};
+
+[[nodiscard]] int list(const ListOptions&, const CommandContext&);
+
+/// A row of `pm list`; unknown values are nullopt.
+struct RecordRow {
+  std::string id, path, title;
+  std::string status;
+  std::optional<std::string> kind = {};
+  std::optional<std::vector<std::string>> services = {};
+  std::optional<std::string> started = {};
+  time::Micros began = {};  ///< as far as is known; midnight of the id's day else
+  std::size_t factors = 0, fixes = 0, open_fixes = 0, overdue_fixes = 0;
+};
+[[nodiscard]] RecordRow record_row(const record::Record&, std::string path, const time::Day& today);
+
+[[nodiscard]] std::string as_table(const std::vector<RecordRow>&, const CommandContext&);
+[[nodiscard]] std::string as_csv(const std::vector<RecordRow>&);
+/// Writes it a row at a time.
+void write_json(const std::vector<RecordRow>&, std::ostream&);
+
+// Formats a table with a header and aligned columns.
+
+using Lines = std::vector<std::vector<std::string>>;
+
+/// All rows have the length of the first, the header; cells are escaped. The last column is truncated on a narrow
+/// screen.
+[[nodiscard]] std::string table(const Lines&, const CommandContext&);
+
+/// Whether the table fits without truncation.
+[[nodiscard]] bool fits(const Lines&, const CommandContext&);
+/// Removes columns until the last one fits: first those with only "-", then by `given_up`, highest first; 0 is kept.
+void shrink_columns(Lines&, std::vector<int> given_up, const CommandContext&);
 
 }  // namespace pm::commands

@@ -1,4 +1,4 @@
-#include "commands/report.hpp"
+#include "commands/output_file.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -6,12 +6,11 @@
 
 #include <fmt/format.h>
 
-#include <pm/escape.hpp>
-#include <pm/record_json.hpp>
-#include <pm/report_file.hpp>
+#include <pm/record.hpp>
+#include <pm/report.hpp>
+#include <pm/text.hpp>
 
-#include "commands/output_file.hpp"
-#include "commands/settings.hpp"
+#include "commands/context.hpp"
 
 namespace pm::commands {
 

@@ -1,7 +1,7 @@
 #include <ostream>
 
-#include <pm/ascii.hpp>
 #include <pm/report.hpp>
+#include <pm/text.hpp>
 
 #include "commands/records.hpp"
 

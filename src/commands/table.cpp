@@ -1,4 +1,4 @@
-#include "commands/table.hpp"
+#include "commands/records.hpp"
 
 #include <algorithm>
 

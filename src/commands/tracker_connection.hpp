@@ -9,8 +9,6 @@
 #include <string>
 #include <vector>
 
-#include <pm/filing.hpp>
-#include <pm/http.hpp>
 #include <pm/store.hpp>
 #include <pm/trackers.hpp>
 
@@ -55,5 +53,8 @@ struct TrackerConnection {
 
 /// A line on standard output, safe on a terminal; not with --quiet.
 void say(const CommandContext&, const std::string& line);
+
+/// Returns the output of `gh auth token` for the host; nullopt without gh or without a token.
+[[nodiscard]] std::optional<std::string> ask_gh_for_token(const std::string& host);
 
 }  // namespace pm::commands

@@ -1,10 +1,20 @@
+#include <ostream>
 #include <string_view>
 
 #include <pm/commands.hpp>
+#include <pm/record.hpp>
 
+#include "commands/context.hpp"
 #include "pm_version.hpp"
 
 namespace pm::commands {
+
+Run schema_command(Flags&) {
+  return [](CommandContext& context) {
+    context.out() << record::schema();
+    return 0;
+  };
+}
 
 std::string program_version() { return PM_VERSION; }
 std::string program_date() { return PM_DATE; }

@@ -3,12 +3,11 @@
 #include <algorithm>
 #include <ostream>
 
-#include <pm/escape.hpp>
 #include <pm/text.hpp>
 
+#include "commands/context.hpp"
+#include "commands/output_file.hpp"
 #include "commands/records.hpp"
-#include "commands/report.hpp"
-#include "commands/settings.hpp"
 
 namespace pm::commands {
 

@@ -1,10 +1,45 @@
-// Sets single fields of a fix from typed text.
+#include <algorithm>
+
 #include <pm/fixes.hpp>
-#include <pm/record_facts.hpp>
-#include <pm/spoken_time.hpp>
+#include <pm/record.hpp>
 #include <pm/text.hpp>
+#include <pm/time.hpp>
 
 namespace pm::fixes {
+namespace {
+
+/// The idea for a letter, or nullptr.
+const std::string* idea_of(const record::Record& record, char letter) {
+  const auto place = static_cast<std::size_t>(letter - 'a');
+  return record.fix_ideas && place < record.fix_ideas->size() ? &(*record.fix_ideas)[place] : nullptr;
+}
+
+}  // namespace
+
+tl::expected<record::Fix, FixParseError> fix_from(FixLine said, record::Record& record, const time::Day& today) {
+  const auto* idea = said.idea ? idea_of(record, *said.idea) : nullptr;
+  if (said.idea) said.title = idea ? *idea : std::string(1, *said.idea);
+  if (text::is_blank(said.title)) return tl::unexpected(FixParseError{});
+  if (said.issue) return tl::unexpected(FixParseError{"", std::move(said.issue)});
+  for (const auto& factor : said.factors)
+    if (record::find_factor(record, factor) == nullptr) return tl::unexpected(FixParseError{factor, {}});
+  if (idea) record.fix_ideas->erase(record.fix_ideas->begin() + (*said.idea - 'a'));
+  record::Fix fix;
+  fix.id = record::next_fix_id(record);
+  fix.title = std::move(said.title);
+  fix.owner = std::move(said.owner);
+  if (said.hours && *said.hours > 0) fix.hours = record::Number::of(*said.hours);
+  if (!said.factors.empty())
+    fix.addresses = std::move(said.factors);
+  else if (record.factors && record.factors->size() == 1)
+    fix.addresses = {record.factors->front().id};
+  fix.opened = today;
+  fix.due = said.due;
+  return fix;
+}
+
+// Sets single fields of a fix from typed text.
+
 namespace {
 
 constexpr double usual_hours = 4;
@@ -117,6 +152,69 @@ void apply_defaults(record::Fix& fix, const OwnerAndHours& who, const time::Day&
   if (who.due) fix.due = who.due;
   if (!fix.hours) fix.hours = record::Number::of(usual_hours);
   if (!fix.due) fix.due = time::plus_days(today, usual_days);
+}
+
+// Changes the status of a fix, and lists changes.
+
+namespace {
+
+using record::Fix;
+using record::FixStatus;
+
+std::string shown(const record::Text& text) { return text.value_or("nothing"); }
+std::string shown(const std::optional<record::Number>& hours) { return hours ? hours->text : "nothing"; }
+std::string shown(const std::optional<time::Day>& day) { return day ? day->text : "nothing"; }
+std::string shown(const record::Texts& ids) { return ids && !ids->empty() ? text::join(*ids, " ") : "nothing"; }
+std::string shown(const std::string& text) { return text; }
+std::string shown(const std::optional<record::Ticket>& ticket) { return ticket ? ticket->url : "nothing"; }
+std::string shown(FixStatus status) { return std::string(record::to_string(status)); }
+
+template <class Value>
+void compare(std::string_view what, const Value& before, const Value& after, std::vector<std::string>& lines) {
+  if (before != after) lines.push_back(std::string(what) + ": " + shown(before) + " → " + shown(after));
+}
+
+}  // namespace
+
+void done(Fix& fix, const time::Instant& now) {
+  if (fix.status == FixStatus::done) return;
+  fix.status = FixStatus::done;
+  fix.closed_at = now;
+  fix.closed_why.reset();  // the reason for dropping
+}
+
+void drop(Fix& fix, std::string_view why, const time::Instant& now) {
+  if (fix.status != FixStatus::dropped) fix.closed_at = now;
+  fix.status = FixStatus::dropped;
+  fix.closed_why = std::string(text::trim(why));
+}
+
+void reopen(Fix& fix) {
+  if (fix.status == FixStatus::open) return;
+  fix.status = FixStatus::open;
+  fix.closed_at.reset();
+  fix.closed_why.reset();
+}
+
+bool is_last(const Fix& fix, const record::Record& record) {
+  return record::is_kept(fix) && record.fixes &&
+         std::count_if(record.fixes->begin(), record.fixes->end(), record::is_kept) == 1;
+}
+
+std::vector<std::string> differences(const Fix& before, const Fix& after) {
+  std::vector<std::string> lines;
+  compare("title", before.title, after.title, lines);
+  compare("status", before.status, after.status, lines);
+  compare("owner", before.owner, after.owner, lines);
+  compare("hours", before.hours, after.hours, lines);
+  compare("due", before.due, after.due, lines);
+  compare("helps with", before.addresses, after.addresses, lines);
+  compare("first step of", before.first_step_of, after.first_step_of, lines);
+  compare("done when", before.done_when, after.done_when, lines);
+  compare("note", before.note, after.note, lines);
+  compare("ticket", before.ticket, after.ticket, lines);
+  compare("why", before.closed_why, after.closed_why, lines);
+  return lines;
 }
 
 }  // namespace pm::fixes

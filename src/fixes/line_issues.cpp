@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include <pm/spoken_time.hpp>
 #include <pm/text.hpp>
+#include <pm/time.hpp>
 
 #include "fixes/line_words.hpp"
 

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include <pm/fix_line.hpp>
+#include <pm/fixes.hpp>
 
 namespace pm::fixes {
 

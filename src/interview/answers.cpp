@@ -1,6 +1,6 @@
 // `--answers`: values in the file replace those of the record.
 #include <pm/interview.hpp>
-#include <pm/record_facts.hpp>
+#include <pm/record.hpp>
 
 namespace pm::interview {
 

@@ -2,13 +2,12 @@
 #include <algorithm>
 
 #include <pm/interview.hpp>
-#include <pm/record_facts.hpp>
+#include <pm/record.hpp>
 #include <pm/text.hpp>
 
 #include "interview/event_text.hpp"
 #include "interview/navigation.hpp"
 #include "interview/phrases.hpp"
-#include "interview/question_order.hpp"
 
 namespace pm::interview {
 namespace {

@@ -1,18 +1,15 @@
-#include "interview/commands.hpp"
+#include "interview/navigation.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 
-#include <pm/record_facts.hpp>
+#include <pm/record.hpp>
 #include <pm/report.hpp>
 #include <pm/text.hpp>
 
 #include "interview/event_text.hpp"
-#include "interview/navigation.hpp"
 #include "interview/phrases.hpp"
-#include "interview/postpone.hpp"
-#include "interview/question_order.hpp"
 #include "interview/zone_change.hpp"
 
 namespace pm::interview {

@@ -1,6 +1,6 @@
-#include <pm/conversation.hpp>
+#include <pm/interview.hpp>
 
-#include <pm/record_facts.hpp>
+#include <pm/record.hpp>
 #include <pm/text.hpp>
 
 #include "interview/phrases.hpp"

@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include <pm/record_facts.hpp>
+#include <pm/record.hpp>
 #include <pm/text.hpp>
 
 #include "interview/phrases.hpp"

@@ -1,6 +1,11 @@
 // Parsing and formatting of times and events in the interview.
 #pragma once
 
+#include <string>
+#include <string_view>
+
+#include <pm/interview.hpp>
+
 #include "interview/question.hpp"
 
 namespace pm::interview {
@@ -42,5 +47,35 @@ void set_time(const InterviewSession&, const InterviewContext&, const spoken::Pa
 /// Questions asked so far, in order.
 [[nodiscard]] std::vector<QuestionRef> asked(const record::Record&);
 [[nodiscard]] bool was_asked(const record::Record&, const QuestionRef&);
+
+// Postponing the fixes to another day.
+
+/// Two days later, not on a weekend.
+[[nodiscard]] time::Day default_postpone_day(const time::Day& today);
+/// "Thursday", or "Thu 26 Nov" when it is more than six days away.
+[[nodiscard]] std::string day_name(const time::Day&);
+
+[[nodiscard]] AnswerResult postpone(InterviewSession&, std::string_view day_words, const InterviewContext&);
+[[nodiscard]] AnswerResult postpone_to(InterviewSession&, const time::Day&, const InterviewContext&);
+
+// Factors as shown by other sections.
+
+/// "F2  the alert looks at one-hour means", a line for each.
+[[nodiscard]] Messages all_factors(const InterviewSession&, const InterviewContext&);
+
+/// "F1, F2", or "none yet".
+[[nodiscard]] std::string factor_ids(const record::Record&);
+
+// Shared by the files of the section "fixes".
+
+/// Whether the record has an open or done fix.
+[[nodiscard]] bool has_fixes(const record::Record&);
+
+/// Returns the fix with that id, or nullptr.
+[[nodiscard]] record::Fix* fix_of(record::Record&, std::string_view id);
+
+// Factors with human error, for which made_sense is asked.
+
+[[nodiscard]] bool needs_context(const record::Factor&, const InterviewContext&);
 
 }  // namespace pm::interview

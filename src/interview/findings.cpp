@@ -1,6 +1,10 @@
-#include "interview/findings.hpp"
-
 #include "interview/navigation.hpp"
+
+#include <pm/interview.hpp>
+#include <pm/record.hpp>
+#include <pm/text.hpp>
+
+#include "interview/event_text.hpp"
 #include "interview/phrases.hpp"
 
 namespace pm::interview {
@@ -32,6 +36,99 @@ void add_finding_messages(StepResult& turn, std::span<const TextChange> heard, c
     turn.messages.push_back({MessageKind::finding, in_full ? full : say::with(say::finding_again, excerpt)});
     return;
   }
+}
+
+// Builds the question on the screen.
+
+namespace {
+
+std::string minutes_text(double minutes) {
+  const auto whole = static_cast<long>(minutes);
+  return std::to_string(whole) + (whole == 1 ? " minute" : " minutes");
+}
+
+std::string section_line(const InterviewSession& s, const InterviewContext& room) {
+  const auto now = progress(s, room);
+  auto line = std::string(now.section) + " · section " + std::to_string(now.number) + " of " + std::to_string(now.of);
+  if (s.purpose == Purpose::meet) line += " · " + minutes_text(minutes_so_far(s, room));
+  return line;
+}
+
+Messages aside_words(const PendingConfirmation& aside, const InterviewSession& s, const InterviewContext& room) {
+  if (const auto* doubt = std::get_if<ConfirmCommand>(&aside))
+    return {{MessageKind::follow_up, say::with(say::did_you_mean, doubt->command, doubt->words)}};
+  if (const auto* hour = std::get_if<ChooseHour>(&aside)) {
+    const auto zone = zone_of(s, room);
+    return {{MessageKind::follow_up, say::with(say::which_hour, time::clock_text(zone, hour->first),
+                                               offset_text(zone, hour->first), offset_text(zone, hour->second))}};
+  }
+  if (const auto* open = std::get_if<ChoosingMoment>(&aside)) {
+    const auto zone = time::Zone::find(open->command.substr(0, open->command.find_first_of(" \t")));
+    const auto* event = record::find_event(s.record, open->event);
+    if (!zone || !event) return {};
+    const auto there = [&](time::Micros at) {
+      return time::clock_text(*zone, at) + " (" + offset_text(*zone, at) + ")";
+    };
+    return {{MessageKind::follow_up, say::with(open->is_missing ? say::zone_missing : say::zone_twice,
+                                               time::clock_text(zone_of(s, room), event->at.at), open->event,
+                                               there(open->first), there(open->second))}};
+  }
+  if (std::holds_alternative<ConfirmQuit>(aside))
+    return {{MessageKind::note, std::string(s.record.id.empty() ? say::leave_nothing : say::leave)}};
+  return {};
+}
+
+std::vector<std::string> completions(const InterviewSession& s, const InterviewContext& room) {
+  std::vector<std::string> words;
+  for (const auto& command : slash_commands()) words.emplace_back(command.name);
+  if (s.record.factors)
+    for (const auto& f : *s.record.factors) words.push_back(f.id);
+  if (s.record.timeline && s.record.timeline->size() <= 200)
+    for (const auto& e : *s.record.timeline) words.push_back(e.id);
+  for (const auto name : section_names()) words.emplace_back(name);
+  for (const auto& owner : room.history.owners) words.push_back("@" + owner);
+  if (s.record.meeting.participants)
+    for (const auto& p : *s.record.meeting.participants) words.push_back("@" + p.name);
+  if (s.at.question == "services")
+    for (const auto& service : room.history.services) words.push_back(service);
+  return words;
+}
+
+}  // namespace
+
+PromptView ask(const InterviewSession& s, const InterviewContext& room) {
+  PromptView asked;
+  asked.words = completions(s, room);
+  asked.label = "> ";
+  asked.preset = s.preset;
+  if (!std::holds_alternative<NoConfirmation>(s.confirmation)) {
+    asked.messages = aside_words(s.confirmation, s, room);
+    asked.preset.clear();
+    return asked;
+  }
+  const auto rows = all_questions(room.team_questions);
+  const auto* row = find_question(rows, s.at.question);
+  if (!row) return asked;
+  const bool once_more = s.at.subject == "again";  // second pass over the list
+  const bool follow_up = row->shape == Question::Shape::follow_up || (!s.at.subject.empty() && !once_more);
+  if (row->shape == Question::Shape::list && s.at == s.list) asked.label = id_in_words(row->id) + " > ";
+  if (follow_up && !(s.at == s.list)) asked.label = "  > ";
+  if (s.show == InterviewSession::Show::nothing) return asked;
+  auto words = std::string(row->ask), hint = std::string(row->hint);
+  if (row->phrase) row->phrase(s, room, words, hint);
+  if (s.show == InterviewSession::Show::whole) {
+    if (!follow_up) asked.messages.push_back({MessageKind::section, section_line(s, room)});
+    if (row->above && (!follow_up || s.at == s.list || row->shape == Question::Shape::follow_up)) {
+      auto above = row->above(s, room);
+      asked.messages.insert(asked.messages.end(), above.begin(), above.end());
+    }
+  }
+  asked.messages.push_back({row->id == "welcome" ? MessageKind::aloud
+                            : follow_up          ? MessageKind::follow_up
+                                                 : MessageKind::ask,
+                            words});
+  if (s.show == InterviewSession::Show::whole && !hint.empty()) asked.messages.push_back({MessageKind::hint, hint});
+  return asked;
 }
 
 }  // namespace pm::interview

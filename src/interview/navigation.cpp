@@ -2,13 +2,11 @@
 
 #include <algorithm>
 
-#include <pm/record_facts.hpp>
+#include <pm/record.hpp>
 #include <pm/text.hpp>
 
 #include "interview/event_text.hpp"
-#include "interview/findings.hpp"
 #include "interview/phrases.hpp"
-#include "interview/question_order.hpp"
 
 namespace pm::interview {
 namespace {

@@ -1,9 +1,43 @@
-// Navigation between questions, used by answers and commands.
+// Order of questions: sections, skipped questions, pending follow-ups.
 #pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
 
 #include "interview/question.hpp"
 
 namespace pm::interview {
+
+/// The rows of a session in order: for --prep, for the meeting, or for the edited section. Team questions come at the
+/// end of their sections.
+[[nodiscard]] std::vector<Question> question_order(const InterviewSession&, const InterviewContext&);
+
+/// All rows, in the order of the meeting, for lookups and documentation.
+[[nodiscard]] std::vector<Question> all_questions(const std::vector<TeamQuestion>&);
+[[nodiscard]] const Question* find_question(const std::vector<Question>&, std::string_view id);
+
+/// Returns the question after `session.at`: a pending follow-up, its list, or the next one that applies and was not
+/// asked. Empty if none is left.
+[[nodiscard]] QuestionRef next_question(const InterviewSession&, const InterviewContext&);
+
+/// Returns the first question that applies and was not asked.
+[[nodiscard]] QuestionRef first_question(const InterviewSession&, const InterviewContext&);
+
+/// Returns "section n of m" for the sections of this session.
+struct SectionProgress {
+  std::string_view section;
+  std::size_t number = 1, of = 1;
+};
+[[nodiscard]] SectionProgress progress(const InterviewSession&, const InterviewContext&);
+
+// Findings in an answer: shown dim, in full once per rule, never blocking.
+
+/// Adds the first finding in the new text; short if its rule was already shown.
+void add_finding_messages(StepResult&, std::span<const TextChange>, const InterviewContext&);
+
+// Navigation between questions, used by answers and commands.
 
 /// Goes to the question `at`; records the previous one for /back.
 void move_to(StepResult&, const QuestionRef& at, const InterviewContext&);
@@ -26,5 +60,28 @@ void apply_answer(StepResult&, const record::Record& before, const QuestionRef& 
 void mark_asked(record::Record&, const QuestionRef&);
 void mark_skipped(record::Record&, const QuestionRef&, bool left);
 [[nodiscard]] bool first_time(record::Record&, std::string_view what);
+
+// Slash commands, one row each.
+
+struct SlashCommand {
+  std::string_view name;      ///< "/goto"
+  std::string_view argument;  ///< "SECTION", or empty
+  std::string_view help;
+  void (*run)(StepResult&, std::string_view argument, const InterviewContext&);
+};
+[[nodiscard]] std::span<const SlashCommand> slash_commands();
+
+/// Parses a slash command, if the first word is exactly a known one.
+struct TypedCommand {
+  const SlashCommand* command;
+  std::string_view argument;
+};
+[[nodiscard]] std::optional<TypedCommand> typed_command(std::string_view line);
+
+/// "/bakc" alone on a line: returns the probable command.
+[[nodiscard]] std::optional<std::string> suggested_command(std::string_view line);
+
+/// Goes on with `/zone` after 1 or 2 was chosen for a line.
+void choose_moment(StepResult&, const ChoosingMoment&, int choice, const InterviewContext&);
 
 }  // namespace pm::interview

@@ -1,12 +1,11 @@
-#include "interview/postpone.hpp"
+#include "interview/event_text.hpp"
 
 #include <algorithm>
 #include <array>
 
-#include <pm/record_facts.hpp>
+#include <pm/record.hpp>
 #include <pm/text.hpp>
 
-#include "interview/fixes.hpp"
 #include "interview/phrases.hpp"
 
 namespace pm::interview {

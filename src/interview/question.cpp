@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include <pm/record_facts.hpp>
+#include <pm/record.hpp>
 #include <pm/text.hpp>
 
 #include "interview/phrases.hpp"

@@ -1,14 +1,13 @@
-#include "interview/question_order.hpp"
+#include "interview/navigation.hpp"
 
 #include <algorithm>
 #include <array>
 
-#include <pm/record_facts.hpp>
+#include <pm/record.hpp>
 #include <pm/text.hpp>
 
 #include "interview/event_text.hpp"
 #include "interview/phrases.hpp"
-#include "interview/slip.hpp"
 
 namespace pm::interview {
 namespace {

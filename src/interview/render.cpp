@@ -1,6 +1,5 @@
 // Renders messages: wrapping, indentation, colour. Colour never carries meaning alone.
-#include <pm/conversation.hpp>
-#include <pm/escape.hpp>
+#include <pm/interview.hpp>
 #include <pm/text.hpp>
 
 namespace pm::interview {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include <pm/record_facts.hpp>
+#include <pm/record.hpp>
 #include <pm/text.hpp>
 
 namespace pm::interview {

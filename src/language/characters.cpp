@@ -1,4 +1,4 @@
-#include "language/characters.hpp"
+#include "language/tokenizer.hpp"
 
 namespace pm::language::characters {
 

@@ -1,4 +1,4 @@
-#include "language/messages.hpp"
+#include "language/rules.hpp"
 
 #include <array>
 #include <cctype>

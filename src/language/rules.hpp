@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 
 #include <pm/language.hpp>
@@ -123,5 +124,16 @@ struct RuleFamily {
 [[nodiscard]] bool informs_reader(const ParsedSentence&, int begin);
 /// A rehearsal: care that is practised is a fix.
 [[nodiscard]] bool is_drill(const ParsedSentence&);
+
+// The words that go with a finding: what the sentence does, and a question that fits it.
+
+struct FindingText {
+  std::string message, ask;
+};
+[[nodiscard]] FindingText finding_text(const ParsedSentence&, const RuleMatch&, Rule, std::string_view pattern,
+                                       bool about_self);
+
+/// Every line that `finding_text` may begin from, so that a test can hold them against the rules themselves.
+[[nodiscard]] std::span<const std::string_view> all_finding_texts();
 
 }  // namespace pm::language

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <string>
 
-#include "language/characters.hpp"
 #include "language/hashing.hpp"
 
 namespace pm::language {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include <pm/record_facts.hpp>
+#include <pm/record.hpp>
 #include <pm/text.hpp>
 
 #include "lint/rules.hpp"

@@ -1,10 +1,10 @@
-#include "lint/html.hpp"
+#include "lint/prose_parts.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cctype>
 
-#include <pm/characters.hpp>
+#include <pm/text.hpp>
 
 namespace pm::prose {
 namespace {

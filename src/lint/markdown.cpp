@@ -1,4 +1,4 @@
-#include "lint/markdown.hpp"
+#include "lint/prose_parts.hpp"
 
 #include <md4c.h>
 
@@ -10,11 +10,7 @@
 #include <new>
 #include <utility>
 
-#include <pm/characters.hpp>
-
-#include "lint/encoding.hpp"
-#include "lint/html.hpp"
-#include "lint/non_prose.hpp"
+#include <pm/text.hpp>
 
 namespace pm::prose {
 namespace {

@@ -1,4 +1,4 @@
-#include "lint/non_prose.hpp"
+#include "lint/prose_parts.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,11 +1,57 @@
-#include "lint/plain.hpp"
-
 #include <algorithm>
+#include <array>
 #include <string>
 
-#include "lint/encoding.hpp"
+#include <pm/lint.hpp>
+
+#include "lint/prose_parts.hpp"
 
 namespace pm::prose {
+namespace {
+
+using namespace std::string_view_literals;
+
+struct Mark {
+  std::string_view bytes, encoding;
+};
+constexpr std::array marks{
+    // the longer before those that they begin with
+    Mark{"\xFF\xFE\0\0"sv, "UTF-32LE"},
+    Mark{"\0\0\xFE\xFF"sv, "UTF-32BE"},
+    Mark{"\xFF\xFE"sv, "UTF-16LE"},
+    Mark{"\xFE\xFF"sv, "UTF-16BE"},
+    Mark{"+/v8"sv, "UTF-7"},
+    Mark{"+/v9"sv, "UTF-7"},
+    Mark{"\xDD\x73\x66\x73"sv, "UTF-EBCDIC"},
+    Mark{"\x84\x31\x95\x33"sv, "GB18030"},
+};
+
+constexpr std::size_t sample_size = 4096;  // bytes
+
+/// ASCII text in UTF-16 or UTF-32 without a mark: most code units have zero bytes at the same places.
+std::optional<std::string_view> encoding_by_zeros(std::string_view file) {
+  const auto sample = file.substr(0, std::min(file.size(), sample_size) / 4 * 4);
+  if (sample.empty()) return std::nullopt;
+  std::array<std::size_t, 4> zeros{};
+  for (std::size_t i = 0; i < sample.size(); ++i) zeros[i % 4] += sample[i] == '\0';
+  const auto units = sample.size() / 4;
+  const auto mostly_zero = [&](std::size_t i) { return 10 * zeros[i] >= 7 * units; };
+  const auto mostly_text = [&](std::size_t i) { return 10 * zeros[i] <= units; };
+  if (mostly_text(0) && mostly_zero(1) && mostly_zero(2) && mostly_zero(3)) return "UTF-32LE";
+  if (mostly_zero(0) && mostly_zero(1) && mostly_zero(2) && mostly_text(3)) return "UTF-32BE";
+  if (mostly_text(0) && mostly_zero(1) && mostly_text(2) && mostly_zero(3)) return "UTF-16LE";
+  if (mostly_zero(0) && mostly_text(1) && mostly_zero(2) && mostly_text(3)) return "UTF-16BE";
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::string_view> unsupported_encoding(std::string_view file) {
+  for (const auto& mark : marks)
+    if (file.starts_with(mark.bytes)) return mark.encoding;
+  return encoding_by_zeros(file);
+}
+
 namespace {
 
 constexpr std::string_view opening = "<!--", closing = "-->";

@@ -1,12 +1,10 @@
-#include <pm/prose.hpp>
+#include <pm/lint.hpp>
 
 #include <algorithm>
 
 #include <pm/text.hpp>
 
-#include "lint/block_text.hpp"
-#include "lint/markdown.hpp"
-#include "lint/plain.hpp"
+#include "lint/prose_parts.hpp"
 
 namespace pm::prose {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include <pm/prose.hpp>
+#include <pm/lint.hpp>
 
 #include "lint/rules.hpp"
 

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -74,5 +75,39 @@ void find_language(const RuleContext&, language::CheckerSession&, std::vector<Ru
 
 /// Quotes a word for a shell.
 [[nodiscard]] std::string shell_quoted(std::string_view);
+
+// Matches waivers of a record to findings.
+
+class Waivers {
+ public:
+  explicit Waivers(const record::Record&);
+
+  /// Returns the matching waiver and marks it as used; nullptr if there is none.
+  [[nodiscard]] const record::Waiver* match(const RuleFinding&);
+  /// Adds an `unused-waiver` finding for each unused waiver.
+  void add_unused(std::vector<RuleFinding>&) const;
+
+ private:
+  const record::Record& record_;
+  std::unordered_multimap<std::string, std::size_t> by_place_;
+  std::vector<bool> used_;
+};
+
+// The formats of findings, each in a file of its own; the list is in formats.cpp.
+
+void render_human(const FileFindings&, const FormatOptions&, Piece&);
+void write_human(const Output&, const FormatOptions&, std::ostream&);
+
+void render_json(const FileFindings&, const FormatOptions&, Piece&);
+void write_json(const Output&, const FormatOptions&, std::ostream&);
+
+void render_sarif(const FileFindings&, const FormatOptions&, Piece&);
+void write_sarif(const Output&, const FormatOptions&, std::ostream&);
+
+void render_junit(const FileFindings&, const FormatOptions&, Piece&);
+void write_junit(const Output&, const FormatOptions&, std::ostream&);
+
+void render_github(const FileFindings&, const FormatOptions&, Piece&);
+void write_github(const Output&, const FormatOptions&, std::ostream&);
 
 }  // namespace pm::lint

@@ -3,7 +3,7 @@
 
 #include <chrono>
 
-#include <pm/record_facts.hpp>
+#include <pm/record.hpp>
 
 #include "lint/rules.hpp"
 

@@ -2,9 +2,9 @@
 #include <charconv>
 #include <set>
 
-#include <pm/record_facts.hpp>
+#include <pm/record.hpp>
 
-#include "record/ids.hpp"
+#include "record/validation.hpp"
 
 namespace pm::record {
 

@@ -7,8 +7,6 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "record/json_syntax.hpp"
-
 namespace pm::json {
 
 namespace {

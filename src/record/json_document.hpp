@@ -11,6 +11,7 @@
 #include <tl/expected.hpp>
 
 #include <pm/json.hpp>
+#include <pm/record.hpp>
 
 namespace pm::json {
 
@@ -116,4 +117,36 @@ class Node {
 
 inline Node Document::root() const { return {*this, 0}; }
 
+// Says in a sentence why a text is no JSON. Only asked once it is known that it is none.
+
+/// How far a text was understood.
+struct Understood {
+  enum class Last { nothing, opening, key, value } last = Last::nothing;
+  Kind inside = Kind::null;  ///< object, array; null at the top
+  std::size_t end = 0;       ///< where the last part that was understood ends
+  std::size_t failed = 0;    ///< the byte that could not go on; the text's size if it ended
+};
+
+[[nodiscard]] JsonError explain(std::string_view text, const Understood& understood);
+
 }  // namespace pm::json
+
+namespace pm::record {
+
+// From bytes of a text to lines and columns.
+
+/// Quick when asked for places in rising order: it goes on from the last one.
+class Positions {
+ public:
+  explicit Positions(std::string_view text) : text_(text) {}
+
+  [[nodiscard]] SourceSpan span(std::size_t begin, std::size_t end);
+
+ private:
+  void go_to(std::size_t byte);
+
+  std::string_view text_;
+  std::size_t byte_ = 0, line_ = 1, column_ = 1;
+};
+
+}  // namespace pm::record

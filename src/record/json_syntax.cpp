@@ -1,4 +1,4 @@
-#include "record/json_syntax.hpp"
+#include "record/json_document.hpp"
 
 #include <algorithm>
 

@@ -1,8 +1,6 @@
-#include <pm/json_writer.hpp>
-
 #include <algorithm>
 
-#include <pm/escape.hpp>
+#include <pm/json.hpp>
 #include <pm/text.hpp>
 
 namespace pm::json {

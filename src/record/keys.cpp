@@ -1,6 +1,6 @@
 // Questions about the rows of fields.hpp: which texts the language rules read, the order of the keys, and the sections
 // of the interview.
-#include <pm/record_facts.hpp>
+#include <pm/record.hpp>
 
 #include <algorithm>
 #include <functional>

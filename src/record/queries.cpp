@@ -1,6 +1,12 @@
 #include <algorithm>
+#include <charconv>
+#include <numeric>
+#include <tuple>
 
-#include <pm/record_facts.hpp>
+#include <pm/record.hpp>
+#include <pm/text.hpp>
+
+#include "record/validation.hpp"
 
 namespace pm::record {
 
@@ -83,6 +89,90 @@ std::vector<std::string> broadest_by_count(const Record& record) {
     broadest.push_back(fix.id);
   }
   return broadest;
+}
+
+namespace {
+
+/// Waivers say where they hold by the event's place in the list, so they follow it to its new one.
+void follow(std::vector<Waiver>& waivers, const std::vector<std::size_t>& new_place) {
+  constexpr std::string_view timeline = "/timeline/";
+  for (Waiver& waiver : waivers) {
+    if (!waiver.at.starts_with(timeline)) continue;
+    const char* const end = waiver.at.data() + waiver.at.size();
+    std::size_t place = 0;
+    const auto [rest, error] = std::from_chars(waiver.at.data() + timeline.size(), end, place);
+    if (error != std::errc{} || place >= new_place.size()) continue;
+    waiver.at = std::string(timeline) + std::to_string(new_place[place]) + std::string(rest, end);
+  }
+}
+
+}  // namespace
+
+bool comes_before(const Event& a, const Event& b) {
+  const auto order = [](const Event& event) {
+    return std::tuple(event.at.at, event.id.size(), std::string_view(event.id));
+  };
+  return order(a) < order(b);
+}
+
+void sort_timeline(Record& record) {
+  if (!record.timeline || std::is_sorted(record.timeline->begin(), record.timeline->end(), comes_before)) return;
+  auto& events = *record.timeline;
+  std::vector<std::size_t> old_place(events.size()), new_place(events.size());
+  std::iota(old_place.begin(), old_place.end(), 0U);
+  std::sort(old_place.begin(), old_place.end(), [&](std::size_t a, std::size_t b) {
+    if (comes_before(events[a], events[b])) return true;
+    return a < b && !comes_before(events[b], events[a]);
+  });
+
+  std::vector<Event> sorted;
+  sorted.reserve(events.size());
+  for (const std::size_t place : old_place) {
+    new_place[place] = sorted.size();
+    sorted.push_back(std::move(events[place]));
+  }
+  events = std::move(sorted);
+  if (record.waivers) follow(*record.waivers, new_place);
+}
+
+namespace {
+
+constexpr int longest_soak = 14;          // days after the meeting
+constexpr std::size_t longest_slug = 60;  // characters after the day
+constexpr std::size_t day_length = 10;    // "2026-11-20"
+
+}  // namespace
+
+time::Zone zone_of(const Record& record) {
+  if (!record.timezone) return time::Zone::utc();
+  return time::Zone::find(*record.timezone).value_or(time::Zone::utc());
+}
+
+std::optional<time::Day> meeting_day(const Record& record) {
+  if (record.meeting.held_at) return zone_of(record).day(record.meeting.held_at->at);
+  return time::parse_day(std::string_view(record.id).substr(0, day_length));
+}
+
+std::optional<time::Day> last_soak_day(const Record& record) {
+  if (!record.soak_until) return std::nullopt;
+  const auto meeting = meeting_day(record);
+  return meeting ? std::min(*record.soak_until, time::plus_days(*meeting, longest_soak)) : *record.soak_until;
+}
+
+std::string make_id(const time::Day& day, std::string_view title, std::string_view uid) {
+  constexpr std::size_t letters_of_uid = 6;
+  auto slug = text::slug(title, longest_slug);
+  if (slug.empty()) {
+    slug = "incident";
+    if (!text::is_blank(title) && !uid.empty()) slug += "-" + std::string(uid.substr(0, letters_of_uid));
+  }
+  return day.text + "-" + slug;
+}
+
+Number Number::of(double value) {
+  std::array<char, 32> letters;  // the shortest form of a double takes at most 24
+  const auto end = std::to_chars(letters.data(), letters.data() + letters.size(), value).ptr;
+  return {value, std::string(letters.data(), end)};
 }
 
 }  // namespace pm::record

@@ -5,9 +5,11 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <pm/record.hpp>
 #include <pm/text.hpp>
 
-#include "record/repeats.hpp"
+#include "record/json_document.hpp"
+#include "record/validation.hpp"
 
 namespace pm::record {
 
@@ -227,6 +229,44 @@ void Reader::refuse_repeated_items(const json::Node& array, const Path& path) {
       faults_.at(item, path.item(nth), "duplicate item", "remove one of them");
     ++nth;
   });
+}
+
+namespace {
+
+/// `kept`: a document whose memory is used again.
+ReadResult read_from(Source source, std::string_view json, json::Document& kept) {
+  Faults faults;
+  Record record;
+  auto document = json::Document::parse(json, {most_bytes, most_levels}, std::move(kept));
+  if (document) {
+    Reader(source, faults).read(document->root(), record, Plain{}, Path());
+    check_semantics(document->root(), faults);
+    kept = std::move(*document);
+  } else {
+    faults.broken_text(document.error());
+  }
+  if (!faults.none()) return {std::nullopt, faults.take(json)};
+  if (source == Source::answers) assign_missing_ids(record);
+  return {std::move(record), {}};
+}
+
+}  // namespace
+
+ReadBuffer::ReadBuffer() : state_(new State) {}
+ReadBuffer::~ReadBuffer() = default;
+
+ReadResult read(std::string_view json, ReadBuffer& desk) {
+  return read_from(Source::file, json, desk.state_->document);
+}
+
+ReadResult read(std::string_view json) {
+  json::Document document;
+  return read_from(Source::file, json, document);
+}
+
+ReadResult read_answers(std::string_view json) {
+  json::Document document;
+  return read_from(Source::answers, json, document);
 }
 
 }  // namespace pm::record

@@ -1,5 +1,4 @@
-// From a JSON document to the values of the format, by the rows of fields.hpp. Every fault is noted and reading goes
-// continues, so that all faults are reported at once. The result is valid only without faults.
+// What reading one record leaves for the next, and for finding places in it.
 #pragma once
 
 #include <algorithm>
@@ -11,12 +10,21 @@
 #include <string_view>
 #include <vector>
 
-#include "record/errors.hpp"
+#include <pm/record.hpp>
+
 #include "record/fields.hpp"
 #include "record/json_document.hpp"
-#include "record/words.hpp"
+#include "record/shapes.hpp"
+#include "record/validation.hpp"
 
 namespace pm::record {
+
+struct ReadBuffer::State {
+  json::Document document;  ///< of the text read last, if that was a record
+};
+
+// From a JSON document to the values of the format, by the rows of fields.hpp. Every fault is noted and reading goes
+// continues, so that all faults are reported at once. The result is valid only without faults.
 
 enum class Source { file, answers };
 

@@ -3,10 +3,10 @@
 
 #include <nlohmann/json.hpp>
 
-#include <pm/record_json.hpp>
+#include <pm/record.hpp>
 
 #include "record/fields.hpp"
-#include "record/words.hpp"
+#include "record/shapes.hpp"
 
 namespace pm::record {
 

@@ -1,13 +1,33 @@
-// What a value of the format may look like, beyond its C++ type. Every shape is defined twice, side by
-// side: as a schema says it, and as a function. A test holds the two to one verdict.
+// The words of the format's enums, each list in its enum's order.
 #pragma once
 
+#include <array>
 #include <limits>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
+#include <pm/record.hpp>
+
 namespace pm::record {
+
+using Words = std::span<const std::string_view>;
+
+/// All words of an enum; the argument only says which one.
+[[nodiscard]] Words words(Status);
+[[nodiscard]] Words words(IncidentKind);
+[[nodiscard]] Words words(Milestone);
+[[nodiscard]] Words words(DetectedBy);
+[[nodiscard]] Words words(FixStatus);
+[[nodiscard]] Words words(Automates);
+[[nodiscard]] Words words(TrackerKind);
+[[nodiscard]] Words words(TicketState);
+[[nodiscard]] Words words(Precision);
+[[nodiscard]] Words words(EventKind);
+
+// What a value of the format may look like, beyond its C++ type. Every shape is defined twice, side by
+// side: as a schema says it, and as a function. A test holds the two to one verdict.
 
 struct Complaint {
   std::string what;  ///< "not a valid date"

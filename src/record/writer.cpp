@@ -2,12 +2,11 @@
 #include <concepts>
 #include <functional>
 
-#include <pm/json_writer.hpp>
-#include <pm/record_facts.hpp>
-#include <pm/record_json.hpp>
+#include <pm/json.hpp>
+#include <pm/record.hpp>
 
-#include "record/event_order.hpp"
 #include "record/fields.hpp"
+#include "record/validation.hpp"
 
 namespace pm::record {
 

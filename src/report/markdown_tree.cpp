@@ -4,7 +4,7 @@
 
 #include <utility>
 
-#include <pm/characters.hpp>
+#include <pm/text.hpp>
 
 namespace pm::report {
 namespace {

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "report/terminal_table.hpp"
+#include "report/terminal.hpp"
 
 namespace pm::report {
 

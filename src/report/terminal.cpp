@@ -1,18 +1,117 @@
-// Renders the Markdown report for a terminal. Content and order come from the template only.
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <vector>
 
-#include <pm/escape.hpp>
+#include <fmt/format.h>
+
 #include <pm/report.hpp>
 #include <pm/text.hpp>
 
 #include "report/markdown_tree.hpp"
-#include "report/styled.hpp"
-#include "report/terminal_picture.hpp"
-#include "report/terminal_table.hpp"
-#include "report/wording.hpp"
+#include "report/terminal.hpp"
+#include "report/view.hpp"
+
+namespace pm::report::styled {
+
+namespace {
+
+struct Mark {
+  Style style;
+  char on, off;
+  std::string_view escape;
+};
+constexpr std::array<Mark, 3> style_marks = {{
+    {Style::bold, '\x01', '\x02', "\x1b[1m"},
+    {Style::italic, '\x03', '\x04', "\x1b[3m"},
+    {Style::dim, '\x05', '\x06', "\x1b[2m"},
+}};
+constexpr std::string_view plain = "\x1b[0m";
+
+/// Escape sequences for the styles.
+std::string escapes(const std::string& open) {
+  std::string all;
+  for (const auto& mark : style_marks)
+    if (open.find(mark.on) != std::string::npos) all += mark.escape;
+  return all;
+}
+
+}  // namespace
+
+std::string marked(std::string_view text, Style style) {
+  const auto& mark =
+      *std::find_if(style_marks.begin(), style_marks.end(), [&](const Mark& m) { return m.style == style; });
+  return mark.on + std::string(text) + mark.off;
+}
+
+std::string shown(std::string_view line, bool colour, std::string& open) {
+  std::string out = colour ? escapes(open) : "";
+  for (const char c : line) {
+    const auto* mark =
+        std::find_if(style_marks.begin(), style_marks.end(), [&](const Mark& m) { return c == m.on || c == m.off; });
+    if (mark == style_marks.end()) {
+      out += c;
+      continue;
+    }
+    if (c == mark->on)
+      open += c;
+    else if (const auto at = open.rfind(mark->on); at != std::string::npos)
+      open.erase(at, 1);
+    if (colour) out += c == mark->on ? std::string(mark->escape) : std::string(plain) + escapes(open);
+  }
+  if (colour && !open.empty()) out += plain;
+  return out;
+}
+
+}  // namespace pm::report::styled
 
 namespace pm::report {
+
+namespace {
+
+constexpr std::size_t shortest_bar = 10;
+
+std::string repeated(std::string_view piece, std::size_t times) {
+  std::string all;
+  for (std::size_t i = 0; i < times; ++i) all += piece;
+  return all;
+}
+
+std::string lasting(const Phase& phase) {
+  return (phase.roughly ? std::string(wording::about) : "") + time::duration_text(phase.to - phase.from);
+}
+
+/// Column of `at` on a scale of `room` columns.
+std::size_t columns_before(time::Micros at, time::Micros start, time::Micros end, std::size_t room) {
+  const auto part = static_cast<double>((at - start).count()) / static_cast<double>((end - start).count());
+  return std::min(room, static_cast<std::size_t>(std::lround(part * static_cast<double>(room))));
+}
+
+}  // namespace
+
+std::vector<std::string> picture_lines(const std::vector<Phase>& phases, std::size_t columns, DrawingStyle drawing) {
+  std::size_t names = 0, spans = 0;
+  for (const auto& phase : phases) {
+    names = std::max(names, text::display_width(phase.name));
+    spans = std::max(spans, text::display_width(lasting(phase)));
+  }
+  const auto taken = names + spans + 4;
+  const auto room = drawing == DrawingStyle::signs && columns > taken ? columns - taken : 0;
+  std::vector<std::string> lines;
+  for (const auto& phase : phases) {
+    if (phase.from == phase.to) continue;
+    auto line = fmt::format("{:<{}}  ", phase.name, names);
+    if (room >= shortest_bar) {
+      const auto from = std::min(columns_before(phase.from, phases.front().from, phases.back().to, room), room - 1);
+      const auto to = std::max(columns_before(phase.to, phases.front().from, phases.back().to, room), from + 1);
+      line += std::string(from, ' ') + repeated("█", to - from) + std::string(room - to, ' ') + "  ";
+    }
+    for (auto& wrapped : text::wrap(line + lasting(phase), columns, "  ")) lines.push_back(std::move(wrapped));
+  }
+  return lines;
+}
+
+// Renders the Markdown report for a terminal. Content and order come from the template only.
 
 namespace {
 

@@ -1,11 +1,9 @@
-#include "report/terminal_table.hpp"
+#include "report/terminal.hpp"
 
 #include <algorithm>
 #include <numeric>
 
 #include <pm/text.hpp>
-
-#include "report/styled.hpp"
 
 namespace pm::report {
 

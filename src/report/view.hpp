@@ -1,16 +1,135 @@
-// Template data of a record. docs/templates.md lists all names; a test compares both.
+// The words that a report uses for the codes in a record. Headings and sentences are in the template.
 #pragma once
 
+#include <chrono>
+#include <optional>
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
+#include <pm/json.hpp>
 #include <pm/record.hpp>
 #include <pm/text.hpp>
 
-#include "report/clock.hpp"
-#include "report/view_object.hpp"
+namespace pm::report::wording {
+
+/// "Impact started"; for a near miss "Danger started".
+[[nodiscard]] std::string_view milestone(record::Milestone, bool near_miss);
+/// The label of an event that is this milestone: "impact started".
+[[nodiscard]] std::string_view mark(record::Milestone, bool near_miss);
+/// "Outage"; empty for `other`.
+[[nodiscard]] std::string_view kind(record::IncidentKind);
+/// "by an alert"; empty for `other`.
+[[nodiscard]] std::string_view seen_by(record::DetectedBy);
+[[nodiscard]] std::string_view automates(record::Automates);
+/// "2 h 41 min"; "about 2 h 41 min" if an end is approximate; "about 21 days" if only the day of an end is known.
+[[nodiscard]] std::string span(const record::Times&, std::chrono::microseconds, record::Milestone from,
+                               record::Milestone to);
+/// The same without the milestones.
+[[nodiscard]] std::string span(std::chrono::microseconds, bool is_approximate, bool is_in_days);
+
+inline constexpr std::string_view about = "about ";
+inline constexpr std::string_view unknown = "unknown";
+inline constexpr std::string_view not_applicable = "not applicable";
+inline constexpr std::string_view still_open = "not recorded";
+
+inline constexpr std::string_view unseen = "Time to detect";
+inline constexpr std::string_view seen_coming = "Detected before the impact, by";
+inline constexpr std::string_view to_well = "Time to mitigate";
+inline constexpr std::string_view to_resolve = "Time to resolve";
+inline constexpr std::string_view felt = "Impact duration";
+inline constexpr std::string_view in_danger = "Danger duration";
+
+inline constexpr std::string_view until_seen = "Time to detect";
+inline constexpr std::string_view until_well = "Time to mitigate";
+
+inline constexpr std::string_view done_when = "done when";
+inline constexpr std::string_view note = "note";
+inline constexpr std::string_view done_why = "done";
+inline constexpr std::string_view dropped_why = "dropped because";
+inline constexpr std::string_view automates_what = "automates";
+
+inline constexpr std::string_view ticket = "ticket";
+inline constexpr std::string_view addressed = "●";
+
+}  // namespace pm::report::wording
 
 namespace pm::report {
+
+// Formats times and days of a report in the incident's zone, with the UTC offset only if clocks changed.
+
+class ReportClock {
+ public:
+  /// Checks all times of the report for a change of the UTC offset.
+  explicit ReportClock(const record::Record&);
+
+  /// "Europe/Berlin"; "UTC" where the record has no zone.
+  [[nodiscard]] const std::string& zone_name() const { return zone_.name(); }
+  [[nodiscard]] time::Day day(time::Micros at) const { return zone_.day(at); }
+  /// "14:02"; "02:30 +02:00" if clocks changed during the incident.
+  [[nodiscard]] std::string clock(time::Micros at) const;
+  /// "14:02", "about 14:02", "14:02–14:10"; "12 May 2021" or "May 2021" if only the day or month is known; "" if
+  /// nothing is known.
+  [[nodiscard]] std::string event_time(const record::Event&) const;
+  /// "20 Nov 2026, 14:02"
+  [[nodiscard]] std::string date_and_clock(time::Micros at) const;
+  /// For the axis of a diagram: local time at `from` plus the elapsed time, without jumps at clock changes.
+  [[nodiscard]] std::string even_clock(time::Micros at, time::Micros from) const;
+
+ private:
+  time::Zone zone_;
+  bool with_offset_ = false;
+};
+
+/// "20 Nov 2026", and "Friday, 20 Nov 2026".
+[[nodiscard]] std::string date(const time::Day&);
+/// "20 Nov" in the year of the record's id; with the year otherwise.
+[[nodiscard]] std::string date_near(const time::Day&, const record::Record&);
+[[nodiscard]] std::string weekday_and_date(const time::Day&);
+
+// The phases of an incident between its known milestones.
+
+struct Phase {
+  std::string_view name;    ///< "Undetected"
+  std::string_view tag;     ///< Mermaid tag: "crit", "active", "done" or "milestone"
+  time::Micros from, to;    ///< equal for a milestone
+  bool roughly = false;     ///< an end is approximate
+  bool is_in_days = false;  ///< only the day of an end is known
+};
+
+/// Returns the phases in order; empty if fewer than two times are known.
+[[nodiscard]] std::vector<Phase> phases(const record::Times&);
+
+// Data of a template. Every value is escaped when it is added.
+
+/// An object of template data. A missing or blank value is false: its section is omitted, and it does not fall back to
+/// an outer value of the same name.
+class ViewObject {
+ public:
+  ViewObject() { value_.kind = json::Value::Kind::object; }
+
+  /// Adds text: `key` on one line, `key_lines` for a list item, `key_paragraphs` for paragraphs.
+  ViewObject& text(const std::string& key, std::optional<std::string_view>);
+  /// Adds a word or number on one line.
+  ViewObject& word(const std::string& key, std::optional<std::string_view>);
+  ViewObject& url(const std::string& key, std::optional<std::string_view>);
+  ViewObject& mermaid(const std::string& key, std::string_view);
+  ViewObject& flag(const std::string& key, bool);
+  ViewObject& object(const std::string& key, ViewObject);
+  /// Adds a list, and `has_key`.
+  ViewObject& list(const std::string& key, std::vector<ViewObject>);
+  ViewObject& words(const std::string& key, const std::optional<std::vector<std::string>>&);
+
+  [[nodiscard]] const json::Value& value() const { return value_; }
+
+ private:
+  ViewObject& put(const std::string& key, std::string safe);
+  ViewObject& items(const std::string& key, std::vector<json::Value>);
+  json::Value value_;
+};
+
+// Template data of a record. docs/templates.md lists all names; a test compares both.
 
 [[nodiscard]] json::Value values(const record::Record&);
 

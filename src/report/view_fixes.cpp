@@ -3,11 +3,10 @@
 
 #include <fmt/format.h>
 
-#include <pm/record_facts.hpp>
+#include <pm/record.hpp>
 #include <pm/text.hpp>
 
 #include "report/view.hpp"
-#include "report/wording.hpp"
 
 namespace pm::report {
 

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include <pm/record_facts.hpp>
+#include <pm/record.hpp>
 #include <pm/text.hpp>
 
 #include "report/view.hpp"

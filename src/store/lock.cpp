@@ -8,13 +8,11 @@
 #include <chrono>
 #include <utility>
 
-#include <pm/escape.hpp>
 #include <pm/store.hpp>
+#include <pm/text.hpp>
 #include <pm/time.hpp>
 
-#include "store/errors.hpp"
 #include "store/files.hpp"
-#include "store/open_file.hpp"
 
 namespace pm::store {
 namespace {

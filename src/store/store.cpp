@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <functional>
 
-#include <pm/escape.hpp>
-#include <pm/record_facts.hpp>
+#include <pm/record.hpp>
+#include <pm/text.hpp>
 
-#include "store/errors.hpp"
 #include "store/files.hpp"
 
 namespace pm::store {

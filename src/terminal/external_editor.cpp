@@ -1,4 +1,4 @@
-#include "terminal/external_editor.hpp"
+#include "terminal/prompts.hpp"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -15,7 +15,6 @@
 
 #include <pm/terminal.hpp>
 
-#include "terminal/output.hpp"
 #include "terminal/typed_text.hpp"
 
 namespace pm::terminal {

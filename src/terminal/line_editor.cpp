@@ -10,8 +10,7 @@
 
 #include <pm/text.hpp>
 
-#include "terminal/layout.hpp"
-#include "terminal/output.hpp"
+#include "terminal/prompts.hpp"
 #include "terminal/typed_text.hpp"
 
 namespace pm::terminal {

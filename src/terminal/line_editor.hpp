@@ -11,11 +11,10 @@
 
 #include <pm/terminal.hpp>
 
-#include "terminal/history.hpp"
-#include "terminal/keyboard.hpp"
+#include "terminal/completion.hpp"
 #include "terminal/signals.hpp"
 #include "terminal/terminal_mode.hpp"
-#include "terminal/wide_text.hpp"
+#include "terminal/typed_text.hpp"
 
 struct editline;
 

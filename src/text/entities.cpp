@@ -5,7 +5,7 @@
 #include <charconv>
 #include <cstdint>
 
-#include <pm/characters.hpp>
+#include <pm/text.hpp>
 
 namespace pm::text {
 namespace {

@@ -2,7 +2,6 @@
 #include <array>
 #include <cstddef>
 
-#include <pm/escape.hpp>
 #include <pm/text.hpp>
 
 // Escapes a character only where it would have an effect, so that the raw report stays readable. The text around a

@@ -6,7 +6,6 @@
 #include <optional>
 #include <vector>
 
-#include "text/romanised_letters.hpp"
 #include "text/unicode.hpp"
 
 namespace pm::text {

@@ -1,6 +1,6 @@
 // Written by scripts/romanised-letters from ICU 72.1; not edited by hand. The data is that of Unicode's CLDR,
 // under the licence Unicode-DFS-2016 (scripts/debian/copyright).
-#include "text/romanised_letters.hpp"
+#include "text/unicode.hpp"
 
 namespace pm::text {
 namespace {

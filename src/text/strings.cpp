@@ -5,7 +5,6 @@
 
 #include <pm/text.hpp>
 
-#include "text/romanised_letters.hpp"
 #include "text/unicode.hpp"
 
 namespace pm::text {

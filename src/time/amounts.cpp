@@ -5,8 +5,8 @@
 #include <cmath>
 #include <utility>
 
-#include <pm/spoken_time.hpp>
 #include <pm/text.hpp>
+#include <pm/time.hpp>
 
 namespace pm::spoken {
 namespace {

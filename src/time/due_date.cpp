@@ -5,8 +5,8 @@
 
 #include <fmt/format.h>
 
-#include <pm/spoken_time.hpp>
 #include <pm/text.hpp>
+#include <pm/time.hpp>
 
 #include "time/amounts.hpp"
 #include "time/messages.hpp"

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <variant>
 
-#include <pm/spoken_time.hpp>
+#include <pm/time.hpp>
 
 #include "time/parse_clock.hpp"
 #include "time/parse_date.hpp"

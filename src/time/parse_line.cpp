@@ -6,8 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include <pm/spoken_time.hpp>
 #include <pm/text.hpp>
+#include <pm/time.hpp>
 
 #include "time/normalize.hpp"
 #include "time/parse.hpp"

@@ -4,7 +4,6 @@
 #include <array>
 #include <charconv>
 
-#include <pm/escape.hpp>
 #include <pm/text.hpp>
 
 namespace pm::trackers {

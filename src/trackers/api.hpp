@@ -1,17 +1,63 @@
-// What the rows of trackers share: building requests, and parsing responses without trusting them. A value that is
-// missing or of another type is nullopt.
+// Messages about trackers, in one place. {} are filled in by fmt, in order.
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include <pm/http.hpp>
+#include <nlohmann/json.hpp>
+
+#include <pm/record.hpp>
+#include <pm/time.hpp>
 #include <pm/trackers.hpp>
 
+namespace pm::trackers::phrases {
+
+inline constexpr auto rate_limit = "{}: rate limit reached";
+inline constexpr auto wait_until = "try again after {} UTC; completed work is kept";
+inline constexpr auto wait_for = "try again in {} seconds; completed work is kept";
+inline constexpr auto wait_unknown = "try again in a few minutes; completed work is kept";
+inline constexpr auto waiting_for_limit = "{}: rate limit reached, waiting {} s";
+inline constexpr auto waiting_to_retry = "{}: trying again in {} s";
+inline constexpr auto unauthorized = "{} does not accept the token of {}";
+inline constexpr auto forbidden = "{}: the token lacks permission";
+inline constexpr auto hidden = "{} hides {} from this token (403)";
+inline constexpr auto needs = "the token of {} needs: {}";
+inline constexpr auto not_found = "{}: project {} does not exist, or the token cannot read it";
+inline constexpr auto not_found_hint = "check project in pm.toml, and the token of {}; it needs: {}";
+inline constexpr auto disabled = "{}: the issues of {} are disabled or gone (410)";
+inline constexpr auto disabled_hint = "enable issues in that project's settings, or set another project in pm.toml";
+inline constexpr auto redirect = "{} answers {} and redirects to {}; the token is not sent there";
+inline constexpr auto redirect_hint = "if the project has moved, change project (or url) in pm.toml";
+inline constexpr auto moved = "{} has moved to {}; not followed ({})";
+inline constexpr auto refused = "{} rejected the request ({})";
+inline constexpr auto refused_account =
+    "it went to the account \"{}\", from people in pm.toml: may that account be assigned there?";
+inline constexpr auto refused_labels = "labels in pm.toml are {}: does the project accept them?";
+inline constexpr auto refused_hint = "check which fields the project requires of an issue";
+inline constexpr auto refused_list_hint = "check project and labels in pm.toml";
+inline constexpr auto broken = "{}: server error ({})";
+inline constexpr auto try_later = "try again later; completed work is kept";
+inline constexpr auto unreachable = "{} at {} did not respond: {}";
+inline constexpr auto unclear_hint =
+    "it is unknown whether the issue was created; run the command again: an existing issue is found and linked";
+inline constexpr auto interrupted = "interrupted";
+inline constexpr auto garbage = "{}: unexpected response, not from its API";
+inline constexpr auto garbage_hint = "check url in pm.toml: it may point to a sign-in page or a proxy";
+inline constexpr auto malformed = "{}: the response for {} is not an issue";
+inline constexpr auto lost_issue_hint =
+    "pm fixes unlink {0} detaches it; pm fixes link {0} URL then attaches another one";
+inline constexpr auto endless_list = "{} lists more than {} pages of issues";
+inline constexpr auto endless_list_hint = "use a separate label for issues of pm, as the first one in pm.toml";
+
+}  // namespace pm::trackers::phrases
+
 namespace pm::trackers {
+
+// What the rows of trackers share: building requests, and parsing responses without trusting them. A value that is
+// missing or of another type is nullopt.
 
 using Json = nlohmann::json;          // what is read
 using Sent = nlohmann::ordered_json;  // what is sent, in the order it is written here
@@ -99,5 +145,60 @@ struct Standing {
 /// Sets state, reason and closed_at of an issue whose labels are known. The team's own names decide first, then the
 /// tracker's reason, then the name of a closed status; a reason that nobody knows counts as declined.
 void set_state(Issue&, const TrackerTarget&, const Standing&);
+
+// How long a tracker asks to wait before the next request.
+
+/// 429; or 403 that says so in a header or, like GitHub's secondary limits, only in its text.
+[[nodiscard]] bool is_rate_limit(const http::Response&);
+
+/// From Retry-After (seconds or a date), else from the moment at which a used-up limit is reset. Nullopt: it does not
+/// say. Dates are compared with the response's own Date, or with `now` if there is none.
+[[nodiscard]] std::optional<std::chrono::seconds> asked_wait(const http::Response&, time::Micros now);
+
+/// What to do about a limit: until when, or for how long, the tracker asks to wait.
+[[nodiscard]] std::string rate_limit_hint(const http::Response&, time::Micros now);
+
+// What a response that is not a success means: what happened, what to do, and whether the next request can succeed.
+
+/// What was asked, and with what.
+struct Asked {
+  enum class Kind { list, create, one_issue };
+  const Tracker& tracker;
+  const TrackerTarget& target;
+  const ApiToken& token;
+  Kind kind = Kind::list;
+  const IssueDraft* draft = nullptr;  ///< of `create`
+  std::string key = {};               ///< of `one_issue`
+  /// A request that creates something may have had its effect, whatever came back.
+  [[nodiscard]] bool is_repeatable() const { return kind != Kind::create; }
+};
+
+[[nodiscard]] TrackerError refusal_of(const Asked&, const http::Response&, time::Micros now);
+/// No response came.
+[[nodiscard]] TrackerError trouble_of(const Asked&, const http::HttpError&);
+/// A response that is not one of the tracker's API.
+[[nodiscard]] TrackerError garbage(const Tracker&, TrackerError::Scope);
+[[nodiscard]] TrackerError malformed_issue(const Tracker&, const std::string& key);
+[[nodiscard]] TrackerError interrupted();
+
+// Which of the listed issues belong to a fix.
+
+struct OwnIssues {
+  std::optional<Issue> kept;       ///< of several: the lowest number of the open ones, else of all
+  std::vector<std::string> twins;  ///< keys of the other open issues
+  std::vector<Issue> of_same_id;   ///< filed by pm 0.1.0 for a record with this id, but not recognisably this record
+  [[nodiscard]] bool has(const std::string& key) const;
+  std::vector<std::string> keys = {};  ///< of all that belong to the fix
+};
+
+/// An issue belongs to the fix if it carries the marker of the record's uid. pm 0.1.0 marked issues with the record's
+/// id alone, which records of two teams can share: such an issue belongs to it only if its link to the postmortem, or
+/// without links its title and problem, are those of `draft`.
+[[nodiscard]] OwnIssues own_issues(const std::vector<Issue>&, const record::Record&, const record::Fix&,
+                                   const IssueDraft& draft);
+
+/// The earliest day on which an issue of these records can have been created: the earliest that they name, less two.
+/// Nullopt if one of them names none.
+[[nodiscard]] std::optional<time::Day> earliest_day(const std::vector<const record::Record*>&);
 
 }  // namespace pm::trackers

@@ -9,9 +9,6 @@
 #include <pm/time.hpp>
 
 #include "trackers/api.hpp"
-#include "trackers/messages.hpp"
-#include "trackers/rate_limit.hpp"
-#include "trackers/refusal.hpp"
 
 namespace pm::trackers {
 namespace {

@@ -1,15 +1,15 @@
 // Filing: each fix becomes one issue. What is listed with a fix's marker is that fix's issue; the link is in the record
 // before the next issue is created, so a run can be killed at any moment and repeated.
-#include <pm/filing.hpp>
+#include <pm/trackers.hpp>
 
 #include <algorithm>
 
 #include <fmt/format.h>
 
-#include <pm/record_facts.hpp>
+#include <pm/record.hpp>
 #include <pm/text.hpp>
 
-#include "trackers/own_issues.hpp"
+#include "trackers/api.hpp"
 
 namespace pm::trackers {
 namespace {

@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <array>
 
-#include <pm/escape.hpp>
 #include <pm/text.hpp>
 
 #include "trackers/api.hpp"

@@ -2,7 +2,6 @@
 // has judged every request. No live server was tried.
 #include <array>
 
-#include <pm/escape.hpp>
 #include <pm/text.hpp>
 
 #include "trackers/api.hpp"

@@ -1,10 +1,11 @@
-// What an issue says: from the fix and its record, through the tracker's template. Everything in it was typed by
-// somebody, and is escaped for where it lands before the template sees it.
 #include <algorithm>
+#include <cstdint>
+#include <string>
 
-#include <pm/escape.hpp>
+#include <fmt/format.h>
+
 #include <pm/json.hpp>
-#include <pm/record_facts.hpp>
+#include <pm/record.hpp>
 #include <pm/report.hpp>
 #include <pm/text.hpp>
 #include <pm/trackers.hpp>
@@ -12,6 +13,42 @@
 #include "templates_embedded.hpp"
 
 namespace pm::trackers {
+namespace {
+
+/// FNV-1a: the same letters for the same fix on every machine, for all time.
+std::uint64_t hash(std::string_view text) {
+  std::uint64_t value = 14695981039346656037U;
+  for (const char c : text) {
+    value ^= static_cast<unsigned char>(c);
+    value *= 1099511628211U;
+  }
+  return value;
+}
+
+}  // namespace
+
+std::string marker_of(std::string_view uid, std::string_view fix_id) {
+  return fmt::format("pm-fix:{}-{}", uid, fix_id);
+}
+
+std::string old_marker_of(std::string_view record_id, std::string_view fix_id) {
+  return fmt::format("pm-fix:{:016x}", hash(std::string(record_id) + ":" + std::string(fix_id)));
+}
+
+bool contains_marker(std::string_view body, std::string_view marker) {
+  for (const auto line : text::lines(body)) {
+    auto words = text::trim(line);
+    if (words.starts_with("<!--") && words.ends_with("-->")) words = text::trim(words.substr(4, words.size() - 7));
+    std::string plain(words);
+    std::erase(plain, '\\');  // Jira Cloud keeps a text as a document, and may escape what it writes out of it
+    if (plain == marker) return true;
+  }
+  return false;
+}
+
+// What an issue says: from the fix and its record, through the tracker's template. Everything in it was typed by
+// somebody, and is escaped for where it lands before the template sees it.
+
 namespace {
 
 constexpr std::size_t longest_title = 255;  // GitLab's, Jira's and Redmine's limit; GitHub's is 256

@@ -7,7 +7,6 @@
 #include <array>
 #include <charconv>
 
-#include <pm/escape.hpp>
 #include <pm/text.hpp>
 
 #include "trackers/api.hpp"

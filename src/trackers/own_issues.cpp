@@ -1,8 +1,8 @@
-#include "trackers/own_issues.hpp"
+#include "trackers/api.hpp"
 
 #include <algorithm>
 
-#include <pm/record_facts.hpp>
+#include <pm/record.hpp>
 #include <pm/text.hpp>
 
 namespace pm::trackers {

@@ -2,7 +2,7 @@
 // the whole project is listed.
 #include <array>
 
-#include <pm/escape.hpp>
+#include <pm/text.hpp>
 
 #include "trackers/api.hpp"
 

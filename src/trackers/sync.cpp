@@ -6,13 +6,12 @@
 
 #include <fmt/format.h>
 
-#include <pm/filing.hpp>
 #include <pm/fixes.hpp>
-#include <pm/record_facts.hpp>
+#include <pm/record.hpp>
 #include <pm/text.hpp>
+#include <pm/trackers.hpp>
 
-#include "trackers/messages.hpp"
-#include "trackers/own_issues.hpp"
+#include "trackers/api.hpp"
 
 namespace pm::trackers {
 namespace {

@@ -2,7 +2,7 @@
 #include <pm/text.hpp>
 
 #include "catch.hpp"
-#include "commands/command.hpp"
+#include "commands/context.hpp"
 #include "commands/shell.hpp"
 
 using pm::test::Shell;

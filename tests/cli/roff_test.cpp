@@ -1,5 +1,5 @@
 // Text in a manual page comes out as it went in.
-#include <pm/manual.hpp>
+#include <pm/cli.hpp>
 
 #include "catch.hpp"
 

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include <pm/http.hpp>
+#include <pm/trackers.hpp>
 
 namespace pm::test {
 

@@ -6,8 +6,7 @@
 
 #include "commands/fake_environment.hpp"
 #include "commands/fake_github.hpp"
-#include "commands/fixes_file.hpp"
-#include "commands/fixes_sync.hpp"
+#include "commands/fixes.hpp"
 #include "lint/a_record.hpp"
 
 namespace pm::test {

@@ -2,7 +2,7 @@
 
 #include "catch.hpp"
 #include "commands/fake_environment.hpp"
-#include "commands/fixes_add.hpp"
+#include "commands/fixes.hpp"
 #include "lint/a_record.hpp"
 #include "terminal/scripted_prompt.hpp"
 

@@ -1,4 +1,4 @@
-#include "commands/gh_token.hpp"
+#include "commands/tracker_connection.hpp"
 
 #include <cstdlib>
 

@@ -3,7 +3,7 @@
 
 #include "catch.hpp"
 #include "commands/fake_environment.hpp"
-#include "commands/ignore.hpp"
+#include "commands/inputs.hpp"
 #include "lint/a_record.hpp"
 
 using pm::lint::test::with;

@@ -1,4 +1,4 @@
-#include "commands/parse.hpp"
+#include "commands/help.hpp"
 
 #include <array>
 #include <sstream>
@@ -7,7 +7,6 @@
 
 #include "catch.hpp"
 #include "commands/context.hpp"
-#include "commands/help.hpp"
 
 using namespace pm::commands;
 

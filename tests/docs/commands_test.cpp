@@ -4,7 +4,7 @@
 #include <pm/text.hpp>
 
 #include "catch.hpp"
-#include "commands/parse.hpp"
+#include "commands/help.hpp"
 #include "docs/pages.hpp"
 
 using namespace pm;

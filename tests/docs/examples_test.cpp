@@ -2,8 +2,8 @@
 #include <pm/config.hpp>
 #include <pm/interview.hpp>
 #include <pm/lint.hpp>
-#include <pm/record_json.hpp>
-#include <pm/spoken_time.hpp>
+#include <pm/record.hpp>
+#include <pm/time.hpp>
 #include <pm/trackers.hpp>
 
 #include "catch.hpp"

@@ -11,11 +11,9 @@
 #include <pm/text.hpp>
 
 #include "catch.hpp"
-#include "commands/command.hpp"
-#include "commands/environment_docs.hpp"
-#include "commands/global_options.hpp"
+#include "commands/context.hpp"
 #include "docs/pages.hpp"
-#include "interview/commands.hpp"
+#include "interview/navigation.hpp"
 
 using namespace pm;
 

@@ -21,7 +21,7 @@ run_elsewhere() {
     *scripts/test* | scripts/pm* | .ci/run*) why="by .ci/run, and by whoever clones this" ;;
     tests/*) why="by its own test" ;;
     scripts/format* | scripts/tidy* | scripts/check-*) why="by .ci/run" ;;
-    scripts/bench* | scripts/trackers* | scripts/axioms-figures* | scripts/faults* | scripts/coverage* | scripts/pictures* | scripts/screens* | scripts/fuzz*)
+    scripts/bench* | scripts/trackers* | scripts/language-figures* | scripts/faults* | scripts/coverage* | scripts/pictures* | scripts/screens* | scripts/fuzz*)
       why="by hand: it takes minutes, and measures" ;;
     scripts/package* | scripts/try-* | *cpack* | "sudo apt"* | *dpkg* | "apt "* | tar* | sudo*) why="by the packaging tests, or on a whole system" ;;
     scripts/accept*) why="by hand: it changes the checkout" ;;

@@ -1,5 +1,5 @@
-#include <pm/fix_cover.hpp>
-#include <pm/record_facts.hpp>
+#include <pm/fixes.hpp>
+#include <pm/record.hpp>
 
 #include <chrono>
 #include <limits>

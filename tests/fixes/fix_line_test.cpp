@@ -1,4 +1,4 @@
-#include <pm/fix_line.hpp>
+#include <pm/fixes.hpp>
 
 #include "catch.hpp"
 

@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <cstdint>
 
-#include <pm/fix_line.hpp>
 #include <pm/fixes.hpp>
-#include <pm/record_json.hpp>
+#include <pm/record.hpp>
 #include <pm/text.hpp>
 
 #include "fuzz/must.hpp"

@@ -5,14 +5,13 @@
 // a shorter meeting, which is an input as well.
 #include <cstdint>
 
-#include <pm/conversation.hpp>
 #include <pm/interview.hpp>
-#include <pm/record_json.hpp>
+#include <pm/record.hpp>
 #include <pm/text.hpp>
 
 #include "fuzz/looks.hpp"
 #include "fuzz/must.hpp"
-#include "interview/commands.hpp"
+#include "interview/navigation.hpp"
 #include "terminal/typed_text.hpp"
 
 namespace {

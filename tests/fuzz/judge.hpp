@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include <pm/record_json.hpp>
+#include <pm/record.hpp>
 
 #include "fuzz/must.hpp"
 

@@ -8,7 +8,6 @@
 #include <cstdint>
 #include <iterator>
 
-#include <pm/escape.hpp>
 #include <pm/report.hpp>
 #include <pm/text.hpp>
 #include <pm/trackers.hpp>

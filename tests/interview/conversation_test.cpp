@@ -1,6 +1,6 @@
 // The conversation with its interfaces: drafts on disk, and messages when saving fails.
-#include <pm/conversation.hpp>
-#include <pm/record_json.hpp>
+#include <pm/interview.hpp>
+#include <pm/record.hpp>
 #include <pm/text.hpp>
 
 #include "catch.hpp"

@@ -1,5 +1,5 @@
 // Factors, fixes, findings and the end.
-#include <pm/record_facts.hpp>
+#include <pm/record.hpp>
 
 #include "catch.hpp"
 #include "interview/interview_script.hpp"

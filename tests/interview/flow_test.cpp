@@ -1,8 +1,8 @@
 // How the meeting goes: order, sections, what is skipped, how much is asked.
 #include <algorithm>
 
-#include <pm/conversation.hpp>
-#include <pm/record_json.hpp>
+#include <pm/interview.hpp>
+#include <pm/record.hpp>
 #include <pm/text.hpp>
 
 #include "catch.hpp"

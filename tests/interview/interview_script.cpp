@@ -1,10 +1,10 @@
 #include "interview/interview_script.hpp"
 
-#include <pm/record_json.hpp>
+#include <pm/record.hpp>
 #include <pm/text.hpp>
 
 #include "catch.hpp"
-#include "interview/question_order.hpp"
+#include "interview/navigation.hpp"
 
 namespace pm::interview {
 namespace {

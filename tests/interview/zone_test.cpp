@@ -1,5 +1,5 @@
 // `/zone`: clock times are read again on another clock, exact moments stay.
-#include <pm/record_facts.hpp>
+#include <pm/record.hpp>
 
 #include "catch.hpp"
 #include "interview/interview_script.hpp"

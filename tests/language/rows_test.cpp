@@ -7,8 +7,8 @@
 #include <pm/language.hpp>
 
 #include "catch.hpp"
-#include "language/messages.hpp"
 #include "language/rule_set.hpp"
+#include "language/rules.hpp"
 #include "language/tokenizer.hpp"
 
 using namespace pm::language;

@@ -1,5 +1,5 @@
 // What of a Markdown file is prose, and where it is in the file.
-#include <pm/prose.hpp>
+#include <pm/lint.hpp>
 
 #include <string>
 

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include <pm/prose.hpp>
+#include <pm/lint.hpp>
 
 namespace pm::test {
 

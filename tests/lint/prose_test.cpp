@@ -1,4 +1,4 @@
-#include <pm/prose.hpp>
+#include <pm/lint.hpp>
 
 #include <chrono>
 #include <string>

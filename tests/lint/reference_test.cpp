@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "catch.hpp"
-#include "lint/markdown.hpp"
+#include "lint/prose_parts.hpp"
 
 namespace {
 

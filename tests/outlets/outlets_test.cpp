@@ -4,12 +4,11 @@
 
 #include <nlohmann/json.hpp>
 
-#include <pm/escape.hpp>
-#include <pm/record_json.hpp>
+#include <pm/record.hpp>
 #include <pm/text.hpp>
 
 #include "catch.hpp"
-#include "commands/command.hpp"
+#include "commands/context.hpp"
 #include "commands/fake_environment.hpp"
 #include "outlets/rows.hpp"
 #include "outlets/values.hpp"

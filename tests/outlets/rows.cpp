@@ -3,14 +3,13 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
-#include <pm/escape.hpp>
 #include <pm/lint.hpp>
-#include <pm/record_json.hpp>
+#include <pm/record.hpp>
 #include <pm/text.hpp>
 #include <pm/trackers.hpp>
 
+#include "commands/context.hpp"
 #include "commands/filing_environment.hpp"
-#include "commands/global_options.hpp"
 #include "commands/init_files.hpp"
 #include "report/everywhere.hpp"
 #include "templates_embedded.hpp"

@@ -1,4 +1,4 @@
-#include <pm/record_facts.hpp>
+#include <pm/record.hpp>
 
 #include "catch.hpp"
 

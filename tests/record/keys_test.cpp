@@ -1,5 +1,4 @@
-#include <pm/record_facts.hpp>
-#include <pm/record_json.hpp>
+#include <pm/record.hpp>
 
 #include <set>
 

@@ -1,7 +1,7 @@
 #include <fstream>
 #include <sstream>
 
-#include <pm/record_json.hpp>
+#include <pm/record.hpp>
 
 #include "catch.hpp"
 

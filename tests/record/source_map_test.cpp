@@ -1,4 +1,4 @@
-#include <pm/record_json.hpp>
+#include <pm/record.hpp>
 
 #include "catch.hpp"
 

@@ -5,7 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include <pm/record_json.hpp>
+#include <pm/record.hpp>
 
 #include "record/mutations.hpp"
 

@@ -1,4 +1,3 @@
-#include <pm/escape.hpp>
 #include <pm/report.hpp>
 #include <pm/text.hpp>
 

@@ -1,4 +1,4 @@
-#include "report/phases.hpp"
+#include "report/view.hpp"
 
 #include <string>
 

@@ -12,7 +12,7 @@
 #include "report/build_record.hpp"
 #include "report/everywhere.hpp"
 #include "report/golden.hpp"
-#include "report/template_names.hpp"
+#include "report/template.hpp"
 #include "report/view.hpp"
 
 using pm::report::Template;

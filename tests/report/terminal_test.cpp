@@ -5,7 +5,7 @@
 #include "report/build_record.hpp"
 #include "report/everywhere.hpp"
 #include "report/golden.hpp"
-#include "report/terminal_table.hpp"
+#include "report/terminal.hpp"
 #include "text/hostile.hpp"
 
 using pm::report::for_terminal;

@@ -5,7 +5,7 @@
 
 #include <cerrno>
 
-#include "store/disk.hpp"
+#include "store/files.hpp"
 
 namespace pm::store {
 

@@ -8,7 +8,7 @@
 #include <chrono>
 #include <cstring>
 
-#include <pm/record_facts.hpp>
+#include <pm/record.hpp>
 
 #include "catch.hpp"
 #include "store/failing_disk.hpp"

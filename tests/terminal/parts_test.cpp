@@ -1,9 +1,7 @@
 #include "catch.hpp"
 #include "terminal/completion.hpp"
-#include "terminal/history.hpp"
-#include "terminal/layout.hpp"
 #include "terminal/scripted_prompt.hpp"
-#include "terminal/wide_text.hpp"
+#include "terminal/typed_text.hpp"
 
 using namespace pm::terminal;
 

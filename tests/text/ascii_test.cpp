@@ -1,5 +1,5 @@
 // What a terminal without UTF-8 is shown.
-#include <pm/ascii.hpp>
+#include <pm/text.hpp>
 
 #include "catch.hpp"
 

@@ -1,10 +1,8 @@
-#include <pm/escape.hpp>
+#include <pm/text.hpp>
 
 #include <functional>
 #include <random>
 #include <string>
-
-#include <pm/text.hpp>
 
 #include "catch.hpp"
 #include "text/hostile.hpp"

@@ -1,11 +1,9 @@
-#include <pm/escape.hpp>
+#include <pm/text.hpp>
 
 #include <algorithm>
 #include <array>
 #include <ctime>
 #include <string>
-
-#include <pm/text.hpp>
 
 #include "catch.hpp"
 #include "text/hostile.hpp"

@@ -4,7 +4,7 @@
 #include <string>
 #include <variant>
 
-#include <pm/spoken_time.hpp>
+#include <pm/time.hpp>
 
 #include "catch.hpp"
 

@@ -1,7 +1,7 @@
 // A record with one fix that has everything, for what is sent of it.
 #pragma once
 
-#include <pm/record_json.hpp>
+#include <pm/record.hpp>
 #include <pm/trackers.hpp>
 
 namespace pm::trackers::test {

@@ -1,4 +1,4 @@
-#include <pm/http.hpp>
+#include <pm/trackers.hpp>
 
 #include "catch.hpp"
 

@@ -1,9 +1,8 @@
 // Records in memory and a fake tracker, with filing and syncing between them.
 #pragma once
 
-#include <pm/filing.hpp>
-#include <pm/record_facts.hpp>
-#include <pm/record_json.hpp>
+#include <pm/record.hpp>
+#include <pm/trackers.hpp>
 
 #include "trackers/fake_tracker.hpp"
 

@@ -5,7 +5,7 @@
 #include <stdexcept>
 #include <vector>
 
-#include <pm/http.hpp>
+#include <pm/trackers.hpp>
 
 namespace pm::trackers::test {
 

@@ -1,5 +1,5 @@
 // libcurl itself, against a server on this machine.
-#include <pm/http.hpp>
+#include <pm/trackers.hpp>
 
 #include "catch.hpp"
 #include "trackers/stub_server.hpp"

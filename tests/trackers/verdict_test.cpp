@@ -1,4 +1,4 @@
-#include <pm/filing.hpp>
+#include <pm/trackers.hpp>
 
 #include "catch.hpp"
 #include "trackers/a_record.hpp"

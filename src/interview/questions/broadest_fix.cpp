@@ -1,10 +1,10 @@
 // Section "fixes": the broadest fix, proposed by count, chosen by the room.
 #include <algorithm>
 
-#include <pm/record_facts.hpp>
+#include <pm/record.hpp>
 #include <pm/text.hpp>
 
-#include "interview/fixes.hpp"
+#include "interview/event_text.hpp"
 #include "interview/phrases.hpp"
 
 namespace pm::interview {

@@ -2,16 +2,14 @@
 #include <algorithm>
 #include <charconv>
 
-#include <pm/record_facts.hpp>
+#include <pm/record.hpp>
 #include <pm/report.hpp>
 #include <pm/text.hpp>
 
 #include "interview/event_text.hpp"
-#include "interview/fixes.hpp"
+#include "interview/navigation.hpp"
 #include "interview/phrases.hpp"
-#include "interview/postpone.hpp"
 #include "interview/question.hpp"
-#include "interview/question_order.hpp"
 
 namespace pm::interview {
 namespace {

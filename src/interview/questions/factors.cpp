@@ -1,15 +1,13 @@
 // Section "factors": contributing factors, and what made sense to the people in them.
-#include "interview/factors.hpp"
+#include "interview/event_text.hpp"
 
 #include <algorithm>
 
-#include <pm/record_facts.hpp>
+#include <pm/record.hpp>
 #include <pm/text.hpp>
 
-#include "interview/event_text.hpp"
 #include "interview/phrases.hpp"
 #include "interview/question.hpp"
-#include "interview/slip.hpp"
 
 namespace pm::interview {
 

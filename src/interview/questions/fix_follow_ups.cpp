@@ -2,14 +2,11 @@
 #include <algorithm>
 #include <array>
 
-#include <pm/fix_line.hpp>
 #include <pm/fixes.hpp>
-#include <pm/record_facts.hpp>
+#include <pm/record.hpp>
 #include <pm/text.hpp>
 
 #include "interview/event_text.hpp"
-#include "interview/factors.hpp"
-#include "interview/fixes.hpp"
 #include "interview/phrases.hpp"
 
 namespace pm::interview {

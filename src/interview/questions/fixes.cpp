@@ -1,15 +1,13 @@
 // Section "fixes": the list of fixes. Follow-up questions are in fix_follow_ups.cpp.
-#include "interview/fixes.hpp"
+#include "interview/event_text.hpp"
 
 #include <algorithm>
 #include <utility>
 
-#include <pm/fix_line.hpp>
 #include <pm/fixes.hpp>
-#include <pm/record_facts.hpp>
+#include <pm/record.hpp>
 #include <pm/text.hpp>
 
-#include "interview/factors.hpp"
 #include "interview/navigation.hpp"
 #include "interview/phrases.hpp"
 

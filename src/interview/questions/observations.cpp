@@ -1,7 +1,7 @@
 // Section "noticed": surprises, what held, luck and absurdities.
 #include <charconv>
 
-#include <pm/record_facts.hpp>
+#include <pm/record.hpp>
 #include <pm/text.hpp>
 
 #include "interview/event_text.hpp"

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <array>
 
-#include <pm/record_facts.hpp>
+#include <pm/record.hpp>
 #include <pm/text.hpp>
 
 #include "interview/event_text.hpp"

@@ -5,9 +5,9 @@
 #include <array>
 #include <ostream>
 
-#include <pm/escape.hpp>
+#include <pm/text.hpp>
 
-#include "lint/output.hpp"
+#include "lint/rules.hpp"
 
 namespace pm::lint {
 namespace {

@@ -3,10 +3,9 @@
 
 #include <ostream>
 
-#include <pm/escape.hpp>
 #include <pm/text.hpp>
 
-#include "lint/output.hpp"
+#include "lint/rules.hpp"
 
 namespace pm::lint {
 namespace {

@@ -3,9 +3,9 @@
 
 #include <ostream>
 
-#include <pm/json_writer.hpp>
+#include <pm/json.hpp>
 
-#include "lint/output.hpp"
+#include "lint/rules.hpp"
 
 namespace pm::lint {
 namespace {

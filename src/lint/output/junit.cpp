@@ -4,10 +4,10 @@
 #include <array>
 #include <ostream>
 
-#include <pm/escape.hpp>
 #include <pm/language.hpp>
+#include <pm/text.hpp>
 
-#include "lint/output.hpp"
+#include "lint/rules.hpp"
 
 namespace pm::lint {
 namespace {

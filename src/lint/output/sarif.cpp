@@ -6,10 +6,10 @@
 #include <map>
 #include <ostream>
 
-#include <pm/json_writer.hpp>
+#include <pm/json.hpp>
 #include <pm/text.hpp>
 
-#include "lint/output.hpp"
+#include "lint/rules.hpp"
 
 namespace pm::lint {
 namespace {
