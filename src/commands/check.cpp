@@ -18,7 +18,15 @@
 
 namespace pm::commands {
 
-Run check_command(Flags& flags) {
+namespace {
+
+constexpr ExitCode check_exits[] = {
+    {0, "no finding at or above --fail-on"},
+    {1, "a finding at or above --fail-on"},
+    {2, "invalid usage, or an input that does not exist or cannot be read"},
+};
+
+Run define_check(Flags& flags) {
   auto options = std::make_shared<CheckOptions>();
   flags
       .operand(
@@ -42,6 +50,25 @@ Run check_command(Flags& flags) {
       .completes(Flag::Offers::files);
   flags.option("--stdin-name", "FILE", options->stdin_name, "Treat standard input as FILE (path and type)");
   return [options](CommandContext& context) { return check_records(*options, context); };
+}
+
+}  // namespace
+
+Command check_command() {
+  return {
+      .name = "check",
+      .summary = "Check records and prose; exit with 1 on findings",
+      .define = define_check,
+      .examples =
+          "pm check\n"
+          "pm check --fail-on warning postmortems/\n"
+          "pm check notes.md\n",
+      .remarks =
+          "A directory stands for the records in it and in its subdirectories. Prose files are checked when named, or "
+          "with "
+          "--prose. Reports written by pm are skipped; their records are checked instead.",
+      .exits = check_exits,
+  };
 }
 
 // Above: the options. Below: the implementation.

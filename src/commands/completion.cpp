@@ -10,7 +10,9 @@
 
 namespace pm::commands {
 
-Run completion_command(Flags& flags) {
+namespace {
+
+Run define_completion(Flags& flags) {
   auto shell = std::make_shared<std::string>();
   flags.operand("SHELL", *shell, "Shell").with_choices({"bash", "zsh", "fish"});
   return [shell](CommandContext& context) {
@@ -18,6 +20,21 @@ Run completion_command(Flags& flags) {
                       : *shell == "zsh" ? zsh_completion(commands())
                                         : fish_completion(commands()));
     return 0;
+  };
+}
+
+}  // namespace
+
+Command completion_command() {
+  return {
+      .name = "completion",
+      .summary = "Print a completion script for a shell",
+      .define = define_completion,
+      .needs = Command::Needs::nothing,
+      .examples =
+          "source <(pm completion bash)\n"
+          "pm completion zsh > ~/.zfunc/_pm\n"
+          "pm completion fish > ~/.config/fish/completions/pm.fish\n",
   };
 }
 

@@ -73,9 +73,7 @@ int run_edit(CommandContext& context, const EditOptions& options) {
                        {opened->loaded.path, opened->loaded.version, std::move(opened->claim)});
 }
 
-}  // namespace
-
-Run edit_command(Flags& flags) {
+Run define_edit(Flags& flags) {
   auto options = std::make_shared<EditOptions>();
   flags.operand("RECORD", options->record, "Path, id, or an unambiguous prefix of an id")
       .require()
@@ -84,6 +82,19 @@ Run edit_command(Flags& flags) {
       .completes(Flag::Offers::sections);
   define_interview(flags, options->interview);
   return [options](CommandContext& context) { return run_edit(context, *options); };
+}
+
+}  // namespace
+
+Command edit_command() {
+  return {
+      .name = "edit",
+      .summary = "Reopen a section of a record",
+      .define = define_edit,
+      .examples =
+          "pm edit 2026-11-20\n"
+          "pm edit 2026-11-20 factors\n",
+  };
 }
 
 }  // namespace pm::commands

@@ -11,13 +11,30 @@
 
 namespace pm::commands {
 
-Run explain_command(Flags& flags) {
+namespace {
+
+Run define_explain(Flags& flags) {
   auto options = std::make_shared<ExplainOptions>();
   flags.operand("RULE", options->rule, "Name of a rule (default: list all rules)").completes(Flag::Offers::rules);
   flags.option("-f,--format", "FORMAT", options->format, "Output format")
       .with_choices({"text", "json"})
       .by_default("text");
   return [options](CommandContext& context) { return explain(*options, context); };
+}
+
+}  // namespace
+
+Command explain_command() {
+  return {
+      .name = "explain",
+      .summary = "Explain a rule: what it finds, why, and what to ask instead",
+      .define = define_explain,
+      .needs = Command::Needs::nothing,
+      .examples =
+          "pm explain\n"
+          "pm explain counterfactual\n"
+          "pm explain -f json\n",
+  };
 }
 
 // Above: the options. Below: the implementation.

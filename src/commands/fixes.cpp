@@ -26,9 +26,12 @@ int grid_alone(const FixesOptions& options, const CommandContext& context) {
   return fixes_grid(*options.grid, context);
 }
 
-}  // namespace
+constexpr ExitCode fixes_exits[] = {
+    {0, "success"},
+    {1, "a malformed record; with --exit-code, at least one fix is listed"},
+};
 
-Run fixes_command(Flags& flags) {
+Run define_fixes(Flags& flags) {
   auto options = std::make_shared<FixesOptions>();
   flags.flag("--open", options->wanted.open, "List only open fixes");
   flags.flag("--overdue", options->wanted.overdue, "List only open fixes past their due date");
@@ -43,6 +46,23 @@ Run fixes_command(Flags& flags) {
       .completes(Flag::Offers::records);
   return [options](CommandContext& context) {
     return options->grid ? grid_alone(*options, context) : list_fixes(*options, context);
+  };
+}
+
+}  // namespace
+
+Command fixes_command() {
+  return {
+      .name = "fixes",
+      .summary = "List and change fixes (action items) across all records",
+      .define = define_fixes,
+      .examples =
+          "pm fixes --open\n"
+          "pm fixes --overdue --exit-code\n"
+          "pm fixes --open -f md\n"
+          "pm fixes --grid 2026-11-20\n",
+      .remarks = "Use --exit-code for a reminder job in CI.",
+      .exits = fixes_exits,
   };
 }
 

@@ -144,12 +144,31 @@ Result<record::Fix> ask_for_fix(terminal::Prompt& prompt, record::Record& record
   return fix;
 }
 
-Run fixes_add_command(Flags& flags) {
+namespace {
+
+Run define_fixes_add(Flags& flags) {
   auto options = std::make_shared<AddOptions>();
   flags.operand("RECORD", options->record, "Path, id, or an unambiguous prefix of an id")
       .completes(Flag::Offers::records);
   flags.operand("TEXT", options->text, "Title, @owner, hours, factors and due date; only the title is required");
   return [options](CommandContext& context) { return add_fix(*options, context); };
+}
+
+}  // namespace
+
+Command fixes_add_command() {
+  return {
+      .name = "fixes add",
+      .summary = "Add a fix to a record",
+      .define = define_fixes_add,
+      .examples =
+          "pm fixes add 2026-11-20 Show the host in the prompt @ana 2h F1 due fri\n"
+          "pm fixes add 2026-11-20\n",
+      .remarks =
+          "TEXT has the same form as in the interview: title, @owner, hours, factors, due date. Without TEXT, pm asks "
+          "for "
+          "it.",
+  };
 }
 
 }  // namespace pm::commands

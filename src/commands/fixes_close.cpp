@@ -16,12 +16,21 @@ int fix_done(const std::string& name, const CommandContext& context) {
   return save_changes(*named, context);
 }
 
-}  // namespace
-
-Run fixes_done_command(Flags& flags) {
+Run define_fixes_done(Flags& flags) {
   auto fix = std::make_shared<std::string>();
   add_fix_operand(flags, *fix);
   return [fix](CommandContext& context) { return fix_done(*fix, context); };
+}
+
+}  // namespace
+
+Command fixes_done_command() {
+  return {
+      .name = "fixes done",
+      .summary = "Mark a fix as done",
+      .define = define_fixes_done,
+      .examples = "pm fixes done 2026-11-20:X1\n",
+  };
 }
 
 namespace {
@@ -68,14 +77,23 @@ int drop_fix(const DropOptions& options, const CommandContext& context) {
   return code;
 }
 
-}  // namespace
-
-Run fixes_drop_command(Flags& flags) {
+Run define_fixes_drop(Flags& flags) {
   auto options = std::make_shared<DropOptions>();
   add_fix_operand(flags, options->fix);
   flags.option("--why", "TEXT", options->why, "Reason, for later readers").require();
   flags.flag("--force", options->force, "Drop it even if it is the last open or done fix");
   return [options](CommandContext& context) { return drop_fix(*options, context); };
+}
+
+}  // namespace
+
+Command fixes_drop_command() {
+  return {
+      .name = "fixes drop",
+      .summary = "Drop a fix, with a reason",
+      .define = define_fixes_drop,
+      .examples = "pm fixes drop 2026-11-20:X1 --why \"the old host is gone\"\n",
+  };
 }
 
 namespace {
@@ -87,12 +105,21 @@ int reopen_fix(const std::string& name, const CommandContext& context) {
   return save_changes(*named, context);
 }
 
-}  // namespace
-
-Run fixes_reopen_command(Flags& flags) {
+Run define_fixes_reopen(Flags& flags) {
   auto fix = std::make_shared<std::string>();
   add_fix_operand(flags, *fix);
   return [fix](CommandContext& context) { return reopen_fix(*fix, context); };
+}
+
+}  // namespace
+
+Command fixes_reopen_command() {
+  return {
+      .name = "fixes reopen",
+      .summary = "Reopen a fix that is done or dropped",
+      .define = define_fixes_reopen,
+      .examples = "pm fixes reopen 2026-11-20:X1\n",
+  };
 }
 
 }  // namespace pm::commands

@@ -176,9 +176,7 @@ int edit_fix(const EditFixOptions& options, const CommandContext& context) {
   return save_changes(*named, context);
 }
 
-}  // namespace
-
-Run fixes_edit_command(Flags& flags) {
+Run define_fixes_edit(Flags& flags) {
   auto options = std::make_shared<EditFixOptions>();
   add_fix_operand(flags, options->fix);
   flags.option("--title", "TEXT", options->title, "New title");
@@ -191,6 +189,20 @@ Run fixes_edit_command(Flags& flags) {
   flags.option("--first-step-of", "FIX", options->first_step_of,
                "Big fix of the same record that this is the first step of: X3");
   return [options](CommandContext& context) { return edit_fix(*options, context); };
+}
+
+}  // namespace
+
+Command fixes_edit_command() {
+  return {
+      .name = "fixes edit",
+      .summary = "Change the title, owner, hours, due date or factors of a fix",
+      .define = define_fixes_edit,
+      .examples =
+          "pm fixes edit 2026-11-20:X1 --owner ana --due fri\n"
+          "pm fixes edit 2026-11-20:X1 --due \"\"\n",
+      .remarks = "An empty value removes the field.",
+  };
 }
 
 }  // namespace pm::commands

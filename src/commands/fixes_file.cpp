@@ -128,7 +128,16 @@ int file_fixes(const FileOptions& options, const CommandContext& context, const 
   return code;
 }
 
-Run fixes_file_command(Flags& flags) {
+namespace {
+
+constexpr ExitCode filing_exits[] = {
+    {0, "all fixes filed"},
+    {1, "a record has findings at or above fail_on"},
+    {2, "invalid usage, or no token"},
+    {3, "some fixes were not filed; run the command again"},
+};
+
+Run define_fixes_file(Flags& flags) {
   auto options = std::make_shared<FileOptions>();
   flags.operand("FIX", options->fixes, "Fixes to file: RECORD:X1 (default: every open fix without a ticket)")
       .completes(Flag::Offers::fixes);
@@ -138,6 +147,25 @@ Run fixes_file_command(Flags& flags) {
   return [options](CommandContext& context) {
     const Interruption interruption;
     return file_fixes(*options, context, real_ports(context));
+  };
+}
+
+}  // namespace
+
+Command fixes_file_command() {
+  return {
+      .name = "fixes file",
+      .summary = "File fixes as issues in the tracker",
+      .define = define_fixes_file,
+      .examples =
+          "pm fixes file --dry-run\n"
+          "pm fixes file\n"
+          "pm fixes file 2026-11-20:X1\n",
+      .remarks =
+          "Files each fix once, and stores the link in the record. Configure the tracker in [tracker] of pm.toml; the "
+          "token "
+          "comes from the environment.",
+      .exits = filing_exits,
   };
 }
 

@@ -47,19 +47,44 @@ int unlink_fix(const std::string& fix, const CommandContext& context) {
   return save_changes(*named, context);
 }
 
-}  // namespace
-
-Run fixes_link_command(Flags& flags) {
+Run define_fixes_link(Flags& flags) {
   auto options = std::make_shared<LinkOptions>();
   add_fix_operand(flags, options->fix);
   flags.operand("URL", options->url, "The ticket's web page, in any tracker");
   return [options](CommandContext& context) { return link_fix(*options, context); };
 }
 
-Run fixes_unlink_command(Flags& flags) {
+}  // namespace
+
+Command fixes_link_command() {
+  return {
+      .name = "fixes link",
+      .summary = "Attach a ticket that was filed by hand, in any tracker",
+      .define = define_fixes_link,
+      .examples =
+          "pm fixes link 2026-11-20:X1 https://github.com/owner/name/issues/12\n"
+          "pm fixes link 2026-11-20:X2 https://tickets.example.org/4711\n",
+  };
+}
+
+namespace {
+
+Run define_fixes_unlink(Flags& flags) {
   auto fix = std::make_shared<std::string>();
   add_fix_operand(flags, *fix);
   return [fix](CommandContext& context) { return unlink_fix(*fix, context); };
+}
+
+}  // namespace
+
+Command fixes_unlink_command() {
+  return {
+      .name = "fixes unlink",
+      .summary = "Detach the ticket of a fix",
+      .define = define_fixes_unlink,
+      .examples = "pm fixes unlink 2026-11-20:X1\n",
+      .remarks = "The ticket itself is not changed.",
+  };
 }
 
 }  // namespace pm::commands

@@ -71,7 +71,16 @@ int sync_fixes(const trackers::SyncOptions& options, const CommandContext& conte
   return code;
 }
 
-Run fixes_sync_command(Flags& flags) {
+namespace {
+
+constexpr ExitCode syncing_exits[] = {
+    {0, "all fixes match their issues"},
+    {1, "an issue that is deleted, hidden, moved or malformed; or an unresolved conflict"},
+    {2, "invalid usage, or no token"},
+    {3, "network or server error"},
+};
+
+Run define_fixes_sync(Flags& flags) {
   auto options = std::make_shared<trackers::SyncOptions>();
   flags.flag("--dry-run", options->dry_run, "Print the changes without making them");
   flags.flag("--drop-declined", options->drop_declined,
@@ -81,6 +90,26 @@ Run fixes_sync_command(Flags& flags) {
     const auto questions =
         context.environment().in_is_terminal ? questions_at_terminal(context) : trackers::SyncQuestions{};
     return sync_fixes(*options, context, real_ports(context), questions);
+  };
+}
+
+}  // namespace
+
+Command fixes_sync_command() {
+  return {
+      .name = "fixes sync",
+      .summary = "Update fixes from the state of their issues",
+      .define = define_fixes_sync,
+      .examples =
+          "pm fixes sync --dry-run\n"
+          "pm fixes sync\n"
+          "pm fixes sync --drop-declined\n",
+      .remarks =
+          "An issue closed as declined (not planned, won't do, duplicate, rejected) does not make a fix done. An issue "
+          "that "
+          "is "
+          "deleted, hidden or malformed is reported and skipped.",
+      .exits = syncing_exits,
   };
 }
 

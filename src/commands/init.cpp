@@ -12,13 +12,30 @@
 
 namespace pm::commands {
 
-Run init_command(Flags& flags) {
+namespace {
+
+Run define_init(Flags& flags) {
   auto options = std::make_shared<InitOptions>();
   flags.option("--ci", "CI", options->ci, "CI system (default: the one in use, if it can be detected)")
       .with_choices({"github", "gitlab"});
   flags.option("--install", "TEXT", options->install,
                "Shell commands that install pm in CI (default: clone and build)");
   return [options](CommandContext& context) { return init(*options, context); };
+}
+
+}  // namespace
+
+Command init_command() {
+  return {
+      .name = "init",
+      .summary = "Create pm.toml, a CI workflow and a pre-commit hook",
+      .define = define_init,
+      .examples =
+          "pm init\n"
+          "pm init --ci gitlab\n"
+          "pm init --ci github --install \"apt-get update && apt-get install -y pm\"\n",
+      .remarks = "Asks no questions and never overwrites a file.",
+  };
 }
 
 // Above: the options. Below: the implementation.

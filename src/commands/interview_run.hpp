@@ -18,6 +18,14 @@ struct InterviewOptions {
   std::optional<std::string> answers;
 };
 void define_interview(Flags&, InterviewOptions&);
+/// Exit statuses of an interview.
+inline constexpr ExitCode interview_exits[] = {
+    {0, "record final, prepared or postponed"},
+    {1, "record is still a draft"},
+    {2, "invalid usage or input"},
+    {3, "I/O error"},
+    {130, "interrupted"},
+};
 
 /// Builds the context of the interview: configuration, team questions and data of earlier meetings (except the record
 /// `but`).

@@ -70,7 +70,9 @@ int list(const ListOptions& options, const CommandContext& context) {
   return *code;
 }
 
-Run list_command(Flags& flags) {
+namespace {
+
+Run define_list(Flags& flags) {
   auto options = std::make_shared<ListOptions>();
   flags.option("--status", "STATUS", options->status, "List only records with this status")
       .with_choices({"draft", "final"});
@@ -82,6 +84,19 @@ Run list_command(Flags& flags) {
       .with_choices({"table", "json", "csv"})
       .by_default("table");
   return [options](CommandContext& context) { return list(*options, context); };
+}
+
+}  // namespace
+
+Command list_command() {
+  return {
+      .name = "list",
+      .summary = "List records, newest first",
+      .define = define_list,
+      .examples =
+          "pm list --open-fixes\n"
+          "pm list -f csv > records.csv\n",
+  };
 }
 
 // Formats the list of records as a table, CSV and `pm-list/1`.

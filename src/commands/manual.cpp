@@ -30,12 +30,24 @@ int list_pages(const CommandContext& context) {
   return 0;
 }
 
-}  // namespace
-
-Run manual_command(Flags& flags) {
+Run define_manual(Flags& flags) {
   auto page = std::make_shared<std::optional<std::string>>();
   flags.operand("PAGE", *page, "Name of a page, such as pm-check.1 (default: list the pages)");
   return [page](CommandContext& context) { return *page ? print(**page, context) : list_pages(context); };
+}
+
+}  // namespace
+
+Command manual_command() {
+  return {
+      .name = "manual",
+      .summary = "Print a manual page in roff format",
+      .define = define_manual,
+      .needs = Command::Needs::nothing,
+      .examples =
+          "pm manual\n"
+          "pm manual pm-check.1 | man -l -\n",
+  };
 }
 
 }  // namespace pm::commands

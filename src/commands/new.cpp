@@ -45,9 +45,7 @@ int run_new(CommandContext& context, const NewOptions& options) {
   return run_interview(context, options.interview, std::move(start), {});
 }
 
-}  // namespace
-
-Run new_command(Flags& flags) {
+Run define_new(Flags& flags) {
   auto options = std::make_shared<NewOptions>();
   flags.operand("TITLE", options->title, "What users saw: \"Checkout answers with 500s\"");
   flags.flag("--prep", options->prep, "Prepare the meeting alone, in about 5 minutes");
@@ -56,6 +54,23 @@ Run new_command(Flags& flags) {
   define_interview(flags, options->interview);
   flags.flag("--questions", options->questions, "Print the questions as JSON lines and exit");
   return [options](CommandContext& context) { return run_new(context, *options); };
+}
+
+}  // namespace
+
+Command new_command() {
+  return {
+      .name = "new",
+      .summary = "Start the interview for a new record",
+      .define = define_new,
+      .examples =
+          "pm new\n"
+          "pm new --prep \"Checkout answers with 500s\"\n"
+          "pm new --short\n"
+          "pm new --answers incident.json --no-input\n",
+      .remarks = "Saves a draft after every answer. Prints the path of the record at the end.",
+      .exits = interview_exits,
+  };
 }
 
 }  // namespace pm::commands

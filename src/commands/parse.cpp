@@ -60,24 +60,43 @@ std::string_view last_word(std::string_view name) {
   return space == std::string_view::npos ? name : name.substr(space + 1);
 }
 
-/// All commands by name. Options are declared only for commands named on the line, which keeps startup fast.
+std::string_view parent_name(std::string_view name) {
+  const auto space = name.rfind(' ');
+  return space == std::string_view::npos ? std::string_view() : name.substr(0, space);
+}
+
+/// The commands that the line may name. CLI11 gets only these: to declare all of them takes longer than the rest of the
+/// start.
 class Grammar {
  public:
-  Grammar(std::span<const Command> commands, WordList words, GlobalOptions& global) {
+  Grammar(std::span<const Command> commands, WordList words, GlobalOptions& global) : commands_(commands) {
     auto& root = built_.emplace_back();
     root.app = &root_;
     define_global(root.flags, global);
-    prepare(root, true);
+    prepare(root);
     for (const auto& command : commands) {
+      if (std::find(words.begin(), words.end(), last_word(command.name)) == words.end()) continue;
+      const auto above = parent_name(command.name);
+      const auto parent = std::ranges::find_if(built_, [&](const Built& b) { return name_in_table(b) == above; });
+      if (parent == built_.end()) continue;
+      auto* app = parent->app->add_subcommand(std::string(last_word(command.name)));
+      app->fallthrough();
       auto& built = built_.emplace_back();
       built.command = &command;
-      built.app = parent_of(command)->add_subcommand(std::string(last_word(command.name)));
-      built.app->fallthrough();
-      prepare(built, std::find(words.begin(), words.end(), last_word(command.name)) != words.end());
+      built.app = app;
+      built.run = command.define(built.flags);
+      prepare(built);
     }
   }
 
   CLI::App& root() { return root_; }
+  /// Names of the commands one level below.
+  [[nodiscard]] std::vector<std::string> names_below(const Built& built) const {
+    std::vector<std::string> names;
+    for (const auto& command : commands_)
+      if (parent_name(command.name) == name_in_table(built)) names.emplace_back(last_word(command.name));
+    return names;
+  }
   Built& built_for(const CLI::App* app) {
     return *std::find_if(built_.begin(), built_.end(), [&](const Built& b) { return b.app == app; });
   }
@@ -90,21 +109,14 @@ class Grammar {
   Built& whole() { return built_.front(); }
 
  private:
-  CLI::App* parent_of(const Command& command) {
-    const auto space = command.name.rfind(' ');
-    if (space == std::string_view::npos) return &root_;
-    const auto above = command.name.substr(0, space);
-    return std::find_if(built_.begin() + 1, built_.end(), [&](const Built& b) { return b.command->name == above; })
-        ->app;
-  }
-  static void prepare(Built& built, bool with_flags) {
+  static std::string_view name_in_table(const Built& built) { return built.command ? built.command->name : ""; }
+  static void prepare(Built& built) {
     built.app->set_help_flag();
     built.app->require_subcommand(0, 1);
-    if (!with_flags) return;
-    if (built.command != nullptr) built.run = built.command->define(built.flags);
     hand_over(built);
   }
 
+  std::span<const Command> commands_;
   CLI::App root_;
   std::deque<Built> built_;
 };
@@ -154,9 +166,7 @@ std::string command_meant_by(std::string_view word, const std::vector<std::strin
 
 Error unexpected_word(Grammar& grammar, const std::string& word) {
   auto& chosen = grammar.chosen();
-  std::vector<std::string> known;
-  for (const auto* below : chosen.app->get_subcommands([](const CLI::App*) { return true; }))
-    known.push_back(below->get_name());
+  const auto known = grammar.names_below(chosen);
   if (known.empty()) return {ErrorKind::usage, "unexpected argument \"" + word + "\"", see_help(chosen)};
   auto hint = command_meant_by(word, known);
   if (hint.empty()) hint = "commands: " + text::join(known, ", ");

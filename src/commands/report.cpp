@@ -14,7 +14,16 @@
 
 namespace pm::commands {
 
-Run report_command(Flags& flags) {
+namespace {
+
+constexpr ExitCode report_exits[] = {
+    {0, "all reports rendered, or up to date"},
+    {1, "a malformed record; with --check, a missing or outdated report"},
+    {2, "invalid usage or template"},
+    {3, "I/O error"},
+};
+
+Run define_report(Flags& flags) {
   auto options = std::make_shared<ReportOptions>();
   flags.operand("RECORD", options->records, "Records to render (default: all final records)")
       .completes(Flag::Offers::records);
@@ -27,6 +36,21 @@ Run report_command(Flags& flags) {
       .completes(Flag::Offers::files);
   flags.flag("--check", options->check, "Write nothing; exit with 1 if a report is missing or out of date");
   return [options](CommandContext& context) { return report_records(*options, context); };
+}
+
+}  // namespace
+
+Command report_command() {
+  return {
+      .name = "report",
+      .summary = "Render Markdown reports next to their records",
+      .define = define_report,
+      .examples =
+          "pm report\n"
+          "pm report 2026-11-20 -o -\n"
+          "pm report --check\n",
+      .exits = report_exits,
+  };
 }
 
 // Above: the options. Below: the implementation.

@@ -24,9 +24,7 @@ int run_resume(CommandContext& context, const ResumeOptions& options) {
                        {opened->loaded.path, opened->loaded.version, std::move(opened->claim)});
 }
 
-}  // namespace
-
-Run resume_command(Flags& flags) {
+Run define_resume(Flags& flags) {
   auto options = std::make_shared<ResumeOptions>();
   flags
       .operand("RECORD", options->record,
@@ -34,6 +32,20 @@ Run resume_command(Flags& flags) {
       .completes(Flag::Offers::records);
   define_interview(flags, options->interview);
   return [options](CommandContext& context) { return run_resume(context, *options); };
+}
+
+}  // namespace
+
+Command resume_command() {
+  return {
+      .name = "resume",
+      .summary = "Continue a draft at the question where it stopped",
+      .define = define_resume,
+      .examples =
+          "pm resume\n"
+          "pm resume 2026-11-20\n",
+      .exits = interview_exits,
+  };
 }
 
 }  // namespace pm::commands

@@ -18,7 +18,9 @@ int show(const std::string& record, bool plain, const CommandContext& context) {
   return 0;
 }
 
-Run show_command(Flags& flags) {
+namespace {
+
+Run define_show(Flags& flags) {
   struct Options {
     std::string record;
     bool plain = false;
@@ -28,6 +30,17 @@ Run show_command(Flags& flags) {
       .completes(Flag::Offers::records);
   flags.flag("--plain", options->plain, "Print text instead of drawings (for screen readers)");
   return [options](CommandContext& context) { return show(options->record, options->plain, context); };
+}
+
+}  // namespace
+
+Command show_command() {
+  return {
+      .name = "show",
+      .summary = "Print the report of a record in the terminal",
+      .define = define_show,
+      .examples = "pm show 2026-11-20\n",
+  };
 }
 
 }  // namespace pm::commands

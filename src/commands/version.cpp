@@ -9,10 +9,24 @@
 
 namespace pm::commands {
 
-Run schema_command(Flags&) {
+namespace {
+
+Run define_schema(Flags&) {
   return [](CommandContext& context) {
     context.out() << record::schema();
     return 0;
+  };
+}
+
+}  // namespace
+
+Command schema_command() {
+  return {
+      .name = "schema",
+      .summary = "Print the JSON Schema of a record",
+      .define = define_schema,
+      .needs = Command::Needs::nothing,
+      .examples = "pm schema > record.schema.json\n",
   };
 }
 

@@ -11,7 +11,9 @@
 
 namespace pm::commands {
 
-Run waive_command(Flags& flags) {
+namespace {
+
+Run define_waive(Flags& flags) {
   auto options = std::make_shared<WaiveOptions>();
   flags.operand("RECORD", options->record, "Path, id, or an unambiguous prefix of an id")
       .completes(Flag::Offers::records);
@@ -19,6 +21,17 @@ Run waive_command(Flags& flags) {
   flags.option("--at", "POINTER", options->at, "Location, if the rule matches in several places: /factors/0/text");
   flags.option("--why", "TEXT", options->why, "Reason, for later readers").require();
   return [options](CommandContext& context) { return waive(*options, context); };
+}
+
+}  // namespace
+
+Command waive_command() {
+  return {
+      .name = "waive",
+      .summary = "Waive a finding, with a reason",
+      .define = define_waive,
+      .examples = "pm waive 2026-11-20 counterfactual --at /factors/0/text --why \"their words\"\n",
+  };
 }
 
 // Above: the options. Below: the implementation.
