@@ -27,7 +27,7 @@ struct Parts {
   std::optional<std::string> digest;
 };
 
-Parts parts_of(std::string_view file) {
+Parts split_report(std::string_view file) {
   Parts parts;
   for (auto line : text::lines(without_mark(file))) {
     if (!parts.digest && line.starts_with(digest_line) && line.ends_with(end_of_comment)) {
@@ -57,17 +57,17 @@ std::string report_file(std::string_view report) {
   const auto second = report.find('\n');
   if (!is_report(report) || second == std::string_view::npos) return std::string(report);
   auto file = std::string(report);
-  return file.insert(second + 1, std::string(digest_line) + text::digest(parts_of(report).report) +
+  return file.insert(second + 1, std::string(digest_line) + text::digest(split_report(report).report) +
                                      std::string(end_of_comment) + "\n");
 }
 
 bool is_edited(std::string_view file) {
-  const auto parts = parts_of(file);
+  const auto parts = split_report(file);
   return parts.digest && *parts.digest != text::digest(parts.report);
 }
 
 bool is_same_report(std::string_view file, std::string_view other) {
-  return parts_of(file).report == parts_of(other).report;
+  return split_report(file).report == split_report(other).report;
 }
 
 namespace {

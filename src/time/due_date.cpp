@@ -42,12 +42,12 @@ local_days end_of_month(local_days day) {
 
 local_days friday_from(local_days day) { return day + (Friday - weekday{day}); }
 
-struct Phrase {
+struct DuePhrase {
   std::string_view words;
   local_days (*means)(local_days today);
 };
 // longer phrases before those they begin with
-constexpr Phrase phrases[] = {
+constexpr DuePhrase due_phrases[] = {
     {"today", [](local_days today) { return today; }},
     {"tonight", [](local_days today) { return today; }},
     {"eod", [](local_days today) { return today; }},
@@ -72,7 +72,7 @@ constexpr Phrase phrases[] = {
 };
 
 std::optional<local_days> read_phrase(TextReader& reader, local_days today) {
-  for (const auto& [words, means] : phrases)
+  for (const auto& [words, means] : due_phrases)
     if (reader.word(words)) return means(today);
   return {};
 }
