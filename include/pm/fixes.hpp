@@ -82,8 +82,13 @@ struct FixFilter {
 };
 [[nodiscard]] bool matches(const FixRow&, const FixFilter&);
 
-/// Sorts open fixes first, then by age, record and number.
-[[nodiscard]] std::vector<FixRow> in_order(std::vector<std::vector<FixRow>> of_records);
+/// Where a fix is in a list across records: open fixes first, then by age, record and number.
+struct FixPlace {
+  bool is_open = false;
+  std::string since, record, id;  ///< `since`: "2026-11-20", or empty
+  [[nodiscard]] bool operator<(const FixPlace&) const;
+};
+[[nodiscard]] FixPlace place_of(const FixRow&);
 
 struct FixParseError {
   std::string unknown_factor;      ///< a factor that the record does not have

@@ -71,43 +71,49 @@ Command fixes_command() {
 namespace {
 
 struct CollectedFixes {
-  std::vector<fixes::FixRow> rows;
+  std::vector<RenderedFix> rows;
   int code = 0;
 };
 
-Result<CollectedFixes> collect(const FixesOptions& options, const CommandContext& context) {
+/// Reads all records and keeps of each fix only its text in the format and its place in the list: a directory may hold
+/// 100,000 records.
+Result<CollectedFixes> collect(const FixesOptions& options, const FixesFormat& format, const CommandContext& context) {
   CollectedFixes all;
-  std::vector<std::vector<fixes::FixRow>> of_records;
-  const auto rows_of = [&options, today = context.today()](store::LoadedRecord loaded) {
-    auto rows = fixes::rows_of(std::move(loaded.record), loaded.path.string(), today);
-    std::erase_if(rows, [&](const fixes::FixRow& row) { return !fixes::matches(row, options.wanted); });
+  const auto rendered = [&options, &format, today = context.today()](store::LoadedRecord loaded) {
+    std::vector<RenderedFix> rows;
+    for (const auto& row : fixes::rows_of(std::move(loaded.record), loaded.path.string(), today))
+      if (fixes::matches(row, options.wanted)) rows.push_back({fixes::place_of(row), format.render(row), row.overdue});
     return rows;
+  };
+  const auto keep = [&all](std::vector<RenderedFix> rows) {
+    std::move(rows.begin(), rows.end(), std::back_inserter(all.rows));
   };
   if (options.record) {
     auto loaded = load_record(context, *options.record);
     if (!loaded) return tl::unexpected(loaded.error());
-    of_records.push_back(rows_of(std::move(*loaded)));
+    keep(rendered(std::move(*loaded)));
   } else {
     const auto code = each_record_prepared(context, [&](store::LoadedRecord loaded) {
-      return [&of_records, rows = std::make_shared<std::vector<fixes::FixRow>>(rows_of(std::move(loaded)))] {
-        of_records.push_back(std::move(*rows));
+      return [&keep, rows = std::make_shared<std::vector<RenderedFix>>(rendered(std::move(loaded)))] {
+        keep(std::move(*rows));
       };
     });
     if (!code) return tl::unexpected(code.error());
     all.code = *code;
   }
-  all.rows = fixes::in_order(std::move(of_records));
+  std::stable_sort(all.rows.begin(), all.rows.end(),
+                   [](const RenderedFix& a, const RenderedFix& b) { return a.place < b.place; });
   return all;
 }
 
 }  // namespace
 
 int list_fixes(const FixesOptions& options, const CommandContext& context) {
-  const auto all = collect(options, context);
-  if (!all) return context.report_error(all.error());
   const auto& formats = fixes_formats();
   const auto format =
       std::find_if(formats.begin(), formats.end(), [&](const FixesFormat& one) { return one.name == options.format; });
+  const auto all = collect(options, *format, context);
+  if (!all) return context.report_error(all.error());
   format->write(all->rows, context, context.out());
   return worst_exit_code(all->code, options.exit_code && !all->rows.empty() ? 1 : 0);
 }

@@ -28,9 +28,16 @@ struct FixesOptions {
 [[nodiscard]] int fixes_grid(const std::string& record, const CommandContext&);
 
 /// Output formats of `pm fixes`.
+struct RenderedFix {
+  fixes::FixPlace place;
+  std::string text;
+  bool overdue = false;
+};
+
 struct FixesFormat {
   std::string_view name;
-  void (*write)(const std::vector<fixes::FixRow>&, const CommandContext&, std::ostream&);
+  std::string (*render)(const fixes::FixRow&);  ///< one fix; called from several threads
+  void (*write)(const std::vector<RenderedFix>&, const CommandContext&, std::ostream&);  ///< all, in order
 };
 [[nodiscard]] const std::vector<FixesFormat>& fixes_formats();
 
