@@ -11,6 +11,7 @@
 
 #include "commands/context.hpp"
 #include "commands/records.hpp"
+#include "commands/text_spool.hpp"
 #include "commands/tracker_connection.hpp"
 
 namespace pm::commands {
@@ -28,16 +29,21 @@ struct FixesOptions {
 [[nodiscard]] int fixes_grid(const std::string& record, const CommandContext&);
 
 /// Output formats of `pm fixes`.
+/// A fix of a list: where it is in the order, and where its text is.
 struct RenderedFix {
   fixes::FixPlace place;
-  std::string text;
+  TextSpool::Place text;
   bool overdue = false;
+};
+struct RenderedFixes {
+  std::vector<RenderedFix> rows;
+  TextSpool texts;
 };
 
 struct FixesFormat {
   std::string_view name;
-  std::string (*render)(const fixes::FixRow&);  ///< one fix; called from several threads
-  void (*write)(const std::vector<RenderedFix>&, const CommandContext&, std::ostream&);  ///< all, in order
+  std::string (*render)(const fixes::FixRow&);                          ///< one fix; called from several threads
+  void (*write)(RenderedFixes&, const CommandContext&, std::ostream&);  ///< all, in order
 };
 [[nodiscard]] const std::vector<FixesFormat>& fixes_formats();
 

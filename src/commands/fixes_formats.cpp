@@ -63,14 +63,15 @@ std::string render_cells(const FixRow& row) {
   return cells;
 }
 
-Lines table_lines(const std::vector<RenderedFix>& rows, const std::map<std::string, std::string>& short_ids) {
+Lines table_lines(RenderedFixes& fixes, const std::map<std::string, std::string>& short_ids) {
   Lines lines(1);
-  lines.reserve(rows.size() + 1);
+  lines.reserve(fixes.rows.size() + 1);
   for (const auto& column : columns) lines.front().emplace_back(column.head);
-  for (const auto& row : rows) {
+  for (const auto& row : fixes.rows) {
+    const auto cells = fixes.texts.read(row.text);
     auto& line = lines.emplace_back();
     line.reserve(columns.size());
-    for (std::string_view left = row.text; !left.empty(); left.remove_prefix(line.back().size() + 1))
+    for (std::string_view left = cells; !left.empty(); left.remove_prefix(line.back().size() + 1))
       line.emplace_back(left.substr(0, left.find('\n')));
     const auto found = short_ids.find(row.place.record);
     if (found != short_ids.end()) line.front() = escape::for_terminal_line(found->second + ":" + row.place.id);
@@ -78,20 +79,21 @@ Lines table_lines(const std::vector<RenderedFix>& rows, const std::map<std::stri
   return lines;
 }
 
-void write_table(const std::vector<RenderedFix>& rows, const CommandContext& context, std::ostream& to) {
-  if (rows.empty()) {
+void write_table(RenderedFixes& fixes, const CommandContext& context, std::ostream& to) {
+  if (fixes.rows.empty()) {
     to << (context.options().quiet ? "" : "no fixes\n");
     return;
   }
-  auto lines = table_lines(rows, {});
+  auto lines = table_lines(fixes, {});
   if (fits(lines, context)) {
     to << table(lines, context);
     return;
   }
   const auto all = ids_of(context);
   std::map<std::string, std::string> short_ids;
-  for (const auto& row : rows) short_ids.try_emplace(row.place.record, shortest_unique_prefix(row.place.record, all));
-  lines = table_lines(rows, short_ids);
+  for (const auto& row : fixes.rows)
+    short_ids.try_emplace(row.place.record, shortest_unique_prefix(row.place.record, all));
+  lines = table_lines(fixes, short_ids);
   std::vector<int> given_up;
   for (const auto& column : columns) given_up.push_back(column.given_up);
   shrink_columns(lines, std::move(given_up), context);
@@ -110,9 +112,9 @@ std::string render_csv(const FixRow& row) {
   return line;
 }
 
-void write_csv(const std::vector<RenderedFix>& rows, const CommandContext&, std::ostream& to) {
+void write_csv(RenderedFixes& fixes, const CommandContext&, std::ostream& to) {
   to << "fix,record,path,title,status,owner,hours,opened,due,overdue,addresses,ticket\n";
-  for (const auto& row : rows) to << row.text;
+  for (const auto& row : fixes.rows) to << fixes.texts.read(row.text);
 }
 
 void put(json::Writer& out, const std::optional<std::string>& value) { value ? out.string(*value) : out.null(); }
@@ -174,14 +176,14 @@ std::string render_json(const FixRow& row) {
   return text;
 }
 
-void write_json(const std::vector<RenderedFix>& rows, const CommandContext&, std::ostream& to) {
+void write_json(RenderedFixes& fixes, const CommandContext&, std::ostream& to) {
   std::string text;
   json::Writer out(text, json::Writer::Target::terminal);
   out.begin_object();
   out.key("format").string("pm-fixes/1");
   out.key("fixes").begin_array();
-  for (const auto& row : rows) {
-    out.items(row.text);
+  for (const auto& row : fixes.rows) {
+    out.items(fixes.texts.read(row.text));
     to << text;
     text.clear();
   }
@@ -234,13 +236,13 @@ std::string render_markdown(const FixRow& row) {
   return line + " · " + escape::for_markdown(row.name()) + "\n";
 }
 
-void write_markdown(const std::vector<RenderedFix>& rows, const CommandContext&, std::ostream& to) {
-  if (rows.empty()) {
+void write_markdown(RenderedFixes& fixes, const CommandContext&, std::ostream& to) {
+  if (fixes.rows.empty()) {
     to << "No fixes.\n";
     return;
   }
-  to << headline(rows) << "\n";
-  for (const auto& row : rows) to << row.text;
+  to << headline(fixes.rows) << "\n";
+  for (const auto& row : fixes.rows) to << fixes.texts.read(row.text);
 }
 
 }  // namespace
