@@ -69,6 +69,9 @@ struct FixLocation {
 /// Declares the operand FIX.
 void add_fix_operand(Flags&, std::string& into);
 
+/// Who "me" is: the name in git's configuration, spelled as in [tracker.people] if that has it or its first word.
+[[nodiscard]] Result<std::string> my_name(const CommandContext&);
+
 /// Saves the record if the fix changed, prints the changes, and renders the report of a final record. Returns the exit
 /// status.
 [[nodiscard]] int save_changes(NamedFix&, const CommandContext&);

@@ -55,8 +55,9 @@
   PHRASE(hours_wanted, "Cannot parse \"{}\" as hours. Try `ana 2h`, or `2h` alone.") \
   PHRASE(owner_wanted, "\"{}\" is too long for a name. Try `ana 2h`; another fix goes on its own line later.") \
   PHRASE(fix_needs_words, "And what is the fix? Type a few words, then owner and hours: `Show host in the prompt @ana 2h`") \
-  PHRASE(fix_due_unread, "`{}`: {}; {}. Type the same line again to keep it in the title.") \
-  PHRASE(fix_hours_unread, "Cannot parse \"{}\" as hours; try `2h` or `90min`. Type the same line again to keep it in the title.") \
+  PHRASE(fix_part_unread, "`{}`: {}; {}. Type the same line again to keep it in the title.") \
+  PHRASE(hours_unread, "`{}`: {}; {}.") \
+  PHRASE(who_is, "Who is `{}`? Type the name, so that later readers know.") \
   PHRASE(fix_rest_unread, "Unexpected \"{}\" after the owner, hours or factors. Put the title first; a date is `due fri`. Type the same line again to keep it in the title.") \
   PHRASE(one_line_wanted, "This answer is one line; line breaks were replaced by spaces.") \
   PHRASE(nothing_to_edit, "The editor returned no text. The question stays open.") \
@@ -128,7 +129,7 @@
   PHRASE(first_factors, "What had to be true for it to happen just like this? (contributing factors)") \
   PHRASE(person_in_it, "There's a person in {}: \"{}\". What did it look like from where they sat, right then?") \
   PHRASE(now_or_sleep, "Shall we look for fixes now, or sleep on it? [{1}] 1 now · 2 on {0}") \
-  PHRASE(hint_of_ideas, " `a @bo 1h` takes idea a.") \
+  PHRASE(hint_of_ideas, " `I1 @bo 1h` takes idea I1.") \
   PHRASE(hint_of_fixes, " `{0} due fri` changes {0}, `-{0}` removes it.") \
   PHRASE(no_day_yet, "No due date yet: `{} due fri` sets one.") \
   PHRASE(who_only, "Who'd like to take {}, and by when? [in two weeks]") \

@@ -253,7 +253,7 @@ TEST_CASE("when: postponing keeps ideas, resume starts at fixes") {
   CHECK(second.at() == "fixes");
   CHECK(second.heard("F2  the alert was late"));
   CHECK(second.heard("a  one test payment"));
-  second.says({"a @ana 2h F1", ""});
+  second.says({"I1 @ana 2h F1", ""});
   CHECK(second.at() == "finish");
 }
 
