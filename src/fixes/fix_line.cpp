@@ -119,7 +119,7 @@ bool binds(std::string_view word) {
 
 }  // namespace
 
-bool is_bound(WordSpan words) { return words.size() > 1 && binds(words[words.size() - 2]); }
+bool is_bound(WordSpan words) { return words.size() > 2 && binds(words[words.size() - 2]); }
 
 namespace {
 
@@ -151,7 +151,7 @@ std::optional<Part> part_at_end(WordSpan words) {
   if (!factors_in(word, false).empty()) part = Part::factor;
   if (!part) return std::nullopt;
   const auto start = part == Part::factor ? start_of_factors(words) : words.size() - 1;
-  return start > 0 && binds(words[start - 1]) ? std::nullopt : part;
+  return start > 1 && binds(words[start - 1]) ? std::nullopt : part;
 }
 
 bool is_oneself(std::string_view owner) {

@@ -140,6 +140,9 @@
   PHRASE(moment_hint, "One line: a graph, a list of what is running, the last five deploys. It becomes a fix of its own.") \
   PHRASE(team_why, "Your team asks this of every incident.") \
   PHRASE(near_miss_welcome, "Good that you brought it. Nothing here will ask how long it was down.") \
+  PHRASE(leads, "{} leads, {} types.") \
+  PHRASE(who_leads, "Who leads, and who types: {}? Type it as `Ana leads, Bo types`.") \
+  PHRASE(name_or_role, "Is {0} another person, or what {1} does? `{1} and {0}` is two people, `{1} ({0})` is a role.") \
   PHRASE(boss_alone, "Then {} does both. People first; the typing can wait.") \
   PHRASE(last_time, "Last time you wanted to: \"{}\". Did we? y/n") \
   PHRASE(last_fixes, "Of the fixes from the last {} meetings, {} are done and {} open.") \
