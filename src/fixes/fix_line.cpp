@@ -49,7 +49,11 @@ std::vector<std::string_view> words_of(std::string_view line) {
 
 std::string together(WordSpan words) {
   std::string text;
-  for (const auto word : words) text += (text.empty() ? "" : " ") + std::string(word);
+  const char* end = nullptr;  // of the word before: what was split stays one word
+  for (const auto word : words) {
+    text += (text.empty() || end == word.data() ? "" : " ") + std::string(word);
+    end = word.data() + word.size();
+  }
   return text;
 }
 
@@ -113,6 +117,7 @@ bool binds(std::string_view word) {
                      "are"sv,     "was"sv,     "takes"sv,  "took"sv,  "lasts"sv,   "exceeds"sv, "like"sv,   "using"sv,
                      "against"sv, "towards"sv, "="sv,      "<"sv,     ">"sv,       "<="sv,      ">="sv,     "≤"sv,
                      "≥"sv,       "+"sv,       "not"sv,    "if"sv,    "when"sv,    "through"sv, "across"sv, "as"sv});
+  if (owner_in(word)) return false;
   return word.ends_with(':') || word.ends_with('=') ||
          std::ranges::find(binding, std::string_view(text::lower_ascii(word))) != binding.end();
 }
@@ -167,20 +172,20 @@ std::string owner_as_typed(std::string_view owner) {
   return is_one_word ? "@" + std::string(owner) : "@\"" + std::string(owner) + "\"";
 }
 
+std::string joined_without_comma(WordSpan words) { return std::string(without_comma(together(words))); }
+
 /// "due fri", "due in two weeks", at the end of the words: number of words used.
 std::size_t due_at_end(WordSpan words, const time::Day& today, std::optional<time::Day>& due) {
   for (std::size_t length = 2; length <= std::min<std::size_t>(6, words.size()); ++length) {
     const auto tail = words.subspan(words.size() - length);
     if (text::lower_ascii(tail[0]) != "due" && text::lower_ascii(tail[0]) != "by") continue;
-    if (const auto day = spoken::parse_spoken_day(together(tail.subspan(1)), today)) {
+    if (const auto day = spoken::parse_spoken_day(joined_without_comma(tail.subspan(1)), today)) {
       due = *day;
       return length;
     }
   }
   return 0;
 }
-
-std::string joined_without_comma(WordSpan words) { return std::string(without_comma(together(words))); }
 
 /// "@ana next fri", "@ana 2 h", "- 2 hours": forms accepted only after an owner, hours, factor or separator, except
 /// "half a day"; returns the number of words.
@@ -234,11 +239,8 @@ std::size_t take_part(WordSpan words, const time::Day& today, FixLine& fix) {
   return plain_behind_a_part(words, today, fix);
 }
 
-bool has_parts(const FixLine& fix) { return fix.owner || fix.hours || fix.due || !fix.factors.empty(); }
-
-/// The title without the commas and dashes that part it from what follows.
+/// The title without the comma that parts it from what follows.
 std::string title_of(WordSpan words) {
-  while (!words.empty() && is_separator(words.back())) words = words.first(words.size() - 1);
   auto title = together(words);
   while (title.ends_with(',') || title.ends_with(';')) title.pop_back();
   return title;
@@ -251,7 +253,7 @@ FixLine read_fix_line(std::string_view line, const time::Day& today) {
   const auto all = words_of(line);
   WordSpan left(all);
   while (!left.empty()) {
-    const auto length = has_parts(fix) && is_separator(left.back()) ? 1 : take_part(left, today, fix);
+    const auto length = is_separator(left.back()) ? 1 : take_part(left, today, fix);
     if (length == 0) break;
     left = left.first(left.size() - length);
   }

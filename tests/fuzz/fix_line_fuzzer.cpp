@@ -62,23 +62,29 @@ void the_same_again(const std::string& line, Made& made) {
   must(*again == *told, "a fix typed as it is shown is the same fix");
 }
 
+std::string with_single_blanks(std::string_view line) {
+  std::string words;
+  for (const char c : line)
+    if (c != ' ' && c != '\t' && c != '\n')
+      words += c;
+    else if (!words.empty() && words.back() != ' ')
+      words += ' ';
+  return words;
+}
+
 /// The title is a part of the line, and every word that is not in it is a part that the fix has.
 void nothing_is_lost(const std::string& line) {
   const auto read = fixes::read_fix_line(line, today);
   if (read.idea) return;
-  std::string words;
-  for (const char c : line)
-    if (const bool blank = c == ' ' || c == '\t' || c == '\n'; !blank)
-      words += c;
-    else if (!words.empty() && words.back() != ' ')
-      words += ' ';
-  must(words.starts_with(read.title), "a title is the beginning of its line");
+  const auto words = with_single_blanks(line);
+  must(words.starts_with(with_single_blanks(read.title)), "a title is the beginning of its line");
   must(!read.title.ends_with(',') && !read.title.ends_with(';'), "no comma is left at the end of a title");
-  const auto rest = std::string_view(words).substr(read.title.size());
+  const auto rest = std::string_view(words).substr(with_single_blanks(read.title).size());
   const bool has_parts = read.owner || read.hours || read.due || !read.factors.empty();
   must(has_parts || rest.find_first_not_of(" ,;-|\u00b7\u2013\u2014") == std::string_view::npos,
        "what is not in the title is a part");
-  if (read.owner) must(rest.find(*read.owner) != std::string_view::npos, "an owner stands behind the title");
+  if (read.owner)
+    must(rest.find(with_single_blanks(*read.owner)) != std::string_view::npos, "an owner stands behind the title");
 }
 
 void one_thing_at_a_time(const std::string& words, Made& made) {
