@@ -6,17 +6,11 @@
 #include <functional>
 
 #include "record/fields.hpp"
+#include "record/tree.hpp"
 
 namespace pm::record {
 
 namespace {
-
-/// A key escaped as in RFC 6901.
-std::string escaped(std::string_view key) {
-  std::string out;
-  for (const char c : key) out += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
-  return out;
-}
 
 /// Walks the rows of an object and passes on every text that is prose. Objects are searched, lists of objects too.
 class ProseWalk {
@@ -74,7 +68,7 @@ class ProseWalk {
   void visit_strings(const json::Value& value, const std::string& pointer) {
     if (value.kind == json::Value::Kind::string) pass({pointer, {}, {}, value.text});
     for (std::size_t i = 0; i < value.items.size(); ++i)
-      visit_strings(value.items[i], under(pointer, value.kind == json::Value::Kind::object ? escaped(value.keys[i])
+      visit_strings(value.items[i], under(pointer, value.kind == json::Value::Kind::object ? escaped_key(value.keys[i])
                                                                                            : std::to_string(i)));
   }
 

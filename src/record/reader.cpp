@@ -233,6 +233,19 @@ void Reader::refuse_repeated_items(const json::Node& array, const Path& path) {
 
 namespace {
 
+/// Where a line begins with a conflict marker of git: its sides are not merged yet.
+std::optional<json::JsonError> conflict_marker(std::string_view text) {
+  constexpr std::string_view marker = "<<<<<<< ";
+  for (auto at = text.find(marker); at != std::string_view::npos; at = text.find(marker, at + 1)) {
+    if (at != 0 && text[at - 1] != '\n') continue;
+    return json::JsonError{
+        at, std::min(text.find('\n', at), text.size()), "conflict marker of git",
+        "merge the three versions: git show :1:./FILE >/tmp/base.json; git show :3:./FILE >/tmp/other.json; "
+        "git show :2:./FILE >FILE; pm merge-driver /tmp/base.json FILE /tmp/other.json FILE"};
+  }
+  return std::nullopt;
+}
+
 /// `kept`: a document whose memory is used again.
 ReadResult read_from(Source source, std::string_view json, json::Document& kept) {
   Faults faults;
@@ -243,7 +256,7 @@ ReadResult read_from(Source source, std::string_view json, json::Document& kept)
     check_semantics(document->root(), faults);
     kept = std::move(*document);
   } else {
-    faults.broken_text(document.error());
+    faults.broken_text(conflict_marker(json).value_or(document.error()));
   }
   if (!faults.none()) return {std::nullopt, faults.take(json)};
   if (source == Source::answers) assign_missing_ids(record);

@@ -6,6 +6,7 @@
 #include <pm/record.hpp>
 
 #include "record/fields.hpp"
+#include "record/tree.hpp"
 #include "record/validation.hpp"
 
 namespace pm::record {
@@ -16,23 +17,6 @@ template <class T>
 concept AnObject = std::derived_from<T, Object>;
 template <class T>
 concept AWord = std::is_enum_v<T>;
-
-/// What is left out when it is absent. A nested object is absent if it was not given
-/// and nothing was put into it.
-template <class T>
-bool is_absent(const T&) {
-  return false;
-}
-template <class T>
-bool is_absent(const std::optional<T>& value) {
-  return !value;
-}
-template <AnObject T>
-bool is_absent(const T& object) {
-  bool empty = !object.given && object.extra.empty();
-  each_field<T>([&](const auto& field) { empty = empty && is_absent(std::invoke(field.get, object)); });
-  return empty;
-}
 
 /// One overload for every type that a field may have.
 class RecordWriter {
