@@ -22,6 +22,7 @@ Command fixes_unlink_command();
 Command init_command();
 Command list_command();
 Command manual_command();
+Command merge_driver_command();
 Command new_command();
 Command report_command();
 Command resume_command();
@@ -36,7 +37,7 @@ std::span<const Command> all_commands() {
       list_command(),       check_command(),        waive_command(),      explain_command(),    fixes_command(),
       fixes_add_command(),  fixes_edit_command(),   fixes_done_command(), fixes_drop_command(), fixes_reopen_command(),
       fixes_link_command(), fixes_unlink_command(), fixes_file_command(), fixes_sync_command(), schema_command(),
-      init_command(),       completion_command(),   manual_command(),
+      init_command(),       merge_driver_command(), completion_command(), manual_command(),
   };
   return rows;
 }

@@ -61,13 +61,16 @@ int run_edit(CommandContext& context, const EditOptions& options) {
   if (!path) return context.report_error(path.error());
   interview::InterviewStart start;
   start.purpose = interview::Purpose::edit;
-  if (!options.interview.no_input) {
+  auto opened = open_record(context, *path);
+  if (!opened) return context.report_error(opened.error());
+  const auto& conflicts = opened->loaded.record.conflicts;
+  if (!options.interview.no_input && !options.section && conflicts && !conflicts->empty()) {
+    start.section = "conflict";
+  } else if (!options.interview.no_input) {
     auto section = pick_section(context, options);
     if (!section) return context.report_error(section.error());
     start.section = std::move(*section);
   }
-  auto opened = open_record(context, *path);
-  if (!opened) return context.report_error(opened.error());
   start.record = opened->loaded.record;
   return run_interview(context, options.interview, std::move(start),
                        {opened->loaded.path, opened->loaded.version, std::move(opened->claim)});

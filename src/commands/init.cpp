@@ -20,6 +20,8 @@ Run define_init(Flags& flags) {
       .with_choices({"github", "gitlab"});
   flags.option("--install", "TEXT", options->install,
                "Shell commands that install pm in CI (default: clone and build)");
+  flags.flag("--merge-driver", options->merge_driver,
+             "Only set up git merges of records: .gitattributes and this clone's configuration");
   return [options](CommandContext& context) { return init(*options, context); };
 }
 
@@ -33,6 +35,7 @@ Command init_command() {
       .examples =
           "pm init\n"
           "pm init --ci gitlab\n"
+          "pm init --merge-driver\n"
           "pm init --ci github --install \"apt-get update && apt-get install -y pm\"\n",
       .remarks = "Asks no questions and never overwrites a file.",
   };
@@ -129,8 +132,9 @@ Result<InitSettings> setup_for(const InitOptions& options, const CommandContext&
   return setup;
 }
 
-/// Returns the exit status.
-int put(const InitFile& file, const fs::path& root, const CommandContext& context) {
+}  // namespace
+
+int put_init_file(const InitFile& file, const fs::path& root, const CommandContext& context) {
   const auto path = (root / file.path).lexically_relative(context.environment().cwd);
   const auto shown = escape::for_terminal_line(path.string());
   auto& out = context.out();
@@ -152,16 +156,18 @@ int put(const InitFile& file, const fs::path& root, const CommandContext& contex
   return 0;
 }
 
-}  // namespace
-
 int init(const InitOptions& options, const CommandContext& context) {
   const auto root = root_of_repository(context.environment().cwd);
+  if (options.merge_driver) {
+    const auto records = seen_from(root, context.environment().cwd / context.folder(), "the records directory");
+    return records ? init_merge_driver(context, root, *records) : context.report_error(records.error());
+  }
   const auto setup = setup_for(options, context, root);
   if (!setup) return context.report_error(setup.error());
   int code = 0;
   for (const auto& file : init_files(*setup)) {
     const bool folder_has_records = file.path.filename() == ".gitkeep" && is_there(root / setup->records);
-    if (!folder_has_records) code = worst_exit_code(code, put(file, root, context));
+    if (!folder_has_records) code = worst_exit_code(code, put_init_file(file, root, context));
   }
   if (code != 0 || context.options().quiet) return code;
   if (setup->ci == Ci::none)

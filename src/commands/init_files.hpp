@@ -34,9 +34,15 @@ struct InitFile {
 
 struct InitOptions {
   std::optional<std::string> ci, install;
+  bool merge_driver = false;
 };
 
 /// Writes what is not there yet at the root of the repository, or here where there is none.
 [[nodiscard]] int init(const InitOptions&, const CommandContext&);
+/// Writes `.gitattributes` of the records directory, and configures this clone to merge records with pm.
+[[nodiscard]] int init_merge_driver(const CommandContext&, const std::filesystem::path& root,
+                                    const std::string& records);
+/// Writes a file that is not there yet; prints what to add to one that is. Returns the exit status.
+[[nodiscard]] int put_init_file(const InitFile&, const std::filesystem::path& root, const CommandContext&);
 
 }  // namespace pm::commands

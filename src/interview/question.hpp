@@ -74,6 +74,7 @@ struct Question {
 };
 
 [[nodiscard]] std::span<const Question> incident_questions();
+[[nodiscard]] std::span<const Question> conflict_questions();  ///< part of the section "opening"
 [[nodiscard]] std::span<const Question> opening_questions();
 [[nodiscard]] std::span<const Question> timeline_questions();
 [[nodiscard]] std::span<const Question> times_questions();

@@ -110,6 +110,7 @@ std::vector<Question> all_questions(const std::vector<TeamQuestion>& team) {
   Rows rows;
   const auto incident = incident_questions();
   append(rows, incident.first(1));  // the title names the draft
+  append(rows, conflict_questions());
   append(rows, opening_questions());
   append(rows, incident.subspan(1));
   for (const auto section :
@@ -124,7 +125,10 @@ std::vector<Question> question_order(const InterviewSession& s, const InterviewC
   if (s.purpose == Purpose::prepare)
     std::stable_partition(rows.begin(), rows.end(), [](const Question& q) { return q.section == "incident"; });
   if (!s.section_only.empty())
-    std::erase_if(rows, [&](const Question& q) { return q.section != s.section_only && q.id != s.section_only; });
+    std::erase_if(rows, [&](const Question& q) {
+      const bool is_conflict = q.field == "conflicts";  // asked whatever section is reopened
+      return q.section != s.section_only && q.id != s.section_only && !is_conflict;
+    });
   return rows;
 }
 

@@ -1,10 +1,11 @@
-// Rules about factors, references and the meeting. Each rule is a row with its function.
+// Rules about factors, references and the meeting. rules.cpp describes each rule.
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <unordered_map>
 #include <unordered_set>
 
+#include <pm/merge.hpp>
 #include <pm/record.hpp>
 #include <pm/text.hpp>
 
@@ -122,15 +123,9 @@ void first_steps_in_a_ring(const RuleContext& c, std::vector<RuleFinding>& found
                      .excerpt = *fixes[ring.front()].first_step_of});
 }
 
-constexpr Examples dangling_found = {
-    R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "done", "addresses": ["F9"]}]})",
-    R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "done", "first_step_of": "X1"}]})",
-    R"({"broadest": "X7"})"};
+}  // namespace
 
-constexpr Examples dangling_fine = {
-    R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "done", "addresses": ["F1", "F2"]}]})"};
-
-void find_dangling(const RuleContext& c, std::vector<RuleFinding>& found) {
+void dangling(const RuleContext& c, std::vector<RuleFinding>& found) {
   References references(c, found);
   reasons(c, references, c.record.why_so_long.detection, "/why_so_long/detection");
   reasons(c, references, c.record.why_so_long.recovery, "/why_so_long/recovery");
@@ -152,29 +147,7 @@ void find_dangling(const RuleContext& c, std::vector<RuleFinding>& found) {
     references.to_fix(*c.record.broadest, "The broadest fix", [] { return std::string("/broadest"); }, edit_fixes);
 }
 
-}  // namespace
-
-RecordRule dangling() {
-  return {{.name = "dangling",
-           .severity = Severity::error,
-           .finds = "a reference to a factor or fix that does not exist, or a fix that is its own first step",
-           .why = "A later reader cannot tell what was meant.",
-           .ask = "Which one is meant?",
-           .found = dangling_found,
-           .fine = dangling_fine},
-          find_dangling};
-}
-
-namespace {
-
-constexpr Examples single_factor_found = {R"({"factors": [{"id": "F1", "text": "Two prompts looked the same"}]})",
-                                          R"({"factors": []})"};
-
-constexpr Examples single_factor_fine = {
-    R"({"factors": [{"id": "F1", "text": "Two prompts looked the same"},
-        {"id": "F2", "text": "The backup went to an old bucket"}]})"};
-
-void find_single_factor(const RuleContext& c, std::vector<RuleFinding>& found) {
+void single_factor(const RuleContext& c, std::vector<RuleFinding>& found) {
   const auto count = c.record.factors ? c.record.factors->size() : 0;
   if (count >= 2) return;
   found.push_back({"single-factor", c.record.factors ? "/factors" : "",
@@ -184,27 +157,7 @@ void find_single_factor(const RuleContext& c, std::vector<RuleFinding>& found) {
                    "pm edit " + c.record_name + " factors"});
 }
 
-}  // namespace
-
-RecordRule single_factor() {
-  return {{.name = "single-factor",
-           .finds = "fewer than two contributing factors",
-           .why = "An incident needs several conditions at once. If only one is known, the others stay as they are.",
-           .ask = "What else had to be true for it to happen just like this?",
-           .found = single_factor_found,
-           .fine = single_factor_fine},
-          find_single_factor};
-}
-
-namespace {
-
-constexpr Examples unaddressed_found = {
-    R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "done", "addresses": ["F1"]}]})"};
-
-constexpr Examples unaddressed_fine = {
-    R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "done", "addresses": ["F1", "F2"]}]})"};
-
-void find_unaddressed_factor(const RuleContext& c, std::vector<RuleFinding>& found) {
+void unaddressed_factor(const RuleContext& c, std::vector<RuleFinding>& found) {
   if (!c.record.factors) return;
   std::unordered_set<std::string_view> addressed;
   if (c.record.fixes)
@@ -219,41 +172,24 @@ void find_unaddressed_factor(const RuleContext& c, std::vector<RuleFinding>& fou
   }
 }
 
-}  // namespace
-
-RecordRule unaddressed_factor() {
-  return {{.name = "unaddressed-factor",
-           .severity = Severity::info,
-           .finds = "a factor that no open or done fix addresses",
-           .why = "Not every factor needs a fix, but it is useful to know which ones have none.",
-           .ask = "Is there a small fix that would help with it?",
-           .found = unaddressed_found,
-           .fine = unaddressed_fine},
-          find_unaddressed_factor};
+void merge_conflict(const RuleContext& c, std::vector<RuleFinding>& found) {
+  if (!c.record.conflicts) return;
+  for (const auto& group : record::conflict_groups(c.record)) {
+    const auto& conflict = (*c.record.conflicts)[group.front()];
+    found.push_back(
+        {"merge-conflict", item_pointer("/conflicts", group.front()),
+         fmt::format("Conflict of a git merge at {}: \"{}\" is in place, the other branch has \"{}\": which "
+                     "one is right?",
+                     record::conflict_place(c.record, conflict), record::conflict_value(conflict.ours),
+                     record::conflict_value(conflict.theirs)),
+         "pm edit " + c.record_name + " conflict"});
+  }
 }
 
-namespace {
-
-constexpr Examples no_boss_found = {R"({"meeting": {"scribe": "Bo"}})"};
-
-constexpr Examples no_boss_fine = {R"({"meeting": {"boss": "Ana"}})"};
-
-void find_no_boss(const RuleContext& c, std::vector<RuleFinding>& found) {
+void no_boss(const RuleContext& c, std::vector<RuleFinding>& found) {
   if (c.record.meeting.boss) return;
   found.push_back({"no-boss", c.record.meeting.given ? "/meeting" : "",
                    "No facilitator is elected: who leads the meeting?", "pm edit " + c.record_name + " opening"});
-}
-
-}  // namespace
-
-RecordRule no_boss() {
-  return {{.name = "no-boss",
-           .finds = "a meeting without a facilitator",
-           .why = "Somebody has to keep the meeting blameless and on time.",
-           .ask = "Who leads the meeting?",
-           .found = no_boss_found,
-           .fine = no_boss_fine},
-          find_no_boss};
 }
 
 }  // namespace pm::lint

@@ -35,7 +35,7 @@ TEST_CASE("manual: a page for every command and pm.toml") {
     const auto first = std::string(command.name.substr(0, command.name.find(' ')));
     INFO(command.name);
     REQUIRE(has("pm-" + first + ".1"));
-    CHECK(w.read("pm-" + first + ".1").find("pm " + std::string(command.name)) != std::string::npos);
+    CHECK(w.read("pm-" + first + ".1").find("pm " + pm::manual::escaped(command.name)) != std::string::npos);
   }
 }
 
