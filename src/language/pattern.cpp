@@ -143,12 +143,23 @@ bool is_among(const std::vector<Lemma>& words, Lemma word) {
 
 }  // namespace
 
-bool PhrasePattern::has_its_words(const ParsedSentence& r) const {
+void SentenceWords::set(const ParsedSentence& r) {
+  const auto words = Lexicon::english().size() + 1;
+  if (++sentence_ == 0 || forms_.size() < words) {  // after four thousand million sentences, from the beginning
+    base_forms_.assign(words, 0), forms_.assign(words, 0);
+    sentence_ = 1;
+  }
+  for (const auto& item : r.items()) {
+    if (item.lemma != 0 && item.lemma < base_forms_.size()) base_forms_[item.lemma] = sentence_;
+    if (item.form != 0 && item.form < forms_.size()) forms_[item.form] = sentence_;
+  }
+}
+
+bool PhrasePattern::has_its_words(const SentenceWords& words) const {
   return std::all_of(needs_.begin(), needs_.end(), [&](const Need& need) {
     const auto& p = pieces_[need.piece];
-    return std::any_of(r.items().begin(), r.items().end(), [&](const TaggedWord& item) {
-      return is_among(p.lemmas, item.lemma) || is_among(p.forms, item.form);
-    });
+    return std::any_of(p.lemmas.begin(), p.lemmas.end(), [&](Lemma l) { return words.has_base_form(l); }) ||
+           std::any_of(p.forms.begin(), p.forms.end(), [&](Lemma form) { return words.has_form(form); });
   });
 }
 

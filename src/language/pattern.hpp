@@ -51,6 +51,18 @@ class WordFilter {
   std::array<std::uint64_t, 4> bits_{};
 };
 
+/// The words of one sentence, each asked for in one step. Kept from sentence to sentence: clearing it takes no time.
+class SentenceWords {
+ public:
+  void set(const ParsedSentence&);
+  [[nodiscard]] bool has_base_form(Lemma l) const { return l < base_forms_.size() && base_forms_[l] == sentence_; }
+  [[nodiscard]] bool has_form(Lemma form) const { return form < forms_.size() && forms_[form] == sentence_; }
+
+ private:
+  std::uint32_t sentence_ = 0;  ///< its number; where it stands, the word is in the sentence
+  std::vector<std::uint32_t> base_forms_, forms_;
+};
+
 class PhrasePattern {
  public:
   explicit PhrasePattern(std::string_view line);
@@ -71,7 +83,7 @@ class PhrasePattern {
     return true;
   }
   /// The same, for certain.
-  [[nodiscard]] bool has_its_words(const ParsedSentence&) const;
+  [[nodiscard]] bool has_its_words(const SentenceWords&) const;
   [[nodiscard]] const std::vector<std::string>& unknown() const { return unknown_; }
 
  private:

@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 #include <stdexcept>
+#include <utility>
 
 namespace pm::language {
 
@@ -93,10 +94,14 @@ bool RuleSet::may_match(const ParsedSentence& r, Candidates& ahead) const {
     const auto row = std::countr_zero(rows);
     if (!verb_rules_[static_cast<std::size_t>(row)].row->precheck(r)) ahead.verb_rules &= ~(std::uint64_t{1} << row);
   }
+  bool are_words_set = false;
   for (const auto& [token, rows] : std::span(anchors).first(anchor_count))
-    for (const auto number : std::span(anchored_).subspan(rows->first_phrase, rows->phrases))
-      if (const auto& phrase = phrases_[number].phrase; phrase.possible(words) && phrase.has_its_words(r))
-        ahead.phrases.push_back({token, number});
+    for (const auto number : std::span(anchored_).subspan(rows->first_phrase, rows->phrases)) {
+      const auto& phrase = phrases_[number].phrase;
+      if (!phrase.possible(words)) continue;
+      if (!std::exchange(are_words_set, true)) ahead.words.set(r);
+      if (phrase.has_its_words(ahead.words)) ahead.phrases.push_back({token, number});
+    }
   return ahead.verb_rules != 0 || !ahead.phrases.empty();
 }
 

@@ -26,6 +26,7 @@ class RuleSet {
     };
     std::vector<Spot> phrases;     ///< by token
     std::uint64_t verb_rules = 0;  ///< a bit for each row
+    SentenceWords words;
   };
   /// Looks ahead in a sentence whose words are looked up; false: it need not be read on.
   [[nodiscard]] bool may_match(const ParsedSentence&, Candidates&) const;
