@@ -17,17 +17,21 @@ namespace pm::fixes {
 struct LineIssue {
   enum class Kind {
     due,    ///< "due yesterday"
-    hours,  ///< "1hh", or a bare number after the owner
+    hours,  ///< "1hh", "2-4h", or a bare number after the owner
+    owner,  ///< "@me", or a second owner
     rest    ///< "soonish", after owner and hours
   };
   Kind kind = Kind::rest;
   std::string words;
-  Error why;  ///< for `due`: the error
+  Error why;  ///< the reason and what to type instead; empty for `rest`
 };
+
+/// "me", "myself", "I": a name that says nothing to later readers.
+[[nodiscard]] bool is_oneself(std::string_view owner);
 
 struct FixLine {
   std::string title;
-  std::optional<char> idea;  ///< 'a': the line takes this idea and has no title
+  std::optional<std::size_t> idea;  ///< 1 for "I1": the line takes this idea and has no title
   std::optional<std::string> owner;
   std::optional<double> hours;
   std::vector<std::string> factors;  ///< "F1"; not checked for existence
@@ -36,9 +40,10 @@ struct FixLine {
 };
 
 /// Parses a fix line. Owner, hours, factors and due date are read backwards from the end of the line, in any order, up
-/// to the first other word: `Retry every 2h and tell @ops` keeps its "2h". Words that cannot be parsed stay in the
-/// title, with a `slip` if they look like one of these. After one of them, a day needs no "due". An idea letter counts
-/// only if nothing else precedes them.
+/// to the first other word: `Retry every 2h and tell @ops` keeps its "2h". A word that belongs to the sentence is not
+/// one of them: `Keep logs for 24h`, `Upgrade to @angular`. Commas and dashes between them are dropped; a dash makes
+/// the next word one of them. Words that cannot be parsed stay in the title, with an `issue` if they look like one of
+/// these. After one of them, a day needs no "due". The id of an idea counts only if nothing else precedes them.
 [[nodiscard]] FixLine read_fix_line(std::string_view line, const time::Day& today);
 
 /// Parses only owner, hours and due date, with or without the `@`: `ana 2h`, `platform team 3h fri`, `2h`.
@@ -46,6 +51,7 @@ struct OwnerAndHours {
   std::optional<std::string> owner;
   std::optional<double> hours;
   std::optional<time::Day> due;
+  std::optional<LineIssue> issue;  ///< words that look like hours and cannot be parsed; the other fields are empty
 };
 [[nodiscard]] OwnerAndHours read_owner_and_hours(std::string_view words, const time::Day& today);
 
@@ -56,7 +62,7 @@ struct OwnerAndHours {
 /// fix.
 [[nodiscard]] std::string as_typed(const record::Fix&);
 
-/// The same for display, with its id: "X1  Show the host … due 2026-11-27, first step of X2".
+/// Formats a fix for display: "X1  Show the host · ana · 2h · due 2026-11-27 · F1 · first step of X2".
 [[nodiscard]] std::string line_of(const record::Fix&);
 
 // Fixes after the meeting: listing them across records, and changing one. Maps values to values.
@@ -82,16 +88,21 @@ struct FixFilter {
 };
 [[nodiscard]] bool matches(const FixRow&, const FixFilter&);
 
-/// Sorts open fixes first, then by age, record and number.
-[[nodiscard]] std::vector<FixRow> in_order(std::vector<std::vector<FixRow>> of_records);
+/// Where a fix is in a list across records: open fixes first, then by age, record and number.
+struct FixPlace {
+  bool is_open = false;
+  std::string since, record, id;  ///< `since`: "2026-11-20", or empty
+  [[nodiscard]] bool operator<(const FixPlace&) const;
+};
+[[nodiscard]] FixPlace place_of(const FixRow&);
 
 struct FixParseError {
   std::string unknown_factor;      ///< a factor that the record does not have
-  std::optional<LineIssue> issue;  ///< slip of the line; if neither is set, the title is missing
+  std::optional<LineIssue> issue;  ///< of the line; if neither is set, the title is missing
 };
-/// Returns an open fix for the line, with the next free id of the record; does not add it. An idea letter removes that
-/// idea from the record. Fails for a line with a slip; to accept it, clear the slip first. If the record has one
-/// factor, a fix without factors addresses it.
+/// Returns an open fix for the line, with the next free id of the record; does not add it. The id of an idea removes
+/// that idea from the record. Fails for a line with an issue; to accept it, clear the issue first. If the record has
+/// one factor, a fix without factors addresses it.
 [[nodiscard]] tl::expected<record::Fix, FixParseError> fix_from(FixLine, record::Record&, const time::Day& today);
 
 /// Set one field of a fix from typed text. Empty text removes the value. Fail with a hint.

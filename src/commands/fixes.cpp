@@ -1,7 +1,6 @@
 #include "commands/fixes.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <memory>
 #include <ostream>
 
@@ -70,46 +69,56 @@ Command fixes_command() {
 
 namespace {
 
-struct CollectedFixes {
-  std::vector<fixes::FixRow> rows;
-  int code = 0;
-};
-
-Result<CollectedFixes> collect(const FixesOptions& options, const CommandContext& context) {
-  CollectedFixes all;
-  std::vector<std::vector<fixes::FixRow>> of_records;
-  const auto rows_of = [&options, today = context.today()](store::LoadedRecord loaded) {
-    auto rows = fixes::rows_of(std::move(loaded.record), loaded.path.string(), today);
-    std::erase_if(rows, [&](const fixes::FixRow& row) { return !fixes::matches(row, options.wanted); });
-    return rows;
+/// Reads all records and keeps of each fix only its text in the format and its place in the list: a directory may hold
+/// 100,000 records. Returns the exit status.
+Result<int> collect(const FixesOptions& options, const FixesFormat& format, const CommandContext& context,
+                    RenderedFixes& into) {
+  struct NewFix {
+    RenderedFix fix;
+    std::string text;
   };
+  const auto rendered = [&options, &format, today = context.today()](store::LoadedRecord loaded) {
+    std::vector<NewFix> fixes;
+    for (const auto& row : fixes::rows_of(std::move(loaded.record), loaded.path.string(), today))
+      if (fixes::matches(row, options.wanted))
+        fixes.push_back({{fixes::place_of(row), {}, row.overdue}, format.render(row)});
+    return fixes;
+  };
+  const auto keep = [&into](std::vector<NewFix>& fixes) {
+    for (auto& one : fixes) {
+      one.fix.text = into.texts.add(one.text);
+      into.rows.push_back(std::move(one.fix));
+    }
+  };
+  int code = 0;
   if (options.record) {
     auto loaded = load_record(context, *options.record);
     if (!loaded) return tl::unexpected(loaded.error());
-    of_records.push_back(rows_of(std::move(*loaded)));
+    auto fixes = rendered(std::move(*loaded));
+    keep(fixes);
   } else {
-    const auto code = each_record_prepared(context, [&](store::LoadedRecord loaded) {
-      return [&of_records, rows = std::make_shared<std::vector<fixes::FixRow>>(rows_of(std::move(loaded)))] {
-        of_records.push_back(std::move(*rows));
-      };
+    const auto read = each_record_prepared(context, [&](store::LoadedRecord loaded) {
+      return [&keep, fixes = std::make_shared<std::vector<NewFix>>(rendered(std::move(loaded)))] { keep(*fixes); };
     });
-    if (!code) return tl::unexpected(code.error());
-    all.code = *code;
+    if (!read) return read;
+    code = *read;
   }
-  all.rows = fixes::in_order(std::move(of_records));
-  return all;
+  std::stable_sort(into.rows.begin(), into.rows.end(),
+                   [](const RenderedFix& a, const RenderedFix& b) { return a.place < b.place; });
+  return code;
 }
 
 }  // namespace
 
 int list_fixes(const FixesOptions& options, const CommandContext& context) {
-  const auto all = collect(options, context);
-  if (!all) return context.report_error(all.error());
   const auto& formats = fixes_formats();
   const auto format =
       std::find_if(formats.begin(), formats.end(), [&](const FixesFormat& one) { return one.name == options.format; });
-  format->write(all->rows, context, context.out());
-  return worst_exit_code(all->code, options.exit_code && !all->rows.empty() ? 1 : 0);
+  RenderedFixes fixes;
+  const auto code = collect(options, *format, context, fixes);
+  if (!code) return context.report_error(code.error());
+  format->write(fixes, context, context.out());
+  return worst_exit_code(*code, options.exit_code && !fixes.rows.empty() ? 1 : 0);
 }
 
 // The grid of fixes and factors, the broadest fix and the cheapest set.

@@ -11,6 +11,7 @@
 
 #include "commands/context.hpp"
 #include "commands/records.hpp"
+#include "commands/text_spool.hpp"
 #include "commands/tracker_connection.hpp"
 
 namespace pm::commands {
@@ -28,9 +29,21 @@ struct FixesOptions {
 [[nodiscard]] int fixes_grid(const std::string& record, const CommandContext&);
 
 /// Output formats of `pm fixes`.
+/// A fix of a list: where it is in the order, and where its text is.
+struct RenderedFix {
+  fixes::FixPlace place;
+  TextSpool::Place text;
+  bool overdue = false;
+};
+struct RenderedFixes {
+  std::vector<RenderedFix> rows;
+  TextSpool texts;
+};
+
 struct FixesFormat {
   std::string_view name;
-  void (*write)(const std::vector<fixes::FixRow>&, const CommandContext&, std::ostream&);
+  std::string (*render)(const fixes::FixRow&);                          ///< one fix; called from several threads
+  void (*write)(RenderedFixes&, const CommandContext&, std::ostream&);  ///< all, in order
 };
 [[nodiscard]] const std::vector<FixesFormat>& fixes_formats();
 
@@ -55,6 +68,9 @@ struct FixLocation {
 
 /// Declares the operand FIX.
 void add_fix_operand(Flags&, std::string& into);
+
+/// Who "me" is: the name in git's configuration, spelled as in [tracker.people] if that has it or its first word.
+[[nodiscard]] Result<std::string> my_name(const CommandContext&);
 
 /// Saves the record if the fix changed, prints the changes, and renders the report of a final record. Returns the exit
 /// status.

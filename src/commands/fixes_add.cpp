@@ -21,21 +21,15 @@ struct AddOptions {
 };
 
 /// Reports words of the line that cannot be parsed.
-Error unread(const fixes::LineIssue& slip) {
-  switch (slip.kind) {
-    case fixes::LineIssue::Kind::due:
-      return {ErrorKind::usage, "\"" + slip.words + "\": " + slip.why.message, slip.why.hint};
-    case fixes::LineIssue::Kind::hours:
-      return {ErrorKind::usage, "\"" + slip.words + "\": cannot parse as hours", "for example: 2h, 90min"};
-    case fixes::LineIssue::Kind::rest:
-      break;
-  }
+Error issue_error(const fixes::LineIssue& slip) {
+  if (slip.kind != fixes::LineIssue::Kind::rest)
+    return {ErrorKind::usage, "\"" + slip.words + "\": " + slip.why.message, slip.why.hint};
   return {ErrorKind::usage, "\"" + slip.words + "\": unexpected text after the owner, hours or factors",
           "put the title first: Show the host in the prompt @ana 2h F1 due fri"};
 }
 
 Error why_not(const fixes::FixParseError& none, const record::Record& record) {
-  if (none.issue) return unread(*none.issue);
+  if (none.issue) return issue_error(*none.issue);
   if (none.unknown_factor.empty())
     return {ErrorKind::usage, "a fix needs a title", "for example: Show the host in the prompt @ana 2h"};
   std::vector<std::string> ids;
@@ -76,16 +70,24 @@ std::string asked_factors(const record::Record& record) {
   return lines;
 }
 
-Result<record::Fix> said_on(const AddOptions& options, record::Record& record, const time::Day& today) {
+Result<record::Fix> said_on(const AddOptions& options, record::Record& record, const CommandContext& context) {
+  const auto today = context.today();
   const auto line = text::join(options.text, " ");
   if (!text::is_valid_utf8(line)) return fail(ErrorKind::usage, "TEXT is not valid UTF-8");
-  auto fix = fixes::fix_from(fixes::read_fix_line(line, today), record, today);
+  auto read = fixes::read_fix_line(line, today);
+  if (read.owner && fixes::is_oneself(*read.owner)) {
+    auto name = my_name(context);
+    if (!name) return tl::unexpected(name.error());
+    read.owner = std::move(*name);
+    if (read.issue && read.issue->kind == fixes::LineIssue::Kind::owner) read.issue.reset();
+  }
+  auto fix = fixes::fix_from(std::move(read), record, today);
   if (!fix) return tl::unexpected(why_not(fix.error(), record));
   return std::move(*fix);
 }
 
 Result<record::Fix> said_or_asked(const AddOptions& options, record::Record& record, const CommandContext& context) {
-  if (!options.text.empty()) return said_on(options, record, context.today());
+  if (!options.text.empty()) return said_on(options, record, context);
   if (!context.environment().in_is_terminal)
     return fail(ErrorKind::usage, "TEXT is missing, and standard input is not a terminal",
                 "pm fixes add " + record.id + " Show the host in the prompt @ana 2h F1");
@@ -123,6 +125,7 @@ Result<record::Fix> ask_for_fix(terminal::Prompt& prompt, record::Record& record
   auto asked = ask(prompt, asked_in_the_room("fixes"), [&](const std::string& line) -> std::optional<Error> {
     auto said = fixes::read_fix_line(line, today);
     if (line == unread) said.issue.reset();
+    if (said.owner && fixes::is_oneself(*said.owner) && !said.issue) said.owner.reset();  // it is asked next
     unread = line;
     auto told = fixes::fix_from(std::move(said), record, today);
     if (!told) return why_not(told.error(), record);
@@ -131,7 +134,11 @@ Result<record::Fix> ask_for_fix(terminal::Prompt& prompt, record::Record& record
   });
   if (asked && (!fix.owner || !fix.hours))
     asked = ask(prompt, asked_in_the_room("fix_who"), [&](const std::string& line) -> std::optional<Error> {
-      fixes::apply_defaults(fix, fixes::read_owner_and_hours(line, today), today);
+      const auto who = fixes::read_owner_and_hours(line, today);
+      if (who.issue) return issue_error(*who.issue);
+      if (who.owner && fixes::is_oneself(*who.owner))
+        return Error{ErrorKind::usage, "who is \"" + *who.owner + "\"?", "type the name"};
+      fixes::apply_defaults(fix, who, today);
       return std::nullopt;
     });
   if (asked && !fix.addresses && record.factors && !record.factors->empty())

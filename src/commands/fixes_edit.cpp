@@ -111,18 +111,6 @@ int save_changes(NamedFix& named, const CommandContext& context) {
   return report_again(named.opened.loaded, context);
 }
 
-namespace {
-
-struct EditFixOptions {
-  std::string fix;
-  std::optional<std::string> title, owner, hours, due, addresses, done_when, note, first_step_of;
-
-  [[nodiscard]] bool has_any() const {
-    return title || owner || hours || due || addresses || done_when || note || first_step_of;
-  }
-};
-
-/// Who "me" is: the name in git's configuration, spelled as in [tracker.people] if that has it or its first word.
 Result<std::string> my_name(const CommandContext& context) {
   const auto asked = context.environment().run ? context.environment().run({"git", "config", "user.name"})
                                                : Result<ProgramResult>(fail(ErrorKind::outside, "cannot run git"));
@@ -137,10 +125,22 @@ Result<std::string> my_name(const CommandContext& context) {
   return name;
 }
 
+namespace {
+
+struct EditFixOptions {
+  std::string fix;
+  std::optional<std::string> title, owner, hours, due, addresses, done_when, note, first_step_of;
+
+  [[nodiscard]] bool has_any() const {
+    return title || owner || hours || due || addresses || done_when || note || first_step_of;
+  }
+};
+
 /// An owner as it was typed: "me" and "@me" are the user.
 Result<void> set_owner(record::Fix& fix, const std::string& owner, const CommandContext& context) {
-  const auto typed = text::trim(owner);
-  if (typed != "me" && typed != "@me") return fixes::set_owner(fix, owner);
+  auto typed = text::trim(owner);
+  if (typed.starts_with('@')) typed.remove_prefix(1);
+  if (!fixes::is_oneself(typed)) return fixes::set_owner(fix, owner);
   const auto name = my_name(context);
   return name ? fixes::set_owner(fix, *name) : tl::unexpected(name.error());
 }

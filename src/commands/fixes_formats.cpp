@@ -40,72 +40,81 @@ std::string or_dash(const std::string& text) { return text.empty() ? "-" : text;
 
 struct Column {
   std::string_view head;
-  std::string (*cell)(const FixRow&, const std::string& called);
+  std::string (*cell)(const FixRow&);
   int given_up = 0;  ///< order of removal on a narrow screen, highest first; 0: never
 };
 constexpr std::array<Column, 9> columns = {{
-    {"FIX", [](const FixRow&, const std::string& called) { return called; }},
+    {"FIX", [](const FixRow& row) { return row.name(); }},
     {"STATUS",
-     [](const FixRow& row, const std::string&) {
-       return row.overdue ? "overdue" : std::string(record::to_string(row.fix.status));
-     }},
-    {"OWNER", [](const FixRow& row, const std::string&) { return row.fix.owner.value_or("-"); }, 1},
-    {"HOURS", [](const FixRow& row, const std::string&) { return hours_or(row, "-"); }, 4},
-    {"SINCE", [](const FixRow& row, const std::string&) { return day_or(row.since, "-"); }, 5},
-    {"DUE", [](const FixRow& row, const std::string&) { return day_or(row.fix.due, "-"); }, 2},
-    {"FACTORS", [](const FixRow& row, const std::string&) { return or_dash(factors_of(row, " ")); }, 6},
-    {"TICKET", [](const FixRow& row, const std::string&) { return or_dash(ticket_of(row)); }, 3},
-    {"TITLE", [](const FixRow& row, const std::string&) { return row.fix.title; }},
+     [](const FixRow& row) { return row.overdue ? "overdue" : std::string(record::to_string(row.fix.status)); }},
+    {"OWNER", [](const FixRow& row) { return row.fix.owner.value_or("-"); }, 1},
+    {"HOURS", [](const FixRow& row) { return hours_or(row, "-"); }, 4},
+    {"SINCE", [](const FixRow& row) { return day_or(row.since, "-"); }, 5},
+    {"DUE", [](const FixRow& row) { return day_or(row.fix.due, "-"); }, 2},
+    {"FACTORS", [](const FixRow& row) { return or_dash(factors_of(row, " ")); }, 6},
+    {"TICKET", [](const FixRow& row) { return or_dash(ticket_of(row)); }, 3},
+    {"TITLE", [](const FixRow& row) { return row.fix.title; }},
 }};
 
-Lines table_lines(const std::vector<FixRow>& rows, const std::map<std::string, std::string>& short_ids) {
+/// The cells, one a line: none has a line break after escaping.
+std::string render_cells(const FixRow& row) {
+  std::string cells;
+  for (const auto& column : columns) cells += escape::for_terminal_line(column.cell(row)) + "\n";
+  return cells;
+}
+
+Lines table_lines(RenderedFixes& fixes, const std::map<std::string, std::string>& short_ids) {
   Lines lines(1);
-  lines.reserve(rows.size() + 1);
+  lines.reserve(fixes.rows.size() + 1);
   for (const auto& column : columns) lines.front().emplace_back(column.head);
-  for (const auto& row : rows) {
-    const auto found = short_ids.find(row.record);
-    const auto called = found == short_ids.end() ? row.name() : found->second + ":" + row.fix.id;
+  for (const auto& row : fixes.rows) {
+    const auto cells = fixes.texts.read(row.text);
     auto& line = lines.emplace_back();
     line.reserve(columns.size());
-    for (const auto& column : columns) line.push_back(escape::for_terminal_line(column.cell(row, called)));
+    for (std::string_view left = cells; !left.empty(); left.remove_prefix(line.back().size() + 1))
+      line.emplace_back(left.substr(0, left.find('\n')));
+    const auto found = short_ids.find(row.place.record);
+    if (found != short_ids.end()) line.front() = escape::for_terminal_line(found->second + ":" + row.place.id);
   }
   return lines;
 }
 
-void write_table(const std::vector<FixRow>& rows, const CommandContext& context, std::ostream& to) {
-  if (rows.empty()) {
+void write_table(RenderedFixes& fixes, const CommandContext& context, std::ostream& to) {
+  if (fixes.rows.empty()) {
     to << (context.options().quiet ? "" : "no fixes\n");
     return;
   }
-  auto lines = table_lines(rows, {});
+  auto lines = table_lines(fixes, {});
   if (fits(lines, context)) {
     to << table(lines, context);
     return;
   }
   const auto all = ids_of(context);
   std::map<std::string, std::string> short_ids;
-  for (const auto& row : rows) short_ids.try_emplace(row.record, shortest_unique_prefix(row.record, all));
-  lines = table_lines(rows, short_ids);
+  for (const auto& row : fixes.rows)
+    short_ids.try_emplace(row.place.record, shortest_unique_prefix(row.place.record, all));
+  lines = table_lines(fixes, short_ids);
   std::vector<int> given_up;
   for (const auto& column : columns) given_up.push_back(column.given_up);
   shrink_columns(lines, std::move(given_up), context);
   to << table(lines, context);
 }
 
-void write_csv(const std::vector<FixRow>& rows, const CommandContext&, std::ostream& to) {
+std::string render_csv(const FixRow& row) {
+  std::string line;
+  for (const auto& field :
+       {row.name(), row.record, row.path, row.fix.title, std::string(record::to_string(row.fix.status)),
+        row.fix.owner.value_or(""), hours_or(row, ""), day_or(row.fix.opened, ""), day_or(row.fix.due, ""),
+        std::string(row.overdue ? "true" : "false"), factors_of(row, ";"),
+        row.fix.ticket ? row.fix.ticket->url : std::string()})
+    line += escape::for_csv(field) + ",";
+  line.back() = '\n';
+  return line;
+}
+
+void write_csv(RenderedFixes& fixes, const CommandContext&, std::ostream& to) {
   to << "fix,record,path,title,status,owner,hours,opened,due,overdue,addresses,ticket\n";
-  for (const auto& row : rows) {
-    std::string_view between;
-    for (const auto& field :
-         {row.name(), row.record, row.path, row.fix.title, std::string(record::to_string(row.fix.status)),
-          row.fix.owner.value_or(""), hours_or(row, ""), day_or(row.fix.opened, ""), day_or(row.fix.due, ""),
-          std::string(row.overdue ? "true" : "false"), factors_of(row, ";"),
-          row.fix.ticket ? row.fix.ticket->url : std::string()}) {
-      to << between << escape::for_csv(field);
-      between = ",";
-    }
-    to << "\n";
-  }
+  for (const auto& row : fixes.rows) to << fixes.texts.read(row.text);
 }
 
 void put(json::Writer& out, const std::optional<std::string>& value) { value ? out.string(*value) : out.null(); }
@@ -159,14 +168,22 @@ void put_row(json::Writer& out, const FixRow& row) {
   out.end_object();
 }
 
-void write_json(const std::vector<FixRow>& rows, const CommandContext&, std::ostream& to) {
+std::string render_json(const FixRow& row) {
+  constexpr std::size_t level = 2;  // in the list of the document
+  std::string text;
+  json::Writer out(text, json::Writer::Target::terminal, level);
+  put_row(out, row);
+  return text;
+}
+
+void write_json(RenderedFixes& fixes, const CommandContext&, std::ostream& to) {
   std::string text;
   json::Writer out(text, json::Writer::Target::terminal);
   out.begin_object();
   out.key("format").string("pm-fixes/1");
   out.key("fixes").begin_array();
-  for (const auto& row : rows) {
-    put_row(out, row);
+  for (const auto& row : fixes.rows) {
+    out.items(fixes.texts.read(row.text));
     to << text;
     text.clear();
   }
@@ -178,10 +195,10 @@ void write_json(const std::vector<FixRow>& rows, const CommandContext&, std::ost
 std::string counted(std::size_t many, std::string_view what) { return fmt::format("{} {}", many, what); }
 
 /// "**12 fixes: 3 open, 1 overdue**"
-std::string headline(const std::vector<FixRow>& rows) {
+std::string headline(const std::vector<RenderedFix>& rows) {
   const auto count = [&](auto fits) { return static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), fits)); };
-  const auto open = count([](const FixRow& row) { return row.fix.status == FixStatus::open; });
-  const auto overdue = count([](const FixRow& row) { return row.overdue; });
+  const auto open = count([](const RenderedFix& row) { return row.place.is_open; });
+  const auto overdue = count([](const RenderedFix& row) { return row.overdue; });
   auto line = counted(rows.size(), rows.size() == 1 ? "fix" : "fixes") + ": " + counted(open, "open");
   if (overdue > 0) line += ", " + counted(overdue, "overdue");
   return "**" + line + "**\n";
@@ -212,24 +229,31 @@ std::vector<std::string> facts(const FixRow& row) {
 }
 
 /// A task list, because tables do not survive chats and mails.
-void write_markdown(const std::vector<FixRow>& rows, const CommandContext&, std::ostream& to) {
-  if (rows.empty()) {
+std::string render_markdown(const FixRow& row) {
+  auto line =
+      (row.fix.status == FixStatus::open ? "- [ ] " : "- [x] ") + std::string(escape::for_markdown(row.fix.title));
+  for (const auto& fact : facts(row)) line += " · " + fact;
+  return line + " · " + escape::for_markdown(row.name()) + "\n";
+}
+
+void write_markdown(RenderedFixes& fixes, const CommandContext&, std::ostream& to) {
+  if (fixes.rows.empty()) {
     to << "No fixes.\n";
     return;
   }
-  to << headline(rows) << "\n";
-  for (const auto& row : rows) {
-    to << (row.fix.status == FixStatus::open ? "- [ ] " : "- [x] ") << escape::for_markdown(row.fix.title);
-    for (const auto& fact : facts(row)) to << " · " << fact;
-    to << " · " << escape::for_markdown(row.name()) << "\n";
-  }
+  to << headline(fixes.rows) << "\n";
+  for (const auto& row : fixes.rows) to << fixes.texts.read(row.text);
 }
 
 }  // namespace
 
 const std::vector<FixesFormat>& fixes_formats() {
   static const std::vector<FixesFormat> all{
-      {"table", write_table}, {"json", write_json}, {"csv", write_csv}, {"md", write_markdown}};
+      {"table", render_cells, write_table},
+      {"json", render_json, write_json},
+      {"csv", render_csv, write_csv},
+      {"md", render_markdown, write_markdown},
+  };
   return all;
 }
 

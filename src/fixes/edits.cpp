@@ -8,22 +8,22 @@
 namespace pm::fixes {
 namespace {
 
-/// The idea for a letter, or nullptr.
-const std::string* idea_of(const record::Record& record, char letter) {
-  const auto place = static_cast<std::size_t>(letter - 'a');
-  return record.fix_ideas && place < record.fix_ideas->size() ? &(*record.fix_ideas)[place] : nullptr;
+/// The idea of a number, from 1; or nullptr.
+const std::string* idea_of(const record::Record& record, std::size_t number) {
+  return record.fix_ideas && number > 0 && number <= record.fix_ideas->size() ? &(*record.fix_ideas)[number - 1]
+                                                                              : nullptr;
 }
 
 }  // namespace
 
 tl::expected<record::Fix, FixParseError> fix_from(FixLine said, record::Record& record, const time::Day& today) {
   const auto* idea = said.idea ? idea_of(record, *said.idea) : nullptr;
-  if (said.idea) said.title = idea ? *idea : std::string(1, *said.idea);
+  if (said.idea) said.title = idea ? *idea : "I" + std::to_string(*said.idea);
   if (text::is_blank(said.title)) return tl::unexpected(FixParseError{});
   if (said.issue) return tl::unexpected(FixParseError{"", std::move(said.issue)});
   for (const auto& factor : said.factors)
     if (record::find_factor(record, factor) == nullptr) return tl::unexpected(FixParseError{factor, {}});
-  if (idea) record.fix_ideas->erase(record.fix_ideas->begin() + (*said.idea - 'a'));
+  if (idea) record.fix_ideas->erase(record.fix_ideas->begin() + static_cast<std::ptrdiff_t>(*said.idea - 1));
   record::Fix fix;
   fix.id = record::next_fix_id(record);
   fix.title = std::move(said.title);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include <pm/fixes.hpp>
 #include <pm/text.hpp>
@@ -8,6 +9,30 @@
 
 namespace pm::fixes {
 
+namespace {
+
+constexpr std::array<std::string_view, 3> fractions = {"½", "¼", "¾"};
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// Splits "canary,@ana,2h,F1" before its parts; "1,5h" and "a,b" stay one word.
+void add_word(std::string_view word, std::vector<std::string_view>& words) {
+  std::vector<std::string_view> parts;  // the last one first
+  while (!word.starts_with("@\"")) {
+    const auto comma = without_comma(word).rfind(',');
+    if (comma == std::string_view::npos || comma == 0) break;
+    const auto part = word.substr(comma + 1);
+    if (is_digit(word[comma - 1]) && is_digit(part[0])) break;
+    if (!owner_in(part) && !hours_in(part) && factors_in(part, false).empty()) break;
+    parts.push_back(part);
+    word = word.substr(0, comma + 1);
+  }
+  words.push_back(word);
+  words.insert(words.end(), parts.rbegin(), parts.rend());
+}
+
+}  // namespace
+
 std::vector<std::string_view> words_of(std::string_view line) {
   std::vector<std::string_view> words;
   for (std::size_t i = 0; i < line.size();) {
@@ -16,7 +41,7 @@ std::vector<std::string_view> words_of(std::string_view line) {
     // @"platform team" is one word.
     const bool quoted = line.substr(from).starts_with("@\"") && line.find('"', from + 2) != std::string_view::npos;
     const auto to = quoted ? line.find('"', from + 2) + 1 : std::min(line.find_first_of(" \t\n", from), line.size());
-    words.push_back(line.substr(from, to - from));
+    add_word(line.substr(from, to - from), words);
     i = to;
   }
   return words;
@@ -24,7 +49,11 @@ std::vector<std::string_view> words_of(std::string_view line) {
 
 std::string together(WordSpan words) {
   std::string text;
-  for (const auto word : words) text += (text.empty() ? "" : " ") + std::string(word);
+  const char* end = nullptr;  // of the word before: what was split stays one word
+  for (const auto word : words) {
+    text += (text.empty() || end == word.data() ? "" : " ") + std::string(word);
+    end = word.data() + word.size();
+  }
   return text;
 }
 
@@ -61,15 +90,78 @@ std::vector<std::string> factors_in(std::string_view word, bool bare) {
 
 std::optional<double> hours_in(std::string_view word) {
   word = without_comma(word);
-  if (word.empty() || is_number(word) || word[0] < '0' || word[0] > '9') return std::nullopt;
-  return spoken::parse_hours(word);
+  const bool has_figure =
+      !word.empty() && ((word[0] >= '0' && word[0] <= '9') ||
+                        std::ranges::any_of(fractions, [&](std::string_view one) { return word.starts_with(one); }));
+  return has_figure && !is_number(word) ? spoken::parse_hours(word) : std::nullopt;
 }
 
-std::optional<Part> part_in(std::string_view word) {
-  if (owner_in(word)) return Part::owner;
-  if (hours_in(word)) return Part::hours;
-  if (!factors_in(word, false).empty()) return Part::factor;
-  return std::nullopt;
+bool is_separator(std::string_view word) {
+  using namespace std::string_view_literals;
+  static constexpr auto separators = std::to_array({"-"sv, "--"sv, "–"sv, "—"sv, "·"sv, "|"sv, ","sv, ";"sv});
+  return std::ranges::find(separators, word) != separators.end();
+}
+
+namespace {
+
+/// Whether what follows the word belongs to its sentence: "for 24h", "at least 2h", "to @angular", "timeout: 2h".
+bool binds(std::string_view word) {
+  using namespace std::string_view_literals;
+  static constexpr auto binding =
+      std::to_array({"to"sv,      "for"sv,     "from"sv,   "with"sv,  "within"sv,  "without"sv, "of"sv,     "in"sv,
+                     "into"sv,    "on"sv,      "onto"sv,   "at"sv,    "via"sv,     "by"sv,      "per"sv,    "every"sv,
+                     "each"sv,    "after"sv,   "before"sv, "until"sv, "till"sv,    "since"sv,   "during"sv, "than"sv,
+                     "over"sv,    "under"sv,   "above"sv,  "below"sv, "between"sv, "about"sv,   "around"sv, "roughly"sv,
+                     "least"sv,   "most"sv,    "only"sv,   "last"sv,  "next"sv,    "first"sv,   "past"sv,   "another"sv,
+                     "a"sv,       "an"sv,      "the"sv,    "any"sv,   "or"sv,      "and"sv,     "&"sv,      "is"sv,
+                     "are"sv,     "was"sv,     "takes"sv,  "took"sv,  "lasts"sv,   "exceeds"sv, "like"sv,   "using"sv,
+                     "against"sv, "towards"sv, "="sv,      "<"sv,     ">"sv,       "<="sv,      ">="sv,     "≤"sv,
+                     "≥"sv,       "+"sv,       "not"sv,    "if"sv,    "when"sv,    "through"sv, "across"sv, "as"sv});
+  if (owner_in(word)) return false;
+  return word.ends_with(':') || word.ends_with('=') ||
+         std::ranges::find(binding, std::string_view(text::lower_ascii(word))) != binding.end();
+}
+
+}  // namespace
+
+bool is_bound(WordSpan words) { return words.size() > 2 && binds(words[words.size() - 2]); }
+
+namespace {
+
+bool joins(std::string_view word) { return word == "and" || word == "&"; }
+
+/// Where "F1, F2 and F3" at the end of the words begins.
+std::size_t start_of_factors(WordSpan words) {
+  auto start = words.size() - 1;
+  const auto is_factor = [&](std::size_t at) { return !factors_in(words[at], false).empty(); };
+  while (start > 0) {
+    if (is_factor(start - 1))
+      start -= 1;
+    else if (start > 1 && joins(words[start - 1]) && is_factor(start - 2))
+      start -= 2;
+    else
+      break;
+  }
+  return start;
+}
+
+}  // namespace
+
+std::optional<Part> part_at_end(WordSpan words) {
+  if (words.empty()) return std::nullopt;
+  const auto word = words.back();
+  std::optional<Part> part;
+  if (owner_in(word)) part = Part::owner;
+  if (hours_in(word)) part = Part::hours;
+  if (!factors_in(word, false).empty()) part = Part::factor;
+  if (!part) return std::nullopt;
+  const auto start = part == Part::factor ? start_of_factors(words) : words.size() - 1;
+  return start > 1 && binds(words[start - 1]) ? std::nullopt : part;
+}
+
+bool is_oneself(std::string_view owner) {
+  const auto lower = text::lower_ascii(text::trim(owner));
+  return lower == "me" || lower == "myself" || lower == "i";
 }
 
 namespace {
@@ -80,12 +172,14 @@ std::string owner_as_typed(std::string_view owner) {
   return is_one_word ? "@" + std::string(owner) : "@\"" + std::string(owner) + "\"";
 }
 
+std::string joined_without_comma(WordSpan words) { return std::string(without_comma(together(words))); }
+
 /// "due fri", "due in two weeks", at the end of the words: number of words used.
 std::size_t due_at_end(WordSpan words, const time::Day& today, std::optional<time::Day>& due) {
   for (std::size_t length = 2; length <= std::min<std::size_t>(6, words.size()); ++length) {
     const auto tail = words.subspan(words.size() - length);
     if (text::lower_ascii(tail[0]) != "due" && text::lower_ascii(tail[0]) != "by") continue;
-    if (const auto day = spoken::parse_spoken_day(together(tail.subspan(1)), today)) {
+    if (const auto day = spoken::parse_spoken_day(joined_without_comma(tail.subspan(1)), today)) {
       due = *day;
       return length;
     }
@@ -93,23 +187,63 @@ std::size_t due_at_end(WordSpan words, const time::Day& today, std::optional<tim
   return 0;
 }
 
-/// "@ana next fri", "@ana 2 h": forms accepted only after an owner, hours or factor; returns the number of words.
+/// "@ana next fri", "@ana 2 h", "- 2 hours": forms accepted only after an owner, hours, factor or separator, except
+/// "half a day"; returns the number of words.
 std::size_t plain_behind_a_part(WordSpan words, const time::Day& today, FixLine& fix) {
   constexpr std::size_t most = 3;
   for (std::size_t length = 1; length <= most && length + 1 < words.size(); ++length) {
-    if (!part_in(words[words.size() - length - 1])) continue;
-    const auto said = together(words.last(length));
+    const auto before = words.first(words.size() - length);
+    const auto said = joined_without_comma(words.last(length));
+    const bool is_behind = part_at_end(before) || is_separator(before.back());
+    const bool may_be_hours =
+        is_behind || before.back().ends_with(',') || (said.starts_with("half a") && !binds(before.back()));
     if (is_number(said)) continue;
-    if (const auto hours = length == 2 ? spoken::parse_hours(said) : std::nullopt; hours && !fix.hours) {
+    const auto hours = length > 1 && may_be_hours && !fix.hours ? spoken::parse_hours(said) : std::nullopt;
+    if (hours) {
       fix.hours = hours;
       return length;
     }
+    if (!is_behind) continue;
     if (const auto day = spoken::parse_spoken_day(said, today); day && !fix.due && !spoken::parse_hours(said)) {
       fix.due = *day;
       return length;
     }
   }
   return 0;
+}
+
+/// The number of an idea: 1 for "I1".
+std::optional<std::size_t> idea_in(std::string_view word) {
+  constexpr std::size_t most_digits = 4;
+  if (word.size() < 2 || word.size() > most_digits || (word[0] != 'I' && word[0] != 'i') || !is_number(word.substr(1)))
+    return std::nullopt;
+  return std::stoul(std::string(word.substr(1)));
+}
+
+void add_factors(std::vector<std::string> ids, std::vector<std::string>& factors) {
+  for (std::size_t i = ids.size(); i-- > 0;)
+    if (std::ranges::find(factors, ids[i]) == factors.end()) factors.insert(factors.begin(), std::move(ids[i]));
+}
+
+/// Reads the part at the end of the words into the fix; returns the number of words it takes, 0 if there is none.
+std::size_t take_part(WordSpan words, const time::Day& today, FixLine& fix) {
+  const auto word = words.back();
+  const auto part = part_at_end(words);
+  if (part == Part::owner && !fix.owner) return fix.owner = owner_in(word), 1;
+  if (part == Part::hours && !fix.hours) return fix.hours = hours_in(word), 1;
+  if (part == Part::factor) return add_factors(factors_in(word, false), fix.factors), 1;
+  if (joins(word) && !fix.factors.empty() && words.size() > 1 &&
+      part_at_end(words.first(words.size() - 1)) == Part::factor)
+    return 1;  // "F1 and F2"
+  if (const auto length = fix.due ? 0 : due_at_end(words, today, fix.due); length > 0) return length;
+  return plain_behind_a_part(words, today, fix);
+}
+
+/// The title without the comma that parts it from what follows.
+std::string title_of(WordSpan words) {
+  auto title = together(words);
+  while (title.ends_with(',') || title.ends_with(';')) title.pop_back();
+  return title;
 }
 
 }  // namespace
@@ -119,36 +253,31 @@ FixLine read_fix_line(std::string_view line, const time::Day& today) {
   const auto all = words_of(line);
   WordSpan left(all);
   while (!left.empty()) {
-    const auto word = left.back();
-    if (const auto owner = owner_in(word); owner && !fix.owner) {
-      fix.owner = owner;
-    } else if (const auto hours = hours_in(word); hours && !fix.hours) {
-      fix.hours = hours;
-    } else if (const auto factors = factors_in(word, false); !factors.empty()) {
-      for (std::size_t i = factors.size(); i-- > 0;)
-        if (std::ranges::find(fix.factors, factors[i]) == fix.factors.end())
-          fix.factors.insert(fix.factors.begin(), factors[i]);
-    } else if ((word == "and" || word == "&") && !fix.factors.empty() && left.size() > 1 &&
-               part_in(left[left.size() - 2]) == Part::factor) {
-      // "F1 and F2"
-    } else if (const auto length = fix.due ? 0 : due_at_end(left, today, fix.due); length > 0) {
-      left = left.first(left.size() - length);
-      continue;
-    } else if (const auto plain = plain_behind_a_part(left, today, fix); plain > 0) {
-      left = left.first(left.size() - plain);
-      continue;
-    } else {
-      break;
-    }
-    left = left.first(left.size() - 1);
+    const auto length = is_separator(left.back()) ? 1 : take_part(left, today, fix);
+    if (length == 0) break;
+    left = left.first(left.size() - length);
   }
-  if (left.size() == 1 && left[0].size() == 1 && left[0][0] >= 'a' && left[0][0] <= 'z')
-    fix.idea = left[0][0];
-  else
-    fix.title = together(left);
-  fix.issue = slip_at_end(left, today);
+  if (left.size() == 1) fix.idea = idea_in(without_comma(left[0]));
+  if (!fix.idea) fix.title = title_of(left);
+  fix.issue = issue_at_end(left, fix.owner, today);
+  if (!fix.issue && fix.owner && is_oneself(*fix.owner)) fix.issue = unnamed_owner("@" + *fix.owner);
   return fix;
 }
+
+namespace {
+
+/// "ana half a day", "2 hours": number of words used at the end.
+std::size_t hours_at_end(WordSpan words, std::optional<double>& hours) {
+  constexpr std::size_t most = 4;
+  for (std::size_t length = std::min(most, words.size()); length > 0; --length) {
+    const auto tail = joined_without_comma(words.last(length));
+    if (is_number(tail) || (length == 1 && !hours_in(words.back()))) continue;
+    if (const auto read = spoken::parse_hours(tail)) return hours = read, length;
+  }
+  return 0;
+}
+
+}  // namespace
 
 OwnerAndHours read_owner_and_hours(std::string_view words, const time::Day& today) {
   OwnerAndHours who;
@@ -171,10 +300,17 @@ OwnerAndHours read_owner_and_hours(std::string_view words, const time::Day& toda
             left = left.first(left.size() - length);
           }
     if (left.empty()) break;
+    if (const auto length = who.hours ? 0 : hours_at_end(left, who.hours); length > 0) {
+      left = left.first(left.size() - length);
+      continue;
+    }
     const auto word = left.back();
-    if (const auto hours = hours_in(word); hours && !who.hours)
-      who.hours = hours;
-    else if (const auto name = without_comma(word); !text::is_blank(name))
+    if (auto issue = who.hours ? std::nullopt : unread_hours(without_comma(word))) {
+      OwnerAndHours unread;
+      unread.issue = std::move(issue);
+      return unread;
+    }
+    if (const auto name = without_comma(word); !text::is_blank(name) && !is_separator(name))
       rest.insert(rest.begin(), name);
     left = left.first(left.size() - 1);
   }
@@ -207,17 +343,31 @@ std::vector<std::string> read_factor_ids(std::string_view words, std::vector<std
 }
 
 std::string as_typed(const record::Fix& fix) {
-  auto line = fix.title;
-  if (fix.owner) line += " " + owner_as_typed(*fix.owner);
-  if (fix.hours) line += " " + fix.hours->text + "h";
+  std::string parts;
+  if (fix.owner) parts += " " + owner_as_typed(*fix.owner);
+  if (fix.hours) parts += " " + fix.hours->text + "h";
   if (fix.addresses)
-    for (const auto& id : *fix.addresses) line += " " + id;
-  if (fix.due) line += " due " + fix.due->text;
-  return line;
+    for (const auto& id : *fix.addresses) parts += " " + id;
+  if (fix.due) parts += " due " + fix.due->text;
+  if (parts.empty()) return fix.title;
+  // "Keep logs for" and 2h: the dash keeps them apart.
+  const auto line = fix.title + parts;
+  const auto all = words_of(line);
+  const auto length = words_of(fix.title).size();
+  const bool is_bound =
+      !parts.starts_with(" due ") && length < all.size() && !part_at_end(WordSpan(all).first(length + 1));
+  return fix.title + (is_bound ? " -" : "") + parts;
 }
 
 std::string line_of(const record::Fix& fix) {
-  return fix.id + "  " + as_typed(fix) + (fix.first_step_of ? ", first step of " + *fix.first_step_of : "");
+  auto line = fix.id + "  " + fix.title;
+  const auto add = [&](const std::string& part) { line += " · " + part; };
+  if (fix.owner) add(*fix.owner);
+  if (fix.hours) add(fix.hours->text + "h");
+  if (fix.due) add("due " + fix.due->text);
+  if (fix.addresses && !fix.addresses->empty()) add(text::join(*fix.addresses, " "));
+  if (fix.first_step_of) add("first step of " + *fix.first_step_of);
+  return line;
 }
 
 }  // namespace pm::fixes

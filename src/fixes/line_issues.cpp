@@ -1,5 +1,5 @@
-// A slip at the end of a fix line: `Add an alarm @jo 1hh`, `… @jo 1h due yesterday`. Left in the title, it would say so
-// forever, so it is distinguished from titles that merely contain such words: "Write the doc due diligence wants".
+// An issue at the end of a fix line: `Add an alarm @jo 1hh`, `… @jo 1h due yesterday`. Left in the title, it would say
+// so forever, so it is distinguished from titles that merely contain such words: "Write the doc due diligence wants".
 #include <algorithm>
 #include <array>
 
@@ -40,7 +40,7 @@ std::optional<LineIssue> unread_due(WordSpan title, const time::Day& today) {
     if (text::lower_ascii(title[i]) != "due") continue;
     const auto when = title.subspan(i + 1);
     if (when.empty() || when.size() > longest_due) return std::nullopt;
-    if (!part_in(title[i - 1]) && !std::ranges::all_of(when, is_of_a_day)) return std::nullopt;
+    if (!part_at_end(title.first(i)) && !std::ranges::all_of(when, is_of_a_day)) return std::nullopt;
     const auto day = spoken::parse_spoken_day(together(when), today);
     if (day) return std::nullopt;
     return LineIssue{LineIssue::Kind::due, "due " + together(when), day.error()};
@@ -59,14 +59,39 @@ bool mistypes_hours(std::string_view letters) {
   return (lower.starts_with('h') || lower.starts_with("mi")) && text::nearest(lower, units);
 }
 
-std::optional<LineIssue> unread_hours(WordSpan title) {
+bool is_figure(std::string_view word) {
+  return !word.empty() && word.find_first_not_of("0123456789.,") == std::string_view::npos;
+}
+
+/// "2-4h", "2–4 h": the upper end with its unit; "" if the word is no range of hours.
+std::string upper_end(std::string_view word) {
+  for (const std::string_view dash : {"-", "–", "…", ".."}) {
+    const auto at = word.find(dash);
+    if (at == std::string_view::npos || at == 0) continue;
+    auto low = word.substr(0, at), high = word.substr(at + dash.size());
+    if (hours_in(low)) low = low.substr(0, low.find_first_not_of("0123456789.,"));
+    if (is_figure(low) && hours_in(high)) return std::string(high);
+  }
+  return "";
+}
+
+Error not_hours() { return {ErrorKind::usage, "cannot parse as hours", "use 2h or 90min"}; }
+
+std::optional<LineIssue> hours_issue(WordSpan title) {
   if (title.size() < 2) return std::nullopt;
   const auto word = without_comma(title.back());
-  const auto letters = std::min(word.find_first_not_of("0123456789.,"), word.size());
-  if (letters == 0 || word.find_first_of("0123456789-/", letters) != std::string_view::npos) return std::nullopt;
-  const bool is_bare = letters == word.size() && is_number(word);
-  if (is_bare ? !part_in(title[title.size() - 2]) : !mistypes_hours(word.substr(letters))) return std::nullopt;
-  return LineIssue{LineIssue::Kind::hours, std::string(word), {}};
+  const auto before = part_at_end(title.first(title.size() - 1));
+  if (is_number(word))
+    return before ? std::optional(LineIssue{LineIssue::Kind::hours, std::string(word), not_hours()}) : std::nullopt;
+  return is_bound(title) ? std::nullopt : unread_hours(word);
+}
+
+/// "@ana @bo" at the end: one of them owns it.
+std::optional<LineIssue> second_owner(WordSpan title, const std::optional<std::string>& owner) {
+  if (!owner || part_at_end(title) != Part::owner || title.size() < 2) return std::nullopt;
+  return LineIssue{LineIssue::Kind::owner,
+                   std::string(without_comma(title.back())),
+                   {ErrorKind::usage, "a second owner besides " + *owner, "use one name, or the team"}};
 }
 
 /// Words after two different fields: "@jo 1h soonish".
@@ -74,7 +99,7 @@ std::optional<LineIssue> behind_the_parts(WordSpan title) {
   constexpr std::size_t most = 3;
   for (std::size_t behind = 1; behind <= most && behind + 2 < title.size(); ++behind) {
     const auto at = title.size() - behind - 1;
-    const auto one = part_in(title[at - 1]), other = part_in(title[at]);
+    const auto one = part_at_end(title.first(at)), other = part_at_end(title.first(at + 1));
     if (other && one && *one != *other) return LineIssue{LineIssue::Kind::rest, together(title.last(behind)), {}};
     if (other) return std::nullopt;
   }
@@ -83,9 +108,26 @@ std::optional<LineIssue> behind_the_parts(WordSpan title) {
 
 }  // namespace
 
-std::optional<LineIssue> slip_at_end(WordSpan title, const time::Day& today) {
-  if (auto slip = unread_due(title, today)) return slip;
-  if (auto slip = unread_hours(title)) return slip;
+std::optional<LineIssue> unread_hours(std::string_view word) {
+  if (hours_in(word)) return std::nullopt;
+  if (const auto high = upper_end(word); !high.empty())
+    return LineIssue{
+        LineIssue::Kind::hours, std::string(word), {ErrorKind::usage, "a range", "use one figure, such as " + high}};
+  const auto letters = std::min(word.find_first_not_of("0123456789.,"), word.size());
+  if (letters == 0 || letters == word.size() || word.find_first_of("0123456789-/", letters) != std::string_view::npos ||
+      !mistypes_hours(word.substr(letters)))
+    return std::nullopt;
+  return LineIssue{LineIssue::Kind::hours, std::string(word), not_hours()};
+}
+
+LineIssue unnamed_owner(std::string_view word) {
+  return {LineIssue::Kind::owner, std::string(word), {ErrorKind::usage, "who is that", "use the name, such as @ana"}};
+}
+
+std::optional<LineIssue> issue_at_end(WordSpan title, const std::optional<std::string>& owner, const time::Day& today) {
+  if (auto issue = unread_due(title, today)) return issue;
+  if (auto issue = hours_issue(title)) return issue;
+  if (auto issue = second_owner(title, owner)) return issue;
   return behind_the_parts(title);
 }
 

@@ -24,11 +24,23 @@ using WordSpan = std::span<const std::string_view>;
 /// Hours need a unit here: "2h", "90min"; a bare number belongs to the title.
 [[nodiscard]] std::optional<double> hours_in(std::string_view word);
 
-/// The field that a word sets, if it is not part of the title.
+/// "-", "·": a word that only separates.
+[[nodiscard]] bool is_separator(std::string_view word);
+
+/// The field that the last word sets, if it does not belong to the sentence before it: "for 24h", "to @angular",
+/// "with F1 and F2".
 enum class Part { owner, hours, factor };
-[[nodiscard]] std::optional<Part> part_in(std::string_view word);
+[[nodiscard]] std::optional<Part> part_at_end(WordSpan words);
+
+/// Whether the last word belongs to the one before it: "for 24h".
+[[nodiscard]] bool is_bound(WordSpan words);
 
 /// Finds words at the end of the title that look like a field but cannot be parsed.
-[[nodiscard]] std::optional<LineIssue> slip_at_end(WordSpan title, const time::Day& today);
+[[nodiscard]] std::optional<LineIssue> issue_at_end(WordSpan title, const std::optional<std::string>& owner,
+                                                    const time::Day& today);
+/// Why a word that looks like hours cannot be parsed: "2-4h", "1hh".
+[[nodiscard]] std::optional<LineIssue> unread_hours(std::string_view word);
+/// The issue of an owner such as "@me".
+[[nodiscard]] LineIssue unnamed_owner(std::string_view word);
 
 }  // namespace pm::fixes

@@ -17,13 +17,6 @@ std::string folded(std::string_view owner) {
   return text::lower_ascii(owner);
 }
 
-/// X2 before X10: ids have no leading zeros, so the shorter one is the smaller number.
-auto place(const FixRow& row) {
-  const bool is_open = row.fix.status == record::FixStatus::open;
-  return std::tuple(!is_open, !row.since, row.since ? std::string_view(row.since->text) : "",
-                    std::string_view(row.record), row.fix.id.size(), std::string_view(row.fix.id));
-}
-
 }  // namespace
 
 std::vector<FixRow> rows_of(record::Record record, const std::string& path, const time::Day& today) {
@@ -44,15 +37,17 @@ bool matches(const FixRow& row, const FixFilter& wanted) {
          (!wanted.owner || (row.fix.owner && folded(*row.fix.owner) == folded(*wanted.owner)));
 }
 
-std::vector<FixRow> in_order(std::vector<std::vector<FixRow>> of_records) {
-  std::vector<FixRow*> order;  // rows are large: each is moved once
-  for (auto& rows : of_records)
-    for (auto& row : rows) order.push_back(&row);
-  std::stable_sort(order.begin(), order.end(), [](const FixRow* a, const FixRow* b) { return place(*a) < place(*b); });
-  std::vector<FixRow> sorted;
-  sorted.reserve(order.size());
-  for (auto* row : order) sorted.push_back(std::move(*row));
-  return sorted;
+bool FixPlace::operator<(const FixPlace& other) const {
+  // X2 before X10: ids have no leading zeros, so the shorter one is the smaller number.
+  const auto key = [](const FixPlace& p) {
+    return std::tuple(!p.is_open, p.since.empty(), std::string_view(p.since), std::string_view(p.record), p.id.size(),
+                      std::string_view(p.id));
+  };
+  return key(*this) < key(other);
+}
+
+FixPlace place_of(const FixRow& row) {
+  return {row.fix.status == record::FixStatus::open, row.since ? row.since->text : "", row.record, row.fix.id};
 }
 
 // Exact weighted set cover by branch and bound: branches on the factor with the fewest fixes left. Takes microseconds

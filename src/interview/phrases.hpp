@@ -61,8 +61,9 @@
   PHRASE(hours_wanted, "Cannot parse \"{}\" as hours. Try `ana 2h`, or `2h` alone.") \
   PHRASE(owner_wanted, "\"{}\" is too long for a name. Try `ana 2h`; another fix goes on its own line later.") \
   PHRASE(fix_needs_words, "And what is the fix? Type a few words, then owner and hours: `Show host in the prompt @ana 2h`") \
-  PHRASE(fix_due_unread, "`{}`: {}; {}. Type the same line again to keep it in the title.") \
-  PHRASE(fix_hours_unread, "Cannot parse \"{}\" as hours; try `2h` or `90min`. Type the same line again to keep it in the title.") \
+  PHRASE(fix_part_unread, "`{}`: {}; {}. Type the same line again to keep it in the title.") \
+  PHRASE(hours_unread, "`{}`: {}; {}.") \
+  PHRASE(who_is, "Who is `{}`? Type the name, so that later readers know.") \
   PHRASE(fix_rest_unread, "Unexpected \"{}\" after the owner, hours or factors. Put the title first; a date is `due fri`. Type the same line again to keep it in the title.") \
   PHRASE(one_line_wanted, "This answer is one line; line breaks were replaced by spaces.") \
   PHRASE(nothing_to_edit, "The editor returned no text. The question stays open.") \
@@ -134,7 +135,7 @@
   PHRASE(first_factors, "What had to be true for it to happen just like this? (contributing factors)") \
   PHRASE(person_in_it, "There's a person in {}: \"{}\". What did it look like from where they sat, right then?") \
   PHRASE(now_or_sleep, "Shall we look for fixes now, or sleep on it? [{1}] 1 now · 2 on {0}") \
-  PHRASE(hint_of_ideas, " `a @bo 1h` takes idea a.") \
+  PHRASE(hint_of_ideas, " `I1 @bo 1h` takes idea I1.") \
   PHRASE(hint_of_fixes, " `{0} due fri` changes {0}, `-{0}` removes it.") \
   PHRASE(no_day_yet, "No due date yet: `{} due fri` sets one.") \
   PHRASE(who_only, "Who'd like to take {}, and by when? [in two weeks]") \
@@ -145,6 +146,9 @@
   PHRASE(moment_hint, "One line: a graph, a list of what is running, the last five deploys. It becomes a fix of its own.") \
   PHRASE(team_why, "Your team asks this of every incident.") \
   PHRASE(near_miss_welcome, "Good that you brought it. Nothing here will ask how long it was down.") \
+  PHRASE(leads, "{} leads, {} types.") \
+  PHRASE(who_leads, "Who leads, and who types: {}? Type it as `Ana leads, Bo types`.") \
+  PHRASE(name_or_role, "Is {0} another person, or what {1} does? `{1} and {0}` is two people, `{1} ({0})` is a role.") \
   PHRASE(boss_alone, "Then {} does both. People first; the typing can wait.") \
   PHRASE(last_time, "Last time you wanted to: \"{}\". Did we? y/n") \
   PHRASE(last_fixes, "Of the fixes from the last {} meetings, {} are done and {} open.") \

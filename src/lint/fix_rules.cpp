@@ -1,4 +1,4 @@
-// Rules about fixes. rules.cpp describes each rule.
+// Rules about fixes. Each rule is a row with its function.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -45,9 +45,16 @@ void each_open(const RuleContext& c, auto&& look) {
     if (fixes[i].status == FixStatus::open) look(fixes[i], [i] { return item_pointer("/fixes", i); });
 }
 
-}  // namespace
+constexpr Examples must_have_fix_found = {
+    R"({"fixes": []})",
+    R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "dropped", "closed_why": "no such prompt"}]})",
+    R"({"fixes": [], "soak_until": "2026-12-01"})"};
 
-void must_have_fix(const RuleContext& c, std::vector<RuleFinding>& found) {
+constexpr Examples must_have_fix_fine = {
+    R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "open", "owner": "ana", "hours": 2}]})",
+    R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "done"}]})"};
+
+void find_must_have_fix(const RuleContext& c, std::vector<RuleFinding>& found) {
   const auto& fixes = fixes_of(c);
   if (std::any_of(fixes.begin(), fixes.end(), record::is_kept)) return;
   RuleFinding f{"must-have-fix", fixes_pointer(c), "", "pm fixes add " + c.record_name};
@@ -72,7 +79,30 @@ void must_have_fix(const RuleContext& c, std::vector<RuleFinding>& found) {
   found.push_back(std::move(f));
 }
 
-void fix_owner(const RuleContext& c, std::vector<RuleFinding>& found) {
+}  // namespace
+
+RecordRule must_have_fix() {
+  return {{.name = "must-have-fix",
+           .severity = Severity::error,
+           .finds = "a record without a fix that is open or done",
+           .why = "A meeting without a fix costs an hour and improves nothing.",
+           .ask = "What's the smallest thing that would make this a bit better?",
+           .found = must_have_fix_found,
+           .fine = must_have_fix_fine,
+           .can_waive = false},
+          find_must_have_fix};
+}
+
+namespace {
+
+constexpr Examples fix_owner_found = {
+    R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "open", "hours": 2}]})"};
+
+constexpr Examples fix_owner_fine = {
+    R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "open", "owner": "storage", "hours": 2}]})",
+    R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "done"}]})"};
+
+void find_fix_owner(const RuleContext& c, std::vector<RuleFinding>& found) {
   each_open(c, [&](const Fix& fix, auto at) {
     if (!fix.owner)
       found.push_back({"fix-owner", at(), fix.id + " has no owner: who'd like to take it?",
@@ -80,7 +110,29 @@ void fix_owner(const RuleContext& c, std::vector<RuleFinding>& found) {
   });
 }
 
-void no_small_fix(const RuleContext& c, std::vector<RuleFinding>& found) {
+}  // namespace
+
+RecordRule fix_owner() {
+  return {{.name = "fix-owner",
+           .severity = Severity::error,
+           .finds = "an open fix without an owner",
+           .why = "A fix without an owner is rarely done. The owner can be a person or a team.",
+           .ask = "Who'd like to take it?",
+           .found = fix_owner_found,
+           .fine = fix_owner_fine},
+          find_fix_owner};
+}
+
+namespace {
+
+constexpr Examples no_small_fix_found = {
+    R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "open", "owner": "ana", "hours": 16}]})",
+    R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "open", "owner": "ana"}]})"};
+
+constexpr Examples no_small_fix_fine = {
+    R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "open", "owner": "ana", "hours": 4}]})"};
+
+void find_no_small_fix(const RuleContext& c, std::vector<RuleFinding>& found) {
   const auto& fixes = fixes_of(c);
   const Fix* without_hours = nullptr;
   for (const auto& fix : fixes) {
@@ -101,7 +153,28 @@ void no_small_fix(const RuleContext& c, std::vector<RuleFinding>& found) {
                      "pm fixes add " + c.record_name});
 }
 
-void big_fix(const RuleContext& c, std::vector<RuleFinding>& found) {
+}  // namespace
+
+RecordRule no_small_fix() {
+  return {{.name = "no-small-fix",
+           .finds = "a record without a fix of four hours or less",
+           .why = "Small fixes get done this week. Big ones often wait for months.",
+           .ask = "You've got four hours: what would you do first?",
+           .found = no_small_fix_found,
+           .fine = no_small_fix_fine},
+          find_no_small_fix};
+}
+
+namespace {
+
+constexpr Examples big_fix_found = {
+    R"({"fixes": [{"id": "X1", "title": "Sort out the hosts", "status": "open", "owner": "ana", "hours": 16}]})"};
+
+constexpr Examples big_fix_fine = {
+    R"({"fixes": [{"id": "X1", "title": "Sort out the hosts", "status": "open", "owner": "ana", "hours": 16}, )"
+    R"({"id": "X2", "title": "Name the host", "status": "open", "owner": "ana", "hours": 2, "first_step_of": "X1"}]})"};
+
+void find_big_fix(const RuleContext& c, std::vector<RuleFinding>& found) {
   const auto has_first_step = begun(c);
   each_open(c, [&](const Fix& fix, auto at) {
     if (!fix.hours || fix.hours->value <= c.settings.small_fix_hours || has_first_step.contains(fix.id)) return;
@@ -114,7 +187,28 @@ void big_fix(const RuleContext& c, std::vector<RuleFinding>& found) {
   });
 }
 
-void overdue(const RuleContext& c, std::vector<RuleFinding>& found) {
+}  // namespace
+
+RecordRule big_fix() {
+  return {{.name = "big-fix",
+           .finds = "an open fix of more than four hours without a first step of its own",
+           .why = "A fix with a first step of half a day gets started.",
+           .ask = "Which first step of it fits into four hours?",
+           .found = big_fix_found,
+           .fine = big_fix_fine},
+          find_big_fix};
+}
+
+namespace {
+
+constexpr Examples overdue_found = {
+    R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "open", "owner": "ana", "due": "2026-11-21"}]})"};
+
+constexpr Examples overdue_fine = {
+    R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "open", "owner": "ana", "due": "2026-11-22"}]})",
+    R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "done", "due": "2026-11-21"}]})"};
+
+void find_overdue(const RuleContext& c, std::vector<RuleFinding>& found) {
   each_open(c, [&](const Fix& fix, auto at) {
     if (!record::is_overdue(fix, c.settings.today)) return;
     const int late = time::days_between(*fix.due, c.settings.today);
@@ -127,13 +221,47 @@ void overdue(const RuleContext& c, std::vector<RuleFinding>& found) {
   });
 }
 
-void unfiled(const RuleContext& c, std::vector<RuleFinding>& found) {
+}  // namespace
+
+RecordRule overdue() {
+  return {{.name = "overdue",
+           .finds = "an open fix past its due date",
+           .why = "If due dates pass without notice, people stop trusting them.",
+           .ask = "Is it done, or does it need a new due date?",
+           .found = overdue_found,
+           .fine = overdue_fine},
+          find_overdue};
+}
+
+namespace {
+
+constexpr Examples unfiled_found = {
+    R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "open", "owner": "ana"}]})"};
+
+constexpr Examples unfiled_fine = {
+    R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "open", "owner": "ana", )"
+    R"("ticket": {"tracker": "github", "key": "12", "url": "https://github.com/owner/name/issues/12"}}]})"};
+
+void find_unfiled(const RuleContext& c, std::vector<RuleFinding>& found) {
   if (!c.settings.tracker_configured || c.record.status != record::Status::final) return;
   each_open(c, [&](const Fix& fix, auto at) {
     if (!fix.ticket)
       found.push_back({"unfiled", at(), fix.id + " has no ticket yet: where will its owner see it?",
                        fix_command(c, "file", fix.id)});
   });
+}
+
+}  // namespace
+
+RecordRule unfiled() {
+  return {{.name = "unfiled",
+           .severity = Severity::info,
+           .finds = "an open fix of a final record without a ticket, where a tracker is configured",
+           .why = "Owners look for work in their tracker, not in postmortems.",
+           .ask = "Where will its owner see it?",
+           .found = unfiled_found,
+           .fine = unfiled_fine},
+          find_unfiled};
 }
 
 }  // namespace pm::lint

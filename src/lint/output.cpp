@@ -49,19 +49,20 @@ const std::string& words_of(const Finding& finding) {
   return finding.excerpt.empty() ? finding.message : finding.excerpt;
 }
 
-namespace {
+// Each format has its own file in output/, which defines its row. It is declared and listed here.
+OutputFormat human_format();
+OutputFormat json_format();
+OutputFormat sarif_format();
+OutputFormat junit_format();
+OutputFormat github_format();
 
-constexpr std::array all{
-    OutputFormat{"human", render_human, write_human},          OutputFormat{"json", render_json, write_json},
-    OutputFormat{"sarif", render_sarif, write_sarif, true},    OutputFormat{"junit", render_junit, write_junit, true},
-    OutputFormat{"github", render_github, write_github, true},
-};
-
-}  // namespace
-
-std::span<const OutputFormat> formats() { return all; }
+std::span<const OutputFormat> formats() {
+  static const std::array all{human_format(), json_format(), sarif_format(), junit_format(), github_format()};
+  return all;
+}
 
 const OutputFormat* find_format(std::string_view name) {
+  const auto all = formats();
   const auto found = std::find_if(all.begin(), all.end(), [&](const OutputFormat& f) { return f.name == name; });
   return found == all.end() ? nullptr : &*found;
 }

@@ -1,6 +1,7 @@
 #include <pm/lint.hpp>
 
-#include <algorithm>
+#include <map>
+#include <vector>
 
 #include <pm/text.hpp>
 
@@ -58,21 +59,28 @@ class Review final : private Sink {
     }
   }
 
-  /// Waivers and findings are in the file's order. Linear but for the waivers of one line.
+  /// Waivers and findings are in the file's order, so that each waiver is looked at once.
   void apply_waivers() {
     auto& waivers = reading_.waivers;
-    reading_.waived_by.reserve(reading_.findings.size());
-    if (waivers.empty()) return reading_.waived_by.resize(reading_.findings.size(), ProseReview::npos);
+    reading_.waived_by.assign(reading_.findings.size(), ProseReview::npos);
+    if (waivers.empty()) return;
+    struct Queue {
+      std::vector<std::size_t> waivers;
+      std::size_t first = 0;  ///< the first one that is not above the finding
+    };
+    std::map<std::string_view, Queue> by_rule;
+    for (std::size_t i = 0; i < waivers.size(); ++i) by_rule[waivers[i].rule].waivers.push_back(i);
     Locator begins(file_), ends(file_);
-    std::size_t first = 0;
-    for (const auto& finding : reading_.findings) {
+    for (std::size_t i = 0; i < reading_.findings.size(); ++i) {
+      const auto& finding = reading_.findings[i];
       const auto line = begins.at(finding.begin).line, last_line = ends.at(finding.end - 1).line;
-      while (first < waivers.size() && waivers[first].line + 1 < line) ++first;
-      auto by = ProseReview::npos;
-      for (auto i = first; i < waivers.size() && waivers[i].line <= last_line && by == ProseReview::npos; ++i)
-        if (waivers[i].rule == language::name(finding.rule)) by = i;
-      if (by != ProseReview::npos) waivers[by].used = true;
-      reading_.waived_by.push_back(by);
+      const auto found = by_rule.find(language::name(finding.rule));
+      if (found == by_rule.end()) continue;
+      auto& [of_rule, first] = found->second;
+      while (first < of_rule.size() && waivers[of_rule[first]].line + 1 < line) ++first;
+      if (first == of_rule.size() || waivers[of_rule[first]].line > last_line) continue;
+      waivers[of_rule[first]].used = true;
+      reading_.waived_by[i] = of_rule[first];
     }
   }
 

@@ -33,30 +33,15 @@ struct RuleFinding {
   std::optional<double> confidence = {};  ///< of a language rule, 0 to 1
 };
 
+using Examples = std::string_view[];  ///< records as JSON
+
 /// A record rule.
 struct RecordRule {
   RuleInfo info;
   void (*find)(const RuleContext&, std::vector<RuleFinding>&);
 };
 
-/// Rules by subject; `rules.cpp` defines their order.
-void must_have_fix(const RuleContext&, std::vector<RuleFinding>&);
-void fix_owner(const RuleContext&, std::vector<RuleFinding>&);
-void no_small_fix(const RuleContext&, std::vector<RuleFinding>&);
-void big_fix(const RuleContext&, std::vector<RuleFinding>&);
-void overdue(const RuleContext&, std::vector<RuleFinding>&);
-void unfiled(const RuleContext&, std::vector<RuleFinding>&);
-
-void times(const RuleContext&, std::vector<RuleFinding>&);
-void times_order(const RuleContext&, std::vector<RuleFinding>&);
-void long_without_why(const RuleContext&, std::vector<RuleFinding>&);
-
-void dangling(const RuleContext&, std::vector<RuleFinding>&);
-void single_factor(const RuleContext&, std::vector<RuleFinding>&);
-void unaddressed_factor(const RuleContext&, std::vector<RuleFinding>&);
-void no_boss(const RuleContext&, std::vector<RuleFinding>&);
-void merge_conflict(const RuleContext&, std::vector<RuleFinding>&);
-
+/// All record rules, in the order of `pm explain`.
 [[nodiscard]] std::span<const RecordRule> record_rules();
 
 /// Language findings in the text fields of a record.
@@ -93,22 +78,5 @@ class Waivers {
   std::unordered_multimap<std::string, std::size_t> by_place_;
   std::vector<bool> used_;
 };
-
-// The formats of findings, each in a file of its own; the list is in formats.cpp.
-
-void render_human(const FileFindings&, const FormatOptions&, Piece&);
-void write_human(const Output&, const FormatOptions&, std::ostream&);
-
-void render_json(const FileFindings&, const FormatOptions&, Piece&);
-void write_json(const Output&, const FormatOptions&, std::ostream&);
-
-void render_sarif(const FileFindings&, const FormatOptions&, Piece&);
-void write_sarif(const Output&, const FormatOptions&, std::ostream&);
-
-void render_junit(const FileFindings&, const FormatOptions&, Piece&);
-void write_junit(const Output&, const FormatOptions&, std::ostream&);
-
-void render_github(const FileFindings&, const FormatOptions&, Piece&);
-void write_github(const Output&, const FormatOptions&, std::ostream&);
 
 }  // namespace pm::lint

@@ -1,4 +1,4 @@
-// Rules about factors, references and the meeting. rules.cpp describes each rule.
+// Rules about factors, references and the meeting. Each rule is a row with its function.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -123,9 +123,15 @@ void first_steps_in_a_ring(const RuleContext& c, std::vector<RuleFinding>& found
                      .excerpt = *fixes[ring.front()].first_step_of});
 }
 
-}  // namespace
+constexpr Examples dangling_found = {
+    R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "done", "addresses": ["F9"]}]})",
+    R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "done", "first_step_of": "X1"}]})",
+    R"({"broadest": "X7"})"};
 
-void dangling(const RuleContext& c, std::vector<RuleFinding>& found) {
+constexpr Examples dangling_fine = {
+    R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "done", "addresses": ["F1", "F2"]}]})"};
+
+void find_dangling(const RuleContext& c, std::vector<RuleFinding>& found) {
   References references(c, found);
   reasons(c, references, c.record.why_so_long.detection, "/why_so_long/detection");
   reasons(c, references, c.record.why_so_long.recovery, "/why_so_long/recovery");
@@ -147,7 +153,29 @@ void dangling(const RuleContext& c, std::vector<RuleFinding>& found) {
     references.to_fix(*c.record.broadest, "The broadest fix", [] { return std::string("/broadest"); }, edit_fixes);
 }
 
-void single_factor(const RuleContext& c, std::vector<RuleFinding>& found) {
+}  // namespace
+
+RecordRule dangling() {
+  return {{.name = "dangling",
+           .severity = Severity::error,
+           .finds = "a reference to a factor or fix that does not exist, or a fix that is its own first step",
+           .why = "A later reader cannot tell what was meant.",
+           .ask = "Which one is meant?",
+           .found = dangling_found,
+           .fine = dangling_fine},
+          find_dangling};
+}
+
+namespace {
+
+constexpr Examples single_factor_found = {R"({"factors": [{"id": "F1", "text": "Two prompts looked the same"}]})",
+                                          R"({"factors": []})"};
+
+constexpr Examples single_factor_fine = {
+    R"({"factors": [{"id": "F1", "text": "Two prompts looked the same"},
+        {"id": "F2", "text": "The backup went to an old bucket"}]})"};
+
+void find_single_factor(const RuleContext& c, std::vector<RuleFinding>& found) {
   const auto count = c.record.factors ? c.record.factors->size() : 0;
   if (count >= 2) return;
   found.push_back({"single-factor", c.record.factors ? "/factors" : "",
@@ -157,7 +185,27 @@ void single_factor(const RuleContext& c, std::vector<RuleFinding>& found) {
                    "pm edit " + c.record_name + " factors"});
 }
 
-void unaddressed_factor(const RuleContext& c, std::vector<RuleFinding>& found) {
+}  // namespace
+
+RecordRule single_factor() {
+  return {{.name = "single-factor",
+           .finds = "fewer than two contributing factors",
+           .why = "An incident needs several conditions at once. If only one is known, the others stay as they are.",
+           .ask = "What else had to be true for it to happen just like this?",
+           .found = single_factor_found,
+           .fine = single_factor_fine},
+          find_single_factor};
+}
+
+namespace {
+
+constexpr Examples unaddressed_found = {
+    R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "done", "addresses": ["F1"]}]})"};
+
+constexpr Examples unaddressed_fine = {
+    R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "done", "addresses": ["F1", "F2"]}]})"};
+
+void find_unaddressed_factor(const RuleContext& c, std::vector<RuleFinding>& found) {
   if (!c.record.factors) return;
   std::unordered_set<std::string_view> addressed;
   if (c.record.fixes)
@@ -172,7 +220,27 @@ void unaddressed_factor(const RuleContext& c, std::vector<RuleFinding>& found) {
   }
 }
 
-void merge_conflict(const RuleContext& c, std::vector<RuleFinding>& found) {
+}  // namespace
+
+RecordRule unaddressed_factor() {
+  return {{.name = "unaddressed-factor",
+           .severity = Severity::info,
+           .finds = "a factor that no open or done fix addresses",
+           .why = "Not every factor needs a fix, but it is useful to know which ones have none.",
+           .ask = "Is there a small fix that would help with it?",
+           .found = unaddressed_found,
+           .fine = unaddressed_fine},
+          find_unaddressed_factor};
+}
+
+namespace {
+
+constexpr Examples merge_conflict_found = {
+    R"({"conflicts": [{"at": "/severity", "ours": "SEV 2", "theirs": "SEV 1"}]})"};
+
+constexpr Examples merge_conflict_fine = {R"({"conflicts": []})"};
+
+void find_merge_conflict(const RuleContext& c, std::vector<RuleFinding>& found) {
   if (!c.record.conflicts) return;
   for (const auto& group : record::conflict_groups(c.record)) {
     const auto& conflict = (*c.record.conflicts)[group.front()];
@@ -186,10 +254,41 @@ void merge_conflict(const RuleContext& c, std::vector<RuleFinding>& found) {
   }
 }
 
-void no_boss(const RuleContext& c, std::vector<RuleFinding>& found) {
+}  // namespace
+
+RecordRule merge_conflict() {
+  return {{.name = "merge-conflict",
+           .severity = Severity::error,
+           .finds = "an unresolved conflict of a git merge",
+           .why = "Two branches changed a value differently. Only people can tell which one is right.",
+           .ask = "Which of the two is right?",
+           .found = merge_conflict_found,
+           .fine = merge_conflict_fine},
+          find_merge_conflict};
+}
+
+namespace {
+
+constexpr Examples no_boss_found = {R"({"meeting": {"scribe": "Bo"}})"};
+
+constexpr Examples no_boss_fine = {R"({"meeting": {"boss": "Ana"}})"};
+
+void find_no_boss(const RuleContext& c, std::vector<RuleFinding>& found) {
   if (c.record.meeting.boss) return;
   found.push_back({"no-boss", c.record.meeting.given ? "/meeting" : "",
                    "No facilitator is elected: who leads the meeting?", "pm edit " + c.record_name + " opening"});
+}
+
+}  // namespace
+
+RecordRule no_boss() {
+  return {{.name = "no-boss",
+           .finds = "a meeting without a facilitator",
+           .why = "Somebody has to keep the meeting blameless and on time.",
+           .ask = "Who leads the meeting?",
+           .found = no_boss_found,
+           .fine = no_boss_fine},
+          find_no_boss};
 }
 
 }  // namespace pm::lint

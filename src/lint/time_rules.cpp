@@ -1,4 +1,4 @@
-// Rules about times. rules.cpp describes each rule.
+// Rules about times. Each rule is a row with its function.
 #include <fmt/format.h>
 
 #include <chrono>
@@ -104,9 +104,16 @@ void why_question(const RuleContext& c, const Interval& s, const std::optional<s
        "pm edit " + c.record_name + " long"});
 }
 
-}  // namespace
+constexpr Examples times_found = {
+    R"({"times": {"started": "2026-11-20T10:00:00Z", "detected": "2026-11-20T10:05:00Z", )"
+    R"("resolved": "2026-11-20T09:00:00Z"}})",
+    R"({"times": {"started": "2026-11-20T10:00:00Z", "resolved": "2026-11-20T11:00:00Z"}})"};
 
-void times(const RuleContext& c, std::vector<RuleFinding>& found) {
+constexpr Examples times_fine = {
+    R"({"times": {"started": "2026-11-20T10:00:00Z", "detected": "2026-11-20T10:05:00Z", "unknown": ["resolved"]}})",
+    R"({"kind": "near-miss", "times": {"started": "2026-11-20T10:00:00Z", "detected": "2026-11-20T10:05:00Z"}})"};
+
+void find_times(const RuleContext& c, std::vector<RuleFinding>& found) {
   const auto& times = c.record.times;
   for (const auto m : record::milestones) {
     const auto name = record::to_string(m);
@@ -124,7 +131,30 @@ void times(const RuleContext& c, std::vector<RuleFinding>& found) {
   }
 }
 
-void times_order(const RuleContext& c, std::vector<RuleFinding>& found) {
+}  // namespace
+
+RecordRule times() {
+  return {{.name = "times",
+           .severity = Severity::error,
+           .finds = "a milestone that is missing or in the future, or mitigated or resolved before started",
+           .why = "Impact duration and time to detect are computed from these times. `unknown` is a valid answer.",
+           .ask = "When was it, or is it unknown?",
+           .found = times_found,
+           .fine = times_fine},
+          find_times};
+}
+
+namespace {
+
+constexpr Examples times_order_found = {
+    R"({"times": {"started": "2026-11-20T10:00:00Z", "detected": "2026-11-20T09:55:00Z", )"
+    R"("resolved": "2026-11-20T10:04:00Z"}})"};
+
+constexpr Examples times_order_fine = {
+    R"({"times": {"started": "2026-11-20T10:00:00Z", "detected": "2026-11-20T10:00:00Z", )"
+    R"("resolved": "2026-11-20T10:04:00Z"}})"};
+
+void find_times_order(const RuleContext& c, std::vector<RuleFinding>& found) {
   const auto& times = c.record.times;
   std::optional<Milestone> last;
   for (const auto m : record::milestones) {
@@ -137,7 +167,30 @@ void times_order(const RuleContext& c, std::vector<RuleFinding>& found) {
   }
 }
 
-void long_without_why(const RuleContext& c, std::vector<RuleFinding>& found) {
+}  // namespace
+
+RecordRule times_order() {
+  return {{.name = "times-order",
+           .finds = "a milestone before the one that it usually follows",
+           .why = "An alert can come before the impact. The reason can also be a wrong day.",
+           .ask = "Is this order right?",
+           .found = times_order_found,
+           .fine = times_order_fine},
+          find_times_order};
+}
+
+namespace {
+
+constexpr Examples long_found = {R"({"times": {"started": "2026-11-20T10:00:00Z", "detected": "2026-11-20T10:10:00Z", )"
+                                 R"("resolved": "2026-11-20T10:15:00Z"}, "why_so_long": {}})"};
+
+constexpr Examples long_fine = {
+    R"({"times": {"started": "2026-11-20T10:00:00Z", "detected": "2026-11-20T10:10:00Z", )"
+    R"("resolved": "2026-11-20T10:15:00Z"}, "why_so_long": {"detection": [{"text": "The alert looked at the old host"}]}})",
+    R"({"times": {"started": "2026-11-20T10:00:00Z", "detected": "2026-11-20T10:09:59Z", )"
+    R"("resolved": "2026-11-20T10:15:00Z"}, "why_so_long": {}})"};
+
+void find_long_without_why(const RuleContext& c, std::vector<RuleFinding>& found) {
   const auto& why = c.record.why_so_long;
   const auto& times = c.record.times;
   why_question(c,
@@ -151,6 +204,18 @@ void long_without_why(const RuleContext& c, std::vector<RuleFinding>& found) {
                 "The time to mitigate is {}: where did that time go?",
                 "The time to mitigate is unknown: where did that time go?"},
                why.recovery, found);
+}
+
+}  // namespace
+
+RecordRule long_without_why() {
+  return {{.name = "long-without-why",
+           .finds = "a time to detect or to mitigate of ten minutes or more, or unknown, without a reason",
+           .why = "Shorter detection and mitigation often improve more than removing the trigger.",
+           .ask = "Where did that time go?",
+           .found = long_found,
+           .fine = long_fine},
+          find_long_without_why};
 }
 
 }  // namespace pm::lint

@@ -72,8 +72,22 @@ std::optional<Amount> read_next_amount(TextReader& reader) {
 
 }  // namespace
 
+namespace {
+
+/// "½", also after a whole number: "1½".
+std::optional<double> read_fraction_sign(TextReader& reader) {
+  constexpr std::pair<std::string_view, double> signs[] = {{"½", 0.5}, {"¼", 0.25}, {"¾", 0.75}};
+  for (const auto& [sign, value] : signs)
+    if (reader.letters(sign)) return value;
+  return {};
+}
+
+}  // namespace
+
 std::optional<double> read_count(TextReader& reader) {
+  if (const auto fraction = read_fraction_sign(reader)) return fraction;
   if (const auto whole = reader.number(1, 6)) {
+    if (const auto fraction = read_fraction_sign(reader)) return *whole + *fraction;
     const auto fraction = reader.attempt([](TextReader& r) -> std::optional<double> {
       if (!r.letters(".") && !r.letters(",")) return {};
       const auto before = r.position();

@@ -41,7 +41,7 @@ TEST_CASE("fixes add: adds a fix and updates the report") {
   const auto ran = w.pm({"fixes", "add", "2026", "Say", "which host @bo 1h F2 due fri"});
   INFO(ran);
   CHECK(ran.code == 0);
-  CHECK(ran.out == "added 2026-11-20-checkout-500s:X2  Say which host @bo 1h F2 due 2026-11-27\n");
+  CHECK(ran.out == "added 2026-11-20-checkout-500s:X2  Say which host · bo · 1h · due 2026-11-27 · F2\n");
   CHECK(w.fix(1)["opened"] == "2026-11-22");
   CHECK(w.read(report).find("Say which host") != std::string::npos);
 }

@@ -62,6 +62,31 @@ void the_same_again(const std::string& line, Made& made) {
   must(*again == *told, "a fix typed as it is shown is the same fix");
 }
 
+std::string with_single_blanks(std::string_view line) {
+  std::string words;
+  for (const char c : line)
+    if (c != ' ' && c != '\t' && c != '\n')
+      words += c;
+    else if (!words.empty() && words.back() != ' ')
+      words += ' ';
+  return words;
+}
+
+/// The title is a part of the line, and every word that is not in it is a part that the fix has.
+void nothing_is_lost(const std::string& line) {
+  const auto read = fixes::read_fix_line(line, today);
+  if (read.idea) return;
+  const auto words = with_single_blanks(line);
+  must(words.starts_with(with_single_blanks(read.title)), "a title is the beginning of its line");
+  must(!read.title.ends_with(',') && !read.title.ends_with(';'), "no comma is left at the end of a title");
+  const auto rest = std::string_view(words).substr(with_single_blanks(read.title).size());
+  const bool has_parts = read.owner || read.hours || read.due || !read.factors.empty();
+  must(has_parts || rest.find_first_not_of(" ,;-|\u00b7\u2013\u2014") == std::string_view::npos,
+       "what is not in the title is a part");
+  if (read.owner)
+    must(rest.find(with_single_blanks(*read.owner)) != std::string_view::npos, "an owner stands behind the title");
+}
+
 void one_thing_at_a_time(const std::string& words, Made& made) {
   auto r = meeting();
   Fix fix;
@@ -77,7 +102,9 @@ void one_thing_at_a_time(const std::string& words, Made& made) {
   whole(fixes::set_hours(fix, words));
   whole(fixes::set_due(fix, words, today));
   whole(fixes::set_addresses(fix, words, r));
-  fixes::apply_defaults(fix, fixes::read_owner_and_hours(words, today), today);
+  const auto who = fixes::read_owner_and_hours(words, today);
+  must(!who.issue || (!who.owner && !who.hours), "what cannot be read is asked again, as a whole");
+  fixes::apply_defaults(fix, who, today);
   made.add(fix);
 }
 
@@ -97,6 +124,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       pm::terminal::typed_text({reinterpret_cast<const char*>(data), size}, pm::terminal::Newlines::spaces);
   Made made;
   the_same_again(line, made);
+  nothing_is_lost(line);
   one_thing_at_a_time(line, made);
   made.can_be_kept();
   factors_are_ids(line);

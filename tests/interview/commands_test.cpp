@@ -198,8 +198,8 @@ TEST_CASE("/event, /factor, /park: capture at any question") {
 TEST_CASE("/fix: an early idea is offered in the fixes section") {
   Talk talk;
   talk.says({"A day", "/factor the alert was late", "/fix alert on five-minute means", "/goto fixes"});
-  CHECK(talk.heard("a  alert on five-minute means"));
-  talk.says("a @bo 1h");
+  CHECK(talk.heard("I1  alert on five-minute means"));
+  talk.says("I1 @bo 1h");
   REQUIRE(talk.record().fixes->size() == 1);
   CHECK(talk.record().fixes->at(0).title == "alert on five-minute means");
   CHECK(talk.record().fixes->at(0).owner == "bo");

@@ -121,7 +121,7 @@ TEST_CASE("fix: invalid due date or hours need a second entry") {
   CHECK(talk.on_the_line() == "Send one test payment @ana 1h F1 due yesterday");
   CHECK(record::open_fixes(talk.record()) == 0);
   talk.says("Send one test payment @ana 1hh F1");
-  CHECK(talk.heard("Cannot parse \"1hh\" as hours"));
+  CHECK(talk.heard("`1hh`: cannot parse as hours"));
   talk.says("Send one test payment @ana 1h F1");
   CHECK(talk.record().fixes->back().title == "Send one test payment");
   talk.says({"Name what is due yesterday", "Name what is due yesterday"});
@@ -252,8 +252,8 @@ TEST_CASE("when: postponing keeps ideas, resume starts at fixes") {
   auto second = talk.resumed();
   CHECK(second.at() == "fixes");
   CHECK(second.heard("F2  the alert was late"));
-  CHECK(second.heard("a  one test payment"));
-  second.says({"a @ana 2h F1", ""});
+  CHECK(second.heard("I1  one test payment"));
+  second.says({"I1 @ana 2h F1", ""});
   CHECK(second.at() == "finish");
 }
 

@@ -46,6 +46,10 @@ AnswerResult take_who(InterviewSession& s, const AnswerText& words, const Interv
     else
       who = fixes::read_owner_and_hours(typed, day);
   }
+  if (who.issue)
+    return ask_again(say::with(say::hours_unread, who.issue->words, who.issue->why.message, who.issue->why.hint),
+                     words.text);
+  if (who.owner && fixes::is_oneself(*who.owner)) return ask_again(say::with(say::who_is, *who.owner), words.text);
   if (who.hours && *who.hours <= 0) return ask_again(say::with(say::hours_wanted, typed), words.text);
   // The answer may be the next fix.
   constexpr auto words_of_a_name = 4;

@@ -37,28 +37,23 @@ Messages ideas_and_fixes(const InterviewSession& s, const InterviewContext& room
   if (s.record.fixes)
     for (const auto& fix : *s.record.fixes)
       if (record::is_kept(fix)) says.push_back({MessageKind::item, fixes::line_of(fix)});
-  char letter = 'a';
+  std::size_t number = 0;
   if (s.record.fix_ideas)
     for (const auto& idea : *s.record.fix_ideas)
-      if (letter <= 'z') says.push_back({MessageKind::item, std::string(1, letter++) + "  " + idea});
+      says.push_back({MessageKind::item, "I" + std::to_string(++number) + "  " + idea});
   return says;
 }
 
 std::string unread(const fixes::LineIssue& slip) {
-  switch (slip.kind) {
-    case fixes::LineIssue::Kind::due:
-      return say::with(say::fix_due_unread, slip.words, slip.why.message, slip.why.hint);
-    case fixes::LineIssue::Kind::hours:
-      return say::with(say::fix_hours_unread, slip.words);
-    case fixes::LineIssue::Kind::rest:
-      break;
-  }
-  return say::with(say::fix_rest_unread, slip.words);
+  return slip.kind == fixes::LineIssue::Kind::rest
+             ? say::with(say::fix_rest_unread, slip.words)
+             : say::with(say::fix_part_unread, slip.words, slip.why.message, slip.why.hint);
 }
 
 /// Moves unparsed words to the title and keeps owner, hours and factors.
 fixes::FixLine meant_as_it_stands(fixes::FixLine said, const time::Day& today) {
   const auto slip = std::exchange(said.issue, {});
+  if (said.owner && fixes::is_oneself(*said.owner)) said.owner.reset();  // it is asked next
   if (!slip || slip->words.empty() || !said.title.ends_with(slip->words)) return said;
   auto before = fixes::read_fix_line(said.title.substr(0, said.title.size() - slip->words.size()), today);
   if (before.title.empty()) return said;

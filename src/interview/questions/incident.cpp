@@ -4,6 +4,7 @@
 
 #include <pm/text.hpp>
 
+#include "interview/people.hpp"
 #include "interview/phrases.hpp"
 #include "interview/question.hpp"
 
@@ -138,15 +139,14 @@ AnswerResult take_people(InterviewSession& s, const AnswerText& words, const Int
   for (const auto& line : lines) {
     taken.what = line;
     if (begins_with_a_time(line)) return ask_again(say::with(say::no_name, line, line), line);
-    record::Participant person;
-    const auto comma = line.find(',');
-    person.name = std::string(text::trim(std::string_view(line).substr(0, comma)));
-    if (person.name.empty()) continue;
-    if (comma != std::string::npos) {
-      const auto role = text::trim(std::string_view(line).substr(comma + 1));
-      if (!role.empty()) person.role = std::string(role);
+    auto read = read_people(line);
+    if (!read.unclear.empty())
+      return ask_again(say::with(say::name_or_role, read.unclear, read.people.front().name), line);
+    for (auto& person : read.people) {
+      taken.messages.push_back(
+          {MessageKind::understood, person.role ? person.name + ", " + *person.role : person.name});
+      add_to(s.record.meeting.participants, participant_of(std::move(person)));
     }
-    add_to(s.record.meeting.participants, std::move(person));
   }
   return taken;
 }
@@ -238,7 +238,7 @@ const Question incident_rows[] = {
     {.id = "people",
      .section = "incident",
      .ask = "Who's here, and what was each person doing that day?",
-     .hint = "One person a line: `Ana, on call`. Roles help later readers more than names.",
+     .hint = "One person a line: `Ana, on call` or `Miguel (data platform)`. Roles help later readers more than names.",
      .why = "Everyone who was there saw a different part. If someone is missing, so is their part.",
      .field = "meeting.participants",
      .in = prep_and_room,

@@ -1,6 +1,9 @@
 // Section "opening": facilitator and scribe, and the axioms.
+#include <algorithm>
+
 #include <pm/text.hpp>
 
+#include "interview/people.hpp"
 #include "interview/phrases.hpp"
 #include "interview/question.hpp"
 
@@ -15,18 +18,26 @@ std::string boss_answer(const InterviewSession& s) {
   return meeting.scribe ? *meeting.boss + ", " + *meeting.scribe : *meeting.boss;
 }
 
+void add_participant(record::Meeting& meeting, record::Participant person) {
+  if (!meeting.participants) meeting.participants.emplace();
+  const auto is_same = [&](const record::Participant& other) { return other.name == person.name; };
+  if (std::ranges::none_of(*meeting.participants, is_same)) meeting.participants->push_back(std::move(person));
+}
+
 AnswerResult take_boss(InterviewSession& s, const AnswerText& words, const InterviewContext&) {
   const auto lines = texts_of(words);
   if (lines.empty()) return accept({{MessageKind::understood, std::string(say::left_open)}});
-  const auto answer = text::join(lines, ", ");
-  const auto comma = answer.find(',');
-  const std::string boss(text::trim(std::string_view(answer).substr(0, comma)));
-  const std::string scribe(comma == std::string::npos ? "" : text::trim(std::string_view(answer).substr(comma + 1)));
-  if (boss.empty()) return accept({{MessageKind::understood, std::string(say::left_open)}});
-  s.record.meeting.boss = boss;
-  s.record.meeting.scribe = scribe.empty() ? record::Text{} : record::Text{scribe};
-  if (scribe.empty()) return accept({{MessageKind::note, say::with(say::boss_alone, boss)}});
-  return accept();
+  auto read = read_leads(text::join(lines, ", "));
+  if (read.unclear == MeetingLeads::Unclear::who_is) return ask_again(say::with(say::who_is, read.words), words.text);
+  if (read.unclear == MeetingLeads::Unclear::who_leads)
+    return ask_again(say::with(say::who_leads, read.words), words.text);
+  if (!read.facilitator) return accept({{MessageKind::understood, std::string(say::left_open)}});
+  auto& meeting = s.record.meeting;
+  meeting.boss = read.facilitator;
+  meeting.scribe = read.scribe;
+  for (auto& person : read.others) add_participant(meeting, participant_of(std::move(person)));
+  if (!read.scribe) return accept({{MessageKind::note, say::with(say::boss_alone, *read.facilitator)}});
+  return accept({{MessageKind::understood, say::with(say::leads, *read.facilitator, *read.scribe)}});
 }
 
 Messages above_welcome(const InterviewSession&, const InterviewContext& room) {
@@ -58,7 +69,7 @@ const Question opening_rows[] = {
     {.id = "boss",
      .section = "opening",
      .ask = "Who's leading us through this, and who's typing? (facilitator, scribe)",
-     .hint = "Two names: `Ana, Bo`. Best if neither was in the thick of it.",
+     .hint = "Two names: `Ana, Bo` or `Petra leads, Jonas types`. Best if neither was in the thick of it.",
      .why =
          "Somebody must be able to say \"let's come back to that\". The room elects the facilitator and thereby gives "
          "them that authority.",

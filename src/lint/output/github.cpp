@@ -98,8 +98,6 @@ class Quota {
   std::size_t above_ = 0;
 };
 
-}  // namespace
-
 void render_github(const FileFindings& file, const FormatOptions&, Piece& into) {
   for (const auto& finding : file.findings) {
     if (finding.waived) continue;
@@ -123,5 +121,9 @@ void write_github(const Output& output, const FormatOptions&, std::ostream& to) 
         "the log of this step\n",
         quota.above(), most_of_a_kind);
 }
+
+}  // namespace
+
+OutputFormat github_format() { return {"github", render_github, write_github, true}; }
 
 }  // namespace pm::lint

@@ -97,8 +97,6 @@ std::string summary_colour(const SeverityCounts& c) {
   return "1";
 }
 
-}  // namespace
-
 void render_human(const FileFindings& file, const FormatOptions& look, Piece& into) {
   for (const auto& finding : file.findings)
     if (!finding.waived) show(into.text, finding, look);
@@ -119,5 +117,9 @@ void write_human(const Output& output, const FormatOptions& look, std::ostream& 
   for (const auto& line : wrapped(summary(output.checked, counted), look, ""))
     to << Paint{look.colour}(summary_colour(counted), line) << "\n";
 }
+
+}  // namespace
+
+OutputFormat human_format() { return {"human", render_human, write_human}; }
 
 }  // namespace pm::lint

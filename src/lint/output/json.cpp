@@ -34,8 +34,6 @@ void write_finding(const Finding& f, Writer& out) {
   out.end_object();
 }
 
-}  // namespace
-
 void render_json(const FileFindings& file, const FormatOptions&, Piece& into) {
   Writer out(into.text, Writer::Target::terminal, level_of_a_finding);
   for (const auto& finding : file.findings) write_finding(finding, out);
@@ -79,5 +77,9 @@ void write_json(const Output& output, const FormatOptions&, std::ostream& to) {
   out.end_object();
   to << text << "\n";
 }
+
+}  // namespace
+
+OutputFormat json_format() { return {"json", render_json, write_json}; }
 
 }  // namespace pm::lint

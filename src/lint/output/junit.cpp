@@ -114,8 +114,6 @@ void write_suite(const JunitSuite& suite, const Output& output, const FormatOpti
   to << "</system-out>\n    <system-err></system-err>\n  </testsuite>\n";
 }
 
-}  // namespace
-
 void render_junit(const FileFindings& file, const FormatOptions& look, Piece& into) {
   if (file.kind != FileFindings::Kind::record && file.kind != FileFindings::Kind::prose) return;
   const auto cases = cases_of(file, look);
@@ -134,5 +132,9 @@ void write_junit(const Output& output, const FormatOptions& look, std::ostream& 
     write_suite(suite, output, look, to);
   to << "</testsuites>\n";
 }
+
+}  // namespace
+
+OutputFormat junit_format() { return {"junit", render_junit, write_junit, true}; }
 
 }  // namespace pm::lint

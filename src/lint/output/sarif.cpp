@@ -183,8 +183,6 @@ void put_invocation(Writer& out, const std::vector<std::string>& notices) {
   out.end_object();
 }
 
-}  // namespace
-
 void render_sarif(const FileFindings& file, const FormatOptions&, Piece& into) {
   Writer out(into.text, Writer::Target::terminal, level_of_a_result);
   std::map<std::string, std::size_t> times;  // the same text twice in a file is two findings
@@ -223,5 +221,9 @@ void write_sarif(const Output& output, const FormatOptions& look, std::ostream& 
   out.end_object();
   to << text << "\n";
 }
+
+}  // namespace
+
+OutputFormat sarif_format() { return {"sarif", render_sarif, write_sarif, true}; }
 
 }  // namespace pm::lint
