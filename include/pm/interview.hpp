@@ -87,6 +87,7 @@ struct ConfirmCommand {
 struct ChooseHour {
   std::string words;
   bool pasted = false;
+  std::string item;  ///< the event that the words change; empty: they are an answer
   time::Micros first, second;
 };
 struct ConfirmQuit {};  ///< Ctrl-C was pressed once
@@ -104,7 +105,21 @@ struct ChoosingMoment {
   time::Micros first, second;
   bool is_missing = false;
 };
-using PendingConfirmation = std::variant<NoConfirmation, ConfirmCommand, ChooseHour, ConfirmQuit, ChoosingMoment>;
+/// "S2 returned 503": a change of S2, or a line that begins so? `words` is what follows the id.
+struct ConfirmChange {
+  std::string line, id, words;
+  bool pasted = false;
+};
+/// An item was changed or removed that is the same as others: those too?
+struct LinkedChange {
+  std::string id;
+  std::optional<std::string> words;  ///< none: to be removed
+};
+struct ConfirmLinked {
+  std::vector<LinkedChange> changes;
+};
+using PendingConfirmation =
+    std::variant<NoConfirmation, ConfirmCommand, ChooseHour, ConfirmQuit, ChoosingMoment, ConfirmChange, ConfirmLinked>;
 
 enum class InterviewEnding { finished, prepared, soaking, quit, interrupted, end_of_input };
 
@@ -120,9 +135,9 @@ struct InterviewSession {
   std::string section_only;  ///< of `pm edit`: where it ends
   bool was_final = false;    ///< before `pm edit`
   QuestionRef at;
-  std::string replacing;      ///< id (or index) of the list item being edited
   std::string preset;         ///< initial text of the line
   std::string rejected_line;  ///< a rejected line; entering it again accepts it
+  std::string recall;         ///< refused lines of a paste, for the history
   PendingConfirmation confirmation;
   std::optional<InterviewEnding> ended;
   bool quiet = false;
@@ -145,15 +160,20 @@ struct Interrupt {
   std::string on_the_line;
 };
 struct EndOfInput {};
-using InputEvent = std::variant<InputLine, Interrupt, EndOfInput>;
-
-/// What the outside is to do besides showing and saving.
-enum class HostRequest { none, open_editor };
+/// A text for the person's editor. `target` says what it is: empty the present answer, "S" a list, "S2" an item.
+struct EditorText {
+  std::string target, text;
+};
+/// `text` came back from the editor, changed.
+struct EditedText {
+  std::string target, text;
+};
+using InputEvent = std::variant<InputLine, Interrupt, EndOfInput, EditedText>;
 
 struct StepResult {
   InterviewSession session;
   Messages messages;
-  HostRequest request = HostRequest::none;
+  std::optional<EditorText> editor = {};  ///< to be opened before anything else is read
 };
 
 /// What is on the screen before the cursor.
@@ -161,6 +181,7 @@ struct PromptView {
   Messages messages;
   std::string label;               ///< before the cursor
   std::string preset;              ///< on the line, to be edited
+  std::string recall;              ///< for the history: Up brings it back
   std::vector<std::string> words;  ///< for completion
 };
 

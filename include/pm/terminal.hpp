@@ -35,6 +35,8 @@ struct PromptRequest {
   /// Returns completions at the cursor (byte offset). The prompt drops those that do not start with the typed text. A
   /// completion may contain spaces.
   std::function<std::vector<std::string>(std::string_view line, std::size_t cursor)> complete;
+  /// Put into the history before the line is read: lines of a paste that were refused.
+  std::string recall = {};
 };
 
 class Prompt {

@@ -15,12 +15,14 @@ namespace {
 /// Short form of an answer; long lists as a number of lines.
 std::string in_short(const Question& q, const InterviewSession& s) {
   const auto& r = s.record;
-  const auto lines = q.id == "events"    ? size_of(r.timeline)
-                     : q.id == "factors" ? size_of(r.factors)
-                     : q.id == "fixes"   ? size_of(r.fixes)
-                                         : 0;
-  if (lines > 0) return std::to_string(lines) + (lines == 1 ? " line" : " lines");
-  return q.answer ? q.answer(s) : "";
+  if (!q.list || q.shape != Question::Shape::list) return q.answer ? q.answer(s) : "";
+  const auto count = record::item_count(r, *q.list);
+  const bool is_long = *q.list == record::ListName::timeline || *q.list == record::ListName::factors ||
+                       *q.list == record::ListName::fixes;
+  if (is_long) return count == 0 ? "" : std::to_string(count) + (count == 1 ? " line" : " lines");
+  std::vector<std::string> items;
+  for (std::size_t i = 0; i < count; ++i) items.push_back(record::item_text(r, {*q.list, i}));
+  return text::join(items, " \u00b7 ");
 }
 
 /// Width left for an answer on the "Already answered" line.
@@ -29,18 +31,13 @@ std::size_t room_beside(std::string_view id, const InterviewContext& room) {
   return room.columns > taken + 20 ? room.columns - taken : 20;
 }
 
-/// Restores the unfinished line of the last session, and shows the items of a list.
+/// Puts the answer to the question that is asked again on the line.
 void find_the_place_again(StepResult& turn, const InterviewContext& room) {
   auto& s = turn.session;
   const auto rows = all_questions(room.team_questions);
   const auto* row = find_question(rows, s.at.question);
   if (!row) return;
-  if (row->shape != Question::Shape::list) return put_answer_on_line(s, room);
-  const auto has = row->so_far ? row->so_far(s, room) : Messages{};
-  if (has.empty()) return;
-  turn.messages.push_back({MessageKind::note, std::string(say::so_far)});
-  turn.messages.insert(turn.messages.end(), has.begin(), has.end());
-  s.added = s.at == s.list ? has.size() : 0;  // for /back
+  put_answer_on_line(s, room);
 }
 
 /// Marks questions with existing answers as asked, and shows one line for each.

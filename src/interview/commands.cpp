@@ -1,14 +1,14 @@
 #include "interview/navigation.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
+#include <charconv>
 
 #include <pm/record.hpp>
 #include <pm/report.hpp>
 #include <pm/text.hpp>
 
 #include "interview/event_text.hpp"
+#include "interview/list_editor.hpp"
 #include "interview/phrases.hpp"
 #include "interview/zone_change.hpp"
 
@@ -45,14 +45,6 @@ std::vector<QuestionRef> met_before(const InterviewSession& s, const std::vector
 void back(StepResult& turn, Argument, const InterviewContext& room) {
   auto& s = turn.session;
   const auto rows = all_questions(room.team_questions);
-  const auto* row = find_question(rows, s.at.question);
-  // Within a list: edit its last item.
-  if (row && row->last_item && s.added > 0 && s.replacing.empty() && s.at == s.list) {
-    s.replacing = row->last_item(s);
-    put_answer_on_line(s, room);
-    s.added -= 1;
-    return repeat_question(turn, InterviewSession::Show::words);
-  }
   if (s.trail.empty()) s.trail = met_before(s, rows);
   if (s.trail.empty()) return show_here(turn, MessageKind::note, std::string(say::nothing_before));
   const auto at = s.trail.back();
@@ -62,10 +54,7 @@ void back(StepResult& turn, Argument, const InterviewContext& room) {
   move_to(turn, at, room);
   s.trail = std::move(trail);
   s.show = InterviewSession::Show::whole;
-  row = find_question(rows, at.question);
   put_answer_on_line(s, room);
-  if (row && row->shape == Question::Shape::list) s.replacing = row->last_item && at == s.list ? row->last_item(s) : "";
-  if (row && row->shape == Question::Shape::list && s.replacing.empty()) s.preset.clear();
 }
 
 void undo(StepResult& turn, Argument, const InterviewContext& room) {
@@ -73,6 +62,9 @@ void undo(StepResult& turn, Argument, const InterviewContext& room) {
   if (s.undo_steps.empty()) return show_here(turn, MessageKind::note, std::string(say::nothing_to_undo));
   const auto last = s.undo_steps.back();
   s.undo_steps.pop_back();
+  auto says = undone_items(s.record, last->record);
+  if (says.empty()) says.push_back({MessageKind::understood, say::with(say::taken_back, last->what)});
+  turn.messages.insert(turn.messages.end(), says.begin(), says.end());
   // The id and shown messages do not count as changes.
   auto record = last->record;
   record.id = s.record.id, record.uid = s.record.uid;
@@ -83,7 +75,6 @@ void undo(StepResult& turn, Argument, const InterviewContext& room) {
   move_to(turn, last->at, room);
   s.added = added > 0 && s.at == s.list ? added - 1 : s.added;
   s.show = InterviewSession::Show::words;
-  turn.messages.push_back({MessageKind::understood, say::with(say::taken_back, last->what)});
 }
 
 void skip(StepResult& turn, Argument, const InterviewContext& room) {
@@ -125,30 +116,77 @@ void show(StepResult& turn, Argument, const InterviewContext& room) {
   repeat_question(turn, InterviewSession::Show::words);
 }
 
+/// Other words for a question, as the prompts and reports use them.
+struct OtherName {
+  std::string_view name, question;
+};
+constexpr OtherName other_names[] = {
+    {"impact_started", "started"},
+    {"acknowledged", "engaged"},
+    {"time_to_detect", "until_seen"},
+    {"time_to_mitigate", "until_well"},
+    {"luck", "lucky"},
+    {"what_held", "held"},
+    {"went_well", "held"},
+    {"participants", "people"},
+    {"facilitator", "boss"},
+    {"scribe", "boss"},
+    {"action_items", "fixes"},
+    {"contributing_factors", "factors"},
+    {"soak", "when"},
+};
+
+const Question* named_question(const std::vector<Question>& rows, std::string_view typed, const InterviewSession& s,
+                               const InterviewContext& room) {
+  auto wanted = text::lower_ascii(text::trim(typed));
+  std::ranges::replace(wanted, ' ', '_');
+  for (const auto& other : other_names)
+    if (other.name == wanted) wanted = other.question;
+  const auto may_be_asked = [&](const Question& row) { return row.shape != Question::Shape::follow_up; };
+  const auto applies = [&](const Question& row) { return !row.applies || row.applies(s, room); };
+  const Question* found = nullptr;
+  for (const auto& row : rows)
+    if (row.id == wanted && may_be_asked(row) && (!found || (applies(row) && !applies(*found)))) found = &row;
+  for (const auto& row : rows)
+    if (!found && row.section == wanted && may_be_asked(row) && applies(row)) found = &row;
+  if (found || !record::find_item(s.record, wanted)) return found;
+  return find_question(rows, record::list_of_letter(wanted[0])->question);
+}
+
+/// Every name that /goto takes, a section a line.
+void list_destinations(StepResult& turn, const std::vector<Question>& rows) {
+  turn.messages.push_back({MessageKind::note, std::string(say::goto_takes)});
+  for (const auto section : section_names()) {
+    std::vector<std::string> ids;
+    for (const auto& row : rows)
+      if (row.section == section && row.shape != Question::Shape::follow_up)
+        if (const auto id = id_in_words(row.id); std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
+    turn.messages.push_back({MessageKind::item, std::string(section) + ": " + text::join(ids, ", ")});
+  }
+  repeat_question(turn, InterviewSession::Show::words);
+}
+
 void go(StepResult& turn, Argument to, const InterviewContext& room) {
   auto& s = turn.session;
   const auto rows = all_questions(room.team_questions);
-  auto wanted = text::lower_ascii(text::trim(to));
-  std::ranges::replace(wanted, ' ', '_');
-  const auto* found = find_question(rows, wanted);
-  if (found && found->shape == Question::Shape::follow_up) found = nullptr;
-  if (!found)
-    for (const auto& row : rows)
-      if (row.section == wanted && row.shape != Question::Shape::follow_up && (!row.applies || row.applies(s, room))) {
-        found = &row;
-        break;
-      }
+  if (to.empty()) return list_destinations(turn, rows);
+  const auto* found = named_question(rows, to, s, room);
   if (!found) {
-    std::string names;
-    for (const auto name : section_names()) names += (names.empty() ? "" : ", ") + std::string(name);
-    return show_here(turn, MessageKind::trouble, say::with(say::no_such_section, to, names));
+    std::vector<std::string_view> names;
+    for (const auto name : section_names()) names.push_back(name);
+    for (const auto& row : rows) names.push_back(row.id);
+    std::ranges::for_each(other_names, [&](const OtherName& other) { names.push_back(other.name); });
+    const auto meant = text::nearest(to, names);
+    return show_here(
+        turn, MessageKind::trouble,
+        meant ? say::with(say::no_such_place_near, to, id_in_words(*meant)) : say::with(say::no_such_place, to));
   }
   s.section_only.clear();
   const QuestionRef at{std::string(found->id), ""};
   if (s.record.interview.asked) std::erase(*s.record.interview.asked, at.text());
   s.list = {};
   move_to(turn, at, room);
-  if (found->shape == Question::Shape::one) put_answer_on_line(s, room);
+  put_answer_on_line(s, room);
 }
 
 void show_time(StepResult& turn, Argument, const InterviewContext& room) {
@@ -240,9 +278,53 @@ void quiet(StepResult& turn, Argument, const InterviewContext&) {
   show_here(turn, MessageKind::note, std::string(turn.session.quiet ? say::quiet_on : say::quiet_off));
 }
 
-void edit(StepResult& turn, Argument, const InterviewContext&) {
-  turn.request = HostRequest::open_editor;
+/// "S2 new words": an id, and what follows it.
+struct NamedItem {
+  std::string id, words;
+};
+NamedItem item_named_in(Argument typed) {
+  const auto end = typed.find_first_of(" \t\n:");
+  const auto words = end == Argument::npos ? Argument() : text::trim(typed.substr(end + 1));
+  return {std::string(typed.substr(0, end)), std::string(words)};
+}
+
+void drop(StepResult& turn, Argument id, const InterviewContext& room) {
+  if (id.empty()) return show_here(turn, MessageKind::note, "/drop S2");
+  edit_item(turn, room, [&](InterviewSession& s) { return drop_item(s, id, room); });
+}
+
+void move(StepResult& turn, Argument typed, const InterviewContext& room) {
+  const auto named = item_named_in(typed);
+  std::size_t to = 0;
+  const auto* const last = named.words.data() + named.words.size();
+  const auto [end, error] = std::from_chars(named.words.data(), last, to);
+  if (error != std::errc{} || end != last || to == 0) return show_here(turn, MessageKind::note, "/move S2 1");
+  edit_item(turn, room, [&](InterviewSession& s) { return move_item(s, named.id, to, room); });
+}
+
+/// The present answer, an item, or at a list all of it.
+void edit(StepResult& turn, Argument typed, const InterviewContext& room) {
+  auto& s = turn.session;
   repeat_question(turn, InterviewSession::Show::words);
+  if (!typed.empty()) {
+    const auto named = item_named_in(typed);
+    if (!named.words.empty())
+      return edit_item(turn, room,
+                       [&](InterviewSession& session) { return change_item(session, named.id, {named.words}, room); });
+    const auto place = record::find_item(s.record, named.id);
+    if (!place) return show_here(turn, MessageKind::trouble, no_such_item(s.record, named.id));
+    turn.editor = EditorText{record::item_id(s.record, *place), typed_item(s, *place)};
+    return;
+  }
+  const auto rows = all_questions(room.team_questions);
+  const auto* row = find_question(rows, s.at.question);
+  if (row && row->list && row->shape == Question::Shape::list && s.at == s.list &&
+      *row->list != record::ListName::custom) {
+    turn.editor = EditorText{{record::item_list(*row->list).letter}, list_as_text(s, *row->list)};
+    return;
+  }
+  const bool has_answer = row && row->answer && (s.at.subject.empty() || row->shape == Question::Shape::follow_up);
+  turn.editor = EditorText{"", has_answer ? row->answer(s) : ""};
 }
 
 void quit(StepResult& turn, Argument, const InterviewContext& room) { end(turn, InterviewEnding::quit, room); }
@@ -254,13 +336,7 @@ void event(StepResult& turn, Argument words, const InterviewContext& room) {
 
 void factor(StepResult& turn, Argument words, const InterviewContext& room) {
   if (words.empty()) return show_here(turn, MessageKind::note, "/factor TEXT");
-  capture(turn, room, [&](InterviewSession& s) {
-    const auto& added = add_factor(s.record, std::string(words));
-    AnswerResult taken = stay_in_list({{MessageKind::item, added.id + "  " + added.text}});
-    taken.what = added.id + " " + added.text;
-    taken.changes.push_back({"/factors/" + std::to_string(s.record.factors->size() - 1) + "/text", added.text});
-    return taken;
-  });
+  capture(turn, room, [&](InterviewSession& s) { return add_factor_line(s, std::string(words)); });
 }
 
 /// Before the fixes section it is stored as an idea.
@@ -273,7 +349,8 @@ void fix(StepResult& turn, Argument words, const InterviewContext& room) {
     const auto before = s.record;
     auto taken = add_fix(s, {std::string(words), false, {}}, room);
     const bool added = taken.next == AnswerResult::Next::stay;
-    const auto unread = taken.keep_on_line;
+    const auto unread = taken.refused;
+    if (!added) s.record = before;
     apply_answer(turn, before, s.at, std::move(taken), room);
     s.rejected_line = unread;
     if (!added) return repeat_question(turn, InterviewSession::Show::words);
@@ -286,9 +363,8 @@ void fix(StepResult& turn, Argument words, const InterviewContext& room) {
     return repeat_question(turn, InterviewSession::Show::words);
   }
   capture(turn, room, [&](InterviewSession& session) {
-    add_to(session.record.fix_ideas, std::string(words));
-    AnswerResult taken = stay_in_list({{MessageKind::understood, say::with(say::idea_kept, words)}});
-    taken.what = std::string(words);
+    auto taken = add_item(session, record::ListName::ideas, {std::string(words)}, room);
+    taken.messages.push_back({MessageKind::understood, std::string(say::idea_kept)});
     return taken;
   });
 }
@@ -296,10 +372,8 @@ void fix(StepResult& turn, Argument words, const InterviewContext& room) {
 void park(StepResult& turn, Argument words, const InterviewContext& room) {
   if (words.empty()) return show_here(turn, MessageKind::note, "/park TEXT");
   capture(turn, room, [&](InterviewSession& s) {
-    add_to(s.record.parking_lot, std::string(words));
-    AnswerResult taken = stay_in_list({{MessageKind::understood, say::with(say::parked, words)}});
-    taken.what = std::string(words);
-    taken.changes.push_back({"/parking_lot/" + std::to_string(s.record.parking_lot->size() - 1), std::string(words)});
+    auto taken = add_item(s, record::ListName::parking, {std::string(words)}, room);
+    taken.messages.push_back({MessageKind::understood, std::string(say::parked)});
     return taken;
   });
 }
@@ -310,7 +384,7 @@ constexpr SlashCommand commands[] = {
     {"/skip", "", "leave this question open", skip},
     {"/why", "", "explain why this is asked", why},
     {"/show", "", "show the record so far", show},
-    {"/goto", "SECTION", "go to a section, or to a question by its id", go},
+    {"/goto", "NAME", "go to a section, question or milestone (without NAME: list them)", go},
     {"/event", "14:20 TEXT", "add an event to the timeline", event},
     {"/factor", "TEXT", "add a contributing factor", factor},
     {"/fix", "TEXT", "add a fix (before the fixes section: an idea)", fix},
@@ -319,7 +393,9 @@ constexpr SlashCommand commands[] = {
     {"/soak", "DAY", "postpone the fixes to that day and end the meeting", soak_command},
     {"/zone", "NAME [T1-T9]", "set the time zone; with events: read their clock times in it", zone},
     {"/quiet", "", "hold findings back until the end (again: show them)", quiet},
-    {"/edit", "", "edit the answer in your editor", edit},
+    {"/edit", "[S2 [TEXT]]", "change an item; without TEXT, or the answer or list here, in your editor", edit},
+    {"/drop", "S2", "remove an item of any list", drop},
+    {"/move", "S2 1", "move an item to another place in its list", move},
     {"/quit", "", "save and quit", quit},
     {"/help", "", "show this list", help},
 };

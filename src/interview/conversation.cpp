@@ -1,3 +1,5 @@
+#include <utility>
+
 #include <pm/interview.hpp>
 
 #include <pm/record.hpp>
@@ -107,14 +109,14 @@ class Conversation {
     look_around();
     const auto asked = ask(turn.session, room_);
     show(asked.messages);
-    terminal::PromptRequest question{asked.label, asked.preset, {}};
+    terminal::PromptRequest question{asked.label, asked.preset, {}, asked.recall};
     question.complete = [&asked](std::string_view, std::size_t) { return asked.words; };
     const auto input = prompt_.read(question);
     look_around();
     turn.messages.clear();
-    turn.request = HostRequest::none;
     auto next = step(std::move(turn.session), act_of(input), room_);
-    return next.request == HostRequest::open_editor ? edited(std::move(next)) : next;
+    while (next.editor && !next.session.ended) next = edited(std::move(next));
+    return next;
   }
 
   static InputEvent act_of(const terminal::PromptInput& input) {
@@ -129,13 +131,23 @@ class Conversation {
     return EndOfInput{};
   }
 
+  /// A text that comes back as it was, or empty, changes nothing.
   StepResult edited(StepResult turn) {
-    auto text = prompt_.edit(turn.session.preset);
+    const auto asked = *std::exchange(turn.editor, std::nullopt);
+    show(turn.messages);
+    turn.messages.clear();
+    const auto text = prompt_.edit(asked.text);
     if (!text || text::is_blank(*text)) {
       turn.messages.push_back({MessageKind::trouble, std::string(say::nothing_to_edit)});
       return turn;
     }
-    return step(std::move(turn.session), InputLine{std::string(text::trim(*text)), true}, room_);
+    if (text::trim(*text) == text::trim(asked.text)) {
+      turn.messages.push_back({MessageKind::understood, std::string(say::kept_as_before)});
+      return turn;
+    }
+    if (asked.target.empty())
+      return step(std::move(turn.session), InputLine{std::string(text::trim(*text)), true}, room_);
+    return step(std::move(turn.session), EditedText{asked.target, *text}, room_);
   }
 
   InterviewContext room_;

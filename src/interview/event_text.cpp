@@ -132,62 +132,15 @@ unsigned number_of(std::string_view id) {
   return number;
 }
 
-namespace {
-
-/// The id at the start of a line, and the rest.
-struct Named {
-  std::string id;
-  bool drop = false;
-  std::string rest;
-};
-std::optional<Named> named(const record::Record& r, std::string_view words, bool bare) {
-  words = text::trim(words);
-  Named found;
-  found.drop = words.starts_with('-');
-  if (found.drop) words = text::trim(words.substr(1));
-  const auto space = words.find_first_of(" \t");
-  auto first = words.substr(0, space);
-  if (first.ends_with(':')) first.remove_suffix(1);
-  found.rest = space == std::string_view::npos ? "" : std::string(text::trim(words.substr(space)));
-  const bool with_letter = first.size() > 1 && (first[0] == 'T' || first[0] == 't');
-  if (with_letter) first.remove_prefix(1);
-  if (!with_letter && !bare) return std::nullopt;
-  if (first.empty() || first.find_first_not_of("0123456789") != std::string_view::npos) return std::nullopt;
-  found.id = "T" + std::string(first);
-  if (!with_letter && !found.drop && found.rest.empty()) return std::nullopt;
-  if (found.drop && !found.rest.empty()) return std::nullopt;
-  // A bare number without such an event is text; "12 14:05" is an error.
-  const bool can_only_name_a_line =
-      found.drop || std::holds_alternative<spoken::ParsedMoment>(spoken::parse_line(found.rest, {}).time);
-  if (!with_letter && !can_only_name_a_line && !record::find_event(r, found.id)) return std::nullopt;
-  return found;
-}
-
-}  // namespace
-
-bool names_an_event(const record::Record& r, std::string_view words, bool bare) {
-  return named(r, words, bare).has_value();
-}
-
-AnswerResult change_event(InterviewSession& s, const AnswerText& words, const InterviewContext& room) {
-  auto target = s.replacing.empty() ? named(s.record, words.text, true)
-                                    : Named{s.replacing, false, std::string(text::trim(words.text))};
-  if (!target) return ask_again(say::with(say::no_such_event, words.text), words.text);
-  if (!s.record.timeline) return ask_again(say::with(say::no_such_event, target->id), words.text);
+AnswerResult change_event(InterviewSession& s, std::string_view id, const AnswerText& words,
+                          const InterviewContext& room) {
   auto& timeline = *s.record.timeline;
-  const auto at = std::find_if(timeline.begin(), timeline.end(), [&](const auto& e) { return e.id == target->id; });
-  if (at == timeline.end()) return ask_again(say::with(say::no_such_event, target->id), words.text);
+  const auto at = std::ranges::find(timeline, id, &record::Event::id);
   AnswerResult taken = stay_in_list();
-  taken.what = at->id + " " + at->text;
-  if (target->drop) {
-    taken.messages.push_back({MessageKind::understood, say::with(say::dropped, at->id, at->text)});
-    timeline.erase(at);
-    return taken;
-  }
   auto context = time_context(s, room);
   context.previous = at->at.at;
   context.previous_is_local = at->local.value_or(false);
-  auto heard = spoken::parse_line(target->rest, context);
+  auto heard = spoken::parse_line(words.text, context);
   if (const auto* exact = std::get_if<spoken::ParsedMoment>(&heard.time)) {
     set_time(s, room, *exact, *at);
   } else if (const auto* twice = std::get_if<spoken::AmbiguousTime>(&heard.time)) {
@@ -203,7 +156,6 @@ AnswerResult change_event(InterviewSession& s, const AnswerText& words, const In
     return ask_again(not_one->why, words.text);
   }
   if (!text::is_blank(heard.text)) at->text = heard.text;
-  taken.messages.push_back({MessageKind::item, event_line(s, room, *at)});
   taken.changes.push_back({"/timeline", at->text});
   record::sort_timeline(s.record);
   return taken;

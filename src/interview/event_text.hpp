@@ -38,12 +38,6 @@ void set_time(const InterviewSession&, const InterviewContext&, const spoken::Pa
 /// 12 of "T12"; 0 where there is none.
 [[nodiscard]] unsigned number_of(std::string_view id);
 
-/// Whether a line starts with an event to change: `T4 …`, `-T4`, and with `bare` also `4 …`,
-/// `-4`.
-[[nodiscard]] bool names_an_event(const record::Record&, std::string_view words, bool bare);
-/// Changes or removes the event that the words name, or the one being edited (`session.replacing`).
-[[nodiscard]] AnswerResult change_event(InterviewSession&, const AnswerText&, const InterviewContext&);
-
 /// Questions asked so far, in order.
 [[nodiscard]] std::vector<QuestionRef> asked(const record::Record&);
 [[nodiscard]] bool was_asked(const record::Record&, const QuestionRef&);

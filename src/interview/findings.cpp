@@ -1,10 +1,13 @@
 #include "interview/navigation.hpp"
 
+#include <algorithm>
+
 #include <pm/interview.hpp>
 #include <pm/record.hpp>
 #include <pm/text.hpp>
 
 #include "interview/event_text.hpp"
+#include "interview/list_editor.hpp"
 #include "interview/phrases.hpp"
 
 namespace pm::interview {
@@ -19,6 +22,17 @@ std::vector<std::string> people_of(const record::Record& r) {
   return names;
 }
 
+/// The sentence at that place, cut to what fits on a line.
+std::string sentence_around(const std::string& text, std::size_t at) {
+  constexpr std::size_t widest = 60;
+  constexpr std::string_view ends = ".!?\n";
+  const auto before = text.find_last_of(ends, at == 0 ? 0 : at - 1);
+  const auto begin = before == std::string::npos || at == 0 ? 0 : before + 1;
+  const auto end = text.find_first_of(ends, at);
+  return text::cut_to_width(
+      text::trim(std::string_view(text).substr(begin, end == std::string::npos ? end : end - begin)), widest);
+}
+
 }  // namespace
 
 void add_finding_messages(StepResult& turn, std::span<const TextChange> heard, const InterviewContext& room) {
@@ -28,7 +42,7 @@ void add_finding_messages(StepResult& turn, std::span<const TextChange> heard, c
     const auto findings = room.checker->review(words.text, words.rules, people_of(s.record));
     if (findings.empty()) continue;
     const auto& f = findings.front();
-    const auto excerpt = words.text.substr(f.begin, f.end - f.begin);
+    const auto excerpt = sentence_around(words.text, f.begin);
     const auto rule = std::string(language::name(f.rule));
     const bool in_full = f.about_self || first_time(s.record, "rule:" + rule);
     // Self-blame gets only the kind question.
@@ -54,6 +68,18 @@ std::string section_line(const InterviewSession& s, const InterviewContext& room
   return line;
 }
 
+std::string linked_words(const ConfirmLinked& linked) {
+  std::vector<std::string> ids;
+  bool changes = false;
+  for (const auto& change : linked.changes) {
+    if (std::ranges::find(ids, change.id) == ids.end()) ids.push_back(change.id);
+    changes = changes || change.words.has_value();
+  }
+  const auto names = text::join(ids, ", ");
+  if (changes) return say::with(ids.size() == 1 ? say::same_words_one : say::same_words_many, names);
+  return say::with(ids.size() == 1 ? say::same_gone_one : say::same_gone_many, names);
+}
+
 Messages aside_words(const PendingConfirmation& aside, const InterviewSession& s, const InterviewContext& room) {
   if (const auto* doubt = std::get_if<ConfirmCommand>(&aside))
     return {{MessageKind::follow_up, say::with(say::did_you_mean, doubt->command, doubt->words)}};
@@ -73,6 +99,9 @@ Messages aside_words(const PendingConfirmation& aside, const InterviewSession& s
                                                time::clock_text(zone_of(s, room), event->at.at), open->event,
                                                there(open->first), there(open->second))}};
   }
+  if (const auto* change = std::get_if<ConfirmChange>(&aside))
+    return {{MessageKind::follow_up, say::with(say::change_or_line, change->id)}};
+  if (const auto* linked = std::get_if<ConfirmLinked>(&aside)) return {{MessageKind::follow_up, linked_words(*linked)}};
   if (std::holds_alternative<ConfirmQuit>(aside))
     return {{MessageKind::note, std::string(s.record.id.empty() ? say::leave_nothing : say::leave)}};
   return {};
@@ -101,6 +130,7 @@ PromptView ask(const InterviewSession& s, const InterviewContext& room) {
   asked.words = completions(s, room);
   asked.label = "> ";
   asked.preset = s.preset;
+  asked.recall = s.recall;
   if (!std::holds_alternative<NoConfirmation>(s.confirmation)) {
     asked.messages = aside_words(s.confirmation, s, room);
     asked.preset.clear();
@@ -121,6 +151,10 @@ PromptView ask(const InterviewSession& s, const InterviewContext& room) {
     if (row->above && (!follow_up || s.at == s.list || row->shape == Question::Shape::follow_up)) {
       auto above = row->above(s, room);
       asked.messages.insert(asked.messages.end(), above.begin(), above.end());
+    } else if (row->list && row->shape == Question::Shape::list && (!follow_up || s.at == s.list)) {
+      const auto items = item_lines(s, room, *row->list);
+      if (!items.empty()) asked.messages.push_back({MessageKind::note, std::string(say::so_far)});
+      asked.messages.insert(asked.messages.end(), items.begin(), items.end());
     }
   }
   asked.messages.push_back({row->id == "welcome" ? MessageKind::aloud

@@ -1,11 +1,13 @@
 #include "interview/navigation.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <pm/record.hpp>
 #include <pm/text.hpp>
 
 #include "interview/event_text.hpp"
+#include "interview/list_editor.hpp"
 #include "interview/phrases.hpp"
 
 namespace pm::interview {
@@ -74,7 +76,6 @@ void move_to(StepResult& turn, const QuestionRef& at, const InterviewContext& ro
   const bool back_in_list = at == s.list && row->shape == Question::Shape::list;
   if (!s.at.question.empty() && !(s.at == at)) s.trail.push_back(s.at);
   s.at = at;
-  s.replacing.clear();
   s.preset.clear();
   s.confirmation = NoConfirmation{};
   s.show = back_in_list ? InterviewSession::Show::nothing : InterviewSession::Show::whole;
@@ -104,9 +105,9 @@ void repeat_question(StepResult& turn, InterviewSession::Show show) {
 void put_answer_on_line(InterviewSession& s, const InterviewContext& room) {
   const auto rows = all_questions(room.team_questions);
   const auto* row = find_question(rows, s.at.question);
-  if (!row || !row->answer) return;
-  // Follow-ups such as y/n questions have no answer to edit; lists do.
-  const bool is_its_own = s.at.subject.empty() || row->shape != Question::Shape::one;
+  if (!row || !row->answer || row->shape == Question::Shape::list) return;
+  // A follow-up such as a y/n question has no answer to edit.
+  const bool is_its_own = s.at.subject.empty() || row->shape == Question::Shape::follow_up;
   if (is_its_own) s.preset = row->answer(s);
 }
 
@@ -181,6 +182,51 @@ void apply_answer(StepResult& turn, const record::Record& before, const Question
     if (s.undo_steps.size() > most_undos) s.undo_steps.erase(s.undo_steps.begin());
   }
   add_finding_messages(turn, taken.changes, room);
+}
+
+namespace {
+
+/// Whether a follow-up is about an item that is gone. Of items without ids of their own the place counts, and it may be
+/// another's now.
+bool has_lost_its_subject(const record::Record& before, const InterviewSession& s, const InterviewContext& room) {
+  const auto rows = all_questions(room.team_questions);
+  const auto* row = find_question(rows, s.at.question);
+  if (!row || !row->list || s.at.subject.empty() || s.at == s.list) return false;
+  if (record::is_item_id(s.at.subject)) return !record::find_item(s.record, s.at.subject);
+  return record::item_count(before, *row->list) != record::item_count(s.record, *row->list);
+}
+
+}  // namespace
+
+void take_item_edit(StepResult& turn, const record::Record& before, AnswerResult taken, const InterviewContext& room) {
+  auto& s = turn.session;
+  const auto confirm = taken.confirm;
+  const bool is_refused = taken.next == AnswerResult::Next::again;
+  if (is_refused) s.record = before;
+  const auto refused = is_refused ? taken.refused : "";
+  apply_answer(turn, before, s.at, std::move(taken), room);
+  s.preset.clear();
+  s.rejected_line = refused;
+  if (has_lost_its_subject(before, s, room))
+    advance(turn, room);
+  else
+    repeat_question(turn, InterviewSession::Show::words);
+  s.confirmation = confirm;
+}
+
+void take_edited_text(StepResult& turn, const EditedText& edited, const InterviewContext& room) {
+  auto& s = turn.session;
+  if (record::is_item_id(edited.target))
+    return edit_item(turn, room, [&](InterviewSession& session) {
+      return change_item(session, edited.target, {edited.text, true}, room);
+    });
+  const auto* list = edited.target.empty() ? nullptr : record::list_of_letter(edited.target[0]);
+  if (!list) return;
+  const auto before = s.record;
+  auto taken = apply_list_text(s, list->name, edited.text, room);
+  if (taken.next == AnswerResult::Next::again)
+    turn.editor = EditorText{edited.target, std::exchange(taken.refused, {})};
+  take_item_edit(turn, before, std::move(taken), room);
 }
 
 }  // namespace pm::interview

@@ -56,6 +56,17 @@ void end(StepResult&, InterviewEnding, const InterviewContext&);
 void apply_answer(StepResult&, const record::Record& before, const QuestionRef& at, AnswerResult,
                   const InterviewContext&);
 
+/// Takes a change of items that was made at a follow-up or by a command: the question stays, unless the item that it is
+/// about is gone. A refusal leaves the record as it was.
+void take_item_edit(StepResult&, const record::Record& before, AnswerResult, const InterviewContext&);
+template <class Change>
+void edit_item(StepResult& turn, const InterviewContext& room, Change change) {
+  const auto before = turn.session.record;
+  take_item_edit(turn, before, change(turn.session), room);
+}
+/// Takes what came back from the person's editor; a list that cannot be read is opened again.
+void take_edited_text(StepResult&, const EditedText&, const InterviewContext&);
+
 /// Record state in `interview.asked`, `.left`, `.said`.
 void mark_asked(record::Record&, const QuestionRef&);
 void mark_skipped(record::Record&, const QuestionRef&, bool left);

@@ -35,14 +35,21 @@
   PHRASE(did_you_mean, "Did you mean {}? Type y, or press Enter to keep \"{}\" as an answer.") \
   PHRASE(choose, "Invalid choice \"{}\": type a number from 1 to {}.") \
   PHRASE(slip_of_keys, "Only \"{}\"? Enter ends the list; type it again to keep it.") \
-  PHRASE(event_alone, "`{0} 14:12` or `{0} 14:12 the second page` changes T{0}; `-T{0}` removes it.") \
-  PHRASE(factor_alone, "`{0} new words` rewords {0}; `-{0}` removes it.") \
-  PHRASE(fix_alone, "`{0} due fri` changes {0}; `-{0}` removes it.") \
+  PHRASE(event_alone, "`{0}: 14:12` or `{0}: 14:12 the second page` changes {0}; `-{0}` removes it.") \
+  PHRASE(item_alone, "`{0}: new words` changes {0}; `-{0}` removes it.") \
+  PHRASE(fix_alone, "`{0}: due fri` changes {0}; `-{0}` removes it.") \
   PHRASE(y_or_n, "Type y or n; Enter skips the question.") \
   PHRASE(no_such_event, "There is no {} in the timeline; /show lists it.") \
+  PHRASE(no_such_item, "There is no {}. {}: {}.") \
+  PHRASE(no_item_id, "\"{}\" is not the id of an item: type one such as S2; /show lists them.") \
+  PHRASE(none_yet, "none yet") \
+  PHRASE(item_of_another_list, "{0} is not in this list; `/drop {0}` removes it.") \
+  PHRASE(events_are_sorted, "{} has a time, and the timeline is sorted by time: only an event without a time can be moved.") \
+  PHRASE(list_of_a_question, "A new line of this list is an answer to its question.") \
   PHRASE(no_such_factor, "There is no {}. Factors: {}.") \
-  PHRASE(no_such_fix, "There is no {}. Fixes: {}.") \
-  PHRASE(no_such_section, "There is no section \"{}\". Sections: {}.") \
+  PHRASE(goto_takes, "/goto takes a section or one of its questions, or the id of an item:") \
+  PHRASE(no_such_place, "There is no section or question \"{}\". `/goto` alone lists them.") \
+  PHRASE(no_such_place_near, "There is no section or question \"{}\". Did you mean `/goto {}`?") \
   PHRASE(no_such_zone, "{}; {}") \
   PHRASE(not_a_day, "Cannot parse \"{}\" as a date; try `thu`, `in 3 days` or `2026-12-01`.") \
   PHRASE(when_first, "Type 1 or 2 first; fixes come right after. To keep this one now: `/fix {}`") \
@@ -92,13 +99,33 @@
   PHRASE(users_all_right, "Mitigated: {}") \
   PHRASE(back_to_normal, "Resolved: {}") \
   PHRASE(left_open, "Left open.") \
+  PHRASE(left_out, "Left out; Up brings the line back.") \
   PHRASE(lists_end, "Add another, or press Enter when that's all.") \
   PHRASE(taken_back, "Undone: {}") \
   PHRASE(nothing_to_undo, "Nothing to undo.") \
   PHRASE(nothing_before, "This is the first question.") \
-  PHRASE(dropped, "{} removed: {}") \
-  PHRASE(parked, "Parked: {}") \
-  PHRASE(idea_kept, "Kept as an idea for the fixes section: {}") \
+  PHRASE(item_removed, "{} removed (was: {}); /undo") \
+  PHRASE(item_changed, "{} changed (was: {}); /undo") \
+  PHRASE(item_moved, "{} moved ({}); it is number {} now; /undo") \
+  PHRASE(change_or_line, "Change {}? y; Enter: a new line.") \
+  PHRASE(same_words_one, "{} says the same. Change it as well? y, or Enter for no.") \
+  PHRASE(same_words_many, "{} say the same. Change them as well? y, or Enter for no.") \
+  PHRASE(same_gone_one, "{} says the same. Remove it as well? y, or Enter for no.") \
+  PHRASE(same_gone_many, "{} say the same. Remove them as well? y, or Enter for no.") \
+  PHRASE(list_heading, "# {}: one item a line. A line without an id is a new item; a line that is gone removes it.") \
+  PHRASE(list_in_words, "the list \"{}\"") \
+  PHRASE(id_twice, "{} is there twice.") \
+  PHRASE(line_without_words, "{} has no words; to remove it, remove the line.") \
+  PHRASE(list_unread, "Nothing is changed yet: a line cannot be read. The reason is above it.") \
+  PHRASE(undone_removed, "Undone: {} removed: {}") \
+  PHRASE(undone_restored, "Undone: {} restored: {}") \
+  PHRASE(undone_changed, "Undone: {} is again: {}") \
+  PHRASE(undone_many, "Undone: {} changes of the list \"{}\"") \
+  PHRASE(lines_not_taken, "{} of these lines are not taken; Up brings them back.") \
+  PHRASE(line_not_taken, "One line is not taken; Up brings it back: {}") \
+  PHRASE(parked, "Parked; it is read out at the end.") \
+  PHRASE(idea_kept, "Kept as an idea for the fixes section.") \
+  PHRASE(idea_taken, "I{} became {}.") \
   PHRASE(soaking, "Fixes postponed to {}. The ideas so far are kept.") \
   PHRASE(quiet_on, "Findings are held back until the end. /quiet again shows them after each answer.") \
   PHRASE(quiet_off, "Findings are shown after each answer again.") \
@@ -106,8 +133,7 @@
   PHRASE(kept_words, "Kept: {}") \
   PHRASE(no_story_yet, "The timeline is empty; /goto timeline adds lines.") \
   PHRASE(so_far, "So far:") \
-  PHRASE(sets_it_now, "`{} 14:12` sets it.") \
-  PHRASE(sets_it_next, "`{} 14:12` sets it in the next question.") \
+  PHRASE(sets_it_now, "`{}: 14:12` sets it.") \
   PHRASE(no_time_kept, "No time given: kept at about {}, the time of the line before. {}") \
   /* follow-up questions */ \
   PHRASE(seen_at_once, "Detected at once. What made that possible?") \
@@ -124,7 +150,7 @@
   PHRASE(kept_from_happening, "What kept this from happening?") \
   PHRASE(else_so_close, "Look at these together. What else had to be true for it to come this close? (contributing factors)") \
   PHRASE(first_so_close, "What had to be true for it to come this close? (contributing factors)") \
-  PHRASE(close_conditions, "One condition a line: take it away, and it doesn't come close. `-F2` removes, `F2 new words` rewords.") \
+  PHRASE(close_conditions, "One condition a line: take it away, and it doesn't come close. `-F2` removes, `F2: new words` rewords.") \
   PHRASE(who_is_coming, "Who's coming, and what was each person doing that day?") \
   PHRASE(would_have_felt, "Who would have been affected, and what would it have been like for them? (impact)") \
   PHRASE(story_in_words, "`14:05 first page, \"queue age\"`, `about 14:10`, `unknown: text`, or paste many lines.") \
@@ -136,8 +162,8 @@
   PHRASE(person_in_it, "There's a person in {}: \"{}\". What did it look like from where they sat, right then?") \
   PHRASE(now_or_sleep, "Shall we look for fixes now, or sleep on it? [{1}] 1 now · 2 on {0}") \
   PHRASE(hint_of_ideas, " `I1 @bo 1h` takes idea I1.") \
-  PHRASE(hint_of_fixes, " `{0} due fri` changes {0}, `-{0}` removes it.") \
-  PHRASE(no_day_yet, "No due date yet: `{} due fri` sets one.") \
+  PHRASE(hint_of_fixes, " `{0}: due fri` changes {0}, `-{0}` removes it.") \
+  PHRASE(no_day_yet, "No due date yet: `{}: due fri` sets one.") \
   PHRASE(who_only, "Who'd like to take {}, and by when? [in two weeks]") \
   PHRASE(who_only_hint, "`ana`, or `ana fri`. A team is fine.") \
   PHRASE(hours_only, "About how many hours, {}? [4h, in two weeks]") \
@@ -149,6 +175,7 @@
   PHRASE(leads, "{} leads, {} types.") \
   PHRASE(who_leads, "Who leads, and who types: {}? Type it as `Ana leads, Bo types`.") \
   PHRASE(name_or_role, "Is {0} another person, or what {1} does? `{1} and {0}` is two people, `{1} ({0})` is a role.") \
+  PHRASE(one_person, "Type one person: `Ana, on call`. `/drop P2` removes one; more people are new lines.") \
   PHRASE(boss_alone, "Then {} does both. People first; the typing can wait.") \
   PHRASE(last_time, "Last time you wanted to: \"{}\". Did we? y/n") \
   PHRASE(last_fixes, "Of the fixes from the last {} meetings, {} are done and {} open.") \
@@ -164,9 +191,9 @@
   PHRASE(lucky_in_a_way, "We were lucky there, in a way. Note it under luck? y/n") \
   PHRASE(noticed_by_luck, "It was noticed by {}") \
   PHRASE(what_else, "What else?") \
-  PHRASE(that_as_well, "\"{}\": is that a factor as well? y, or Enter for no.") \
+  PHRASE(that_as_well, "{} \"{}\": is that a factor as well? y, or Enter for no.") \
   PHRASE(many_lines, "{} lines; /show lists them with their numbers.") \
-  PHRASE(factor_as_well, "Is that a factor as well? y, or Enter for no.") \
+  PHRASE(factor_as_well, "Is {} a factor as well? y, or Enter for no.") \
   PHRASE(became_factor, "Added to the factors as {}.") \
   PHRASE(had_not_been_there, "And if that hadn't been there?") \
   PHRASE(one_factor, "It's rarely just one thing. What let that one through?") \
@@ -179,9 +206,9 @@
   PHRASE(still_open, "Still open:") \
   PHRASE(parked_head, "Parked:") \
   PHRASE(findings_head, "Wording to look at again:") \
-  PHRASE(goes_to_any, "`/goto SECTION` goes back to a section.") \
+  PHRASE(goes_to_any, "`/goto NAME` goes back to a section or question.") \
   PHRASE(all_answered, "Everything is answered.") \
-  PHRASE(no_such_number, "There is no {} in the list above. Enter finishes; `/goto SECTION` goes back to a section.") \
+  PHRASE(no_such_number, "There is no {} in the list above. Enter finishes; `/goto NAME` goes back to a section or question.") \
   PHRASE(slip_open, "There's a person in {}, and it isn't noted yet what it looked like to them: \"{}\"") \
   PHRASE(settle_with, "To change it: {}") \
   PHRASE(nothing_kept, "Nothing could be saved. Copy what you need from this screen.") \

@@ -15,11 +15,23 @@ QuestionRef QuestionRef::from(std::string_view text) {
   return {std::string(text.substr(0, colon)), std::string(text.substr(colon + 1))};
 }
 
-AnswerResult ask_again(std::string trouble, std::string keep_on_line) {
+AnswerResult accept(Messages says) {
+  AnswerResult taken;
+  taken.messages = std::move(says);
+  return taken;
+}
+
+AnswerResult stay_in_list(Messages says) {
+  auto taken = accept(std::move(says));
+  taken.next = AnswerResult::Next::stay;
+  return taken;
+}
+
+AnswerResult ask_again(std::string trouble, std::string refused) {
   AnswerResult taken;
   taken.next = AnswerResult::Next::again;
   taken.messages.push_back({MessageKind::trouble, std::move(trouble)});
-  taken.keep_on_line = std::move(keep_on_line);
+  taken.refused = std::move(refused);
   return taken;
 }
 
@@ -58,13 +70,6 @@ std::string id_in_words(std::string_view id) {
   std::string words(id);
   std::ranges::replace(words, '_', ' ');
   return words;
-}
-
-std::optional<std::string> bare_id(std::string_view words, char letter) {
-  words = text::trim(words);
-  if (words.size() < 2 || words.find_first_not_of("0123456789", 1) != std::string_view::npos) return std::nullopt;
-  if (words[0] != letter && words[0] != letter - 'A' + 'a') return std::nullopt;
-  return letter + std::string(words.substr(1));
 }
 
 std::vector<std::string> texts_of(const AnswerText& words) {

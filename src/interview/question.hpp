@@ -4,6 +4,7 @@
 #include <span>
 
 #include <pm/interview.hpp>
+#include <pm/record_items.hpp>
 
 namespace pm::interview {
 
@@ -11,7 +12,8 @@ namespace pm::interview {
 struct AnswerText {
   std::string text;
   bool pasted = false;
-  std::optional<int> hour;  ///< 0 or 1: first or second occurrence of an ambiguous hour
+  std::optional<int> hour = {};  ///< 0 or 1: first or second occurrence of an ambiguous hour
+  bool is_literal = false;       ///< an id at its start is not looked for
 };
 
 /// New text in the record, to be checked by the language rules.
@@ -35,8 +37,10 @@ struct AnswerResult {
   std::vector<TextChange> changes;
   std::optional<QuestionRef> follow;  ///< asked before anything else
   spoken::AmbiguousTime which{};
-  std::string what;          ///< description for undo
-  std::string keep_on_line;  ///< with `again`: text to correct
+  std::string what;               ///< description for undo
+  std::string ahead;              ///< typed for the next question, which gets it
+  std::string refused;            ///< what was not taken: typed again, it is taken as it is
+  PendingConfirmation confirm{};  ///< asked once the answer is taken, or before with `again`
   InterviewEnding ending = InterviewEnding::finished;
 };
 
@@ -53,22 +57,20 @@ struct Question {
   std::string_view field;  ///< display name of the record key: "times.started"
   Phases in = meeting_only;
   enum class Shape { one, list, follow_up } shape = Shape::one;
+  /// The list that its answers are items of; of a follow-up the list that it is about.
+  std::optional<record::ListName> list = std::nullopt;
 
   /// Whether it applies to this session. Null: always.
   bool (*applies)(const InterviewSession&, const InterviewContext&) = nullptr;
   /// Whether the record already has an answer (from --prep or `--answers`), which is then shown, not asked. Null:
   /// never.
   bool (*answered)(const record::Record&) = nullptr;
-  /// The answer as typed text, for display and /back. Null: "".
+  /// The answer as typed text, for display and /back; not of a list. Null: "".
   std::string (*answer)(const InterviewSession&) = nullptr;
-  /// Id or index of the last item, which /back edits. Null: not a list of that kind.
-  std::string (*last_item)(const InterviewSession&) = nullptr;
   /// Changes `ask` and `hint` depending on the record. Null: unchanged.
   void (*phrase)(const InterviewSession&, const InterviewContext&, std::string& ask, std::string& hint) = nullptr;
   /// Lines above the question. Null: none.
   Messages (*above)(const InterviewSession&, const InterviewContext&) = nullptr;
-  /// Existing items, shown when a session resumes in the list. Null: none.
-  Messages (*so_far)(const InterviewSession&, const InterviewContext&) = nullptr;
   /// Takes an answer; empty text means go on. Changes only `session.record`.
   AnswerResult (*take)(InterviewSession&, const AnswerText&, const InterviewContext&) = nullptr;
 };
@@ -93,13 +95,10 @@ struct Question {
 
 // --- helpers for `take` functions
 
-[[nodiscard]] inline AnswerResult accept(Messages says = {}) {
-  return {AnswerResult::Next::next, std::move(says), {}, {}, {}, {}, {}, {}};
-}
-[[nodiscard]] inline AnswerResult stay_in_list(Messages says = {}) {
-  return {AnswerResult::Next::stay, std::move(says), {}, {}, {}, {}, {}, {}};
-}
-[[nodiscard]] AnswerResult ask_again(std::string trouble, std::string keep_on_line = {});
+[[nodiscard]] AnswerResult accept(Messages = {});
+[[nodiscard]] AnswerResult stay_in_list(Messages = {});
+/// Refuses a line with the reason. `refused`, typed again, is taken as it is.
+[[nodiscard]] AnswerResult ask_again(std::string trouble, std::string refused = {});
 
 [[nodiscard]] time::Zone zone_of(const InterviewSession&, const InterviewContext&);
 [[nodiscard]] time::Day today(const InterviewSession&, const InterviewContext&);
@@ -113,9 +112,6 @@ struct Question {
 
 /// Display form of a question id: "until seen".
 [[nodiscard]] std::string id_in_words(std::string_view id);
-
-/// Parses "F2" or "x12" alone.
-[[nodiscard]] std::optional<std::string> bare_id(std::string_view words, char letter);
 
 /// Appends to a list that may not exist yet.
 template <class T>
@@ -134,9 +130,23 @@ std::size_t size_of(const std::optional<std::vector<T>>& list) {
 /// Adds a factor with the next free id.
 record::Factor add_factor(record::Record&, std::string text);
 
-/// Captures that change the record, shared by commands and questions.
+/// "14:05 the rollout began", "~31 Jan 14:05 …": a line of the timeline, at whatever question.
+[[nodiscard]] bool begins_with_a_time(std::string_view line);
+
+/// Adds lines to a list, as its question does; shared with commands and the list editor.
 [[nodiscard]] AnswerResult add_event_lines(InterviewSession&, const AnswerText&, const InterviewContext&);
 [[nodiscard]] AnswerResult add_fix(InterviewSession&, const AnswerText&, const InterviewContext&,
                                    std::string first_step_of = {});
+[[nodiscard]] AnswerResult add_factor_line(InterviewSession&, std::string text);
+/// "waiting for the bus -": a reason that ends with a dash does not become a factor.
+[[nodiscard]] AnswerResult add_reason(InterviewSession&, record::ListName, std::string line);
+[[nodiscard]] AnswerResult add_participant(InterviewSession&, const std::string& line);
+
+/// Changes one item from typed text: `14:12 it was the second page`, `due fri`, `Bo, support`. What the text does not
+/// name stays.
+[[nodiscard]] AnswerResult change_event(InterviewSession&, std::string_view id, const AnswerText&,
+                                        const InterviewContext&);
+[[nodiscard]] AnswerResult change_fix(InterviewSession&, std::string_view id, const AnswerText&,
+                                      const InterviewContext&);
 
 }  // namespace pm::interview

@@ -7,6 +7,7 @@
 #include <pm/text.hpp>
 
 #include "interview/event_text.hpp"
+#include "interview/list_editor.hpp"
 #include "interview/navigation.hpp"
 #include "interview/phrases.hpp"
 
@@ -23,6 +24,28 @@ bool is_a_slip_of_the_keys(const Question& row, std::string_view words) {
   return said.size() == 1 && said[0] >= '0' && said[0] <= '9' && !is_a_line_of_the_story;
 }
 
+/// The reason is shown and the record stays; the line is in the history. Enter goes on.
+void refuse(StepResult& turn, const record::Record& before, AnswerResult taken) {
+  auto& s = turn.session;
+  s.record = before;
+  turn.messages.insert(turn.messages.end(), taken.messages.begin(), taken.messages.end());
+  repeat_question(turn, InterviewSession::Show::words);
+  s.preset.clear();
+  s.rejected_line = taken.refused;
+  s.confirmation = std::move(taken.confirm);
+}
+
+/// Lines of a paste that were not taken go to the history, so that Up brings them back.
+void recall(StepResult& turn, const std::string& lines) {
+  if (lines.empty()) return;
+  turn.session.recall = lines;
+  const auto count = text::lines(lines).size();
+  turn.messages.push_back({MessageKind::trouble, count == 1 ? say::with(say::line_not_taken, lines)
+                                                            : say::with(say::lines_not_taken, count)});
+}
+
+void line(StepResult& turn, const InputLine& typed, const InterviewContext& room);
+
 /// Passes the answer to the current question.
 void answer(StepResult& turn, const AnswerText& words, const InterviewContext& room) {
   auto& s = turn.session;
@@ -34,11 +57,6 @@ void answer(StepResult& turn, const AnswerText& words, const InterviewContext& r
   if (is_list && text::trim(words.text) == ".") return answer(turn, {}, room);
   const bool blank = text::is_blank(words.text);
   const auto at = s.at;
-  if (blank && !s.replacing.empty()) {
-    s.replacing.clear(), s.preset.clear();
-    turn.messages.push_back({MessageKind::understood, std::string(say::kept_as_before)});
-    return repeat_question(turn, InterviewSession::Show::nothing);
-  }
   if (blank && row->shape == Question::Shape::one && at.subject.empty() && row->answered && row->answered(s.record)) {
     const auto kept = row->answer ? row->answer(s) : std::string();
     turn.messages.push_back(
@@ -46,47 +64,48 @@ void answer(StepResult& turn, const AnswerText& words, const InterviewContext& r
     mark_asked(s.record, at);
     return advance(turn, room);
   }
-  if (is_list && !words.pasted && s.replacing.empty() && words.text != s.rejected_line &&
-      is_a_slip_of_the_keys(*row, words.text)) {
+  if (is_list && !words.pasted && words.text != s.rejected_line && is_a_slip_of_the_keys(*row, words.text)) {
     turn.messages.push_back({MessageKind::trouble, say::with(say::slip_of_keys, text::trim(words.text))});
     s.rejected_line = words.text, s.preset.clear();
     return repeat_question(turn, InterviewSession::Show::nothing);
   }
   const auto before = s.record;
-  auto taken = row->take(s, words, room);
+  auto edited = row->list && !blank ? edit_by_line(s, *row->list, words, room) : std::nullopt;
+  if (!edited && !words.is_literal && removes_an_item(words.text))
+    edited = ask_again(record::find_item(s.record, text::trim(words.text).substr(1))
+                           ? say::with(say::item_of_another_list, text::trim(words.text).substr(1))
+                           : no_such_item(s.record, text::trim(words.text).substr(1)));
+  const bool is_edit = edited.has_value();
+  auto taken = is_edit ? std::move(*edited) : row->take(s, words, room);
   if (taken.next == Next::which) {
-    s.confirmation = ChooseHour{words.text, words.pasted, taken.which.first, taken.which.second};
+    s.confirmation = ChooseHour{words.text, words.pasted, "", taken.which.first, taken.which.second};
     return;
   }
-  if (taken.next == Next::again) {
-    s.record = before;
-    turn.messages.insert(turn.messages.end(), taken.messages.begin(), taken.messages.end());
-    repeat_question(turn, InterviewSession::Show::words);
-    // Without line editing, Enter must not submit the preset again.
-    s.preset = room.plain ? "" : taken.keep_on_line;
-    s.rejected_line = taken.keep_on_line;
-    return;
-  }
+  if (taken.next == Next::again) return refuse(turn, before, std::move(taken));
+  if (is_edit && !is_list) return take_item_edit(turn, before, std::move(taken), room);
+  const auto confirm = taken.confirm;
   const auto follow = taken.follow;
   const auto then = row->shape == Question::Shape::follow_up && taken.next == Next::stay ? Next::next : taken.next;
   const auto ending = taken.ending;
-  const auto unread = taken.keep_on_line;
+  const auto unread = taken.refused, ahead = taken.ahead;
   apply_answer(turn, before, at, std::move(taken), room);
-  s.replacing.clear(), s.preset.clear();
+  s.preset.clear();
   s.rejected_line = unread;
+  recall(turn, unread);
   if (then == Next::end) return end(turn, ending, room);
   if (then == Next::stay) {
     if (is_list) s.added += s.record == before ? 0 : 1;
     if (follow) return move_to(turn, *follow, room);
     if (at.question == "fixes") {
       advance(turn, room);
-      s.preset = unread;
+      s.confirmation = confirm;
       return;
     }
-    s.preset = unread;
     if (is_list && s.added == 1 && !std::exchange(s.told_how_lists_end, true))
       turn.messages.push_back({MessageKind::hint, std::string(say::lists_end)});
-    return repeat_question(turn, InterviewSession::Show::nothing);
+    repeat_question(turn, InterviewSession::Show::nothing);
+    s.confirmation = confirm;
+    return;
   }
   mark_skipped(s.record, at, blank && s.record == before);
   mark_asked(s.record, at);
@@ -96,9 +115,8 @@ void answer(StepResult& turn, const AnswerText& words, const InterviewContext& r
     return move_to(turn, *follow, room);
   }
   advance(turn, room);
+  if (!ahead.empty()) line(turn, {ahead, words.pasted}, room);
 }
-
-void line(StepResult& turn, const InputLine& typed, const InterviewContext& room);
 
 void answer_aside(StepResult& turn, const ConfirmCommand& doubt, const InputLine& typed, const InterviewContext& room) {
   turn.session.confirmation = NoConfirmation{};
@@ -107,32 +125,52 @@ void answer_aside(StepResult& turn, const ConfirmCommand& doubt, const InputLine
   line(turn, typed, room);
 }
 
-void answer_aside(StepResult& turn, const ChooseHour& hour, const InputLine& typed, const InterviewContext& room) {
+/// Whether it was 1 or 2. If not, a command is run and an empty line goes on without the line; another one is refused.
+bool picks_one_of_two(StepResult& turn, const InputLine& typed, const InterviewContext& room) {
   const auto picked = text::trim(typed.text);
-  if (picked != "1" && picked != "2") {
-    if (typed_command(picked)) {
-      turn.session.confirmation = NoConfirmation{};
-      return line(turn, typed, room);
-    }
-    turn.messages.push_back({MessageKind::trouble, std::string(say::one_or_two)});
-    return;
+  if (picked == "1" || picked == "2") {
+    turn.session.confirmation = NoConfirmation{};
+    return true;
   }
+  if (picked.empty() || typed_command(picked)) {
+    turn.session.confirmation = NoConfirmation{};
+    if (!picked.empty()) return line(turn, typed, room), false;
+    turn.messages.push_back({MessageKind::understood, std::string(say::left_out)});
+    return repeat_question(turn, InterviewSession::Show::words), false;
+  }
+  turn.messages.push_back({MessageKind::trouble, std::string(say::one_or_two)});
+  return false;
+}
+
+void answer_aside(StepResult& turn, const ChooseHour& hour, const InputLine& typed, const InterviewContext& room) {
+  if (!picks_one_of_two(turn, typed, room)) return;
+  const AnswerText words{hour.words, hour.pasted, text::trim(typed.text) == "1" ? 0 : 1};
+  if (hour.item.empty()) return answer(turn, words, room);
+  edit_item(turn, room, [&](InterviewSession& s) { return change_item(s, hour.item, words, room); });
+}
+
+/// A line that may be a change or a new line: anything but "y" keeps it as a new line.
+void answer_aside(StepResult& turn, const ConfirmChange& doubt, const InputLine& typed, const InterviewContext& room) {
   turn.session.confirmation = NoConfirmation{};
-  answer(turn, {hour.words, hour.pasted, picked == "1" ? 0 : 1}, room);
+  const auto says = yes_or_no(typed.text);
+  if (says == true)
+    return edit_item(turn, room,
+                     [&](InterviewSession& s) { return change_item(s, doubt.id, {doubt.words, doubt.pasted}, room); });
+  answer(turn, {doubt.line, doubt.pasted, {}, true}, room);
+  if (!says && !text::is_blank(typed.text)) line(turn, typed, room);
+}
+
+void answer_aside(StepResult& turn, const ConfirmLinked& linked, const InputLine& typed, const InterviewContext& room) {
+  turn.session.confirmation = NoConfirmation{};
+  const auto says = yes_or_no(typed.text);
+  if (says == true) return edit_item(turn, room, [&](InterviewSession& s) { return change_linked(s, linked, room); });
+  if (!says && !text::is_blank(typed.text)) return line(turn, typed, room);
+  repeat_question(turn, InterviewSession::Show::words);
 }
 
 void answer_aside(StepResult& turn, const ChoosingMoment& open, const InputLine& typed, const InterviewContext& room) {
-  const auto picked = text::trim(typed.text);
-  if (picked != "1" && picked != "2") {
-    if (typed_command(picked)) {
-      turn.session.confirmation = NoConfirmation{};
-      return line(turn, typed, room);
-    }
-    turn.messages.push_back({MessageKind::trouble, std::string(say::one_or_two)});
-    return;
-  }
-  turn.session.confirmation = NoConfirmation{};
-  choose_moment(turn, open, picked == "1" ? 1 : 2, room);
+  if (!picks_one_of_two(turn, typed, room)) return;
+  choose_moment(turn, open, text::trim(typed.text) == "1" ? 1 : 2, room);
 }
 
 void line(StepResult& turn, const InputLine& typed, const InterviewContext& room) {
@@ -143,6 +181,10 @@ void line(StepResult& turn, const InputLine& typed, const InterviewContext& room
     return answer_aside(turn, ChooseHour(*hour), typed, room);
   if (const auto open = std::get_if<ChoosingMoment>(&s.confirmation))
     return answer_aside(turn, ChoosingMoment(*open), typed, room);
+  if (const auto change = std::get_if<ConfirmChange>(&s.confirmation))
+    return answer_aside(turn, ConfirmChange(*change), typed, room);
+  if (const auto linked = std::get_if<ConfirmLinked>(&s.confirmation))
+    return answer_aside(turn, ConfirmLinked(*linked), typed, room);
   if (std::holds_alternative<ConfirmQuit>(s.confirmation)) {
     s.confirmation = NoConfirmation{};
     if (text::is_blank(typed.text)) return repeat_question(turn, InterviewSession::Show::words);
@@ -171,9 +213,16 @@ double minutes_so_far(const InterviewSession& s, const InterviewContext& room) {
 }
 
 StepResult step(InterviewSession session, const InputEvent& act, const InterviewContext& room) {
-  StepResult turn{std::move(session), {}, HostRequest::none};
+  StepResult turn{std::move(session), {}, {}};
   if (turn.session.ended) return turn;
-  if (const auto* typed = std::get_if<InputLine>(&act)) {
+  turn.session.recall.clear();
+  const bool leaves = !std::holds_alternative<InputLine>(act) && !std::holds_alternative<EditedText>(act);
+  // A line that is still asked about is not lost.
+  if (const auto doubt = std::get_if<ConfirmChange>(&turn.session.confirmation); doubt && leaves)
+    answer_aside(turn, ConfirmChange(*doubt), {}, room);
+  if (const auto* edited = std::get_if<EditedText>(&act)) {
+    take_edited_text(turn, *edited, room);
+  } else if (const auto* typed = std::get_if<InputLine>(&act)) {
     line(turn, *typed, room);
   } else if (std::holds_alternative<EndOfInput>(act) && !room.end_asks) {
     end(turn, InterviewEnding::end_of_input, room);

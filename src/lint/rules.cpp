@@ -69,9 +69,10 @@ RecordRule unfiled();
 
 std::span<const RecordRule> record_rules() {
   static const RecordRule all[] = {
-      malformed(),        must_have_fix(), merge_conflict(), fix_owner(), times(),         times_order(),
-      dangling(),         no_small_fix(),  big_fix(),   single_factor(), unaddressed_factor(),
-      long_without_why(), no_boss(),       overdue(),   unfiled(),       unused_waiver()};
+      malformed(),          must_have_fix(),    merge_conflict(), fix_owner(), times(),
+      times_order(),        dangling(),         no_small_fix(),   big_fix(),   single_factor(),
+      unaddressed_factor(), long_without_why(), no_boss(),        overdue(),   unfiled(),
+      unused_waiver()};
   return all;
 }
 

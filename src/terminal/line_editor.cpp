@@ -84,6 +84,7 @@ wchar_t* LineEditor::show_label(Editor* editor) { return of(editor).label_.marke
 PromptInput LineEditor::read(const PromptRequest& ask) {
   ask_ = &ask;
   label_ = label_of(ask.label);
+  if (!ask.recall.empty()) history_.add(ask.recall);
   outcome_.reset();
   listed_.reset();
   begun_ = pasted_ = cut_ = false;

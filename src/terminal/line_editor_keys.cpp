@@ -165,6 +165,11 @@ unsigned char LineEditor::paste() {
 }
 
 unsigned char LineEditor::complete() {
+  // In a paste that the terminal does not mark as one, a tab is a space.
+  if (keyboard_.more_came_with_it()) {
+    el_winsertstr(editor_, L" ");
+    return CC_REFRESH;
+  }
   if (!ask_->complete) return CC_ERROR;
   const auto text = narrow(line());
   const auto at = narrow(line().substr(0, cursor())).size();

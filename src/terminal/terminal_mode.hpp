@@ -19,6 +19,8 @@ class Keyboard {
 
   /// The next key. Bytes that are no UTF-8 give U+FFFD.
   [[nodiscard]] Got next(char32_t& key, std::optional<std::chrono::milliseconds> at_most);
+  /// Whether more came together with the last key than tabs: no hand types so quickly.
+  [[nodiscard]] bool more_came_with_it() const { return bytes_.find_first_not_of('\t', given_) != std::string::npos; }
   /// Forgets what was typed ahead.
   void forget() {
     bytes_.clear();

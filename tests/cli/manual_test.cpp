@@ -68,7 +68,7 @@ TEST_CASE("manual: same content as --help") {
     INFO(check);
     CHECK(check.find(part) != std::string::npos);
   }
-  CHECK(shown(w, "pm-new").find("/goto SECTION") != std::string::npos);
+  CHECK(shown(w, "pm-new").find("/goto NAME") != std::string::npos);
   CHECK(shown(w, "pm.toml").find("small_fix_hours = 4") != std::string::npos);
   CHECK(shown(w, "pm").find("REDMINE_API_KEY") != std::string::npos);
 }

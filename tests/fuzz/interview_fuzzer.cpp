@@ -1,6 +1,6 @@
 // A whole meeting, a line for each line typed: "^C" interrupts, "^D" ends the input, "^T" lets ten minutes pass, "^P
 // a|b" pastes two lines. After any line the draft can be written and read, and gone on from; /undo gives back what was;
-// list items stay unless they are removed by name; and output is escaped.
+// what was taken stays, and what goes is named on the screen; and output is escaped.
 // The question, the draft and /undo are dear to look at: at the last line, and one more. Every line is the last one of
 // a shorter meeting, which is an input as well.
 #include <cstdint>
@@ -11,6 +11,7 @@
 
 #include "fuzz/looks.hpp"
 #include "fuzz/must.hpp"
+#include "interview/kept_items.hpp"
 #include "interview/navigation.hpp"
 #include "terminal/typed_text.hpp"
 
@@ -62,30 +63,6 @@ void can_be_resumed(const InterviewSession& s, const InterviewContext& room) {
   must(told(resumed.session) == told(s), "resuming loses no answer");
 }
 
-struct Kept {
-  std::size_t events, factors, fixes, ideas, parked, surprises, went_well, lucky;
-  explicit Kept(const Record& r)
-      : events(size(r.timeline)),
-        factors(size(r.factors)),
-        fixes(size(r.fixes)),
-        ideas(size(r.fix_ideas)),
-        parked(size(r.parking_lot)),
-        surprises(size(r.surprises)),
-        went_well(size(r.went_well)),
-        lucky(size(r.lucky)) {}
-  [[nodiscard]] bool holds_all_of(const Kept& o) const {
-    // An idea that becomes a fix is no idea any more.
-    return events >= o.events && factors >= o.factors && fixes >= o.fixes && ideas + fixes >= o.ideas + o.fixes &&
-           parked >= o.parked && surprises >= o.surprises && went_well >= o.went_well && lucky >= o.lucky;
-  }
-
- private:
-  template <class T>
-  static std::size_t size(const std::optional<std::vector<T>>& list) {
-    return list ? list->size() : 0;
-  }
-};
-
 StepResult typed(InterviewSession s, const InputEvent& act, const InterviewContext& room) {
   auto turn = step(std::move(s), act, room);
   if (turn.session.record.id.empty() && !turn.session.record.title.empty())
@@ -103,10 +80,9 @@ void a_line(InterviewSession& s, const InputLine& line, const InterviewContext& 
   const auto before = s;
   auto turn = typed(std::move(s), line, room);
   can_be_shown(turn.messages, room);
-  const bool plain_answer = !typed_command(line.text) && !std::holds_alternative<ConfirmCommand>(before.confirmation);
-  const bool takes_out = pm::text::trim(line.text).starts_with('-') || !before.replacing.empty();
-  if (plain_answer && !takes_out && before.preset.empty())
-    must(Kept(turn.session.record).holds_all_of(Kept(before.record)), "list items stay");
+  const bool plain_answer = !typed_command(line.text) && std::holds_alternative<NoConfirmation>(before.confirmation);
+  must(lost_in_silence(before.record, turn.session.record, turn.messages).empty(),
+       "what was taken stays, or is said to go");
   if (plain_answer && look_closely) can_be_undone(before, turn.session, room);
   s = std::move(turn.session);
 }

@@ -44,23 +44,13 @@ TEST_CASE("fix_who: Enter accepts 4 h and two weeks, no owner") {
   CHECK(talk.record().fixes->at(0).hours->value == 4);
 }
 
-TEST_CASE("/back: shows a fix as it can be typed again") {
-  auto talk = at_the_fixes();
-  talk.says({"A second payment provider @ana 80h F1", "List what the shop asks of the provider @\"platform team\" 3h"});
-  talk.says("/back");
-  CHECK(talk.on_the_line() == "List what the shop asks of the provider @\"platform team\" 3h F1");
-  const auto before = *talk.record().fixes;
-  talk.says(talk.on_the_line());
-  CHECK(*talk.record().fixes == before);
-}
-
 TEST_CASE("fix: due date on its line, with the owner, or by id") {
   auto talk = at_the_fixes();
   CHECK(talk.heard("due fri"));
   talk.says({"Send one test payment @ana 2h F1 due fri", "Alert on five-minute means F2", "bo 3h mon"});
   CHECK(talk.record().fixes->at(0).due == time::Day{"2026-11-27"});
   CHECK(talk.record().fixes->at(1).due == time::Day{"2026-11-23"});
-  talk.says("X1 due thu");
+  talk.says("X1: due thu");
   CHECK(talk.record().fixes->at(0).due == time::Day{"2026-11-26"});
   CHECK(talk.record().fixes->at(0).title == "Send one test payment");
 }
@@ -69,22 +59,22 @@ TEST_CASE("fix: without due date shows once how to set it") {
   auto talk = at_the_fixes();
   talk.says("Send one test payment @ana 2h F1");
   CHECK(talk.at() == "fixes");
-  CHECK(talk.heard("`X1 due fri` sets one"));
+  CHECK(talk.heard("`X1: due fri` sets one"));
   talk.says("Alert on five-minute means @bo 2h F2");
   CHECK_FALSE(talk.heard("sets one"));
 }
 
 TEST_CASE("fix: changed and removed by its id") {
   auto talk = at_the_fixes();
-  talk.says({"Send one test payment @ana 2h F1", "X1 Send two test payments @bo F1 F2"});
+  talk.says({"Send one test payment @ana 2h F1", "X1: Send two test payments @bo F1 F2"});
   const auto& fix = talk.record().fixes->at(0);
   CHECK(fix.title == "Send two test payments");
   CHECK(fix.owner == "bo");
   CHECK(fix.hours->value == 2);
   CHECK(fix.addresses == std::vector<std::string>{"F1", "F2"});
-  talk.says("X1 F9");
+  talk.says("X1: F9");
   CHECK(talk.heard("There is no F9. Factors: F1, F2."));
-  talk.says("X1 due yesterday");
+  talk.says("X1: due yesterday");
   CHECK(talk.heard("`due yesterday`: "));
   talk.says("-X1");
   CHECK(talk.record().fixes->empty());
@@ -98,7 +88,8 @@ TEST_CASE("fixes: a paste gives one fix per line") {
   CHECK(talk.record().fixes->at(0).title == "Send one test payment");
   CHECK(talk.record().fixes->at(1).title == "Alert on means");
   CHECK(talk.heard("There is no F9. Factors: F1, F2."));
-  CHECK(talk.on_the_line() == "Page on the five-minute mean @bo 1h F9");
+  CHECK(talk.on_the_line().empty());
+  CHECK(talk.heard("Up brings it back: Page on the five-minute mean @bo 1h F9"));
 }
 
 TEST_CASE("fix_factors: lists the factors above the question") {
@@ -110,7 +101,7 @@ TEST_CASE("fix: an unknown factor is asked again with the line") {
   auto talk = at_the_fixes();
   talk.says("Send one test payment @ana 2h F9");
   CHECK(talk.heard("There is no F9. Factors: F1, F2."));
-  CHECK(talk.on_the_line() == "Send one test payment @ana 2h F9");
+  CHECK(talk.on_the_line().empty());
   CHECK(record::open_fixes(talk.record()) == 0);
 }
 
@@ -118,7 +109,7 @@ TEST_CASE("fix: invalid due date or hours need a second entry") {
   auto talk = at_the_fixes();
   talk.says("Send one test payment @ana 1h F1 due yesterday");
   CHECK(talk.heard("`due yesterday`: "));
-  CHECK(talk.on_the_line() == "Send one test payment @ana 1h F1 due yesterday");
+  CHECK(talk.on_the_line().empty());
   CHECK(record::open_fixes(talk.record()) == 0);
   talk.says("Send one test payment @ana 1hh F1");
   CHECK(talk.heard("`1hh`: cannot parse as hours"));
@@ -174,7 +165,7 @@ TEST_CASE("factors: a single factor is asked further, once") {
 
 TEST_CASE("factors: reworded by id, removed with a minus") {
   auto talk = at_the_factors();
-  talk.says({"the canary has no payments", "the alert was late", "F1 the canary has no test payments"});
+  talk.says({"the canary has no payments", "the alert was late", "F1: the canary has no test payments"});
   CHECK(talk.record().factors->at(0).text == "the canary has no test payments");
   talk.says("-F2");
   CHECK(talk.record().factors->size() == 1);
@@ -221,7 +212,7 @@ TEST_CASE("findings: full text once, then short, never blocking") {
   CHECK(talk.record().factors->size() == 1);
   CHECK(full.find("?") != std::string::npos);
   talk.says("Ana should have called earlier");
-  CHECK(talk.heard("Same kind of wording: \"should have"));
+  CHECK(talk.heard("Same kind of wording: \"Ana should have called earlier\""));
   CHECK(talk.record().factors->size() == 2);
   CHECK(talk.at() == "factors");
 }
@@ -262,7 +253,7 @@ TEST_CASE("when: a fix is not parsed as a day") {
   talk.until("when").says("check the hostname against the environment @carla 2h");
   CHECK(talk.at() == "when");
   CHECK(talk.heard("/fix check the hostname"));
-  CHECK(talk.on_the_line() == "check the hostname against the environment @carla 2h");
+  CHECK(talk.on_the_line().empty());
 }
 
 TEST_CASE("when: accepts a day within 14 days") {

@@ -7,6 +7,7 @@
 
 #include "catch.hpp"
 #include "interview/interview_script.hpp"
+#include "interview/kept_items.hpp"
 
 using namespace pm;
 using namespace pm::interview;
@@ -173,7 +174,7 @@ TEST_CASE("team question: asked in its section, stored in custom") {
   CHECK(talk.record().custom->find("customers_told")->text == "A mail at noon");
 }
 
-TEST_CASE("any input leaves a readable draft") {
+TEST_CASE("any input leaves a readable draft, and loses nothing in silence") {
   static constexpr std::string_view lines[] = {"",
                                                "y",
                                                "n",
@@ -196,7 +197,10 @@ TEST_CASE("any input leaves a readable draft") {
                                                "F1",
                                                "-F1",
                                                "-T1",
-                                               "a",
+                                               "S1: the board went on",
+                                               "S1 went on",
+                                               "/drop F1",
+                                               "/move S2 1",
                                                "ana 2h",
                                                "1 2",
                                                "X1",
@@ -225,7 +229,10 @@ TEST_CASE("any input leaves a readable draft") {
     for (int i = 0; i < 60 && !talk.session.ended; ++i) {
       const auto line = lines[next() % std::size(lines)];
       story += std::string(line) + "\n";
+      const auto before = talk.record();
       talk.says(line);
+      for (const auto& item : lost_in_silence(before, talk.record(), talk.said))
+        FAIL("after\n" << story << "this is gone, and nothing says so: " << item);
       const auto on_disk = record::read(record::write(draft(talk.session, talk.room)));
       if (on_disk.record) continue;
       std::string faults;

@@ -49,10 +49,8 @@ TEST_CASE("resume: in a list shows its items") {
   auto talk = at_the_factors();
   talk.says({"/goto surprises", "the old boards went on", "", "nobody rang the desk", ""});
   auto again = talk.resumed();
-  CHECK(again.heard("So far:\nthe old boards went on\nnobody rang the desk"));
+  CHECK(again.heard("So far:\nS1  the old boards went on\nS2  nobody rang the desk"));
   CHECK(again.on_the_line().empty());
-  again.says("/back");
-  CHECK(again.on_the_line() == "nobody rang the desk");
 }
 
 TEST_CASE("/back: reaches questions of the previous session") {
@@ -82,14 +80,12 @@ TEST_CASE("missing: an unknown event number is refused") {
   auto talk = at_the_story();
   talk.says({"14:00 first call", "14:10 second call", ""});
   REQUIRE(talk.at() == "missing");
-  talk.says("7 12:00");
-  CHECK(talk.heard("There is no T7"));
-  talk.says("15");
-  CHECK(talk.heard("There is no T15"));
+  talk.says("T7");
+  CHECK(talk.heard("There is no T7. Timeline: T1, T2."));
   talk.says("-9");
   CHECK(talk.heard("There is no T9"));
-  talk.says("2");
-  CHECK(talk.heard("`2 14:12`"));
+  talk.says("T2");
+  CHECK(talk.heard("`T2: 14:12`"));
   CHECK(talk.record().timeline->size() == 2);
   talk.says("20 people stood at the stop");
   CHECK(talk.record().timeline->size() == 3);
@@ -107,12 +103,12 @@ TEST_CASE("missing: -T2 removes the event") {
 TEST_CASE("an id alone shows what can be typed") {
   auto talk = at_the_fixes();
   talk.says({"Alert when the file is empty @ines 2h F1 due fri", "X1"});
-  CHECK(talk.heard("`X1 due fri` changes X1"));
+  CHECK(talk.heard("`X1: due fri` changes X1"));
   CHECK(talk.record().fixes->size() == 1);
   talk.says("X7");
   CHECK(talk.heard("There is no X7"));
   talk.says({"/goto factors", "F2"});
-  CHECK(talk.heard("`F2 new words` rewords F2"));
+  CHECK(talk.heard("`F2: new words` changes F2"));
   CHECK(talk.record().factors->size() == 2);
 }
 

@@ -79,7 +79,8 @@ Person::Person(const Setup& setup) : by_pipe_(setup.pipe), screen_(setup.columns
   report_ = report[0];
   go_ = go[1];
   probe_ = std::stoi(told());
-  if (setup.waits && !sees("How could you tell?")) throw std::runtime_error("the probe does not ask");
+  if (setup.waits && !sees(setup.first_words))
+    throw std::runtime_error("it does not ask; the screen: " + screen_.text());
 }
 
 void Person::become_the_probe(const Setup& setup, int slave, int input, int report, int go) {
@@ -109,7 +110,7 @@ void Person::become_the_probe(const Setup& setup, int slave, int input, int repo
   std::vector<char*> arguments = {const_cast<char*>("probe")};
   for (const auto& argument : setup.arguments) arguments.push_back(const_cast<char*>(argument.c_str()));
   arguments.push_back(nullptr);
-  execv(PM_PROMPT_PROBE, arguments.data());
+  execv(setup.program.empty() ? PM_PROMPT_PROBE : setup.program.c_str(), arguments.data());
   _exit(99);
 }
 

@@ -20,8 +20,10 @@ class Person {
   struct Setup {
     std::vector<std::string> arguments;
     std::vector<std::pair<std::string, std::string>> environment;  // over TERM=xterm, LC_ALL=C.UTF-8, no EDITOR
-    bool waits = true;  // for the first words, so that the terminal is in the program's hands
-    bool pipe = false;  // standard input is a pipe, not the terminal
+    bool waits = true;         // for the first words, so that the terminal is in the program's hands
+    std::string program = {};  // empty: the probe
+    std::string first_words = "How could you tell?";  // that it shows
+    bool pipe = false;                                // standard input is a pipe, not the terminal
     std::size_t columns = 80, rows = 24;
   };
   explicit Person(const Setup&);

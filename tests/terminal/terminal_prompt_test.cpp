@@ -218,10 +218,23 @@ TEST_CASE("Tab: completes the common prefix, then lists") {
   person.types("\t");
   REQUIRE(person.sees("@ana    @anton"));
   REQUIRE(person.sees([](const Screen& s) { return s.row(3) == "> ask @an" && s.cursor_column() == 9; }));
-  person.types("t\tand the du\t!\r");
+  person.types("t\t");
+  REQUIRE(person.sees("> ask @anton"));
+  person.types("and the du\t");
+  REQUIRE(person.sees("and the duty"));
+  person.types("!\r");
   CHECK(person.told() == "line ask @anton and the duty crew !");
-  person.types("nobody\t\t\r");
+  person.types("nobody\t\t");
+  REQUIRE(person.sees("nobody"));
+  person.types("\r");
   CHECK(person.told() == "line nobody");
+}
+
+TEST_CASE("Tab: a space in a paste that the terminal does not mark") {
+  Person person(with({"--words", "first page,first aid"}));
+  person.types("14:05\tfirst\tpage\r14:06\t\tsecond page\t\r");
+  CHECK(person.told() == "line 14:05 first page");
+  CHECK(person.told() == "line 14:06  second page ");
 }
 
 TEST_CASE("label: colour ends with the label") {

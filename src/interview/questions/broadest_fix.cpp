@@ -5,6 +5,7 @@
 #include <pm/text.hpp>
 
 #include "interview/event_text.hpp"
+#include "interview/list_editor.hpp"
 #include "interview/phrases.hpp"
 
 namespace pm::interview {
@@ -57,12 +58,7 @@ AnswerResult take_broadest(InterviewSession& s, const AnswerText& words, const I
   if (typed[0] == 'x') typed[0] = 'X';
   if (typed[0] != 'X') typed = "X" + typed;
   const auto* fix = record::find_fix(s.record, typed);
-  if (!fix || !record::is_kept(*fix)) {
-    std::vector<std::string> ids;
-    for (const auto& f : *s.record.fixes)
-      if (record::is_kept(f)) ids.push_back(f.id);
-    return ask_again(say::with(say::no_such_fix, typed, text::join(ids, ", ")), words.text);
-  }
+  if (!fix || !record::is_kept(*fix)) return ask_again(no_such_item(s.record, typed));
   s.record.broadest = typed;
   AnswerResult taken = accept();
   if (!fix->done_when) taken.follow = QuestionRef{"broadest", typed};

@@ -29,6 +29,14 @@ Messages all_factors(const InterviewSession& s, const InterviewContext&) {
   return says;
 }
 
+AnswerResult add_factor_line(InterviewSession& s, std::string text) {
+  const auto factor = add_factor(s.record, std::move(text));
+  AnswerResult taken = stay_in_list({{MessageKind::item, factor_line(factor)}});
+  taken.what = factor_line(factor);
+  taken.changes.push_back({"/factors/" + std::to_string(s.record.factors->size() - 1) + "/text", factor.text});
+  return taken;
+}
+
 std::string factor_ids(const record::Record& r) {
   std::vector<std::string> ids;
   if (r.factors)
@@ -40,58 +48,6 @@ namespace {
 
 using record::Record;
 
-struct NamedFactor {
-  std::string id;
-  bool drop = false;
-  std::string rest;
-};
-/// `-F2` removes a factor, `F2 new words` rewords it.
-std::optional<NamedFactor> named_factor(std::string_view words) {
-  words = text::trim(words);
-  NamedFactor found;
-  found.drop = words.starts_with('-');
-  if (found.drop) words = text::trim(words.substr(1));
-  const auto space = words.find_first_of(" \t");
-  auto first = words.substr(0, space);
-  if (first.ends_with(':')) first.remove_suffix(1);
-  if (first.size() < 2 || (first[0] != 'F' && first[0] != 'f')) return std::nullopt;
-  if (first.find_first_not_of("0123456789", 1) != std::string_view::npos) return std::nullopt;
-  found.id = "F" + std::string(first.substr(1));
-  if (space != std::string_view::npos) found.rest = std::string(text::trim(words.substr(space)));
-  if (found.drop != found.rest.empty()) return std::nullopt;
-  return found;
-}
-
-/// Removes a factor and all references to it.
-void drop_factor(Record& r, const std::string& id) {
-  std::erase_if(*r.factors, [&](const auto& f) { return f.id == id; });
-  if (r.fixes)
-    for (auto& fix : *r.fixes)
-      if (fix.addresses) std::erase(*fix.addresses, id);
-  for (auto* list : {&r.why_so_long.detection, &r.why_so_long.recovery})
-    if (*list)
-      for (auto& reason : **list)
-        if (reason.factor == id) reason.factor.reset();
-}
-
-AnswerResult change_factor(InterviewSession& s, const NamedFactor& named, const std::string& typed) {
-  const auto at = s.record.factors ? std::ranges::find(*s.record.factors, named.id, &record::Factor::id)
-                                   : std::vector<record::Factor>::iterator{};
-  if (!s.record.factors || at == s.record.factors->end())
-    return ask_again(say::with(say::no_such_factor, named.id, factor_ids(s.record)), typed);
-  AnswerResult taken = stay_in_list();
-  taken.what = factor_line(*at);
-  if (named.drop) {
-    taken.messages.push_back({MessageKind::understood, say::with(say::dropped, at->id, at->text)});
-    drop_factor(s.record, named.id);
-    return taken;
-  }
-  at->text = named.rest;
-  taken.messages.push_back({MessageKind::item, factor_line(*at)});
-  taken.changes.push_back({"/factors/" + std::to_string(at - s.record.factors->begin()) + "/text", at->text});
-  return taken;
-}
-
 AnswerResult take_factors(InterviewSession& s, const AnswerText& words, const InterviewContext&) {
   if (text::is_blank(words.text)) {
     if (!s.record.factors) s.record.factors.emplace();
@@ -101,19 +57,12 @@ AnswerResult take_factors(InterviewSession& s, const AnswerText& words, const In
       taken.follow = QuestionRef{"factors", "more"};
     return taken;
   }
-  if (!s.replacing.empty())
-    return change_factor(s, {s.replacing, false, std::string(text::trim(words.text))}, words.text);
-  if (const auto id = bare_id(words.text, 'F'))
-    return record::find_factor(s.record, *id) == nullptr
-               ? ask_again(say::with(say::no_such_factor, *id, factor_ids(s.record)))
-               : ask_again(say::with(say::factor_alone, *id), *id + " ");
-  if (const auto named = named_factor(words.text)) return change_factor(s, *named, words.text);
   AnswerResult taken = stay_in_list();
   for (auto& said : texts_of(words)) {
-    const auto& factor = add_factor(s.record, std::move(said));
-    taken.what = factor_line(factor);
-    taken.messages.push_back({MessageKind::item, factor_line(factor)});
-    taken.changes.push_back({"/factors/" + std::to_string(s.record.factors->size() - 1) + "/text", factor.text});
+    auto one = add_factor_line(s, std::move(said));
+    taken.what = one.what;
+    taken.messages.insert(taken.messages.end(), one.messages.begin(), one.messages.end());
+    taken.changes.insert(taken.changes.end(), one.changes.begin(), one.changes.end());
   }
   return taken;
 }
@@ -127,10 +76,6 @@ void phrase_factors(const InterviewSession& s, const InterviewContext&, std::str
   }
   if (near_miss) ask = say::else_so_close, hint = say::close_conditions;
   if (size_of(s.record.factors) == 0) ask = std::string(near_miss ? say::first_so_close : say::first_factors);
-}
-
-std::string last_factor(const InterviewSession& s) {
-  return size_of(s.record.factors) > 0 ? s.record.factors->back().text : "";
 }
 
 // --- made_sense
@@ -163,16 +108,15 @@ const Question factors_rows[] = {
     {.id = "factors",
      .section = "factors",
      .ask = "Look at these together. What else had to be true for it to happen just like this? (contributing factors)",
-     .hint = "One condition a line: take it away, and the day goes differently. `-F2` removes, `F2 new words` rewords.",
+     .hint =
+         "One condition a line: take it away, and the day goes differently. `-F2` removes, `F2: new words` rewords.",
      .why = "It took all of them together. A small fix to one of them helps on other days, too.",
      .field = "factors",
      .in = meeting_and_short,
      .shape = Question::Shape::list,
+     .list = record::ListName::factors,
      // asked even if factors were collected earlier
      .answered = [](const Record& r) { return r.factors.has_value(); },
-     .answer = last_factor,
-     .last_item =
-         [](const InterviewSession& s) { return size_of(s.record.factors) > 0 ? s.record.factors->back().id : ""; },
      .phrase = phrase_factors,
      .above = all_factors,
      .take = take_factors},
@@ -184,6 +128,7 @@ const Question factors_rows[] = {
      .field = "factors.made_sense",
      .in = meeting_and_short,
      .shape = Question::Shape::follow_up,
+     .list = record::ListName::factors,
      .answer = made_sense_answer,
      .phrase = phrase_made_sense,
      .take = take_made_sense},

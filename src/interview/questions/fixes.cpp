@@ -8,6 +8,7 @@
 #include <pm/record.hpp>
 #include <pm/text.hpp>
 
+#include "interview/list_editor.hpp"
 #include "interview/navigation.hpp"
 #include "interview/phrases.hpp"
 
@@ -37,10 +38,8 @@ Messages ideas_and_fixes(const InterviewSession& s, const InterviewContext& room
   if (s.record.fixes)
     for (const auto& fix : *s.record.fixes)
       if (record::is_kept(fix)) says.push_back({MessageKind::item, fixes::line_of(fix)});
-  std::size_t number = 0;
-  if (s.record.fix_ideas)
-    for (const auto& idea : *s.record.fix_ideas)
-      says.push_back({MessageKind::item, "I" + std::to_string(++number) + "  " + idea});
+  const auto ideas = item_lines(s, room, record::ListName::ideas);
+  says.insert(says.end(), ideas.begin(), ideas.end());
   return says;
 }
 
@@ -75,81 +74,19 @@ void take_parts(Fix& fix, fixes::FixLine said) {
   if (said.due) fix.due = said.due;
 }
 
-AnswerResult drop(Record& r, const std::string& id) {
-  const auto* fix = fix_of(r, id);
-  AnswerResult taken = stay_in_list({{MessageKind::understood, say::with(say::dropped, fix->id, fix->title)}});
-  taken.what = fixes::line_of(*fix);
-  if (r.broadest == id) r.broadest.reset();
-  for (auto& other : *r.fixes)
-    if (other.first_step_of == id) other.first_step_of.reset();
-  std::erase_if(*r.fixes, [&](const Fix& f) { return f.id == id; });
-  return taken;
-}
-
-/// `X2 due fri` sets a field, `X2 Show the host` rewords the title, `-X2` removes the fix.
-AnswerResult change_fix(InterviewSession& s, const AnswerText& words, const InterviewContext& room) {
-  auto typed = text::trim(words.text);
-  const bool drops = typed.starts_with('-');
-  if (drops) typed.remove_prefix(1);
-  const auto space = typed.find(' ');
-  const auto id = "X" + std::string(typed.substr(1, space == std::string_view::npos ? space : space - 1));
-  auto* fix = fix_of(s.record, id);
-  if (!fix)
-    return ask_again(say::with(say::no_such_fix, id, size_of(s.record.fixes) ? "listed above" : "none yet"),
-                     words.text);
-  if (drops) return drop(s.record, id);
-  // A placeholder title makes `X2 due yesterday` an invalid date, as after a real title.
-  constexpr std::string_view it = "it";
-  auto said = fixes::read_fix_line(std::string(it) + std::string(typed.substr(space)), today(s, room));
-  said.title = std::string(text::trim(std::string_view(said.title).substr(it.size())));
-  if (said.issue && words.text != s.rejected_line) return ask_again(unread(*said.issue), words.text);
-  for (const auto& factor : said.factors)
-    if (record::find_factor(s.record, factor) == nullptr)
-      return ask_again(say::with(say::no_such_factor, factor, factor_ids(s.record)), words.text);
-  AnswerResult taken = stay_in_list();
-  taken.what = fixes::line_of(*fix);
-  if (!said.title.empty()) {
-    fix->title = std::move(said.title);
-    taken.changes.push_back({"/fixes/" + std::to_string(fix - s.record.fixes->data()) + "/title", fix->title,
-                             language::RuleSelection::all()});
-  }
-  take_parts(*fix, std::move(said));
-  taken.messages.push_back({MessageKind::item, fixes::line_of(*fix)});
-  return taken;
-}
-
-bool names_a_fix(std::string_view words) {
-  words = text::trim(words);
-  const bool drop = words.starts_with('-');
-  if (drop) words.remove_prefix(1);
-  if (words.size() < 2 || (words[0] != 'X' && words[0] != 'x')) return false;
-  const auto end = words.find_first_not_of("0123456789", 1);
-  if (end == 1) return false;
-  return drop ? end == std::string_view::npos : end != std::string_view::npos && words[end] == ' ';
-}
-
 AnswerResult take_fixes(InterviewSession& s, const AnswerText& words, const InterviewContext& room) {
   if (text::is_blank(words.text)) {
     if (!s.record.fixes) s.record.fixes.emplace();
     return accept();
   }
-  if (!s.replacing.empty())
-    if (auto* fix = fix_of(s.record, s.replacing)) {
-      const auto id = fix->id, first_step_of = fix->first_step_of.value_or("");
-      std::erase_if(*s.record.fixes, [&](const Fix& f) { return f.id == id; });
-      return add_fix(s, words, room, first_step_of);
-    }
-  if (const auto id = bare_id(words.text, 'X')) {
-    if (fix_of(s.record, *id) != nullptr) return ask_again(say::with(say::fix_alone, *id), *id + " ");
-    return ask_again(say::with(say::no_such_fix, *id, size_of(s.record.fixes) ? "listed above" : "none yet"));
-  }
-  if (names_a_fix(words.text)) return change_fix(s, words, room);
   const auto lines = texts_of(words);
   if (lines.size() == 1) return add_fix(s, words, room);
   AnswerResult all = stay_in_list();
   for (const auto& line : lines) {
+    const auto before = s.record;
     auto one = add_fix(s, {line, true, {}}, room);
-    if (one.next == AnswerResult::Next::again) all.keep_on_line += (all.keep_on_line.empty() ? "" : "\n") + line;
+    if (one.next == AnswerResult::Next::again) s.record = before;
+    if (one.next == AnswerResult::Next::again) all.refused += (all.refused.empty() ? "" : "\n") + line;
     all.messages.insert(all.messages.end(), one.messages.begin(), one.messages.end());
     all.changes.insert(all.changes.end(), one.changes.begin(), one.changes.end());
   }
@@ -162,10 +99,6 @@ void phrase_fixes(const InterviewSession& s, const InterviewContext&, std::strin
   if (size_of(s.record.fixes) > 0) hint += say::with(say::hint_of_fixes, s.record.fixes->back().id);
 }
 
-std::string last_fix(const InterviewSession& s) {
-  return size_of(s.record.fixes) == 0 ? "" : fixes::as_typed(s.record.fixes->back());
-}
-
 const Question fixes_rows[] = {
     {.id = "fixes",
      .section = "fixes",
@@ -176,11 +109,9 @@ const Question fixes_rows[] = {
      .field = "fixes",
      .in = meeting_and_short,
      .shape = Question::Shape::list,
+     .list = record::ListName::fixes,
      .applies = fixes_apply,
      .answered = [](const Record& r) { return r.fixes.has_value(); },
-     .answer = last_fix,
-     .last_item =
-         [](const InterviewSession& s) { return size_of(s.record.fixes) > 0 ? s.record.fixes->back().id : ""; },
      .phrase = phrase_fixes,
      .above = ideas_and_fixes,
      .take = take_fixes},
@@ -190,10 +121,33 @@ const Question fixes_rows[] = {
 
 std::span<const Question> fixes_questions() { return fixes_rows; }
 
+AnswerResult change_fix(InterviewSession& s, std::string_view id, const AnswerText& words,
+                        const InterviewContext& room) {
+  auto* fix = fix_of(s.record, id);
+  // A placeholder title makes `X2: due yesterday` an invalid date, as after a real title.
+  constexpr std::string_view it = "it";
+  const auto line = text::join(texts_of(words), " ");
+  auto said = fixes::read_fix_line(std::string(it) + " " + line, today(s, room));
+  said.title = std::string(text::trim(std::string_view(said.title).substr(it.size())));
+  if (said.issue && line != s.rejected_line) return ask_again(unread(*said.issue), line);
+  for (const auto& factor : said.factors)
+    if (record::find_factor(s.record, factor) == nullptr)
+      return ask_again(say::with(say::no_such_factor, factor, factor_ids(s.record)));
+  AnswerResult taken = stay_in_list();
+  if (!said.title.empty()) {
+    fix->title = std::move(said.title);
+    taken.changes.push_back({"/fixes/" + std::to_string(fix - s.record.fixes->data()) + "/title", fix->title,
+                             language::RuleSelection::all()});
+  }
+  take_parts(*fix, std::move(said));
+  return taken;
+}
+
 AnswerResult add_fix(InterviewSession& s, const AnswerText& words, const InterviewContext& room,
                      std::string first_step_of) {
   const auto line = text::join(texts_of(words), " ");
   auto said = fixes::read_fix_line(line, today(s, room));
+  const auto idea = said.idea;
   if (line == s.rejected_line) said = meant_as_it_stands(std::move(said), today(s, room));
   auto told = fixes::fix_from(std::move(said), s.record, today(s, room));
   if (!told && told.error().issue) return ask_again(unread(*told.error().issue), line);
@@ -210,6 +164,7 @@ AnswerResult add_fix(InterviewSession& s, const AnswerText& words, const Intervi
   }
   AnswerResult taken = stay_in_list({{MessageKind::item, fixes::line_of(fix)}});
   taken.what = fixes::line_of(fix);
+  if (idea) taken.messages.push_back({MessageKind::understood, say::with(say::idea_taken, *idea, fix.id)});
   // The due date is only asked together with owner and hours.
   if (fix.owner && fix.hours && !fix.due && first_time(s.record, "due"))
     taken.messages.push_back({MessageKind::hint, say::with(say::no_day_yet, fix.id)});

@@ -97,22 +97,6 @@ AnswerResult take_services(InterviewSession& s, const AnswerText& words, const I
 
 // --- people
 
-std::string people_answer(const InterviewSession& s) {
-  if (!s.record.meeting.participants) return "";
-  std::vector<std::string> people;
-  for (const auto& p : *s.record.meeting.participants)
-    people.push_back(p.role ? p.name + " (" + *p.role + ")" : p.name);
-  return text::join(people, ", ");
-}
-
-Messages people_so_far(const InterviewSession& s, const InterviewContext&) {
-  Messages says;
-  if (s.record.meeting.participants)
-    for (const auto& p : *s.record.meeting.participants)
-      says.push_back({MessageKind::item, p.role ? p.name + ", " + *p.role : p.name});
-  return says;
-}
-
 bool is_clock_time(std::string_view word) {
   if (word.starts_with('~')) word.remove_prefix(1);
   const auto colon = word.find(':');
@@ -120,33 +104,15 @@ bool is_clock_time(std::string_view word) {
   return (colon == 1 || colon == 2) && is_digit(0) && is_digit(colon - 1) && is_digit(colon + 1);
 }
 
-/// "14:05 the rollout began", "~31 Jan 14:05 …": an event typed before the timeline section.
-bool begins_with_a_time(std::string_view line) {
-  constexpr int words_of_a_day = 4;
-  for (int word = 0; word < words_of_a_day; ++word) {
-    const auto space = line.find(' ');
-    if (is_clock_time(line.substr(0, space))) return true;
-    if (space == std::string_view::npos || line.substr(0, space).ends_with(',')) return false;
-    line = text::trim(line.substr(space));
-  }
-  return false;
-}
-
 AnswerResult take_people(InterviewSession& s, const AnswerText& words, const InterviewContext&) {
   const auto lines = texts_of(words);
   if (lines.empty()) return accept();
   AnswerResult taken = stay_in_list();
   for (const auto& line : lines) {
-    taken.what = line;
-    if (begins_with_a_time(line)) return ask_again(say::with(say::no_name, line, line), line);
-    auto read = read_people(line);
-    if (!read.unclear.empty())
-      return ask_again(say::with(say::name_or_role, read.unclear, read.people.front().name), line);
-    for (auto& person : read.people) {
-      taken.messages.push_back(
-          {MessageKind::understood, person.role ? person.name + ", " + *person.role : person.name});
-      add_to(s.record.meeting.participants, participant_of(std::move(person)));
-    }
+    auto one = add_participant(s, line);
+    if (one.next == AnswerResult::Next::again) return one;
+    taken.what = one.what;
+    taken.messages.insert(taken.messages.end(), one.messages.begin(), one.messages.end());
   }
   return taken;
 }
@@ -243,13 +209,12 @@ const Question incident_rows[] = {
      .field = "meeting.participants",
      .in = prep_and_room,
      .shape = Question::Shape::list,
+     .list = record::ListName::participants,
      .answered = [](const Record& r) { return r.meeting.participants.has_value(); },
-     .answer = people_answer,
      .phrase =
          [](const InterviewSession& s, const InterviewContext&, std::string& ask, std::string&) {
            if (s.purpose == Purpose::prepare) ask = std::string(say::who_is_coming);
          },
-     .so_far = people_so_far,
      .take = take_people},
     {.id = "cost",
      .section = "incident",
@@ -265,6 +230,32 @@ const Question incident_rows[] = {
 };
 
 }  // namespace
+
+bool begins_with_a_time(std::string_view line) {
+  constexpr int words_of_a_day = 4;
+  for (int word = 0; word < words_of_a_day; ++word) {
+    const auto space = line.find(' ');
+    if (is_clock_time(line.substr(0, space))) return true;
+    if (space == std::string_view::npos || line.substr(0, space).ends_with(',')) return false;
+    line = text::trim(line.substr(space));
+  }
+  return false;
+}
+
+AnswerResult add_participant(InterviewSession& s, const std::string& line) {
+  if (begins_with_a_time(line)) return ask_again(say::with(say::no_name, line, line), line);
+  auto read = read_people(line);
+  if (!read.unclear.empty())
+    return ask_again(say::with(say::name_or_role, read.unclear, read.people.front().name), line);
+  AnswerResult taken = stay_in_list();
+  for (auto& person : read.people) {
+    const record::ItemPlace place{record::ListName::participants, size_of(s.record.meeting.participants)};
+    add_to(s.record.meeting.participants, participant_of(std::move(person)));
+    taken.what = record::item_id(s.record, place) + "  " + record::item_text(s.record, place);
+    taken.messages.push_back({MessageKind::item, taken.what});
+  }
+  return taken;
+}
 
 std::span<const Question> incident_questions() { return incident_rows; }
 

@@ -5,6 +5,7 @@
 #include <pm/text.hpp>
 
 #include "interview/event_text.hpp"
+#include "interview/list_editor.hpp"
 #include "interview/phrases.hpp"
 #include "interview/question.hpp"
 
@@ -22,7 +23,12 @@ Texts& list_of(Record& r, std::string_view question) {
 }
 const Texts& list_of(const Record& r, std::string_view question) { return list_of(const_cast<Record&>(r), question); }
 
-std::string_view key_of(std::string_view question) { return question == "held" ? "went_well" : question; }
+record::ListName name_of(std::string_view question) {
+  if (question == "surprises") return record::ListName::surprises;
+  if (question == "held") return record::ListName::held;
+  if (question == "lucky") return record::ListName::luck;
+  return record::ListName::absurdities;
+}
 
 std::size_t observation_index(std::string_view subject) {
   std::size_t index = 0;
@@ -38,7 +44,7 @@ bool passed_twice(const InterviewSession& s, std::string_view question) {
   return passed >= 2;
 }
 
-AnswerResult take_item(InterviewSession& s, const AnswerText& words, const InterviewContext&) {
+AnswerResult take_item(InterviewSession& s, const AnswerText& words, const InterviewContext& room) {
   auto& list = list_of(s.record, s.at.question);
   if (text::is_blank(words.text)) {
     if (!list) list.emplace();
@@ -48,13 +54,10 @@ AnswerResult take_item(InterviewSession& s, const AnswerText& words, const Inter
   const bool near_miss_held = s.at.question == "held" && record::is_near_miss(s.record);
   const bool may_be_factor = s.at.question == "surprises" || s.at.question == "lucky" || near_miss_held;
   for (auto& said : texts_of(words)) {
-    taken.what = said;
-    taken.changes.push_back({"/" + std::string(key_of(s.at.question)) + "/" + std::to_string(size_of(list)), said});
-    if (!s.replacing.empty() && list && observation_index(s.replacing) < list->size()) {
-      (*list)[observation_index(s.replacing)] = std::move(said);
-      continue;
-    }
-    add_to(list, std::move(said));
+    auto one = add_item(s, name_of(s.at.question), {std::move(said)}, room);
+    taken.what = one.what;
+    taken.messages.insert(taken.messages.end(), one.messages.begin(), one.messages.end());
+    taken.changes.insert(taken.changes.end(), one.changes.begin(), one.changes.end());
     if (may_be_factor && !words.pasted && !passed_twice(s, s.at.question))
       taken.follow = QuestionRef{s.at.question, std::to_string(list->size() - 1)};
   }
@@ -100,24 +103,8 @@ void phrase(const InterviewSession& s, const InterviewContext&, std::string& ask
   const auto& list = list_of(s.record, s.at.question);
   const auto index = observation_index(s.at.subject);
   const bool is_out_of_sight = s.trail.empty() && list && index < list->size();
-  ask = is_out_of_sight ? say::with(say::that_as_well, (*list)[index]) : std::string(say::factor_as_well);
-}
-
-std::string answer(const InterviewSession& s) {
-  const auto& list = list_of(s.record, s.at.question);
-  return s.at.subject.empty() && list && !list->empty() ? list->back() : "";
-}
-
-Messages so_far(const InterviewSession& s, const InterviewContext&) {
-  Messages says;
-  if (const auto& list = list_of(s.record, s.at.question); list && s.at.subject.empty())
-    for (const auto& item : *list) says.push_back({MessageKind::item, item});
-  return says;
-}
-
-std::string last_observation_index(const InterviewSession& s) {
-  const auto count = size_of(list_of(s.record, s.at.question));
-  return s.at.subject.empty() && count > 0 ? std::to_string(count - 1) : "";
+  const auto id = record::item_list(name_of(s.at.question)).letter + std::to_string(index + 1);
+  ask = is_out_of_sight ? say::with(say::that_as_well, id, (*list)[index]) : say::with(say::factor_as_well, id);
 }
 
 /// For a near miss this question comes first in the section.
@@ -131,12 +118,10 @@ const Question held{.id = "held",
                     .why = "What worked is as worth knowing as what did not, and it is rarely written down.",
                     .field = "went_well",
                     .shape = Question::Shape::list,
+                    .list = record::ListName::held,
                     .applies = held_second,
                     .answered = [](const Record& r) { return r.went_well.has_value(); },
-                    .answer = answer,
-                    .last_item = last_observation_index,
                     .phrase = phrase,
-                    .so_far = so_far,
                     .take = take};
 
 Question before_the_others(Question q) {
@@ -153,11 +138,9 @@ const Question observations_rows[] = {
      .why = "A surprise shows where our picture of the system is wrong. Factors hide there.",
      .field = "surprises",
      .shape = Question::Shape::list,
+     .list = record::ListName::surprises,
      .answered = [](const Record& r) { return r.surprises.has_value(); },
-     .answer = answer,
-     .last_item = last_observation_index,
      .phrase = phrase,
-     .so_far = so_far,
      .take = take},
     held,
     {.id = "lucky",
@@ -167,11 +150,9 @@ const Question observations_rows[] = {
      .why = "Luck may not hold next time. What limps today is the next incident, seen early.",
      .field = "lucky",
      .shape = Question::Shape::list,
+     .list = record::ListName::luck,
      // asked even if luck was noted earlier (noticed by a customer)
-     .answer = answer,
-     .last_item = last_observation_index,
      .phrase = phrase,
-     .so_far = so_far,
      .take = take},
     {.id = "absurdities",
      .section = "noticed",
@@ -180,11 +161,9 @@ const Question observations_rows[] = {
      .why = "Every working system has odd corners. People mention them when they can laugh about them together.",
      .field = "absurdities",
      .shape = Question::Shape::list,
+     .list = record::ListName::absurdities,
      .answered = [](const Record& r) { return r.absurdities.has_value(); },
-     .answer = answer,
-     .last_item = last_observation_index,
      .phrase = phrase,
-     .so_far = so_far,
      .take = take},
 };
 

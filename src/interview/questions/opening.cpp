@@ -55,14 +55,26 @@ Messages above_welcome(const InterviewSession&, const InterviewContext& room) {
   return says;
 }
 
+/// Nothing has to be typed here but an answer to "Did we?". Another line was typed ahead: it is of the timeline, or for
+/// the next question.
 AnswerResult take_welcome(InterviewSession& s, const AnswerText& words, const InterviewContext& room) {
-  if (!text::is_blank(words.text) && !room.history.improvement.empty()) {
-    const auto kept = yes_or_no(words.text);
-    if (!kept) return ask_again(std::string(say::y_or_n));
-    s.record.process.last_time_kept = kept;
-  }
+  const auto typed = text::trim(words.text);
+  const bool asks = !room.history.improvement.empty();
+  const auto kept = yes_or_no(typed);
+  if (asks && !typed.empty() && !kept && typed.find(' ') == std::string_view::npos)
+    return ask_again(std::string(say::y_or_n));
+  if (asks && kept) s.record.process.last_time_kept = kept;
   s.record.meeting.axioms_read = true;
-  return accept();
+  if (typed.empty() || kept) return accept();
+  const auto lines = texts_of(words);
+  if (std::ranges::any_of(lines, begins_with_a_time)) {
+    auto taken = add_event_lines(s, {words.text, true}, room);
+    if (taken.next == AnswerResult::Next::stay) taken.next = AnswerResult::Next::next;
+    return taken;
+  }
+  auto taken = accept();
+  taken.ahead = words.text;
+  return taken;
 }
 
 const Question opening_rows[] = {

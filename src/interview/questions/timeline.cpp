@@ -165,15 +165,13 @@ AnswerResult add_line(InterviewSession& s, const std::string& line, const Answer
     at = {.at = before->at.at, .approx = true, .local = before->local.value_or(false)};
     no_time = !std::holds_alternative<spoken::Unknown>(heard.time);
   }
-  if (text::is_blank(heard.text)) return ask_again(say::with(say::text_wanted, time_text(s, room, at.at)), line + " ");
+  if (text::is_blank(heard.text)) return ask_again(say::with(say::text_wanted, time_text(s, room, at.at)));
   s.record.timeline =
       s.record.timeline ? std::move(s.record.timeline) : std::optional<std::vector<Event>>{std::in_place};
   auto event = event_at(s, room, at, std::move(heard.text));
   AnswerResult taken = stay_in_list({{MessageKind::item, event_line(s, room, event)}});
   if (no_time && !words.pasted) {
-    const bool is_read_down = s.at.question == "missing";
-    const bool is_brief = s.record.interview.is_short.value_or(false);
-    const auto how = is_brief ? "" : say::with(is_read_down ? say::sets_it_now : say::sets_it_next, event.id.substr(1));
+    const auto how = say::with(say::sets_it_now, event.id);
     taken.messages.push_back({MessageKind::note, say::with(say::no_time_kept, time_text(s, room, at.at), how)});
   }
   taken.what = event.id + " " + event.text;
@@ -194,18 +192,7 @@ AnswerResult take_events(InterviewSession& s, const AnswerText& words, const Int
     }
     return accept();
   }
-  if (!s.replacing.empty() || names_an_event(s.record, words.text, false)) return change_event(s, words, room);
   return add_event_lines(s, words, room);
-}
-
-std::string last_event_id(const InterviewSession& s) {
-  const auto* last = last_told(s.record);
-  return last ? last->id : "";
-}
-
-std::string last_event_answer(const InterviewSession& s) {
-  const auto* last = last_told(s.record);
-  return last ? typed_event(s, *last) : "";
 }
 
 // --- missing
@@ -225,12 +212,6 @@ AnswerResult take_missing(InterviewSession& s, const AnswerText& words, const In
     if (s.added > 0 && s.at.subject.empty()) taken.follow = QuestionRef{"missing", "again"};
     return taken;
   }
-  if (s.replacing.empty() && !words.pasted)
-    if (const auto id = bare_id("T" + std::string(text::trim(words.text)), 'T'))
-      return record::find_event(s.record, *id) == nullptr
-                 ? ask_again(say::with(say::no_such_event, *id))
-                 : ask_again(say::with(say::event_alone, id->substr(1)), id->substr(1) + " ");
-  if (!s.replacing.empty() || names_an_event(s.record, words.text, true)) return change_event(s, words, room);
   return add_event_lines(s, words, room);
 }
 
@@ -265,8 +246,6 @@ bool goes_on_telling(const InterviewSession& s, const AnswerText& words, const I
 AnswerResult take_context(InterviewSession& s, const AnswerText& words, const InterviewContext& room) {
   const auto answer = std::string(text::trim(words.text));
   if (answer.empty() || !s.record.timeline) return accept();
-  // `-T3` refers to the timeline at every question.
-  if (answer.starts_with('-') && names_an_event(s.record, answer, false)) return change_event(s, words, room);
   if (goes_on_telling(s, words, room)) {
     auto taken = add_event_lines(s, words, room);
     if (taken.next == AnswerResult::Next::stay) taken.next = AnswerResult::Next::next;
@@ -291,15 +270,13 @@ const Question timeline_rows[] = {
      .field = "timeline",
      .in = everywhere,
      .shape = Question::Shape::list,
+     .list = record::ListName::timeline,
      .answered = [](const Record& r) { return r.timeline.has_value(); },
-     .answer = last_event_answer,
-     .last_item = last_event_id,
      .phrase =
          [](const InterviewSession& s, const InterviewContext& room, std::string& ask, std::string& hint) {
            if (s.purpose == Purpose::prepare) ask = std::string(say::paste_timeline);
            if (room.plain) hint = std::string(say::story_in_words);
          },
-     .so_far = whole_timeline,
      .take = take_events},
     {.id = "context",
      .section = "timeline",
@@ -309,6 +286,7 @@ const Question timeline_rows[] = {
      .field = "timeline.context",
      .in = meeting_and_short,
      .shape = Question::Shape::follow_up,
+     .list = record::ListName::timeline,
      .answer = context_answer,
      .phrase = phrase_context,
      .above = above_context,
@@ -316,13 +294,12 @@ const Question timeline_rows[] = {
     {.id = "missing",
      .section = "timeline",
      .ask = "Take a minute to read it through. What's missing, and what looked different from where you sat?",
-     .hint = "Add lines, or change one: `4 14:12 it was the second page` changes T4; `-T4` removes it.",
+     .hint = "Add lines, or change one: `T4: 14:12 it was the second page`; `-T4` removes it.",
      .why = "The first version is one person's. The others remember more when they see the gaps.",
      .field = "timeline",
      .shape = Question::Shape::list,
+     .list = record::ListName::timeline,
      .applies = may_be_missing,
-     .answer = last_event_answer,
-     .last_item = last_event_id,
      .above = whole_timeline,
      .take = take_missing},
 };
@@ -350,7 +327,7 @@ AnswerResult add_event_lines(InterviewSession& s, const AnswerText& words, const
     all.changes.insert(all.changes.end(), one.changes.begin(), one.changes.end());
   }
   all.what = std::to_string(taken_lines) + " lines of the timeline";
-  all.keep_on_line = not_taken;
+  all.refused = not_taken;
   return all;
 }
 

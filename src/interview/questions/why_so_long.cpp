@@ -28,10 +28,6 @@ std::optional<std::vector<record::Reason>>& reasons(Record& r, Stretch stretch) 
   return stretch == Stretch::unseen ? r.why_so_long.detection : r.why_so_long.recovery;
 }
 
-const std::optional<std::vector<record::Reason>>& reasons(const Record& r, Stretch stretch) {
-  return reasons(const_cast<Record&>(r), stretch);
-}
-
 /// Whether only the day of an end is known.
 bool is_in_days(const Record& r, Stretch stretch) {
   const auto by_day = [&](Milestone m) { return record::contains(r.times.day_only, m); };
@@ -99,26 +95,6 @@ SaidReason said_in(std::string line) {
   return {std::string(text::trim(std::string_view(line).substr(0, line.size() - 1))), false};
 }
 
-/// Adds the factor of a reason, or rewords an existing one.
-void set_factor(Record& r, record::Reason& reason, bool becomes_factor, AnswerResult& taken) {
-  if (!becomes_factor) return reason.factor.reset();
-  if (r.factors && reason.factor)
-    for (auto& factor : *r.factors)
-      if (factor.id == *reason.factor) {
-        factor.text = reason.text;
-        taken.messages.push_back({MessageKind::item, factor.id + "  " + factor.text});
-        return;
-      }
-  reason.factor = add_factor(r, reason.text).id;
-  taken.messages.push_back({MessageKind::understood, say::with(say::became_factor, *reason.factor)});
-}
-
-std::size_t reason_index(std::string_view number) {
-  std::size_t index = 0;
-  std::from_chars(number.data(), number.data() + number.size(), index);
-  return index;
-}
-
 AnswerResult take_reason(InterviewSession& s, const AnswerText& words, const InterviewContext&) {
   const auto stretch = stretch_of(s);
   auto& list = reasons(s.record, stretch);
@@ -136,35 +112,13 @@ AnswerResult take_reason(InterviewSession& s, const AnswerText& words, const Int
   }
   AnswerResult taken = stay_in_list();
   for (auto& line : texts_of(words)) {
-    auto said = said_in(std::move(line));
-    const auto index = s.replacing.empty() ? size_of(list) : reason_index(s.replacing);
-    if (index >= size_of(list)) add_to(list, record::Reason{});
-    auto& reason = (*list)[std::min(index, list->size() - 1)];
-    reason.text = said.text;
-    set_factor(s.record, reason, said.becomes_factor, taken);
-    taken.what = said.text;
-    const auto* name = stretch == Stretch::unseen ? "/why_so_long/detection/" : "/why_so_long/recovery/";
-    taken.changes.push_back({name + std::to_string(&reason - list->data()) + "/text", said.text});
+    auto one = add_reason(s, stretch == Stretch::unseen ? record::ListName::detection : record::ListName::mitigation,
+                          std::move(line));
+    taken.what = one.what;
+    taken.messages.insert(taken.messages.end(), one.messages.begin(), one.messages.end());
+    taken.changes.insert(taken.changes.end(), one.changes.begin(), one.changes.end());
   }
   return taken;
-}
-
-Messages reasons_so_far(const InterviewSession& s, const InterviewContext&) {
-  Messages says;
-  if (const auto& list = reasons(s.record, stretch_of(s)))
-    for (const auto& reason : *list)
-      says.push_back({MessageKind::item, (reason.factor ? *reason.factor + "  " : "") + reason.text});
-  return says;
-}
-
-std::string last_reason(const InterviewSession& s) {
-  const auto& list = reasons(s.record, stretch_of(s));
-  return size_of(list) > 0 ? list->back().text + (list->back().factor ? "" : " -") : "";
-}
-
-std::string last_reason_index(const InterviewSession& s) {
-  const auto count = size_of(reasons(s.record, stretch_of(s)));
-  return count > 0 ? std::to_string(count - 1) : "";
 }
 
 const Question why_so_long_rows[] = {
@@ -176,12 +130,10 @@ const Question why_so_long_rows[] = {
      .why = "Every incident can answer \"why so long?\", and there is more than one answer.",
      .field = "why_so_long.detection",
      .shape = Question::Shape::list,
+     .list = record::ListName::detection,
      .applies = unseen_applies,
      .answered = [](const Record& r) { return r.why_so_long.detection.has_value(); },
-     .answer = last_reason,
-     .last_item = last_reason_index,
      .phrase = phrase_unseen,
-     .so_far = reasons_so_far,
      .take = take_reason},
     {.id = "until_well",
      .section = "long",
@@ -192,16 +144,30 @@ const Question why_so_long_rows[] = {
      .why = "Recovery causes most of the pain, and every minute of it has a reason that can be improved.",
      .field = "why_so_long.recovery",
      .shape = Question::Shape::list,
+     .list = record::ListName::mitigation,
      .applies = to_well_applies,
      .answered = [](const Record& r) { return r.why_so_long.recovery.has_value(); },
-     .answer = last_reason,
-     .last_item = last_reason_index,
      .phrase = phrase_to_well,
-     .so_far = reasons_so_far,
      .take = take_reason},
 };
 
 }  // namespace
+
+AnswerResult add_reason(InterviewSession& s, record::ListName list, std::string line) {
+  auto said = said_in(std::move(line));
+  auto& all = reasons(s.record, list == record::ListName::detection ? Stretch::unseen : Stretch::to_well);
+  const record::ItemPlace place{list, size_of(all)};
+  auto& reason = add_to(all, record::Reason{});
+  reason.text = said.text;
+  const auto id = record::item_id(s.record, place);
+  AnswerResult taken = stay_in_list({{MessageKind::item, id + "  " + said.text}});
+  taken.what = id + " " + said.text;
+  taken.changes.push_back({record::item_pointer(s.record, place), said.text});
+  if (!said.becomes_factor) return taken;
+  reason.factor = add_factor(s.record, said.text).id;
+  taken.messages.push_back({MessageKind::understood, say::with(say::became_factor, *reason.factor)});
+  return taken;
+}
 
 std::span<const Question> duration_questions() { return why_so_long_rows; }
 
