@@ -123,6 +123,13 @@ std::vector<std::string> completions(const InterviewSession& s, const InterviewC
   return words;
 }
 
+/// Whether the question before was the same one about something else, so that its hint was shown just now.
+bool was_just_hinted(const InterviewSession& s) {
+  for (auto at = s.trail.rbegin(); at != s.trail.rend(); ++at)
+    if (!(*at == s.list)) return at->question == s.at.question && !at->subject.empty() && !(*at == s.at);
+  return false;
+}
+
 }  // namespace
 
 PromptView ask(const InterviewSession& s, const InterviewContext& room) {
@@ -161,7 +168,7 @@ PromptView ask(const InterviewSession& s, const InterviewContext& room) {
                             : follow_up          ? MessageKind::follow_up
                                                  : MessageKind::ask,
                             words});
-  if (s.show == InterviewSession::Show::whole && !hint.empty()) asked.messages.push_back({MessageKind::hint, hint});
+  if (s.show == InterviewSession::Show::whole && !hint.empty() && !was_just_hinted(s)) asked.messages.push_back({MessageKind::hint, hint});
   return asked;
 }
 

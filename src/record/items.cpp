@@ -25,7 +25,7 @@ constexpr auto lists = std::to_array<ItemList>({
     {ListName::custom, 'C', "your team's lists", "", "", "/custom"},
 });
 
-constexpr std::size_t most_digits = 6;
+constexpr std::size_t longest_number = 6;
 
 /// A list in `custom`, and where in it an item is.
 struct CustomPlace {
@@ -124,7 +124,7 @@ constexpr std::string_view leaf_of() {
 
 /// The number of an id, "S2" or "s2"; nullopt if it has another form.
 std::optional<std::size_t> number_in(std::string_view id) {
-  if (id.size() < 2 || id.size() > most_digits + 1 || id[1] == '0') return std::nullopt;
+  if (id.size() < 2 || id.size() > longest_number + 1 || id[1] == '0') return std::nullopt;
   std::size_t number = 0;
   const auto [end, error] = std::from_chars(id.data() + 1, id.data() + id.size(), number);
   if (error != std::errc{} || end != id.data() + id.size()) return std::nullopt;

@@ -37,6 +37,15 @@ TEST_CASE("fix: asks only what the line leaves out, two prompts") {
   CHECK(talk.at() == "fixes");
 }
 
+TEST_CASE("fix_who: the hint is not shown twice in a row") {
+  auto talk = at_the_fixes();
+  talk.says("Send one test payment F1");
+  CHECK(talk.heard("A team is fine."));
+  talk.says({"ana 2h", "Alert on means F2"});
+  REQUIRE(talk.at() == "fix_who:X2");
+  CHECK_FALSE(talk.heard("A team is fine."));
+}
+
 TEST_CASE("fix_who: Enter accepts 4 h and two weeks, no owner") {
   auto talk = at_the_fixes();
   talk.says({"Send one test payment F1", ""});
@@ -221,6 +230,18 @@ TEST_CASE("findings: the question uses the participant's name") {
   auto talk = at_the_factors();
   talk.says("Cora should have looked at the graph first");
   CHECK(talk.heard("Cora at that moment"));
+}
+
+TEST_CASE("finish: a number goes to the question that holds the text") {
+  auto talk = at_the_factors();
+  talk.says({"/goto absurdities", "the root cause was Dan", "/goto finish"});
+  INFO(talk.heard());
+  const auto heard = talk.heard();
+  const auto at = heard.find("(A1)");
+  REQUIRE(at != std::string::npos);
+  const auto begin = heard.rfind('\n', at) + 1;
+  talk.says(heard.substr(begin, heard.find(' ', begin) - begin));
+  CHECK(talk.at() == "absurdities");
 }
 
 TEST_CASE("/quiet: holds findings back until the end") {

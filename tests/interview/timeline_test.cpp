@@ -91,8 +91,16 @@ TEST_CASE("context: not asked about what nobody knew") {
 
 TEST_CASE("context: stops after two skipped follow-ups") {
   auto talk = at_the_timeline();
-  talk.says({"14:02 it was broken", "", "14:03 it looked weird", "", "14:04 the site is down"});
+  talk.says({"14:02 it was broken", "", "14:03 Cora restarted db1", "", "14:04 the site is down"});
   CHECK(talk.at() == "events");
+}
+
+TEST_CASE("context: one kind is not asked twice in a row") {
+  auto talk = at_the_timeline();
+  talk.says({"14:02 it was broken", "every page was empty", "14:03 it looked weird"});
+  CHECK(talk.at() == "events");
+  talk.says({"14:04 Cora restarted db1", "clear the locks", "14:05 the site is down"});
+  CHECK(talk.at() == "context:T4");
 }
 
 TEST_CASE("missing: changes an event by number, removes with a minus") {

@@ -54,6 +54,14 @@ bool of_language(const lint::Finding& f) { return language::rule_named(f.rule).h
 
 /// The question that resolves a finding: its own, or the first of the section of its command.
 std::optional<QuestionRef> settled_at(const lint::Finding& f, const InterviewSession& s, const InterviewContext& room) {
+  // Of an item the question of its list, or the one about its part.
+  if (const auto item = record::item_at_pointer(s.record, f.pointer)) {
+    const auto id = record::item_id(s.record, *item);
+    if (f.pointer.ends_with("/made_sense")) return QuestionRef{"made_sense", id};
+    if (f.pointer.ends_with("/context")) return QuestionRef{"context", id};
+    if (const auto question = record::item_list(item->list).question; !question.empty())
+      return QuestionRef{std::string(question), ""};
+  }
   const std::string_view command = f.fix_with;
   const auto section = command.starts_with("pm fixes") ? "fixes" : command.substr(command.rfind(' ') + 1);
   const auto own = std::string_view(f.pointer).substr(f.pointer.rfind('/') + 1);
@@ -76,18 +84,9 @@ std::optional<QuestionRef> slip_in_a_factor(const lint::Finding& f, const Record
   return std::nullopt;
 }
 
-/// Display name of a location: "F2", "T4", or the section.
+/// Display name of a location: "F2", "S1", or the section.
 std::string place_of(const lint::Finding& f, const InterviewSession& s, const InterviewContext& room) {
-  const auto& r = s.record;
-  const std::string_view pointer = f.pointer;
-  std::size_t index = 0;
-  const auto is_in = [&](std::string_view list) {
-    if (!pointer.starts_with(list)) return false;
-    return std::from_chars(pointer.data() + list.size(), pointer.data() + pointer.size(), index).ec == std::errc{};
-  };
-  if (is_in("/factors/") && index < size_of(r.factors)) return (*r.factors)[index].id;
-  if (is_in("/timeline/") && index < size_of(r.timeline)) return (*r.timeline)[index].id;
-  if (is_in("/fixes/") && index < size_of(r.fixes)) return (*r.fixes)[index].id;
+  if (const auto item = record::item_at_pointer(s.record, f.pointer)) return record::item_id(s.record, *item);
   const auto at = settled_at(f, s, room);
   const auto rows = all_questions(room.team_questions);
   const auto* row = at ? find_question(rows, at->question) : nullptr;

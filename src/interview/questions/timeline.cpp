@@ -107,17 +107,19 @@ const Cue* cue_in(const InterviewSession& s, std::string_view text) {
   return nullptr;
 }
 
-/// At most five per meeting, each kind once per event, none after two skipped ones.
+/// At most five per meeting, never one kind twice in a row, none after two skipped ones.
 std::optional<QuestionRef> follow_up(const InterviewSession& s, const Event& event) {
   std::size_t met = 0, passed = 0;
+  const Cue* last = nullptr;
   for (const auto& at : asked(s.record))
     if (at.question == "context") {
       ++met;
       const auto* told = record::find_event(s.record, at.subject);
       if (told && !told->context) ++passed;
+      last = told ? cue_in(s, told->text) : nullptr;
     }
   if (met >= 5 || passed >= 2 || event.context) return std::nullopt;
-  if (!cue_in(s, event.text)) return std::nullopt;
+  if (const auto* cue = cue_in(s, event.text); !cue || cue == last) return std::nullopt;
   return QuestionRef{"context", event.id};
 }
 
