@@ -106,11 +106,17 @@ void help(StepResult& turn, Argument, const InterviewContext& room) {
   repeat_question(turn, InterviewSession::Show::words);
 }
 
-/// Shows the report so far, with event numbers.
+/// Shows the report so far, with the ids of items. Factors and fixes have theirs in every report.
 void show(StepResult& turn, Argument, const InterviewContext& room) {
   auto numbered = turn.session.record;
-  if (numbered.timeline)
-    for (auto& event : *numbered.timeline) event.text = event.id + "  " + event.text;
+  for (const auto& list : record::item_lists()) {
+    if (list.name == record::ListName::factors || list.name == record::ListName::fixes) continue;
+    for (std::size_t i = 0; i < record::item_count(numbered, list.name); ++i) {
+      const record::ItemPlace place{list.name, i};
+      record::set_item_text(numbered, place,
+                            record::item_id(numbered, place) + "  " + record::item_text(numbered, place));
+    }
+  }
   const auto drawing = room.plain ? report::DrawingStyle::words : report::DrawingStyle::signs;
   turn.messages.push_back({MessageKind::block, report::for_terminal(numbered, room.columns, false, drawing) + "\n"});
   repeat_question(turn, InterviewSession::Show::words);
@@ -153,13 +159,14 @@ const Question* named_question(const std::vector<Question>& rows, std::string_vi
   return find_question(rows, record::list_of_letter(wanted[0])->question);
 }
 
-/// Every name that /goto takes, a section a line.
-void list_destinations(StepResult& turn, const std::vector<Question>& rows) {
+/// What /goto takes now, a section a line.
+void list_destinations(StepResult& turn, const std::vector<Question>& rows, const InterviewContext& room) {
   turn.messages.push_back({MessageKind::note, std::string(say::goto_takes)});
   for (const auto section : section_names()) {
     std::vector<std::string> ids;
     for (const auto& row : rows)
-      if (row.section == section && row.shape != Question::Shape::follow_up)
+      if (row.section == section && row.shape != Question::Shape::follow_up &&
+          (!row.applies || row.applies(turn.session, room)))
         if (const auto id = id_in_words(row.id); std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
     turn.messages.push_back({MessageKind::item, std::string(section) + ": " + text::join(ids, ", ")});
   }
@@ -169,7 +176,7 @@ void list_destinations(StepResult& turn, const std::vector<Question>& rows) {
 void go(StepResult& turn, Argument to, const InterviewContext& room) {
   auto& s = turn.session;
   const auto rows = all_questions(room.team_questions);
-  if (to.empty()) return list_destinations(turn, rows);
+  if (to.empty()) return list_destinations(turn, rows, room);
   const auto* found = named_question(rows, to, s, room);
   if (!found) {
     std::vector<std::string_view> names;

@@ -168,7 +168,8 @@ PromptView ask(const InterviewSession& s, const InterviewContext& room) {
                             : follow_up          ? MessageKind::follow_up
                                                  : MessageKind::ask,
                             words});
-  if (s.show == InterviewSession::Show::whole && !hint.empty() && !was_just_hinted(s)) asked.messages.push_back({MessageKind::hint, hint});
+  if (s.show == InterviewSession::Show::whole && !hint.empty() && !was_just_hinted(s))
+    asked.messages.push_back({MessageKind::hint, hint});
   return asked;
 }
 

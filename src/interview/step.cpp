@@ -88,6 +88,7 @@ void answer(StepResult& turn, const AnswerText& words, const InterviewContext& r
   const auto then = row->shape == Question::Shape::follow_up && taken.next == Next::stay ? Next::next : taken.next;
   const auto ending = taken.ending;
   const auto unread = taken.refused, ahead = taken.ahead;
+  const auto steps = s.undo_steps.size();
   apply_answer(turn, before, at, std::move(taken), room);
   s.preset.clear();
   s.rejected_line = unread;
@@ -115,7 +116,14 @@ void answer(StepResult& turn, const AnswerText& words, const InterviewContext& r
     return move_to(turn, *follow, room);
   }
   advance(turn, room);
-  if (!ahead.empty()) line(turn, {ahead, words.pasted}, room);
+  if (ahead.empty()) return;
+  line(turn, {ahead, words.pasted}, room);
+  if (s.undo_steps.size() <= steps + 1) return;
+  // One line, so one /undo takes back both.
+  auto both = *s.undo_steps[steps];
+  both.what = s.undo_steps.back()->what;
+  s.undo_steps.resize(steps);
+  s.undo_steps.push_back(std::make_shared<const UndoStep>(std::move(both)));
 }
 
 void answer_aside(StepResult& turn, const ConfirmCommand& doubt, const InputLine& typed, const InterviewContext& room) {

@@ -164,7 +164,8 @@ TEST_CASE("/goto: takes a section, question, milestone or item, and lists them")
   CHECK(talk.heard("Did you mean `/goto mitigated`?"));
   CHECK(talk.at() == "held");
   talk.says("/goto");
-  CHECK(talk.heard("noticed: held, surprises, lucky, absurdities"));
+  CHECK(talk.heard("noticed: surprises, held, lucky, absurdities"));
+  CHECK_FALSE(talk.heard("conflict"));
   CHECK(talk.at() == "held");
   for (const auto& [name, at] : std::initializer_list<std::pair<const char*, const char*>>{
            {"until well", "until_well"}, {"time to detect", "until_seen"}, {"acknowledged", "engaged"}}) {
@@ -203,12 +204,14 @@ TEST_CASE("/fix: in the fixes section adds a fix") {
   CHECK(talk.record().fixes->at(0).title == "Show the host in the prompt");
 }
 
-TEST_CASE("/show: numbers the events") {
+TEST_CASE("/show: shows the ids of items") {
   Talk talk;
   talk.says({"Checkout answers with 500s", "Cora, Dan", ""})
       .until("events")
       .says({"14:10 errors", "14:05 deploy", "/show"});
   CHECK(talk.heard("T2  deploy"));
+  talk.says({"/park who owns it", "/show"});
+  CHECK(talk.heard("K1  who owns it"));
   talk.room.plain = true;
   talk.says("/show");
   CHECK_FALSE(talk.heard("\u2500"));

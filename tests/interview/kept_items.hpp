@@ -36,8 +36,9 @@ inline std::vector<std::string> lost_in_silence(const record::Record& before, co
         continue;
       }
       const bool is_taken_as_fix = list.name == record::ListName::ideas && says_so(id + " became X");
-      if (!says_so(words) && !is_taken_as_fix && !(undoes && says_so(std::string(list.title))))
-        lost.push_back(id + " " + words);
+      const bool is_undone =
+          undoes && (says_so("Undone: " + id + " ") || says_so("\"" + std::string(list.title) + "\""));
+      if (!says_so(words) && !is_taken_as_fix && !is_undone) lost.push_back(id + " " + words);
     }
   }
   const auto single = [&](const char* name, bool was_there, bool is_there) {

@@ -332,6 +332,9 @@ TEST_CASE("welcome: what was typed ahead is kept") {
     talk.says("outage");
     CHECK(talk.record().kind == record::IncidentKind::outage);
     CHECK(talk.at() == "impact");
+    talk.says("/undo");
+    CHECK_FALSE(talk.record().kind);
+    CHECK(talk.at() == "welcome");
   }
   SECTION("after the question about last time") {
     talk.room.history.improvement = "print the timeline first";
