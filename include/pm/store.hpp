@@ -70,6 +70,9 @@ struct FoundRecords {
 using IsIgnored = std::function<bool(const fs::path&)>;
 [[nodiscard]] FoundRecords find_records(const fs::path& folder, const IsIgnored& is_ignored = {});
 
+/// At most 20 ids of records, or the paths of those with the same id; a longer list says how many are left out.
+[[nodiscard]] std::vector<std::string> shown_candidates(const std::vector<fs::path>&);
+
 class Store {
  public:
   /// Records that are ignored are neither found nor resolved; their ids still count as taken.
@@ -79,9 +82,13 @@ class Store {
 
   [[nodiscard]] fs::path record_path(std::string_view id) const;
   [[nodiscard]] fs::path report_path(std::string_view id) const;
+  /// Import candidates of a record.
+  [[nodiscard]] fs::path candidates_path(std::string_view id) const;
 
-  /// RECORD: a path, an id, or an unambiguous prefix of an id. Fails with the candidates if several match, and
-  /// so is what is ignored.
+  /// RECORD: a path, an id, a prefix of an id, or any part of an id; the first of these that matches counts. Returns
+  /// all records that match, at least one, sorted by path. Fails if there is none, or if it is ignored.
+  [[nodiscard]] Result<std::vector<fs::path>> candidates(std::string_view name) const;
+  /// The only candidate. Fails with a list if there are several.
   [[nodiscard]] Result<fs::path> resolve(std::string_view name) const;
   /// For a malformed record fails with `refused`; `what` has one line for each fault, escaped for a terminal.
   [[nodiscard]] Result<LoadedRecord> load(const fs::path&) const;
@@ -115,6 +122,35 @@ class Store {
   /// By id, the versions that this store wrote when fsync of the directory failed: the caller got no version, and the
   /// next save must not treat the file as somebody else's.
   std::shared_ptr<std::map<std::string, Version, std::less<>>> unconfirmed_;
+};
+
+/// Renames and removals that are made together: what was done is undone, last first, unless all of it is committed.
+/// A removed file is first renamed to a hidden name and removed by `commit`.
+class FileChanges {
+ public:
+  FileChanges();
+  explicit FileChanges(Disk&);
+  FileChanges(const FileChanges&) = delete;
+  FileChanges& operator=(const FileChanges&) = delete;
+  ~FileChanges();
+
+  /// Never replaces a file. Fails with `usage` if `to` exists, else with `outside`.
+  [[nodiscard]] Result<void> move(const fs::path& from, const fs::path& to);
+  [[nodiscard]] Result<void> remove(const fs::path&);
+  /// How to undo a change that was made elsewhere, such as a saved record.
+  void undo_with(std::function<Result<void>()>);
+
+  /// Undoes everything, and returns what could not be undone.
+  [[nodiscard]] std::vector<Error> roll_back();
+  /// Nothing is undone after this. Fails if a file that was set aside could not be removed, or the disk did not confirm
+  /// the changes.
+  [[nodiscard]] Result<void> commit();
+
+ private:
+  Disk* disk_;
+  std::vector<std::function<Result<void>()>> undo_;
+  std::vector<fs::path> set_aside_, changed_;
+  bool is_committed_ = false;
 };
 
 /// Advisory lock on a record while it is edited; names the holder to others.

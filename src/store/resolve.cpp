@@ -65,18 +65,17 @@ bool is_file_like(const fs::path& path) {
   return is_there(path) && !fs::is_directory(path, no_matter);
 }
 
-tl::unexpected<Error> several(std::string_view name, const std::vector<fs::path>& fitting) {
-  auto what = fmt::format("\"{}\" matches {} records:", shown(std::string(name)), fitting.size());
-  for (std::size_t i = 0; i < std::min(fitting.size(), most_listed); ++i) what += "\n  " + shown(id_of(fitting[i]));
-  if (fitting.size() > most_listed) what += fmt::format("\n  … and {} more", fitting.size() - most_listed);
-  return fail(ErrorKind::usage, what, "use a longer prefix of the id");
+/// How many of the records have this id; two in different directories can only be told apart by path.
+auto count_of(const std::string& id, const std::vector<fs::path>& records) {
+  return std::ranges::count(records, id, id_of);
 }
 
-/// The same id in two directories can only be distinguished by path.
-tl::unexpected<Error> same_id(const std::vector<fs::path>& fitting) {
-  auto what = fmt::format("the id {} is used by {} records:", shown(id_of(fitting.front())), fitting.size());
-  for (const auto& path : fitting) what += "\n  " + shown(path);
-  return fail(ErrorKind::usage, what, "use the path of the record");
+tl::unexpected<Error> several(std::string_view name, const std::vector<fs::path>& fitting) {
+  const bool is_one_id = static_cast<std::size_t>(count_of(id_of(fitting.front()), fitting)) == fitting.size();
+  auto what = is_one_id ? fmt::format("the id {} is used by {} records:", shown(id_of(fitting.front())), fitting.size())
+                        : fmt::format("\"{}\" matches {} records:", shown(std::string(name)), fitting.size());
+  for (const auto& line : shown_candidates(fitting)) what += "\n  " + line;
+  return fail(ErrorKind::usage, what, is_one_id ? "use the path of the record" : "use more of the id");
 }
 
 tl::unexpected<Error> ignored(const fs::path& record) {
@@ -96,20 +95,43 @@ tl::unexpected<Error> nothing_fits(const fs::path& folder, std::string_view name
               std::move(hint));
 }
 
-std::vector<fs::path> fitting(const std::vector<fs::path>& records, std::string_view name, bool whole) {
+enum class Match { whole, prefix, part };
+
+std::vector<fs::path> fitting(const std::vector<fs::path>& records, std::string_view name, Match match) {
   std::vector<fs::path> found;
-  for (const auto& record : records)
-    if (const auto id = id_of(record); whole ? id == name : id.starts_with(name)) found.push_back(record);
+  for (const auto& record : records) {
+    const auto id = id_of(record);
+    const auto at = id.find(name);
+    if (match == Match::whole ? id == name : match == Match::prefix ? at == 0 : at != std::string::npos)
+      found.push_back(record);
+  }
   return found;
 }
 
 }  // namespace
 
+std::vector<std::string> shown_candidates(const std::vector<fs::path>& records) {
+  std::vector<std::string> lines;
+  for (const auto& record : records) {
+    if (lines.size() == most_listed) break;
+    lines.push_back(count_of(id_of(record), records) > 1 ? shown(record) : shown(id_of(record)));
+  }
+  if (records.size() > most_listed) lines.push_back(fmt::format("… and {} more", records.size() - most_listed));
+  return lines;
+}
+
 Result<fs::path> Store::resolve(std::string_view name) const {
+  const auto found = candidates(name);
+  if (!found) return tl::unexpected(found.error());
+  return found->size() == 1 ? Result<fs::path>(found->front()) : several(name, *found);
+}
+
+Result<std::vector<fs::path>> Store::candidates(std::string_view name) const {
+  using Paths = std::vector<fs::path>;
   if (text::is_blank(name)) return fail(ErrorKind::usage, "no record named", "run pm list to see all records");
-  const auto unless_ignored = [&](fs::path path) -> Result<fs::path> {
+  const auto unless_ignored = [&](fs::path path) -> Result<Paths> {
     if (is_ignored_ && is_ignored_(path)) return ignored(path);
-    return path;
+    return Paths{std::move(path)};
   };
   fs::path path{name};
   if (looks_like_a_path(name)) {
@@ -121,15 +143,12 @@ Result<fs::path> Store::resolve(std::string_view name) const {
   if (auto straight = record_path(name); !path.has_parent_path() && is_file_like(straight))
     return unless_ignored(std::move(straight));
   const auto all = find_records(folder_, is_ignored_);
-  for (const bool whole : {true, false}) {
-    const auto found = fitting(all.records, name, whole);
-    if (found.size() == 1) return found.front();
-    if (found.size() > 1) return whole ? same_id(found) : several(name, found);
-  }
+  for (const auto match : {Match::whole, Match::prefix, Match::part})
+    if (auto found = fitting(all.records, name, match); !found.empty()) return found;
   if (!all.problems.empty() && may_be_there(folder_))
     return tl::unexpected(all.problems.front());  // the record may be in there
   if (all.ignored != 0)
-    if (const auto found = fitting(find_records(folder_).records, name.substr(0, name.rfind(".json")), false);
+    if (const auto found = fitting(find_records(folder_).records, name.substr(0, name.rfind(".json")), Match::prefix);
         !found.empty())
       return ignored(found.front());
   return nothing_fits(folder_, name, all.records);

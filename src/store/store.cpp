@@ -61,6 +61,8 @@ fs::path Store::record_path(std::string_view id) const { return folder_ / (std::
 
 fs::path Store::report_path(std::string_view id) const { return folder_ / (std::string(id) + ".md"); }
 
+fs::path Store::candidates_path(std::string_view id) const { return folder_ / (std::string(id) + ".candidates.jsonl"); }
+
 std::vector<fs::path> Store::records() const { return find_records(folder_, is_ignored_).records; }
 
 Result<LoadedRecord> Store::load(const fs::path& path) const {

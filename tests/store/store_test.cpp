@@ -215,6 +215,21 @@ TEST_CASE("store: finds a record by id, prefix or path") {
   CHECK(store.resolve((folder / "2025/2025-03-01-mail.json").string()) == folder / "2025/2025-03-01-mail.json");
 }
 
+TEST_CASE("store: any part of an id names the record; an id and a prefix win") {
+  const OwnFolder folder;
+  put(folder, "2026-11-20-half-of-the-checkouts");
+  put(folder, "2026-11-21-mail");
+  put(folder, "2026-11-22-half");
+  put(folder, "mail-2026");
+  const Store store(folder.path());
+  CHECK(id_of(store.resolve("checkouts")) == "2026-11-20-half-of-the-checkouts");
+  CHECK(id_of(store.resolve("mail")) == "mail-2026");
+  CHECK(id_of(store.resolve("1-mail")) == "2026-11-21-mail");
+  REQUIRE_FALSE(store.resolve("half").has_value());
+  CHECK(store.candidates("half")->size() == 2);
+  CHECK_FALSE(store.candidates("nothing").has_value());
+}
+
 TEST_CASE("store: an ambiguous or unknown name lists candidates") {
   const OwnFolder folder;
   put(folder, "2026-11-20-checkout");
@@ -225,8 +240,9 @@ TEST_CASE("store: an ambiguous or unknown name lists candidates") {
   const auto several = store.resolve("2026-11-2");
   REQUIRE_FALSE(several.has_value());
   CHECK(several.error().kind == ErrorKind::usage);
-  CHECK(contains(several.error().message, "matches 4 records:\n  2026-11-22-disk\n"));
+  CHECK(contains(several.error().message, "matches 4 records:\n"));
   CHECK(contains(several.error().message, "\n  2026-11-20-checkout\n"));
+  CHECK(contains(several.error().message, "/2024/2026-11-22-disk.json\n"));
   CHECK(contains(store.resolve("2026-11-22-disk").error().message, "2024/2026-11-22-disk.json"));
   const auto none = store.resolve("2026-11-20-chekout");
   REQUIRE_FALSE(none.has_value());
