@@ -18,6 +18,8 @@ namespace pm {
 /// A question of the team; the answer is stored in `custom.ID`.
 struct TeamQuestion {
   std::string id, section, ask, hint;
+  lint::AnswerType type = lint::AnswerType::text;
+  std::vector<std::string> choices = {};  ///< of a choice
 };
 
 struct TrackerConfig {
@@ -41,6 +43,8 @@ struct Config {
   std::map<std::string, lint::Severity> rules;
   language::Vocabulary words;
   std::vector<TeamQuestion> questions;
+  std::vector<std::string> severity_scale;                   ///< the team's own, most severe first
+  std::map<std::string, std::vector<std::string>> services;  ///< a name and its other spellings
   std::optional<TrackerConfig> tracker;
 };
 

@@ -252,7 +252,7 @@ struct Drafts {
   virtual Result<void> save_over(const record::Record&) = 0;
   /// Whether the last save failed because somebody else changed the file.
   [[nodiscard]] virtual bool was_changed_meanwhile(const record::Record&) const = 0;
-  /// Writes the report of a final record that was saved.
+  /// Writes the report of a record that was saved, if it is final or has a report.
   virtual Result<void> report(const record::Record&) = 0;
 };
 

@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include <pm/json.hpp>
 #include <pm/language.hpp>
 #include <pm/record.hpp>
 
@@ -65,6 +66,20 @@ struct RuleInfo {
 
 using Severities = std::map<std::string, Severity, std::less<>>;
 
+/// The type of the answer to a team's own question, in `custom.ID`.
+enum class AnswerType { text, list, choice, number, date, yes_no };
+/// "text", "list", "choice", "number", "date", "yes-no", in this order.
+[[nodiscard]] std::span<const std::string_view> answer_types();
+struct TypedQuestion {
+  std::string id;
+  AnswerType type = AnswerType::text;
+  std::vector<std::string> choices = {};  ///< of a choice
+};
+/// Whether a value of `custom` has the type of its question. Null and absent values do.
+[[nodiscard]] bool has_type(const json::Value&, const TypedQuestion&);
+/// "a date, such as 2026-11-20"
+[[nodiscard]] std::string describe(const TypedQuestion&);
+
 struct LintSettings {
   time::Day today;
   /// What is later is still to come. Nullopt: what is later than the end of `today` in the record's zone.
@@ -72,6 +87,11 @@ struct LintSettings {
   double small_fix_hours = 4;
   bool tracker_configured = false;
   Severities severities;  ///< set in pm.toml, overridden by the command line
+  /// What pm.toml lists: the team's scale, most severe first, its services with their other spellings, its questions.
+  /// Where one is empty, that is not checked.
+  std::vector<std::string> severity_scale = {};
+  std::map<std::string, std::vector<std::string>> services = {};
+  std::vector<TypedQuestion> questions = {};
 };
 
 /// Returns the findings of a record: record and language rules, waivers applied, including `unused-waiver`. Without
@@ -86,6 +106,7 @@ struct LintSettings {
 struct FileReview {
   std::vector<Finding> findings;  ///< with locations, by line, column and rule
   std::string id;                 ///< empty if it is not a record
+  std::string uid = {};           ///< empty if it has none
 };
 /// Reviews many files and reuses memory. Not thread-safe; checker and settings must outlive it.
 class Reviewer {
@@ -109,6 +130,9 @@ class Reviewer {
 
 /// Returns a `malformed` finding: another file has the same id.
 [[nodiscard]] Finding shared_id(std::string_view json, const std::string& path, const std::string& other_path);
+/// Returns a `malformed` finding: another record has the same `uid`, so one of them is a copy.
+[[nodiscard]] Finding shared_uid(std::string_view json, const std::string& path, const std::string& other_path,
+                                 std::string_view called);
 
 /// Returns the findings of prose with locations, waiver comments applied.
 [[nodiscard]] std::vector<Finding> review_prose(std::string_view text, const std::string& path, bool markdown,

@@ -326,6 +326,10 @@ void sort_timeline(Record&);
 /// The open and done fixes that help with the most factors, ties all named; empty when none helps with any.
 [[nodiscard]] std::vector<std::string> broadest_by_count(const Record&);
 
+/// The day of `times.started` in the record's zone, else `day`, else the day in the id. Nullopt for a record without
+/// id.
+[[nodiscard]] std::optional<time::Day> incident_day(const Record&);
+
 /// `meeting.held_at`'s day in the record's zone, else the day in the id.
 [[nodiscard]] std::optional<time::Day> meeting_day(const Record&);
 /// `soak_until`, or the 14th day after the meeting if that is earlier.

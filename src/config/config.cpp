@@ -143,6 +143,12 @@ void take_question_id(ConfigReader& r, const node& n, TeamQuestion& q) {
                 "choose another id; the answer is stored in custom.ID");
 }
 
+void take_type(ConfigReader& r, const node& n, TeamQuestion& q) {
+  const auto types = lint::answer_types();
+  if (const auto word = r.one_of(n, types))
+    q.type = static_cast<lint::AnswerType>(std::ranges::find(types, std::string_view(*word)) - types.begin());
+}
+
 constexpr SettingRow<TeamQuestion> question_keys[] = {
     {"id", "id = \"customers_told\"", "id of the question; the answer is stored in `custom.ID`", take_question_id},
     {"section", "section = \"times\"", "section in which it is asked",
@@ -151,6 +157,9 @@ constexpr SettingRow<TeamQuestion> question_keys[] = {
      [](ConfigReader& r, const node& n, TeamQuestion& q) { q.ask = r.text(n).value_or(""); }},
     {"hint", "hint = \"Status page, mail, phone.\"", "hint or example, shown below the question",
      [](ConfigReader& r, const node& n, TeamQuestion& q) { q.hint = r.text(n).value_or(""); }},
+    {"type", "type = \"text\"", "`text`, `list`, `choice`, `number`, `date` or `yes-no`", take_type},
+    {"choices", "choices = [\"mail\", \"phone\"]", "the answers of a `choice`",
+     [](ConfigReader& r, const node& n, TeamQuestion& q) { q.choices = r.texts(n).value_or(q.choices); }},
 };
 
 void take_questions(ConfigReader& r, const node& n, Config& c) {
@@ -160,10 +169,36 @@ void take_questions(ConfigReader& r, const node& n, Config& c) {
     for (const auto needed : {"id", "section", "ask"})
       if (!table->contains(needed))
         r.add_error(*table, fmt::format("question without {}", needed), "a question needs id, section and ask");
+    if (question.choices.empty() == (question.type == lint::AnswerType::choice))
+      r.add_error(*table, question.choices.empty() ? "a choice without choices" : "choices need type = \"choice\"",
+                  "for example: type = \"choice\" and choices = [\"mail\", \"phone\"]");
     if (!question.id.empty() && std::ranges::find(c.questions, question.id, &TeamQuestion::id) != c.questions.end())
       r.add_error(*table->get("id"), fmt::format("duplicate question id \"{}\"", question.id), "choose another id");
     c.questions.push_back(std::move(question));
   }
+}
+
+// ---- [severities] and [services]
+// --------------------------------------------------------------------------------------
+
+/// A TOML table has no order; people write the most severe first.
+void take_severities(ConfigReader& r, const node& n, Config& c) {
+  const auto* table = r.table(n);
+  if (!table) return;
+  std::vector<std::pair<toml::source_position, std::string>> scale;
+  for (const auto& [name, value] : *table) {
+    if (!r.text(value)) continue;
+    scale.emplace_back(name.source().begin, std::string(name.str()));
+  }
+  std::ranges::sort(scale, [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (auto& [place, name] : scale) c.severity_scale.push_back(std::move(name));
+}
+
+void take_services(ConfigReader& r, const node& n, Config& c) {
+  const auto* table = r.table(n);
+  if (!table) return;
+  for (const auto& [name, value] : *table)
+    if (auto spellings = r.texts(value)) c.services[std::string(name.str())] = std::move(*spellings);
 }
 
 // ---- [tracker]
@@ -233,6 +268,8 @@ constexpr SettingRow<Config> keys[] = {
      [](ConfigReader& r, const node& n, Config& c) {
        if (const auto* table = r.table(n)) r.read<language::Vocabulary>(*table, words_keys, c.words);
      }},
+    {"services", "[services]", "the catalogue of services: a name and its other spellings", take_services},
+    {"severities", "[severities]", "the team's own scale, most severe first; asked, and checked", take_severities},
     {"question", "[[question]]", "a question of the team; may be repeated", take_questions},
     {"tracker", "[tracker]", "the tracker in which fixes are filed", take_tracker},
 };
@@ -253,6 +290,11 @@ std::vector<ConfigKey> config_keys() {
     all.push_back({key.name, "", key.example, key.help});
     if (key.name == "check") list(all, key.name, check_keys);
     if (key.name == "rules") all.push_back({key.name, "RULE", "counterfactual = \"error\"", "severity of this rule"});
+    if (key.name == "services")
+      all.push_back(
+          {key.name, "NAME", "checkout = [\"check-out\", \"Checkout API\"]", "a service and its other spellings"});
+    if (key.name == "severities")
+      all.push_back({key.name, "NAME", "SEV1 = \"customers cannot pay\"", "a severity and what it means"});
     if (key.name == "words") list(all, key.name, words_keys);
     if (key.name == "question") list(all, key.name, question_keys);
     if (key.name == "tracker") list(all, key.name, tracker_keys);

@@ -11,11 +11,9 @@
 namespace pm::interview {
 namespace {
 
-/// Day of the id: of `times.started` in the zone of the incident if known, else today.
+/// Day of the id: of the incident if known, else today.
 time::Day day_for_id(const record::Record& r, const InterviewContext& room) {
-  const auto zone = record::zone_of(r);
-  const auto& started = r.times.of(record::Milestone::started);
-  return zone.day(started ? started->at : room.now);
+  return record::incident_day(r).value_or(record::zone_of(r).day(room.now));
 }
 
 /// Adds a full stop if the text has no end mark.
@@ -48,7 +46,7 @@ class Conversation {
   /// Messages about saved files come after saving.
   InterviewEnd ended(InterviewSession session) {
     std::optional<Error> unreported;
-    if (!unsaved_ && saved_.status == record::Status::final)
+    if (!unsaved_ && !saved_.id.empty())
       if (auto reported = drafts_.report(saved_); !reported) unreported = std::move(reported.error());
     show(closing_messages(session, room_, {!unsaved_, on_disk_, !unreported}));
     return {std::move(session), std::move(saved_), std::move(unsaved_), std::move(unreported)};

@@ -115,8 +115,7 @@ void end(StepResult& turn, InterviewEnding how, const InterviewContext& room) {
   auto& s = turn.session;
   s.ended = how;
   const bool may_be_final = (how == InterviewEnding::end_of_input && s.purpose == Purpose::meet) ||
-                            ((how == InterviewEnding::finished || how == InterviewEnding::end_of_input) &&
-                             s.purpose == Purpose::edit && s.was_final);
+                            (s.purpose == Purpose::edit && s.was_final);
   if (may_be_final && blocking_findings(s.record, room).empty()) s.record.status = record::Status::final;
 }
 
@@ -136,6 +135,7 @@ Messages closing_messages(const InterviewSession& s, const InterviewContext& roo
   if (!kept.record && !kept.earlier_answers) return say(MessageKind::trouble, say::nothing_kept), says;
   if (!kept.record) return to_type(say::not_all_kept, resume), says;
   if (how == InterviewEnding::prepared) to_type(say::ready, " resume");
+  if (left && r.status == record::Status::final) return say(MessageKind::note, say::final_stays), says;
   if (left && s.was_final) say(MessageKind::note, say::final_no_more);
   if (how == InterviewEnding::quit) to_type(say::saved_quit, resume);
   if (how == InterviewEnding::interrupted) to_type(say::left_interrupted, resume);

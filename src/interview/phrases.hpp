@@ -176,6 +176,9 @@
   PHRASE(who_leads, "Who leads, and who types: {}? Type it as `Ana leads, Bo types`.") \
   PHRASE(name_or_role, "Is {0} another person, or what {1} does? `{1} and {0}` is two people, `{1} ({0})` is a role.") \
   PHRASE(one_person, "Type one person: `Ana, on call`. `/drop P2` removes one; more people are new lines.") \
+  PHRASE(services_removed, "Removed: {}. `/undo` brings it back.") \
+  PHRASE(of_another_type, "\"{}\" cannot be read here. Type {}.") \
+  PHRASE(severity_scale, "How severe was it, on our own scale?{}") \
   PHRASE(boss_alone, "Then {} does both. People first; the typing can wait.") \
   PHRASE(last_time, "Last time you wanted to: \"{}\". Did we? y/n") \
   PHRASE(last_fixes, "Of the fixes from the last {} meetings, {} are done and {} open.") \
@@ -219,6 +222,7 @@
   PHRASE(to_check, "To check it before you share it:") \
   PHRASE(draft_stays, "It stays a draft until this is answered:") \
   PHRASE(draft_goes_on, "Saved as a draft; press Enter at the last question to make it final.") \
+  PHRASE(final_stays, "Saved. The record stays final, and its report shows the changes.") \
   PHRASE(final_no_more, "The record was final. It is a draft until you finish it again.") \
   PHRASE(to_go_on, "To continue:") \
   PHRASE(soak_done, "See you then. The second meeting starts at the fixes:") \

@@ -110,6 +110,9 @@ struct Question {
 [[nodiscard]] std::optional<std::size_t> choice(std::string_view words, std::span<const std::string_view> names,
                                                 std::string& rest);
 
+/// 1-based index of one of a team's own names: the name, its number, or a beginning that only one has; in any case.
+[[nodiscard]] std::optional<std::size_t> own_choice(std::string_view words, const std::vector<std::string>& names);
+
 /// Display form of a question id: "until seen".
 [[nodiscard]] std::string id_in_words(std::string_view id);
 

@@ -109,7 +109,7 @@ std::vector<LocatedFinding> all_of(const record::Record& record, language::Check
     all.push_back(located(std::move(f), c, waiver));
   }
   std::vector<RuleFinding> unused;
-  waivers.add_unused(unused);
+  waivers.add_unused(c, unused);
   for (auto& f : unused) all.push_back(located(std::move(f), c, nullptr));
   std::erase_if(all, [](const LocatedFinding& p) { return p.finding.severity == Severity::off; });
   return all;
@@ -163,13 +163,18 @@ Finding check_file_name(const record::Record& record, const std::string& path, s
   return finding;
 }
 
-std::vector<Finding> from_faults(const std::vector<record::ValidationError>& faults, const std::string& path) {
+/// `called`: the name of the record for a command; empty: its id is the name of the file.
+std::vector<Finding> from_faults(const std::vector<record::ValidationError>& faults, const std::string& path,
+                                 std::string_view called) {
+  const auto name = file_name(path);
+  const std::string record(called.empty() ? std::string_view(name).substr(0, name.rfind(".json")) : called);
   std::vector<Finding> findings;
   for (const auto& fault : faults) {
     auto finding = malformed(path, fault.message);
     finding.pointer = fault.pointer;
     finding.ask = fault.hint;
     finding.excerpt = fault.excerpt;
+    if (!record.empty() && record != "-") finding.fix_with = "pm edit " + shell_quoted(record) + " --editor";
     put(fault.span, finding);
     findings.push_back(std::move(finding));
   }
@@ -213,12 +218,27 @@ Finding shared_id(std::string_view json, const std::string& path, const std::str
                   "Another record has the same id: " + other_path + "; give one of the two another id");
 }
 
+Finding shared_uid(std::string_view json, const std::string& path, const std::string& other_path,
+                   std::string_view called) {
+  const auto read = record::read(json);
+  const auto id = read.record ? read.record->id : "";
+  auto finding = malformed(path, "Another record has the same uid: " + other_path +
+                                     "; one of the two is a copy, and issues cannot tell them apart");
+  finding.pointer = "/uid";
+  finding.ask = "Which of the two is the copy? Give that one a uid of its own.";
+  finding.fix_with = "pm edit " + shell_quoted(called.empty() ? id : called) + " --new-uid";
+  if (read.record) finding.excerpt = read.record->uid.value_or("");
+  put(record::locate(json, "/uid"), finding);
+  return finding;
+}
+
 FileReview Reviewer::review(std::string_view json, const std::string& path, std::string_view called) {
   const auto read = record::read(json, desk_);
-  if (!read.record) return {from_faults(read.errors, path), ""};
+  if (!read.record) return {from_faults(read.errors, path, called), ""};
   const auto& record = *read.record;
   FileReview review;
   review.id = record.id;
+  review.uid = record.uid.value_or("");
   if (file_name(path) != record.id + ".json") review.findings.push_back(check_file_name(record, path, json));
   std::optional<record::SourceMap> places;  // created only if there are findings
   for (auto& p : all_of(record, listener_, settings_, called)) {

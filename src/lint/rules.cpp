@@ -63,16 +63,29 @@ RecordRule big_fix();
 RecordRule single_factor();
 RecordRule unaddressed_factor();
 RecordRule long_without_why();
+RecordRule unknown_service();
 RecordRule no_boss();
 RecordRule overdue();
 RecordRule unfiled();
 
 std::span<const RecordRule> record_rules() {
-  static const RecordRule all[] = {
-      malformed(),          must_have_fix(),    merge_conflict(), fix_owner(), times(),
-      times_order(),        dangling(),         no_small_fix(),   big_fix(),   single_factor(),
-      unaddressed_factor(), long_without_why(), no_boss(),        overdue(),   unfiled(),
-      unused_waiver()};
+  static const RecordRule all[] = {malformed(),
+                                   must_have_fix(),
+                                   merge_conflict(),
+                                   fix_owner(),
+                                   times(),
+                                   times_order(),
+                                   dangling(),
+                                   no_small_fix(),
+                                   big_fix(),
+                                   single_factor(),
+                                   unaddressed_factor(),
+                                   long_without_why(),
+                                   unknown_service(),
+                                   no_boss(),
+                                   overdue(),
+                                   unfiled(),
+                                   unused_waiver()};
   return all;
 }
 

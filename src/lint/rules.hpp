@@ -71,7 +71,7 @@ class Waivers {
   /// Returns the matching waiver and marks it as used; nullptr if there is none.
   [[nodiscard]] const record::Waiver* match(const RuleFinding&);
   /// Adds an `unused-waiver` finding for each unused waiver.
-  void add_unused(std::vector<RuleFinding>&) const;
+  void add_unused(const RuleContext&, std::vector<RuleFinding>&) const;
 
  private:
   const record::Record& record_;

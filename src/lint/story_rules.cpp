@@ -119,7 +119,7 @@ void first_steps_in_a_ring(const RuleContext& c, std::vector<RuleFinding>& found
     found.push_back({.rule = "dangling",
                      .pointer = item_pointer("/fixes", ring.front()) + "/first_step_of",
                      .message = ring_message(fixes, ring),
-                     .fix_with = "pm edit " + c.record_name + " fixes",
+                     .fix_with = fix_command(c, "edit", fixes[ring.front()].id, "--first-step-of FIX"),
                      .excerpt = *fixes[ring.front()].first_step_of});
 }
 
@@ -135,7 +135,6 @@ void find_dangling(const RuleContext& c, std::vector<RuleFinding>& found) {
   References references(c, found);
   reasons(c, references, c.record.why_so_long.detection, "/why_so_long/detection");
   reasons(c, references, c.record.why_so_long.recovery, "/why_so_long/recovery");
-  const auto edit_fixes = [&] { return "pm edit " + c.record_name + " fixes"; };
   if (c.record.fixes) {
     for (std::size_t i = 0; i < c.record.fixes->size(); ++i) {
       const Fix& fix = (*c.record.fixes)[i];
@@ -145,12 +144,16 @@ void find_dangling(const RuleContext& c, std::vector<RuleFinding>& found) {
                              [&] { return fix_command(c, "edit", fix.id, "--addresses FACTORS"); });
       if (fix.first_step_of)
         references.to_fix(
-            *fix.first_step_of, fix.id, [&] { return item_pointer("/fixes", i) + "/first_step_of"; }, edit_fixes);
+            *fix.first_step_of, fix.id, [&] { return item_pointer("/fixes", i) + "/first_step_of"; },
+            [&] { return fix_command(c, "edit", fix.id, "--first-step-of FIX"); });
     }
     first_steps_in_a_ring(c, found);
   }
   if (c.record.broadest)
-    references.to_fix(*c.record.broadest, "The broadest fix", [] { return std::string("/broadest"); }, edit_fixes);
+    references.to_fix(
+        *c.record.broadest, "The broadest fix", [] { return std::string("/broadest"); },
+        // The question for it needs three fixes.
+        [&] { return "pm edit " + c.record_name + " --editor"; });
 }
 
 }  // namespace

@@ -60,10 +60,12 @@ const record::Waiver* Waivers::match(const RuleFinding& f) {
   return first;
 }
 
-void Waivers::add_unused(std::vector<RuleFinding>& found) const {
+void Waivers::add_unused(const RuleContext& c, std::vector<RuleFinding>& found) const {
   for (std::size_t i = 0; i < used_.size(); ++i)
     if (!used_[i])
-      found.push_back({"unused-waiver", item_pointer("/waivers", i), unused_message((*record_.waivers)[i]), ""});
+      found.push_back({"unused-waiver", item_pointer("/waivers", i), unused_message((*record_.waivers)[i]),
+                       fmt::format("pm waive {} {} --at {} --remove", c.record_name,
+                                   shell_quoted((*record_.waivers)[i].rule), shell_quoted((*record_.waivers)[i].at))});
 }
 
 namespace {

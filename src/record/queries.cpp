@@ -148,6 +148,12 @@ time::Zone zone_of(const Record& record) {
   return time::Zone::find(*record.timezone).value_or(time::Zone::utc());
 }
 
+std::optional<time::Day> incident_day(const Record& record) {
+  if (const auto& started = record.times.of(Milestone::started)) return zone_of(record).day(started->at);
+  if (record.day) return record.day;
+  return time::parse_day(std::string_view(record.id).substr(0, day_length));
+}
+
 std::optional<time::Day> meeting_day(const Record& record) {
   if (record.meeting.held_at) return zone_of(record).day(record.meeting.held_at->at);
   return time::parse_day(std::string_view(record.id).substr(0, day_length));

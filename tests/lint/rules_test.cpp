@@ -25,6 +25,9 @@ TEST_CASE("a good record has no findings") { CHECK(told(findings_in(good)).empty
 TEST_CASE("record rules find their own examples") {
   auto settings = on("2026-11-22");
   settings.tracker_configured = true;
+  settings.severity_scale = {"SEV1", "SEV2"};
+  settings.services = {{"checkout", {"check-out"}}};
+  settings.questions = {{"customers_told", AnswerType::date}, {"mood", AnswerType::number}};
   for (const auto& rule : rules()) {
     if (pm::language::rule_named(rule.name)) continue;
     CHECK_FALSE(rule.found.empty());

@@ -1,4 +1,5 @@
 // Section "incident": asked by `--prep`; in the meeting only what is missing.
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -59,6 +60,31 @@ AnswerResult take_kind(InterviewSession& s, const AnswerText& words, const Inter
   return taken;
 }
 
+// --- severity
+
+bool has_scale(const InterviewSession&, const InterviewContext& room) { return !room.check.severity_scale.empty(); }
+
+std::string severity_answer(const InterviewSession& s) { return s.record.severity.value_or(""); }
+
+void phrase_severity(const InterviewSession&, const InterviewContext& room, std::string& ask, std::string&) {
+  std::string choices;
+  std::size_t number = 0;
+  for (const auto& name : room.check.severity_scale) {
+    choices += number == 0 ? " " : " · ";
+    choices += std::to_string(++number) + " " + name;
+  }
+  ask = say::with(say::severity_scale, choices);
+}
+
+AnswerResult take_severity(InterviewSession& s, const AnswerText& words, const InterviewContext& room) {
+  if (text::is_blank(words.text)) return accept({{MessageKind::understood, std::string(say::left_open)}});
+  const auto& scale = room.check.severity_scale;
+  const auto picked = own_choice(words.text, scale);
+  if (!picked) return ask_again(say::with(say::choose, text::trim(words.text), scale.size()));
+  s.record.severity = scale[*picked - 1];
+  return accept({{MessageKind::understood, *s.record.severity}});
+}
+
 // --- impact
 
 std::string impact_answer(const InterviewSession& s) { return s.record.impact.value_or(""); }
@@ -79,6 +105,31 @@ AnswerResult take_impact(InterviewSession& s, const AnswerText& words, const Int
 
 std::string services_answer(const InterviewSession& s) { return joined(s.record.services); }
 
+bool has_name(const std::vector<std::string>& names, const std::string& name) {
+  return std::ranges::any_of(names,
+                             [&](const auto& other) { return text::lower_ascii(other) == text::lower_ascii(name); });
+}
+
+/// A line with a present name is the whole list; otherwise its names are added. "-name" removes one.
+AnswerResult change_services(std::vector<std::string>& services, const std::vector<std::string>& typed) {
+  const auto before = services;
+  const bool is_whole = std::ranges::any_of(typed, [&](const auto& name) { return has_name(before, name); });
+  if (is_whole) services.clear();
+  for (const auto& name : typed) {
+    if (name.starts_with('-') && has_name(before, name.substr(1)))
+      std::erase_if(services, [&](const auto& other) { return has_name({name.substr(1)}, other); });
+    else if (!has_name(services, name))
+      services.push_back(name);
+  }
+  AnswerResult taken = accept({{MessageKind::understood, text::join(services, ", ")}});
+  std::vector<std::string> removed;
+  for (const auto& name : before)
+    if (!has_name(services, name)) removed.push_back(name);
+  if (!removed.empty())
+    taken.messages.push_back({MessageKind::understood, say::with(say::services_removed, text::join(removed, ", "))});
+  return taken;
+}
+
 AnswerResult take_services(InterviewSession& s, const AnswerText& words, const InterviewContext&) {
   std::vector<std::string> names;
   for (const auto& line : texts_of(words)) {
@@ -91,8 +142,8 @@ AnswerResult take_services(InterviewSession& s, const AnswerText& words, const I
     }
   }
   if (names.empty()) return accept({{MessageKind::understood, std::string(say::left_open)}});
-  s.record.services = std::move(names);
-  return accept({{MessageKind::understood, joined(s.record.services)}});
+  if (!s.record.services) s.record.services.emplace();
+  return change_services(*s.record.services, names);
 }
 
 // --- people
@@ -180,6 +231,18 @@ const Question incident_rows[] = {
      .answered = [](const Record& r) { return r.kind.has_value(); },
      .answer = kind_answer,
      .take = take_kind},
+    {.id = "severity",
+     .section = "incident",
+     .ask = "How severe was it, on our own scale?",
+     .hint = "Type a number or a name.",
+     .why = "The scale is the team's own: it says how much attention this deserves.",
+     .field = "severity",
+     .in = prep_and_room,
+     .applies = has_scale,
+     .answered = [](const Record& r) { return r.severity.has_value(); },
+     .answer = severity_answer,
+     .phrase = phrase_severity,
+     .take = take_severity},
     {.id = "impact",
      .section = "incident",
      .ask = "Who was affected, and what was it like for them? (impact)",
