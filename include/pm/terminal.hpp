@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include <pm/error.hpp>
+
 namespace pm::terminal {
 
 /// Maximum length of an answer in bytes; longer input is truncated with a message.
@@ -63,6 +65,11 @@ struct PromptOptions {
 /// standard output). During its lifetime it handles SIGINT, SIGTERM and SIGHUP (with a terminal also SIGWINCH, SIGTSTP
 /// and SIGCONT) and returns them as Input. Only one may exist; its destructor restores the terminal.
 [[nodiscard]] std::unique_ptr<Prompt> open_prompt(const PromptOptions&);
+
+/// Opens $VISUAL, else $EDITOR, on a private copy of the text with that file name, and returns what was saved. Uses the
+/// standard input and output of this process. Fails if there is no editor, it failed, or it saved more than `most`
+/// bytes.
+[[nodiscard]] Result<std::string> edit_file(std::string_view text, const std::string& name, std::size_t most);
 
 /// Whether to colour text written to the descriptor: `asked` (`--color`), NO_COLOR, CLICOLOR_FORCE, CLICOLOR,
 /// TERM=dumb, and whether it is a terminal, in that order.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <map>
 #include <mutex>
 #include <system_error>
 #include <thread>
@@ -41,8 +42,13 @@ using lint::FileFindings;
 /// Result for one input.
 struct InputResult {
   FileFindings file;
-  std::string id = {};  ///< of a record
+  std::string id = {}, uid = {};  ///< of a record
   std::optional<Error> problem = {};
+};
+
+/// The paths of other records with the same id, and with the same uid; null if there is none.
+struct Shared {
+  const std::string *id = nullptr, *uid = nullptr;
 };
 
 class CheckRunner {
@@ -60,7 +66,7 @@ class CheckRunner {
       std::optional<WorkerState> bench;
       while (const auto turn = turns.next()) inspect(*turn, bench);
     });
-    report_shared_ids();
+    report_shared();
     std::sort(problems_.begin(), problems_.end(), [](const Error& a, const Error& b) { return a.message < b.message; });
     return std::move(problems_);
   }
@@ -73,16 +79,19 @@ class CheckRunner {
     std::string text;
   };
 
-  /// `shares_id_with`: the path of another record with its id.
-  void inspect(std::size_t which, std::optional<WorkerState>& bench, const std::string* shares_id_with = nullptr) {
+  void inspect(std::size_t which, std::optional<WorkerState>& bench, const Shared& shared = {}) {
     try {
       if (!bench) bench.emplace(checker_, how_.settings);
       auto looked = check_input(which, *bench);
-      if (shares_id_with != nullptr) {
-        looked.file.findings.push_back(lint::shared_id(bench->text, inputs_[which].shown, *shares_id_with));
-        lint::sort_findings(looked.file.findings);
-      }
-      remember(which, std::move(looked.problem), shares_id_with == nullptr ? looked.id : "");
+      const auto& shown = inputs_[which].shown;
+      auto& findings = looked.file.findings;
+      if (shared.id != nullptr) findings.push_back(lint::shared_id(bench->text, shown, *shared.id));
+      if (shared.uid != nullptr)
+        findings.push_back(
+            lint::shared_uid(bench->text, shown, *shared.uid, by_id_alone_[which] ? "" : std::string_view(shown)));
+      const bool is_first_time = shared.id == nullptr && shared.uid == nullptr;
+      if (!is_first_time) lint::sort_findings(findings);
+      if (is_first_time) remember(which, looked);
       take_(which, std::move(looked.file));
     } catch (const std::exception& error) {
       bench.reset();  // it may be left in the middle of something
@@ -92,10 +101,11 @@ class CheckRunner {
     }
   }
 
-  void remember(std::size_t which, std::optional<Error> problem, const std::string& id) {
+  void remember(std::size_t which, const InputResult& looked) {
     const std::lock_guard alone(gathering_);
-    if (problem) problems_.push_back(std::move(*problem));
-    if (!id.empty()) by_id_[id].push_back(which);
+    if (looked.problem) problems_.push_back(*looked.problem);
+    if (!looked.id.empty()) by_id_[looked.id].push_back(which);
+    if (!looked.uid.empty()) by_uid_[looked.uid].push_back(which);
   }
 
   /// The same for all files of a directory.
@@ -154,7 +164,8 @@ class CheckRunner {
       auto review = bench.reviewer.review(text, path, by_id_alone ? "" : shown);
       for (auto& finding : review.findings) finding.path = shown;
       return {.file = {.kind = FileFindings::Kind::record, .path = shown, .findings = std::move(review.findings)},
-              .id = std::move(review.id)};
+              .id = std::move(review.id),
+              .uid = std::move(review.uid)};
     }
     const bool is_markdown = kind == CheckInput::Kind::markdown;
     if (is_markdown && report::is_report(text))
@@ -167,15 +178,28 @@ class CheckRunner {
                      .findings = lint::review_prose(text, shown, is_markdown, checker_, how_.settings)}};
   }
 
-  /// They are few, so they are checked again.
-  void report_shared_ids() {
-    std::optional<WorkerState> bench;
-    for (auto& [id, sharing] : by_id_) {
+  using ByName = std::unordered_map<std::string, std::vector<std::size_t>>;
+
+  /// For each input with a name that others have too, the path of one of those.
+  std::map<std::size_t, const std::string*> others_of(ByName& by_name) const {
+    std::map<std::size_t, const std::string*> others;
+    for (auto& [name, sharing] : by_name) {
       if (sharing.size() == 1) continue;
       std::sort(sharing.begin(), sharing.end(), [this](auto a, auto b) { return inputs_[a].shown < inputs_[b].shown; });
-      for (std::size_t i = 0; i < sharing.size(); ++i)
-        inspect(sharing[i], bench, &inputs_[sharing[i == 0 ? 1 : 0]].shown);
+      for (std::size_t i = 0; i < sharing.size(); ++i) others[sharing[i]] = &inputs_[sharing[i == 0 ? 1 : 0]].shown;
     }
+    return others;
+  }
+
+  /// They are few, so they are checked again.
+  void report_shared() {
+    std::map<std::size_t, Shared> shared;
+    for (const auto& [which, other] : others_of(by_id_)) shared[which].id = other;
+    for (const auto& [which, other] : others_of(by_uid_))
+      if (shared[which].id == nullptr) shared[which].uid = other;  // the same file twice is one problem
+    std::optional<WorkerState> bench;
+    for (const auto& [which, with] : shared)
+      if (with.id != nullptr || with.uid != nullptr) inspect(which, bench, with);
   }
 
   const std::span<const CheckInput> inputs_;
@@ -185,7 +209,7 @@ class CheckRunner {
   const std::vector<bool> by_id_alone_;  ///< for each input: whether commands can name it by id
   std::mutex gathering_;
   std::vector<Error> problems_;
-  std::unordered_map<std::string, std::vector<std::size_t>> by_id_;
+  ByName by_id_, by_uid_;
 };
 
 }  // namespace

@@ -162,6 +162,11 @@ std::string as_typed(const std::string& hint, const std::string& called) {
 
 }  // namespace
 
+void say(const CommandContext& context, const std::string& line) {
+  if (context.options().quiet) return;
+  context.out() << escape::for_terminal_line(line) << "\n" << std::flush;
+}
+
 void print_error(Environment& world, const Error& problem) {
   constexpr std::string_view indent = "    ";
   const auto say = [&](std::string_view before, const std::string& words) {
@@ -198,6 +203,10 @@ lint::LintSettings lint_settings(const CommandContext& context) {
   settings.small_fix_hours = config.small_fix_hours;
   settings.tracker_configured = config.tracker.has_value();
   settings.severities.insert(config.rules.begin(), config.rules.end());
+  settings.severity_scale = config.severity_scale;
+  settings.services = config.services;
+  for (const auto& question : config.questions)
+    settings.questions.push_back({question.id, question.type, question.choices});
   return settings;
 }
 

@@ -186,6 +186,9 @@ class CommandContext {
   std::shared_ptr<Log> log_;
 };
 
+/// Prints a line on standard output, safe on a terminal; not with --quiet.
+void say(const CommandContext&, const std::string& line);
+
 /// Prints "pm: message" and the hint, escaped for a terminal.
 void print_error(Environment&, const Error&);
 

@@ -1,9 +1,11 @@
 #include <algorithm>
+#include <filesystem>
 #include <ostream>
 
 #include <pm/text.hpp>
 
 #include "commands/interview_run.hpp"
+#include "commands/output_file.hpp"
 
 namespace pm::commands {
 namespace {
@@ -12,6 +14,7 @@ struct EditOptions {
   InterviewOptions interview;
   std::string record;
   std::optional<std::string> section;
+  bool new_uid = false, editor = false;
 };
 
 /// Sections that can be reopened: all except finish.
@@ -55,10 +58,32 @@ Result<std::string> pick_section(const CommandContext& context, const EditOption
               meant ? "did you mean " + *meant + "?" : "pm edit " + options.record + " factors");
 }
 
+/// For a record that was copied by hand: issues are found again by the uid, so each record has its own.
+int give_new_uid(const CommandContext& context, const std::filesystem::path& path) {
+  auto opened = open_record(context, path);
+  if (!opened) return context.report_error(opened.error());
+  auto& loaded = opened->loaded;
+  loaded.record.uid = record::make_uid(context.environment().random);
+  if (const auto saved = store::Store(path.parent_path()).save(loaded.record, loaded.version); !saved)
+    return context.report_error(saved.error());
+  say(context, loaded.record.id + " has a uid of its own: " + *loaded.record.uid);
+  if (loaded.record.fixes)
+    for (const auto& fix : *loaded.record.fixes)
+      if (fix.ticket)
+        say(context, "  " + fix.id + " still has the ticket " + fix.ticket->url +
+                         "; if that is of the original: pm fixes unlink " + loaded.record.id + ":" + fix.id);
+  return report_again(loaded, context);
+}
+
 int run_edit(CommandContext& context, const EditOptions& options) {
-  const auto store = store_of(context);
-  const auto path = store.resolve(options.record);
+  const auto path = resolve_record(context, options.record);
   if (!path) return context.report_error(path.error());
+  if (options.editor && (options.section || options.interview.answers || options.interview.no_input))
+    return context.report_error({ErrorKind::usage,
+                                 "--editor opens the whole record: it takes no SECTION and no answers",
+                                 "pm edit " + options.record + " --editor"});
+  if (options.editor) return edit_whole_record(*path, context);
+  if (options.new_uid) return give_new_uid(context, *path);
   interview::InterviewStart start;
   start.purpose = interview::Purpose::edit;
   auto opened = open_record(context, *path);
@@ -78,11 +103,11 @@ int run_edit(CommandContext& context, const EditOptions& options) {
 
 Run define_edit(Flags& flags) {
   auto options = std::make_shared<EditOptions>();
-  flags.operand("RECORD", options->record, "Path, id, or an unambiguous prefix of an id")
-      .require()
-      .completes(Flag::Offers::records);
+  add_record_operand(flags, options->record).require();
   flags.operand("SECTION", options->section, "Section to reopen (default: list the sections)")
       .completes(Flag::Offers::sections);
+  flags.flag("--editor", options->editor, "Open the whole record in $VISUAL or $EDITOR, and check it on saving");
+  flags.flag("--new-uid", options->new_uid, "Give a record that was copied by hand a uid of its own; ask nothing");
   define_interview(flags, options->interview);
   return [options](CommandContext& context) { return run_edit(context, *options); };
 }

@@ -96,7 +96,7 @@ Result<record::Fix> said_or_asked(const AddOptions& options, record::Record& rec
 }
 
 int add_fix(const AddOptions& options, const CommandContext& context) {
-  const auto path = store_of(context).resolve(options.record);
+  const auto path = resolve_record(context, options.record);
   if (!path) return context.report_error(path.error());
   auto opened = open_record(context, *path);
   if (!opened) return context.report_error(opened.error());
@@ -155,8 +155,7 @@ namespace {
 
 Run define_fixes_add(Flags& flags) {
   auto options = std::make_shared<AddOptions>();
-  flags.operand("RECORD", options->record, "Path, id, or an unambiguous prefix of an id")
-      .completes(Flag::Offers::records);
+  add_record_operand(flags, options->record);
   flags.operand("TEXT", options->text, "Title, @owner, hours, factors and due date; only the title is required");
   return [options](CommandContext& context) { return add_fix(*options, context); };
 }

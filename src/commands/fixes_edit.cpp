@@ -46,14 +46,14 @@ Result<Name> read_name(const std::string& name) {
 }  // namespace
 
 void add_fix_operand(Flags& flags, std::string& into) {
-  flags.operand("FIX", into, "RECORD:X1, where RECORD is a path, an id, or an unambiguous prefix of an id")
+  flags.operand("FIX", into, "RECORD:X1, where RECORD is a path, an id, or a part of an id that only one record has")
       .completes(Flag::Offers::fixes);
 }
 
 Result<NamedFix> find_fix(const CommandContext& context, const std::string& name) {
   const auto parts = read_name(name);
   if (!parts) return tl::unexpected(parts.error());
-  const auto path = store_of(context).resolve(parts->record);
+  const auto path = resolve_record(context, parts->record);
   if (!path) return tl::unexpected(path.error());
   auto opened = open_record(context, *path);
   if (!opened) return tl::unexpected(opened.error());

@@ -2,6 +2,7 @@
 #include "commands/fixes.hpp"
 
 #include <algorithm>
+#include <map>
 #include <ostream>
 
 #include <pm/lint.hpp>
@@ -25,6 +26,28 @@ struct FixSelection {
 
 // ---- Which ones
 
+/// Ids by uid, of all records.
+using IdsByUid = std::map<std::string, std::vector<std::string>, std::less<>>;
+
+IdsByUid ids_by_uid(const CommandContext& context) {
+  IdsByUid ids;
+  for (const auto& path : store_of(context).records())
+    if (const auto loaded = store_of(context).load(path); loaded && loaded->record.uid)
+      ids[*loaded->record.uid].push_back(loaded->record.id);
+  return ids;
+}
+
+/// A copy of a record would find the issues of the original and take them for its own.
+std::optional<Error> is_copy(const record::Record& record, const IdsByUid& ids) {
+  const auto found = record.uid ? ids.find(*record.uid) : ids.end();
+  if (found == ids.end()) return std::nullopt;
+  for (const auto& id : found->second)
+    if (id != record.id)
+      return Error{ErrorKind::refused, record.id + " has the same uid as " + id + ": one of the two is a copy",
+                   "give the copy a uid of its own: pm edit " + record.id + " --new-uid"};
+  return std::nullopt;
+}
+
 /// Why the fixes of a record are not filed, unless --force says otherwise.
 std::optional<Error> not_ready(const record::Record& record, const std::string& path, const CommandContext& context) {
   constexpr auto anyway = "; or use --force";
@@ -42,9 +65,14 @@ bool has_work(const record::Fix& fix) { return fix.status == FixStatus::open && 
 
 Result<FixSelection> all_fixes(const FileOptions& options, const CommandContext& context) {
   FixSelection choice;
+  const auto ids = ids_by_uid(context);
   const auto code = each_record(context, [&](const store::LoadedRecord& loaded) {
     const auto& fixes = loaded.record.fixes;
     if (!fixes || std::ranges::none_of(*fixes, has_work)) return;
+    if (const auto copy = is_copy(loaded.record, ids)) {
+      choice.code = worst_exit_code(choice.code, context.report_error(*copy));
+      return;
+    }
     if (const auto problem = options.force ? std::nullopt : not_ready(loaded.record, loaded.path.string(), context)) {
       if (loaded.record.status == record::Status::draft)
         context.note("left out: " + problem->message);
@@ -61,7 +89,7 @@ Result<FixSelection> all_fixes(const FileOptions& options, const CommandContext&
 }
 
 /// Returns nullopt if it is filed already, after printing that.
-Result<std::optional<ChosenFix>> named_fix(const std::string& name, const FileOptions& options,
+Result<std::optional<ChosenFix>> named_fix(const std::string& name, const FileOptions& options, const IdsByUid& ids,
                                            const CommandContext& context) {
   auto named = read_fix(context, name);
   if (!named) return tl::unexpected(named.error());
@@ -74,6 +102,7 @@ Result<std::optional<ChosenFix>> named_fix(const std::string& name, const FileOp
   if (fix.status != FixStatus::open)
     return fail(ErrorKind::usage, called + " is " + std::string(record::to_string(fix.status)) + ": nothing to file",
                 "pm fixes reopen " + called);
+  if (auto copy = is_copy(named->loaded.record, ids)) return tl::unexpected(std::move(*copy));
   if (!options.force)
     if (auto problem = not_ready(named->loaded.record, named->loaded.path.string(), context))
       return tl::unexpected(std::move(*problem));
@@ -83,8 +112,9 @@ Result<std::optional<ChosenFix>> named_fix(const std::string& name, const FileOp
 /// All that were named are right, or none is filed.
 Result<FixSelection> named_fixes(const FileOptions& options, const CommandContext& context) {
   FixSelection choice;
+  const auto ids = ids_by_uid(context);
   for (const auto& name : options.fixes) {
-    auto chosen = named_fix(name, options, context);
+    auto chosen = named_fix(name, options, ids, context);
     if (!chosen) return tl::unexpected(chosen.error());
     const auto is_same = [&](const ChosenFix& one) { return one.name() == (*chosen)->name(); };
     if (*chosen && std::ranges::none_of(choice.fixes, is_same)) choice.fixes.push_back(std::move(**chosen));

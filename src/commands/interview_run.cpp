@@ -82,10 +82,11 @@ class StoredDrafts : public interview::Drafts {
     return store_.changed_since(record.id, existing_.version);
   }
 
-  /// Writes the report of a final record.
+  /// Writes the report of a final record, and of a draft that has one.
   Result<void> report(const record::Record& record) override {
-    if (record.status != record::Status::final) return {};
-    return write_report(context_, record, store_.record_path(record.id), report::built_in());
+    const auto path = store_.record_path(record.id);
+    if (record.status != record::Status::final && !has_report(path)) return {};
+    return write_report(context_, record, path, report::built_in());
   }
 
  private:
@@ -109,14 +110,24 @@ int code_of(InterviewEnding how, const record::Record& record) {
   return exit_code(ErrorKind::refused);
 }
 
-/// Prints an error of the report, if any, and the path of the record.
+/// Prints the path of the record, for scripts; at a terminal also the other files of the record.
+void name_files(const CommandContext& context, const store::Store& store, const std::string& id) {
+  const auto path = store.record_path(id);
+  context.out() << context.path_for_out(path) << "\n";
+  if (!context.environment().in_is_terminal) return;
+  std::error_code unknown;
+  if (has_report(path)) context.out() << context.path_for_out(store.report_path(id)) << "\n";
+  if (fs::exists(store.candidates_path(id), unknown))
+    context.out() << context.path_for_out(store.candidates_path(id)) << "\n";
+}
+
+/// Prints an error of the report, if any, and the files of the record.
 int finish(const CommandContext& context, const store::Store& store, const record::Record& record,
            const std::optional<Error>& unreported, int code) {
   if (unreported)
     code = std::max(code, context.report_error(mention_saved(*unreported, context, store.record_path(record.id))));
   std::error_code unknown;
-  if (const auto path = store.record_path(record.id); fs::exists(path, unknown))
-    context.out() << context.path_for_out(path) << "\n";
+  if (const auto path = store.record_path(record.id); fs::exists(path, unknown)) name_files(context, store, record.id);
   return code;
 }
 
@@ -132,10 +143,9 @@ int without_asking(const CommandContext& context, const store::Store& store, int
   if (!record.timezone) record.timezone = room.zone.name();
   if (record.title.empty()) record.title = "Incident";
   const auto zone = record::zone_of(record);
-  const auto& started = record.times.of(record::Milestone::started);
   if (!record.uid) record.uid = drafts.new_uid();
   if (record.id.empty())
-    record.id = drafts.free_id(zone.day(started ? started->at : room.now), record.title, *record.uid);
+    record.id = drafts.free_id(record::incident_day(record).value_or(zone.day(room.now)), record.title, *record.uid);
   const auto missing = interview::blocking_findings(record, room);
   const bool prepared = start.purpose == interview::Purpose::prepare;
   if (missing.empty() && !prepared) record.status = record::Status::final, record.interview = {};

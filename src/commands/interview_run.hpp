@@ -41,6 +41,13 @@ struct ExistingRecord {
   std::optional<store::RecordLock> claim;
 };
 
+/// Opens the whole record in $VISUAL or $EDITOR until it is valid or the user gives up; then the old record stays, and
+/// the edited text is kept beside it. Returns the exit status.
+[[nodiscard]] int edit_whole_record(const std::filesystem::path&, const CommandContext&);
+
+/// A final record in which a rule finds an error becomes a draft; prints the findings. Returns whether it stays final.
+[[nodiscard]] bool settle_status(record::Record&, const CommandContext&);
+
 /// Runs the interview, saves, writes the report of a final record, prints the path. Returns the exit status.
 [[nodiscard]] int run_interview(CommandContext&, const InterviewOptions&, interview::InterviewStart, ExistingRecord);
 

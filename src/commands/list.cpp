@@ -16,7 +16,8 @@ namespace {
 
 time::Micros began(const record::Record& record) {
   if (const auto& started = record.times.of(record::Milestone::started)) return started->at;
-  const auto midnight = time::parse_instant(record.id.substr(0, 10) + "T00:00:00Z");
+  const auto day = record::incident_day(record);
+  const auto midnight = day ? time::parse_instant(day->text + "T00:00:00Z") : std::nullopt;
   return midnight ? midnight->at : time::Micros{};
 }
 
@@ -39,6 +40,7 @@ RecordRow record_row(const record::Record& record, std::string path, const time:
   RecordRow row{
       .id = record.id, .path = std::move(path), .title = record.title, .status = std::string(to_string(record.status))};
   row.began = began(record);
+  if (const auto day = record::incident_day(record)) row.day = day->text;
   if (record.kind) row.kind = to_string(*record.kind);
   row.services = record.services;
   if (const auto& started = record.times.of(record::Milestone::started)) row.started = started->text;
@@ -114,24 +116,24 @@ std::string fixes_in_words(const RecordRow& row) {
 
 std::string as_table(const std::vector<RecordRow>& rows, const CommandContext& context) {
   if (rows.empty()) return context.options().quiet ? "" : "no records\n";
-  Lines lines{{"RECORD", "STATUS", "KIND", "FIXES", "TITLE"}};
+  Lines lines{{"RECORD", "DAY", "STATUS", "KIND", "FIXES", "TITLE"}};
   for (const auto& row : rows)
-    lines.push_back({escape::for_terminal_line(row.id), row.status, row.kind.value_or("-"), fixes_in_words(row),
-                     escape::for_terminal_line(row.title)});
+    lines.push_back({escape::for_terminal_line(row.id), row.day.value_or("-"), row.status, row.kind.value_or("-"),
+                     fixes_in_words(row), escape::for_terminal_line(row.title)});
   if (fits(lines, context)) return table(lines, context);
   const auto all = ids_of(context);
   for (std::size_t i = 0; i < rows.size(); ++i)
     lines[i + 1].front() = escape::for_terminal_line(shortest_unique_prefix(rows[i].id, all));
-  shrink_columns(lines, {0, 2, 3, 1, 0}, context);  // the kind goes first
+  shrink_columns(lines, {0, 4, 2, 3, 1, 0}, context);  // the day and the kind go first
   return table(lines, context);
 }
 
 std::string as_csv(const std::vector<RecordRow>& rows) {
-  std::string out = "id,path,status,kind,title,services,started,factors,fixes,open_fixes,overdue_fixes\n";
+  std::string out = "id,path,status,kind,title,services,day,started,factors,fixes,open_fixes,overdue_fixes\n";
   for (const auto& row : rows) {
     const auto services = row.services ? text::join(*row.services, ";") : "";
-    for (const auto& field :
-         {row.id, row.path, row.status, row.kind.value_or(""), row.title, services, row.started.value_or("")})
+    for (const auto& field : {row.id, row.path, row.status, row.kind.value_or(""), row.title, services,
+                              row.day.value_or(""), row.started.value_or("")})
       out += escape::for_csv(field) + ",";
     out += fmt::format("{},{},{},{}\n", row.factors, row.fixes, row.open_fixes, row.overdue_fixes);
   }
@@ -160,6 +162,7 @@ void write_json(const std::vector<RecordRow>& rows, std::ostream& to) {
     } else {
       out.null();
     }
+    out.key("day"), or_null(row.day);
     out.key("started"), or_null(row.started);
     out.key("factors").number(row.factors);
     out.key("fixes").number(row.fixes);

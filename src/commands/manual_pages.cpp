@@ -27,7 +27,7 @@ constexpr std::string_view about_pm[] = {
 };
 constexpr std::string_view examples_of_pm = "pm new --short\npm check\npm fixes --open\npm explain counterfactual\n";
 constexpr std::string_view about_names =
-    "RECORD is a path, an id, or an unambiguous prefix of an id. FIX is `RECORD:X1`.";
+    "RECORD is a path, an id, a prefix of an id, or any part of an id that only one record has. FIX is `RECORD:X1`.";
 constexpr std::string_view about_settings[] = {
     "`pm.toml` is the configuration of a team. `pm` searches it upwards from the working directory; `--config` names "
     "another file. Every key is optional. An unknown key is an error.",

@@ -1,6 +1,8 @@
+#include <filesystem>
 #include <ostream>
 
 #include <nlohmann/json.hpp>
+#include <pm/terminal.hpp>
 #include <pm/text.hpp>
 
 #include "commands/interview_run.hpp"
@@ -26,6 +28,25 @@ int print_questions(const CommandContext& context, const NewOptions& options) {
   return 0;
 }
 
+/// A title that is the name of a file is probably not meant as a title.
+Result<void> is_meant_as_title(const std::string& title, const CommandContext& context) {
+  std::error_code unknown;
+  if (title.empty() || !std::filesystem::is_regular_file(title, unknown)) return {};
+  const auto what = "\"" + title + "\" is a file";
+  if (!context.environment().in_is_terminal)
+    return fail(ErrorKind::usage, what + ", and would be the title of a new record",
+                "name what users saw, pm new \"Checkout answers with 500s\"; answers are read with --answers FILE");
+  const auto prompt = terminal::open_prompt({false, context.colour_option(), true});
+  prompt->show(escape::for_terminal(what) + ". What do you want to do?\n" +
+               "  1  start a record with that title\n"
+               "  2  stop (pm new --answers FILE reads answers from a file)\n");
+  const auto input = prompt->read({"> ", "", {}});
+  if (input.kind == terminal::PromptInput::Kind::interrupt)
+    return fail(ErrorKind::interrupted, "no record was started");
+  if (text::trim(input.text) == "1") return {};
+  return fail(ErrorKind::usage, "no record was started", "pm new \"Checkout answers with 500s\"");
+}
+
 int run_new(CommandContext& context, const NewOptions& options) {
   if (options.questions) return print_questions(context, options);
   if (options.prep && options.is_short)
@@ -42,6 +63,8 @@ int run_new(CommandContext& context, const NewOptions& options) {
   if (start.record.title.find_first_of("\r\n") != std::string::npos)
     return context.report_error(
         {ErrorKind::usage, "the title must be one line", "pm new \"Checkout answers with 500s\""});
+  if (const auto meant = is_meant_as_title(start.record.title, context); !meant)
+    return context.report_error(meant.error());
   return run_interview(context, options.interview, std::move(start), {});
 }
 

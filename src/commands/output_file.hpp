@@ -54,11 +54,14 @@ struct ReportOptions {
 [[nodiscard]] Result<void> write_report(const CommandContext&, const record::Record&,
                                         const std::filesystem::path& record, const report::Template&);
 
-/// Whether the report of a final record exists and is out of date.
+/// Whether a record has a report next to it that pm wrote.
+[[nodiscard]] bool has_report(const std::filesystem::path& record);
+
+/// Whether the report of a record exists and is out of date.
 [[nodiscard]] bool is_report_stale(const store::LoadedRecord&);
 
-/// Writes the report of a record that was just saved, if it is final. Prints an error if that fails, and that the
-/// record is saved. Returns the exit status.
+/// Writes the report of a record that was just saved, if it is final or has a report. Prints an error if that fails,
+/// and that the record is saved. Returns the exit status.
 [[nodiscard]] int report_again(const store::LoadedRecord&, const CommandContext&);
 /// Adds to the error of a report that the record is saved.
 [[nodiscard]] Error mention_saved(Error, const CommandContext&, const std::filesystem::path& record);

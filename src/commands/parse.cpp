@@ -200,7 +200,7 @@ Result<void> take(const Flag& flag, const std::vector<std::string>& values) {
 
 /// Hint for a missing operand or option.
 std::string where_to_look(const Flag& flag, const std::string& command) {
-  if (flag.offers == Flag::Offers::records) return "pm list shows all records; a prefix of the id is enough";
+  if (flag.offers == Flag::Offers::records) return "pm list shows all records; a part of the id is enough";
   if (flag.offers == Flag::Offers::fixes) return "pm fixes lists all fixes";
   return "see " + command + " --help";
 }

@@ -1,6 +1,7 @@
 #include "commands/records.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <exception>
 #include <memory>
 #include <span>
@@ -8,6 +9,8 @@
 #include <fmt/format.h>
 
 #include <pm/record.hpp>
+#include <pm/terminal.hpp>
+#include <pm/text.hpp>
 
 #include "commands/check_run.hpp"
 #include "commands/context.hpp"
@@ -51,11 +54,68 @@ store::IsIgnored is_ignored(const CommandContext& context) {
   return [&rules = context.ignore()](const fs::path& path) { return rules.is_ignored(path); };
 }
 
-Result<store::LoadedRecord> load_record(const CommandContext& context, const std::string& record) {
+namespace {
+
+Result<fs::path> choose(const std::string& name, const std::vector<fs::path>& candidates,
+                        const CommandContext& context) {
+  const auto lines = store::shown_candidates(candidates);
+  const bool is_cut = lines.size() > candidates.size() || lines.back().starts_with("…");
+  const auto offered = lines.size() - (is_cut ? 1 : 0);
+  const auto prompt = terminal::open_prompt({false, context.colour_option(), true});
+  prompt->show(escape::for_terminal(fmt::format("\"{}\" matches {} records. Which one?\n", name, candidates.size())));
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    prompt->show((i < offered ? fmt::format("{:3}  ", i + 1) : "     ") + lines[i] + "\n");
+  const auto input = prompt->read({"> ", "", {}});
+  if (input.kind == terminal::PromptInput::Kind::interrupt) return fail(ErrorKind::interrupted, "no record chosen");
+  const auto typed = text::trim(input.text);
+  std::size_t number = 0;
+  const auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), number);
+  const bool is_number = error == std::errc() && end == typed.data() + typed.size();
+  if (is_number && number > 0 && number <= offered) return candidates[number - 1];
+  return fail(ErrorKind::usage, "no record chosen", "type a number of the list, or more of the id");
+}
+
+constexpr std::string_view record_help = "Path, id, prefix of an id, or any part of an id that only one record has";
+
+std::string record_operand_help(std::string_view more) {
+  return std::string(record_help) + (more.empty() ? "" : " (" + std::string(more) + ")");
+}
+
+}  // namespace
+
+Result<fs::path> resolve_record(const CommandContext& context, const std::string& record) {
   const auto store = store_of(context);
-  const auto path = store.resolve(record);
+  const auto found = store.candidates(record);
+  if (found && found->size() > 1 && context.environment().in_is_terminal) return choose(record, *found, context);
+  return store.resolve(record);
+}
+
+Result<fs::path> newest_record(const CommandContext& context) {
+  std::optional<std::pair<time::Micros, std::string>> newest;
+  fs::path path;
+  for (const auto& one : store_of(context).records()) {
+    const auto loaded = store_of(context).load(one);
+    if (!loaded) continue;
+    auto place = std::pair(record_row(loaded->record, "", context.today()).began, loaded->record.id);
+    if (!newest || *newest < place) newest = std::move(place), path = one;
+  }
+  if (newest) return path;
+  return fail(ErrorKind::usage, "there is no record in " + context.folder().string(),
+              "start one with pm new, or set another directory with -C DIR");
+}
+
+Flag& add_record_operand(Flags& flags, std::string& into, std::string_view more) {
+  return flags.operand("RECORD", into, record_operand_help(more)).completes(Flag::Offers::records);
+}
+
+Flag& add_record_operand(Flags& flags, std::optional<std::string>& into, std::string_view more) {
+  return flags.operand("RECORD", into, record_operand_help(more)).completes(Flag::Offers::records);
+}
+
+Result<store::LoadedRecord> load_record(const CommandContext& context, const std::string& record) {
+  const auto path = resolve_record(context, record);
   if (!path) return tl::unexpected(path.error());
-  return store.load(*path);
+  return store_of(context).load(*path);
 }
 
 Result<OpenedRecord> open_record(const CommandContext& context, const std::filesystem::path& path) {

@@ -18,6 +18,15 @@ namespace pm::commands {
 /// For a Store; valid as long as the context.
 [[nodiscard]] store::IsIgnored is_ignored(const CommandContext&);
 
+/// The path of a RECORD. At a terminal asks which one is meant if several match; otherwise that is an error.
+[[nodiscard]] Result<std::filesystem::path> resolve_record(const CommandContext&, const std::string& record);
+/// The record whose incident was last, as `pm list` orders them; malformed records are left out.
+[[nodiscard]] Result<std::filesystem::path> newest_record(const CommandContext&);
+
+/// Declares the operand RECORD.
+Flag& add_record_operand(Flags&, std::string& into, std::string_view more = "");
+Flag& add_record_operand(Flags&, std::optional<std::string>& into, std::string_view more = "");
+
 /// Finds and reads a RECORD; errors name it.
 [[nodiscard]] Result<store::LoadedRecord> load_record(const CommandContext&, const std::string& record);
 
@@ -62,6 +71,7 @@ struct RecordRow {
   std::string status;
   std::optional<std::string> kind = {};
   std::optional<std::vector<std::string>> services = {};
+  std::optional<std::string> day = {};  ///< of the incident
   std::optional<std::string> started = {};
   time::Micros began = {};  ///< as far as is known; midnight of the id's day else
   std::size_t factors = 0, fixes = 0, open_fixes = 0, overdue_fixes = 0;

@@ -25,7 +25,9 @@ constexpr ExitCode report_exits[] = {
 
 Run define_report(Flags& flags) {
   auto options = std::make_shared<ReportOptions>();
-  flags.operand("RECORD", options->records, "Records to render (default: all final records)")
+  flags
+      .operand("RECORD", options->records,
+               "Records to render (default: all final records, and drafts that have a report)")
       .completes(Flag::Offers::records);
   flags.option("-f,--format", "FORMAT", options->format, "Output format; json requires -o")
       .with_choices({"md", "json"})
@@ -64,6 +66,9 @@ constexpr std::size_t most_template_bytes = 1u << 20;
 fs::path report_beside(const fs::path& record) { return fs::path(record).replace_extension(".md"); }
 
 bool is_final(const store::LoadedRecord& loaded) { return loaded.record.status == record::Status::final; }
+
+/// A draft has a report if it was final before, or somebody asked for it.
+bool needs_report(const store::LoadedRecord& loaded) { return is_final(loaded) || has_report(loaded.path); }
 
 /// Whether a file is in the directory of the template or below, after resolving symbolic links.
 bool lies_in(const fs::path& folder, const fs::path& file) {
@@ -119,7 +124,7 @@ int write_elsewhere(const store::LoadedRecord& loaded, const ReportOptions& opti
 }
 
 int check_one(const store::LoadedRecord& loaded, const report::Template& with, const CommandContext& context) {
-  if (!is_final(loaded)) return 0;
+  if (!needs_report(loaded)) return 0;
   const auto report = report::markdown(loaded.record, with);
   if (!report) return context.report_error(report.error());
   const auto matter = staleness(loaded, *report);
@@ -136,11 +141,11 @@ int write_one(const store::LoadedRecord& loaded, const report::Template& with, c
   return 0;
 }
 
-/// Returns the named records, or all final ones.
+/// Returns the named records, or all that need a report.
 Result<AllRecords> wanted(const ReportOptions& options, const CommandContext& context) {
   if (options.records.empty()) {
     auto all = load_all(context);
-    if (all) std::erase_if(all->records, [](const store::LoadedRecord& one) { return !is_final(one); });
+    if (all) std::erase_if(all->records, [](const store::LoadedRecord& one) { return !needs_report(one); });
     return all;
   }
   AllRecords named;
@@ -184,9 +189,16 @@ Result<void> write_report(const CommandContext& context, const record::Record& r
   return write_output(context, output, report::report_file(*report));
 }
 
+bool has_report(const fs::path& record) {
+  std::error_code unknown;
+  if (!fs::is_regular_file(report_beside(record), unknown)) return false;
+  const auto text = store::read_file(report_beside(record));
+  return text && report::is_report(*text);
+}
+
 bool is_report_stale(const store::LoadedRecord& loaded) {
   std::error_code unknown;
-  if (!is_final(loaded) || !fs::exists(report_beside(loaded.path), unknown)) return false;
+  if (!needs_report(loaded) || !fs::exists(report_beside(loaded.path), unknown)) return false;
   const auto report = report::markdown(loaded.record, report::built_in());
   return report && !staleness(loaded, *report).empty();
 }
@@ -199,7 +211,7 @@ Error mention_saved(Error problem, const CommandContext& context, const fs::path
 }
 
 int report_again(const store::LoadedRecord& loaded, const CommandContext& context) {
-  if (!is_final(loaded)) return 0;
+  if (!needs_report(loaded)) return 0;
   const auto reported = write_report(context, loaded.record, loaded.path, report::built_in());
   return reported ? 0 : context.report_error(mention_saved(reported.error(), context, loaded.path));
 }

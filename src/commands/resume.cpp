@@ -9,8 +9,7 @@ struct ResumeOptions {
 };
 
 int run_resume(CommandContext& context, const ResumeOptions& options) {
-  const auto store = store_of(context);
-  const auto path = options.record ? store.resolve(*options.record) : store.latest_draft();
+  const auto path = options.record ? resolve_record(context, *options.record) : store_of(context).latest_draft();
   if (!path) return context.report_error(path.error());
   auto opened = open_record(context, *path);
   if (!opened) return context.report_error(opened.error());
@@ -26,10 +25,7 @@ int run_resume(CommandContext& context, const ResumeOptions& options) {
 
 Run define_resume(Flags& flags) {
   auto options = std::make_shared<ResumeOptions>();
-  flags
-      .operand("RECORD", options->record,
-               "Path, id, or an unambiguous prefix of an id (default: the draft changed last)")
-      .completes(Flag::Offers::records);
+  add_record_operand(flags, options->record, "default: the draft changed last");
   define_interview(flags, options->interview);
   return [options](CommandContext& context) { return run_resume(context, *options); };
 }

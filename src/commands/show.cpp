@@ -7,8 +7,10 @@
 
 namespace pm::commands {
 
-int show(const std::string& record, bool plain, const CommandContext& context) {
-  const auto loaded = load_record(context, record);
+int show(const std::optional<std::string>& record, bool plain, const CommandContext& context) {
+  const auto path = record ? resolve_record(context, *record) : newest_record(context);
+  if (!path) return context.report_error(path.error());
+  const auto loaded = store_of(context).load(*path);
   if (!loaded) return context.report_error(loaded.error());
   const auto& world = context.environment();
   const bool in_words = plain || world.variable("TERM") == "dumb";
@@ -22,12 +24,11 @@ namespace {
 
 Run define_show(Flags& flags) {
   struct Options {
-    std::string record;
+    std::optional<std::string> record;
     bool plain = false;
   };
   auto options = std::make_shared<Options>();
-  flags.operand("RECORD", options->record, "Path, id, or an unambiguous prefix of an id")
-      .completes(Flag::Offers::records);
+  add_record_operand(flags, options->record, "default: the newest record");
   flags.flag("--plain", options->plain, "Print text instead of drawings (for screen readers)");
   return [options](CommandContext& context) { return show(options->record, options->plain, context); };
 }
@@ -39,7 +40,9 @@ Command show_command() {
       .name = "show",
       .summary = "Print the report of a record in the terminal",
       .define = define_show,
-      .examples = "pm show 2026-11-20\n",
+      .examples =
+          "pm show\n"
+          "pm show checkout\n",
   };
 }
 

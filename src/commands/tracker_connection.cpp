@@ -223,11 +223,6 @@ trackers::FilingPorts filing_ports(const CommandContext& context, const TrackerP
   return ports;
 }
 
-void say(const CommandContext& context, const std::string& line) {
-  if (context.options().quiet) return;
-  context.out() << escape::for_terminal_line(line) << "\n" << std::flush;
-}
-
 namespace {
 
 std::string indented(const std::string& text) {

@@ -51,9 +51,6 @@ struct TrackerConnection {
 [[nodiscard]] trackers::FilingPorts filing_ports(const CommandContext&, const TrackerPorts&, const ChosenTracker&,
                                                  bool full, int& code);
 
-/// A line on standard output, safe on a terminal; not with --quiet.
-void say(const CommandContext&, const std::string& line);
-
 /// Returns the output of `gh auth token` for the host; nullopt without gh or without a token.
 [[nodiscard]] std::optional<std::string> ask_gh_for_token(const std::string& host);
 

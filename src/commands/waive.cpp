@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <ostream>
 
+#include <fmt/format.h>
+
 #include <pm/text.hpp>
 
 #include "commands/context.hpp"
@@ -15,11 +17,11 @@ namespace {
 
 Run define_waive(Flags& flags) {
   auto options = std::make_shared<WaiveOptions>();
-  flags.operand("RECORD", options->record, "Path, id, or an unambiguous prefix of an id")
-      .completes(Flag::Offers::records);
+  add_record_operand(flags, options->record);
   flags.operand("RULE", options->rule, "Rule of the finding").completes(Flag::Offers::rules);
   flags.option("--at", "POINTER", options->at, "Location, if the rule matches in several places: /factors/0/text");
-  flags.option("--why", "TEXT", options->why, "Reason, for later readers").require();
+  flags.option("--why", "TEXT", options->why, "Reason, for later readers");
+  flags.flag("--remove", options->remove, "Remove the waivers of the rule, all or those at POINTER");
   return [options](CommandContext& context) { return waive(*options, context); };
 }
 
@@ -91,17 +93,47 @@ void add(const lint::Finding& finding, const std::string& why, record::Record& r
 
 }  // namespace
 
+namespace {
+
+int remove_waivers(const WaiveOptions& options, const CommandContext& context) {
+  if (options.why) return context.report_error({ErrorKind::usage, "--remove and --why cannot be combined", ""});
+  const auto path = resolve_record(context, options.record);
+  if (!path) return context.report_error(path.error());
+  auto opened = open_record(context, *path);
+  if (!opened) return context.report_error(opened.error());
+  auto& loaded = opened->loaded;
+  auto& waivers = loaded.record.waivers;
+  const auto is_meant = [&](const record::Waiver& waiver) {
+    return waiver.rule == options.rule && (!options.at || waiver.at == *options.at);
+  };
+  const auto removed = waivers ? std::erase_if(*waivers, is_meant) : 0;
+  if (removed == 0)
+    return context.report_error(
+        {ErrorKind::usage,
+         loaded.record.id + " has no waiver of " + options.rule + (options.at ? " at " + *options.at : ""),
+         "run pm check -f json to list its findings"});
+  if (waivers->empty()) waivers.reset();
+  const auto saved = store::Store(loaded.path.parent_path()).save(loaded.record, loaded.version);
+  if (!saved) return context.report_error(saved.error());
+  say(context, fmt::format("removed: {} {} of {}", removed, removed == 1 ? "waiver" : "waivers", options.rule));
+  return report_again(loaded, context);
+}
+
+}  // namespace
+
 int waive(const WaiveOptions& options, const CommandContext& context) {
-  if (text::is_blank(options.why)) return context.report_error({ErrorKind::usage, "--why needs a reason", ""});
+  if (options.remove) return remove_waivers(options, context);
+  if (!options.why || text::is_blank(*options.why))
+    return context.report_error({ErrorKind::usage, "--why needs a reason", "for later readers: --why TEXT"});
   if (const auto may = may_waive(options.rule); !may) return context.report_error(may.error());
-  const auto path = store_of(context).resolve(options.record);
+  const auto path = resolve_record(context, options.record);
   if (!path) return context.report_error(path.error());
   auto opened = open_record(context, *path);
   if (!opened) return context.report_error(opened.error());
   auto* loaded = &opened->loaded;
   const auto findings = to_keep(options, loaded->record, context);
   if (!findings) return context.report_error(findings.error());
-  for (const auto& finding : *findings) add(finding, options.why, loaded->record);
+  for (const auto& finding : *findings) add(finding, *options.why, loaded->record);
   const auto saved = store::Store(loaded->path.parent_path()).save(loaded->record, loaded->version);
   if (!saved) return context.report_error(saved.error());
   if (!context.options().quiet)

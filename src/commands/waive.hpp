@@ -8,8 +8,9 @@
 namespace pm::commands {
 
 struct WaiveOptions {
-  std::string record, rule, why;
-  std::optional<std::string> at;
+  std::string record, rule;
+  std::optional<std::string> at, why;
+  bool remove = false;  ///< the waiver, instead of adding one
 };
 
 [[nodiscard]] int waive(const WaiveOptions&, const CommandContext&);

@@ -59,13 +59,14 @@ bool write_private(const fs::path& path, std::string_view text) {
   return close(file) == 0 && written;
 }
 
-std::optional<std::string> read_back(const fs::path& path) {
+/// At most one byte more than `most`.
+std::optional<std::string> read_back(const fs::path& path, std::size_t most) {
   const int file = open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
   if (file < 0) return std::nullopt;
   std::string text;
   std::array<char, 4096> bytes;
   ssize_t got = 0;
-  while (text.size() <= longest_answer && ((got = read(file, bytes.data(), bytes.size())) > 0 || errno == EINTR))
+  while (text.size() <= most && ((got = read(file, bytes.data(), bytes.size())) > 0 || errno == EINTR))
     if (got > 0)
       text.append(bytes.data(), static_cast<std::size_t>(got));
     else if (got == 0)
@@ -126,33 +127,45 @@ int run(const std::string& editor, const fs::path& file, int input, int output) 
   return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
-std::string why_not(const std::string& editor, int status) {
-  constexpr std::string_view kept = "The answer is unchanged.";
-  if (status < 0) return fmt::format("Cannot start the editor: {}. {}\n", std::strerror(errno), kept);
+Error why_not(const std::string& editor, int status) {
+  const auto shown = typed_text(editor, Newlines::spaces);
+  if (status < 0) return {ErrorKind::outside, fmt::format("Cannot start the editor: {}", std::strerror(errno)), ""};
   if (status == 127)
-    return fmt::format("Editor \"{}\" not found. {} Set another one, such as EDITOR=nano.\n", editor, kept);
-  return fmt::format("The editor \"{}\" exited with status {}. {}\n", editor, status, kept);
+    return {ErrorKind::usage, fmt::format("Editor \"{}\" not found", shown), "Set another one, such as EDITOR=nano"};
+  return {ErrorKind::usage, fmt::format("The editor \"{}\" exited with status {}", shown, status), ""};
+}
+
+Result<std::string> edit(std::string_view text, const std::string& name, std::size_t most, int input, int output) {
+  const auto editor = editor_of_the_person();
+  if (editor.empty()) return fail(ErrorKind::usage, "No editor is set", "Set one, such as EDITOR=nano");
+  const PrivateFolder folder;
+  const auto file = folder.path() / name;
+  if (folder.path().empty() || !write_private(file, text))
+    return fail(ErrorKind::outside,
+                fmt::format("Cannot create a temporary file for the editor: {}", std::strerror(errno)));
+  if (const int status = run(editor, file, input, output); status != 0) return tl::unexpected(why_not(editor, status));
+  auto saved = read_back(file, most);
+  if (!saved) return fail(ErrorKind::outside, "Cannot read the file that the editor saved");
+  return std::move(*saved);
 }
 
 }  // namespace
 
+Result<std::string> edit_file(std::string_view text, const std::string& name, std::size_t most) {
+  auto saved = edit(text, name, most, 0, 1);
+  if (saved && saved->size() > most)
+    return fail(ErrorKind::usage, fmt::format("The text is longer than {} MB", most >> 20));
+  return saved;
+}
+
 std::optional<std::string> edit_text(std::string_view text, int input, int output) {
-  const auto editor = editor_of_the_person();
-  const auto say = [&](const std::string& line) {
-    write_all(output, line);
+  auto saved = edit(std::string(text) + "\n", "answer.md", longest_answer, input, output);
+  if (!saved) {
+    const auto& error = saved.error();
+    write_all(output,
+              error.message + ". The answer is unchanged." + (error.hint.empty() ? "" : " " + error.hint + ".") + "\n");
     return std::nullopt;
-  };
-  if (editor.empty())
-    return say("No editor is set. Type the answer here, or set one next time: EDITOR=nano pm resume\n");
-  const PrivateFolder folder;
-  const auto file = folder.path() / "answer.md";
-  if (folder.path().empty() || !write_private(file, std::string(text) + "\n"))
-    return say(fmt::format("Cannot create a temporary file for the editor: {}. Type the answer here instead.\n",
-                           std::strerror(errno)));
-  if (const int status = run(editor, file, input, output); status != 0)
-    return say(why_not(typed_text(editor, Newlines::spaces), status));
-  auto saved = read_back(file);
-  if (!saved) return say("Cannot read the file that the editor saved. The answer is unchanged.\n");
+  }
   if (saved->size() > longest_answer) {
     write_all(output, fmt::format("(The text was longer than {} kB and was truncated.)\n", longest_answer >> 10));
     saved->resize(longest_answer);

@@ -173,7 +173,7 @@ TEST_CASE("fixes: an unknown or invalid FIX is invalid usage") {
   CHECK(unknown.complains("its fixes are X1"));
   CHECK(w.pm({"fixes", "done", "X1"}).complains("no record named: X1"));
   CHECK(w.pm({"fixes", "done"}).complains("pm fixes lists all fixes"));
-  CHECK(w.pm({"show"}).complains("pm list shows all records; a prefix of the id is enough"));
+  CHECK(w.pm({"rename"}).complains("pm list shows all records; a part of the id is enough"));
   CHECK(w.pm({"fixes", "done", "first"}).complains("\"first\" is not a fix"));
   CHECK(w.pm({"fixes", "done", "1999:X1"}).code == 2);
   w.write("postmortems/2026-11-21-b.json", with(R"({"id": "2026-11-21-b"})"));

@@ -56,7 +56,7 @@ TEST_CASE("list -f json: all keys present, null if unknown") {
   CHECK(json["format"] == "pm-list/1");
   CHECK(json["records"][0] == nlohmann::json::parse(R"({"id": "2026-11-20-checkout-500s",
       "path": "postmortems/2026-11-20-checkout-500s.json", "status": "draft", "kind": null, "title": "A",
-      "services": null, "started": null, "factors": 0, "fixes": 0, "open_fixes": 0, "overdue_fixes": 0})"));
+      "services": null, "day": "2026-11-20", "started": null, "factors": 0, "fixes": 0, "open_fixes": 0, "overdue_fixes": 0})"));
 }
 
 TEST_CASE("list: counts open and overdue fixes as of --today") {
@@ -71,9 +71,9 @@ TEST_CASE("list: counts open and overdue fixes as of --today") {
   CHECK(w.pm({"list"}).says("2 open, 1 overdue"));
   CHECK_FALSE(w.pm({"list", "--today", "2026-11-21"}).says("overdue"));
   CHECK(w.pm({"list", "-f", "csv"}).out ==
-        "id,path,status,kind,title,services,started,factors,fixes,open_fixes,overdue_fixes\n"
+        "id,path,status,kind,title,services,day,started,factors,fixes,open_fixes,overdue_fixes\n"
         "2026-11-20-checkout-500s,postmortems/2026-11-20-checkout-500s.json,final,outage,Checkout answers with 500s,"
-        "\"web;db\",2026-11-20T10:00:00+00:00,2,3,2,1\n");
+        "\"web;db\",2026-11-20,2026-11-20T10:00:00+00:00,2,3,2,1\n");
 }
 
 TEST_CASE("list: ids are shortened on a narrow screen") {

@@ -1,0 +1,155 @@
+// `pm rename`: changes title and id of a record, and everything that is named after it.
+#include <filesystem>
+#include <memory>
+#include <ostream>
+
+#include <fmt/format.h>
+
+#include <pm/record.hpp>
+#include <pm/report.hpp>
+#include <pm/text.hpp>
+
+#include "commands/output_file.hpp"
+#include "commands/record_links.hpp"
+
+namespace pm::commands {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct RenameOptions {
+  std::string record, title;
+  bool yes = false;
+};
+
+/// "…-2" of the id "…": a number that was added because the id was taken.
+bool is_numbered(std::string_view id, std::string_view first) {
+  return id.size() > first.size() + 1 && id.starts_with(first) && id[first.size()] == '-' &&
+         id.find_first_not_of("0123456789", first.size() + 1) == std::string_view::npos;
+}
+
+/// The id of the new title; the old one if that still fits.
+std::string new_id(const record::Record& record, const std::string& title, const store::Store& store) {
+  const auto day = record::incident_day(record).value_or(time::Day{record.id.substr(0, 10)});
+  const auto uid = record.uid.value_or("");
+  const auto first = record::make_id(day, title, uid);
+  if (first == record.id) return record.id;
+  auto free = store.free_id(day, title, uid);
+  return free != first && is_numbered(record.id, first) ? record.id : free;
+}
+
+bool is_there(const fs::path& path) {
+  std::error_code unknown;
+  return fs::exists(fs::symlink_status(path, unknown));
+}
+
+/// Writes the record under its new id and removes the old one; files of the old id move along.
+Result<void> move_record(const store::Store& store, const std::string& old_id, store::LoadedRecord& loaded,
+                         store::FileChanges& changes) {
+  const auto& id = loaded.record.id;
+  const auto path = store.record_path(id);
+  const auto saved = store.save(loaded.record, store::Version());
+  if (!saved) return tl::unexpected(saved.error());
+  changes.undo_with([path]() -> Result<void> {
+    std::error_code failed;
+    if (fs::remove(path, failed)) return {};
+    return fail(ErrorKind::outside, path.string() + " could not be removed");
+  });
+  if (has_report(loaded.path))
+    if (auto moved = changes.move(store.report_path(old_id), store.report_path(id)); !moved) return moved;
+  if (is_there(store.candidates_path(old_id)))
+    if (auto moved = changes.move(store.candidates_path(old_id), store.candidates_path(id)); !moved) return moved;
+  if (auto removed = changes.remove(loaded.path); !removed) return removed;
+  loaded.path = path;
+  loaded.version = *saved;
+  return {};
+}
+
+std::string what_happens(const record::Record& record, const std::string& title, const std::string& id,
+                         const LinkingRecords& linking) {
+  auto what = id == record.id ? fmt::format("{} gets the title \"{}\"", record.id, title)
+                              : fmt::format("{} becomes {}", record.id, id);
+  if (id != record.id && !linking.paths.empty()) what += "; " + linking.text() + ", and are changed with it";
+  return what;
+}
+
+int rename_record(const RenameOptions& options, const CommandContext& context) {
+  const auto title = std::string(text::trim(options.title));
+  if (title.empty() || !text::is_valid_utf8(title) || title.find_first_of("\r\n") != std::string::npos)
+    return context.report_error({ErrorKind::usage, "the title must be one line of text",
+                                 "pm rename " + options.record + " \"Checkout answers with 500s\""});
+  const auto path = resolve_record(context, options.record);
+  if (!path) return context.report_error(path.error());
+  auto opened = open_record(context, *path);
+  if (!opened) return context.report_error(opened.error());
+  auto& loaded = opened->loaded;
+  const store::Store store(loaded.path.parent_path());
+  const auto old_id = loaded.record.id;
+  const auto id = new_id(loaded.record, title, store);
+  if (id == old_id && title == loaded.record.title) {
+    say(context, old_id + " already has this title; no change");
+    return 0;
+  }
+  LinkingRecords linking;
+  if (id != old_id) {
+    auto found = find_linking_records(context, old_id);
+    if (!found) return context.report_error(found.error());
+    linking = std::move(*found);
+  }
+  const auto what = what_happens(loaded.record, title, id, linking);
+  if (!options.yes)
+    if (const auto asked = confirm(context, what, "Rename it?"); !asked) return context.report_error(asked.error());
+
+  loaded.record.title = title;
+  loaded.record.id = id;
+  store::FileChanges changes;
+  std::vector<OpenedRecord> changed;
+  if (id == old_id) {
+    auto saved = store.save(loaded.record, loaded.version);
+    if (!saved) return context.report_error(saved.error());
+    loaded.version = std::move(*saved);
+  } else {
+    auto lock = store::RecordLock::acquire(store.record_path(id));
+    if (!lock) return context.report_error(lock.error());
+    auto links = change_linking_records(context, linking, old_id, id, changes);
+    if (!links) return context.report_error(undone(links.error(), changes));
+    changed = std::move(*links);
+    if (auto moved = move_record(store, old_id, loaded, changes); !moved)
+      return context.report_error(undone(moved.error(), changes));
+    if (const auto done = changes.commit(); !done) linking.code = context.report_error(done.error());
+  }
+  if (!context.options().quiet) {
+    say(context, "renamed: " + what);
+    context.out() << context.path_for_out(loaded.path) << "\n";
+  }
+  int code = worst_exit_code(linking.code, report_again(loaded, context));
+  for (const auto& one : changed) code = worst_exit_code(code, report_again(one.loaded, context));
+  return code;
+}
+
+Run define_rename(Flags& flags) {
+  auto options = std::make_shared<RenameOptions>();
+  add_record_operand(flags, options->record).require();
+  flags.operand("TITLE", options->title, "New title: what users saw").require();
+  flags.flag("--yes", options->yes, "Skip the confirmation");
+  return [options](CommandContext& context) { return rename_record(*options, context); };
+}
+
+}  // namespace
+
+Command rename_command() {
+  return {
+      .name = "rename",
+      .summary = "Change the title and the id of a record",
+      .define = define_rename,
+      .examples = "pm rename half \"Half of the checkouts answered with 500\"\n",
+      .remarks =
+          "The id is made from the incident's day and the title. The report, the import candidates and the links of "
+          "other "
+          "records change with it; issues are found again by the record's uid. If one of these changes fails, those "
+          "before "
+          "it are undone.",
+  };
+}
+
+}  // namespace pm::commands
