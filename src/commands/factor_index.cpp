@@ -1,0 +1,232 @@
+#include "commands/factor_index.hpp"
+
+#include <sys/stat.h>
+
+#include <charconv>
+#include <system_error>
+#include <unordered_map>
+
+#include <fmt/format.h>
+
+#include <pm/store.hpp>
+
+#include "commands/check_run.hpp"
+#include "commands/records.hpp"
+
+namespace pm::commands {
+
+namespace {
+
+namespace fs = std::filesystem;
+using likeness::FactorText;
+
+// A cache is a list of strings, each with its length, after a line with format and checksum. A file that a crash cut
+// short, or of another version of pm, has another checksum or first line.
+
+constexpr std::string_view cache_format = "pm-factors/1";
+
+/// FNV-1a.
+std::uint64_t checksum(std::string_view bytes) {
+  std::uint64_t hash = 14695981039346656037U;
+  for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
+  return hash;
+}
+
+void put(std::string& out, std::string_view text) {
+  out += std::to_string(text.size());
+  out += ':';
+  out += text;
+}
+void put(std::string& out, std::size_t number) { put(out, std::to_string(number)); }
+
+class CacheReader {
+ public:
+  explicit CacheReader(std::string_view left) : left_(left) {}
+
+  std::string text() {
+    const auto size = number_before(':');
+    if (!size || *size > left_.size()) return fail_text();
+    const auto found = left_.substr(0, *size);
+    left_.remove_prefix(*size);
+    return std::string(found);
+  }
+  std::size_t count() {
+    const auto digits = text();
+    std::size_t value = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    if (error != std::errc{} || end != digits.data() + digits.size() || value > left_.size()) failed_ = true;
+    return failed_ ? 0 : value;
+  }
+  [[nodiscard]] bool is_whole() const { return !failed_ && left_.empty(); }
+  [[nodiscard]] bool failed() const { return failed_; }
+
+ private:
+  std::optional<std::size_t> number_before(char end) {
+    std::size_t value = 0;
+    const auto [rest, error] = std::from_chars(left_.data(), left_.data() + left_.size(), value);
+    if (error != std::errc{} || rest == left_.data() + left_.size() || *rest != end) return std::nullopt;
+    left_.remove_prefix(static_cast<std::size_t>(rest - left_.data()) + 1);
+    return value;
+  }
+  std::string fail_text() {
+    failed_ = true;
+    return {};
+  }
+  std::string_view left_;
+  bool failed_ = false;
+};
+
+}  // namespace
+
+std::string write_cache(const FactorCache& cache) {
+  std::string body;
+  put(body, cache.directory);
+  put(body, cache.records.size());
+  for (const auto& record : cache.records) {
+    put(body, record.path);
+    put(body, record.state);
+    put(body, record.factors.size());
+    for (const auto& factor : record.factors) {
+      for (const auto* text : {&factor.record, &factor.factor, &factor.text}) put(body, *text);
+      put(body, factor.services.size());
+      for (const auto& service : factor.services) put(body, service);
+    }
+  }
+  return fmt::format("{} {:016x}\n", cache_format, checksum(body)) + body;
+}
+
+std::optional<FactorCache> read_cache(std::string_view bytes) {
+  const auto end = bytes.find('\n');
+  if (end == std::string_view::npos) return std::nullopt;
+  const auto body = bytes.substr(end + 1);
+  if (bytes.substr(0, end) != fmt::format("{} {:016x}", cache_format, checksum(body))) return std::nullopt;
+  CacheReader in(body);
+  FactorCache cache;
+  cache.directory = in.text();
+  cache.records.resize(in.count());
+  for (auto& record : cache.records) {
+    record.path = in.text();
+    record.state = in.text();
+    record.factors.resize(in.count());
+    for (auto& factor : record.factors) {
+      for (auto* text : {&factor.record, &factor.factor, &factor.text}) *text = in.text();
+      factor.services.resize(in.count());
+      for (auto& service : factor.services) service = in.text();
+    }
+    if (in.failed()) return std::nullopt;
+  }
+  return in.is_whole() ? std::optional(std::move(cache)) : std::nullopt;
+}
+
+std::vector<FactorText> factor_texts(const record::Record& record) {
+  std::vector<FactorText> factors;
+  for (const auto& factor : record.factors.value_or(std::vector<record::Factor>{}))
+    factors.push_back({record.id, factor.id, factor.text, record.services.value_or(std::vector<std::string>{})});
+  return factors;
+}
+
+namespace {
+
+/// $XDG_CACHE_HOME/pm, else ~/.cache/pm; empty if there is neither.
+fs::path cache_directory(const Environment& environment) {
+  const auto variable = [&](const char* name) { return environment.variable(name).value_or(""); };
+  if (const auto cache = variable("XDG_CACHE_HOME"); cache.starts_with('/')) return fs::path(cache) / "pm";
+  const auto home = variable("HOME");
+  return home.starts_with('/') ? fs::path(home) / ".cache" / "pm" : fs::path();
+}
+
+/// Size, time of the last change and inode; "" if the file cannot be read, or changed so recently that a second change
+/// could leave all three as they are.
+std::string state_of(const fs::path& path, time::Micros now) {
+  struct stat status{};
+  if (stat(path.c_str(), &status) != 0) return "";
+  constexpr std::int64_t settled_after = 3;  // seconds: some file systems count in two
+  const auto now_s = std::chrono::floor<std::chrono::seconds>(now.time_since_epoch()).count();
+  if (status.st_ctim.tv_sec + settled_after > now_s) return "";
+  return fmt::format("{} {}.{:09} {}.{:09} {}", status.st_size, status.st_mtim.tv_sec, status.st_mtim.tv_nsec,
+                     status.st_ctim.tv_sec, status.st_ctim.tv_nsec, status.st_ino);
+}
+
+class IndexedDirectory {
+ public:
+  explicit IndexedDirectory(const CommandContext& context)
+      : context_(context), directory_(context.environment().cwd / context.folder()) {
+    if (const auto cache = cache_directory(context.environment()); !cache.empty())
+      file_ = cache / fmt::format("factors-{:016x}", checksum(directory_.lexically_normal().string()));
+  }
+
+  std::vector<FactorText> factors() {
+    read_known();
+    auto records = read_records();
+    if (is_changed_ || records.size() != known_.size()) write(records);
+    std::vector<FactorText> all;
+    for (auto& record : records) std::ranges::move(record.factors, std::back_inserter(all));
+    return all;
+  }
+
+ private:
+  void read_known() {
+    if (file_.empty()) return;
+    const auto bytes = store::read_file(file_, most_bytes);
+    if (!bytes) return;
+    auto cache = read_cache(*bytes);
+    if (!cache || cache->directory != directory_.lexically_normal()) return;
+    for (auto& record : cache->records) {
+      auto path = record.path;
+      known_.emplace(std::move(path), std::move(record));
+    }
+  }
+
+  /// Those that changed are read, by several threads.
+  std::vector<CachedRecord> read_records() {
+    const auto found = store::find_records(context_.folder(), is_ignored(context_));
+    std::vector<CachedRecord> records(found.records.size());
+    std::vector<std::size_t> changed;
+    for (std::size_t i = 0; i < records.size(); ++i) {
+      auto& record = records[i];
+      record.path = found.records[i].lexically_relative(context_.folder()).string();
+      record.state = state_of(found.records[i], context_.environment().now());
+      const auto known = known_.find(record.path);
+      if (known != known_.end() && !record.state.empty() && known->second.state == record.state)
+        record.factors = std::move(known->second.factors);
+      else
+        changed.push_back(i);
+    }
+    is_changed_ = !changed.empty();
+    const auto store = store_of(context_);
+    parallel_for(changed.size(), [&](WorkQueue& turns) {
+      while (const auto turn = turns.next()) {
+        const auto place = changed[*turn];
+        if (const auto loaded = store.load(found.records[place]); loaded)
+          records[place].factors = factor_texts(loaded->record);
+      }
+    });
+    return records;
+  }
+
+  void write(const std::vector<CachedRecord>& records) const {
+    if (file_.empty()) return;
+    std::error_code failed;
+    fs::create_directories(file_.parent_path(), failed);
+    // Nobody else reads what records say.
+    if (!failed) fs::permissions(file_.parent_path(), fs::perms::owner_all, failed);
+    const auto written = failed
+                             ? fail(ErrorKind::outside, failed.message())
+                             : store::write_file(file_, write_cache({directory_.lexically_normal().string(), records}));
+    if (!written) context_.note("index of factors not written: " + written.error().message);
+  }
+
+  static constexpr std::size_t most_bytes = 1U << 30;
+  const CommandContext& context_;
+  fs::path directory_, file_;
+  std::unordered_map<std::string, CachedRecord> known_;
+  bool is_changed_ = false;
+};
+
+}  // namespace
+
+likeness::FactorIndex factor_index(const CommandContext& context) {
+  return likeness::FactorIndex(IndexedDirectory(context).factors());
+}
+
+}  // namespace pm::commands

@@ -1,0 +1,41 @@
+// The factors of all records of a directory, for `pm similar` and the interview.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <pm/likeness.hpp>
+#include <pm/record.hpp>
+
+#include "commands/context.hpp"
+
+namespace pm::commands {
+
+/// Reads the factors of all records of the directory. Records that have not changed since the last time come from the
+/// cache in the user's cache directory; without one, or if it is damaged, all are read. Malformed records are left out.
+/// Never fails: a cache that cannot be written is noted with -v.
+[[nodiscard]] likeness::FactorIndex factor_index(const CommandContext&);
+
+// The cache file: one entry for each record file.
+
+struct CachedRecord {
+  std::string path;   ///< relative to the records directory
+  std::string state;  ///< of the file: size, time of the last change, inode
+  std::vector<likeness::FactorText> factors;
+  friend bool operator==(const CachedRecord&, const CachedRecord&) = default;
+};
+struct FactorCache {
+  std::string directory;  ///< absolute
+  std::vector<CachedRecord> records;
+};
+[[nodiscard]] std::string write_cache(const FactorCache&);
+/// Nullopt if it is not whole, or of another version.
+[[nodiscard]] std::optional<FactorCache> read_cache(std::string_view bytes);
+
+/// What of a record is searched.
+[[nodiscard]] std::vector<likeness::FactorText> factor_texts(const record::Record&);
+
+}  // namespace pm::commands
