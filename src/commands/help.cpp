@@ -29,6 +29,7 @@ constexpr KnownFile places[] = {
     {"DIR/ID.json", "the record, draft or final"},
     {"DIR/ID.md", "the report, written when the record is final; its first line is `<!-- pm-report ID -->`"},
     {"pm.toml", "the configuration; searched upwards from the working directory"},
+    {"~/.cache/pm/factors-*", "texts of factors, read again if a record changes; can be deleted"},
 };
 
 constexpr EnvironmentVariable own_variables[] = {
@@ -43,6 +44,8 @@ constexpr EnvironmentVariable own_variables[] = {
     {"VISUAL", "program for `/edit`; has no effect if `TERM` is `dumb`", true},
     {"EDITOR", "editor for `/edit` if `VISUAL` is not set", true},
     {"TZ", "time zone of new records if `pm.toml` sets none, such as `Europe/Berlin`"},
+    {"XDG_CACHE_HOME", "directory of the cache of `pm similar`; default: `~/.cache`"},
+    {"HOME", "where `~/.cache` is if `XDG_CACHE_HOME` is not set"},
     {"PATH", "where `git` and `gh` are searched"},
     {"https_proxy", "proxy for trackers, as in curl; `no_proxy` lists hosts to contact directly"},
 };
