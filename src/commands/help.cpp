@@ -29,7 +29,7 @@ constexpr KnownFile places[] = {
     {"DIR/ID.json", "the record, draft or final"},
     {"DIR/ID.md", "the report, written when the record is final; its first line is `<!-- pm-report ID -->`"},
     {"pm.toml", "the configuration; searched upwards from the working directory"},
-    {"~/.cache/pm/factors-*", "texts of factors, read again if a record changes; can be deleted"},
+    {"~/.cache/pm/factors-*", "cache of `pm similar`; can be deleted"},
 };
 
 constexpr EnvironmentVariable own_variables[] = {
