@@ -27,6 +27,28 @@ std::optional<ProseWaiver> parse_waiver(std::string_view comment) {
   return waiver;
 }
 
+/// Whether a finding is about a remedy, which presupposes that something went wrong.
+bool is_about_remedy(const language::LanguageFinding& finding) {
+  return finding.rule == language::Rule::non_fix || finding.rule == language::Rule::boil_the_ocean ||
+         finding.rule == language::Rule::automate_judgement;
+}
+
+/// Whether the file reads like a write-up of an incident: it is short, or one word in 400 belongs to incidents. A
+/// manual says "make sure" to its readers, and none of that is a remedy.
+bool is_write_up(std::string_view file) {
+  constexpr std::string_view stems[] = {
+      "incident", "outage",   "postmortem", "post-mortem", "downtime",     "root cause",   "mitigat",
+      "remediat", "on-call",  "oncall",     "action item", "lesson",       "went wrong",   "disruption",
+      "degrad",   "timeline", "follow-up",  "corrective",  "prevent this", "happen again", "retrospective"};
+  constexpr std::size_t short_file = 1200, words_for_one = 400, letters_in_a_word = 6;
+  if (file.size() < short_file) return true;
+  const auto text = text::lower_ascii(file);
+  std::size_t hits = 0;
+  for (const auto stem : stems)
+    for (auto at = text.find(stem); at != text.npos; at = text.find(stem, at + stem.size())) ++hits;
+  return hits * words_for_one * letters_in_a_word >= file.size();
+}
+
 class Review final : private Sink {
  public:
   Review(std::string_view file, const language::Checker& checker, language::RuleSelection rules)
@@ -39,6 +61,8 @@ class Review final : private Sink {
       reading_ = {};
       if (!read_markdown(file_, Tables::off, *this)) reading_ = {};
     }
+    if (std::ranges::any_of(reading_.findings, is_about_remedy) && !is_write_up(file_))
+      std::erase_if(reading_.findings, is_about_remedy);
     apply_waivers();
     return std::move(reading_);
   }
