@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <pm/language.hpp>
 #include <pm/lint.hpp>
+#include <pm/sentence_explanation.hpp>
 #include <pm/text.hpp>
 
 namespace pm::commands {
@@ -16,6 +17,7 @@ namespace {
 Run define_explain(Flags& flags) {
   auto options = std::make_shared<ExplainOptions>();
   flags.operand("RULE", options->rule, "Name of a rule (default: list all rules)").completes(Flag::Offers::rules);
+  flags.option("--sentence", "TEXT", options->sentence, "Show how the language rules read this sentence");
   flags.option("-f,--format", "FORMAT", options->format, "Output format")
       .with_choices({"text", "json"})
       .by_default("text");
@@ -27,12 +29,13 @@ Run define_explain(Flags& flags) {
 Command explain_command() {
   return {
       .name = "explain",
-      .summary = "Explain a rule: what it finds, why, and what to ask instead",
+      .summary = "Explain a rule, or how the rules read a sentence",
       .define = define_explain,
       .needs = Command::Needs::nothing,
       .examples =
           "pm explain\n"
           "pm explain counterfactual\n"
+          "pm explain --sentence \"The job forgot the lock.\"\n"
           "pm explain -f json\n",
   };
 }
@@ -145,9 +148,141 @@ std::string rules_as_json(std::span<const RuleInfo> rules) {
   return value.dump(2) + "\n";
 }
 
+// --sentence: what was read in it, and what the rules made of that.
+
+using language::SentenceExplanation;
+
+std::string actor_line(const SentenceExplanation::Actor& actor) {
+  if (!actor.is_named()) return "nobody named";
+  return fmt::format("\"{}\" ({}{})", actor.text, actor.kind, actor.inherited ? ", from another clause" : "");
+}
+
+std::string deed_lines(const SentenceExplanation::Deed& deed, std::size_t columns) {
+  std::string form = deed.verb.empty() ? "an unknown verb" : deed.verb;
+  form += deed.negated ? ", negative" : ", positive";
+  form += deed.perfect ? ", perfect" : deed.past ? ", past" : ", not past";
+  if (deed.progressive) form += ", progressive";
+  form += deed.passive ? ", passive" : ", active";
+  form += deed.modal.empty() ? ", no modal" : ", modal " + deed.modal;
+  if (deed.form != "finite") form += ", " + std::string(deed.form);
+  const std::string indent = "            ";
+  std::string out = under("\"" + deed.text + "\"", columns, "  ", "  ");
+  out += under(actor_line(deed.actor), columns, "    actor:  ", indent);
+  out += under(form, columns, "    verb:   ", indent);
+  if (!deed.object.empty()) out += under("\"" + deed.object + "\"", columns, "    object: ", indent);
+  if (deed.agent.is_named()) out += under(actor_line(deed.agent), columns, "    by:     ", indent);
+  return out;
+}
+
+std::string row_lines(const SentenceExplanation::Row& row, std::size_t columns) {
+  using Outcome = SentenceExplanation::Outcome;
+  const bool matched = row.outcome < Outcome::exception;
+  const auto outcome = row.outcome == Outcome::finding     ? "finding"
+                       : row.outcome == Outcome::maybe     ? "reported only with --sensitive"
+                       : row.outcome == Outcome::second    ? "not reported: the rule has a finding already"
+                       : row.outcome == Outcome::allowed   ? "not reported: allowed by [words] of pm.toml"
+                       : row.outcome == Outcome::near_miss ? "no match, but close"
+                                                           : "no match: an exception";
+  auto out = under(fmt::format("{}: {}", language::name(row.rule), outcome), columns, "  ", "    ");
+  out += under("\"" + row.excerpt + "\"", columns, "    words:      ", "                ");
+  out += under(fmt::format("{}, confidence {:.2f}", row.row, row.confidence), columns,
+               "    row:        ", "                ");
+  if (matched) out += under(text::join(row.decisive, "; "), columns, "    decided by: ", "                ");
+  if (row.outcome == Outcome::near_miss)
+    out += under("would match if " + row.needs, columns, "    change:     ", "                ");
+  if (row.outcome == Outcome::exception) out += under(row.needs, columns, "    reason:     ", "                ");
+  if (!row.ask.empty()) out += under(row.ask, columns, "    asks:       ", "                ");
+  return out;
+}
+
+std::string sentence_page(const SentenceExplanation& sentence, std::size_t columns, bool colour) {
+  std::string words;
+  for (const auto& word : sentence.words)
+    if (word.part != "mark") words += (words.empty() ? "" : " ") + word.text + "/" + std::string(word.part);
+  auto out = heading("Sentence", colour) + under(sentence.text, columns, "  ", "  ");
+  out += paragraph(sentence.question ? "Words (a question)" : "Words", words, columns, colour);
+  out += "\n" + heading("Verb phrases", colour);
+  for (const auto& deed : sentence.deeds) out += deed_lines(deed, columns);
+  if (sentence.deeds.empty()) out += "  none\n";
+  out += "\n" + heading("Rules", colour);
+  for (const auto& row : sentence.rows) out += row_lines(row, columns);
+  if (sentence.rows.empty()) out += "  none matched or came close\n";
+  return out;
+}
+
+nlohmann::ordered_json actor_as_json(const SentenceExplanation::Actor& actor) {
+  if (!actor.is_named()) return nullptr;
+  return {{"text", actor.text}, {"kind", actor.kind}, {"inherited", actor.inherited}};
+}
+
+nlohmann::ordered_json sentence_as_json(const SentenceExplanation& sentence) {
+  using Json = nlohmann::ordered_json;
+  const auto or_null = [](const std::string& s) { return s.empty() ? Json() : Json(s); };
+  auto words = Json::array(), deeds = Json::array(), rows = Json::array();
+  for (const auto& word : sentence.words)
+    words.push_back({{"text", word.text}, {"base", or_null(word.base)}, {"part", word.part}});
+  for (const auto& deed : sentence.deeds)
+    deeds.push_back({{"text", deed.text},
+                     {"actor", actor_as_json(deed.actor)},
+                     {"agent", actor_as_json(deed.agent)},
+                     {"verb", or_null(deed.verb)},
+                     {"object", or_null(deed.object)},
+                     {"modal", or_null(deed.modal)},
+                     {"negated", deed.negated},
+                     {"past", deed.past},
+                     {"perfect", deed.perfect},
+                     {"passive", deed.passive},
+                     {"progressive", deed.progressive},
+                     {"form", deed.form}});
+  for (const auto& row : sentence.rows)
+    rows.push_back({{"rule", language::name(row.rule)},
+                    {"row", row.row},
+                    {"outcome", language::to_string(row.outcome)},
+                    {"excerpt", row.excerpt},
+                    {"confidence", row.confidence},
+                    {"decisive", Json(row.decisive)},
+                    {"needs", or_null(row.needs)},
+                    {"ask", or_null(row.ask)}});
+  return {{"text", sentence.text},
+          {"question", sentence.question},
+          {"words", std::move(words)},
+          {"verb_phrases", std::move(deeds)},
+          {"rows", std::move(rows)}};
+}
+
+int explain_sentence(const ExplainOptions& options, const CommandContext& context) {
+  if (options.rule)
+    return context.report_error(
+        {ErrorKind::usage, "explain: RULE and --sentence exclude each other", "give one of them"});
+  // Rules are explained without pm.toml, so that its errors do not get in the way; a sentence needs its [words].
+  auto global = context.options();
+  global.log_file.reset();
+  const auto configured = CommandContext::open(context.environment(), std::move(global), Command::Needs::records);
+  if (!configured) return context.report_error(configured.error());
+  auto words = configured->config().words;
+  words.sensitive |= configured->config().sensitive;
+  const auto sentences = language::explain_sentences(escape::for_terminal_line(*options.sentence), words);
+  if (sentences.empty())
+    return context.report_error({ErrorKind::usage, "--sentence: no words in it", "quote the whole sentence"});
+  if (options.format == "json") {
+    auto all = nlohmann::ordered_json::array();
+    for (const auto& sentence : sentences) all.push_back(sentence_as_json(sentence));
+    const nlohmann::ordered_json value = {{"format", "pm-sentence/1"}, {"sentences", std::move(all)}};
+    context.out() << value.dump(2) << "\n";
+    return 0;
+  }
+  const auto columns = std::min<std::size_t>(context.environment().columns, 100);
+  std::string out;
+  for (const auto& sentence : sentences)
+    out += (out.empty() ? "" : "\n") + sentence_page(sentence, columns, context.colour());
+  context.out() << out;
+  return 0;
+}
+
 }  // namespace
 
 int explain(const ExplainOptions& options, const CommandContext& context) {
+  if (options.sentence) return explain_sentence(options, context);
   const auto* rule = options.rule ? lint::find_rule(*options.rule) : nullptr;
   if (options.rule && rule == nullptr) return context.report_error(lint::validate_rule(*options.rule).error());
   const auto columns = std::min<std::size_t>(context.environment().columns, 100);

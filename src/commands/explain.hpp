@@ -8,7 +8,7 @@
 namespace pm::commands {
 
 struct ExplainOptions {
-  std::optional<std::string> rule;
+  std::optional<std::string> rule, sentence;
   std::string format = "text";
 };
 

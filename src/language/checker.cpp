@@ -43,20 +43,6 @@ constexpr std::array<std::string_view, 10> names = {
     "bad-faith",  "incompetence", "punishment",     "human-error",        "counterfactual",
     "root-cause", "non-fix",      "boil-the-ocean", "automate-judgement", "team-word"};
 
-bool blames(Rule rule) {
-  return rule == Rule::bad_faith || rule == Rule::incompetence || rule == Rule::punishment ||
-         rule == Rule::human_error || rule == Rule::counterfactual;
-}
-
-/// Whether the words that were found are the writer's about themselves.
-bool is_about_self(const ParsedSentence& r, const RuleMatch& m, Rule rule) {
-  if (!blames(rule)) return false;
-  if (m.who.begin >= 0 && m.who.subject_class != SubjectClass::none) return m.who.self;
-  for (int i = m.begin; i < m.end; ++i)
-    if (r.has(i, tag_self)) return true;
-  return false;
-}
-
 }  // namespace
 
 std::string_view name(Rule rule) { return names[static_cast<std::size_t>(rule)]; }
@@ -73,22 +59,18 @@ RuleSelection RuleSelection::narrative() {
   return all().without(Rule::non_fix).without(Rule::boil_the_ocean).without(Rule::automate_judgement);
 }
 
-struct Checker::Lexicon {
-  PhraseList people, systems, allow, deny;
-  std::vector<Vocabulary::DeniedPhrase> denied;
-  bool sensitive = false;
+TeamWords::TeamWords(Vocabulary words) : denied(std::move(words.deny)), sensitive(words.sensitive) {
+  for (const auto& w : words.people) people.add(w, 0);
+  for (const auto& w : words.systems) systems.add(w, 0);
+  for (const auto& w : words.allow) allow.add(w, 0);
+  for (std::size_t i = 0; i < denied.size(); ++i) deny.add(denied[i].say, i);
+}
+
+struct Checker::Lexicon : TeamWords {
+  using TeamWords::TeamWords;
 };
 
-Checker::Checker(Vocabulary words) {
-  auto own = std::make_unique<Lexicon>();
-  for (const auto& w : words.people) own->people.add(w, 0);
-  for (const auto& w : words.systems) own->systems.add(w, 0);
-  for (const auto& w : words.allow) own->allow.add(w, 0);
-  for (std::size_t i = 0; i < words.deny.size(); ++i) own->deny.add(words.deny[i].say, i);
-  own->denied = std::move(words.deny);
-  own->sensitive = words.sensitive;
-  lexicon_ = std::move(own);
-}
+Checker::Checker(Vocabulary words) : lexicon_(std::make_unique<Lexicon>(std::move(words))) {}
 Checker::~Checker() = default;
 Checker::Checker(Checker&&) noexcept = default;
 Checker& Checker::operator=(Checker&&) noexcept = default;
@@ -103,6 +85,7 @@ struct CheckerSession::State {
   RuleSet::Candidates ahead = {};
   std::vector<RuleSet::RuleHit> found = {};
   ParsedSentence reading = {};
+  std::string asked = {};  ///< the question of the finding before
 
   const PhraseList& who_is_present() {
     if (std::exchange(knows_present, true)) return present;
@@ -170,7 +153,8 @@ std::vector<LanguageFinding> CheckerSession::review(std::string_view text, RuleS
         if (confidence < LanguageFinding::sure_from && !own.sensitive) continue;
         seen = seen.with(rule);
         const bool self = is_about_self(reading, match, rule);
-        auto words = finding_text(reading, match, rule, pattern, self);
+        auto words = finding_text(reading, match, rule, pattern, self, state_->asked);
+        state_->asked = words.ask;
         findings.push_back({rule, reading.token(match.begin).begin,
                             reading.token(std::max(match.end - 1, match.begin)).end, std::move(words.message),
                             std::move(words.ask), pattern, self, confidence});

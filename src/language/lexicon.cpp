@@ -64,6 +64,17 @@ std::string with_ing(std::string_view base) {
   return doubles(s) ? s + s.back() + "ing" : s + "ing";
 }
 
+/// Forms that are no verb's or noun's regular ones, with their base forms.
+constexpr std::pair<const char*, const char*> contracted[] = {
+    {"is", "be"},           {"are", "be"},        {"were", "be"},  {"am", "be"},
+    {"'re", "be"},          {"'m", "be"},         {"isnt", "be"},  {"arent", "be"},
+    {"wasnt", "be"},        {"werent", "be"},     {"has", "have"}, {"'ve", "have"},
+    {"does", "do"},         {"dont", "do"},       {"didnt", "do"}, {"doesnt", "do"},
+    {"n't", "not"},         {"'ll", "will"},      {"wo", "will"},  {"ca", "can"},
+    {"sha", "shall"},       {"wont", "will"},     {"cant", "can"}, {"couldnt", "could"},
+    {"shouldnt", "should"}, {"wouldnt", "would"}, {"'d", "would"}, {"re-trained", "retrain"},
+};
+
 }  // namespace
 
 Lexicon::Lexicon() : table_(1U << 15) {
@@ -77,17 +88,14 @@ Lexicon::Lexicon() : table_(1U << 15) {
   for (const auto& g : words::verbs()) each_word(g.list, [&](std::string_view w) { add_verb(w, g.tags); });
   for (const auto& g : words::nouns()) each_word(g.list, [&](std::string_view w) { add_noun(w, g.tags | tag_noun); });
   for (const auto& g : words::names()) each_word(g.list, [&](std::string_view w) { add(w, w, g.tags | tag_noun); });
-  constexpr std::pair<const char*, const char*> same[] = {
-      {"is", "be"},           {"are", "be"},        {"were", "be"},  {"am", "be"},
-      {"'re", "be"},          {"'m", "be"},         {"isnt", "be"},  {"arent", "be"},
-      {"wasnt", "be"},        {"werent", "be"},     {"has", "have"}, {"'ve", "have"},
-      {"does", "do"},         {"dont", "do"},       {"didnt", "do"}, {"doesnt", "do"},
-      {"n't", "not"},         {"'ll", "will"},      {"wo", "will"},  {"ca", "can"},
-      {"sha", "shall"},       {"wont", "will"},     {"cant", "can"}, {"couldnt", "could"},
-      {"shouldnt", "should"}, {"wouldnt", "would"}, {"'d", "would"}, {"re-trained", "retrain"},
-  };
-  for (const auto& [form, base] : same) add(form, base, 0);
+  for (const auto& [form, base] : contracted) add(form, base, 0);
   for (const auto& g : words::closed()) each_word(g.list, [&](std::string_view w) { add(w, w, g.tags); });
+  for (const auto& [form, meant] : words::misspellings())
+    if (const auto right = slot(word_hash(meant)); right.hash != 0 && slot(word_hash(form)).hash == 0) {
+      auto& wrong = slot(word_hash(form));
+      wrong = right;
+      wrong.hash = word_hash(form);
+    }
   tags_.resize(words_ + 1);
   bases_.resize(words_ + 1);
   for (const auto& w : table_) {
@@ -138,6 +146,18 @@ Lemma Lexicon::lemma(std::string_view form) const {
 Lemma Lexicon::form(std::string_view form) const {
   const auto* w = find(word_hash(form));
   return w ? w->form : Lemma{0};
+}
+
+std::vector<std::string_view> Lexicon::base_spellings() const {
+  std::vector<std::string_view> all(words_ + 1);
+  const auto take = [&](std::string_view base) {
+    if (const auto number = form(base); number != 0) all[number] = base;
+  };
+  for (const auto& v : words::irregular_verbs()) take(v.base);
+  for (const auto& [form, base] : contracted) take(base);
+  for (const auto groups : {words::verbs(), words::nouns(), words::names(), words::closed()})
+    for (const auto& g : groups) each_word(g.list, take);
+  return all;
 }
 
 const Lexicon& Lexicon::english() {

@@ -71,6 +71,9 @@ class Lexicon {
   [[nodiscard]] std::uint32_t tags_of(Lemma form) const { return form < tags_.size() ? tags_[form] : 0; }
   [[nodiscard]] Lemma lemma_of(Lemma form) const { return form < bases_.size() ? bases_[form] : Lemma{0}; }
 
+  /// The spelling of each base form, by its number; "" for other forms. Slow: reads the tables again.
+  [[nodiscard]] std::vector<std::string_view> base_spellings() const;
+
   /// The one of this program: made at first use, the same for all.
   [[nodiscard]] static const Lexicon& english();
 

@@ -12,107 +12,138 @@ struct MessageLine {
   Rule rule;
   std::string_view patterns;  ///< space-separated; empty: any pattern of the rule
   std::string_view message, ask;
+  std::string_view other;  ///< another question, where the one before was `ask`
 };
 
 constexpr std::string_view generous = "That's generous. What did it look like from where you sat, right then?";
+constexpr std::string_view generous_again = "That's kind of you to take it on. What did the system show you just then?";
 
 constexpr MessageLine lines[] = {
     {Rule::bad_faith, "ignored did-not-care could-not-be-bothered not-taken-seriously blind-eye said-nothing",
-     "Assumes a motive.", "What else needed attention at that moment, and how did this look next to it?"},
+     "Assumes a motive.", "What else needed attention at that moment, and how did this look next to it?",
+     "What made the other thing look more urgent just then?"},
     {Rule::bad_faith,
      "at-fault somebodys-fault fault-of blame-on on-them culprit to-blame responsible-for their-responsibility",
      "Assigns blame, which ends the analysis.",
-     "Put anyone else in that seat on that day: what would happen just the same, and why?"},
+     "Put anyone else in that seat on that day: what would happen just the same, and why?",
+     "What did the setup ask of whoever sat there, and what did it show them?"},
     {Rule::bad_faith, "ill-deed on-purpose cut-corners", "Assumes intent.",
-     "What were they trying to achieve at that moment, and what did the shorter way save them?"},
+     "What were they trying to achieve at that moment, and what did the shorter way save them?",
+     "What did the official way cost on that day, in time or in trouble?"},
     {Rule::bad_faith, "", "Judges a person; the first axiom assumes good faith.",
-     "Assuming good faith, what else explains the action?"},
+     "Assuming good faith, what else explains the action?", "What did a reasonable person see from that seat?"},
 
     {Rule::incompetence,
      "known-better anyone-would common-sense anyone-with-sense obvious-to-anybody you-would-think even-they-would "
      "half-a-brain",
-     "Judges {whom} by what is obvious only now.", "Where could people learn that, and what pointed to it on the day?"},
+     "Judges {whom} by what is obvious only now.", "Where could people learn that, and what pointed to it on the day?",
+     "Who knew it at the time, and how did they come to know?"},
     {Rule::incompetence,
      "did-not-know no-idea lack-of-skill lacked still-learning unable-people called-unable too-junior "
      "poor-understanding "
      "had-no-skill no-idea-about has-no-clue no-clue do-not-know-their their-grasp how-little poorly-trained",
      "Explains it by missing knowledge of a person.",
-     "What does the system expect people to know here, and where is it documented?"},
+     "What does the system expect people to know here, and where is it documented?",
+     "What would someone new need in front of them to do this right?"},
     {Rule::incompetence, "not-attending what-were-they-thinking panicked froze", "Doubts a person's attention.",
-     "What was in front of {whom} at that moment, and what did it show?"},
+     "What was in front of {whom} at that moment, and what did it show?",
+     "What else was going on around {whom} at that moment?"},
     {Rule::incompetence,
      "bad-decision poor-judgement foolish-decision decision-was-wrong decision-was-ill bad-decisions-made was-unwise "
      "showed-poor dumb-thing dumb-of-me",
-     "Judges a decision by its outcome.", "What was known when it was made, and what spoke for it?"},
+     "Judges a decision by its outcome.", "What was known when it was made, and what spoke for it?",
+     "Which options were on the table then, and what was good about this one?"},
     {Rule::incompetence, "", "Doubts a person's skill; the second axiom says everyone is competent.",
-     "What makes this easy to get wrong, even for someone who is good at it?"},
+     "What makes this easy to get wrong, even for someone who is good at it?",
+     "What would trip up the best person you know at this?"},
 
     {Rule::punishment, "", "Mentions a sanction. People who fear sanctions stop reporting.",
-     "What do we want the next person to do when it happens to them: hide it, or tell us within a minute?"},
+     "What do we want the next person to do when it happens to them: hide it, or tell us within a minute?",
+     "What will the next person who sees something odd do with what they learn from this?"},
 
     {Rule::human_error, "failed-to left-out without-checking slip-verb failure-to",
      "Says what was not done, which is where the analysis starts.",
-     "What would usually prompt {whom} to {do}, and where was that prompt on the day?"},
+     "What would usually prompt {whom} to {do}, and where was that prompt on the day?",
+     "What usually tells {whom} that it is time to {do}?"},
     {Rule::human_error,
      "failed-to left-out without-checking failure-to somebodys-failure-to left-behind left-out-a-step was-left-out "
      "slipped-my-mind never-got-round never-turned-back without-the-flag oversight skipped",
      "Says what was not done, which is where the analysis starts.",
-     "What would usually remind people of it, and where was that on the day?"},
+     "What would usually remind people of it, and where was that on the day?",
+     "How do people usually find out that it is time for this step?"},
     {Rule::human_error,
      "without-review without-proper untested-change went-out-unreviewed slipped-through slipped-past "
      "through-the-cracks "
      "no-double-check poor-work-by",
-     "Says what got through, not how.", "What did that check look at, and what could it not see?"},
+     "Says what got through, not how.", "What did that check look at, and what could it not see?",
+     "What would a check need to see to stop this one?"},
     {Rule::human_error, "missed", "Says what was not seen, which is where the analysis starts.",
-     "What was there to see, and what else was on the screen at that moment?"},
+     "What was there to see, and what else was on the screen at that moment?",
+     "How did the signal look next to all the others on that day?"},
     {Rule::human_error, "wrong-thing wrong-one wrong-one-taken swapped in-error meant-another lost-track",
      "Says that the wrong one was chosen; two probably looked alike.",
-     "What showed {whom} which one it was, and how alike were they?"},
+     "What showed {whom} which one it was, and how alike were they?",
+     "At which point could the two still be told apart?"},
     {Rule::human_error, "accident by-mistake accidental-deed oops muddle",
      "An accident is where the analysis starts, not where it ends.",
-     "What made that so easy to do, and what let it through?"},
+     "What made that so easy to do, and what let it through?",
+     "How many steps was it from the right thing to this one?"},
     {Rule::human_error, "typo typographical fat-fingers fat-fingered stray-key entered-wrong mis-noun slip-of",
-     "Fingers slip every day, everywhere.", "How could one character get that far?"},
+     "Fingers slip every day, everywhere.", "How could one character get that far?",
+     "What read it before it took effect, and what did that accept?"},
     {Rule::human_error,
      "mistake made-a-mistake due-to-a-mistake was-a-mistake mistakes-were-made somebodys-error error-by-people "
      "error-from-somebody error-on-our-part slip-of-an-office human-error",
-     "Describes the outcome, not how it happened.", "What exactly was done, and what made it look right?"},
+     "Describes the outcome, not how it happened.", "What exactly was done, and what made it look right?",
+     "What did the next step look like to whoever took it?"},
     {Rule::human_error, "misunderstanding not-talking", "Describes two different views of one thing.",
-     "What did each of them see, and where did the two views differ?"},
+     "What did each of them see, and where did the two views differ?",
+     "Where could each side see what the other one meant?"},
     {Rule::human_error,
      "brought-in broke-it caused-by-people caused-by-people-doing people-making-mistakes manual-slip clumsy-handling",
      "Says who did it, not what made it possible.",
-     "What was meant to catch a change like this, and what did it let through?"},
+     "What was meant to catch a change like this, and what did it let through?",
+     "What would have to be different for the same change to do no harm?"},
     {Rule::human_error, "", "Human error is the question, not the answer.",
-     "What did it look like from where they sat, and what made it the sensible thing to do?"},
+     "What did it look like from where they sat, and what made it the sensible thing to do?",
+     "What was the plan at that moment, and what did the system make of it?"},
 
     {Rule::counterfactual, "should-have supposed-to why-not shoulda should-of",
      "Hindsight: describes a step that is obvious only from here.",
-     "What did the screen show {whom} at that moment, and what made their choice the sensible one?"},
+     "What did the screen show {whom} at that moment, and what made their choice the sensible one?",
+     "What did {whom} know at that moment, and where did it come from?"},
     {Rule::counterfactual,
      "could-have would-have wish-we-had if-only if-only-there and-none-of-this were-it-not unmet-condition avoidable "
      "easily-avoided",
      "Hindsight: a very good view that always arrives late.",
-     "What was there instead on that day, and what did it tell {whom}?"},
+     "What was there instead on that day, and what did it tell {whom}?", "What stood in the way of that on the day?"},
     {Rule::counterfactual, "", "Hindsight: it sees everything and was never on call.",
-     "What was there to see at the time, and what did it usually mean?"},
+     "What was there to see at the time, and what did it usually mean?",
+     "How did it look before anybody knew how it ends?"},
 
     {Rule::root_cause, "", "Names one cause; incidents have several.",
-     "What else had to be true for it to happen just like this?"},
+     "What else had to be true for it to happen just like this?",
+     "What would have kept it small, and why was that not there?"},
 
     {Rule::non_fix, "training training-for training-on remind reminder send-a-reminder refresher raise-awareness",
-     "Relies on people remembering it.", "What could show it at the moment when it is needed?"},
+     "Relies on people remembering it.", "What could show it at the moment when it is needed?",
+     "Where does somebody look just before this step, and what could stand there?"},
     {Rule::non_fix, "follow-process double-check role-should make-sure",
-     "Relies on people noticing, on good days and bad ones.", "Which step could the system show, check or refuse?"},
+     "Relies on people noticing, on good days and bad ones.", "Which step could the system show, check or refuse?",
+     "What happens on the day when nobody does it, and what could catch that?"},
     {Rule::non_fix, "better-communication better-by-will", "Relies on people talking more on an equally busy day.",
-     "Who needed to know what, and when, and what could show it to them automatically?"},
+     "Who needed to know what, and when, and what could show it to them automatically?",
+     "Which piece of information was in the wrong place, and where would it be seen?"},
     {Rule::non_fix, "", "Relies on people being more careful; tomorrow we are all just as tired and just as busy.",
-     "What could the system do, so that it goes well on a bad day, too?"},
+     "What could the system do, so that it goes well on a bad day, too?",
+     "What would make the careful way the easy way?"},
 
-    {Rule::boil_the_ocean, "", "That's a big one.", "You've got four hours: what would you do first?"},
+    {Rule::boil_the_ocean, "", "That's a big one.", "You've got four hours: what would you do first?",
+     "Which small part of it is of use by next week?"},
 
     {Rule::automate_judgement, "", "Hands a decision over to automation.",
-     "Which part is routine? And for the decision: what would someone want in front of them at that moment?"},
+     "Which part is routine? And for the decision: what would someone want in front of them at that moment?",
+     "Which facts does the decision rest on, and who could see them in time?"},
 };
 
 bool lists(std::string_view names, std::string_view name) {
@@ -188,19 +219,36 @@ void replace(std::string& text, std::string_view what, std::string_view by) {
   if (const auto at = text.find(what); at != text.npos) text.replace(at, what.size(), by);
 }
 
+bool blames(Rule rule) {
+  return rule == Rule::bad_faith || rule == Rule::incompetence || rule == Rule::punishment ||
+         rule == Rule::human_error || rule == Rule::counterfactual;
+}
+
 }  // namespace
 
+bool is_about_self(const ParsedSentence& r, const RuleMatch& m, Rule rule) {
+  if (!blames(rule)) return false;
+  if (m.who.begin >= 0 && m.who.subject_class != SubjectClass::none) return m.who.self;
+  for (int i = m.begin; i < m.end; ++i)
+    if (r.has(i, tag_self)) return true;
+  return false;
+}
+
 FindingText finding_text(const ParsedSentence& r, const RuleMatch& m, Rule rule, std::string_view pattern,
-                         bool about_self) {
+                         bool about_self, std::string_view question_before) {
   const auto who = whom(r, m);
   const auto what = deed(r, m);
+  const auto filled = [&](std::string_view line) {
+    std::string text(line);
+    replace(text, "{whom}", who.empty() ? "them" : who);
+    replace(text, "{do}", what);
+    return text;
+  };
   for (const auto& line : lines) {
     if (line.rule != rule || !(line.patterns.empty() || lists(line.patterns, pattern))) continue;
     if (line.ask.find("{do}") != line.ask.npos && what.empty()) continue;
-    FindingText w{std::string(line.message), std::string(about_self ? generous : line.ask)};
-    replace(w.message, "{whom}", who.empty() ? "them" : who);
-    replace(w.ask, "{whom}", who.empty() ? "them" : who);
-    replace(w.ask, "{do}", what);
+    FindingText w{filled(line.message), filled(about_self ? generous : line.ask)};
+    if (w.ask == question_before) w.ask = filled(about_self ? generous_again : line.other);
     return w;
   }
   return {};
@@ -208,10 +256,11 @@ FindingText finding_text(const ParsedSentence& r, const RuleMatch& m, Rule rule,
 
 std::span<const std::string_view> all_finding_texts() {
   static const auto all = [] {
-    std::array<std::string_view, 2 * std::size(lines) + 1> out;
+    std::array<std::string_view, 3 * std::size(lines) + 2> out;
     std::size_t n = 0;
-    for (const auto& l : lines) out[n++] = l.message, out[n++] = l.ask;
-    out[n] = generous;
+    for (const auto& l : lines) out[n++] = l.message, out[n++] = l.ask, out[n++] = l.other;
+    out[n++] = generous;
+    out[n] = generous_again;
     return out;
   }();
   return all;

@@ -12,6 +12,30 @@ bool is_people(const Subject& s) {
          s.subject_class == SubjectClass::named;
 }
 
+bool is_reader(const ParsedSentence& r, const Subject& s) {
+  static const auto you = r.lexicon().form("you");
+  return s.head >= 0 && r[s.head].form == you;
+}
+
+bool is_present_perfect(const ParsedSentence& r, const VerbPhrase& d) {
+  static const auto had = r.lexicon().form("had"), short_had = r.lexicon().form("'d"),
+                    hadnt = r.lexicon().form("hadnt");
+  if (!d.perfect || d.modal != 0) return false;
+  for (int i = d.first; i < d.main; ++i)
+    if (r[i].form == had || r[i].form == short_had || r[i].form == hadnt) return false;
+  return true;
+}
+
+bool is_changelog_entry(const ParsedSentence& r) {
+  const auto tail = r.words(std::max(0, r.size() - 8), r.size());
+  for (std::size_t i = 0; i + 1 < tail.size(); ++i) {
+    const char next = tail[i + 1];
+    const bool begins = i == 0 || tail[i - 1] == ' ' || tail[i - 1] == '(';
+    if (begins && ((tail[i] == '#' && next >= '0' && next <= '9') || (tail[i] == '@' && next != ' '))) return true;
+  }
+  return r.word(0) == "#" || r.words(0, std::min(2, r.size())).starts_with("#");
+}
+
 bool any_of(const ParsedSentence& r, int begin, int end, const LemmaSet& set) {
   for (int i = std::max(begin, 0); i < std::min(end, r.size()); ++i)
     if (set.has(r[i].lemma)) return true;
@@ -52,7 +76,7 @@ bool is_hypothetical(const ParsedSentence& r, const VerbPhrase& d) {
       "prevent avoid protect stop guard reduce ensure minimise minimize risk likelihood chance possible impossible "
       "hard harder easy easier easily possibility potential potentially block want need plan");
   if (d.modal != 0 && modal.has(d.modal)) return true;
-  if (d.asked || r.question()) return true;
+  if (d.asked || r.question() || is_reader(r, d.subject)) return true;
   if (d.past && !d.infinitive && !d.gerund) {
     static const LemmaSet only_if("if unless whether wonder");
     const auto c = r.clause_around(d.main);

@@ -117,6 +117,27 @@ bool is_part_of_name(const ParsedSentence& r, int b, int e, Rule rule) {
   return small >= 3 && !r.verb_phrases().empty();
 }
 
+/// "The proxy received a written warning": people's words, said of a system.
+bool is_of_a_system(const ParsedSentence& r, int b, int e, Rule rule) {
+  const bool sanctioned = rule == Rule::punishment;
+  if (!sanctioned && rule != Rule::human_error && rule != Rule::incompetence) return false;
+  const VerbPhrase* d = nullptr;
+  for (int i = std::max(0, b - 2); i < e && d == nullptr; ++i) d = r.verb_phrase_at(i);
+  if (d == nullptr || d->subject.subject_class != SubjectClass::system || d->infinitive || d->gerund) return false;
+  if (d->first > b || d->subject.begin < 0 || d->subject.end > b) return false;
+  static const LemmaSet making("make do"), being("be have");
+  if (sanctioned) return true;
+  return rule == Rule::incompetence ? d->passive || being.has(d->verb) : making.has(d->verb) && !d->passive;
+}
+
+/// Why a row leaves its words out, as far as that can be told from outside of the row.
+std::string_view exception_of(const ParsedSentence& r, int b, int e) {
+  if (is_mention(r, b, e)) return "the words are mentioned, not used";
+  if (is_denied(r, b, e)) return "the words are denied";
+  if (r.question()) return "it is a question";
+  return "an exception of the row applies";
+}
+
 /// An entry of a timeline or a notice of work to come, where the rule looks for remedies.
 bool is_no_remedy(const ParsedSentence& r, Rule rule) {
   const bool boil = rule == Rule::boil_the_ocean;
@@ -135,7 +156,9 @@ void RuleSet::run(const ParsedSentence& r, const Candidates& ahead, RuleSelectio
     const auto& anchor = phrase.anchor();
     for (int b = i - anchor.least; b >= std::max(0, i - anchor.most); --b) {
       const int e = phrase.match(r, b);
-      if (e <= i || (row->unless && row->unless(r, b, e)) || is_part_of_name(r, b, e, row->rule)) continue;
+      if (e <= i || (row->unless && row->unless(r, b, e)) || is_part_of_name(r, b, e, row->rule) ||
+          is_of_a_system(r, b, e, row->rule))
+        continue;
       RuleMatch m{b, e, r.verb_phrase_at(i), {}};
       for (int k = b; k < e && m.who.begin < 0; ++k)
         if (r.has(k, tag_people)) m.who = r.actor_of(r.noun_phrase_begin(k), k + 1);
@@ -150,6 +173,40 @@ void RuleSet::run(const ParsedSentence& r, const Candidates& ahead, RuleSelectio
       if (auto m = row->match(r, d); m && !is_mention(r, m.begin, m.end)) out.push_back({row->rule, row->name, m});
   }
   std::erase_if(out, [&](const RuleHit& found) { return is_no_remedy(r, found.rule); });
+}
+
+std::vector<RuleSet::Attempt> RuleSet::attempts(const ParsedSentence& r, const Candidates& ahead) const {
+  std::vector<Attempt> out;
+  for (const auto& [i, number] : ahead.phrases) {
+    const auto& [row, phrase] = phrases_[number];
+    const auto& anchor = phrase.anchor();
+    for (int b = i - anchor.least; b >= std::max(0, i - anchor.most); --b) {
+      const int e = phrase.match(r, b);
+      if (e <= i) continue;
+      Attempt attempt{row->rule, row->name, {b, e, r.verb_phrase_at(i), {}}};
+      if (is_part_of_name(r, b, e, row->rule))
+        attempt.exception = "it is a name, written with capitals";
+      else if (is_of_a_system(r, b, e, row->rule))
+        attempt.exception = "it is said of a system";
+      else if (row->unless && row->unless(r, b, e))
+        attempt.exception = exception_of(r, b, e);
+      out.push_back(attempt);
+      if (attempt.exception.empty()) break;
+    }
+  }
+  for (auto rows = ahead.verb_rules; rows != 0; rows &= rows - 1) {
+    const auto* row = verb_rules_[static_cast<std::size_t>(std::countr_zero(rows))].row;
+    for (const auto& d : r.verb_phrases()) {
+      Attempt attempt{row->rule, row->name, row->match(r, d), {}, row, &d};
+      if (attempt.match && is_mention(r, attempt.match.begin, attempt.match.end))
+        attempt.exception = "the words are mentioned, not used";
+      out.push_back(attempt);
+    }
+  }
+  for (auto& attempt : out)
+    if (attempt.match && attempt.exception.empty() && is_no_remedy(r, attempt.rule))
+      attempt.exception = "a timeline entry or an announcement, not a remedy";
+  return out;
 }
 
 std::vector<std::string> RuleSet::unknown_words() const {

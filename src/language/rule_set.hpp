@@ -32,6 +32,18 @@ class RuleSet {
   [[nodiscard]] bool may_match(const ParsedSentence&, Candidates&) const;
   void run(const ParsedSentence&, const Candidates&, RuleSelection, std::vector<RuleHit>&) const;
 
+  /// A row whose words stand in a sentence, for explaining it.
+  struct Attempt {
+    Rule rule;
+    std::string_view row;
+    RuleMatch match;                      ///< false: the row does not match
+    std::string_view exception = {};      ///< why a row whose words are there is left out; empty: it is not
+    const VerbRule* verb_rule = nullptr;  ///< of a row of deeds
+    const VerbPhrase* verb_phrase = nullptr;
+  };
+  /// What `run` tries, with what it leaves out.
+  [[nodiscard]] std::vector<Attempt> attempts(const ParsedSentence&, const Candidates&) const;
+
   /// Words of rows that the lexicon does not know: a test wants none.
   [[nodiscard]] std::vector<std::string> unknown_words() const;
 

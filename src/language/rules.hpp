@@ -72,6 +72,12 @@ struct RuleFamily {
 [[nodiscard]] RuleMatch found(const ParsedSentence&, const VerbPhrase&, int begin, int end);
 /// People who can be blamed: a person, a role, a team, a company that acts like one.
 [[nodiscard]] bool is_people(const Subject&);
+/// "you": whoever reads it, so what they do is an example.
+[[nodiscard]] bool is_reader(const ParsedSentence&, const Subject&);
+/// "we have not tested it": how things are, and no telling of what was.
+[[nodiscard]] bool is_present_perfect(const ParsedSentence&, const VerbPhrase&);
+/// Ends with an author or the number of an issue: "Fix typo @ana #42".
+[[nodiscard]] bool is_changelog_entry(const ParsedSentence&);
 /// Nobody named where a person would be: "Forgot to renew it".
 [[nodiscard]] bool is_dropped(const ParsedSentence&, const VerbPhrase&);
 /// Said as something that may happen, was asked, or is to be: no telling of what was.
@@ -130,8 +136,11 @@ struct RuleFamily {
 struct FindingText {
   std::string message, ask;
 };
+/// Whether the words that were found are the writer's about themselves.
+[[nodiscard]] bool is_about_self(const ParsedSentence&, const RuleMatch&, Rule);
+/// `question_before`: the one asked last, which is not asked again.
 [[nodiscard]] FindingText finding_text(const ParsedSentence&, const RuleMatch&, Rule, std::string_view pattern,
-                                       bool about_self);
+                                       bool about_self, std::string_view question_before = {});
 
 /// Every line that `finding_text` may begin from, so that a test can hold them against the rules themselves.
 [[nodiscard]] std::span<const std::string_view> all_finding_texts();

@@ -55,6 +55,10 @@ Subject ParsedSentence::actor_of(int begin, int end) const {
   if (s.subject_class == SubjectClass::thing && head == 0 && token(0).capital && item.form == 0)
     s.subject_class = SubjectClass::named;
   if (s.subject_class == SubjectClass::named && !may_be_a_person(word(head))) s.subject_class = SubjectClass::system;
+  static const auto duty = lex.form("duty");
+  if (begin < head && (*this)[head - 1].form == duty) s.subject_class = SubjectClass::people;  // "the duty controller"
+  if (s.subject_class == SubjectClass::named && pos(head + 1) == PartOfSpeech::number)
+    s.subject_class = SubjectClass::system;  // "Dart 2.5"
   if (end - begin == 1 && token(head).capital && is_department(item.form)) s.subject_class = SubjectClass::people;
   s.self = (item.tags & tag_self) != 0;
   const auto first = (*this)[begin].form;

@@ -46,10 +46,23 @@ void ParsedSentence::look_up(std::string_view text, const std::vector<WordToken>
     if (token.shape != TokenShape::word) continue;
     if (const auto* w = lexicon.find(token.hash)) {
       item.tags = w->tags;
+      if ((w->tags & tag_company) != 0 && token.capital && !token.shouted) continue;  // "Slack": a name, no slack work
       item.lemma = w->lemma;
       item.form = w->form;
+    } else if (const auto said = text.substr(token.begin, token.end - token.begin);
+               said.size() > 6 && (said[0] == 'm' || said[0] == 'M') && said[1] == 'i' && said[2] == 's') {
+      // "misrouted", "mis-sized": a verb done wrong.
+      static const auto misconfigure = lexicon.lemma("misconfigure");
+      const auto* rest = lexicon.find(word_hash(said.substr(said[3] == '-' ? 4 : 3)));
+      constexpr std::uint32_t done_wrong = tag_verb | tag_verb_s | tag_past | tag_done | tag_ing;
+      if (rest != nullptr && (rest->tags & done_wrong) != 0 && rest->lemma != rest->form) {
+        item.tags = rest->tags & done_wrong;
+        item.lemma = misconfigure;
+      } else if (said.ends_with("ed")) {
+        item.tags = tag_past | tag_done;
+        item.lemma = misconfigure;
+      }
     } else if (token.joined) {  // "co-engineer" is what its tail is
-      const auto said = text.substr(token.begin, token.end - token.begin);
       if (const auto* tail = lexicon.find(word_hash(said.substr(said.rfind('-') + 1)))) {
         item.tags = tail->tags & ~closed_class & ~std::uint32_t{tag_name | tag_company};
         item.lemma = item.tags != 0 ? tail->lemma : Lemma{0};

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include <pm/language.hpp>
+
 #include "language/tokenizer.hpp"
 
 namespace pm::language {
@@ -42,6 +44,15 @@ class PhraseList {
   std::vector<std::uint64_t> words_;
   std::uint64_t seen_ = 0;  ///< which first words are possible at all
   std::vector<WordToken> tokens_;
+};
+
+/// `[words]` of pm.toml, ready to be looked for.
+struct TeamWords {
+  explicit TeamWords(Vocabulary);
+
+  PhraseList people, systems, allow, deny;
+  std::vector<Vocabulary::DeniedPhrase> denied;
+  bool sensitive = false;
 };
 
 }  // namespace pm::language

@@ -1,5 +1,6 @@
 #include <pm/lint.hpp>
 
+#include <algorithm>
 #include <map>
 #include <vector>
 

@@ -1,6 +1,8 @@
 // The commands that show and change records: list, show, report, schema, explain, waive.
 #include <filesystem>
 
+#include <pm/text.hpp>
+
 #include "catch.hpp"
 #include "commands/fake_environment.hpp"
 #include "lint/a_record.hpp"
@@ -288,6 +290,39 @@ TEST_CASE("explain: lists all rules as a table and as JSON") {
     CHECK(rule["found"].is_array());
     CHECK(rule["fine"].is_array());
   }
+}
+
+TEST_CASE("explain: shows how a sentence is read, at 60 columns") {
+  InnerWorld w;
+  w.columns = 60;
+  const std::string sentence = "The engineer forgot to renew the certificate of the staging cluster.";
+  const auto ran = w.pm({"explain", "--sentence", sentence});
+  INFO(ran);
+  CHECK(ran.code == 0);
+  for (const auto* part : {"\"forgot\"", "actor:  \"The engineer\" (people)", "past, active, no modal",
+                           "human-error: finding", "slip-verb, confidence 0.", "decided by: the verb \"forget\""})
+    CHECK(ran.says(part));
+  for (const auto line : pm::text::lines(ran.out)) CHECK(pm::text::display_width(line) <= 60);
+}
+
+TEST_CASE("explain: a sentence as JSON, with the words of pm.toml") {
+  InnerWorld w;
+  w.write("pm.toml", "[words]\nsystems = [\"Marvin\"]\n");
+  const auto json = w.pm({"explain", "-f", "json", "--sentence", "Marvin forgot the session. It failed."}).json();
+  CHECK(json["format"] == "pm-sentence/1");
+  REQUIRE(json["sentences"].size() == 2);
+  const auto& first = json["sentences"][0];
+  CHECK(first["verb_phrases"][0]["actor"]["kind"] == "system");
+  REQUIRE(first["rows"].size() >= 1);
+  CHECK(first["rows"][0]["rule"] == "human-error");
+  CHECK(first["rows"][0]["outcome"] == "near miss");
+}
+
+TEST_CASE("explain: refuses a sentence beside a rule, and one without words") {
+  InnerWorld w;
+  CHECK(w.pm({"explain", "counterfactual", "--sentence", "It failed."}).code == 2);
+  CHECK(w.pm({"explain", "--sentence", ""}).code == 2);
+  CHECK(w.pm({"explain", "--sentence", "\xff\xfe\x1b["}).code != 3);
 }
 
 TEST_CASE("waive: stores text and reason, and updates the report") {

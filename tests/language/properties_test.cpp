@@ -113,6 +113,26 @@ TEST_CASE("rules: a system as actor is no finding") {
     }
 }
 
+TEST_CASE("rules: pairs of people and systems, with the same words") {
+  const Checker checker;
+  const auto blames = [&](const std::string& sentence) {
+    const auto findings = checker.review(sentence);
+    return std::ranges::any_of(findings, [](const LanguageFinding& f) {
+      return f.rule <= Rule::counterfactual;  // the first five rules are those that blame
+    });
+  };
+  std::ifstream in(PM_SOURCE_DIR "/tests/language/pairs.txt");
+  std::size_t pairs = 0, right = 0;
+  for (std::string line; std::getline(in, line);) {
+    const auto first = line.find('\t'), second = line.find('\t', first + 1);
+    if (line.empty() || line.front() == '#' || second == line.npos) continue;
+    ++pairs;
+    right += blames(line.substr(first + 1, second - first - 1)) && !blames(line.substr(second + 1));
+  }
+  CHECK(pairs >= 250);
+  CHECK(static_cast<double>(right) >= 0.95 * static_cast<double>(pairs));
+}
+
 TEST_CASE("rules: a mention of the words is no finding") {
   const Checker checker;
   for (const char* text :
@@ -165,6 +185,21 @@ TEST_CASE("finding: self-blame gets a kind question") {
     CHECK(f[0].ask == "That's generous. What did it look like from where you sat, right then?");
   }
   CHECK_FALSE(checker.review("We forgot to renew the cert.").at(0).about_self);
+}
+
+TEST_CASE("finding: no question is asked twice in a row") {
+  const Checker checker;
+  CheckerSession session(checker);
+  std::string before;
+  std::size_t asked = 0;
+  for (const auto& c : written_cases())
+    for (const auto& f : session.review(c.text)) {
+      INFO(c.text << " => " << f.pattern);
+      CHECK(f.ask != before);
+      before = f.ask;
+      ++asked;
+    }
+  CHECK(asked > 500);
 }
 
 TEST_CASE("finding: the question names actor and action") {

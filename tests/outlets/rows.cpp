@@ -295,6 +295,8 @@ std::vector<Row> of_commands() {
        [](const std::string& value) { return both(World("plain").pm({"explain", "--", value})); }},
       {"pm explain -f json", Reader::terminal,
        [](const std::string& value) { return both(World("plain").pm({"explain", "-f", "json", "--", value})); }},
+      {"also: pm explain --sentence", Reader::terminal,
+       [](const std::string& value) { return both(World("plain").pm({"explain", "--sentence=" + value})); }},
       {"pm fixes add", Reader::terminal,
        [](const std::string& value) {
          World w(value);

@@ -88,7 +88,7 @@ constexpr PhraseRule bad_faith_phrases_phrase_rules[] = {
      "The cable was at fault."},
     {Rule::bad_faith, "somebodys-fault", "<possessive> own? fault", is_fault_of_a_thing, "It was Dave's fault.",
      "The disk's fault light was on."},
-    {Rule::bad_faith, "fault-of", "fault of|lay|lie <preposition>? <someone>", is_fault_of_a_thing,
+    {Rule::bad_faith, "fault-of", "fault of|from|lay|lie <preposition>? <someone>", is_fault_of_a_thing,
      "It is the fault of the developers.", "The fault of the disk."},
     {Rule::bad_faith, "blame-on",
      "blame|responsibility|guilt|fault ..3 lie|fall|rest|go|be|belong ..2 with|on|to|at <someone>", is_search_for_blame,

@@ -19,7 +19,11 @@ RuleMatch ignored(const ParsedSentence& r, const VerbPhrase& d) {
     if (!agentless || d.subject.head < 0 || !warnings.has(r[d.subject.head].lemma) || !d.past) return {};
     return found(r, d, d.first, d.main + 1);
   }
-  const bool dropped = d.past && is_dropped(r, d);
+  const auto o = r.object_of(d);
+  const bool dropped = d.past && is_dropped(r, d) && !o.empty();  // "Ignored when the path is not set"
+  static const LemmaSet we("we i");
+  if (!d.past && !d.infinitive && d.subject.head >= 0 && we.has(r[d.subject.head].lemma))
+    return {};  // "in the first pass, we ignore untyped constants"
   if (d.infinitive) {
     static const LemmaSet chosen("choose decide prefer");
     if (d.parent < 0 || !chosen.has(r.verb_phrases()[static_cast<std::size_t>(d.parent)].verb)) return {};
@@ -27,7 +31,6 @@ RuleMatch ignored(const ParsedSentence& r, const VerbPhrase& d) {
   if (!ours(d.subject) && !dropped) return {};
   if (d.subject.nobody || (d.subject.subject_class == SubjectClass::named && !d.past))
     return {};  // "Wget ignores the data"
-  const auto o = r.object_of(d);
   return found(r, d, d.first, o.empty() ? d.main + 1 : o.end);
 }
 
@@ -39,6 +42,9 @@ RuleMatch did_not_care(const ParsedSentence& r, const VerbPhrase& d) {
   if (d.verb == trying && !(d.past && any_of(r, d.first, d.main, even))) return {};
   if (d.passive && !d.negated) return {};
   if (!ours(d.subject) && !(d.past && is_dropped(r, d))) return {};
+  static const LemmaSet we("we i people");  // "we do not care which of them is spent" is how it works
+  if (is_reader(r, d.subject) || (!d.past && !d.gerund && d.subject.head >= 0 && we.has(r[d.subject.head].lemma)))
+    return {};
   const bool none_did = d.negated || d.subject.nobody;
   if (!none_did || (d.modal != 0 && !d.passive && !r.is(d.first, r.lexicon().lemma("could")))) return {};
   const auto* child = infinitive_of(r, d);
@@ -116,7 +122,11 @@ const LemmaSet& moral() {
   return set;
 }
 
-RuleMatch called_immoral(const ParsedSentence& r, const VerbPhrase& d) { return is_called(r, d, moral()); }
+RuleMatch called_immoral(const ParsedSentence& r, const VerbPhrase& d) {
+  const auto m = is_called(r, d, moral());
+  static const LemmaSet proud("proud"), of("of");  // "what your group is proud of"
+  return m && any_of(r, m.end - 1, m.end, proud) && any_of(r, m.end, m.end + 1, of) ? RuleMatch{} : m;
+}
 
 RuleMatch responsible_for(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet held("responsible accountable culpable guilty culprit");

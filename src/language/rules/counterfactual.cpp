@@ -32,6 +32,23 @@ const LemmaSet& averting() {
   return set;
 }
 
+/// "if the alert had fired", "had the job checked": a condition that a system did not meet.
+bool unmet_by_system(const ParsedSentence& r) {
+  static const auto if_ = Lexicon::english().form("if");
+  return std::any_of(r.verb_phrases().begin(), r.verb_phrases().end(), [&](const VerbPhrase& d) {
+    if (!d.perfect || d.modal != 0 || d.passive || d.subject.subject_class != SubjectClass::system) return false;
+    const auto c = r.clause_around(d.main);
+    return d.asked || (c.begin > 0 && r[c.begin - 1].form == if_);
+  });
+}
+
+/// "the watchdog could have noticed": a system that was there, and no check that was missing.
+bool is_by_that_system(const ParsedSentence& r, const VerbPhrase& d) {
+  static const LemmaSet perceiving("notice spot catch see"), there("the this our that these");
+  return perceiving.has(d.verb) && !d.passive && d.subject.subject_class == SubjectClass::system &&
+         d.subject.begin >= 0 && there.has(r[d.subject.begin].lemma);
+}
+
 /// "if the on-call had looked", "had we tested": a condition that people did not meet.
 bool unmet_by_people(const ParsedSentence& r) {
   static const auto& lex = Lexicon::english();
@@ -107,7 +124,15 @@ RuleMatch should_have(const ParsedSentence& r, const VerbPhrase& d) {
   if (d.passive && d.negated && !machine_deeds.has(d.verb) && !befalls.has(d.verb) &&
       d.agent.subject_class != SubjectClass::system)
     return found(r, d, d.first, d.main + 1);
-  if (d.passive && (by_people().has(d.verb) || is_people(d.agent)) && d.agent.subject_class != SubjectClass::system)
+  static const LemmaSet of_machines(
+      "receive emit store write read accept generate call apply calculate compute assign allocate count charge credit "
+      "distribute pay mint burn log record output print query fetch pull register match encode decode compile execute "
+      "propagate trigger fire refund redirect forward restore recover pick complete trip alert page scale lock unlock "
+      "resolve open close sort index update evaluate select allow see use serve include");
+  const bool by_hand_then =
+      !machine_deeds.has(d.verb) && !befalls.has(d.verb) && !of_machines.has(d.verb) && d.verb != 0;
+  if (d.passive && (by_people().has(d.verb) || by_hand_then || is_people(d.agent)) &&
+      d.agent.subject_class != SubjectClass::system)
     return found(r, d, d.first, d.main + 1);
   return {};
 }
@@ -115,7 +140,8 @@ RuleMatch should_have(const ParsedSentence& r, const VerbPhrase& d) {
 RuleMatch could_have(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet could("could might can may");
   if (!could.has(d.modal) || !d.perfect || d.negated) return {};
-  if (d.subject.nobody || (d.relative && is_people(d.subject)))
+  const bool of_reader = is_reader(r, d.subject) && !r.has(d.main, tag_human_deed);
+  if (d.subject.nobody || of_reader || is_by_that_system(r, d) || (d.relative && is_people(d.subject)))
     return {};  // "people that could have helped were asleep"
   static const LemmaSet perhaps("might may"), you("you");
   if (perhaps.has(d.modal) && d.subject.head >= 0 &&
@@ -196,7 +222,7 @@ bool is_imagined(const ParsedSentence& r, const VerbPhrase& d) {
 RuleMatch would_have(const ParsedSentence& r, const VerbPhrase& d) {
   static const auto would = r.lexicon().lemma("would");
   static const Lemma d_ = r.lexicon().lemma("'d");
-  if ((d.modal != would && d.modal != d_) || !d.perfect) return {};
+  if ((d.modal != would && d.modal != d_) || !d.perfect || is_reader(r, d.subject) || unmet_by_system(r)) return {};
   static const LemmaSet pointing("this that it which"), gaining("allow give let enable make lead"),
       gain_of("early earlier sooner faster prevent avoid prevention detect detection quicker quickly shorter");
   const bool pointed = d.subject.head >= 0 && pointing.has(r[d.subject.head].lemma);
@@ -267,12 +293,10 @@ bool begins_with_had_or_if(const ParsedSentence& r) {
 RuleMatch unmet(const ParsedSentence& r,
                 const VerbPhrase& d) {  // "had anybody looked, …", "if we had not upgraded, all would be fine"
   if (!d.past || d.modal != 0 || (!is_people(d.subject) && !d.passive)) return {};
+  if (is_present_perfect(r, d)) return {};  // "see if those we have tested are the same", "have them pulled up"
   if (d.asked && d.perfect && !r.question() && is_people(d.subject)) return found(r, d, d.first, d.main + 1);
   const auto c = r.clause_around(d.main);
-  static const auto if_ = r.lexicon().form("if"), had = r.lexicon().form("had"), short_had = r.lexicon().form("'d");
-  bool past_perfect = false;
-  for (int i = d.first; i < d.main; ++i) past_perfect |= r[i].form == had || r[i].form == short_had;
-  if (!past_perfect) return {};  // "see if those we have tested are the same"
+  static const auto if_ = r.lexicon().form("if");
   if (!d.perfect || c.begin == 0 || r[c.begin - 1].form != if_ || !is_people(d.subject)) return {};
   static const LemmaSet would("would could might");
   for (const auto& other : r.verb_phrases())
@@ -284,7 +308,8 @@ RuleMatch had_only(const ParsedSentence& r, const VerbPhrase& d) {  // "if only 
   static const auto wish = r.lexicon().lemma("wish");
   if (d.verb == wish && (is_people(d.subject) || is_dropped(r, d) || d.imperative)) {
     for (const auto& other : r.verb_phrases())
-      if (other.main > d.main && other.past && (other.perfect || r.is(other.main, r.lexicon().lemma("have"))))
+      if (other.main > d.main && other.main < d.main + 6 && other.subject.subject_class != SubjectClass::system &&
+          other.past && !is_present_perfect(r, other) && (other.perfect || r.is(other.main, r.lexicon().lemma("have"))))
         return found(r, d, d.main, other.main + 1);
   }
   return {};
@@ -351,6 +376,11 @@ bool is_no_look_back(const ParsedSentence& r, int b, int e) {
 }
 bool is_not_about_then(const ParsedSentence& r, int b, int e) { return is_mention_or_denied(r, b, e); }
 bool is_explained(const ParsedSentence& r, int b, int e) { return is_mention_or_denied(r, b, e) || gives_reason(r, e); }
+/// "will easily avoid": nothing is said of what was.
+bool is_not_past(const ParsedSentence& r, int b, int e) {
+  const auto* d = r.verb_phrase_at(e - 1);
+  return is_not_about_then(r, b, e) || (d != nullptr && !d->past && !d->passive);
+}
 bool is_a_question(const ParsedSentence& r, int b, int e) { return is_mention(r, b, e) || r.question(); }
 
 constexpr PhraseRule counterfactual_phrase_rules[] = {
@@ -360,7 +390,7 @@ constexpr PhraseRule counterfactual_phrase_rules[] = {
      "It fails if only one node is left."},
     {Rule::counterfactual, "avoidable", "avoidable|preventable", is_not_about_then, "This outage was avoidable.",
      "An unavoidable restart."},
-    {Rule::counterfactual, "easily-avoided", "easily|well have? been? avoid|prevent|catch", is_not_about_then,
+    {Rule::counterfactual, "easily-avoided", "easily|well have? been? avoid|prevent|catch", is_not_past,
      "It was easily avoided.", "It easily handles the load."},
     {Rule::counterfactual, "all-they-had-to-do", "all|only <any>? <people> =had|=needed to do", is_not_about_then,
      "All they had to do was ask.", "All the server had to do was wait."},

@@ -19,6 +19,25 @@ const LemmaSet& attending() {  // what a room leaves out and then calls the reas
   return set;
 }
 
+/// What is no duty of anybody: states, perceptions, wishes and results. "We did not know", "we did not lose data" tell
+/// how it was; every other deed that people did not do is an omission.
+bool is_no_duty(Lemma verb) {
+  static const LemmaSet set(
+      "be have do know want need like love hate wish hope expect believe think feel mean matter seem appear look sound "
+      "see hear experience suffer lose gain get receive obtain win earn find happen occur exist remain stay become "
+      "turn "
+      "go come arrive reach leave last work help affect impact cause result lead fail succeed manage dare intend agree "
+      "decide choose prefer mind care try start stop begin end continue keep hold let allow permit cost take require "
+      "understand understood trust doubt guess figure learn own belong depend contain include support use encounter "
+      "face meet hit "
+      "observe apply plan pay sell buy offer want live die fall rise grow drop break give bring sleep eat rush panic "
+      "hesitate wait "
+      "say respond reply answer accept approve sign join touch change modify move delete remove return bother react "
+      "act think act "
+      "recover resolve solve fix mitigate restore achieve make cover pass collect");
+  return set.has(verb);
+}
+
 RuleMatch failed_to(const ParsedSentence& r, const VerbPhrase& d) {
   static const auto fail = Lexicon::english().lemma("fail");
   if (d.verb != fail || d.passive || d.infinitive || is_hypothetical(r, d)) return {};
@@ -81,6 +100,9 @@ RuleMatch missed(const ParsedSentence& r, const VerbPhrase& d) {
   if (!d.past) return {};
   if (is_people(d.subject) || is_dropped(r, d)) {
     const auto o = r.object_of(d);
+    if (is_changelog_entry(r) || (o.empty() && is_present_perfect(r, d))) return {};  // "things that we've missed"
+    if (!is_people(d.subject) && !o.empty() && r.pos(d.main + 1) == PartOfSpeech::noun && r.has(o.end - 1, tag_plural))
+      return {};  // "Missed deadlines are handled by the committee"
     if (d.subject.nobody || (!o.empty() && !is_people(d.subject) && counted_things.has(r[o.end - 1].lemma))) return {};
     return found(r, d, d.first, object_end(r, d));
   }
@@ -96,11 +118,16 @@ RuleMatch left_out(const ParsedSentence& r, const VerbPhrase& d) {
     if (r[i].form == why) return {};  // "why it wasn't caught" asks
 
   // "due to not backing it up", "Not running it after the last downtime": an omission as a gerund.
-  if (d.gerund && d.negated && attending().has(d.verb) && !of_the_mind.has(d.verb)) {
+  const bool duty_of_people = attending().has(d.verb) || (r.has(d.main, tag_human_deed) && !is_no_duty(d.verb));
+  if (d.gerund && d.negated && duty_of_people && !of_the_mind.has(d.verb)) {
     static const LemmaSet bringing("by of from to for through due");
     int b = d.first - 1;
     while (b >= 0 && (r.pos(b) == PartOfSpeech::not_ || r.pos(b) == PartOfSpeech::adverb)) --b;
     const bool behind = b >= 0 && bringing.has(r[b].lemma);
+    bool told = true;  // "by not implementing this, the module stays complex" weighs a proposal
+    for (const auto& other : r.verb_phrases())
+      if (!other.gerund && !other.infinitive) told = other.past;
+    if (!told) return {};
     const bool of_a_system =
         std::any_of(r.verb_phrases().begin(), r.verb_phrases().end(), [&](const VerbPhrase& other) {
           return &other != &d && other.main < d.main && other.subject.subject_class == SubjectClass::system &&
@@ -113,7 +140,8 @@ RuleMatch left_out(const ParsedSentence& r, const VerbPhrase& d) {
   if (d.negated && !d.passive && d.first == d.main && r.has(d.main, tag_done) &&
       std::none_of(r.verb_phrases().begin(), r.verb_phrases().end(),
                    [&](const VerbPhrase& o) { return &o != &d && o.past; }) &&
-      verifying.has(d.verb) && d.subject.subject_class != SubjectClass::people && !gives_reason(r, d.main))
+      verifying.has(d.verb) && r.object_of(d).empty() && d.subject.subject_class != SubjectClass::people &&
+      !gives_reason(r, d.main))
     return found(r, d, d.first, d.main + 1);
   static const LemmaSet ways("process procedure runbook checklist guideline policy rule protocol playbook");
   static const LemmaSet care("properly thoroughly adequately sufficiently carefully"),
@@ -150,6 +178,7 @@ RuleMatch left_out(const ParsedSentence& r, const VerbPhrase& d) {
       d.subject.head >= 0 && any_of(r, d.subject.begin, d.first, ways))
     return found(r, d, d.first, d.main + 1);
   static const LemmaSet ever("never ever");
+  if (is_present_perfect(r, d) && !d.passive) return {};
   if (d.passive || (d.perfect && (any_of(r, d.first - 1, d.main, ever) || d.subject.nobody)) || d.infinitive ||
       d.gerund || d.progressive || is_hypothetical(r, d))
     return {};
@@ -173,14 +202,16 @@ RuleMatch left_out(const ParsedSentence& r, const VerbPhrase& d) {
                          d.subject.subject_class == SubjectClass::people && !r.has(d.subject.head, tag_self);
   if (bare && d.negated) return {};
   if (unthought && d.past && !gives_reason(r, d.main)) return found(r, d, d.first, d.main + 1);
-  if (!attending().has(d.verb) && !(sufficiently && d.negated)) return {};
+  const bool open_class = d.verb != 0 && d.subject.subject_class == SubjectClass::people && !is_no_duty(d.verb);
+  if (!attending().has(d.verb) && !open_class && !(sufficiently && d.negated)) return {};
   const auto clause = r.clause_around(d.main);
   if (any_of(r, clause.begin + 1, clause.end, yet)) return {};  // but "…, yet nobody looked" is a "but"
   if (d.subject.nobody && d.subject.subject_class == SubjectClass::people && !d.negated && d.past) {
     static const LemmaSet seeing(
         "check test verify validate review notice catch spot ask tell think remember look read double-check update "
         "follow");
-    return seeing.has(d.verb) && !gives_reason(r, d.main) ? found(r, d, d.subject.begin, d.main + 1) : RuleMatch{};
+    const bool act = seeing.has(d.verb) || (r.has(d.main, tag_human_deed) && !is_no_duty(d.verb));
+    return act && !gives_reason(r, d.main) ? found(r, d, d.subject.begin, d.main + 1) : RuleMatch{};
   }
   if (!d.negated || !d.past) return {};
   if (!is_people(d.subject) && !is_dropped(r, d)) return {};
@@ -201,7 +232,7 @@ RuleMatch without_checking(const ParsedSentence& r, const VerbPhrase& d) {
       "document involve agree stop get inspect clear save commit pause rehearse schedule alert mention adjust realise "
       "realize");
   static const LemmaSet fine("get run set");
-  if (!careless.has(d.verb)) return {};
+  if (!careless.has(d.verb) && (!r.has(d.main, tag_human_deed) || is_no_duty(d.verb))) return {};
   const bool may_be_a_way = fine.has(d.verb);
   const VerbPhrase* before = nullptr;
   for (const auto& other : r.verb_phrases())

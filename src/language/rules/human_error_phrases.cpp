@@ -24,17 +24,42 @@ bool is_prevention(const ParsedSentence& r, int b, int e) {
   return is_mention_or_denied(r, b, e) || any_of(r, b - 5, b, guard);
 }
 
+/// "makes a common mistake", "make error handling easier": mistakes in general, or what a program calls an error.
+bool is_of_no_day(const ParsedSentence& r, int b, int e) {
+  static const LemmaSet usual("common frequent frequently typical popular classic possible potential grammar usual");
+  static const auto error = r.lexicon().lemma("error");
+  if (is_learning_or_no(r, b, e) || any_of(r, b, e, usual)) return true;
+  if (r.is(e - 1, error)) {  // of a program, unless somebody made one
+    bool one = false;
+    for (int i = b; i < e - 1; ++i) one |= r.has(i, tag_determiner);
+    if (!one || r.has(e, tag_noun | tag_determiner)) return true;
+  }
+  const auto* d = r.verb_phrase_at(b);
+  if (d != nullptr && d->passive && r.pos(e) == PartOfSpeech::to) return true;  // "was made an error to call it"
+  return d != nullptr && d->main == b && (!d->past || is_reader(r, d->subject)) && !d->gerund;
+}
+
+bool is_usual(const ParsedSentence& r, int b, int e) {
+  static const LemmaSet usual("common frequent typical popular classic possible potential grammar spelling usual");
+  static const auto be = r.lexicon().lemma("be");
+  const auto* d = r.verb_phrase_at(b) != nullptr ? r.verb_phrase_at(b) : r.verb_phrase_at(b - 1);
+  if (d != nullptr && d->verb == be && (d->infinitive || (d->modal != 0 && !d->perfect)))
+    return true;  // "is likely to be a mistake" is a view, and nobody's mistake
+  return is_learning_or_no(r, b, e) || any_of(r, b, e, usual) || is_changelog_entry(r);
+}
+
 bool is_a_machines(const ParsedSentence& r, int b, int e) {  // "the canary's error rate"
   const bool bare =
       r.word(b).size() <= 4 && (r.word(b).ends_with("s") || r.word(b).ends_with("'")) && r.word(b).front() != 'h';
   if (bare && !r.has(b - 1, tag_people)) return true;
   static const LemmaSet its("its");
-  return is_learning_or_no(r, b, e) || its.has(r[b].lemma) || r.pos(e) == PartOfSpeech::noun;
+  return is_learning_or_no(r, b, e) || its.has(r[b].lemma) || r.pos(e) == PartOfSpeech::noun ||
+         (r.is(e - 1, r.lexicon().lemma("error")) && r.has(e, tag_noun));
 }
 
 /// The deed that the words go with is a machine's, and no passive that hides somebody.
 bool is_by_machine(const ParsedSentence& r, int b, int e) {
-  if (is_mention(r, b, e)) return true;
+  if (is_mention(r, b, e) || r.pos(e) == PartOfSpeech::noun) return true;
   const VerbPhrase* nearest = nullptr;
   const bool aside =
       b > 0 && r[b - 1].shape == TokenShape::comma;  // goes with the sentence: "merged before it was green, by mistake"
@@ -118,6 +143,7 @@ bool is_hypothetical_or_mention(const ParsedSentence& r, int b, int e) {
 bool is_typo_mended(const ParsedSentence& r, int b, int e) {
   static const LemmaSet mend("fix correct repair rename mend use resolve patch find locate spot discover");
   static const LemmaSet guard("catch prevent avoid detect block against");  // "checks that catch typos"
+  if (is_changelog_entry(r)) return true;
   return is_mention_or_denied(r, b, e) || any_of(r, b - 4, e + 6, mend) || any_of(r, b - 4, b, guard) || r.question() ||
          (e - b == 1 && r.pos(e) == PartOfSpeech::noun);  // "a typo review"
 }
@@ -195,10 +221,10 @@ constexpr PhraseRule human_error_phrases_phrase_rules[] = {
     {Rule::human_error, "error-on-our-part", "mistake|error|oversight|failure|slip on <possessive> part|side|end",
      is_mention_or_denied, "It was an error on our side.", "The error was on their network."},
     {Rule::human_error, "made-a-mistake", "make|do <determiner>? <adjective>? <adjective>? mistake|error|typo|blunder",
-     is_learning_or_no, "He made a mistake while typing.", "The form makes mistakes impossible."},
+     is_of_no_day, "He made a mistake while typing.", "The form makes mistakes impossible."},
     {Rule::human_error, "one-of-my-mistakes", "make one of ..3 #mistake|error|blunder", is_learning_or_no,
      "I made one of the worst mistakes with a domain.", "The form makes one of the errors impossible."},
-    {Rule::human_error, "mistakes-were-made", "mistake|error <be> made", is_learning_or_no, "Mistakes were made.",
+    {Rule::human_error, "mistakes-were-made", "mistake|error <be> made", is_of_no_day, "Mistakes were made.",
      "A payment was made."},
     {Rule::human_error, "due-to-a-mistake",
      "due|because|through|=owing|cause by|to|of? <determiner>? <adjective>? "
@@ -206,8 +232,8 @@ constexpr PhraseRule human_error_phrases_phrase_rules[] = {
      is_supervision, "Due to a typo in the zone file the site was gone.", "Due to a timeout the site was gone."},
     {Rule::human_error, "mistake",
      "a|an|this|that|the|similar <adjective>|<noun>? <adjective>|<noun>? =mistake|blunder|mishap|slip-up|misstep",
-     is_learning_or_no, "To prevent a similar mistake we changed the prompt.", "No mistake in the data was found."},
-    {Rule::human_error, "was-a-mistake", "<be> a|my|our <adjective>? mistake", is_learning_or_no,
+     is_usual, "To prevent a similar mistake we changed the prompt.", "No mistake in the data was found."},
+    {Rule::human_error, "was-a-mistake", "<be> a|my|our <adjective>? mistake", is_usual,
      "Deploying then was a mistake.", "The alarm was a good one."},
     {Rule::human_error, "oversight", "a|an|this|the|our|that <adjective>? <adjective>? oversight", is_supervision,
      "This oversight led to an outage.", "There is no oversight board."},
@@ -219,7 +245,7 @@ constexpr PhraseRule human_error_phrases_phrase_rules[] = {
      is_typo_mended, "A typographical error in the route map.", "A parsing error in the route map."},
     {Rule::human_error, "fat-fingers", "fat finger|=fingered", is_mention_or_denied, "Somebody's fat fingers again.",
      "A finger protocol request."},
-    {Rule::human_error, "by-mistake", "by mistake|accident|error", is_by_machine, "Someone ran it on prod by mistake.",
+    {Rule::human_error, "by-mistake", "by mistake|accident|=error", is_by_machine, "Someone ran it on prod by mistake.",
      "The watchdog killed the pod by mistake."},
     {Rule::human_error, "slipped-through",
      "slip through ..2 =us|review|=testing|reviews|qa|=net|=process|=checks|=eyes|=fingers|=attention",
@@ -283,7 +309,7 @@ constexpr PhraseRule human_error_phrases_phrase_rules[] = {
      "judgment|planning|maintenance #error|mistake|slip|oversight|blunder",
      is_ruled_out, "A clerical error in the list.", "A rounding error in the list."},
     {Rule::human_error, "misunderstanding",
-     "a|the|this|that|some|to|of|through <adjective>? misunderstanding|miscommunication|mix-up|=mixup", is_ruled_out,
+     "a|the|this|that|some|to|of|through <adjective>? #misunderstanding|miscommunication|mix-up|=mixup", is_ruled_out,
      "There was a misunderstanding between the teams.", "There was a handover between the teams."},
     {Rule::human_error, "communication-broke-down", "breakdown|lapse in|of communication", is_ruled_out,
      "A breakdown in communication.", "A breakdown in rack nine."},

@@ -28,6 +28,8 @@ int adverb_of(const ParsedSentence& r, const VerbPhrase& d, const LemmaSet& set)
   for (int i = d.main + 1, seen = 0; i < r.size() && seen < 9; ++i, ++seen) {
     if (r.breaks(i) && r[i].shape != TokenShape::comma) break;
     if (r[i].verb_phrase >= 0 || r.pos(i) == PartOfSpeech::sub) break;
+    if (i == d.main + 1 && r.has(i + 1, tag_ing) && r[i + 1].verb_phrase >= 0)
+      break;  // "prevent accidentally spending"
     if (set.has(r[i].lemma) && (r.breaks(i + 1) || i == d.main + 1 || r.pos(i + 1) == PartOfSpeech::preposition))
       return i;
   }
@@ -61,6 +63,9 @@ RuleMatch accident(const ParsedSentence& r, const VerbPhrase& d) {
   const int b = std::min(a, d.first), e = std::max(a, d.main) + 1;
   if (d.passive || is_reduced_passive(r, d)) {
     if (d.modal != 0 || is_hypothetical(r, d)) return {};
+    static const auto fix = r.lexicon().lemma("fix");
+    const auto& first = r.verb_phrases().front();
+    if (d.passive && d.gerund && first.imperative && first.verb == fix) return {};  // "Fix aliases being wrongly set"
     if (!d.passive) return only_wrong ? RuleMatch{} : found(r, d, b, e);
     if (is_agentless(d) && !(only_wrong && d.agent.subject_class == SubjectClass::thing)) {
       static const LemmaSet pressed("due because owing");
@@ -95,9 +100,17 @@ RuleMatch slip_verb(const ParsedSentence& r, const VerbPhrase& d) {
   if (d.passive) {
     if (d.agent.subject_class == SubjectClass::people && !is_hypothetical(r, d))
       return found(r, d, d.first, d.agent.end);
+    if (!d.past && d.first != d.main) return {};  // "the limit is miscalculated when …"
     if (!agentless.has(d.verb) || is_hypothetical(r, d) || !is_agentless(d) || d.subject.nobody) return {};
     return found(r, d, d.first, d.main + 1);
   }
+  // What is left out on purpose is omitted, too: only the telling of somebody else's omission is found.
+  static const auto omit = r.lexicon().lemma("omit");
+  static const LemmaSet purpose("for"), to("to");
+  if (d.verb == omit && !any_of(r, d.main + 1, d.main + 2, to) &&
+      (!d.past || is_present_perfect(r, d) || d.subject.subject_class != SubjectClass::people ||
+       r.has(d.subject.head, tag_self) || any_of(r, d.main, r.clause_around(d.main).end, purpose)))
+    return {};
   if (d.gerund && d.subject.subject_class == SubjectClass::none && d.first == 0) return found(r, d, d.main, d.main + 1);
   static const auto underestimate = r.lexicon().lemma("underestimate");
   const auto object = r.object_of(d);
@@ -140,7 +153,12 @@ RuleMatch instead_of(const ParsedSentence& r, const VerbPhrase& d) {
     return {};
   for (int i = d.main + 1; i < std::min(r.size(), d.main + 11) && !(r.breaks(i) && r[i].shape != TokenShape::comma);
        ++i)
-    if (const int e = instead.match(r, i); e > 0) return found(r, d, d.first, e);
+    if (const int e = instead.match(r, i); e > 0) {
+      const bool of_another_deed =
+          std::any_of(r.verb_phrases().begin(), r.verb_phrases().end(),
+                      [&](const VerbPhrase& o) { return o.main > d.main && o.main < i && !o.infinitive && !o.gerund; });
+      return (of_another_deed && !is_people(d.subject)) || gives_reason(r, e) ? RuleMatch{} : found(r, d, d.first, e);
+    }
   return {};
 }
 

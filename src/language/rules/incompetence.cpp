@@ -175,6 +175,14 @@ bool is_said_of_a_system(const ParsedSentence& r, int b, int e) {  // "the shedd
 }
 
 /// "We have no clue how it started": what is not yet found out, told by those who look for it.
+/// "basic questions", "doing the same basic thing": simple, and no judgement of anybody.
+bool is_plain_basic(const ParsedSentence& r, int b, int e) {
+  static const LemmaSet simple("basic elementary"), harmless("question thing stuff move"),
+      written("often page chapter");
+  return is_mention_or_denied(r, b, e) || (any_of(r, b, e, simple) && any_of(r, b, e, harmless)) ||
+         any_of(r, 0, b, written);
+}
+
 bool is_open_question(const ParsedSentence& r, int b, int e) {
   static const LemmaSet asking("how why what where when"), we("we i");
   if (is_mention_or_denied(r, b, e)) return true;
@@ -188,7 +196,7 @@ constexpr PhraseRule incompetence_phrase_rules[] = {
      "rookie|amateur|newbie|beginner|junior|schoolboy|basic|elementary|stupid|dumb|silly|dumbest|stupidest|idiotic|"
      "foolish|novice|noob|boneheaded|bone-headed|amateurish|childish|embarrassing <possessive>? "
      "mistake|error|move|blunder|thing|slip|stuff|question|mix-up|fail",
-     is_mention_or_denied, "A rookie mistake.", "A junior engineer joined."},
+     is_plain_basic, "A rookie mistake.", "A junior engineer joined."},
     {Rule::incompetence, "lack-of-skill",
      "lack|want|absence of <adjective>? <adjective>? "
      "skill|knowledge|experience|competence|expertise|understanding|judgement|judgment|attention|discipline|awareness|"
@@ -328,7 +336,8 @@ constexpr PhraseRule incompetence_phrase_rules[] = {
     {Rule::incompetence, "gap-in-knowledge", "#gap in ..6 understanding|knowledge|expertise|skill|competence",
      is_mention_or_denied, "It showed critical gaps in our technical understanding.",
      "There is a gap in the log of the disk."},
-    {Rule::incompetence, "no-idea", "no|not have? a|any|the? idea|clue ..2 what|how <people>|to|=it", is_open_question,
+    {Rule::incompetence, "no-idea",
+     "no|not have? a|any|the? idea|clue ..2 what|how <people>|to|=it|<determiner>|<possessive>", is_open_question,
      "They had no idea what they were doing.", "The idea is what we do."},
     {Rule::incompetence, "still-learning", "<people> who <be> still? just? =learning", is_mention_or_denied,
      "An intern who is still learning.", "A model that is still learning."},

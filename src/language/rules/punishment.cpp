@@ -49,6 +49,7 @@ RuleMatch lost_rights(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet whose("his her their my");
   static const LemmaSet rights(
       "access permission privilege right role badge bonus login account contract licence license");
+  static const PhrasePattern after_that("after|over|because of? this|that");
   static const auto lose = r.lexicon().lemma("lose");
   if (!verbs.has(d.verb) || d.negated) return {};
   ParsedSentence::TokenSpan what =
@@ -60,7 +61,9 @@ RuleMatch lost_rights(const ParsedSentence& r, const VerbPhrase& d) {
   static const PhrasePattern what_they_did("because|for|after|over of? what <people> do"),
       after_it("after|over|because of? the|this|that incident|outage|mistake|error");
   static const LemmaSet theirs("his her");
-  if (d.verb == lose && !d.passive && d.subject.subject_class == SubjectClass::people && !d.past)
+  bool in_return = false;  // "lost the right to deploy after this"
+  for (int i = what.end; i < r.size(); ++i) in_return |= after_that.match(r, i) > 0;
+  if (d.verb == lose && !d.passive && d.subject.subject_class == SubjectClass::people && (!d.past || in_return))
     return found(r, d, d.first, what.end);
   bool personal = any_of(r, what.begin, what.begin + 2, theirs);
   for (int i = d.main + 1; i < r.size() && !personal; ++i)

@@ -27,6 +27,12 @@ struct Irregular {
 };
 [[nodiscard]] std::span<const Irregular> irregular_verbs();
 
+/// Words as they are often misspelled, each with the right form, which it is read as.
+struct Misspelling {
+  std::string_view form, meant;
+};
+[[nodiscard]] std::span<const Misspelling> misspellings();
+
 /// Verbs of several syllables that double their last letter: "commit", "committed".
 [[nodiscard]] std::string_view doubling();
 

@@ -7,7 +7,8 @@ std::span<const Group> verbs() {
   static constexpr Group groups[] = {
       // What people do, and systems hardly.
       {tag_human_deed,
-       "flout shirk sack suppose owe exercise coach sensitise sensitize respect triple-check reeducate re-educate "
+       "predefine flout shirk sack suppose owe exercise coach sensitise sensitize respect triple-check reeducate "
+       "re-educate "
        "re-train cock foul neglect overlook misjudge misconfigure misplace mishandle mistype mislabel miscalculate "
        "misinterpret miscount miscommunicate botch screw fumble goof bungle bother care notice realise realize "
        "recognise recognize remember recall assume believe suspect wonder worry learn anticipate foresee expect "
