@@ -14,7 +14,7 @@ Ana, Bo
 1
 Shoppers saw an error page
 
-14:00 fact-1- deploy of the new cart
+20 Nov 14:00 fact-1- deploy of the new cart
 14:03 fact-2- pages of errors in the log
 14:08 fact-3- the old cart is back
 

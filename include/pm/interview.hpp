@@ -90,18 +90,26 @@ struct ChooseHour {
   std::string item;  ///< the event that the words change; empty: they are an answer
   time::Micros first, second;
 };
+/// A line with "CST", which several zones share.
+struct ChooseZone {
+  std::string words;
+  bool pasted = false;
+  std::string item;  ///< the event that the words change; empty: they are an answer
+  spoken::AmbiguousZone zone;
+};
 struct ConfirmQuit {};  ///< Ctrl-C was pressed once
-/// A line's moment, chosen where the new zone has its clock time twice or not at all.
+/// The moment of an event or milestone, chosen where the zone has its clock time twice or not at all on that day.
 struct ChosenMoment {
-  std::string event;
+  std::string item;  ///< "T3", "started"
   time::Micros at;
   bool is_exact = false;  ///< the moment that it was before
 };
-/// `/zone`: the clock time of a line is there twice, or missing. `first` and `second` are the choices.
+/// `/zone` and `/day`: a clock time occurs twice there, or not at all. `first` and `second` are the choices.
 struct ChoosingMoment {
-  std::string command;  ///< what follows `/zone`
+  std::string command;  ///< "/zone Europe/London T1-T3"
+  std::string zone;     ///< the choices are shown in
   std::vector<ChosenMoment> chosen;
-  std::string event;
+  std::string item;
   time::Micros first, second;
   bool is_missing = false;
 };
@@ -119,7 +127,8 @@ struct ConfirmLinked {
   std::vector<LinkedChange> changes;
 };
 using PendingConfirmation =
-    std::variant<NoConfirmation, ConfirmCommand, ChooseHour, ConfirmQuit, ChoosingMoment, ConfirmChange, ConfirmLinked>;
+    std::variant<NoConfirmation, ConfirmCommand, ChooseHour, ChooseZone, ConfirmQuit, ChoosingMoment, ConfirmChange,
+                 ConfirmLinked>;
 
 enum class InterviewEnding { finished, prepared, soaking, quit, interrupted, end_of_input };
 

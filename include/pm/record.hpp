@@ -296,8 +296,15 @@ struct Record : Object {
 /// Listed as approximate.
 [[nodiscard]] bool is_approximate(const Times&, Milestone);
 
+/// Whether the event has a time, if only a day or a month; of others `at` only gives the place in the order.
+[[nodiscard]] bool has_time(const Event&);
+/// Whether it is known at which clock time the event was.
+[[nodiscard]] bool has_clock(const Event&);
+
+/// From one milestone to the other; negative if the other is earlier. If only the day of one is known: whole days;
+/// nullopt if both are on the same day. Nullopt where one is missing.
+[[nodiscard]] std::optional<std::chrono::microseconds> time_between(const Record&, Milestone from, Milestone to);
 /// started to detected; detected to mitigated (else resolved); started to mitigated (else resolved).
-/// Nullopt where an end is missing; negative where it was seen coming.
 [[nodiscard]] std::optional<std::chrono::microseconds> time_to_detect(const Record&);
 [[nodiscard]] std::optional<std::chrono::microseconds> time_to_mitigate(const Record&);
 [[nodiscard]] std::optional<std::chrono::microseconds> impact_duration(const Record&);
@@ -319,6 +326,20 @@ struct Record : Object {
 
 /// Notes in `last_ids` that items of `before` are gone from `now`, so that their numbers are not used again.
 void keep_last_ids(Record& now, const Record& before);
+
+/// Moves events without a time that were placed at an event whose time differs from that in `before`. Sorts.
+void move_events_without_time(Record& now, const Record& before);
+
+/// Events and milestones ("T3", "started") that were typed without a date, on a day that was assumed and that nobody
+/// has confirmed yet. Only drafts have any.
+[[nodiscard]] std::vector<std::string> items_of_assumed_day(const Record&);
+[[nodiscard]] bool has_assumed_day(const Record&, std::string_view item);
+void set_assumed_day(Record&, std::string_view item, bool is_assumed);
+
+/// Notes that `problem` or `summary` was written for the times of the record as they are now.
+void set_problem_times(Record&);
+/// Whether the times have changed since `problem` or `summary` was written. False if it is not known for which times.
+[[nodiscard]] bool is_problem_stale(const Record&);
 
 /// By time, then by id (T2 before T10). Waivers of an event go with it: their pointers count places.
 void sort_timeline(Record&);

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -115,15 +116,20 @@ struct ParseContext {
   std::optional<time::Micros> previous;
   /// Whether `previous` follows the zone's wall clock (`At::local`); what counts from it follows it, too.
   bool previous_is_local = false;
-  /// The day a bare clock time belongs to when there is no `previous`.
+  /// Whether `previous` is a line of the same paste, which is usually in order.
+  bool is_in_paste = false;
+  /// The day that a bare clock time belongs to; with it, `previous` only matters for `+5m`.
   std::optional<time::Day> day;
   /// The moment of a timeline line, by its id ("T3"), and whether it is approximate.
   struct EventTime {
     time::Micros at;
     bool approx = false;
     bool local = false;
+    bool has_time = true;  ///< false: `at` only gives its place in the order
   };
   std::function<std::optional<EventTime>(std::string_view id)> event;
+  /// What ambiguous abbreviations mean here: "CST" is "UTC-6", as in `AmbiguousZone::Meaning::offset`.
+  std::vector<std::pair<std::string, std::string>> zone_meanings;
 };
 
 /// How exactly a time is known.
@@ -136,6 +142,8 @@ struct ParsedMoment {
   bool local = false;      ///< read on the zone's wall clock: in another zone it is another moment
   Precision precision = Precision::clock;
   std::optional<time::Micros> until = {};  ///< the end of a span; never before `at`
+  bool is_dayless = false;                 ///< typed without a date: its day comes from the context
+  bool is_relative = false;                ///< "+5m", "T3+5m": counted from another time
   friend bool operator==(const ParsedMoment&, const ParsedMoment&) = default;
 };
 /// `?`, `add_unknown`, `no idea`
@@ -155,6 +163,7 @@ struct AmbiguousTime {
   time::Micros first, second;
   bool approx = false;
   std::optional<time::Micros> until = {};
+  bool is_dayless = false;
   friend bool operator==(const AmbiguousTime&, const AmbiguousTime&) = default;
 };
 /// Not a time, or one that does not exist: a line that says what was understood and what would do.
@@ -176,14 +185,16 @@ struct AmbiguousZone {
 using ParsedTime = std::variant<ParsedMoment, Unknown, NotYet, NotApplicable, AmbiguousTime, ParseError, AmbiguousZone>;
 
 /// The whole text is a time. Which day a bare clock time means:
-/// - with `previous`: facts come out of order, but a story moves forward. Of the three days around, the one that puts
-///   it at most 6 hours before `previous`, or less than 18 after it, on the wall's clock. So after 23:50, 00:10 is the
-///   next day; after 14:20, 14:05 is the same; after 00:10, 23:40 is the day before.
-/// - without: `day`; without that, today.
-/// Nothing that was chosen so lies ahead of `now` (by more than 15 minutes): then it is the day before.
+/// - with `day`: that day.
+/// - else with `previous`: the day of `previous`, unless the next day or the day before brings it within 6 hours of
+///   `previous`, on the wall's clock. So after 18:00, 09:50 is the same day; after 23:50, 00:10 is the next day; after
+///   00:10, 23:50 is the day before. In a paste (`is_in_paste`): the next day if that brings it within 12 hours.
+/// - else today.
+/// Nothing that was chosen so lies ahead of `now` (by more than 15 minutes): then it is the day before. `day` is never
+/// changed.
 /// "Ten past seven" is of the half of the day that "yesterday evening" says; else of the one that has come already;
 /// else of the nearer one to `previous`. With neither, it is the last one; on a given day the one from 7:00
-/// on. A day without its year is the one nearest to `previous` (or `day`), else the last one before `now`. A weekday is
+/// on. A day without its year is the one nearest to `day` (or `previous`), else the last one before `now`. A weekday is
 /// the last one, or the one nearest to `previous` where that is more than a week ago.
 [[nodiscard]] ParsedTime parse_time(std::string_view words, const ParseContext&);
 

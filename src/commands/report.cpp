@@ -212,7 +212,7 @@ bool has_report(const fs::path& record) {
     std::error_code unknown;
     if (!fs::is_regular_file(path, unknown)) continue;
     const auto text = store::read_file(path);
-    if (text && report::is_report(*text)) return true;
+    if (text && report::format_of(*text) == format) return true;
   }
   return false;
 }

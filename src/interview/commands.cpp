@@ -7,9 +7,11 @@
 #include <pm/report.hpp>
 #include <pm/text.hpp>
 
+#include "interview/day_change.hpp"
 #include "interview/event_text.hpp"
 #include "interview/list_editor.hpp"
 #include "interview/phrases.hpp"
+#include "interview/time_notes.hpp"
 #include "interview/zone_change.hpp"
 
 namespace pm::interview {
@@ -69,7 +71,7 @@ void undo(StepResult& turn, Argument, const InterviewContext& room) {
   auto record = last->record;
   record.id = s.record.id, record.uid = s.record.uid;
   if (record.title.empty()) record.title = s.record.title;
-  record.interview.said = s.record.interview.said;
+  keep_shown_messages(record, s.record);
   s.record = std::move(record);
   const auto added = s.added;
   move_to(turn, last->at, room);
@@ -260,8 +262,13 @@ void zone_with(StepResult& turn, Argument words, std::vector<ChosenMoment> chose
   auto change = change_zone(s, *found, command->lines, chosen);
   if (change.open) {
     const auto& open = *change.open;
-    s.confirmation =
-        ChoosingMoment{std::string(words), std::move(chosen), open.event, open.first, open.second, open.is_missing};
+    s.confirmation = ChoosingMoment{"/zone " + std::string(words),
+                                    found->name(),
+                                    std::move(chosen),
+                                    open.item,
+                                    open.first,
+                                    open.second,
+                                    open.is_missing};
     return;
   }
   const bool has_times = size_of(s.record.timeline) > 0 ||
@@ -278,6 +285,100 @@ void zone(StepResult& turn, Argument words, const InterviewContext& room) {
   if (words.empty())
     return show_here(turn, MessageKind::note, say::with(say::zone_shown, zone_of(turn.session, room).name()));
   zone_with(turn, words, {}, room);
+}
+
+/// "26 Nov T4-T12": the day, and the lines; no lines: those that follow.
+struct DayCommand {
+  std::string_view day;
+  std::vector<std::string> lines;
+};
+Result<DayCommand> read_day_command(const record::Record& r, Argument words) {
+  for (std::size_t at = words.find(' '); at != words.npos; at = words.find(' ', at + 1)) {
+    const auto lines = lines_named(r, text::trim(words.substr(at)));
+    if (!lines) continue;
+    if (lines->empty()) return fail(ErrorKind::usage, say::with(say::no_such_event, text::trim(words.substr(at))));
+    return DayCommand{text::trim(words.substr(0, at)), *lines};
+  }
+  return DayCommand{words, {}};
+}
+
+/// Whether an event is on the day of the incident, if that is known.
+bool has_event_on_its_day(const record::Record& r) {
+  const auto zone = record::zone_of(r);
+  return !r.day || std::ranges::any_of(r.timeline.value_or(std::vector<record::Event>{}), [&](const auto& e) {
+    return record::has_time(e) && zone.day(e.at.at) == *r.day;
+  });
+}
+
+void day_with(StepResult& turn, Argument words, std::vector<ChosenMoment> chosen, const InterviewContext& room) {
+  auto& s = turn.session;
+  const auto command = read_day_command(s.record, words);
+  if (!command) return show_here(turn, MessageKind::trouble, command.error().message);
+  const auto day = parse_incident_day(command->day, s, room);
+  if (!day) return show_here(turn, MessageKind::trouble, say::with(say::day_wanted, command->day));
+  const auto here = s.at;
+  std::optional<QuestionRef> follow;
+  if (command->lines.empty()) {
+    capture(turn, room, [&](InterviewSession& session) {
+      auto taken = take_day_command(session, *day, room);
+      follow = taken.follow;
+      return taken;
+    });
+    if (follow) move_to(turn, *follow, room);
+    return;
+  }
+  const auto today = zone_of(s, room).day(room.now);
+  if (*day > today)
+    return show_here(turn, MessageKind::trouble,
+                     say::with(say::day_in_future, weekday_and_day(*day, today), weekday_and_day(today, today)));
+  auto change = move_to_day(s.record, *day, command->lines, chosen);
+  if (change.open) {
+    const auto& open = *change.open;
+    s.confirmation = ChoosingMoment{"/day " + std::string(words),
+                                    zone_of(s, room).name(),
+                                    std::move(chosen),
+                                    open.item,
+                                    open.first,
+                                    open.second,
+                                    open.is_missing};
+    return;
+  }
+  if (change.moved.empty()) return show_here(turn, MessageKind::note, std::string(say::day_nothing_moved));
+  capture(turn, room, [&](InterviewSession& session) {
+    AnswerResult taken = stay_in_list(
+        {{MessageKind::understood,
+          say::with(say::day_lines_moved, weekday_and_day(*day, today), text::join(change.moved, ", "))}});
+    const bool was_assumed = assumed_day(session.record).has_value();
+    session.record = std::move(change.record);
+    const bool is_known_now = was_assumed && !assumed_day(session.record) && !session.record.day;
+    if (is_known_now || !has_event_on_its_day(session.record)) session.record.day = *day;
+    for (const auto& id : change.moved)
+      if (const auto* event = record::find_event(session.record, id))
+        taken.messages.push_back({MessageKind::item, event_line(session, room, *event)});
+    taken.what = taken.messages.front().text;
+    return taken;
+  });
+}
+
+void day(StepResult& turn, Argument words, const InterviewContext& room) {
+  const auto& s = turn.session;
+  if (!words.empty()) return day_with(turn, words, {}, room);
+  const auto today = zone_of(s, room).day(room.now);
+  const auto assumed = assumed_day(s.record);
+  show_here(turn, MessageKind::note,
+            assumed        ? say::with(say::day_assumed, weekday_and_day(*assumed, today))
+            : s.record.day ? say::with(say::day_set, weekday_and_day(*s.record.day, today))
+                           : std::string(say::day_not_set));
+}
+
+void reset(StepResult& turn, Argument, const InterviewContext& room) {
+  auto& s = turn.session;
+  const auto before = s.record;
+  auto taken = reset_answer(s, room);
+  if (!taken) return show_here(turn, MessageKind::note, std::string(say::nothing_to_reset));
+  apply_answer(turn, before, s.at, std::move(*taken), room);
+  repeat_question(turn, InterviewSession::Show::words);
+  put_answer_on_line(s, room);
 }
 
 void quiet(StepResult& turn, Argument, const InterviewContext&) {
@@ -338,7 +439,15 @@ void quit(StepResult& turn, Argument, const InterviewContext& room) { end(turn, 
 
 void event(StepResult& turn, Argument words, const InterviewContext& room) {
   if (words.empty()) return show_here(turn, MessageKind::note, "/event 14:20 TEXT");
-  capture(turn, room, [&](InterviewSession& s) { return add_event_lines(s, {std::string(words), true, {}}, room); });
+  std::optional<QuestionRef> day_question;
+  capture(turn, room, [&](InterviewSession& s) {
+    auto taken = add_event_lines(s, {std::string(words), true, {}}, room);
+    if (taken.next == AnswerResult::Next::which)
+      return ask_again(zone_question(std::get<spoken::AmbiguousZone>(taken.which)));
+    if (taken.next == AnswerResult::Next::stay) day_question = taken.follow;
+    return taken;
+  });
+  if (day_question) move_to(turn, *day_question, room);
 }
 
 void factor(StepResult& turn, Argument words, const InterviewContext& room) {
@@ -398,7 +507,9 @@ constexpr SlashCommand commands[] = {
     {"/park", "TEXT", "note something for later (parking lot)", park},
     {"/time", "", "show minutes elapsed and left", show_time},
     {"/soak", "DAY", "postpone the fixes to that day and end the meeting", soak_command},
+    {"/day", "DAY [T4-T9]", "set the day of the lines that follow; with events: move those to it", day},
     {"/zone", "NAME [T1-T9]", "set the time zone; with events: read their clock times in it", zone},
+    {"/reset", "", "show the proposed answer again, in place of your own words", reset},
     {"/quiet", "", "hold findings back until the end (again: show them)", quiet},
     {"/edit", "[S2 [TEXT]]", "change an item; without TEXT, or the answer or list here, in your editor", edit},
     {"/drop", "S2", "remove an item of any list", drop},
@@ -411,8 +522,11 @@ constexpr SlashCommand commands[] = {
 
 void choose_moment(StepResult& turn, const ChoosingMoment& open, int choice, const InterviewContext& room) {
   auto chosen = open.chosen;
-  chosen.push_back({open.event, choice == 1 ? open.first : open.second, open.is_missing && choice == 1});
-  zone_with(turn, open.command, std::move(chosen), room);
+  const auto command = typed_command(open.command);
+  const bool is_zone = command && command->command->run == zone;
+  chosen.push_back({open.item, choice == 1 ? open.first : open.second, is_zone && open.is_missing && choice == 1});
+  if (is_zone) return zone_with(turn, command->argument, std::move(chosen), room);
+  if (command) day_with(turn, command->argument, std::move(chosen), room);
 }
 
 std::span<const SlashCommand> slash_commands() { return commands; }

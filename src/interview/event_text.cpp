@@ -9,7 +9,9 @@
 #include <pm/record.hpp>
 #include <pm/text.hpp>
 
+#include "interview/day_change.hpp"
 #include "interview/phrases.hpp"
+#include "interview/time_notes.hpp"
 
 namespace pm::interview {
 
@@ -21,8 +23,10 @@ spoken::ParseContext time_context(const InterviewSession& s, const InterviewCont
   context.event = [&record](std::string_view id) -> std::optional<spoken::ParseContext::EventTime> {
     const auto* event = record::find_event(record, id);
     if (!event) return std::nullopt;
-    return spoken::ParseContext::EventTime{event->at.at, event->approx.value_or(false), event->local.value_or(false)};
+    return spoken::ParseContext::EventTime{event->at.at, event->approx.value_or(false), event->local.value_or(false),
+                                           record::has_time(*event)};
   };
+  context.zone_meanings = zone_meanings(record);
   return context;
 }
 
@@ -66,7 +70,7 @@ void set_time(const InterviewSession& s, const InterviewContext& room, const spo
               record::Event& event) {
   const auto zone = zone_of(s, room);
   // The same moment typed once more, to change the text, stays as exact as it was.
-  const bool is_the_same = event.at.at == told.at && !event.at.text.empty();
+  const bool is_the_same = event.at.at == told.at && !event.at.text.empty() && record::has_time(event);
   event.at = zone.instant(told.at);
   event.approx = told.approx ? std::optional(true) : std::nullopt;
   if (!is_the_same) event.local = told.local ? std::optional(true) : std::nullopt;
@@ -79,15 +83,40 @@ void set_time(const InterviewSession& s, const InterviewContext& room, const spo
   event.until = told.until ? std::optional(zone.instant(*told.until)) : std::nullopt;
 }
 
+void forget_time(record::Event& event) {
+  event.precision = record::Precision::unknown;
+  event.approx = true;  // for older readers
+  event.local.reset();
+  event.until.reset();
+}
+
 spoken::ParsedMoment chosen_hour(const spoken::AmbiguousTime& twice, const AnswerText& words) {
-  return {
-      .at = words.hour == 1 ? twice.second : twice.first, .approx = twice.approx, .local = true, .until = twice.until};
+  return {.at = words.hour == 1 ? twice.second : twice.first,
+          .approx = twice.approx,
+          .local = true,
+          .until = twice.until,
+          .is_dayless = twice.is_dayless};
 }
 
 std::string zone_question(const spoken::AmbiguousZone& zone) {
   std::vector<std::string> meanings;
-  for (const auto& [offset, where] : zone.meanings) meanings.push_back(fmt::format("{} ({})", offset, where));
-  return say::with(say::which_zone, zone.name, text::join(meanings, ", "));
+  for (const auto& [offset, where] : zone.meanings)
+    meanings.push_back(fmt::format("{} {} ({})", meanings.size() + 1, offset, where));
+  return say::with(say::which_zone, zone.name, text::join(meanings, " \u00b7 "));
+}
+
+PendingConfirmation which_confirmation(const std::variant<spoken::AmbiguousTime, spoken::AmbiguousZone>& which,
+                                       const AnswerText& words, const std::string& item) {
+  if (const auto* hour = std::get_if<spoken::AmbiguousTime>(&which))
+    return ChooseHour{words.text, words.pasted, item, hour->first, hour->second};
+  return ChooseZone{words.text, words.pasted, item, std::get<spoken::AmbiguousZone>(which)};
+}
+
+AnswerResult ask_which(std::variant<spoken::AmbiguousTime, spoken::AmbiguousZone> which) {
+  AnswerResult taken;
+  taken.next = AnswerResult::Next::which;
+  taken.which = std::move(which);
+  return taken;
 }
 
 std::string event_line(const InterviewSession& s, const InterviewContext& room, const record::Event& event) {
@@ -137,23 +166,28 @@ AnswerResult change_event(InterviewSession& s, std::string_view id, const Answer
   auto& timeline = *s.record.timeline;
   const auto at = std::ranges::find(timeline, id, &record::Event::id);
   AnswerResult taken = stay_in_list();
-  auto context = time_context(s, room);
-  context.previous = at->at.at;
-  context.previous_is_local = at->local.value_or(false);
-  auto heard = spoken::parse_line(words.text, context);
+  if (words.zone) set_zone_meaning(s.record, words.zone->first, words.zone->second);
+  const auto story = context_of_change(s, room, *at);
+  auto heard = spoken::parse_line(words.text, story.times);
+  std::optional<spoken::ParsedMoment> moment;
   if (const auto* exact = std::get_if<spoken::ParsedMoment>(&heard.time)) {
-    set_time(s, room, *exact, *at);
+    moment = *exact;
   } else if (const auto* twice = std::get_if<spoken::AmbiguousTime>(&heard.time)) {
-    if (!words.hour) {
-      taken.next = AnswerResult::Next::which;
-      taken.which = *twice;
-      return taken;
-    }
-    set_time(s, room, chosen_hour(*twice, words), *at);
+    if (!words.hour) return ask_which(*twice);
+    moment = chosen_hour(*twice, words);
   } else if (const auto* shared = std::get_if<spoken::AmbiguousZone>(&heard.time)) {
-    return ask_again(zone_question(*shared), words.text);
+    return ask_which(*shared);
+  } else if (std::holds_alternative<spoken::Unknown>(heard.time)) {
+    forget_time(*at);
+    set_assumed_day(s.record, at->id, false);
   } else if (const auto* not_one = std::get_if<spoken::ParseError>(&heard.time); not_one && !not_one->why.empty()) {
     return ask_again(not_one->why, words.text);
+  }
+  if (moment) {
+    set_time(s, room, *moment, *at);
+    set_zone_of_event(s.record, at->id, std::nullopt);
+    set_assumed_day(s.record, at->id, (moment->is_dayless || moment->is_relative) && story.is_day_assumed);
+    taken.follow = day_question(s.record, at->id);
   }
   if (!text::is_blank(heard.text)) at->text = heard.text;
   taken.changes.push_back({"/timeline", at->text});

@@ -23,10 +23,17 @@ namespace pm::interview {
 [[nodiscard]] std::string event_time(const InterviewSession&, const InterviewContext&, const record::Event&);
 /// Puts a time that was read into an event.
 void set_time(const InterviewSession&, const InterviewContext&, const spoken::ParsedMoment&, record::Event&);
+/// Makes it an event without a time; `at` stays as its place in the order.
+void forget_time(record::Event&);
 /// The hour that was chosen (`AnswerText::hour`) of one that happens twice; the first if none was.
 [[nodiscard]] spoken::ParsedMoment chosen_hour(const spoken::AmbiguousTime&, const AnswerText&);
-/// "CST can be UTC-6 (North America) or …".
+/// "CST is ambiguous: 1 UTC-6 (North America) · 2 …".
 [[nodiscard]] std::string zone_question(const spoken::AmbiguousZone&);
+/// What is asked about the words of an answer, or of the change of an item.
+[[nodiscard]] PendingConfirmation which_confirmation(const std::variant<spoken::AmbiguousTime, spoken::AmbiguousZone>&,
+                                                     const AnswerText&, const std::string& item);
+/// Asks which hour or which zone is meant.
+[[nodiscard]] AnswerResult ask_which(std::variant<spoken::AmbiguousTime, spoken::AmbiguousZone>);
 
 /// "T3  Fri 20 Nov 14:05  first page", with "~" where it is approximate.
 [[nodiscard]] std::string event_line(const InterviewSession&, const InterviewContext&, const record::Event&);
@@ -37,6 +44,9 @@ void set_time(const InterviewSession&, const InterviewContext&, const spoken::Pa
 
 /// 12 of "T12"; 0 where there is none.
 [[nodiscard]] unsigned number_of(std::string_view id);
+
+/// The question how one could tell, what was hoped for: if the text of the event calls for it.
+[[nodiscard]] std::optional<QuestionRef> context_question(const InterviewSession&, const record::Event&);
 
 /// Questions asked so far, in order.
 [[nodiscard]] std::vector<QuestionRef> asked(const record::Record&);

@@ -9,6 +9,7 @@
 #include "interview/event_text.hpp"
 #include "interview/list_editor.hpp"
 #include "interview/phrases.hpp"
+#include "interview/zone_change.hpp"
 
 namespace pm::interview {
 namespace {
@@ -88,15 +89,19 @@ Messages aside_words(const PendingConfirmation& aside, const InterviewSession& s
     return {{MessageKind::follow_up, say::with(say::which_hour, time::clock_text(zone, hour->first),
                                                offset_text(zone, hour->first), offset_text(zone, hour->second))}};
   }
+  if (const auto* which = std::get_if<ChooseZone>(&aside))
+    return {{MessageKind::follow_up, zone_question(which->zone)}};
   if (const auto* open = std::get_if<ChoosingMoment>(&aside)) {
-    const auto zone = time::Zone::find(open->command.substr(0, open->command.find_first_of(" \t")));
-    const auto* event = record::find_event(s.record, open->event);
-    if (!zone || !event) return {};
+    const auto zone = time::Zone::find(open->zone);
+    const auto typed = moment_of_item(s.record, open->item);
+    if (!zone || !typed) return {};
     const auto there = [&](time::Micros at) {
       return time::clock_text(*zone, at) + " (" + offset_text(*zone, at) + ")";
     };
-    return {{MessageKind::follow_up, say::with(open->is_missing ? say::zone_missing : say::zone_twice,
-                                               time::clock_text(zone_of(s, room), event->at.at), open->event,
+    const auto words = !open->is_missing                   ? say::zone_twice
+                       : open->command.starts_with("/day") ? say::day_missing
+                                                           : say::zone_missing;
+    return {{MessageKind::follow_up, say::with(words, time::clock_text(zone_of(s, room), *typed), open->item,
                                                there(open->first), there(open->second))}};
   }
   if (const auto* change = std::get_if<ConfirmChange>(&aside))

@@ -225,7 +225,7 @@ AnswerResult change_item(InterviewSession& s, std::string_view id, const AnswerT
                                                        : change_words(s, *place, typed);
   if (taken.next == AnswerResult::Next::which) {
     taken.next = AnswerResult::Next::again;
-    taken.confirm = ChooseHour{typed.text, typed.pasted, name, taken.which.first, taken.which.second};
+    taken.confirm = which_confirmation(taken.which, typed, name);
   }
   if (taken.next != AnswerResult::Next::stay) return taken;
   const auto now = record::find_item(s.record, name);

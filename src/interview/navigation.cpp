@@ -177,6 +177,7 @@ void apply_answer(StepResult& turn, const record::Record& before, const Question
   turn.messages.insert(turn.messages.end(), taken.messages.begin(), taken.messages.end());
   if (!(before == s.record)) {
     record::keep_last_ids(s.record, before);
+    record::move_events_without_time(s.record, before);
     auto what = taken.what.empty() ? answer_in_words(s, at, room) : taken.what;
     s.undo_steps.push_back(std::make_shared<const UndoStep>(UndoStep{before, at, std::move(what)}));
     if (s.undo_steps.size() > most_undos) s.undo_steps.erase(s.undo_steps.begin());

@@ -49,6 +49,12 @@ void repeat_question(StepResult&, InterviewSession::Show);
 /// Puts the current answer on the line for editing.
 void put_answer_on_line(InterviewSession&, const InterviewContext&);
 
+/// `/reset`: the answer that pm proposes, in place of the one that was typed. Nullopt: nothing to reset.
+[[nodiscard]] std::optional<AnswerResult> reset_answer(InterviewSession&, const InterviewContext&);
+
+/// Removes a reworded problem or summary, and the times that it was written for once neither is there.
+void forget_words(record::Record&, record::Text& words);
+
 /// Ends the interview with its closing messages.
 void end(StepResult&, InterviewEnding, const InterviewContext&);
 
@@ -92,7 +98,7 @@ struct TypedCommand {
 /// "/bakc" alone on a line: returns the probable command.
 [[nodiscard]] std::optional<std::string> suggested_command(std::string_view line);
 
-/// Goes on with `/zone` after 1 or 2 was chosen for a line.
+/// Goes on with `/zone` or `/day` after 1 or 2 was chosen for a line.
 void choose_moment(StepResult&, const ChoosingMoment&, int choice, const InterviewContext&);
 
 }  // namespace pm::interview

@@ -56,7 +56,8 @@
   PHRASE(day_is_past, "{} is in the past. Try `thu` or `in 3 days`.") \
   PHRASE(soak_too_long, "{} is more than 14 days after the meeting. The last possible day is {}.") \
   PHRASE(time_wanted, "Cannot parse \"{}\" as a time; try `14:02`, `20 Nov 14:02`, `~14:00`, `T3` or `unknown`.") \
-  PHRASE(first_needs_time, "The first line needs a time; roughly is fine: `~14:00 {}`") \
+  PHRASE(first_needs_time, "The first line needs a time; roughly is fine: `~14:00 {0}`. Without any: `? {0}`") \
+  PHRASE(text_wanted_without_time, "And what happened? Type it on the same line: `? somebody opened the dashboard`") \
   PHRASE(text_wanted, "And what happened at {}? Type time and text on one line: `14:05 first page`") \
   PHRASE(no_name, "\"{}\" looks like part of the timeline, which comes later. To add it now: `/event {}`") \
   PHRASE(which_hour, "The clocks went back that night, and {} occurred twice. 1 the first time ({}) · 2 the second time ({})") \
@@ -85,7 +86,28 @@
   PHRASE(zone_twice, "{} of {} occurs twice on that day: 1 for {}, 2 for {}?") \
   PHRASE(zone_missing, "{} of {} does not exist on that day there: 1 keeps the time ({} there), 2 changes it to {}?") \
   PHRASE(zone_lines, "{}: {}") \
-  PHRASE(which_zone, "{} is ambiguous: {}. Type the zone after the time, such as 14:05 UTC+1.") \
+  PHRASE(which_zone, "{} is ambiguous: {}. Type a number; it is asked once.") \
+  PHRASE(day_set, "Day of the incident: {}.") \
+  PHRASE(day_not_set, "No day is set: times follow the dates that were typed. `/day 26 Nov` sets it for the lines that follow.") \
+  PHRASE(day_is_today, " [today, {}]") \
+  PHRASE(day_in_brackets, " [{}]") \
+  PHRASE(day_assumed, "Assumed for now: {}. `/day 26 Nov` changes it; the last screen asks again.") \
+  PHRASE(day_to_confirm, "The day was assumed: {}. Was it that day? y, or type the day.") \
+  PHRASE(day_left, "Still assumed: {}. The record stays a draft until the day is confirmed.") \
+  PHRASE(day_moved, "Moved there: {} (from {}).") \
+  PHRASE(day_moves_as_well, "The day of {} was assumed: {}. Move to {} as well? y/n") \
+  PHRASE(day_lines_moved, "Moved to {}: {}. /undo reverts this.") \
+  PHRASE(day_nothing_moved, "Nothing to move: these events have no day.") \
+  PHRASE(day_needs_choice, "The clock time of {} is ambiguous on that day, or does not exist: `/day {} {}` asks which.") \
+  PHRASE(day_missing, "{} of {} does not exist on that day: 1 for {}, 2 for {}?") \
+  PHRASE(day_of_next_lines, "The next lines are of {}.") \
+  PHRASE(day_changes, "Another day: {} (the line before: {}).") \
+  PHRASE(day_wanted, "Cannot parse \"{}\" as a day; try `26 Nov`, `yesterday` or `2026-11-26`.") \
+  PHRASE(day_in_future, "{} is in the future; today is {}.") \
+  PHRASE(summary_proposed, "Here's a summary for people who weren't here: \"{}\" Shall we keep it?") \
+  PHRASE(summary_own, "How would you tell it, in three sentences, to people who weren't here?") \
+  PHRASE(nothing_to_reset, "There is no proposed answer here.") \
+  PHRASE(proposed_again, "Your words are removed. The proposal: {}") \
   PHRASE(milestone_is_a_moment, "Cannot use \"{}\" as a milestone: type one time or one day.") \
   PHRASE(clock_factors, "{} minutes left. `/goto factors`?") \
   PHRASE(clock_fixes, "{} minutes left, no fix yet. `/goto fixes`, or `/soak thu`.") \
@@ -134,7 +156,7 @@
   PHRASE(no_story_yet, "The timeline is empty; /goto timeline adds lines.") \
   PHRASE(so_far, "So far:") \
   PHRASE(sets_it_now, "`{}: 14:12` sets it.") \
-  PHRASE(no_time_kept, "No time given: kept at about {}, the time of the line before. {}") \
+  PHRASE(no_time_kept, "No time given: kept without a time, after the line before. {}") \
   /* follow-up questions */ \
   PHRASE(seen_at_once, "Detected at once. What made that possible?") \
   PHRASE(seen_within, "Detected within {}. What made that possible?") \

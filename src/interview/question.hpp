@@ -14,6 +14,7 @@ struct AnswerText {
   bool pasted = false;
   std::optional<int> hour = {};  ///< 0 or 1: first or second occurrence of an ambiguous hour
   bool is_literal = false;       ///< an id at its start is not looked for
+  std::optional<std::pair<std::string, std::string>> zone = {};  ///< the meaning chosen for "CST": "UTC-6"
 };
 
 /// New text in the record, to be checked by the language rules.
@@ -29,14 +30,14 @@ struct AnswerResult {
     next,   ///< go to the next question
     stay,   ///< stay in the list
     again,  ///< invalid: repeat the question
-    which,  ///< ask which hour is meant
+    which,  ///< ask which hour or zone is meant
     end,    ///< the interview ends
   };
   Next next = Next::next;
   Messages messages;
   std::vector<TextChange> changes;
   std::optional<QuestionRef> follow;  ///< asked before anything else
-  spoken::AmbiguousTime which{};
+  std::variant<spoken::AmbiguousTime, spoken::AmbiguousZone> which{};
   std::string what;               ///< description for undo
   std::string ahead;              ///< typed for the next question, which gets it
   std::string refused;            ///< what was not taken: typed again, it is taken as it is
@@ -79,6 +80,7 @@ struct Question {
 [[nodiscard]] std::span<const Question> conflict_questions();  ///< part of the section "opening"
 [[nodiscard]] std::span<const Question> opening_questions();
 [[nodiscard]] std::span<const Question> timeline_questions();
+[[nodiscard]] std::span<const Question> day_questions();  ///< part of the section "timeline"
 [[nodiscard]] std::span<const Question> times_questions();
 [[nodiscard]] std::span<const Question> duration_questions();
 [[nodiscard]] std::span<const Question> observation_questions();
@@ -138,6 +140,8 @@ record::Factor add_factor(record::Record&, std::string text);
 
 /// Adds lines to a list, as its question does; shared with commands and the list editor.
 [[nodiscard]] AnswerResult add_event_lines(InterviewSession&, const AnswerText&, const InterviewContext&);
+/// `/day 26 Nov`: the day of the lines that follow.
+[[nodiscard]] AnswerResult take_day_command(InterviewSession&, const time::Day&, const InterviewContext&);
 [[nodiscard]] AnswerResult add_fix(InterviewSession&, const AnswerText&, const InterviewContext&,
                                    std::string first_step_of = {});
 [[nodiscard]] AnswerResult add_factor_line(InterviewSession&, std::string text);

@@ -113,8 +113,12 @@ std::vector<Question> all_questions(const std::vector<TeamQuestion>& team) {
   append(rows, conflict_questions());
   append(rows, opening_questions());
   append(rows, incident.subspan(1));
+  const auto timeline = timeline_questions();
+  append(rows, timeline.first(1));
+  append(rows, day_questions());
+  append(rows, timeline.subspan(1));
   for (const auto section :
-       {timeline_questions, times_questions, duration_questions, observation_questions, factors_questions,
+       {times_questions, duration_questions, observation_questions, factors_questions,
         postpone_questions, fixes_questions, fix_follow_up_questions, broadest_questions, closing_questions})
     append(rows, section());
   return with_team_questions(std::move(rows), team);

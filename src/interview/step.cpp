@@ -6,6 +6,7 @@
 #include <pm/record.hpp>
 #include <pm/text.hpp>
 
+#include "interview/day_change.hpp"
 #include "interview/event_text.hpp"
 #include "interview/list_editor.hpp"
 #include "interview/navigation.hpp"
@@ -78,7 +79,8 @@ void answer(StepResult& turn, const AnswerText& words, const InterviewContext& r
   const bool is_edit = edited.has_value();
   auto taken = is_edit ? std::move(*edited) : row->take(s, words, room);
   if (taken.next == Next::which) {
-    s.confirmation = ChooseHour{words.text, words.pasted, "", taken.which.first, taken.which.second};
+    s.record = before;
+    s.confirmation = which_confirmation(taken.which, words, "");
     return;
   }
   if (taken.next == Next::again) return refuse(turn, before, std::move(taken));
@@ -176,6 +178,28 @@ void answer_aside(StepResult& turn, const ConfirmLinked& linked, const InputLine
   repeat_question(turn, InterviewSession::Show::words);
 }
 
+void answer_aside(StepResult& turn, const ChooseZone& open, const InputLine& typed, const InterviewContext& room) {
+  const auto picked = text::trim(typed.text);
+  const auto& meanings = open.zone.meanings;
+  const auto chosen = std::ranges::find_if(meanings, [&](const auto& meaning) {
+    return picked == std::to_string(&meaning - meanings.data() + 1) ||
+           text::lower_ascii(picked) == text::lower_ascii(meaning.offset);
+  });
+  if (chosen != meanings.end()) {
+    turn.session.confirmation = NoConfirmation{};
+    const AnswerText words{open.words, open.pasted, {}, false, std::pair(open.zone.name, chosen->offset)};
+    if (open.item.empty()) return answer(turn, words, room);
+    return edit_item(turn, room, [&](InterviewSession& s) { return change_item(s, open.item, words, room); });
+  }
+  if (picked.empty() || typed_command(picked)) {
+    turn.session.confirmation = NoConfirmation{};
+    if (!picked.empty()) return line(turn, typed, room);
+    turn.messages.push_back({MessageKind::understood, std::string(say::left_out)});
+    return repeat_question(turn, InterviewSession::Show::words);
+  }
+  turn.messages.push_back({MessageKind::trouble, say::with(say::choose, picked, meanings.size())});
+}
+
 void answer_aside(StepResult& turn, const ChoosingMoment& open, const InputLine& typed, const InterviewContext& room) {
   if (!picks_one_of_two(turn, typed, room)) return;
   choose_moment(turn, open, text::trim(typed.text) == "1" ? 1 : 2, room);
@@ -187,6 +211,8 @@ void line(StepResult& turn, const InputLine& typed, const InterviewContext& room
     return answer_aside(turn, ConfirmCommand(*doubt), typed, room);
   if (const auto hour = std::get_if<ChooseHour>(&s.confirmation))
     return answer_aside(turn, ChooseHour(*hour), typed, room);
+  if (const auto zone = std::get_if<ChooseZone>(&s.confirmation))
+    return answer_aside(turn, ChooseZone(*zone), typed, room);
   if (const auto open = std::get_if<ChoosingMoment>(&s.confirmation))
     return answer_aside(turn, ChoosingMoment(*open), typed, room);
   if (const auto change = std::get_if<ConfirmChange>(&s.confirmation))
@@ -208,6 +234,11 @@ void line(StepResult& turn, const InputLine& typed, const InterviewContext& room
       s.confirmation = ConfirmCommand{typed.text, *meant};
       return;
     }
+    if (s.at == s.list && progress(s, room).section == "timeline")
+      if (const auto offered = offered_day_command(typed.text, s, room)) {
+        s.confirmation = ConfirmCommand{typed.text, *offered};
+        return;
+      }
   }
   const bool escaped = !typed.pasted && text::trim(typed.text).starts_with("//");
   answer(turn, {escaped ? std::string(text::trim(typed.text).substr(1)) : typed.text, typed.pasted, {}}, room);

@@ -6,6 +6,8 @@
 #include <pm/record.hpp>
 #include <pm/text.hpp>
 
+#include "interview/time_notes.hpp"
+
 namespace pm::interview {
 namespace {
 
@@ -25,13 +27,12 @@ TypedClock clock_in(const Record& r, const Event& event) {
   return {record::zone_of(r).local(event.at.at), event.at.at - floor<seconds>(event.at.at)};
 }
 
-/// A line that was moved by name is exact from then on; its own clock is in the record of before.
+/// A line that was read in another zone by name shows its own clock there.
 TypedClock typed_clock(const InterviewSession& s, const Event& event) {
-  if (event.local != true)
-    for (auto past = s.undo_steps.rbegin(); past != s.undo_steps.rend(); ++past)
-      if (const auto* before = event_of((*past)->record, event.id); before && before->local == true)
-        return clock_in((*past)->record, *before);
-  return clock_in(s.record, event);
+  const auto typed_in = zone_of_event(s.record, event.id);
+  const auto zone = typed_in ? time::Zone::find(*typed_in) : Result<time::Zone>(record::zone_of(s.record));
+  if (!zone) return clock_in(s.record, event);
+  return {zone->local(event.at.at), event.at.at - floor<seconds>(event.at.at)};
 }
 
 /// The moment of a line in this session's past, when its times were in that zone and it showed the same clock.
@@ -54,7 +55,7 @@ struct Reading {
 
 Reading read_again(const InterviewSession& s, const Event& event, const time::Zone& zone,
                    std::span<const ChosenMoment> chosen) {
-  const auto decided = std::ranges::find(chosen, event.id, &ChosenMoment::event);
+  const auto decided = std::ranges::find(chosen, event.id, &ChosenMoment::item);
   if (decided != chosen.end()) return {decided->at, decided->is_exact, {}};
   const auto typed = typed_clock(s, event);
   const auto meaning = zone.at(typed.wall);
@@ -74,21 +75,30 @@ std::vector<std::string> ids_in_order(const Record& r) {
   return ids;
 }
 
-std::string local_key(record::Milestone m) { return "local:" + std::string(record::to_string(m)); }
+/// A milestone that was typed as a clock time, read again.
+Reading read_milestone_again(const InterviewSession& s, record::Milestone m, const time::Zone& zone,
+                             std::span<const ChosenMoment> chosen) {
+  const auto name = std::string(record::to_string(m));
+  const auto decided = std::ranges::find(chosen, name, &ChosenMoment::item);
+  if (decided != chosen.end()) return {decided->at, decided->is_exact, {}};
+  const auto at = s.record.times.of(m)->at;
+  const auto fraction = at - floor<seconds>(at);
+  const auto wall = record::zone_of(s.record).local(at);
+  const auto meaning = zone.at(wall);
+  if (const auto* one = std::get_if<Micros>(&meaning)) return {*one + fraction, false, {}};
+  if (const auto* two = std::get_if<time::AmbiguousLocalTime>(&meaning))
+    return {{}, false, OpenMoment{name, two->first + fraction, two->second + fraction}};
+  const auto change = std::get<time::NonexistentLocalTime>(meaning).clock_change;
+  return {{}, false, OpenMoment{name, at, Micros{wall.time_since_epoch() - zone.offset(change - seconds{1})} + fraction, true}};
+}
 
 }  // namespace
 
-bool is_local(const Record& r, record::Milestone m) {
-  return r.interview.said && std::ranges::count(*r.interview.said, local_key(m)) > 0;
-}
-
-void set_local(Record& r, record::Milestone m, bool local) {
-  if (is_local(r, m) == local) return;
-  if (!r.interview.said) r.interview.said.emplace();
-  if (local)
-    r.interview.said->push_back(local_key(m));
-  else
-    std::erase(*r.interview.said, local_key(m));
+std::optional<Micros> moment_of_item(const Record& r, std::string_view item) {
+  if (const auto* event = event_of(r, item)) return event->at.at;
+  for (const auto m : record::milestones)
+    if (record::to_string(m) == item && r.times.of(m)) return r.times.of(m)->at;
+  return {};
 }
 
 ZoneChange change_zone(const InterviewSession& s, const time::Zone& zone, const std::vector<std::string>& lines,
@@ -100,7 +110,7 @@ ZoneChange change_zone(const InterviewSession& s, const time::Zone& zone, const 
   const auto written_in = record::zone_of(r);
   const auto old_order = ids_in_order(r);
   const auto is_meant = [&](const Event& event) {
-    return whole ? event.local == true : std::ranges::count(lines, event.id) > 0;
+    return record::has_time(event) && (whole ? event.local == true : std::ranges::count(lines, event.id) > 0);
   };
   std::vector<std::pair<Micros, Micros>> moves;
   std::vector<Micros> exact;
@@ -115,11 +125,18 @@ ZoneChange change_zone(const InterviewSession& s, const time::Zone& zone, const 
           return change;
         }
         at = *reading.at;
-        if (reading.is_exact || !whole) event.local.reset();
-        if (!whole && zone == written_in) event.local = true;
+        if (reading.is_exact) event.local.reset();
+        if (!whole) {
+          const bool is_typed_clock = zone == written_in && !reading.is_exact;
+          event.local = is_typed_clock ? std::optional(true) : std::nullopt;
+          set_zone_of_event(r, event.id, is_typed_clock || reading.is_exact ? std::nullopt : std::optional(zone.name()));
+        }
         moves.emplace_back(before, at);
         if (event.until) event.until = written_in.instant(event.until->at + (at - before));
         change.reread.push_back(event.id);
+      } else if (!record::has_time(event)) {
+        event.at = written_in.instant(before);
+        continue;
       } else {
         exact.push_back(before);
         if (event.until) event.until = written_in.instant(event.until->at);
@@ -139,10 +156,13 @@ ZoneChange change_zone(const InterviewSession& s, const time::Zone& zone, const 
     if (moved != moves.end() && goes_along) {
       at = written_in.instant(moved->second);
     } else if (whole && is_local(r, m)) {
-      const auto meaning = zone.at(record::zone_of(s.record).local(at->at));
-      const auto* one = std::get_if<Micros>(&meaning);
-      const auto* two = std::get_if<time::AmbiguousLocalTime>(&meaning);
-      at = written_in.instant(one ? *one : two ? two->first : at->at);
+      const auto reading = read_milestone_again(s, m, zone, chosen);
+      if (reading.open) {
+        change.open = reading.open;
+        return change;
+      }
+      at = written_in.instant(*reading.at);
+      if (reading.is_exact) set_local(r, m, false);
       change.reread.emplace_back(record::to_string(m));
     } else {
       at = written_in.instant(at->at);

@@ -9,9 +9,9 @@
 
 namespace pm::interview {
 
-/// A line whose clock time the zone has twice, or not at all.
+/// An event or milestone whose clock time the zone has twice on that day, or not at all.
 struct OpenMoment {
-  std::string event;
+  std::string item;
   time::Micros first, second;
   bool is_missing = false;
 };
@@ -30,9 +30,8 @@ struct ZoneChange {
 [[nodiscard]] ZoneChange change_zone(const InterviewSession&, const time::Zone& zone,
                                      const std::vector<std::string>& lines, std::span<const ChosenMoment>);
 
-/// Milestones typed as clock times in this draft.
-[[nodiscard]] bool is_local(const record::Record&, record::Milestone);
-void set_local(record::Record&, record::Milestone, bool);
+/// The moment of "T3" or "started".
+[[nodiscard]] std::optional<time::Micros> moment_of_item(const record::Record&, std::string_view item);
 
 /// "T1-T12", "T3", "T1,T4-T6": ids of lines, those of the record only. Nullopt: it is nothing of the kind.
 [[nodiscard]] std::optional<std::vector<std::string>> lines_named(const record::Record&, std::string_view words);

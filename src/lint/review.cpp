@@ -199,7 +199,6 @@ std::vector<Finding> review_as_final(const record::Record& record, const languag
                                      const LintSettings& settings) {
   auto final = record;
   final.status = record::Status::final;
-  final.interview = {};
   return review(final, checker, settings);
 }
 

@@ -57,6 +57,7 @@ RecordRule merge_conflict();
 RecordRule fix_owner();
 RecordRule times();
 RecordRule times_order();
+RecordRule stale_problem();
 RecordRule dangling();
 RecordRule no_small_fix();
 RecordRule big_fix();
@@ -69,23 +70,10 @@ RecordRule overdue();
 RecordRule unfiled();
 
 std::span<const RecordRule> record_rules() {
-  static const RecordRule all[] = {malformed(),
-                                   must_have_fix(),
-                                   merge_conflict(),
-                                   fix_owner(),
-                                   times(),
-                                   times_order(),
-                                   dangling(),
-                                   no_small_fix(),
-                                   big_fix(),
-                                   single_factor(),
-                                   unaddressed_factor(),
-                                   long_without_why(),
-                                   unknown_service(),
-                                   no_boss(),
-                                   overdue(),
-                                   unfiled(),
-                                   unused_waiver()};
+  static const RecordRule all[] = {
+      malformed(),        must_have_fix(),   merge_conflict(), fix_owner(), times(),         times_order(),
+      stale_problem(),    dangling(),        no_small_fix(),   big_fix(),   single_factor(), unaddressed_factor(),
+      long_without_why(), unknown_service(), no_boss(),        overdue(),   unfiled(),       unused_waiver()};
   return all;
 }
 

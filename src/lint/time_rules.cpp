@@ -19,8 +19,10 @@ std::string pointer_of(Milestone m) { return "/times/" + std::string(record::to_
 /// The parent of a missing milestone, if it exists.
 std::string times_pointer(const RuleContext& c) { return c.record.times.given ? "/times" : ""; }
 
-std::string shown(const RuleContext& c, const time::Instant& instant) {
-  return time::day_clock_text(record::zone_of(c.record), instant.at);
+std::string shown(const RuleContext& c, Milestone m) {
+  const auto zone = record::zone_of(c.record);
+  const auto at = c.record.times.of(m)->at;
+  return record::contains(c.record.times.day_only, m) ? time::day_text(zone.day(at)) : time::day_clock_text(zone, at);
 }
 
 RuleFinding about(const RuleContext& c, std::string_view rule, Milestone m, std::string message) {
@@ -31,13 +33,13 @@ RuleFinding about(const RuleContext& c, std::string_view rule, Milestone m, std:
           .excerpt = c.record.times.of(m)->text};
 }
 
-bool is_before(const std::optional<time::Instant>& a, const std::optional<time::Instant>& b) {
-  return a && b && a->at < b->at;
+bool is_before(const record::Record& r, Milestone a, Milestone b) {
+  const auto from_b = record::time_between(r, b, a);
+  return from_b && from_b->count() < 0;
 }
 
-bool has_end_before_start(const record::Times& times, Milestone m) {
-  return (m == Milestone::mitigated || m == Milestone::resolved) &&
-         is_before(times.of(m), times.of(Milestone::started));
+bool has_end_before_start(const record::Record& r, Milestone m) {
+  return (m == Milestone::mitigated || m == Milestone::resolved) && is_before(r, m, Milestone::started);
 }
 
 bool is_to_come(const RuleContext& c, const time::Instant& moment) {
@@ -113,22 +115,38 @@ constexpr Examples times_fine = {
     R"({"times": {"started": "2026-11-20T10:00:00Z", "detected": "2026-11-20T10:05:00Z", "unknown": ["resolved"]}})",
     R"({"kind": "near-miss", "times": {"started": "2026-11-20T10:00:00Z", "detected": "2026-11-20T10:05:00Z"}})"};
 
+/// The day that lines without a date were assumed to be of; only in drafts.
+void find_assumed_day(const RuleContext& c, std::vector<RuleFinding>& found) {
+  const auto items = record::items_of_assumed_day(c.record);
+  if (items.empty()) return;
+  const auto* event = record::find_event(c.record, items.front());
+  std::optional<time::Micros> at;
+  if (event) at = event->at.at;
+  for (const auto m : record::milestones)
+    if (!event && record::to_string(m) == items.front()) at = c.record.times.of(m)->at;
+  found.push_back({"times", c.record.day ? "/day" : "",
+                   fmt::format("the day of the incident, {}, is assumed: which day was it?",
+                               time::day_text(record::zone_of(c.record).day(*at))),
+                   "pm edit " + c.record_name + " day"});
+}
+
 void find_times(const RuleContext& c, std::vector<RuleFinding>& found) {
   const auto& times = c.record.times;
   for (const auto m : record::milestones) {
     const auto name = record::to_string(m);
-    if (has_end_before_start(times, m))
+    if (has_end_before_start(c.record, m))
       found.push_back(about(c, "times", m,
                             fmt::format("{} ({}) is before started ({}): which of the two is wrong?", name,
-                                        shown(c, *times.of(m)), shown(c, *times.of(Milestone::started)))));
+                                        shown(c, m), shown(c, Milestone::started))));
     if (times.of(m) && is_to_come(c, *times.of(m)))
       found.push_back(about(
-          c, "times", m, fmt::format("{} ({}) is in the future: was it another day?", name, shown(c, *times.of(m)))));
+          c, "times", m, fmt::format("{} ({}) is in the future: was it another day?", name, shown(c, m))));
     if (is_due(c, m) && !settled(times, m))
       found.push_back({"times", times_pointer(c),
                        fmt::format("{} is missing: {} (`unknown` is an answer)", record::to_string(m), question(m)),
                        "pm edit " + c.record_name + " times"});
   }
+  find_assumed_day(c, found);
 }
 
 }  // namespace
@@ -136,7 +154,8 @@ void find_times(const RuleContext& c, std::vector<RuleFinding>& found) {
 RecordRule times() {
   return {{.name = "times",
            .severity = Severity::error,
-           .finds = "a milestone that is missing or in the future, or mitigated or resolved before started",
+           .finds = "a milestone that is missing or in the future, mitigated or resolved before started, or a day of "
+                    "the incident that was assumed",
            .why = "Impact duration and time to detect are computed from these times. `unknown` is a valid answer.",
            .ask = "When was it, or is it unknown?",
            .found = times_found,
@@ -159,10 +178,10 @@ void find_times_order(const RuleContext& c, std::vector<RuleFinding>& found) {
   std::optional<Milestone> last;
   for (const auto m : record::milestones) {
     if (!times.of(m)) continue;
-    if (last && is_before(times.of(m), times.of(*last)) && !has_end_before_start(times, m))
+    if (last && is_before(c.record, m, *last) && !has_end_before_start(c.record, m))
       found.push_back(about(c, "times-order", m,
                             fmt::format("{} ({}) is before {} ({}): is this order right?", record::to_string(m),
-                                        shown(c, *times.of(m)), record::to_string(*last), shown(c, *times.of(*last)))));
+                                        shown(c, m), record::to_string(*last), shown(c, *last))));
     last = m;
   }
 }
@@ -177,6 +196,42 @@ RecordRule times_order() {
            .found = times_order_found,
            .fine = times_order_fine},
           find_times_order};
+}
+
+namespace {
+
+constexpr Examples stale_problem_found = {
+    R"({"problem": "Checkout failed for an hour.", "problem_times": {"started": "2026-11-20T10:00:00Z"}, )"
+    R"("times": {"started": "2026-11-20T11:00:00Z"}})",
+    R"({"summary": "Checkout failed.", "problem_times": {}, "times": {"started": "2026-11-20T11:00:00Z"}})"};
+
+constexpr Examples stale_problem_fine = {
+    R"({"problem": "Checkout failed for an hour.", "problem_times": {"started": "2026-11-20T10:00:00Z"}, )"
+    R"("times": {"started": "2026-11-20T11:00:00+01:00"}})",
+    R"({"problem": "Checkout failed for an hour.", "times": {"started": "2026-11-20T11:00:00Z"}})",
+    R"({"problem_times": {}, "times": {"started": "2026-11-20T11:00:00Z"}})"};
+
+void find_stale_problem(const RuleContext& c, std::vector<RuleFinding>& found) {
+  if (!record::is_problem_stale(c.record)) return;
+  const std::string field = c.record.problem ? "problem" : "summary";
+  found.push_back({.rule = "stale-problem",
+                   .pointer = "/" + field,
+                   .message = fmt::format("The times have changed since the {} was written: does it still fit?",
+                                          field == "problem" ? "problem sentence" : "summary"),
+                   .fix_with = "pm edit " + c.record_name + " " + field,
+                   .excerpt = field == "problem" ? *c.record.problem : *c.record.summary});
+}
+
+}  // namespace
+
+RecordRule stale_problem() {
+  return {{.name = "stale-problem",
+           .finds = "a reworded problem sentence or summary whose times have changed since it was written",
+           .why = "It is shown first. With times that were corrected later it contradicts the rest of the report.",
+           .ask = "Does it still fit, or is the sentence that pm proposes better?",
+           .found = stale_problem_found,
+           .fine = stale_problem_fine},
+          find_stale_problem};
 }
 
 namespace {

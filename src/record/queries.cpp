@@ -2,6 +2,7 @@
 #include <charconv>
 #include <numeric>
 #include <tuple>
+#include <utility>
 
 #include <pm/record.hpp>
 #include <pm/text.hpp>
@@ -19,15 +20,8 @@ const Item* find_by_id(const std::optional<std::vector<Item>>& items, std::strin
   return found == items->end() ? nullptr : &*found;
 }
 
-std::optional<std::chrono::microseconds> between(const std::optional<time::Instant>& from,
-                                                 const std::optional<time::Instant>& to) {
-  if (!from || !to) return std::nullopt;
-  return to->at - from->at;
-}
-
-const std::optional<time::Instant>& well_again(const Times& times) {
-  const auto& mitigated = times.of(Milestone::mitigated);
-  return mitigated ? mitigated : times.of(Milestone::resolved);
+Milestone well_again(const Times& times) {
+  return times.of(Milestone::mitigated) ? Milestone::mitigated : Milestone::resolved;
 }
 
 std::size_t factors_helped(const Record& record, const Fix& fix) {
@@ -46,16 +40,32 @@ bool contains(const std::optional<std::vector<Milestone>>& list, Milestone miles
 
 bool is_approximate(const Times& times, Milestone milestone) { return contains(times.approximate, milestone); }
 
+bool has_time(const Event& event) { return event.precision != Precision::unknown; }
+
+bool has_clock(const Event& event) {
+  return has_time(event) && event.precision != Precision::day && event.precision != Precision::month;
+}
+
+std::optional<std::chrono::microseconds> time_between(const Record& record, Milestone from, Milestone to) {
+  const auto &begin = record.times.of(from), &end = record.times.of(to);
+  if (!begin || !end) return std::nullopt;
+  if (!contains(record.times.day_only, from) && !contains(record.times.day_only, to)) return end->at - begin->at;
+  const auto zone = zone_of(record);
+  const auto days = time::days_between(zone.day(begin->at), zone.day(end->at));
+  if (days == 0) return std::nullopt;
+  return std::chrono::days(days);
+}
+
 std::optional<std::chrono::microseconds> time_to_detect(const Record& record) {
-  return between(record.times.of(Milestone::started), record.times.of(Milestone::detected));
+  return time_between(record, Milestone::started, Milestone::detected);
 }
 
 std::optional<std::chrono::microseconds> time_to_mitigate(const Record& record) {
-  return between(record.times.of(Milestone::detected), well_again(record.times));
+  return time_between(record, Milestone::detected, well_again(record.times));
 }
 
 std::optional<std::chrono::microseconds> impact_duration(const Record& record) {
-  return between(record.times.of(Milestone::started), well_again(record.times));
+  return time_between(record, Milestone::started, well_again(record.times));
 }
 
 const Factor* find_factor(const Record& record, std::string_view id) { return find_by_id(record.factors, id); }
@@ -133,6 +143,107 @@ void sort_timeline(Record& record) {
   }
   events = std::move(sorted);
   if (record.waivers) follow(*record.waivers, new_place);
+}
+
+namespace {
+
+/// The event that each event without a time was placed at: the one before it at the same time, else the one after it.
+std::vector<std::pair<std::string, std::string>> places(const Record& record) {
+  std::vector<std::pair<std::string, std::string>> found;
+  const auto& events = *record.timeline;
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    if (has_time(events[i])) continue;
+    const auto is_place = [&](std::size_t k) { return has_time(events[k]) && events[k].at.at == events[i].at.at; };
+    std::optional<std::size_t> place;
+    for (std::size_t k = i; k > 0 && !place && events[k - 1].at.at == events[i].at.at; --k)
+      if (is_place(k - 1)) place = k - 1;
+    for (std::size_t k = i + 1; k < events.size() && !place && events[k].at.at == events[i].at.at; ++k)
+      if (is_place(k)) place = k;
+    found.emplace_back(events[i].id, place ? events[*place].id : "");
+  }
+  return found;
+}
+
+/// The event with a time and the lowest number: the first line.
+const Event* first_line(const Record& record) {
+  const Event* first = nullptr;
+  for (const Event& event : *record.timeline)
+    if (has_time(event) && (!first || std::tuple(event.id.size(), event.id) < std::tuple(first->id.size(), first->id)))
+      first = &event;
+  return first;
+}
+
+constexpr std::string_view assumed_day_mark = "assumed-day:";
+
+}  // namespace
+
+void move_events_without_time(Record& now, const Record& before) {
+  if (!now.timeline || !before.timeline || std::ranges::all_of(*before.timeline, has_time)) return;
+  const auto* first = first_line(before) == nullptr ? first_line(now) : nullptr;
+  for (const auto& [id, place] : places(before)) {
+    const auto* anchor = place.empty() ? first : find_event(now, place);
+    const auto event = std::ranges::find(*now.timeline, id, &Event::id);
+    const auto* old = find_event(before, id);
+    if (!anchor || event == now.timeline->end() || has_time(*event) || event->at.at != old->at.at) continue;
+    event->at = anchor->at;
+  }
+  sort_timeline(now);
+}
+
+std::vector<std::string> items_of_assumed_day(const Record& record) {
+  std::vector<std::string> items;
+  for (const auto& mark : record.interview.said.value_or(std::vector<std::string>{})) {
+    if (!mark.starts_with(assumed_day_mark)) continue;
+    auto item = mark.substr(assumed_day_mark.size());
+    const bool is_milestone_there = std::ranges::any_of(
+        milestones, [&](Milestone m) { return record.times.of(m) && to_string(m) == item; });
+    if (is_milestone_there || find_event(record, item)) items.push_back(std::move(item));
+  }
+  return items;
+}
+
+bool has_assumed_day(const Record& record, std::string_view item) {
+  const auto& said = record.interview.said;
+  return said && std::ranges::find(*said, std::string(assumed_day_mark) + std::string(item)) != said->end();
+}
+
+void set_assumed_day(Record& record, std::string_view item, bool is_assumed) {
+  const auto mark = std::string(assumed_day_mark) + std::string(item);
+  auto& said = record.interview.said;
+  if (said) std::erase(*said, mark);
+  if (!is_assumed) return;
+  if (!said) said.emplace();
+  said->push_back(mark);
+}
+
+namespace {
+
+ProblemTimes times_now(const Record& record) {
+  ProblemTimes times;
+  times.given = true;
+  times.started = record.times.of(Milestone::started);
+  times.detected = record.times.of(Milestone::detected);
+  times.mitigated = record.times.of(Milestone::mitigated);
+  times.resolved = record.times.of(Milestone::resolved);
+  return times;
+}
+
+bool is_same_moment(const std::optional<time::Instant>& a, const std::optional<time::Instant>& b) {
+  return a.has_value() == b.has_value() && (!a || a->at == b->at);
+}
+
+}  // namespace
+
+void set_problem_times(Record& record) { record.problem_times = times_now(record); }
+
+bool is_problem_stale(const Record& record) {
+  const auto& then = record.problem_times;
+  const bool is_reworded = record.problem || record.summary;
+  const bool is_known = then.given || then.started || then.detected || then.mitigated || then.resolved;
+  if (!is_reworded || !is_known) return false;
+  const auto now = times_now(record);
+  return !is_same_moment(then.started, now.started) || !is_same_moment(then.detected, now.detected) ||
+         !is_same_moment(then.mitigated, now.mitigated) || !is_same_moment(then.resolved, now.resolved);
 }
 
 namespace {

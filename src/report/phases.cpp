@@ -26,6 +26,7 @@ bool clocks_changed(const time::Zone& zone, const record::Record& r) {
   }
   if (!r.timeline) return false;
   for (const auto& event : *r.timeline) {
+    if (!has_clock(event)) continue;
     if (differs(event.at.at)) return true;
     first = zone.offset(event.at.at);
   }

@@ -155,4 +155,44 @@ std::string problem_statement(const Record& r) {
   return fmt::format("{} – {}.", without_full_stop(r.title), told);
 }
 
+// The summary, from the problem statement, the impact and the fixes.
+
+namespace {
+
+/// With a full stop, if it has no end mark.
+std::string as_sentence(std::string_view words) {
+  words = text::trim(words);
+  if (words.empty()) return {};
+  const bool is_closed = std::string_view(".!?:\"").find(words.back()) != std::string_view::npos;
+  return std::string(words) + (is_closed ? "" : ".");
+}
+
+std::string what_changes(const Record& r) {
+  constexpr std::size_t most_named = 3;
+  std::vector<std::string> titles;
+  std::size_t more = 0;
+  for (const auto& fix : each(r.fixes)) {
+    if (!is_kept(fix)) continue;
+    if (titles.size() < most_named)
+      titles.emplace_back(without_full_stop(fix.title));
+    else
+      ++more;
+  }
+  if (titles.empty()) return {};
+  auto changes = "What changes: " + text::join(titles, "; ");
+  if (more > 0) changes += fmt::format("; and {} more", more);
+  return changes + ".";
+}
+
+}  // namespace
+
+std::string summary(const Record& r) {
+  const auto problem = r.problem ? *r.problem : problem_statement(r);
+  std::string all;
+  for (const auto& part : {as_sentence(problem.empty() ? std::string_view(r.title) : std::string_view(problem)),
+                           as_sentence(r.impact.value_or("")), what_changes(r)})
+    if (!part.empty()) all += (all.empty() ? "" : " ") + part;
+  return all;
+}
+
 }  // namespace pm::report

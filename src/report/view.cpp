@@ -88,14 +88,16 @@ std::optional<std::string> problem_of(const Record& r) {
   return problem_statement(r);
 }
 
-/// The day of the start, else the first day of the timeline.
+/// The day of the incident; if it is not known, that of the start, else the first day of the timeline.
 std::string first_day(const Record& r, const ReportClock& clock) {
+  if (r.day) return date(*r.day);
   for (const auto& at : r.times.at)
     if (at) return date(clock.day(at->at));
-  const auto events = each(r.timeline);
-  const auto first = std::min_element(events.begin(), events.end(),
-                                      [](const record::Event& a, const record::Event& b) { return a.at.at < b.at.at; });
-  return first == events.end() ? "" : date(clock.day(first->at.at));
+  std::optional<time::Micros> first;
+  for (const auto& event : each(r.timeline))
+    if (has_time(event) && event.precision != record::Precision::month && (!first || event.at.at < *first))
+      first = event.at.at;
+  return first ? date(clock.day(*first)) : "";
 }
 
 /// "Outage · SEV-2 · checkout, payments · 20 Nov 2026": the summary line.

@@ -32,6 +32,7 @@ namespace pm::report::wording {
 
 inline constexpr std::string_view about = "about ";
 inline constexpr std::string_view unknown = "unknown";
+inline constexpr std::string_view time_unknown = "Time unknown";
 inline constexpr std::string_view not_applicable = "not applicable";
 inline constexpr std::string_view still_open = "not recorded";
 

@@ -62,8 +62,11 @@ std::string place_of(const Record& r, std::string_view pointer, const ReportCloc
     if (index && parts[0] == "factors") id = id_at(r.factors, *index);
     if (index && parts[0] == "fixes") id = id_at(r.fixes, *index);
     if (id) return *id;
-    if (index && parts[0] == "timeline" && *index < each(r.timeline).size())
-      return "timeline, " + clock.clock(each(r.timeline)[*index].at.at);
+    if (index && parts[0] == "timeline" && *index < each(r.timeline).size()) {
+      const auto& event = each(r.timeline)[*index];
+      const auto at = has_clock(event) ? clock.clock(event.at.at) : clock.event_time(event);
+      return "timeline, " + (at.empty() ? event.id : at);
+    }
   }
   return humanised(parts.front());
 }

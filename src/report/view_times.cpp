@@ -85,9 +85,9 @@ std::vector<Duration> durations_of(const Record& r) {
   add(wording::unseen, unseen, Milestone::started, Milestone::detected);
   if (unseen) add(wording::seen_coming, -*unseen, Milestone::started, Milestone::detected);
   if (!is_near_miss(r)) add(wording::to_well, time_to_mitigate(r), Milestone::detected, recovery_time(r));
-  const auto &detected = r.times.of(Milestone::detected), &resolved = r.times.of(Milestone::resolved);
-  if (!is_near_miss(r) && detected && resolved && r.times.of(Milestone::mitigated))
-    add(wording::to_resolve, resolved->at - detected->at, Milestone::detected, Milestone::resolved);
+  if (!is_near_miss(r) && r.times.of(Milestone::mitigated))
+    add(wording::to_resolve, time_between(r, Milestone::detected, Milestone::resolved), Milestone::detected,
+        Milestone::resolved);
   add(is_near_miss(r) ? wording::in_danger : wording::felt, impact_duration(r), Milestone::started, recovery_time(r));
   return all;
 }
@@ -203,8 +203,8 @@ std::vector<ViewObject> marked_events(const Record& r, const std::vector<const E
   std::optional<time::Micros> before;
   for (const auto* event : events) {
     auto entry = event_entry(*event, clock);
-    entry.word("mark", before == event->at.at ? "" : event_marks(r, *event));
-    before = event->at.at;
+    entry.word("mark", !has_time(*event) || before == event->at.at ? "" : event_marks(r, *event));
+    if (has_time(*event)) before = event->at.at;
     entries.push_back(std::move(entry));
   }
   return entries;
@@ -220,12 +220,19 @@ void put_timeline(ViewObject& top, const Record& r, const ReportClock& clock) {
   std::sort(events.begin(), events.end(),
             [](const Event* a, const Event* b) { return std::pair(a->at.at, a) < std::pair(b->at.at, b); });
 
+  // An event without a time is under the heading of the one before it, or else of the one after it.
+  const auto heading = [&](const Event& e) {
+    if (!has_time(e)) return std::string();
+    const auto day = clock.day(e.at.at);
+    return e.precision == record::Precision::month ? time::month_text(day) : weekday_and_date(day);
+  };
   std::vector<ViewObject> days;
   for (auto from = events.begin(); from != events.end();) {
-    const auto day = clock.day((*from)->at.at);
-    const auto to = std::find_if(from, events.end(), [&](const Event* e) { return clock.day(e->at.at) != day; });
+    const auto first = std::find_if(from, events.end(), [](const Event* e) { return has_time(*e); });
+    const auto date = first == events.end() ? std::string(wording::time_unknown) : heading(**first);
+    const auto to = std::find_if(first, events.end(), [&](const Event* e) { return has_time(*e) && heading(*e) != date; });
     ViewObject entry;
-    entry.word("date", weekday_and_date(day)).list("events", marked_events(r, {from, to}, clock));
+    entry.word("date", date).list("events", marked_events(r, {from, to}, clock));
     days.push_back(std::move(entry));
     from = to;
   }

@@ -17,6 +17,8 @@ inline constexpr std::string_view no_such_clock =
 inline constexpr std::string_view never = "{} does not exist on {} in {}: the clocks went from {} to {}";
 inline constexpr std::string_view number = "\"{0}\" is ambiguous: type {1} for the clock time or T{0} for the event";
 inline constexpr std::string_view no_such_event = "there is no event {}; /show lists all events";
+inline constexpr std::string_view event_without_time =
+    "{} has no time; name another event, or type a time such as 14:02";
 inline constexpr std::string_view nothing_before = "no previous event to count from; use a clock time, such as 14:02";
 inline constexpr std::string_view no_such_day = "{} is not a valid date; try 20 Nov or 2026-11-20";
 inline constexpr std::string_view no_such_year =

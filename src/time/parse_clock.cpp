@@ -249,11 +249,12 @@ std::optional<int> read_small_number(TextReader& reader) {
 struct Hour {
   int hour = 0;  ///< of half a day, unless it is clear which
   bool either_half = true;
+  bool is_midnight = false;
 };
 
 std::optional<Hour> read_hour(TextReader& reader) {
   if (const auto named = read_named_hour(reader))
-    return Hour{static_cast<int>(floor<hours>(named->since_midnight).count()), false};
+    return Hour{static_cast<int>(floor<hours>(named->since_midnight).count()), false, named->is_by_midnight};
   const auto number = read_small_number(reader);
   if (!number || *number > 23) return {};
   if (*number > half_of_day) return Hour{*number, false};
@@ -371,7 +372,8 @@ std::optional<Clock> read_clock(TextReader& reader, Before before) {
 
 std::optional<Clock> read_named_hour(TextReader& reader) {
   for (const auto& [name, hour] : named_hours)
-    if (reader.word(name)) return Clock{.since_midnight = hours{hour}, .letters = std::string(name)};
+    if (reader.word(name))
+      return Clock{.since_midnight = hours{hour}, .letters = std::string(name), .is_by_midnight = hour == 0};
   return {};
 }
 
@@ -406,6 +408,7 @@ std::optional<WordedClock> read_worded_clock(TextReader& reader) {
     found.clock.since_midnight = at;
     found.clock.letters = std::string(r.since(start));
     found.clock.either_half = hour->either_half && !later_half;
+    found.clock.is_by_midnight = hour->is_midnight;
     // who counts, counts upwards: "ten to nine" is no range
     const bool downwards = beside && beside->before && beside->minutes >= (hour->hour == 0 ? half_of_day : hour->hour);
     found.is_clear = !beside || beside->is_clear || downwards || later_half || o_clock;

@@ -23,7 +23,11 @@ constexpr std::pair<std::string_view, std::string_view> wrappings[] = {{"[", "]"
                                                                        {"__", "__"}, {"*", "*"}, {"`", "`"}};
 constexpr std::string_view dashes[] = {"--", "-", "\u2013", "\u2014"};
 
+/// "- ", "* ", and the "## " of a heading.
 void skip_bullet(TextReader& reader) {
+  while (reader.letters("#")) {
+  }
+  reader.blanks();
   for (auto bullet : bullets) {
     if (!reader.letters(bullet)) continue;
     reader.blanks();
@@ -140,6 +144,29 @@ std::optional<Head> head_of(const NormalizedText& words) {
   return read_head(behind_bullet);
 }
 
+/// "Nov 20 2000 requests failed" is a day and a count of things, where 2000 as a year is far from the present one.
+Head without_count(Head head, const NormalizedText& known, time::Micros now) {
+  using namespace std::chrono;
+  constexpr std::string_view things[] = {"requests", "users",   "customers", "shoppers", "orders",   "payments",
+                                         "messages", "mails",   "emails",    "errors",   "alerts",   "pages",
+                                         "jobs",     "tickets", "calls",     "people",   "machines", "hosts",
+                                         "servers",  "nodes",   "pods",      "queries",  "sessions", "connections",
+                                         "records",  "rows",    "files",     "accounts", "events",   "transactions"};
+  auto* day = std::get_if<DayAlone>(&head.said.what);
+  const auto* full = day ? std::get_if<FullDate>(&day->day.day) : nullptr;
+  if (full == nullptr) return head;
+  const auto date = full->date;
+  const auto typed = text::trim(std::string_view(known.lower).substr(0, head.end));
+  const auto year_typed = " " + std::to_string(int{date.year()});
+  const auto this_year = year_month_day{floor<days>(now)}.year();
+  if (!typed.ends_with(year_typed) || abs(date.year() - this_year) <= years{1}) return head;
+  TextReader behind(std::string_view(known.lower).substr(head.end));
+  if (std::ranges::none_of(things, [&](auto thing) { return behind.word(thing); })) return head;
+  day->day.day = DateOfYear{date.month() / date.day()};
+  head.end = typed.data() + typed.size() - known.lower.data() - (year_typed.size() - 1);
+  return head;
+}
+
 /// The bar that ends a table's row.
 std::string_view without_last_bar(std::string_view words) {
   if (words.ends_with('|')) words.remove_suffix(1);
@@ -233,8 +260,9 @@ ParsedLine parse_line(std::string_view words, const ParseContext& context) {
   if (whole.empty()) return {ParseError{}, {}};
   if (auto logged = log_line(whole, context)) return std::move(*logged);
   const auto known = normalize(whole.substr(0, longest_head));
-  const auto head = head_of(known);
+  auto head = head_of(known);
   if (!head) return {ParseError{}, std::string(whole)};
+  head = without_count(*std::move(head), known, context.now);
   auto rest = text::trim(whole.substr(known.origins[head->end]));
   if (whole.starts_with('|')) rest = without_last_bar(rest);
   return {resolve(head->said, context), std::string(rest)};

@@ -19,8 +19,8 @@ using namespace std::chrono_literals;
 using time::LocalSeconds;
 using time::Micros;
 
-/// Facts come out of order by this much; what is earlier still is the next day's.
-constexpr auto out_of_order = 6h;
+/// A neighbouring day counts where it brings a clock time this near to the line before: typed, and in a paste.
+constexpr auto nearby = 6h, nearby_in_paste = 12h;
 /// Clocks of people and machines differ; what lies further ahead of now is not of this incident.
 constexpr auto ahead = 15min;
 
@@ -46,8 +46,8 @@ struct Telling {
   [[nodiscard]] local_days today() const { return wall.day(context.now); }
   /// The day that the story has reached.
   [[nodiscard]] std::optional<local_days> story() const {
-    if (context.previous) return wall.day(*context.previous);
     if (context.day) return time::days_of(*context.day);
+    if (context.previous) return wall.day(*context.previous);
     return {};
   }
   [[nodiscard]] LocalSeconds latest() const { return wall.local(context.now + ahead); }
@@ -128,17 +128,21 @@ Day day_of(const DayExpression& said, const Telling& telling, LocalSeconds clock
 }
 
 /// Resolves the day of a clock time without one; the rule is in the header.
-LocalSeconds bare(seconds clock, const Telling& telling) {
+LocalSeconds bare(const Clock& said, seconds clock, const Telling& telling) {
   const auto latest = telling.latest();
   const auto& previous = telling.context.previous;
+  if (telling.context.day) return time::days_of(*telling.context.day) + clock;
   if (!previous) {
-    if (telling.context.day) return time::days_of(*telling.context.day) + clock;
     const auto today = telling.today() + clock;
     return today > latest ? today - days{1} : today;
   }
   const auto before = telling.wall.local(*previous);
-  auto chosen = floor<days>(before) - days{1} + clock % days{1};
-  while (chosen < before - out_of_order) chosen += days{1};
+  const auto same_day = floor<days>(before) + clock;
+  const auto next = same_day + days{1}, day_before = same_day - days{1};
+  auto chosen = same_day;
+  if (next - before <= (telling.context.is_in_paste ? nearby_in_paste : nearby)) chosen = next;
+  if (before - day_before <= nearby) chosen = day_before;
+  if (said.is_by_midnight) chosen = abs(next - before) < abs(same_day - before) ? next : same_day;
   // a story that is itself ahead of now tells nothing of what is ahead
   const bool behind = before <= latest;
   return behind && chosen > latest ? chosen - days{1} : chosen;
@@ -160,7 +164,7 @@ ParsedTime on_wall(LocalSeconds at, microseconds fraction, const Telling& tellin
 }
 
 tl::expected<LocalSeconds, ParseError> on_day(const Clock& said, seconds clock, const Telling& telling) {
-  if (!said.day) return bare(clock, telling);
+  if (!said.day) return bare(said, clock, telling);
   const auto day = day_of(*said.day, telling, LocalSeconds{clock});
   if (!day) return tl::unexpected(day.error());
   return *day + clock;
@@ -206,12 +210,28 @@ std::optional<minutes> offset_there(const Clock& said, const ParseContext& conte
   return duration_cast<minutes>(context.zone.offset(*one));
 }
 
+/// The offset that was chosen for "CST" before.
+std::optional<minutes> offset_decided(std::string_view shared_zone, const ParseContext& context) {
+  const auto decided = std::ranges::find_if(
+      context.zone_meanings, [&](const auto& meaning) { return text::lower_ascii(meaning.first) == shared_zone; });
+  if (decided == context.zone_meanings.end()) return {};
+  for (const auto& [offset, where] : meanings_of_zone(shared_zone))
+    if (utc_distance(offset) == decided->second) return offset;
+  return {};
+}
+
+void mark_dayless(ParsedTime& told) {
+  if (auto* one = std::get_if<ParsedMoment>(&told)) one->is_dayless = true;
+  if (auto* two = std::get_if<AmbiguousTime>(&told)) two->is_dayless = true;
+}
+
 ParsedTime resolved(const Clock& said, const ParseContext& context, bool approx) {
   if (!said.exists) return ParseError{fmt::format(messages::no_such_clock, said.letters)};
   if (!said.bad_offset.empty()) return ParseError{fmt::format(messages::no_such_offset, said.bad_offset)};
   auto offset = said.offset;
   if (!said.shared_zone.empty()) {
     offset = offset_there(said, context);
+    if (!offset) offset = offset_decided(said.shared_zone, context);
     if (!offset) return ambiguous_zone(said.shared_zone);
   }
   const Telling telling{context, {context.zone, offset}};
@@ -223,23 +243,28 @@ ParsedTime resolved(const Clock& said, const ParseContext& context, bool approx)
     const auto later = on_day(said, clock + 12h, telling);
     if (later) at = likelier(*at, *later, said, telling);
   }
-  return on_wall(*at, fraction, telling, approx);
+  auto told = on_wall(*at, fraction, telling, approx);
+  if (!said.day || std::holds_alternative<FromStory>(said.day->day)) mark_dayless(told);
+  return told;
 }
 
 ParsedTime resolved(const Shift& said, const ParseContext& context, bool approx) {
   if (said.from == Shift::From::now) return ParsedMoment{.at = floor<seconds>(context.now) + said.by, .approx = approx};
   if (!context.previous) return ParseError{std::string(messages::nothing_before)};
-  return ParsedMoment{.at = *context.previous + said.by, .approx = approx, .local = context.previous_is_local};
+  return ParsedMoment{
+      .at = *context.previous + said.by, .approx = approx, .local = context.previous_is_local, .is_relative = true};
 }
 
 ParsedTime resolved(const EventRef& said, const ParseContext& context, bool approx) {
   const auto event = context.event ? context.event(said.id) : std::nullopt;
   if (!event) return ParseError{fmt::format(messages::no_such_event, said.id)};
+  if (!event->has_time) return ParseError{fmt::format(messages::event_without_time, said.id)};
   const bool itself = said.shift == microseconds{0};
   return ParsedMoment{.at = event->at + said.shift,
                       .approx = approx || event->approx,
                       .event = itself ? said.id : std::string{},
-                      .local = event->local};
+                      .local = event->local,
+                      .is_relative = !itself};
 }
 
 ParsedTime resolved(const Now&, const ParseContext& context, bool approx) {

@@ -76,6 +76,42 @@ void can_be_undone(const InterviewSession& before, const InterviewSession& after
   must(told(undone.session) == told(before), "/undo gives back what was");
 }
 
+/// Whether a line may give a time: it has a digit (or a sign outside ASCII, which may be one), or a word for a time.
+bool may_give_a_time(std::string_view words) {
+  const auto lower = pm::text::lower_ascii(words);
+  for (const char c : lower)
+    if ((c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80) return true;
+  for (const auto* word : {"noon", "midday", "midnight", "now", "past", "quarter", "half", "clock", " to ", "after"})
+    if (lower.find(word) != std::string::npos) return true;
+  return false;
+}
+
+/// The clock of a line such as "14:05 deploy": no zone, no date and no span can be in it.
+std::optional<std::string> plain_clock(std::string_view line) {
+  const auto is_digit = [&](std::size_t i) { return line[i] >= '0' && line[i] <= '9'; };
+  constexpr std::size_t clock_length = 5, word_begins = 6, shortest_word = 12;
+  if (line.size() < shortest_word || line.starts_with("24") || line[2] != ':' || line[clock_length] != ' ') return {};
+  for (const std::size_t i : {0U, 1U, 3U, 4U})
+    if (!is_digit(i)) return {};
+  for (const char c : line.substr(word_begins))
+    if ((c < 'a' || c > 'z') && c != ' ') return {};
+  if (line.substr(word_begins, shortest_word - word_begins).find(' ') != std::string_view::npos) return {};
+  return std::string(line.substr(0, clock_length));
+}
+
+/// No event carries a time that no line gave. The day may come from the story, the clock never.
+void times_are_given(const InterviewSession& before, const InterviewSession& after, const InputLine& line) {
+  if (before.at.question == "day" || !after.record.timeline) return;
+  const auto clock = line.pasted ? std::nullopt : plain_clock(line.text);
+  const auto zone = pm::record::zone_of(after.record);
+  for (const auto& event : *after.record.timeline) {
+    const auto* old = pm::record::find_event(before.record, event.id);
+    if (!pm::record::has_clock(event) || (old && pm::record::has_clock(*old) && old->at.at == event.at.at)) continue;
+    must(may_give_a_time(line.text), "an event has a clock time only from a line with a time");
+    if (clock && !old) must(pm::time::clock_text(zone, event.at.at) == *clock, "an event has the clock time of its line");
+  }
+}
+
 void a_line(InterviewSession& s, const InputLine& line, const InterviewContext& room, bool look_closely) {
   const auto before = s;
   auto turn = typed(std::move(s), line, room);
@@ -83,6 +119,8 @@ void a_line(InterviewSession& s, const InputLine& line, const InterviewContext& 
   const bool plain_answer = !typed_command(line.text) && std::holds_alternative<NoConfirmation>(before.confirmation);
   must(lost_in_silence(before.record, turn.session.record, turn.messages).empty(),
        "what was taken stays, or is said to go");
+  const bool takes_out = pm::text::trim(line.text).starts_with('-');
+  if (plain_answer && !takes_out) times_are_given(before, turn.session, line);
   if (plain_answer && look_closely) can_be_undone(before, turn.session, room);
   s = std::move(turn.session);
 }

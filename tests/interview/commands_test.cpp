@@ -16,7 +16,7 @@ Talk at_the_timeline() {
 
 TEST_CASE("commands: only an exact first word is a command") {
   auto talk = at_the_timeline();
-  talk.says("14:02 page").says("/var was full");
+  talk.says("20 Nov 14:02 page").says("/var was full");
   CHECK(talk.record().timeline->at(1).text == "/var was full");
   CHECK(talk.record().timeline->at(1).approx == true);
 }
@@ -30,7 +30,7 @@ TEST_CASE("lists: how to end is shown once, a lone dot ends") {
   talk.says(".");
   CHECK(talk.at() == "events");
   CHECK(talk.record().meeting.participants->size() == 2);
-  talk.says("14:05 first page");
+  talk.says("20 Nov 14:05 first page");
   CHECK_FALSE(talk.heard("Enter when that's all"));
 }
 
@@ -89,7 +89,7 @@ TEST_CASE("/back: previous question with its answer") {
 
 TEST_CASE("/back: a list shows its items and an empty line") {
   auto talk = at_the_timeline();
-  talk.says({"14:02 page", "14:05 second page", "", "/back"});
+  talk.says({"20 Nov 14:02 page", "14:05 second page", "", "/back"});
   CHECK(talk.at() == "events");
   CHECK(talk.heard("T2  20 Nov 14:05  second page"));
   CHECK(talk.on_the_line().empty());
@@ -100,7 +100,7 @@ TEST_CASE("/back: a list shows its items and an empty line") {
 
 TEST_CASE("/undo: reverts changes one by one") {
   auto talk = at_the_timeline();
-  talk.says({"14:02 page", "14:05 second page", "/undo"});
+  talk.says({"20 Nov 14:02 page", "14:05 second page", "/undo"});
   CHECK(talk.heard("Undone: T2 removed: second page"));
   CHECK(talk.record().timeline->size() == 1);
   talk.says("/undo");
@@ -178,7 +178,7 @@ TEST_CASE("/goto: takes a section, question, milestone or item, and lists them")
 
 TEST_CASE("/event, /factor, /park: capture at any question") {
   Talk talk;
-  talk.says({"A day", "/event 14:20 second page", "/factor the alert was late", "/fix alert on five-minute means",
+  talk.says({"A day", "/event 20 Nov 14:20 second page", "/factor the alert was late", "/fix alert on five-minute means",
              "/park who owns the canary?"});
   CHECK(talk.at() == "boss");
   CHECK(talk.record().timeline->at(0).text == "second page");
@@ -208,7 +208,7 @@ TEST_CASE("/show: shows the ids of items") {
   Talk talk;
   talk.says({"Checkout answers with 500s", "Cora, Dan", ""})
       .until("events")
-      .says({"14:10 errors", "14:05 deploy", "/show"});
+      .says({"20 Nov 14:10 errors", "14:05 deploy", "/show"});
   CHECK(talk.heard("T2  deploy"));
   talk.says({"/park who owns it", "/show"});
   CHECK(talk.heard("K1  who owns it"));
@@ -239,7 +239,7 @@ TEST_CASE("/time: prints the minutes left") {
 
 TEST_CASE("/zone: keeps typed clock times") {
   auto talk = at_the_timeline();
-  talk.says({"14:02 page", "/zone Europe/Berlin"});
+  talk.says({"20 Nov 14:02 page", "/zone Europe/Berlin"});
   CHECK(talk.record().timezone == "Europe/Berlin");
   CHECK(talk.record().timeline->at(0).at.text == "2026-11-20T14:02:00+01:00");
   talk.says("/zone Europe/Berln");
@@ -248,7 +248,7 @@ TEST_CASE("/zone: keeps typed clock times") {
 
 TEST_CASE("/quit: saves, resume continues at this question") {
   auto talk = at_the_timeline();
-  talk.says({"14:02 page", "/quit"});
+  talk.says({"20 Nov 14:02 page", "/quit"});
   CHECK(talk.session.ended == InterviewEnding::quit);
   CHECK(talk.heard("pm resume 2026-11-20-a-test"));
   CHECK(talk.resumed().at() == "events");
@@ -256,7 +256,7 @@ TEST_CASE("/quit: saves, resume continues at this question") {
 
 TEST_CASE("Ctrl-C: asks, twice quits, answers are kept") {
   auto talk = at_the_timeline();
-  talk.says("14:02 page").interrupts();
+  talk.says("20 Nov 14:02 page").interrupts();
   CHECK_FALSE(talk.session.ended);
   CHECK(talk.heard("Press Ctrl-C again to quit"));
   SECTION("Enter goes on") {
@@ -279,7 +279,7 @@ TEST_CASE("Ctrl-C: asks, twice quits, answers are kept") {
 
 TEST_CASE("time reminders: at most one of each kind") {
   auto talk = at_the_timeline();
-  talk.says("14:02 page").minutes_pass(41).enter();
+  talk.says("20 Nov 14:02 page").minutes_pass(41).enter();
   CHECK(talk.heard("19 minutes left. `/goto factors`?"));
   talk.enter();
   CHECK_FALSE(talk.heard("minutes left"));

@@ -202,7 +202,7 @@ TEST_CASE("--answers: shown, not asked; empty list means none") {
   const auto answers = record::read_answers(R"({"title":"A day","kind":"outage","impact":"Everybody waited",
     "meeting":{"boss":"Ana","axioms_read":true,"participants":[]},"surprises":[]})");
   REQUIRE(answers.record);
-  terminal::ScriptedPrompt person{"14:02 errors", ""};
+  terminal::ScriptedPrompt person{"20 Nov 14:02 errors", ""};
   MemoryDrafts drafts;
   InterviewStart start;
   start.answers = *answers.record;

@@ -341,7 +341,7 @@ TEST_CASE("welcome: reads back the last improvement") {
 TEST_CASE("long: a short time is praised, not asked about") {
   Talk talk;
   talk.says({"A day", "", "", "", ""}).until("events");
-  talk.says({"14:02 errors", "14:05 page", "14:11 normal", ""})
+  talk.says({"20 Nov 14:02 errors", "14:05 page", "14:11 normal", ""})
       .until("started")
       .says({"T1", "T2", "1"})
       .until("resolved");
@@ -355,7 +355,7 @@ TEST_CASE("long: a short time is praised, not asked about") {
 TEST_CASE("long: reasons become factors unless they end with a dash") {
   Talk talk;
   talk.says({"A day", "", "", "", ""}).until("events");
-  talk.says({"14:02 errors", "14:45 page", "14:55 normal", ""})
+  talk.says({"20 Nov 14:02 errors", "14:45 page", "14:55 normal", ""})
       .until("started")
       .says({"T1", "T2", "1"})
       .until("until_seen");

@@ -25,7 +25,7 @@ record::Record prepared() {
 /// Five events, three factors, two fixes.
 Talk& a_small_incident(Talk& talk) {
   return talk
-      .says({"Cora, Dan", "", "09:02 deploy of the cart", "09:05 shoppers see errors at payment",
+      .says({"Cora, Dan", "", "20 Nov 09:02 deploy of the cart", "09:05 shoppers see errors at payment",
              "09:40 page, \"error rate\"", "09:55 deploy rolled back by the release tool", "10:10 all graphs normal",
              "", ""})
       .says({"T2", "T3", "1"})
@@ -42,7 +42,8 @@ Talk& a_small_incident(Talk& talk) {
       .until("fixes")
       .says({"Send one test payment through the canary @ana 3h F3", "Alert on five-minute means @bo 2h F1", ""})
       .until("process")
-      .says("4 print the timeline first");
+      .says("4 print the timeline first")
+      .enter();  // the summary as proposed
 }
 
 }  // namespace
@@ -87,7 +88,7 @@ TEST_CASE("flow: a small incident takes at most 30 prompts") {
 
 TEST_CASE("flow: a medium incident takes at most 50 prompts") {
   Talk talk({}, prepared());
-  talk.says({"Cora, Dan", "", "09:02 deploy of the cart", "09:05 shoppers see errors at payment",
+  talk.says({"Cora, Dan", "", "20 Nov 09:02 deploy of the cart", "09:05 shoppers see errors at payment",
              "09:20 first mail to support", "09:40 page, \"error rate\"", "09:44 Ana opens the dashboard",
              "10:10 the rollback waits for approval", "10:40 approval given", "10:50 old version serves",
              "11:05 queue of payments drained", "11:30 all graphs normal", "", ""});
@@ -118,7 +119,7 @@ TEST_CASE("flow: a medium incident takes at most 50 prompts") {
 
 TEST_CASE("flow: --short takes at most 16 prompts") {
   Talk talk({.is_short = true});
-  talk.says({"Checkout answers with 500s", "09:05 shoppers see errors", "09:40 page", "10:10 normal", "", "T1", "T2",
+  talk.says({"Checkout answers with 500s", "20 Nov 09:05 shoppers see errors", "09:40 page", "10:10 normal", "", "T1", "T2",
              "T3", ""});
   CHECK(talk.at() == "factors");
   talk.says({"the canary has no payments", "the alert looks at one-hour means", ""});
@@ -153,9 +154,9 @@ TEST_CASE("choices: below the question, unbroken") {
         "  `~14:10` roughly; `+5m` later\n");
 }
 
-TEST_CASE("questions: 37, each with reason and section") {
+TEST_CASE("questions: 39, each with reason and section") {
   const auto all = questions();
-  CHECK(all.size() == 37);
+  CHECK(all.size() == 39);
   for (const auto& q : all) {
     INFO(q.id);
     CHECK_FALSE(q.ask.empty());
@@ -168,7 +169,7 @@ TEST_CASE("team question: asked in its section, stored in custom") {
   Talk talk({}, prepared());
   talk.room.team_questions = {
       {"customers_told", "times", "When and how did we tell customers?", "Status page, mail, phone."}};
-  talk.says({"Cora, Dan", "", "09:05 shoppers see errors", "", ""}).until("problem").enter();
+  talk.says({"Cora, Dan", "", "20 Nov 09:05 shoppers see errors", "", ""}).until("problem").enter();
   CHECK(talk.at() == "customers_told");
   talk.says("A mail at noon");
   CHECK(talk.record().custom->find("customers_told")->text == "A mail at noon");
@@ -219,7 +220,18 @@ TEST_CASE("any input leaves a readable draft, and loses nothing in silence") {
                                                "not yet",
                                                "n/a",
                                                "\xF0\x9F\x98\x80 \xE6\x97\xA5\xE6\x9C\xAC",
-                                               "/zone Europe/Berlin"};
+                                               "/zone Europe/Berlin",
+                                               "/day 18 Nov",
+                                               "/day 17 Nov T1-T3",
+                                               "16 Nov",
+                                               "23:50 late",
+                                               "0:10 early",
+                                               "12 May release 4.2",
+                                               "? nobody knows",
+                                               "13:00 CST elsewhere",
+                                               "that was on 15 Nov",
+                                               "/reset",
+                                               "/goto problem"};
   unsigned state = 7;
   const auto next = [&] { return (state = state * 1664525U + 1013904223U) >> 8U; };
   for (int run = 0; run < 60; ++run) {

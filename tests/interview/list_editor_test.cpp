@@ -29,7 +29,7 @@ Talk with_three_surprises() {
 
 Talk with_a_reason() {
   auto talk = at_the("timeline");
-  talk.says({"14:02 errors", "14:45 page", "14:55 normal", ""}).until("started").says({"T1", "T2", "1"});
+  talk.says({"20 Nov 14:02 errors", "14:45 page", "14:55 normal", ""}).until("started").says({"T1", "T2", "1"});
   talk.until("until_seen").says("nobody bothered to look");
   REQUIRE(talk.record().factors->front().text == "nobody bothered to look");
   return talk;
@@ -137,7 +137,7 @@ TEST_CASE("/drop, /edit, /move: work at every prompt") {
 
 TEST_CASE("/edit: of an event and a fix only what is typed changes") {
   auto talk = at_the("events");
-  talk.says({"14:02 page", "14:05 second page", "/edit T2 14:12"});
+  talk.says({"20 Nov 14:02 page", "14:05 second page", "/edit T2 14:12"});
   CHECK(talk.record().timeline->back().text == "second page");
   CHECK(talk.record().timeline->back().at.text == "2026-11-20T14:12:00+00:00");
   talk.says({"/goto fixes", "Send one test payment @ana 2h", "/edit X1 @bo"});
@@ -147,7 +147,7 @@ TEST_CASE("/edit: of an event and a fix only what is typed changes") {
 
 TEST_CASE("/move: not in the timeline") {
   auto talk = at_the("events");
-  talk.says({"14:02 page", "14:05 second page", "/move T2 1"});
+  talk.says({"20 Nov 14:02 page", "14:05 second page", "/move T2 1"});
   CHECK(talk.heard("the timeline is sorted by time"));
   CHECK(talk.record().timeline->front().id == "T1");
 }
@@ -252,7 +252,7 @@ TEST_CASE("edited list: additions, removals, changes and order are one step") {
 
 TEST_CASE("edited list: a line that cannot be read comes back with the reason") {
   auto talk = at_the("events");
-  talk.says({"14:02 page", "14:05 second page"});
+  talk.says({"20 Nov 14:02 page", "14:05 second page"});
   const auto before = *talk.record().timeline;
   auto turn =
       step(talk.session, EditedText{"T", "T1: 2026-11-20 14:02 page\nT2: 2026-02-30 14:05 second page\n"}, talk.room);
@@ -281,7 +281,7 @@ TEST_CASE("edited list: fixes keep what the line does not hold") {
 
 TEST_CASE("refusals: the reason, an empty line, and Enter goes on") {
   const std::vector<std::pair<const char*, const char*>> refused = {{"kind", "outrageous weather"},
-                                                                    {"people", "14:05 first page"},
+                                                                    {"people", "20 Nov 14:05 first page"},
                                                                     {"events", "first page"},
                                                                     {"started", "when it rang"},
                                                                     {"detected", "soonish"},
@@ -320,7 +320,7 @@ TEST_CASE("welcome: what was typed ahead is kept") {
   talk.says({"Checkout answers with 500s", "Cora, Dan"});
   REQUIRE(talk.at() == "welcome");
   SECTION("a line of the timeline") {
-    talk.says("14:05 first page");
+    talk.says("20 Nov 14:05 first page");
     CHECK(talk.record().timeline->front().text == "first page");
     CHECK(talk.record().meeting.axioms_read == true);
   }

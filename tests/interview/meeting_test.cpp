@@ -100,7 +100,7 @@ TEST_CASE("meeting: /back at each kind of question") {
     CHECK(meeting.record().meeting.participants->size() == 2);
   }
   SECTION("the timeline and a milestone") {
-    meeting.says("/goto events", "Where does").says("14:02 errors", "T1").says("14:40 normal", "T2");
+    meeting.says("/goto events", "Where does").says("20 Nov 14:02 errors", "T1").says("14:40 normal", "T2");
     meeting.says("", "read it through").says("/back", "T2  ").says("14:50 a mail", "T3  ");
     meeting.says("/goto started", "first feel it").says("T1", "first notice").says("/back", "first feel it");
     REQUIRE(
@@ -121,7 +121,7 @@ TEST_CASE("meeting: a refusal at each kind of question, then Enter") {
   };
   const std::vector<Refused> all = {
       {"kind", "outrageous weather", "Invalid choice", "Who was affected"},
-      {"people", "14:05 first page", "looks like part of the timeline", "Where does the story start"},
+      {"people", "20 Nov 14:05 first page", "looks like part of the timeline", "Where does the story start"},
       {"started", "when it rang", "as a time", "first notice"},
       {"surprises", "-S4", "There is no S4", "What kept this"},
       {"factors", "-F9", "There is no F9", "rarely just one thing"},
@@ -142,7 +142,7 @@ TEST_CASE("meeting: a sentence rewritten in all its places is in no file") {
   Meeting meeting({"new", "Checkout answers with 500s"});
   const std::string blame = "Cora forgot to renew the certificate";
   meeting.says("/goto surprises", "What surprised you").says(blame, "Is S1 a factor as well?").says("y", "F1");
-  meeting.says("/goto events", "Where does").says("14:02 " + blame, "T1");
+  meeting.says("/goto events", "Where does").says("20 Nov 14:02 " + blame, "T1");
   meeting.says("/goto until_seen", "time to detect").says(blame, "F2").says("/park " + blame, "K1");
   REQUIRE(any_file_holds(blame));
   const std::string fair = "the certificate had to be renewed by hand";

@@ -18,19 +18,19 @@ TEST_CASE("zone: shown once, with the first time") {
   Talk talk({.zone = "Europe/Berlin"});
   talk.says({"A day", "", "", "", ""}).until("events");
   CHECK(talk.heard("Times are in Europe/Berlin"));
-  talk.says("14:02 page");
+  talk.says("20 Nov 14:02 page");
   CHECK_FALSE(talk.heard("Times are"));
 }
 
 TEST_CASE("answers are confirmed as understood") {
   auto talk = at_the_timeline();
-  talk.says("~14:02 first page");
+  talk.says("20 Nov ~14:02 first page");
   CHECK(talk.heard("T1  ~20 Nov 14:02  first page"));
 }
 
 TEST_CASE("events: sorted by time, keep their ids") {
   auto talk = at_the_timeline();
-  talk.says({"14:20 rolled back by the tool", "14:02 page", "14:10 graphs are flat"});
+  talk.says({"20 Nov 14:20 rolled back by the tool", "14:02 page", "14:10 graphs are flat"});
   const auto& events = *talk.record().timeline;
   CHECK(events[0].id == "T2");
   CHECK(events[1].id == "T3");
@@ -39,7 +39,7 @@ TEST_CASE("events: sorted by time, keep their ids") {
 
 TEST_CASE("events: a paste is one answer without follow-ups") {
   auto talk = at_the_timeline();
-  talk.pastes("14:02 page\n14:05 it looked broken\n\n+5m restarted db1\n");
+  talk.pastes("20 Nov 14:02 page\n14:05 it looked broken\n\n+5m restarted db1\n");
   CHECK(talk.at() == "events");
   REQUIRE(talk.record().timeline->size() == 3);
   CHECK(talk.record().timeline->at(2).at.text == "2026-11-20T14:10:00+00:00");
@@ -48,7 +48,7 @@ TEST_CASE("events: a paste is one answer without follow-ups") {
 TEST_CASE("events: a line without time is near the line before") {
   auto talk = at_the_timeline();
   SECTION("after another line") {
-    talk.says({"14:02 page", "? somebody opened the dashboard"});
+    talk.says({"20 Nov 14:02 page", "? somebody opened the dashboard"});
     CHECK(talk.record().timeline->at(1).at.text == "2026-11-20T14:02:00+00:00");
     CHECK(talk.record().timeline->at(1).approx == true);
   }
@@ -61,7 +61,7 @@ TEST_CASE("events: a line without time is near the line before") {
 
 TEST_CASE("context: the follow-up depends on the words") {
   auto talk = at_the_timeline();
-  talk.says("14:02 Cora restarted db1");
+  talk.says("20 Nov 14:02 Cora restarted db1");
   CHECK(talk.at() == "context:T1");
   CHECK(talk.heard("What were you hoping it would do?"));
   talk.says("clear the stuck locks");
@@ -71,7 +71,7 @@ TEST_CASE("context: the follow-up depends on the words") {
 
 TEST_CASE("context: another event skips the follow-up") {
   auto talk = at_the_timeline();
-  talk.says({"14:02 the site is down", "14:05 second page"});
+  talk.says({"20 Nov 14:02 the site is down", "14:05 second page"});
   CHECK(talk.at() == "events");
   CHECK(talk.record().timeline->size() == 2);
   CHECK_FALSE(talk.record().timeline->at(0).context);
@@ -79,25 +79,25 @@ TEST_CASE("context: another event skips the follow-up") {
 
 TEST_CASE("context: not asked about the action of a machine") {
   auto talk = at_the_timeline();
-  talk.says("14:02 systemd restarted the worker");
+  talk.says("20 Nov 14:02 systemd restarted the worker");
   CHECK(talk.at() == "events");
 }
 
 TEST_CASE("context: not asked about what nobody knew") {
   auto talk = at_the_timeline();
-  talk.says("14:02 the desk calls the engineer, and nobody knew why");
+  talk.says("20 Nov 14:02 the desk calls the engineer, and nobody knew why");
   CHECK(talk.at() == "events");
 }
 
 TEST_CASE("context: stops after two skipped follow-ups") {
   auto talk = at_the_timeline();
-  talk.says({"14:02 it was broken", "", "14:03 Cora restarted db1", "", "14:04 the site is down"});
+  talk.says({"20 Nov 14:02 it was broken", "", "14:03 Cora restarted db1", "", "14:04 the site is down"});
   CHECK(talk.at() == "events");
 }
 
 TEST_CASE("context: one kind is not asked twice in a row") {
   auto talk = at_the_timeline();
-  talk.says({"14:02 it was broken", "every page was empty", "14:03 it looked weird"});
+  talk.says({"20 Nov 14:02 it was broken", "every page was empty", "14:03 it looked weird"});
   CHECK(talk.at() == "events");
   talk.says({"14:04 Cora restarted db1", "clear the locks", "14:05 the site is down"});
   CHECK(talk.at() == "context:T4");
@@ -105,7 +105,7 @@ TEST_CASE("context: one kind is not asked twice in a row") {
 
 TEST_CASE("missing: changes an event by number, removes with a minus") {
   auto talk = at_the_timeline();
-  talk.says({"14:02 page", "14:05 second page", ""});
+  talk.says({"20 Nov 14:02 page", "14:05 second page", ""});
   REQUIRE(talk.at() == "missing");
   talk.says("T2: 14:12 it was the third page");
   CHECK(talk.record().timeline->at(1).text == "it was the third page");
@@ -119,7 +119,7 @@ TEST_CASE("missing: changes an event by number, removes with a minus") {
 
 TEST_CASE("missing: a second pass only if something was added") {
   auto talk = at_the_timeline();
-  talk.says({"14:02 page", ""});
+  talk.says({"20 Nov 14:02 page", ""});
   SECTION("nothing added") {
     talk.enter();
     CHECK(talk.at() == "started");
@@ -166,7 +166,7 @@ TEST_CASE("events: a nonexistent hour is refused with the reason") {
 
 TEST_CASE("times: a time, an event, or unknown") {
   auto talk = at_the_timeline();
-  talk.says({"14:02 shoppers see errors", "~14:20 page", ""}).until("started");
+  talk.says({"20 Nov 14:02 shoppers see errors", "~14:20 page", ""}).until("started");
   SECTION("a line by its id") {
     talk.says("T1");
     CHECK(talk.record().times.of(record::Milestone::started)->text == "2026-11-20T14:02:00+00:00");
@@ -194,7 +194,7 @@ TEST_CASE("times: a time, an event, or unknown") {
 
 TEST_CASE("detected: before started asks for confirmation") {
   auto talk = at_the_timeline();
-  talk.says({"13:50 warning on queue age", "14:02 shoppers see errors", ""}).until("started").says({"T2", "T1"});
+  talk.says({"20 Nov 13:50 warning on queue age", "14:02 shoppers see errors", ""}).until("started").says({"T2", "T1"});
   CHECK(talk.at() == "detected:before");
   SECTION("yes") {
     talk.says("y");
@@ -208,7 +208,7 @@ TEST_CASE("detected: before started asks for confirmation") {
 
 TEST_CASE("noticed_by: a customer can be noted as luck") {
   auto talk = at_the_timeline();
-  talk.says({"14:02 shoppers see errors", "14:20 a mail", ""})
+  talk.says({"20 Nov 14:02 shoppers see errors", "14:20 a mail", ""})
       .until("started")
       .says({"T1", "T2", "4 a mail to support", "y"});
   CHECK(talk.record().detection.by == record::DetectedBy::customer);
@@ -218,7 +218,7 @@ TEST_CASE("noticed_by: a customer can be noted as luck") {
 
 TEST_CASE("mitigated: before started is refused") {
   auto talk = at_the_timeline();
-  talk.says({"14:02 shoppers see errors", "14:50 normal", ""}).until("started").says({"T1", "T1"}).until("resolved");
+  talk.says({"20 Nov 14:02 shoppers see errors", "14:50 normal", ""}).until("started").says({"T1", "T1"}).until("resolved");
   talk.says("13:00");
   CHECK(talk.at() == "resolved");
   CHECK(talk.heard("is before the start (20 Nov 14:02)"));
@@ -226,7 +226,7 @@ TEST_CASE("mitigated: before started is refused") {
 
 TEST_CASE("resolved: before mitigated is refused") {
   auto talk = at_the_timeline();
-  talk.says({"14:02 shoppers see errors", "14:50 normal", ""}).until("started").says({"T1", "T1"});
+  talk.says({"20 Nov 14:02 shoppers see errors", "14:50 normal", ""}).until("started").says({"T1", "T1"});
   talk.says({"/goto mitigated", "14:30"}).until("resolved").says("14:20");
   INFO(talk.heard());
   CHECK(talk.at() == "resolved");
@@ -235,7 +235,7 @@ TEST_CASE("resolved: before mitigated is refused") {
 
 TEST_CASE("resolved: not yet keeps the record a draft") {
   auto talk = at_the_timeline();
-  talk.says({"14:02 shoppers see errors", ""}).until("started").says({"T1", "T1"}).until("resolved").says("not yet");
+  talk.says({"20 Nov 14:02 shoppers see errors", ""}).until("started").says({"T1", "T1"}).until("resolved").says("not yet");
   CHECK_FALSE(talk.record().times.of(record::Milestone::resolved));
   CHECK_FALSE(blocking_findings(talk.record(), talk.room).empty());
 }
@@ -246,7 +246,7 @@ TEST_CASE("near miss: other questions, no recovery") {
   CHECK(talk.heard("Good that you brought it."));
   CHECK(talk.heard("Who would have been affected"));
   talk.until("events")
-      .says({"14:02 the statement is typed", "14:03 Ana reads it aloud before Enter", ""})
+      .says({"20 Nov 14:02 the statement is typed", "14:03 Ana reads it aloud before Enter", ""})
       .until("started");
   CHECK(talk.heard("When did the danger start?"));
   CHECK_FALSE(talk.heard("Impact started"));
@@ -271,7 +271,7 @@ TEST_CASE("near miss: asks what nearly happened") {
 
 TEST_CASE("times: events are shown again if out of sight") {
   Talk talk({.is_short = true});
-  talk.says({"Checkout answers with 500s", "14:10 errors", "14:05 deploy", ""});
+  talk.says({"Checkout answers with 500s", "20 Nov 14:10 errors", "14:05 deploy", ""});
   REQUIRE(talk.at() == "started");
   CHECK(talk.heard("T2  20 Nov 14:05  deploy"));
   talk.says("T1");
@@ -282,7 +282,7 @@ TEST_CASE("times: events are shown again if out of sight") {
 
 TEST_CASE("resume: a pending follow-up shows its subject") {
   Talk talk;
-  talk.says({"Checkout answers with 500s", "Cora, Dan", ""}).until("events").says("14:05 it was broken");
+  talk.says({"Checkout answers with 500s", "Cora, Dan", ""}).until("events").says("20 Nov 14:05 it was broken");
   REQUIRE(talk.at() == "context:T1");
   CHECK(talk.resumed().heard("T1  20 Nov 14:05  it was broken"));
 }

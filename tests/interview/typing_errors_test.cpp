@@ -18,7 +18,7 @@ Talk at_the_story() {
 
 Talk at_the_factors() {
   auto talk = at_the_story();
-  talk.says({"14:00 first call", ""}).until("factors");
+  talk.says({"20 Nov 14:00 first call", ""}).until("factors");
   return talk;
 }
 
@@ -34,7 +34,7 @@ Talk at_the_fixes() {
 
 TEST_CASE("resume: after /back the old answer is on the line") {
   auto talk = at_the_story();
-  talk.says({"14:00 first call", "15:00 all well", ""}).until("started");
+  talk.says({"20 Nov 14:00 first call", "15:00 all well", ""}).until("started");
   talk.says({"T1", "T1", "/back"});
   REQUIRE(talk.at() == "detected");
   const auto before = talk.on_the_line();
@@ -78,7 +78,7 @@ TEST_CASE("lists: a lone y, no or digit needs a second entry") {
 
 TEST_CASE("missing: an unknown event number is refused") {
   auto talk = at_the_story();
-  talk.says({"14:00 first call", "14:10 second call", ""});
+  talk.says({"20 Nov 14:00 first call", "14:10 second call", ""});
   REQUIRE(talk.at() == "missing");
   talk.says("T7");
   CHECK(talk.heard("There is no T7. Timeline: T1, T2."));
@@ -93,7 +93,7 @@ TEST_CASE("missing: an unknown event number is refused") {
 
 TEST_CASE("missing: -T2 removes the event") {
   auto talk = at_the_story();
-  talk.says({"14:00 first call", "14:05 a test", "14:10 Ines restarted the importer"});
+  talk.says({"20 Nov 14:00 first call", "14:05 a test", "14:10 Ines restarted the importer"});
   REQUIRE(talk.at() == "context:T3");
   talk.says("-T2");
   CHECK(talk.record().timeline->size() == 2);
@@ -133,7 +133,7 @@ TEST_CASE("events: an empty timeline shows how to return") {
 
 TEST_CASE("/undo: names the change") {
   auto talk = at_the_story();
-  talk.says({"14:00 Ines restarted the importer", "it had helped the last time", "/undo"});
+  talk.says({"20 Nov 14:00 Ines restarted the importer", "it had helped the last time", "/undo"});
   CHECK(talk.heard("Undone: "));
   CHECK_FALSE(talk.heard("Undone: context"));
 }
@@ -166,7 +166,7 @@ TEST_CASE("findings: self-blame gets a kind question only") {
 
 TEST_CASE("finish: lists findings once, without rule names") {
   auto talk = at_the_story();
-  talk.says({"14:00 first call", "14:40 all well", ""}).until("started");
+  talk.says({"20 Nov 14:00 first call", "14:40 all well", ""}).until("started");
   talk.says({"T1", "T1", "4", "n", "/goto mitigated", "T2", ""}).until("until_well");
   talk.says({"Ines should have looked at the row count", "the cache is slow", ""}).until("factors");
   talk.says("").until("made_sense:F1");
@@ -189,7 +189,7 @@ TEST_CASE("--plain: the hint uses words for symbols") {
 
 TEST_CASE("ids are shown as words") {
   auto talk = at_the_story();
-  talk.says({"14:00 first call", "14:40 all well", ""}).until("started");
+  talk.says({"20 Nov 14:00 first call", "14:40 all well", ""}).until("started");
   talk.says({"T1", "T2"}).until("until_seen");
   CHECK(ask(talk.session, talk.room).label == "until seen > ");
   talk.says("/goto until well");

@@ -96,3 +96,25 @@ TEST_CASE("/zone: an exact milestone at the time of a typed event does not move"
   CHECK(at(talk, "T1") == "2026-11-20T10:00:00+01:00");
   CHECK(talk.record().times.of(pm::record::Milestone::started)->text == "2026-11-20T11:00:00+01:00");
 }
+
+TEST_CASE("/zone with lines there and back restores them after a resume") {
+  auto talk = told({"20 Nov 2026 08:00 a", "20 Nov 2026 08:10 b"});
+  const auto before = talk.record().timeline;
+  talk.says("/zone UTC T1-T2");
+  CHECK(at(talk, "T1") == "2026-11-20T09:00:00+01:00");
+  auto later = talk.resumed();
+  later.says("/zone Europe/Berlin T1-T2");
+  CHECK(later.record().timeline == before);
+}
+
+TEST_CASE("/zone asks about a milestone whose clock time the new zone has twice, or not at all") {
+  auto talk = told({"1 Oct 2026 12:00 a"}, "UTC");
+  talk.says({"/goto started", "25 Oct 2026 02:30", "/zone Europe/Berlin"});
+  CHECK(talk.heard("02:30 of started occurs twice on that day: 1 for 02:30 (+02:00), 2 for 02:30 (+01:00)?"));
+  talk.says("2");
+  CHECK(talk.record().times.of(record::Milestone::started)->text == "2026-10-25T02:30:00+01:00");
+  talk.says({"/undo", "/goto started", "29 Mar 2026 02:30", "/zone Europe/Berlin"});
+  CHECK(talk.heard("02:30 of started does not exist on that day there"));
+  talk.says("2");
+  CHECK(talk.record().times.of(record::Milestone::started)->text == "2026-03-29T03:30:00+02:00");
+}

@@ -24,7 +24,7 @@ constexpr Spelling answers[] = {
     {"2pm", "2026-11-20 14:00"},
     {"11 am", "2026-11-20 11:00"},
     {"12pm", "2026-11-20 12:00"},
-    {"12:30am", "2026-11-21 00:30"},
+    {"12:30am", "2026-11-20 00:30"},
     {"14:02pm", "2026-11-20 14:02"},
     {"24:00", "2026-11-21 00:00"},
     {"14h02", "2026-11-20 14:02"},
@@ -239,6 +239,13 @@ constexpr LineSpelling lines[] = {
     {"May 5 we deployed", "2026-05-05", "we deployed"},
     {"14:05 - 3 of 4 replicas", "2026-11-20 14:05", "3 of 4 replicas"},
     {"20 Nov", "2026-11-20", ""},
+    {"## Friday, 20 November 2026", "2026-11-20", ""},
+    {"## 14:05 first page", "2026-11-20 14:05", "first page"},
+    {"#12 is open again", "no: ", "#12 is open again"},
+    {"Nov 20 2000 requests failed", "2026-11-20", "2000 requests failed"},
+    {"20 Nov 2000 users saw it", "2026-11-20", "2000 users saw it"},
+    {"Nov 20 2026 alerts stopped", "2026-11-20", "alerts stopped"},
+    {"Nov 20, 2000 we deployed", "2000-11-20", "we deployed"},
 };
 
 /// Sunday, 22 November 2026, 15:00 in the zone, in a story that has come to Friday, 14:00.

@@ -35,9 +35,9 @@ TEST_CASE("time: all forms") {
       {"2pm", "2026-11-20T14:00:00+01:00"},
       {"11 am", "2026-11-20T11:00:00+01:00"},
       {"12pm", "2026-11-20T12:00:00+01:00"},
-      {"12:30am", "2026-11-21T00:30:00+01:00"},
+      {"12:30am", "2026-11-20T00:30:00+01:00"},
       {"14:02pm", "2026-11-20T14:02:00+01:00"},
-      {"0:30am", "2026-11-21T00:30:00+01:00"},
+      {"0:30am", "2026-11-20T00:30:00+01:00"},
       {"noon", "2026-11-20T12:00:00+01:00"},
       {"midnight", "2026-11-21T00:00:00+01:00"},
       {"24:00", "2026-11-21T00:00:00+01:00"},
@@ -100,7 +100,7 @@ TEST_CASE("time: all forms") {
       {"twenty five minutes past two", "2026-11-20T14:25:00+01:00"},
       {"ten after two", "2026-11-20T14:10:00+01:00"},
       {"five to seven in the evening", "2026-11-20T18:55:00+01:00"},
-      {"five to seven in the morning", "2026-11-21T06:55:00+01:00"},
+      {"five to seven in the morning", "2026-11-20T06:55:00+01:00"},
       {"ten to midnight", "2026-11-20T23:50:00+01:00"},
       {"half past midnight", "2026-11-21T00:30:00+01:00"},
       {"ten to noon", "2026-11-20T11:50:00+01:00"},
@@ -204,9 +204,18 @@ TEST_CASE("time: a clock near the previous event") {
       {"2026-11-20T14:20:00+01:00", "14:05", "2026-11-20T14:05:00+01:00"},
       {"2026-11-20T14:20:00+01:00", "08:20", "2026-11-20T08:20:00+01:00"},
       {"2026-11-20T14:20:00+01:00", "14:20", "2026-11-20T14:20:00+01:00"},
-      // forwards up to 18 hours
+      // the day of the line before, however far
       {"2026-11-20T14:20:00+01:00", "23:59", "2026-11-20T23:59:00+01:00"},
-      {"2026-11-20T14:20:00+01:00", "08:19", "2026-11-21T08:19:00+01:00"},
+      {"2026-11-20T14:20:00+01:00", "08:19", "2026-11-20T08:19:00+01:00"},
+      {"2026-11-20T18:00:00+01:00", "9:50", "2026-11-20T09:50:00+01:00"},
+      // a neighbouring day, if that brings it within six hours
+      {"2026-11-20T20:00:00+01:00", "02:00", "2026-11-21T02:00:00+01:00"},
+      {"2026-11-20T20:00:00+01:00", "02:01", "2026-11-20T02:01:00+01:00"},
+      {"2026-11-20T04:00:00+01:00", "22:00", "2026-11-19T22:00:00+01:00"},
+      {"2026-11-20T04:00:00+01:00", "21:59", "2026-11-20T21:59:00+01:00"},
+      // the word is of the nearest night
+      {"2026-11-20T14:20:00+01:00", "midnight", "2026-11-21T00:00:00+01:00"},
+      {"2026-11-20T09:20:00+01:00", "midnight", "2026-11-20T00:00:00+01:00"},
       {"2026-11-20T14:20:00+01:00", "24:00", "2026-11-21T00:00:00+01:00"},
       // nothing that was chosen lies ahead of now, Sunday 15:00
       {"2026-11-22T14:20:00+01:00", "14:50", "2026-11-22T14:50:00+01:00"},
@@ -218,6 +227,48 @@ TEST_CASE("time: a clock near the previous event") {
   }));
   INFO("after " << previous << ": " << words);
   CHECK(told(words, after(previous)) == meant);
+}
+
+TEST_CASE("time: a clock in a paste is of the next day if that brings it within twelve hours") {
+  const auto [previous, words, meant] = GENERATE(table<std::string, std::string, std::string>({
+      {"2026-11-20T22:00:00+01:00", "09:50", "2026-11-21T09:50:00+01:00"},
+      {"2026-11-20T22:00:00+01:00", "10:01", "2026-11-20T10:01:00+01:00"},
+      {"2026-11-20T18:00:00+01:00", "09:50", "2026-11-20T09:50:00+01:00"},
+      {"2026-11-20T00:10:00+01:00", "23:50", "2026-11-19T23:50:00+01:00"},
+      {"2026-11-20T14:05:00+01:00", "14:02", "2026-11-20T14:02:00+01:00"},
+  }));
+  auto context = after(previous);
+  context.is_in_paste = true;
+  INFO("after " << previous << ": " << words);
+  CHECK(told(words, context) == meant);
+}
+
+TEST_CASE("time: an ambiguous abbreviation means what was chosen before") {
+  auto context = after("2026-11-20T14:00:00+01:00");
+  context.zone_meanings = {{"CST", "UTC-6"}};
+  CHECK(told("14:05 CST", context) == "2026-11-20T21:05:00+01:00");
+  CHECK(std::holds_alternative<spoken::AmbiguousZone>(spoken::parse_time("14:05 IST", context)));
+}
+
+TEST_CASE("time: only a time without a date takes its day from the context") {
+  const auto context = after("2026-11-20T14:00:00+01:00");
+  const auto is_dayless = [&](std::string_view words) {
+    return std::get<spoken::ParsedMoment>(spoken::parse_time(words, context)).is_dayless;
+  };
+  for (const auto* words : {"14:05", "~2pm", "14:05Z", "14:05 UTC+2", "ten past two", "noon", "14:05-14:10"})
+    CHECK(std::pair(std::string(words), is_dayless(words)) == std::pair(std::string(words), true));
+  CHECK(std::get<spoken::ParsedMoment>(spoken::parse_time("+5m", context)).is_relative);
+  for (const auto* words : {"20 Nov 14:05", "yesterday 14:05", "2026-11-20T14:05:00Z", "+5m", "20 Nov", "in March"})
+    CHECK(std::pair(std::string(words), is_dayless(words)) == std::pair(std::string(words), false));
+}
+
+TEST_CASE("time: an event without a time is no time") {
+  auto context = after("2026-11-20T14:00:00+01:00");
+  context.event = [](std::string_view) {
+    return spoken::ParseContext::EventTime{at("2026-11-20T14:10:00Z"), true, false, false};
+  };
+  CHECK(told("T3", context) == "no: T3 has no time; name another event, or type a time such as 14:02");
+  CHECK(told("T3+5m", context) == "no: T3 has no time; name another event, or type a time such as 14:02");
 }
 
 TEST_CASE("time: a first clock on the incident day") {

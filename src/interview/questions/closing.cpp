@@ -6,6 +6,7 @@
 #include <pm/report.hpp>
 #include <pm/text.hpp>
 
+#include "interview/day_change.hpp"
 #include "interview/event_text.hpp"
 #include "interview/navigation.hpp"
 #include "interview/phrases.hpp"
@@ -41,6 +42,47 @@ AnswerResult take_process(InterviewSession& s, const AnswerText& words, const In
   return taken;
 }
 
+// --- summary
+
+constexpr double minutes_for_summary = 3;
+
+/// Not when the fixes are postponed, nor at the very end of the time.
+bool summary_applies(const InterviewSession& s, const InterviewContext& room) {
+  if (s.purpose == Purpose::edit) return true;
+  if (s.record.soak_until && !has_fixes(s.record)) return false;
+  const auto planned = s.record.interview.minutes ? s.record.interview.minutes->value : 60;
+  return planned - minutes_so_far(s, room) >= minutes_for_summary;
+}
+
+std::string summary_answer(const InterviewSession& s) {
+  return s.record.summary ? *s.record.summary : report::summary(s.record);
+}
+
+void phrase_summary(const InterviewSession& s, const InterviewContext&, std::string& ask, std::string&) {
+  if (const auto summary = summary_answer(s); !summary.empty())
+    ask = say::with(say::summary_proposed, summary);
+  else
+    ask = std::string(say::summary_own);
+}
+
+/// Enter keeps what is shown. The draft is not stored, so that it follows the record.
+AnswerResult take_summary(InterviewSession& s, const AnswerText& words, const InterviewContext&) {
+  auto& r = s.record;
+  auto answer = text::join(texts_of(words), " ");
+  if (answer.empty()) answer = summary_answer(s);
+  AnswerResult taken = accept();
+  if (answer.empty()) return accept({{MessageKind::understood, std::string(say::left_open)}});
+  if (answer == report::summary(r)) {
+    forget_words(r, r.summary);
+    return taken;
+  }
+  const bool is_new = answer != r.summary;
+  r.summary = answer;
+  record::set_problem_times(r);
+  if (is_new) taken.changes.push_back({"/summary", answer});
+  return taken;
+}
+
 // --- finish
 
 /// Open items, parked items and findings, in the order shown.
@@ -67,7 +109,7 @@ std::optional<QuestionRef> settled_at(const lint::Finding& f, const InterviewSes
   const auto own = std::string_view(f.pointer).substr(f.pointer.rfind('/') + 1);
   std::optional<QuestionRef> first;
   for (const auto& row : all_questions(room.team_questions)) {
-    if (row.section != section || row.shape == Question::Shape::follow_up || (row.applies && !row.applies(s, room)))
+    if ((row.section != section && row.id != section) || row.shape == Question::Shape::follow_up || (row.applies && !row.applies(s, room)))
       continue;
     if (row.id == own) return QuestionRef{std::string(row.id), ""};
     if (!first) first = QuestionRef{std::string(row.id), ""};
@@ -200,6 +242,11 @@ AnswerResult take_finish(InterviewSession& s, const AnswerText& words, const Int
       taken.follow = QuestionRef{"finish", "last_call"};
       return taken;
     }
+    if (assumed_day(s.record) && !was_asked(s.record, {"day", "confirm"})) {
+      AnswerResult taken = accept();
+      taken.follow = QuestionRef{"day", "confirm"};
+      return taken;
+    }
     return finish(s, room);
   }
   std::size_t number = 0;
@@ -235,6 +282,17 @@ const Question closing_rows[] = {
      .answered = [](const Record& r) { return r.process.rating || r.process.improvement; },
      .answer = process_answer,
      .take = take_process},
+    {.id = "summary",
+     .section = "finish",
+     .ask = "Here's a summary for people who weren't here. Shall we keep it?",
+     .hint = "Enter keeps it, and it follows the record. Or type your own, three sentences; `/reset` brings it back.",
+     .why = "Most readers read this and nothing else.",
+     .field = "summary",
+     .applies = summary_applies,
+     .answered = [](const Record& r) { return r.summary.has_value() && !record::is_problem_stale(r); },
+     .answer = summary_answer,
+     .phrase = phrase_summary,
+     .take = take_summary},
     {.id = "finish",
      .section = "finish",
      .ask = "Ready to finish?",

@@ -5,33 +5,17 @@
 #include <pm/record.hpp>
 #include <pm/text.hpp>
 
+#include "interview/day_change.hpp"
 #include "interview/event_text.hpp"
 #include "interview/phrases.hpp"
 #include "interview/question.hpp"
+#include "interview/time_notes.hpp"
 
 namespace pm::interview {
 namespace {
 
 using record::Event;
 using record::Record;
-
-/// The last typed event, which has the highest number.
-const Event* last_told(const Record& r) {
-  const Event* last = nullptr;
-  if (r.timeline)
-    for (const auto& e : *r.timeline)
-      if (!last || number_of(e.id) > number_of(last->id)) last = &e;
-  return last;
-}
-
-spoken::ParseContext context_of(const InterviewSession& s, const InterviewContext& room) {
-  auto context = time_context(s, room);
-  if (const auto* last = last_told(s.record)) {
-    context.previous = last->at.at;
-    context.previous_is_local = last->local.value_or(false);
-  }
-  return context;
-}
 
 std::size_t place_of(const Record& r, std::string_view id) {
   for (std::size_t i = 0; i < r.timeline->size(); ++i)
@@ -108,7 +92,7 @@ const Cue* cue_in(const InterviewSession& s, std::string_view text) {
 }
 
 /// At most five per meeting, never one kind twice in a row, none after two skipped ones.
-std::optional<QuestionRef> follow_up(const InterviewSession& s, const Event& event) {
+std::optional<QuestionRef> context_follow_up(const InterviewSession& s, const Event& event) {
   std::size_t met = 0, passed = 0;
   const Cue* last = nullptr;
   for (const auto& at : asked(s.record))
@@ -125,62 +109,99 @@ std::optional<QuestionRef> follow_up(const InterviewSession& s, const Event& eve
 
 // --- events
 
-struct OneLine {
-  spoken::ParsedLine heard;
-  bool kept_without_time = false;
-};
-
-Event event_at(const InterviewSession& s, const InterviewContext& room, const spoken::ParsedMoment& at,
-               std::string text) {
-  Event event;
-  event.id = record::next_event_id(s.record);
-  set_time(s, room, at, event);
-  event.text = std::move(text);
-  return event;
+/// The moment that was typed, or nullopt: the line has no time.
+std::optional<spoken::ParsedMoment> moment_of(const spoken::ParsedTime& told, const AnswerText& words) {
+  if (const auto* exact = std::get_if<spoken::ParsedMoment>(&told)) return *exact;
+  const auto* twice = std::get_if<spoken::AmbiguousTime>(&told);
+  if (!twice) return std::nullopt;
+  auto at = chosen_hour(*twice, words);
+  at.approx = at.approx || !words.hour;  // in a paste nobody can be asked of each line
+  return at;
 }
 
-/// Adds one event to the record, or returns why not.
+/// A date alone on a line: the lines below it are of that day.
+AnswerResult take_heading(InterviewSession& s, const InterviewContext& room, const spoken::ParsedMoment& at) {
+  const auto zone = zone_of(s, room);
+  const auto day = zone.day(at.at), today = zone.day(room.now);
+  if (day > today)
+    return ask_again(say::with(say::day_in_future, weekday_and_day(day, today), weekday_and_day(today, today)));
+  if (!is_day_known(s.record) && items_of_assumed_day(s.record).empty()) s.record.day = day;
+  set_next_day(s.record, day);
+  AnswerResult taken =
+      stay_in_list({{MessageKind::understood, say::with(say::day_of_next_lines, weekday_and_day(day, today))}});
+  taken.what = taken.messages.back().text;
+  return taken;
+}
+
+/// Where an event without a time is placed: at the line before, else at the start of the incident day.
+time::Instant place_without_time(const InterviewSession& s, const InterviewContext& room) {
+  if (const auto* before = last_typed(s.record)) return before->at;
+  const auto zone = zone_of(s, room);
+  spoken::ParseContext context;
+  context.zone = zone;
+  context.now = room.now;
+  const auto day = next_day(s.record).value_or(s.record.day.value_or(zone.day(room.now)));
+  return zone.instant(std::get<spoken::ParsedMoment>(spoken::parse_time(day.text, context)).at);
+}
+
+/// Shown whenever the day changes from one line to the next.
+Messages day_change(const InterviewSession& s, const InterviewContext& room, const Event* before, const Event& event) {
+  if (!before || !record::has_time(*before) || !record::has_time(event)) return {};
+  const auto zone = zone_of(s, room);
+  const auto day = zone.day(event.at.at), old = zone.day(before->at.at), today = zone.day(room.now);
+  if (day == old || event.precision == record::Precision::month || before->precision == record::Precision::month)
+    return {};
+  return {{MessageKind::note,
+           say::with(say::day_changes, weekday_and_day(day, today), weekday_and_day(old, today))}};
+}
+
+/// Adds one event to the record, or returns why not. `is_in_paste`: a line before it was in the same paste.
 AnswerResult add_line(InterviewSession& s, const std::string& line, const AnswerText& words,
-                      const InterviewContext& room) {
-  const auto context = context_of(s, room);
-  auto heard = spoken::parse_line(line, context);
-  const auto* before = last_told(s.record);
-  bool no_time = false;
-  spoken::ParsedMoment at{};
-  if (const auto* exact = std::get_if<spoken::ParsedMoment>(&heard.time)) {
-    at = *exact;
-  } else if (const auto* twice = std::get_if<spoken::AmbiguousTime>(&heard.time)) {
-    if (!words.hour && !words.pasted) {
-      AnswerResult which;
-      which.next = AnswerResult::Next::which;
-      which.which = *twice;
-      return which;
-    }
-    at = chosen_hour(*twice, words);
-    at.approx = at.approx || !words.hour;  // in a paste nobody can be asked of each line
-  } else if (const auto* shared = std::get_if<spoken::AmbiguousZone>(&heard.time)) {
-    return ask_again(zone_question(*shared), line);
-  } else if (const auto* not_one = std::get_if<spoken::ParseError>(&heard.time); not_one && !not_one->why.empty()) {
+                      const InterviewContext& room, bool is_in_paste = false) {
+  if (words.zone) set_zone_meaning(s.record, words.zone->first, words.zone->second);
+  auto story = context_of_next_line(s, room);
+  story.times.is_in_paste = is_in_paste;
+  auto heard = spoken::parse_line(line, story.times);
+  if (const auto* twice = std::get_if<spoken::AmbiguousTime>(&heard.time); twice && !words.hour && !words.pasted)
+    return ask_which(*twice);
+  if (const auto* shared = std::get_if<spoken::AmbiguousZone>(&heard.time)) return ask_which(*shared);
+  if (const auto* not_one = std::get_if<spoken::ParseError>(&heard.time); not_one && !not_one->why.empty())
     return ask_again(not_one->why, line);
+  const auto moment = moment_of(heard.time, words);
+  const bool is_unknown = std::holds_alternative<spoken::Unknown>(heard.time);
+  const auto* before = last_typed(s.record);
+  if (!moment && !is_unknown && !before)
+    return ask_again(say::with(say::first_needs_time, heard.text.empty() ? line : heard.text), line);
+  if (text::is_blank(heard.text)) {
+    if (moment && moment->precision == spoken::Precision::day) return take_heading(s, room, *moment);
+    return ask_again(moment ? say::with(say::text_wanted, time_text(s, room, moment->at))
+                            : std::string(say::text_wanted_without_time));
+  }
+  Event event;
+  event.id = record::next_event_id(s.record);
+  event.text = std::move(heard.text);
+  if (moment) {
+    set_time(s, room, *moment, event);
   } else {
-    if (!before) return ask_again(say::with(say::first_needs_time, heard.text.empty() ? line : heard.text), line);
-    at = {.at = before->at.at, .approx = true, .local = before->local.value_or(false)};
-    no_time = !std::holds_alternative<spoken::Unknown>(heard.time);
+    event.at = place_without_time(s, room);
+    forget_time(event);
   }
-  if (text::is_blank(heard.text)) return ask_again(say::with(say::text_wanted, time_text(s, room, at.at)));
-  s.record.timeline =
-      s.record.timeline ? std::move(s.record.timeline) : std::optional<std::vector<Event>>{std::in_place};
-  auto event = event_at(s, room, at, std::move(heard.text));
-  AnswerResult taken = stay_in_list({{MessageKind::item, event_line(s, room, event)}});
-  if (no_time && !words.pasted) {
-    const auto how = say::with(say::sets_it_now, event.id);
-    taken.messages.push_back({MessageKind::note, say::with(say::no_time_kept, time_text(s, room, at.at), how)});
-  }
+  AnswerResult taken = stay_in_list(day_change(s, room, before, event));
+  taken.messages.push_back({MessageKind::item, event_line(s, room, event)});
+  if (!moment && !is_unknown && !words.pasted) 
+    taken.messages.push_back({MessageKind::note, say::with(say::no_time_kept, say::with(say::sets_it_now, event.id))});
   taken.what = event.id + " " + event.text;
-  if (!words.pasted) taken.follow = follow_up(s, event);
+  if (record::has_clock(event)) set_next_day(s.record, std::nullopt);
+  const bool needs_a_day = moment && (moment->is_dayless || moment->is_relative);
+  set_assumed_day(s.record, event.id, needs_a_day && story.is_day_assumed);
   const auto id = event.id, text = event.text;
+  if (!s.record.timeline) s.record.timeline.emplace();
+  if (moment && std::ranges::none_of(*s.record.timeline, record::has_time))
+    for (auto& placed : *s.record.timeline) placed.at = event.at;
   s.record.timeline->push_back(std::move(event));
   record::sort_timeline(s.record);
+  taken.follow = day_question(s.record, id);
+  if (!words.pasted && !taken.follow) taken.follow = context_question(s, *record::find_event(s.record, id));
   taken.changes.push_back({"/timeline/" + std::to_string(place_of(s.record, id)) + "/text", text});
   return taken;
 }
@@ -239,7 +260,7 @@ std::string context_answer(const InterviewSession& s) {
 
 /// Whether the answer is another event instead of an answer to the follow-up.
 bool goes_on_telling(const InterviewSession& s, const AnswerText& words, const InterviewContext& room) {
-  const auto line = spoken::parse_line(text::trim(words.text), context_of(s, room));
+  const auto line = spoken::parse_line(text::trim(words.text), context_of_next_line(s, room).times);
   return (std::holds_alternative<spoken::ParsedMoment>(line.time) ||
           std::holds_alternative<spoken::AmbiguousTime>(line.time)) &&
          !text::is_blank(line.text);
@@ -296,7 +317,8 @@ const Question timeline_rows[] = {
     {.id = "missing",
      .section = "timeline",
      .ask = "Take a minute to read it through. What's missing, and what looked different from where you sat?",
-     .hint = "Add lines, or change one: `T4: 14:12 it was the second page`; `-T4` removes it.",
+     .hint = "Add lines, or change one: `T4: 14:12 it was the second page`; `-T4` removes it; `/day 26 Nov T4-T12` "
+             "moves them.",
      .why = "The first version is one person's. The others remember more when they see the gaps.",
      .field = "timeline",
      .shape = Question::Shape::list,
@@ -310,21 +332,42 @@ const Question timeline_rows[] = {
 
 std::span<const Question> timeline_questions() { return timeline_rows; }
 
+std::optional<QuestionRef> context_question(const InterviewSession& s, const record::Event& event) {
+  return context_follow_up(s, event);
+}
+
+namespace {
+
+/// The first abbreviation in a paste that several zones share: asked about before any line is taken.
+std::optional<spoken::AmbiguousZone> ambiguous_zone_in(const std::vector<std::string>& lines,
+                                                       const spoken::ParseContext& times) {
+  for (const auto& line : lines) {
+    const auto heard = spoken::parse_line(line, times);
+    if (const auto* shared = std::get_if<spoken::AmbiguousZone>(&heard.time)) return *shared;
+  }
+  return {};
+}
+
+}  // namespace
+
 AnswerResult add_event_lines(InterviewSession& s, const AnswerText& words, const InterviewContext& room) {
   const auto lines = texts_of(words);
   if (lines.size() == 1) return add_line(s, lines[0], words, room);
+  if (words.zone) set_zone_meaning(s.record, words.zone->first, words.zone->second);
+  if (const auto shared = ambiguous_zone_in(lines, time_context(s, room))) return ask_which(*shared);
   AnswerResult all = stay_in_list();
   std::string not_taken;
   std::size_t taken_lines = 0;
   for (const auto& line : lines) {
-    auto one = add_line(s, line, {line, true, {}}, room);
+    auto one = add_line(s, line, {line, true, {}}, room, taken_lines > 0);
     if (one.next == AnswerResult::Next::again && not_taken.empty())
       all.messages.insert(all.messages.end(), one.messages.begin(), one.messages.end());
-    if (one.next == AnswerResult::Next::again) {
+    if (one.next != AnswerResult::Next::stay) {
       not_taken += (not_taken.empty() ? "" : "\n") + line;
       continue;
     }
     ++taken_lines;
+    if (!all.follow) all.follow = one.follow;
     all.messages.insert(all.messages.end(), one.messages.begin(), one.messages.end());
     all.changes.insert(all.changes.end(), one.changes.begin(), one.changes.end());
   }

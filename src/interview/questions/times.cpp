@@ -6,10 +6,12 @@
 #include <pm/report.hpp>
 #include <pm/text.hpp>
 
+#include "interview/day_change.hpp"
 #include "interview/event_text.hpp"
+#include "interview/navigation.hpp"
 #include "interview/phrases.hpp"
 #include "interview/question.hpp"
-#include "interview/zone_change.hpp"
+#include "interview/time_notes.hpp"
 
 namespace pm::interview {
 namespace {
@@ -77,7 +79,7 @@ std::string milestone_answer(const InterviewSession& s) {
 time::Micros on_the_timeline(const Record& r, time::Micros at) {
   if (!r.timeline) return at;
   const auto stands = [&](time::Micros t) {
-    return std::ranges::any_of(*r.timeline, [&](const auto& e) { return e.at.at == t; });
+    return std::ranges::any_of(*r.timeline, [&](const auto& e) { return record::has_clock(e) && e.at.at == t; });
   };
   if (stands(at)) return at;
   for (int days = 1; days <= 3; ++days)
@@ -93,24 +95,13 @@ spoken::ParseContext milestone_context(const InterviewSession& s, const Intervie
     if (earlier >= m) break;
     if (times.of(earlier)) context.previous = times.of(earlier)->at;
   }
-  if (!context.previous && size_of(s.record.timeline) > 0) context.previous = s.record.timeline->front().at.at;
+  if (context.previous) return context;
+  if (s.record.timeline) {
+    const auto first = std::ranges::find_if(*s.record.timeline, record::has_clock);
+    if (first != s.record.timeline->end()) context.previous = first->at.at;
+  }
+  if (!context.previous) context.day = s.record.day;
   return context;
-}
-
-/// Whether the answer has a clock time without a day (not "+5m").
-bool takes_its_day_from_the_story(std::string_view answer, spoken::ParseContext context) {
-  if (!context.previous) return true;
-  const auto moved_by = [&](std::chrono::microseconds by) -> std::optional<std::chrono::microseconds> {
-    const auto here = spoken::parse_time(answer, context);
-    auto there = context;
-    there.previous = *context.previous - by;
-    const auto moved = spoken::parse_time(answer, there);
-    const auto *one = std::get_if<spoken::ParsedMoment>(&here), *other = std::get_if<spoken::ParsedMoment>(&moved);
-    if (!one || !other) return std::nullopt;
-    return one->at - other->at;
-  };
-  return moved_by(std::chrono::days(7)) != std::chrono::microseconds(0) &&
-         moved_by(std::chrono::seconds(1)) != std::chrono::seconds(1);
 }
 
 /// Resolves a first clock time to the day of the nearest event, because the timeline may start days before.
@@ -118,8 +109,10 @@ spoken::ParsedTime told_near_a_line(const InterviewSession& s, std::string_view 
                                     const spoken::ParseContext& context) {
   auto told = spoken::parse_time(answer, context);
   const auto* first = std::get_if<spoken::ParsedMoment>(&told);
-  if (!first || !first->event.empty() || size_of(s.record.timeline) == 0) return told;
-  const auto& lines = *s.record.timeline;
+  if (!first || !first->is_dayless || !s.record.timeline) return told;
+  std::vector<record::Event> lines;
+  std::ranges::copy_if(*s.record.timeline, std::back_inserter(lines), record::has_clock);
+  if (lines.empty()) return told;
   const auto away = [&](time::Micros at) {
     auto nearest = std::chrono::microseconds::max();
     for (const auto& line : lines) nearest = std::min(nearest, std::chrono::abs(at - line.at.at));
@@ -166,11 +159,12 @@ AnswerResult understood(const InterviewSession& s, const InterviewContext& room,
 }
 
 AnswerResult take_told(InterviewSession& s, const AnswerText& words, const InterviewContext& room, Milestone m,
-                       const spoken::ParsedTime& told, bool has_its_day = false);
+                       const spoken::ParsedTime& told);
 
 AnswerResult take_milestone(InterviewSession& s, const AnswerText& words, const InterviewContext& room) {
   const auto m = milestone_of(s.at.question);
   const auto answer = text::trim(words.text);
+  if (words.zone) set_zone_meaning(s.record, words.zone->first, words.zone->second);
   if (answer.empty()) {
     if (const auto same = bracketed(s.record, m)) {
       const auto& times = s.record.times;
@@ -191,14 +185,12 @@ AnswerResult take_milestone(InterviewSession& s, const AnswerText& words, const 
   const auto context = milestone_context(s, room, m);
   const bool is_the_first = std::ranges::none_of(
       record::milestones, [&](Milestone earlier) { return earlier < m && s.record.times.of(earlier); });
-  const bool has_its_day = !takes_its_day_from_the_story(answer, context);
-  const auto told =
-      is_the_first && !has_its_day ? told_near_a_line(s, answer, context) : spoken::parse_time(answer, context);
-  return take_told(s, words, room, m, told, has_its_day);
+  return take_told(s, words, room, m,
+                   is_the_first ? told_near_a_line(s, answer, context) : spoken::parse_time(answer, context));
 }
 
 AnswerResult take_told(InterviewSession& s, const AnswerText& words, const InterviewContext& room, Milestone m,
-                       const spoken::ParsedTime& told, bool has_its_day) {
+                       const spoken::ParsedTime& told) {
   const auto answer = text::trim(words.text);
   if (std::holds_alternative<spoken::Unknown>(told)) {
     set_milestone(s, room, m, Known::unknown);
@@ -214,20 +206,14 @@ AnswerResult take_told(InterviewSession& s, const AnswerText& words, const Inter
   }
   if (const auto* why = std::get_if<spoken::ParseError>(&told))
     return ask_again(why->why.empty() ? say::with(say::time_wanted, answer) : why->why, std::string(answer));
-  if (const auto* shared = std::get_if<spoken::AmbiguousZone>(&told))
-    return ask_again(zone_question(*shared), std::string(answer));
+  if (const auto* shared = std::get_if<spoken::AmbiguousZone>(&told)) return ask_which(*shared);
   spoken::ParsedMoment at;
   if (const auto* twice = std::get_if<spoken::AmbiguousTime>(&told)) {
-    if (!words.hour) {
-      AnswerResult which;
-      which.next = AnswerResult::Next::which;
-      which.which = *twice;
-      return which;
-    }
+    if (!words.hour) return ask_which(*twice);
     at = chosen_hour(*twice, words);
   } else {
     at = std::get<spoken::ParsedMoment>(told);
-    if (at.event.empty() && !has_its_day) at.at = on_the_timeline(s.record, at.at);
+    if (at.is_dayless) at.at = on_the_timeline(s.record, at.at);
     if (const auto* line = record::find_event(s.record, at.event); line && line->precision == record::Precision::day)
       at.precision = spoken::Precision::day;
   }
@@ -237,21 +223,27 @@ AnswerResult take_told(InterviewSession& s, const AnswerText& words, const Inter
     const auto day = time::day_clock_text(zone_of(s, room), room.now, room.now);
     return ask_again(say::with(say::in_the_future, time_text(s, room, at.at), day), std::string(answer));
   }
-  const auto& started = s.record.times.of(Milestone::started);
-  if ((m == Milestone::mitigated || m == Milestone::resolved) && started && at.at < started->at) {
-    const auto next = time_text(s, room, at.at + std::chrono::hours(24));
-    return ask_again(say::with(say::before_start, time_text(s, room, at.at), time_text(s, room, started->at), next),
-                     std::string(answer));
-  }
-  const auto& well = s.record.times.of(Milestone::mitigated);
-  if (m == Milestone::resolved && well && at.at < well->at) {
-    const auto next = time_text(s, room, at.at + std::chrono::hours(24));
-    return ask_again(say::with(say::before_well, time_text(s, room, at.at), time_text(s, room, well->at), next),
-                     std::string(answer));
-  }
+  const auto before = s.record.times;
+  const bool is_assumed = (at.is_dayless || at.is_relative) && !is_day_known(s.record);
   set_milestone(s, room, m, Known::at, at);
+  const auto is_before = [&](Milestone earlier) {
+    const auto since = record::time_between(s.record, earlier, m);
+    return since && since->count() < 0;
+  };
+  const auto refuse = [&](std::string_view why, Milestone earlier) {
+    const auto next = time_text(s, room, at.at + std::chrono::hours(24));
+    const auto typed = milestone_words(s, room, m), other = milestone_words(s, room, earlier);
+    s.record.times = before;
+    return ask_again(say::with(why, typed, other, next), std::string(answer));
+  };
+  if ((m == Milestone::mitigated || m == Milestone::resolved) && is_before(Milestone::started))
+    return refuse(say::before_start, Milestone::started);
+  if (m == Milestone::resolved && is_before(Milestone::mitigated))
+    return refuse(say::before_well, Milestone::mitigated);
+  set_assumed_day(s.record, record::to_string(m), is_assumed);
   AnswerResult taken = understood(s, room, m);
-  if (m == Milestone::detected && started && at.at < started->at) taken.follow = QuestionRef{"detected", "before"};
+  if (m == Milestone::detected && is_before(Milestone::started)) taken.follow = QuestionRef{"detected", "before"};
+  if (const auto day = day_question(s.record, record::to_string(m))) taken.follow = day;
   return taken;
 }
 
@@ -269,8 +261,11 @@ AnswerResult take_detected(InterviewSession& s, const AnswerText& words, const I
 void phrase_detected(const InterviewSession& s, const InterviewContext& room, std::string& ask, std::string& hint) {
   if (s.at.subject != "before") return;
   const auto at = s.record.times.of(Milestone::detected);
+  const bool is_day = record::contains(s.record.times.day_only, Milestone::detected);
   ask = say::with(record::is_near_miss(s.record) ? say::danger_seen : say::saw_it_coming,
-                  at ? time::clock_text(zone_of(s, room), at->at) : "");
+                  !at      ? ""
+                  : is_day ? milestone_words(s, room, Milestone::detected)
+                           : time::clock_text(zone_of(s, room), at->at));
   hint.clear();
 }
 
@@ -279,7 +274,7 @@ bool engaged_applies(const InterviewSession& s, const InterviewContext&) {
   if (!detected || !s.record.timeline) return true;
   // Not asked if a person acts in the timeline soon after.
   return std::ranges::none_of(*s.record.timeline, [&](const record::Event& e) {
-    return e.at.at > detected->at && e.at.at <= detected->at + minutes(15);
+    return record::has_clock(e) && e.at.at > detected->at && e.at.at <= detected->at + minutes(15);
   });
 }
 
@@ -287,8 +282,9 @@ bool mitigated_applies(const InterviewSession& s, const InterviewContext&) {
   const auto& r = s.record;
   if (record::is_near_miss(r)) return false;
   const auto& started = r.times.of(Milestone::started);
-  if (!started || size_of(r.timeline) == 0) return true;
-  return r.timeline->back().at.at - started->at >= minutes(30);
+  if (!started || !r.timeline) return true;
+  const auto last = std::find_if(r.timeline->rbegin(), r.timeline->rend(), record::has_time);
+  return last == r.timeline->rend() || last->at.at - started->at >= minutes(30);
 }
 
 bool resolved_applies(const InterviewSession& s, const InterviewContext&) { return !record::is_near_miss(s.record); }
@@ -359,14 +355,22 @@ void phrase_problem(const InterviewSession& s, const InterviewContext& room, std
   hint = std::string(near_miss ? say::danger_counts : say::problem_counts);
 }
 
+/// Enter accepts what is shown. The proposal is not stored, so that it follows the times.
 AnswerResult take_problem(InterviewSession& s, const AnswerText& words, const InterviewContext&) {
+  auto& r = s.record;
   auto answer = text::join(texts_of(words), " ");
+  const auto proposed = report::problem_statement(r);
   if (answer.empty()) answer = problem_answer(s);
   if (answer.empty()) return accept({{MessageKind::understood, std::string(say::left_open)}});
-  const bool own_words = answer != report::problem_statement(s.record);
-  s.record.problem = answer;
   AnswerResult taken = accept();
-  if (own_words) taken.changes.push_back({"/problem", answer});
+  if (answer == proposed) {
+    forget_words(r, r.problem);
+    return taken;
+  }
+  const bool is_new = answer != r.problem;
+  r.problem = answer;
+  record::set_problem_times(r);
+  if (is_new) taken.changes.push_back({"/problem", answer});
   return taken;
 }
 
@@ -448,12 +452,12 @@ const Question times_rows[] = {
     {.id = "problem",
      .section = "times",
      .ask = "So, in one sentence: does that say it?",
-     .hint = "Enter accepts it, or type your own words.",
+     .hint = "Enter accepts it, and it follows the times. Or type your own words; `/reset` brings the proposal back.",
      .why = "\"It was down\" leads to one kind of answer. \"It was down for 2 hours, and for 1 of them we couldn't see "
             "it\" leads to many.",
      .field = "problem",
      .in = meeting_and_short,
-     .answered = [](const Record& r) { return r.problem.has_value(); },
+     .answered = [](const Record& r) { return r.problem.has_value() && !record::is_problem_stale(r); },
      .answer = problem_answer,
      .phrase = phrase_problem,
      .take = take_problem},
@@ -462,5 +466,32 @@ const Question times_rows[] = {
 }  // namespace
 
 std::span<const Question> times_questions() { return times_rows; }
+
+void forget_words(Record& r, record::Text& words) {
+  words.reset();
+  if (!r.problem && !r.summary) r.problem_times = {};
+}
+
+std::optional<AnswerResult> reset_answer(InterviewSession& s, const InterviewContext& room) {
+  auto& r = s.record;
+  if (!s.at.subject.empty()) return {};
+  const auto proposal = [&](record::Text& words, const std::string& proposed) -> std::optional<AnswerResult> {
+    if (proposed.empty()) return {};
+    forget_words(r, words);
+    AnswerResult taken = stay_in_list({{MessageKind::understood, say::with(say::proposed_again, proposed)}});
+    taken.what = taken.messages.front().text;
+    return taken;
+  };
+  if (s.at.question == "problem") return proposal(r.problem, report::problem_statement(r));
+  if (s.at.question == "summary") return proposal(r.summary, report::summary(r));
+  const auto m = milestone_of(s.at.question);
+  const auto same = record::to_string(m) == s.at.question ? bracketed(r, m) : std::nullopt;
+  if (!same) return {};
+  set_milestone(s, room, m, Known::open);
+  AnswerResult taken =
+      stay_in_list({{MessageKind::understood, say::with(say::proposed_again, milestone_words(s, room, *same))}});
+  taken.what = taken.messages.front().text;
+  return taken;
+}
 
 }  // namespace pm::interview
