@@ -50,6 +50,7 @@ using TextReader = std::function<Result<std::string>(const std::filesystem::path
 /// The timeline as an SVG file, with its own style sheet. The first line is always `<!-- pm-report-svg ID -->`. Fails
 /// with `refused` if fewer than two different times are known.
 [[nodiscard]] Result<std::string> timeline_svg(const record::Record&);
+
 /// A summary for readers who were not there, derived from the record: what happened, who was affected, what changes.
 /// Empty if the record has none of it.
 [[nodiscard]] std::string summary(const record::Record&);

@@ -30,7 +30,7 @@ std::vector<fs::path> files_of(const store::LoadedRecord& loaded) {
   std::error_code unknown;
   if (fs::exists(fs::symlink_status(store.candidates_path(loaded.record.id), unknown)))
     files.push_back(store.candidates_path(loaded.record.id));
-  if (has_report(loaded.path)) files.push_back(store.report_path(loaded.record.id));
+  for (auto& report : reports_of(loaded.path)) files.push_back(std::move(report));
   files.push_back(loaded.path);
   return files;
 }

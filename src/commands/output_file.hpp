@@ -55,7 +55,8 @@ struct ReportOptions {
 [[nodiscard]] Result<void> write_report(const CommandContext&, const record::Record&,
                                         const std::filesystem::path& record, const report::Template&);
 
-/// Whether a record has a report next to it that pm wrote, in any format.
+/// Returns the reports next to a record that pm wrote, in any format.
+[[nodiscard]] std::vector<std::filesystem::path> reports_of(const std::filesystem::path& record);
 [[nodiscard]] bool has_report(const std::filesystem::path& record);
 
 /// Whether a report of a record exists and is out of date.

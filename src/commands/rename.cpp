@@ -55,8 +55,8 @@ Result<void> move_record(const store::Store& store, const std::string& old_id, s
     if (fs::remove(path, failed)) return {};
     return fail(ErrorKind::outside, path.string() + " could not be removed");
   });
-  if (has_report(loaded.path))
-    if (auto moved = changes.move(store.report_path(old_id), store.report_path(id)); !moved) return moved;
+  for (const auto& report : reports_of(loaded.path))
+    if (auto moved = changes.move(report, fs::path(path).replace_extension(report.extension())); !moved) return moved;
   if (is_there(store.candidates_path(old_id)))
     if (auto moved = changes.move(store.candidates_path(old_id), store.candidates_path(id)); !moved) return moved;
   if (auto removed = changes.remove(loaded.path); !removed) return removed;

@@ -206,16 +206,19 @@ Result<void> write_report(const CommandContext& context, const record::Record& r
   return first_failure;
 }
 
-bool has_report(const fs::path& record) {
-  for (const auto format : {Format::markdown, Format::html}) {
+std::vector<fs::path> reports_of(const fs::path& record) {
+  std::vector<fs::path> reports;
+  for (const auto format : {Format::markdown, Format::html, Format::svg}) {
     const auto path = report_path(record, format);
     std::error_code unknown;
     if (!fs::is_regular_file(path, unknown)) continue;
     const auto text = store::read_file(path);
-    if (text && report::format_of(*text) == format) return true;
+    if (text && report::format_of(*text) == format) reports.push_back(path);
   }
-  return false;
+  return reports;
 }
+
+bool has_report(const fs::path& record) { return !reports_of(record).empty(); }
 
 bool is_report_stale(const store::LoadedRecord& loaded, const CommandContext& context) {
   if (!needs_report(loaded)) return false;

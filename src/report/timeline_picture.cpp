@@ -37,11 +37,6 @@ std::string one_line(std::string_view text) {
   return std::string(text::trim(line));
 }
 
-bool has_clock(const Event& event) {
-  const auto precision = event.precision.value_or(record::Precision::minute);
-  return precision == record::Precision::minute || precision == record::Precision::second;
-}
-
 std::vector<const Event*> in_order(const Record& r) {
   std::vector<const Event*> all;
   for (const auto& event : each(r.timeline)) all.push_back(&event);
