@@ -1,4 +1,4 @@
-// Wires the program together; thinks nothing of its own.
+// Starts the program.
 #include <csignal>
 #include <exception>
 #include <iostream>
@@ -10,7 +10,7 @@
 #include <pm/error.hpp>
 
 int main(int argc, char** argv) {
-  // A reader that went away and a file that may not grow are errors of a write, told as such, not the end of a meeting.
+  // SIGPIPE and SIGXFSZ are ignored, so that a write fails with an error instead of ending the process.
   std::signal(SIGPIPE, SIG_IGN);
 #ifdef SIGXFSZ
   std::signal(SIGXFSZ, SIG_IGN);

@@ -12,9 +12,9 @@ namespace pm::commands {
 /// exit status. Exceptions propagate.
 [[nodiscard]] int run(std::span<const std::string> arguments, Environment& world);
 
-/// "pm 0.1.0 (1703661)": the output of `--version`, without the newline.
+/// "pm 0.2.0 (1703661)": the output of `--version`, without the newline.
 [[nodiscard]] std::string version_line();
-/// "0.1.0", the date of the last commit, and the URL of the project (empty if not configured).
+/// "0.2.0", the date of the last commit, and the URL of the project (empty if not configured).
 [[nodiscard]] std::string program_version();
 [[nodiscard]] std::string program_date();
 [[nodiscard]] std::string program_home();

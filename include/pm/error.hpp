@@ -22,7 +22,7 @@ struct Error {
   std::string message;  ///< what happened and where, without a full stop
   std::string hint;     ///< what to do next; may be empty
 
-  /// Returns the problem with a prefix for the action: "reading pm.toml: …".
+  /// Returns the error with a prefix for the action: "reading pm.toml: …".
   [[nodiscard]] Error with_context(std::string_view doing) const {
     return {kind, std::string(doing) + ": " + message, hint};
   }

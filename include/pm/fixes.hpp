@@ -55,7 +55,7 @@ struct OwnerAndHours {
 };
 [[nodiscard]] OwnerAndHours read_owner_and_hours(std::string_view words, const time::Day& today);
 
-/// Parses factor ids: "1 3", "F1, F3", "f1 and 3". Other words go to `add_unknown`.
+/// Parses factor ids: "1 3", "F1, F3", "f1 and 3". Other words go to `unknown`.
 [[nodiscard]] std::vector<std::string> read_factor_ids(std::string_view words, std::vector<std::string>& unknown);
 
 /// Formats a fix as such a line: "Show the host in the prompt @ana 2h F1 F3 due 2026-11-27"; parsing it gives the same

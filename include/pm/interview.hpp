@@ -29,7 +29,7 @@ struct QuestionRef {
   friend bool operator==(const QuestionRef&, const QuestionRef&) = default;
 };
 
-/// How a line is meant to be shown; the face decides how that looks.
+/// Kind of a message; `render` maps it to indentation and colour.
 enum class MessageKind {
   section,     ///< "factors, section 6 of 9, 31 minutes"
   ask,         ///< the question
@@ -40,7 +40,7 @@ enum class MessageKind {
   understood,  ///< what was understood, shown back
   item,        ///< a line of a list: timeline, factors, fixes; broken lines hang under the text
   finding,     ///< what the words do, and the question to it
-  trouble,     ///< not understood, or not saved: what would do
+  trouble,     ///< an error, with what to type instead
   block,       ///< already laid out: shown as it is
 };
 struct Message {
@@ -58,7 +58,7 @@ struct MeetingHistory {
   std::vector<std::string> services, owners;  ///< for completion
 };
 
-/// What surrounds a session and changes without it.
+/// Inputs of the interview that are not part of the session: time, settings, history, terminal.
 struct InterviewContext {
   time::Micros now{};
   /// The day it is at a moment where people sit, or that of --today: what "tomorrow" starts from. Null: the incident's
@@ -77,7 +77,7 @@ struct InterviewContext {
 
 enum class Purpose { prepare, meet, edit };
 
-/// Asides: the person is asked about their line before it is taken.
+/// Confirmations: pm asks about the input before it applies it.
 struct NoConfirmation {
   friend bool operator==(const NoConfirmation&, const NoConfirmation&) = default;
 };
@@ -126,9 +126,8 @@ struct LinkedChange {
 struct ConfirmLinked {
   std::vector<LinkedChange> changes;
 };
-using PendingConfirmation =
-    std::variant<NoConfirmation, ConfirmCommand, ChooseHour, ChooseZone, ConfirmQuit, ChoosingMoment, ConfirmChange,
-                 ConfirmLinked>;
+using PendingConfirmation = std::variant<NoConfirmation, ConfirmCommand, ChooseHour, ChooseZone, ConfirmQuit,
+                                         ChoosingMoment, ConfirmChange, ConfirmLinked>;
 
 enum class InterviewEnding { finished, prepared, soaking, quit, interrupted, end_of_input };
 
@@ -214,10 +213,10 @@ struct SaveState {
   bool earlier_answers = true;  ///< what came before the last answers is
   bool report = true;           ///< of a record that is final
 };
-/// The end, said when it is known what is on disk.
+/// Returns the closing messages; call it after saving.
 [[nodiscard]] Messages closing_messages(const InterviewSession&, const InterviewContext&, const SaveState& = {});
 
-/// The record to put on disk now: with where the interview stands, or without it once it has ended well.
+/// The record to put on disk now: with the state of the interview while it is a draft, without it when final.
 [[nodiscard]] record::Record draft(const InterviewSession&, const InterviewContext&);
 
 /// Minutes of meeting so far, this sitting and earlier ones.
@@ -243,7 +242,7 @@ struct TypedInfo {
 };
 [[nodiscard]] std::vector<TypedInfo> typed_commands();
 
-/// Every sentence of the interview's own, for the test that holds them to the axioms.
+/// Returns all texts of the interview; a test checks them with the language rules.
 [[nodiscard]] std::vector<std::string_view> all_phrases();
 
 // Connects the interview with a prompt, a clock and a store of drafts.

@@ -35,7 +35,7 @@ struct RuleDoc {
   };
   Rule rule;
   std::string_view finds;                   ///< one line, "assigns ill intent, negligence or fault to people"
-  std::string_view why;                     ///< what these words do to a room
+  std::string_view why;                     ///< why the wording is harmful
   std::string_view ask;                     ///< the question that goes with it in general
   std::span<const std::string_view> found;  ///< sentences it finds (a test runs them)
   std::span<const std::string_view> fine;   ///< sentences it leaves alone (a test runs them)
@@ -63,7 +63,7 @@ struct LanguageFinding {
   std::size_t begin = 0, end = 0;  ///< bytes of the text it was given
   std::string message;             ///< what the words do, one line
   std::string ask;                 ///< a question that fits this sentence, one line
-  std::string_view pattern;        ///< which reading found it, for `-v` and tests
+  std::string_view pattern;        ///< name of the matching row, for `-v` and tests
   bool about_self = false;         ///< the writer speaks of themselves: has a line of its own in the interview
   double confidence = 1;           ///< the share of findings of this kind that are right, 0 to 1
 

@@ -138,13 +138,13 @@ class Reviewer {
 [[nodiscard]] std::vector<Finding> review_prose(std::string_view text, const std::string& path, bool markdown,
                                                 const language::Checker&, const LintSettings&);
 
-/// How services that show a repository's files know a file.
+/// Path of a file as hosting services show it.
 struct ServicePath {
   std::string path;         ///< with '/'
   bool below_root = false;  ///< relative to `FormatOptions::root`; else as it is
 };
 
-/// What checking one input came to.
+/// Findings of one input.
 struct FileFindings {
   /// `report`: of a record, by pm, and so skipped. `unread`: a problem says why.
   enum class Kind { record, prose, report, unread };

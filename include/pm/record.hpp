@@ -408,8 +408,8 @@ struct ReadResult {
   std::vector<ValidationError> errors;  ///< all of them, in the order of the file
 };
 
-/// Reads and judges by the schema and by what no schema says about one record alone (duplicate keys and ids, a day or
-/// zone that does not exist, milestones given twice over, `interview` in a final record).
+/// Parses and validates: the schema, then rules that a schema cannot express about one record alone (duplicate keys and
+/// ids, a day or zone that does not exist, milestones given twice over, `interview` in a final record).
 [[nodiscard]] ReadResult read(std::string_view json);
 
 /// Memory for reading many records, one after the other. For one thread.
@@ -449,7 +449,7 @@ class SourceMap {
   SourceMap& operator=(SourceMap&&) noexcept;
   ~SourceMap();
 
-  /// Where the value of a pointer stands, quotes included. Falls back to the nearest parent that exists (first
+  /// Returns the span of the value at a pointer, quotes included. Falls back to the nearest parent that exists (first
   /// character, end = begin), and to the beginning of what is no JSON.
   [[nodiscard]] SourceSpan of(std::string_view pointer);
   /// Of a string: where the bytes `from` to `to` of its characters stand, escapes counted as they are written.

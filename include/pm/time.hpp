@@ -104,7 +104,7 @@ class Zone {
 
 namespace pm::spoken {
 
-// Times as people say them: `14:02`, `2:02pm`, `ten past seven`, `20 Nov 14:02`, `yesterday 23:50`, `two days ago
+// Times as people type them: `14:02`, `2:02pm`, `ten past seven`, `20 Nov 14:02`, `yesterday 23:50`, `two days ago
 // 07:10`, `+25m`, `-10m`, `~14:00`, `?`, `now`, RFC 3339, `T3`, `unknown`, `not yet`, `n/a`. And days: `thu`, `fri`,
 // `in two weeks`, `2026-12-01`, `+14d`. Upper and lower case are the same.
 
@@ -146,7 +146,7 @@ struct ParsedMoment {
   bool is_relative = false;                ///< "+5m", "T3+5m": counted from another time
   friend bool operator==(const ParsedMoment&, const ParsedMoment&) = default;
 };
-/// `?`, `add_unknown`, `no idea`
+/// `?`, `unknown`, `no idea`
 struct Unknown {
   friend bool operator==(const Unknown&, const Unknown&) = default;
 };
@@ -198,11 +198,11 @@ using ParsedTime = std::variant<ParsedMoment, Unknown, NotYet, NotApplicable, Am
 /// the last one, or the one nearest to `previous` where that is more than a week ago.
 [[nodiscard]] ParsedTime parse_time(std::string_view words, const ParseContext&);
 
-/// A line of the timeline: a time, then what happened. `told` is NotUnderstood with an empty `why` if the line does
+/// A line of the timeline: a time, then what happened. `time` is a `ParseError` with an empty `why` if the line does
 /// not begin with anything like a time (then `text` is the whole line).
 ///
 /// What may begin a sentence is text: "20 people called", "now we saw it", "2 hours later", "T3 instances", "1402
-/// mails". A word (`now`, `add_unknown`, `T3`, `noon`) is a time only before a colon, a dash or a bar: "unknown: disk
+/// mails". A word (`now`, `unknown`, `T3`, `noon`) is a time only before a colon, a dash or a bar: "unknown: disk
 /// filled". "Ten past seven" is one anywhere, "five to seven", which can be servers, after "at" or before a colon.
 /// Pasted lines may carry a bullet, brackets or table bars: "- [14:05] text", "| 14:05 | text |".
 struct ParsedLine {

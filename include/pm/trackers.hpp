@@ -136,7 +136,7 @@ struct Issue {
 /// One page of a list, newest first.
 struct IssuePage {
   std::vector<Issue> issues;
-  std::string next;  ///< what the tracker wants to hear for the next page; "" on the last
+  std::string next;  ///< cursor of the next page; "" on the last
 };
 
 /// Markup of a body; text is escaped for it.
@@ -259,7 +259,7 @@ using TrackerResult = tl::expected<T, TrackerError>;
 
 struct Asked;
 
-/// Sends requests to one tracker. Its first failure that concerns all issues is in the `Scope` of the Trouble.
+/// Sends requests to one tracker. Its first failure that concerns all issues is in the `Scope` of the `TrackerError`.
 class TrackerSession {
  public:
   struct Ports {

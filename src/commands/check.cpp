@@ -169,7 +169,7 @@ Result<Selection> inputs_for(const CheckOptions& options, const CommandContext& 
   return chosen;
 }
 
-/// What of a baseline takes part in a run.
+/// The baseline of a run, and the reason for its waivers.
 struct Ignored {
   std::optional<lint::Baseline> baseline;
   std::string reason;
@@ -209,7 +209,7 @@ Ignored write_baseline(const std::string& name, const CheckInputs& inputs, const
   return ignored;
 }
 
-/// Findings of the baseline that are not there any more, where everything was looked at.
+/// Reports findings of the baseline that no longer occur, if all records were checked.
 void note_gone(const CheckOptions& options, const CommandContext& context, std::size_t gone) {
   if (gone == 0 || context.options().quiet || options.since || !options.paths.empty()) return;
   context.err() << fmt::format("pm: {} of the findings in {} no longer {}; --write-baseline removes {}\n", gone,

@@ -94,7 +94,7 @@ class CheckRunner {
       if (is_first_time) remember(which, looked);
       take_(which, std::move(looked.file));
     } catch (const std::exception& error) {
-      bench.reset();  // it may be left in the middle of something
+      bench.reset();  // its state may be inconsistent
       const std::lock_guard alone(gathering_);
       problems_.push_back({ErrorKind::usage, inputs_[which].shown + " cannot be checked: " + error.what(),
                            "the other files were checked; please report this error with the file"});
@@ -108,7 +108,7 @@ class CheckRunner {
     if (!looked.uid.empty()) by_uid_[looked.uid].push_back(which);
   }
 
-  /// The same for all files of a directory.
+  /// Cached for each directory.
   static std::vector<bool> found_by_id(std::span<const CheckInput> inputs, const CommandContext& context) {
     const RecordNames found(context);
     std::vector<bool> all;
@@ -191,7 +191,7 @@ class CheckRunner {
     return others;
   }
 
-  /// They are few, so they are checked again.
+  /// Checks files that share an id again, to add that finding.
   void report_shared() {
     std::map<std::size_t, Shared> shared;
     for (const auto& [which, other] : others_of(by_id_)) shared[which].id = other;

@@ -8,7 +8,7 @@
 namespace pm::commands {
 namespace {
 
-constexpr std::string_view bash_head = R"sh(# Completion of pm for bash. To have it: source <(pm completion bash)
+constexpr std::string_view bash_head = R"sh(# Bash completion for pm. To install: source <(pm completion bash)
 _pm_records() { pm "${_pm_folder[@]}" list -f csv 2>/dev/null | tail -n +2 | cut -d, -f1; }
 _pm_fixes() { pm "${_pm_folder[@]}" fixes -f csv 2>/dev/null | tail -n +2 | cut -d, -f1; }
 _pm_offer() {

@@ -21,7 +21,7 @@ std::string fish_head(const std::vector<CommandDoc>& all) {
   std::string names;
   for (const auto& command : all)
     if (!command.name.empty()) names += " " + fish_quoted(command.name);
-  return "# Completion of pm for fish. To have it: pm completion fish > ~/.config/fish/completions/pm.fish\n"
+  return "# Fish completion for pm. To install: pm completion fish > ~/.config/fish/completions/pm.fish\n"
          "function __pm_command\n"
          "    set -l command ''\n"
          "    for word in (commandline -opc)[2..-1]\n"

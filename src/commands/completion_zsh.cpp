@@ -9,7 +9,7 @@ namespace pm::commands {
 namespace {
 
 constexpr std::string_view zsh_head = R"sh(#compdef pm
-# Completion of pm for zsh. To have it: pm completion zsh > a folder of your $fpath, as _pm
+# Zsh completion for pm. To install: pm completion zsh > a folder of your $fpath, as _pm
 _pm_rows() {
   local -a folder rows
   integer i

@@ -80,7 +80,7 @@ int drop_fix(const DropOptions& options, const CommandContext& context) {
 Run define_fixes_drop(Flags& flags) {
   auto options = std::make_shared<DropOptions>();
   add_fix_operand(flags, options->fix);
-  flags.option("--why", "TEXT", options->why, "Reason, for later readers").require();
+  flags.option("--why", "TEXT", options->why, "Reason, stored in the record").require();
   flags.flag("--force", options->force, "Drop it even if it is the last open or done fix");
   return [options](CommandContext& context) { return drop_fix(*options, context); };
 }

@@ -187,7 +187,7 @@ Run define_fixes_edit(Flags& flags) {
   flags.option("--done-when", "TEXT", options->done_when, "How to tell that it helped");
   flags.option("--note", "TEXT", options->note, "Note");
   flags.option("--first-step-of", "FIX", options->first_step_of,
-               "Big fix of the same record that this is the first step of: X3");
+               "Larger fix of this record whose first step this is: X3");
   return [options](CommandContext& context) { return edit_fix(*options, context); };
 }
 

@@ -81,7 +81,7 @@ Lines table_lines(RenderedFixes& fixes, const std::map<std::string, std::string>
 
 void write_table(RenderedFixes& fixes, const CommandContext& context, std::ostream& to) {
   if (fixes.rows.empty()) {
-    to << (context.options().quiet ? "" : "no fixes\n");
+    to << (context.options().quiet ? "" : "no matching fixes\n");
     return;
   }
   auto lines = table_lines(fixes, {});

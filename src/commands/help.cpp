@@ -47,7 +47,7 @@ constexpr EnvironmentVariable own_variables[] = {
     {"TZ", "time zone of new records if `pm.toml` sets none, such as `Europe/Berlin`"},
     {"XDG_CACHE_HOME", "directory of the cache of `pm similar`; default: `~/.cache`"},
     {"HOME", "where `~/.cache` is if `XDG_CACHE_HOME` is not set"},
-    {"PATH", "where `git` and `gh` are searched"},
+    {"PATH", "directories in which pm looks for `git` and `gh`"},
     {"https_proxy", "proxy for trackers, as in curl; `no_proxy` lists hosts to contact directly"},
 };
 

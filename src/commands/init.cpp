@@ -99,7 +99,7 @@ Result<std::string> seen_from(const fs::path& root, const fs::path& path, const 
   while (relative.ends_with('/')) relative.pop_back();
   if (relative.empty() || relative == ".." || relative.starts_with("../"))
     return fail(ErrorKind::usage, what + " " + path.string() + " is outside of " + root.string());
-  // It will stand in files of four grammars. All of them take these.
+  // The name is inserted into YAML, TOML, shell and a regular expression; these characters are safe in all four.
   constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./+@ ";
   if (relative.find_first_not_of(plain) != std::string::npos)
     return fail(ErrorKind::usage,
@@ -140,7 +140,7 @@ int put_init_file(const InitFile& file, const fs::path& root, const CommandConte
   auto& out = context.out();
   std::error_code why;
   const auto type = fs::symlink_status(path, why).type();
-  if (type == fs::file_type::none)  // neither there nor not there
+  if (type == fs::file_type::none)  // its status cannot be read
     return context.report_error({ErrorKind::outside, path.string() + ": cannot read its status: " + why.message(),
                                  "not written; fix this and run pm init again"});
   if (type != fs::file_type::not_found) {

@@ -11,25 +11,25 @@ namespace {
 // Contents of the files; {names} are replaced.
 
 constexpr std::string_view settings_text =
-    R"(# What pm goes by here. Every line may go; what is left out is as it always is.
-records = {records}            # where the records are, seen from this file
-# zone = "Europe/Berlin"           # of new records
+    R"(# Configuration of pm. Every key is optional; the comments show examples.
+records = {records}            # records directory, relative to this file
+# zone = "Europe/Berlin"           # time zone of new records
 
 [check]
 fail_on = "error"                  # or "warning", or "info"
 # small_fix_hours = 4
 
-[rules]                            # what a rule weighs: error, warning, info or off
+[rules]                            # severity of a rule: error, warning, info or off
 # counterfactual = "error"
 
-[words]                            # words of your own
-# people = ["the duty crew"]       # read as people
-# systems = ["Hal"]                # read as a system
-# allow = ["blameless"]            # never a finding
+[words]                            # vocabulary of the team
+# people = ["the duty crew"]       # treated as people
+# systems = ["Hal"]                # treated as a system
+# allow = ["blameless"]            # never reported
 )";
 
 constexpr std::string_view github =
-    R"(# The postmortem gate: every record has a fix, and every report says what its record says.
+    R"(# Checks postmortem records: each has a fix, and its report is up to date.
 name: postmortems
 on: [push, pull_request]
 permissions:
@@ -45,17 +45,17 @@ jobs:
         with:
           path: .pm
           key: pm-{version}-debian-12
-      - name: Get pm
+      - name: Install pm
         run: |
 {install}
-      - name: Every record has a fix
+      - name: Check records
         run: {pm} check -f github
-      - name: Every report says what its record says
+      - name: Check that reports are up to date
         run: {pm} report --check
 )";
 
 constexpr std::string_view gitlab =
-    R"(# The postmortem gate: every record has a fix, and every report says what its record says.
+    R"(# Checks postmortem records: each has a fix, and its report is up to date.
 postmortems:
   image: debian:12
   timeout: 20 minutes
@@ -65,7 +65,7 @@ postmortems:
   script:
     - |
 {install}
-    - {pm} check -f junit >pm-check.xml || true  # for the merge request's page; the next line decides
+    - {pm} check -f junit >pm-check.xml || true  # report for the merge request; the next line sets the exit status
     - {pm} check
     - {pm} report --check
   artifacts:
@@ -74,7 +74,7 @@ postmortems:
       junit: pm-check.xml
 )";
 
-constexpr std::string_view before_commit = R"(# `pre-commit install` turns it on. It wants a pm on the PATH.
+constexpr std::string_view before_commit = R"(# Run `pre-commit install` to enable this hook. Requires pm on the PATH.
 repos:
 {hook})";
 

@@ -143,7 +143,7 @@ Error unknown_option(Grammar& grammar, const std::string& word) {
   auto hint = and_did_you_mean(name, known);
   if (hint.empty()) {
     std::erase_if(known, [](const std::string& one) { return !one.starts_with("--"); });
-    hint = "options: " + text::join(known, ", ");
+    hint = "valid options: " + text::join(known, ", ") + "; " + see_help(chosen);
   }
   return {ErrorKind::usage, "unknown option " + name, hint};
 }

@@ -20,7 +20,7 @@ Run define_waive(Flags& flags) {
   add_record_operand(flags, options->record);
   flags.operand("RULE", options->rule, "Rule of the finding").completes(Flag::Offers::rules);
   flags.option("--at", "POINTER", options->at, "Location, if the rule matches in several places: /factors/0/text");
-  flags.option("--why", "TEXT", options->why, "Reason, for later readers");
+  flags.option("--why", "TEXT", options->why, "Reason, stored in the record");
   flags.flag("--remove", options->remove, "Remove the waivers of the rule, all or those at POINTER");
   return [options](CommandContext& context) { return waive(*options, context); };
 }

@@ -251,7 +251,7 @@ constexpr SettingRow<TrackerConfig> tracker_keys[] = {
      }},
     {"labels", "labels = [\"postmortem\"]", "labels of new issues",
      [](ConfigReader& r, const node& n, TrackerConfig& t) { t.labels = r.texts(n).value_or(t.labels); }},
-    {"public", "public = false", "`true`: issues carry only title, hours, owner and link",
+    {"public", "public = false", "`true`: issues contain only title, hours, owner and link",
      [](ConfigReader& r, const node& n, TrackerConfig& t) { t.is_public = r.yes_or_no(n).value_or(false); }},
     {"done", "done = [\"Shipped\"]", "states, resolutions and labels of the tracker that mean done",
      [](ConfigReader& r, const node& n, TrackerConfig& t) { t.done = r.texts(n).value_or(t.done); }},

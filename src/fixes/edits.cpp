@@ -161,12 +161,12 @@ namespace {
 using record::Fix;
 using record::FixStatus;
 
-std::string shown(const record::Text& text) { return text.value_or("nothing"); }
-std::string shown(const std::optional<record::Number>& hours) { return hours ? hours->text : "nothing"; }
-std::string shown(const std::optional<time::Day>& day) { return day ? day->text : "nothing"; }
-std::string shown(const record::Texts& ids) { return ids && !ids->empty() ? text::join(*ids, " ") : "nothing"; }
+std::string shown(const record::Text& text) { return text.value_or("none"); }
+std::string shown(const std::optional<record::Number>& hours) { return hours ? hours->text : "none"; }
+std::string shown(const std::optional<time::Day>& day) { return day ? day->text : "none"; }
+std::string shown(const record::Texts& ids) { return ids && !ids->empty() ? text::join(*ids, " ") : "none"; }
 std::string shown(const std::string& text) { return text; }
-std::string shown(const std::optional<record::Ticket>& ticket) { return ticket ? ticket->url : "nothing"; }
+std::string shown(const std::optional<record::Ticket>& ticket) { return ticket ? ticket->url : "none"; }
 std::string shown(FixStatus status) { return std::string(record::to_string(status)); }
 
 template <class Value>

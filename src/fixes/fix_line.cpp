@@ -13,8 +13,6 @@ namespace {
 
 constexpr std::array<std::string_view, 3> fractions = {"½", "¼", "¾"};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /// Splits "canary,@ana,2h,F1" before its parts; "1,5h" and "a,b" stay one word.
 void add_word(std::string_view word, std::vector<std::string_view>& words) {
   std::vector<std::string_view> parts;  // the last one first

@@ -13,8 +13,6 @@ namespace {
 
 constexpr std::size_t longest_due = 5;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /// "friday", "fryday", "dec", "next", "2026-13-01": words used in dates, also mistyped.
 bool is_of_a_day(std::string_view word) {
   using namespace std::string_view_literals;

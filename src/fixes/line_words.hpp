@@ -13,6 +13,8 @@ namespace pm::fixes {
 
 using WordSpan = std::span<const std::string_view>;
 
+[[nodiscard]] constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 [[nodiscard]] std::vector<std::string_view> words_of(std::string_view line);
 [[nodiscard]] std::string together(WordSpan);
 [[nodiscard]] std::string_view without_comma(std::string_view word);

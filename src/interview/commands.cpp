@@ -345,9 +345,9 @@ void day_with(StepResult& turn, Argument words, std::vector<ChosenMoment> chosen
   }
   if (change.moved.empty()) return show_here(turn, MessageKind::note, std::string(say::day_nothing_moved));
   capture(turn, room, [&](InterviewSession& session) {
-    AnswerResult taken = stay_in_list(
-        {{MessageKind::understood,
-          say::with(say::day_lines_moved, weekday_and_day(*day, today), text::join(change.moved, ", "))}});
+    AnswerResult taken =
+        stay_in_list({{MessageKind::understood,
+                       say::with(say::day_lines_moved, weekday_and_day(*day, today), text::join(change.moved, ", "))}});
     const bool was_assumed = assumed_day(session.record).has_value();
     session.record = std::move(change.record);
     const bool is_known_now = was_assumed && !assumed_day(session.record) && !session.record.day;
@@ -508,7 +508,8 @@ constexpr SlashCommand commands[] = {
     {"/time", "", "show minutes elapsed and left", show_time},
     {"/soak", "DAY", "postpone the fixes to that day and end the meeting", soak_command},
     {"/day", "DAY [T4-T9]", "set the day of the lines that follow; with events: move those to it", day},
-    {"/zone", "NAME [T1-T9]", "set the time zone; with events: read their clock times in it", zone},
+    {"/zone", "NAME [T1-T9]", "set the time zone; set the time zone; with events, reinterpret only their clock times",
+     zone},
     {"/reset", "", "show the proposed answer again, in place of your own words", reset},
     {"/quiet", "", "hold findings back until the end (again: show them)", quiet},
     {"/edit", "[S2 [TEXT]]", "change an item; without TEXT, or the answer or list here, in your editor", edit},

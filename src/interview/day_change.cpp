@@ -142,8 +142,9 @@ std::optional<time::Day> parse_incident_day(std::string_view words, const Interv
 std::optional<std::string> offered_day_command(std::string_view line, const InterviewSession& s,
                                                const InterviewContext& room) {
   constexpr auto fillers = std::to_array<std::string_view>(
-      {"that", "this", "it", "all", "of", "everything", "these", "those", "they", "were", "was", "is", "happened",
-       "on", "the", "incident", "outage", "whole", "thing", "actually", "sorry", "no", "oh", "and", "so", "but"});
+      {"that",  "this",     "it",    "all",      "of", "everything", "these",    "those",  "they",
+       "were",  "was",      "is",    "happened", "on", "the",        "incident", "outage", "whole",
+       "thing", "actually", "sorry", "no",       "oh", "and",        "so",       "but"});
   constexpr auto verbs = std::to_array<std::string_view>({"was", "were", "is", "happened"});
   line = text::trim(line);
   bool has_verb = false;

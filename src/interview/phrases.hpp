@@ -172,7 +172,7 @@
   PHRASE(kept_from_happening, "What kept this from happening?") \
   PHRASE(else_so_close, "Look at these together. What else had to be true for it to come this close? (contributing factors)") \
   PHRASE(first_so_close, "What had to be true for it to come this close? (contributing factors)") \
-  PHRASE(close_conditions, "One condition a line: take it away, and it doesn't come close. `-F2` removes, `F2: new words` rewords.") \
+  PHRASE(close_conditions, "One condition a line: without it, there is no near miss. `-F2` removes, `F2: new words` rewords.") \
   PHRASE(who_is_coming, "Who's coming, and what was each person doing that day?") \
   PHRASE(would_have_felt, "Who would have been affected, and what would it have been like for them? (impact)") \
   PHRASE(story_in_words, "`14:05 first page, \"queue age\"`, `about 14:10`, `unknown: text`, or paste many lines.") \

@@ -118,8 +118,8 @@ std::vector<Question> all_questions(const std::vector<TeamQuestion>& team) {
   append(rows, day_questions());
   append(rows, timeline.subspan(1));
   for (const auto section :
-       {times_questions, duration_questions, observation_questions, factors_questions,
-        postpone_questions, fixes_questions, fix_follow_up_questions, broadest_questions, closing_questions})
+       {times_questions, duration_questions, observation_questions, factors_questions, postpone_questions,
+        fixes_questions, fix_follow_up_questions, broadest_questions, closing_questions})
     append(rows, section());
   return with_team_questions(std::move(rows), team);
 }

@@ -41,7 +41,8 @@ bool is_local(const record::Record& r, record::Milestone m) {
 }
 
 void set_local(record::Record& r, record::Milestone m, bool is_local_time) {
-  replace_note(r, note_key(local_note, record::to_string(m)), is_local_time ? std::optional<std::string>("") : std::nullopt);
+  replace_note(r, note_key(local_note, record::to_string(m)),
+               is_local_time ? std::optional<std::string>("") : std::nullopt);
 }
 
 std::optional<time::Day> next_day(const record::Record& r) {
@@ -77,9 +78,9 @@ void set_zone_meaning(record::Record& r, std::string_view name, std::string_view
 void keep_shown_messages(record::Record& restored, const record::Record& now) {
   std::vector<std::string> said;
   if (now.interview.said)
-    std::ranges::copy_if(*now.interview.said, std::back_inserter(said), [](const auto& mark) { return !is_note(mark); });
-  if (restored.interview.said)
-    std::ranges::copy_if(*restored.interview.said, std::back_inserter(said), is_note);
+    std::ranges::copy_if(*now.interview.said, std::back_inserter(said),
+                         [](const auto& mark) { return !is_note(mark); });
+  if (restored.interview.said) std::ranges::copy_if(*restored.interview.said, std::back_inserter(said), is_note);
   restored.interview.said = said.empty() ? record::Texts{} : record::Texts(std::move(said));
 }
 

@@ -89,7 +89,9 @@ Reading read_milestone_again(const InterviewSession& s, record::Milestone m, con
   if (const auto* two = std::get_if<time::AmbiguousLocalTime>(&meaning))
     return {{}, false, OpenMoment{name, two->first + fraction, two->second + fraction}};
   const auto change = std::get<time::NonexistentLocalTime>(meaning).clock_change;
-  return {{}, false, OpenMoment{name, at, Micros{wall.time_since_epoch() - zone.offset(change - seconds{1})} + fraction, true}};
+  return {{},
+          false,
+          OpenMoment{name, at, Micros{wall.time_since_epoch() - zone.offset(change - seconds{1})} + fraction, true}};
 }
 
 }  // namespace
@@ -129,7 +131,8 @@ ZoneChange change_zone(const InterviewSession& s, const time::Zone& zone, const 
         if (!whole) {
           const bool is_typed_clock = zone == written_in && !reading.is_exact;
           event.local = is_typed_clock ? std::optional(true) : std::nullopt;
-          set_zone_of_event(r, event.id, is_typed_clock || reading.is_exact ? std::nullopt : std::optional(zone.name()));
+          set_zone_of_event(r, event.id,
+                            is_typed_clock || reading.is_exact ? std::nullopt : std::optional(zone.name()));
         }
         moves.emplace_back(before, at);
         if (event.until) event.until = written_in.instant(event.until->at + (at - before));

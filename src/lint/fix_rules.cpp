@@ -63,7 +63,7 @@ void find_must_have_fix(const RuleContext& c, std::vector<RuleFinding>& found) {
     const auto last = record::last_soak_day(c.record);
     if (last && c.settings.today <= *last) {
       f.at_most = Severity::warning;
-      f.message = "No fix yet; postponed until " + last->text + ": what would make it a bit better?";
+      f.message = "No fix yet; postponed until " + last->text + ": what's the smallest thing that would help?";
     } else {
       f.message = "THERE MUST BE FIXES, and the postponement is over: what's the smallest thing that helps?";
     }
@@ -256,7 +256,7 @@ void find_unfiled(const RuleContext& c, std::vector<RuleFinding>& found) {
 RecordRule unfiled() {
   return {{.name = "unfiled",
            .severity = Severity::info,
-           .finds = "an open fix of a final record without a ticket, where a tracker is configured",
+           .finds = "an open fix of a final record without a ticket, if a tracker is configured",
            .why = "Owners look for work in their tracker, not in postmortems.",
            .ask = "Where will its owner see it?",
            .found = unfiled_found,

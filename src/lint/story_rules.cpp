@@ -279,7 +279,7 @@ constexpr Examples no_boss_fine = {R"({"meeting": {"boss": "Ana"}})"};
 void find_no_boss(const RuleContext& c, std::vector<RuleFinding>& found) {
   if (c.record.meeting.boss) return;
   found.push_back({"no-boss", c.record.meeting.given ? "/meeting" : "",
-                   "No facilitator is elected: who leads the meeting?", "pm edit " + c.record_name + " opening"});
+                   "The meeting has no facilitator: who leads the meeting?", "pm edit " + c.record_name + " opening"});
 }
 
 }  // namespace

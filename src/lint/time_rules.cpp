@@ -136,11 +136,11 @@ void find_times(const RuleContext& c, std::vector<RuleFinding>& found) {
     const auto name = record::to_string(m);
     if (has_end_before_start(c.record, m))
       found.push_back(about(c, "times", m,
-                            fmt::format("{} ({}) is before started ({}): which of the two is wrong?", name,
-                                        shown(c, m), shown(c, Milestone::started))));
+                            fmt::format("{} ({}) is before started ({}): which of the two is wrong?", name, shown(c, m),
+                                        shown(c, Milestone::started))));
     if (times.of(m) && is_to_come(c, *times.of(m)))
-      found.push_back(about(
-          c, "times", m, fmt::format("{} ({}) is in the future: was it another day?", name, shown(c, m))));
+      found.push_back(
+          about(c, "times", m, fmt::format("{} ({}) is in the future: was it another day?", name, shown(c, m))));
     if (is_due(c, m) && !settled(times, m))
       found.push_back({"times", times_pointer(c),
                        fmt::format("{} is missing: {} (`unknown` is an answer)", record::to_string(m), question(m)),

@@ -12,7 +12,7 @@ namespace pm::record {
 
 enum class Need {
   none,
-  in_files,  ///< in a record; answers may leave it out, and it is made up
+  in_files,  ///< in a record; answers may leave it out, generated if missing
   always,
 };
 
@@ -298,7 +298,8 @@ inline constexpr std::tuple fields<Interview> = {
     Field{"seconds", &Interview::seconds, shape::amount, "seconds spent in the meeting so far"},
     Field{"short", &Interview::is_short, Plain{}, "whether only the essential questions are asked"},
     Field{"minutes", &Interview::minutes, shape::amount, "planned length of the meeting in minutes"},
-    Field{"said", &Interview::said, ListOf{shape::any}, "messages that are shown once a meeting and were shown"},
+    Field{"said", &Interview::said, ListOf{shape::any},
+          "messages that are ids of the once-per-meeting messages already shown"},
 };
 
 template <>

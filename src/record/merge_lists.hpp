@@ -12,7 +12,7 @@
 
 namespace pm::record {
 
-/// Items of these lists are the same if all of them is.
+/// Items of these lists are equal if all fields are equal.
 inline std::string name_of(const Waiver& waiver) { return text_of(tree_of(waiver)); }
 inline std::string name_of(const Conflict& conflict) { return text_of(tree_of(conflict)); }
 /// Others if this is: it is also how `to_names` finds them.

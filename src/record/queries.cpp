@@ -195,8 +195,8 @@ std::vector<std::string> items_of_assumed_day(const Record& record) {
   for (const auto& mark : record.interview.said.value_or(std::vector<std::string>{})) {
     if (!mark.starts_with(assumed_day_mark)) continue;
     auto item = mark.substr(assumed_day_mark.size());
-    const bool is_milestone_there = std::ranges::any_of(
-        milestones, [&](Milestone m) { return record.times.of(m) && to_string(m) == item; });
+    const bool is_milestone_there =
+        std::ranges::any_of(milestones, [&](Milestone m) { return record.times.of(m) && to_string(m) == item; });
     if (is_milestone_there || find_event(record, item)) items.push_back(std::move(item));
   }
   return items;

@@ -1,4 +1,4 @@
-// Collects what is wrong with a text, with its place in the tree and in the text.
+// Collects validation errors with pointer and source position.
 #pragma once
 
 #include <span>
@@ -12,7 +12,7 @@
 
 namespace pm::record {
 
-/// The way from the top to a value; lives on the stack of whoever walks down.
+/// The way from the top to a value; a linked list on the caller's stack.
 class Path {
  public:
   Path() = default;
@@ -37,7 +37,7 @@ class Faults {
   void broken_text(const json::JsonError& broken);
 
   [[nodiscard]] bool none() const { return found_.empty(); }
-  /// So many that nobody reads on, and no more are noted.
+  /// The limit is reached; further errors are dropped, and no more are noted.
   [[nodiscard]] bool full() const { return found_.size() >= most; }
   /// In the order of the text, with lines, columns and excerpts.
   [[nodiscard]] std::vector<ValidationError> take(std::string_view text);

@@ -96,10 +96,11 @@ std::string and_seen(const Record& r, std::chrono::microseconds felt) {
   if (*unseen < no_span)
     return fmt::format("; we saw it coming {} before", lasting(r, -*unseen, Milestone::started, Milestone::detected));
   if (*unseen == no_span) return "; we saw it at once";
-  if (*unseen >= felt) return ", and was over before we could see it";
-  // "about 5 days; for about 5 days of that" would look like an error.
-  if (unseen_text(r, *unseen) == lasting(r, felt, Milestone::started, mitigated_at(r)))
+  // "about 5 days; for about 5 days of that" would look like an error. Days alone do not tell which of two came first.
+  const bool is_same_text = unseen_text(r, *unseen) == lasting(r, felt, Milestone::started, mitigated_at(r));
+  if (is_same_text && (*unseen < felt || contains(r.times.day_only, Milestone::started)))
     return "; for nearly all of that we couldn't see it";
+  if (*unseen >= felt) return ", and was over before we could see it";
   return fmt::format("; for {} of that we couldn't see it", unseen_text(r, *unseen));
 }
 

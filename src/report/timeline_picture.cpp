@@ -92,7 +92,7 @@ class TimelineDrawing {
     for (const auto& at : r_.times.at)
       if (at) all.push_back(at->at);
     for (const auto* event : events_) {
-      if (!has_clock(*event)) continue;
+      if (!record::has_clock(*event)) continue;
       all.push_back(event->at.at);
       if (event->until) all.push_back(event->until->at);
     }
@@ -136,13 +136,14 @@ class TimelineDrawing {
     if (layout_.is_narrow) return least;
     double margin = least;
     for (const auto* event : events_)
-      if (has_clock(*event)) margin = std::max(margin, head_of(*event).width() + 30);
+      if (record::has_clock(*event)) margin = std::max(margin, head_of(*event).width() + 30);
     if (const auto* last = last_on_axis()) margin = std::max(margin, worded(*last).width() + 8);
     return std::min(margin, most);
   }
 
   [[nodiscard]] const Event* last_on_axis() const {
-    const auto last = std::find_if(events_.rbegin(), events_.rend(), [](const Event* e) { return has_clock(*e); });
+    const auto last =
+        std::find_if(events_.rbegin(), events_.rend(), [](const Event* e) { return record::has_clock(*e); });
     return last == events_.rend() ? nullptr : *last;
   }
 
@@ -150,7 +151,7 @@ class TimelineDrawing {
   std::size_t place_labels() {
     std::vector<const Event*> on_axis;
     std::copy_if(events_.begin(), events_.end(), std::back_inserter(on_axis),
-                 [](const Event* e) { return has_clock(*e); });
+                 [](const Event* e) { return record::has_clock(*e); });
     const auto in_words = named(on_axis);
     for (const auto* event : on_axis) {
       EventLabel label{.x = scale_.x(event->at.at), .events = {event->id}};
@@ -193,7 +194,7 @@ class TimelineDrawing {
     for (const auto& label : labels_)
       canvas_.text(label.text, label.x + label_gap, baseline(label.lane + badge_lanes_), label.events);
     for (const auto* event : events_)
-      if (has_clock(*event) && event->until && event->until->at > event->at.at)
+      if (record::has_clock(*event) && event->until && event->until->at > event->at.at)
         canvas_.line("lasting", scale_.x(event->at.at), bar - 2, scale_.x(event->until->at), bar - 2);
   }
 
@@ -298,7 +299,7 @@ class TimelineDrawing {
   void draw_without_clock(double& y) {
     std::vector<const Event*> without;
     std::copy_if(events_.begin(), events_.end(), std::back_inserter(without),
-                 [](const Event* e) { return !has_clock(*e); });
+                 [](const Event* e) { return !record::has_clock(*e); });
     std::vector<Milestone> day_only;
     std::copy_if(record::milestones.begin(), record::milestones.end(), std::back_inserter(day_only),
                  [&](Milestone m) { return is_day_only(m); });
@@ -390,7 +391,7 @@ bool has_two_times(const Record& r) {
   for (const auto& at : r.times.at)
     if (at) moments.insert(at->at);
   for (const auto& event : each(r.timeline))
-    if (has_clock(event)) moments.insert(event.at.at);
+    if (record::has_clock(event)) moments.insert(event.at.at);
   return moments.size() > 1;
 }
 

@@ -230,7 +230,8 @@ void put_timeline(ViewObject& top, const Record& r, const ReportClock& clock) {
   for (auto from = events.begin(); from != events.end();) {
     const auto first = std::find_if(from, events.end(), [](const Event* e) { return has_time(*e); });
     const auto date = first == events.end() ? std::string(wording::time_unknown) : heading(**first);
-    const auto to = std::find_if(first, events.end(), [&](const Event* e) { return has_time(*e) && heading(*e) != date; });
+    const auto to =
+        std::find_if(first, events.end(), [&](const Event* e) { return has_time(*e) && heading(*e) != date; });
     ViewObject entry;
     entry.word("date", date).list("events", marked_events(r, {from, to}, clock));
     days.push_back(std::move(entry));

@@ -180,7 +180,7 @@ Result<void> write_file(Disk& disk, const fs::path& path, std::string_view bytes
 
 namespace {
 
-/// A directory may come from anywhere, a clone for instance: a link in it is no leave to write outside of it.
+/// A directory may come from anywhere, a clone for instance: a link that leaves the directory is not followed.
 Result<void> leads_nowhere_else(const fs::path& path) {
   const auto target = end_of_links(path);
   if (!target) return tl::unexpected(target.error());

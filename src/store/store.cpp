@@ -12,8 +12,8 @@ namespace pm::store {
 namespace {
 
 std::string told(const fs::path& path, const record::ValidationError& fault) {
-  auto line = fmt::format("{}:{}:{}: {}: {}", path.string(), fault.span.line, fault.span.column,
-                          fault.pointer.empty() ? "/" : fault.pointer, fault.message);
+  auto line =
+      fmt::format("{}:{}:{}: {}: {}", path.string(), fault.span.line, fault.span.column, fault.pointer, fault.message);
   if (!fault.hint.empty()) line += "; " + fault.hint;
   return escape::for_terminal_line(line);
 }
@@ -21,8 +21,7 @@ std::string told(const fs::path& path, const record::ValidationError& fault) {
 tl::unexpected<Error> malformed(const fs::path& path, const std::vector<record::ValidationError>& faults) {
   std::string what;
   for (const auto& fault : faults) what += (what.empty() ? "" : "\n") + told(path, fault);
-  return fail(ErrorKind::refused, std::move(what),
-              "the record was not changed; fix it in an editor, then run pm check");
+  return fail(ErrorKind::refused, std::move(what), "correct the file, then run pm check");
 }
 
 Error changed(const fs::path& path) {

@@ -111,7 +111,7 @@ PromptInput LineEditor::answered(std::wstring_view line) {
 }
 
 /// While it is typed libedit breaks a long line at the end of the row. Once it is accepted it
-/// is read by a room, so it is written again from its first row, broken between words.
+/// is wrapped between words, so it is written again from its first row, broken between words.
 void LineEditor::break_between_words(std::wstring_view line) {
   const auto shown = label_.plain + std::wstring(line);
   const auto columns = columns_of(output_);

@@ -19,7 +19,7 @@ using namespace std::chrono;
 
 /// "1 Nov" on 22 November is a slip; "1 Feb" on that day is next year's.
 constexpr auto lately = days{90};
-/// Nobody plans further; it is a slip of the finger.
+/// Nobody plans further; it is a typing error.
 constexpr auto furthest = days{36525};
 constexpr std::size_t longest_day = 100;
 

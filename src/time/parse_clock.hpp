@@ -22,7 +22,7 @@ struct Clock {
   std::string bad_offset{};                      ///< "+25:00"
   bool has_dot = false;                          ///< "14.05", which may be a number
   bool either_half = false;                      ///< "ten past seven", which is also twelve hours later
-  bool is_by_midnight = false;                   ///< "midnight", "half past midnight": of the night nearest to the story
+  bool is_by_midnight = false;  ///< "midnight", "half past midnight": of the night nearest to the story
 };
 
 /// Parts of a time before the UTC offset.

@@ -121,9 +121,9 @@ std::optional<std::string> github_key_in_url(const TrackerTarget* target, std::s
 }
 
 constexpr std::array<Variable, 3> github_variables = {{
-    {"GH_TOKEN", "the token for GitHub; if it is not set: `GITHUB_TOKEN`, else what `gh auth token` says"},
+    {"GH_TOKEN", "the token for GitHub; if it is not set: `GITHUB_TOKEN`, else the output of `gh auth token`"},
     {"GITHUB_TOKEN", "the token for GitHub, after `GH_TOKEN`"},
-    {"GH_HOST", "another host that the token for GitHub may go to"},
+    {"GH_HOST", "another host that the token for GitHub may be sent to"},
 }};
 
 /// What to do when GitHub refuses it. GH_TOKEN comes first, so another token helps only once it is unset.

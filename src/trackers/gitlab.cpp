@@ -105,7 +105,7 @@ std::optional<std::string> gitlab_key_in_url(const TrackerTarget* target, std::s
 
 constexpr std::array<Variable, 2> gitlab_variables = {{
     {"GITLAB_TOKEN", "the token for GitLab"},
-    {"GITLAB_HOST", "another host that the token for GitLab may go to"},
+    {"GITLAB_HOST", "another host that the token for GitLab may be sent to"},
 }};
 
 }  // namespace

@@ -1,6 +1,6 @@
 // Jira's REST API, version 2, of Cloud and of Data Center. Source: developer.atlassian.com/cloud/jira/platform/rest/v2,
-// and the descriptions of Cloud (1001.0.0-SNAPSHOT-57a0ca5b) and Data Center 10.3, which have judged every request. No
-// live server was tried.
+// and the descriptions of Cloud (1001.0.0-SNAPSHOT-57a0ca5b) and Data Center 10.3, against which tests validate every
+// request. No live server was tried.
 //
 // Jira can list issues only from its search index, which lags. So the newest numbers of the project are looked at one
 // by one, beyond the last that the index knows: those answers come from the database.
@@ -177,10 +177,10 @@ std::optional<std::string> jira_key_in_url(const TrackerTarget* target, std::str
 }
 
 constexpr std::array<Variable, 4> jira_variables = {{
-    {"JIRA_EMAIL", "the owner of the token for Jira Cloud; goes with `JIRA_API_TOKEN`"},
+    {"JIRA_EMAIL", "the owner of the token for Jira Cloud; used with `JIRA_API_TOKEN`"},
     {"JIRA_API_TOKEN", "the token for Jira Cloud"},
     {"JIRA_TOKEN", "the token for Jira Data Center"},
-    {"JIRA_HOST", "the host that the token for Jira may go to"},
+    {"JIRA_HOST", "the host that the token for Jira may be sent to"},
 }};
 
 std::string key_of(const TrackerTarget& target, long number) { return target.project + "-" + std::to_string(number); }

@@ -102,7 +102,7 @@ std::optional<std::string> redmine_key_in_url(const TrackerTarget* target, std::
 
 constexpr std::array<Variable, 2> redmine_variables = {{
     {"REDMINE_API_KEY", "the key for Redmine"},
-    {"REDMINE_HOST", "the host that the key for Redmine may go to"},
+    {"REDMINE_HOST", "the host that the key for Redmine may be sent to"},
 }};
 
 }  // namespace

@@ -64,7 +64,7 @@ Result<void> may_send_token(const Tracker& tracker, const http::ServerAddress& a
   const std::string variable(tracker.host_variable);
   const auto said = environment(variable);
   if (said && names(*said, address)) return {};
-  const auto why = "pm.toml names " + there + ", but the environment does not allow to send a token there";
+  const auto why = "pm.toml names " + there + ", but the environment does not allow sending a token to it";
   return fail(ErrorKind::usage, why, "if it is yours: export " + variable + "=" + there);
 }
 

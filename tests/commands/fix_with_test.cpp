@@ -29,6 +29,8 @@ const std::multimap<std::string, Typed>& typed() {
       {"fix-owner", {.placeholders = {{"NAME", "ana"}}}},
       {"times", {.line = times}},
       {"times-order", {.line = times}},
+      {"stale-problem", {.line = "/goto problem|/reset|/quit"}},
+      {"stale-problem", {.line = "/goto summary|/reset|/quit"}},
       {"dangling", {.placeholders = {{"FACTORS", "F1"}, {"FIX", "''"}}}},
       {"no-small-fix", {.placeholders = {{" N", " 2"}}}},
       {"no-small-fix", {.more = "'Name the host @ana 2h F1 F2'"}},

@@ -107,7 +107,7 @@ TEST_CASE("fixes edit: changes fields and prints the changes") {
         "  title: Show the host in the prompt → Show the ␛[31mhost\n"
         "  owner: ana → bo\n"
         "  hours: 2 → 1.5\n"
-        "  due: nothing → 2026-11-27\n"
+        "  due: none → 2026-11-27\n"
         "  helps with: F1 F2 → F2\n");
   CHECK(w.fix()["hours"] == 1.5);
   CHECK(fs::exists(report));

@@ -10,8 +10,8 @@ TEST_CASE("fixes link: attaches and syncs a ticket") {
   const auto ran = w.pm({"fixes", "link", "2026:X1", "https://github.com/owner/name/issues/1"});
   INFO(ran);
   CHECK(ran.code == 0);
-  CHECK(ran.says("ticket: nothing → https://github.com/owner/name/issues/1"));
-  CHECK(ran.says("pm fixes sync follows its state"));
+  CHECK(ran.says("ticket: none → https://github.com/owner/name/issues/1"));
+  CHECK(ran.says("pm fixes sync updates the fix from it"));
   CHECK(w.fix()["ticket"] ==
         nlohmann::json({{"tracker", "github"}, {"key", "#1"}, {"url", "https://github.com/owner/name/issues/1"}}));
   w.github.close(1, "2026-11-22T12:30:00Z");
@@ -40,7 +40,7 @@ TEST_CASE("a second ticket is refused until the first one is detached") {
   INFO(refused);
   CHECK(refused.code == 2);
   CHECK(refused.complains("has a ticket already: https://example.org/1"));
-  CHECK(w.pm({"fixes", "unlink", "2026:X1"}).says("ticket: https://example.org/1 → nothing"));
+  CHECK(w.pm({"fixes", "unlink", "2026:X1"}).says("ticket: https://example.org/1 → none"));
   CHECK_FALSE(w.fix().contains("ticket"));
   CHECK(w.pm({"fixes", "unlink", "2026:X1"}).says("no change"));
   CHECK(link("https://example.org/2").code == 0);
@@ -54,7 +54,7 @@ TEST_CASE("fixes edit: done-when, note, first step") {
                          "--first-step-of", "x3"});
   INFO(ran);
   CHECK(ran.code == 0);
-  CHECK(ran.says("first step of: nothing → X3"));
+  CHECK(ran.says("first step of: none → X3"));
   CHECK(w.fix()["done_when"] == "no page shows it");
   CHECK(w.fix()["note"] == "see the wiki");
   CHECK(w.fix()["first_step_of"] == "X3");

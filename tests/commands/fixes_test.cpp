@@ -105,7 +105,7 @@ TEST_CASE("fixes: the table is escaped and fits the terminal") {
   CHECK(ran.says("FIX            STATUS  OWNER  SINCE       DUE  TITLE\n"));
   CHECK(ran.says("2026-11-20:X1  open    -      2026-11-20  -    ␛[31mred␛[0m and then a title"));
   CHECK(ran.out.find('\x1b') == std::string::npos);
-  CHECK(w.pm({"fixes", "--owner", "nobody"}).out == "no fixes\n");
+  CHECK(w.pm({"fixes", "--owner", "nobody"}).out == "no matching fixes\n");
 }
 
 TEST_CASE("fixes: ids are shortened on a narrow screen") {

@@ -107,7 +107,7 @@ TEST_CASE("changes: one line for each") {
   after.addresses = Strings{"F1", "F2"};
   done(after, now);
   CHECK(differences(before, after) ==
-        Strings{"title: Old → New", "status: open → done", "owner: nothing → ana", "helps with: nothing → F1 F2"});
+        Strings{"title: Old → New", "status: open → done", "owner: none → ana", "helps with: none → F1 F2"});
   CHECK(differences(before, before).empty());
 }
 

@@ -108,7 +108,8 @@ void times_are_given(const InterviewSession& before, const InterviewSession& aft
     const auto* old = pm::record::find_event(before.record, event.id);
     if (!pm::record::has_clock(event) || (old && pm::record::has_clock(*old) && old->at.at == event.at.at)) continue;
     must(may_give_a_time(line.text), "an event has a clock time only from a line with a time");
-    if (clock && !old) must(pm::time::clock_text(zone, event.at.at) == *clock, "an event has the clock time of its line");
+    if (clock && !old)
+      must(pm::time::clock_text(zone, event.at.at) == *clock, "an event has the clock time of its line");
   }
 }
 

@@ -178,8 +178,8 @@ TEST_CASE("/goto: takes a section, question, milestone or item, and lists them")
 
 TEST_CASE("/event, /factor, /park: capture at any question") {
   Talk talk;
-  talk.says({"A day", "/event 20 Nov 14:20 second page", "/factor the alert was late", "/fix alert on five-minute means",
-             "/park who owns the canary?"});
+  talk.says({"A day", "/event 20 Nov 14:20 second page", "/factor the alert was late",
+             "/fix alert on five-minute means", "/park who owns the canary?"});
   CHECK(talk.at() == "boss");
   CHECK(talk.record().timeline->at(0).text == "second page");
   CHECK(talk.record().factors->at(0).text == "the alert was late");

@@ -95,7 +95,7 @@ TEST_CASE("day: Enter assumes it, the last screen asks again, and the record is 
   talk.says({"14:10 second page", "/goto started", "14:05", "/goto finish"});
   CHECK(talk.heard("the day of the incident, 20 Nov, is assumed"));
   CHECK(is_day_open(talk));
-  talk.says({"/fix Show the host in the prompt @ana 2h", "/goto finish", ""});
+  talk.says({"/goto fixes", "Show the host in the prompt @ana 2h", "", "/goto finish", ""});
   CHECK(talk.at() == "day:confirm");
   CHECK(talk.heard("The day was assumed: Fri 20 Nov. Was it that day?"));
   SECTION("y confirms it") {
@@ -326,13 +326,14 @@ TEST_CASE("a cause known by its day: durations are in days, and no clock is show
   CHECK(talk.heard("Impact started: 30 Oct\n"));
   CHECK(record::contains(talk.record().times.day_only, Milestone::started));
   talk.says({"T2", "1"}).until("resolved").says("T3").until("problem");
-  CHECK(talk.heard("about 21 days"));
+  CHECK(talk.on_the_line().find("about 21 days") != std::string::npos);
   talk.enter();
   CHECK(talk.heard("It took us about 21 days to see it"));
   const auto report = report::markdown(talk.record());
   REQUIRE(report);
   CHECK(report->find("about 21 days") != std::string::npos);
-  CHECK(report->find("00:00") == std::string::npos);
+  CHECK(report->find(", 00:00") == std::string::npos);
+  CHECK(report->find("**00:00") == std::string::npos);
 }
 
 TEST_CASE("milestones on the same day, one known by its day: in no order, and no duration") {
@@ -405,8 +406,9 @@ TEST_CASE("an ambiguous zone is asked about once") {
   CHECK(event(talk, "T2").at.text == "2026-11-20T15:10:00+01:00");
   SECTION("also after a resume") {
     auto later = talk.resumed();
-    later.says({"/goto started", "20 Nov 08:05 CST"});
-    CHECK(later.record().times.of(Milestone::started)->text == "2026-11-20T15:05:00+01:00");
+    later.says({"/goto started", "20 Nov 07:05 CST"});
+    REQUIRE(later.record().times.of(Milestone::started));
+    CHECK(later.record().times.of(Milestone::started)->text == "2026-11-20T14:05:00+01:00");
   }
   SECTION("and again after /undo of the choice") {
     talk.says({"/undo", "/undo", "08:10 CST second page"});

@@ -266,7 +266,7 @@ TEST_CASE("when: postponing keeps ideas, resume starts at fixes") {
   CHECK(second.heard("F2  the alert was late"));
   CHECK(second.heard("I1  one test payment"));
   second.says({"I1 @ana 2h F1", ""});
-  CHECK(second.at() == "finish");
+  CHECK(second.at() == "summary");
 }
 
 TEST_CASE("when: a fix is not parsed as a day") {

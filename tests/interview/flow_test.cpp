@@ -119,8 +119,8 @@ TEST_CASE("flow: a medium incident takes at most 50 prompts") {
 
 TEST_CASE("flow: --short takes at most 16 prompts") {
   Talk talk({.is_short = true});
-  talk.says({"Checkout answers with 500s", "20 Nov 09:05 shoppers see errors", "09:40 page", "10:10 normal", "", "T1", "T2",
-             "T3", ""});
+  talk.says({"Checkout answers with 500s", "20 Nov 09:05 shoppers see errors", "09:40 page", "10:10 normal", "", "T1",
+             "T2", "T3", ""});
   CHECK(talk.at() == "factors");
   talk.says({"the canary has no payments", "the alert looks at one-hour means", ""});
   talk.until("fixes").says({"Send one test payment through the canary", "ana 2h", ""});

@@ -127,7 +127,7 @@ TEST_CASE("meeting: a refusal at each kind of question, then Enter") {
       {"factors", "-F9", "There is no F9", "rarely just one thing"},
       {"when", "2 someday", "Cannot parse", "smallest thing"},
       {"fixes", "X7", "There is no X7", "How was this hour"},
-      {"process", "9 of ten", "Type a number", "Ready to finish"}};
+      {"process", "9 of ten", "Type a number", "Shall we keep it"}};
   for (const auto& refused : all) {
     meeting.says("/goto " + refused.question, "section").says(refused.line, refused.reason);
     CHECK(meeting.on_the_line().empty());

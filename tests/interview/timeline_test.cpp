@@ -218,7 +218,10 @@ TEST_CASE("noticed_by: a customer can be noted as luck") {
 
 TEST_CASE("mitigated: before started is refused") {
   auto talk = at_the_timeline();
-  talk.says({"20 Nov 14:02 shoppers see errors", "14:50 normal", ""}).until("started").says({"T1", "T1"}).until("resolved");
+  talk.says({"20 Nov 14:02 shoppers see errors", "14:50 normal", ""})
+      .until("started")
+      .says({"T1", "T1"})
+      .until("resolved");
   talk.says("13:00");
   CHECK(talk.at() == "resolved");
   CHECK(talk.heard("is before the start (20 Nov 14:02)"));
@@ -235,7 +238,11 @@ TEST_CASE("resolved: before mitigated is refused") {
 
 TEST_CASE("resolved: not yet keeps the record a draft") {
   auto talk = at_the_timeline();
-  talk.says({"20 Nov 14:02 shoppers see errors", ""}).until("started").says({"T1", "T1"}).until("resolved").says("not yet");
+  talk.says({"20 Nov 14:02 shoppers see errors", ""})
+      .until("started")
+      .says({"T1", "T1"})
+      .until("resolved")
+      .says("not yet");
   CHECK_FALSE(talk.record().times.of(record::Milestone::resolved));
   CHECK_FALSE(blocking_findings(talk.record(), talk.room).empty());
 }

@@ -285,6 +285,18 @@ Row with_names(const std::string& name, std::vector<std::string> words) {
           }};
 }
 
+/// A merge of three records that differ in every value; `which`: the one that holds the hostile value.
+Row merging(std::string name, int which) {
+  return {std::move(name), Reader::terminal, [which](const std::string& value) {
+            World w("plain");
+            w.on_a_terminal = true;
+            w.write("base.json", record_of(which == 0 ? value : "base"));
+            w.write("current.json", record_of(which == 1 ? value : "current"));
+            w.write("other.json", record_of(which == 2 ? value : "other"));
+            return both(w.pm({"merge-driver", "base.json", "current.json", "other.json", file}));
+          }};
+}
+
 std::vector<Row> of_commands() {
   std::vector<Row> all{
       {"pm new", Reader::terminal,
@@ -332,6 +344,26 @@ std::vector<Row> of_commands() {
       said("pm fixes unlink", {"fixes", "unlink", std::string(id) + ":X1"}),
       filing("pm fixes file", false),
       filing("pm fixes sync", true),
+      merging("pm merge-driver BASE", 0),
+      merging("pm merge-driver CURRENT", 1),
+      merging("pm merge-driver OTHER", 2),
+      {"pm merge-driver", Reader::terminal,
+       [](const std::string& value) {
+         World w("plain");
+         w.on_a_terminal = true;
+         return both(w.pm({"merge-driver", file, file, file, "--", value}));
+       }},
+      said("pm delete", {"delete", id, "--yes"}),
+      {"pm rename", Reader::terminal,
+       [](const std::string& value) {
+         World w(value);
+         w.on_a_terminal = true;
+         return both(w.pm({"rename", id, "--yes", "--", "A " + value}));
+       }},
+      said("pm similar -f table", {"similar", id}),
+      said("pm similar -f json", {"similar", id, "-f", "json"}),
+      said("pm link", {"link", std::string(id) + ":F1", std::string(id) + ":F2"}),
+      said("pm unlink", {"unlink", std::string(id) + ":F1", std::string(id) + ":F2"}),
       said("pm schema", {"schema"}),
       said("pm completion bash", {"completion", "bash"}),
       said("pm completion zsh", {"completion", "zsh"}),

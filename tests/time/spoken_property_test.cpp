@@ -75,8 +75,8 @@ TEST_CASE("roundtrip: a clock near the previous event") {
       const auto previous = some_moment(chance, context.zone);
       // an hour less on both sides, for the clock changes between; or further away on the same day
       const bool is_near = chance.between(0, 1) == 0;
-      const auto at = previous + seconds{is_near ? chance.between(-5 * 3600, 5 * 3600)
-                                                 : chance.between(-17 * 3600, 17 * 3600)};
+      const auto at =
+          previous + seconds{is_near ? chance.between(-5 * 3600, 5 * 3600) : chance.between(-17 * 3600, 17 * 3600)};
       if (at > context.now || (!is_near && context.zone.day(at) != context.zone.day(previous))) continue;
       // Apia went without 30 December 2011; no time exists there on that day
       context.previous = previous;

@@ -109,7 +109,8 @@ std::optional<QuestionRef> settled_at(const lint::Finding& f, const InterviewSes
   const auto own = std::string_view(f.pointer).substr(f.pointer.rfind('/') + 1);
   std::optional<QuestionRef> first;
   for (const auto& row : all_questions(room.team_questions)) {
-    if ((row.section != section && row.id != section) || row.shape == Question::Shape::follow_up || (row.applies && !row.applies(s, room)))
+    if ((row.section != section && row.id != section) || row.shape == Question::Shape::follow_up ||
+        (row.applies && !row.applies(s, room)))
       continue;
     if (row.id == own) return QuestionRef{std::string(row.id), ""};
     if (!first) first = QuestionRef{std::string(row.id), ""};
@@ -297,7 +298,7 @@ const Question closing_rows[] = {
      .section = "finish",
      .ask = "Ready to finish?",
      .hint = "Enter finishes; a number goes to that item; `/goto NAME` goes to a section or question.",
-     .why = "A last look before others read it.",
+     .why = "Last chance to change the record before others read it.",
      .field = "status",
      .in = meeting_and_short,
      .phrase = phrase_finish,

@@ -77,7 +77,8 @@ bool is_another_event(const InterviewSession& s, const AnswerText& words, const 
   const auto line = spoken::parse_line(text::trim(words.text), context_of_next_line(s, room).times);
   if (text::is_blank(line.text)) return false;
   const auto* moment = std::get_if<spoken::ParsedMoment>(&line.time);
-  return (moment && moment->precision == spoken::Precision::clock) || std::holds_alternative<spoken::Unknown>(line.time);
+  return (moment && moment->precision == spoken::Precision::clock) ||
+         std::holds_alternative<spoken::Unknown>(line.time);
 }
 
 AnswerResult take_move(InterviewSession& s, const AnswerText& words, const InterviewContext& room) {

@@ -108,8 +108,8 @@ const Question factors_rows[] = {
     {.id = "factors",
      .section = "factors",
      .ask = "Look at these together. What else had to be true for it to happen just like this? (contributing factors)",
-     .hint =
-         "One condition a line: take it away, and the day goes differently. `-F2` removes, `F2: new words` rewords.",
+     .hint = "One condition a line: without it, the incident would have gone differently. `-F2` removes, `F2: new "
+             "words` rewords.",
      .why = "It took all of them together. A small fix to one of them helps on other days, too.",
      .field = "factors",
      .in = meeting_and_short,

@@ -133,8 +133,8 @@ const Question fix_follow_ups_rows[] = {
      .section = "fixes",
      .ask = say::bigger_one,
      .hint = "One line: a wrapper, a check, a prompt, a graph.",
-     .why =
-         "Big fixes lose against the next feature. Their first four hours do not, and often bring most of the benefit.",
+     .why = "Big fixes are often postponed for features. A four-hour first step gets done, and often bring most of the "
+            "benefit.",
      .field = "fixes.first_step_of",
      .shape = Question::Shape::follow_up,
      .list = record::ListName::fixes,
@@ -142,7 +142,7 @@ const Question fix_follow_ups_rows[] = {
      .take = take_step},
     {.id = "fix_judgement",
      .section = "fixes",
-     .ask = "Does it take over the routine, or the decision? 1 the routine · 2 the decision",
+     .ask = "Does it automate routine work, or a decision? 1 the routine · 2 the decision",
      .hint = "`1` (fine) or `2`: then what would someone want in front of them at that moment?",
      .why = "Tools help people decide. Automation that decides has its own bad days, with nobody watching.",
      .field = "fixes.automates",

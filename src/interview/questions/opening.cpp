@@ -81,7 +81,8 @@ const Question opening_rows[] = {
     {.id = "boss",
      .section = "opening",
      .ask = "Who's leading us through this, and who's typing? (facilitator, scribe)",
-     .hint = "Two names: `Ana, Bo` or `Petra leads, Jonas types`. Best if neither was in the thick of it.",
+     .hint =
+         "Two names: `Ana, Bo` or `Petra leads, Jonas types`. Preferably people who were not involved in the incident.",
      .why =
          "Somebody must be able to say \"let's come back to that\". The room elects the facilitator and thereby gives "
          "them that authority.",

@@ -151,8 +151,7 @@ Messages day_change(const InterviewSession& s, const InterviewContext& room, con
   const auto day = zone.day(event.at.at), old = zone.day(before->at.at), today = zone.day(room.now);
   if (day == old || event.precision == record::Precision::month || before->precision == record::Precision::month)
     return {};
-  return {{MessageKind::note,
-           say::with(say::day_changes, weekday_and_day(day, today), weekday_and_day(old, today))}};
+  return {{MessageKind::note, say::with(say::day_changes, weekday_and_day(day, today), weekday_and_day(old, today))}};
 }
 
 /// Adds one event to the record, or returns why not. `is_in_paste`: a line before it was in the same paste.
@@ -188,7 +187,7 @@ AnswerResult add_line(InterviewSession& s, const std::string& line, const Answer
   }
   AnswerResult taken = stay_in_list(day_change(s, room, before, event));
   taken.messages.push_back({MessageKind::item, event_line(s, room, event)});
-  if (!moment && !is_unknown && !words.pasted) 
+  if (!moment && !is_unknown && !words.pasted)
     taken.messages.push_back({MessageKind::note, say::with(say::no_time_kept, say::with(say::sets_it_now, event.id))});
   taken.what = event.id + " " + event.text;
   if (record::has_clock(event)) set_next_day(s.record, std::nullopt);
@@ -305,7 +304,7 @@ const Question timeline_rows[] = {
      .section = "timeline",
      .ask = "And how could you tell?",
      .hint = "One line, or Enter.",
-     .why = "An action makes sense next to what the person could see. That part is in no log.",
+     .why = "What a person could see explains the action, and no log records it.",
      .field = "timeline.context",
      .in = meeting_and_short,
      .shape = Question::Shape::follow_up,

@@ -73,7 +73,8 @@ void put_rule(Writer& out, const RuleInfo& rule) {
   put_text(out, "shortDescription", title(rule.finds));
   put_text(out, "fullDescription", title(rule.finds) + " " + title(rule.why));
   put_text(out, "help",
-           title(rule.why) + " " + std::string(rule.ask) + listed("Found:", rule.found) + listed("Fine:", rule.fine));
+           title(rule.why) + " " + std::string(rule.ask) + listed("Finds, for example:", rule.found) +
+               listed("Does not find:", rule.fine));
   out.key("defaultConfiguration").begin_object();
   out.key("level").string(level(rule.severity));
   out.end_object();
