@@ -69,7 +69,7 @@ void check_identity(const std::string& text, const record::Record& edited, const
 /// Keeps the edited text beside the record, as ID.edited-N.json.bak.
 Result<fs::path> keep(const std::string& text, const fs::path& record) {
   for (int number = 1;; ++number) {
-    const auto path = record.parent_path() / fmt::format("{}.edited-{}.json.bak", record.stem().string(), number);
+    auto path = record.parent_path() / fmt::format("{}.edited-{}.json.bak", record.stem().string(), number);
     std::error_code unknown;
     if (fs::exists(fs::symlink_status(path, unknown))) continue;
     const auto written = store::write_file(path, text, {.replaces = store::Version(), .as_private_as = record});

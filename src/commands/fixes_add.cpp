@@ -71,7 +71,7 @@ std::string asked_factors(const record::Record& record) {
 }
 
 Result<record::Fix> said_on(const AddOptions& options, record::Record& record, const CommandContext& context) {
-  const auto today = context.today();
+  const auto& today = context.today();
   const auto line = text::join(options.text, " ");
   if (!text::is_valid_utf8(line)) return fail(ErrorKind::usage, "TEXT is not valid UTF-8");
   auto read = fixes::read_fix_line(line, today);

@@ -122,7 +122,7 @@ Result<void> confirm(const CommandContext& context, const std::string& what, con
     return fail(ErrorKind::usage, what + ": not confirmed, and standard input is not a terminal",
                 "add --yes to confirm");
   const auto prompt = terminal::open_prompt({false, context.colour_option(), true});
-  for (const auto& line : text::wrap(escape::for_terminal(what + ".\n" + question), prompt->columns()))
+  for (const auto& line : text::wrap(escape::for_terminal(fmt::format("{}.\n{}", what, question)), prompt->columns()))
     prompt->show(line + "\n");
   const auto input = prompt->read({"y/N> ", "", {}});
   if (input.kind == terminal::PromptInput::Kind::interrupt) return fail(ErrorKind::interrupted, "nothing was changed");

@@ -54,7 +54,7 @@ ReportRenderer::ReportRenderer(const CommandContext& context, report::Template w
 }
 
 Result<std::string> ReportRenderer::render(Format format, const record::Record& record) const {
-  const auto report = [&]() -> Result<std::string> {
+  auto report = [&]() -> Result<std::string> {
     if (format == Format::svg) return report::timeline_svg(record);
     if (format == Format::markdown) return report::markdown(record, template_);
     if (!css_) return css_;

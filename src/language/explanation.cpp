@@ -130,9 +130,9 @@ std::vector<std::string> decisive_features(const ParsedSentence& r, const RuleSe
 
 /// The one change that makes a row match, and what it would then find; empty: none does.
 std::pair<std::string, RuleMatch> missing_feature(const ParsedSentence& r, const RuleSet::Attempt& a) {
-  for (auto& change : changes_of(r, *a.verb_phrase))
+  for (const auto& change : changes_of(r, *a.verb_phrase))
     if (const auto match = a.verb_rule->match(r, change.deed); match && !is_mention(r, match.begin, match.end))
-      return {std::move(change.then), {match.begin, match.end, nullptr, {}}};
+      return {change.then, {match.begin, match.end, nullptr, {}}};
   return {};
 }
 

@@ -98,7 +98,7 @@ void set_words(Event& item, std::string words) { item.text = std::move(words); }
 void set_words(Factor& item, std::string words) { item.text = std::move(words); }
 void set_words(Fix& item, std::string words) { item.title = std::move(words); }
 void set_words(Reason& item, std::string words) { item.text = std::move(words); }
-void set_words(Participant& item, std::string words) {
+void set_words(Participant& item, const std::string& words) {
   const auto comma = words.find(',');
   const auto role = comma == std::string::npos ? std::string() : std::string(text::trim(words.substr(comma + 1)));
   item.name = std::string(text::trim(std::string_view(words).substr(0, comma)));
@@ -277,7 +277,7 @@ std::optional<ItemPlace> item_at_pointer(const Record& r, std::string_view point
 
 void set_item_text(Record& r, const ItemPlace& at, std::string words) {
   if (const auto custom = at.list == ListName::custom ? custom_place(r, at.index) : std::nullopt)
-    r.custom->items[custom->key].items[custom->index] = json::Value::string(std::move(words));
+    r.custom->items[custom->key].items[custom->index] = json::Value::string(words);
   with_list(r, at.list, [&](auto& items) { set_words((*items)[at.index], std::move(words)); });
 }
 

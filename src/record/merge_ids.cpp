@@ -89,7 +89,7 @@ unsigned long number_of(std::string_view id) {
 /// Numbers that no item has and no reference names.
 class FreeIds {
  public:
-  FreeIds(std::string next_of_base, std::string next_of_current, std::string next_of_other)
+  FreeIds(const std::string& next_of_base, const std::string& next_of_current, const std::string& next_of_other)
       : letter_(next_of_base.front()),
         next_(std::max({number_of(next_of_base), number_of(next_of_current), number_of(next_of_other)})) {}
 

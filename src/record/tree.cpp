@@ -32,7 +32,8 @@ void put(json::Writer& out, const json::Value& value) {
 std::optional<std::size_t> index_from(std::string_view part) {
   std::size_t index = 0;
   const auto* const end = part.data() + part.size();
-  const auto [rest, error] = std::from_chars(part.data(), end, index);
+  const auto [rest, error] =
+      std::from_chars(part.data(), end, index);  // NOLINT(bugprone-suspicious-stringview-data-usage)
   return error == std::errc{} && rest == end ? std::optional(index) : std::nullopt;
 }
 

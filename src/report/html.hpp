@@ -13,7 +13,8 @@ namespace pm::report {
 /// Markup of the program itself: a string literal.
 class Markup {
  public:
-  consteval Markup(const char* literal) : literal_(literal) {}  // implicit, so that literals can be written as they are
+  // Implicit, so that literals can be written as they are.
+  consteval Markup(const char* literal) : literal_(literal) {}  // NOLINT(google-explicit-constructor)
   [[nodiscard]] std::string_view view() const { return literal_; }
 
  private:

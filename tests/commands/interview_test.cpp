@@ -153,7 +153,7 @@ TEST_CASE("new --questions: prints one JSON line per question") {
   CHECK(first["section"] == "incident");
   CHECK(ran.says("\"field\":\"custom.customers_told\""));
   const auto brief = w.pm({"new", "--short", "--questions"});
-  CHECK(std::count(brief.out.begin(), brief.out.end(), '\n') == 13);
+  CHECK(std::count(brief.out.begin(), brief.out.end(), '\n') == 14);
 }
 
 TEST_CASE("docs/example: record and report match the answers") {

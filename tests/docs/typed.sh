@@ -34,7 +34,7 @@ run_elsewhere() {
 # What is typed at the questions of an interview.
 said_to() {
   case $1 in
-    "pm new --short") printf '%s\n' 'Search was slow' '14:05 first page' 'today' '14:20 the index was started again' ;;
+    "pm new --short") printf '%s\n' 'Search was slow' '14:05 first page' 'yesterday' '14:20 the index was started again' ;;
     "pm resume")  # what was left in the middle
       printf '%s\n' '14:40 all fine' '' T1 T1 T3 'Every search took half a minute, from 14:05 to 14:40' \
         'The index is built at noon' 'It shares a disk with the search' '' 'Build it at night @bo 2h F1 F2' '' '' ;;

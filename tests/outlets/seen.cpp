@@ -101,6 +101,8 @@ std::string github(const std::string& text) {
   std::string shapes;
   for (const auto line : pm::text::lines(text)) {
     if (line.empty()) continue;
+    // Findings beyond the limit of annotations are lines of the log, which GitHub does not act on.
+    if (line.starts_with("error: ") || line.starts_with("warning: ") || line.starts_with("info: ")) continue;
     std::match_results<std::string_view::const_iterator> parts;
     if (!std::regex_match(line.begin(), line.end(), parts, annotation)) return "BROKEN: " + std::string(line);
     const auto properties = parts[2].str();

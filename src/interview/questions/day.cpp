@@ -32,6 +32,10 @@ void confirm(Record& r) {
 AnswerResult go_on(InterviewSession& s, Messages messages) {
   AnswerResult taken = accept(std::move(messages));
   if (!taken.messages.empty()) taken.what = taken.messages.front().text;
+  if (s.at.subject == "confirm") {  // asked by the last screen
+    taken.follow = QuestionRef{"finish", ""};
+    return taken;
+  }
   const auto* event = record::find_event(s.record, s.at.subject);
   if (event) taken.follow = context_question(s, *event);
   if (taken.follow || s.trail.empty()) return taken;
