@@ -51,7 +51,7 @@ RecordRule unused_waiver() {
 
 }  // namespace
 
-// Each rule is a row beside its function, in the file of its subject. It is declared and listed here.
+// Each rule is a row next to its function, in the file of its subject. It is declared and listed here.
 RecordRule must_have_fix();
 RecordRule merge_conflict();
 RecordRule fix_owner();

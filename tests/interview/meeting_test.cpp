@@ -36,7 +36,7 @@ class Meeting {
   [[nodiscard]] bool sees(std::string_view words) {
     return person.sees([&](const Screen&) { return shown().find(words) != std::string::npos; });
   }
-  /// What stands behind the label, ready to be edited.
+  /// What is after the label, ready to be edited.
   [[nodiscard]] std::string on_the_line() const {
     const auto row = person.screen().row(person.screen().cursor_row());
     const auto label = row.find('>');

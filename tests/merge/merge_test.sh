@@ -90,7 +90,7 @@ git show ":1:./$name" >"$work/base.json" && git show ":3:./$name" >"$work/other.
 if pm merge-driver "$work/base.json" "$name" "$work/other.json" "$name" 2>"$work/merge"; then fail "a conflict is lost"; fi
 expect "$name" '"theirs": "a"'
 
-# A version that is no record: nothing is written.
+# A version that is not a record: nothing is written.
 cp "$name" "$work/before"
 echo "{" >"$work/other.json"
 if pm merge-driver "$work/base.json" "$name" "$work/other.json" "$name" 2>"$work/merge"; then fail "a malformed record is merged"; fi
