@@ -37,7 +37,9 @@ struct Config {
   std::optional<std::string> record_url;  ///< contains {path}
   lint::Severity fail_on = lint::Severity::error;
   double small_fix_hours = 4;
-  bool sensitive = false;  ///< report doubtful findings of language, too
+  bool sensitive = false;                            ///< report doubtful findings of language, too
+  std::vector<std::string> report_formats = {"md"};  ///< written next to a final record: "md", "html"
+  std::optional<std::string> report_css;             ///< a style sheet for HTML reports, relative to the file
   std::map<std::string, lint::Severity> rules;
   language::Vocabulary words;
   std::vector<TeamQuestion> questions;

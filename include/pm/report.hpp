@@ -1,8 +1,9 @@
-// Renders a record as Markdown. The same record gives the same bytes.
+// Renders a record as Markdown, HTML and SVG. The same record gives the same bytes.
 #pragma once
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,6 +42,15 @@ using TextReader = std::function<Result<std::string>(const std::filesystem::path
 /// and times; empty if the times are not sufficient.
 [[nodiscard]] std::string problem_statement(const record::Record&);
 
+/// The sections of the report as one HTML file: no script, nothing loaded from elsewhere, for light and dark screens
+/// and for paper. Its Content-Security-Policy names the hashes of its style sheets. The first line is always
+/// `<!-- pm-report-html ID -->`. `team_css` is added as a second style sheet.
+[[nodiscard]] std::string html(const record::Record&, std::string_view team_css = {});
+
+/// The timeline as an SVG file, with its own style sheet. The first line is always `<!-- pm-report-svg ID -->`. Fails
+/// with `refused` if fewer than two different times are known.
+[[nodiscard]] Result<std::string> timeline_svg(const record::Record&);
+
 /// `words`: text instead of drawings, for screen readers and dumb terminals.
 enum class DrawingStyle { signs, words };
 
@@ -51,7 +61,12 @@ enum class DrawingStyle { signs, words };
 // A report as a file: how pm knows its own, and whether somebody edited it since. Line ends and a byte order mark,
 // which a checkout may change, never count.
 
-/// Whether pm wrote the file, by its first line `<!-- pm-report ID -->`.
+enum class Format { markdown, html, svg };
+/// The format of a file that pm wrote, by its first line: `<!-- pm-report ID -->`, `<!-- pm-report-html ID -->` or
+/// `<!-- pm-report-svg ID -->`. Nullopt: pm did not write it.
+[[nodiscard]] std::optional<Format> format_of(std::string_view file);
+
+/// Whether pm wrote the file as a Markdown report.
 [[nodiscard]] bool is_report(std::string_view file);
 
 /// The file of a report: the report with a digest of it on a second line, `<!-- pm-digest 0123456789abcdef -->`.

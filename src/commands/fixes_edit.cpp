@@ -100,7 +100,7 @@ int save_changes(NamedFix& named, const CommandContext& context) {
   if (after == named.before) {
     if (!quiet) context.out() << escape::for_terminal_line(called) << " already has this value; no change\n";
     // A previous run may have failed before writing the report.
-    return is_report_stale(named.opened.loaded) ? report_again(named.opened.loaded, context) : 0;
+    return is_report_stale(named.opened.loaded, context) ? report_again(named.opened.loaded, context) : 0;
   }
   if (const auto saved = save(named.opened.loaded); !saved) return context.report_error(saved.error());
   if (!quiet) {

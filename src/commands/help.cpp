@@ -28,6 +28,7 @@ constexpr ExitCode exit_code_rows[] = {
 constexpr KnownFile places[] = {
     {"DIR/ID.json", "the record, draft or final"},
     {"DIR/ID.md", "the report, written when the record is final; its first line is `<!-- pm-report ID -->`"},
+    {"DIR/ID.html", "the HTML report, if `[report] formats` names it; its first line is `<!-- pm-report-html ID -->`"},
     {"pm.toml", "the configuration; searched upwards from the working directory"},
 };
 

@@ -58,10 +58,10 @@ bool is_log(std::string_view text) {
   return line.starts_with("[2") && line.find("] [pm] [info] ") != std::string_view::npos;
 }
 
-bool is_own(Kind kind, std::string_view text) {
-  switch (kind) {
+bool is_own(const OutputFile& output, std::string_view text) {
+  switch (output.kind) {
     case Kind::report:
-      return report::is_report(text);
+      return report::format_of(text) == output.format;
     case Kind::baseline:
       return lint::Baseline({}, {}).read(text).has_value();
     case Kind::log:
@@ -80,8 +80,9 @@ bool is_report_of_other_record(const OutputFile& output, std::string_view text) 
   auto record = output.path;
   record.replace_extension(".json");
   std::error_code unknown;
-  return output.kind == Kind::report && report::is_report(text) && output.path.extension() == ".md" &&
-         fs::exists(record, unknown) && !output.record.empty() && !is_same_file(record, output.record);
+  return output.kind == Kind::report && report::format_of(text) == output.format &&
+         output.path.extension() != ".json" && fs::exists(record, unknown) && !output.record.empty() &&
+         !is_same_file(record, output.record);
 }
 
 /// Why what is there must not be replaced; "": it may be.
@@ -93,7 +94,7 @@ std::string reason_against(const CommandContext& context, const OutputFile& outp
   for (const auto& input : output.inputs)
     if (is_same_file(output.path, input)) return is_record(text) ? "is a record" : "is an input of this run";
   if (is_report_of_other_record(output, text)) return "is the report of another record";
-  if (text.empty() || is_own(output.kind, text)) return "";
+  if (text.empty() || is_own(output, text)) return "";
   return is_record(text) ? "is a record" : "was not written by pm as this kind of output";
 }
 

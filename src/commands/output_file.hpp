@@ -19,14 +19,15 @@ namespace pm::commands {
 struct OutputFile {
   /// By what pm recognises an earlier output of the same kind, which may be replaced.
   enum class Kind {
-    report,    ///< the first line of a report
+    report,    ///< the first line of a report in `format`
     baseline,  ///< the format of a baseline
     log,       ///< the first line of a log
     other,     ///< by nothing: an existing file is never replaced
   };
   std::filesystem::path path;
   Kind kind = Kind::other;
-  std::vector<std::filesystem::path> inputs = {};  ///< of this run: refused by whatever path they are named
+  report::Format format = report::Format::markdown;  ///< of a report
+  std::vector<std::filesystem::path> inputs = {};    ///< of this run: refused by whatever path they are named
   /// The record of the output: the output must not be readable by users who cannot read it. May be empty.
   std::filesystem::path record = {};
   bool beside_record = false;  ///< ID.md in the record's directory: a link that leads out of it is refused
@@ -42,22 +43,22 @@ struct OutputFile {
 
 struct ReportOptions {
   std::vector<std::string> records;
-  std::string format = "md";
+  std::string format;  ///< empty: those of pm.toml; Markdown with `output`
   std::optional<std::string> output, template_file;
   bool check = false;
 };
 
 [[nodiscard]] int report_records(const ReportOptions&, const CommandContext&);
 
-/// Renders the report of a record next to its file. A file there that no `pm` wrote is left alone, which is a problem;
-/// a report that was edited by hand is kept as ID.md.orig.
+/// Renders the reports of a record next to its file, in the formats of pm.toml. A file there that no `pm` wrote is left
+/// alone, which is a problem; a report that was edited by hand is kept as ID.md.orig.
 [[nodiscard]] Result<void> write_report(const CommandContext&, const record::Record&,
                                         const std::filesystem::path& record, const report::Template&);
 
-/// Whether the report of a final record exists and is out of date.
-[[nodiscard]] bool is_report_stale(const store::LoadedRecord&);
+/// Whether a report of a final record exists and is out of date.
+[[nodiscard]] bool is_report_stale(const store::LoadedRecord&, const CommandContext&);
 
-/// Writes the report of a record that was just saved, if it is final. Prints an error if that fails, and that the
+/// Writes the reports of a record that was just saved, if it is final. Prints an error if that fails, and that the
 /// record is saved. Returns the exit status.
 [[nodiscard]] int report_again(const store::LoadedRecord&, const CommandContext&);
 /// Adds to the error of a report that the record is saved.

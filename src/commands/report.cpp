@@ -11,6 +11,7 @@
 #include <pm/text.hpp>
 
 #include "commands/context.hpp"
+#include "commands/report_formats.hpp"
 
 namespace pm::commands {
 
@@ -27,12 +28,11 @@ Run define_report(Flags& flags) {
   auto options = std::make_shared<ReportOptions>();
   flags.operand("RECORD", options->records, "Records to render (default: all final records)")
       .completes(Flag::Offers::records);
-  flags.option("-f,--format", "FORMAT", options->format, "Output format; json requires -o")
-      .with_choices({"md", "json"})
-      .by_default("md");
+  flags.option("-f,--format", "FORMAT", options->format, "Output format instead of [report] formats; json requires -o")
+      .with_choices({"md", "html", "svg", "json"});
   flags.option("-o,--output", "FILE", options->output, "Write the report to FILE; - is standard output")
       .completes(Flag::Offers::files);
-  flags.option("--template", "FILE", options->template_file, "Render with this Mustache template")
+  flags.option("--template", "FILE", options->template_file, "Render Markdown with this Mustache template")
       .completes(Flag::Offers::files);
   flags.flag("--check", options->check, "Write nothing; exit with 1 if a report is missing or out of date");
   return [options](CommandContext& context) { return report_records(*options, context); };
@@ -43,11 +43,12 @@ Run define_report(Flags& flags) {
 Command report_command() {
   return {
       .name = "report",
-      .summary = "Render Markdown reports next to their records",
+      .summary = "Render reports next to their records",
       .define = define_report,
       .examples =
           "pm report\n"
           "pm report 2026-11-20 -o -\n"
+          "pm report 2026-11-20 -f html\n"
           "pm report --check\n",
       .exits = report_exits,
   };
@@ -61,7 +62,7 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t most_template_bytes = 1u << 20;
 
-fs::path report_beside(const fs::path& record) { return fs::path(record).replace_extension(".md"); }
+using report::Format;
 
 bool is_final(const store::LoadedRecord& loaded) { return loaded.record.status == record::Status::final; }
 
@@ -86,17 +87,15 @@ Result<report::Template> template_for(const ReportOptions& options) {
   });
 }
 
-Result<std::string> rendered(const store::LoadedRecord& loaded, const ReportOptions& options,
-                             const report::Template& with) {
-  if (options.format == "json") return record::write(loaded.record);
-  auto text = report::markdown(loaded.record, with);
-  if (!text) return text;
-  return report::report_file(*text);
+/// The formats to write next to a record, or to check.
+std::vector<Format> wanted_formats(const ReportOptions& options, const CommandContext& context) {
+  if (options.template_file) return {Format::markdown};
+  const auto format = parse_report_format(options.format);
+  return format ? std::vector{*format} : configured_formats(context);
 }
 
 /// Returns "" if the report is up to date, else the reason.
-std::string staleness(const store::LoadedRecord& loaded, const std::string& report) {
-  const auto path = report_beside(loaded.path);
+std::string staleness(const fs::path& path, const std::string& report) {
   std::error_code unknown;
   if (!fs::exists(path, unknown)) return path.string() + " is missing";
   const auto there = store::read_file(path);
@@ -104,35 +103,53 @@ std::string staleness(const store::LoadedRecord& loaded, const std::string& repo
   return report::is_same_report(*there, report) ? "" : path.string() + " is out of date";
 }
 
-int write_elsewhere(const store::LoadedRecord& loaded, const ReportOptions& options, const report::Template& with,
+int write_elsewhere(const store::LoadedRecord& loaded, const ReportOptions& options, const ReportRenderer& renderer,
                     const CommandContext& context) {
-  const auto text = rendered(loaded, options, with);
+  const bool is_json = options.format == "json";
+  const auto format = parse_report_format(options.format).value_or(Format::markdown);
+  const auto text =
+      is_json ? Result<std::string>(record::write(loaded.record)) : renderer.render(format, loaded.record);
   if (!text) return context.report_error(text.error());
-  if (*options.output == "-")
-    return context.out() << (options.format == "json" ? escape::json_for_terminal(*text) : *text), 0;
+  if (*options.output == "-") return context.out() << (is_json ? escape::json_for_terminal(*text) : *text), 0;
   const OutputFile output{.path = *options.output,
-                          .kind = options.format == "md" ? OutputFile::Kind::report : OutputFile::Kind::other,
-                          .inputs = with.files,
+                          .kind = is_json ? OutputFile::Kind::other : OutputFile::Kind::report,
+                          .format = format,
+                          .inputs = renderer.inputs(),
                           .record = loaded.path};
   const auto written = write_output(context, output, *text);
   return written ? 0 : context.report_error(written.error());
 }
 
-int check_one(const store::LoadedRecord& loaded, const report::Template& with, const CommandContext& context) {
+int check_one(const store::LoadedRecord& loaded, Format format, const ReportRenderer& renderer,
+              const CommandContext& context) {
   if (!is_final(loaded)) return 0;
-  const auto report = report::markdown(loaded.record, with);
+  const auto report = renderer.render(format, loaded.record);
   if (!report) return context.report_error(report.error());
-  const auto matter = staleness(loaded, *report);
+  const auto matter = staleness(report_path(loaded.path, format), *report);
   if (matter.empty()) return 0;
   return context.report_error(
       {ErrorKind::refused, matter,
        "pm report " + (RecordNames(context)(loaded.path) ? loaded.record.id : loaded.path.string())});
 }
 
-int write_one(const store::LoadedRecord& loaded, const report::Template& with, const CommandContext& context) {
-  const auto written = write_report(context, loaded.record, loaded.path, with);
+Result<void> write_beside(const CommandContext& context, const record::Record& record, const fs::path& path,
+                          Format format, const ReportRenderer& renderer) {
+  const auto report = renderer.render(format, record);
+  if (!report) return tl::unexpected(report.error());
+  const OutputFile output{.path = report_path(path, format),
+                          .kind = OutputFile::Kind::report,
+                          .format = format,
+                          .inputs = renderer.inputs(),
+                          .record = path,
+                          .beside_record = true};
+  return write_output(context, output, *report);
+}
+
+int write_one(const store::LoadedRecord& loaded, Format format, const ReportRenderer& renderer,
+              const CommandContext& context) {
+  const auto written = write_beside(context, loaded.record, loaded.path, format, renderer);
   if (!written) return context.report_error(written.error());
-  if (!context.options().quiet) context.out() << context.path_for_out(report_beside(loaded.path)) << "\n";
+  if (!context.options().quiet) context.out() << context.path_for_out(report_path(loaded.path, format)) << "\n";
   return 0;
 }
 
@@ -166,6 +183,8 @@ Result<void> fits_together(const ReportOptions& options) {
     return fail(ErrorKind::usage, "-f json requires -o FILE", "use -o - for standard output");
   if (options.output && options.records.size() != 1)
     return fail(ErrorKind::usage, "-o FILE requires exactly one RECORD");
+  if (options.template_file && !options.format.empty() && options.format != "md")
+    return fail(ErrorKind::usage, "--template is for Markdown reports", "leave out -f " + options.format);
   if (options.output && options.check) return fail(ErrorKind::usage, "--check and -o cannot be combined");
   return {};
 }
@@ -174,21 +193,25 @@ Result<void> fits_together(const ReportOptions& options) {
 
 Result<void> write_report(const CommandContext& context, const record::Record& record, const fs::path& path,
                           const report::Template& with) {
-  const auto report = report::markdown(record, with);
-  if (!report) return tl::unexpected(report.error());
-  const OutputFile output{.path = report_beside(path),
-                          .kind = OutputFile::Kind::report,
-                          .inputs = with.files,
-                          .record = path,
-                          .beside_record = true};
-  return write_output(context, output, report::report_file(*report));
+  const ReportRenderer renderer(context, with);
+  Result<void> first_failure;
+  for (const auto format : configured_formats(context))
+    if (auto written = write_beside(context, record, path, format, renderer); !written && first_failure)
+      first_failure = std::move(written);
+  return first_failure;
 }
 
-bool is_report_stale(const store::LoadedRecord& loaded) {
-  std::error_code unknown;
-  if (!is_final(loaded) || !fs::exists(report_beside(loaded.path), unknown)) return false;
-  const auto report = report::markdown(loaded.record, report::built_in());
-  return report && !staleness(loaded, *report).empty();
+bool is_report_stale(const store::LoadedRecord& loaded, const CommandContext& context) {
+  if (!is_final(loaded)) return false;
+  const ReportRenderer renderer(context, report::built_in());
+  const auto formats = configured_formats(context);
+  return std::any_of(formats.begin(), formats.end(), [&](Format format) {
+    std::error_code unknown;
+    const auto path = report_path(loaded.path, format);
+    if (!fs::exists(path, unknown)) return false;
+    const auto report = renderer.render(format, loaded.record);
+    return report && !staleness(path, *report).empty();
+  });
 }
 
 Error mention_saved(Error problem, const CommandContext& context, const fs::path& record) {
@@ -208,13 +231,19 @@ int report_records(const ReportOptions& options, const CommandContext& context) 
   if (const auto fits = fits_together(options); !fits) return context.report_error(fits.error());
   const auto with = template_for(options);
   if (!with) return context.report_error(with.error());
+  const ReportRenderer renderer(context, *with);
   const auto records = wanted(options, context);
   if (!records) return context.report_error(records.error());
   int code = records->code;
-  for (const auto& loaded : records->records)
-    code = worst_exit_code(code, options.check    ? check_one(loaded, *with, context)
-                                 : options.output ? write_elsewhere(loaded, options, *with, context)
-                                                  : write_one(loaded, *with, context));
+  for (const auto& loaded : records->records) {
+    if (options.output) {
+      code = worst_exit_code(code, write_elsewhere(loaded, options, renderer, context));
+      continue;
+    }
+    for (const auto format : wanted_formats(options, context))
+      code = worst_exit_code(code, options.check ? check_one(loaded, format, renderer, context)
+                                                 : write_one(loaded, format, renderer, context));
+  }
   return code;
 }
 

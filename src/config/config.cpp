@@ -123,6 +123,32 @@ constexpr SettingRow<language::Vocabulary> words_keys[] = {
      "words to avoid, each with a question to ask instead", take_deny},
 };
 
+// ---- [report]
+// ---------------------------------------------------------------------------------------------------------
+
+constexpr std::string_view report_formats[] = {"md", "html"};
+
+void take_report_formats(ConfigReader& r, const node& n, Config& c) {
+  const auto formats = r.texts(n);
+  if (!formats) return;
+  constexpr auto example = "for example: formats = [\"md\", \"html\"]";
+  if (formats->empty()) return r.add_error(n, "formats is empty", example);
+  for (const auto& format : *formats) {
+    if (std::ranges::find(report_formats, format) == std::end(report_formats))
+      return r.add_error(n, fmt::format("unknown report format \"{}\"", format), example);
+    if (std::ranges::count(*formats, format) > 1)
+      return r.add_error(n, fmt::format("formats names \"{}\" twice", format), example);
+  }
+  c.report_formats = *formats;
+}
+
+constexpr SettingRow<Config> report_keys[] = {
+    {"formats", "formats = [\"md\", \"html\"]",
+     "reports written next to a final record: `md`, `html` (default: `[\"md\"]`)", take_report_formats},
+    {"css", "css = \"pm.css\"", "style sheet added to HTML reports, relative to this file",
+     [](ConfigReader& r, const node& n, Config& c) { c.report_css = r.text(n); }},
+};
+
 // ---- [[question]]
 // -----------------------------------------------------------------------------------------------------
 
@@ -227,6 +253,10 @@ constexpr SettingRow<Config> keys[] = {
      [](ConfigReader& r, const node& n, Config& c) {
        if (const auto* table = r.table(n)) r.read<Config>(*table, check_keys, c);
      }},
+    {"report", "[report]", "settings of `pm report`",
+     [](ConfigReader& r, const node& n, Config& c) {
+       if (const auto* table = r.table(n)) r.read<Config>(*table, report_keys, c);
+     }},
     {"rules", "[rules]", "severity of rules: `error`, `warning`, `info` or `off`; pm-check(1) lists the rules",
      take_rules},
     {"words", "[words]", "the vocabulary of the team",
@@ -252,6 +282,7 @@ std::vector<ConfigKey> config_keys() {
     if (!key.example.starts_with('[')) continue;
     all.push_back({key.name, "", key.example, key.help});
     if (key.name == "check") list(all, key.name, check_keys);
+    if (key.name == "report") list(all, key.name, report_keys);
     if (key.name == "rules") all.push_back({key.name, "RULE", "counterfactual = \"error\"", "severity of this rule"});
     if (key.name == "words") list(all, key.name, words_keys);
     if (key.name == "question") list(all, key.name, question_keys);

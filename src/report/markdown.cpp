@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <array>
 #include <optional>
+#include <utility>
 
 #include <kainjow/mustache.hpp>
 
@@ -13,7 +15,11 @@ namespace pm::report {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-constexpr std::string_view first_line_of = "<!-- pm-report ";
+constexpr std::array<std::pair<Format, std::string_view>, 3> first_lines = {{
+    {Format::markdown, "<!-- pm-report "},
+    {Format::html, "<!-- pm-report-html "},
+    {Format::svg, "<!-- pm-report-svg "},
+}};
 constexpr std::string_view digest_line = "<!-- pm-digest ";
 constexpr std::string_view end_of_comment = " -->";
 
@@ -44,18 +50,33 @@ Parts split_report(std::string_view file) {
 
 }  // namespace
 
-bool is_report(std::string_view file) {
+std::optional<Format> format_of(std::string_view file) {
   file = without_mark(file);
-  if (!file.starts_with(first_line_of)) return false;
-  file = file.substr(first_line_of.size());
-  const auto id = file.substr(0, file.find(end_of_comment));
-  // A template may start like a report, without an id.
-  return !id.empty() && id.size() < file.size() && id.find_first_of(" \n{}<>") == std::string_view::npos;
+  for (const auto& [format, beginning] : first_lines) {
+    if (!file.starts_with(beginning)) continue;
+    const auto rest = file.substr(beginning.size());
+    const auto id = rest.substr(0, rest.find(end_of_comment));
+    // A template may start like a report, without an id.
+    const bool is_id = !id.empty() && id.size() < rest.size() && id.find_first_of(" \n{}<>") == std::string_view::npos;
+    return is_id ? std::optional(format) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+bool is_report(std::string_view file) { return format_of(file) == Format::markdown; }
+
+std::string report_comment(Format format, const record::Record& r) {
+  std::string id = r.id;
+  constexpr std::string_view of_an_id = "-0123456789abcdefghijklmnopqrstuvwxyz";
+  std::erase_if(id, [&](char c) { return of_an_id.find(c) == std::string_view::npos; });
+  const auto* const row =
+      std::find_if(first_lines.begin(), first_lines.end(), [&](const auto& one) { return one.first == format; });
+  return std::string(row->second) + id + std::string(end_of_comment) + "\n";
 }
 
 std::string report_file(std::string_view report) {
   const auto second = report.find('\n');
-  if (!is_report(report) || second == std::string_view::npos) return std::string(report);
+  if (!format_of(report) || second == std::string_view::npos) return std::string(report);
   auto file = std::string(report);
   return file.insert(second + 1, std::string(digest_line) + text::digest(split_report(report).report) +
                                      std::string(end_of_comment) + "\n");
@@ -134,13 +155,6 @@ std::string for_engine(const std::string& text, const std::string& name) {
   return prepared;
 }
 
-std::string first_line(const record::Record& r) {
-  std::string id = r.id;
-  constexpr std::string_view of_an_id = "-0123456789abcdefghijklmnopqrstuvwxyz";
-  std::erase_if(id, [&](char c) { return of_an_id.find(c) == std::string_view::npos; });
-  return "<!-- pm-report " + id + " -->\n";
-}
-
 std::string without_newlines_around(std::string text) {
   text.erase(0, text.find_first_not_of('\n'));
   text.erase(text.find_last_not_of('\n') + 1);
@@ -172,7 +186,7 @@ Result<std::string> markdown(const record::Record& r, const Template& main) {
   for (auto& [name, text] : *partials) text = for_engine(text, name);
   const auto filled = render(for_engine(main.text, main.name), main.name, values(r), *partials);
   if (!filled) return tl::unexpected(filled.error());
-  return first_line(r) + "\n" + *filled + "\n";
+  return report_comment(Format::markdown, r) + "\n" + *filled + "\n";
 }
 
 }  // namespace pm::report

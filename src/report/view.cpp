@@ -112,14 +112,17 @@ std::string at_a_glance(const Record& r, const ReportClock& clock) {
   return text::join(parts, " · ");
 }
 
-/// "EUR 8000", "200 person-hours": a currency code precedes its amount.
-std::optional<std::string> amount(const record::Cost& cost) {
-  if (!cost.amount) return std::nullopt;
+}  // namespace
+
+std::string cost_text(const record::Cost& cost) {
+  if (!cost.amount) return {};
   const auto unit = words_of(cost.unit);
   const bool currency = unit.size() == 3 && unit.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos;
   if (unit.empty()) return cost.amount->text;
   return currency ? fmt::format("{} {}", unit, cost.amount->text) : fmt::format("{} {}", cost.amount->text, unit);
 }
+
+namespace {
 
 void put_incident(ViewObject& top, const Record& r, const ReportClock& clock) {
   top.word("id", r.id).word("title", r.title);
@@ -130,7 +133,7 @@ void put_incident(ViewObject& top, const Record& r, const ReportClock& clock) {
   top.words("services", r.services).words("tags", r.tags);
   top.word("at_a_glance", at_a_glance(r, clock)).word("zone", clock.zone_name());
   top.text("problem", problem_of(r)).text("summary", r.summary).text("impact", r.impact);
-  top.word("cost", amount(r.cost)).text("cost_note", r.cost.note);
+  top.word("cost", cost_text(r.cost)).text("cost_note", r.cost.note);
 }
 
 void put_links(ViewObject& top, const Record& r) {

@@ -10,6 +10,7 @@
 
 #include <pm/json.hpp>
 #include <pm/record.hpp>
+#include <pm/report.hpp>
 #include <pm/text.hpp>
 
 namespace pm::report::wording {
@@ -57,6 +58,9 @@ inline constexpr std::string_view addressed = "●";
 
 namespace pm::report {
 
+/// The first line of a report: `<!-- pm-report ID -->` and a newline.
+[[nodiscard]] std::string report_comment(Format, const record::Record&);
+
 // Formats times and days of a report in the incident's zone, with the UTC offset only if clocks changed.
 
 class ReportClock {
@@ -67,6 +71,7 @@ class ReportClock {
   /// "Europe/Berlin"; "UTC" where the record has no zone.
   [[nodiscard]] const std::string& zone_name() const { return zone_.name(); }
   [[nodiscard]] time::Day day(time::Micros at) const { return zone_.day(at); }
+  [[nodiscard]] std::chrono::seconds offset(time::Micros at) const { return zone_.offset(at); }
   /// "14:02"; "02:30 +02:00" if clocks changed during the incident.
   [[nodiscard]] std::string clock(time::Micros at) const;
   /// "14:02", "about 14:02", "14:02–14:10"; "12 May 2021" or "May 2021" if only the day or month is known; "" if
@@ -143,6 +148,27 @@ template <class Item>
 [[nodiscard]] std::span<const Item> each(const std::optional<std::vector<Item>>& list) {
   return list ? std::span<const Item>(*list) : std::span<const Item>();
 }
+
+/// A fix, and whether it follows the larger fix that it is the first step of.
+struct OrderedFix {
+  const record::Fix* fix;
+  bool under_its_big_one;
+};
+/// All fixes, each followed by its first steps, recursively; each once, also in a cycle.
+[[nodiscard]] std::vector<OrderedFix> fixes_in_order(const record::Record&);
+
+/// "EUR 8000", "200 person-hours": a currency code precedes its amount. Empty without an amount.
+[[nodiscard]] std::string cost_text(const record::Cost&);
+
+/// Display name of a JSON pointer: "F1", "timeline, 14:05", "title", "why so long".
+[[nodiscard]] std::string place_of(const record::Record&, std::string_view pointer, const ReportClock&);
+
+/// A question of the team and its answers, none of them blank.
+struct TeamAnswers {
+  std::string question;
+  std::vector<std::string> answers;
+};
+[[nodiscard]] std::vector<TeamAnswers> team_answers(const record::Record&);
 
 // Its parts.
 void put_times(ViewObject& into, const record::Record&, const ReportClock&);

@@ -16,27 +16,26 @@ using record::Fix;
 using record::FixStatus;
 using record::Record;
 
-/// All fixes, each followed by its first steps, recursively; each once, also in a cycle.
-struct Ordered {
-  const Fix* fix;
-  bool under_its_big_one;
-};
-
-void with_steps(const Record& r, const Fix& fix, bool under, std::set<const Fix*>& seen, std::vector<Ordered>& order) {
+void with_steps(const Record& r, const Fix& fix, bool under, std::set<const Fix*>& seen,
+                std::vector<OrderedFix>& order) {
   if (!seen.insert(&fix).second) return;
   order.push_back({&fix, under});
   for (const auto& step : each(r.fixes))
     if (step.first_step_of == fix.id) with_steps(r, step, true, seen, order);
 }
 
-std::vector<Ordered> in_order(const Record& r) {
-  std::vector<Ordered> order;
+}  // namespace
+
+std::vector<OrderedFix> fixes_in_order(const Record& r) {
+  std::vector<OrderedFix> order;
   std::set<const Fix*> seen;
   for (const auto& fix : each(r.fixes))
     if (!fix.first_step_of || find_fix(r, *fix.first_step_of) == nullptr) with_steps(r, fix, false, seen, order);
   for (const auto& fix : each(r.fixes)) with_steps(r, fix, false, seen, order);  // fixes in a cycle
   return order;
 }
+
+namespace {
 
 std::string status(const Record& r, const Fix& fix, const ReportClock& clock) {
   const auto when = fix.closed_at ? " " + date_near(clock.day(fix.closed_at->at), r) : "";
@@ -51,7 +50,7 @@ ViewObject ticket(const record::Ticket& ticket) {
   return entry;
 }
 
-ViewObject fix_entry(const Record& r, const Ordered& one, const ReportClock& clock) {
+ViewObject fix_entry(const Record& r, const OrderedFix& one, const ReportClock& clock) {
   const auto& fix = *one.fix;
   ViewObject entry;
   entry.word("id", fix.id).word("title", fix.title).word("owner", fix.owner);
@@ -103,7 +102,7 @@ void put_broadest(ViewObject& top, const Record& r) {
 /// The grid, if there is more than one fix and factor.
 void put_grid(ViewObject& top, const Record& r) {
   std::vector<ViewObject> rows;
-  for (const auto& one : in_order(r)) {
+  for (const auto& one : fixes_in_order(r)) {
     if (!is_kept(*one.fix)) continue;
     std::vector<ViewObject> cells;
     for (const auto& factor : each(r.factors)) {
@@ -151,7 +150,7 @@ void put_hours(ViewObject& top, const Record& r) {
 
 void put_fixes(ViewObject& top, const Record& r, const ReportClock& clock) {
   std::vector<ViewObject> fixes, notes;
-  for (const auto& one : in_order(r)) {
+  for (const auto& one : fixes_in_order(r)) {
     fixes.push_back(fix_entry(r, one, clock));
     add_notes(*one.fix, notes);
   }

@@ -51,8 +51,9 @@ std::string humanised(std::string_view key) {
   return text::is_blank(words) ? std::string(key) : words;
 }
 
-/// Display name of a JSON pointer: "F1", "timeline, 14:05", "title", "why so long".
-std::string place(const Record& r, std::string_view pointer, const ReportClock& clock) {
+}  // namespace
+
+std::string place_of(const Record& r, std::string_view pointer, const ReportClock& clock) {
   const auto parts = parts_of(pointer);
   if (parts.empty()) return {};
   if (parts.size() > 1) {
@@ -66,6 +67,8 @@ std::string place(const Record& r, std::string_view pointer, const ReportClock& 
   }
   return humanised(parts.front());
 }
+
+namespace {
 
 /// A team answer as text: strings unchanged, other values as JSON.
 std::string answer_text(const json::Value& value) {
@@ -130,28 +133,36 @@ void put_waivers(ViewObject& top, const Record& r, const ReportClock& clock) {
   std::vector<ViewObject> rows;
   for (const auto& waiver : each(r.waivers)) {
     ViewObject row;
-    row.word("rule", waiver.rule).word("where", place(r, waiver.at, clock));
+    row.word("rule", waiver.rule).word("where", place_of(r, waiver.at, clock));
     row.word("excerpt", waiver.excerpt).word("reason", waiver.reason);
     rows.push_back(std::move(row));
   }
   top.list("waivers", std::move(rows));
 }
 
+std::vector<TeamAnswers> team_answers(const Record& r) {
+  std::vector<TeamAnswers> all;
+  if (!r.custom) return all;
+  for (std::size_t i = 0; i < r.custom->keys.size(); ++i) {
+    auto answers = answers_of(r.custom->items[i]);
+    std::erase_if(answers, [](const std::string& answer) { return text::is_blank(answer); });
+    if (!answers.empty()) all.push_back({with_capital(humanised(r.custom->keys[i])), std::move(answers)});
+  }
+  return all;
+}
+
 void put_custom(ViewObject& top, const Record& r) {
   std::vector<ViewObject> rows;
-  if (r.custom)
-    for (std::size_t i = 0; i < r.custom->keys.size(); ++i) {
-      std::vector<ViewObject> answers;
-      for (const auto& answer : answers_of(r.custom->items[i])) {
-        if (text::is_blank(answer)) continue;
-        ViewObject entry;
-        answers.push_back(std::move(entry.text("text", answer)));
-      }
-      if (answers.empty()) continue;
-      ViewObject row;
-      row.word("question", with_capital(humanised(r.custom->keys[i]))).list("answers", std::move(answers));
-      rows.push_back(std::move(row));
+  for (const auto& [question, all] : team_answers(r)) {
+    std::vector<ViewObject> answers;
+    for (const auto& answer : all) {
+      ViewObject entry;
+      answers.push_back(std::move(entry.text("text", answer)));
     }
+    ViewObject row;
+    row.word("question", question).list("answers", std::move(answers));
+    rows.push_back(std::move(row));
+  }
   top.list("custom", std::move(rows));
 }
 

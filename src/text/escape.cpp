@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include <pm/html.hpp>
 #include <pm/text.hpp>
 
 #include "text/unicode.hpp"
@@ -124,7 +125,7 @@ std::string for_terminal_line(std::string_view text) {
 }
 
 std::span<const Outlet> outlets() {
-  static constexpr std::array<Outlet, 12> all = {{
+  static constexpr std::array<Outlet, 14> all = {{
       {"terminal", for_terminal},
       {"terminal line", for_terminal_line},
       {"markdown", for_markdown},
@@ -136,6 +137,8 @@ std::span<const Outlet> outlets() {
       {"jira", for_jira},
       {"jira url", for_jira_url},
       {"redmine", for_redmine},
+      {"html", for_html},
+      {"html url", for_html_url},
       {"csv", for_csv},
   }};
   return all;

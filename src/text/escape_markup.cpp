@@ -1,7 +1,10 @@
 #include <algorithm>
 #include <array>
 
+#include <pm/html.hpp>
 #include <pm/text.hpp>
+
+#include "text/unicode.hpp"
 
 namespace pm::escape {
 
@@ -106,6 +109,56 @@ std::string for_redmine(std::string_view text) {
       out += c;
     if (is_one_of(c, "@#") && is_word_character(beside.after)) out += not_seen;
   });
+}
+
+namespace {
+
+/// Not allowed in XML, and a parse error in HTML.
+bool is_noncharacter(std::int32_t c) { return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF); }
+
+}  // namespace
+
+std::string for_html(std::string_view text) {
+  const auto visible = for_terminal(text);
+  std::string out;
+  out.reserve(visible.size());
+  std::string_view rest = visible;
+  while (!rest.empty()) {
+    const auto step = text::first_code_point(rest);
+    switch (step.code_point) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&apos;";
+        break;
+      default:
+        out += is_noncharacter(step.code_point) ? std::string_view("\xEF\xBF\xBD") : rest.substr(0, step.bytes);
+    }
+    rest.remove_prefix(step.bytes);
+  }
+  return out;
+}
+
+std::string for_html_url(std::string_view url) {
+  std::string out;
+  const auto safe = for_markdown_url(url);  // may hold "&amp;" already
+  for (std::size_t at = 0; at < safe.size(); ++at) {
+    out += safe[at];
+    if (safe[at] != '&') continue;
+    out += "amp;";
+    if (std::string_view(safe).substr(at).starts_with("&amp;")) at += std::string_view("amp;").size();
+  }
+  return out;
 }
 
 }  // namespace pm::escape

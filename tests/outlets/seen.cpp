@@ -8,6 +8,7 @@
 
 #include <pm/text.hpp>
 
+#include "report/markup.hpp"
 #include "text/markdown_tree.hpp"
 #include "text/unicode.hpp"
 
@@ -110,6 +111,21 @@ std::string github(const std::string& text) {
   return shapes;
 }
 
+/// "", or what could run, load or send anything. None of that is in a report.
+std::string html(const std::string& text) {
+  const auto parsed = markup::parse(text);
+  if (!parsed.error.empty()) return "BROKEN: " + parsed.error;
+  for (const auto& element : parsed.elements) {
+    for (const auto* active : {"script", "iframe", "img", "object", "embed", "form", "input", "link", "base"})
+      if (element.name == active) return "BROKEN: <" + element.name + ">";
+    for (const auto& [name, value] : element.attributes) {
+      if (name.starts_with("on") || name == "style") return "BROKEN: " + name;
+      if (name == "href" && !value.starts_with("http") && !value.starts_with("#")) return "BROKEN: " + value;
+    }
+  }
+  return "";
+}
+
 std::string markdown(const std::string& text) {
   const auto tree = ::markdown::parse(text);
   std::map<std::string, std::size_t> kinds;
@@ -161,6 +177,7 @@ std::string_view ending_of(Reader reader) {
     case Reader::github:
     case Reader::terminal:
     case Reader::lines:
+    case Reader::html:
       break;
   }
   return "txt";
@@ -180,6 +197,8 @@ std::string shape(Reader reader, const std::string& text) {
       return github(text);
     case Reader::mermaid:
       return mermaid(text);
+    case Reader::html:
+      return html(text);
     case Reader::lines:
     case Reader::toml:
     case Reader::yaml:

@@ -1,0 +1,212 @@
+// The HTML report: the page around the sections, and what every section writes with.
+#include "report/html.hpp"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+#include <fmt/format.h>
+
+#include <pm/html.hpp>
+#include <pm/report.hpp>
+#include <pm/text.hpp>
+
+#include "report/picture.hpp"
+#include "templates_embedded.hpp"
+
+namespace pm::report {
+
+Html& Html::operator<<(Markup markup) {
+  text_ += markup.view();
+  return *this;
+}
+
+Html& Html::operator<<(Plain plain) {
+  text_ += escape::for_html(escape::for_terminal_line(text::trim(plain.text)));
+  return *this;
+}
+
+Html& Html::operator<<(Lines lines) {
+  bool is_first = true;
+  for (const auto line : text::lines(text::trim(lines.text))) {
+    if (text::is_blank(line)) continue;
+    if (!is_first) text_ += "<br/>";
+    is_first = false;
+    *this << Plain{line};
+  }
+  return *this;
+}
+
+Html& Html::operator<<(Address address) {
+  text_ += escape::for_html_url(address.url);
+  return *this;
+}
+
+Html& Html::operator<<(Link link) {
+  if (!is_link(link.url)) return *this << Plain{link.text};
+  return *this << R"(<a class="evidence" rel="noopener noreferrer" href=")" << Address{link.url} << R"(">)"
+               << Plain{link.text} << "</a>";
+}
+
+Html& Html::operator<<(Drawing drawing) {
+  text_ += drawing.svg;
+  return *this;
+}
+
+Html& Html::operator<<(const Html& part) {
+  text_ += part.text_;
+  return *this;
+}
+
+Html& Html::paragraphs(std::string_view text) {
+  bool is_open = false;
+  for (const auto line : text::lines(text::trim(text))) {
+    if (text::is_blank(line)) {
+      if (is_open) *this << "</p>";
+      is_open = false;
+      continue;
+    }
+    *this << (is_open ? Markup("<br/>") : Markup("<p dir=\"auto\">")) << Plain{line};
+    is_open = true;
+  }
+  if (is_open) *this << "</p>\n";
+  return *this;
+}
+
+bool is_link(std::string_view url) { return !escape::for_html_url(url).empty(); }
+
+std::string long_date(const time::Day& day) {
+  constexpr std::array<std::string_view, 12> months = {"January",   "February", "March",    "April",
+                                                       "May",       "June",     "July",     "August",
+                                                       "September", "October",  "November", "December"};
+  const std::chrono::year_month_day date(std::chrono::local_days(time::days_of(day)));
+  const auto month = months.at(static_cast<unsigned>(date.month()) - 1);
+  return fmt::format("{} {} {}", static_cast<unsigned>(date.day()), month, day.text.substr(0, 4));
+}
+
+std::string unbroken(std::string_view words) {
+  std::string out;
+  if (words.starts_with(wording::about)) {
+    out = wording::about;
+    words.remove_prefix(wording::about.size());
+  }
+  for (const char c : words)
+    if (c == ' ')
+      out += "\u00A0";
+    else
+      out += c;
+  return out;
+}
+
+namespace {
+
+/// A style sheet as the text of an element: it cannot end it ("\/" is "/" in a string of a style sheet), and the
+/// browser hashes the same bytes.
+std::string style_text(std::string_view css) {
+  const auto valid = text::repaired(css);
+  std::string out;
+  for (const auto line : text::lines(valid)) {
+    for (const char c : line) {
+      if (c == '/' && out.ends_with('<')) out += '\\';
+      if (c != '\0' && c != '\r') out += c;
+    }
+    out += '\n';
+  }
+  return out;
+}
+
+std::string style_source(std::string_view css) { return " 'sha256-" + text::sha256_base64(css) + "'"; }
+
+std::string head(const record::Record& r, const std::string& css, const std::string& team_css) {
+  auto sources = style_source(css);
+  if (!team_css.empty()) sources += style_source(team_css);
+  Html title;
+  title << Plain{r.title};
+  auto head = fmt::format(
+      "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src{}; base-uri 'none'; "
+      "form-action 'none'\"/>\n"
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
+      "<meta name=\"referrer\" content=\"no-referrer\"/>\n<meta name=\"robots\" content=\"noindex\"/>\n"
+      "<title>{}</title>\n<style>{}</style>\n",
+      sources, title.text(), css);
+  if (!team_css.empty()) head += "<style>" + team_css + "</style>\n";
+  return head + "</head>\n";
+}
+
+/// The earliest day of the incident.
+std::optional<time::Day> incident_day(const record::Record& r, const ReportClock& clock) {
+  if (const auto& started = r.times.of(record::Milestone::started)) return clock.day(started->at);
+  return r.day;
+}
+
+/// "Outage · Severity S1 · 31 January 2017 · GitLab.com, PostgreSQL"
+std::string subtitle(const record::Record& r, const ReportClock& clock) {
+  std::vector<std::string> parts;
+  const auto add = [&](std::string part) {
+    if (!text::is_blank(part)) parts.push_back(std::move(part));
+  };
+  if (r.kind) add(std::string(wording::kind(*r.kind)));
+  if (!words_of(r.severity).empty()) add(fmt::format("Severity {}", words_of(r.severity)));
+  if (const auto day = incident_day(r, clock)) add(long_date(*day));
+  add(text::join(each(r.services), ", "));
+  return text::join(parts, " · ");
+}
+
+void write_top(Html& out, const record::Record& r, const ReportClock& clock) {
+  out << "<header>\n<p class=\"muted\">Incident postmortem</p>\n";
+  if (r.status == record::Status::draft) out << "<p class=\"alert\">Draft: the postmortem is not finished.</p>\n";
+  out << "<h1 dir=\"auto\">" << Plain{r.title} << "</h1>\n";
+  if (const auto line = subtitle(r, clock); !line.empty())
+    out << "<p class=\"muted\" dir=\"auto\">" << Plain{line} << "</p>\n";
+  const auto problem = words_of(r.problem).empty() ? problem_statement(r) : std::string(words_of(r.problem));
+  if (!problem.empty()) out << "<p class=\"lead\" dir=\"auto\">" << Lines{problem} << "</p>\n";
+  out.paragraphs(words_of(r.summary));
+  if (r.soak_until && each(r.fixes).empty())
+    out << "<p>Fixes are postponed until " << Plain{long_date(*r.soak_until)} << ".</p>\n";
+  out << "</header>\n";
+}
+
+void write_impact(Html& out, const record::Record& r) {
+  const auto impact = words_of(r.impact);
+  const auto& cost = r.cost;
+  if (impact.empty() && !cost.amount) return;
+  out << "<section id=\"impact\">\n<h2>" << (is_near_miss(r) ? Markup("Possible impact") : Markup("Customer impact"))
+      << "</h2>\n";
+  out.paragraphs(impact);
+  if (cost.amount) {
+    out << "<p dir=\"auto\">Cost of a day like this: <b>" << Plain{cost_text(cost)} << "</b>";
+    if (!words_of(cost.note).empty()) out << ". " << Lines{words_of(cost.note)};
+    out << "</p>\n";
+  }
+  out << "</section>\n";
+}
+
+}  // namespace
+
+std::string html(const record::Record& r, std::string_view team_css) {
+  const ReportClock clock(r);
+  const auto css = style_text(std::string(embedded_template("picture.css").value_or("")) +
+                              std::string(embedded_template("report.css").value_or("")));
+  Html body;
+  body << "<body>\n";
+  if (!each(r.fixes).empty()) body << "<a class=\"skip\" href=\"#fixes\">Skip to the action items</a>\n";
+  body << Drawing{picture_patterns()} << "\n<main>\n";
+  write_top(body, r, clock);
+  write_tiles(body, r, clock);
+  write_stages(body, r);
+  write_impact(body, r);
+  write_fixes(body, r, clock);
+  write_timeline(body, r, clock);
+  write_where_time_went(body, r);
+  write_factors(body, r);
+  write_grid(body, r);
+  write_lessons(body, r);
+  write_rest(body, r);
+  body << "</main>\n";
+  write_footer(body, r, clock);
+  body << "</body>\n</html>\n";
+  return report_comment(Format::html, r) + head(r, css, style_text(team_css)) + body.text();
+}
+
+}  // namespace pm::report

@@ -1,0 +1,322 @@
+// The figures, the bar of stages, and the timeline with its picture and its table.
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include <pm/record.hpp>
+#include <pm/text.hpp>
+
+#include "report/html.hpp"
+#include "report/picture.hpp"
+
+namespace pm::report {
+namespace {
+
+using record::Event;
+using record::Milestone;
+using record::Record;
+using Length = std::optional<std::chrono::microseconds>;
+
+Milestone recovery_of(const Record& r) {
+  return r.times.of(Milestone::mitigated) ? Milestone::mitigated : Milestone::resolved;
+}
+
+/// "23:27", "about 23:27"; the day where only that is known.
+std::string milestone_time(const Record& r, Milestone m, const ReportClock& clock) {
+  const auto& at = r.times.of(m);
+  if (contains(r.times.day_only, m)) return long_date(clock.day(at->at));
+  return (is_approximate(r.times, m) ? std::string(wording::about) : "") + clock.clock(at->at);
+}
+
+// ---- Figures
+
+void write_tile(Html& out, std::string_view label, std::string_view value, std::string_view more) {
+  out << "<div><dt>" << Plain{label} << "</dt><dd class=\"value\">" << Plain{value} << "</dd>";
+  if (!more.empty()) out << "<dd><small dir=\"auto\">" << Plain{more} << "</small></dd>";
+  out << "</div>\n";
+}
+
+/// A duration between two milestones. Left out if one of them does not apply.
+void write_duration(Html& out, const Record& r, std::string_view label, Milestone from, Milestone to,
+                    std::string_view more) {
+  if (contains(r.times.not_applicable, from) || contains(r.times.not_applicable, to)) return;
+  const auto &begin = r.times.of(from), &end = r.times.of(to);
+  if (begin && end && end->at >= begin->at)
+    write_tile(out, label, unbroken(wording::span(r.times, end->at - begin->at, from, to)), more);
+  else if (!begin || !end)
+    write_tile(out, label,
+               contains(r.times.unknown, from) || contains(r.times.unknown, to) ? "Unknown" : "Not recorded", "");
+}
+
+std::string detected_by(const Record& r) {
+  return r.detection.by ? std::string(wording::seen_by(*r.detection.by)) : "";
+}
+
+void write_time_to_detect(Html& out, const Record& r) {
+  const auto early = time_to_detect(r);
+  if (early && *early < std::chrono::microseconds(0))
+    write_tile(out, wording::seen_coming,
+               unbroken(wording::span(r.times, -*early, Milestone::started, Milestone::detected)), detected_by(r));
+  else
+    write_duration(out, r, wording::unseen, Milestone::started, Milestone::detected, detected_by(r));
+}
+
+/// "3 open, 48 hours; 2 factors without"
+std::string open_work(const Record& r) {
+  std::size_t open = 0, alone = 0;
+  double hours = 0;
+  for (const auto& fix : each(r.fixes)) {
+    if (fix.status != record::FixStatus::open) continue;
+    ++open;
+    if (fix.hours) hours += fix.hours->value;
+  }
+  const auto fixes = each(r.fixes);
+  for (const auto& factor : each(r.factors))
+    if (std::none_of(fixes.begin(), fixes.end(),
+                     [&](const record::Fix& fix) { return is_kept(fix) && addresses(fix, factor.id); }))
+      ++alone;
+  std::string said = fmt::format("{} open", open);
+  if (hours > 0) said += fmt::format(", {:.6g} {}", hours, hours == 1 ? "hour" : "hours");
+  if (alone > 0) said += fmt::format("; {} {} without", alone, alone == 1 ? "factor" : "factors");
+  return said;
+}
+
+void write_fix_count(Html& out, const Record& r) {
+  std::size_t kept = 0, done = 0;
+  for (const auto& fix : each(r.fixes)) {
+    kept += is_kept(fix) ? 1 : 0;
+    done += fix.status == record::FixStatus::done ? 1 : 0;
+  }
+  if (kept > 0) write_tile(out, "Action items", unbroken(fmt::format("{} of {} done", done, kept)), open_work(r));
+}
+
+bool any_time(const Record& r) {
+  return std::any_of(record::milestones.begin(), record::milestones.end(),
+                     [&](Milestone m) { return r.times.of(m) || contains(r.times.unknown, m); });
+}
+
+}  // namespace
+
+void write_tiles(Html& out, const Record& r, const ReportClock& clock) {
+  Html tiles;
+  if (any_time(r)) {
+    const auto& started = r.times.of(Milestone::started);
+    const auto from = started && !contains(r.times.day_only, Milestone::started)
+                          ? fmt::format("from {} {}", milestone_time(r, Milestone::started, clock), clock.zone_name())
+                      : started ? "from " + milestone_time(r, Milestone::started, clock)
+                                : "";
+    if (is_near_miss(r))
+      write_tile(tiles, "Danger started",
+                 started                                         ? milestone_time(r, Milestone::started, clock)
+                 : contains(r.times.unknown, Milestone::started) ? "Unknown"
+                                                                 : "Not recorded",
+                 started && !contains(r.times.day_only, Milestone::started) ? long_date(clock.day(started->at)) : "");
+    else
+      write_duration(tiles, r, wording::felt, Milestone::started, recovery_of(r), from);
+    write_time_to_detect(tiles, r);
+    if (!is_near_miss(r))
+      write_duration(tiles, r, recovery_of(r) == Milestone::mitigated ? wording::to_well : wording::to_resolve,
+                     Milestone::detected, recovery_of(r), "after detection");
+  }
+  write_fix_count(tiles, r);
+  if (!tiles.text().empty()) out << "<dl class=\"tiles\">\n" << tiles << "</dl>\n";
+}
+
+void write_stages(Html& out, const Record& r) {
+  const auto bar = stages_bar(r);
+  if (bar.empty()) return;
+  out << Drawing{bar} << "\n<ul class=\"legend\">\n";
+  for (const auto& stage : stages(r))
+    out << R"(<li><svg class="swatch" viewBox="0 0 12 12" aria-hidden="true"><rect class=")"
+        << Plain{class_of(stage.kind)} << R"(" width="12" height="12"/></svg>)" << Plain{stage.name} << ": <b>"
+        << Plain{unbroken(stage.lasting())} << "</b></li>\n";
+  out << "</ul>\n";
+}
+
+// ---- Timeline
+
+namespace {
+
+/// A row of the table: an event, or a milestone that no event stands for.
+struct Row {
+  const Event* event = nullptr;
+  time::Micros at;
+  std::vector<Milestone> milestones = {};
+};
+
+record::Precision precision_of(const Row& row, const Record& r) {
+  if (row.event != nullptr) return row.event->precision.value_or(record::Precision::minute);
+  return contains(r.times.day_only, row.milestones.front()) ? record::Precision::day : record::Precision::minute;
+}
+
+std::vector<Row> rows_of(const Record& r) {
+  std::vector<Row> rows;
+  for (const auto& event : each(r.timeline)) rows.push_back({&event, event.at.at});
+  std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.at < b.at; });
+  std::vector<Row> alone;
+  for (const auto m : record::milestones) {
+    const auto& at = r.times.of(m);
+    if (!at) continue;
+    const auto same = std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.at == at->at; });
+    if (same != rows.end())
+      same->milestones.push_back(m);
+    else if (!alone.empty() && alone.back().at == at->at)
+      alone.back().milestones.push_back(m);
+    else
+      alone.push_back({nullptr, at->at, {m}});
+  }
+  rows.insert(rows.end(), alone.begin(), alone.end());
+  std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.at < b.at; });
+  return rows;
+}
+
+/// The heading that a row stands under: its day, its month, or that neither is known.
+std::string group_of(const Row& row, const Record& r, const ReportClock& clock) {
+  constexpr std::array<std::string_view, 7> weekdays = {"Sunday",   "Monday", "Tuesday", "Wednesday",
+                                                        "Thursday", "Friday", "Saturday"};
+  const auto day = clock.day(row.at);
+  switch (precision_of(row, r)) {
+    case record::Precision::unknown:
+      return "Time unknown";
+    case record::Precision::month:
+      return long_date(day).substr(long_date(day).find(' ') + 1);
+    default:
+      return fmt::format("{}, {}", weekdays.at(time::weekday_of(day).c_encoding()), long_date(day));
+  }
+}
+
+std::string time_of(const Row& row, const Record& r, const ReportClock& clock) {
+  switch (precision_of(row, r)) {
+    case record::Precision::unknown:
+      return "unknown";
+    case record::Precision::month:
+      return "that month";
+    case record::Precision::day:
+      return "that day";
+    default:
+      return row.event != nullptr ? clock.event_time(*row.event) : milestone_time(r, row.milestones.front(), clock);
+  }
+}
+
+/// The class of the rail: the stage in which the row lies. None without a clock time.
+std::string_view rail_of(const Row& row, const Record& r, const std::vector<Stage>& all) {
+  if (precision_of(row, r) > record::Precision::minute || all.empty()) return "";
+  for (const auto& stage : all)
+    if (row.at >= stage.from && row.at < stage.to) return class_of(stage.kind);
+  return row.at >= all.back().to && r.times.of(Milestone::resolved) ? "normal" : "";
+}
+
+void write_event(Html& out, const Row& row, const Record& r) {
+  std::vector<std::string> names;
+  for (const auto m : row.milestones) names.emplace_back(wording::milestone(m, is_near_miss(r)));
+  if (!names.empty()) out << "<b>" << Plain{text::join(names, " · ")} << "</b>";
+  if (row.event == nullptr) return;
+  const auto& event = *row.event;
+  if (!names.empty()) out << " – ";
+  out << Lines{event.text};
+  const auto source = words_of(event.source);
+  if (event.url && is_link(*event.url))
+    out << " (" << Link{*event.url, source.empty() ? "link" : source} << ")";
+  else if (!source.empty())
+    out << " (" << Plain{source} << ")";
+  if (!words_of(event.context).empty()) out << "<small>Context: " << Lines{words_of(event.context)} << "</small>";
+}
+
+void write_rows(Html& out, const Record& r, const ReportClock& clock) {
+  auto rows = rows_of(r);
+  std::stable_partition(rows.begin(), rows.end(),
+                        [&](const Row& row) { return precision_of(row, r) != record::Precision::unknown; });
+  const auto all = stages(r);
+  std::string group;
+  for (const auto& row : rows) {
+    if (auto next = group_of(row, r, clock); next != group) {
+      group = std::move(next);
+      out << "<tr class=\"day\"><th colspan=\"3\" scope=\"colgroup\">" << Plain{group} << "</th></tr>\n";
+    }
+    const auto rail = rail_of(row, r, all);
+    out << "<tr class=\"rail";
+    if (!rail.empty()) out << " r-" << Plain{rail};
+    out << "\"";
+    if (row.event != nullptr) out << " id=\"" << Plain{row.event->id} << "\"";
+    out << "><td class=\"time\">" << Plain{time_of(row, r, clock)} << "</td><td class=\"id\">";
+    if (row.event != nullptr) out << Plain{row.event->id};
+    out << "</td><td class=\"words\" dir=\"auto\">";
+    write_event(out, row, r);
+    out << "</td></tr>\n";
+  }
+}
+
+/// "Not known: Impact started, Resolved."
+void write_missing(Html& out, const Record& r) {
+  const auto names = [&](const auto& list) {
+    std::vector<std::string> all;
+    for (const auto m : record::milestones)
+      if (contains(list, m)) all.emplace_back(wording::milestone(m, is_near_miss(r)));
+    return text::join(all, ", ");
+  };
+  const auto unknown = names(r.times.unknown), not_applicable = names(r.times.not_applicable);
+  if (!unknown.empty()) out << "<p>Time unknown: " << Plain{unknown} << ".</p>\n";
+  if (!not_applicable.empty()) out << "<p>Not applicable: " << Plain{not_applicable} << ".</p>\n";
+}
+
+}  // namespace
+
+void write_timeline(Html& out, const Record& r, const ReportClock& clock) {
+  Html rows, missing;
+  write_rows(rows, r, clock);
+  write_missing(missing, r);
+  if (rows.text().empty() && missing.text().empty()) return;
+  out << "<section id=\"timeline\">\n<h2>Timeline</h2>\n";
+  const auto wide = timeline_picture(r, PictureWidth::wide, "wide");
+  const auto narrow = timeline_picture(r, PictureWidth::narrow, "narrow");
+  if (wide && narrow)
+    out << "<figure>\n"
+        << Drawing{wide->svg} << "\n"
+        << Drawing{narrow->svg} << "\n<figcaption>To scale"
+        << (wide->has_breaks || narrow->has_breaks ? Markup(", except where the axis is broken") : Markup(""))
+        << ". All times " << Plain{clock.zone_name()} << ".</figcaption>\n</figure>\n";
+  else if (!rows.text().empty())
+    out << "<p class=\"muted\">All times " << Plain{clock.zone_name()} << ".</p>\n";
+  if (!rows.text().empty())
+    out << "<table class=\"timeline-table\">\n<thead><tr><th scope=\"col\">Time</th><th scope=\"col\">ID</th>"
+           "<th scope=\"col\">Event</th></tr></thead>\n<tbody>\n"
+        << rows << "</tbody>\n</table>\n";
+  out << missing << "</section>\n";
+}
+
+// ---- Where the time went
+
+namespace {
+
+void write_reasons(Html& out, const Record& r, std::string_view heading, Length length, Milestone from, Milestone to,
+                   const std::optional<std::vector<record::Reason>>& reasons) {
+  if (each(reasons).empty()) return;
+  out << "<h3>" << Plain{heading};
+  if (length && *length > std::chrono::microseconds(0))
+    out << ": " << Plain{unbroken(wording::span(r.times, *length, from, to))};
+  out << "</h3>\n<ul>\n";
+  for (const auto& reason : each(reasons)) {
+    out << "<li dir=\"auto\">" << Lines{reason.text};
+    if (reason.factor && find_factor(r, *reason.factor) != nullptr)
+      out << " <a href=\"#" << Plain{*reason.factor} << "\">" << Plain{*reason.factor} << "</a>";
+    out << "</li>\n";
+  }
+  out << "</ul>\n";
+}
+
+}  // namespace
+
+void write_where_time_went(Html& out, const Record& r) {
+  Html reasons;
+  write_reasons(reasons, r, wording::until_seen, time_to_detect(r), Milestone::started, Milestone::detected,
+                r.why_so_long.detection);
+  write_reasons(reasons, r, wording::until_well, time_to_mitigate(r), Milestone::detected, recovery_of(r),
+                r.why_so_long.recovery);
+  if (reasons.text().empty()) return;
+  out << "<section id=\"where-the-time-went\">\n<h2>Where the time went</h2>\n" << reasons << "</section>\n";
+}
+
+}  // namespace pm::report
