@@ -163,7 +163,7 @@ Head without_count(Head head, const NormalizedText& known, time::Micros now) {
   TextReader behind(std::string_view(known.lower).substr(head.end));
   if (std::ranges::none_of(things, [&](auto thing) { return behind.word(thing); })) return head;
   day->day.day = DateOfYear{date.month() / date.day()};
-  head.end = typed.data() + typed.size() - known.lower.data() - (year_typed.size() - 1);
+  head.end = static_cast<std::size_t>(typed.data() + typed.size() - known.lower.data()) - (year_typed.size() - 1);
   return head;
 }
 

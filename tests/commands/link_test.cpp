@@ -9,7 +9,7 @@ using pm::test::InnerWorld;
 
 namespace {
 
-std::string record(const std::string& id, const std::string& factors, const std::string& fixes = "[]") {
+std::string record_text(const std::string& id, const std::string& factors, const std::string& fixes = "[]") {
   return R"({"format": "pm-record/1", "id": ")" + id + R"(", "status": "draft", "title": "T", "factors": )" + factors +
          R"(, "fixes": )" + fixes + "}\n";
 }
@@ -17,11 +17,11 @@ std::string record(const std::string& id, const std::string& factors, const std:
 struct TwoRecords : InnerWorld {
   TwoRecords() {
     write("postmortems/2026-03-02-orders.json",
-          record("2026-03-02-orders", R"([{"id": "F3", "text": "Declined cards count as success"}])",
-                 R"([{"id": "X1", "title": "Count declines", "status": "open", "addresses": ["F3"]}])"));
+          record_text("2026-03-02-orders", R"([{"id": "F3", "text": "Declined cards count as success"}])",
+                      R"([{"id": "X1", "title": "Count declines", "status": "open", "addresses": ["F3"]}])"));
     write("postmortems/2026-11-20-checkout.json",
-          record("2026-11-20-checkout",
-                 R"([{"id": "F1", "text": "a"}, {"id": "F2", "text": "Declines are successes"}])"));
+          record_text("2026-11-20-checkout",
+                      R"([{"id": "F1", "text": "a"}, {"id": "F2", "text": "Declines are successes"}])"));
   }
   [[nodiscard]] std::string older() const { return read("postmortems/2026-03-02-orders.json"); }
   [[nodiscard]] std::string younger() const { return read("postmortems/2026-11-20-checkout.json"); }
@@ -71,7 +71,7 @@ TEST_CASE("link: refuses what is no factor of another record") {
 TEST_CASE("unlink: a link to a factor or record that is gone can be removed") {
   TwoRecords w;
   REQUIRE(w.pm({"link", "2026-11-20:F2", "2026-03:F3"}).code == 0);
-  w.write("postmortems/2026-03-02-orders.json", record("2026-03-02-orders", R"([{"id": "F4", "text": "other"}])"));
+  w.write("postmortems/2026-03-02-orders.json", record_text("2026-03-02-orders", R"([{"id": "F4", "text": "other"}])"));
   std::filesystem::remove("postmortems/2026-03-02-orders.json");
   CHECK(w.pm({"unlink", "2026-11-20-checkout:F2", "2026-03-02-orders:F3"}).code == 0);
   CHECK_FALSE(has(w.younger(), "same_as"));
@@ -81,7 +81,7 @@ TEST_CASE("similar: lists and proposes factors of other records") {
   TwoRecords w;
   w.environment["XDG_CACHE_HOME"] = std::filesystem::absolute("cache").string();
   w.write("postmortems/2026-11-21-later.json",
-          record("2026-11-21-later", R"([{"id": "F1", "text": "The declined cards are counted as a success"}])"));
+          record_text("2026-11-21-later", R"([{"id": "F1", "text": "The declined cards are counted as a success"}])"));
   const auto ran = w.pm({"similar", "2026-11-21:F1", "-f", "json"});
   INFO(ran);
   REQUIRE(ran.code == 0);
@@ -130,10 +130,10 @@ TEST_CASE("similar: the cache is used, and never believed when it is damaged or 
   }
 
   // A record that changed, came or went.
-  w.write("postmortems/2026-03-02-orders.json", record("2026-03-02-orders", R"([{"id": "F4", "text": "other"}])"));
+  w.write("postmortems/2026-03-02-orders.json", record_text("2026-03-02-orders", R"([{"id": "F4", "text": "other"}])"));
   CHECK_FALSE(has(listed(), "2026-03-02-orders"));
   w.write("postmortems/2026-11-22-new.json",
-          record("2026-11-22-new", R"([{"id": "F1", "text": "Declines are successes"}])"));
+          record_text("2026-11-22-new", R"([{"id": "F1", "text": "Declines are successes"}])"));
   CHECK(has(listed(), "2026-11-22-new:F1"));
   std::filesystem::remove("postmortems/2026-11-22-new.json");
   CHECK_FALSE(has(listed(), "2026-11-22-new:F1"));
