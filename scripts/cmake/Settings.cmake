@@ -17,6 +17,7 @@ add_library(pm_settings INTERFACE)
 target_compile_features(pm_settings INTERFACE cxx_std_20)
 # In a unity build a name of one file may shadow that of another; the other builds find what shadows within a file.
 target_compile_options(pm_settings INTERFACE -Wall -Wextra -Wpedantic -Wconversion $<$<NOT:$<BOOL:${PM_UNITY}>>:-Wshadow>
+  $<$<AND:$<BOOL:${PM_UNITY}>,$<CXX_COMPILER_ID:GNU>>:-Wno-subobject-linkage>  # it takes the grouped files for headers
   $<$<BOOL:${PM_STRICT}>:-Werror>)
 if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
   if(CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13 AND (PM_SANITIZE OR NOT CMAKE_BUILD_TYPE STREQUAL Debug))

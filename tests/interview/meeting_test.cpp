@@ -163,8 +163,8 @@ TEST_CASE("meeting: a terminal resized from 120 to 60 columns") {
   meeting.person.resizes(60, 60);
   meeting.says("/goto factors", "contributing factors");
   meeting.says("/goto surprises", "S1");
-  const auto lines = pm::text::lines(meeting.shown());
-  for (const auto line : lines)
+  const auto shown = meeting.shown();
+  for (const auto line : pm::text::lines(shown))
     if (line.find('\x1b') == std::string_view::npos) CHECK(pm::text::display_width(pm::text::trim(line)) <= 60);
 }
 
