@@ -33,7 +33,7 @@ struct SentenceExplanation {
     maybe,      ///< reported only with --sensitive
     second,     ///< matched, but another row of the rule matched first
     allowed,    ///< `[words] allow` of pm.toml covers it
-    exception,  ///< the words of the row stand there; an exception applies
+    exception,  ///< the words of the row are there; an exception applies
     near_miss,  ///< one change would make it match: `needs`
   };
   /// A row of a rule that matched or nearly matched.

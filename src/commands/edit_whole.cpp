@@ -66,7 +66,7 @@ void check_identity(const std::string& text, const record::Record& edited, const
   if (uid && edited.uid != uid) add(edited.uid ? "/uid" : "", "the uid must stay " + *uid, "issues are found by it");
 }
 
-/// Keeps the edited text beside the record, as ID.edited-N.json.bak.
+/// Keeps the edited text next to the record, as ID.edited-N.json.bak.
 Result<fs::path> keep(const std::string& text, const fs::path& record) {
   for (int number = 1;; ++number) {
     auto path = record.parent_path() / fmt::format("{}.edited-{}.json.bak", record.stem().string(), number);

@@ -42,7 +42,7 @@ struct ExistingRecord {
 };
 
 /// Opens the whole record in $VISUAL or $EDITOR until it is valid or the user gives up; then the old record stays, and
-/// the edited text is kept beside it. Returns the exit status.
+/// the edited text is kept next to it. Returns the exit status.
 [[nodiscard]] int edit_whole_record(const std::filesystem::path&, const CommandContext&);
 
 /// A final record in which a rule finds an error becomes a draft; prints the findings. Returns whether it stays final.

@@ -71,7 +71,7 @@ Explanation::Deed deed(const ParsedSentence& r, const VerbPhrase& d) {
   return out;
 }
 
-// Changes of one feature of a deed. `now` names the feature as it stands, `then` the change.
+// Changes of one feature of a deed. `now` names the feature as it is, `then` the change.
 
 struct Change {
   std::string now, then;

@@ -127,7 +127,7 @@ constexpr MessageLine lines[] = {
 
     {Rule::non_fix, "training training-for training-on remind reminder send-a-reminder refresher raise-awareness",
      "Relies on people remembering it.", "What could show it at the moment when it is needed?",
-     "Where does somebody look just before this step, and what could stand there?"},
+     "Where does somebody look just before this step, and what could be there?"},
     {Rule::non_fix, "follow-process double-check role-should make-sure",
      "Relies on people noticing, on good days and bad ones.", "Which step could the system show, check or refuse?",
      "What happens on the day when nobody does it, and what could catch that?"},

@@ -318,7 +318,7 @@ TEST_CASE("explain: a sentence as JSON, with the words of pm.toml") {
   CHECK(first["rows"][0]["outcome"] == "near miss");
 }
 
-TEST_CASE("explain: refuses a sentence beside a rule, and one without words") {
+TEST_CASE("explain: refuses a sentence next to a rule, and one without words") {
   InnerWorld w;
   CHECK(w.pm({"explain", "counterfactual", "--sentence", "It failed."}).code == 2);
   CHECK(w.pm({"explain", "--sentence", ""}).code == 2);

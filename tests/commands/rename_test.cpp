@@ -159,7 +159,7 @@ TEST_CASE("show: the newest record without a name") {
   CHECK(empty.pm({"show"}).complains("there is no record"));
 }
 
-TEST_CASE("new: a title that is a file is not taken for a title") {
+TEST_CASE("new: a title that is a file is not treated as a title") {
   const InnerWorld w;
   w.write("notes.md", "14:05 first page\n");
   const auto ran = w.pm({"new", "notes.md"});

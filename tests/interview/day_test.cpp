@@ -82,7 +82,7 @@ TEST_CASE("day: a day far before the story is no date of it") {
   auto talk = at_the_timeline();
   talk.says({"12 May release 4.2", "14:05 first page"});
   CHECK(talk.at() == "day:T2");
-  talk.says({"17 Nov", "18 Nov the vendor called", "9:30 all well again"});
+  talk.says({"17 Nov", "18 Nov the vendor called", "9:30 all fine"});
   CHECK(at(talk, "T2") == "2026-11-17 14:05");
   CHECK(at(talk, "T4") == "2026-11-18 09:30");
 }
@@ -144,7 +144,7 @@ TEST_CASE("day: a line typed instead of the day is an event, and the day is assu
   CHECK(is_day_open(talk));
 }
 
-TEST_CASE("day: what is no day is refused, and a day to come") {
+TEST_CASE("day: what is not a day is refused, and a day to come") {
   auto talk = at_the_timeline();
   talk.says({"14:05 first page", "the day of the release"});
   CHECK(talk.heard("Cannot parse \"the day of the release\" as a day"));

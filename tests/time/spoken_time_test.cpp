@@ -262,7 +262,7 @@ TEST_CASE("time: only a time without a date takes its day from the context") {
     CHECK(std::pair(std::string(words), is_dayless(words)) == std::pair(std::string(words), false));
 }
 
-TEST_CASE("time: an event without a time is no time") {
+TEST_CASE("time: an event without a time is not a time") {
   auto context = after("2026-11-20T14:00:00+01:00");
   context.event = [](std::string_view) {
     return spoken::ParseContext::EventTime{at("2026-11-20T14:10:00Z"), true, false, false};
