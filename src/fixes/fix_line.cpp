@@ -96,8 +96,8 @@ std::optional<double> hours_in(std::string_view word) {
 
 bool is_separator(std::string_view word) {
   using namespace std::string_view_literals;
-  static constexpr auto separators = std::to_array({"-"sv, "--"sv, "–"sv, "—"sv, "·"sv, "|"sv, ","sv, ";"sv});
-  return std::ranges::find(separators, word) != separators.end();
+  static constexpr auto separators = std::to_array({"-"sv, "--"sv, "–"sv, "—"sv, "·"sv, "|"sv});
+  return without_comma(word).empty() || std::ranges::find(separators, word) != separators.end();
 }
 
 namespace {

@@ -344,6 +344,8 @@ void day_with(StepResult& turn, Argument words, std::vector<ChosenMoment> chosen
     return;
   }
   if (change.moved.empty()) return show_here(turn, MessageKind::note, std::string(say::day_nothing_moved));
+  if (const auto ahead = item_in_future(change, room.now))
+    return show_here(turn, MessageKind::trouble, say::with(say::day_puts_ahead, *ahead, weekday_and_day(*day, today)));
   capture(turn, room, [&](InterviewSession& session) {
     AnswerResult taken =
         stay_in_list({{MessageKind::understood,

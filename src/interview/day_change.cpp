@@ -263,4 +263,15 @@ DayChange move_to_day(const Record& before, const time::Day& day, const std::vec
   return change;
 }
 
+std::optional<std::string> item_in_future(const DayChange& change, Micros now) {
+  constexpr auto clocks_differ_by = std::chrono::minutes(15);  // as for a clock time without a date
+  for (const auto& item : change.moved) {
+    const auto* event = record::find_event(change.record, item);
+    const auto m = std::ranges::find(record::milestones, item, [](auto one) { return record::to_string(one); });
+    const auto at = event ? event->at.at : change.record.times.of(*m)->at;
+    if (at > now + clocks_differ_by) return item;
+  }
+  return std::nullopt;
+}
+
 }  // namespace pm::interview

@@ -55,5 +55,7 @@ struct DayChange {
 /// moved event goes with it. The day of what was moved is no longer assumed.
 [[nodiscard]] DayChange move_to_day(const record::Record&, const time::Day&, const std::vector<std::string>& items,
                                     std::span<const ChosenMoment> = {});
+/// The first moved item that would then be in the future.
+[[nodiscard]] std::optional<std::string> item_in_future(const DayChange&, time::Micros now);
 
 }  // namespace pm::interview

@@ -77,7 +77,7 @@ std::string upper(std::string_view id) {
   return text;
 }
 
-/// What follows a minus that stands alone with an id or a number: "S2", "2".
+/// Returns the id or number after a minus, if the line is nothing else: "S2", "2".
 std::optional<std::string_view> behind_minus(std::string_view line) {
   line = text::trim(line);
   if (!line.starts_with('-')) return std::nullopt;

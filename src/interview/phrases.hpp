@@ -103,6 +103,7 @@
   PHRASE(day_of_next_lines, "The next lines are of {}.") \
   PHRASE(day_changes, "Another day: {} (the line before: {}).") \
   PHRASE(day_wanted, "Cannot parse \"{}\" as a day; try `26 Nov`, `yesterday` or `2026-11-26`.") \
+  PHRASE(day_puts_ahead, "{} would be in the future on {}. Type another day.") \
   PHRASE(day_in_future, "{} is in the future; today is {}.") \
   PHRASE(summary_proposed, "Here's a summary for people who weren't here: \"{}\" Shall we keep it?") \
   PHRASE(summary_own, "How would you tell it, in three sentences, to people who weren't here?") \

@@ -130,7 +130,7 @@ bool is_of_a_system(const ParsedSentence& r, int b, int e, Rule rule) {
   return rule == Rule::incompetence ? d->passive || being.has(d->verb) : making.has(d->verb) && !d->passive;
 }
 
-/// Why a row leaves its words out, as far as that can be told from outside of the row.
+/// Returns the reason why a row does not apply, where a general exception explains it.
 std::string_view exception_of(const ParsedSentence& r, int b, int e) {
   if (is_mention(r, b, e)) return "the words are mentioned, not used";
   if (is_denied(r, b, e)) return "the words are denied";
@@ -187,7 +187,7 @@ std::vector<RuleSet::Attempt> RuleSet::attempts(const ParsedSentence& r, const C
       if (is_part_of_name(r, b, e, row->rule))
         attempt.exception = "it is a name, written with capitals";
       else if (is_of_a_system(r, b, e, row->rule))
-        attempt.exception = "it is said of a system";
+        attempt.exception = "the sentence is about a system";
       else if (row->unless && row->unless(r, b, e))
         attempt.exception = exception_of(r, b, e);
       out.push_back(attempt);

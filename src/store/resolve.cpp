@@ -65,7 +65,7 @@ bool is_file_like(const fs::path& path) {
   return is_there(path) && !fs::is_directory(path, no_matter);
 }
 
-/// How many of the records have this id; two in different directories can only be told apart by path.
+/// Returns how many of the records have this id. Two in different directories differ only by path.
 auto count_of(const std::string& id, const std::vector<fs::path>& records) {
   return std::ranges::count(records, id, id_of);
 }

@@ -72,6 +72,14 @@ TEST_CASE("fix line: commas and dashes between the parts are dropped") {
   }
 }
 
+TEST_CASE("fix line: a word of commas alone is dropped, and what is before it is read") {
+  const auto fix = read_fix_line("Write it down @ana ;, F2 ,; due 2026-12-04", friday);
+  CHECK(fix.title == "Write it down");
+  CHECK(fix.owner == "ana");
+  CHECK(fix.factors == std::vector<std::string>{"F2"});
+  CHECK(read_fix_line("Write it down ,9 ;, F2", friday).title == "Write it down ,9");
+}
+
 TEST_CASE("fix line: forms of hours") {
   struct Row {
     std::string_view line;

@@ -318,6 +318,17 @@ TEST_CASE("a milestone goes with the event that is moved, and an exact one stays
   CHECK(talk.record().times.of(Milestone::detected)->at == event(talk, "T2").at.at);
 }
 
+TEST_CASE("day: no time is moved into the future") {
+  auto talk = at_the_timeline();  // at half past three in the afternoon of 20 Nov
+  talk.says("23:50 first page");
+  CHECK(at(talk, "T1") == "2026-11-19 23:50");
+  talk.says("today");
+  CHECK(talk.heard("T1 would be in the future on Fri 20 Nov. Type another day."));
+  CHECK(at(talk, "T1") == "2026-11-19 23:50");
+  talk.says({"19 Nov", "/day 20 Nov T1"});
+  CHECK(at(talk, "T1") == "2026-11-19 23:50");
+}
+
 TEST_CASE("a cause known by its day: durations are in days, and no clock is shown") {
   auto talk = at_the_timeline();
   talk.says({"30 Oct release 4.2", "20 Nov 14:05 first page", "14:40 rolled back by the tool", ""}).until("started");

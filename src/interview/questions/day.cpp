@@ -48,7 +48,7 @@ std::string day_shown(const InterviewSession& s, const InterviewContext& room, c
   return weekday_and_day(day, zone_of(s, room).day(room.now));
 }
 
-/// Moves what was assumed to that day and takes it for the day of the incident; or says why it cannot.
+/// Moves what was assumed to that day and sets it as the day of the incident, or returns why it cannot.
 AnswerResult set_day(InterviewSession& s, const time::Day& day, const InterviewContext& room) {
   const auto here = zone_of(s, room).day(room.now);
   if (day > here) return ask_again(say::with(say::day_in_future, day_shown(s, room, day), day_shown(s, room, here)));
@@ -58,6 +58,8 @@ AnswerResult set_day(InterviewSession& s, const time::Day& day, const InterviewC
     auto change = move_to_day(s.record, day, record::items_of_assumed_day(s.record));
     if (change.open)
       return ask_again(say::with(say::day_needs_choice, change.open->item, time::day_text(day), change.open->item));
+    if (const auto ahead = item_in_future(change, room.now))
+      return ask_again(say::with(say::day_puts_ahead, *ahead, day_shown(s, room, day)));
     s.record = std::move(change.record);
     says.push_back({MessageKind::understood,
                     say::with(say::day_moved, items_in_words(change.moved), day_shown(s, room, *assumed))});
