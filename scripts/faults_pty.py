@@ -42,7 +42,7 @@ class Terminal:
         """Waits for the next question; False where none comes."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
-            if re.search(r"\n(?:\w+ )?> [^\n]*$", self.plain(mark)):
+            if re.search(r"\n(?:[\w ]+ )?> [^\n]*$", self.plain(mark)):
                 return True
             if not self.read_on(end - time.monotonic()):
                 return False
