@@ -2,10 +2,13 @@
 
 #include <sys/stat.h>
 
+#include <cerrno>
 #include <charconv>
 #include <optional>
 #include <ostream>
 #include <system_error>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -47,10 +50,24 @@ std::optional<int> descriptor_named(fs::path path) {
   return std::nullopt;
 }
 
-bool is_same_file(const fs::path& a, const fs::path& b) {
-  struct stat first{}, second{};
-  return ::stat(a.c_str(), &first) == 0 && ::stat(b.c_str(), &second) == 0 && first.st_dev == second.st_dev &&
-         first.st_ino == second.st_ino;
+Error cannot_look_at(const fs::path& path, const std::error_code& why) {
+  return {ErrorKind::outside, fmt::format("cannot read {}: {}", path.string(), why.message()),
+          "nothing was written there; try again"};
+}
+
+/// Nullopt: there is no such file. A file that cannot be looked at is an error, not a missing one.
+Result<std::optional<struct stat>> status_of(const fs::path& path) {
+  struct stat status{};
+  if (::stat(path.c_str(), &status) == 0) return status;
+  if (errno == ENOENT || errno == ENOTDIR) return std::nullopt;
+  return tl::unexpected(cannot_look_at(path, {errno, std::generic_category()}));
+}
+
+Result<bool> is_same_file(const fs::path& a, const fs::path& b) {
+  const auto first = status_of(a), second = status_of(b);
+  if (!first) return tl::unexpected(first.error());
+  if (!second) return tl::unexpected(second.error());
+  return *first && *second && (*first)->st_dev == (*second)->st_dev && (*first)->st_ino == (*second)->st_ino;
 }
 
 bool is_log(std::string_view text) {
@@ -76,24 +93,34 @@ bool is_record(std::string_view text) {
   return text.find("\"pm-record/") != std::string_view::npos && text.find('{') != std::string_view::npos;
 }
 
-bool is_report_of_other_record(const OutputFile& output, std::string_view text) {
+Result<bool> is_report_of_other_record(const OutputFile& output, std::string_view text) {
   auto record = output.path;
   record.replace_extension(".json");
-  std::error_code unknown;
-  return output.kind == Kind::report && report::format_of(text) == output.format &&
-         output.path.extension() != ".json" && fs::exists(record, unknown) && !output.record.empty() &&
-         !is_same_file(record, output.record);
+  if (output.kind != Kind::report || report::format_of(text) != output.format || output.path.extension() == ".json" ||
+      output.record.empty())
+    return false;
+  const auto beside = status_of(record);
+  if (!beside) return tl::unexpected(beside.error());
+  return *beside ? is_same_file(record, output.record).map([](bool is_same) { return !is_same; }) : Result<bool>(false);
 }
 
 /// Why what is there must not be replaced; "": it may be.
-std::string reason_against(const CommandContext& context, const OutputFile& output, const std::string& text) {
+Result<std::string> reason_against(const CommandContext& context, const OutputFile& output, const std::string& text) {
   const auto& settings = context.config().file;
-  if (output.path.filename() == "pm.toml" || (settings && is_same_file(output.path, *settings)))
-    return "is the configuration of pm";
-  if (!output.record.empty() && is_same_file(output.path, output.record)) return "is the record";
+  if (output.path.filename() == "pm.toml") return "is the configuration of pm";
+  std::vector<std::pair<fs::path, std::string_view>> others;  // and what it is if the output is that file
+  if (settings) others.emplace_back(*settings, "is the configuration of pm");
+  if (!output.record.empty()) others.emplace_back(output.record, "is the record");
   for (const auto& input : output.inputs)
-    if (is_same_file(output.path, input)) return is_record(text) ? "is a record" : "is an input of this run";
-  if (is_report_of_other_record(output, text)) return "is the report of another record";
+    others.emplace_back(input, is_record(text) ? "is a record" : "is an input of this run");
+  for (const auto& [path, reason] : others) {
+    const auto is_same = is_same_file(output.path, path);
+    if (!is_same) return tl::unexpected(is_same.error());
+    if (*is_same) return std::string(reason);
+  }
+  const auto is_of_other = is_report_of_other_record(output, text);
+  if (!is_of_other) return tl::unexpected(is_of_other.error());
+  if (*is_of_other) return "is the report of another record";
   if (text.empty() || is_own(output, text)) return "";
   return is_record(text) ? "is a record" : "was not written by pm as this kind of output";
 }
@@ -104,6 +131,7 @@ Result<Target> look_at(const OutputFile& output) {
   if (target.descriptor) return target;
   std::error_code failed;
   const auto status = fs::status(output.path, failed);
+  if (status.type() == fs::file_type::none) return tl::unexpected(cannot_look_at(output.path, failed));
   if (fs::is_directory(status))
     return fail(ErrorKind::usage, output.path.string() + " is a directory", "name a file in it");
   target.is_regular = status.type() == fs::file_type::not_found || fs::is_regular_file(status);
@@ -117,8 +145,9 @@ Result<Target> look_at(const OutputFile& output) {
 Result<void> may_replace(const CommandContext& context, const OutputFile& output, const Target& target) {
   if (!target.text || context.options().force) return {};
   const auto reason = reason_against(context, output, *target.text);
-  if (reason.empty()) return {};
-  return fail(ErrorKind::usage, fmt::format("{} {}: not overwritten", output.path.string(), reason),
+  if (!reason) return tl::unexpected(reason.error());
+  if (reason->empty()) return {};
+  return fail(ErrorKind::usage, fmt::format("{} {}: not overwritten", output.path.string(), *reason),
               "use another file, move this one, or overwrite it with --force");
 }
 
