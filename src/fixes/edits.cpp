@@ -78,6 +78,8 @@ Result<void> set_owner(record::Fix& fix, std::string_view words) {
   auto owner = one_line(words);
   if (!owner) return tl::unexpected(owner.error());
   if (owner->starts_with('@')) owner->erase(0, 1);
+  if (owner->find('"') != std::string::npos)  // a fix line quotes names of several words
+    return fail(ErrorKind::usage, *owner + ": a quotation mark in a name", "leave it out");
   if (text::is_blank(*owner))
     fix.owner.reset();
   else

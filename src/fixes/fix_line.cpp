@@ -69,7 +69,8 @@ std::optional<std::string> owner_in(std::string_view word) {
   if (!word.starts_with('@') || word.size() < 2) return std::nullopt;
   word.remove_prefix(1);
   if (word.size() > 2 && word.starts_with('"') && word.ends_with('"')) word = word.substr(1, word.size() - 2);
-  if (text::is_blank(word)) return std::nullopt;
+  // A quote inside a name could not be typed again.
+  if (text::is_blank(word) || word.find('"') != std::string_view::npos) return std::nullopt;
   return std::string(word);
 }
 
@@ -97,7 +98,8 @@ std::optional<double> hours_in(std::string_view word) {
 bool is_separator(std::string_view word) {
   using namespace std::string_view_literals;
   static constexpr auto separators = std::to_array({"-"sv, "--"sv, "–"sv, "—"sv, "·"sv, "|"sv});
-  return without_comma(word).empty() || std::ranges::find(separators, word) != separators.end();
+  word = without_comma(word);
+  return word.empty() || std::ranges::find(separators, word) != separators.end();
 }
 
 namespace {

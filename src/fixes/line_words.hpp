@@ -26,7 +26,7 @@ using WordSpan = std::span<const std::string_view>;
 /// Hours need a unit here: "2h", "90min"; a bare number belongs to the title.
 [[nodiscard]] std::optional<double> hours_in(std::string_view word);
 
-/// "-", "·", ";,": a word that only separates.
+/// "-", "·,", ";,": a word that only separates.
 [[nodiscard]] bool is_separator(std::string_view word);
 
 /// The field that the last word sets, if it does not belong to the sentence before it: "for 24h", "to @angular",

@@ -32,6 +32,8 @@ TEST_CASE("edit: sets and clears owner, hours and due date") {
   CHECK(fix.due == pm::time::Day{"2026-11-27"});
   REQUIRE(set_due(fix, "2026-11-01", today));  // past, with an explicit date
   CHECK(fix.due == pm::time::Day{"2026-11-01"});
+  REQUIRE_FALSE(set_owner(fix, "Ana \"the hat\" Ruiz"));
+  CHECK(fix.owner == "platform team");
   REQUIRE(set_owner(fix, ""));
   REQUIRE(set_hours(fix, ""));
   REQUIRE(set_due(fix, "", today));

@@ -1,4 +1,7 @@
+#include <random>
+
 #include <pm/fixes.hpp>
+#include <pm/record.hpp>
 
 #include "catch.hpp"
 
@@ -134,6 +137,101 @@ TEST_CASE("fix line: formatted text parses to the same fix") {
     if (!read.factors.empty()) fix.addresses = read.factors;
     fix.due = read.due;
     CHECK(as_typed(fix) == line);
+  }
+}
+
+// Lines of random pieces found what lines of random bytes did not: a separator with a comma, a quote inside a name.
+TEST_CASE("fix line: random lines, shown and typed again, give the same fix") {
+  const std::vector<std::string> pieces = {"Add",
+                                           "alarm",
+                                           "2h",
+                                           "@ana",
+                                           "@bo",
+                                           ",",
+                                           ";",
+                                           "F1",
+                                           "f1,F3",
+                                           "and",
+                                           "-",
+                                           "--",
+                                           "–",
+                                           "·",
+                                           "|",
+                                           "24hh",
+                                           "for",
+                                           "to",
+                                           "due",
+                                           "by",
+                                           "fri",
+                                           "next",
+                                           "half",
+                                           "a",
+                                           "day",
+                                           "½h",
+                                           "2",
+                                           "2-4h",
+                                           "@",
+                                           "@\"",
+                                           "\"",
+                                           "@\"a b\"",
+                                           "I1",
+                                           "me",
+                                           "@me",
+                                           "due fri",
+                                           "mins",
+                                           "1,5h",
+                                           "0h",
+                                           "two",
+                                           "weeks",
+                                           "soon",
+                                           "F1,",
+                                           "@ana,",
+                                           "2h;",
+                                           "x,@ana",
+                                           "x,2h",
+                                           "x,F1",
+                                           "24",
+                                           "@,",
+                                           "F1;F2",
+                                           "1h30",
+                                           "3 days",
+                                           ":",
+                                           "=",
+                                           "due:",
+                                           "@a,b",
+                                           "@\" \"",
+                                           "@\",\"",
+                                           "@\"a,\"",
+                                           "F0",
+                                           "@a@b",
+                                           "an hour",
+                                           "quarter",
+                                           "1/2h",
+                                           "-2h",
+                                           "+2",
+                                           "½ day",
+                                           "&",
+                                           "12 Dec",
+                                           "due 2026-12-01"};
+  const auto meeting = [] {
+    record::Record record;
+    record.factors.emplace();
+    for (const auto* id : {"F1", "F2", "F3"}) record.factors->emplace_back().id = id;
+    record.fix_ideas = {{"Show the host", "Ask before the bucket is emptied"}};
+    return record;
+  };
+  std::mt19937 random(1);
+  for (int i = 0; i < 20'000; ++i) {
+    std::string line;
+    for (auto left = 1 + random() % 7; left > 0; --left)
+      line += (line.empty() || random() % 8 == 0 ? "" : " ") + pieces[random() % pieces.size()];
+    auto record = meeting(), other = meeting();
+    const auto fix = fix_from(read_fix_line(line, friday), record, friday);
+    if (!fix) continue;
+    const auto again = fix_from(read_fix_line(as_typed(*fix), friday), other, friday);
+    if (again && *again == *fix) continue;
+    INFO(line << "\nshown as: " << as_typed(*fix));
+    FAIL_CHECK((again ? "is another fix" : "is refused"));
   }
 }
 

@@ -1,11 +1,10 @@
-// Runs a fuzzer where there is no libFuzzer: every input of its folder, and then, for PM_FUZZ_SECONDS, those inputs
-// changed at random. What breaks a promise is kept as "broken-input" where it runs. PM_FUZZ_SEED gives other changes:
-// without it they are always the same, so that a commit's tests do not pass or fail by luck.
+// Runs a fuzzer where there is no libFuzzer: every input of its folder, and then PM_FUZZ_RUNS of those inputs, changed
+// at random. The input that breaks a promise is kept as "broken-input" in the working directory. PM_FUZZ_SEED gives
+// other changes: without it they are always the same, so that a commit's tests do not pass or fail by luck.
 #include <fcntl.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <chrono>
 #include <csignal>
 #include <cstdint>
 #include <cstdio>
@@ -101,9 +100,8 @@ int main(int count, char** words) {
   std::printf("seed %u\n", seed);
   std::fflush(stdout);
   Change change(seed);
-  const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(number_in("PM_FUZZ_SECONDS", 0));
-  std::size_t runs = all.size();
-  for (; std::chrono::steady_clock::now() < until; ++runs) input = change.of(all), run();
-  std::printf("%zu inputs\n", runs);
+  const auto runs = number_in("PM_FUZZ_RUNS", 0);
+  for (unsigned i = 0; i < runs; ++i) input = change.of(all), run();
+  std::printf("%zu inputs\n", all.size() + runs);
   return 0;
 }
