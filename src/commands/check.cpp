@@ -219,6 +219,9 @@ void note_gone(const CheckOptions& options, const CommandContext& context, std::
 }  // namespace
 
 int check_records(const CheckOptions& options, const CommandContext& context) {
+  if (options.stdin_name && std::ranges::find(options.paths, "-") == options.paths.end())
+    return context.report_error(
+        {ErrorKind::usage, "--stdin-name: standard input is not read", "add - : pm check --stdin-name FILE -"});
   const auto settings = settings_for(options, context);
   if (!settings) return context.report_error(settings.error());
   auto chosen = inputs_for(options, context);

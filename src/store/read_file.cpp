@@ -49,7 +49,7 @@ Error cannot_read(const fs::path& path, int error) {
   switch (error) {
     case ENOENT:
     case ENOTDIR:
-      return {ErrorKind::usage, named + " does not exist", "run pm list to see all records"};
+      return {ErrorKind::usage, named + " does not exist", "check the path; pm list shows the records"};
     case EACCES:
     case EPERM:
       return {ErrorKind::usage, named + ": permission denied", "check its owner and mode: ls -l " + named};

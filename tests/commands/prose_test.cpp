@@ -81,6 +81,15 @@ TEST_CASE("prose: standard input is text, or as --stdin-name says") {
   CHECK(record.json()["findings"][0]["path"] == "-");
 }
 
+TEST_CASE("prose: --stdin-name without standard input is refused") {
+  InnerWorld w;
+  w.write("notes.md", "We met.\n");
+  const auto ran = w.pm({"check", "notes.md", "--stdin-name", "a.md"});
+  INFO(ran);
+  CHECK(ran.code == 2);
+  CHECK(ran.err.find("standard input is not read") != std::string::npos);
+}
+
 TEST_CASE("prose: reports of pm are skipped and counted") {
   InnerWorld w;
   w.write("postmortems/2026-11-20-checkout-500s.json",
