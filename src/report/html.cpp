@@ -2,7 +2,6 @@
 #include "report/html.hpp"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 
 #include <fmt/format.h>
@@ -74,15 +73,6 @@ Html& Html::paragraphs(std::string_view text) {
 }
 
 bool is_link(std::string_view url) { return !escape::for_html_url(url).empty(); }
-
-std::string long_date(const time::Day& day) {
-  constexpr std::array<std::string_view, 12> months = {"January",   "February", "March",    "April",
-                                                       "May",       "June",     "July",     "August",
-                                                       "September", "October",  "November", "December"};
-  const std::chrono::year_month_day date(std::chrono::local_days(time::days_of(day)));
-  const auto month = months.at(static_cast<unsigned>(date.month()) - 1);
-  return fmt::format("{} {} {}", static_cast<unsigned>(date.day()), month, day.text.substr(0, 4));
-}
 
 std::string unbroken(std::string_view words) {
   std::string out;
@@ -170,14 +160,15 @@ void write_top(Html& out, const record::Record& r, const ReportClock& clock) {
 void write_impact(Html& out, const record::Record& r) {
   const auto impact = words_of(r.impact);
   const auto& cost = r.cost;
-  if (impact.empty() && !cost.amount) return;
+  const auto cost_note = words_of(cost.note);
+  if (impact.empty() && !cost.amount && cost_note.empty()) return;
   out << "<section id=\"impact\">\n<h2>" << (is_near_miss(r) ? Markup("Possible impact") : Markup("Customer impact"))
       << "</h2>\n";
   out.paragraphs(impact);
-  if (cost.amount) {
-    out << "<p dir=\"auto\">Cost of a day like this: <b>" << Plain{cost_text(cost)} << "</b>";
-    if (!words_of(cost.note).empty()) out << ". " << Lines{words_of(cost.note)};
-    out << "</p>\n";
+  if (cost.amount || !cost_note.empty()) {
+    out << "<p dir=\"auto\">Cost of a day like this: ";
+    if (cost.amount) out << "<b>" << Plain{cost_text(cost)} << "</b>. ";
+    out << Lines{cost_note} << "</p>\n";
   }
   out << "</section>\n";
 }

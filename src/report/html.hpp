@@ -63,9 +63,6 @@ class Html {
   std::string text_;
 };
 
-/// "31 January 2017"
-[[nodiscard]] std::string long_date(const time::Day&);
-
 /// "17 h 33 min" with no-break spaces; "about 17 h 33 min" may break after "about".
 [[nodiscard]] std::string unbroken(std::string_view);
 

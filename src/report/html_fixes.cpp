@@ -87,19 +87,6 @@ void write_row(Html& out, const Record& r, const OrderedFix& one, const Columns&
   out << "</td></tr>\n";
 }
 
-/// The newest day on which the record notes anything about its fixes: their state is of that day.
-std::optional<time::Day> state_day(const Record& r, const ReportClock& clock) {
-  std::optional<time::Day> newest = meeting_day(r);
-  const auto consider = [&](const std::optional<time::Instant>& at) {
-    if (at && (!newest || clock.day(at->at) > *newest)) newest = clock.day(at->at);
-  };
-  for (const auto& fix : each(r.fixes)) {
-    consider(fix.closed_at);
-    if (fix.ticket) consider(fix.ticket->synced_at);
-  }
-  return newest;
-}
-
 void write_dropped(Html& out, const Record& r) {
   const auto fixes = each(r.fixes);
   if (std::all_of(fixes.begin(), fixes.end(), record::is_kept)) return;
@@ -141,7 +128,7 @@ void write_fixes(Html& out, const Record& r, const ReportClock& clock) {
 void write_factors(Html& out, const Record& r) {
   if (each(r.factors).empty()) return;
   out << "<section id=\"factors\">\n<h2>Contributing factors</h2>\n"
-         "<p class=\"muted\">The incident needed all of these together. None of them is the single cause.</p>\n"
+         "<p class=\"muted\">All of these were needed: without any one of them, the incident goes differently.</p>\n"
          "<ul class=\"items\">\n";
   for (const auto& factor : each(r.factors)) {
     out << "<li id=\"" << Plain{factor.id} << "\" class=\"words\" dir=\"auto\"><b>" << Plain{factor.id} << "</b> "

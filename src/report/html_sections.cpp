@@ -93,12 +93,13 @@ void write_meeting(Html& out, const Record& r, const ReportClock& clock) {
     line << (*r.process.last_time_kept ? Markup("The improvement from the last meeting was made. ")
                                        : Markup("The improvement from the last meeting is still to do. "));
   if (!words_of(r.process.improvement).empty()) line << "Next time: " << Lines{words_of(r.process.improvement)};
-  if (!line.text().empty()) out << "<p class=\"words\" dir=\"auto\">" << line << "</p>\n";
+  if (!line.text().empty())
+    out << "<h2>About this postmortem</h2>\n<p class=\"words\" dir=\"auto\">" << line << "</p>\n";
 }
 
 void write_waivers(Html& out, const Record& r, const ReportClock& clock) {
   if (each(r.waivers).empty()) return;
-  out << "<p>Waived findings:</p>\n<ul>\n";
+  out << "<h2>Waived findings</h2>\n<ul>\n";
   for (const auto& waiver : each(r.waivers)) {
     out << "<li class=\"words\" dir=\"auto\">" << Plain{place_of(r, waiver.at, clock)} << ", " << Plain{waiver.rule};
     if (!words_of(waiver.excerpt).empty()) out << ", “" << Plain{words_of(waiver.excerpt)} << "”";

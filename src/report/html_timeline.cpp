@@ -20,109 +20,18 @@ using record::Milestone;
 using record::Record;
 using Length = std::optional<std::chrono::microseconds>;
 
-Milestone recovery_of(const Record& r) {
-  return r.times.of(Milestone::mitigated) ? Milestone::mitigated : Milestone::resolved;
-}
-
-/// "23:27", "about 23:27"; the day where only that is known.
-std::string milestone_time(const Record& r, Milestone m, const ReportClock& clock) {
-  const auto& at = r.times.of(m);
-  if (contains(r.times.day_only, m)) return long_date(clock.day(at->at));
-  return (is_approximate(r.times, m) ? std::string(wording::about) : "") + clock.clock(at->at);
-}
-
-// ---- Figures
-
-void write_tile(Html& out, std::string_view label, std::string_view value, std::string_view more) {
-  out << "<div><dt>" << Plain{label} << "</dt><dd class=\"value\">" << Plain{value} << "</dd>";
-  if (!more.empty()) out << "<dd><small dir=\"auto\">" << Plain{more} << "</small></dd>";
-  out << "</div>\n";
-}
-
-/// A duration between two milestones. Left out if one of them does not apply.
-void write_duration(Html& out, const Record& r, std::string_view label, Milestone from, Milestone to,
-                    std::string_view more) {
-  if (contains(r.times.not_applicable, from) || contains(r.times.not_applicable, to)) return;
-  const auto &begin = r.times.of(from), &end = r.times.of(to);
-  if (begin && end && end->at >= begin->at)
-    write_tile(out, label, unbroken(wording::span(r.times, end->at - begin->at, from, to)), more);
-  else if (!begin || !end)
-    write_tile(out, label,
-               contains(r.times.unknown, from) || contains(r.times.unknown, to) ? "Unknown" : "Not recorded", "");
-}
-
-std::string detected_by(const Record& r) {
-  return r.detection.by ? std::string(wording::seen_by(*r.detection.by)) : "";
-}
-
-void write_time_to_detect(Html& out, const Record& r) {
-  const auto early = time_to_detect(r);
-  if (early && *early < std::chrono::microseconds(0))
-    write_tile(out, wording::seen_coming,
-               unbroken(wording::span(r.times, -*early, Milestone::started, Milestone::detected)), detected_by(r));
-  else
-    write_duration(out, r, wording::unseen, Milestone::started, Milestone::detected, detected_by(r));
-}
-
-/// "3 open, 48 hours; 2 factors without"
-std::string open_work(const Record& r) {
-  std::size_t open = 0, alone = 0;
-  double hours = 0;
-  for (const auto& fix : each(r.fixes)) {
-    if (fix.status != record::FixStatus::open) continue;
-    ++open;
-    if (fix.hours) hours += fix.hours->value;
-  }
-  const auto fixes = each(r.fixes);
-  for (const auto& factor : each(r.factors))
-    if (std::none_of(fixes.begin(), fixes.end(),
-                     [&](const record::Fix& fix) { return is_kept(fix) && addresses(fix, factor.id); }))
-      ++alone;
-  std::string said = fmt::format("{} open", open);
-  if (hours > 0) said += fmt::format(", {:.6g} {}", hours, hours == 1 ? "hour" : "hours");
-  if (alone > 0) said += fmt::format("; {} {} without", alone, alone == 1 ? "factor" : "factors");
-  return said;
-}
-
-void write_fix_count(Html& out, const Record& r) {
-  std::size_t kept = 0, done = 0;
-  for (const auto& fix : each(r.fixes)) {
-    kept += is_kept(fix) ? 1 : 0;
-    done += fix.status == record::FixStatus::done ? 1 : 0;
-  }
-  if (kept > 0) write_tile(out, "Action items", unbroken(fmt::format("{} of {} done", done, kept)), open_work(r));
-}
-
-bool any_time(const Record& r) {
-  return std::any_of(record::milestones.begin(), record::milestones.end(),
-                     [&](Milestone m) { return r.times.of(m) || contains(r.times.unknown, m); });
-}
-
 }  // namespace
 
 void write_tiles(Html& out, const Record& r, const ReportClock& clock) {
-  Html tiles;
-  if (any_time(r)) {
-    const auto& started = r.times.of(Milestone::started);
-    const auto from = started && !contains(r.times.day_only, Milestone::started)
-                          ? fmt::format("from {} {}", milestone_time(r, Milestone::started, clock), clock.zone_name())
-                      : started ? "from " + milestone_time(r, Milestone::started, clock)
-                                : "";
-    if (is_near_miss(r))
-      write_tile(tiles, "Danger started",
-                 started                                         ? milestone_time(r, Milestone::started, clock)
-                 : contains(r.times.unknown, Milestone::started) ? "Unknown"
-                                                                 : "Not recorded",
-                 started && !contains(r.times.day_only, Milestone::started) ? long_date(clock.day(started->at)) : "");
-    else
-      write_duration(tiles, r, wording::felt, Milestone::started, recovery_of(r), from);
-    write_time_to_detect(tiles, r);
-    if (!is_near_miss(r))
-      write_duration(tiles, r, recovery_of(r) == Milestone::mitigated ? wording::to_well : wording::to_resolve,
-                     Milestone::detected, recovery_of(r), "after detection");
+  const auto all = figures(r, clock);
+  if (all.empty()) return;
+  out << "<dl class=\"tiles\">\n";
+  for (const auto& [label, value, note] : all) {
+    out << "<div><dt>" << Plain{label} << "</dt><dd class=\"value\">" << Plain{unbroken(value)} << "</dd>";
+    if (!note.empty()) out << "<dd><small dir=\"auto\">" << Plain{note} << "</small></dd>";
+    out << "</div>\n";
   }
-  write_fix_count(tiles, r);
-  if (!tiles.text().empty()) out << "<dl class=\"tiles\">\n" << tiles << "</dl>\n";
+  out << "</dl>\n";
 }
 
 void write_stages(Html& out, const Record& r) {
@@ -313,7 +222,7 @@ void write_where_time_went(Html& out, const Record& r) {
   Html reasons;
   write_reasons(reasons, r, wording::until_seen, time_to_detect(r), Milestone::started, Milestone::detected,
                 r.why_so_long.detection);
-  write_reasons(reasons, r, wording::until_well, time_to_mitigate(r), Milestone::detected, recovery_of(r),
+  write_reasons(reasons, r, wording::until_well, time_to_mitigate(r), Milestone::detected, recovery_milestone(r),
                 r.why_so_long.recovery);
   if (reasons.text().empty()) return;
   out << "<section id=\"where-the-time-went\">\n<h2>Where the time went</h2>\n" << reasons << "</section>\n";

@@ -81,6 +81,15 @@ std::string date_near(const time::Day& day, const record::Record& r) {
   return day.text.substr(0, 4) == r.id.substr(0, 4) ? time::day_text(day) : date(day);
 }
 
+std::string long_date(const time::Day& day) {
+  constexpr std::array<std::string_view, 12> months = {"January",   "February", "March",    "April",
+                                                       "May",       "June",     "July",     "August",
+                                                       "September", "October",  "November", "December"};
+  const std::chrono::year_month_day date(std::chrono::local_days(time::days_of(day)));
+  const auto month = months.at(static_cast<unsigned>(date.month()) - 1);
+  return fmt::format("{} {} {}", static_cast<unsigned>(date.day()), month, day.text.substr(0, 4));
+}
+
 std::string weekday_and_date(const time::Day& day) {
   return fmt::format("{}, {}", weekdays.at(time::weekday_of(day).c_encoding()), date(day));
 }

@@ -136,6 +136,7 @@ void put_incident(ViewObject& top, const Record& r, const ReportClock& clock) {
   top.word("at_a_glance", at_a_glance(r, clock)).word("zone", clock.zone_name());
   top.text("problem", problem_of(r)).text("summary", r.summary).text("impact", r.impact);
   top.word("cost", cost_text(r.cost)).text("cost_note", r.cost.note);
+  top.flag("has_impact", !words_of(r.impact).empty() || r.cost.amount || !words_of(r.cost.note).empty());
 }
 
 void put_links(ViewObject& top, const Record& r) {
@@ -156,11 +157,14 @@ json::Value values(const Record& r) {
   put_incident(top, r, clock);
   put_times(top, r, clock);
   put_timeline(top, r, clock);
+  top.flag("has_timeline", !each(r.timeline).empty() || any_milestone(r));
   put_factors(top, r);
   put_fixes(top, r, clock);
   top.words("surprises", r.surprises).words("went_well", r.went_well).words("lucky", r.lucky);
   top.words("absurdities", r.absurdities).words("fix_ideas", r.fix_ideas).words("parking_lot", r.parking_lot);
   top.flag("has_noticed", !each(r.surprises).empty() || !each(r.went_well).empty() || !each(r.lucky).empty());
+  top.flag("has_lessons", !each(r.surprises).empty() || !each(r.went_well).empty() || !each(r.lucky).empty() ||
+                              !each(r.absurdities).empty());
   put_links(top, r);
   put_meeting(top, r, clock);
   put_waivers(top, r, clock);

@@ -54,6 +54,8 @@ inline constexpr std::string_view automates_what = "automates";
 
 inline constexpr std::string_view ticket = "ticket";
 inline constexpr std::string_view addressed = "●";
+inline constexpr std::string_view mark_done = "✓";
+inline constexpr std::string_view mark_open = "○";
 
 }  // namespace pm::report::wording
 
@@ -93,6 +95,29 @@ class ReportClock {
 /// "20 Nov" in the year of the record's id; with the year otherwise.
 [[nodiscard]] std::string date_near(const time::Day&, const record::Record&);
 [[nodiscard]] std::string weekday_and_date(const time::Day&);
+/// "31 January 2017"
+[[nodiscard]] std::string long_date(const time::Day&);
+
+// The figures on the first screen of a report.
+
+/// "Impact duration", "17 h 33 min", "from 23:27 UTC".
+struct Figure {
+  std::string label, value;
+  std::string note = {};  ///< may be empty
+};
+/// Impact duration, time to detect, time to mitigate (or to resolve) and the count of action items. What does not apply
+/// is left out; what is unknown is "Unknown".
+[[nodiscard]] std::vector<Figure> figures(const record::Record&, const ReportClock&);
+
+/// Whether any milestone has a time, is unknown, or does not apply.
+[[nodiscard]] bool any_milestone(const record::Record&);
+/// `mitigated`, or `resolved` if that is not known.
+[[nodiscard]] record::Milestone recovery_milestone(const record::Record&);
+/// "23:27", "about 23:27"; "31 January 2017" if only the day is known. Precondition: the milestone has a time.
+[[nodiscard]] std::string milestone_time(const record::Record&, record::Milestone, const ReportClock&);
+
+/// The newest day on which the record notes anything about its fixes: their state is of that day.
+[[nodiscard]] std::optional<time::Day> state_day(const record::Record&, const ReportClock&);
 
 // The phases of an incident between its known milestones.
 

@@ -118,6 +118,35 @@ void put_grid(ViewObject& top, const Record& r) {
   top.list("grid", worth_it ? std::move(rows) : std::vector<ViewObject>{});
 }
 
+/// A row for each factor, a column for each fix that is kept, if there are both.
+void put_factor_grid(ViewObject& top, const Record& r) {
+  std::vector<const Fix*> kept;
+  for (const auto& one : fixes_in_order(r))
+    if (is_kept(*one.fix)) kept.push_back(one.fix);
+  std::vector<ViewObject> columns, rows;
+  for (const auto* fix : kept) {
+    ViewObject column;
+    columns.push_back(std::move(column.word("id", fix->id)));
+  }
+  for (const auto& factor : each(r.factors)) {
+    std::vector<ViewObject> cells;
+    bool is_addressed = false;
+    for (const auto* fix : kept) {
+      const bool helps = addresses(*fix, factor.id);
+      is_addressed |= helps;
+      ViewObject cell;
+      cell.word("mark", !helps ? "" : fix->status == FixStatus::done ? wording::mark_done : wording::mark_open);
+      cells.push_back(std::move(cell));
+    }
+    ViewObject row;
+    row.word("id", factor.id).text("text", factor.text).flag("addressed", is_addressed).list("cells", std::move(cells));
+    rows.push_back(std::move(row));
+  }
+  if (kept.empty()) rows.clear();
+  if (rows.empty()) columns.clear();
+  top.list("kept_fixes", std::move(columns)).list("factor_grid", std::move(rows));
+}
+
 /// "F2 and F4": factors that no open or done fix addresses.
 void put_unaddressed(ViewObject& top, const Record& r) {
   std::vector<std::string> alone;
@@ -158,8 +187,11 @@ void put_fixes(ViewObject& top, const Record& r, const ReportClock& clock) {
   top.flag("has_due", any(r, [](const Fix& f) { return f.due.has_value(); }));
   top.flag("has_tickets", any(r, [](const Fix& f) { return f.ticket.has_value(); }));
   top.flag("has_closed", any(r, [](const Fix& f) { return f.status != FixStatus::open; }));
+  const auto as_of = any(r, record::is_kept) ? state_day(r, clock) : std::nullopt;
+  top.word("fixes_as_of", as_of ? std::optional(date(*as_of)) : std::nullopt);
   put_broadest(top, r);
   put_grid(top, r);
+  put_factor_grid(top, r);
   put_unaddressed(top, r);
   put_hours(top, r);
 }

@@ -18,10 +18,6 @@ using record::Record;
 using TimeSpan = std::optional<std::chrono::microseconds>;
 constexpr std::chrono::microseconds no_time{0};
 
-Milestone recovery_time(const Record& r) {
-  return r.times.of(Milestone::mitigated) ? Milestone::mitigated : Milestone::resolved;
-}
-
 /// Milestones that are always listed; the others only if known.
 bool expected(const Record& r, Milestone milestone) {
   return milestone == Milestone::started || milestone == Milestone::detected ||
@@ -41,16 +37,10 @@ std::string how_seen(const record::Detection& detection) {
   return fmt::format("{}{}{}", by, by.empty() || note.empty() ? "" : ": ", note);
 }
 
-bool anything_known(const Record& r) {
-  return std::any_of(record::milestones.begin(), record::milestones.end(), [&](Milestone m) {
-    return r.times.of(m) || contains(r.times.unknown, m) || contains(r.times.not_applicable, m);
-  });
-}
-
 std::vector<ViewObject> milestone_views(const Record& r, const ReportClock& clock) {
   std::vector<ViewObject> rows;
   std::optional<time::Day> shown;  // the day is printed when it changes
-  if (!anything_known(r)) return rows;
+  if (!any_milestone(r)) return rows;
   for (const auto milestone : record::milestones) {
     const auto& at = r.times.of(milestone);
     std::string told(without_moment(r, milestone));
@@ -84,11 +74,12 @@ std::vector<Duration> durations_of(const Record& r) {
   const auto unseen = time_to_detect(r);
   add(wording::unseen, unseen, Milestone::started, Milestone::detected);
   if (unseen) add(wording::seen_coming, -*unseen, Milestone::started, Milestone::detected);
-  if (!is_near_miss(r)) add(wording::to_well, time_to_mitigate(r), Milestone::detected, recovery_time(r));
+  if (!is_near_miss(r)) add(wording::to_well, time_to_mitigate(r), Milestone::detected, recovery_milestone(r));
   if (!is_near_miss(r) && r.times.of(Milestone::mitigated))
     add(wording::to_resolve, time_between(r, Milestone::detected, Milestone::resolved), Milestone::detected,
         Milestone::resolved);
-  add(is_near_miss(r) ? wording::in_danger : wording::felt, impact_duration(r), Milestone::started, recovery_time(r));
+  add(is_near_miss(r) ? wording::in_danger : wording::felt, impact_duration(r), Milestone::started,
+      recovery_milestone(r));
   return all;
 }
 
@@ -160,14 +151,27 @@ void put_where_time_went(ViewObject& top, const Record& r) {
     stretches.push_back(stretch(wording::until_seen,
                                 lasting(time_to_detect(r), Milestone::started, Milestone::detected), why.detection));
   if (why.recovery && !why.recovery->empty())
-    stretches.push_back(stretch(wording::until_well,
-                                lasting(time_to_mitigate(r), Milestone::detected, recovery_time(r)), why.recovery));
+    stretches.push_back(stretch(
+        wording::until_well, lasting(time_to_mitigate(r), Milestone::detected, recovery_milestone(r)), why.recovery));
   top.list("stretches", std::move(stretches));
 }
 
 }  // namespace
 
+bool any_milestone(const Record& r) {
+  return std::any_of(record::milestones.begin(), record::milestones.end(), [&](Milestone m) {
+    return r.times.of(m) || contains(r.times.unknown, m) || contains(r.times.not_applicable, m);
+  });
+}
+
 void put_times(ViewObject& top, const Record& r, const ReportClock& clock) {
+  std::vector<ViewObject> tiles;
+  for (const auto& [label, value, note] : figures(r, clock)) {
+    ViewObject tile;
+    tile.word("label", label).word("value", value).word("note", note);
+    tiles.push_back(std::move(tile));
+  }
+  top.list("figures", std::move(tiles));
   top.list("milestones", milestone_views(r, clock)).list("durations", durations(r));
   put_phases(top, r, clock);
   put_where_time_went(top, r);
@@ -248,7 +252,7 @@ void put_factors(ViewObject& top, const Record& r) {
       if (is_kept(fix) && addresses(fix, factor.id)) helped_by.push_back(fix.id);
     ViewObject entry;
     entry.word("id", factor.id).text("text", factor.text).text("made_sense", factor.made_sense);
-    entry.word("fixes", text::join(helped_by, ", "));
+    entry.word("fixes", text::join(helped_by, ", ")).word("same_as", text::join(each(factor.same_as), ", "));
     factors.push_back(std::move(entry));
   }
   top.list("factors", std::move(factors));

@@ -54,7 +54,7 @@ TEST_CASE("terminal report: lines fit the width") {
 TEST_CASE("terminal report: colour adds only escapes") {
   const auto r = golden::record("whole");
   const auto coloured = for_terminal(r, 80, true);
-  CHECK(coloured.find("\x1b[1mTimes\x1b[0m\n") != std::string::npos);
+  CHECK(coloured.find("\x1b[1mTimeline\x1b[0m\n") != std::string::npos);
   CHECK(without_styles(coloured) == for_terminal(r, 80, false));
   for (const auto line : pm::text::lines(coloured))  // no style runs on into what is printed next
     CHECK((line.find('\x1b') == std::string_view::npos || line.rfind("\x1b[0m") == line.rfind('\x1b')));
