@@ -15,19 +15,12 @@
 #include <pm/error.hpp>
 #include <pm/language.hpp>
 #include <pm/lint.hpp>
+#include <pm/question_id.hpp>
 #include <pm/record.hpp>
 #include <pm/terminal.hpp>
 #include <pm/time.hpp>
 
 namespace pm::interview {
-
-/// A question, and what it is about where it is asked of one thing: "fix_who:X2".
-struct QuestionRef {
-  std::string question, subject;
-  [[nodiscard]] std::string text() const { return subject.empty() ? question : question + ":" + subject; }
-  [[nodiscard]] static QuestionRef from(std::string_view text);
-  friend bool operator==(const QuestionRef&, const QuestionRef&) = default;
-};
 
 /// Kind of a message; `render` maps it to indentation and colour.
 enum class MessageKind {
@@ -77,13 +70,16 @@ struct InterviewContext {
 
 enum class Purpose { prepare, meet, edit };
 
-/// Confirmations: pm asks about the input before it applies it.
+// Confirmations: pm asks about the input before it applies it. Each holds what its answer needs.
+
 struct NoConfirmation {
   friend bool operator==(const NoConfirmation&, const NoConfirmation&) = default;
 };
+/// "/bakc": did you mean /back?
 struct ConfirmCommand {
   std::string words, command;
-};  ///< "/bakc": did you mean /back?
+};
+/// A clock time that occurs twice on its day.
 struct ChooseHour {
   std::string words;
   bool pasted = false;
@@ -97,7 +93,8 @@ struct ChooseZone {
   std::string item;  ///< the event that the words change; empty: they are an answer
   spoken::AmbiguousZone zone;
 };
-struct ConfirmQuit {};  ///< Ctrl-C was pressed once
+/// Ctrl-C was pressed once.
+struct ConfirmQuit {};
 /// The moment of an event or milestone, chosen where the zone has its clock time twice or not at all on that day.
 struct ChosenMoment {
   std::string item;  ///< "T3", "started"
@@ -105,9 +102,10 @@ struct ChosenMoment {
   bool is_exact = false;  ///< the moment that it was before
 };
 /// `/zone` and `/day`: a clock time occurs twice there, or not at all. `first` and `second` are the choices.
-struct ChoosingMoment {
-  std::string command;  ///< "/zone Europe/London T1-T3"
-  std::string zone;     ///< the choices are shown in
+struct ChooseMoment {
+  enum class Command { zone, day } command = Command::zone;
+  std::string argument;  ///< "Europe/London T1-T3"
+  std::string zone;      ///< the choices are shown in
   std::vector<ChosenMoment> chosen;
   std::string item;
   time::Micros first, second;
@@ -127,36 +125,63 @@ struct ConfirmLinked {
   std::vector<LinkedChange> changes;
 };
 using PendingConfirmation = std::variant<NoConfirmation, ConfirmCommand, ChooseHour, ChooseZone, ConfirmQuit,
-                                         ChoosingMoment, ConfirmChange, ConfirmLinked>;
+                                         ChooseMoment, ConfirmChange, ConfirmLinked>;
 
 enum class InterviewEnding { finished, prepared, soaking, quit, interrupted, end_of_input };
 
 struct UndoStep {
   record::Record record;
   QuestionRef at;
-  std::string what;  ///< what the change was, for "taken back: …"
+  std::string description;  ///< of the change, for "Undone: …"
+};
+
+/// What `pm edit` reopens; it ends after that. Neither: the whole record.
+struct EditScope {
+  std::optional<Section> section;
+  std::optional<QuestionRef> question;
+  [[nodiscard]] bool is_whole() const { return !section && !question; }
+};
+
+/// What stays the same while people sit together.
+struct Sitting {
+  Purpose purpose = Purpose::meet;
+  EditScope scope;
+  bool was_final = false;     ///< before `pm edit`
+  time::Micros began{};       ///< of this sitting
+  double seconds_before = 0;  ///< of earlier sittings
+};
+
+/// The list question in progress, to which its follow-ups return.
+struct ListInProgress {
+  QuestionRef question;
+  std::size_t added = 0;  ///< items added to it since it was asked
+};
+
+/// How much of the question `ask` gives.
+enum class PromptDetail { whole, words, nothing };
+
+/// The line that is typed next.
+struct LineState {
+  PromptDetail detail = PromptDetail::whole;
+  std::string preset;    ///< initial text of the line
+  std::string rejected;  ///< a refused line; typed again, it is taken as it is
 };
 
 struct InterviewSession {
   record::Record record;
-  Purpose purpose = Purpose::meet;
-  std::string section_only;  ///< of `pm edit`: where it ends
-  bool was_final = false;    ///< before `pm edit`
+  Sitting sitting;
   QuestionRef at;
-  std::string preset;         ///< initial text of the line
-  std::string rejected_line;  ///< a rejected line; entering it again accepts it
-  std::string recall;         ///< refused lines of a paste, for the history
+  LineState line;
   PendingConfirmation confirmation;
-  std::optional<InterviewEnding> ended;
-  bool quiet = false;
-  QuestionRef list;       ///< the list question in progress, to which its follow-ups return
-  std::size_t added = 0;  ///< items added to it since it was asked
-  bool told_how_lists_end = false;
-  enum class Show { whole, words, nothing } show = Show::whole;  ///< how much of the question `ask` gives
-  time::Micros began{};                                          ///< of this sitting
-  double seconds_before = 0;                                     ///< of earlier sittings
-  std::vector<QuestionRef> trail;                                ///< questions met, for /back
+  std::optional<ListInProgress> list;
+  std::vector<QuestionRef> trail;  ///< questions met, for /back
   std::vector<std::shared_ptr<const UndoStep>> undo_steps;
+  bool is_quiet = false;           ///< findings are held back
+  bool is_list_end_shown = false;  ///< "Add another, or press Enter …"
+  std::optional<InterviewEnding> ended;
+
+  /// Whether the question is the list in progress, not one of its follow-ups.
+  [[nodiscard]] bool is_at_list() const { return list && list->question == at; }
 };
 
 /// What the person did.
@@ -182,6 +207,7 @@ struct StepResult {
   InterviewSession session;
   Messages messages;
   std::optional<EditorText> editor = {};  ///< to be opened before anything else is read
+  std::string recall = {};  ///< lines of a paste that were not taken, for the history: Up brings them back
 };
 
 /// What is on the screen before the cursor.
@@ -189,7 +215,6 @@ struct PromptView {
   Messages messages;
   std::string label;               ///< before the cursor
   std::string preset;              ///< on the line, to be edited
-  std::string recall;              ///< for the history: Up brings it back
   std::vector<std::string> words;  ///< for completion
 };
 
@@ -198,7 +223,7 @@ struct InterviewStart {
   Purpose purpose = Purpose::meet;
   bool is_short = false;
   double minutes = 60;
-  std::string section;                    ///< of `pm edit`; a section or a question's id
+  std::string section;                    ///< of `pm edit`; a section or a question's id, as typed
   std::optional<record::Record> answers;  ///< of `--answers`: what is there is taken for asked and answered
 };
 

@@ -5,9 +5,11 @@
 #include <pm/record.hpp>
 #include <pm/text.hpp>
 
-#include "interview/event_text.hpp"
+#include "interview/asked.hpp"
 #include "interview/navigation.hpp"
 #include "interview/phrases.hpp"
+#include "interview/question_order.hpp"
+#include "interview/session.hpp"
 
 namespace pm::interview {
 namespace {
@@ -26,116 +28,104 @@ std::string in_short(const Question& q, const InterviewSession& s) {
 }
 
 /// Width left for an answer on the "Already answered" line.
-std::size_t room_beside(std::string_view id, const InterviewContext& room) {
-  const auto taken = text::display_width(say::with(say::prepared, id, "")) + 2;
-  return room.columns > taken + 20 ? room.columns - taken : 20;
-}
-
-/// Puts the answer to the question that is asked again on the line.
-void find_the_place_again(StepResult& turn, const InterviewContext& room) {
-  auto& s = turn.session;
-  const auto rows = all_questions(room.team_questions);
-  const auto* row = find_question(rows, s.at.question);
-  if (!row) return;
-  put_answer_on_line(s, room);
+std::size_t room_beside(const QuestionRef& at, const InterviewContext& context) {
+  const auto result = text::display_width(phrases::fill(phrases::prepared, id_in_words(at), "")) + 2;
+  return context.columns > result + 20 ? context.columns - result : 20;
 }
 
 /// Marks questions with existing answers as asked, and shows one line for each.
-Messages take_as_answered(InterviewSession& s, const record::Record& given, const InterviewContext& room) {
-  Messages says;
-  for (const auto& q : all_questions(room.team_questions)) {
-    const QuestionRef at{std::string(q.id), ""};
+Messages take_as_answered(InterviewSession& s, const record::Record& given, const InterviewContext& context) {
+  Messages messages;
+  for (const auto& q : all_questions(context.team_questions)) {
+    const auto at = q.ref();
     if (!q.answered || !q.answered(given)) continue;
     mark_asked(s.record, at);
     auto shown = s;
     shown.at = at;
     const auto answer = in_short(q, shown);
     if (!answer.empty())
-      says.push_back({MessageKind::understood, say::with(say::prepared, id_in_words(q.id),
-                                                         text::cut_to_width(answer, room_beside(q.id, room)))});
+      messages.push_back(
+          {MessageKind::understood,
+           phrases::fill(phrases::prepared, id_in_words(at), text::cut_to_width(answer, room_beside(at, context)))});
   }
-  return says;
+  return messages;
 }
 
 /// Questions left open in --prep are asked in the meeting.
-void forget_unanswered(InterviewSession& s, const InterviewContext& room) {
-  if (!s.record.interview.asked) return;
-  const auto rows = all_questions(room.team_questions);
-  std::erase_if(*s.record.interview.asked, [&](const std::string& text) {
-    const auto* q = find_question(rows, QuestionRef::from(text).question);
-    return !q || !q->answered || !q->answered(s.record);
+void forget_unanswered(InterviewSession& s, const InterviewContext& context) {
+  forget_asked_if(s.record, [&](const QuestionRef& at) {
+    const auto question = find_question(at, context);
+    return !question || !question->answered || !question->answered(s.record);
   });
 }
 
-/// Marks the questions of a section and their follow-ups as not asked.
-void forget_section(InterviewSession& s, const InterviewContext& room) {
-  if (!s.record.interview.asked) return;
-  const auto rows = question_order(s, room);
-  std::erase_if(*s.record.interview.asked, [&](const std::string& text) {
-    return find_question(rows, QuestionRef::from(text).question) != nullptr;
+/// Marks the questions in the scope of `pm edit` and their follow-ups as not asked.
+void forget_scope(InterviewSession& s, const InterviewContext& context) {
+  const auto order = question_order(s, context);
+  forget_asked_if(s.record, [&](const QuestionRef& at) {
+    return std::ranges::any_of(order,
+                               [&](const Question& q) { return q.id == at.question && q.team_id == at.team_id; });
   });
+}
+
+/// A section or a question, as `pm edit` takes it; "": the whole record.
+EditScope scope_named(std::string_view name) {
+  if (name.empty()) return {};
+  if (const auto section = section_named(name)) return {section, {}};
+  return {{}, QuestionRef::from(name)};
 }
 
 }  // namespace
 
-StepResult begin(InterviewStart start, const InterviewContext& room) {
-  StepResult turn;
-  auto& s = turn.session;
+StepResult begin(InterviewStart start, const InterviewContext& context) {
+  StepResult step;
+  auto& s = step.session;
   s.record = std::move(start.record);
-  s.purpose = start.purpose;
-  s.began = room.now;
+  s.sitting.purpose = start.purpose;
+  s.sitting.began = context.now;
   auto& interview = s.record.interview;
-  s.seconds_before = interview.seconds ? interview.seconds->value : 0;
-  s.was_final = s.record.status == record::Status::final;
-  const bool goes_on = interview.at.has_value();
-  const bool first_room_sitting = s.purpose == Purpose::meet && !s.record.meeting.held_at;
+  s.sitting.seconds_before = interview.seconds ? interview.seconds->value : 0;
+  s.sitting.was_final = s.record.status == record::Status::final;
+  const bool is_resumed = interview.at.has_value();
+  const bool is_first_meeting = s.sitting.purpose == Purpose::meet && !s.record.meeting.held_at;
   s.record.status = record::Status::draft;
-  if (!s.record.timezone) s.record.timezone = room.zone.name();
+  if (!s.record.timezone) s.record.timezone = context.zone.name();
   if (start.is_short) interview.is_short = true;
-  if (!interview.minutes && s.purpose != Purpose::edit) interview.minutes = record::Number::of(start.minutes);
-  if (first_room_sitting) {
-    forget_unanswered(s, room);
+  if (!interview.minutes && s.sitting.purpose != Purpose::edit) interview.minutes = record::Number::of(start.minutes);
+  if (is_first_meeting) {
+    forget_unanswered(s, context);
     using std::chrono::floor, std::chrono::seconds;
-    s.record.meeting.held_at = zone_of(s, room).instant(floor<seconds>(room.now));
+    s.record.meeting.held_at = zone_of(s, context).instant(floor<seconds>(context.now));
   }
-  if (s.purpose == Purpose::prepare) turn.messages.push_back({MessageKind::note, std::string(say::goldilocks)});
+  if (s.sitting.purpose == Purpose::prepare)
+    step.messages.push_back({MessageKind::note, std::string(phrases::goldilocks)});
   if (start.answers) merge_answers(s.record, *start.answers);
-  if (start.answers || ((first_room_sitting || s.purpose == Purpose::prepare) && !goes_on)) {
-    auto shown = take_as_answered(s, s.record, room);
-    turn.messages.insert(turn.messages.end(), shown.begin(), shown.end());
+  if (start.answers || ((is_first_meeting || s.sitting.purpose == Purpose::prepare) && !is_resumed)) {
+    auto shown = take_as_answered(s, s.record, context);
+    step.messages.insert(step.messages.end(), shown.begin(), shown.end());
   }
-  if (s.purpose == Purpose::edit) {
-    s.section_only = start.section;
-    forget_section(s, room);
-    turn.messages.push_back({MessageKind::note, say::with(say::reopened, s.record.title, start.section)});
-    move_to(turn, first_question(s, room), room);
-    return turn;
+  if (s.sitting.purpose == Purpose::edit) {
+    s.sitting.scope = scope_named(start.section);
+    forget_scope(s, context);
+    step.messages.push_back({MessageKind::note, phrases::fill(phrases::reopened, s.record.title, start.section)});
+    move_to(step, first_question(s, context), context);
+    return step;
   }
-  auto at = goes_on ? QuestionRef::from(*interview.at) : first_question(s, room);
-  if (!find_question(all_questions(room.team_questions), at.question)) at = first_question(s, room);
+  auto at = is_resumed ? QuestionRef::from(*interview.at) : first_question(s, context);
+  if (!find_question(at, context)) at = first_question(s, context);
   // The question at which it was postponed or left is asked again.
-  if (goes_on && s.record.interview.asked) std::erase(*s.record.interview.asked, at.text());
-  if (goes_on)
-    turn.messages.push_back({MessageKind::note, say::with(say::resumed, s.record.title, id_in_words(at.question))});
-  move_to(turn, at, room);
-  if (goes_on) find_the_place_again(turn, room);
-  return turn;
+  if (is_resumed) forget_asked(s.record, at);
+  if (is_resumed)
+    step.messages.push_back({MessageKind::note, phrases::fill(phrases::resumed, s.record.title, id_in_words(at))});
+  move_to(step, at, context);
+  if (is_resumed) s.line.preset = answer_to_edit(s, context);
+  return step;
 }
 
-std::vector<QuestionInfo> questions(const std::vector<TeamQuestion>& team) {
-  std::vector<QuestionInfo> all;
-  for (const auto& q : all_questions(team)) {
-    const bool twice = std::ranges::any_of(all, [&](const QuestionInfo& known) { return known.id == q.id; });
-    if (twice) continue;
-    const auto field = q.field == "custom" ? "custom." + std::string(q.id) : std::string(q.field);
-    all.push_back({std::string(q.id), std::string(q.section), field, std::string(q.ask), std::string(q.hint),
-                   std::string(q.why), q.in.prep, q.in.room, q.in.brief});
-  }
-  return all;
-}
+void merge_answers(record::Record& into, const record::Record& answers) { record::overlay(into, answers); }
 
 std::vector<std::string_view> all_phrases() {
-  std::vector<std::string_view> words(say::all.begin(), say::all.end());
+  std::vector<std::string_view> words(phrases::all.begin(), phrases::all.end());
   for (const auto& q : all_questions({}))
     for (const auto text : {q.ask, q.hint, q.why}) words.push_back(text);
   return words;

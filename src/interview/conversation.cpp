@@ -12,8 +12,8 @@ namespace pm::interview {
 namespace {
 
 /// Day of the id: of the incident if known, else today.
-time::Day day_for_id(const record::Record& r, const InterviewContext& room) {
-  return record::incident_day(r).value_or(record::zone_of(r).day(room.now));
+time::Day day_for_id(const record::Record& r, const InterviewContext& context) {
+  return record::incident_day(r).value_or(record::zone_of(r).day(context.now));
 }
 
 /// Adds a full stop if the text has no end mark.
@@ -24,100 +24,100 @@ std::string sentence(std::string words) {
 
 class Conversation {
  public:
-  Conversation(InterviewContext room, terminal::Prompt& prompt, Drafts& drafts,
+  Conversation(InterviewContext context, terminal::Prompt& prompt, Drafts& drafts,
                const std::function<time::Micros()>& now)
-      : room_(std::move(room)), prompt_(prompt), drafts_(drafts), now_(now) {}
+      : context_(std::move(context)), prompt_(prompt), drafts_(drafts), now_(now) {}
 
   InterviewEnd lead(InterviewStart start) {
-    look_around();
+    refresh_context();
     on_disk_ = !start.record.id.empty();
-    auto turn = begin(std::move(start), room_);
+    auto result = begin(std::move(start), context_);
     for (;;) {
-      name_it(turn.session.record);
-      save(turn.session);
-      show(turn.messages);
-      if (turn.session.ended) break;
-      turn = wait(std::move(turn));
+      assign_id(result.session.record);
+      save(result.session);
+      show(result.messages);
+      if (result.session.ended) break;
+      result = take_next(std::move(result));
     }
-    return ended(std::move(turn.session));
+    return close(std::move(result.session));
   }
 
  private:
   /// Messages about saved files come after saving.
-  InterviewEnd ended(InterviewSession session) {
+  InterviewEnd close(InterviewSession session) {
     std::optional<Error> unreported;
     if (!unsaved_ && !saved_.id.empty())
       if (auto reported = drafts_.report(saved_); !reported) unreported = std::move(reported.error());
-    show(closing_messages(session, room_, {!unsaved_, on_disk_, !unreported}));
+    show(closing_messages(session, context_, {!unsaved_, on_disk_, !unreported}));
     return {std::move(session), std::move(saved_), std::move(unsaved_), std::move(unreported)};
   }
 
-  void look_around() {
-    room_.now = now_();
-    if (room_.local_day) room_.check.today = room_.local_day(room_.now);
-    if (room_.check.now) room_.check.now = room_.now;
-    room_.columns = prompt_.columns();
-    room_.plain = prompt_.plain();
+  void refresh_context() {
+    context_.now = now_();
+    if (context_.local_day) context_.check.today = context_.local_day(context_.now);
+    if (context_.check.now) context_.check.now = context_.now;
+    context_.columns = prompt_.columns();
+    context_.plain = prompt_.plain();
   }
 
-  void show(const Messages& says) {
-    if (!says.empty()) prompt_.show(render(says, prompt_.columns(), prompt_.colour(), prompt_.plain()));
+  void show(const Messages& messages) {
+    if (!messages.empty()) prompt_.show(render(messages, prompt_.columns(), prompt_.colour(), prompt_.plain()));
   }
 
-  void name_it(record::Record& r) {
+  void assign_id(record::Record& r) {
     if (r.id.empty() && r.title.empty()) return;
     if (!r.uid) r.uid = drafts_.new_uid();
-    if (r.id.empty()) r.id = drafts_.free_id(day_for_id(r, room_), r.title, *r.uid);
+    if (r.id.empty()) r.id = drafts_.free_id(day_for_id(r, context_), r.title, *r.uid);
   }
 
   /// A record without a title has no id and no answers yet.
   void save(const InterviewSession& session) {
-    auto record = draft(session, room_);
+    auto record = draft(session, context_);
     if (record.id.empty() || (record == saved_ && !unsaved_)) return;
     auto saved = drafts_.save(record);
-    if (!saved && drafts_.was_changed_meanwhile(record)) saved = ask_whose(record, saved.error());
+    if (!saved && drafts_.was_changed_meanwhile(record)) saved = ask_which_version(record, saved.error());
     saved_ = std::move(record);
     if (saved) {
       on_disk_ = true;
-      if (unsaved_) show({{MessageKind::note, std::string(say::saved_again)}});
+      if (unsaved_) show({{MessageKind::note, std::string(phrases::saved_again)}});
       unsaved_.reset();
       return;
     }
-    const bool is_told = unsaved_ && unsaved_->message == saved.error().message;
+    const bool was_shown = unsaved_ && unsaved_->message == saved.error().message;
     unsaved_ = saved.error();
     if (session.ended) return;
     show({{MessageKind::trouble,
-           is_told ? std::string(say::still_not_saved)
-                   : say::with(say::not_saved, sentence(unsaved_->message), sentence(unsaved_->hint))}});
+           was_shown ? std::string(phrases::still_not_saved)
+                     : phrases::fill(phrases::not_saved, sentence(unsaved_->message), sentence(unsaved_->hint))}});
   }
 
-  Result<void> ask_whose(const record::Record& record, const Error& problem) {
-    show({{MessageKind::trouble, problem.message}, {MessageKind::follow_up, std::string(say::whose)}});
+  Result<void> ask_which_version(const record::Record& record, const Error& problem) {
+    show({{MessageKind::trouble, problem.message}, {MessageKind::follow_up, std::string(phrases::whose)}});
     for (;;) {
       const auto input = prompt_.read({"  > ", "", {}});
       if (input.kind != terminal::PromptInput::Kind::line) return tl::unexpected(problem);
       const auto picked = text::trim(input.text);
       if (picked == "1" || picked.empty()) return drafts_.save_over(record);
       if (picked == "2") return tl::unexpected(problem);
-      show({{MessageKind::trouble, std::string(say::one_or_two)}});
+      show({{MessageKind::trouble, std::string(phrases::one_or_two)}});
     }
   }
 
-  StepResult wait(StepResult turn) {
-    look_around();
-    const auto asked = ask(turn.session, room_);
+  StepResult take_next(StepResult result) {
+    refresh_context();
+    const auto asked = ask(result.session, context_);
     show(asked.messages);
-    terminal::PromptRequest question{asked.label, asked.preset, {}, asked.recall};
+    terminal::PromptRequest question{asked.label, asked.preset, {}, result.recall};
     question.complete = [&asked](std::string_view, std::size_t) { return asked.words; };
     const auto input = prompt_.read(question);
-    look_around();
-    turn.messages.clear();
-    auto next = step(std::move(turn.session), act_of(input), room_);
-    while (next.editor && !next.session.ended) next = edited(std::move(next));
+    refresh_context();
+    result.messages.clear();
+    auto next = step(std::move(result.session), event_of(input), context_);
+    while (next.editor && !next.session.ended) next = open_editor(std::move(next));
     return next;
   }
 
-  static InputEvent act_of(const terminal::PromptInput& input) {
+  static InputEvent event_of(const terminal::PromptInput& input) {
     switch (input.kind) {
       case terminal::PromptInput::Kind::line:
         return InputLine{input.text, input.pasted};
@@ -130,25 +130,25 @@ class Conversation {
   }
 
   /// A text that comes back as it was, or empty, changes nothing.
-  StepResult edited(StepResult turn) {
-    const auto asked = *std::exchange(turn.editor, std::nullopt);
-    show(turn.messages);
-    turn.messages.clear();
+  StepResult open_editor(StepResult result) {
+    const auto asked = *std::exchange(result.editor, std::nullopt);
+    show(result.messages);
+    result.messages.clear();
     const auto text = prompt_.edit(asked.text);
     if (!text || text::is_blank(*text)) {
-      turn.messages.push_back({MessageKind::trouble, std::string(say::nothing_to_edit)});
-      return turn;
+      result.messages.push_back({MessageKind::trouble, std::string(phrases::nothing_to_edit)});
+      return result;
     }
     if (text::trim(*text) == text::trim(asked.text)) {
-      turn.messages.push_back({MessageKind::understood, std::string(say::kept_as_before)});
-      return turn;
+      result.messages.push_back({MessageKind::understood, std::string(phrases::kept_as_before)});
+      return result;
     }
     if (asked.target.empty())
-      return step(std::move(turn.session), InputLine{std::string(text::trim(*text)), true}, room_);
-    return step(std::move(turn.session), EditedText{asked.target, *text}, room_);
+      return step(std::move(result.session), InputLine{std::string(text::trim(*text)), true}, context_);
+    return step(std::move(result.session), EditedText{asked.target, *text}, context_);
   }
 
-  InterviewContext room_;
+  InterviewContext context_;
   terminal::Prompt& prompt_;
   Drafts& drafts_;
   const std::function<time::Micros()>& now_;
@@ -159,9 +159,9 @@ class Conversation {
 
 }  // namespace
 
-InterviewEnd converse(InterviewStart start, InterviewContext room, terminal::Prompt& prompt, Drafts& drafts,
+InterviewEnd converse(InterviewStart start, InterviewContext context, terminal::Prompt& prompt, Drafts& drafts,
                       const std::function<time::Micros()>& now) {
-  return Conversation(std::move(room), prompt, drafts, now).lead(std::move(start));
+  return Conversation(std::move(context), prompt, drafts, now).lead(std::move(start));
 }
 
 }  // namespace pm::interview

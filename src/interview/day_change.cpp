@@ -6,7 +6,9 @@
 #include <pm/record.hpp>
 #include <pm/text.hpp>
 
+#include "interview/asked.hpp"
 #include "interview/event_text.hpp"
+#include "interview/session.hpp"
 #include "interview/time_notes.hpp"
 
 namespace pm::interview {
@@ -19,6 +21,8 @@ using time::Micros;
 
 /// A day without a clock this near to the story is part of it; "12 May release 4.2" is not.
 constexpr int days_of_the_story = 3;
+
+constexpr std::string_view move_prefix = "move ";
 
 /// The event with the highest number of those that fit.
 template <class Fits>
@@ -45,9 +49,9 @@ const Event* last_typed(const Record& r) {
   return last_that(r, [](const Event&) { return true; });
 }
 
-StoryContext context_of_next_line(const InterviewSession& s, const InterviewContext& room) {
+StoryContext context_of_next_line(const InterviewSession& s, const InterviewContext& context) {
   const auto& r = s.record;
-  StoryContext found{time_context(s, room), false};
+  StoryContext found{time_context(s, context), false};
   auto& times = found.times;
   const auto* clock = last_that(r, record::has_clock);
   std::optional<time::Day> story = r.day;
@@ -80,8 +84,8 @@ StoryContext context_of_next_line(const InterviewSession& s, const InterviewCont
   return found;
 }
 
-StoryContext context_of_change(const InterviewSession& s, const InterviewContext& room, const Event& event) {
-  StoryContext found{time_context(s, room), false};
+StoryContext context_of_change(const InterviewSession& s, const InterviewContext& context, const Event& event) {
+  StoryContext found{time_context(s, context), false};
   auto& times = found.times;
   if (record::has_clock(event)) {
     times.previous = event.at.at;
@@ -115,12 +119,23 @@ std::optional<time::Day> assumed_day(const Record& r) {
 }
 
 bool was_day_asked(const Record& r) {
-  return std::ranges::any_of(asked(r), [](const QuestionRef& at) { return at.question == "day"; });
+  return std::ranges::any_of(asked(r), [](const QuestionRef& at) { return at.question == QuestionId::day; });
 }
 
 std::optional<QuestionRef> day_question(const Record& r, std::string_view item) {
   if (was_day_asked(r) || !record::has_assumed_day(r, item)) return {};
-  return QuestionRef{"day", std::string(item)};
+  return QuestionRef{QuestionId::day, std::string(item)};
+}
+
+QuestionRef day_move_question(const time::Day& day) { return {QuestionId::day, std::string(move_prefix) + day.text}; }
+
+std::optional<time::Day> day_to_move_to(const QuestionRef& at) {
+  if (at.question != QuestionId::day || !at.subject.starts_with(move_prefix)) return std::nullopt;
+  return time::parse_day(std::string_view(at.subject).substr(move_prefix.size()));
+}
+
+void confirm_assumed_day(Record& r) {
+  for (const auto& item : record::items_of_assumed_day(r)) set_assumed_day(r, item, false);
 }
 
 std::string weekday_and_day(const time::Day& day, const time::Day& near) {
@@ -129,18 +144,18 @@ std::string weekday_and_day(const time::Day& day, const time::Day& near) {
 }
 
 std::optional<time::Day> parse_incident_day(std::string_view words, const InterviewSession& s,
-                                            const InterviewContext& room) {
-  const auto times = context_of_next_line(s, room).times;
+                                            const InterviewContext& context) {
+  const auto times = context_of_next_line(s, context).times;
   words = text::trim(words);
   while (words.ends_with('.') || words.ends_with('!')) words.remove_suffix(1);
-  const auto told = spoken::parse_time(words, times);
-  const auto* day = std::get_if<spoken::ParsedMoment>(&told);
+  const auto parsed = spoken::parse_time(words, times);
+  const auto* day = std::get_if<spoken::ParsedMoment>(&parsed);
   if (!day || day->precision != spoken::Precision::day) return {};
   return times.zone.day(day->at);
 }
 
 std::optional<std::string> offered_day_command(std::string_view line, const InterviewSession& s,
-                                               const InterviewContext& room) {
+                                               const InterviewContext& context) {
   constexpr auto fillers = std::to_array<std::string_view>(
       {"that",  "this",     "it",    "all",      "of", "everything", "these",    "those",  "they",
        "were",  "was",      "is",    "happened", "on", "the",        "incident", "outage", "whole",
@@ -156,8 +171,8 @@ std::optional<std::string> offered_day_command(std::string_view line, const Inte
     has_verb = has_verb || std::ranges::find(verbs, word) != verbs.end();
     from = std::min(line.find_first_not_of(' ', end), line.size());
     if (!has_verb) continue;
-    if (const auto day = parse_incident_day(line.substr(from), s, room))
-      return "/day " + time::day_text(*day, zone_of(s, room).day(room.now));
+    if (const auto day = parse_incident_day(line.substr(from), s, context))
+      return "/day " + time::day_text(*day, zone_of(s, context).day(context.now));
   }
   return {};
 }

@@ -32,6 +32,13 @@ struct StoryContext {
 /// The question for the day, if `item` is the first that needs it.
 [[nodiscard]] std::optional<QuestionRef> day_question(const record::Record&, std::string_view item);
 
+/// Whether the times of an assumed day move to `day` as well: "day:move 2026-11-26".
+[[nodiscard]] QuestionRef day_move_question(const time::Day&);
+/// The day of such a question; nullopt: it is another one.
+[[nodiscard]] std::optional<time::Day> day_to_move_to(const QuestionRef&);
+/// Somebody confirmed the day that was assumed.
+void confirm_assumed_day(record::Record&);
+
 /// The event that was typed last: the highest number. Null: none.
 [[nodiscard]] const record::Event* last_typed(const record::Record&);
 

@@ -30,10 +30,10 @@ void forget_time(record::Event&);
 /// "CST is ambiguous: 1 UTC-6 (North America) · 2 …".
 [[nodiscard]] std::string zone_question(const spoken::AmbiguousZone&);
 /// What is asked about the words of an answer, or of the change of an item.
-[[nodiscard]] PendingConfirmation which_confirmation(const std::variant<spoken::AmbiguousTime, spoken::AmbiguousZone>&,
-                                                     const AnswerText&, const std::string& item);
+[[nodiscard]] PendingConfirmation choice_confirmation(const std::variant<spoken::AmbiguousTime, spoken::AmbiguousZone>&,
+                                                      const AnswerText&, const std::string& item);
 /// Asks which hour or which zone is meant.
-[[nodiscard]] AnswerResult ask_which(std::variant<spoken::AmbiguousTime, spoken::AmbiguousZone>);
+[[nodiscard]] AnswerResult ask_to_choose(std::variant<spoken::AmbiguousTime, spoken::AmbiguousZone>);
 
 /// "T3  Fri 20 Nov 14:05  first page", with "~" where it is approximate.
 [[nodiscard]] std::string event_line(const InterviewSession&, const InterviewContext&, const record::Event&);
@@ -44,42 +44,5 @@ void forget_time(record::Event&);
 
 /// 12 of "T12"; 0 where there is none.
 [[nodiscard]] unsigned number_of(std::string_view id);
-
-/// The question how one could tell, what was hoped for: if the text of the event calls for it.
-[[nodiscard]] std::optional<QuestionRef> context_question(const InterviewSession&, const record::Event&);
-
-/// Questions asked so far, in order.
-[[nodiscard]] std::vector<QuestionRef> asked(const record::Record&);
-[[nodiscard]] bool was_asked(const record::Record&, const QuestionRef&);
-
-// Postponing the fixes to another day.
-
-/// Two days later, not on a weekend.
-[[nodiscard]] time::Day default_postpone_day(const time::Day& today);
-/// "Thursday", or "Thu 26 Nov" when it is more than six days away.
-[[nodiscard]] std::string day_name(const time::Day&);
-
-[[nodiscard]] AnswerResult postpone(InterviewSession&, std::string_view day_words, const InterviewContext&);
-[[nodiscard]] AnswerResult postpone_to(InterviewSession&, const time::Day&, const InterviewContext&);
-
-// Factors as shown by other sections.
-
-/// "F2  the alert looks at one-hour means", a line for each.
-[[nodiscard]] Messages all_factors(const InterviewSession&, const InterviewContext&);
-
-/// "F1, F2", or "none yet".
-[[nodiscard]] std::string factor_ids(const record::Record&);
-
-// Shared by the files of the section "fixes".
-
-/// Whether the record has an open or done fix.
-[[nodiscard]] bool has_fixes(const record::Record&);
-
-/// Returns the fix with that id, or nullptr.
-[[nodiscard]] record::Fix* fix_of(record::Record&, std::string_view id);
-
-// Factors with human error, for which made_sense is asked.
-
-[[nodiscard]] bool needs_context(const record::Factor&, const InterviewContext&);
 
 }  // namespace pm::interview

@@ -254,7 +254,7 @@
   PHRASE(finding_full, "{} {}")
 // clang-format on
 
-namespace pm::interview::say {
+namespace pm::interview::phrases {
 
 #define PM_DECLARE(name, text) inline constexpr std::string_view name = text;
 PM_PHRASES(PM_DECLARE)
@@ -266,8 +266,8 @@ inline constexpr auto all = std::to_array<std::string_view>({PM_PHRASES(PM_LIST)
 
 /// Returns the phrase with its placeholders filled in.
 template <class... Gaps>
-[[nodiscard]] std::string with(std::string_view phrase, const Gaps&... gaps) {
+[[nodiscard]] std::string fill(std::string_view phrase, const Gaps&... gaps) {
   return fmt::format(fmt::runtime(phrase), gaps...);
 }
 
-}  // namespace pm::interview::say
+}  // namespace pm::interview::phrases

@@ -24,24 +24,25 @@ struct TextChange {
   language::RuleSelection rules = language::RuleSelection::narrative();
 };
 
-/// Result of taking an answer.
+/// What became of an answer, or of a change that a command or the list editor makes. The engine applies it.
 struct AnswerResult {
   enum class Next {
-    next,   ///< go to the next question
-    stay,   ///< stay in the list
-    again,  ///< invalid: repeat the question
-    which,  ///< ask which hour or zone is meant
-    end,    ///< the interview ends
+    next,    ///< go to the next question
+    stay,    ///< stay in the list
+    refuse,  ///< invalid: the record stays, and the question is repeated
+    choose,  ///< ask which hour or zone is meant, `choose`
+    end,     ///< the interview ends
   };
   Next next = Next::next;
   Messages messages;
   std::vector<TextChange> changes;
-  std::optional<QuestionRef> follow;  ///< asked before anything else
-  std::variant<spoken::AmbiguousTime, spoken::AmbiguousZone> which{};
-  std::string what;               ///< description for undo
-  std::string ahead;              ///< typed for the next question, which gets it
+  std::optional<QuestionRef> follow;      ///< asked before anything else
+  std::optional<Section> follow_section;  ///< likewise, the first question of it that applies
+  std::variant<spoken::AmbiguousTime, spoken::AmbiguousZone> choose{};
+  std::string description;        ///< for /undo
+  std::string typed_ahead;        ///< typed for the next question, which gets it
   std::string refused;            ///< what was not taken: typed again, it is taken as it is
-  PendingConfirmation confirm{};  ///< asked once the answer is taken, or before with `again`
+  PendingConfirmation confirm{};  ///< asked once the answer is taken, or before with `refuse`
   InterviewEnding ending = InterviewEnding::finished;
 };
 
@@ -53,13 +54,15 @@ inline constexpr Phases everywhere{true, true, true}, prep_only{true, false, fal
     meeting_only{false, true, false}, meeting_and_short{false, true, true};
 
 struct Question {
-  std::string_view id, section;
+  QuestionId id = QuestionId::none;
+  Section section = Section::opening;
   std::string_view ask, hint, why;
   std::string_view field;  ///< display name of the record key: "times.started"
   Phases in = meeting_only;
   enum class Shape { one, list, follow_up } shape = Shape::one;
   /// The list that its answers are items of; of a follow-up the list that it is about.
   std::optional<record::ListName> list = std::nullopt;
+  std::string_view team_id = {};  ///< of a question of the team
 
   /// Whether it applies to this session. Null: always.
   bool (*applies)(const InterviewSession&, const InterviewContext&) = nullptr;
@@ -74,36 +77,24 @@ struct Question {
   Messages (*above)(const InterviewSession&, const InterviewContext&) = nullptr;
   /// Takes an answer; empty text means go on. Changes only `session.record`.
   AnswerResult (*take)(InterviewSession&, const AnswerText&, const InterviewContext&) = nullptr;
+  /// `/reset`: puts the answer that pm proposes in place of the one that was typed; nullopt: it proposes none. Null:
+  /// it never does.
+  std::optional<AnswerResult> (*reset)(InterviewSession&, const InterviewContext&) = nullptr;
+
+  /// Where it is asked for itself, not of one thing.
+  [[nodiscard]] QuestionRef ref() const { return {id, "", std::string(team_id)}; }
+  [[nodiscard]] bool is_list() const { return shape == Shape::list; }
+  [[nodiscard]] bool is_follow_up() const { return shape == Shape::follow_up; }
 };
-
-[[nodiscard]] std::span<const Question> incident_questions();
-[[nodiscard]] std::span<const Question> conflict_questions();  ///< part of the section "opening"
-[[nodiscard]] std::span<const Question> opening_questions();
-[[nodiscard]] std::span<const Question> timeline_questions();
-[[nodiscard]] std::span<const Question> day_questions();  ///< part of the section "timeline"
-[[nodiscard]] std::span<const Question> times_questions();
-[[nodiscard]] std::span<const Question> duration_questions();
-[[nodiscard]] std::span<const Question> observation_questions();
-[[nodiscard]] std::span<const Question> factors_questions();
-[[nodiscard]] std::span<const Question> postpone_questions();  ///< part of the section "fixes"
-[[nodiscard]] std::span<const Question> fixes_questions();
-[[nodiscard]] std::span<const Question> fix_follow_up_questions();
-[[nodiscard]] std::span<const Question> broadest_questions();
-[[nodiscard]] std::span<const Question> closing_questions();
-
-/// A question of the team; the answer is stored in `custom`.
-[[nodiscard]] AnswerResult take_custom(InterviewSession&, const AnswerText&, const InterviewContext&);
-[[nodiscard]] std::string custom_answer(const InterviewSession&);
 
 // --- helpers for `take` functions
 
 [[nodiscard]] AnswerResult accept(Messages = {});
 [[nodiscard]] AnswerResult stay_in_list(Messages = {});
 /// Refuses a line with the reason. `refused`, typed again, is taken as it is.
-[[nodiscard]] AnswerResult ask_again(std::string trouble, std::string refused = {});
-
-[[nodiscard]] time::Zone zone_of(const InterviewSession&, const InterviewContext&);
-[[nodiscard]] time::Day today(const InterviewSession&, const InterviewContext&);
+[[nodiscard]] AnswerResult refuse(std::string reason, std::string refused = {});
+/// Adds what `part` says, changes and describes: one of several items of an answer.
+void append(AnswerResult& all, AnswerResult part);
 
 /// "y", "yes", "n", "no" in any case; nullopt: something else.
 [[nodiscard]] std::optional<bool> yes_or_no(std::string_view);
@@ -115,7 +106,8 @@ struct Question {
 /// 1-based index of one of a team's own names: the name, its number, or a beginning that only one has; in any case.
 [[nodiscard]] std::optional<std::size_t> own_choice(std::string_view words, const std::vector<std::string>& names);
 
-/// Display form of a question id: "until seen".
+/// Display form of a question: "until seen".
+[[nodiscard]] std::string id_in_words(const QuestionRef&);
 [[nodiscard]] std::string id_in_words(std::string_view id);
 
 /// Appends to a list that may not exist yet.
@@ -131,29 +123,5 @@ std::size_t size_of(const std::optional<std::vector<T>>& list) {
 
 /// Returns the non-blank lines of the answer.
 [[nodiscard]] std::vector<std::string> texts_of(const AnswerText&);
-
-/// Adds a factor with the next free id.
-record::Factor add_factor(record::Record&, std::string text);
-
-/// "14:05 the rollout began", "~31 Jan 14:05 …": a line of the timeline, at whatever question.
-[[nodiscard]] bool begins_with_a_time(std::string_view line);
-
-/// Adds lines to a list, as its question does; shared with commands and the list editor.
-[[nodiscard]] AnswerResult add_event_lines(InterviewSession&, const AnswerText&, const InterviewContext&);
-/// `/day 26 Nov`: the day of the lines that follow.
-[[nodiscard]] AnswerResult take_day_command(InterviewSession&, const time::Day&, const InterviewContext&);
-[[nodiscard]] AnswerResult add_fix(InterviewSession&, const AnswerText&, const InterviewContext&,
-                                   std::string first_step_of = {});
-[[nodiscard]] AnswerResult add_factor_line(InterviewSession&, std::string text);
-/// "waiting for the bus -": a reason that ends with a dash does not become a factor.
-[[nodiscard]] AnswerResult add_reason(InterviewSession&, record::ListName, std::string line);
-[[nodiscard]] AnswerResult add_participant(InterviewSession&, const std::string& line);
-
-/// Changes one item from typed text: `14:12 it was the second page`, `due fri`, `Bo, support`. What the text does not
-/// name stays.
-[[nodiscard]] AnswerResult change_event(InterviewSession&, std::string_view id, const AnswerText&,
-                                        const InterviewContext&);
-[[nodiscard]] AnswerResult change_fix(InterviewSession&, std::string_view id, const AnswerText&,
-                                      const InterviewContext&);
 
 }  // namespace pm::interview

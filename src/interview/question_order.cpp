@@ -1,62 +1,62 @@
-#include "interview/navigation.hpp"
+#include "interview/question_order.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include <pm/record.hpp>
 #include <pm/text.hpp>
 
-#include "interview/event_text.hpp"
-#include "interview/phrases.hpp"
+#include "interview/asked.hpp"
+#include "interview/questions/questions.hpp"
+#include "interview/session.hpp"
 
 namespace pm::interview {
 namespace {
 
-using Rows = std::vector<Question>;
+using Questions = std::vector<Question>;
 
-void append(Rows& rows, std::span<const Question> more) { rows.insert(rows.end(), more.begin(), more.end()); }
-
-/// Team questions, at the end of their section; their text is owned by the settings.
-Rows with_team_questions(Rows rows, const std::vector<TeamQuestion>& team) {
-  for (const auto& own : team) {
-    Question row;
-    row.id = own.id, row.section = own.section, row.ask = own.ask, row.hint = own.hint;
-    row.why = say::team_why;
-    row.field = "custom";
-    row.in = prep_and_room;
-    row.in.prep = own.section == "incident";
-    row.answer = custom_answer;
-    row.take = take_custom;
-    const auto last =
-        std::find_if(rows.rbegin(), rows.rend(), [&](const Question& q) { return q.section == own.section; });
-    rows.insert(last.base(), row);
-  }
-  return rows;
+/// pm's own, in the order of `QuestionId`, which is that of the meeting.
+const Questions& built_in_questions() {
+  static const auto all = [] {
+    Questions rows;
+    for (const auto section :
+         {incident_questions, conflict_questions, opening_questions, timeline_questions, day_questions, times_questions,
+          detection_questions, proposed_text_questions, duration_questions, observation_questions, factors_questions,
+          postpone_questions, fixes_questions, fix_follow_up_questions, broadest_questions, closing_questions}) {
+      const auto more = section();
+      rows.insert(rows.end(), more.begin(), more.end());
+    }
+    std::ranges::sort(rows, {}, &Question::id);
+    return rows;
+  }();
+  return all;
 }
 
-bool has_custom(const record::Record& r, std::string_view id) { return r.custom && r.custom->find(id); }
-
-bool applies(const Question& q, const InterviewSession& s, const InterviewContext& room) {
-  const bool wanted = s.purpose == Purpose::prepare                 ? q.in.prep
-                      : s.record.interview.is_short.value_or(false) ? q.in.brief
-                                                                    : q.in.room;
-  return (wanted || s.purpose == Purpose::edit) && q.shape != Question::Shape::follow_up &&
-         (!q.applies || q.applies(s, room));
+/// Whether this kind of meeting asks it: --prep, --short or the whole one.
+bool is_in_phase(const Question& q, const InterviewSession& s) {
+  if (s.sitting.purpose == Purpose::prepare) return q.in.prep;
+  return is_short(s.record) ? q.in.brief : q.in.room;
 }
 
-bool to_be_asked(const Question& q, const InterviewSession& s, const InterviewContext& room) {
-  if (q.field == "custom" && s.purpose != Purpose::edit && has_custom(s.record, q.id)) return false;
-  return applies(q, s, room) && !was_asked(s.record, {std::string(q.id), ""});
+bool is_to_be_asked(const Question& q, const InterviewSession& s, const InterviewContext& context) {
+  const bool is_edit = s.sitting.purpose == Purpose::edit;
+  if (q.is_follow_up() || !(is_edit || is_in_phase(q, s)) || !applies(q, s, context)) return false;
+  const bool has_team_answer = q.id == QuestionId::team && s.record.custom && s.record.custom->find(q.team_id);
+  return (is_edit || !has_team_answer) && !was_asked(s.record, q.ref());
 }
 
-// --- pending follow-ups
+bool is_in_scope(const Question& q, const EditScope& scope) {
+  if (scope.is_whole() || q.id == QuestionId::conflict) return true;  // a conflict is asked whatever is reopened
+  return q.section == scope.section || q.ref() == scope.question;
+}
+
+// --- follow-ups that are due
 
 bool automates(std::string_view title) { return text::lower_ascii(title).find("automat") != std::string::npos; }
 
-bool is_big(const record::Fix& fix, const InterviewContext& room) {
-  if (fix.hours && fix.hours->value > room.check.small_fix_hours) return true;
-  if (!room.checker) return false;
-  const auto found = room.checker->review(fix.title, language::RuleSelection::all());
+bool is_big(const record::Fix& fix, const InterviewContext& context) {
+  if (fix.hours && fix.hours->value > context.check.small_fix_hours) return true;
+  if (!context.checker) return false;
+  const auto found = context.checker->review(fix.title, language::RuleSelection::all());
   return std::ranges::any_of(found, [](const auto& f) { return f.rule == language::Rule::boil_the_ocean; });
 }
 
@@ -64,128 +64,163 @@ bool has_first_step(const record::Record& r, std::string_view id) {
   return std::ranges::any_of(*r.fixes, [&](const auto& f) { return f.first_step_of == id; });
 }
 
-QuestionRef due_for_fixes(const InterviewSession& s, const InterviewContext& room) {
-  const auto& r = s.record;
-  if (!r.fixes) return {};
-  const bool brief = r.interview.is_short.value_or(false);
-  for (const auto& fix : *r.fixes) {
-    if (fix.status != record::FixStatus::open) continue;
-    const auto due = [&](const char* id, bool needed) { return needed && !was_asked(r, {id, fix.id}); };
-    if (due("fix_who", !fix.owner || !fix.hours)) return {"fix_who", fix.id};
-    if (brief) continue;
-    if (due("fix_factors", !fix.addresses && size_of(r.factors) > 1)) return {"fix_factors", fix.id};
-    if (due("fix_step", is_big(fix, room) && !has_first_step(r, fix.id))) return {"fix_step", fix.id};
-    if (due("fix_judgement", automates(fix.title) && !fix.automates)) return {"fix_judgement", fix.id};
+/// Whether a factor describes a slip, so that what made sense to the person is asked.
+bool describes_a_slip(const record::Factor& factor, const InterviewContext& context) {
+  return context.checker &&
+         language::reports_human_error(context.checker->review(factor.text, language::RuleSelection::narrative()));
+}
+
+QuestionRef due_factor_follow_up(const InterviewSession& s, const InterviewContext& context) {
+  if (!s.record.factors) return {};
+  for (const auto& factor : *s.record.factors) {
+    QuestionRef at{QuestionId::made_sense, factor.id};
+    if (!factor.made_sense && !was_asked(s.record, at) && describes_a_slip(factor, context)) return at;
   }
   return {};
 }
 
-QuestionRef due_for_factors(const InterviewSession& s, const InterviewContext& room) {
-  if (!s.record.factors) return {};
-  for (const auto& factor : *s.record.factors)
-    if (!factor.made_sense && !was_asked(s.record, {"made_sense", factor.id}) && needs_context(factor, room))
-      return {"made_sense", factor.id};
-  return {};
-}
-
-/// The list that a follow-up belongs to.
-std::string_view list_of(const QuestionRef& at, const InterviewSession& s) {
-  if (at.question == "context") return was_asked(s.record, {"events", ""}) ? "missing" : "events";
-  if (at.question == "made_sense") return "factors";
-  if (at.question.starts_with("fix_")) return "fixes";
-  return at.question;
-}
-
-std::size_t index_of(const Rows& rows, std::string_view id, const InterviewSession& s, const InterviewContext& room) {
-  // A question may have two rows for different kinds of incident; the one that applies counts.
-  std::size_t found = rows.size();
-  for (std::size_t i = 0; i < rows.size(); ++i)
-    if (rows[i].id == id && (found == rows.size() || (rows[i].applies && rows[i].applies(s, room)))) found = i;
-  return found;
+/// The question that a follow-up belongs to.
+QuestionRef parent_of(const QuestionRef& at, const record::Record& r) {
+  switch (at.question) {
+    case QuestionId::context:
+      return {was_asked(r, {QuestionId::events}) ? QuestionId::missing : QuestionId::events};
+    case QuestionId::made_sense:
+      return {QuestionId::factors};
+    case QuestionId::fix_who:
+    case QuestionId::fix_factors:
+    case QuestionId::fix_step:
+    case QuestionId::fix_judgement:
+      return {QuestionId::fixes};
+    default:
+      return {at.question, "", at.team_id};
+  }
 }
 
 }  // namespace
 
 std::vector<Question> all_questions(const std::vector<TeamQuestion>& team) {
-  Rows rows;
-  const auto incident = incident_questions();
-  append(rows, incident.first(1));  // the title names the draft
-  append(rows, conflict_questions());
-  append(rows, opening_questions());
-  append(rows, incident.subspan(1));
-  const auto timeline = timeline_questions();
-  append(rows, timeline.first(1));
-  append(rows, day_questions());
-  append(rows, timeline.subspan(1));
-  for (const auto section :
-       {times_questions, duration_questions, observation_questions, factors_questions, postpone_questions,
-        fixes_questions, fix_follow_up_questions, broadest_questions, closing_questions})
-    append(rows, section());
-  return with_team_questions(std::move(rows), team);
+  auto all = built_in_questions();
+  for (const auto& own : team) {
+    const auto question = team_question(own);
+    const auto last = std::find_if(all.rbegin(), all.rend(),
+                                   [&](const Question& other) { return other.section == question.section; });
+    all.insert(last.base(), question);
+  }
+  return all;
 }
 
-std::vector<Question> question_order(const InterviewSession& s, const InterviewContext& room) {
-  auto rows = all_questions(room.team_questions);
-  if (s.purpose == Purpose::prepare)
-    std::stable_partition(rows.begin(), rows.end(), [](const Question& q) { return q.section == "incident"; });
-  if (!s.section_only.empty())
-    std::erase_if(rows, [&](const Question& q) {
-      const bool is_conflict = q.field == "conflicts";  // asked whatever section is reopened
-      return q.section != s.section_only && q.id != s.section_only && !is_conflict;
-    });
-  return rows;
+std::vector<Question> question_order(const InterviewSession& s, const InterviewContext& context) {
+  auto order = all_questions(context.team_questions);
+  if (s.sitting.purpose == Purpose::prepare)
+    std::ranges::stable_partition(order, [](const Question& q) { return q.section == Section::incident; });
+  if (record::is_near_miss(s.record)) {
+    const auto held = std::ranges::find(order, QuestionId::held, &Question::id);
+    std::rotate(std::ranges::find(order, QuestionId::surprises, &Question::id), held, held + 1);
+  }
+  std::erase_if(order, [&](const Question& q) { return !is_in_scope(q, s.sitting.scope); });
+  return order;
 }
 
-const Question* find_question(const std::vector<Question>& rows, std::string_view id) {
-  const auto found = std::ranges::find(rows, id, &Question::id);
-  return found == rows.end() ? nullptr : &*found;
+std::optional<Question> find_question(const QuestionRef& at, const InterviewContext& context) {
+  if (at.question == QuestionId::team) {
+    const auto own = std::ranges::find(context.team_questions, at.team_id, &TeamQuestion::id);
+    return own == context.team_questions.end() ? std::nullopt : std::optional(team_question(*own));
+  }
+  const auto& all = built_in_questions();
+  const auto found = std::ranges::find(all, at.question, &Question::id);
+  return found == all.end() ? std::nullopt : std::optional(*found);
 }
 
-QuestionRef first_question(const InterviewSession& s, const InterviewContext& room) {
-  for (const auto& q : question_order(s, room))
-    if (to_be_asked(q, s, room)) return {std::string(q.id), ""};
+bool applies(const Question& q, const InterviewSession& s, const InterviewContext& context) {
+  return !q.applies || q.applies(s, context);
+}
+
+QuestionRef first_question(const InterviewSession& s, const InterviewContext& context) {
+  for (const auto& q : question_order(s, context))
+    if (is_to_be_asked(q, s, context)) return q.ref();
   return {};
 }
 
-QuestionRef next_question(const InterviewSession& s, const InterviewContext& room) {
-  const auto rows = question_order(s, room);
-  const bool in_list = !s.list.question.empty() && !was_asked(s.record, s.list);
-  const auto list = in_list ? std::string_view(s.list.question) : list_of(s.at, s);
-  const auto* row = find_question(rows, list);
-  QuestionRef list_at = in_list ? s.list : QuestionRef{std::string(list), ""};
-  const bool open_list = row && row->shape == Question::Shape::list && !was_asked(s.record, list_at);
-  if (list == "fixes")
-    if (auto due = due_for_fixes(s, room); !due.question.empty()) return due;
-  if (open_list) return list_at;
-  if (list == "factors")
-    if (auto due = due_for_factors(s, room); !due.question.empty()) return due;
-  for (auto i = index_of(rows, list, s, room) + 1; i < rows.size(); ++i)
-    if (to_be_asked(rows[i], s, room)) return {std::string(rows[i].id), ""};
+QuestionRef first_question_of(Section section, const InterviewSession& s, const InterviewContext& context) {
+  auto whole = s;
+  whole.sitting.scope = {};
+  for (const auto& q : question_order(whole, context))
+    if (q.section == section && !q.is_follow_up() && applies(q, s, context)) return q.ref();
   return {};
 }
 
-SectionProgress progress(const InterviewSession& s, const InterviewContext& room) {
-  const auto rows = all_questions(room.team_questions);
-  std::vector<std::string_view> sections;
-  for (const auto name : section_names())
-    if (std::ranges::any_of(rows, [&](const Question& q) {
-          const bool brief = s.record.interview.is_short.value_or(false);
-          return q.section == name && (s.purpose == Purpose::prepare ? q.in.prep : brief ? q.in.brief : q.in.room);
-        }))
-      sections.push_back(name);
-  const auto* row = find_question(rows, s.at.question);
+QuestionRef due_fix_follow_up(const InterviewSession& s, const InterviewContext& context) {
+  const auto& r = s.record;
+  if (!r.fixes) return {};
+  for (const auto& fix : *r.fixes) {
+    if (fix.status != record::FixStatus::open) continue;
+    const auto is_due = [&](QuestionId id, bool is_needed) { return is_needed && !was_asked(r, {id, fix.id}); };
+    if (is_due(QuestionId::fix_who, !fix.owner || !fix.hours)) return {QuestionId::fix_who, fix.id};
+    if (is_short(r)) continue;
+    if (is_due(QuestionId::fix_factors, !fix.addresses && size_of(r.factors) > 1))
+      return {QuestionId::fix_factors, fix.id};
+    if (is_due(QuestionId::fix_step, is_big(fix, context) && !has_first_step(r, fix.id)))
+      return {QuestionId::fix_step, fix.id};
+    if (is_due(QuestionId::fix_judgement, automates(fix.title) && !fix.automates))
+      return {QuestionId::fix_judgement, fix.id};
+  }
+  return {};
+}
+
+QuestionRef next_question(const InterviewSession& s, const InterviewContext& context) {
+  const bool is_list_open = s.list && !was_asked(s.record, s.list->question);
+  const auto from = is_list_open ? s.list->question : parent_of(s.at, s.record);
+  if (from.question == QuestionId::fixes)
+    if (auto due = due_fix_follow_up(s, context); !due.is_none()) return due;
+  const auto question = find_question(from, context);
+  if (question && question->is_list() && !was_asked(s.record, from)) return from;
+  if (from.question == QuestionId::factors)
+    if (auto due = due_factor_follow_up(s, context); !due.is_none()) return due;
+  const auto order = question_order(s, context);
+  auto next = std::ranges::find_if(
+      order, [&](const Question& q) { return q.id == from.question && q.team_id == from.team_id; });
+  if (next != order.end()) ++next;
+  for (; next != order.end(); ++next)
+    if (is_to_be_asked(*next, s, context)) return next->ref();
+  return {};
+}
+
+SectionProgress progress(const InterviewSession& s, const InterviewContext& context) {
+  const auto all = all_questions(context.team_questions);
+  std::vector<Section> sections;
+  for (const auto section : all_sections())
+    if (std::ranges::any_of(all, [&](const Question& q) { return q.section == section && is_in_phase(q, s); }))
+      sections.push_back(section);
   SectionProgress now;
-  now.section = row ? row->section : "finish";
+  if (const auto question = find_question(s.at, context)) now.section = question->section;
   // In the meeting the title comes first.
-  if (s.at.question == "title" && s.purpose == Purpose::meet && !sections.empty()) now.section = sections.front();
-  now.of = sections.size();
+  if (s.at.question == QuestionId::title && s.sitting.purpose == Purpose::meet && !sections.empty())
+    now.section = sections.front();
+  now.count = sections.size();
   for (std::size_t i = 0; i < sections.size(); ++i)
     if (sections[i] == now.section) now.number = i + 1;
   return now;
 }
 
+std::optional<QuestionId> question_of(record::ListName list) {
+  return question_named(record::item_list(list).question);
+}
+
 std::vector<std::string_view> section_names() {
-  return {"opening", "incident", "timeline", "times", "long", "noticed", "factors", "fixes", "process", "finish"};
+  std::vector<std::string_view> names;
+  for (const auto section : all_sections()) names.push_back(to_string(section));
+  return names;
+}
+
+std::vector<QuestionInfo> questions(const std::vector<TeamQuestion>& team) {
+  std::vector<QuestionInfo> all;
+  for (const auto& q : all_questions(team)) {
+    const auto id = q.ref().id();
+    const auto field = q.id == QuestionId::team ? "custom." + id : std::string(q.field);
+    all.push_back({id, std::string(to_string(q.section)), field, std::string(q.ask), std::string(q.hint),
+                   std::string(q.why), q.in.prep, q.in.room, q.in.brief});
+  }
+  return all;
 }
 
 }  // namespace pm::interview

@@ -112,9 +112,9 @@ void lay_out(std::string& out, const Message& said, std::size_t columns, bool co
     text = "Note: " + text;
   else
     text = std::string(look.before) + text;
-  const auto room = std::min(columns, widest) - std::min(columns / 2, look.indent.size());
+  const auto width = std::min(columns, widest) - std::min(columns / 2, look.indent.size());
   if (said.kind == MessageKind::section) out += '\n';
-  for (const auto& line : rows_of(text, said.kind, look, room, plain)) {
+  for (const auto& line : rows_of(text, said.kind, look, width, plain)) {
     out += look.indent;
     if (colour && !look.colour.empty())
       out += std::string(look.colour) + line + "\033[0m";
@@ -126,9 +126,9 @@ void lay_out(std::string& out, const Message& said, std::size_t columns, bool co
 
 }  // namespace
 
-std::string render(const Messages& says, std::size_t columns, bool colour, bool plain) {
+std::string render(const Messages& messages, std::size_t columns, bool colour, bool plain) {
   std::string out;
-  for (const auto& said : says) lay_out(out, said, std::max<std::size_t>(columns, 20), colour, plain);
+  for (const auto& said : messages) lay_out(out, said, std::max<std::size_t>(columns, 20), colour, plain);
   return out;
 }
 

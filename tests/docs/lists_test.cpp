@@ -13,7 +13,7 @@
 #include "catch.hpp"
 #include "commands/context.hpp"
 #include "docs/pages.hpp"
-#include "interview/navigation.hpp"
+#include "interview/commands.hpp"
 
 using namespace pm;
 

@@ -11,8 +11,8 @@
 
 #include "fuzz/looks.hpp"
 #include "fuzz/must.hpp"
+#include "interview/commands.hpp"
 #include "interview/kept_items.hpp"
-#include "interview/navigation.hpp"
 #include "terminal/typed_text.hpp"
 
 namespace {
@@ -58,7 +58,7 @@ void can_be_resumed(const InterviewSession& s, const InterviewContext& room) {
   if (!read.record || s.ended) return;
   InterviewStart start;
   start.record = std::move(*read.record);
-  start.purpose = s.purpose;
+  start.purpose = s.sitting.purpose;
   const auto resumed = begin(std::move(start), room);
   must(told(resumed.session) == told(s), "resuming loses no answer");
 }
@@ -101,7 +101,7 @@ std::optional<std::string> plain_clock(std::string_view line) {
 
 /// No event carries a time that no line gave. The day may come from the story, the clock never.
 void times_are_given(const InterviewSession& before, const InterviewSession& after, const InputLine& line) {
-  if (before.at.question == "day" || !after.record.timeline) return;
+  if (before.at.question == QuestionId::day || !after.record.timeline) return;
   const auto clock = line.pasted ? std::nullopt : plain_clock(line.text);
   const auto zone = pm::record::zone_of(after.record);
   for (const auto& event : *after.record.timeline) {

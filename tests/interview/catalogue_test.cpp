@@ -1,7 +1,7 @@
 // What pm.toml lists is asked as it is typed there: the severity scale, the services, and the types of own questions.
 #include "catch.hpp"
 #include "interview/interview_script.hpp"
-#include "interview/question.hpp"
+#include "interview/questions/questions.hpp"
 
 using namespace pm;
 using namespace pm::interview;
@@ -29,9 +29,10 @@ std::string kept(AnswerType type, std::string_view answer) {
   room.check.questions = {{"own", type, {"Mail", "Phone", "Status page"}}};
   InterviewSession session;
   session.record = titled();
-  session.at.question = "own";
-  const auto taken = take_custom(session, {std::string(answer), false, {}}, room);
-  if (taken.next == AnswerResult::Next::again) return "refused";
+  session.at = QuestionRef::from("own");
+  const TeamQuestion own{"own", "times", "How did we tell them?", ""};
+  const auto taken = team_question(own).take(session, {std::string(answer), false, {}}, room);
+  if (taken.next == AnswerResult::Next::refuse) return "refused";
   const auto* value = session.record.custom ? session.record.custom->find("own") : nullptr;
   if (value == nullptr) return "";
   std::string text = value->text;

@@ -4,7 +4,7 @@
 #include <pm/text.hpp>
 
 #include "catch.hpp"
-#include "interview/navigation.hpp"
+#include "interview/question_order.hpp"
 
 namespace pm::interview {
 namespace {
@@ -33,15 +33,15 @@ Talk::Talk(With with, record::Record record) : room(a_room(with.zone, with.now))
 }
 
 Talk& Talk::act(const InputEvent& act) {
-  const auto rows = all_questions(room.team_questions);
-  const auto* row = find_question(rows, session.at.question);
+  const auto question = find_question(session.at, room);
   const auto* typed = std::get_if<InputLine>(&act);
   const bool ends_list =
-      typed && text::is_blank(typed->text) && row && row->shape == Question::Shape::list && session.at == session.list;
+      typed && text::is_blank(typed->text) && question && question->is_list() && session.is_at_list();
   if (typed && !ends_list) ++prompts;
   auto turn = step(std::move(session), act, room);
   session = std::move(turn.session);
   said = std::move(turn.messages);
+  recall = std::move(turn.recall);
   if (session.ended) {
     const auto more = closing_messages(session, room);
     said.insert(said.end(), more.begin(), more.end());

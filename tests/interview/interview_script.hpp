@@ -46,6 +46,7 @@ class Talk {
   InterviewSession session;
   InterviewContext room;
   Messages said;
+  std::string recall;       ///< for the history: Up brings it back
   std::size_t prompts = 0;  ///< lines read, the empty line that ends a list not counted
 
  private:

@@ -310,9 +310,9 @@ TEST_CASE("refusals: the reason, an empty line, and Enter goes on") {
 TEST_CASE("refusals: what a paste leaves goes to the history") {
   auto talk = at_the("fixes");
   talk.pastes("Send one test payment @ana 2h\nPage on means @bo 1h F9\n");
-  CHECK(ask(talk.session, talk.room).recall == "Page on means @bo 1h F9");
+  CHECK(talk.recall == "Page on means @bo 1h F9");
   talk.enter();
-  CHECK(ask(talk.session, talk.room).recall.empty());
+  CHECK(talk.recall.empty());
 }
 
 TEST_CASE("welcome: what was typed ahead is kept") {

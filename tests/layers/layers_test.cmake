@@ -23,6 +23,17 @@ function(allows file line)
   endif()
 endfunction()
 
+# Two files that include each other; their headers are one with them.
+file(REMOVE_RECURSE ${WORK})
+file(MAKE_DIRECTORY ${WORK}/src/interview ${WORK}/include/pm)
+file(WRITE ${WORK}/src/interview/engine.cpp "#include \"interview/commands.hpp\"\n")
+file(WRITE ${WORK}/src/interview/commands.cpp "#include \"interview/engine.hpp\"\n")
+execute_process(COMMAND ${SOURCE}/scripts/check-layers ${WORK} RESULT_VARIABLE result OUTPUT_VARIABLE said)
+file(REMOVE_RECURSE ${WORK})
+if(result EQUAL 0 OR NOT said MATCHES "src/interview: these files include each other in a circle: ")
+  message(SEND_ERROR "check-layers on a circle of two files:\nexit ${result}, said: ${said}")
+endif()
+
 set(above "\"time\" must not include \"lint\", which is a higher layer")
 finds("${above}" src/time/zone.cpp "#include <pm/lint.hpp>")
 finds("${above}" include/pm/time.hpp "#include <pm/lint.hpp>")

@@ -4,9 +4,10 @@
 #include <pm/record.hpp>
 #include <pm/text.hpp>
 
-#include "interview/event_text.hpp"
-#include "interview/list_editor.hpp"
+#include "interview/fix_entry.hpp"
+#include "interview/item_text.hpp"
 #include "interview/phrases.hpp"
+#include "interview/questions/questions.hpp"
 
 namespace pm::interview {
 namespace {
@@ -18,23 +19,23 @@ bool broadest_applies(const InterviewSession& s, const InterviewContext&) {
 
 /// One line per fix with its factors: the grid as text, for reading aloud.
 Messages grid(const InterviewSession& s, const InterviewContext&) {
-  Messages says;
+  Messages messages;
   for (const auto& fix : *s.record.fixes) {
     if (!record::is_kept(fix)) continue;
     std::string helps;
     for (const auto& factor : s.record.factors.value_or(std::vector<record::Factor>{}))
       if (record::addresses(fix, factor.id)) helps += (helps.empty() ? "" : " ") + factor.id;
-    says.push_back({MessageKind::item, fix.id + "  " + fix.title + (helps.empty() ? "" : ": " + helps)});
+    messages.push_back({MessageKind::item, fix.id + "  " + fix.title + (helps.empty() ? "" : ": " + helps)});
   }
   const auto computed = record::broadest_by_count(s.record);
   if (!computed.empty())
-    says.push_back({MessageKind::note, say::with(say::computed_broadest, text::join(computed, ", "))});
-  return says;
+    messages.push_back({MessageKind::note, phrases::fill(phrases::computed_broadest, text::join(computed, ", "))});
+  return messages;
 }
 
 void phrase_broadest(const InterviewSession& s, const InterviewContext&, std::string& ask, std::string& hint) {
   if (!s.at.subject.empty()) {
-    ask = std::string(say::how_tell_helped);
+    ask = std::string(phrases::how_tell_helped);
     hint.clear();
     return;
   }
@@ -48,26 +49,26 @@ AnswerResult take_broadest(InterviewSession& s, const AnswerText& words, const I
     auto* fix = fix_of(s.record, s.at.subject);
     if (!fix || typed.empty()) return accept();
     fix->done_when = typed;
-    AnswerResult taken = accept();
-    taken.changes.push_back({"/fixes/" + std::to_string(fix - s.record.fixes->data()) + "/done_when", typed});
-    return taken;
+    AnswerResult result = accept();
+    result.changes.push_back({"/fixes/" + std::to_string(fix - s.record.fixes->data()) + "/done_when", typed});
+    return result;
   }
   const auto computed = record::broadest_by_count(s.record);
   if (typed.empty() && computed.size() == 1) typed = computed[0];
-  if (typed.empty()) return accept({{MessageKind::understood, std::string(say::left_open)}});
+  if (typed.empty()) return accept({{MessageKind::understood, std::string(phrases::left_open)}});
   if (typed[0] == 'x') typed[0] = 'X';
   if (typed[0] != 'X') typed = "X" + typed;
   const auto* fix = record::find_fix(s.record, typed);
-  if (!fix || !record::is_kept(*fix)) return ask_again(no_such_item(s.record, typed));
+  if (!fix || !record::is_kept(*fix)) return refuse(no_such_item(s.record, typed));
   s.record.broadest = typed;
-  AnswerResult taken = accept();
-  if (!fix->done_when) taken.follow = QuestionRef{"broadest", typed};
-  return taken;
+  AnswerResult result = accept();
+  if (!fix->done_when) result.follow = QuestionRef{QuestionId::broadest, typed};
+  return result;
 }
 
 const Question broadest_fix_rows[] = {
-    {.id = "broadest",
-     .section = "fixes",
+    {.id = QuestionId::broadest,
+     .section = Section::fixes,
      .ask = "If only one of these gets done, which one helps on the most kinds of bad day?",
      .hint = "Its number. The list above counts factors; you know the rest.",
      .why = "The broadest fix also helps on days that nobody has thought of yet.",

@@ -5,9 +5,9 @@
 
 #include <pm/text.hpp>
 
-#include "interview/people.hpp"
+#include "interview/item_entry.hpp"
 #include "interview/phrases.hpp"
-#include "interview/question.hpp"
+#include "interview/questions/questions.hpp"
 
 namespace pm::interview {
 namespace {
@@ -31,10 +31,10 @@ AnswerResult take_title(InterviewSession& s, const AnswerText& words, const Inte
     return accept({{MessageKind::understood, s.record.title}});
   }
   s.record.title = text::join(lines, " ");
-  AnswerResult taken = accept();
-  if (lines.size() > 1) taken.messages.push_back({MessageKind::understood, std::string(say::one_line_wanted)});
-  taken.changes.push_back({"/title", s.record.title});
-  return taken;
+  AnswerResult result = accept();
+  if (lines.size() > 1) result.messages.push_back({MessageKind::understood, std::string(phrases::one_line_wanted)});
+  result.changes.push_back({"/title", s.record.title});
+  return result;
 }
 
 // --- kind
@@ -44,43 +44,45 @@ std::string kind_answer(const InterviewSession& s) {
 }
 
 AnswerResult take_kind(InterviewSession& s, const AnswerText& words, const InterviewContext&) {
-  if (text::is_blank(words.text)) return accept({{MessageKind::understood, std::string(say::left_open)}});
+  if (text::is_blank(words.text)) return accept({{MessageKind::understood, std::string(phrases::left_open)}});
   std::string rest;
   const auto picked = choice(words.text, kinds, rest);
-  if (!picked) return ask_again(say::with(say::choose, text::trim(words.text), kinds.size()));
+  if (!picked) return refuse(phrases::fill(phrases::choose, text::trim(words.text), kinds.size()));
   s.record.kind = static_cast<IncidentKind>(*picked - 1);
-  AnswerResult taken = accept({{MessageKind::understood, std::string(kinds[*picked - 1])}});
+  AnswerResult result = accept({{MessageKind::understood, std::string(kinds[*picked - 1])}});
   if (s.record.kind == IncidentKind::near_miss) {
-    taken.messages.push_back({MessageKind::note, std::string(say::near_miss_welcome)});
+    result.messages.push_back({MessageKind::note, std::string(phrases::near_miss_welcome)});
     // A near miss has no recovery; marked as not applicable so that no rule asks for it.
     if (!s.record.times.not_applicable) s.record.times.not_applicable.emplace();
     auto& out = *s.record.times.not_applicable;
     if (!s.record.times.of(record::Milestone::resolved) && out.empty()) out.push_back(record::Milestone::resolved);
   }
-  return taken;
+  return result;
 }
 
 // --- severity
 
-bool has_scale(const InterviewSession&, const InterviewContext& room) { return !room.check.severity_scale.empty(); }
+bool has_scale(const InterviewSession&, const InterviewContext& context) {
+  return !context.check.severity_scale.empty();
+}
 
 std::string severity_answer(const InterviewSession& s) { return s.record.severity.value_or(""); }
 
-void phrase_severity(const InterviewSession&, const InterviewContext& room, std::string& ask, std::string&) {
+void phrase_severity(const InterviewSession&, const InterviewContext& context, std::string& ask, std::string&) {
   std::string choices;
   std::size_t number = 0;
-  for (const auto& name : room.check.severity_scale) {
+  for (const auto& name : context.check.severity_scale) {
     choices += number == 0 ? " " : " · ";
     choices += std::to_string(++number) + " " + name;
   }
-  ask = say::with(say::severity_scale, choices);
+  ask = phrases::fill(phrases::severity_scale, choices);
 }
 
-AnswerResult take_severity(InterviewSession& s, const AnswerText& words, const InterviewContext& room) {
-  if (text::is_blank(words.text)) return accept({{MessageKind::understood, std::string(say::left_open)}});
-  const auto& scale = room.check.severity_scale;
+AnswerResult take_severity(InterviewSession& s, const AnswerText& words, const InterviewContext& context) {
+  if (text::is_blank(words.text)) return accept({{MessageKind::understood, std::string(phrases::left_open)}});
+  const auto& scale = context.check.severity_scale;
   const auto picked = own_choice(words.text, scale);
-  if (!picked) return ask_again(say::with(say::choose, text::trim(words.text), scale.size()));
+  if (!picked) return refuse(phrases::fill(phrases::choose, text::trim(words.text), scale.size()));
   s.record.severity = scale[*picked - 1];
   return accept({{MessageKind::understood, *s.record.severity}});
 }
@@ -90,15 +92,15 @@ AnswerResult take_severity(InterviewSession& s, const AnswerText& words, const I
 std::string impact_answer(const InterviewSession& s) { return s.record.impact.value_or(""); }
 
 void phrase_impact(const InterviewSession& s, const InterviewContext&, std::string& ask, std::string&) {
-  if (s.record.kind == IncidentKind::near_miss) ask = std::string(say::would_have_felt);
+  if (s.record.kind == IncidentKind::near_miss) ask = std::string(phrases::would_have_felt);
 }
 
 AnswerResult take_impact(InterviewSession& s, const AnswerText& words, const InterviewContext&) {
-  if (text::is_blank(words.text)) return accept({{MessageKind::understood, std::string(say::left_open)}});
+  if (text::is_blank(words.text)) return accept({{MessageKind::understood, std::string(phrases::left_open)}});
   s.record.impact = std::string(text::trim(words.text));
-  AnswerResult taken = accept();
-  taken.changes.push_back({"/impact", *s.record.impact});
-  return taken;
+  AnswerResult result = accept();
+  result.changes.push_back({"/impact", *s.record.impact});
+  return result;
 }
 
 // --- services
@@ -121,13 +123,14 @@ AnswerResult change_services(std::vector<std::string>& services, const std::vect
     else if (!has_name(services, name))
       services.push_back(name);
   }
-  AnswerResult taken = accept({{MessageKind::understood, text::join(services, ", ")}});
+  AnswerResult result = accept({{MessageKind::understood, text::join(services, ", ")}});
   std::vector<std::string> removed;
   for (const auto& name : before)
     if (!has_name(services, name)) removed.push_back(name);
   if (!removed.empty())
-    taken.messages.push_back({MessageKind::understood, say::with(say::services_removed, text::join(removed, ", "))});
-  return taken;
+    result.messages.push_back(
+        {MessageKind::understood, phrases::fill(phrases::services_removed, text::join(removed, ", "))});
+  return result;
 }
 
 AnswerResult take_services(InterviewSession& s, const AnswerText& words, const InterviewContext&) {
@@ -141,31 +144,23 @@ AnswerResult take_services(InterviewSession& s, const AnswerText& words, const I
       left = comma == std::string_view::npos ? std::string_view{} : left.substr(comma + 1);
     }
   }
-  if (names.empty()) return accept({{MessageKind::understood, std::string(say::left_open)}});
+  if (names.empty()) return accept({{MessageKind::understood, std::string(phrases::left_open)}});
   if (!s.record.services) s.record.services.emplace();
   return change_services(*s.record.services, names);
 }
 
 // --- people
 
-bool is_clock_time(std::string_view word) {
-  if (word.starts_with('~')) word.remove_prefix(1);
-  const auto colon = word.find(':');
-  const auto is_digit = [&](std::size_t at) { return at < word.size() && word[at] >= '0' && word[at] <= '9'; };
-  return (colon == 1 || colon == 2) && is_digit(0) && is_digit(colon - 1) && is_digit(colon + 1);
-}
-
-AnswerResult take_people(InterviewSession& s, const AnswerText& words, const InterviewContext&) {
+AnswerResult take_people(InterviewSession& s, const AnswerText& words, const InterviewContext& context) {
   const auto lines = texts_of(words);
   if (lines.empty()) return accept();
-  AnswerResult taken = stay_in_list();
+  AnswerResult result = stay_in_list();
   for (const auto& line : lines) {
-    auto one = add_participant(s, line);
-    if (one.next == AnswerResult::Next::again) return one;
-    taken.what = one.what;
-    taken.messages.insert(taken.messages.end(), one.messages.begin(), one.messages.end());
+    auto one = add_item(s, record::ListName::participants, {line}, context);
+    if (one.next == AnswerResult::Next::refuse) return one;
+    append(result, std::move(one));
   }
-  return taken;
+  return result;
 }
 
 // --- cost
@@ -181,7 +176,7 @@ std::string cost_answer(const InterviewSession& s) {
 /// "200 person-hours", "EUR 8000": a number and a unit, in either order. Other text becomes the note.
 AnswerResult take_cost(InterviewSession& s, const AnswerText& words, const InterviewContext&) {
   const auto answer = text::trim(words.text);
-  if (answer.empty()) return accept({{MessageKind::understood, std::string(say::left_open)}});
+  if (answer.empty()) return accept({{MessageKind::understood, std::string(phrases::left_open)}});
   auto& cost = s.record.cost;
   cost.amount.reset(), cost.unit.reset(), cost.note.reset();
   const auto digits = answer.find_first_of("0123456789");
@@ -203,14 +198,14 @@ AnswerResult take_cost(InterviewSession& s, const AnswerText& words, const Inter
     cost.amount = record::Number::of(amount);
     cost.unit = std::string(before.empty() ? after : before);
   }
-  AnswerResult taken = accept({{MessageKind::understood, cost_answer(s)}});
-  if (cost.note) taken.changes.push_back({"/cost/note", *cost.note});
-  return taken;
+  AnswerResult result = accept({{MessageKind::understood, cost_answer(s)}});
+  if (cost.note) result.changes.push_back({"/cost/note", *cost.note});
+  return result;
 }
 
 const Question incident_rows[] = {
-    {.id = "title",
-     .section = "incident",
+    {.id = QuestionId::title,
+     .section = Section::incident,
      .ask = "What should we call this incident?",
      .hint = "What people outside saw, not the cause: `Checkout answers with 500s`.",
      .why = "A title about the impact keeps the discussion open; a title that names a cause has already decided it.",
@@ -219,8 +214,8 @@ const Question incident_rows[] = {
      .answered = [](const Record& r) { return !r.title.empty(); },
      .answer = title_answer,
      .take = take_title},
-    {.id = "kind",
-     .section = "incident",
+    {.id = QuestionId::kind,
+     .section = Section::incident,
      .ask = "What kind of incident was it? 1 outage · 2 slow or degraded · 3 near miss · 4 data · 5 security · 6 "
             "something "
             "else",
@@ -231,8 +226,8 @@ const Question incident_rows[] = {
      .answered = [](const Record& r) { return r.kind.has_value(); },
      .answer = kind_answer,
      .take = take_kind},
-    {.id = "severity",
-     .section = "incident",
+    {.id = QuestionId::severity,
+     .section = Section::incident,
      .ask = "How severe was it, on our own scale?",
      .hint = "Type a number or a name.",
      .why = "The scale is the team's own: it says how much attention this deserves.",
@@ -243,8 +238,8 @@ const Question incident_rows[] = {
      .answer = severity_answer,
      .phrase = phrase_severity,
      .take = take_severity},
-    {.id = "impact",
-     .section = "incident",
+    {.id = QuestionId::impact,
+     .section = Section::incident,
      .ask = "Who was affected, and what was it like for them? (impact)",
      .hint = "One sentence, roughly: `A third of shoppers in the EU saw an error at payment.`",
      .why = "The impact is the reason for this meeting. Start with the people who were affected.",
@@ -254,8 +249,8 @@ const Question incident_rows[] = {
      .answer = impact_answer,
      .phrase = phrase_impact,
      .take = take_impact},
-    {.id = "services",
-     .section = "incident",
+    {.id = QuestionId::services,
+     .section = Section::incident,
      .ask = "Which services or parts of the system were involved?",
      .hint = "Names with commas between them. Tab completes known names.",
      .why = "Whoever works on that part next can find this record.",
@@ -264,8 +259,8 @@ const Question incident_rows[] = {
      .answered = [](const Record& r) { return r.services.has_value(); },
      .answer = services_answer,
      .take = take_services},
-    {.id = "people",
-     .section = "incident",
+    {.id = QuestionId::people,
+     .section = Section::incident,
      .ask = "Who's here, and what was each person doing that day?",
      .hint = "One person a line: `Ana, on call` or `Miguel (data platform)`. Roles help later readers more than names.",
      .why = "Each person saw a different part of the incident.",
@@ -276,11 +271,11 @@ const Question incident_rows[] = {
      .answered = [](const Record& r) { return r.meeting.participants.has_value(); },
      .phrase =
          [](const InterviewSession& s, const InterviewContext&, std::string& ask, std::string&) {
-           if (s.purpose == Purpose::prepare) ask = std::string(say::who_is_coming);
+           if (s.sitting.purpose == Purpose::prepare) ask = std::string(phrases::who_is_coming);
          },
      .take = take_people},
-    {.id = "cost",
-     .section = "incident",
+    {.id = QuestionId::cost,
+     .section = Section::incident,
      .ask = "Roughly, what does a day like this cost you?",
      .hint = "`200 person-hours`, `EUR 8000`, a few words, or Enter. The report shows it next to the hours of the "
              "fixes, nowhere else.",
@@ -293,32 +288,6 @@ const Question incident_rows[] = {
 };
 
 }  // namespace
-
-bool begins_with_a_time(std::string_view line) {
-  constexpr int words_of_a_day = 4;
-  for (int word = 0; word < words_of_a_day; ++word) {
-    const auto space = line.find(' ');
-    if (is_clock_time(line.substr(0, space))) return true;
-    if (space == std::string_view::npos || line.substr(0, space).ends_with(',')) return false;
-    line = text::trim(line.substr(space));
-  }
-  return false;
-}
-
-AnswerResult add_participant(InterviewSession& s, const std::string& line) {
-  if (begins_with_a_time(line)) return ask_again(say::with(say::no_name, line, line), line);
-  auto read = read_people(line);
-  if (!read.unclear.empty())
-    return ask_again(say::with(say::name_or_role, read.unclear, read.people.front().name), line);
-  AnswerResult taken = stay_in_list();
-  for (auto& person : read.people) {
-    const record::ItemPlace place{record::ListName::participants, size_of(s.record.meeting.participants)};
-    add_to(s.record.meeting.participants, participant_of(std::move(person)));
-    taken.what = record::item_id(s.record, place) + "  " + record::item_text(s.record, place);
-    taken.messages.push_back({MessageKind::item, taken.what});
-  }
-  return taken;
-}
 
 std::span<const Question> incident_questions() { return incident_rows; }
 

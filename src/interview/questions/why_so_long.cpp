@@ -5,8 +5,9 @@
 #include <pm/record.hpp>
 #include <pm/text.hpp>
 
+#include "interview/item_entry.hpp"
 #include "interview/phrases.hpp"
-#include "interview/question.hpp"
+#include "interview/questions/questions.hpp"
 
 namespace pm::interview {
 namespace {
@@ -17,7 +18,7 @@ using std::chrono::minutes;
 
 enum class Stretch { unseen, to_well };
 Stretch stretch_of(const InterviewSession& s) {
-  return s.at.question == "until_seen" ? Stretch::unseen : Stretch::to_well;
+  return s.at.question == QuestionId::until_seen ? Stretch::unseen : Stretch::to_well;
 }
 
 std::optional<std::chrono::microseconds> length(const Record& r, Stretch stretch) {
@@ -68,34 +69,26 @@ std::string interval_text(const Record& r, Stretch stretch, std::chrono::microse
 void phrase_unseen(const InterviewSession& s, const InterviewContext&, std::string& ask, std::string& hint) {
   const auto time = record::time_to_detect(s.record);
   if (time && was_quick(s.record, Stretch::unseen)) {
-    ask = *time < minutes(1) ? std::string(say::seen_at_once) : say::with(say::seen_within, time::duration_text(*time));
-    hint = std::string(say::among_what_held);
+    ask = *time < minutes(1) ? std::string(phrases::seen_at_once)
+                             : phrases::fill(phrases::seen_within, time::duration_text(*time));
+    hint = std::string(phrases::among_what_held);
   } else if (time) {
-    ask = say::with(say::until_seen, interval_text(s.record, Stretch::unseen, *time));
+    ask = phrases::fill(phrases::until_seen, interval_text(s.record, Stretch::unseen, *time));
   }
 }
 
 void phrase_to_well(const InterviewSession& s, const InterviewContext&, std::string& ask, std::string& hint) {
   const auto time = record::time_to_mitigate(s.record);
   if (time && was_quick(s.record, Stretch::to_well)) {
-    ask = *time < minutes(1) ? std::string(say::well_at_once) : say::with(say::well_within, time::duration_text(*time));
-    hint = std::string(say::among_what_held);
+    ask = *time < minutes(1) ? std::string(phrases::well_at_once)
+                             : phrases::fill(phrases::well_within, time::duration_text(*time));
+    hint = std::string(phrases::among_what_held);
   } else if (time) {
-    ask = say::with(say::until_well, interval_text(s.record, Stretch::to_well, *time));
+    ask = phrases::fill(phrases::until_well, interval_text(s.record, Stretch::to_well, *time));
   }
 }
 
-struct SaidReason {
-  std::string text;
-  bool becomes_factor = true;
-};
-/// "waiting for the bus -": a reason ending with a dash is not a factor.
-SaidReason said_in(std::string line) {
-  if (line.size() < 2 || !line.ends_with('-')) return {std::move(line)};
-  return {std::string(text::trim(std::string_view(line).substr(0, line.size() - 1))), false};
-}
-
-AnswerResult take_reason(InterviewSession& s, const AnswerText& words, const InterviewContext&) {
+AnswerResult take_reason(InterviewSession& s, const AnswerText& words, const InterviewContext& context) {
   const auto stretch = stretch_of(s);
   auto& list = reasons(s.record, stretch);
   if (text::is_blank(words.text)) {
@@ -103,27 +96,22 @@ AnswerResult take_reason(InterviewSession& s, const AnswerText& words, const Int
     return accept();
   }
   if (was_quick(s.record, stretch)) {
-    AnswerResult taken = accept();
-    for (auto& said : texts_of(words)) {
-      taken.changes.push_back({"/went_well/" + std::to_string(size_of(s.record.went_well)), said});
-      add_to(s.record.went_well, std::move(said));
+    AnswerResult result = accept();
+    for (auto& line : texts_of(words)) {
+      result.changes.push_back({"/went_well/" + std::to_string(size_of(s.record.went_well)), line});
+      add_to(s.record.went_well, std::move(line));
     }
-    return taken;
+    return result;
   }
-  AnswerResult taken = stay_in_list();
-  for (auto& line : texts_of(words)) {
-    auto one = add_reason(s, stretch == Stretch::unseen ? record::ListName::detection : record::ListName::mitigation,
-                          std::move(line));
-    taken.what = one.what;
-    taken.messages.insert(taken.messages.end(), one.messages.begin(), one.messages.end());
-    taken.changes.insert(taken.changes.end(), one.changes.begin(), one.changes.end());
-  }
-  return taken;
+  const auto name = stretch == Stretch::unseen ? record::ListName::detection : record::ListName::mitigation;
+  AnswerResult result = stay_in_list();
+  for (auto& line : texts_of(words)) append(result, add_item(s, name, {std::move(line)}, context));
+  return result;
 }
 
 const Question why_so_long_rows[] = {
-    {.id = "until_seen",
-     .section = "long",
+    {.id = QuestionId::until_seen,
+     .section = Section::durations,
      .ask = "How long did it take us to see it (time to detect)? What was there to see, and where did it go?",
      .hint = "One reason a line: what graphs, alerts, mails showed. Each becomes a factor; end it with `-` if it "
              "isn't one.",
@@ -135,8 +123,8 @@ const Question why_so_long_rows[] = {
      .answered = [](const Record& r) { return r.why_so_long.detection.has_value(); },
      .phrase = phrase_unseen,
      .take = take_reason},
-    {.id = "until_well",
-     .section = "long",
+    {.id = QuestionId::until_well,
+     .section = Section::durations,
      .ask = "How long did it take until users were OK (time to mitigate)? Where did that time go?",
      .hint =
          "One reason a line: finding out, finding people, waiting, trying things, access, slow tools. Each becomes a "
@@ -152,22 +140,6 @@ const Question why_so_long_rows[] = {
 };
 
 }  // namespace
-
-AnswerResult add_reason(InterviewSession& s, record::ListName list, std::string line) {
-  auto said = said_in(std::move(line));
-  auto& all = reasons(s.record, list == record::ListName::detection ? Stretch::unseen : Stretch::to_well);
-  const record::ItemPlace place{list, size_of(all)};
-  auto& reason = add_to(all, record::Reason{});
-  reason.text = said.text;
-  const auto id = record::item_id(s.record, place);
-  AnswerResult taken = stay_in_list({{MessageKind::item, id + "  " + said.text}});
-  taken.what = id + " " + said.text;
-  taken.changes.push_back({record::item_pointer(s.record, place), said.text});
-  if (!said.becomes_factor) return taken;
-  reason.factor = add_factor(s.record, said.text).id;
-  taken.messages.push_back({MessageKind::understood, say::with(say::became_factor, *reason.factor)});
-  return taken;
-}
 
 std::span<const Question> duration_questions() { return why_so_long_rows; }
 
