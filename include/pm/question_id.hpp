@@ -24,7 +24,7 @@ enum class Section : std::uint8_t {
   finish,
 };
 
-/// In the order of the meeting. A near miss has `held` before `surprises`.
+/// In the order of the meeting about a near miss; other meetings have `surprises` before `held`.
 enum class QuestionId : std::uint8_t {
   none,
   title,
@@ -50,8 +50,8 @@ enum class QuestionId : std::uint8_t {
   problem,
   until_seen,
   until_well,
-  surprises,
   held,
+  surprises,
   lucky,
   absurdities,
   factors,

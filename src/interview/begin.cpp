@@ -98,7 +98,7 @@ StepResult begin(InterviewStart start, const InterviewContext& context) {
     s.record.meeting.held_at = zone_of(s, context).instant(floor<seconds>(context.now));
   }
   if (s.sitting.purpose == Purpose::prepare)
-    step.messages.push_back({MessageKind::note, std::string(phrases::goldilocks)});
+    step.messages.push_back({MessageKind::note, std::string(phrases::good_incident)});
   if (start.answers) merge_answers(s.record, *start.answers);
   if (start.answers || ((is_first_meeting || s.sitting.purpose == Purpose::prepare) && !is_resumed)) {
     auto shown = take_as_answered(s, s.record, context);

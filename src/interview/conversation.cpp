@@ -92,7 +92,7 @@ class Conversation {
   }
 
   Result<void> ask_which_version(const record::Record& record, const Error& problem) {
-    show({{MessageKind::trouble, problem.message}, {MessageKind::follow_up, std::string(phrases::whose)}});
+    show({{MessageKind::trouble, problem.message}, {MessageKind::follow_up, std::string(phrases::which_version)}});
     for (;;) {
       const auto input = prompt_.read({"  > ", "", {}});
       if (input.kind != terminal::PromptInput::Kind::line) return tl::unexpected(problem);

@@ -182,7 +182,7 @@ namespace {
 /// Where the clock time of `at` is so many days later: one moment, or what has to be chosen.
 struct Moved {
   Micros at{};
-  std::optional<OpenMoment> open;
+  std::optional<UnresolvedMoment> unresolved;
 };
 Moved by_days(const time::Zone& zone, Micros at, int days, const std::string& item,
               std::span<const ChosenMoment> chosen) {
@@ -193,12 +193,12 @@ Moved by_days(const time::Zone& zone, Micros at, int days, const std::string& it
   const auto meaning = zone.at(wall);
   if (const auto* one = std::get_if<Micros>(&meaning)) return {*one + fraction, {}};
   if (const auto* two = std::get_if<time::AmbiguousLocalTime>(&meaning))
-    return {{}, OpenMoment{item, two->first + fraction, two->second + fraction, false}};
+    return {{}, UnresolvedMoment{item, two->first + fraction, two->second + fraction, false}};
   const auto change = std::get<time::NonexistentLocalTime>(meaning).clock_change;
   const auto on_clock_of = [&](Micros moment) {
     return Micros{wall.time_since_epoch() - zone.offset(moment)} + fraction;
   };
-  return {{}, OpenMoment{item, on_clock_of(change - seconds{1}), on_clock_of(change), true}};
+  return {{}, UnresolvedMoment{item, on_clock_of(change - seconds{1}), on_clock_of(change), true}};
 }
 
 Micros first_moment(const time::Zone& zone, const time::Day& day) {
@@ -248,7 +248,7 @@ DayChange move_to_day(const Record& before, const time::Day& day, const std::vec
         moved = by_days(zone, old, days, event.id, chosen);
       else
         moved.at = old + std::chrono::days(days);
-      if (moved.open) return change.open = moved.open, change;
+      if (moved.unresolved) return change.unresolved = moved.unresolved, change;
       event.at = zone.instant(moved.at);
       if (event.until) event.until = zone.instant(event.until->at + (moved.at - old));
       moves.emplace_back(old, moved.at);
@@ -269,7 +269,7 @@ DayChange move_to_day(const Record& before, const time::Day& day, const std::vec
       moved.at = first_moment(zone, time::plus_days(zone.day(at->at), days));
     else
       moved = by_days(zone, at->at, days, name, chosen);
-    if (moved.open) return change.open = moved.open, change;
+    if (moved.unresolved) return change.unresolved = moved.unresolved, change;
     at = zone.instant(moved.at);
     change.moved.push_back(name);
     set_assumed_day(r, name, false);

@@ -55,8 +55,8 @@ void confirm_assumed_day(record::Record&);
 
 struct DayChange {
   record::Record record;
-  std::vector<std::string> moved;  ///< ids of events and names of milestones
-  std::optional<OpenMoment> open;  ///< to be asked first; then `record` is not to be used
+  std::vector<std::string> moved;              ///< ids of events and names of milestones
+  std::optional<UnresolvedMoment> unresolved;  ///< to be asked first; then `record` is not to be used
 };
 /// Moves events and milestones by whole days, so that the earliest of them is on `day`. A milestone at the time of a
 /// moved event goes with it. The day of what was moved is no longer assumed.

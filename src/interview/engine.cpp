@@ -131,7 +131,7 @@ std::string take_answer(StepResult& step, AnswerText words, const InterviewConte
   const bool is_blank = text::is_blank(words.text);
   if (is_blank && keep_answer(step, *question, context)) return "";
   if (after.was_at_list && !words.pasted && words.text != s.line.rejected && is_typing_error(*question, words.text)) {
-    step.messages.push_back({MessageKind::trouble, phrases::fill(phrases::slip_of_keys, text::trim(words.text))});
+    step.messages.push_back({MessageKind::trouble, phrases::fill(phrases::typing_error, text::trim(words.text))});
     s.line.rejected = words.text, s.line.preset.clear();
     return repeat_question(step, PromptDetail::nothing), "";
   }

@@ -29,7 +29,7 @@ constexpr auto decided = std::to_array<std::string_view>(
     {"decided", "restarted", "restart", "rolled", "ran", "run", "rebooted", "disabled", "switched", "removed",
      "deleted", "wiped", "tried", "raised", "lowered", "reverted", "killed", "failed over"});
 constexpr auto plain = std::to_array<std::string_view>({"obviously", "just", "simply", "of course"});
-constexpr Cue cues[] = {{"plain", phrases::plain_to_all, plain, false},
+constexpr Cue cues[] = {{"plain", phrases::clear_to_all, plain, false},
                         {"tell", phrases::how_tell, broken, false},
                         {"told", phrases::what_told, knew, true},
                         {"hoping", phrases::hoping, decided, true}};

@@ -106,17 +106,17 @@ std::string zone_question(const spoken::AmbiguousZone& zone) {
   return phrases::fill(phrases::which_zone, zone.name, text::join(meanings, " \u00b7 "));
 }
 
-PendingConfirmation choice_confirmation(const std::variant<spoken::AmbiguousTime, spoken::AmbiguousZone>& which,
+PendingConfirmation choice_confirmation(const std::variant<spoken::AmbiguousTime, spoken::AmbiguousZone>& choices,
                                         const AnswerText& words, const std::string& item) {
-  if (const auto* hour = std::get_if<spoken::AmbiguousTime>(&which))
+  if (const auto* hour = std::get_if<spoken::AmbiguousTime>(&choices))
     return ChooseHour{words.text, words.pasted, item, hour->first, hour->second};
-  return ChooseZone{words.text, words.pasted, item, std::get<spoken::AmbiguousZone>(which)};
+  return ChooseZone{words.text, words.pasted, item, std::get<spoken::AmbiguousZone>(choices)};
 }
 
-AnswerResult ask_to_choose(std::variant<spoken::AmbiguousTime, spoken::AmbiguousZone> which) {
+AnswerResult ask_to_choose(std::variant<spoken::AmbiguousTime, spoken::AmbiguousZone> choices) {
   AnswerResult result;
   result.next = AnswerResult::Next::choose;
-  result.choose = std::move(which);
+  result.choose = std::move(choices);
   return result;
 }
 

@@ -59,16 +59,11 @@ void zone_with(StepResult& step, std::string_view words, std::vector<ChosenMomen
     return show_here(step, MessageKind::trouble,
                      phrases::fill(phrases::no_such_zone, found.error().message, found.error().hint));
   auto change = change_zone(s, *found, command->lines, chosen);
-  if (change.open) {
-    const auto& open = *change.open;
-    s.confirmation = ChooseMoment{ChooseMoment::Command::zone,
-                                  std::string(words),
-                                  found->name(),
-                                  std::move(chosen),
-                                  open.item,
-                                  open.first,
-                                  open.second,
-                                  open.is_missing};
+  if (change.unresolved) {
+    const auto& unresolved = *change.unresolved;
+    s.confirmation = ChooseMoment{ChooseMoment::Command::zone, std::string(words),   found->name(),
+                                  std::move(chosen),           unresolved.item,      unresolved.first,
+                                  unresolved.second,           unresolved.is_missing};
     return;
   }
   const bool has_times = size_of(s.record.timeline) > 0 ||
@@ -147,16 +142,11 @@ void day_with(StepResult& step, std::string_view words, std::vector<ChosenMoment
         step, MessageKind::trouble,
         phrases::fill(phrases::day_in_future, weekday_and_day(*day, today), weekday_and_day(today, today)));
   auto change = move_to_day(s.record, *day, command->lines, chosen);
-  if (change.open) {
-    const auto& open = *change.open;
-    s.confirmation = ChooseMoment{ChooseMoment::Command::day,
-                                  std::string(words),
-                                  zone_of(s, context).name(),
-                                  std::move(chosen),
-                                  open.item,
-                                  open.first,
-                                  open.second,
-                                  open.is_missing};
+  if (change.unresolved) {
+    const auto& unresolved = *change.unresolved;
+    s.confirmation = ChooseMoment{ChooseMoment::Command::day, std::string(words),   zone_of(s, context).name(),
+                                  std::move(chosen),          unresolved.item,      unresolved.first,
+                                  unresolved.second,          unresolved.is_missing};
     return;
   }
   if (change.moved.empty()) return show_here(step, MessageKind::note, std::string(phrases::day_nothing_moved));

@@ -11,7 +11,7 @@
 // clang-format off
 #define PM_PHRASES(PHRASE) \
   /* start and end */ \
-  PHRASE(goldilocks, "A good incident to learn from: it hurt enough that people care, it fits into an hour, it's recent, and the people who were there can come. If two of these are missing, pick another, or split it.") \
+  PHRASE(good_incident, "A good incident to learn from: it hurt enough that people care, it fits into an hour, it's recent, and the people who were there can come. If two of these are missing, pick another, or split it.") \
   PHRASE(ready, "Ready. In the meeting:") \
   PHRASE(resumed, "Resuming \"{}\" at {}.") \
   PHRASE(reopened, "Reopened \"{}\" at {}.") \
@@ -24,7 +24,7 @@
   PHRASE(not_saved, "Not saved yet: {} {} You can go on; pm tries again after the next answer.") \
   PHRASE(still_not_saved, "Still not saved; pm tries again after the next answer.") \
   PHRASE(saved_again, "Everything is saved again.") \
-  PHRASE(whose, "1 keep the answers of this meeting (the other version is kept as a copy) · 2 keep the other version") \
+  PHRASE(which_version, "1 keep the answers of this meeting (the other version is kept as a copy) · 2 keep the other version") \
   /* conflicts of a merge */ \
   PHRASE(conflict_at, "Conflict {} of {}, at {}:") \
   PHRASE(conflict_ours, "1  this branch: {}") \
@@ -34,7 +34,7 @@
   /* invalid answers */ \
   PHRASE(did_you_mean, "Did you mean {}? Type y, or press Enter to keep \"{}\" as an answer.") \
   PHRASE(choose, "Invalid choice \"{}\": type a number from 1 to {}.") \
-  PHRASE(slip_of_keys, "Only \"{}\"? Enter ends the list; type it again to keep it.") \
+  PHRASE(typing_error, "Only \"{}\"? Enter ends the list; type it again to keep it.") \
   PHRASE(event_alone, "`{0}: 14:12` or `{0}: 14:12 the second page` changes {0}; `-{0}` removes it.") \
   PHRASE(item_alone, "`{0}: new words` changes {0}; `-{0}` removes it.") \
   PHRASE(fix_alone, "`{0}: due fri` changes {0}; `-{0}` removes it.") \
@@ -115,12 +115,12 @@
   PHRASE(time_elapsed, "{} minutes so far, {} left of {}.") \
   PHRASE(time_over, "{} minutes so far; {} were planned.") \
   /* confirmations */ \
-  PHRASE(began_to_hurt, "Impact started: {}") \
-  PHRASE(danger_began, "Danger started: {}") \
-  PHRASE(first_seen, "Detected: {}") \
-  PHRASE(somebody_on_it, "Acknowledged: {}") \
-  PHRASE(users_all_right, "Mitigated: {}") \
-  PHRASE(back_to_normal, "Resolved: {}") \
+  PHRASE(impact_started, "Impact started: {}") \
+  PHRASE(danger_started, "Danger started: {}") \
+  PHRASE(detected, "Detected: {}") \
+  PHRASE(acknowledged, "Acknowledged: {}") \
+  PHRASE(mitigated, "Mitigated: {}") \
+  PHRASE(resolved, "Resolved: {}") \
   PHRASE(left_open, "Left open.") \
   PHRASE(left_out, "Left out; Up brings the line back.") \
   PHRASE(lists_end, "Add another, or press Enter when that's all.") \
@@ -211,7 +211,7 @@
   PHRASE(how_tell, "And how could you tell?") \
   PHRASE(what_told, "What told you?") \
   PHRASE(hoping, "What were you hoping it would do?") \
-  PHRASE(plain_to_all, "Was that clear to everyone, or only afterwards?") \
+  PHRASE(clear_to_all, "Was that clear to everyone, or only afterwards?") \
   PHRASE(saw_it_coming, "So we saw it coming at {}, before anyone felt it. Right? y/n") \
   PHRASE(danger_seen, "So somebody saw it at {}, before the danger started. Right? y/n") \
   PHRASE(lucky_in_a_way, "We were lucky there, in a way. Note it under luck? y/n") \

@@ -113,9 +113,9 @@ std::vector<Question> question_order(const InterviewSession& s, const InterviewC
   auto order = all_questions(context.team_questions);
   if (s.sitting.purpose == Purpose::prepare)
     std::ranges::stable_partition(order, [](const Question& q) { return q.section == Section::incident; });
-  if (record::is_near_miss(s.record)) {
-    const auto held = std::ranges::find(order, QuestionId::held, &Question::id);
-    std::rotate(std::ranges::find(order, QuestionId::surprises, &Question::id), held, held + 1);
+  if (!record::is_near_miss(s.record)) {
+    const auto surprises = std::ranges::find(order, QuestionId::surprises, &Question::id);
+    std::rotate(std::ranges::find(order, QuestionId::held, &Question::id), surprises, surprises + 1);
   }
   std::erase_if(order, [&](const Question& q) { return !is_in_scope(q, s.sitting.scope); });
   return order;

@@ -5,14 +5,14 @@
 namespace pm::interview {
 namespace {
 
-struct Look {
-  std::string_view before, indent, hanging;  ///< indent of the first line, and additional indent of the following lines
+struct Style {
+  std::string_view prefix, indent, hanging;  ///< indent of the first line, and additional indent of the following lines
   std::string_view colour;
 };
 
 /// Magenta is readable on dark and light backgrounds; yellow is not.
-Look look_of(MessageKind tone) {
-  switch (tone) {
+Style style_of(MessageKind kind) {
+  switch (kind) {
     case MessageKind::section:
       return {"", "", "", "\033[2m"};
     case MessageKind::ask:
@@ -66,19 +66,19 @@ std::size_t choices_in(std::string_view text) {
 
 /// Packs choices into lines without breaking one, unless it is longer than a line.
 std::vector<std::string> packed(const std::vector<std::string>& parts, std::size_t columns) {
-  std::vector<std::string> rows;
+  std::vector<std::string> lines;
   std::size_t used = 0;
   for (const auto& part : parts) {
     const auto width = text::display_width(part);
-    if (!rows.empty() && used + 3 + width <= columns) {
-      rows.back() += std::string(between) + part;
+    if (!lines.empty() && used + 3 + width <= columns) {
+      lines.back() += std::string(between) + part;
       used += 3 + width;
       continue;
     }
-    for (auto& line : text::wrap(part, columns)) rows.push_back(std::move(line));
-    used = text::display_width(rows.back());
+    for (auto& line : text::wrap(part, columns)) lines.push_back(std::move(line));
+    used = text::display_width(lines.back());
   }
-  return rows;
+  return lines;
 }
 
 std::string with_instead(std::string_view text, std::string_view instead) {
@@ -86,38 +86,38 @@ std::string with_instead(std::string_view text, std::string_view instead) {
 }
 
 /// Lays out pm's own text. Screen readers do not pause at a dot between choices, so --plain uses commas and new lines.
-std::vector<std::string> rows_of(const std::string& text, MessageKind tone, const Look& look, std::size_t columns,
-                                 bool plain) {
-  if (tone == MessageKind::section) return text::wrap(plain ? with_instead(text, ", ") : text, columns);
-  if (tone == MessageKind::hint || tone == MessageKind::note)
+std::vector<std::string> lines_of(const std::string& text, MessageKind kind, const Style& style, std::size_t columns,
+                                  bool plain) {
+  if (kind == MessageKind::section) return text::wrap(plain ? with_instead(text, ", ") : text, columns);
+  if (kind == MessageKind::hint || kind == MessageKind::note)
     return plain ? text::wrap(with_instead(text, "; "), columns) : packed(parts_of(text), columns);
   const auto choices =
-      tone == MessageKind::ask || tone == MessageKind::follow_up ? choices_in(text) : std::string::npos;
-  if (choices == std::string::npos) return text::wrap(text, columns, look.hanging);
-  auto rows = choices == 0 ? std::vector<std::string>{} : text::wrap(text::trim(text.substr(0, choices)), columns);
+      kind == MessageKind::ask || kind == MessageKind::follow_up ? choices_in(text) : std::string::npos;
+  if (choices == std::string::npos) return text::wrap(text, columns, style.hanging);
+  auto lines = choices == 0 ? std::vector<std::string>{} : text::wrap(text::trim(text.substr(0, choices)), columns);
   const auto each = parts_of(std::string_view(text).substr(choices));
-  for (const auto& row : plain ? each : packed(each, columns - 2)) rows.push_back("  " + row);
-  return rows;
+  for (const auto& choice : plain ? each : packed(each, columns - 2)) lines.push_back("  " + choice);
+  return lines;
 }
 
-void lay_out(std::string& out, const Message& said, std::size_t columns, bool colour, bool plain) {
-  if (said.kind == MessageKind::block) {
-    out += said.text;
-    if (!said.text.ends_with('\n')) out += '\n';
+void lay_out(std::string& out, const Message& message, std::size_t columns, bool colour, bool plain) {
+  if (message.kind == MessageKind::block) {
+    out += message.text;
+    if (!message.text.ends_with('\n')) out += '\n';
     return;
   }
-  const auto look = look_of(said.kind);
-  auto text = escape::for_terminal(said.text);
-  if (plain && said.kind == MessageKind::finding)
+  const auto style = style_of(message.kind);
+  auto text = escape::for_terminal(message.text);
+  if (plain && message.kind == MessageKind::finding)
     text = "Note: " + text;
   else
-    text = std::string(look.before) + text;
-  const auto width = std::min(columns, widest) - std::min(columns / 2, look.indent.size());
-  if (said.kind == MessageKind::section) out += '\n';
-  for (const auto& line : rows_of(text, said.kind, look, width, plain)) {
-    out += look.indent;
-    if (colour && !look.colour.empty())
-      out += std::string(look.colour) + line + "\033[0m";
+    text = std::string(style.prefix) + text;
+  const auto width = std::min(columns, widest) - std::min(columns / 2, style.indent.size());
+  if (message.kind == MessageKind::section) out += '\n';
+  for (const auto& line : lines_of(text, message.kind, style, width, plain)) {
+    out += style.indent;
+    if (colour && !style.colour.empty())
+      out += std::string(style.colour) + line + "\033[0m";
     else
       out += line;
     out += '\n';
@@ -128,7 +128,7 @@ void lay_out(std::string& out, const Message& said, std::size_t columns, bool co
 
 std::string render(const Messages& messages, std::size_t columns, bool colour, bool plain) {
   std::string out;
-  for (const auto& said : messages) lay_out(out, said, std::max<std::size_t>(columns, 20), colour, plain);
+  for (const auto& message : messages) lay_out(out, message, std::max<std::size_t>(columns, 20), colour, plain);
   return out;
 }
 

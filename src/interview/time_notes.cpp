@@ -25,11 +25,11 @@ std::vector<std::string> notes_with(const record::Record& r, const std::string& 
 
 /// Replaces the notes that begin with `prefix`.
 void replace_note(record::Record& r, const std::string& prefix, const std::optional<std::string>& value) {
-  auto& said = r.interview.said;
-  if (said) std::erase_if(*said, [&](const std::string& mark) { return mark.starts_with(prefix); });
+  auto& marks = r.interview.said;
+  if (marks) std::erase_if(*marks, [&](const std::string& mark) { return mark.starts_with(prefix); });
   if (!value) return;
-  if (!said) said.emplace();
-  said->push_back(prefix + *value);
+  if (!marks) marks.emplace();
+  marks->push_back(prefix + *value);
 }
 
 std::string note_key(std::string_view kind, std::string_view name) { return std::string(kind) + std::string(name); }
@@ -76,12 +76,12 @@ void set_zone_meaning(record::Record& r, std::string_view name, std::string_view
 }
 
 void keep_shown_messages(record::Record& restored, const record::Record& now) {
-  std::vector<std::string> said;
+  std::vector<std::string> marks;
   if (now.interview.said)
-    std::ranges::copy_if(*now.interview.said, std::back_inserter(said),
+    std::ranges::copy_if(*now.interview.said, std::back_inserter(marks),
                          [](const auto& mark) { return !is_note(mark); });
-  if (restored.interview.said) std::ranges::copy_if(*restored.interview.said, std::back_inserter(said), is_note);
-  restored.interview.said = said.empty() ? record::Texts{} : record::Texts(std::move(said));
+  if (restored.interview.said) std::ranges::copy_if(*restored.interview.said, std::back_inserter(marks), is_note);
+  restored.interview.said = marks.empty() ? record::Texts{} : record::Texts(std::move(marks));
 }
 
 }  // namespace pm::interview

@@ -50,7 +50,7 @@ std::optional<Micros> moment_before(const InterviewSession& s, const Event& even
 struct Reading {
   std::optional<Micros> at;
   bool is_exact = false;
-  std::optional<OpenMoment> open;
+  std::optional<UnresolvedMoment> unresolved;
 };
 
 Reading read_again(const InterviewSession& s, const Event& event, const time::Zone& zone,
@@ -62,10 +62,10 @@ Reading read_again(const InterviewSession& s, const Event& event, const time::Zo
   if (const auto* one = std::get_if<Micros>(&meaning)) return {*one + typed.fraction, false, {}};
   if (const auto before = moment_before(s, event, zone, typed)) return {before, false, {}};
   if (const auto* two = std::get_if<time::AmbiguousLocalTime>(&meaning))
-    return {{}, false, OpenMoment{event.id, two->first + typed.fraction, two->second + typed.fraction}};
+    return {{}, false, UnresolvedMoment{event.id, two->first + typed.fraction, two->second + typed.fraction}};
   const auto change = std::get<time::NonexistentLocalTime>(meaning).clock_change;
   const auto later = Micros{typed.wall.time_since_epoch() - zone.offset(change - seconds{1})} + typed.fraction;
-  return {{}, false, OpenMoment{event.id, event.at.at, later, true}};
+  return {{}, false, UnresolvedMoment{event.id, event.at.at, later, true}};
 }
 
 std::vector<std::string> ids_in_order(const Record& r) {
@@ -87,11 +87,12 @@ Reading read_milestone_again(const InterviewSession& s, record::Milestone m, con
   const auto meaning = zone.at(wall);
   if (const auto* one = std::get_if<Micros>(&meaning)) return {*one + fraction, false, {}};
   if (const auto* two = std::get_if<time::AmbiguousLocalTime>(&meaning))
-    return {{}, false, OpenMoment{name, two->first + fraction, two->second + fraction}};
+    return {{}, false, UnresolvedMoment{name, two->first + fraction, two->second + fraction}};
   const auto change = std::get<time::NonexistentLocalTime>(meaning).clock_change;
-  return {{},
-          false,
-          OpenMoment{name, at, Micros{wall.time_since_epoch() - zone.offset(change - seconds{1})} + fraction, true}};
+  return {
+      {},
+      false,
+      UnresolvedMoment{name, at, Micros{wall.time_since_epoch() - zone.offset(change - seconds{1})} + fraction, true}};
 }
 
 }  // namespace
@@ -122,8 +123,8 @@ ZoneChange change_zone(const InterviewSession& s, const time::Zone& zone, const 
       auto at = before;
       if (is_meant(event)) {
         const auto reading = read_again(s, event, zone, chosen);
-        if (reading.open) {
-          change.open = reading.open;
+        if (reading.unresolved) {
+          change.unresolved = reading.unresolved;
           return change;
         }
         at = *reading.at;
@@ -160,8 +161,8 @@ ZoneChange change_zone(const InterviewSession& s, const time::Zone& zone, const 
       at = written_in.instant(moved->second);
     } else if (whole && is_local(r, m)) {
       const auto reading = read_milestone_again(s, m, zone, chosen);
-      if (reading.open) {
-        change.open = reading.open;
+      if (reading.unresolved) {
+        change.unresolved = reading.unresolved;
         return change;
       }
       at = written_in.instant(*reading.at);

@@ -10,7 +10,7 @@
 namespace pm::interview {
 
 /// An event or milestone whose clock time the zone has twice on that day, or not at all.
-struct OpenMoment {
+struct UnresolvedMoment {
   std::string item;
   time::Micros first, second;
   bool is_missing = false;
@@ -18,9 +18,9 @@ struct OpenMoment {
 
 struct ZoneChange {
   record::Record record;
-  std::vector<std::string> reread, kept;  ///< ids of lines and names of milestones
-  std::vector<std::string> new_order;     ///< ids of the lines that no longer follow each other as before
-  std::optional<OpenMoment> open;         ///< to be asked first; then `record` is not to be used
+  std::vector<std::string> reread, kept;       ///< ids of lines and names of milestones
+  std::vector<std::string> new_order;          ///< ids of the lines that no longer follow each other as before
+  std::optional<UnresolvedMoment> unresolved;  ///< to be asked first; then `record` is not to be used
 };
 
 /// Reads lines of the session's record on the clock of `zone`: those in `lines`; if it is empty, all that were typed

@@ -52,9 +52,9 @@ AnswerResult set_day(InterviewSession& s, const time::Day& day, const InterviewC
   Messages messages{{MessageKind::understood, phrases::fill(phrases::day_set, day_shown(s, context, day))}};
   if (assumed && *assumed != day) {
     auto change = move_to_day(s.record, day, record::items_of_assumed_day(s.record));
-    if (change.open)
-      return refuse(
-          phrases::fill(phrases::day_needs_choice, change.open->item, time::day_text(day), change.open->item));
+    if (change.unresolved)
+      return refuse(phrases::fill(phrases::day_needs_choice, change.unresolved->item, time::day_text(day),
+                                  change.unresolved->item));
     if (const auto ahead = item_in_future(change, context.now))
       return refuse(phrases::fill(phrases::day_puts_ahead, *ahead, day_shown(s, context, day)));
     s.record = std::move(change.record);

@@ -136,17 +136,17 @@ std::optional<Milestone> bracketed(const Record& r, Milestone m) {
 std::string_view phrase_of(const Record& r, Milestone m) {
   switch (m) {
     case Milestone::started:
-      return record::is_near_miss(r) ? phrases::danger_began : phrases::began_to_hurt;
+      return record::is_near_miss(r) ? phrases::danger_started : phrases::impact_started;
     case Milestone::detected:
-      return phrases::first_seen;
+      return phrases::detected;
     case Milestone::engaged:
-      return phrases::somebody_on_it;
+      return phrases::acknowledged;
     case Milestone::mitigated:
-      return phrases::users_all_right;
+      return phrases::mitigated;
     case Milestone::resolved:
-      return phrases::back_to_normal;
+      return phrases::resolved;
   }
-  return phrases::back_to_normal;
+  return phrases::resolved;
 }
 
 AnswerResult understood(const InterviewSession& s, const InterviewContext& context, Milestone m) {
