@@ -38,6 +38,7 @@ struct Config {
   std::optional<std::string> zone;
   std::optional<std::string> record_url;  ///< contains {path}
   lint::Severity fail_on = lint::Severity::error;
+  bool sets_fail_on = false;  ///< pm.toml has it; else it is the default
   double small_fix_hours = 4;
   bool sensitive = false;                            ///< report doubtful findings of language, too
   std::vector<std::string> report_formats = {"md"};  ///< written next to a final record: "md", "html"

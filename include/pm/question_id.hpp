@@ -91,7 +91,7 @@ struct QuestionRef {
   [[nodiscard]] std::string id() const;
   /// "fix_who:X2", as records keep it.
   [[nodiscard]] std::string text() const;
-  /// An id that is not one of pm's own is taken for one of the team, so that every text is kept as it is.
+  /// An id that is not one of pm's own is treated as one of the team, so that every text is kept as it is.
   [[nodiscard]] static QuestionRef from(std::string_view text);
   friend bool operator==(const QuestionRef&, const QuestionRef&) = default;
 };

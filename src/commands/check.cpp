@@ -48,7 +48,7 @@ Run define_check(Flags& flags) {
       .completes(Flag::Offers::files);
   flags.option("--write-baseline", "FILE", options->write_baseline, "Write the current findings to FILE and exit 0")
       .completes(Flag::Offers::files);
-  flags.option("--stdin-name", "FILE", options->stdin_name, "Treat standard input as FILE (path and type)");
+  flags.option("--stdin-name", "FILE", options->stdin_name, "Treat standard input as FILE (type and `ignore`)");
   return [options](CommandContext& context) { return check_records(*options, context); };
 }
 
@@ -122,9 +122,9 @@ lint::FormatOptions look_of(const CommandContext& context, lint::Severity fail_o
 lint::Severity fail_on(const CheckOptions& options, const CommandContext& context) {
   const auto severity = options.fail_on ? *lint::parse_severity(*options.fail_on) : context.config().fail_on;
   context.note(fmt::format("fail-on = {} ({})", lint::to_string(severity),
-                           options.fail_on                     ? "--fail-on"
-                           : severity != lint::Severity::error ? "pm.toml"
-                                                               : "default"));
+                           options.fail_on                 ? "--fail-on"
+                           : context.config().sets_fail_on ? "pm.toml"
+                                                           : "default"));
   return severity;
 }
 

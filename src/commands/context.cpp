@@ -190,8 +190,7 @@ void define_global(Flags& flags, GlobalOptions& into) {
   flags.count("-v,--verbose", into.verbose, "Print the configuration in use");
   flags.option("--log-file", "FILE", into.log_file, "Write a diagnostic log to FILE").completes(Flag::Offers::files);
   flags.flag("--force", into.force, "Overwrite output files that pm did not write");
-  flags.option("--today", "DATE", into.today,
-               "Evaluate due dates and figures as of DATE (default: today) (default: today)");
+  flags.option("--today", "DATE", into.today, "Evaluate due dates and figures as of DATE (default: today)");
   flags.flag("--version", into.version, "Print version");
   flags.flag("-h,--help", into.help, "Print help");
 }

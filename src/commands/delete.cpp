@@ -40,7 +40,7 @@ std::string what_happens(const store::LoadedRecord& loaded, const std::vector<fs
   const auto& record = loaded.record;
   std::vector<std::string> names;
   for (const auto& file : files) names.push_back(file.filename().string());
-  auto what = fmt::format("\"{}\" is deleted: {}", record.title, text::join(names, ", "));
+  auto what = fmt::format("this deletes \"{}\": {}", record.title, text::join(names, ", "));
   if (const auto open = record::open_fixes(record); open > 0)
     what += fmt::format("; it has {} open {}", open, open == 1 ? "fix" : "fixes");
   const auto filed =
@@ -88,7 +88,7 @@ Run define_delete(Flags& flags) {
 Command delete_command() {
   return {
       .name = "delete",
-      .summary = "Delete a record, its report and its import candidates",
+      .summary = "Delete a record and its reports",
       .define = define_delete,
       .examples = "pm delete 2026-11-20-a-test --yes\n",
       .remarks =

@@ -107,7 +107,7 @@ Run define_edit(Flags& flags) {
   flags.operand("SECTION", options->section, "Section to reopen (default: list the sections)")
       .completes(Flag::Offers::sections);
   flags.flag("--editor", options->editor, "Open the whole record in $VISUAL or $EDITOR, and check it on saving");
-  flags.flag("--new-uid", options->new_uid, "Give a record that was copied by hand a uid of its own; ask nothing");
+  flags.flag("--new-uid", options->new_uid, "Give a copied record a new uid, and exit");
   define_interview(flags, options->interview);
   return [options](CommandContext& context) { return run_edit(context, *options); };
 }

@@ -154,7 +154,9 @@ int edit_whole_record(const fs::path& path, const CommandContext& context) {
   if (!saved)
     return context.report_error(
         given_up(record::write(loaded.record), path, saved.error().kind, saved.error().message));
-  if (!stays) context.err() << "pm: " << escape::for_terminal_line(loaded.record.id) << " is a draft now: see above\n";
+  if (!stays)
+    context.err() << "pm: " << escape::for_terminal_line(loaded.record.id)
+                  << " is a draft now, because of the errors listed above; correct them with pm edit\n";
   if (!context.options().quiet) context.out() << context.path_for_out(path) << "\n";
   return worst_exit_code(stays ? 0 : exit_code(ErrorKind::refused), report_again(loaded, context));
 }

@@ -56,13 +56,14 @@ Result<void> confirm_drop(NamedFix& named, const CommandContext& context) {
   if (input.kind == terminal::PromptInput::Kind::interrupt) return fail(ErrorKind::interrupted, "no change was saved");
   const auto answer = text::lower_ascii(text::trim(input.text));
   if (answer == "y" || answer == "yes") return {};
-  return fail(ErrorKind::usage, named.fix().id + " stays", "add another fix first: pm fixes add " + record.id);
+  return fail(ErrorKind::usage, named.fix().id + " was not dropped",
+              "add another fix first: pm fixes add " + record.id);
 }
 
 int drop_fix(const DropOptions& options, const CommandContext& context) {
   if (text::is_blank(options.why))
     return context.report_error(
-        {ErrorKind::usage, "--why needs a reason", "a later reader needs to know why it was dropped"});
+        {ErrorKind::usage, "--why needs a reason", "add --why TEXT; it is stored in the record"});
   auto named = find_fix(context, options.fix);
   if (!named) return context.report_error(named.error());
   if (fixes::is_last(named->fix(), named->record()) && !options.force)

@@ -35,7 +35,7 @@ bool is_fix_id(std::string_view name) {
 Result<Name> read_name(const std::string& name) {
   const auto colon = name.rfind(':');
   if (colon == std::string::npos && is_fix_id(name))
-    return fail(ErrorKind::usage, "no record named: " + name + "?", std::string(how_to_name));
+    return fail(ErrorKind::usage, "\"" + name + "\" does not say which record", std::string(how_to_name));
   if (colon == std::string::npos || colon == 0 || colon + 1 == name.size())
     return fail(ErrorKind::usage, "\"" + name + "\" is not a fix", std::string(how_to_name));
   Name parts{name.substr(0, colon), name.substr(colon + 1)};

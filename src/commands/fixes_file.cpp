@@ -75,7 +75,7 @@ Result<FixSelection> all_fixes(const FileOptions& options, const CommandContext&
     }
     if (const auto problem = options.force ? std::nullopt : not_ready(loaded.record, loaded.path.string(), context)) {
       if (loaded.record.status == record::Status::draft)
-        context.note("left out: " + problem->message);
+        context.note("not filed: " + problem->message);
       else
         choice.code = worst_exit_code(choice.code, context.report_error(*problem));
       return;

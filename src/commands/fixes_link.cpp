@@ -59,7 +59,7 @@ Run define_fixes_link(Flags& flags) {
 Command fixes_link_command() {
   return {
       .name = "fixes link",
-      .summary = "Attach a ticket that was filed by hand, in any tracker",
+      .summary = "Attach an issue that was filed by hand, in any tracker",
       .define = define_fixes_link,
       .examples =
           "pm fixes link 2026-11-20:X1 https://github.com/owner/name/issues/12\n"

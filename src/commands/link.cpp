@@ -1,4 +1,4 @@
-// `pm link` and `pm unlink`: a factor that is the same again as one of another record.
+// `pm link` and `pm unlink`: a factor that is linked to one of another record.
 #include <algorithm>
 #include <ostream>
 #include <tuple>
@@ -51,7 +51,7 @@ Command link_command() {
       .summary = "Link a factor to the same factor of another record",
       .define = define_link,
       .examples = "pm link 2026-11-20:F2 2026-03-02:F3\n",
-      .remarks = "Writes `same_as` in the younger record. `pm similar` proposes links.",
+      .remarks = "Writes `same_as` in the record whose incident is later. `pm similar` proposes links.",
   };
 }
 
@@ -78,7 +78,7 @@ Result<NamedFactor> named_factor(const CommandContext& context, const std::strin
   auto name = FactorName::from(operand);
   if (!name.factor.empty() && name.factor.front() == 'f') name.factor.front() = 'F';
   if (name.record.empty() || name.factor.size() < 2 || name.factor.front() != 'F')
-    return fail(ErrorKind::usage, operand + ": not a factor of a record", "use RECORD:F2, such as 2026-11-20:F2");
+    return fail(ErrorKind::usage, operand + ": names no factor", "use RECORD:F2, such as 2026-11-20:F2");
   const auto path = store_of(context).resolve(name.record);
   if (!path) return tl::unexpected(path.error());
   name.record = path->stem().string();
@@ -120,7 +120,7 @@ int link(const FactorLinkOptions& options, const CommandContext& context) {
     if (!*named) return context.report_error(named->error());
   if (one->name.record == two->name.record)
     return context.report_error(
-        {ErrorKind::usage, "both factors are of " + one->name.record, "link a factor to one of another record"});
+        {ErrorKind::usage, "both factors belong to " + one->name.record, "link a factor to one of another record"});
   const auto first = store_of(context).load(one->path), second = store_of(context).load(two->path);
   for (const auto* loaded : {&first, &second})
     if (!*loaded) return context.report_error(loaded->error());
@@ -142,7 +142,7 @@ int link(const FactorLinkOptions& options, const CommandContext& context) {
     return 0;
   }
   links->push_back(older.name.text());
-  return save_linked(*opened, context, younger.name.text() + " is the same again as " + older.name.text());
+  return save_linked(*opened, context, younger.name.text() + " is linked to " + older.name.text());
 }
 
 /// Removes the link from one record, if it is there.

@@ -115,7 +115,7 @@ std::string fixes_in_words(const RecordRow& row) {
 }  // namespace
 
 std::string as_table(const std::vector<RecordRow>& rows, const CommandContext& context) {
-  if (rows.empty()) return context.options().quiet ? "" : "no matching records\n";
+  if (rows.empty()) return context.options().quiet ? "" : "no records; pm new starts one\n";
   Lines lines{{"RECORD", "DAY", "STATUS", "KIND", "FIXES", "TITLE"}};
   for (const auto& row : rows)
     lines.push_back({escape::for_terminal_line(row.id), row.day.value_or("-"), row.status, row.kind.value_or("-"),

@@ -141,6 +141,8 @@ Error unknown_option(Grammar& grammar, const std::string& word) {
       for (const auto& name : CLI::detail::split(flag.names, ',')) known.push_back(name);
   const auto name = word.substr(0, word.find('='));
   auto hint = and_did_you_mean(name, known);
+  if (std::ranges::find(known, name) != known.end())
+    hint = "it is an option of a command: write it after the command, such as pm list " + name;
   if (hint.empty()) {
     std::erase_if(known, [](const std::string& one) { return !one.starts_with("--"); });
     hint = "valid options: " + text::join(known, ", ") + "; " + see_help(chosen);
@@ -211,7 +213,7 @@ Result<void> take_all(const Built& built) {
       if (auto taken = take(*flag, unescape_dash(option->results())); !taken) return taken;
     } else if (flag->required) {
       const auto what = flag->kind == Flag::Kind::operand ? flag->value : flag->display_name() + " " + flag->value;
-      return fail(ErrorKind::usage, name_of(built) + " needs " + what, where_to_look(*flag, name_of(built)));
+      return fail(ErrorKind::usage, what + " is missing", where_to_look(*flag, name_of(built)));
     }
   }
   return {};

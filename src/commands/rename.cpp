@@ -68,7 +68,7 @@ Result<void> move_record(const store::Store& store, const std::string& old_id, s
 std::string what_happens(const record::Record& record, const std::string& title, const std::string& id,
                          const LinkingRecords& linking) {
   auto what = id == record.id ? fmt::format("{} gets the title \"{}\"", record.id, title)
-                              : fmt::format("{} becomes {}", record.id, id);
+                              : fmt::format("this renames {} to {}", record.id, id);
   if (id != record.id && !linking.paths.empty()) what += "; " + linking.text() + ", and are changed with it";
   return what;
 }

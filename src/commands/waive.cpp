@@ -95,6 +95,14 @@ void add(const lint::Finding& finding, const std::string& why, record::Record& r
 
 namespace {
 
+/// "its waivers: no-boss at /meeting, times at /times"
+std::string listed(const std::optional<std::vector<record::Waiver>>& waivers) {
+  std::vector<std::string> names;
+  for (const auto& waiver : waivers.value_or(std::vector<record::Waiver>{}))
+    names.push_back(escape::for_terminal_line(waiver.rule + " at " + waiver.at));
+  return names.empty() ? "it has no waivers" : "its waivers: " + text::join(names, ", ");
+}
+
 int remove_waivers(const WaiveOptions& options, const CommandContext& context) {
   if (options.why) return context.report_error({ErrorKind::usage, "--remove and --why cannot be combined", ""});
   const auto path = resolve_record(context, options.record);
@@ -111,7 +119,7 @@ int remove_waivers(const WaiveOptions& options, const CommandContext& context) {
     return context.report_error(
         {ErrorKind::usage,
          loaded.record.id + " has no waiver of " + options.rule + (options.at ? " at " + *options.at : ""),
-         "run pm check -f json to list its findings"});
+         listed(waivers)});
   if (waivers->empty()) waivers.reset();
   const auto saved = store::Store(loaded.path.parent_path()).save(loaded.record, loaded.version);
   if (!saved) return context.report_error(saved.error());
@@ -124,7 +132,8 @@ int remove_waivers(const WaiveOptions& options, const CommandContext& context) {
 int waive(const WaiveOptions& options, const CommandContext& context) {
   if (options.remove) return remove_waivers(options, context);
   if (!options.why || text::is_blank(*options.why))
-    return context.report_error({ErrorKind::usage, "--why needs a reason", "for later readers: --why TEXT"});
+    return context.report_error(
+        {ErrorKind::usage, "--why needs a reason", "add --why TEXT; it is stored in the record"});
   if (const auto may = may_waive(options.rule); !may) return context.report_error(may.error());
   const auto path = resolve_record(context, options.record);
   if (!path) return context.report_error(path.error());

@@ -64,7 +64,8 @@ constexpr SettingRow<Config> check_keys[] = {
     {"fail_on", "fail_on = \"error\"",
      "lowest severity that makes `pm check` exit with 1: `error`, `warning` or `info`",
      [](ConfigReader& r, const node& n, Config& c) {
-       if (const auto word = r.one_of(n, std::span(severities).first<3>())) c.fail_on = *lint::parse_severity(*word);
+       if (const auto word = r.one_of(n, std::span(severities).first<3>()))
+         c.fail_on = *lint::parse_severity(*word), c.sets_fail_on = true;
      }},
     {"small_fix_hours", "small_fix_hours = 4", "maximum hours of a small fix",
      [](ConfigReader& r, const node& n, Config& c) {

@@ -140,7 +140,7 @@ Result<void> set_first_step_of(record::Fix& fix, std::string_view words, const r
   // A chain of steps is at most as long as there are fixes.
   for (std::size_t steps = 0; later != nullptr && steps <= record.fixes->size(); ++steps) {
     if (later->id == fix.id)
-      return fail(ErrorKind::usage, fix.id + " would be a first step of itself",
+      return fail(ErrorKind::usage, fix.id + " cannot be its own first step",
                   id == fix.id ? "name another fix" : id + " leads to " + fix.id + " already");
     later = later->first_step_of ? record::find_fix(record, *later->first_step_of) : nullptr;
   }

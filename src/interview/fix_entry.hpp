@@ -15,7 +15,7 @@ namespace pm::interview {
 /// Null: the record has no such fix.
 [[nodiscard]] record::Fix* fix_of(record::Record&, std::string_view id);
 
-/// "Show host in the prompt @ana 2h F1 fri" as a new fix. A line that was refused is taken as it stands when it is
+/// "Show host in the prompt @ana 2h F1 fri" as a new fix. A line that was refused is taken as it is when it is
 /// typed again.
 [[nodiscard]] AnswerResult add_fix(InterviewSession&, const AnswerText&, const InterviewContext&,
                                    std::string first_step_of = {});

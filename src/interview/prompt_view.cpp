@@ -1,4 +1,4 @@
-// What is on the screen before the cursor: the question with what stands above it, or what has to be confirmed.
+// What is on the screen before the cursor: the question with what is above it, or what has to be confirmed.
 #include <algorithm>
 
 #include <pm/interview.hpp>

@@ -62,13 +62,13 @@ constexpr MessageLine lines[] = {
      "What will the next person who sees something odd do with what they learn from this?"},
 
     {Rule::human_error, "failed-to left-out without-checking slip-verb failure-to",
-     "Says what was not done, which is where the analysis starts.",
+     "Gives an omission as the explanation; what made it likely?",
      "What would usually prompt {whom} to {do}, and where was that prompt on the day?",
      "What usually tells {whom} that it is time to {do}?"},
     {Rule::human_error,
      "failed-to left-out without-checking failure-to somebodys-failure-to left-behind left-out-a-step was-left-out "
      "slipped-my-mind never-got-round never-turned-back without-the-flag oversight skipped",
-     "Says what was not done, which is where the analysis starts.",
+     "Gives an omission as the explanation; what made it likely?",
      "What would usually remind people of it, and where was that on the day?",
      "How do people usually find out that it is time for this step?"},
     {Rule::human_error,
@@ -77,7 +77,7 @@ constexpr MessageLine lines[] = {
      "no-double-check poor-work-by",
      "Says what got through, not how.", "What did that check look at, and what could it not see?",
      "What would a check need to see to stop this one?"},
-    {Rule::human_error, "missed", "Says what was not seen, which is where the analysis starts.",
+    {Rule::human_error, "missed", "Gives a missed signal as the explanation; what made it easy to miss?",
      "What was there to see, and what else was on the screen at that moment?",
      "How did the signal look next to all the others on that day?"},
     {Rule::human_error, "wrong-thing wrong-one wrong-one-taken swapped in-error meant-another lost-track",
@@ -85,11 +85,11 @@ constexpr MessageLine lines[] = {
      "What showed {whom} which one it was, and how alike were they?",
      "At which point could the two still be told apart?"},
     {Rule::human_error, "accident by-mistake accidental-deed oops muddle",
-     "An accident is where the analysis starts, not where it ends.",
+     "Gives an accident as the explanation; what made it possible?",
      "What made that so easy to do, and what let it through?",
      "How many steps was it from the right thing to this one?"},
     {Rule::human_error, "typo typographical fat-fingers fat-fingered stray-key entered-wrong mis-noun slip-of",
-     "Fingers slip every day, everywhere.", "How could one character get that far?",
+     "Gives one keystroke as the explanation.", "How could one character get that far?",
      "What read it before it took effect, and what did that accept?"},
     {Rule::human_error,
      "mistake made-a-mistake due-to-a-mistake was-a-mistake mistakes-were-made somebodys-error error-by-people "
@@ -110,14 +110,14 @@ constexpr MessageLine lines[] = {
 
     {Rule::counterfactual, "should-have supposed-to why-not shoulda should-of",
      "Hindsight: describes a step that is obvious only from here.",
-     "What did the screen show {whom} at that moment, and what made their choice the sensible one?",
+     "What did the screen show {whom} at that moment, and what made that choice the sensible one?",
      "What did {whom} know at that moment, and where did it come from?"},
     {Rule::counterfactual,
      "could-have would-have wish-we-had if-only if-only-there and-none-of-this were-it-not unmet-condition avoidable "
      "easily-avoided",
-     "Hindsight: a very good view that always arrives late.",
+     "Hindsight: describes a course that was not visible at the time.",
      "What was there instead on that day, and what did it tell {whom}?", "What stood in the way of that on the day?"},
-    {Rule::counterfactual, "", "Hindsight: it sees everything and was never on call.",
+    {Rule::counterfactual, "", "Hindsight: describes what did not happen.",
      "What was there to see at the time, and what did it usually mean?",
      "How did it look before anybody knew how it ends?"},
 
@@ -138,7 +138,7 @@ constexpr MessageLine lines[] = {
      "What could the system do, so that it goes well on a bad day, too?",
      "What would make the careful way the easy way?"},
 
-    {Rule::boil_the_ocean, "", "That's a big one.", "You've got four hours: what would you do first?",
+    {Rule::boil_the_ocean, "", "Describes a large project.", "You've got four hours: what would you do first?",
      "Which small part of it is of use by next week?"},
 
     {Rule::automate_judgement, "", "Hands a decision over to automation.",

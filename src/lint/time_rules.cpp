@@ -225,13 +225,14 @@ void find_stale_problem(const RuleContext& c, std::vector<RuleFinding>& found) {
 }  // namespace
 
 RecordRule stale_problem() {
-  return {{.name = "stale-problem",
-           .finds = "a reworded problem sentence or summary whose times have changed since it was written",
-           .why = "It is shown first. With times that were corrected later it contradicts the rest of the report.",
-           .ask = "Does it still fit, or is the sentence that pm proposes better?",
-           .found = stale_problem_found,
-           .fine = stale_problem_fine},
-          find_stale_problem};
+  return {
+      {.name = "stale-problem",
+       .finds = "a reworded problem sentence or summary whose times have changed since it was written",
+       .why = "The sentence opens the report. If the times were corrected after it was written, it contradicts them.",
+       .ask = "Does it still fit, or is the sentence that pm proposes better?",
+       .found = stale_problem_found,
+       .fine = stale_problem_fine},
+      find_stale_problem};
 }
 
 namespace {

@@ -71,7 +71,8 @@ Result<void> FileChanges::commit() {
   Result<void> result;
   for (const auto& path : set_aside_)
     if (disk_->unlink(path.string()) != 0)
-      result = fail(ErrorKind::outside, shown(path) + " could not be removed", "it is what was deleted: remove it");
+      result = fail(ErrorKind::outside, shown(path) + " could not be removed",
+                    "the delete is complete except for this file: remove it");
   std::set<fs::path> folders;
   for (const auto& path : changed_) folders.insert(path.has_parent_path() ? path.parent_path() : fs::path("."));
   for (const auto& path : folders) {

@@ -33,7 +33,7 @@ std::string holder_in(int file) {
   const auto got = pread(file, bytes.data(), bytes.size(), 0);
   std::string_view line(bytes.data(), got > 0 ? static_cast<std::size_t>(got) : 0);
   line = line.substr(0, line.find('\n'));
-  return line.empty() ? "somebody" : escape::for_terminal_line(line);
+  return line.empty() ? "an unknown process" : escape::for_terminal_line(line);
 }
 
 bool is_still_called(int file, const fs::path& path) {
@@ -55,7 +55,7 @@ void write_holder(int file) {
 
 Error held(const fs::path& record, int file) {
   return {ErrorKind::outside, fmt::format("{} is locked by another process: {}", shown(record), holder_in(file)),
-          "wait until it ends, or continue there"};
+          "wait until that process ends, or continue in its terminal"};
 }
 
 bool no_locks_here(int error) { return error == ENOLCK || error == ENOTSUP || error == ENOSYS || error == EINVAL; }

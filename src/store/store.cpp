@@ -12,8 +12,8 @@ namespace pm::store {
 namespace {
 
 std::string told(const fs::path& path, const record::ValidationError& fault) {
-  auto line =
-      fmt::format("{}:{}:{}: {}: {}", path.string(), fault.span.line, fault.span.column, fault.pointer, fault.message);
+  const auto pointer = fault.pointer.empty() ? "" : fault.pointer + ": ";
+  auto line = fmt::format("{}:{}:{}: {}{}", path.string(), fault.span.line, fault.span.column, pointer, fault.message);
   if (!fault.hint.empty()) line += "; " + fault.hint;
   return escape::for_terminal_line(line);
 }

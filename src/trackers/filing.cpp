@@ -94,7 +94,7 @@ class Filing {
   void link_found(const OwnIssues& own, const Work& work) {
     if (!link(*own.kept, work)) return;
     ++found_;
-    ports_.print("found " + work.chosen.name() + " again as " + own.kept->key + "  " + own.kept->url);
+    ports_.print("linked " + work.chosen.name() + " to the existing issue " + own.kept->key + "  " + own.kept->url);
     if (!own.twins.empty())
       ports_.print("  there is also " + text::join(own.twins, ", ") + " for it: close one of them in the tracker");
   }

@@ -46,9 +46,8 @@ class Sync {
       sync_record(file);
     }
     if (declined_ > 0)
-      say("A declined fix is not done. Drop it with the tracker's reason (pm fixes sync --drop-declined), or do it all "
-          "the "
-          "same.");
+      say("A declined fix is not done. Drop it with the tracker's reason (pm fixes sync --drop-declined), or leave it "
+          "open.");
     if (is_quiet_) say("no changes");
   }
 
@@ -221,7 +220,7 @@ class Sync {
     if (!issue) return not_to_be_had(place, issue.error());
     failures_in_a_row_ = 0;
     if (!*issue) {
-      report({ErrorKind::refused, place.called() + ": " + key + " is gone, or the token cannot read it",
+      report({ErrorKind::refused, place.called() + ": " + key + " is deleted, or the token cannot read it",
               "pm fixes unlink " + place.called() + ", then pm fixes file files it again"});
       return std::nullopt;
     }

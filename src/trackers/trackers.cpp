@@ -71,7 +71,7 @@ Result<void> may_send_token(const Tracker& tracker, const http::ServerAddress& a
 Result<void> is_sound(const ApiToken& token) {
   const auto may_stand = [](char c) { return c >= ' ' && c < 0x7F; };
   if (!token.header.value.empty() && std::ranges::all_of(token.header.value, may_stand)) return {};
-  return fail(ErrorKind::usage, "what " + token.from + " is not a valid token: it contains invalid characters",
+  return fail(ErrorKind::usage, token.from + ": not a valid token, because it contains control or non-ASCII characters",
               "set it again without a line break");
 }
 

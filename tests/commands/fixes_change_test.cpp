@@ -171,7 +171,7 @@ TEST_CASE("fixes: an unknown or invalid FIX is invalid usage") {
   INFO(unknown);
   CHECK(unknown.code == 2);
   CHECK(unknown.complains("its fixes are X1"));
-  CHECK(w.pm({"fixes", "done", "X1"}).complains("no record named: X1"));
+  CHECK(w.pm({"fixes", "done", "X1"}).complains("\"X1\" does not say which record"));
   CHECK(w.pm({"fixes", "done"}).complains("pm fixes lists all fixes"));
   CHECK(w.pm({"rename"}).complains("pm list shows all records; a part of the id is enough"));
   CHECK(w.pm({"fixes", "done", "first"}).complains("\"first\" is not a fix"));

@@ -57,7 +57,7 @@ TEST_CASE("file: after a kill the next run finds the issue") {
   const auto ran = w.file_fixes();
   INFO(ran);
   CHECK(ran.code == 0);
-  CHECK(ran.says("found 2026-11-20-checkout-500s:X2 again as #2"));
+  CHECK(ran.says("linked 2026-11-20-checkout-500s:X2 to the existing issue #2"));
   CHECK(w.links() == std::vector<std::string>{"#1", "#2", "#3"});
   CHECK(w.github.issues.size() == 3);
 }
@@ -142,7 +142,7 @@ TEST_CASE("file: of two issues the lower one is linked") {
   w.lose_links();
   const auto ran = w.file_fixes();
   INFO(ran);
-  CHECK(ran.says("found 2026-11-20-checkout-500s:X1 again as #1"));
+  CHECK(ran.says("linked 2026-11-20-checkout-500s:X1 to the existing issue #1"));
   CHECK(ran.says("there is also #2 for it"));
   CHECK(w.github.issues[1]["state"] == "open");
 }

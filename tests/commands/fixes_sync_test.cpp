@@ -114,7 +114,7 @@ TEST_CASE("sync: a deleted issue is reported, the others go on") {
   const auto ran = w.sync();
   INFO(ran);
   CHECK(ran.code == 1);
-  CHECK(ran.complains("X1: #1 is gone, or the token cannot read it"));
+  CHECK(ran.complains("X1: #1 is deleted, or the token cannot read it"));
   CHECK(w.fix(1)["status"] == "done");
 }
 

@@ -40,7 +40,7 @@ TEST_CASE("link: writes the younger record only, whatever the order") {
     const auto ran = w.pm({"link", factors[0], factors[1]});
     INFO(ran);
     CHECK(ran.code == 0);
-    CHECK(ran.says("2026-11-20-checkout:F2 is the same again as 2026-03-02-orders:F3"));
+    CHECK(ran.says("2026-11-20-checkout:F2 is linked to 2026-03-02-orders:F3"));
     CHECK(w.older() == before);
     CHECK(has(w.younger(), "\"2026-03-02-orders:F3\""));
     CHECK(w.pm({"link", factors[0], factors[1]}).says("already"));
@@ -57,8 +57,8 @@ TEST_CASE("link: refuses what is no factor of another record") {
   const auto before = w.younger();
   for (const auto& [one, two, message] : {std::tuple("2026-11-20:F9", "2026-03:F3", "has no factor F9"),
                                           {"2026-11-20:F1", "2026-11-20:F2", "both factors"},
-                                          {"2026-11-20", "2026-03:F3", "not a factor"},
-                                          {"2026-11-20:X1", "2026-03:F3", "not a factor"},
+                                          {"2026-11-20", "2026-03:F3", "names no factor"},
+                                          {"2026-11-20:X1", "2026-03:F3", "names no factor"},
                                           {"nothing:F1", "2026-03:F3", "nothing"}}) {
     const auto ran = w.pm({"link", one, two});
     INFO(ran);

@@ -131,8 +131,8 @@ TEST_CASE("parse: suggests the nearest name") {
 }
 
 TEST_CASE("parse: reports missing and unexpected arguments") {
-  CHECK(has(said({"waive", "x"}), "pm waive needs --why TEXT"));
-  CHECK(has(said({"waive", "--why", "so"}), "pm waive needs RECORD"));
+  CHECK(has(said({"waive", "x"}), "--why TEXT is missing"));
+  CHECK(has(said({"waive", "--why", "so"}), "RECORD is missing"));
   CHECK(has(said({"waive", "x", "--why"}), "--why needs a value"));
   CHECK(has(said({"waive", "x", "y", "--why", "so"}), "unexpected argument \"y\""));
   CHECK(has(said({"waive", "x", "--why", "so", "--minutes", "ten"}), "--minutes: \"ten\" is not a number"));

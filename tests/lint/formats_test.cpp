@@ -128,7 +128,7 @@ TEST_CASE("human: blank line between files, summary") {
   for (int i = 0; i < 3; ++i) found.files.push_back(file_of("r/a.md", {}, FileFindings::Kind::report));
   const auto text = shown("human", found);
   CHECK(has(text, "--owner NAME\n\nr/b.json:3:5: info:"));
-  CHECK(has(text, "\n2 records, 1 text, 3 reports skipped: 1 error, 1 info, 1 waived\n"));
+  CHECK(has(text, "\n2 records, 1 prose file, 3 reports skipped: 1 error, 1 info, 1 waived\n"));
   FormatOptions quiet;
   quiet.summary = false;
   CHECK_FALSE(has(shown("human", found, quiet), "waived"));

@@ -39,7 +39,7 @@ TEST_CASE("a renamed record files nothing twice") {
     desk.fix().ticket.reset();
     desk.file();
     INFO(desk.everything());
-    CHECK(desk.has_said("found 2026-11-20-another-title:X1 again"));
+    CHECK(desk.has_said("linked 2026-11-20-another-title:X1 to the existing issue"));
     CHECK(desk.fake.issues.size() == 1);
   }
 }
@@ -64,7 +64,7 @@ TEST_CASE("file: old issues are found by their link") {
       desk.fake.issues[1] = {.title = "Fix number 1", .body = old_body(desk, desk.record(), url)};
       desk.file();
       INFO(desk.everything());
-      CHECK(desk.has_said("found 2026-11-20-checkout-500s:X1 again as " + desk.fake.key_of(1)));
+      CHECK(desk.has_said("linked 2026-11-20-checkout-500s:X1 to the existing issue " + desk.fake.key_of(1)));
     }
 }
 
@@ -133,7 +133,7 @@ TEST_CASE("list: finds issues behind unrelated pages") {
     desk.fake.empty_pages = {1, 2};
     desk.file();
     INFO(desk.everything());
-    CHECK(desk.has_said("again as " + desk.fake.key_of(1)));
+    CHECK(desk.has_said("to the existing issue " + desk.fake.key_of(1)));
     CHECK(desk.fake.creations == 1);
   }
 }

@@ -27,8 +27,8 @@ TEST_CASE("sync: deleted, hidden and malformed issues are reported") {
   };
   for (const auto& name : every_tracker())
     for (const auto& one :
-         {Case{says(404, "{}"), "is gone, or the token cannot read it"},
-          Case{says(410, R"({"message": "This issue was deleted"})"), "is gone"},
+         {Case{says(404, "{}"), "is deleted, or the token cannot read it"},
+          Case{says(410, R"({"message": "This issue was deleted"})"), "is deleted"},
           Case{says(403, R"({"message": "Resource not accessible"})"), "hides"},
           Case{says(400, "{}"), "rejected the request (400)"},
           Case{says(200, "<html>Sign in</html>"), "is not an issue"}, Case{says(200, "[]"), "is not an issue"},

@@ -80,7 +80,7 @@ std::string summary(const CheckedCounts& checked, const SeverityCounts& c) {
   std::vector<std::string> looked_at;
   if (!checked.since) looked_at.push_back(counted(checked.records, "record", "records"));
   if (const auto left_out = what_was_left_out(checked); !left_out.empty()) looked_at.push_back(left_out);
-  if (checked.prose != 0) looked_at.push_back(counted(checked.prose, "text", "texts"));
+  if (checked.prose != 0) looked_at.push_back(counted(checked.prose, "prose file", "prose files"));
   if (checked.skipped != 0) looked_at.push_back(counted(checked.skipped, "report", "reports") + " skipped");
   std::vector<std::string> found;
   if (const auto n = c.with(Severity::error)) found.push_back(counted(n, "error", "errors"));
