@@ -7,6 +7,7 @@
 #include <functional>
 #include <iosfwd>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -80,6 +81,11 @@ struct TypedQuestion {
 /// "a date, such as 2026-11-20"
 [[nodiscard]] std::string describe(const TypedQuestion&);
 
+/// Reads the record `id` of a directory, for rules about links (`same_as`); nullptr if there is none, or if it is
+/// malformed. Called only for a record that has links, by several threads at once.
+using FindRecord =
+    std::function<std::shared_ptr<const record::Record>(const std::filesystem::path& directory, std::string_view id)>;
+
 struct LintSettings {
   time::Day today;
   /// What is later is still to come. Nullopt: what is later than the end of `today` in the record's zone.
@@ -92,6 +98,8 @@ struct LintSettings {
   std::vector<std::string> severity_scale = {};
   std::map<std::string, std::vector<std::string>> services = {};
   std::vector<TypedQuestion> questions = {};
+  FindRecord find_record = {};           ///< without it, links to other records are not checked
+  std::filesystem::path directory = {};  ///< of the record; the reviews of a file take the directory of its path
 };
 
 /// Returns the findings of a record: record and language rules, waivers applied, including `unused-waiver`. Without

@@ -195,7 +195,19 @@ void define_global(Flags& flags, GlobalOptions& into) {
   flags.flag("-h,--help", into.help, "Print help");
 }
 
-lint::LintSettings lint_settings(const CommandContext& context) {
+namespace {
+
+std::shared_ptr<const record::Record> find_record(const std::filesystem::path& directory, std::string_view id) {
+  // A link is any text: only what can be an id is taken as the name of a file.
+  if (id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string_view::npos) return nullptr;
+  auto loaded = store::Store(directory).load(directory / (std::string(id) + ".json"));
+  if (!loaded || loaded->record.id != id) return nullptr;
+  return std::make_shared<const record::Record>(std::move(loaded->record));
+}
+
+}  // namespace
+
+lint::LintSettings lint_settings(const CommandContext& context, const std::filesystem::path& record) {
   const auto& config = context.config();
   lint::LintSettings settings;
   settings.today = context.today();
@@ -207,6 +219,8 @@ lint::LintSettings lint_settings(const CommandContext& context) {
   settings.services = config.services;
   for (const auto& question : config.questions)
     settings.questions.push_back({question.id, question.type, question.choices});
+  settings.find_record = find_record;
+  settings.directory = record.empty() ? context.folder() : record.parent_path();
   return settings;
 }
 

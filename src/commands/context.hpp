@@ -194,8 +194,9 @@ void print_error(Environment&, const Error&);
 
 // Settings of the checks from pm.toml and the command line.
 
-/// From pm.toml; `pm check` overrides it.
-[[nodiscard]] lint::LintSettings lint_settings(const CommandContext&);
+/// From pm.toml; `pm check` overrides it. `record`: the path of the record, if it may be in another directory than the
+/// records directory.
+[[nodiscard]] lint::LintSettings lint_settings(const CommandContext&, const std::filesystem::path& record = {});
 [[nodiscard]] language::Checker make_checker(const CommandContext&, bool sensitive = false);
 
 /// Whether a record can be named by its id: `pm` without options finds it.

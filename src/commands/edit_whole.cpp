@@ -123,9 +123,10 @@ Result<Edited> edit_until_valid(const std::string& before, const fs::path& path,
 
 }  // namespace
 
-bool settle_status(record::Record& record, const CommandContext& context) {
+bool settle_status(record::Record& record, const fs::path& path, const CommandContext& context) {
   if (record.status != record::Status::final) return true;
-  const auto findings = lint::review(record, make_checker(context, context.config().sensitive), lint_settings(context));
+  const auto findings =
+      lint::review(record, make_checker(context, context.config().sensitive), lint_settings(context, path));
   bool is_final = true;
   for (const auto& finding : findings) {
     if (finding.waived || finding.severity != lint::Severity::error) continue;
@@ -149,7 +150,7 @@ int edit_whole_record(const fs::path& path, const CommandContext& context) {
   }
   store::LoadedRecord loaded{std::move(edited->record), "", store::version_of(*before), path};
   record::sort_timeline(loaded.record);
-  const bool stays = settle_status(loaded.record, context);
+  const bool stays = settle_status(loaded.record, path, context);
   const auto saved = store::Store(path.parent_path()).save(loaded.record, loaded.version);
   if (!saved)
     return context.report_error(

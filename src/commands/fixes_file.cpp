@@ -53,7 +53,7 @@ std::optional<Error> not_ready(const record::Record& record, const std::string& 
   constexpr auto anyway = "; or use --force";
   if (record.status == record::Status::draft)
     return Error{ErrorKind::refused, record.id + " is a draft", "pm resume " + record.id + anyway};
-  const auto findings = lint::review(record, make_checker(context), lint_settings(context));
+  const auto findings = lint::review(record, make_checker(context), lint_settings(context, path));
   const auto found = std::ranges::find_if(
       findings, [&](const auto& one) { return !one.waived && one.severity >= context.config().fail_on; });
   if (found == findings.end()) return std::nullopt;

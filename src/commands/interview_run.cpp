@@ -222,6 +222,7 @@ int run_interview(CommandContext& context, const InterviewOptions& options, inte
   }
   StoredDrafts drafts(context, store, std::move(existing));
   auto room = interview_room(context, start.record.id);
+  room.check.directory = store.folder();
   if (options.no_input) return without_asking(context, store, std::move(start), drafts, room);
 
   const auto purpose = start.purpose;

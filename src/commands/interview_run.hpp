@@ -46,7 +46,7 @@ struct ExistingRecord {
 [[nodiscard]] int edit_whole_record(const std::filesystem::path&, const CommandContext&);
 
 /// A final record in which a rule finds an error becomes a draft; prints the findings. Returns whether it stays final.
-[[nodiscard]] bool settle_status(record::Record&, const CommandContext&);
+[[nodiscard]] bool settle_status(record::Record&, const std::filesystem::path&, const CommandContext&);
 
 /// Runs the interview, saves, writes the report of a final record, prints the path. Returns the exit status.
 [[nodiscard]] int run_interview(CommandContext&, const InterviewOptions&, interview::InterviewStart, ExistingRecord);

@@ -60,8 +60,11 @@ std::string finding_list(const Findings& findings) {
 }
 
 /// The findings to waive: all of the rule at one location.
-Result<Findings> to_keep(const WaiveOptions& options, const record::Record& record, const CommandContext& context) {
-  auto findings = lint::review(record, make_checker(context, context.config().sensitive), lint_settings(context));
+Result<Findings> to_keep(const WaiveOptions& options, const store::LoadedRecord& loaded,
+                         const CommandContext& context) {
+  const auto& record = loaded.record;
+  auto findings =
+      lint::review(record, make_checker(context, context.config().sensitive), lint_settings(context, loaded.path));
   std::erase_if(findings, [&](const auto& f) { return f.rule != options.rule || f.waived; });
   const auto everywhere = findings;
   if (options.at) std::erase_if(findings, [&](const auto& f) { return f.pointer != *options.at; });
@@ -140,7 +143,7 @@ int waive(const WaiveOptions& options, const CommandContext& context) {
   auto opened = open_record(context, *path);
   if (!opened) return context.report_error(opened.error());
   auto* loaded = &opened->loaded;
-  const auto findings = to_keep(options, loaded->record, context);
+  const auto findings = to_keep(options, *loaded, context);
   if (!findings) return context.report_error(findings.error());
   for (const auto& finding : *findings) add(finding, *options.why, loaded->record);
   const auto saved = store::Store(loaded->path.parent_path()).save(loaded->record, loaded->version);

@@ -94,8 +94,9 @@ LocatedFinding located(RuleFinding&& f, const RuleContext& c, const record::Waiv
 }
 
 std::vector<LocatedFinding> all_of(const record::Record& record, language::CheckerSession& listener,
-                                   const LintSettings& settings, std::string_view called) {
-  const RuleContext c{record, settings, shell_quoted(called.empty() ? record.id : called)};
+                                   const LintSettings& settings, const std::filesystem::path& directory,
+                                   std::string_view called) {
+  const RuleContext c{record, settings, shell_quoted(called.empty() ? record.id : called), directory, called};
   std::vector<RuleFinding> found;
   for (const auto& rule : record_rules())
     if (rule.find != nullptr) rule.find(c, found);
@@ -145,6 +146,8 @@ void find_place(record::SourceMap& places, const LocatedFinding& p, Finding& fin
   put(span, finding);
 }
 
+std::filesystem::path directory_of(const std::string& path) { return std::filesystem::path(path).parent_path(); }
+
 std::string file_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 
 Finding about_id(std::string_view json, const std::string& path, std::string id, std::string message) {
@@ -186,7 +189,7 @@ std::vector<Finding> from_faults(const std::vector<record::ValidationError>& fau
 std::vector<Finding> review(const record::Record& record, const language::Checker& checker,
                             const LintSettings& settings) {
   language::CheckerSession listener(checker);
-  auto all = all_of(record, listener, settings, {});
+  auto all = all_of(record, listener, settings, settings.directory, {});
   std::stable_sort(all.begin(), all.end(), [](const LocatedFinding& a, const LocatedFinding& b) {
     return rank(a.finding.pointer) < rank(b.finding.pointer);
   });
@@ -240,7 +243,7 @@ FileReview Reviewer::review(std::string_view json, const std::string& path, std:
   review.uid = record.uid.value_or("");
   if (file_name(path) != record.id + ".json") review.findings.push_back(check_file_name(record, path, json));
   std::optional<record::SourceMap> places;  // created only if there are findings
-  for (auto& p : all_of(record, listener_, settings_, called)) {
+  for (auto& p : all_of(record, listener_, settings_, directory_of(path), called)) {
     if (!places) places.emplace(json, desk_);
     find_place(*places, p, p.finding);
     p.finding.path = path;

@@ -1,6 +1,8 @@
 // Result of a rule before it becomes a finding: location and texts.
 #pragma once
 
+#include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,7 +18,14 @@ namespace pm::lint {
 struct RuleContext {
   const record::Record& record;
   const LintSettings& settings;
-  std::string record_name;  ///< name of the record in commands, quoted for a shell
+  std::string record_name;                 ///< name of the record in commands, quoted for a shell
+  std::filesystem::path directory = {};    ///< of the record
+  std::string_view path_in_commands = {};  ///< of the record, not quoted; empty: commands name it by its id
+
+  /// Another record of the directory; nullptr if there is none.
+  [[nodiscard]] std::shared_ptr<const record::Record> other_record(std::string_view id) const {
+    return settings.find_record ? settings.find_record(directory, id) : nullptr;
+  }
 };
 
 struct RuleFinding {
@@ -43,6 +52,9 @@ struct RecordRule {
 
 /// All record rules, in the order of `pm explain`.
 [[nodiscard]] std::span<const RecordRule> record_rules();
+
+/// Links of the factors to factors that are missing in a record of the directory: part of `dangling`.
+void find_dangling_links(const RuleContext&, std::vector<RuleFinding>&);
 
 /// Language findings in the text fields of a record.
 void find_language(const RuleContext&, language::CheckerSession&, std::vector<RuleFinding>&);

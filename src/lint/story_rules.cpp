@@ -126,10 +126,14 @@ void first_steps_in_a_ring(const RuleContext& c, std::vector<RuleFinding>& found
 constexpr Examples dangling_found = {
     R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "done", "addresses": ["F9"]}]})",
     R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "done", "first_step_of": "X1"}]})",
-    R"({"broadest": "X7"})"};
+    R"({"broadest": "X7"})",
+    R"({"factors": [{"id": "F1", "text": "Two prompts look the same", "same_as": ["2026-03-02-orders:F9"]},
+        {"id": "F2", "text": "The backup went to an old bucket"}]})"};
 
 constexpr Examples dangling_fine = {
-    R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "done", "addresses": ["F1", "F2"]}]})"};
+    R"({"fixes": [{"id": "X1", "title": "Name the host", "status": "done", "addresses": ["F1", "F2"]}]})",
+    R"({"factors": [{"id": "F1", "text": "Two prompts look the same", "same_as": ["2026-03-02-orders:F1"]},
+        {"id": "F2", "text": "The backup went to an old bucket", "same_as": ["2025-01-20-elsewhere:F9"]}]})"};
 
 void find_dangling(const RuleContext& c, std::vector<RuleFinding>& found) {
   References references(c, found);
@@ -154,6 +158,7 @@ void find_dangling(const RuleContext& c, std::vector<RuleFinding>& found) {
         *c.record.broadest, "The broadest fix", [] { return std::string("/broadest"); },
         // The question for it needs three fixes.
         [&] { return "pm edit " + c.record_name + " --editor"; });
+  find_dangling_links(c, found);
 }
 
 }  // namespace
@@ -161,7 +166,8 @@ void find_dangling(const RuleContext& c, std::vector<RuleFinding>& found) {
 RecordRule dangling() {
   return {{.name = "dangling",
            .severity = Severity::error,
-           .finds = "a reference to a factor or fix that does not exist, or a fix that is its own first step",
+           .finds = "a reference to a factor or fix that does not exist, also in another record of the directory, or a "
+                    "fix that is its own first step",
            .why = "A later reader cannot tell what was meant.",
            .ask = "Which one is meant?",
            .found = dangling_found,

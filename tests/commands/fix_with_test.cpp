@@ -36,6 +36,7 @@ const std::multimap<std::string, Typed>& typed() {
       {"no-small-fix", {.more = "'Name the host @ana 2h F1 F2'"}},
       {"big-fix", {.line = "|1|List the hosts @ana 2h F1|/quit"}},
       {"single-factor", {.line = "The alert looked at the old host|The backup went to an old bucket||/quit"}},
+      {"repeated-factor", {}},
       {"unaddressed-factor", {.more = "'Name the host @ana 2h F1 F2'"}},
       {"long-without-why", {.line = "The alert looked at the old host||/quit"}},
       {"unknown-service", {.line = "-chekout, checkout|/quit"}},
@@ -64,6 +65,7 @@ struct Project : Shell {
           "[[question]]\nid = \"customers_told\"\nsection = \"times\"\nask = \"When?\"\ntype = \"date\"\n"
           "[[question]]\nid = \"mood\"\nsection = \"process\"\nask = \"How?\"\ntype = \"number\"\n");
     write(path, record);
+    write(std::string("postmortems/") + earlier_id + ".json", earlier);
     // An editor for what no question covers: the good record again.
     write("good.json", good);
     write("editor", "#!/bin/sh\ncp '" + (std::filesystem::current_path() / "good.json").string() + "' \"$1\"\n");
@@ -74,7 +76,7 @@ struct Project : Shell {
     const auto found = nlohmann::json::parse(ran.out);
     std::vector<nlohmann::json> all;
     for (const auto& finding : found["findings"])
-      if (finding["rule"] == rule && !finding["waived"]) all.push_back(finding);
+      if (finding["rule"] == rule && !finding["waived"] && finding["path"] == path) all.push_back(finding);
     return all;
   }
   pm::test::Ran type(std::string command, const Typed& how) const {

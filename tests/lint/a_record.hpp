@@ -55,6 +55,44 @@ inline const char* const good = R"({
 }
 )";
 
+/// An earlier record of the same directory, with an open fix of its first factor.
+inline const char* const earlier_id = "2026-03-02-orders";
+inline const char* const earlier = R"({
+  "format": "pm-record/1",
+  "id": "2026-03-02-orders",
+  "status": "draft",
+  "title": "Orders went to the wrong host",
+  "factors": [
+    {
+      "id": "F1",
+      "text": "The prompt does not name the host"
+    },
+    {
+      "id": "F2",
+      "text": "The bucket of the backup was never listed"
+    }
+  ],
+  "fixes": [
+    {
+      "id": "X1",
+      "title": "Show the host in the prompt",
+      "addresses": [
+        "F1"
+      ],
+      "status": "open"
+    },
+    {
+      "id": "X2",
+      "title": "List the bucket each night",
+      "addresses": [
+        "F2"
+      ],
+      "status": "done"
+    }
+  ]
+}
+)";
+
 /// The good record with keys replaced, or taken away (null).
 inline std::string with(std::string_view changes) {
   auto record = Json::parse(good);
@@ -71,6 +109,11 @@ inline std::string with(std::string_view changes) {
 inline LintSettings on(std::string_view today) {
   LintSettings settings;
   settings.today = time::Day{std::string(today)};
+  settings.find_record = [](const std::filesystem::path& directory, std::string_view id) {
+    const bool is_there = directory == "postmortems" && id == earlier_id;
+    return is_there ? std::make_shared<const record::Record>(*record::read(earlier).record) : nullptr;
+  };
+  settings.directory = "postmortems";
   return settings;
 }
 

@@ -54,6 +54,45 @@ TEST_CASE("every rule has documentation") {
   }
 }
 
+TEST_CASE("dangling: a link to a factor that a record of the directory lacks") {
+  const auto linked = [](const std::string& to, std::string directory = "postmortems") {
+    auto settings = on("2026-11-22");
+    settings.directory = std::move(directory);
+    static const pm::language::Checker checker;
+    const auto record = pm::record::read(with(R"({"factors": [{"id": "F1", "text": "a", "same_as": [")" + to +
+                                              R"("]}, {"id": "F2", "text": "b"}]})"))
+                            .record;
+    return told(of("dangling", review(*record, checker, settings)));
+  };
+  CHECK(linked("2026-03-02-orders:F1").empty());
+  CHECK(linked("2026-03-02-orders:F3") == "dangling@/factors/0/same_as/0");
+  CHECK(linked("2026-11-20-checkout-500s:F2").empty());  // itself
+  CHECK(linked("2026-11-20-checkout-500s:F3") == "dangling@/factors/0/same_as/0");
+  // Elsewhere: that record cannot be read, so nothing is known of it.
+  CHECK(linked("2026-03-02-orders:F3", "elsewhere").empty());
+  CHECK(linked("2025-01-20-elsewhere:F1").empty());
+  CHECK(linked("../2026-03-02-orders:F3").empty());
+}
+
+TEST_CASE("repeated-factor: names the open fixes of the linked factor") {
+  const auto linked =
+      with(R"({"factors": [{"id": "F1", "text": "a", "same_as": ["2026-03-02-orders:F2", "2026-03-02-orders:F1"]}]})");
+  const auto finding = the("repeated-factor", findings_in(linked));
+  CHECK(finding.severity == Severity::info);
+  CHECK(finding.pointer == "/factors/0/same_as/1");
+  CHECK(finding.excerpt == "2026-03-02-orders:F1");
+  CHECK(
+      finding.message ==
+      R"(F1 is the same again as 2026-03-02-orders:F1, and X1 ("Show the host in the prompt") of then is still open: )"
+      "what keeps it?");
+  CHECK(finding.fix_with == "pm fixes done 2026-03-02-orders:X1");
+  // A record that commands name by its path has its neighbours named so, too.
+  static const pm::language::Checker checker;
+  const auto by_path = review_file(linked, "postmortems/2026-11-20-checkout-500s.json", checker, on("2026-11-22"),
+                                   "postmortems/2026-11-20-checkout-500s.json");
+  CHECK(the("repeated-factor", by_path.findings).fix_with == "pm fixes done postmortems/2026-03-02-orders.json:X1");
+}
+
 TEST_CASE("must-have-fix: fails without an open or done fix") {
   CHECK(weight("must-have-fix", R"({"fixes": []})") == Severity::error);
   CHECK(weight("must-have-fix", R"({"fixes": null})") == Severity::error);
