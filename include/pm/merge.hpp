@@ -18,11 +18,19 @@ struct Renumbered {
   friend bool operator==(const Renumbered&, const Renumbered&) = default;
 };
 
+/// A waiver that is not in the result, because what it is about is not.
+struct LostWaiver {
+  std::string item;  ///< id, or the text of an item without an id
+  std::string rule, reason;
+  friend bool operator==(const LostWaiver&, const LostWaiver&) = default;
+};
+
 struct MergeResult {
   Record record;
-  std::vector<Renumbered> renumbered;  ///< in the order of timeline, factors, fixes
-  std::vector<std::string> kept;       ///< ids of items that one side removed and a reference of the other needs
-  std::size_t conflicts = 0;           ///< added to `record.conflicts` by this merge
+  std::vector<Renumbered> renumbered;         ///< in the order of timeline, factors, fixes
+  std::vector<std::string> kept;              ///< ids of items that one side removed and a reference of the other needs
+  std::vector<LostWaiver> lost_waivers = {};  ///< of a removed item that is a conflict, or that the other side waived
+  std::size_t conflicts = 0;                  ///< added to `record.conflicts` by this merge
 };
 
 /// Merges what CURRENT and OTHER changed since BASE (an empty Record if there is none).
@@ -33,7 +41,8 @@ struct MergeResult {
 /// keeps its numbers, and so does a fix with a ticket (of two, CURRENT's).
 /// A value that one side changed is that one. Where both changed it differently, CURRENT's stands and `conflicts` lists
 /// both; values that depend on each other (status and closing of a fix, the time of an event) go together. An item that
-/// one side changed and the other removed is a conflict, too, unless a reference needs it: then it is kept.
+/// one side changed and the other removed is a conflict, too, unless a reference or a new waiver needs it: then it is
+/// kept. Waivers stay with their item; those that cannot are in `lost_waivers`.
 /// The result is valid if the three records are. Linear in their size but for items that are found by content.
 [[nodiscard]] MergeResult merge(const Record& base, const Record& current, const Record& other);
 

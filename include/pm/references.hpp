@@ -30,14 +30,4 @@ struct FactorName {
   friend auto operator<=>(const FactorName&, const FactorName&) = default;
 };
 
-/// The links of a record to factors of the record `id`, in the order of its factors.
-struct FactorLink {
-  std::string factor;  ///< of the record that has the link
-  FactorName to;
-};
-[[nodiscard]] std::vector<FactorLink> links_to(const Record&, std::string_view id);
-
-/// Makes links to the record `from` links to the record `to`. Returns whether there were any.
-bool change_links(Record&, std::string_view from, std::string_view to);
-
 }  // namespace pm::record

@@ -84,6 +84,9 @@ void say_what_changed(const record::MergeResult& merged, const std::string& path
     say(fmt::format("{} of {} branch is now {}: {}", item.from, item.is_current ? "this" : "the other", item.to,
                     item.text));
   for (const auto& id : merged.kept) say(id + " is kept: one branch removed it, but the other refers to it");
+  for (const auto& waiver : merged.lost_waivers)
+    say(fmt::format("the waiver of {} at {} is not kept, because one branch removed that: {}", waiver.rule, waiver.item,
+                    waiver.reason));
   if (merged.conflicts == 0) return;
   const auto& conflicts = *merged.record.conflicts;
   for (auto conflict = conflicts.end() - static_cast<std::ptrdiff_t>(merged.conflicts); conflict != conflicts.end();

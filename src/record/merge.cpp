@@ -359,10 +359,11 @@ MergeResult merge(const Record& base, const Record& current, const Record& other
   }
   result.kept = keep_referenced(merged, c, o);
   drop_removals(merged, listed_before, result.kept);
+  result.lost_waivers = keep_waivers(merged, c, o, listed_before, result.kept);
   result.conflicts = (merged.conflicts ? merged.conflicts->size() : 0) - listed_before;
   for (const auto* before : {&b, &c, &o}) keep_last_ids(merged, *before);
   sort_timeline(merged);
-  index_places(merged);
+  for (const auto& waiver : index_places(merged)) result.lost_waivers.push_back(lost_waiver(waiver));
   return result;
 }
 

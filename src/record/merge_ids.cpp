@@ -62,20 +62,51 @@ std::vector<const Item*> added_to(const List<Item>& items, const std::set<std::s
   return added;
 }
 
+/// Items that may be the same share a text or a key.
+std::vector<std::string_view> contents_of(const Event& event) {
+  std::vector<std::string_view> contents{event.text};
+  if (event.key && *event.key != event.text) contents.push_back(*event.key);
+  return contents;
+}
+std::vector<std::string_view> contents_of(const auto& item) { return {text_of(item)}; }
+
+/// The items of OTHER that no item of CURRENT has been paired with.
+template <class Item>
+class Unpaired {
+ public:
+  explicit Unpaired(std::vector<const Item*> items) : items_(std::move(items)) {
+    for (std::size_t i = 0; i < items_.size(); ++i)
+      for (const auto content : contents_of(*items_[i])) by_content_[content].push_back(i);
+  }
+  /// Takes the first that is the same; nullptr if there is none.
+  const Item* take(const Item& item, bool same_id) {
+    auto first = items_.size();
+    for (const auto content : contents_of(item))
+      if (const auto found = by_content_.find(content); found != by_content_.end())
+        for (const auto i : found->second) {
+          const auto* candidate = items_[i];
+          if (candidate == nullptr || (same_id && candidate->id != item.id) || !is_same(item, *candidate)) continue;
+          first = std::min(first, i);
+          break;
+        }
+    return first == items_.size() ? nullptr : std::exchange(items_[first], nullptr);
+  }
+  [[nodiscard]] const std::vector<const Item*>& left() const { return items_; }
+
+ private:
+  std::vector<const Item*> items_;  ///< nullptr: taken
+  std::unordered_map<std::string_view, std::vector<std::size_t>> by_content_;
+};
+
 /// The items that are new on both sides, then those that are new in `other` alone.
 template <class Item>
 std::vector<Added<Item>> pair_up(const std::vector<const Item*>& current, std::vector<const Item*> other) {
   std::vector<Added<Item>> all;
-  const auto take = [&](const Item& item, bool same_id) -> const Item* {
-    const auto found = std::ranges::find_if(other, [&](const Item* candidate) {
-      return candidate != nullptr && (candidate->id == item.id || !same_id) && is_same(item, *candidate);
-    });
-    return found == other.end() ? nullptr : std::exchange(*found, nullptr);
-  };
-  for (const Item* item : current) all.push_back({item, take(*item, true)});
+  Unpaired<Item> unpaired(std::move(other));
+  for (const Item* item : current) all.push_back({item, unpaired.take(*item, true)});
   for (auto& one : all)
-    if (one.other == nullptr) one.other = take(*one.current, false);
-  for (const Item* item : other)
+    if (one.other == nullptr) one.other = unpaired.take(*one.current, false);
+  for (const Item* item : unpaired.left())
     if (item != nullptr) all.push_back({nullptr, item});
   return all;
 }

@@ -15,7 +15,7 @@ namespace pm::record {
 /// Items of these lists are equal if all fields are equal.
 inline std::string name_of(const Waiver& waiver) { return text_of(tree_of(waiver)); }
 inline std::string name_of(const Conflict& conflict) { return text_of(tree_of(conflict)); }
-/// Others if this is: it is also how `to_names` finds them.
+/// Others if this is: it is also how places name them.
 inline std::string name_of(const std::string& text) { return text; }
 inline std::string name_of(const Reason& reason) { return reason.text; }
 inline std::string name_of(const Link& link) { return link.url; }

@@ -128,27 +128,4 @@ FactorName FactorName::from(std::string_view text) {
   return {std::string(text.substr(0, colon)), std::string(text.substr(colon + 1))};
 }
 
-std::vector<FactorLink> links_to(const Record& record, std::string_view id) {
-  std::vector<FactorLink> links;
-  if (!record.factors) return links;
-  for (const auto& factor : *record.factors)
-    for (const auto& link : factor.same_as.value_or(std::vector<std::string>{}))
-      if (auto to = FactorName::from(link); to.record == id) links.push_back({factor.id, std::move(to)});
-  return links;
-}
-
-bool change_links(Record& record, std::string_view from, std::string_view to) {
-  bool any = false;
-  each(record.factors, [&](Factor& factor) {
-    each(factor.same_as, [&](std::string& link) {
-      auto name = FactorName::from(link);
-      if (name.record != from) return;
-      name.record = to;
-      link = name.text();
-      any = true;
-    });
-  });
-  return any;
-}
-
 }  // namespace pm::record

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <unordered_map>
 
 namespace pm::record {
 
@@ -141,28 +142,46 @@ namespace {
 
 constexpr char names_an_item = '\x01', counts = '\x02';
 
-std::string name_of_nth(const json::Value& list, std::size_t nth) {
-  const auto name = item_name(list.items[nth]);
-  std::size_t before = 0;
-  for (std::size_t i = 0; i < nth; ++i)
-    if (item_name(list.items[i]) == name) ++before;
-  return name_part(name, before);
-}
+/// The names of the items of lists, each list read once: a record may have thousands of waivers.
+class ListNames {
+ public:
+  const std::string& part_of(const json::Value& list, std::size_t index) { return names_of(list).parts[index]; }
+  std::optional<std::size_t> index_of(const json::Value& list, const std::string& part) {
+    const auto& indexes = names_of(list).indexes;
+    const auto found = indexes.find(part);
+    return found == indexes.end() ? std::nullopt : std::optional(found->second);
+  }
 
-std::optional<std::size_t> index_of(const json::Value& list, std::string_view part) {
-  const auto end = part.rfind(counts);
-  const auto nth = end == std::string_view::npos ? std::nullopt : index_from(part.substr(end + 1));
-  if (!nth) return std::nullopt;
-  std::size_t before = 0;
-  for (std::size_t i = 0; i < list.items.size(); ++i)
-    if (item_name(list.items[i]) == part.substr(1, end - 1) && before++ == *nth) return i;
-  return std::nullopt;
-}
+ private:
+  struct Names {
+    std::vector<std::string> parts;
+    std::unordered_map<std::string, std::size_t> indexes;
+  };
+  const Names& names_of(const json::Value& list) {
+    const auto [known, is_new] = lists_.try_emplace(&list);
+    auto& names = known->second;
+    if (!is_new) return names;
+    std::unordered_map<std::string, std::size_t> seen;
+    for (const auto& item : list.items) {
+      const auto name = item_name(item);
+      names.parts.push_back(name_part(name, seen[name]++));
+      names.indexes.emplace(names.parts.back(), names.indexes.size());
+    }
+    return names;
+  }
+  std::unordered_map<const json::Value*, Names> lists_;
+};
 
 }  // namespace
 
 std::string name_part(std::string_view name, std::size_t nth) {
   return names_an_item + std::string(name) + counts + std::to_string(nth);
+}
+
+std::optional<std::string> name_in_part(std::string_view part) {
+  const auto end = part.rfind(counts);
+  if (!part.starts_with(names_an_item) || end == std::string_view::npos) return std::nullopt;
+  return std::string(part.substr(1, end - 1));
 }
 
 std::string item_name(const json::Value& item) {
@@ -172,24 +191,27 @@ std::string item_name(const json::Value& item) {
   return {};
 }
 
-std::string to_names(const json::Value& tree, std::string_view pointer) {
+namespace {
+
+std::string to_names(const json::Value& tree, std::string_view pointer, ListNames& names) {
   auto parts = split_pointer(pointer);
   const auto* at = &tree;
   for (auto& part : parts) {
     const auto* next = child(*at, part);
     if (next == nullptr) break;
-    if (at->kind == Kind::array) part = name_of_nth(*at, static_cast<std::size_t>(next - at->items.data()));
+    if (at->kind == Kind::array) part = names.part_of(*at, static_cast<std::size_t>(next - at->items.data()));
     at = next;
   }
   return join_pointer(parts);
 }
 
-std::optional<std::string> to_indexes(const json::Value& tree, std::string_view pointer) {
+/// Back to indexes; nullopt if the item is gone.
+std::optional<std::string> to_indexes(const json::Value& tree, std::string_view pointer, ListNames& names) {
   auto parts = split_pointer(pointer);
   const auto* at = &tree;
   for (auto& part : parts) {
     if (part.starts_with(names_an_item) && at != nullptr && at->kind == Kind::array) {
-      const auto index = index_of(*at, part);
+      const auto index = names.index_of(*at, part);
       if (!index) return std::nullopt;
       part = std::to_string(*index);
     }
@@ -198,16 +220,20 @@ std::optional<std::string> to_indexes(const json::Value& tree, std::string_view 
   return join_pointer(parts);
 }
 
-namespace {
-
+/// Returns those that are gone.
 template <class Item>
-void erase_if_gone(std::optional<std::vector<Item>>& items, const json::Value& tree) {
-  if (!items) return;
+std::vector<Item> index_or_erase(std::optional<std::vector<Item>>& items, const json::Value& tree, ListNames& names) {
+  std::vector<Item> gone;
+  if (!items) return gone;
   std::erase_if(*items, [&](Item& item) {
-    auto place = to_indexes(tree, item.at);
-    if (place) item.at = std::move(*place);
+    auto place = to_indexes(tree, item.at, names);
+    if (place)
+      item.at = std::move(*place);
+    else
+      gone.push_back(item);
     return !place;
   });
+  return gone;
 }
 
 bool has_places(const Record& record) {
@@ -219,17 +245,19 @@ bool has_places(const Record& record) {
 void name_places(Record& record) {
   if (!has_places(record)) return;
   const auto tree = tree_of(record);
+  ListNames names;
   if (record.waivers)
-    for (auto& waiver : *record.waivers) waiver.at = to_names(tree, waiver.at);
+    for (auto& waiver : *record.waivers) waiver.at = to_names(tree, waiver.at, names);
   if (record.conflicts)
-    for (auto& conflict : *record.conflicts) conflict.at = to_names(tree, conflict.at);
+    for (auto& conflict : *record.conflicts) conflict.at = to_names(tree, conflict.at, names);
 }
 
-void index_places(Record& record) {
-  if (!has_places(record)) return;
+std::vector<Waiver> index_places(Record& record) {
+  if (!has_places(record)) return {};
   const auto tree = tree_of(record);
-  erase_if_gone(record.waivers, tree);
-  erase_if_gone(record.conflicts, tree);
+  ListNames names;
+  index_or_erase(record.conflicts, tree, names);
+  return index_or_erase(record.waivers, tree, names);
 }
 
 }  // namespace pm::record

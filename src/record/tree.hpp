@@ -100,12 +100,12 @@ bool put(json::Value& tree, std::string_view pointer, json::Value value);
 [[nodiscard]] std::string item_name(const json::Value& item);
 /// A part of a pointer that names the nth item with a name.
 [[nodiscard]] std::string name_part(std::string_view name, std::size_t nth = 0);
-[[nodiscard]] std::string to_names(const json::Value& tree, std::string_view pointer);
-/// Back to indexes; nullopt if the item is gone.
-[[nodiscard]] std::optional<std::string> to_indexes(const json::Value& tree, std::string_view pointer);
+/// The name in such a part; nullopt if it is a key or an index.
+[[nodiscard]] std::optional<std::string> name_in_part(std::string_view part);
 
-/// Names items in the pointers of waivers and conflicts, and back; those whose item is gone are removed.
+/// Names items in the pointers of waivers and conflicts, and back; those whose item is gone are removed. Returns the
+/// removed waivers.
 void name_places(Record&);
-void index_places(Record&);
+std::vector<Waiver> index_places(Record&);
 
 }  // namespace pm::record

@@ -290,6 +290,9 @@ Record normal(Record record) {
     if (*texts) std::ranges::sort(**texts);
   for (auto& fix : record.fixes ? *record.fixes : *(record.fixes = std::vector<Fix>{}))
     if (fix.addresses) std::ranges::sort(*fix.addresses);
+  if (record.factors)
+    for (auto& factor : *record.factors)
+      if (factor.same_as) std::ranges::sort(*factor.same_as);
   if (record.why_so_long.detection) {
     std::ranges::sort(*record.why_so_long.detection, {},
                       [](const Reason& r) { return r.text + r.factor.value_or(""); });
@@ -340,6 +343,29 @@ bool has_text(const Texts& texts, const std::string& text) {
   return std::ranges::find(list(texts), text) != list(texts).end();
 }
 
+/// A waiver is there if its factor is, and if its factor is a conflict of which CURRENT has none, it is named.
+void check_waivers(const Record& side, const MergeResult& result, const auto& id_after) {
+  const auto factor_of = [](const Record& record, const Waiver& waiver) {
+    return (*record.factors)[std::stoul(waiver.at.substr(9))].id;
+  };
+  const auto& merged = result.record;
+  for (const auto& waiver : list(side.waivers)) {
+    const auto id = id_after(factor_of(side, waiver));
+    const bool is_there = std::ranges::any_of(list(merged.waivers), [&](const Waiver& one) {
+      return factor_of(merged, one) == id && one.reason == waiver.reason;
+    });
+    const bool is_named =
+        std::ranges::find(result.lost_waivers, LostWaiver{id, waiver.rule, waiver.reason}) != result.lost_waivers.end();
+    const bool in_conflict = std::ranges::any_of(list(merged.conflicts), [&](const Conflict& conflict) {
+      const auto* conflict_id = conflict.theirs.find("id");
+      return conflict.at == "/factors/-" && conflict_id != nullptr && conflict_id->text == id;
+    });
+    INFO(id << " " << waiver.reason);
+    REQUIRE(is_there == (find_factor(merged, id) != nullptr));
+    REQUIRE(is_named == in_conflict);
+  }
+}
+
 /// The promises that hold for one side of a merge.
 void check_side(const Record& base, const Record& side, const Record& other, const MergeResult& result,
                 bool is_current) {
@@ -360,6 +386,7 @@ void check_side(const Record& base, const Record& side, const Record& other, con
     REQUIRE(there->title == fix.title);
     for (const auto& factor : list(fix.addresses)) REQUIRE(addresses(*there, id(factor)));
   }
+  check_waivers(side, result, id);
   for (const auto& text : list(side.surprises))
     if (!has_text(base.surprises, text)) REQUIRE(has_text(merged.surprises, text));
   if (side.severity != base.severity && other.severity == base.severity) REQUIRE(merged.severity == side.severity);
@@ -413,7 +440,7 @@ void check_pair(const Record& base, const Record& current, const Record& other) 
   // The other order gives the same, up to the numbers and the side that is kept in a conflict.
   REQUIRE(one.conflicts == two.conflicts);
   auto first = one.record, second = two.record;
-  // An item that CURRENT removed takes waivers along that OTHER added.
+  // A factor that CURRENT removed and OTHER changed is a conflict without its waivers; they are named.
   if (std::ranges::any_of(list(one.record.conflicts), is_removal)) first.waivers.reset(), second.waivers.reset();
   decide_all(first, false);
   decide_all(second, true);

@@ -183,6 +183,46 @@ TEST_CASE("merge: waivers follow their items") {
   CHECK(merged.waivers->at(1).at == "/factors/2/text");
 }
 
+TEST_CASE("merge: a waiver keeps the item that the other side removed, and old waivers come back with their item") {
+  const auto waiver = [](std::string_view reason) {
+    return R"({"rule": "root-cause", "at": "/factors/1/text", "reason": ")" + std::string(reason) + "\"}";
+  };
+  const auto factors = R"("factors": [)" + factor("F1", "a") + ",";
+  const auto base = record(factors + factor("F2", "b") + R"(], "waivers": [)" + waiver("old") + "]");
+  const auto removed = record(R"("factors": [)" + factor("F1", "a") + "]");
+  const auto waived =
+      record(factors + factor("F2", "b") + R"(], "waivers": [)" + waiver("old") + "," + waiver("new") + "]");
+  for (const auto& merged : {merge(base, removed, waived), merge(base, waived, removed)}) {
+    CHECK(merged.kept == Lines{"F2"});
+    REQUIRE(find_factor(merged.record, "F2") != nullptr);
+    REQUIRE(merged.record.waivers);
+    REQUIRE(merged.record.waivers->size() == 2);
+    for (const auto& one : *merged.record.waivers) CHECK(one.at == "/factors/1/text");
+    CHECK(merged.lost_waivers.empty());
+  }
+  // A conflict: the waiver stays if CURRENT has the factor, else it is named.
+  const auto changed = record(factors + factor("F2", "c") + R"(], "waivers": [)" + waiver("old") + "]");
+  const auto here = merge(base, changed, removed);
+  CHECK(here.conflicts == 1);
+  CHECK(here.lost_waivers.empty());
+  CHECK(here.record.waivers->front().at == "/factors/1/text");
+  const auto gone = merge(base, removed, changed);
+  CHECK(gone.conflicts == 1);
+  CHECK(gone.lost_waivers == std::vector<LostWaiver>{{"F2", "root-cause", "old"}});
+  // Nobody changed it: it goes with its factor.
+  const auto dropped = merge(base, removed, base);
+  CHECK(dropped.lost_waivers.empty());
+  CHECK_FALSE(dropped.record.waivers);
+}
+
+TEST_CASE("merge: the waiver of a text that the other side removed is named") {
+  const auto base = record(R"("surprises": ["a", "b"])");
+  const auto waived =
+      record(R"("surprises": ["a", "b"], "waivers": [{"rule": "root-cause", "at": "/surprises/1", "reason": "ours"}])");
+  const auto merged = merge(base, record(R"("surprises": ["a"])"), waived);
+  CHECK(merged.lost_waivers == std::vector<LostWaiver>{{"b", "root-cause", "ours"}});
+}
+
 TEST_CASE("merge: an imported event with one key is one event") {
   const auto event = [](std::string_view id, std::string_view text) {
     return record(R"("timeline": [{"id": ")" + std::string(id) + R"(", "at": "2026-11-20T10:00:00Z", "text": ")" +
@@ -227,17 +267,6 @@ TEST_CASE("references: renumbering changes every reference") {
   CHECK(some.public_texts.factors->front().id == "F2");
   CHECK(some.interview.asked == Texts{{"made_sense:F2"}});
   CHECK(some.interview.at == "fix_who:X9");
-}
-
-TEST_CASE("references: links from other records") {
-  auto some = record(R"("factors": [{"id": "F1", "text": "a", "same_as": ["2026-01-01-a:F2", "2026-02-01-b:F1"]}])");
-  const auto links = links_to(some, "2026-01-01-a");
-  REQUIRE(links.size() == 1);
-  CHECK(links.front().factor == "F1");
-  CHECK(links.front().to.text() == "2026-01-01-a:F2");
-  CHECK(change_links(some, "2026-01-01-a", "2026-01-01-c"));
-  CHECK_FALSE(change_links(some, "2026-01-01-a", "2026-01-01-c"));
-  CHECK(some.factors->front().same_as == Texts{{"2026-01-01-c:F2", "2026-02-01-b:F1"}});
 }
 
 TEST_CASE("reader: conflict markers of git are named") {
