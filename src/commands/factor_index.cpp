@@ -1,5 +1,6 @@
 #include "commands/factor_index.hpp"
 
+#include <signal.h>
 #include <sys/stat.h>
 
 #include <charconv>
@@ -149,8 +150,9 @@ std::string state_of(const fs::path& path, time::Micros now) {
 
 class IndexedDirectory {
  public:
-  explicit IndexedDirectory(const CommandContext& context)
-      : context_(context), directory_(context.environment().cwd / context.folder()) {
+  /// Stops, with some of the factors, once `stop` is true.
+  IndexedDirectory(const CommandContext& context, const std::atomic<bool>& stop)
+      : context_(context), stop_(stop), directory_(context.environment().cwd / context.folder()) {
     if (const auto cache = cache_directory(context.environment()); !cache.empty())
       file_ = cache / fmt::format("factors-{:016x}", checksum(directory_.lexically_normal().string()));
   }
@@ -158,11 +160,13 @@ class IndexedDirectory {
   std::vector<FactorText> factors() {
     read_known();
     auto records = read_records();
-    if (is_changed_ || records.size() != known_.size()) write(records);
+    if (!stop_ && (is_changed_ || records.size() != known_.size())) write(records);
     std::vector<FactorText> all;
     for (auto& record : records) std::ranges::move(record.factors, std::back_inserter(all));
     return all;
   }
+  /// Why the cache was not written; "" if it was, or need not be.
+  [[nodiscard]] const std::string& unwritten() const { return unwritten_; }
 
  private:
   void read_known() {
@@ -182,7 +186,7 @@ class IndexedDirectory {
     const auto found = store::find_records(context_.folder(), is_ignored(context_));
     std::vector<CachedRecord> records(found.records.size());
     std::vector<std::size_t> changed;
-    for (std::size_t i = 0; i < records.size(); ++i) {
+    for (std::size_t i = 0; i < records.size() && !stop_; ++i) {
       auto& record = records[i];
       record.path = found.records[i].lexically_relative(context_.folder()).string();
       record.state = state_of(found.records[i], context_.environment().now());
@@ -195,7 +199,7 @@ class IndexedDirectory {
     is_changed_ = !changed.empty();
     const auto store = store_of(context_);
     parallel_for(changed.size(), [&](WorkQueue& turns) {
-      while (const auto turn = turns.next()) {
+      while (const auto turn = stop_ ? std::nullopt : turns.next()) {
         const auto place = changed[*turn];
         if (const auto loaded = store.load(found.records[place]); loaded)
           records[place].factors = factor_texts(loaded->record);
@@ -204,7 +208,7 @@ class IndexedDirectory {
     return records;
   }
 
-  void write(const std::vector<CachedRecord>& records) const {
+  void write(const std::vector<CachedRecord>& records) {
     if (file_.empty()) return;
     std::error_code failed;
     fs::create_directories(file_.parent_path(), failed);
@@ -213,20 +217,72 @@ class IndexedDirectory {
     const auto written = failed
                              ? fail(ErrorKind::outside, failed.message())
                              : store::write_file(file_, write_cache({directory_.lexically_normal().string(), records}));
-    if (!written) context_.note("index of factors not written: " + written.error().message);
+    if (!written) unwritten_ = "index of factors not written: " + written.error().message;
   }
 
   static constexpr std::size_t most_bytes = 1U << 30;
   const CommandContext& context_;
+  const std::atomic<bool>& stop_;
   fs::path directory_, file_;
   std::unordered_map<std::string, CachedRecord> known_;
   bool is_changed_ = false;
+  std::string unwritten_;
 };
 
 }  // namespace
 
 likeness::FactorIndex factor_index(const CommandContext& context) {
-  return likeness::FactorIndex(IndexedDirectory(context).factors());
+  const std::atomic<bool> never = false;
+  IndexedDirectory directory(context, never);
+  auto factors = directory.factors();
+  if (!directory.unwritten().empty()) context.note(directory.unwritten());
+  return likeness::FactorIndex(std::move(factors));
+}
+
+namespace {
+
+/// A thread that is started meanwhile gets no signals: the prompt's thread handles them.
+class SignalsBlocked {
+ public:
+  SignalsBlocked() {
+    sigset_t all{};
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before_);
+  }
+  SignalsBlocked(const SignalsBlocked&) = delete;
+  SignalsBlocked& operator=(const SignalsBlocked&) = delete;
+  ~SignalsBlocked() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+
+ private:
+  sigset_t before_{};
+};
+
+}  // namespace
+
+FactorIndexTask::FactorIndexTask(const CommandContext& context) {
+  const SignalsBlocked blocked;
+  try {
+    building_ = std::async(std::launch::async, [this, &context] {
+      auto factors = IndexedDirectory(context, stop_).factors();
+      if (stop_) factors.clear();
+      return likeness::FactorIndex(std::move(factors));
+    });
+  } catch (const std::system_error&) {
+    context.note("index of factors not built: no thread can be started");
+  }
+}
+
+FactorIndexTask::~FactorIndexTask() { stop_ = true; }  // the future waits for the thread
+
+const likeness::FactorIndex* FactorIndexTask::wait_for(std::chrono::milliseconds time) {
+  if (building_.valid() && building_.wait_for(time) == std::future_status::ready) {
+    try {
+      index_ = building_.get();
+    } catch (const std::exception&) {
+      return nullptr;  // such as a lack of memory: the interview goes on without it
+    }
+  }
+  return index_ ? &*index_ : nullptr;
 }
 
 }  // namespace pm::commands

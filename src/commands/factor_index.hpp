@@ -1,7 +1,10 @@
 // The factors of all records of a directory, for `pm similar` and the interview.
 #pragma once
 
+#include <atomic>
+#include <chrono>
 #include <functional>
+#include <future>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +21,24 @@ namespace pm::commands {
 /// cache in the user's cache directory; without one, or if it is damaged, all are read. Malformed records are left out.
 /// Never fails: a cache that cannot be written is noted with -v.
 [[nodiscard]] likeness::FactorIndex factor_index(const CommandContext&);
+
+/// Builds the index in a thread, so that no prompt waits for it. The context must outlive it.
+class FactorIndexTask {
+ public:
+  explicit FactorIndexTask(const CommandContext&);
+  FactorIndexTask(const FactorIndexTask&) = delete;
+  FactorIndexTask& operator=(const FactorIndexTask&) = delete;
+  /// Stops building.
+  ~FactorIndexTask();
+
+  /// Nullptr if it is not ready after this time, or cannot be built.
+  [[nodiscard]] const likeness::FactorIndex* wait_for(std::chrono::milliseconds);
+
+ private:
+  std::atomic<bool> stop_ = false;
+  std::future<likeness::FactorIndex> building_;
+  std::optional<likeness::FactorIndex> index_;
+};
 
 // The cache file: one entry for each record file.
 
