@@ -361,7 +361,9 @@ MergeResult merge(const Record& base, const Record& current, const Record& other
   drop_removals(merged, listed_before, result.kept);
   result.lost_waivers = keep_waivers(merged, c, o, listed_before, result.kept);
   result.conflicts = (merged.conflicts ? merged.conflicts->size() : 0) - listed_before;
-  for (const auto* before : {&b, &c, &o}) keep_last_ids(merged, *before);
+  // Also the numbers that were given up.
+  for (const Record* before : std::initializer_list<const Record*>{&base, &current, &other, &c, &o})
+    keep_last_ids(merged, *before);
   sort_timeline(merged);
   for (const auto& waiver : index_places(merged)) result.lost_waivers.push_back(lost_waiver(waiver));
   return result;

@@ -39,6 +39,7 @@ struct Added {
     if (other != nullptr && has_ticket(*other)) return 1;
     return current != nullptr ? 2 : 3;
   }
+  [[nodiscard]] bool has_ticket_number() const { return rank() < 2; }
   [[nodiscard]] const Item& first() const { return rank() % 2 == 0 ? *current : *other; }
 };
 
@@ -147,9 +148,17 @@ void plan(MergeIds& plan, const List<Item>& base, const List<Item>& current, con
   for (const auto& one : added)
     for (const Item* item : {one.current, one.other})
       if (item != nullptr) all.insert(item->id);
+  std::set<std::string_view> of_tickets;
+  for (const auto& one : added)
+    if (one.has_ticket_number()) of_tickets.insert(one.first().id);
   for (const auto& one : added) {
     auto id = one.first().id;
-    if (taken.contains(id)) id = free.take(all);
+    if (taken.contains(id)) {
+      // OTHER's number is CURRENT's of another fix with a ticket: then CURRENT's number of this one, if it can stay.
+      const bool current_stays =
+          one.current != nullptr && !taken.contains(one.current->id) && !of_tickets.contains(one.current->id);
+      id = current_stays ? one.current->id : free.take(all);
+    }
     taken.insert(id);
     all.insert(id);
     const auto note = [&](const Item* item, NewIds& ids, bool is_current) {

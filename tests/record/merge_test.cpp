@@ -77,6 +77,27 @@ TEST_CASE("merge: a fix with a ticket keeps its number") {
   CHECK(told(both_filed) == Lines{"other X1 X2"});
 }
 
+TEST_CASE("merge: CURRENT's number stays where OTHER's is that of another fix with a ticket") {
+  const auto base = record(R"("fixes": [)" + fix("X1", "a") + "]");
+  const auto current =
+      record(R"("fixes": [)" + fix("X1", "a") + "," + fix("X2", "b", ticket) + "," + fix("X3", "c") + "]");
+  const auto other =
+      record(R"("fixes": [)" + fix("X1", "a") + "," +
+             fix("X2", "c", R"(, "ticket": {"tracker": "github", "key": "8", "url": "https://example.org/8"})") + "]");
+  const auto merged = merge(base, current, other);
+  CHECK(told(merged) == Lines{"other X2 X3"});
+  CHECK(find_fix(merged.record, "X3")->ticket->key == "8");
+}
+
+TEST_CASE("merge: a number that was given up is not used again") {
+  const auto base = record(R"("fixes": [])");
+  const auto current = record(R"("fixes": [)" + fix("X3", "a") + R"(], "last_ids": {"X": 2})");
+  const auto other = record(R"("fixes": [)" + fix("X2", "a", ticket) + "]");
+  const auto merged = merge(base, current, other);
+  CHECK(told(merged) == Lines{"current X3 X2"});
+  CHECK(next_fix_id(merged.record) == "X4");
+}
+
 TEST_CASE("merge: the same new item on both sides is one item") {
   const auto base = record(R"("factors": [])");
   const auto current = record(R"("factors": [)" + factor("F1", "a") + "," + factor("F2", "b") + "]");
