@@ -43,12 +43,34 @@ struct Message {
 };
 using Messages = std::vector<Message>;
 
+/// A factor of an earlier record.
+struct EarlierFactor {
+  std::string link;  ///< as `same_as` keeps it: "2026-03-02-orders:F3"
+  std::string text;
+  friend bool operator==(const EarlierFactor&, const EarlierFactor&) = default;
+};
+/// Finds the factor of an earlier record that a factor of this record is most like; nullopt: none is worth a question.
+/// Called between two prompts, so it takes a few milliseconds at most.
+using FindEarlierFactor = std::function<std::optional<EarlierFactor>(const record::Record&, const record::Factor&)>;
+
+/// A factor that one of the last meetings linked to an earlier one, with the fixes of the earlier one.
+struct RepeatedFactor {
+  EarlierFactor earlier;
+  struct FixState {
+    std::string id;
+    record::FixStatus status = record::FixStatus::open;
+    std::optional<long> days_open = {};  ///< of an open fix, if it is known
+  };
+  std::vector<FixState> fixes;
+};
+
 /// What the last meetings left behind; counts only, never names of owners.
 struct MeetingHistory {
   std::string improvement;  ///< of the newest earlier record; empty: none
   std::size_t meetings = 0, fixes_done = 0, fixes_open = 0;
   long oldest_open_days = 0;
   std::vector<std::string> services, owners;  ///< for completion
+  std::vector<RepeatedFactor> repeated;       ///< newest first
 };
 
 /// Inputs of the interview that are not part of the session: time, settings, history, terminal.
@@ -62,6 +84,7 @@ struct InterviewContext {
   lint::LintSettings check;  ///< its `today` is the day of the rules
   std::vector<TeamQuestion> team_questions;
   MeetingHistory history;
+  FindEarlierFactor find_earlier_factor;  ///< null: no factor is proposed
   std::size_t columns = 80;
   std::string program = "pm";  ///< as people type it here
   bool plain = false;          ///< no line editing, so no preset text
@@ -124,8 +147,13 @@ struct LinkedChange {
 struct ConfirmLinked {
   std::vector<LinkedChange> changes;
 };
+/// A factor resembles one of an earlier record: the same again?
+struct ConfirmSame {
+  std::string factor;  ///< "F2"
+  EarlierFactor earlier;
+};
 using PendingConfirmation = std::variant<NoConfirmation, ConfirmCommand, ChooseHour, ChooseZone, ConfirmQuit,
-                                         ChooseMoment, ConfirmChange, ConfirmLinked>;
+                                         ChooseMoment, ConfirmChange, ConfirmLinked, ConfirmSame>;
 
 enum class InterviewEnding { finished, prepared, soaking, quit, interrupted, end_of_input };
 

@@ -285,4 +285,21 @@ const likeness::FactorIndex* FactorIndexTask::wait_for(std::chrono::milliseconds
   return index_ ? &*index_ : nullptr;
 }
 
+interview::FindEarlierFactor find_earlier_factor(FactorIndexTask& task) {
+  return [&task, wait = longest_wait](const record::Record& record,
+                                      const record::Factor& factor) mutable -> std::optional<interview::EarlierFactor> {
+    constexpr std::size_t day_size = 10, most_compared = 5;
+    const auto* index = task.wait_for(std::exchange(wait, std::chrono::milliseconds(0)));
+    if (index == nullptr) return std::nullopt;
+    const auto services = record.services.value_or(std::vector<std::string>{});
+    for (const auto& found : index->similar({record.id, factor.id, factor.text, services}, 0, most_compared)) {
+      const auto& other = *found.factor;
+      // Ids begin with the day; the younger record has the link.
+      if (found.is_proposed && other.record.substr(0, day_size) <= record.id.substr(0, day_size))
+        return interview::EarlierFactor{other.record + ":" + other.factor, other.text};
+    }
+    return std::nullopt;
+  };
+}
+
 }  // namespace pm::commands

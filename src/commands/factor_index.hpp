@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include <pm/interview.hpp>
 #include <pm/likeness.hpp>
 #include <pm/record.hpp>
 
@@ -39,6 +40,11 @@ class FactorIndexTask {
   std::future<likeness::FactorIndex> building_;
   std::optional<likeness::FactorIndex> index_;
 };
+
+/// Proposes links from what is ready of the index within `longest_wait` of the first question; the task must outlive
+/// it.
+inline constexpr std::chrono::milliseconds longest_wait{100};
+[[nodiscard]] interview::FindEarlierFactor find_earlier_factor(FactorIndexTask&);
 
 // The cache file: one entry for each record file.
 

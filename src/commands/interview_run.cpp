@@ -7,9 +7,11 @@
 
 #include <fmt/format.h>
 #include <pm/record.hpp>
+#include <pm/references.hpp>
 #include <pm/report.hpp>
 
 #include "commands/context.hpp"
+#include "commands/factor_index.hpp"
 #include "commands/output_file.hpp"
 
 namespace pm::commands {
@@ -21,7 +23,35 @@ using interview::InterviewEnding;
 /// Number of recent records used for the opening and for completion.
 constexpr std::size_t records_looked_at = 50, meetings_counted = 3;
 
-interview::MeetingHistory look_back(const store::Store& store, std::string_view but, const time::Day& today) {
+using interview::RepeatedFactor;
+
+/// The earlier factor of a link, with its fixes; nullopt if it is not in the directory.
+std::optional<RepeatedFactor> repeated_factor(const std::string& link, const lint::LintSettings& check) {
+  const auto name = record::FactorName::from(link);
+  const auto other = check.find_record(check.directory, name.record);
+  const auto* factor = other ? record::find_factor(*other, name.factor) : nullptr;
+  if (factor == nullptr) return std::nullopt;
+  RepeatedFactor repeated{{link, factor->text}, {}};
+  for (const auto& fix : other->fixes.value_or(std::vector<record::Fix>{})) {
+    if (!record::addresses(fix, name.factor)) continue;
+    RepeatedFactor::FixState state{fix.id, fix.status, {}};
+    if (fix.status == record::FixStatus::open && fix.opened)
+      state.days_open = time::days_between(*fix.opened, check.today);
+    repeated.fixes.push_back(std::move(state));
+  }
+  return repeated;
+}
+
+void add_repeated(interview::MeetingHistory& earlier, const record::Record& record, const lint::LintSettings& check) {
+  for (const auto& factor : record.factors.value_or(std::vector<record::Factor>{}))
+    for (const auto& link : factor.same_as.value_or(std::vector<std::string>{})) {
+      const auto is_same = [&](const RepeatedFactor& one) { return one.earlier.link == link; };
+      if (std::ranges::any_of(earlier.repeated, is_same)) continue;
+      if (auto repeated = repeated_factor(link, check)) earlier.repeated.push_back(std::move(*repeated));
+    }
+}
+
+interview::MeetingHistory look_back(const store::Store& store, std::string_view but, const lint::LintSettings& check) {
   interview::MeetingHistory earlier;
   auto paths = store.records();
   std::ranges::sort(paths, std::greater<>{}, [](const fs::path& p) { return p.stem().string(); });
@@ -38,13 +68,16 @@ interview::MeetingHistory look_back(const store::Store& store, std::string_view 
         if (fix.owner) owners.insert(*fix.owner);
     if (!r.meeting.held_at) continue;
     if (earlier.improvement.empty() && r.process.improvement) earlier.improvement = *r.process.improvement;
-    if (earlier.meetings++ >= meetings_counted || !r.fixes) continue;
+    if (earlier.meetings++ >= meetings_counted) continue;
+    add_repeated(earlier, r, check);
+    if (!r.fixes) continue;
     for (const auto& fix : *r.fixes) {
       if (fix.status == record::FixStatus::done) ++earlier.fixes_done;
       if (fix.status != record::FixStatus::open) continue;
       ++earlier.fixes_open;
       if (fix.opened)
-        earlier.oldest_open_days = std::max<long>(earlier.oldest_open_days, time::days_between(*fix.opened, today));
+        earlier.oldest_open_days =
+            std::max<long>(earlier.oldest_open_days, time::days_between(*fix.opened, check.today));
     }
   }
   earlier.meetings = std::min(earlier.meetings, meetings_counted);
@@ -183,7 +216,7 @@ interview::InterviewContext interview_room(const CommandContext& context, std::s
   room.checker = std::make_shared<const language::Checker>(make_checker(context));
   room.check = lint_settings(context);
   room.team_questions = context.config().questions;
-  room.history = look_back(store_of(context), but, context.today());
+  room.history = look_back(store_of(context), but, room.check);
   return room;
 }
 
@@ -224,6 +257,10 @@ int run_interview(CommandContext& context, const InterviewOptions& options, inte
   auto room = interview_room(context, start.record.id);
   room.check.directory = store.folder();
   if (options.no_input) return without_asking(context, store, std::move(start), drafts, room);
+
+  std::optional<FactorIndexTask> index;  // a person decides about a link, so there are no proposals without one
+  if (context.environment().in_is_terminal && start.purpose == interview::Purpose::meet)
+    room.find_earlier_factor = find_earlier_factor(index.emplace(context));
 
   const auto purpose = start.purpose;
   auto retry = start;  // used if the input ends without an answer

@@ -54,10 +54,20 @@ std::size_t count_skipped_follow_ups(const record::Record& r, QuestionId questio
   }));
 }
 
+bool was_shown(const record::Record& r, std::string_view what) { return has_mark(r.interview.said, what); }
+
+void mark_shown(record::Record& r, std::string_view what) { add_mark(r.interview.said, std::string(what)); }
+
 bool first_time(record::Record& r, std::string_view what) {
-  if (has_mark(r.interview.said, what)) return false;
-  add_mark(r.interview.said, std::string(what));
+  if (was_shown(r, what)) return false;
+  mark_shown(r, what);
   return true;
+}
+
+std::size_t count_shown(const record::Record& r, std::string_view beginning) {
+  if (!r.interview.said) return 0;
+  return static_cast<std::size_t>(
+      std::ranges::count_if(*r.interview.said, [&](const auto& mark) { return mark.starts_with(beginning); }));
 }
 
 }  // namespace pm::interview

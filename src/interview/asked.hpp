@@ -25,7 +25,11 @@ void mark_skipped(record::Record&, const QuestionRef&, bool is_skipped);
 /// How many follow-ups of that question were passed.
 [[nodiscard]] std::size_t count_skipped_follow_ups(const record::Record&, QuestionId);
 
+[[nodiscard]] bool was_shown(const record::Record&, std::string_view what);
+void mark_shown(record::Record&, std::string_view what);
 /// Whether `what` is shown for the first time; from then on it is not.
 [[nodiscard]] bool first_time(record::Record&, std::string_view what);
+/// How many messages were shown whose name begins so.
+[[nodiscard]] std::size_t count_shown(const record::Record&, std::string_view beginning);
 
 }  // namespace pm::interview

@@ -10,6 +10,7 @@
 
 #include "interview/asked.hpp"
 #include "interview/changes.hpp"
+#include "interview/earlier_factors.hpp"
 #include "interview/ending.hpp"
 #include "interview/event_text.hpp"
 #include "interview/item_text.hpp"
@@ -182,6 +183,10 @@ class MeaningApplier {
     edit_item(step_, context_, [&](InterviewSession& s) { return change_linked(s, change.linked, context_); });
     return {};
   }
+  std::optional<InputLine> operator()(const LinkFactor& link) const {
+    edit_item(step_, context_, [&](InterviewSession& s) { return link_factor(s, link.confirmed); });
+    return {};
+  }
   std::optional<InputLine> operator()(const PickMoment& pick) const {
     choose_moment(step_, pick.asked, pick.choice, context_);
     return {};
@@ -230,8 +235,10 @@ StepResult step(InterviewSession session, const InputEvent& event, const Intervi
   if (is_leaving && std::holds_alternative<ConfirmChange>(s.confirmation)) take_line(result, {}, context);
   if (const auto* edited = std::get_if<EditedText>(&event)) {
     take_edited_text(result, *edited, context);
+    propose_link(s, context);
   } else if (const auto* typed = std::get_if<InputLine>(&event)) {
     take_line(result, *typed, context);
+    propose_link(s, context);
   } else if (std::holds_alternative<EndOfInput>(event) && !context.end_asks) {
     end(result, InterviewEnding::end_of_input, context);
   } else if (std::holds_alternative<ConfirmQuit>(s.confirmation)) {

@@ -105,6 +105,11 @@ class ConfirmationReader {
     return is_no_answer() ? LineMeaning{AskAgain{}} : plain();
   }
 
+  LineMeaning operator()(const ConfirmSame& asked) const {
+    if (is_yes_ == true) return {LinkFactor{asked}};
+    return is_no_answer() ? LineMeaning{AskAgain{}} : plain();
+  }
+
  private:
   [[nodiscard]] LineMeaning plain() const { return read_plain_line(s_, typed_, context_); }
   [[nodiscard]] bool is_no_answer() const { return is_yes_ == false || text::is_blank(typed_.text); }

@@ -26,6 +26,9 @@ struct ChangeItem {
 struct ChangeLinked {
   ConfirmLinked linked;
 };
+struct LinkFactor {
+  ConfirmSame confirmed;
+};
 /// 1 or 2, of a time that `/zone` or `/day` asked about.
 struct PickMoment {
   ChooseMoment asked;
@@ -42,7 +45,7 @@ struct AskAgain {
 };
 
 struct LineMeaning {
-  std::variant<RunCommand, GiveAnswer, ChangeItem, ChangeLinked, PickMoment, AskFirst, AskAgain> action;
+  std::variant<RunCommand, GiveAnswer, ChangeItem, ChangeLinked, LinkFactor, PickMoment, AskFirst, AskAgain> action;
   /// To be read after the action was applied: a line that was typed instead of an answer to a confirmation.
   std::optional<InputLine> then = {};
 };

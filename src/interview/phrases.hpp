@@ -208,6 +208,14 @@
   PHRASE(last_fixes_old, "Of the fixes from the last {} meetings, {} are done and {} open, the oldest for {} days.") \
   PHRASE(last_meeting_fixes, "Of the fixes from the last meeting, {} are done and {} open.") \
   PHRASE(last_meeting_fixes_old, "Of the fixes from the last meeting, {} are done and {} open, the oldest for {} days.") \
+  PHRASE(came_again, "Came again: \"{}\" ({}, {}). Its fixes: {}.") \
+  PHRASE(came_again_without_fix, "Came again: \"{}\" ({}, {}). No fix addresses it.") \
+  PHRASE(fix_was_done, "{} done") \
+  PHRASE(fix_was_dropped, "{} dropped") \
+  PHRASE(fix_is_open, "{} open") \
+  PHRASE(fix_is_open_for, "{} open for {} days") \
+  PHRASE(factor_resembles, "{} resembles \"{}\" ({}, {}). The same again? y") \
+  PHRASE(factor_linked, "{} is the same again as {}.") \
   PHRASE(how_tell, "And how could you tell?") \
   PHRASE(what_told, "What told you?") \
   PHRASE(hoping, "What were you hoping it would do?") \

@@ -6,6 +6,7 @@
 #include <pm/text.hpp>
 
 #include "interview/commands.hpp"
+#include "interview/earlier_factors.hpp"
 #include "interview/event_text.hpp"
 #include "interview/item_text.hpp"
 #include "interview/phrases.hpp"
@@ -73,6 +74,7 @@ class ConfirmationView {
     return follow_up(phrases::fill(phrases::change_or_line, asked.id));
   }
   Messages operator()(const ConfirmLinked& asked) const { return follow_up(linked_question(asked)); }
+  Messages operator()(const ConfirmSame& asked) const { return {proposed_link(asked)}; }
   Messages operator()(const ConfirmQuit&) const {
     return {{MessageKind::note, std::string(s_.record.id.empty() ? phrases::leave_nothing : phrases::leave)}};
   }

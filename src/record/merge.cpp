@@ -153,9 +153,10 @@ class Merger {
     for (std::size_t i = 0; i < milestone_lists.size(); ++i) {
       const auto list = milestone_lists[i];
       const auto belongs = [&](Milestone milestone) { return states[static_cast<std::size_t>(milestone)].listed[i]; };
+      const bool is_unchanged = current.*list == base.*list;
       set_list(into.*list, belongs,
                changed((base.*list).has_value(), (current.*list).has_value(), (other.*list).has_value()),
-               {&(current.*list), &(other.*list)});
+               {is_unchanged ? &(other.*list) : &(current.*list), is_unchanged ? &(current.*list) : &(other.*list)});
     }
   }
 

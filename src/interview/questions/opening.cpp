@@ -1,8 +1,10 @@
 // Section "opening": facilitator and scribe, and the axioms.
 #include <algorithm>
+#include <iterator>
 
 #include <pm/text.hpp>
 
+#include "interview/earlier_factors.hpp"
 #include "interview/event_entry.hpp"
 #include "interview/people.hpp"
 #include "interview/phrases.hpp"
@@ -54,7 +56,8 @@ Messages above_welcome(const InterviewSession&, const InterviewContext& context)
                                 : phrases::fill(aged ? phrases::last_fixes_old : phrases::last_fixes, last.meetings,
                                                 last.fixes_done, last.fixes_open, last.oldest_open_days)});
   }
-  if (!last.improvement.empty())
+  std::ranges::move(repeated_factors(last), std::back_inserter(messages));
+  if (!last.improvement.empty())  // a question: last
     messages.push_back({MessageKind::note, phrases::fill(phrases::last_time, last.improvement)});
   return messages;
 }
