@@ -42,8 +42,12 @@ class FactorIndex {
   /// The factors most like this one, at least `from`, best first, without those of its own record; then by record and
   /// factor. Time: linear in the factors that share a word with it.
   [[nodiscard]] std::vector<SimilarFactor> similar(const FactorText&, double from, std::size_t most) const;
+  /// Only those that are proposed, however low their likeness is.
+  [[nodiscard]] std::vector<SimilarFactor> proposed(const FactorText&, std::size_t most) const;
 
  private:
+  enum class Wanted { all, proposed };
+  [[nodiscard]] std::vector<SimilarFactor> search(const FactorText&, double from, std::size_t most, Wanted) const;
   struct Word {
     std::string stem;
     std::vector<std::uint32_t> factors;

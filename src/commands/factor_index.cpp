@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include <charconv>
+#include <map>
 #include <system_error>
 #include <unordered_map>
 
@@ -286,19 +287,23 @@ const likeness::FactorIndex* FactorIndexTask::wait_for(std::chrono::milliseconds
 }
 
 interview::FindEarlierFactor find_earlier_factor(FactorIndexTask& task) {
-  return [&task, wait = longest_wait](const record::Record& record,
-                                      const record::Factor& factor) mutable -> std::optional<interview::EarlierFactor> {
+  using Known = std::map<std::string, std::optional<interview::EarlierFactor>>;
+  return [&task, wait = longest_wait, known = Known{}](const record::Record& record,
+                                                       const record::Factor& factor) mutable {
     constexpr std::size_t day_size = 10, most_compared = 5;
     const auto* index = task.wait_for(std::exchange(wait, std::chrono::milliseconds(0)));
-    if (index == nullptr) return std::nullopt;
+    if (index == nullptr) return std::optional<interview::EarlierFactor>{};
+    // Each text is compared once: the interview asks again after every line.
+    const auto [found_before, is_new] = known.try_emplace(factor.text);
+    if (!is_new) return found_before->second;
     const auto services = record.services.value_or(std::vector<std::string>{});
-    for (const auto& found : index->similar({record.id, factor.id, factor.text, services}, 0, most_compared)) {
+    for (const auto& found : index->proposed({record.id, factor.id, factor.text, services}, most_compared)) {
       const auto& other = *found.factor;
       // Ids begin with the day; the younger record has the link.
-      if (found.is_proposed && other.record.substr(0, day_size) <= record.id.substr(0, day_size))
-        return interview::EarlierFactor{other.record + ":" + other.factor, other.text};
+      if (other.record.substr(0, day_size) <= record.id.substr(0, day_size))
+        return found_before->second = interview::EarlierFactor{other.record + ":" + other.factor, other.text};
     }
-    return std::nullopt;
+    return found_before->second;
   };
 }
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <tuple>
 
 #include <pm/likeness.hpp>
@@ -18,12 +19,23 @@ constexpr double doubt = 4;
 constexpr double rare_below = 0.01;  // of all factors
 constexpr std::size_t rare_words_needed = 3;
 
+/// Without a copy: compared with thousands of factors.
+bool is_same_word(std::string_view a, std::string_view b) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; };
+  return std::ranges::equal(a, b, {}, lower, lower);
+}
+
+bool has_service(const FactorText& factor, const std::string& service) {
+  return std::ranges::any_of(factor.services, [&](const auto& one) { return is_same_word(one, service); });
+}
+
+bool shares_service(const FactorText& a, const FactorText& b) {
+  return std::ranges::any_of(a.services, [&](const auto& one) { return has_service(b, one); });
+}
+
 std::vector<std::string> shared_services(const FactorText& a, const FactorText& b) {
   std::vector<std::string> shared;
-  for (const auto& one : a.services)
-    if (std::ranges::any_of(b.services,
-                            [&](const auto& other) { return text::lower_ascii(one) == text::lower_ascii(other); }))
-      shared.push_back(one);
+  std::ranges::copy_if(a.services, std::back_inserter(shared), [&](const auto& one) { return has_service(b, one); });
   return shared;
 }
 
@@ -59,12 +71,21 @@ FactorIndex::FactorIndex(std::vector<FactorText> factors) : factors_(std::move(f
 }
 
 std::vector<SimilarFactor> FactorIndex::similar(const FactorText& factor, double from, std::size_t most) const {
+  return search(factor, from, most, Wanted::all);
+}
+
+std::vector<SimilarFactor> FactorIndex::proposed(const FactorText& factor, std::size_t most) const {
+  return search(factor, 0, most, Wanted::proposed);
+}
+
+std::vector<SimilarFactor> FactorIndex::search(const FactorText& factor, double from, std::size_t most,
+                                               Wanted wanted) const {
   struct Met {
     double shared = 0;
     std::size_t rare_words = 0;
   };
   const auto asked = words_and_stems(factor.text);
-  std::unordered_map<std::uint32_t, Met> met;
+  std::vector<Met> met(factors_.size());
   double all_asked = 0;
   for (const auto& [word, stem] : asked) {
     const auto found = by_stem_.find(stem);
@@ -78,24 +99,28 @@ std::vector<SimilarFactor> FactorIndex::similar(const FactorText& factor, double
     }
   }
   std::vector<SimilarFactor> all;
-  for (const auto& [other, one] : met) {
+  for (std::size_t other = 0; other < met.size(); ++other) {
+    const auto& one = met[other];
+    if (one.shared == 0) continue;
+    const auto likeness = one.shared / (all_asked + totals_[other] - one.shared + doubt);
+    const bool has_rare_words = one.rare_words >= rare_words_needed;
+    const auto least = wanted == Wanted::all || has_rare_words ? from : std::max(from, proposed_from);
     const auto& candidate = factors_[other];
-    if (candidate.record == factor.record) continue;
-    SimilarFactor similar{&candidate, one.shared / (all_asked + totals_[other] - one.shared + doubt), false, {}, {}};
-    if (similar.likeness + for_shared_service < from) continue;
-    similar.services = shared_services(factor, candidate);
-    if (!similar.services.empty()) similar.likeness += for_shared_service;
+    if (likeness + for_shared_service < least || candidate.record == factor.record) continue;
+    const bool has_shared_service = shares_service(factor, candidate);
+    SimilarFactor similar{&candidate, likeness + (has_shared_service ? for_shared_service : 0), false, {}, {}};
     similar.likeness = std::min(similar.likeness, 1.0);
-    similar.is_proposed =
-        similar.likeness >= proposed_from || (one.rare_words >= rare_words_needed && !similar.services.empty());
-    if (similar.likeness >= from) all.push_back(std::move(similar));
+    similar.is_proposed = similar.likeness >= proposed_from || (has_rare_words && has_shared_service);
+    if (similar.likeness >= from && (wanted == Wanted::all || similar.is_proposed)) all.push_back(std::move(similar));
   }
-  std::ranges::sort(all, {}, [](const SimilarFactor& one) {
+  const auto count = std::min(most, all.size());
+  std::ranges::partial_sort(all, all.begin() + static_cast<std::ptrdiff_t>(count), {}, [](const SimilarFactor& one) {
     return std::tuple(!one.is_proposed, -one.likeness, std::string_view(one.factor->record), one.factor->factor.size(),
                       std::string_view(one.factor->factor));
   });
-  if (all.size() > most) all.resize(most);
+  all.erase(all.begin() + static_cast<std::ptrdiff_t>(count), all.end());
   for (auto& one : all) {
+    one.services = shared_services(factor, *one.factor);
     const auto theirs = stems(one.factor->text);
     std::vector<std::pair<double, std::string>> shared;
     for (const auto& [word, stem] : asked)

@@ -177,5 +177,6 @@ TEST_CASE("earlier factors: at a terminal, from the records of the directory") {
   setup.arguments = {"new", "Refunds fail"};
   pm::terminal::Person person(setup);
   person.types("Ana, Bo\r");
-  CHECK(person.sees("Its fixes: X1 dropped."));
+  CHECK(person.sees("Came again:"));
+  CHECK(person.sees("dropped."));  // the line is wrapped
 }

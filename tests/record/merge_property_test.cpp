@@ -110,6 +110,8 @@ class Author {
     if (record.why_so_long.detection)
       for (auto& reason : *record.why_so_long.detection)
         if (reason.factor == id) reason.factor.reset();
+    if (auto& texts = record.public_texts.factors)
+      std::erase_if(*texts, [&](const TextForId& text) { return text.id == id; });
     if (record.waivers) {
       std::erase_if(*record.waivers, [&](const Waiver& w) { return std::stoul(w.at.substr(9)) == place; });
       for (auto& waiver : *record.waivers)
