@@ -205,6 +205,7 @@ struct InterviewSession {
   std::vector<QuestionRef> trail;  ///< questions met, for /back
   std::vector<std::shared_ptr<const UndoStep>> undo_steps;
   bool is_quiet = false;           ///< findings are held back
+  bool wants_rename = false;       ///< the id is to carry the day of the incident, which was learnt after it was given
   bool is_list_end_shown = false;  ///< "Add another, or press Enter …"
   std::optional<InterviewEnding> ended;
 
@@ -313,6 +314,8 @@ struct Drafts {
   virtual Result<void> save_over(const record::Record&) = 0;
   /// Whether the last save failed because somebody else changed the file.
   [[nodiscard]] virtual bool was_changed_meanwhile(const record::Record&) const = 0;
+  /// Gives a saved record the id of its day and title; its files and the links of other records follow. Returns it.
+  virtual Result<record::Record> rename(const record::Record&) = 0;
   /// Writes the report of a record that was saved, if it is final or has a report.
   virtual Result<void> report(const record::Record&) = 0;
 };
@@ -321,6 +324,7 @@ struct InterviewEnd {
   InterviewSession session;
   record::Record record;            ///< the record as saved, or to be saved
   std::optional<Error> unsaved;     ///< set if the last answers are not saved
+  std::optional<Error> unrenamed;   ///< set if the record is saved and has its old id against the room's wish
   std::optional<Error> unreported;  ///< set if the record is saved and its report is not
 };
 

@@ -13,6 +13,7 @@
 #include "commands/context.hpp"
 #include "commands/factor_index.hpp"
 #include "commands/output_file.hpp"
+#include "commands/rename.hpp"
 
 namespace pm::commands {
 namespace {
@@ -115,6 +116,17 @@ class StoredDrafts : public interview::Drafts {
     return store_.changed_since(record.id, existing_.version);
   }
 
+  Result<record::Record> rename(const record::Record& record) override {
+    auto plan = plan_rename(context_, record, record.title, store_);
+    if (!plan) return tl::unexpected(plan.error());
+    store::LoadedRecord loaded{record, "", existing_.version, store_.record_path(record.id)};
+    const auto changed = apply_rename(context_, *plan, loaded);
+    if (!changed) return tl::unexpected(changed.error());
+    existing_.version = loaded.version;
+    for (const auto& one : *changed) static_cast<void>(report_again(one.loaded, context_));  // it prints why not
+    return loaded.record;
+  }
+
   /// Writes the report of a final record, and of a draft that has one.
   Result<void> report(const record::Record& record) override {
     const auto path = store_.record_path(record.id);
@@ -156,7 +168,8 @@ void name_files(const CommandContext& context, const store::Store& store, const 
 
 /// Prints an error of the report, if any, and the files of the record.
 int finish(const CommandContext& context, const store::Store& store, const record::Record& record,
-           const std::optional<Error>& unreported, int code) {
+           const std::optional<Error>& unrenamed, const std::optional<Error>& unreported, int code) {
+  if (unrenamed) code = std::max(code, context.report_error(*unrenamed));
   if (unreported)
     code = std::max(code, context.report_error(mention_saved(*unreported, context, store.record_path(record.id))));
   std::error_code unknown;
@@ -191,7 +204,8 @@ int without_asking(const CommandContext& context, const store::Store& store, int
     }
   const auto reported = drafts.report(record);
   const auto unreported = reported ? std::nullopt : std::optional(reported.error());
-  return finish(context, store, record, unreported, missing.empty() || prepared ? 0 : exit_code(ErrorKind::refused));
+  return finish(context, store, record, {}, unreported,
+                missing.empty() || prepared ? 0 : exit_code(ErrorKind::refused));
 }
 
 }  // namespace
@@ -277,7 +291,7 @@ int run_interview(CommandContext& context, const InterviewOptions& options, inte
   int code = code_of(how, ended.record);
   if (purpose == interview::Purpose::prepare && how == InterviewEnding::end_of_input) code = 0;
   if (ended.unsaved) code = context.report_error(*ended.unsaved);
-  return finish(context, store, ended.record, ended.unreported, code);
+  return finish(context, store, ended.record, ended.unrenamed, ended.unreported, code);
 }
 
 }  // namespace pm::commands

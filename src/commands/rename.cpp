@@ -10,7 +10,7 @@
 #include <pm/text.hpp>
 
 #include "commands/output_file.hpp"
-#include "commands/record_links.hpp"
+#include "commands/rename.hpp"
 
 namespace pm::commands {
 namespace {
@@ -65,13 +65,51 @@ Result<void> move_record(const store::Store& store, const std::string& old_id, s
   return {};
 }
 
-std::string what_happens(const record::Record& record, const std::string& title, const std::string& id,
-                         const LinkingRecords& linking) {
-  auto what = id == record.id ? fmt::format("{} gets the title \"{}\"", record.id, title)
-                              : fmt::format("this renames {} to {}", record.id, id);
-  if (id != record.id && !linking.paths.empty()) what += "; " + linking.text() + ", and are changed with it";
-  return what;
+std::string summary_of(const record::Record& record, const RenamePlan& plan) {
+  if (plan.id == record.id) return fmt::format("{} gets the title \"{}\"", record.id, plan.title);
+  auto summary = fmt::format("this renames {} to {}", record.id, plan.id);
+  if (!plan.linking.paths.empty()) summary += "; " + plan.linking.text() + ", and are changed with it";
+  return summary;
 }
+
+}  // namespace
+
+Result<RenamePlan> plan_rename(const CommandContext& context, const record::Record& record, const std::string& title,
+                               const store::Store& store) {
+  RenamePlan plan{title, new_id(record, title, store), {}, ""};
+  if (plan.id != record.id) {
+    auto found = find_linking_records(context, record.id);
+    if (!found) return tl::unexpected(found.error());
+    plan.linking = std::move(*found);
+  }
+  plan.summary = summary_of(record, plan);
+  return plan;
+}
+
+Result<std::vector<OpenedRecord>> apply_rename(const CommandContext& context, RenamePlan& plan,
+                                               store::LoadedRecord& loaded) {
+  const store::Store store(loaded.path.parent_path());
+  const auto old_id = loaded.record.id;
+  loaded.record.title = plan.title;
+  loaded.record.id = plan.id;
+  if (plan.id == old_id) {
+    auto saved = store.save(loaded.record, loaded.version);
+    if (!saved) return tl::unexpected(saved.error());
+    loaded.version = std::move(*saved);
+    return std::vector<OpenedRecord>{};
+  }
+  store::FileChanges changes;
+  auto lock = store::RecordLock::acquire(store.record_path(plan.id));
+  if (!lock) return tl::unexpected(lock.error());
+  auto changed = change_linking_records(context, plan.linking, old_id, plan.id, changes);
+  if (!changed) return tl::unexpected(undone(changed.error(), changes));
+  if (auto moved = move_record(store, old_id, loaded, changes); !moved)
+    return tl::unexpected(undone(moved.error(), changes));
+  if (const auto done = changes.commit(); !done) plan.linking.code = context.report_error(done.error());
+  return std::move(*changed);
+}
+
+namespace {
 
 int rename_record(const RenameOptions& options, const CommandContext& context) {
   const auto title = std::string(text::trim(options.title));
@@ -83,47 +121,23 @@ int rename_record(const RenameOptions& options, const CommandContext& context) {
   auto opened = open_record(context, *path);
   if (!opened) return context.report_error(opened.error());
   auto& loaded = opened->loaded;
-  const store::Store store(loaded.path.parent_path());
-  const auto old_id = loaded.record.id;
-  const auto id = new_id(loaded.record, title, store);
-  if (id == old_id && title == loaded.record.title) {
-    say(context, old_id + " already has this title; no change");
+  auto plan = plan_rename(context, loaded.record, title, store::Store(loaded.path.parent_path()));
+  if (!plan) return context.report_error(plan.error());
+  if (plan->id == loaded.record.id && title == loaded.record.title) {
+    say(context, plan->id + " already has this title; no change");
     return 0;
   }
-  LinkingRecords linking;
-  if (id != old_id) {
-    auto found = find_linking_records(context, old_id);
-    if (!found) return context.report_error(found.error());
-    linking = std::move(*found);
-  }
-  const auto what = what_happens(loaded.record, title, id, linking);
   if (!options.yes)
-    if (const auto asked = confirm(context, what, "Rename it?"); !asked) return context.report_error(asked.error());
-
-  loaded.record.title = title;
-  loaded.record.id = id;
-  store::FileChanges changes;
-  std::vector<OpenedRecord> changed;
-  if (id == old_id) {
-    auto saved = store.save(loaded.record, loaded.version);
-    if (!saved) return context.report_error(saved.error());
-    loaded.version = std::move(*saved);
-  } else {
-    auto lock = store::RecordLock::acquire(store.record_path(id));
-    if (!lock) return context.report_error(lock.error());
-    auto links = change_linking_records(context, linking, old_id, id, changes);
-    if (!links) return context.report_error(undone(links.error(), changes));
-    changed = std::move(*links);
-    if (auto moved = move_record(store, old_id, loaded, changes); !moved)
-      return context.report_error(undone(moved.error(), changes));
-    if (const auto done = changes.commit(); !done) linking.code = context.report_error(done.error());
-  }
+    if (const auto asked = confirm(context, plan->summary, "Rename it?"); !asked)
+      return context.report_error(asked.error());
+  const auto changed = apply_rename(context, *plan, loaded);
+  if (!changed) return context.report_error(changed.error());
   if (!context.options().quiet) {
-    say(context, "renamed: " + what);
+    say(context, "renamed: " + plan->summary);
     context.out() << context.path_for_out(loaded.path) << "\n";
   }
-  int code = worst_exit_code(linking.code, report_again(loaded, context));
-  for (const auto& one : changed) code = worst_exit_code(code, report_again(one.loaded, context));
+  int code = worst_exit_code(plan->linking.code, report_again(loaded, context));
+  for (const auto& one : *changed) code = worst_exit_code(code, report_again(one.loaded, context));
   return code;
 }
 

@@ -45,11 +45,22 @@ class Conversation {
  private:
   /// Messages about saved files come after saving.
   InterviewEnd close(InterviewSession session) {
-    std::optional<Error> unreported;
+    std::optional<Error> unrenamed, unreported;
+    if (session.wants_rename && !unsaved_ && !saved_.id.empty()) unrenamed = rename(session);
     if (!unsaved_ && !saved_.id.empty())
       if (auto reported = drafts_.report(saved_); !reported) unreported = std::move(reported.error());
     show(closing_messages(session, context_, {!unsaved_, on_disk_, !unreported}));
-    return {std::move(session), std::move(saved_), std::move(unsaved_), std::move(unreported)};
+    return {std::move(session), std::move(saved_), std::move(unsaved_), std::move(unrenamed), std::move(unreported)};
+  }
+
+  /// Gives the record the id of its day. Returns why not.
+  std::optional<Error> rename(InterviewSession& session) {
+    auto renamed = drafts_.rename(saved_);
+    if (!renamed) return std::move(renamed.error());
+    show({{MessageKind::note, phrases::fill(phrases::renamed, renamed->id, saved_.id)}});
+    session.record.id = renamed->id;
+    saved_ = std::move(*renamed);
+    return std::nullopt;
   }
 
   void refresh_context() {

@@ -91,17 +91,17 @@ struct AfterAnswer {
   std::optional<QuestionRef> follow;
   PendingConfirmation confirm;
   InterviewEnding ending = InterviewEnding::finished;
-  bool was_at_list = false, is_skipped = false, has_changed = false;
+  bool was_at_list = false, is_skipped = false, has_added = false;
 };
 
 void stay_at_list(StepResult& step, const AfterAnswer& after, const InterviewContext& context) {
   auto& s = step.session;
-  if (after.was_at_list && after.has_changed) ++s.list->added;
+  if (after.was_at_list && after.has_added) ++s.list->added;
   if (after.follow) return move_to(step, *after.follow, context);
   if (after.at.question == QuestionId::fixes) {  // what the line left out is asked now
     advance(step, context);
   } else {
-    if (after.was_at_list && s.list->added == 1 && !std::exchange(s.is_list_end_shown, true))
+    if (after.has_added && after.was_at_list && s.list->added == 1 && !std::exchange(s.is_list_end_shown, true))
       step.messages.push_back({MessageKind::hint, std::string(phrases::lists_end)});
     repeat_question(step, PromptDetail::nothing);
   }
@@ -150,10 +150,12 @@ std::string take_answer(StepResult& step, AnswerText words, const InterviewConte
   if (result.follow_section) after.follow = first_question_of(*result.follow_section, s, context);
   after.confirm = std::move(result.confirm);
   after.ending = result.ending;
+  s.wants_rename = s.wants_rename || result.wants_rename;
   const auto refused = std::move(result.refused), typed_ahead = std::move(result.typed_ahead);
   apply_change(step, before, after.at, std::move(result), context);
-  after.has_changed = !(s.record == before);
-  after.is_skipped = is_blank && !after.has_changed;
+  const bool has_changed = !(s.record == before);
+  after.has_added = has_changed && !is_edit;
+  after.is_skipped = is_blank && !has_changed;
   s.line.preset.clear();
   s.line.rejected = refused;
   recall_lines(step, refused);

@@ -23,6 +23,11 @@ std::string refusal_of(const fixes::LineIssue& issue) {
              : phrases::fill(phrases::fix_part_unread, issue.words, issue.why.message, issue.why.hint);
 }
 
+/// "Show the host @ bo": the name after the sign would become part of the title.
+bool has_lone_at_sign(std::string_view line) {
+  return (" " + std::string(line) + " ").find(" @ ") != std::string::npos;
+}
+
 /// Moves unparsed words to the title and keeps owner, hours and factors.
 fixes::FixLine keep_in_title(fixes::FixLine line, const time::Day& today) {
   const auto issue = std::exchange(line.issue, {});
@@ -84,6 +89,7 @@ AnswerResult change_fix(InterviewSession& s, std::string_view id, const AnswerTe
 AnswerResult add_fix(InterviewSession& s, const AnswerText& words, const InterviewContext& context,
                      std::string first_step_of) {
   const auto line = text::join(texts_of(words), " ");
+  if (has_lone_at_sign(line) && line != s.line.rejected) return refuse(std::string(phrases::lone_at_sign), line);
   auto parsed = fixes::read_fix_line(line, today(s, context));
   const auto idea = parsed.idea;
   if (line == s.line.rejected) parsed = keep_in_title(std::move(parsed), today(s, context));

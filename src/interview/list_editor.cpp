@@ -11,6 +11,7 @@
 #include "interview/item_text.hpp"
 #include "interview/people.hpp"
 #include "interview/phrases.hpp"
+#include "interview/session.hpp"
 
 namespace pm::interview {
 namespace {
@@ -193,26 +194,30 @@ AnswerResult move_item(InterviewSession& s, std::string_view id, std::size_t to,
   const auto count = record::item_count(s.record, place->list);
   const auto target = std::clamp<std::size_t>(to, 1, count) - 1;
   const auto name = record::item_id(s.record, *place), was = line_without_id(s, context, *place);
+  std::vector<std::size_t> order(count);
+  std::iota(order.begin(), order.end(), 0U);
+  order.erase(order.begin() + static_cast<std::ptrdiff_t>(place->index));
   if (place->list == ListName::timeline) {
     auto& events = *s.record.timeline;
     if (events[place->index].precision != record::Precision::unknown)
       return refuse(phrases::fill(phrases::events_are_sorted, name));
-    // Its time only gives its place: that of the line before it.
-    auto others = events;
-    others.erase(others.begin() + static_cast<std::ptrdiff_t>(place->index));
-    if (!others.empty()) events[place->index].at = others[target == 0 ? 0 : target - 1].at;
-    record::sort_timeline(s.record);
-  } else {
-    std::vector<std::size_t> order(count);
-    std::iota(order.begin(), order.end(), 0U);
-    order.erase(order.begin() + static_cast<std::ptrdiff_t>(place->index));
-    order.insert(order.begin() + static_cast<std::ptrdiff_t>(target), place->index);
-    record::reorder_items(s.record, place->list, order);
+    // Its time only gives its place: that of the line before it, or just before the first line.
+    if (!order.empty() && target == 0)
+      events[place->index].at = zone_of(s, context).instant(events[order.front()].at.at - std::chrono::seconds(1));
+    else if (!order.empty())
+      events[place->index].at = events[order[target - 1]].at;
+  }
+  order.insert(order.begin() + static_cast<std::ptrdiff_t>(target), place->index);
+  record::reorder_items(s.record, place->list, order);
+  auto new_place = target;
+  if (place->list == ListName::timeline) {
+    record::sort_timeline(s.record);  // of events at the same time the older id comes first
+    new_place = record::find_item(s.record, name)->index;
   }
   AnswerResult result = stay_in_list();
   result.description = name + " " + was;
   if (count <= longest_shown_again) result.messages = item_lines(s, context, place->list);
-  result.messages.push_back({MessageKind::understood, phrases::fill(phrases::item_moved, name, was, target + 1)});
+  result.messages.push_back({MessageKind::understood, phrases::fill(phrases::item_moved, name, was, new_place + 1)});
   return result;
 }
 

@@ -32,15 +32,23 @@ std::optional<Section> section_of(const QuestionRef& at, const InterviewContext&
   return own == context.team_questions.end() ? std::nullopt : section_named(own->section);
 }
 
-/// Of an item the question of its list, or the one about its part.
+std::optional<QuestionRef> question_of_list(const record::ItemList& list) {
+  const auto question = question_named(list.question);
+  return question ? std::optional(QuestionRef{*question}) : std::nullopt;
+}
+
+/// Of an item or list its question, or the one about the part of an item.
 std::optional<QuestionRef> question_of_item(const lint::Finding& f, const Record& r) {
   const auto item = record::item_at_pointer(r, f.pointer);
-  if (!item) return std::nullopt;
+  if (!item) {
+    const auto lists = record::item_lists();
+    const auto list = std::ranges::find(lists, f.pointer, &record::ItemList::pointer);
+    return list == lists.end() ? std::nullopt : question_of_list(*list);
+  }
   const auto id = record::item_id(r, *item);
   if (f.pointer.ends_with("/made_sense")) return QuestionRef{QuestionId::made_sense, id};
   if (f.pointer.ends_with("/context")) return QuestionRef{QuestionId::context, id};
-  const auto question = question_named(record::item_list(item->list).question);
-  return question ? std::optional(QuestionRef{*question}) : std::nullopt;
+  return question_of_list(record::item_list(item->list));
 }
 
 /// The question that the finding is about, if it is in the section of its command; else that section.

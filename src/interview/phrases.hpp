@@ -70,6 +70,7 @@
   PHRASE(owner_wanted, "\"{}\" is too long for a name. Try `ana 2h`; another fix goes on its own line later.") \
   PHRASE(fix_needs_words, "And what is the fix? Type a few words, then owner and hours: `Show host in the prompt @ana 2h`") \
   PHRASE(fix_part_unread, "`{}`: {}; {}. Type the same line again to keep it in the title.") \
+  PHRASE(lone_at_sign, "`@` alone names nobody: type the name right after it, `@ana`. Type the same line again to keep it in the title.") \
   PHRASE(hours_unread, "`{}`: {}; {}.") \
   PHRASE(who_is, "Who is `{}`? Type the name, so that later readers know.") \
   PHRASE(fix_rest_unread, "Unexpected \"{}\" after the owner, hours or factors. Put the title first; a date is `due fri`. Type the same line again to keep it in the title.") \
@@ -241,6 +242,8 @@
   PHRASE(parked_head, "Parked:") \
   PHRASE(findings_head, "Wording to look at again:") \
   PHRASE(goes_to_any, "`/goto NAME` goes back to a section or question.") \
+  PHRASE(rename_to_day, "The incident was on {}, and the record is named after another day: {}. Rename it? y, or Enter for no.") \
+  PHRASE(renamed, "Renamed: {} (was: {}).") \
   PHRASE(all_answered, "Everything is answered.") \
   PHRASE(no_such_number, "There is no {} in the list above. Enter finishes; `/goto NAME` goes back to a section or question.") \
   PHRASE(slip_open, "There's a person in {}, and it isn't noted yet what it looked like to them: \"{}\"") \

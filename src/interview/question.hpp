@@ -44,6 +44,7 @@ struct AnswerResult {
   std::string refused;            ///< what was not taken: typed again, it is taken as it is
   PendingConfirmation confirm{};  ///< asked once the answer is taken, or before with `refuse`
   InterviewEnding ending = InterviewEnding::finished;
+  bool wants_rename = false;  ///< see InterviewSession
 };
 
 /// Where a question is asked.

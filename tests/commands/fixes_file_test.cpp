@@ -269,6 +269,18 @@ TEST_CASE("file: a named fix must exist, be open and be unique") {
   CHECK(w.github.creations == 1);
 }
 
+TEST_CASE("file: a copy of a record files nothing") {
+  FilingWorld w;
+  w.write(FilingWorld::file(), with(R"({"uid": "abcdefghij0123456789"})"));
+  w.write(FilingWorld::file("2026-11-21-copy"), with(R"({"id": "2026-11-21-copy", "uid": "abcdefghij0123456789"})"));
+  const auto all = w.file_fixes({});
+  INFO(all);
+  CHECK(all.code == 1);
+  CHECK(all.complains("2026-11-21-copy has the same uid as 2026-11-20-checkout-500s"));
+  CHECK(w.file_fixes({{"2026-11-21-copy:X1"}, false, true, false}).complains("pm edit 2026-11-21-copy --new-uid"));
+  CHECK(w.github.creations == 0);
+}
+
 TEST_CASE("file: missing configuration is reported with an example") {
   FilingWorld w;
   w.environment.clear();

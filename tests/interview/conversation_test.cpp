@@ -30,6 +30,12 @@ struct MemoryDrafts : Drafts {
   }
   [[nodiscard]] bool was_changed_meanwhile(const record::Record&) const override { return changed; }
 
+  Result<record::Record> rename(const record::Record& record) override {
+    auto renamed = record;
+    renamed.id = record::incident_day(record)->text + "-a-day";
+    return renamed;
+  }
+
   Result<void> report(const record::Record&) override {
     if (no_report) return fail(ErrorKind::outside, "no space left for a report", "free some");
     ++reports;

@@ -21,6 +21,23 @@ Talk at_the_fixes() {
 
 }  // namespace
 
+TEST_CASE("fix line: an @ without a name is asked about") {
+  Talk talk;
+  talk.until("title").says("Checkout answers with 500s").says("/goto fixes");
+  talk.says("Show the host @ bo 2h");
+  CHECK(talk.heard("`@` alone names nobody"));
+  CHECK_FALSE(talk.record().fixes);
+  SECTION("corrected") {
+    talk.says("Show the host @bo 2h");
+    CHECK(talk.record().fixes->front().title == "Show the host");
+    CHECK(talk.record().fixes->front().owner == "bo");
+  }
+  SECTION("typed again, it stays in the title") {
+    talk.says("Show the host @ bo 2h");
+    CHECK(talk.record().fixes->front().title == "Show the host @ bo");
+  }
+}
+
 TEST_CASE("fix: asks only what the line leaves out, two prompts") {
   auto talk = at_the_fixes();
   talk.says("Send one test payment through the canary");

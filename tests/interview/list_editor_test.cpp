@@ -145,6 +145,37 @@ TEST_CASE("/edit: of an event and a fix only what is typed changes") {
   CHECK(talk.record().fixes->front().owner == "bo");
 }
 
+TEST_CASE("list: only the first new item is followed by how a list ends") {
+  Talk talk;
+  talk.until("title").says("Checkout answers with 500s").says("/goto absurdities").says("a script called prod");
+  CHECK(talk.heard("Add another, or press Enter"));
+  talk.says("A1: two scripts called prod");
+  CHECK_FALSE(talk.heard("Add another"));
+  talk.says("a third one");
+  CHECK_FALSE(talk.heard("Add another"));
+}
+
+TEST_CASE("/move: an event without a time goes to another place") {
+  Talk talk;
+  talk.until("title").says("Checkout answers with 500s").says("/goto events");
+  talk.says({"20 Nov 2026 14:02 page", "14:05 second page", "14:09 rolled back", "? somebody opened the dashboard"});
+  const auto order = [&] {
+    std::string ids;
+    for (const auto& event : *talk.record().timeline) ids += event.id;
+    return ids;
+  };
+  REQUIRE(order() == "T1T2T3T4");
+  talk.says("/move T4 2");
+  CHECK(order() == "T1T4T2T3");
+  CHECK(talk.heard("T4 moved"));
+  talk.says("/move T4 1");
+  CHECK(order() == "T4T1T2T3");
+  talk.says("/move T4 9");
+  CHECK(order() == "T1T2T3T4");
+  talk.says("/undo");
+  CHECK(order() == "T4T1T2T3");
+}
+
 TEST_CASE("/move: not in the timeline") {
   auto talk = at_the("events");
   talk.says({"20 Nov 14:02 page", "14:05 second page", "/move T2 1"});

@@ -4,11 +4,14 @@
 #include <string_view>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include <pm/record.hpp>
 #include <pm/text.hpp>
 
 #include "catch.hpp"
 #include "commands/fresh_folder.hpp"
+#include "lint/a_record.hpp"
 #include "terminal/person.hpp"
 
 namespace fs = std::filesystem;
@@ -66,6 +69,18 @@ class Meeting {
   }
   std::size_t mark_ = 0;
 };
+
+/// A final record with surprises and an open fix.
+pm::record::Record final_record() {
+  auto record = pm::record::read(pm::lint::test::good).record.value();
+  record.surprises = {{"nobody had opened the dashboard since spring"}};
+  return record;
+}
+
+std::string at_of(const pm::record::Record& record, std::string_view id) {
+  const auto* event = pm::record::find_event(record, id);
+  return event ? event->at.text.substr(0, 16) : "";
+}
 
 bool any_file_holds(std::string_view words) {
   for (const auto& file : fs::recursive_directory_iterator(".")) {
@@ -166,6 +181,143 @@ TEST_CASE("meeting: a terminal resized from 120 to 60 columns") {
   const auto shown = meeting.shown();
   for (const auto line : pm::text::lines(shown))
     if (line.find('\x1b') == std::string_view::npos) CHECK(pm::text::display_width(pm::text::trim(line)) <= 60);
+}
+
+TEST_CASE("meeting: a story told out of order over two days") {
+  Meeting meeting({"new", "Checkout answers with 500s"});
+  meeting.says("/goto events", "Where does").says("20 Nov 23:50 first page", "T1");
+  meeting.says("0:10 a second page", "Another day: Sat 21 Nov").says("23:30 the deploy", "Another day: Fri 20 Nov");
+  meeting.says("21 Nov 9:00 a customer wrote", "T4")
+      .says("20 Nov 18:00 the build", "T5")
+      .says("? somebody looked", "T6");
+  meeting.says("/show", "somebody looked");
+  const auto record = meeting.record();
+  CHECK(at_of(record, "T1") == "2026-11-20T23:50");
+  CHECK(at_of(record, "T2") == "2026-11-21T00:10");
+  CHECK(at_of(record, "T3") == "2026-11-20T23:30");
+  std::vector<std::string> order;
+  for (const auto& event : *record.timeline) order.push_back(event.id);
+  CHECK(order == std::vector<std::string>{"T5", "T6", "T3", "T1", "T2", "T4"});
+  CHECK(record.timeline->at(1).precision == pm::record::Precision::unknown);
+}
+
+TEST_CASE("meeting: a cause that is known by its day") {
+  Meeting meeting({"new", "Checkout answers with 500s"});
+  meeting.says("/goto events", "Where does").says("30 Oct 2026 release 4.2 with the new cache", "T1  30 Oct");
+  meeting.says("20 Nov 2026 14:02 first page", "T2").says("14:50 back to normal", "T3");
+  meeting.says("/goto started", "first feel it").says("T1", "Impact started: 30 Oct");
+  meeting.says("T2", "How did we find out").says("4", "luck").says("", ">").says("/goto mitigated", "users OK again");
+  meeting.says("T3", "back to normal").says("", "in one sentence");
+  CHECK(meeting.sees("21 days"));
+  CHECK(meeting.shown().find("00:00") == std::string::npos);
+  const auto record = meeting.record();
+  REQUIRE(record.times.day_only);
+  CHECK(record.times.day_only->front() == pm::record::Milestone::started);
+  CHECK(record.timeline->front().precision == pm::record::Precision::day);
+}
+
+TEST_CASE("meeting: a paste of 30 lines across midnight, then moved by /day") {
+  Meeting meeting({"new", "Checkout answers with 500s"});
+  meeting.says("/goto events", "Where does");
+  std::string paste;
+  for (int i = 0; i < 30; ++i) {
+    const int minute = 23 * 60 + 15 + 3 * i;
+    paste += fmt::format("{:02}:{:02} line {} of the log\n", minute / 60 % 24, minute % 60, i + 1);
+  }
+  meeting.person.pastes(paste);
+  REQUIRE(meeting.person.sees("line 30 of the log"));
+  meeting.says("", "Which day did this happen?").says("19 Nov 2026", "Day of the incident: Thu 19 Nov");
+  auto record = meeting.record();
+  REQUIRE(record.timeline->size() == 30);
+  CHECK(at_of(record, "T1") == "2026-11-19T23:15");
+  CHECK(at_of(record, "T16") == "2026-11-20T00:00");
+  CHECK(at_of(record, "T30") == "2026-11-20T00:42");
+  meeting.says("/day 17 Nov T1-T30", "Moved to Tue 17 Nov");
+  record = meeting.record();
+  CHECK(at_of(record, "T1") == "2026-11-17T23:15");
+  CHECK(at_of(record, "T30") == "2026-11-18T00:42");
+}
+
+TEST_CASE("meeting: the fixes in a second meeting, and the id of the day") {
+  Meeting meeting({"new", "Checkout answers with 500s"});
+  meeting.says("/goto events", "Where does").says("20 Nov 2025 14:02 first page", "T1").says("14:50 normal", "T2");
+  meeting.says("/goto started", "first feel it").says("T1", "Impact started");
+  meeting.says("/goto factors", "contributing factors").says("The alert looks at means", "F1").says("A cache", "F2");
+  meeting.says("/fix Page on percentiles", "Kept as an idea")
+      .says("/goto when", "sleep on it")
+      .says("2", "How was this hour");
+  meeting.says("", "Ready to finish?").says("", "named after another day").says("y", "See you then.");
+  CHECK(meeting.person.ends() == 0);
+  const auto record = meeting.record();
+  CHECK(record.id == "2025-11-20-checkout-answers-with-500s");
+  CHECK(fs::exists("postmortems/" + record.id + ".json"));
+  CHECK(record.soak_until);
+
+  Person::Setup setup;
+  setup.program = PM_PROGRAM;
+  setup.arguments = {"resume", "checkout"};
+  setup.environment = {{"NO_COLOR", "1"}, {"TZ", "UTC"}};
+  setup.first_words = "smallest thing";
+  setup.columns = 100, setup.rows = 60;
+  Person second(setup);
+  CHECK(second.sees("I1  Page on percentiles"));
+  second.types("I1 @bo 1h F1\r");
+  REQUIRE(second.sees("X1"));
+  second.types("/quit\r");
+  CHECK(second.sees("pm resume"));
+  CHECK(meeting.record().fixes->size() == 1);
+}
+
+TEST_CASE("meeting: a final record is corrected after a week") {
+  pm::test::FreshFolder folder;
+  const auto record = final_record();
+  const auto path = "postmortems/" + record.id + ".json";
+  folder.write(path, pm::record::write(record));
+  REQUIRE(record.status == pm::record::Status::final);
+  const auto was = record.surprises->front();
+  Person::Setup setup;
+  setup.program = PM_PROGRAM;
+  setup.arguments = {"edit", record.id, "surprises"};
+  setup.environment = {{"NO_COLOR", "1"}, {"TZ", "UTC"}};
+  setup.first_words = "What surprised you";
+  setup.columns = 100, setup.rows = 60;
+  Person person(setup);
+  person.types("S1: the canary was green\r");
+  REQUIRE(person.sees("S1 changed"));
+  person.types("\r");
+  CHECK(person.ends() == 0);
+  const auto corrected = pm::record::read(folder.read(path)).record.value();
+  CHECK(corrected.status == pm::record::Status::final);
+  CHECK(corrected.surprises->front() == "the canary was green");
+  CHECK(folder.read("postmortems/" + record.id + ".md").find("the canary was green") != std::string::npos);
+  CHECK_FALSE(any_file_holds(was));
+}
+
+TEST_CASE("records: a part of an id that several have is chosen by its number") {
+  pm::test::FreshFolder folder;
+  auto record = final_record();
+  const auto fix = record.fixes->front().id;
+  for (const auto* id : {"2026-11-18-half-of-the-cards", "2026-11-19-half-of-the-mails"}) {
+    record.id = id, record.uid.reset();
+    folder.write(std::string("postmortems/") + id + ".json", pm::record::write(record));
+  }
+  Person::Setup setup;
+  setup.program = PM_PROGRAM;
+  setup.arguments = {"fixes", "done", "half:" + fix};
+  setup.environment = {{"NO_COLOR", "1"}, {"TZ", "UTC"}};
+  setup.first_words = ">";
+  setup.columns = 100, setup.rows = 60;
+  Person person(setup);
+  CHECK(person.sees("1  "));
+  CHECK(person.sees("2026-11-19-half-of-the-mails"));
+  person.types("2\r");
+  CHECK(person.ends() == 0);
+  const auto status = [&](const char* id) {
+    const auto text = folder.read(std::string("postmortems/") + id + ".json");
+    return pm::record::read(text).record.value().fixes->front().status;
+  };
+  CHECK(status("2026-11-18-half-of-the-cards") == pm::record::FixStatus::open);
+  CHECK(status("2026-11-19-half-of-the-mails") == pm::record::FixStatus::done);
 }
 
 TEST_CASE("meeting: the editor opens a list, and opens it again with the reason") {

@@ -101,9 +101,34 @@ AnswerResult finish(InterviewSession& s, const InterviewContext& context) {
   return result;
 }
 
+/// Whether the id carries another day than that of the incident, which was learnt later.
+bool is_named_after_another_day(const Record& r) {
+  const auto named_after = time::parse_day(std::string_view(r.id).substr(0, std::min<std::size_t>(r.id.size(), 10)));
+  const auto day = record::incident_day(r);
+  return named_after && day && *named_after != *day;
+}
+
+/// Enter at the last question: what is still to be asked is asked, then the meeting ends.
+AnswerResult finish_or_ask(InterviewSession& s, const InterviewContext& context) {
+  const auto ask = [](QuestionRef at) {
+    AnswerResult result = accept();
+    result.follow = std::move(at);
+    return result;
+  };
+  const QuestionRef day{QuestionId::day, "confirm"}, rename{QuestionId::finish, "rename"};
+  if (s.at.subject != "rename") {
+    if (!has_fixes(s.record) && !s.record.soak_until && s.at.subject != "last_call")
+      return ask({QuestionId::finish, "last_call"});
+    if (assumed_day(s.record) && !was_asked(s.record, day)) return ask(day);
+    if (is_named_after_another_day(s.record) && !assumed_day(s.record) && !was_asked(s.record, rename))
+      return ask(rename);
+  }
+  return finish(s, context);
+}
+
 /// "One small thing before we go? Or a day to come back": a fix, a day, or neither.
 AnswerResult take_last_call(InterviewSession& s, const AnswerText& words, const InterviewContext& context) {
-  if (text::is_blank(words.text)) return finish(s, context);
+  if (text::is_blank(words.text)) return finish_or_ask(s, context);
   if (const auto day = spoken::parse_spoken_day(text::trim(words.text), today(s, context))) {
     auto result = postpone_to(s, *day, context);
     if (result.next == AnswerResult::Next::next) result.follow = QuestionRef{QuestionId::finish, ""};
@@ -120,19 +145,14 @@ AnswerResult take_last_call(InterviewSession& s, const AnswerText& words, const 
 AnswerResult take_finish(InterviewSession& s, const AnswerText& words, const InterviewContext& context) {
   if (s.at.subject == "last_call") return take_last_call(s, words, context);
   const auto typed = text::trim(words.text);
-  if (typed.empty()) {
-    if (!has_fixes(s.record) && !s.record.soak_until) {
-      AnswerResult result = accept();
-      result.follow = QuestionRef{QuestionId::finish, "last_call"};
-      return result;
-    }
-    if (assumed_day(s.record) && !was_asked(s.record, {QuestionId::day, "confirm"})) {
-      AnswerResult result = accept();
-      result.follow = QuestionRef{QuestionId::day, "confirm"};
-      return result;
-    }
-    return finish(s, context);
+  if (s.at.subject == "rename") {
+    const auto is_yes = yes_or_no(typed);
+    if (!is_yes && !typed.empty()) return refuse(std::string(phrases::y_or_n));
+    auto result = finish_or_ask(s, context);
+    result.wants_rename = is_yes == true;
+    return result;
   }
+  if (typed.empty()) return finish_or_ask(s, context);
   std::size_t number = 0;
   const auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), number);
   const auto items = open_items(s, context);
@@ -154,6 +174,11 @@ AnswerResult take_finish(InterviewSession& s, const AnswerText& words, const Int
 
 void phrase_finish(const InterviewSession& s, const InterviewContext& context, std::string& ask, std::string& hint) {
   if (s.at.subject.empty() && open_items(s, context).empty()) hint = std::string(phrases::goes_to_any);
+  if (s.at.subject == "rename") {
+    const auto day = record::incident_day(s.record);
+    ask = phrases::fill(phrases::rename_to_day, day ? weekday_and_day(*day, today(s, context)) : "", s.record.id);
+    hint.clear();
+  }
   if (s.at.subject != "last_call") return;
   ask = std::string(phrases::one_small_thing);
   hint = "`Show host in the prompt @ana 2h`, or Enter to keep it as a draft.";
@@ -164,7 +189,7 @@ const Question closing_rows[] = {
      .section = Section::process,
      .ask = "How was this hour, from 1 to 5? And what's one thing we should do differently next time?",
      .hint = "`4 print the timeline first`. It is read back next time.",
-     .why = "Meetings improve like systems do: one small change at a time.",
+     .why = "Meetings improve by one small change at a time.",
      .field = "process",
      .answered = [](const Record& r) { return r.process.rating || r.process.improvement; },
      .answer = process_answer,

@@ -73,7 +73,7 @@ const Question factors_rows[] = {
      .ask = "Look at these together. What else had to be true for it to happen just like this? (contributing factors)",
      .hint = "One condition a line: without it, the incident would have gone differently. `-F2` removes, `F2: new "
              "words` rewords.",
-     .why = "It took all of them together. A small fix to one of them helps on other days, too.",
+     .why = "No single condition was enough for it. A small fix to one of them also helps on other days.",
      .field = "factors",
      .in = meeting_and_short,
      .shape = Question::Shape::list,
@@ -88,7 +88,7 @@ const Question factors_rows[] = {
      .section = Section::factors,
      .ask = "There's a person in F3. What did it look like from where they sat, right then?",
      .hint = "What was on the screen, what they wanted to do, what it had always meant before.",
-     .why = "Human error is the question. The answer is what made the action sensible at the time.",
+     .why = "What made the action sensible at the time is what a fix can change.",
      .field = "factors.made_sense",
      .in = meeting_and_short,
      .shape = Question::Shape::follow_up,

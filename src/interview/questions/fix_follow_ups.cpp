@@ -138,8 +138,9 @@ const Question fix_follow_ups_rows[] = {
      .section = Section::fixes,
      .ask = phrases::bigger_one,
      .hint = "One line: a wrapper, a check, a prompt, a graph.",
-     .why = "Big fixes are often postponed for features. A four-hour first step gets done, and often bring most of the "
-            "benefit.",
+     .why =
+         "Big fixes are often postponed for features. A four-hour first step gets done, and often brings most of the "
+         "benefit.",
      .field = "fixes.first_step_of",
      .shape = Question::Shape::follow_up,
      .list = record::ListName::fixes,
@@ -149,7 +150,7 @@ const Question fix_follow_ups_rows[] = {
      .section = Section::fixes,
      .ask = "Does it automate routine work, or a decision? 1 the routine · 2 the decision",
      .hint = "`1` (fine) or `2`: then what would someone want in front of them at that moment?",
-     .why = "Tools help people decide. Automation that decides has its own bad days, with nobody watching.",
+     .why = "Automation fits routine work. For a decision, people need better information at that moment.",
      .field = "fixes.automates",
      .shape = Question::Shape::follow_up,
      .list = record::ListName::fixes,

@@ -63,7 +63,7 @@ const Question fixes_rows[] = {
      .ask = "What's the smallest thing that would make this a bit better?",
      .hint = "`Show host in the prompt @ana 2h F1 F3 due fri`, or as much as you know. Undoing the change is "
              "recovery; a fix outlasts today.",
-     .why = "There must be fixes, small ones, now: tomorrow everybody is just as tired and just as busy.",
+     .why = "A small fix gets done in the days after the meeting; a big one competes with other work.",
      .field = "fixes",
      .in = meeting_and_short,
      .shape = Question::Shape::list,

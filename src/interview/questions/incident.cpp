@@ -253,7 +253,7 @@ const Question incident_rows[] = {
      .section = Section::incident,
      .ask = "Which services or parts of the system were involved?",
      .hint = "Names with commas between them. Tab completes known names.",
-     .why = "Whoever works on that part next can find this record.",
+     .why = "People who work on that part later find this record by its name.",
      .field = "services",
      .in = prep_only,
      .answered = [](const Record& r) { return r.services.has_value(); },
@@ -279,7 +279,7 @@ const Question incident_rows[] = {
      .ask = "Roughly, what does a day like this cost you?",
      .hint = "`200 person-hours`, `EUR 8000`, a few words, or Enter. The report shows it next to the hours of the "
              "fixes, nowhere else.",
-     .why = "Economic, not moral: the cost of a day like this, compared with the cost of having fewer of them.",
+     .why = "Readers can compare the cost of an incident with the hours of its fixes.",
      .field = "cost",
      .in = prep_only,
      .answered = [](const Record& r) { return r.cost.amount || r.cost.note; },

@@ -103,7 +103,7 @@ const Question opening_rows[] = {
          "\"Everyone here acted in good faith. Everyone here is good at their job. We're here for one thing: to make "
          "things better. Before we start, let me tell you about one of my own bad days …\"",
      .hint = "Read it aloud, tell your story, press Enter.",
-     .why = "It is easier to believe when somebody says it aloud and then describes their own bad day.",
+     .why = "It is easier to believe when the facilitator says it aloud and then describes a bad day of their own.",
      .field = "meeting.axioms_read",
      .answered = [](const Record& r) { return r.meeting.axioms_read.has_value(); },
      .above = above_welcome,

@@ -71,8 +71,10 @@ std::string context_answer(const InterviewSession& s) {
 
 /// Whether the answer is another event instead of an answer to the follow-up.
 bool goes_on_telling(const InterviewSession& s, const AnswerText& words, const InterviewContext& context) {
-  const auto line = spoken::parse_line(text::trim(words.text), context_of_next_line(s, context).times);
-  return (std::holds_alternative<spoken::ParsedMoment>(line.time) ||
+  const auto typed = text::trim(words.text);
+  const auto line = spoken::parse_line(typed, context_of_next_line(s, context).times);
+  const bool is_without_time = typed.starts_with('?') && std::holds_alternative<spoken::Unknown>(line.time);
+  return (is_without_time || std::holds_alternative<spoken::ParsedMoment>(line.time) ||
           std::holds_alternative<spoken::AmbiguousTime>(line.time)) &&
          !text::is_blank(line.text);
 }

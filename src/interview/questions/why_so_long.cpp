@@ -115,7 +115,7 @@ const Question why_so_long_rows[] = {
      .ask = "How long did it take us to see it (time to detect)? What was there to see, and where did it go?",
      .hint = "One reason a line: what graphs, alerts, mails showed. Each becomes a factor; end it with `-` if it "
              "isn't one.",
-     .why = "Every incident can answer \"why so long?\", and there is more than one answer.",
+     .why = "There is usually more than one reason, and each of them can be improved.",
      .field = "why_so_long.detection",
      .shape = Question::Shape::list,
      .list = record::ListName::detection,
@@ -129,7 +129,7 @@ const Question why_so_long_rows[] = {
      .hint =
          "One reason a line: finding out, finding people, waiting, trying things, access, slow tools. Each becomes a "
          "factor; end it with `-` if it isn't one.",
-     .why = "Recovery causes most of the pain, and every minute of it has a reason that can be improved.",
+     .why = "Users are affected all this time, and each reason for it can be improved.",
      .field = "why_so_long.recovery",
      .shape = Question::Shape::list,
      .list = record::ListName::mitigation,
