@@ -2,8 +2,10 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <charconv>
+#include <fstream>
 #include <optional>
 #include <ostream>
 #include <system_error>
@@ -16,6 +18,7 @@
 #include <pm/record.hpp>
 #include <pm/report.hpp>
 #include <pm/store.hpp>
+#include <pm/tables.hpp>
 #include <pm/text.hpp>
 
 namespace pm::commands {
@@ -75,6 +78,14 @@ bool is_log(std::string_view text) {
   return line.starts_with("[2") && line.find("] [pm] [info] ") != std::string_view::npos;
 }
 
+/// SQL, NDJSON or the CSV of a table.
+bool is_export(std::string_view text) {
+  const auto first = text.substr(0, text.find('\n') + 1);
+  const auto is_header = [&](const tables::Table& table) { return first == tables::csv_header(table); };
+  return first == fmt::format("-- {}\n", tables::format_name) || text.starts_with("{\"repository\":") ||
+         is_header(tables::edition_table()) || std::ranges::any_of(tables::record_tables(), is_header);
+}
+
 bool is_own(const OutputFile& output, std::string_view text) {
   switch (output.kind) {
     case Kind::report:
@@ -83,10 +94,22 @@ bool is_own(const OutputFile& output, std::string_view text) {
       return lint::Baseline({}, {}).read(text).has_value();
     case Kind::log:
       return is_log(text);
+    case Kind::tables:
+      return is_export(text);
     case Kind::other:
       break;
   }
   return false;
+}
+
+/// The beginning of a file, which may be larger than memory.
+Result<std::string> first_bytes(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string bytes(4096, '\0');
+  file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  if (file.bad() || !file.is_open()) return fail(ErrorKind::outside, "cannot read " + path.string());
+  bytes.resize(static_cast<std::size_t>(file.gcount()));
+  return bytes;
 }
 
 bool is_record(std::string_view text) {
@@ -136,7 +159,7 @@ Result<Target> look_at(const OutputFile& output) {
     return fail(ErrorKind::usage, output.path.string() + " is a directory", "name a file in it");
   target.is_regular = status.type() == fs::file_type::not_found || fs::is_regular_file(status);
   if (!fs::is_regular_file(status)) return target;
-  auto text = store::read_file(output.path);
+  auto text = output.kind == Kind::tables ? first_bytes(output.path) : store::read_file(output.path);
   if (!text) return tl::unexpected(text.error());
   target.text = std::move(*text);
   return target;

@@ -22,6 +22,7 @@ struct OutputFile {
     report,    ///< the first line of a report in `format`
     baseline,  ///< the format of a baseline
     log,       ///< the first line of a log
+    tables,    ///< the first line of an export
     other,     ///< by nothing: an existing file is never replaced
   };
   std::filesystem::path path;

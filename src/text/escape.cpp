@@ -2,6 +2,7 @@
 #include <array>
 
 #include <pm/html.hpp>
+#include <pm/sql.hpp>
 #include <pm/text.hpp>
 
 #include "text/unicode.hpp"
@@ -124,8 +125,17 @@ std::string for_terminal_line(std::string_view text) {
   return for_terminal(flat);
 }
 
+std::string for_sql(std::string_view text) {
+  std::string literal = "'";
+  for (const char c : for_terminal(text)) {
+    if (c == '\'') literal += '\'';
+    literal += c;
+  }
+  return literal + '\'';
+}
+
 std::span<const Outlet> outlets() {
-  static constexpr std::array<Outlet, 14> all = {{
+  static constexpr std::array<Outlet, 15> all = {{
       {"terminal", for_terminal},
       {"terminal line", for_terminal_line},
       {"markdown", for_markdown},
@@ -140,6 +150,7 @@ std::span<const Outlet> outlets() {
       {"html", for_html},
       {"html url", for_html_url},
       {"csv", for_csv},
+      {"sql", for_sql},
   }};
   return all;
 }

@@ -221,6 +221,10 @@ std::vector<Row> of_lists() {
       printed("pm fixes -f csv", Reader::csv, {"fixes", "-f", "csv"}),
       printed("pm fixes -f md", Reader::markdown, {"fixes", "-f", "md"}),
       said("also: pm fixes --grid", {"fixes", "--grid", id}),
+      printed("pm export -f ndjson", Reader::json, {"export", "-f", "ndjson"}),
+      written("pm export -f csv", Reader::csv, {"export", "-f", "csv", "-o", "out"}, "out/event.csv"),
+      printed("pm export -f sql", Reader::sql, {"export", "-f", "sql", "--people"}),
+      written("pm export --output", Reader::sql, {"export", "-f", "sql", "-o", "a.sql"}, "a.sql"),
   };
 }
 

@@ -43,6 +43,18 @@ std::string json(const std::string& text) {
   return shapes;
 }
 
+/// The statements without what their literals hold.
+std::string sql(const std::string& text) {
+  std::string statements;
+  bool in_literal = false;
+  for (const char c : text) {
+    if (c == '\'') in_literal = !in_literal;
+    if (c == '\0') return "BROKEN: a NUL";
+    if (!in_literal && c != '\'') statements += c;
+  }
+  return in_literal ? "BROKEN: a literal without its end" : statements;
+}
+
 /// As RFC 4180 has it; a row is its number of fields.
 std::string csv(const std::string& text) {
   std::string shapes, field;
@@ -180,6 +192,7 @@ std::string_view ending_of(Reader reader) {
     case Reader::terminal:
     case Reader::lines:
     case Reader::html:
+    case Reader::sql:
       break;
   }
   return "txt";
@@ -201,6 +214,8 @@ std::string shape(Reader reader, const std::string& text) {
       return mermaid(text);
     case Reader::html:
       return html(text);
+    case Reader::sql:
+      return sql(text);
     case Reader::lines:
     case Reader::toml:
     case Reader::yaml:
@@ -212,7 +227,8 @@ std::string shape(Reader reader, const std::string& text) {
 }
 
 bool keeps_shape(Reader reader) {
-  return reader == Reader::markdown || reader == Reader::json || reader == Reader::csv || reader == Reader::mermaid;
+  return reader == Reader::markdown || reader == Reader::json || reader == Reader::csv || reader == Reader::mermaid ||
+         reader == Reader::sql;
 }
 
 std::string what_a_terminal_acts_on(std::string_view text) {

@@ -6,7 +6,7 @@
 
 namespace outlets {
 
-enum class Reader { terminal, markdown, json, csv, xml, github, lines, mermaid, toml, yaml, html };
+enum class Reader { terminal, markdown, json, csv, xml, github, lines, mermaid, toml, yaml, html, sql };
 
 /// What a file of it is called: "md".
 [[nodiscard]] std::string_view ending_of(Reader);

@@ -1,0 +1,244 @@
+// `pm export`: all records as NDJSON, CSV or SQL, for databases and other programs. Holds a few hundred records in
+// memory at a time.
+#include <memory>
+#include <ostream>
+#include <unordered_set>
+
+#include <fmt/format.h>
+
+#include <pm/commands.hpp>
+#include <pm/json.hpp>
+#include <pm/record.hpp>
+#include <pm/tables.hpp>
+#include <pm/text.hpp>
+
+#include "commands/context.hpp"
+#include "commands/records.hpp"
+#include "commands/repository_name.hpp"
+#include "commands/streamed_file.hpp"
+
+namespace pm::commands {
+
+namespace {
+
+struct ExportOptions {
+  std::string format;
+  std::optional<std::string> output, repository;
+  bool people = false, security = false;
+};
+
+int export_records(const ExportOptions&, const CommandContext&);
+
+Run define_export(Flags& flags) {
+  auto options = std::make_shared<ExportOptions>();
+  flags.option("-f,--format", "FORMAT", options->format, "Output format")
+      .with_choices({"ndjson", "csv", "sql"})
+      .require();
+  flags
+      .option("-o,--output", "PATH", options->output,
+              "Write to this file; csv: one file for each table in this directory (default: standard output)")
+      .completes(Flag::Offers::files);
+  flags.option("--repository", "NAME", options->repository,
+               "Name of the repository in the export (default: host and path of the git remote origin)");
+  flags.flag("--people", options->people, "Include the participants, facilitators and scribes of meetings");
+  flags.flag("--security", options->security, "Include records of the kind security");
+  return [options](CommandContext& context) { return export_records(*options, context); };
+}
+
+}  // namespace
+
+Command export_command() {
+  return {
+      .name = "export",
+      .summary = "Export all records as NDJSON, CSV or SQL",
+      .define = define_export,
+      .examples =
+          "pm export -f sql | sqlite3 pm.db\n"
+          "pm export -f sql | psql -q -v ON_ERROR_STOP=1 postmortems\n"
+          "pm export -f csv -o tables\n"
+          "pm export -f ndjson | gzip > pm.ndjson.gz\n",
+      .remarks =
+          "The tables are the contract pm-export/1; docs/many-records.md lists them. Fix owners are always exported.",
+  };
+}
+
+// Above: the options. Below: the implementation.
+
+namespace {
+
+/// One record as text: a text for each output of the format.
+using Texts = std::vector<std::string>;
+
+/// What the formats need to know of a run.
+struct ExportRun {
+  const CommandContext& context;
+  std::span<const tables::Table> tables;
+  tables::Edition edition;
+  std::optional<std::string> repository;
+  tables::ServiceNames services;
+  bool people = false;
+};
+
+class ExportFormat {
+ public:
+  virtual ~ExportFormat() = default;
+  /// Renders a record. Called by several threads at once.
+  [[nodiscard]] virtual Texts render(record::Record, const std::string& path, const ExportRun&) const = 0;
+  /// The outputs and what they begin and end with.
+  struct Output {
+    std::filesystem::path path;
+    std::string beginning, end;
+  };
+  [[nodiscard]] virtual std::vector<Output> outputs(const ExportRun&, const std::string& path) const = 0;
+};
+
+tables::Source source_of(const record::Record& record, const std::string& path, const ExportRun& run) {
+  return {record, path, run.repository, run.edition.today, run.services};
+}
+
+class Sql : public ExportFormat {
+ public:
+  [[nodiscard]] Texts render(record::Record record, const std::string& path, const ExportRun& run) const override {
+    Texts texts(1);
+    tables::append_sql(texts.front(), source_of(record, path, run), run.tables);
+    return texts;
+  }
+  [[nodiscard]] std::vector<Output> outputs(const ExportRun& run, const std::string& path) const override {
+    return {{path, tables::sql_beginning(run.edition, run.tables), tables::sql_end()}};
+  }
+};
+
+class Csv : public ExportFormat {
+ public:
+  [[nodiscard]] Texts render(record::Record record, const std::string& path, const ExportRun& run) const override {
+    Texts texts(run.tables.size() + 1);
+    const auto source = source_of(record, path, run);
+    for (std::size_t i = 0; i < run.tables.size(); ++i)
+      run.tables[i].rows(source, [&](tables::Row row) { tables::append_csv(texts[i], row); });
+    return texts;
+  }
+  [[nodiscard]] std::vector<Output> outputs(const ExportRun& run, const std::string& path) const override {
+    std::vector<Output> all;
+    const auto file = [&](const tables::Table& table) {
+      return Output{std::filesystem::path(path) / (std::string(table.name) + ".csv"), tables::csv_header(table), ""};
+    };
+    for (const auto& table : run.tables) all.push_back(file(table));
+    all.push_back(file(tables::edition_table()));
+    tables::append_csv(all.back().beginning, tables::edition_row(run.edition));
+    return all;
+  }
+};
+
+/// JSON on one line: white space between values is left out.
+std::string on_one_line(std::string_view json) {
+  std::string line;
+  line.reserve(json.size());
+  bool in_text = false;
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    const char c = json[i];
+    if (in_text && c == '\\') {
+      line += c;
+      line += json[++i];
+      continue;
+    }
+    if (c == '"') in_text = !in_text;
+    if (in_text || (c != ' ' && c != '\n')) line += c;
+  }
+  return line;
+}
+
+class Ndjson : public ExportFormat {
+ public:
+  [[nodiscard]] Texts render(record::Record record, const std::string& path, const ExportRun& run) const override {
+    if (!run.people) {
+      record.meeting.participants.reset();
+      record.meeting.boss.reset();
+      record.meeting.scribe.reset();
+    }
+    std::string head;
+    json::Writer out(head);
+    out.begin_object();
+    out.key("repository");
+    run.repository ? out.string(*run.repository) : out.null();
+    out.key("path").string(path);
+    auto line = on_one_line(head) + ",\"record\":" + on_one_line(record::write(record)) + "}\n";
+    return {escape::json_for_terminal(line)};
+  }
+  [[nodiscard]] std::vector<Output> outputs(const ExportRun&, const std::string& path) const override {
+    return {{path, "", ""}};
+  }
+};
+
+std::unique_ptr<ExportFormat> format_named(std::string_view name) {
+  if (name == "sql") return std::make_unique<Sql>();
+  if (name == "csv") return std::make_unique<Csv>();
+  return std::make_unique<Ndjson>();
+}
+
+std::string now_text(const CommandContext& context) {
+  const auto now = std::chrono::floor<std::chrono::seconds>(context.environment().now());
+  return time::Zone::utc().instant(now).text;
+}
+
+/// Reads the records and writes them, in order. Returns the exit status.
+Result<int> write_records(const ExportFormat& format, const ExportOptions& options, const ExportRun& run,
+                          std::vector<StreamedFile>& files) {
+  std::unordered_set<std::string> ids;
+  std::size_t private_records = 0;
+  int code = 0;
+  const auto add = [&](const std::string& id, const std::string& path, const Texts& texts) {
+    if (!ids.insert(id).second) {
+      code = worst_exit_code(
+          code, run.context.report_error(
+                    {ErrorKind::refused,
+                     path + ": another record has the id " + id + "; this one is left out of the export", "pm check"}));
+      return;
+    }
+    for (std::size_t i = 0; i < texts.size(); ++i) files[i].write(texts[i]);
+  };
+  const auto read = each_record_prepared(run.context, [&](store::LoadedRecord one) -> std::function<void()> {
+    if (one.record.kind == record::IncidentKind::security && !options.security)
+      return [&private_records] { ++private_records; };
+    const auto path = one.path.string();
+    const auto id = one.record.id;
+    return [&add, id, path, texts = format.render(std::move(one.record), path, run)] { add(id, path, texts); };
+  });
+  if (!read) return read;
+  if (private_records != 0 && !run.context.options().quiet)
+    run.context.err() << fmt::format("pm: {} {} of the kind security left out; --security includes {}\n",
+                                     private_records, private_records == 1 ? "record" : "records",
+                                     private_records == 1 ? "it" : "them");
+  return worst_exit_code(code, *read);
+}
+
+int export_records(const ExportOptions& options, const CommandContext& context) {
+  if (options.format == "csv" && (!options.output || *options.output == "-"))
+    return context.report_error({ErrorKind::usage, "csv is one file for each table", "pm export -f csv -o DIR"});
+  const ExportRun run{context,
+                      options.people ? tables::record_tables() : tables::record_tables_without_people(),
+                      {"pm " + program_version(), now_text(context), context.today()},
+                      options.repository ? options.repository : repository_name(context),
+                      tables::service_names(context.config().services),
+                      options.people};
+  const auto format = format_named(options.format);
+  const auto outputs = format->outputs(run, options.output.value_or("-"));
+  std::vector<StreamedFile> files;
+  for (const auto& output : outputs) {
+    auto file = StreamedFile::open(context, {.path = output.path, .kind = OutputFile::Kind::tables});
+    if (!file) return context.report_error(file.error());
+    file->write(output.beginning);
+    files.push_back(std::move(*file));
+  }
+  const auto code = write_records(*format, options, run, files);
+  if (!code) return context.report_error(code.error());
+  int worst = *code;
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    files[i].write(outputs[i].end);
+    if (const auto done = files[i].commit(); !done) worst = worst_exit_code(worst, context.report_error(done.error()));
+  }
+  return worst;
+}
+
+}  // namespace
+
+}  // namespace pm::commands
