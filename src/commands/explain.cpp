@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include <fmt/format.h>
+#include <pm/figures.hpp>
 #include <pm/language.hpp>
 #include <pm/lint.hpp>
 #include <pm/sentence_explanation.hpp>
@@ -16,7 +17,8 @@ namespace {
 
 Run define_explain(Flags& flags) {
   auto options = std::make_shared<ExplainOptions>();
-  flags.operand("RULE", options->rule, "Name of a rule (default: list all rules)").completes(Flag::Offers::rules);
+  flags.operand("RULE", options->rule, "Name of a rule, or mean: why there is no mean (default: list all rules)")
+      .completes(Flag::Offers::rules);
   flags.option("--sentence", "TEXT", options->sentence, "Show how the language rules read this sentence");
   flags.option("-f,--format", "FORMAT", options->format, "Output format")
       .with_choices({"text", "json"})
@@ -35,6 +37,7 @@ Command explain_command() {
       .examples =
           "pm explain\n"
           "pm explain counterfactual\n"
+          "pm explain mean\n"
           "pm explain --sentence \"The job forgot the lock.\"\n"
           "pm explain -f json\n",
   };
@@ -279,10 +282,19 @@ int explain_sentence(const ExplainOptions& options, const CommandContext& contex
   return 0;
 }
 
+int explain_mean(const ExplainOptions& options, const CommandContext& context) {
+  if (options.format != "text")
+    return context.report_error({ErrorKind::usage, "explain mean is text only", "pm explain mean"});
+  const auto columns = std::min<std::size_t>(context.environment().columns, 100);
+  for (const auto& line : text::wrap(figures::why_no_mean(), columns)) context.out() << line << "\n";
+  return 0;
+}
+
 }  // namespace
 
 int explain(const ExplainOptions& options, const CommandContext& context) {
   if (options.sentence) return explain_sentence(options, context);
+  if (options.rule == "mean") return explain_mean(options, context);
   const auto* rule = options.rule ? lint::find_rule(*options.rule) : nullptr;
   if (options.rule && rule == nullptr) return context.report_error(lint::validate_rule(*options.rule).error());
   const auto columns = std::min<std::size_t>(context.environment().columns, 100);

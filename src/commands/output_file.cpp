@@ -86,6 +86,14 @@ bool is_export(std::string_view text) {
          is_header(tables::edition_table()) || std::ranges::any_of(tables::record_tables(), is_header);
 }
 
+/// Figures in any format.
+bool is_figures(std::string_view text) {
+  for (const std::string_view beginning :
+       {"Figures of ", "# Figures of ", "<!-- pm-figures-html ", "figure,table,row,column,value\n"})
+    if (text.starts_with(beginning)) return true;
+  return text.starts_with('{') && text.substr(0, text.find(',')).find("\"pm-figures/1\"") != std::string_view::npos;
+}
+
 bool is_own(const OutputFile& output, std::string_view text) {
   switch (output.kind) {
     case Kind::report:
@@ -96,6 +104,8 @@ bool is_own(const OutputFile& output, std::string_view text) {
       return is_log(text);
     case Kind::tables:
       return is_export(text);
+    case Kind::figures:
+      return is_figures(text);
     case Kind::other:
       break;
   }

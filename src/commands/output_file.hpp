@@ -23,6 +23,7 @@ struct OutputFile {
     baseline,  ///< the format of a baseline
     log,       ///< the first line of a log
     tables,    ///< the first line of an export
+    figures,   ///< the first line of figures
     other,     ///< by nothing: an existing file is never replaced
   };
   std::filesystem::path path;

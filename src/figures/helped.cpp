@@ -1,0 +1,84 @@
+// Whether a linked factor came again after a fix for it was done.
+#include <algorithm>
+#include <optional>
+
+#include "figures/factors.hpp"
+
+namespace pm::figures {
+namespace {
+
+class Helped : public Collector {
+ public:
+  explicit Helped(const Shared& shared) : shared_(shared), factors_(shared, false) {}
+
+  void add(const record::Record& record, Place place) override { factors_.add(record, place); }
+
+  Figure figure() override {
+    Figure figure{.name = "helped", .heading = "Did it help?", .of = "factors"};
+    const auto groups = factors_.groups();
+    figure.n = factors_.all().size();
+    std::size_t fixed = 0, fixed_again = 0, unfixed = 0, unfixed_again = 0;
+    Values listed{"again", "Came again after a fix was done", {"factor", "fix_done", "again", "again_on"}};
+    std::vector<Place> places;
+    for (const auto& group : groups)
+      for (const auto i : group) {
+        const auto& factor = factors_.all()[i];
+        const auto is_done = [](const FactorFix& fix) { return fix.status == record::FixStatus::done; };
+        const bool has_done = std::ranges::any_of(factor.fixes, is_done);
+        std::optional<time::Day> done;
+        for (const auto& fix : factor.fixes)
+          if (is_done(fix) && fix.closed && (!done || *fix.closed < *done)) done = fix.closed;
+        if (has_done && !done) {
+          ++figure.unknown;  // nobody wrote when
+          continue;
+        }
+        const auto* again = next_after(group, i, done ? *done : factors_.head(factor).day);
+        if (!done) {
+          ++unfixed;
+          unfixed_again += again != nullptr ? 1 : 0;
+          continue;
+        }
+        ++fixed;
+        if (again == nullptr) continue;
+        ++fixed_again;
+        listed.rows.push_back(
+            {factors_.name(factor), done->text, factors_.name(*again), factors_.head(*again).day.text});
+        places.push_back(again->place);
+      }
+    Values table{"summary", "Factors that came again", {"fix", "n", "came_again", "percent"}};
+    const auto row = [&](std::string label, std::size_t n, std::size_t again) {
+      table.rows.push_back({std::move(label), count(n), count(again), n < fewest_cases ? Cell() : percent(again, n)});
+    };
+    row("one is done", fixed, fixed_again);
+    row("none is done", unfixed, unfixed_again);
+    figure.values.push_back(std::move(table));
+    if (!listed.rows.empty()) figure.values.push_back(std::move(listed));
+    figure.notes.emplace_back(
+        "Came again: linked to a factor of a later incident. Not a cause: what is fixed is not chosen at random, and "
+        "old factors had more time.");
+    figure.records = first_ids(places, shared_);
+    return figure;
+  }
+
+ private:
+  /// The next factor of the group that is of another record and of a later day.
+  const FactorCase* next_after(const std::vector<std::size_t>& group, std::size_t factor, const time::Day& day) {
+    for (const auto i : group) {
+      const auto& other = factors_.all()[i];
+      if (other.place != factors_.all()[factor].place && day < factors_.head(other).day) return &other;
+    }
+    return nullptr;
+  }
+
+  const Shared& shared_;
+  Factors factors_;
+};
+
+}  // namespace
+
+FigureRow helped_figure() {
+  return {"helped",
+          [](const Shared& shared) -> std::unique_ptr<Collector> { return std::make_unique<Helped>(shared); }};
+}
+
+}  // namespace pm::figures
