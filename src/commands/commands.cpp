@@ -12,6 +12,7 @@ Command edit_command();
 Command explain_command();
 Command export_command();
 Command figures_command();
+Command find_command();
 Command fixes_add_command();
 Command fixes_command();
 Command fixes_done_command();
@@ -41,7 +42,7 @@ std::span<const Command> all_commands() {
   // In the order of the help; the hidden ones are last.
   static const Command rows[] = {
       new_command(),          resume_command(),       edit_command(),         show_command(),
-      report_command(),       list_command(),                 similar_command(),
+      report_command(),       list_command(),         find_command(),         similar_command(),
       link_command(),         unlink_command(),       check_command(),        rename_command(),
       delete_command(),       waive_command(),        explain_command(),      fixes_command(),
       fixes_add_command(),    fixes_edit_command(),   fixes_done_command(),   fixes_drop_command(),

@@ -221,6 +221,14 @@ std::vector<Row> of_lists() {
       printed("pm fixes -f csv", Reader::csv, {"fixes", "-f", "csv"}),
       printed("pm fixes -f md", Reader::markdown, {"fixes", "-f", "md"}),
       said("also: pm fixes --grid", {"fixes", "--grid", id}),
+      said("pm find -f text", {"find", "--in", "title,factors,timeline", "the"}),
+      printed("pm find -f json", Reader::terminal, {"find", "-f", "json", "the"}),
+      {"also: pm find WORDS", Reader::terminal,
+       [](const std::string& value) {
+         World w(value);
+         w.on_a_terminal = true;
+         return both(w.pm({"find", "--", value}));
+       }},
       said("pm figures -f text", {"figures"}),
       said("also: pm figures --plain", {"figures", "--plain"}),
       printed("pm figures -f json", Reader::json, {"figures", "-f", "json"}),
