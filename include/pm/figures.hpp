@@ -82,12 +82,13 @@ struct Figure {
 [[nodiscard]] std::vector<std::string> names();
 
 struct Report {
-  time::Day today;
-  Filter filter;
+  std::string title = "Figures";
+  time::Day today = {};
+  Filter filter = {};
   std::size_t records = 0, drafts = 0;  ///< that the filter let through, and the drafts among them
   std::size_t security = 0;             ///< of the kind security, only counted: not in `records`
-  std::optional<time::Day> first, last;
-  std::vector<Figure> figures;
+  std::optional<time::Day> first = {}, last = {};
+  std::vector<Figure> figures = {};
 };
 
 class Collector;
@@ -98,6 +99,9 @@ class Collection {
  public:
   /// `only`: names of figures; empty: all.
   Collection(Settings, std::span<const std::string> only);
+  /// One screen for a monthly mail: what came again in the last 31 days, the oldest open small fixes, fixes that were
+  /// closed 30 to 60 days ago, and texts to read again.
+  [[nodiscard]] static Collection digest(Settings);
   Collection(const Collection&) = delete;
   Collection& operator=(const Collection&) = delete;
   ~Collection();
@@ -107,6 +111,7 @@ class Collection {
 
  private:
   struct State;
+  explicit Collection(std::unique_ptr<State>);
   std::unique_ptr<State> state_;
 };
 

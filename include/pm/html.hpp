@@ -21,4 +21,8 @@ namespace pm::text {
 /// The SHA-256 of the bytes in Base64, as a Content-Security-Policy takes it.
 [[nodiscard]] std::string sha256_base64(std::string_view bytes);
 
+/// An HTML file without scripts that loads nothing: its Content-Security-Policy names the hash of `css`. `title` is
+/// escaped here; `css` must not contain "</", `body` is markup: what is within <body>.
+[[nodiscard]] std::string html_document(std::string_view title, std::string_view css, std::string_view body);
+
 }  // namespace pm::text

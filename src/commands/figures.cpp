@@ -1,4 +1,5 @@
-// `pm figures`: figures over all records.
+#include "commands/figures.hpp"
+
 #include <pm/figures.hpp>
 
 #include <algorithm>
@@ -109,24 +110,33 @@ Result<int> collect(figures::Collection& collection, const CommandContext& conte
   return worst_exit_code(code, *read);
 }
 
-std::string rendered(const figures::Report& report, const FiguresOptions& options, const CommandContext& context) {
+figures::Settings settings_of(const CommandContext& context) {
+  return {.today = context.today(),
+          .small_fix_hours = context.config().small_fix_hours,
+          .services = tables::service_names(context.config().services),
+          .filter = {},
+          .security = false};
+}
+
+std::string as_text(const figures::Report& report, std::size_t columns, bool plain, const CommandContext& context) {
   const auto& world = context.environment();
+  constexpr std::size_t most_columns = 120, columns_of_a_file = 80;
+  const bool is_plain = plain || !world.utf8 || world.variable("TERM") == "dumb";
+  return figures::text(report, columns == 0 ? columns_of_a_file : std::min(columns, most_columns), is_plain);
+}
+
+std::string rendered(const figures::Report& report, const FiguresOptions& options, const CommandContext& context) {
   if (options.format == "json") return figures::json(report);
   if (options.format == "csv") return figures::csv(report);
   if (options.format == "md") return figures::markdown(report);
   if (options.format == "html") return figures::html(report);
-  constexpr std::size_t most_columns = 120;
-  const bool is_plain = options.plain || !world.utf8 || world.variable("TERM") == "dumb";
-  const auto columns = options.output ? 0 : context.columns();
-  return figures::text(report, columns == 0 ? 80 : std::min(columns, most_columns), is_plain);
+  return as_text(report, options.output ? 0 : context.columns(), options.plain, context);
 }
 
 int show_figures(const FiguresOptions& options, const CommandContext& context) {
-  figures::Settings settings{.today = context.today(),
-                             .small_fix_hours = context.config().small_fix_hours,
-                             .services = tables::service_names(context.config().services),
-                             .filter = options.filter,
-                             .security = options.security || options.filter.kind == "security"};
+  auto settings = settings_of(context);
+  settings.filter = options.filter;
+  settings.security = options.security || options.filter.kind == "security";
   const auto since = day_option("--since", options.since), until = day_option("--until", options.until);
   const auto only = only_option(options.only);
   for (const auto* day : {&since, &until})
@@ -149,5 +159,16 @@ int show_figures(const FiguresOptions& options, const CommandContext& context) {
 }
 
 }  // namespace
+
+int fixes_digest(const std::string& format, const CommandContext& context) {
+  auto collection = figures::Collection::digest(settings_of(context));
+  const auto code = collect(collection, context);
+  if (!code) return context.report_error(code.error());
+  const auto report = collection.report();
+  context.out() << (format == "md"     ? figures::markdown(report)
+                    : format == "html" ? figures::html(report)
+                                       : as_text(report, context.columns(), false, context));
+  return *code;
+}
 
 }  // namespace pm::commands

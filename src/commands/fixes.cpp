@@ -11,6 +11,7 @@
 #include <pm/text.hpp>
 
 #include "commands/context.hpp"
+#include "commands/figures.hpp"
 #include "commands/records.hpp"
 
 namespace pm::commands {
@@ -19,10 +20,22 @@ namespace {
 
 int grid_alone(const FixesOptions& options, const CommandContext& context) {
   const auto& wanted = options.wanted;
-  if (wanted.open || wanted.overdue || wanted.owner || options.record || options.exit_code || options.format != "table")
+  if (wanted.open || wanted.overdue || wanted.owner || options.record || options.exit_code || options.digest ||
+      options.format != "table")
     return context.report_error(
         {ErrorKind::usage, "--grid cannot be combined with other options", "pm fixes --grid " + *options.grid});
   return fixes_grid(*options.grid, context);
+}
+
+int digest_alone(const FixesOptions& options, const CommandContext& context) {
+  const auto& wanted = options.wanted;
+  if (wanted.open || wanted.overdue || wanted.owner || options.record || options.exit_code)
+    return context.report_error(
+        {ErrorKind::usage, "--digest cannot be combined with a filter or --exit-code", "pm fixes --digest"});
+  if (options.format == "json" || options.format == "csv")
+    return context.report_error(
+        {ErrorKind::usage, fmt::format("--digest has no format {}", options.format), "use -f text, -f md or -f html"});
+  return fixes_digest(options.format, context);
 }
 
 constexpr ExitCode fixes_exits[] = {
@@ -39,12 +52,18 @@ Run define_fixes(Flags& flags) {
       .completes(Flag::Offers::records);
   std::vector<std::string> formats;
   for (const auto& format : fixes_formats()) formats.emplace_back(format.name);
-  flags.option("-f,--format", "FORMAT", options->format, "Output format").with_choices(formats).by_default("table");
+  for (const auto* of_digest : {"text", "html"}) formats.emplace_back(of_digest);
+  flags.option("-f,--format", "FORMAT", options->format, "Output format (--digest: text, md, html)")
+      .with_choices(formats)
+      .by_default("table");
+  flags.flag("--digest", options->digest,
+             "Print one screen for a monthly mail: what came again, oldest small fixes, fixes to look at");
   flags.flag("--exit-code", options->exit_code, "Exit with 1 if at least one fix is listed");
   flags.option("--grid", "RECORD", options->grid, "Show which fixes of a record address which factors")
       .completes(Flag::Offers::records);
   return [options](CommandContext& context) {
-    return options->grid ? grid_alone(*options, context) : list_fixes(*options, context);
+    if (options->grid) return grid_alone(*options, context);
+    return options->digest ? digest_alone(*options, context) : list_fixes(*options, context);
   };
 }
 
@@ -59,6 +78,7 @@ Command fixes_command() {
           "pm fixes --open\n"
           "pm fixes --overdue --exit-code\n"
           "pm fixes --open -f md\n"
+          "pm fixes --digest -f md\n"
           "pm fixes --grid 2026-11-20\n",
       .remarks = "Use --exit-code for a reminder job in CI.",
       .exits = fixes_exits,
@@ -114,6 +134,9 @@ int list_fixes(const FixesOptions& options, const CommandContext& context) {
   const auto& formats = fixes_formats();
   const auto format =
       std::find_if(formats.begin(), formats.end(), [&](const FixesFormat& one) { return one.name == options.format; });
+  if (format == formats.end())
+    return context.report_error({ErrorKind::usage, fmt::format("-f {} is a format of --digest only", options.format),
+                                 "pm fixes --digest -f " + options.format});
   RenderedFixes fixes;
   const auto code = collect(options, *format, context, fixes);
   if (!code) return context.report_error(code.error());

@@ -20,7 +20,7 @@ struct FixesOptions {
   fixes::FixFilter wanted;
   std::optional<std::string> record, grid;
   std::string format = "table";
-  bool exit_code = false;
+  bool exit_code = false, digest = false;
 };
 
 [[nodiscard]] int list_fixes(const FixesOptions&, const CommandContext&);

@@ -68,7 +68,10 @@ int list(const ListOptions& options, const CommandContext& context) {
   if (options.format == "json")
     write_json(rows, context.out());
   else
-    context.out() << (options.format == "csv" ? as_csv(rows) : as_table(rows, context));
+    context.out() << (options.format == "csv"    ? as_csv(rows)
+                      : options.format == "md"   ? as_markdown(rows, context)
+                      : options.format == "html" ? as_html(rows, context)
+                                                 : as_table(rows, context));
   return *code;
 }
 
@@ -83,7 +86,7 @@ Run define_list(Flags& flags) {
   flags.option("--service", "NAME", options->service, "List only records that involve this service");
   flags.flag("--open-fixes", options->open_fixes, "List only records with open fixes");
   flags.option("-f,--format", "FORMAT", options->format, "Output format")
-      .with_choices({"table", "json", "csv"})
+      .with_choices({"table", "json", "csv", "md", "html"})
       .by_default("table");
   return [options](CommandContext& context) { return list(*options, context); };
 }
@@ -97,13 +100,13 @@ Command list_command() {
       .define = define_list,
       .examples =
           "pm list --open-fixes\n"
-          "pm list -f csv > records.csv\n",
+          "pm list -f csv > records.csv\n"
+          "pm list -f html > postmortems/index.html\n",
+      .remarks = "md and html are an index page of all reports; its links are relative to the records directory.",
   };
 }
 
 // Formats the list of records as a table, CSV and `pm-list/1`.
-
-namespace {
 
 std::string fixes_in_words(const RecordRow& row) {
   if (row.fixes == 0) return "none";
@@ -111,8 +114,6 @@ std::string fixes_in_words(const RecordRow& row) {
   auto words = fmt::format("{} open", row.open_fixes);
   return row.overdue_fixes == 0 ? words : words + fmt::format(", {} overdue", row.overdue_fixes);
 }
-
-}  // namespace
 
 std::string as_table(const std::vector<RecordRow>& rows, const CommandContext& context) {
   if (rows.empty()) return context.options().quiet ? "" : "no records; pm new starts one\n";

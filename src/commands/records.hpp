@@ -80,6 +80,11 @@ struct RecordRow {
 
 [[nodiscard]] std::string as_table(const std::vector<RecordRow>&, const CommandContext&);
 [[nodiscard]] std::string as_csv(const std::vector<RecordRow>&);
+/// An index page of all reports. Links are relative to the records directory.
+[[nodiscard]] std::string as_markdown(const std::vector<RecordRow>&, const CommandContext&);
+[[nodiscard]] std::string as_html(const std::vector<RecordRow>&, const CommandContext&);
+/// "3 open, 1 overdue", "none open", "none"
+[[nodiscard]] std::string fixes_in_words(const RecordRow&);
 /// Writes it a row at a time.
 void write_json(const std::vector<RecordRow>&, std::ostream&);
 

@@ -8,6 +8,7 @@
 #include <pm/text.hpp>
 
 #include "figures/collector.hpp"
+#include "figures/factors.hpp"
 
 namespace pm::figures {
 
@@ -21,6 +22,10 @@ FigureRow durations_figure();
 FigureRow near_misses_figure();
 FigureRow stories_figure();
 FigureRow coverage_figure();
+FigureRow recent_repeats_figure();
+FigureRow small_fixes_figure();
+FigureRow closed_fixes_figure();
+FigureRow short_stories_figure();
 
 namespace {
 
@@ -29,6 +34,12 @@ std::span<const FigureRow> all_figures() {
       repeats_figure(),   fixes_figure(),       completion_figure(), helped_figure(),   detection_figure(),
       durations_figure(), near_misses_figure(), stories_figure(),    coverage_figure(),
   };
+  return rows;
+}
+
+std::span<const FigureRow> digest_figures() {
+  static const std::array rows = {recent_repeats_figure(), small_fixes_figure(), closed_fixes_figure(),
+                                  short_stories_figure()};
   return rows;
 }
 
@@ -66,16 +77,30 @@ struct Collection::State {
   Shared shared;
   std::vector<std::unique_ptr<Collector>> collectors;
   Report report;
+
+  explicit State(Settings settings) : shared{std::move(settings), {}, nullptr} {
+    report.today = shared.settings.today;
+    report.filter = shared.settings.filter;
+  }
+  void take(const FigureRow& row) {
+    if (row.needs_factors && !shared.factors) shared.factors = std::make_unique<Factors>(shared);
+    collectors.push_back(row.make(shared));
+  }
 };
 
-Collection::Collection(Settings settings, std::span<const std::string> only) : state_(std::make_unique<State>()) {
-  auto& state = *state_;
-  state.shared.settings = std::move(settings);
-  state.report.today = state.shared.settings.today;
-  state.report.filter = state.shared.settings.filter;
+Collection::Collection(Settings settings, std::span<const std::string> only)
+    : state_(std::make_unique<State>(std::move(settings))) {
   for (const auto& row : all_figures())
-    if (only.empty() || std::ranges::find(only, row.name) != only.end())
-      state.collectors.push_back(row.make(state.shared));
+    if (only.empty() || std::ranges::find(only, row.name) != only.end()) state_->take(row);
+}
+
+Collection::Collection(std::unique_ptr<State> state) : state_(std::move(state)) {}
+
+Collection Collection::digest(Settings settings) {
+  auto state = std::make_unique<State>(std::move(settings));
+  state->report.title = "Digest of fixes";
+  for (const auto& row : digest_figures()) state->take(row);
+  return Collection(std::move(state));
 }
 
 Collection::~Collection() = default;
@@ -96,6 +121,7 @@ void Collection::add(const record::Record& record) {
   }
   const auto place = static_cast<Place>(shared.heads.size());
   shared.heads.push_back({record.id, day.value_or(time::Day{}), record.title});
+  if (shared.factors) shared.factors->add(record, place);
   for (auto& collector : collectors) collector->add(record, place);
 }
 

@@ -20,9 +20,12 @@ struct Head {
   std::string title;
 };
 
+class Factors;
+
 struct Shared {
   Settings settings;
   std::vector<Head> heads;
+  std::unique_ptr<Factors> factors;  ///< null if no figure needs them
 
   /// "2026-03-02-no-search:X2"
   [[nodiscard]] std::string name(Place place, char letter, std::uint32_t number) const {
@@ -41,6 +44,7 @@ class Collector {
 struct FigureRow {
   std::string_view name;
   std::unique_ptr<Collector> (*make)(const Shared&);
+  bool needs_factors = false;  ///< uses `Shared::factors`
 };
 
 // For the figures themselves.

@@ -9,16 +9,30 @@ namespace pm::figures {
 
 void Factors::add(const record::Record& record, Place place) {
   for (const auto& factor : figures::all(record.factors)) {
-    FactorCase one{place, number_of(factor.id), {}, keep_texts_ ? factor.text : ""};
+    FactorCase one{place, number_of(factor.id), static_cast<std::uint32_t>(fixes_.size()), 0, keep(factor.text)};
     for (const auto& fix : figures::all(record.fixes)) {
       if (!record::addresses(fix, factor.id)) continue;
-      FactorFix kept{number_of(fix.id), fix.status, {}, tables::age_of(record, fix, shared_.settings.today)};
-      if (fix.closed_at) kept.closed = record::zone_of(record).day(fix.closed_at->at);
-      one.fixes.push_back(std::move(kept));
+      FactorFix kept{number_of(fix.id), 0, tables::age_of(record, fix, shared_.settings.today).value_or(-1),
+                     fix.status};
+      if (fix.closed_at) {
+        const auto day = time::days_of(record::zone_of(record).day(fix.closed_at->at));
+        kept.closed = static_cast<std::int32_t>(day.time_since_epoch().count());
+      }
+      fixes_.push_back(kept);
+      ++one.fixes;
     }
-    factors_.push_back(std::move(one));
-    for (const auto& link : figures::all(factor.same_as)) links_.push_back({place, number_of(factor.id), link});
+    factors_.push_back(one);
+    for (const auto& link : figures::all(factor.same_as)) links_.push_back({place, one.number, link});
   }
+}
+
+std::string_view Factors::keep(std::string_view text) {
+  constexpr std::size_t block = std::size_t{1} << 20U;
+  if (texts_.empty() || texts_.back().capacity() - texts_.back().size() < text.size())
+    texts_.emplace_back().reserve(std::max(block, text.size()));
+  const auto begin = texts_.back().size();
+  texts_.back() += text;
+  return std::string_view(texts_.back()).substr(begin);
 }
 
 std::vector<std::vector<std::size_t>> Factors::groups() {

@@ -1,12 +1,13 @@
-// The factors of all records and the links between them.
+// The factors of all records and the links between them. There may be 300,000, so each takes about 50 bytes and its
+// text.
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "figures/collector.hpp"
@@ -16,30 +17,34 @@ namespace pm::figures {
 /// A fix of a factor.
 struct FactorFix {
   std::uint32_t number = 0;
+  std::int32_t closed = 0;  ///< days since 1970-01-01; 0: not closed, or nobody knows when
+  std::int32_t age = -1;    ///< days; -1: unknown
   record::FixStatus status = record::FixStatus::open;
-  std::optional<time::Day> closed;
-  std::optional<int> age;
 };
 
 struct FactorCase {
   Place place = 0;
   std::uint32_t number = 0;
-  std::vector<FactorFix> fixes;
-  std::string text;  ///< empty if texts are not kept
+  std::uint32_t first_fix = 0, fixes = 0;  ///< where its fixes are
+  std::string_view text;                   ///< lives as long as the Factors
 };
 
 class Factors {
  public:
-  Factors(const Shared& shared, bool keep_texts) : shared_(shared), keep_texts_(keep_texts) {}
+  explicit Factors(const Shared& shared) : shared_(shared) {}
 
   void add(const record::Record&, Place);
-  /// All factors, by day and id of their record, then by number.
   [[nodiscard]] const std::vector<FactorCase>& all() const { return factors_; }
-  /// Factors that people linked as the same again, directly or through others: indexes in `all()`, oldest first. A
-  /// factor without a link is a group of its own. Links to records that are not there are left out.
-  [[nodiscard]] std::vector<std::vector<std::size_t>> groups();
+  [[nodiscard]] std::span<const FactorFix> fixes_of(const FactorCase& one) const {
+    return std::span(fixes_).subspan(one.first_fix, one.fixes);
+  }
   [[nodiscard]] std::string name(const FactorCase& one) const { return shared_.name(one.place, 'F', one.number); }
   [[nodiscard]] const Head& head(const FactorCase& one) const { return shared_.heads[one.place]; }
+
+  /// Sorts all factors by day and id of their record, then by number, and groups those that people linked as the same
+  /// again, directly or through others: indexes in `all()`, oldest first. A factor without a link is a group of its
+  /// own. Links to records that are not there are left out.
+  [[nodiscard]] std::vector<std::vector<std::size_t>> groups();
 
  private:
   struct Link {
@@ -47,10 +52,13 @@ class Factors {
     std::uint32_t number;
     std::string other;  ///< "2026-03-02-no-search:F3"
   };
+  [[nodiscard]] std::string_view keep(std::string_view text);
+
   const Shared& shared_;
-  bool keep_texts_;
   std::vector<FactorCase> factors_;
+  std::vector<FactorFix> fixes_;
   std::vector<Link> links_;
+  std::deque<std::string> texts_;  ///< blocks that are filled and never grow
 };
 
 }  // namespace pm::figures

@@ -124,6 +124,7 @@ std::string markdown(const Report& report) {
       }
       out += "\n";
     }
+    if (is_empty(figure)) out += "\nNone.\n";
     for (const auto& note : figure.notes) out += "\n" + escape::for_markdown(note) + "\n";
     std::string ids;
     for (const auto& id : figure.records) ids += (ids.empty() ? "Records: " : ", ") + escape::for_markdown(id);

@@ -9,9 +9,9 @@ namespace {
 
 class Helped : public Collector {
  public:
-  explicit Helped(const Shared& shared) : shared_(shared), factors_(shared, false) {}
+  explicit Helped(const Shared& shared) : shared_(shared), factors_(*shared.factors) {}
 
-  void add(const record::Record& record, Place place) override { factors_.add(record, place); }
+  void add(const record::Record&, Place) override {}  // what it needs is in the factors
 
   Figure figure() override {
     Figure figure{.name = "helped", .heading = "Did it help?", .of = "factors"};
@@ -24,10 +24,12 @@ class Helped : public Collector {
       for (const auto i : group) {
         const auto& factor = factors_.all()[i];
         const auto is_done = [](const FactorFix& fix) { return fix.status == record::FixStatus::done; };
-        const bool has_done = std::ranges::any_of(factor.fixes, is_done);
+        const auto fixes = factors_.fixes_of(factor);
+        const bool has_done = std::ranges::any_of(fixes, is_done);
         std::optional<time::Day> done;
-        for (const auto& fix : factor.fixes)
-          if (is_done(fix) && fix.closed && (!done || *fix.closed < *done)) done = fix.closed;
+        for (const auto& fix : fixes)
+          if (is_done(fix) && fix.closed != 0)
+            if (const auto day = day_of(fix.closed); !done || day < *done) done = day;
         if (has_done && !done) {
           ++figure.unknown;  // nobody wrote when
           continue;
@@ -61,6 +63,10 @@ class Helped : public Collector {
   }
 
  private:
+  [[nodiscard]] static time::Day day_of(std::int32_t days) {
+    return time::day_of(std::chrono::local_days(std::chrono::days(days)));
+  }
+
   /// The next factor of the group that is of another record and of a later day.
   const FactorCase* next_after(const std::vector<std::size_t>& group, std::size_t factor, const time::Day& day) {
     for (const auto i : group) {
@@ -71,14 +77,14 @@ class Helped : public Collector {
   }
 
   const Shared& shared_;
-  Factors factors_;
+  Factors& factors_;
 };
 
 }  // namespace
 
 FigureRow helped_figure() {
-  return {"helped",
-          [](const Shared& shared) -> std::unique_ptr<Collector> { return std::make_unique<Helped>(shared); }};
+  return {"helped", [](const Shared& shared) -> std::unique_ptr<Collector> { return std::make_unique<Helped>(shared); },
+          true};
 }
 
 }  // namespace pm::figures

@@ -124,7 +124,7 @@ std::string drawing(const Picture& picture) {
 }
 
 std::string table(const Values& values) {
-  std::string out = "<h3>" + escaped(values.heading) + "</h3>\n<div class=\"scroll\">\n<table>\n<thead><tr>";
+  std::string out = "<div class=\"scroll\">\n<table>\n<thead><tr>";
   const auto open = [&](std::string_view element, std::size_t column) {
     return fmt::format("<{}{}>", element, is_number_column(values, column) ? " class=\"number\"" : "");
   };
@@ -146,7 +146,11 @@ std::string section(const Figure& figure) {
   if (figure.n > 0)
     for (const auto& picture : figure.pictures) out += drawing(picture);
   for (const auto& values : figure.values)
-    if (!values.rows.empty()) out += table(values);
+    if (!values.rows.empty())
+      out += values.is_detail ? "<details>\n<summary>Table: " + escaped(values.heading) + "</summary>\n" +
+                                    table(values) + "</details>\n"
+                              : "<h3>" + escaped(values.heading) + "</h3>\n" + table(values);
+  if (is_empty(figure)) out += "<p>None.</p>\n";
   for (const auto& note : figure.notes) out += "<p class=\"muted\">" + escaped(note) + "</p>\n";
   std::string ids;
   for (const auto& id : figure.records) ids += (ids.empty() ? "" : ", ") + escaped(id);
@@ -160,18 +164,12 @@ std::string html(const Report& report) {
   std::string css;
   for (const auto* name : {"picture.css", "report.css", "figures.css"}) css += embedded_template(name).value_or("");
   const auto lines = heading_lines(report);
-  auto out = fmt::format(
-      "<!-- pm-figures-html {} -->\n<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
-      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{}'; base-uri "
-      "'none'; "
-      "form-action 'none'\"/>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
-      "<meta name=\"referrer\" content=\"no-referrer\"/>\n<meta name=\"robots\" content=\"noindex\"/>\n"
-      "<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n<main>\n<header>\n<h1>{}</h1>\n",
-      report.today.text, text::sha256_base64(css), escaped(lines.front()), css, escaped(lines.front()));
-  for (const auto& line : std::span(lines).subspan(1)) out += "<p class=\"muted\">" + escaped(line) + "</p>\n";
-  out += "</header>\n";
-  for (const auto& figure : report.figures) out += section(figure);
-  return out + "</main>\n</body>\n</html>\n";
+  auto body = "<main>\n<header>\n<h1>" + escaped(lines.front()) + "</h1>\n";
+  for (const auto& line : std::span(lines).subspan(1)) body += "<p class=\"muted\">" + escaped(line) + "</p>\n";
+  body += "</header>\n";
+  for (const auto& figure : report.figures) body += section(figure);
+  return fmt::format("<!-- pm-figures-html {} -->\n", report.today.text) +
+         text::html_document(escape::for_terminal_line(lines.front()), css, body + "</main>\n");
 }
 
 }  // namespace pm::figures

@@ -14,7 +14,7 @@
 namespace pm::figures {
 
 std::vector<std::string> heading_lines(const Report& report) {
-  std::vector<std::string> lines{"Figures of " + report.today.text};
+  std::vector<std::string> lines{report.title + " of " + report.today.text};
   auto line = counted(report.records, "record", "records");
   if (report.first) line += fmt::format(", {} to {}", report.first->text, report.last->text);
   if (report.drafts > 0)
@@ -44,6 +44,11 @@ std::string count_line(const Figure& figure) {
   if (figure.unknown > 0) line += fmt::format(", {} unknown", figure.unknown);
   if (figure.approx > 0) line += fmt::format(", {} approximate", figure.approx);
   return line;
+}
+
+bool is_empty(const Figure& figure) {
+  const auto has_no_rows = [](const Values& values) { return values.rows.empty(); };
+  return (figure.n == 0 || figure.pictures.empty()) && std::ranges::all_of(figure.values, has_no_rows);
 }
 
 namespace {

@@ -18,6 +18,9 @@ namespace pm::figures {
 /// "214 fixes, 3 unknown, 2 approximate"
 [[nodiscard]] std::string count_line(const Figure&);
 
+/// Whether there is nothing to show besides the counts.
+[[nodiscard]] bool is_empty(const Figure&);
+
 /// "median low" of "median_low_s".
 [[nodiscard]] std::string header(std::string_view column);
 /// A cell in words: durations of columns in seconds, shares as percent, "-" for null. Not escaped.

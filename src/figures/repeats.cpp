@@ -10,14 +10,15 @@
 namespace pm::figures {
 namespace {
 
-constexpr std::size_t most_listed = 20;
+constexpr std::size_t most_listed = 20, most_in_digest = 3;
+constexpr int recent_days = 31;
 
 class Repeats : public Collector {
  public:
-  explicit Repeats(const Shared& shared) : shared_(shared), factors_(shared, true) {}
+  /// `recent`: only what came again in the last month.
+  Repeats(const Shared& shared, bool recent) : shared_(shared), recent_(recent), factors_(*shared.factors) {}
 
   void add(const record::Record& record, Place place) override {
-    factors_.add(record, place);
     for (const auto& service : tables::services_of(record, shared_.settings.services))
       services_[service].push_back(place);
   }
@@ -26,12 +27,20 @@ class Repeats : public Collector {
     Figure figure{.name = "repeats", .heading = "The same again", .of = "factors"};
     figure.n = factors_.all().size();
     auto groups = factors_.groups();
-    std::erase_if(groups, [&](const auto& group) { return records_of(group).size() < 2; });
+    const auto since = time::plus_days(shared_.settings.today, -recent_days);
+    std::erase_if(groups, [&](const auto& group) {
+      return records_of(group).size() < 2 || (recent_ && newest(group).day < since);
+    });
     std::ranges::stable_sort(groups, [&](const auto& a, const auto& b) {
       const auto key = [&](const auto& group) { return std::pair(records_of(group).size(), newest(group).day); };
       return key(b) < key(a);
     });
     figure.values.push_back(factor_table(groups));
+    if (recent_) {
+      figure.name = "again";
+      figure.heading = "Came again in the last 31 days";
+      return figure;
+    }
     figure.values.push_back(service_table());
     figure.notes.push_back(groups.empty() ? "No factors are linked as the same again: pm link A:F2 B:F3 links two."
                                           : "Factors that people linked; fixes are those that address one of them.");
@@ -55,14 +64,14 @@ class Repeats : public Collector {
   [[nodiscard]] Values factor_table(const std::vector<Group>& groups) const {
     Values table{"factors", "Factors that came again", {"records", "since", "last", "factor", "text", "fixes"}};
     for (const auto& group : groups) {
-      if (table.rows.size() == most_listed) break;
+      if (table.rows.size() == (recent_ ? most_in_digest : most_listed)) break;
       const auto& last = factors_.all()[group.back()];
       std::string fixes;
       for (const auto i : group)
-        for (const auto& fix : factors_.all()[i].fixes)
+        for (const auto& fix : factors_.fixes_of(factors_.all()[i]))
           fixes += (fixes.empty() ? "" : "; ") + state_of(factors_.all()[i], fix);
       table.rows.push_back({count(records_of(group).size()), factors_.head(factors_.all()[group.front()]).day.text,
-                            factors_.head(last).day.text, factors_.name(last), last.text,
+                            factors_.head(last).day.text, factors_.name(last), std::string(last.text),
                             fixes.empty() ? "no fix addresses it" : fixes});
     }
     return table;
@@ -71,8 +80,8 @@ class Repeats : public Collector {
   /// "2026-03-02-no-search:X2 open 120 days"
   [[nodiscard]] std::string state_of(const FactorCase& factor, const FactorFix& fix) const {
     auto words = shared_.name(factor.place, 'X', fix.number) + " " + std::string(to_string(fix.status));
-    if (fix.status == record::FixStatus::open && fix.age)
-      words += " " + counted(static_cast<std::size_t>(*fix.age), "day", "days");
+    if (fix.status == record::FixStatus::open && fix.age >= 0)
+      words += " " + counted(static_cast<std::size_t>(fix.age), "day", "days");
     return words;
   }
 
@@ -93,7 +102,8 @@ class Repeats : public Collector {
   }
 
   const Shared& shared_;
-  Factors factors_;
+  bool recent_;
+  Factors& factors_;
   std::map<std::string, std::vector<Place>> services_;
 };
 
@@ -101,7 +111,14 @@ class Repeats : public Collector {
 
 FigureRow repeats_figure() {
   return {"repeats",
-          [](const Shared& shared) -> std::unique_ptr<Collector> { return std::make_unique<Repeats>(shared); }};
+          [](const Shared& shared) -> std::unique_ptr<Collector> { return std::make_unique<Repeats>(shared, false); },
+          true};
+}
+
+FigureRow recent_repeats_figure() {
+  return {"again",
+          [](const Shared& shared) -> std::unique_ptr<Collector> { return std::make_unique<Repeats>(shared, true); },
+          true};
 }
 
 }  // namespace pm::figures

@@ -14,31 +14,35 @@ namespace {
 struct List {
   std::string_view what;
   const record::Texts record::Record::* texts;
+  bool in_digest = false;
 };
 constexpr std::array<List, 4> lists = {{
     {"surprise", &record::Record::surprises},
     {"luck", &record::Record::lucky},
     {"went well", &record::Record::went_well},
-    {"absurdity", &record::Record::absurdities},
+    {"absurdity", &record::Record::absurdities, true},
 }};
 
 class Stories : public Collector {
  public:
-  explicit Stories(const Shared& shared) : shared_(shared) {}
+  /// `digest`: only an absurdity, a near miss and an anniversary.
+  Stories(const Shared& shared, bool digest) : shared_(shared), digest_(digest) {}
 
   void add(const record::Record& record, Place place) override {
     ++records_;
     const auto& day = shared_.heads[place].day;
     bool has_any = false;
     for (std::size_t i = 0; i < lists.size(); ++i) {
+      if (digest_ && !lists[i].in_digest) continue;
       const auto& texts = all(record.*lists[i].texts);
       for (std::size_t n = 0; n < texts.size(); ++n) {
         has_any = true;
-        // The day is the seed: the same on one day, in whatever order records come.
-        auto lot = text::digest(fmt::format("{} {} {} {}", shared_.settings.today.text, record.id, i, n));
-        if (!chosen_[i].lot.empty() && chosen_[i].lot <= lot) continue;
-        chosen_[i] = {std::move(lot), place, texts[n]};
+        draw(chosen_[i], fmt::format("{} {} {}", record.id, i, n), place, texts[n]);
       }
+    }
+    if (digest_ && record::is_near_miss(record)) {
+      has_any = true;
+      draw(near_miss_, record.id, place, record.title);
     }
     without_ += has_any ? 0 : 1;
     if (is_anniversary(day) && (!anniversary_ || is_closer(place, *anniversary_))) anniversary_ = place;
@@ -55,18 +59,38 @@ class Stories : public Collector {
       table.rows.push_back({std::string(lists[i].what), shared_.heads[chosen_[i].place].id, chosen_[i].text});
       places.push_back(chosen_[i].place);
     }
+    if (!near_miss_.lot.empty()) {
+      table.rows.push_back({"near miss", shared_.heads[near_miss_.place].id, near_miss_.text});
+      places.push_back(near_miss_.place);
+    }
     if (anniversary_) {
       const auto& head = shared_.heads[*anniversary_];
       table.rows.push_back({years_ago(head.day), head.id, head.title});
       places.push_back(*anniversary_);
     }
     figure.values.push_back(std::move(table));
+    if (digest_) {
+      figure.unknown = 0;
+      return figure;
+    }
     figure.notes.emplace_back("Unknown: records in which nothing was surprising, lucky, absurd, or went well.");
     figure.records = first_ids(places, shared_);
     return figure;
   }
 
  private:
+  struct Choice {
+    std::string lot;  ///< the smallest is chosen; empty: none yet
+    Place place = 0;
+    std::string text;
+  };
+
+  /// Keeps the text with the smallest lot. The day is the seed: the same on one day, in whatever order records come.
+  void draw(Choice& choice, const std::string& name, Place place, const std::string& text) const {
+    auto lot = text::digest(shared_.settings.today.text + " " + name);
+    if (choice.lot.empty() || lot < choice.lot) choice = {std::move(lot), place, text};
+  }
+
   [[nodiscard]] static int year_of(const time::Day& day) { return std::stoi(day.text.substr(0, 4)); }
 
   /// Within a week of today's date in an earlier year.
@@ -92,12 +116,9 @@ class Stories : public Collector {
     return years == 1 ? "a year ago" : fmt::format("{} years ago", years);
   }
 
-  struct Choice {
-    std::string lot;  ///< the smallest is chosen; empty: none yet
-    Place place = 0;
-    std::string text;
-  };
   const Shared& shared_;
+  bool digest_;
+  Choice near_miss_;
   std::array<Choice, lists.size()> chosen_;
   std::optional<Place> anniversary_;
   std::size_t records_ = 0, without_ = 0;
@@ -107,7 +128,12 @@ class Stories : public Collector {
 
 FigureRow stories_figure() {
   return {"stories",
-          [](const Shared& shared) -> std::unique_ptr<Collector> { return std::make_unique<Stories>(shared); }};
+          [](const Shared& shared) -> std::unique_ptr<Collector> { return std::make_unique<Stories>(shared, false); }};
+}
+
+FigureRow short_stories_figure() {
+  return {"stories",
+          [](const Shared& shared) -> std::unique_ptr<Collector> { return std::make_unique<Stories>(shared, true); }};
 }
 
 }  // namespace pm::figures

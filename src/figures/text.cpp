@@ -37,6 +37,7 @@ class TextFigure {
       for (const auto& picture : figure.pictures) out += render(picture);
     for (const auto& values : figure.values)
       if (!values.rows.empty() && (is_plain_ || !values.is_detail)) out += render(values);
+    if (is_empty(figure)) out += "  none\n";
     for (const auto& note : figure.notes) out += paragraph(note, columns_, "  ");
     if (!figure.records.empty()) {
       std::string open = "Open:";
@@ -137,7 +138,7 @@ class TextFigure {
         line.push_back(escape::for_terminal_line(shown(values.columns[i], row[i])));
     }
     const auto out = "  " + values.heading + "\n";
-    return out + (fits(lines) ? table(values, lines) : blocks(lines));
+    return out + (fits(lines) ? table(values, lines) : blocks(values, lines));
   }
 
   [[nodiscard]] static std::vector<std::size_t> widths(const std::vector<std::vector<std::string>>& lines) {
@@ -169,20 +170,23 @@ class TextFigure {
     return out;
   }
 
-  /// Each row as a paragraph: "4 records, since 2026-03-02, …".
-  [[nodiscard]] std::string blocks(const std::vector<std::vector<std::string>>& lines) const {
+  /// Each row as a paragraph: "- 3 records, since 2026-03-02, …".
+  [[nodiscard]] std::string blocks(const Values& values, const std::vector<std::vector<std::string>>& lines) const {
     std::string out;
-    for (std::size_t i = 1; i < lines.size(); ++i)
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+      std::string row;
       for (std::size_t column = 0; column < lines[i].size(); ++column) {
         const auto& cell = lines[i][column];
         if (cell == "-" || cell.empty()) continue;
-        const auto name = lines.front()[column] + ": ";
-        bool is_first = true;
-        for (const auto& line : text::wrap(name + cell, columns_ - 6)) {
-          out += (column == 0 && is_first ? "  - " : is_first ? "    " : "      ") + line + "\n";
-          is_first = false;
-        }
+        row += row.empty() ? "" : " · ";
+        row += is_number_column(values, column) ? cell + " " + lines.front()[column] : cell;
       }
+      bool is_first = true;
+      for (const auto& line : text::wrap(row, columns_ - 4)) {
+        out += (is_first ? "  - " : "    ") + line + "\n";
+        is_first = false;
+      }
+    }
     return out;
   }
 

@@ -215,6 +215,11 @@ std::vector<Row> of_lists() {
   return {
       said("pm list -f table", {"list"}),
       printed("pm list -f json", Reader::json, {"list", "-f", "json"}),
+      printed("pm list -f md", Reader::markdown, {"list", "-f", "md"}),
+      printed("pm list -f html", Reader::html, {"list", "-f", "html"}),
+      said("pm fixes -f text", {"fixes", "--digest", "-f", "text"}),
+      printed("pm fixes -f html", Reader::html, {"fixes", "--digest", "-f", "html"}),
+      printed("also: pm fixes --digest -f md", Reader::markdown, {"fixes", "--digest", "-f", "md"}),
       printed("pm list -f csv", Reader::csv, {"list", "-f", "csv"}),
       said("pm fixes -f table", {"fixes"}),
       printed("pm fixes -f json", Reader::json, {"fixes", "-f", "json"}),
