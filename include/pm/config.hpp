@@ -43,6 +43,7 @@ struct Config {
   bool sensitive = false;                            ///< report doubtful findings of language, too
   std::vector<std::string> report_formats = {"md"};  ///< written next to a final record: "md", "html"
   std::optional<std::string> report_css;             ///< a style sheet for HTML reports, relative to the file
+  lint::PublicPolicy publication;                    ///< [public] and [roles]
   std::map<std::string, lint::Severity> rules;
   language::Vocabulary words;
   std::vector<TeamQuestion> questions;

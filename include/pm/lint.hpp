@@ -16,6 +16,7 @@
 
 #include <pm/json.hpp>
 #include <pm/language.hpp>
+#include <pm/leak.hpp>
 #include <pm/record.hpp>
 
 namespace pm::lint {
@@ -39,6 +40,7 @@ struct Finding {
   std::string fix_with;  ///< the command that resolves it; may be empty
   /// For a language rule: the share of findings of this kind that are right, 0 to 1.
   std::optional<double> confidence = {};
+  bool can_waive = true;  ///< false: no waiver and no baseline covers it
 };
 
 // The checks of `pm check`: records and texts in, findings out.
@@ -100,6 +102,7 @@ struct LintSettings {
   std::vector<TypedQuestion> questions = {};
   FindRecord find_record = {};           ///< without it, links to other records are not checked
   std::filesystem::path directory = {};  ///< of the record; the reviews of a file take the directory of its path
+  PublicPolicy publication = {};         ///< what public texts may hold
 };
 
 /// Returns the findings of a record: record and language rules, waivers applied, including `unused-waiver`. Without

@@ -51,6 +51,15 @@ using TextReader = std::function<Result<std::string>(const std::filesystem::path
 /// with `refused` if fewer than two different times are known.
 [[nodiscard]] Result<std::string> timeline_svg(const record::Record&);
 
+/// The report for customers: the texts of `public` with new ids, the times, and the state of public fixes, and nothing
+/// else of the record. Its first line names no record. Precondition: `find_leaks` was run over the result before it is
+/// published.
+[[nodiscard]] std::string public_html(const record::Record&, std::string_view team_css = {});
+/// The same as Markdown.
+[[nodiscard]] std::string public_markdown(const record::Record&);
+/// The record that these render: what is not public is not in it. Its id is "public".
+[[nodiscard]] record::Record public_record(const record::Record&);
+
 /// A summary for readers who were not there, derived from the record: what happened, who was affected, what changes.
 /// Empty if the record has none of it.
 [[nodiscard]] std::string summary(const record::Record&);

@@ -42,6 +42,9 @@ Run define_check(Flags& flags) {
       .with_choices({"error", "warning", "info"})
       .by_default("error");
   flags.flag("--sensitive", options->sensitive, "Also report doubtful language findings (severity: info)");
+  flags
+      .option("--public", "DIR", options->public_folder, "Check the pages in DIR for names, hosts, tickets and secrets")
+      .completes(Flag::Offers::folders);
   flags.flag("--prose", options->prose, "Also check .md and .txt files in directories");
   flags.option("--since", "REV", options->since, "Check only what changed since the merge base with REV");
   flags.option("--baseline", "FILE", options->baseline, "Ignore the findings listed in FILE")
@@ -49,7 +52,9 @@ Run define_check(Flags& flags) {
   flags.option("--write-baseline", "FILE", options->write_baseline, "Write the current findings to FILE and exit 0")
       .completes(Flag::Offers::files);
   flags.option("--stdin-name", "FILE", options->stdin_name, "Treat standard input as FILE (type and `ignore`)");
-  return [options](CommandContext& context) { return check_records(*options, context); };
+  return [options](CommandContext& context) {
+    return options->public_folder ? check_public(*options, context) : check_records(*options, context);
+  };
 }
 
 }  // namespace
@@ -62,7 +67,8 @@ Command check_command() {
       .examples =
           "pm check\n"
           "pm check --fail-on warning postmortems/\n"
-          "pm check notes.md\n",
+          "pm check notes.md\n"
+          "pm check --public site/\n",
       .remarks =
           "A directory stands for the records in it and in its subdirectories. Prose files are checked when named, or "
           "with "
@@ -104,19 +110,6 @@ std::vector<std::string> notices(const CheckOptions& options, const lint::LintSe
                                 [](const std::string& rule) { return rule.starts_with("must-have-fix="); });
   return {fmt::format("must-have-fix is {} ({}): records without a fix may pass", lint::to_string(set->second),
                       here ? "--rule" : "pm.toml")};
-}
-
-lint::FormatOptions look_of(const CommandContext& context, lint::Severity fail_on) {
-  lint::FormatOptions look;
-  look.fail_on = fail_on;
-  look.colour = context.colour();
-  look.columns = context.columns();
-  look.summary = !context.options().quiet;
-  look.version = program_version();
-  look.home = program_home();
-  look.now =
-      time::Zone::utc().instant(context.environment().now()).text.substr(0, std::size("2026-11-22T12:00:00") - 1);
-  return look;
 }
 
 lint::Severity fail_on(const CheckOptions& options, const CommandContext& context) {
@@ -218,6 +211,19 @@ void note_gone(const CheckOptions& options, const CommandContext& context, std::
 
 }  // namespace
 
+lint::FormatOptions format_options(const CommandContext& context, lint::Severity fail_on) {
+  lint::FormatOptions look;
+  look.fail_on = fail_on;
+  look.colour = context.colour();
+  look.columns = context.columns();
+  look.summary = !context.options().quiet;
+  look.version = program_version();
+  look.home = program_home();
+  look.now =
+      time::Zone::utc().instant(context.environment().now()).text.substr(0, std::size("2026-11-22T12:00:00") - 1);
+  return look;
+}
+
 int check_records(const CheckOptions& options, const CommandContext& context) {
   if (options.stdin_name && std::ranges::find(options.paths, "-") == options.paths.end())
     return context.report_error(
@@ -239,7 +245,7 @@ int check_records(const CheckOptions& options, const CommandContext& context) {
                                               : Ignored{};
 
   const auto& format = *lint::find_format(options.format);
-  auto look = look_of(context, fail_on(options, context));
+  auto look = format_options(context, fail_on(options, context));
   std::optional<RepositoryPaths> repository;
   if (format.for_services)
     look.root = repository.emplace(context.environment().cwd, inputs.files).root().generic_string();

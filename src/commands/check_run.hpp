@@ -59,8 +59,14 @@ struct CheckOptions {
   std::vector<std::string> paths, rules;
   bool prose = false, sensitive = false;
   std::optional<std::string> stdin_name, fail_on, since, baseline, write_baseline;
+  std::optional<std::string> public_folder;  ///< `--public`
   std::string format = "human";
 };
+
+/// How findings are printed.
+[[nodiscard]] lint::FormatOptions format_options(const CommandContext&, lint::Severity fail_on);
+/// Checks the pages of a published directory against the names, tickets and addresses of all records.
+[[nodiscard]] int check_public(const CheckOptions&, const CommandContext&);
 
 [[nodiscard]] int check_records(const CheckOptions&, const CommandContext&);
 

@@ -217,6 +217,7 @@ lint::LintSettings lint_settings(const CommandContext& context, const std::files
   settings.severities.insert(config.rules.begin(), config.rules.end());
   settings.severity_scale = config.severity_scale;
   settings.services = config.services;
+  settings.publication = config.publication;
   for (const auto& question : config.questions)
     settings.questions.push_back({question.id, question.type, question.choices});
   settings.find_record = find_record;

@@ -31,6 +31,7 @@ std::vector<fs::path> files_of(const store::LoadedRecord& loaded) {
   if (fs::exists(fs::symlink_status(store.candidates_path(loaded.record.id), unknown)))
     files.push_back(store.candidates_path(loaded.record.id));
   for (auto& report : reports_of(loaded.path)) files.push_back(std::move(report));
+  for (auto& [format, report] : public_reports_of(loaded.path)) files.push_back(std::move(report));
   files.push_back(loaded.path);
   return files;
 }

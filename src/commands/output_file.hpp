@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <pm/error.hpp>
@@ -47,7 +48,7 @@ struct ReportOptions {
   std::vector<std::string> records;
   std::string format;  ///< empty: those of pm.toml; Markdown with `output`
   std::optional<std::string> output, template_file;
-  bool check = false;
+  bool check = false, is_public = false, is_cleared = false;  ///< `--public`, `--security`
 };
 
 [[nodiscard]] int report_records(const ReportOptions&, const CommandContext&);
@@ -59,6 +60,9 @@ struct ReportOptions {
 
 /// Returns the reports next to a record that pm wrote, in any format.
 [[nodiscard]] std::vector<std::filesystem::path> reports_of(const std::filesystem::path& record);
+/// Returns the public reports next to a record that pm wrote.
+[[nodiscard]] std::vector<std::pair<report::Format, std::filesystem::path>> public_reports_of(
+    const std::filesystem::path& record);
 [[nodiscard]] bool has_report(const std::filesystem::path& record);
 
 /// Whether a report of a record exists and is out of date.

@@ -11,6 +11,7 @@
 
 #include "commands/output_file.hpp"
 #include "commands/rename.hpp"
+#include "commands/report_formats.hpp"
 
 namespace pm::commands {
 namespace {
@@ -57,6 +58,8 @@ Result<void> move_record(const store::Store& store, const std::string& old_id, s
   });
   for (const auto& report : reports_of(loaded.path))
     if (auto moved = changes.move(report, fs::path(path).replace_extension(report.extension())); !moved) return moved;
+  for (const auto& [format, report] : public_reports_of(loaded.path))
+    if (auto moved = changes.move(report, public_report_path(path, format)); !moved) return moved;
   if (is_there(store.candidates_path(old_id)))
     if (auto moved = changes.move(store.candidates_path(old_id), store.candidates_path(id)); !moved) return moved;
   if (auto removed = changes.remove(loaded.path); !removed) return removed;

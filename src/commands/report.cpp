@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <pm/leak.hpp>
 #include <pm/record.hpp>
 #include <pm/report.hpp>
 #include <pm/text.hpp>
@@ -19,7 +20,7 @@ namespace {
 
 constexpr ExitCode report_exits[] = {
     {0, "all reports rendered, or up to date"},
-    {1, "a malformed record; with --check, a missing or outdated report"},
+    {1, "a malformed record; with --check, a missing or outdated report; with --public, a leak"},
     {2, "invalid usage or template"},
     {3, "I/O error"},
 };
@@ -36,6 +37,8 @@ Run define_report(Flags& flags) {
       .completes(Flag::Offers::files);
   flags.option("--template", "FILE", options->template_file, "Render Markdown with this Mustache template")
       .completes(Flag::Offers::files);
+  flags.flag("--public", options->is_public, "Render only the public texts, to ID.public.html; refuse if one leaks");
+  flags.flag("--security", options->is_cleared, "With --public: publish a security record, which was cleared");
   flags.flag("--check", options->check, "Write nothing; exit with 1 if a report is missing or out of date");
   return [options](CommandContext& context) { return report_records(*options, context); };
 }
@@ -51,7 +54,8 @@ Command report_command() {
           "pm report\n"
           "pm report 2026-11-20 -o -\n"
           "pm report 2026-11-20 -f html\n"
-          "pm report --check\n",
+          "pm report --check\n"
+          "pm report --public -f html 2026-11-20\n",
       .exits = report_exits,
   };
 }
@@ -99,6 +103,25 @@ std::vector<Format> wanted_formats(const ReportOptions& options, const CommandCo
   return format ? std::vector{*format} : configured_formats(context);
 }
 
+/// The text of a report. Prints why a public one is refused; nullopt then, with the exit status in `code`.
+std::optional<std::string> render(const store::LoadedRecord& loaded, Format format, const ReportOptions& options,
+                                  const ReportRenderer& renderer, const CommandContext& context, int& code) {
+  const auto text =
+      options.is_public ? renderer.render_public(format, loaded.record) : renderer.render(format, loaded.record);
+  if (!text) {
+    code = context.report_error(text.error());
+    return std::nullopt;
+  }
+  if (options.is_public)
+    for (const auto& problem : publication_problems(context, loaded.record, format, *text, options.is_cleared))
+      code = worst_exit_code(code, context.report_error(problem));
+  return code == 0 ? std::optional(*text) : std::nullopt;
+}
+
+fs::path path_beside(const store::LoadedRecord& loaded, Format format, const ReportOptions& options) {
+  return options.is_public ? public_report_path(loaded.path, format) : report_path(loaded.path, format);
+}
+
 /// Returns "" if the report is up to date, else the reason.
 std::string staleness(const fs::path& path, const std::string& report) {
   std::error_code unknown;
@@ -112,9 +135,10 @@ int write_elsewhere(const store::LoadedRecord& loaded, const ReportOptions& opti
                     const CommandContext& context) {
   const bool is_json = options.format == "json";
   const auto format = parse_report_format(options.format).value_or(Format::markdown);
+  int code = 0;
   const auto text =
-      is_json ? Result<std::string>(record::write(loaded.record)) : renderer.render(format, loaded.record);
-  if (!text) return context.report_error(text.error());
+      is_json ? std::optional(record::write(loaded.record)) : render(loaded, format, options, renderer, context, code);
+  if (!text) return code;
   if (*options.output == "-") return context.out() << (is_json ? escape::json_for_terminal(*text) : *text), 0;
   const OutputFile output{.path = *options.output,
                           .kind = is_json ? OutputFile::Kind::other : OutputFile::Kind::report,
@@ -125,36 +149,40 @@ int write_elsewhere(const store::LoadedRecord& loaded, const ReportOptions& opti
   return written ? 0 : context.report_error(written.error());
 }
 
-int check_one(const store::LoadedRecord& loaded, Format format, const ReportRenderer& renderer,
-              const CommandContext& context) {
-  if (!needs_report(loaded)) return 0;
-  const auto report = renderer.render(format, loaded.record);
-  if (!report) return context.report_error(report.error());
-  const auto matter = staleness(report_path(loaded.path, format), *report);
+int check_one(const store::LoadedRecord& loaded, Format format, const ReportOptions& options,
+              const ReportRenderer& renderer, const CommandContext& context) {
+  if (!options.is_public && !needs_report(loaded)) return 0;
+  int code = 0;
+  const auto report = render(loaded, format, options, renderer, context, code);
+  if (!report) return code;
+  const auto matter = staleness(path_beside(loaded, format, options), *report);
   if (matter.empty()) return 0;
-  return context.report_error(
-      {ErrorKind::refused, matter,
-       "pm report " + (RecordNames(context)(loaded.path) ? loaded.record.id : loaded.path.string())});
+  return context.report_error({ErrorKind::refused, matter,
+                               std::string("pm report ") + (options.is_public ? "--public " : "") +
+                                   (RecordNames(context)(loaded.path) ? loaded.record.id : loaded.path.string())});
 }
 
-Result<void> write_beside(const CommandContext& context, const record::Record& record, const fs::path& path,
-                          Format format, const ReportRenderer& renderer) {
-  const auto report = renderer.render(format, record);
-  if (!report) return tl::unexpected(report.error());
-  const OutputFile output{.path = report_path(path, format),
+/// `path`: of the record; `to`: of the report next to it.
+Result<void> write_beside(const CommandContext& context, const fs::path& path, const fs::path& to, Format format,
+                          const ReportRenderer& renderer, const std::string& report) {
+  const OutputFile output{.path = to,
                           .kind = OutputFile::Kind::report,
                           .format = format,
                           .inputs = renderer.inputs(),
                           .record = path,
                           .beside_record = true};
-  return write_output(context, output, *report);
+  return write_output(context, output, report);
 }
 
-int write_one(const store::LoadedRecord& loaded, Format format, const ReportRenderer& renderer,
-              const CommandContext& context) {
-  const auto written = write_beside(context, loaded.record, loaded.path, format, renderer);
+int write_one(const store::LoadedRecord& loaded, Format format, const ReportOptions& options,
+              const ReportRenderer& renderer, const CommandContext& context) {
+  int code = 0;
+  const auto report = render(loaded, format, options, renderer, context, code);
+  if (!report) return code;
+  const auto to = path_beside(loaded, format, options);
+  const auto written = write_beside(context, loaded.path, to, format, renderer, *report);
   if (!written) return context.report_error(written.error());
-  if (!context.options().quiet) context.out() << context.path_for_out(report_path(loaded.path, format)) << "\n";
+  if (!context.options().quiet) context.out() << context.path_for_out(to) << "\n";
   return 0;
 }
 
@@ -162,7 +190,10 @@ int write_one(const store::LoadedRecord& loaded, Format format, const ReportRend
 Result<AllRecords> wanted(const ReportOptions& options, const CommandContext& context) {
   if (options.records.empty()) {
     auto all = load_all(context);
-    if (all) std::erase_if(all->records, [](const store::LoadedRecord& one) { return !needs_report(one); });
+    if (all)
+      std::erase_if(all->records, [&](const store::LoadedRecord& one) {
+        return options.is_public ? !lint::has_public_texts(one.record.public_texts) : !needs_report(one);
+      });
     return all;
   }
   AllRecords named;
@@ -190,6 +221,11 @@ Result<void> fits_together(const ReportOptions& options) {
     return fail(ErrorKind::usage, "-o FILE requires exactly one RECORD");
   if (options.template_file && !options.format.empty() && options.format != "md")
     return fail(ErrorKind::usage, "--template is for Markdown reports", "leave out -f " + options.format);
+  if (options.is_public && options.template_file)
+    return fail(ErrorKind::usage, "--public and --template cannot be combined", "leave out --template");
+  if (options.is_public && (options.format == "svg" || options.format == "json"))
+    return fail(ErrorKind::usage, "a public report is md or html", "use --public -f html");
+  if (options.is_cleared && !options.is_public) return fail(ErrorKind::usage, "--security requires --public");
   if (options.output && options.check) return fail(ErrorKind::usage, "--check and -o cannot be combined");
   return {};
 }
@@ -200,21 +236,38 @@ Result<void> write_report(const CommandContext& context, const record::Record& r
                           const report::Template& with) {
   const ReportRenderer renderer(context, with);
   Result<void> first_failure;
-  for (const auto format : configured_formats(context))
-    if (auto written = write_beside(context, record, path, format, renderer); !written && first_failure)
-      first_failure = std::move(written);
+  for (const auto format : configured_formats(context)) {
+    const auto report = renderer.render(format, record);
+    auto written = report ? write_beside(context, path, report_path(path, format), format, renderer, *report)
+                          : Result<void>(tl::unexpected(report.error()));
+    if (!written && first_failure) first_failure = std::move(written);
+  }
   return first_failure;
 }
 
+namespace {
+
+bool is_report_in(const fs::path& path, Format format) {
+  std::error_code unknown;
+  if (!fs::is_regular_file(path, unknown)) return false;
+  const auto text = store::read_file(path);
+  return text && report::format_of(*text) == format;
+}
+
+}  // namespace
+
 std::vector<fs::path> reports_of(const fs::path& record) {
   std::vector<fs::path> reports;
-  for (const auto format : {Format::markdown, Format::html, Format::svg}) {
-    const auto path = report_path(record, format);
-    std::error_code unknown;
-    if (!fs::is_regular_file(path, unknown)) continue;
-    const auto text = store::read_file(path);
-    if (text && report::format_of(*text) == format) reports.push_back(path);
-  }
+  for (const auto format : {Format::markdown, Format::html, Format::svg})
+    if (const auto path = report_path(record, format); is_report_in(path, format)) reports.push_back(path);
+  return reports;
+}
+
+std::vector<std::pair<Format, fs::path>> public_reports_of(const fs::path& record) {
+  std::vector<std::pair<Format, fs::path>> reports;
+  for (const auto format : {Format::markdown, Format::html})
+    if (const auto path = public_report_path(record, format); is_report_in(path, format))
+      reports.emplace_back(format, path);
   return reports;
 }
 
@@ -260,8 +313,8 @@ int report_records(const ReportOptions& options, const CommandContext& context) 
       continue;
     }
     for (const auto format : wanted_formats(options, context))
-      code = worst_exit_code(code, options.check ? check_one(loaded, format, renderer, context)
-                                                 : write_one(loaded, format, renderer, context));
+      code = worst_exit_code(code, options.check ? check_one(loaded, format, options, renderer, context)
+                                                 : write_one(loaded, format, options, renderer, context));
   }
   return code;
 }

@@ -41,6 +41,10 @@ fs::path report_path(const fs::path& record, Format format) {
   return fs::path(record).replace_extension(row->first);
 }
 
+fs::path public_report_path(const fs::path& record, Format format) {
+  return report_path(record, format).replace_extension("public" + report_path(record, format).extension().string());
+}
+
 ReportRenderer::ReportRenderer(const CommandContext& context, report::Template with)
     : template_(std::move(with)), inputs_(template_.files) {
   const auto& config = context.config();
@@ -62,6 +66,12 @@ Result<std::string> ReportRenderer::render(Format format, const record::Record& 
   }();
   if (!report) return report;
   return report::report_file(*report);
+}
+
+Result<std::string> ReportRenderer::render_public(Format format, const record::Record& record) const {
+  if (format == Format::markdown) return report::report_file(report::public_markdown(record));
+  if (!css_) return css_;
+  return report::report_file(report::public_html(record, *css_));
 }
 
 }  // namespace pm::commands

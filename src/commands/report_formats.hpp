@@ -21,6 +21,8 @@ namespace pm::commands {
 
 /// ID.md, ID.html or ID.svg next to the record.
 [[nodiscard]] std::filesystem::path report_path(const std::filesystem::path& record, report::Format);
+/// ID.public.md or ID.public.html next to the record.
+[[nodiscard]] std::filesystem::path public_report_path(const std::filesystem::path& record, report::Format);
 
 /// Renders reports with a template and the style sheet of pm.toml.
 class ReportRenderer {
@@ -31,6 +33,8 @@ class ReportRenderer {
   /// The text of a report file, with its digest. Fails for an invalid template, for a picture without times, and for
   /// HTML if the style sheet could not be read.
   [[nodiscard]] Result<std::string> render(report::Format, const record::Record&) const;
+  /// The text of a public report, with its digest. Fails as `render` does.
+  [[nodiscard]] Result<std::string> render_public(report::Format, const record::Record&) const;
   /// Files that must not be overwritten by a report.
   [[nodiscard]] const std::vector<std::filesystem::path>& inputs() const { return inputs_; }
 
@@ -39,5 +43,10 @@ class ReportRenderer {
   Result<std::string> css_;
   std::vector<std::filesystem::path> inputs_;
 };
+
+/// Why a record is not published: no public texts, a security incident that was not cleared, and each leak that is not
+/// waived, in the texts or in what they are rendered to.
+[[nodiscard]] std::vector<Error> publication_problems(const CommandContext&, const record::Record&, report::Format,
+                                                      std::string_view rendered, bool is_cleared);
 
 }  // namespace pm::commands

@@ -67,6 +67,9 @@ Result<Findings> to_keep(const WaiveOptions& options, const store::LoadedRecord&
       lint::review(record, make_checker(context, context.config().sensitive), lint_settings(context, loaded.path));
   std::erase_if(findings, [&](const auto& f) { return f.rule != options.rule || f.waived; });
   const auto everywhere = findings;
+  if (std::any_of(findings.begin(), findings.end(),
+                  [&](const auto& f) { return !f.can_waive && (!options.at || f.pointer == *options.at); }))
+    return fail(ErrorKind::usage, "a secret cannot be waived", "reword the text: pm public " + record.id);
   if (options.at) std::erase_if(findings, [&](const auto& f) { return f.pointer != *options.at; });
   if (findings.empty())
     return fail(
@@ -87,7 +90,7 @@ void add(const lint::Finding& finding, const std::string& why, record::Record& r
   waiver.rule = finding.rule;
   waiver.at = finding.pointer;
   // A waiver with text matches only that text; findings of record rules have no text.
-  if (language::rule_named(finding.rule)) waiver.excerpt = finding.excerpt;
+  if (language::rule_named(finding.rule) || finding.rule == "leak") waiver.excerpt = finding.excerpt;
   waiver.reason = why;
   if (!record.waivers) record.waivers.emplace();
   if (std::find(record.waivers->begin(), record.waivers->end(), waiver) == record.waivers->end())

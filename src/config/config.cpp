@@ -124,6 +124,25 @@ constexpr SettingRow<language::Vocabulary> words_keys[] = {
      "words to avoid, each with a question to ask instead", take_deny},
 };
 
+// ---- [public] and [roles]
+// ---------------------------------------------------------------------------------------------
+
+constexpr SettingRow<lint::PublicPolicy> public_keys[] = {
+    {"hosts", "hosts = [\"status.example.org\"]", "hosts that public reports may name, with their subdomains",
+     [](ConfigReader& r, const node& n, lint::PublicPolicy& p) { p.hosts = r.texts(n).value_or(p.hosts); }},
+    {"teams", "teams = [\"Storage\"]", "owners that are teams, not persons",
+     [](ConfigReader& r, const node& n, lint::PublicPolicy& p) { p.teams = r.texts(n).value_or(p.teams); }},
+    {"hide", "hide = [\"Project Falcon\"]", "words that must not be published",
+     [](ConfigReader& r, const node& n, lint::PublicPolicy& p) { p.hide = r.texts(n).value_or(p.hide); }},
+};
+
+void take_roles(ConfigReader& r, const node& n, Config& c) {
+  const auto* table = r.table(n);
+  if (!table) return;
+  for (const auto& [name, value] : *table)
+    if (auto role = r.text(value)) c.publication.roles[std::string(name.str())] = std::move(*role);
+}
+
 // ---- [report]
 // ---------------------------------------------------------------------------------------------------------
 
@@ -293,6 +312,11 @@ constexpr SettingRow<Config> keys[] = {
      [](ConfigReader& r, const node& n, Config& c) {
        if (const auto* table = r.table(n)) r.read<Config>(*table, report_keys, c);
      }},
+    {"public", "[public]", "what public reports may hold; see docs/html-reports.md",
+     [](ConfigReader& r, const node& n, Config& c) {
+       if (const auto* table = r.table(n)) r.read<lint::PublicPolicy>(*table, public_keys, c.publication);
+     }},
+    {"roles", "[roles]", "ids and names of people, and the roles that public texts show instead", take_roles},
     {"rules", "[rules]", "severity of rules: `error`, `warning`, `info` or `off`; pm-check(1) lists the rules",
      take_rules},
     {"words", "[words]", "the vocabulary of the team",
@@ -321,6 +345,9 @@ std::vector<ConfigKey> config_keys() {
     all.push_back({key.name, "", key.example, key.help});
     if (key.name == "check") list(all, key.name, check_keys);
     if (key.name == "report") list(all, key.name, report_keys);
+    if (key.name == "public") list(all, key.name, public_keys);
+    if (key.name == "roles")
+      all.push_back({key.name, "NAME", "U061FA5PB = \"on call\"", "a person by id or name, and their role"});
     if (key.name == "rules") all.push_back({key.name, "RULE", "counterfactual = \"error\"", "severity of this rule"});
     if (key.name == "services")
       all.push_back(

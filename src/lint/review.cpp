@@ -90,6 +90,7 @@ LocatedFinding located(RuleFinding&& f, const RuleContext& c, const record::Waiv
   p.finding.excerpt = std::move(f.excerpt);
   p.bytes = f.bytes;
   p.finding.confidence = f.confidence;
+  p.finding.can_waive = f.can_waive;
   return p;
 }
 

@@ -67,15 +67,16 @@ RecordRule repeated_factor();
 RecordRule long_without_why();
 RecordRule unknown_service();
 RecordRule no_boss();
+RecordRule leak();
 RecordRule overdue();
 RecordRule unfiled();
 
 std::span<const RecordRule> record_rules() {
-  static const RecordRule all[] = {malformed(),       must_have_fix(),    merge_conflict(),  fix_owner(),
-                                   times(),           times_order(),      stale_problem(),   dangling(),
-                                   no_small_fix(),    big_fix(),          single_factor(),   unaddressed_factor(),
-                                   repeated_factor(), long_without_why(), unknown_service(), no_boss(),
-                                   overdue(),         unfiled(),          unused_waiver()};
+  static const RecordRule all[] = {
+      malformed(),       must_have_fix(),    merge_conflict(),  fix_owner(), times(),         times_order(),
+      stale_problem(),   dangling(),         no_small_fix(),    big_fix(),   single_factor(), unaddressed_factor(),
+      repeated_factor(), long_without_why(), unknown_service(), no_boss(),   leak(),          overdue(),
+      unfiled(),         unused_waiver()};
   return all;
 }
 

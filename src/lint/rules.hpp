@@ -40,6 +40,7 @@ struct RuleFinding {
   std::optional<Severity> severity = {};  ///< overrides the severity of the rule
   std::optional<Severity> at_most = {};   ///< upper limit, also over settings
   std::optional<double> confidence = {};  ///< of a language rule, 0 to 1
+  bool can_waive = true;                  ///< false: never, also if the rule can be waived
 };
 
 using Examples = std::string_view[];  ///< records as JSON

@@ -47,7 +47,7 @@ Waivers::Waivers(const record::Record& record) : record_(record) {
 }
 
 const record::Waiver* Waivers::match(const RuleFinding& f) {
-  if (by_place_.empty()) return nullptr;
+  if (by_place_.empty() || !f.can_waive) return nullptr;
   if (const auto* rule = find_rule(f.rule); rule == nullptr || !rule->can_waive) return nullptr;
   const record::Waiver* first = nullptr;
   const auto [begin, end] = by_place_.equal_range(place(f.rule, f.pointer));
@@ -78,7 +78,8 @@ constexpr auto format = "pm-baseline/1";
 /// What can be waived can be lived with.
 bool can_be_in_baseline(const Finding& finding) {
   const auto* rule = find_rule(finding.rule);
-  return !finding.waived && rule != nullptr && (rule->can_waive || finding.rule == "unused-waiver");
+  return !finding.waived && finding.can_waive && rule != nullptr &&
+         (rule->can_waive || finding.rule == "unused-waiver");
 }
 
 tl::unexpected<Error> not_a_baseline(const std::string& what) {

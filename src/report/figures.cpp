@@ -79,7 +79,7 @@ std::optional<Figure> detection(const Record& r) {
 }
 
 /// "3 open, 48 hours; 2 factors without"
-std::string open_work(const Record& r) {
+std::string open_work(const Record& r, Audience audience) {
   std::size_t open = 0, alone = 0;
   double hours = 0;
   for (const auto& fix : each(r.fixes)) {
@@ -88,6 +88,7 @@ std::string open_work(const Record& r) {
     if (fix.hours) hours += fix.hours->value;
   }
   const auto fixes = each(r.fixes);
+  if (audience == Audience::customers) return fmt::format("{} open", open);
   for (const auto& factor : each(r.factors))
     if (std::none_of(fixes.begin(), fixes.end(),
                      [&](const record::Fix& fix) { return is_kept(fix) && addresses(fix, factor.id); }))
@@ -98,14 +99,14 @@ std::string open_work(const Record& r) {
   return said;
 }
 
-std::optional<Figure> action_items(const Record& r) {
+std::optional<Figure> action_items(const Record& r, Audience audience) {
   std::size_t kept = 0, done = 0;
   for (const auto& fix : each(r.fixes)) {
     kept += is_kept(fix) ? 1 : 0;
     done += fix.status == record::FixStatus::done ? 1 : 0;
   }
   if (kept == 0) return std::nullopt;
-  return Figure{"Action items", fmt::format("{} of {} done", done, kept), open_work(r)};
+  return Figure{"Action items", fmt::format("{} of {} done", done, kept), open_work(r, audience)};
 }
 
 bool any_time(const Record& r) {
@@ -115,7 +116,7 @@ bool any_time(const Record& r) {
 
 }  // namespace
 
-std::vector<Figure> figures(const Record& r, const ReportClock& clock) {
+std::vector<Figure> figures(const Record& r, const ReportClock& clock, Audience audience) {
   std::vector<Figure> all;
   const auto add = [&](std::optional<Figure> figure) {
     if (figure) all.push_back(std::move(*figure));
@@ -128,7 +129,7 @@ std::vector<Figure> figures(const Record& r, const ReportClock& clock) {
       add(duration(r, recovery == Milestone::mitigated ? wording::to_well : wording::to_resolve, Milestone::detected,
                    recovery, "after detection"));
   }
-  add(action_items(r));
+  add(action_items(r, audience));
   return all;
 }
 

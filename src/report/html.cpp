@@ -143,14 +143,16 @@ std::string subtitle(const record::Record& r, const ReportClock& clock) {
   return text::join(parts, " · ");
 }
 
-void write_top(Html& out, const record::Record& r, const ReportClock& clock) {
-  out << "<header>\n<p class=\"muted\">Incident postmortem</p>\n";
+void write_top(Html& out, const record::Record& r, const ReportClock& clock, Audience audience) {
+  out << "<header>\n<p class=\"muted\">"
+      << (audience == Audience::team ? Markup("Incident postmortem") : Markup("Incident report")) << "</p>\n";
   if (r.status == record::Status::draft) out << "<p class=\"alert\">Draft: the postmortem is not finished.</p>\n";
   out << "<h1 dir=\"auto\">" << Plain{r.title} << "</h1>\n";
   if (const auto line = subtitle(r, clock); !line.empty())
     out << "<p class=\"muted\" dir=\"auto\">" << Plain{line} << "</p>\n";
   const auto problem = words_of(r.problem).empty() ? problem_statement(r) : std::string(words_of(r.problem));
-  if (!problem.empty()) out << "<p class=\"lead\" dir=\"auto\">" << Lines{problem} << "</p>\n";
+  if (audience == Audience::team && !problem.empty())
+    out << "<p class=\"lead\" dir=\"auto\">" << Lines{problem} << "</p>\n";
   out.paragraphs(words_of(r.summary));
   if (r.soak_until && each(r.fixes).empty())
     out << "<p>Fixes are postponed until " << Plain{long_date(*r.soak_until)} << ".</p>\n";
@@ -173,9 +175,7 @@ void write_impact(Html& out, const record::Record& r) {
   out << "</section>\n";
 }
 
-}  // namespace
-
-std::string html(const record::Record& r, std::string_view team_css) {
+std::string page(const record::Record& r, std::string_view team_css, Audience audience) {
   const ReportClock clock(r);
   const auto css = style_text(std::string(embedded_template("picture.css").value_or("")) +
                               std::string(embedded_template("report.css").value_or("")));
@@ -183,21 +183,29 @@ std::string html(const record::Record& r, std::string_view team_css) {
   body << "<body>\n";
   if (!each(r.fixes).empty()) body << "<a class=\"skip\" href=\"#fixes\">Skip to the action items</a>\n";
   body << Drawing{picture_patterns()} << "\n<main>\n";
-  write_top(body, r, clock);
-  write_tiles(body, r, clock);
+  write_top(body, r, clock, audience);
+  write_tiles(body, r, clock, audience);
   write_stages(body, r);
   write_impact(body, r);
   write_fixes(body, r, clock);
   write_timeline(body, r, clock);
   write_where_time_went(body, r);
   write_factors(body, r);
-  write_grid(body, r);
+  if (audience == Audience::team) write_grid(body, r);
   write_lessons(body, r);
   write_rest(body, r);
   body << "</main>\n";
-  write_footer(body, r, clock);
+  if (audience == Audience::team) write_footer(body, r, clock);
   body << "</body>\n</html>\n";
   return report_comment(Format::html, r) + head(r, css, style_text(team_css)) + body.text();
+}
+
+}  // namespace
+
+std::string html(const record::Record& r, std::string_view team_css) { return page(r, team_css, Audience::team); }
+
+std::string public_html(const record::Record& r, std::string_view team_css) {
+  return page(public_record(r), team_css, Audience::customers);
 }
 
 }  // namespace pm::report

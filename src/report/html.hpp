@@ -67,7 +67,7 @@ class Html {
 [[nodiscard]] std::string unbroken(std::string_view);
 
 // The sections. Each writes nothing where the record has nothing for it.
-void write_tiles(Html&, const record::Record&, const ReportClock&);
+void write_tiles(Html&, const record::Record&, const ReportClock&, Audience);
 void write_stages(Html&, const record::Record&);
 void write_fixes(Html&, const record::Record&, const ReportClock&);
 void write_grid(Html&, const record::Record&);

@@ -22,8 +22,8 @@ using Length = std::optional<std::chrono::microseconds>;
 
 }  // namespace
 
-void write_tiles(Html& out, const Record& r, const ReportClock& clock) {
-  const auto all = figures(r, clock);
+void write_tiles(Html& out, const Record& r, const ReportClock& clock, Audience audience) {
+  const auto all = figures(r, clock, audience);
   if (all.empty()) return;
   out << "<dl class=\"tiles\">\n";
   for (const auto& [label, value, note] : all) {

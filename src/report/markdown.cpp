@@ -10,6 +10,7 @@
 
 #include "report/template.hpp"
 #include "report/view.hpp"
+#include "templates_embedded.hpp"
 
 namespace pm::report {
 namespace {
@@ -187,6 +188,15 @@ Result<std::string> markdown(const record::Record& r, const Template& main) {
   const auto filled = render(for_engine(main.text, main.name), main.name, values(r), *partials);
   if (!filled) return tl::unexpected(filled.error());
   return report_comment(Format::markdown, r) + "\n" + *filled + "\n";
+}
+
+std::string public_markdown(const record::Record& r) {
+  constexpr std::string_view name = "report.public.md.mustache";
+  const auto shown = public_record(r);
+  const auto text = embedded_template(name).value_or("");
+  const auto filled = render(for_engine(std::string(text), std::string(name)), std::string(name),
+                             values(shown, Audience::customers), {});
+  return report_comment(Format::markdown, shown) + "\n" + filled.value_or("") + "\n";
 }
 
 }  // namespace pm::report

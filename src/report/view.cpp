@@ -151,10 +151,17 @@ void put_links(ViewObject& top, const Record& r) {
 
 }  // namespace
 
-json::Value values(const Record& r) {
+json::Value values(const Record& r, Audience audience) {
   const ReportClock clock(r);
   ViewObject top;
   put_incident(top, r, clock);
+  std::vector<ViewObject> tiles;
+  for (const auto& [label, value, note] : figures(r, clock, audience)) {
+    ViewObject tile;
+    tile.word("label", label).word("value", value).word("note", note);
+    tiles.push_back(std::move(tile));
+  }
+  top.list("figures", std::move(tiles));
   put_times(top, r, clock);
   put_timeline(top, r, clock);
   top.flag("has_timeline", !each(r.timeline).empty() || any_milestone(r));

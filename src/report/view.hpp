@@ -98,6 +98,9 @@ class ReportClock {
 /// "31 January 2017"
 [[nodiscard]] std::string long_date(const time::Day&);
 
+/// Who reads a report. Customers see no problem sentence, no grid and nothing of the meeting.
+enum class Audience { team, customers };
+
 // The figures on the first screen of a report.
 
 /// "Impact duration", "17 h 33 min", "from 23:27 UTC".
@@ -107,7 +110,7 @@ struct Figure {
 };
 /// Impact duration, time to detect, time to mitigate (or to resolve) and the count of action items. What does not apply
 /// is left out; what is unknown is "Unknown".
-[[nodiscard]] std::vector<Figure> figures(const record::Record&, const ReportClock&);
+[[nodiscard]] std::vector<Figure> figures(const record::Record&, const ReportClock&, Audience = Audience::team);
 
 /// Whether any milestone has a time, is unknown, or does not apply.
 [[nodiscard]] bool any_milestone(const record::Record&);
@@ -162,7 +165,7 @@ class ViewObject {
 
 // Template data of a record. docs/templates.md lists all names; a test compares both.
 
-[[nodiscard]] json::Value values(const record::Record&);
+[[nodiscard]] json::Value values(const record::Record&, Audience = Audience::team);
 
 /// The trimmed text, or "".
 [[nodiscard]] inline std::string_view words_of(const record::Text& text) {

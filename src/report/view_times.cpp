@@ -165,13 +165,6 @@ bool any_milestone(const Record& r) {
 }
 
 void put_times(ViewObject& top, const Record& r, const ReportClock& clock) {
-  std::vector<ViewObject> tiles;
-  for (const auto& [label, value, note] : figures(r, clock)) {
-    ViewObject tile;
-    tile.word("label", label).word("value", value).word("note", note);
-    tiles.push_back(std::move(tile));
-  }
-  top.list("figures", std::move(tiles));
   top.list("milestones", milestone_views(r, clock)).list("durations", durations(r));
   put_phases(top, r, clock);
   put_where_time_went(top, r);

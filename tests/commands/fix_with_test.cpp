@@ -43,6 +43,7 @@ const std::multimap<std::string, Typed>& typed() {
       {"unknown-service", {.line = "SEV1|/quit"}},
       {"unknown-service", {.line = "2026-11-20|/quit"}},
       {"no-boss", {.line = "Ana, Bo|/quit"}},
+      {"leak", {.line = "Nothing private here."}},
       {"overdue", {}},
       {"unused-waiver", {}},
   };

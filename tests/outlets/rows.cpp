@@ -5,14 +5,17 @@
 
 #include <pm/lint.hpp>
 #include <pm/record.hpp>
+#include <pm/report.hpp>
 #include <pm/text.hpp>
 #include <pm/trackers.hpp>
 
 #include "commands/context.hpp"
 #include "commands/filing_environment.hpp"
 #include "commands/init_files.hpp"
+#include "commands/public_walk.hpp"
 #include "report/everywhere.hpp"
 #include "templates_embedded.hpp"
+#include "terminal/scripted_prompt.hpp"
 #include "trackers/a_record.hpp"
 
 namespace outlets {
@@ -85,6 +88,12 @@ Row written(const std::string& name, Reader reader, std::vector<std::string> wor
             return Left{w.read(into), is_sound(ran)};
           },
           words.front() == "check"};
+}
+
+/// What a function makes of a record.
+Row of_record(const std::string& name, Reader reader, std::function<std::string(const pm::record::Record&)> make) {
+  return {name, reader,
+          [make](const std::string& value) { return Left{make(pm::record::read(record_of(value)).record.value())}; }};
 }
 
 /// Messages about invalid files.
@@ -208,6 +217,18 @@ std::vector<Row> of_reports() {
       written("also: the report next to its record", Reader::markdown, {"report"},
               std::string("postmortems/") + id + ".md"),
       said("pm show", {"show", id}),
+      of_record("template: report.public.md.mustache", Reader::markdown, pm::report::public_markdown),
+      of_record("also: the public report in HTML", Reader::html,
+                [](const pm::record::Record& r) { return pm::report::public_html(r); }),
+      of_record("pm public", Reader::terminal,
+                [](pm::record::Record r) {
+                  pm::terminal::ScriptedPrompt prompt{"", "", "", "", "", "", "", ""};
+                  pm::lint::PrivateTerms terms({});
+                  terms.add(r);
+                  const auto save = [](const pm::record::Record&) -> pm::Result<void> { return {}; };
+                  (void)pm::commands::walk_public_texts(r, terms, {}, pm::time::Day{"2026-11-30"}, prompt, save);
+                  return prompt.transcript;
+                }),
   };
 }
 

@@ -95,6 +95,13 @@ Record with_everywhere(const std::string& text) {
   story(r, text);
   way_out(r, text);
   room(r, text);
+  auto& shown = r.public_texts;
+  shown.title = shown.summary = shown.impact = text;
+  shown.services = {{text, text}};
+  shown.timeline.emplace(), shown.factors.emplace(), shown.fixes.emplace();
+  for (const auto& event : *r.timeline) shown.timeline->push_back({event.id, text});
+  for (const auto& factor : *r.factors) shown.factors->push_back({factor.id, text});
+  for (const auto& fix : *r.fixes) shown.fixes->push_back({fix.id, text});
   return r;
 }
 

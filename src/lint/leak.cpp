@@ -1,0 +1,407 @@
+// Finds names, hosts, addresses, tickets and secrets in a text.
+#include <pm/leak.hpp>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+#include <utility>
+
+#include <pm/text.hpp>
+
+#include "lint/leak_words.hpp"
+
+namespace pm::lint {
+namespace {
+
+using Kind = Leak::Kind;
+using Leaks = std::vector<Leak>;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_letter(char c) { return is_upper(c) || (c >= 'a' && c <= 'z'); }
+bool is_alnum(char c) { return is_letter(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80; }
+bool is_one_of(char c, std::string_view marks) { return marks.find(c) != marks.npos; }
+
+template <class Is>
+std::size_t run_end(std::string_view text, std::size_t from, Is is) {
+  while (from < text.size() && is(text[from])) ++from;
+  return from;
+}
+template <class Is>
+std::size_t run_begin(std::string_view text, std::size_t to, Is is) {
+  while (to > 0 && is(text[to - 1])) --to;
+  return to;
+}
+
+bool all_of(std::string_view text, bool (*is)(char)) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), is);
+}
+
+void add(Leaks& leaks, Kind kind, std::string_view text, std::size_t begin, std::size_t end) {
+  leaks.push_back({kind, begin, end, std::string(text.substr(begin, end - begin))});
+}
+
+// ---- Names and phrases
+
+/// Whether a word is the month of a date: "20 May 2026".
+bool is_month_of_date(std::string_view text, const Word& word) {
+  constexpr std::array<std::string_view, 4> months = {"april", "may", "june", "august"};
+  if (std::find(months.begin(), months.end(), folded(word.text)) == months.end()) return false;
+  const auto before = text::trim(text.substr(0, word.begin));
+  const auto after = text::trim(text.substr(word.begin + word.text.size()));
+  return (!before.empty() && is_digit(before.back())) || (!after.empty() && is_digit(after.front()));
+}
+
+void find_names(std::string_view text, const PrivateTerms& terms, Leaks& leaks) {
+  for_each_word(text, [&](const Word& word) {
+    const auto* name = terms.name(word.text);
+    if (name == nullptr || (name->is_ambiguous && !is_capitalised(word.text))) return;
+    if (name->is_ambiguous && is_month_of_date(text, word)) return;
+    add(leaks, Kind::name, text, word.begin, word.begin + word.text.size());
+    leaks.back().is_certain = !name->is_ambiguous || !word.begins_sentence;
+  });
+}
+
+/// Both as `lower_ascii`. A word at either end of the phrase must be a whole word of the text, except in scripts that
+/// do not separate words.
+void find_phrase(std::string_view text, std::string_view lower, std::string_view phrase, Kind kind, Leaks& leaks) {
+  const auto is_ascii_word = [](char c) { return is_letter(c) || is_digit(c); };
+  for (auto at = lower.find(phrase); at != lower.npos; at = lower.find(phrase, at + 1)) {
+    const auto end = at + phrase.size();
+    if (is_ascii_word(phrase.front()) && at > 0 && is_alnum(text[at - 1])) continue;
+    if (is_ascii_word(phrase.back()) && end < text.size() && is_alnum(text[end])) continue;
+    add(leaks, kind, text, at, end);
+  }
+}
+
+void find_phrases(std::string_view text, const PrivateTerms& terms, Leaks& leaks) {
+  const auto lower = text::lower_ascii(text);
+  for (const auto& phrase : terms.phrases()) find_phrase(text, lower, text::lower_ascii(phrase), Kind::phrase, leaks);
+  for (const auto& word : terms.policy().hide)
+    if (!text::is_blank(word)) find_phrase(text, lower, text::lower_ascii(text::trim(word)), Kind::hidden, leaks);
+}
+
+// ---- Addresses
+
+bool is_host_char(char c) { return is_letter(c) || is_digit(c) || c == '.' || c == '-' || c == '_'; }
+
+std::vector<std::string_view> labels_of(std::string_view host) {
+  std::vector<std::string_view> labels;
+  for (std::size_t from = 0; from <= host.size();) {
+    const auto dot = std::min(host.find('.', from), host.size());
+    labels.push_back(host.substr(from, dot - from));
+    from = dot + 1;
+  }
+  return labels;
+}
+
+template <std::size_t count>
+bool is_among(std::string_view word, const std::array<std::string_view, count>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_private_ipv4(const std::vector<std::string_view>& labels) {
+  if (labels.size() != 4) return false;
+  std::array<int, 4> part{};
+  for (std::size_t i = 0; i < 4; ++i) {
+    if (!all_of(labels[i], is_digit) || labels[i].size() > 3) return false;
+    std::from_chars(labels[i].data(), labels[i].data() + labels[i].size(), part.at(i));
+    if (part.at(i) > 255) return false;
+  }
+  return part[0] == 10 || part[0] == 127 || (part[0] == 172 && part[1] >= 16 && part[1] < 32) ||
+         (part[0] == 192 && part[1] == 168) || (part[0] == 169 && part[1] == 254) ||
+         (part[0] == 100 && part[1] >= 64 && part[1] < 128);
+}
+
+constexpr std::array<std::string_view, 10> internal_domains = {"internal", "local", "corp",        "lan", "intra",
+                                                               "intranet", "home",  "localdomain", "svc", "cluster"};
+/// Top-level domains that are common in names of hosts.
+constexpr std::array<std::string_view, 47> domains = {
+    "com", "org", "net",   "edu",  "gov",  "mil",    "int",     "info",     "biz",   "io",   "ai",      "co",
+    "dev", "app", "cloud", "tech", "site", "online", "systems", "services", "tools", "test", "example", "invalid",
+    "eu",  "de",  "at",    "ch",   "fr",   "nl",     "be",      "uk",       "us",    "ca",   "au",      "nz",
+    "jp",  "cn",  "in",    "br",   "it",   "es",     "se",      "no",       "fi",    "dk",   "cz"};
+/// Beginnings of the names of machines, as in `db1` and `web-prod-03`.
+constexpr std::array<std::string_view, 67> machines = {
+    "api",    "app",     "backup",  "bak",      "bastion", "batch",   "build",   "cache", "ceph",    "ci",
+    "consul", "cron",    "db",      "dc",       "dev",     "dns",     "elastic", "esx",   "etcd",    "frontend",
+    "fs",     "fw",      "gateway", "gw",       "haproxy", "host",    "jenkins", "jump",  "kafka",   "ldap",
+    "lb",     "mail",    "master",  "mongo",    "monitor", "mq",      "mx",      "mysql", "nas",     "nginx",
+    "node",   "ns",      "pg",      "postgres", "primary", "prod",    "proxy",   "queue", "rabbit",  "rack",
+    "redis",  "replica", "router",  "server",   "srv",     "staging", "standby", "stg",   "storage", "sw",
+    "switch", "vault",   "vm",      "vpn",      "web",     "worker",  "zk"};
+
+/// "db1", "db-01", "web-prod-03", "prod-db2": parts joined by "-", one that names a kind of machine, a number last.
+bool is_machine(std::string_view name) {
+  bool has_kind = false, has_number = false;
+  for (std::size_t from = 0; from <= name.size();) {
+    const auto end = std::min(name.find_first_of("-_", from), name.size());
+    const auto part = name.substr(from, end - from);
+    const auto digits = run_begin(part, part.size(), is_digit);
+    if (part.empty() || part.size() - digits > 4) return false;
+    has_number = digits < part.size();
+    has_kind |= is_among(text::lower_ascii(part.substr(0, digits)), machines);
+    from = end + 1;
+  }
+  return has_kind && has_number;
+}
+
+bool is_host_name(std::string_view host, const PrivateTerms& terms) {
+  if (terms.is_allowed_host(host)) return false;
+  const auto labels = labels_of(host);
+  if (std::any_of(labels.begin(), labels.end(), [](auto label) { return label.empty(); })) return false;
+  if (labels.size() == 1) return is_machine(host);
+  const auto last = text::lower_ascii(labels.back());
+  const bool has_letter = std::any_of(host.begin(), host.end(), is_letter);
+  if (!has_letter) return false;
+  if (is_among(last, internal_domains)) return true;
+  if (is_machine(labels.front()) && labels.size() > 2) return true;
+  // "the end.At" is no host.
+  constexpr std::array<std::string_view, 6> words = {"at", "be", "in", "it", "no", "us"};
+  return is_among(last, domains) && labels.front().size() > 1 && (labels.size() > 2 || !is_among(last, words));
+}
+
+void find_hosts(std::string_view text, const PrivateTerms& terms, Leaks& leaks) {
+  for (std::size_t i = 0; i < text.size();) {
+    if (!is_host_char(text[i])) {
+      ++i;
+      continue;
+    }
+    auto end = run_end(text, i, is_host_char);
+    const auto next = end;
+    while (end > i && is_one_of(text[end - 1], ".-_")) --end;
+    auto begin = i;
+    while (begin < end && is_one_of(text[begin], ".-_")) ++begin;
+    const auto name = text.substr(begin, end - begin);
+    if (!name.empty()) {
+      if (is_private_ipv4(labels_of(name)))
+        add(leaks, Kind::address, text, begin, end);
+      else if (is_host_name(name, terms))
+        add(leaks, Kind::host, text, begin, end);
+    }
+    i = next;
+  }
+}
+
+/// Unique local and link-local addresses, and those of one's own machine: fd00::/8, fe80::/10, ::1.
+void find_ipv6(std::string_view text, Leaks& leaks) {
+  const auto is_part = [](char c) {
+    return is_digit(c) || c == ':' || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+  };
+  for (auto colon = text.find(':'); colon != text.npos;) {
+    const auto begin = run_begin(text, colon, is_part), end = run_end(text, colon, is_part);
+    const auto address = text::lower_ascii(text.substr(begin, end - begin));
+    const auto group = address.find(':');
+    const bool is_local = group == 4 && (address.starts_with("fc") || address.starts_with("fd") ||
+                                         (address.starts_with("fe") && is_one_of(address[2], "89ab")));
+    const bool is_whole = (begin == 0 || !is_alnum(text[begin - 1])) && (end == text.size() || !is_alnum(text[end]));
+    if (is_whole && ((is_local && std::count(address.begin(), address.end(), ':') > 1) || address == "::1"))
+      add(leaks, Kind::address, text, begin, end);
+    colon = text.find(':', end);
+  }
+}
+
+/// The host of what follows "://": without user, port and path.
+std::string_view host_of(std::string_view rest) {
+  rest = rest.substr(0, rest.find_first_of("/?#"));
+  if (const auto at = rest.rfind('@'); at != rest.npos) rest.remove_prefix(at + 1);
+  return rest.substr(0, rest.find(':'));
+}
+
+void find_urls(std::string_view text, const PrivateTerms& terms, Leaks& leaks) {
+  const auto is_scheme = [](char c) { return is_letter(c) || is_digit(c) || is_one_of(c, "+-."); };
+  const auto is_part = [](char c) { return static_cast<unsigned char>(c) > ' ' && !is_one_of(c, "\"<>`|\\"); };
+  for (auto at = text.find("://"); at != text.npos;) {
+    const auto begin = run_begin(text, at, is_scheme);
+    auto end = run_end(text, at, is_part);
+    while (end > at && is_one_of(text[end - 1], ".,;:!?)]}'")) --end;
+    const auto rest = text.substr(std::min(at + 3, end), end - std::min(at + 3, end));
+    const auto host = host_of(rest);
+    const auto authority = rest.substr(0, rest.find('/'));
+    if (const auto user = authority.find('@'); user != authority.npos && authority.substr(0, user).find(':') != user)
+      if (authority.substr(0, user).find(':') != authority.npos)
+        leaks.push_back({Kind::secret, begin, end, std::string(text.substr(begin, at + 3 - begin)) + "…"});
+    if (begin < at && !host.empty() && !terms.is_allowed_host(host)) add(leaks, Kind::url, text, begin, end);
+    at = text.find("://", std::max(end, at + 3));
+  }
+}
+
+void find_mail_and_handles(std::string_view text, const PrivateTerms& terms, Leaks& leaks) {
+  const auto is_user = [](char c) { return is_letter(c) || is_digit(c) || is_one_of(c, "._%+-"); };
+  for (auto at = text.find('@'); at != text.npos; at = text.find('@', at + 1)) {
+    const auto begin = run_begin(text, at, is_user);
+    auto end = run_end(text, at + 1, is_host_char);
+    while (end > at + 1 && is_one_of(text[end - 1], ".-_")) --end;
+    if (end == at + 1) continue;
+    if (begin < at) {
+      add(leaks, Kind::email, text, begin, end);
+    } else if (begin == 0 || !is_alnum(text[begin - 1])) {
+      if (is_letter(text[at + 1]) && !terms.is_allowed_host(text.substr(at + 1, end - at - 1)))
+        add(leaks, Kind::handle, text, at, end);
+    }
+  }
+}
+
+// ---- Tickets
+
+/// Beginnings of standards, severities and product numbers that look like ticket keys.
+constexpr std::array<std::string_view, 24> no_projects = {"AES", "CET",  "COVID", "CVE", "DIN", "EN",  "GMT", "HTTP",
+                                                          "IEC", "IEEE", "IPV",   "ISO", "MD",  "P",   "PEP", "RFC",
+                                                          "RSA", "SEV",  "SHA",   "SSE", "TLS", "UTC", "UTF", "X"};
+
+void find_tickets(std::string_view text, const PrivateTerms& terms, Leaks& leaks) {
+  for (auto at = text.find_first_of("-#"); at != text.npos; at = text.find_first_of("-#", at + 1)) {
+    const auto end = run_end(text, at + 1, is_digit);
+    if (end == at + 1 || (end < text.size() && is_alnum(text[end]))) continue;
+    const auto is_key = [](char c) { return is_upper(c) || is_digit(c) || c == '_'; };
+    const auto begin = run_begin(text, at, is_key);
+    if (begin > 0 && (is_alnum(text[begin - 1]) || text[begin - 1] == '-')) continue;
+    const auto key = text.substr(begin, end - begin), project = text.substr(begin, at - begin);
+    const bool is_generic =
+        text[at] == '-' && project.size() > 1 && is_upper(project.front()) && !is_among(project, no_projects);
+    if (terms.is_ticket(key) || is_generic) add(leaks, Kind::ticket, text, begin, end);
+  }
+}
+
+// ---- Secrets
+
+bool is_token(char c) { return is_letter(c) || is_digit(c) || is_one_of(c, "_-.+/="); }
+
+struct SecretPrefix {
+  std::string_view text;
+  std::size_t least;  ///< length of the whole token
+};
+constexpr std::array<SecretPrefix, 24> secret_prefixes = {{
+    {"xoxa-", 15},    {"xoxb-", 15}, {"xoxp-", 15}, {"xoxr-", 15},   {"xoxs-", 15}, {"xapp-", 15},
+    {"ghp_", 20},     {"gho_", 20},  {"ghu_", 20},  {"ghs_", 20},    {"ghr_", 20},  {"github_pat_", 25},
+    {"glpat-", 15},   {"gldt-", 15}, {"AKIA", 20},  {"ASIA", 20},    {"AIza", 30},  {"sk_live_", 16},
+    {"rk_live_", 16}, {"sk-", 24},   {"npm_", 20},  {"dop_v1_", 20}, {"SG.", 30},   {"ya29.", 20},
+}};
+
+void add_secret(Leaks& leaks, std::string_view text, std::size_t begin, std::size_t end, std::size_t shown) {
+  leaks.push_back({Kind::secret, begin, end, std::string(text.substr(begin, shown)) + "…"});
+}
+
+void find_tokens(std::string_view text, Leaks& leaks) {
+  for (std::size_t i = 0; i < text.size();) {
+    if (!is_token(text[i])) {
+      ++i;
+      continue;
+    }
+    const auto end = run_end(text, i, is_token);
+    for (auto from = i; from < end; from = run_end(text, from, [](char c) { return !is_one_of(c, "=/"); }) + 1) {
+      const auto token = text.substr(from, end - from);
+      for (const auto& prefix : secret_prefixes)
+        if (token.starts_with(prefix.text) && token.size() >= prefix.least)
+          add_secret(leaks, text, from, end, prefix.text.size());
+      const auto dot = token.find('.');
+      if (token.starts_with("eyJ") && token.size() > 24 && dot != token.npos && token.find('.', dot + 1) != token.npos)
+        add_secret(leaks, text, from, end, 3);
+    }
+    i = end;
+  }
+}
+
+/// `password=…`, `token: …`: a word, a mark, and a value without spaces.
+void find_assignments(std::string_view text, Leaks& leaks) {
+  constexpr std::array<std::string_view, 12> words = {"password", "passwd",        "passphrase", "pwd",
+                                                      "secret",   "token",         "api_key",    "apikey",
+                                                      "api-key",  "authorization", "bearer",     "private_key"};
+  const auto lower = text::lower_ascii(text);
+  for (const auto word : words)
+    for (auto at = lower.find(word); at != lower.npos; at = lower.find(word, at + 1)) {
+      auto value = at + word.size();
+      if (value < text.size() && is_one_of(text[value], "\"'")) ++value;
+      const auto spaces = run_end(text, value, [](char c) { return c == ' '; });
+      const bool is_header = word == "authorization" || word == "bearer";
+      const char mark = spaces < text.size() ? text[spaces] : ' ';
+      if (mark != '=' && mark != ':' && !(word == "bearer" && spaces > value)) continue;
+      auto begin =
+          run_end(text, mark == '=' || mark == ':' ? spaces + 1 : spaces, [](char c) { return is_one_of(c, " \"'"); });
+      if (is_header && lower.substr(begin).starts_with("basic ")) begin += 6;
+      if (is_header && lower.substr(begin).starts_with("bearer ")) begin += 7;
+      const auto end =
+          run_end(text, begin, [](char c) { return static_cast<unsigned char>(c) > ' ' && !is_one_of(c, "\"'<>,;"); });
+      const auto secret = text.substr(begin, end - begin);
+      const bool has_digit = std::any_of(secret.begin(), secret.end(), is_digit);
+      const bool has_mark =
+          std::any_of(secret.begin(), secret.end(), [](char c) { return is_one_of(c, "!$%&*+/=@^_~#-"); });
+      const bool is_value = mark == '=' ? secret.size() >= 4 : secret.size() >= 8 && (has_digit || has_mark);
+      if (is_value) add_secret(leaks, text, at, end, word.size());
+    }
+}
+
+void find_keys(std::string_view text, Leaks& leaks) {
+  constexpr std::string_view header = "-----BEGIN ", tail = "KEY-----";
+  for (auto at = text.find(header); at != text.npos; at = text.find(header, at + 1)) {
+    const auto line = text.substr(at, text.find('\n', at) - at);
+    if (const auto end = line.find(tail); end != line.npos)
+      add_secret(leaks, text, at, at + end + tail.size(), line.size());
+  }
+}
+
+/// Keeps the longest of those that overlap; a secret before all others.
+Leaks without_overlaps(Leaks leaks) {
+  std::stable_sort(leaks.begin(), leaks.end(),
+                   [](const Leak& a, const Leak& b) { return std::pair(a.begin, b.end) < std::pair(b.begin, a.end); });
+  Leaks kept;
+  for (auto& leak : leaks) {
+    if (kept.empty() || leak.begin >= kept.back().end) {
+      kept.push_back(std::move(leak));
+      continue;
+    }
+    if (leak.kind == Kind::secret && kept.back().kind != Kind::secret) {
+      leak.begin = kept.back().begin;
+      leak.end = std::max(leak.end, kept.back().end);
+      kept.back() = std::move(leak);
+    }
+    kept.back().end = std::max(kept.back().end, leak.end);
+  }
+  return kept;
+}
+
+}  // namespace
+
+std::string_view describe(Leak::Kind kind) {
+  switch (kind) {
+    case Kind::name:
+      return "a name";
+    case Kind::phrase:
+      return "an id, address or name of the records";
+    case Kind::email:
+      return "an e-mail address";
+    case Kind::handle:
+      return "a handle";
+    case Kind::address:
+      return "a private address";
+    case Kind::host:
+      return "a host name";
+    case Kind::url:
+      return "a URL";
+    case Kind::ticket:
+      return "a ticket key";
+    case Kind::secret:
+      return "a secret";
+    case Kind::hidden:
+      break;
+  }
+  return "listed in [public] hide";
+}
+
+std::vector<Leak> find_leaks(std::string_view text, const PrivateTerms& terms) {
+  Leaks leaks;
+  find_names(text, terms, leaks);
+  find_phrases(text, terms, leaks);
+  find_hosts(text, terms, leaks);
+  find_ipv6(text, leaks);
+  find_urls(text, terms, leaks);
+  find_mail_and_handles(text, terms, leaks);
+  find_tickets(text, terms, leaks);
+  find_tokens(text, leaks);
+  find_assignments(text, leaks);
+  find_keys(text, leaks);
+  return without_overlaps(std::move(leaks));
+}
+
+}  // namespace pm::lint
