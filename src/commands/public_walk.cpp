@@ -71,7 +71,7 @@ class PublicWalk {
 
   /// Reads an answer. Nullopt if the walk is over.
   std::optional<std::string> read(std::string_view preset = "") {
-    const auto input = prompt_.read({"public> ", std::string(preset), {}});
+    const auto input = prompt_.read({"public > ", std::string(preset), {}});
     if (input.kind == PromptInput::Kind::line) return std::string(text::trim(input.text));
     result_.ending =
         input.kind == PromptInput::Kind::interrupt ? WalkResult::Ending::interrupted : WalkResult::Ending::stopped;

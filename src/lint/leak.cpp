@@ -290,7 +290,8 @@ void find_tokens(std::string_view text, Leaks& leaks) {
       continue;
     }
     const auto end = run_end(text, i, is_token);
-    for (auto from = i; from < end; from = run_end(text, from, [](char c) { return !is_one_of(c, "=/"); }) + 1) {
+    const auto run = text.substr(0, end);
+    for (auto from = i; from < end; from = run_end(run, from, [](char c) { return !is_one_of(c, "=/"); }) + 1) {
       const auto token = text.substr(from, end - from);
       for (const auto& prefix : secret_prefixes)
         if (token.starts_with(prefix.text) && token.size() >= prefix.least)
@@ -308,7 +309,9 @@ void find_assignments(std::string_view text, Leaks& leaks) {
   constexpr std::array<std::string_view, 12> words = {"password", "passwd",        "passphrase", "pwd",
                                                       "secret",   "token",         "api_key",    "apikey",
                                                       "api-key",  "authorization", "bearer",     "private_key"};
-  const auto lower = text::lower_ascii(text);
+  constexpr std::size_t longest_value = 256;  // of a longer one, this much is enough to tell
+  const auto lower_text = text::lower_ascii(text);
+  const std::string_view lower(lower_text);
   for (const auto word : words)
     for (auto at = lower.find(word); at != lower.npos; at = lower.find(word, at + 1)) {
       auto value = at + word.size();
@@ -321,9 +324,9 @@ void find_assignments(std::string_view text, Leaks& leaks) {
           run_end(text, mark == '=' || mark == ':' ? spaces + 1 : spaces, [](char c) { return is_one_of(c, " \"'"); });
       if (is_header && lower.substr(begin).starts_with("basic ")) begin += 6;
       if (is_header && lower.substr(begin).starts_with("bearer ")) begin += 7;
-      const auto end =
-          run_end(text, begin, [](char c) { return static_cast<unsigned char>(c) > ' ' && !is_one_of(c, "\"'<>,;"); });
-      const auto secret = text.substr(begin, end - begin);
+      const auto end = run_end(text.substr(0, std::min(text.size(), begin + longest_value)), begin,
+                               [](char c) { return static_cast<unsigned char>(c) > ' ' && !is_one_of(c, "\"'<>,;"); });
+      const auto secret = text.substr(std::min(begin, end), end - std::min(begin, end));
       const bool has_digit = std::any_of(secret.begin(), secret.end(), is_digit);
       const bool has_mark =
           std::any_of(secret.begin(), secret.end(), [](char c) { return is_one_of(c, "!$%&*+/=@^_~#-"); });
@@ -334,10 +337,11 @@ void find_assignments(std::string_view text, Leaks& leaks) {
 
 void find_keys(std::string_view text, Leaks& leaks) {
   constexpr std::string_view header = "-----BEGIN ", tail = "KEY-----";
+  constexpr std::size_t longest_line = 80;
   for (auto at = text.find(header); at != text.npos; at = text.find(header, at + 1)) {
-    const auto line = text.substr(at, text.find('\n', at) - at);
+    const auto line = text.substr(at, longest_line);
     if (const auto end = line.find(tail); end != line.npos)
-      add_secret(leaks, text, at, at + end + tail.size(), line.size());
+      add_secret(leaks, text, at, at + end + tail.size(), end + tail.size());
   }
 }
 

@@ -84,17 +84,21 @@ void PrivateTerms::add_phrase(std::string_view phrase) {
 }
 
 void PrivateTerms::add_names(std::string_view text, std::string_view role) {
+  std::size_t words = 0;
+  for_each_word(text, [&](const Word&) { ++words; });
   for_each_word(text, [&](const Word& word) {
     const auto key = folded(word.text);
     if (!has_case(word.text)) {
       if (static_cast<unsigned char>(word.text.front()) >= 0x80) add_phrase(word.text);
       return;
     }
-    if (!is_capitalised(word.text) || no_names_.contains(key) || contains(ordinary_words, key)) return;
+    // One word in lower case is a login, or a team: a name only where a text writes it with a capital.
+    const bool is_login = words == 1 && !is_capitalised(word.text);
+    if ((!is_capitalised(word.text) && !is_login) || no_names_.contains(key) || contains(ordinary_words, key)) return;
     const auto letters = text::code_points(word.text);
     if (letters < 2) return;
     auto& name = names_[key];
-    if (name.word.empty()) name = {std::string(word.text), letters == 2 || contains(ambiguous_names, key)};
+    if (name.word.empty()) name = {std::string(word.text), letters == 2 || is_login || contains(ambiguous_names, key)};
     if (name.role.empty()) name.role = role;
   });
 }

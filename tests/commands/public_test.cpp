@@ -152,7 +152,7 @@ TEST_CASE("public: lines fit 60 and 120 columns") {
     (void)walk_public_texts(record, terms, {"title", "summary", "impact"}, pm::time::Day{"2026-11-30"}, prompt,
                             [](const pm::record::Record&) -> pm::Result<void> { return {}; });
     for (const auto line : pm::text::lines(prompt.transcript))
-      if (!line.starts_with("public> ")) CHECK(pm::text::display_width(line) <= columns);
+      if (!line.starts_with("public > ")) CHECK(pm::text::display_width(line) <= columns);
   }
 }
 

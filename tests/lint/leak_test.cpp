@@ -31,6 +31,9 @@ pm::record::Record internal_record() {
   team.id = "X2", team.title = "Alert on the queue", team.owner = "Platform Team";
   stored.id = "X3", stored.title = "Restore every week", stored.owner = "Storage Falken";
   r.fixes = {filed, team, stored};
+  pm::record::Fix login;
+  login.id = "X4", login.title = "Watch it", login.owner = "kim";
+  r.fixes->push_back(login);
   pm::record::Event event;
   event.id = "T1", event.text = "the queue is full", event.who = "Nadia";
   event.url = "https://grafana.acme.internal/d/queue";
@@ -60,7 +63,7 @@ constexpr std::string_view planted[] = {
     "CORA noticed it first.", "Søren found the cause.", "Soren found the cause.", "Odegard reviewed the change.",
     "The shift of 山田太郎 began.", "A change by Will was rolled back.", "Hartmann was paged.", "Then Bo restarted it.",
     "Castellano informed customers.", "José wrote it down.", "Ask Priya about the queue.", "Nadia saw the queue grow.",
-    "Tomasz took over.", "The page went to U061FA5PB.", "Reviewed by Jose Alvarez.",
+    "Tomasz took over.", "Then Kim took over.", "The page went to U061FA5PB.", "Reviewed by Jose Alvarez.",
     // mail, handles
     "Write to orders-team@example.com.", "Thanks to @cora-l for the fix.", "Paged: root@db1.",
     // machines, addresses
@@ -175,6 +178,23 @@ TEST_CASE("leak: a secret covers what it contains, and shows only its beginning"
   CHECK(leaks[0].kind == Kind::secret);
   CHECK(leaks[0].excerpt.find("hunter22") == std::string::npos);
   CHECK_FALSE(leaks[0].can_waive());
+}
+
+TEST_CASE("leak: hostile texts are read to their end") {
+  const auto all = terms();
+  for (const std::string piece :
+       {"password=", "bearer ", "a@",    "@a",     "://", "a://b ", "-----BEGIN ", "1-",         "#1",
+        "A-1",       "::",      "fd00:", "db1-",   "=x",  ".",      "<",           "&#x",        "eyJ.",
+        "Will ",     "\xC3",    "\xFF",  "\u200B", "\\",  "<!--",   "<style>",     "<p title=\""}) {
+    std::string text;
+    while (text.size() < 8'000) text += piece;
+    INFO(piece);
+    for (const auto format : {PageFormat::html, PageFormat::markdown, PageFormat::plain}) {
+      const auto visible = visible_text(text, format);
+      CHECK(visible.text.size() == visible.origin.size());
+      for (const auto& leak : find_leaks(visible.text, all)) REQUIRE(leak.end <= visible.text.size());
+    }
+  }
 }
 
 TEST_CASE("leak: an approval is older than the texts") {
