@@ -1,5 +1,6 @@
 #include "language/rules.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 
@@ -13,6 +14,7 @@ struct MessageLine {
   std::string_view patterns;  ///< space-separated; empty: any pattern of the rule
   std::string_view message, ask;
   std::string_view other;  ///< another question, where the one before was `ask`
+  std::string_view verbs = {};  ///< space-separated base forms, one of which must be the verb; empty: any
 };
 
 constexpr std::string_view generous = "That's generous. What did it look like from where you sat, right then?";
@@ -88,7 +90,7 @@ constexpr MessageLine lines[] = {
      "Gives an accident as the explanation; what made it possible?",
      "What made that so easy to do, and what let it through?",
      "How many steps was it from the right thing to this one?"},
-    {Rule::human_error, "typo typographical fat-fingers fat-fingered stray-key entered-wrong mis-noun slip-of",
+    {Rule::human_error, "typo typographical misspelled fat-fingers fat-fingered stray-key entered-wrong mis-noun slip-of",
      "Gives one keystroke as the explanation.", "How could one character get that far?",
      "What read it before it took effect, and what did that accept?"},
     {Rule::human_error,
@@ -110,6 +112,11 @@ constexpr MessageLine lines[] = {
 
     {Rule::counterfactual, "should-have supposed-to why-not shoulda should-of",
      "Hindsight: describes a step that is obvious only from here.",
+     "What spoke for doing it without that, when it was planned?", "What would have made room for that beforehand?",
+     "test research design plan document review rehearse practise practice prototype automate schedule budget estimate "
+     "isolate"},
+    {Rule::counterfactual, "should-have supposed-to why-not shoulda should-of",
+     "Hindsight: describes a step that is obvious only from here.",
      "What did the screen show {whom} at that moment, and what made that choice the sensible one?",
      "What did {whom} know at that moment, and where did it come from?"},
     {Rule::counterfactual,
@@ -121,6 +128,9 @@ constexpr MessageLine lines[] = {
      "What was there to see at the time, and what did it usually mean?",
      "How did it look before anybody knew how it ends?"},
 
+    {Rule::root_cause, "root-causes", "Calls them roots; each is one condition among others.",
+     "How did these come together, and what else had to be true?",
+     "Which of these alone would have done no harm, and why?"},
     {Rule::root_cause, "", "Names one cause; incidents have several.",
      "What else had to be true for it to happen just like this?",
      "What would have kept it small, and why was that not there?"},
@@ -215,6 +225,17 @@ std::string deed(const ParsedSentence& r, const RuleMatch& m) {
   return words.size() <= 48 ? words : std::string{};
 }
 
+bool has_verb(const ParsedSentence& r, const RuleMatch& m, std::string_view verbs) {
+  if (verbs.empty()) return true;
+  if (!m.verb_phrase || m.verb_phrase->verb == 0) return false;
+  for (std::size_t from = 0; from < verbs.size();) {
+    const auto to = std::min(verbs.find(' ', from), verbs.size());
+    if (r.lexicon().lemma(verbs.substr(from, to - from)) == m.verb_phrase->verb) return true;
+    from = to + 1;
+  }
+  return false;
+}
+
 void replace(std::string& text, std::string_view what, std::string_view by) {
   if (const auto at = text.find(what); at != text.npos) text.replace(at, what.size(), by);
 }
@@ -246,6 +267,7 @@ FindingText finding_text(const ParsedSentence& r, const RuleMatch& m, Rule rule,
   };
   for (const auto& line : lines) {
     if (line.rule != rule || !(line.patterns.empty() || lists(line.patterns, pattern))) continue;
+    if (!has_verb(r, m, line.verbs)) continue;
     if (line.ask.find("{do}") != line.ask.npos && what.empty()) continue;
     FindingText w{filled(line.message), filled(about_self ? generous : line.ask)};
     if (w.ask == question_before) w.ask = filled(about_self ? generous_again : line.other);

@@ -117,8 +117,10 @@ bool is_question(const ParsedSentence& r, int b, int e) {
 }
 
 constexpr PhraseRule root_cause_phrase_rules[] = {
-    {Rule::root_cause, "root-cause", "root =cause|=causes", is_denied_cause, "The root cause was a bad index.",
+    {Rule::root_cause, "root-cause", "root =cause", is_denied_cause, "The root cause was a bad index.",
      "We are still looking for the root cause."},
+    {Rule::root_cause, "root-causes", "root =causes", is_denied_cause, "Root causes: a bad index, an old cache.",
+     "We are still looking for the root causes."},
     {Rule::root_cause, "root-cause-word", "root-cause", is_denied_cause, "Root-cause: DNS", "There was no root-cause."},
     {Rule::root_cause, "the-one-cause",
      "the|our|a|one|to sole|single|ultimate|one|only|real|true|fundamental|definitive ..2 "
