@@ -443,7 +443,7 @@ class ReadBuffer {
 class SourceMap {
  public:
   explicit SourceMap(std::string_view json);  ///< the text must outlive it
-  /// Of the text that was read last at a desk, and was a record: it is not parsed again. Both must outlive it.
+  /// Reuses the document that the buffer read last, which must have been a record. Both must outlive the map.
   SourceMap(std::string_view json, const ReadBuffer&);
   SourceMap(SourceMap&&) noexcept;
   SourceMap& operator=(SourceMap&&) noexcept;

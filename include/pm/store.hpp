@@ -101,9 +101,8 @@ class Store {
   [[nodiscard]] std::string free_id(const time::Day&, std::string_view title, std::string_view uid = {}) const;
 
   /// Writes the record under its id if the file still has the `expected` version, and returns the new version. Fails
-  /// with `outside` if the file changed. Hold a Claim from load to save: nothing else protects an existing file between
-  /// the comparison and the rename (a new file never replaces another one).
-  ///
+  /// with `outside` if the file changed. Hold a RecordLock from load to save: nothing else protects an existing file
+  /// between the comparison and the rename (a new file never replaces another one).
   [[nodiscard]] Result<Version> save(const record::Record&, const Version& expected) const;
   /// Returns the current version.
   [[nodiscard]] Result<Version> version(std::string_view id) const;
@@ -157,7 +156,7 @@ class FileChanges {
 ///
 /// Uses flock on a hidden file next to the record, `.ID.lock`, which names the holder. It is next to the record so that
 /// other users and, over NFS, other machines see it; it is not the record itself, because every save replaces that. The
-/// kernel releases the lock with the process; the Claim removes the file, and the next Claim reuses one left by a
+/// kernel releases the lock with the process; its destructor removes the file, and the next lock reuses one left by a
 /// killed process. Without support for locks there is none, and `save` still detects changes.
 class RecordLock {
  public:

@@ -63,7 +63,7 @@ struct PromptOptions {
 
 /// Opens the prompt of this process. Reads standard input; prints to the terminal, else to standard error (never
 /// standard output). During its lifetime it handles SIGINT, SIGTERM and SIGHUP (with a terminal also SIGWINCH, SIGTSTP
-/// and SIGCONT) and returns them as Input. Only one may exist; its destructor restores the terminal.
+/// and SIGCONT) and returns them as PromptInput. Only one may exist; its destructor restores the terminal.
 [[nodiscard]] std::unique_ptr<Prompt> open_prompt(const PromptOptions&);
 
 /// Opens $VISUAL, else $EDITOR, on a private copy of the text with that file name, and returns what was saved. Uses the

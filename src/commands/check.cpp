@@ -268,7 +268,7 @@ int check_records(const CheckOptions& options, const CommandContext& context) {
   checked.ignored = inputs.ignored;
   checked.since = chosen->since;
   format.write({pieces, checked, notices(options, *settings)}, look, context.out());
-  // Other formats have no summary, and JSON is read by nobody.
+  // Only the human format has a summary; the others are read by programs, so this goes to standard error.
   if (const auto left_out = what_was_left_out(checked);
       !left_out.empty() && options.format != "human" && !context.options().quiet)
     context.err() << "pm: " << escape::for_terminal_line(left_out) << "\n";

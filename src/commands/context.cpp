@@ -59,7 +59,6 @@ ConfigNames config_names() {
 Result<CommandContext> CommandContext::open(Environment& world, GlobalOptions options, Command::Needs needs) {
   CommandContext context(world, std::move(options));
   context.colour_out_ = wants_colour(world, context.options_.color, world.out_is_terminal);
-  context.colour_err_ = wants_colour(world, context.options_.color, world.err_is_terminal);
   if (auto opened = context.open_log(); !opened) return tl::unexpected(opened.error());
   if (auto found = context.find_today(); !found) return tl::unexpected(found.error());
   if (needs == Command::Needs::records)

@@ -156,7 +156,6 @@ class CommandContext {
 
   /// Whether standard output, or standard error, is coloured.
   [[nodiscard]] bool colour() const { return colour_out_; }
-  [[nodiscard]] bool colour_err() const { return colour_err_; }
   /// `--color` as given: true, false, or nullopt for auto.
   [[nodiscard]] std::optional<bool> colour_option() const;
   /// Width for wrapping; 0 if standard output is not a terminal.
@@ -182,7 +181,7 @@ class CommandContext {
   std::filesystem::path folder_;
   IgnoreRules ignore_;
   time::Day today_;
-  bool colour_out_ = false, colour_err_ = false;
+  bool colour_out_ = false;
   std::shared_ptr<Log> log_;
 };
 

@@ -18,7 +18,7 @@ std::size_t width_of(const Lines& lines, std::size_t column) {
   return width;
 }
 
-/// Formats the columns before the last one.
+/// Width of the columns before the last one, with the gaps.
 std::size_t width_before_last(const Lines& lines) {
   std::size_t width = 0;
   for (std::size_t i = 0; i + 1 < lines.front().size(); ++i) width += width_of(lines, i) + 2;

@@ -1,5 +1,5 @@
-// How often a finding of a rule is right: measured, not felt. docs/language-checker.md says on what, and how to renew
-// it.
+// How often a finding of a rule is right, measured on labelled sentences. docs/language-checker.md says how to measure
+// again.
 #include <algorithm>
 #include <array>
 

@@ -1,4 +1,4 @@
-// Case-insensitive word hashes, used by tokens.cpp for lookups in the lexicon.
+// Case-insensitive word hashes, used by tokenizer.cpp for lookups in the lexicon.
 #pragma once
 
 #include <bit>

@@ -82,7 +82,6 @@ class Lexicon {
   LexiconEntry& add(std::string_view form, std::string_view base, std::uint32_t tags);
   void add_verb(std::string_view base, std::uint32_t more);
   void add_noun(std::string_view base, std::uint32_t tags);
-  void grow();
 
   std::vector<LexiconEntry> table_;
   std::vector<std::uint32_t> tags_;  ///< by form

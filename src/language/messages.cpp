@@ -13,7 +13,7 @@ struct MessageLine {
   Rule rule;
   std::string_view patterns;  ///< space-separated; empty: any pattern of the rule
   std::string_view message, ask;
-  std::string_view other;  ///< another question, where the one before was `ask`
+  std::string_view other;       ///< another question, where the one before was `ask`
   std::string_view verbs = {};  ///< space-separated base forms, one of which must be the verb; empty: any
 };
 
@@ -90,7 +90,8 @@ constexpr MessageLine lines[] = {
      "Gives an accident as the explanation; what made it possible?",
      "What made that so easy to do, and what let it through?",
      "How many steps was it from the right thing to this one?"},
-    {Rule::human_error, "typo typographical misspelled fat-fingers fat-fingered stray-key entered-wrong mis-noun slip-of",
+    {Rule::human_error,
+     "typo typographical misspelled fat-fingers fat-fingered stray-key entered-wrong mis-noun slip-of",
      "Gives one keystroke as the explanation.", "How could one character get that far?",
      "What read it before it took effect, and what did that accept?"},
     {Rule::human_error,

@@ -71,8 +71,8 @@ class RuleSet {
   std::vector<VerbEntry> verb_rules_;
   std::vector<Rows> by_form_;               ///< of a form, with those of its base form
   std::vector<Rows> by_lemma_;              ///< of a base form alone: of "co-engineer", which is no form we know
-  std::uint64_t needs_extra_check_ = 0;     ///< rows of deeds with a `maybe`
-  std::uint64_t needs_no_second_word_ = 0;  ///< rows of deeds that ask for no `also`
+  std::uint64_t needs_extra_check_ = 0;     ///< verb rules with a `precheck`
+  std::uint64_t needs_no_second_word_ = 0;  ///< verb rules without `second`
 };
 
 }  // namespace pm::language

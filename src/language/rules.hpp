@@ -28,15 +28,15 @@ struct PhraseRule {
   std::string_view found, fine;
 };
 
-/// A row that looks at every deed of sentences with one of the `near` words in them and, if it names any, one of the
-/// `also` words: without those `reads` finds nothing, and most sentences need not be read for it.
+/// A row that looks at every verb phrase of sentences with one of the `near` words and, if it names any, one of the
+/// `second` words: without those `match` finds nothing, so most sentences need not be parsed for it.
 struct VerbRule {
   Rule rule;
   std::string_view name, near;
   RuleMatch (*match)(const ParsedSentence&, const VerbPhrase&);
   std::string_view found, fine, second = {};
-  bool (*precheck)(const ParsedSentence&) =
-      nullptr;  ///< where a list of words says too little; asked of words looked up, no more
+  /// For what a list of words cannot say; called when the words are looked up and nothing is parsed.
+  bool (*precheck)(const ParsedSentence&) = nullptr;
 };
 
 /// The share of findings of this row, or of its rule, that are right: 0 to 1.

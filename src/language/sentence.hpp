@@ -79,7 +79,6 @@ struct VerbPhrase {
 
 class ParsedSentence {
  public:
-  /// What the team's words and the record's participants add: tags by token, same length as tokens.
   void read(std::string_view text, const std::vector<WordToken>& tokens, const Lexicon& lexicon);
   /// The first half alone: words looked up, nothing decided. Rules ask it whether reading on is worth while.
   void look_up(std::string_view text, const std::vector<WordToken>& tokens, const Lexicon& lexicon);

@@ -18,7 +18,6 @@ class PhraseList {
  public:
   void add(std::string_view phrase, std::size_t number);
   void clear();
-  [[nodiscard]] bool empty() const { return phrases_.empty(); }
 
   struct Hit {
     std::size_t first, last, number;  ///< tokens [first, last)

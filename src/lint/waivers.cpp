@@ -75,7 +75,7 @@ namespace fs = std::filesystem;
 
 constexpr auto format = "pm-baseline/1";
 
-/// What can be waived can be lived with.
+/// Whether a baseline may list the finding: it is not waived, and its rule can be waived or is `unused-waiver`.
 bool can_be_in_baseline(const Finding& finding) {
   const auto* rule = find_rule(finding.rule);
   return !finding.waived && finding.can_waive && rule != nullptr &&

@@ -23,7 +23,7 @@ struct ReadBuffer::State {
   json::Document document;  ///< of the text read last, if that was a record
 };
 
-// From a JSON document to the values of the format, by the rows of fields.hpp. Every fault is noted and reading goes
+// From a JSON document to the values of the format, by the rows of fields.hpp. Every fault is noted and reading
 // continues, so that all faults are reported at once. The result is valid only without faults.
 
 enum class Source { file, answers };

@@ -64,7 +64,7 @@ void LineEditor::bind_keys() {
       {L"^W", L"ed-delete-prev-word"},
       {L"^U", L"vi-kill-line-prev"},
       {L"^R", L"ed-redisplay"},
-      // Nothing types a control character, or libedit's own commands,.
+      // Nothing types a control character, or libedit's own commands.
       {L"^V", L"ed-ignore"},
       {L"^Q", L"ed-ignore"},
       {L"^S", L"ed-ignore"},

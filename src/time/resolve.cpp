@@ -143,7 +143,7 @@ LocalSeconds bare(const Clock& said, seconds clock, const Telling& telling) {
   if (next - before <= (telling.context.is_in_paste ? nearby_in_paste : nearby)) chosen = next;
   if (before - day_before <= nearby) chosen = day_before;
   if (said.is_by_midnight) chosen = abs(next - before) < abs(same_day - before) ? next : same_day;
-  // a story that is itself ahead of now tells nothing of what is ahead
+  // A reference day in the future does not limit later times.
   const bool behind = before <= latest;
   return behind && chosen > latest ? chosen - days{1} : chosen;
 }

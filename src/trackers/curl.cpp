@@ -185,7 +185,7 @@ class CurlTransport : public Transport {
     using Kind = HttpError::Kind;
     const std::string said = *words != '\0' ? words : curl_.easy_strerror(code);
     if (exchange.interrupted) return {Kind::interrupted, "stopped"};
-    if (exchange.too_large) return {Kind::too_large, "response larger than " + size_text() + ""};
+    if (exchange.too_large) return {Kind::too_large, "response larger than " + size_text()};
     return {could_send() ? Kind::unclear : Kind::not_sent, said};
   }
 

@@ -213,7 +213,8 @@ TEST_CASE("finding: the question names actor and action") {
 TEST_CASE("finding: the question fits what was read") {
   const Checker checker;
   const auto ask = [&](const char* text) { return checker.review(text).at(0).ask; };
-  CHECK(ask("We should have tested the new rules first.") == "What spoke for doing it without that, when it was planned?");
+  CHECK(ask("We should have tested the new rules first.") ==
+        "What spoke for doing it without that, when it was planned?");
   CHECK(ask("We should have looked at the graph.").starts_with("What did the screen show us"));
   CHECK(ask("Root causes: a bad index and an old cache.").starts_with("How did these come together"));
   CHECK(ask("A misspelled file name led to a 500.") == "How could one character get that far?");
