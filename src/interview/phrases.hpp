@@ -30,7 +30,7 @@
   PHRASE(conflict_ours, "1  this branch: {}") \
   PHRASE(conflict_theirs, "2  the other branch: {}") \
   PHRASE(conflict_kept, "{}: {}") \
-  PHRASE(conflict_refused, "That value does not fit the record: {}. 1 keeps this branch's value.") \
+  PHRASE(conflict_refused, "Invalid value: {}. Type 1 to keep this branch's value.") \
   /* invalid answers */ \
   PHRASE(did_you_mean, "Did you mean {}? Type y, or press Enter to keep \"{}\" as an answer.") \
   PHRASE(choose, "Invalid choice \"{}\": type a number from 1 to {}.") \
@@ -95,7 +95,7 @@
   PHRASE(day_assumed, "Assumed for now: {}. `/day 26 Nov` changes it; the last screen asks again.") \
   PHRASE(day_to_confirm, "The day was assumed: {}. Was it that day? y, or type the day.") \
   PHRASE(day_left, "Still assumed: {}. The record stays a draft until the day is confirmed.") \
-  PHRASE(day_moved, "Moved there: {} (from {}).") \
+  PHRASE(day_moved, "Moved to that day: {} (from {}).") \
   PHRASE(day_moves_as_well, "The day of {} was assumed: {}. Move to {} as well? y/n") \
   PHRASE(day_lines_moved, "Moved to {}: {}. /undo reverts this.") \
   PHRASE(day_nothing_moved, "Nothing to move: these events have no day.") \
@@ -123,7 +123,7 @@
   PHRASE(mitigated, "Mitigated: {}") \
   PHRASE(resolved, "Resolved: {}") \
   PHRASE(left_open, "Left open.") \
-  PHRASE(left_out, "Left out; Up brings the line back.") \
+  PHRASE(left_out, "Line discarded; Up brings it back.") \
   PHRASE(lists_end, "Add another, or press Enter when that's all.") \
   PHRASE(taken_back, "Undone: {}") \
   PHRASE(nothing_to_undo, "Nothing to undo.") \
@@ -138,16 +138,16 @@
   PHRASE(same_gone_many, "{} say the same. Remove them as well? y, or Enter for no.") \
   PHRASE(list_heading, "# {}: one item a line. A line without an id is a new item; a line that is gone removes it.") \
   PHRASE(list_in_words, "the list \"{}\"") \
-  PHRASE(id_twice, "{} is there twice.") \
+  PHRASE(id_twice, "{} occurs twice; give each item one line.") \
   PHRASE(line_without_words, "{} has no words; to remove it, remove the line.") \
   PHRASE(list_unread, "Nothing is changed yet: a line cannot be read. The reason is above it.") \
   PHRASE(undone_removed, "Undone: {} removed: {}") \
   PHRASE(undone_restored, "Undone: {} restored: {}") \
-  PHRASE(undone_changed, "Undone: {} is again: {}") \
+  PHRASE(undone_changed, "Undone: {} restored to: {}") \
   PHRASE(undone_many, "Undone: {} changes of the list \"{}\"") \
-  PHRASE(lines_not_taken, "{} of these lines are not taken; Up brings them back.") \
+  PHRASE(lines_not_taken, "{} of these lines were not added; Up brings them back.") \
   PHRASE(line_not_taken, "One line is not taken; Up brings it back: {}") \
-  PHRASE(parked, "Parked; it is read out at the end.") \
+  PHRASE(parked, "Parked; the last screen shows it.") \
   PHRASE(idea_kept, "Kept as an idea for the fixes section.") \
   PHRASE(idea_taken, "I{} became {}.") \
   PHRASE(soaking, "Fixes postponed to {}. The ideas so far are kept.") \
@@ -240,7 +240,7 @@
   /* finish */ \
   PHRASE(still_open, "Still open:") \
   PHRASE(parked_head, "Parked:") \
-  PHRASE(findings_head, "Wording to look at again:") \
+  PHRASE(findings_head, "Findings:") \
   PHRASE(goes_to_any, "`/goto NAME` goes back to a section or question.") \
   PHRASE(rename_to_day, "The incident was on {}, and the record is named after another day: {}. Rename it? y, or Enter for no.") \
   PHRASE(renamed, "Renamed: {} (was: {}).") \
@@ -261,7 +261,7 @@
   PHRASE(to_go_on, "To continue:") \
   PHRASE(soak_done, "See you then. The second meeting starts at the fixes:") \
   /* findings, after the first time in full */ \
-  PHRASE(finding_again, "Same kind of wording: \"{}\"") \
+  PHRASE(finding_again, "Same rule again: \"{}\"") \
   PHRASE(finding_full, "{} {}")
 // clang-format on
 
