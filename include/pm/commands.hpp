@@ -17,6 +17,6 @@ namespace pm::commands {
 /// "0.2.0", the date of the last commit, and the URL of the project (empty if not configured).
 [[nodiscard]] std::string program_version();
 [[nodiscard]] std::string program_date();
-[[nodiscard]] std::string program_home();
+[[nodiscard]] std::string project_url();
 
 }  // namespace pm::commands

@@ -54,7 +54,7 @@ struct Config {
 
 /// Names that a file may refer to, provided by higher layers: rules, and the sections and questions of the interview.
 struct ConfigNames {
-  std::function<Result<void>(std::string_view rule)> may_set;  ///< fails with a message and a hint
+  std::function<Result<void>(std::string_view rule)> check_rule;  ///< fails with a message and a hint
   std::vector<std::string_view> sections;
   std::vector<std::string> questions;  ///< ids that a question of the team must not use
   std::vector<std::string_view> trackers;

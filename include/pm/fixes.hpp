@@ -27,7 +27,7 @@ struct LineIssue {
 };
 
 /// "me", "myself", "I": a name that says nothing to later readers.
-[[nodiscard]] bool is_oneself(std::string_view owner);
+[[nodiscard]] bool is_self_reference(std::string_view owner);
 
 struct FixLine {
   std::string title;
@@ -44,19 +44,19 @@ struct FixLine {
 /// one of them: `Keep logs for 24h`, `Upgrade to @angular`. Commas and dashes between them are dropped; a dash makes
 /// the next word one of them. Words that cannot be parsed stay in the title, with an `issue` if they look like one of
 /// these. After one of them, a day needs no "due". The id of an idea counts only if nothing else precedes them.
-[[nodiscard]] FixLine read_fix_line(std::string_view line, const time::Day& today);
+[[nodiscard]] FixLine parse_fix_line(std::string_view line, const time::Day& today);
 
 /// Parses only owner, hours and due date, with or without the `@`: `ana 2h`, `platform team 3h fri`, `2h`.
-struct OwnerAndHours {
+struct FixAssignment {
   std::optional<std::string> owner;
   std::optional<double> hours;
   std::optional<time::Day> due;
   std::optional<LineIssue> issue;  ///< words that look like hours and cannot be parsed; the other fields are empty
 };
-[[nodiscard]] OwnerAndHours read_owner_and_hours(std::string_view words, const time::Day& today);
+[[nodiscard]] FixAssignment parse_owner_and_hours(std::string_view words, const time::Day& today);
 
 /// Parses factor ids: "1 3", "F1, F3", "f1 and 3". Other words go to `unknown`.
-[[nodiscard]] std::vector<std::string> read_factor_ids(std::string_view words, std::vector<std::string>& unknown);
+[[nodiscard]] std::vector<std::string> parse_factor_ids(std::string_view words, std::vector<std::string>& unknown);
 
 /// Formats a fix as such a line: "Show the host in the prompt @ana 2h F1 F3 due 2026-11-27"; parsing it gives the same
 /// fix.
@@ -79,7 +79,7 @@ struct FixRow {
 };
 
 /// Returns the fixes of one record, in its order.
-[[nodiscard]] std::vector<FixRow> rows_of(record::Record, const std::string& path, const time::Day& today);
+[[nodiscard]] std::vector<FixRow> make_fix_rows(record::Record, const std::string& path, const time::Day& today);
 
 /// Filter of a list; all conditions must match.
 struct FixFilter {
@@ -89,12 +89,12 @@ struct FixFilter {
 [[nodiscard]] bool matches(const FixRow&, const FixFilter&);
 
 /// Where a fix is in a list across records: open fixes first, then by age, record and number.
-struct FixPlace {
+struct FixSortKey {
   bool is_open = false;
   std::string since, record, id;  ///< `since`: "2026-11-20", or empty
-  [[nodiscard]] bool operator<(const FixPlace&) const;
+  [[nodiscard]] bool operator<(const FixSortKey&) const;
 };
-[[nodiscard]] FixPlace place_of(const FixRow&);
+[[nodiscard]] FixSortKey make_sort_key(const FixRow&);
 
 struct FixParseError {
   std::string unknown_factor;      ///< a factor that the record does not have
@@ -103,7 +103,7 @@ struct FixParseError {
 /// Returns an open fix for the line, with the next free id of the record; does not add it. The id of an idea removes
 /// that idea from the record. Fails for a line with an issue; to accept it, clear the issue first. If the record has
 /// one factor, a fix without factors addresses it.
-[[nodiscard]] tl::expected<record::Fix, FixParseError> fix_from(FixLine, record::Record&, const time::Day& today);
+[[nodiscard]] tl::expected<record::Fix, FixParseError> make_fix(FixLine, record::Record&, const time::Day& today);
 
 /// Set one field of a fix from typed text. Empty text removes the value. Fail with a hint.
 [[nodiscard]] Result<void> set_title(record::Fix&, std::string_view);
@@ -119,7 +119,7 @@ struct FixParseError {
 [[nodiscard]] Result<void> set_first_step_of(record::Fix&, std::string_view, const record::Record&);
 
 /// Fills in missing owner, hours and due date from the answer, else four hours and two weeks. The owner stays empty.
-void apply_defaults(record::Fix&, const OwnerAndHours&, const time::Day& today);
+void apply_defaults(record::Fix&, const FixAssignment&, const time::Day& today);
 
 /// Change the status of a fix. No effect if it already has it.
 void done(record::Fix&, const time::Instant& now);
@@ -130,7 +130,7 @@ void reopen(record::Fix&);
 [[nodiscard]] bool is_last(const record::Fix&, const record::Record&);
 
 /// Returns one line for each change: "owner: ana → bo", "due: nothing → 2026-12-01".
-[[nodiscard]] std::vector<std::string> differences(const record::Fix& before, const record::Fix& after);
+[[nodiscard]] std::vector<std::string> describe_changes(const record::Fix& before, const record::Fix& after);
 
 // The cheapest set of fixes that addresses every factor.
 
@@ -142,7 +142,7 @@ struct FixCover {
   bool exact = true;                       ///< false if the search limit was reached
 };
 
-inline constexpr std::size_t most_covered = 1000;  // limit for factors and for fixes
+inline constexpr std::size_t max_cover_size = 1000;  // limit for factors and for fixes
 
 /// Returns the cheapest set of open and done fixes that addresses every factor that any of them addresses: fewest fixes
 /// without an estimate, then fewest hours, then fewest fixes. Nullopt if there are more than `most_covered` factors or

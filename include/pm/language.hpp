@@ -26,7 +26,7 @@ enum class Rule {
 };
 
 [[nodiscard]] std::string_view name(Rule);
-[[nodiscard]] std::optional<Rule> rule_named(std::string_view);
+[[nodiscard]] std::optional<Rule> parse_rule(std::string_view);
 
 /// What a rule is, for `pm explain` and the reference pages.
 struct RuleDoc {
@@ -68,8 +68,8 @@ struct LanguageFinding {
   double confidence = 1;           ///< the share of findings of this kind that are right, 0 to 1
 
   /// Readers differ on such a finding: only a sensitive checker reports it, and never as more than info.
-  [[nodiscard]] bool is_maybe() const { return confidence < sure_from; }
-  static constexpr double sure_from = 0.6;
+  [[nodiscard]] bool is_doubtful() const { return confidence < min_reported_confidence; }
+  static constexpr double min_reported_confidence = 0.6;
 };
 
 /// A team's own language, of `[words]` in pm.toml, and the people of one record.
@@ -79,7 +79,7 @@ struct Vocabulary {
   };
   std::vector<std::string> people, systems, allow;
   std::vector<DeniedPhrase> deny;
-  bool sensitive = false;  ///< also report what is doubtful: `LanguageFinding::is_maybe`
+  bool sensitive = false;  ///< also report what is doubtful: `LanguageFinding::is_doubtful`
 };
 
 /// Reads sentences. Building one is cheap enough for once a run; checking is const and safe from several threads.

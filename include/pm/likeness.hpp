@@ -11,9 +11,9 @@ namespace pm::likeness {
 
 /// Likeness is the part of the two texts' words that both have, weighted by rarity, plus this for a shared service.
 /// From 0 to 1; a text of few words is less like itself than one of many.
-inline constexpr double for_shared_service = 0.1;
+inline constexpr double shared_service_bonus = 0.1;
 /// From here on `pm` proposes a link; docs/similar-factors.md has the measured precision.
-inline constexpr double proposed_from = 0.4;
+inline constexpr double proposal_threshold = 0.4;
 
 /// The words of a text that tell texts apart, without endings, each once: "declined cards" is "declin", "card".
 [[nodiscard]] std::vector<std::string> stems(std::string_view text);

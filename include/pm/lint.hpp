@@ -122,19 +122,19 @@ struct FileReview {
 /// Reviews many files and reuses memory. Not thread-safe; checker and settings must outlive it.
 class Reviewer {
  public:
-  Reviewer(const language::Checker& checker, const LintSettings& settings) : settings_(settings), listener_(checker) {}
+  Reviewer(const language::Checker& checker, const LintSettings& settings) : settings_(settings), session_(checker) {}
   /// Returns `malformed` findings if the text is not a record. Compares the id with the file name of `path`. `called`
   /// is the name of the record in `fix_with`; empty: its id.
-  [[nodiscard]] FileReview review(std::string_view json, const std::string& path, std::string_view called = {});
+  [[nodiscard]] FileReview review(std::string_view json, const std::string& path, std::string_view command_name = {});
 
  private:
   const LintSettings& settings_;
-  language::CheckerSession listener_;
-  record::ReadBuffer desk_;
+  language::CheckerSession session_;
+  record::ReadBuffer buffer_;
 };
 /// The same for a single file.
 [[nodiscard]] FileReview review_file(std::string_view json, const std::string& path, const language::Checker&,
-                                     const LintSettings&, std::string_view called = {});
+                                     const LintSettings&, std::string_view command_name = {});
 
 /// Returns a `malformed` finding about a whole file.
 [[nodiscard]] Finding malformed(const std::string& path, std::string message);
@@ -143,7 +143,7 @@ class Reviewer {
 [[nodiscard]] Finding shared_id(std::string_view json, const std::string& path, const std::string& other_path);
 /// Returns a `malformed` finding: another record has the same `uid`, so one of them is a copy.
 [[nodiscard]] Finding shared_uid(std::string_view json, const std::string& path, const std::string& other_path,
-                                 std::string_view called);
+                                 std::string_view command_name);
 
 /// Returns the findings of prose with locations, waiver comments applied.
 [[nodiscard]] std::vector<Finding> review_prose(std::string_view text, const std::string& path, bool markdown,
@@ -171,7 +171,7 @@ void sort_findings(std::vector<Finding>&);
 [[nodiscard]] bool fails(const Finding&, Severity fail_on);
 
 /// Identity of a finding independent of its line; stable with file and rule.
-[[nodiscard]] const std::string& words_of(const Finding&);
+[[nodiscard]] const std::string& identity_text(const Finding&);
 
 /// Findings that a team has decided to ignore, by file, rule and words, and as often as they were there. `malformed`
 /// and `must-have-fix` are never among them.
@@ -223,7 +223,7 @@ struct SeverityCounts {
 [[nodiscard]] SeverityCounts count(std::span<const Finding>);
 
 /// What one input adds to the output of a format. The text is kept, not the findings: of 100,000 inputs it is less.
-struct Piece {
+struct RenderedFile {
   FileFindings::Kind kind = FileFindings::Kind::unread;
   bool fails = false;
   SeverityCounts counted;
@@ -242,19 +242,20 @@ struct CheckedCounts {
   std::optional<Since> since = {};  ///< only what changed since then was checked
 };
 /// "0 of 12 records changed since main, 3 ignored"; empty if every input was checked.
-[[nodiscard]] std::string what_was_left_out(const CheckedCounts&);
+[[nodiscard]] std::string describe_skipped(const CheckedCounts&);
 /// The output of a run, to be written.
 struct Output {
-  std::span<const Piece> pieces;  ///< of all inputs, sorted by path
+  std::span<const RenderedFile> pieces;  ///< of all inputs, sorted by path
   CheckedCounts checked;
   std::vector<std::string> notices;  ///< shown in every format: "must-have-fix is off (pm.toml)"
 };
-[[nodiscard]] CheckedCounts count_checked(std::span<const Piece>);
-[[nodiscard]] SeverityCounts count(std::span<const Piece>);
+[[nodiscard]] CheckedCounts count_checked(std::span<const RenderedFile>);
+[[nodiscard]] SeverityCounts count(std::span<const RenderedFile>);
 
 struct OutputFormat {
   std::string_view name;
-  void (*render)(const FileFindings&, const FormatOptions&, Piece& into);  ///< may run in several threads at once
+  void (*render)(const FileFindings&, const FormatOptions&,
+                 RenderedFile& into);  ///< may run in several threads at once
   void (*write)(const Output&, const FormatOptions&, std::ostream&);
   bool for_services = false;  ///< names files by `FileFindings::service_path`
 };
@@ -262,7 +263,7 @@ struct OutputFormat {
 [[nodiscard]] std::span<const OutputFormat> formats();
 [[nodiscard]] const OutputFormat* find_format(std::string_view name);
 
-[[nodiscard]] Piece render(const OutputFormat&, const FileFindings&, const FormatOptions&);
+[[nodiscard]] RenderedFile render(const OutputFormat&, const FileFindings&, const FormatOptions&);
 
 /// A text of a record that the language rules check. Contains views of the record or of static data.
 struct ProseField {

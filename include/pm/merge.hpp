@@ -11,11 +11,11 @@
 namespace pm::record {
 
 /// An item that both sides added under one number, so that one of them has a new number.
-struct Renumbered {
+struct RenumberedItem {
   bool is_current = false;  ///< an item of CURRENT, not of OTHER
   std::string from, to;
   std::string text;  ///< of the item: text or title
-  friend bool operator==(const Renumbered&, const Renumbered&) = default;
+  friend bool operator==(const RenumberedItem&, const RenumberedItem&) = default;
 };
 
 /// A waiver that is not in the result, because what it is about is not.
@@ -27,7 +27,7 @@ struct LostWaiver {
 
 struct MergeResult {
   Record record;
-  std::vector<Renumbered> renumbered;         ///< in the order of timeline, factors, fixes
+  std::vector<RenumberedItem> renumbered;     ///< in the order of timeline, factors, fixes
   std::vector<std::string> kept;              ///< ids of items that one side removed and a reference of the other needs
   std::vector<LostWaiver> lost_waivers = {};  ///< of a removed item that is a conflict, or that the other side waived
   std::size_t conflicts = 0;                  ///< added to `record.conflicts` by this merge
@@ -57,6 +57,6 @@ void keep_ours(Record&, const std::vector<std::size_t>& conflicts);
 /// A value of a conflict on one line, for people: text without quotes, "-" for nothing, an item by its id and text.
 [[nodiscard]] std::string conflict_value(const json::Value&);
 /// Where a conflict is, for people: "X2 title", "times started", "F3".
-[[nodiscard]] std::string conflict_place(const Record&, const Conflict&);
+[[nodiscard]] std::string describe_location(const Record&, const Conflict&);
 
 }  // namespace pm::record

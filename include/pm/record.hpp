@@ -325,14 +325,14 @@ struct Record : Object {
 [[nodiscard]] std::string next_fix_id(const Record&);
 
 /// Notes in `last_ids` that items of `before` are gone from `now`, so that their numbers are not used again.
-void keep_last_ids(Record& now, const Record& before);
+void update_last_ids(Record& now, const Record& before);
 
 /// Moves events without a time that were placed at an event whose time differs from that in `before`. Sorts.
 void move_events_without_time(Record& now, const Record& before);
 
 /// Events and milestones ("T3", "started") that were typed without a date, on a day that was assumed and that nobody
 /// has confirmed yet. Only drafts have any.
-[[nodiscard]] std::vector<std::string> items_of_assumed_day(const Record&);
+[[nodiscard]] std::vector<std::string> assumed_day_items(const Record&);
 [[nodiscard]] bool has_assumed_day(const Record&, std::string_view item);
 void set_assumed_day(Record&, std::string_view item, bool is_assumed);
 
@@ -371,7 +371,7 @@ struct ProseText {
   std::string_view text;             ///< not empty
 };
 /// In the order of the schema's keys. The views live as long as the call.
-void each_prose_text(const Record&, const std::function<void(const ProseText&)>&);
+void for_each_prose_text(const Record&, const std::function<void(const ProseText&)>&);
 
 /// The position of a top-level key in the order of the schema; the number of keys for one that the schema lacks.
 [[nodiscard]] std::size_t key_position(std::string_view key);
@@ -384,8 +384,8 @@ void each_prose_text(const Record&, const std::function<void(const ProseText&)>&
 
 // Records in and out of JSON: strict when read, the same bytes when written.
 
-inline constexpr std::size_t most_bytes = 64u << 20;
-inline constexpr std::size_t most_levels = 64;
+inline constexpr std::size_t max_bytes = 64u << 20;
+inline constexpr std::size_t max_levels = 64;
 
 /// 1-based, columns in Unicode code points, the end exclusive; `begin` and `end` are the same in bytes.
 struct SourceSpan {

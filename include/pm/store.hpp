@@ -26,9 +26,9 @@ class Disk;
 
 /// Reads a regular file of at most `most` bytes. Does not block on a FIFO. Fails with `usage` if it does not exist,
 /// cannot be read, is not a regular file or too large, and with `outside` on an I/O error.
-[[nodiscard]] Result<std::string> read_file(const fs::path&, std::size_t most = record::most_bytes);
+[[nodiscard]] Result<std::string> read_file(const fs::path&, std::size_t most = record::max_bytes);
 /// The same into `text`, reusing its memory.
-[[nodiscard]] Result<void> read_file_into(std::string& text, const fs::path&, std::size_t most = record::most_bytes);
+[[nodiscard]] Result<void> read_file_into(std::string& text, const fs::path&, std::size_t most = record::max_bytes);
 
 /// Version of a file: size and hash of its bytes, valid within this process. "" if there was no file.
 using Version = std::string;
@@ -114,7 +114,7 @@ class Store {
 
  private:
   [[nodiscard]] Result<Version> write_version(const record::Record&, bool is_new) const;
-  [[nodiscard]] bool knows(std::string_view id, const Version& there, const Version& expected) const;
+  [[nodiscard]] bool is_known_version(std::string_view id, const Version& there, const Version& expected) const;
   fs::path folder_;
   IsIgnored is_ignored_;
   Disk* disk_;

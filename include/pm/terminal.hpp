@@ -15,7 +15,7 @@
 namespace pm::terminal {
 
 /// Maximum length of an answer in bytes; longer input is truncated with a message.
-inline constexpr std::size_t longest_answer = 256u << 10;
+inline constexpr std::size_t max_answer_bytes = 256u << 10;
 
 /// The result of one read.
 struct PromptInput {

@@ -14,7 +14,7 @@ namespace pm::text {
 [[nodiscard]] bool is_valid_utf8(std::string_view bytes);
 
 /// Returns the text with invalid UTF-8 bytes replaced by U+FFFD.
-[[nodiscard]] std::string repaired(std::string_view bytes);
+[[nodiscard]] std::string replace_invalid_utf8(std::string_view bytes);
 
 [[nodiscard]] std::size_t code_points(std::string_view utf8);
 
@@ -23,7 +23,7 @@ namespace pm::text {
 [[nodiscard]] std::size_t display_width(std::string_view utf8);
 
 /// Truncates to `columns` at a grapheme cluster; a truncated text ends with "…".
-[[nodiscard]] std::string cut_to_width(std::string_view utf8, std::size_t columns);
+[[nodiscard]] std::string truncate_to_width(std::string_view utf8, std::size_t columns);
 
 /// Wraps to lines of at most `columns`, at spaces (longer words are split).
 /// Newlines are kept; tabs become spaces. Every line after the first starts with `indent`, which counts towards the
@@ -54,7 +54,7 @@ namespace pm::text {
 
 /// Returns the text with pm's own special characters replaced by ASCII: "|" for "·", "..." for "…", "^[" for an escape
 /// made visible. Other characters, such as a title in Japanese, are unchanged.
-[[nodiscard]] std::string in_ascii(std::string_view utf8);
+[[nodiscard]] std::string to_ascii(std::string_view utf8);
 
 /// Returns the columns available for layout. A truncated line ends with "…", and in ASCII with "...": it needs two
 /// more.
@@ -63,7 +63,7 @@ namespace pm::text {
 }
 
 /// Whether the locale uses UTF-8. The first non-empty variable of LC_ALL, LC_CTYPE and LANG counts.
-[[nodiscard]] bool names_utf8(std::string_view all, std::string_view ctype, std::string_view lang);
+[[nodiscard]] bool is_utf8_locale(std::string_view all, std::string_view ctype, std::string_view lang);
 
 // Characters as files write them: code points of UTF-8, and character references of HTML.
 
@@ -130,10 +130,10 @@ namespace pm::escape {
 /// For serialised JSON printed on a terminal: control characters become \\u009b, which is equivalent JSON.
 [[nodiscard]] std::string json_for_terminal(std::string_view json);
 
-struct Outlet {
+struct EscapeFunction {
   std::string_view name;
   std::string (*escape)(std::string_view);
 };
-[[nodiscard]] std::span<const Outlet> outlets();
+[[nodiscard]] std::span<const EscapeFunction> outlets();
 
 }  // namespace pm::escape

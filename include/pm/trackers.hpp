@@ -20,7 +20,7 @@
 
 namespace pm::http {
 
-/// Base URL of a server: "https://redmine.example.org:8443/tracker". Parsed strictly, so that no
+/// Base URL of a server: "https://redmine.example.org:8443/tracker". ParsedCommandLine strictly, so that no
 /// other parser can see a different host.
 struct ServerAddress {
   std::string scheme, host, path;  ///< lower case; the path has no trailing slash
@@ -80,7 +80,7 @@ class Transport {
 
 struct HttpLimits {
   std::chrono::milliseconds connect{10'000}, whole{30'000};
-  std::size_t most_bytes = 16u << 20;
+  std::size_t max_bytes = 16u << 20;
 };
 
 /// Returns a transport that uses libcurl. Verifies certificates and uses the proxies of the environment (not for this
@@ -212,11 +212,11 @@ struct Tracker {
 
 /// Fails (usage) unless the environment lets tokens go to that address: the tracker's own host, or the one that its
 /// host variable names. Plain http only to this machine itself.
-[[nodiscard]] Result<void> may_send_token(const Tracker&, const http::ServerAddress&, const Environment&);
+[[nodiscard]] Result<void> check_token_host(const Tracker&, const http::ServerAddress&, const Environment&);
 /// A token that GitHub's own tool gave.
 [[nodiscard]] ApiToken github_token(std::string secret, std::string from);
 /// Fails (usage) on one that cannot be sent in a header; the problem does not show it.
-[[nodiscard]] Result<void> is_sound(const ApiToken&);
+[[nodiscard]] Result<void> check_token(const ApiToken&);
 
 // ---- What is sent
 
@@ -257,7 +257,7 @@ struct TrackerError {
 template <class T>
 using TrackerResult = tl::expected<T, TrackerError>;
 
-struct Asked;
+struct RequestContext;
 
 /// Sends requests to one tracker. Its first failure that concerns all issues is in the `Scope` of the `TrackerError`.
 class TrackerSession {
@@ -282,12 +282,12 @@ class TrackerSession {
   [[nodiscard]] std::optional<std::string> key_in_url(const std::string& url) const;
 
  private:
-  [[nodiscard]] TrackerResult<http::Response> send(http::Request, const Asked&);
-  [[nodiscard]] TrackerResult<Issue> issue_in(const http::Response&, const Asked&) const;
-  [[nodiscard]] TrackerResult<Issue> moved_issue(const http::Response&, const Asked&) const;
-  [[nodiscard]] TrackerResult<void> look_beyond(std::vector<Issue>&);
-  void with_link(Issue&) const;
-  [[nodiscard]] std::string without_secrets(std::string) const;
+  [[nodiscard]] TrackerResult<http::Response> send(http::Request, const RequestContext&);
+  [[nodiscard]] TrackerResult<Issue> issue_in(const http::Response&, const RequestContext&) const;
+  [[nodiscard]] TrackerResult<Issue> moved_issue(const http::Response&, const RequestContext&) const;
+  [[nodiscard]] TrackerResult<void> list_unindexed(std::vector<Issue>&);
+  void ensure_url(Issue&) const;
+  [[nodiscard]] std::string redact_secrets(std::string) const;
 
   const Tracker& tracker_;
   TrackerTarget target_;
@@ -333,8 +333,8 @@ struct ChosenFix {
   [[nodiscard]] std::string name() const { return file.record.id + ":" + fix; }
 };
 
-/// Files each fix, or links the issue that it already has. Before anything is created the issues are listed; each link
-/// is written before the next issue is created. A fix that fails is reported, and the others are processed.
+/// Files each fix, or links the issue that it already has. Preceding anything is created the issues are listed; each
+/// link is written before the next issue is created. A fix that fails is reported, and the others are processed.
 void file_fixes(const std::vector<ChosenFix>&, const Tracker&, TrackerSession&, const FilingPorts&);
 
 // ---- Syncing

@@ -119,7 +119,7 @@ std::string section(const ManualSection& section) {
 }  // namespace
 
 std::string escaped(std::string_view utf8) {
-  const auto text = text::repaired(utf8);
+  const auto text = text::replace_invalid_utf8(utf8);
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     utf8proc_int32_t point = 0;

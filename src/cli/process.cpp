@@ -71,7 +71,7 @@ struct Pipe {
 
 /// Variables that git sets in a hook for its repository. A child process gets the repository by arguments, and
 /// may be asked about another repository.
-bool names_repository(std::string_view variable) {
+bool is_repository_variable(std::string_view variable) {
   constexpr std::array names = {"GIT_DIR=",
                                 "GIT_WORK_TREE=",
                                 "GIT_INDEX_FILE=",
@@ -87,7 +87,7 @@ bool names_repository(std::string_view variable) {
 std::vector<char*> environment_without_repository() {
   std::vector<char*> kept;
   for (char** variable = environ; *variable != nullptr; ++variable)
-    if (!names_repository(*variable)) kept.push_back(*variable);
+    if (!is_repository_variable(*variable)) kept.push_back(*variable);
   kept.push_back(nullptr);
   return kept;
 }
@@ -217,7 +217,7 @@ class Descriptor : public std::streambuf {
   int sync() override {
     const std::string_view waiting(pbase(), static_cast<std::size_t>(pptr() - pbase()));
     if (ascii_)
-      write(text::in_ascii(waiting));
+      write(text::to_ascii(waiting));
     else
       write(waiting);
     setp(bytes_.data(), bytes_.data() + bytes_.size());
@@ -299,7 +299,7 @@ ProcessEnvironment::ProcessEnvironment(std::string_view called) : streams_(std::
   environment_.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
   environment_.err_is_terminal = ::isatty(STDERR_FILENO) == 1;
   if (environment_.out_is_terminal || environment_.err_is_terminal) environment_.columns = terminal_columns();
-  environment_.utf8 = text::names_utf8(variable("LC_ALL"), variable("LC_CTYPE"), variable("LANG"));
+  environment_.utf8 = text::is_utf8_locale(variable("LC_ALL"), variable("LC_CTYPE"), variable("LANG"));
   environment_.columns = text::columns_for(environment_.columns, !environment_.utf8);
   if (!environment_.utf8) streams_->err_bytes.write_ascii();
   if (!environment_.utf8 && environment_.out_is_terminal) streams_->out_bytes.write_ascii();

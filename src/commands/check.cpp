@@ -218,7 +218,7 @@ lint::FormatOptions format_options(const CommandContext& context, lint::Severity
   look.columns = context.columns();
   look.summary = !context.options().quiet;
   look.version = program_version();
-  look.home = program_home();
+  look.home = project_url();
   look.now =
       time::Zone::utc().instant(context.environment().now()).text.substr(0, std::size("2026-11-22T12:00:00") - 1);
   return look;
@@ -239,7 +239,7 @@ int check_records(const CheckOptions& options, const CommandContext& context) {
   how.stdin_name = options.stdin_name.value_or("");
   how.sensitive = options.sensitive || context.config().sensitive;
   if (std::any_of(inputs.files.begin(), inputs.files.end(), [](const CheckInput& input) { return input.path == "-"; }))
-    how.standard_input = read_standard_input(*context.environment().in, record::most_bytes);
+    how.standard_input = read_standard_input(*context.environment().in, record::max_bytes);
   const auto ignored = options.write_baseline ? write_baseline(*options.write_baseline, inputs, how)
                        : options.baseline     ? read_baseline(*options.baseline, context)
                                               : Ignored{};
@@ -249,7 +249,7 @@ int check_records(const CheckOptions& options, const CommandContext& context) {
   std::optional<RepositoryPaths> repository;
   if (format.for_services)
     look.root = repository.emplace(context.environment().cwd, inputs.files).root().generic_string();
-  std::vector<lint::Piece> pieces(inputs.files.size());
+  std::vector<lint::RenderedFile> pieces(inputs.files.size());
   std::vector<std::size_t> in_baseline(inputs.files.size());
   const auto problems = run_checks(inputs.files, how, [&](std::size_t input, lint::FileFindings file) {
     if (ignored.baseline) in_baseline[input] = ignored.baseline->apply(file, ignored.reason);
@@ -269,10 +269,11 @@ int check_records(const CheckOptions& options, const CommandContext& context) {
   checked.since = chosen->since;
   format.write({pieces, checked, notices(options, *settings)}, look, context.out());
   // Only the human format has a summary; the others are read by programs, so this goes to standard error.
-  if (const auto left_out = what_was_left_out(checked);
+  if (const auto left_out = describe_skipped(checked);
       !left_out.empty() && options.format != "human" && !context.options().quiet)
     context.err() << "pm: " << escape::for_terminal_line(left_out) << "\n";
-  const bool failed = std::any_of(pieces.begin(), pieces.end(), [](const lint::Piece& piece) { return piece.fails; });
+  const bool failed =
+      std::any_of(pieces.begin(), pieces.end(), [](const lint::RenderedFile& piece) { return piece.fails; });
   return worst_exit_code(code, failed ? 1 : 0);
 }
 

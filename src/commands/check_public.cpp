@@ -111,7 +111,7 @@ int check_public(const CheckOptions& options, const CommandContext& context) {
   auto look = format_options(context, fail_on);
   look.root = context.environment().cwd.generic_string();
   int code = records->code;
-  std::vector<lint::Piece> pieces;
+  std::vector<lint::RenderedFile> pieces;
   for (const auto& page : *pages) {
     const auto text = store::read_file(page);
     if (!text) {

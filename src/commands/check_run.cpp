@@ -19,10 +19,10 @@ namespace pm::commands {
 
 void parallel_for(std::size_t count, const std::function<void(WorkQueue&)>& work) {
   // Starting a thread costs as much as a few records; more threads than this contend for memory.
-  constexpr std::size_t worth_a_thread = 32, most_threads = 8;
+  constexpr std::size_t worth_a_thread = 32, max_threads = 8;
   WorkQueue turns(count);
   std::vector<std::thread> others;
-  const auto cores = std::min<std::size_t>(std::thread::hardware_concurrency(), most_threads);
+  const auto cores = std::min<std::size_t>(std::thread::hardware_concurrency(), max_threads);
   for (std::size_t n = 1; n < std::min(cores, count / worth_a_thread + 1); ++n) {
     try {
       others.emplace_back([&] { work(turns); });
@@ -146,7 +146,7 @@ class CheckRunner {
     if (unknown || !fs::exists(status)) return "";  // reading it reports the error
     if (!fs::is_regular_file(status)) return "not a regular file";
     const auto size = fs::file_size(path, unknown);
-    return !unknown && size > record::most_bytes ? "larger than 64 MB, the limit for a record" : "";
+    return !unknown && size > record::max_bytes ? "larger than 64 MB, the limit for a record" : "";
   }
 
   [[nodiscard]] InputResult standard_input(WorkerState& bench) const {

@@ -70,7 +70,7 @@ Result<void> CommandContext::open_log() {
   if (!options_.log_file) return {};
   OutputFile output{.path = *options_.log_file, .kind = OutputFile::Kind::log};
   if (options_.config) output.inputs.emplace_back(*options_.config);
-  if (auto may = may_write(*this, output); !may) return may;
+  if (auto may = check_write(*this, output); !may) return may;
   auto log = Log::open(*options_.log_file);
   if (!log) return tl::unexpected(log.error());
   log_ = std::move(*log);

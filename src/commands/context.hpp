@@ -186,7 +186,7 @@ class CommandContext {
 };
 
 /// Prints a line on standard output, safe on a terminal; not with --quiet.
-void say(const CommandContext&, const std::string& line);
+void print_line(const CommandContext&, const std::string& line);
 
 /// Prints "pm: message" and the hint, escaped for a terminal.
 void print_error(Environment&, const Error&);

@@ -72,8 +72,8 @@ int delete_record(const DeleteOptions& options, const CommandContext& context) {
     if (auto removed = changes.remove(file); !removed) return context.report_error(undone(removed.error(), changes));
   int code = linking->code;
   if (const auto done = changes.commit(); !done) code = worst_exit_code(code, context.report_error(done.error()));
-  say(context, what);
-  for (const auto& one : *changed) code = worst_exit_code(code, report_again(one.loaded, context));
+  print_line(context, what);
+  for (const auto& one : *changed) code = worst_exit_code(code, refresh_report(one.loaded, context));
   return code;
 }
 

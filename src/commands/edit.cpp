@@ -66,13 +66,13 @@ int give_new_uid(const CommandContext& context, const std::filesystem::path& pat
   loaded.record.uid = record::make_uid(context.environment().random);
   if (const auto saved = store::Store(path.parent_path()).save(loaded.record, loaded.version); !saved)
     return context.report_error(saved.error());
-  say(context, loaded.record.id + " has a uid of its own: " + *loaded.record.uid);
+  print_line(context, loaded.record.id + " has a uid of its own: " + *loaded.record.uid);
   if (loaded.record.fixes)
     for (const auto& fix : *loaded.record.fixes)
       if (fix.ticket)
-        say(context, "  " + fix.id + " still has the ticket " + fix.ticket->url +
-                         "; if that is of the original: pm fixes unlink " + loaded.record.id + ":" + fix.id);
-  return report_again(loaded, context);
+        print_line(context, "  " + fix.id + " still has the ticket " + fix.ticket->url +
+                                "; if that is of the original: pm fixes unlink " + loaded.record.id + ":" + fix.id);
+  return refresh_report(loaded, context);
 }
 
 int run_edit(CommandContext& context, const EditOptions& options) {

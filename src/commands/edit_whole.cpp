@@ -89,7 +89,7 @@ bool goes_on(const std::vector<ValidationError>& errors, const CommandContext& c
   return input.kind == terminal::PromptInput::Kind::line && text::trim(input.text) != "q";
 }
 
-Error given_up(const std::string& text, const fs::path& record, ErrorKind kind, const std::string& why) {
+Error removal_order(const std::string& text, const fs::path& record, ErrorKind kind, const std::string& why) {
   const auto kept = keep(text, record);
   return {kind, why + ": the record was not changed",
           kept ? "the edited text is kept as " + kept->string()
@@ -107,23 +107,23 @@ Result<Edited> edit_until_valid(const std::string& before, const fs::path& path,
   const auto uid = old.record ? old.record->uid : std::nullopt;
   auto text = old.record ? before : with_marks(before, old.errors);
   for (auto last = before;;) {
-    const auto saved = terminal::edit_file(text, path.filename().string(), record::most_bytes);
+    const auto saved = terminal::edit_file(text, path.filename().string(), record::max_bytes);
     if (!saved && last == before) return tl::unexpected(saved.error());
-    if (!saved) return tl::unexpected(given_up(last, path, saved.error().kind, saved.error().message));
+    if (!saved) return tl::unexpected(removal_order(last, path, saved.error().kind, saved.error().message));
     last = without_marks(*saved);
     if (last == before && old.record) return Edited{*old.record, false};
     auto read = record::read(last);
     if (read.record) check_identity(last, *read.record, id, uid, read.errors);
     if (read.record && read.errors.empty()) return Edited{std::move(*read.record)};
     if (!goes_on(read.errors, context))
-      return tl::unexpected(given_up(last, path, ErrorKind::refused, "the edited text is not a valid record"));
+      return tl::unexpected(removal_order(last, path, ErrorKind::refused, "the edited text is not a valid record"));
     text = with_marks(last, read.errors);
   }
 }
 
 }  // namespace
 
-bool settle_status(record::Record& record, const fs::path& path, const CommandContext& context) {
+bool demote_if_invalid(record::Record& record, const fs::path& path, const CommandContext& context) {
   if (record.status != record::Status::final) return true;
   const auto findings =
       lint::review(record, make_checker(context, context.config().sensitive), lint_settings(context, path));
@@ -145,21 +145,21 @@ int edit_whole_record(const fs::path& path, const CommandContext& context) {
   auto edited = edit_until_valid(*before, path, context);
   if (!edited) return context.report_error(edited.error());
   if (!edited->is_changed) {
-    say(context, "no change");
+    print_line(context, "no change");
     return 0;
   }
   store::LoadedRecord loaded{std::move(edited->record), "", store::version_of(*before), path};
   record::sort_timeline(loaded.record);
-  const bool stays = settle_status(loaded.record, path, context);
+  const bool stays = demote_if_invalid(loaded.record, path, context);
   const auto saved = store::Store(path.parent_path()).save(loaded.record, loaded.version);
   if (!saved)
     return context.report_error(
-        given_up(record::write(loaded.record), path, saved.error().kind, saved.error().message));
+        removal_order(record::write(loaded.record), path, saved.error().kind, saved.error().message));
   if (!stays)
     context.err() << "pm: " << escape::for_terminal_line(loaded.record.id)
                   << " is a draft now, because of the errors listed above; correct them with pm edit\n";
   if (!context.options().quiet) context.out() << context.path_for_out(path) << "\n";
-  return worst_exit_code(stays ? 0 : exit_code(ErrorKind::refused), report_again(loaded, context));
+  return worst_exit_code(stays ? 0 : exit_code(ErrorKind::refused), refresh_report(loaded, context));
 }
 
 }  // namespace pm::commands

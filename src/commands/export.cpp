@@ -196,7 +196,7 @@ Result<int> write_records(const ExportFormat& format, const ExportOptions& optio
     }
     for (std::size_t i = 0; i < texts.size(); ++i) files[i].write(texts[i]);
   };
-  const auto read = each_record_prepared(run.context, [&](store::LoadedRecord one) -> std::function<void()> {
+  const auto read = for_each_record_prepared(run.context, [&](store::LoadedRecord one) -> std::function<void()> {
     if (one.record.kind == record::IncidentKind::security && !options.security)
       return [&private_records] { ++private_records; };
     const auto path = one.path.string();

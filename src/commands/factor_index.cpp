@@ -172,7 +172,7 @@ class IndexedDirectory {
  private:
   void read_known() {
     if (file_.empty()) return;
-    const auto bytes = store::read_file(file_, most_bytes);
+    const auto bytes = store::read_file(file_, max_bytes);
     if (!bytes) return;
     auto cache = read_cache(*bytes);
     if (!cache || cache->directory != directory_.lexically_normal()) return;
@@ -221,7 +221,7 @@ class IndexedDirectory {
     if (!written) unwritten_ = "index of factors not written: " + written.error().message;
   }
 
-  static constexpr std::size_t most_bytes = 1U << 30;
+  static constexpr std::size_t max_bytes = 1U << 30;
   const CommandContext& context_;
   const std::atomic<bool>& stop_;
   fs::path directory_, file_;

@@ -99,7 +99,7 @@ Result<std::vector<std::string>> only_option(const std::optional<std::string>& l
 Result<int> collect(figures::Collection& collection, const CommandContext& context) {
   std::unordered_set<std::string> ids;
   int code = 0;
-  const auto read = each_record(context, [&](const store::LoadedRecord& one) {
+  const auto read = for_each_record(context, [&](const store::LoadedRecord& one) {
     if (ids.insert(one.record.id).second) return collection.add(one.record);
     code = worst_exit_code(code, context.report_error({ErrorKind::refused,
                                                        one.path.string() + ": another record has the id " +

@@ -110,7 +110,7 @@ std::string as_text(const std::vector<FoundRecord>& records, const CommandContex
   for (std::size_t i = 0; i < std::min(records.size(), most_records); ++i) {
     const auto& record = records[i];
     const auto line = [&](const std::string& text) {
-      out += text::cut_to_width(escape::for_terminal_line(text), columns) + "\n";
+      out += text::truncate_to_width(escape::for_terminal_line(text), columns) + "\n";
     };
     if (i > 0) out += "\n";
     line(record.title);
@@ -182,7 +182,7 @@ int find(const FindOptions& options, const CommandContext& context) {
   };
   const auto columns = options.format == "json" || context.columns() == 0 ? json_excerpt : context.columns();
   std::vector<FoundRecord> records;
-  const auto code = each_record_prepared(context, [&](const store::LoadedRecord& one) -> std::function<void()> {
+  const auto code = for_each_record_prepared(context, [&](const store::LoadedRecord& one) -> std::function<void()> {
     if (!involves_service(one.record)) return [] {};
     auto hits = search::search(one.record, *query);
     if (hits.empty()) return [] {};

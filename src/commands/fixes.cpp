@@ -99,9 +99,9 @@ Result<int> collect(const FixesOptions& options, const FixesFormat& format, cons
   };
   const auto rendered = [&options, &format, today = context.today()](store::LoadedRecord loaded) {
     std::vector<NewFix> fixes;
-    for (const auto& row : fixes::rows_of(std::move(loaded.record), loaded.path.string(), today))
+    for (const auto& row : fixes::make_fix_rows(std::move(loaded.record), loaded.path.string(), today))
       if (fixes::matches(row, options.wanted))
-        fixes.push_back({{fixes::place_of(row), {}, row.overdue}, format.render(row)});
+        fixes.push_back({{fixes::make_sort_key(row), {}, row.overdue}, format.render(row)});
     return fixes;
   };
   const auto keep = [&into](std::vector<NewFix>& fixes) {
@@ -117,7 +117,7 @@ Result<int> collect(const FixesOptions& options, const FixesFormat& format, cons
     auto fixes = rendered(std::move(*loaded));
     keep(fixes);
   } else {
-    const auto read = each_record_prepared(context, [&](store::LoadedRecord loaded) {
+    const auto read = for_each_record_prepared(context, [&](store::LoadedRecord loaded) {
       return [&keep, fixes = std::make_shared<std::vector<NewFix>>(rendered(std::move(loaded)))] { keep(*fixes); };
     });
     if (!read) return read;
@@ -191,7 +191,7 @@ std::string by_the_grid(const Record& record) {
 std::string cheapest(const Record& record) {
   const auto cover = fixes::cheapest_cover(record);
   if (!cover)
-    return fmt::format("More than {} fixes or factors: the cheapest set is not computed.\n", fixes::most_covered);
+    return fmt::format("More than {} fixes or factors: the cheapest set is not computed.\n", fixes::max_cover_size);
   std::string out;
   if (!cover->fixes.empty()) {
     const auto what = cover->left.empty() ? "every factor" : "every factor that any fix addresses";

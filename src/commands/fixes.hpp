@@ -31,7 +31,7 @@ struct FixesOptions {
 /// Output formats of `pm fixes`.
 /// A fix of a list: where it is in the order, and where its text is.
 struct RenderedFix {
-  fixes::FixPlace place;
+  fixes::FixSortKey place;
   TextSpool::Place text;
   bool overdue = false;
 };
@@ -70,7 +70,7 @@ struct FixLocation {
 void add_fix_operand(Flags&, std::string& into);
 
 /// Who "me" is: the name in git's configuration, spelled as in [tracker.people] if that has it or its first word.
-[[nodiscard]] Result<std::string> my_name(const CommandContext&);
+[[nodiscard]] Result<std::string> current_user_name(const CommandContext&);
 
 /// Saves the record if the fix changed, prints the changes, and renders the report of a final record. Returns the exit
 /// status.

@@ -74,14 +74,14 @@ Result<record::Fix> said_on(const AddOptions& options, record::Record& record, c
   const auto& today = context.today();
   const auto line = text::join(options.text, " ");
   if (!text::is_valid_utf8(line)) return fail(ErrorKind::usage, "TEXT is not valid UTF-8");
-  auto read = fixes::read_fix_line(line, today);
-  if (read.owner && fixes::is_oneself(*read.owner)) {
-    auto name = my_name(context);
+  auto read = fixes::parse_fix_line(line, today);
+  if (read.owner && fixes::is_self_reference(*read.owner)) {
+    auto name = current_user_name(context);
     if (!name) return tl::unexpected(name.error());
     read.owner = std::move(*name);
     if (read.issue && read.issue->kind == fixes::LineIssue::Kind::owner) read.issue.reset();
   }
-  auto fix = fixes::fix_from(std::move(read), record, today);
+  auto fix = fixes::make_fix(std::move(read), record, today);
   if (!fix) return tl::unexpected(why_not(fix.error(), record));
   return std::move(*fix);
 }
@@ -114,7 +114,7 @@ int add_fix(const AddOptions& options, const CommandContext& context) {
                                                  " --owner NAME")
                     << "\n";
   }
-  return report_again(opened->loaded, context);
+  return refresh_report(opened->loaded, context);
 }
 
 }  // namespace
@@ -123,20 +123,20 @@ Result<record::Fix> ask_for_fix(terminal::Prompt& prompt, record::Record& record
   record::Fix fix;
   std::string unread;  // entering the same line again accepts it
   auto asked = ask(prompt, asked_in_the_room("fixes"), [&](const std::string& line) -> std::optional<Error> {
-    auto said = fixes::read_fix_line(line, today);
+    auto said = fixes::parse_fix_line(line, today);
     if (line == unread) said.issue.reset();
-    if (said.owner && fixes::is_oneself(*said.owner) && !said.issue) said.owner.reset();  // it is asked next
+    if (said.owner && fixes::is_self_reference(*said.owner) && !said.issue) said.owner.reset();  // it is asked next
     unread = line;
-    auto told = fixes::fix_from(std::move(said), record, today);
+    auto told = fixes::make_fix(std::move(said), record, today);
     if (!told) return why_not(told.error(), record);
     fix = std::move(*told);
     return std::nullopt;
   });
   if (asked && (!fix.owner || !fix.hours))
     asked = ask(prompt, asked_in_the_room("fix_who"), [&](const std::string& line) -> std::optional<Error> {
-      const auto who = fixes::read_owner_and_hours(line, today);
+      const auto who = fixes::parse_owner_and_hours(line, today);
       if (who.issue) return issue_error(*who.issue);
-      if (who.owner && fixes::is_oneself(*who.owner))
+      if (who.owner && fixes::is_self_reference(*who.owner))
         return Error{ErrorKind::usage, "who is \"" + *who.owner + "\"?", "type the name"};
       fixes::apply_defaults(fix, who, today);
       return std::nullopt;

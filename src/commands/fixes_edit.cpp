@@ -100,18 +100,18 @@ int save_changes(NamedFix& named, const CommandContext& context) {
   if (after == named.before) {
     if (!quiet) context.out() << escape::for_terminal_line(called) << " already has this value; no change\n";
     // A previous run may have failed before writing the report.
-    return is_report_stale(named.opened.loaded, context) ? report_again(named.opened.loaded, context) : 0;
+    return is_report_stale(named.opened.loaded, context) ? refresh_report(named.opened.loaded, context) : 0;
   }
   if (const auto saved = save(named.opened.loaded); !saved) return context.report_error(saved.error());
   if (!quiet) {
     context.out() << escape::for_terminal_line(called + "  " + after.title) << "\n";
-    for (const auto& line : fixes::differences(named.before, after))
+    for (const auto& line : fixes::describe_changes(named.before, after))
       context.out() << "  " << escape::for_terminal_line(line) << "\n";
   }
-  return report_again(named.opened.loaded, context);
+  return refresh_report(named.opened.loaded, context);
 }
 
-Result<std::string> my_name(const CommandContext& context) {
+Result<std::string> current_user_name(const CommandContext& context) {
   const auto asked = context.environment().run ? context.environment().run({"git", "config", "user.name"})
                                                : Result<ProgramResult>(fail(ErrorKind::outside, "cannot run git"));
   auto name = asked && asked->code == 0 ? std::string(text::trim(asked->out)) : "";
@@ -140,8 +140,8 @@ struct EditFixOptions {
 Result<void> set_owner(record::Fix& fix, const std::string& owner, const CommandContext& context) {
   auto typed = text::trim(owner);
   if (typed.starts_with('@')) typed.remove_prefix(1);
-  if (!fixes::is_oneself(typed)) return fixes::set_owner(fix, owner);
-  const auto name = my_name(context);
+  if (!fixes::is_self_reference(typed)) return fixes::set_owner(fix, owner);
+  const auto name = current_user_name(context);
   return name ? fixes::set_owner(fix, *name) : tl::unexpected(name.error());
 }
 

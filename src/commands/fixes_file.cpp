@@ -66,7 +66,7 @@ bool has_work(const record::Fix& fix) { return fix.status == FixStatus::open && 
 Result<FixSelection> all_fixes(const FileOptions& options, const CommandContext& context) {
   FixSelection choice;
   const auto ids = ids_by_uid(context);
-  const auto code = each_record(context, [&](const store::LoadedRecord& loaded) {
+  const auto code = for_each_record(context, [&](const store::LoadedRecord& loaded) {
     const auto& fixes = loaded.record.fixes;
     if (!fixes || std::ranges::none_of(*fixes, has_work)) return;
     if (const auto copy = is_copy(loaded.record, ids)) {
@@ -96,7 +96,7 @@ Result<std::optional<ChosenFix>> named_fix(const std::string& name, const FileOp
   const auto& fix = *record::find_fix(named->loaded.record, named->fix);
   const auto called = named->loaded.record.id + ":" + fix.id;
   if (fix.ticket) {
-    say(context, called + " is filed already: " + fix.ticket->key.value_or("") + " " + fix.ticket->url);
+    print_line(context, called + " is filed already: " + fix.ticket->key.value_or("") + " " + fix.ticket->url);
     return std::optional<ChosenFix>();
   }
   if (fix.status != FixStatus::open)
@@ -123,8 +123,8 @@ Result<FixSelection> named_fixes(const FileOptions& options, const CommandContex
 }
 
 int show_dry_run(const std::vector<ChosenFix>& fixes, const ChosenTracker& there, const FileOptions& options,
-                 const CommandContext& context, const TrackerPorts& doors) {
-  context.out() << dry_run_heading(there, token_for(there, context, doors));
+                 const CommandContext& context, const TrackerPorts& tracker_ports) {
+  context.out() << dry_run_heading(there, token_for(there, context, tracker_ports));
   for (const auto& chosen : fixes) {
     const auto& fix = *record::find_fix(chosen.file.record, chosen.fix);
     const auto draft = draft_of(chosen.file, fix, there, options.full, context);
@@ -139,21 +139,21 @@ int show_dry_run(const std::vector<ChosenFix>& fixes, const ChosenTracker& there
 
 }  // namespace
 
-int file_fixes(const FileOptions& options, const CommandContext& context, const TrackerPorts& doors) {
+int file_fixes(const FileOptions& options, const CommandContext& context, const TrackerPorts& tracker_ports) {
   const auto there = chosen_tracker(context);
   if (!there) return context.report_error(there.error());
   const auto choice = options.fixes.empty() ? all_fixes(options, context) : named_fixes(options, context);
   if (!choice) return context.report_error(choice.error());
   if (choice->fixes.empty()) {
-    if (options.fixes.empty() && choice->code == 0) say(context, "nothing to file");
+    if (options.fixes.empty() && choice->code == 0) print_line(context, "nothing to file");
     return choice->code;
   }
   if (options.dry_run)
-    return worst_exit_code(choice->code, show_dry_run(choice->fixes, *there, options, context, doors));
-  auto run = open_tracker(*there, context, doors);
+    return worst_exit_code(choice->code, show_dry_run(choice->fixes, *there, options, context, tracker_ports));
+  auto run = open_tracker(*there, context, tracker_ports);
   if (!run) return worst_exit_code(choice->code, context.report_error(run.error()));
   int code = choice->code;
-  const auto ports = filing_ports(context, doors, *there, options.full, code);
+  const auto ports = filing_ports(context, tracker_ports, *there, options.full, code);
   trackers::file_fixes(choice->fixes, *there->tracker, run->session, ports);
   return code;
 }

@@ -41,7 +41,7 @@ std::string or_dash(const std::string& text) { return text.empty() ? "-" : text;
 struct Column {
   std::string_view head;
   std::string (*cell)(const FixRow&);
-  int given_up = 0;  ///< order of removal on a narrow screen, highest first; 0: never
+  int removal_order = 0;  ///< order of removal on a narrow screen, highest first; 0: never
 };
 constexpr std::array<Column, 9> columns = {{
     {"FIX", [](const FixRow& row) { return row.name(); }},
@@ -94,9 +94,9 @@ void write_table(RenderedFixes& fixes, const CommandContext& context, std::ostre
   for (const auto& row : fixes.rows)
     short_ids.try_emplace(row.place.record, shortest_unique_prefix(row.place.record, all));
   lines = table_lines(fixes, short_ids);
-  std::vector<int> given_up;
-  for (const auto& column : columns) given_up.push_back(column.given_up);
-  shrink_columns(lines, std::move(given_up), context);
+  std::vector<int> removal_order;
+  for (const auto& column : columns) removal_order.push_back(column.removal_order);
+  shrink_columns(lines, std::move(removal_order), context);
   to << table(lines, context);
 }
 

@@ -35,8 +35,9 @@ int link_fix(const LinkOptions& options, const CommandContext& context) {
   const auto& config = context.config().tracker;
   const bool is_synced = config && record::to_string(linked->tracker) == config->kind && linked->key;
   if (code == 0 && is_new)
-    say(context, is_synced ? "  pm fixes sync updates the fix from it"
-                           : "  pm fixes sync does not ask that tracker: pm fixes done " + called + " when it is done");
+    print_line(context,
+               is_synced ? "  pm fixes sync updates the fix from it"
+                         : "  pm fixes sync does not ask that tracker: pm fixes done " + called + " when it is done");
   return code;
 }
 

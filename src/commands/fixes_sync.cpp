@@ -47,26 +47,26 @@ trackers::SyncQuestions questions_at_terminal(const CommandContext& context) {
 
 }  // namespace
 
-int sync_fixes(const trackers::SyncOptions& options, const CommandContext& context, const TrackerPorts& doors,
+int sync_fixes(const trackers::SyncOptions& options, const CommandContext& context, const TrackerPorts& tracker_ports,
                const trackers::SyncQuestions& questions) {
   const auto there = chosen_tracker(context);
   if (!there) return context.report_error(there.error());
   const auto is_linked = [&](const record::Fix& fix) { return trackers::is_linked(fix, *there->tracker); };
   std::vector<trackers::RecordFile> files;
-  const auto read = each_record(context, [&](const store::LoadedRecord& loaded) {
+  const auto read = for_each_record(context, [&](const store::LoadedRecord& loaded) {
     const auto& fixes = loaded.record.fixes;
     if (fixes && std::ranges::any_of(*fixes, is_linked)) files.push_back({loaded.path, loaded.record});
   });
   if (!read) return context.report_error(read.error());
   int code = *read;
   if (files.empty()) {
-    say(context, "no fix has an issue in " + std::string(there->tracker->display_name) + " yet");
+    print_line(context, "no fix has an issue in " + std::string(there->tracker->display_name) + " yet");
     return code;
   }
-  auto run = open_tracker(*there, context, doors);
+  auto run = open_tracker(*there, context, tracker_ports);
   if (!run) return worst_exit_code(code, context.report_error(run.error()));
   // The full text: issues are recognised by it, whatever was sent.
-  const auto ports = filing_ports(context, doors, *there, true, code);
+  const auto ports = filing_ports(context, tracker_ports, *there, true, code);
   trackers::sync_fixes(files, options, *there->tracker, run->session, ports, questions);
   return code;
 }

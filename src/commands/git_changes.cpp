@@ -11,7 +11,7 @@ namespace {
 namespace fs = std::filesystem;
 using Words = std::vector<std::string>;
 
-constexpr int most_links = 40;
+constexpr int max_links = 40;
 
 /// Disables everything that the configuration of a repository could start: fsmonitor, external diff, textconv.
 const Words git_words = {"git", "-c", "core.fsmonitor=false", "-c", "core.quotepath=false"};
@@ -49,7 +49,7 @@ Result<std::vector<fs::path>> places_of(const fs::path& file) {
       at /= name;
       continue;
     }
-    if (++links > most_links)
+    if (++links > max_links)
       return fail(ErrorKind::usage, file.string() + " is a symbolic link loop", "ls -l " + file.string());
     places.push_back(at / name);
     if (target.is_absolute()) at = target.root_path();
@@ -81,7 +81,7 @@ Result<std::string> GitChanges::git(const fs::path& repository, Words words, con
   Words all = git_words;
   all.insert(all.end(), {"-C", repository.string()});
   all.insert(all.end(), words.begin(), words.end());
-  const auto end = world_->run(all);
+  const auto end = environment_->run(all);
   if (!end) return fail(ErrorKind::usage, doing + ": " + end.error().message, "--since needs git on the PATH");
   if (end->code == 0) return end->out;
   const auto why = text::trim(end->err);
@@ -149,7 +149,7 @@ Result<GitChanges::Bases> GitChanges::recorded_in(const fs::path& super, const f
 }
 
 Result<GitChanges::Bases> GitChanges::bases_of(const fs::path& repository) {
-  const auto here = repository_of(world_->cwd);
+  const auto here = repository_of(environment_->cwd);
   if (here && *here == repository) return merge_bases(repository);
   const auto super = git(repository, {"rev-parse", "--show-superproject-working-tree"},
                          "--since: git cannot inspect the directory " + repository.string());
@@ -195,7 +195,7 @@ Result<bool> GitChanges::is_changed_at(const fs::path& place) {
 }
 
 Result<bool> GitChanges::is_changed(const fs::path& file) {
-  const auto places = places_of(world_->cwd / file);
+  const auto places = places_of(environment_->cwd / file);
   if (!places) return tl::unexpected(places.error());
   bool is_any_changed = false;
   for (const auto& place : *places) {

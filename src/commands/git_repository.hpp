@@ -63,7 +63,7 @@ class GitChanges {
     std::set<std::string> paths;
   };
 
-  GitChanges(std::string revision, const Environment& world) : revision_(std::move(revision)), world_(&world) {}
+  GitChanges(std::string revision, const Environment& world) : revision_(std::move(revision)), environment_(&world) {}
 
   [[nodiscard]] Result<std::string> git(const std::filesystem::path& repository, std::vector<std::string> words,
                                         const std::string& doing) const;
@@ -77,7 +77,7 @@ class GitChanges {
   [[nodiscard]] Result<bool> is_changed_at(const std::filesystem::path& place);
 
   std::string revision_;
-  const Environment* world_;
+  const Environment* environment_;
   std::map<std::filesystem::path, Result<std::filesystem::path>> repositories_;  ///< by directory
   std::map<std::filesystem::path, Result<Changes>> changes_;                     ///< by repository
 };

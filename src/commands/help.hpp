@@ -25,7 +25,7 @@ namespace pm::commands {
 
 // Parses arguments into a command with its options.
 
-struct Parsed {
+struct ParsedCommandLine {
   const Command* command = nullptr;  ///< nullptr: only `pm`
   Run run;
   GlobalOptions global;
@@ -33,7 +33,8 @@ struct Parsed {
 
 /// Parses the arguments. Global options may come before and after the command. Fails (usage), if possible with a "did
 /// you mean"; with --help other errors are ignored.
-[[nodiscard]] Result<Parsed> parse(std::span<const std::string> arguments, std::span<const Command> commands);
+[[nodiscard]] Result<ParsedCommandLine> parse(std::span<const std::string> arguments,
+                                              std::span<const Command> commands);
 
 // Generates completion scripts from the rows that the parser uses.
 

@@ -81,11 +81,11 @@ bool can_stand_in_yaml(const std::string& lines) {
 
 Result<std::string> install_lines(const InitOptions& options) {
   if (!options.install) {
-    if (program_home().empty())
+    if (project_url().empty())
       return fail(ErrorKind::usage,
                   "cannot write the CI workflow: this build of pm does not know its source repository",
                   "use --install TEXT with the shell commands that install pm in CI");
-    return install_from(program_home(), program_version());
+    return install_from(project_url(), program_version());
   }
   const auto lines = std::string(text::trim(*options.install));
   if (lines.empty() || !can_stand_in_yaml(lines))

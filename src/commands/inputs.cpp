@@ -82,10 +82,10 @@ class InputSearch {
   }
 
   void add(CheckInput input, std::string where) {
-    if (seen_.insert(std::move(where)).second) inputs_.files.push_back(std::move(input));
+    if (first_word_bits_.insert(std::move(where)).second) inputs_.files.push_back(std::move(input));
   }
   void leave_out(std::string where) {
-    if (seen_.insert(std::move(where)).second) ++inputs_.ignored;
+    if (first_word_bits_.insert(std::move(where)).second) ++inputs_.ignored;
   }
   void unreadable(const std::string& path, std::error_code why) {
     constexpr std::array users{std::errc::no_such_file_or_directory, std::errc::not_a_directory,
@@ -101,7 +101,7 @@ class InputSearch {
 
   const InputOptions& wanted_;
   CheckInputs inputs_;
-  std::unordered_set<std::string> seen_;
+  std::unordered_set<std::string> first_word_bits_;
 };
 
 }  // namespace

@@ -123,7 +123,7 @@ class StoredDrafts : public interview::Drafts {
     const auto changed = apply_rename(context_, *plan, loaded);
     if (!changed) return tl::unexpected(changed.error());
     existing_.version = loaded.version;
-    for (const auto& one : *changed) static_cast<void>(report_again(one.loaded, context_));  // it prints why not
+    for (const auto& one : *changed) static_cast<void>(refresh_report(one.loaded, context_));  // it prints why not
     return loaded.record;
   }
 
@@ -217,7 +217,7 @@ void define_interview(Flags& flags, InterviewOptions& options) {
   flags.flag("--no-input", options.no_input, "Ask no questions; write the record from the answers");
 }
 
-interview::InterviewContext interview_room(const CommandContext& context, std::string_view but) {
+interview::InterviewContext make_interview_context(const CommandContext& context, std::string_view but) {
   interview::InterviewContext room;
   room.now = context.environment().now();
   room.local_day = [fixed = context.options().today ? std::optional(context.today()) : std::nullopt,
@@ -236,7 +236,7 @@ interview::InterviewContext interview_room(const CommandContext& context, std::s
 
 Result<std::optional<record::Record>> read_answers(const CommandContext& context, const InterviewOptions& options) {
   if (!options.answers) return std::optional<record::Record>{};
-  const auto text = *options.answers == "-" ? read_standard_input(*context.environment().in, record::most_bytes)
+  const auto text = *options.answers == "-" ? read_standard_input(*context.environment().in, record::max_bytes)
                                             : store::read_file(*options.answers);
   if (!text) return tl::unexpected(text.error());
   auto read = record::read_answers(*text);
@@ -268,7 +268,7 @@ int run_interview(CommandContext& context, const InterviewOptions& options, inte
                                    "remove the id from the answers, or name the other record"});
   }
   StoredDrafts drafts(context, store, std::move(existing));
-  auto room = interview_room(context, start.record.id);
+  auto room = make_interview_context(context, start.record.id);
   room.check.directory = store.folder();
   if (options.no_input) return without_asking(context, store, std::move(start), drafts, room);
 

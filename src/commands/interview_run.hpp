@@ -29,7 +29,7 @@ inline constexpr ExitCode interview_exits[] = {
 
 /// Builds the context of the interview: configuration, team questions and data of earlier meetings (except the record
 /// `but`).
-[[nodiscard]] interview::InterviewContext interview_room(const CommandContext&, std::string_view but);
+[[nodiscard]] interview::InterviewContext make_interview_context(const CommandContext&, std::string_view but);
 
 /// Reads the record of `--answers FILE` ("-" is standard input); nullopt if not given.
 [[nodiscard]] Result<std::optional<record::Record>> read_answers(const CommandContext&, const InterviewOptions&);
@@ -46,7 +46,7 @@ struct ExistingRecord {
 [[nodiscard]] int edit_whole_record(const std::filesystem::path&, const CommandContext&);
 
 /// A final record in which a rule finds an error becomes a draft; prints the findings. Returns whether it stays final.
-[[nodiscard]] bool settle_status(record::Record&, const std::filesystem::path&, const CommandContext&);
+[[nodiscard]] bool demote_if_invalid(record::Record&, const std::filesystem::path&, const CommandContext&);
 
 /// Runs the interview, saves, writes the report of a final record, prints the path. Returns the exit status.
 [[nodiscard]] int run_interview(CommandContext&, const InterviewOptions&, interview::InterviewStart, ExistingRecord);

@@ -107,7 +107,7 @@ int save_linked(OpenedRecord& opened, const CommandContext& context, const std::
   if (!saved) return context.report_error(saved.error());
   loaded.version = *saved;
   if (!context.options().quiet) context.out() << escape::for_terminal_line(done) << "\n";
-  return report_again(loaded, context);
+  return refresh_report(loaded, context);
 }
 
 record::Factor& factor_of(record::Record& record, std::string_view id) {

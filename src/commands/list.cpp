@@ -56,7 +56,7 @@ RecordRow record_row(const record::Record& record, std::string path, const time:
 
 int list(const ListOptions& options, const CommandContext& context) {
   std::vector<RecordRow> rows;
-  const auto code = each_record_prepared(context, [&](const store::LoadedRecord& one) -> std::function<void()> {
+  const auto code = for_each_record_prepared(context, [&](const store::LoadedRecord& one) -> std::function<void()> {
     if (!is_wanted(one.record, options)) return [] {};
     auto row = std::make_shared<RecordRow>(record_row(one.record, one.path.string(), context.today()));
     return [&rows, row] { rows.push_back(std::move(*row)); };

@@ -27,7 +27,7 @@ class Interruption {
   ~Interruption();
   Interruption(const Interruption&) = delete;
   Interruption& operator=(const Interruption&) = delete;
-  [[nodiscard]] static bool wished();
+  [[nodiscard]] static bool is_requested();
 
  private:
   struct sigaction interrupt_before_{};

@@ -92,7 +92,7 @@ void say_what_changed(const record::MergeResult& merged, const std::string& path
   for (auto conflict = conflicts.end() - static_cast<std::ptrdiff_t>(merged.conflicts); conflict != conflicts.end();
        ++conflict)
     say(fmt::format("conflict: {}: this branch: {}; the other branch: {}",
-                    record::conflict_place(merged.record, *conflict), record::conflict_value(conflict->ours),
+                    record::describe_location(merged.record, *conflict), record::conflict_value(conflict->ours),
                     record::conflict_value(conflict->theirs)));
 }
 

@@ -59,7 +59,7 @@ int run_new(CommandContext& context, const NewOptions& options) {
   start.purpose = options.prep ? interview::Purpose::prepare : interview::Purpose::meet;
   start.is_short = options.is_short;
   start.minutes = minutes;
-  if (options.title) start.record.title = std::string(text::trim(text::repaired(*options.title)));
+  if (options.title) start.record.title = std::string(text::trim(text::replace_invalid_utf8(*options.title)));
   if (start.record.title.find_first_of("\r\n") != std::string::npos)
     return context.report_error(
         {ErrorKind::usage, "the title must be one line", "pm new \"Checkout answers with 500s\""});

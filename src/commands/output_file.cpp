@@ -217,7 +217,7 @@ Result<void> write_to(const CommandContext& context, int descriptor, std::string
 
 }  // namespace
 
-Result<void> may_write(const CommandContext& context, const OutputFile& output) {
+Result<void> check_write(const CommandContext& context, const OutputFile& output) {
   const auto target = look_at(output);
   return target ? may_replace(context, output, *target) : tl::unexpected(target.error());
 }
@@ -233,7 +233,7 @@ Result<void> write_output(const CommandContext& context, const OutputFile& outpu
     if (auto kept = keep_edited(context, output, *old); !kept) return kept;
   const store::WriteRules rules{.replaces = old ? store::version_of(*old) : store::Version(),
                                 .as_private_as = output.record,
-                                .stays_in_directory = output.beside_record};
+                                .stays_in_directory = output.is_next_to_record};
   return store::write_file(output.path, bytes, rules);
 }
 

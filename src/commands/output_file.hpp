@@ -33,7 +33,7 @@ struct OutputFile {
   std::vector<std::filesystem::path> inputs = {};    ///< of this run: refused by whatever path they are named
   /// The record of the output: the output must not be readable by users who cannot read it. May be empty.
   std::filesystem::path record = {};
-  bool beside_record = false;  ///< ID.md in the record's directory: a link that leads out of it is refused
+  bool is_next_to_record = false;  ///< ID.md in the record's directory: a link that leads out of it is refused
 };
 
 /// Writes a new file, an earlier output of the same kind, an empty file, or to a special file (a device, a
@@ -42,7 +42,7 @@ struct OutputFile {
 [[nodiscard]] Result<void> write_output(const CommandContext&, const OutputFile&, std::string_view bytes);
 
 /// Whether `write_output` would refuse it: for what is written bit by bit.
-[[nodiscard]] Result<void> may_write(const CommandContext&, const OutputFile&);
+[[nodiscard]] Result<void> check_write(const CommandContext&, const OutputFile&);
 
 struct ReportOptions {
   std::vector<std::string> records;
@@ -70,7 +70,7 @@ struct ReportOptions {
 
 /// Writes the reports of a record that was just saved, if it is final or has a report. Prints an error if that fails,
 /// and that the record is saved. Returns the exit status.
-[[nodiscard]] int report_again(const store::LoadedRecord&, const CommandContext&);
+[[nodiscard]] int refresh_report(const store::LoadedRecord&, const CommandContext&);
 /// Adds to the error of a report that the record is saved.
 [[nodiscard]] Error mention_saved(Error, const CommandContext&, const std::filesystem::path& record);
 

@@ -220,7 +220,7 @@ Result<void> take_all(const Built& built) {
 }
 
 /// "pm help check" is "pm check --help".
-Result<Parsed> parse_help(WordList words, std::span<const Command> commands) {
+Result<ParsedCommandLine> parse_help(WordList words, std::span<const Command> commands) {
   std::vector<std::string> with_flag(words.begin(), words.end());
   with_flag.emplace_back("--help");
   auto parsed = parse(with_flag, commands);
@@ -230,9 +230,9 @@ Result<Parsed> parse_help(WordList words, std::span<const Command> commands) {
 
 }  // namespace
 
-Result<Parsed> parse(WordList arguments, std::span<const Command> commands) {
+Result<ParsedCommandLine> parse(WordList arguments, std::span<const Command> commands) {
   if (!arguments.empty() && arguments.front() == "help") return parse_help(arguments.subspan(1), commands);
-  Parsed parsed;
+  ParsedCommandLine parsed;
   Grammar grammar(commands, arguments, parsed.global);
   std::optional<Error> problem;
   try {

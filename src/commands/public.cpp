@@ -74,7 +74,7 @@ int choose_public_texts(const PublicOptions& options, const CommandContext& cont
     say(context, "to continue: pm public " + name);
   else if (shown > 0)
     say(context, "to render: pm report --public -f html " + name);
-  return code != 0 ? code : report_again(loaded, context);
+  return code != 0 ? code : refresh_report(loaded, context);
 }
 
 Run define_public(Flags& flags) {

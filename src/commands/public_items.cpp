@@ -133,7 +133,7 @@ std::vector<std::string> split_list(std::string_view text) {
 }
 
 /// "T10" after "T9".
-bool comes_before(const record::TextForId& a, const record::TextForId& b) {
+bool precedes(const record::TextForId& a, const record::TextForId& b) {
   return std::pair(a.id.size(), a.id) < std::pair(b.id.size(), b.id);
 }
 
@@ -216,7 +216,7 @@ void set_public_text(Record& r, std::string_view name, const std::optional<std::
     if (text) {
       if (!*list) list->emplace();
       (*list)->push_back({std::string(name), *text});
-      std::sort((*list)->begin(), (*list)->end(), comes_before);
+      std::sort((*list)->begin(), (*list)->end(), precedes);
     }
     if (*list && (*list)->empty()) list->reset();
   }

@@ -78,7 +78,7 @@ Result<LinkingRecords> find_linking_records(const CommandContext& context, const
   LinkingRecords found;
   std::error_code unknown;
   if (!std::filesystem::exists(context.folder(), unknown)) return found;
-  const auto code = each_record(context, [&](const store::LoadedRecord& one) {
+  const auto code = for_each_record(context, [&](const store::LoadedRecord& one) {
     if (one.record.id != id && links_to(one.record, id) > 0) found.paths.push_back(one.path);
   });
   if (!code) return tl::unexpected(code.error());

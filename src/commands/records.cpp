@@ -127,13 +127,13 @@ Result<OpenedRecord> open_record(const CommandContext& context, const std::files
   return OpenedRecord{std::move(*loaded), std::move(*claim)};
 }
 
-Result<int> each_record(const CommandContext& context, const std::function<void(store::LoadedRecord)>& look_at) {
-  return each_record_prepared(context, [&](store::LoadedRecord one) {
-    return [&look_at, kept = std::make_shared<store::LoadedRecord>(std::move(one))] { look_at(std::move(*kept)); };
+Result<int> for_each_record(const CommandContext& context, const std::function<void(store::LoadedRecord)>& visit) {
+  return for_each_record_prepared(context, [&](store::LoadedRecord one) {
+    return [&visit, kept = std::make_shared<store::LoadedRecord>(std::move(one))] { visit(std::move(*kept)); };
   });
 }
 
-Result<int> each_record_prepared(const CommandContext& context, const Prepare& prepare) {
+Result<int> for_each_record_prepared(const CommandContext& context, const Prepare& prepare) {
   std::error_code unknown;
   const auto type = std::filesystem::status(context.folder(), unknown).type();
   const bool may_be_folder = type == std::filesystem::file_type::directory || type == std::filesystem::file_type::none;
@@ -160,7 +160,7 @@ Result<int> each_record_prepared(const CommandContext& context, const Prepare& p
 
 Result<AllRecords> load_all(const CommandContext& context) {
   AllRecords all;
-  const auto code = each_record(context, [&](store::LoadedRecord one) { all.records.push_back(std::move(one)); });
+  const auto code = for_each_record(context, [&](store::LoadedRecord one) { all.records.push_back(std::move(one)); });
   if (!code) return tl::unexpected(code.error());
   all.code = *code;
   return all;

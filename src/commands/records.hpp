@@ -40,9 +40,9 @@ struct OpenedRecord {
 
 /// Calls a function for every record of the directory, sequentially and in order; files are read in parallel. Prints an
 /// error for each record that cannot be read and returns the exit status. Fails if there is no directory.
-[[nodiscard]] Result<int> each_record(const CommandContext&, const std::function<void(store::LoadedRecord)>& look_at);
+[[nodiscard]] Result<int> for_each_record(const CommandContext&, const std::function<void(store::LoadedRecord)>& visit);
 /// The same with a parallel part: `prepare` runs in threads and returns what is then called in order.
-[[nodiscard]] Result<int> each_record_prepared(
+[[nodiscard]] Result<int> for_each_record_prepared(
     const CommandContext&, const std::function<std::function<void()>(store::LoadedRecord)>& prepare);
 
 /// Returns all records at once.
@@ -98,7 +98,8 @@ using Lines = std::vector<std::vector<std::string>>;
 
 /// Whether the table fits without truncation.
 [[nodiscard]] bool fits(const Lines&, const CommandContext&);
-/// Removes columns until the last one fits: first those with only "-", then by `given_up`, highest first; 0 is kept.
-void shrink_columns(Lines&, std::vector<int> given_up, const CommandContext&);
+/// Removes columns until the last one fits: first those with only "-", then by `removal_order`, highest first; 0 is
+/// kept.
+void shrink_columns(Lines&, std::vector<int> removal_order, const CommandContext&);
 
 }  // namespace pm::commands

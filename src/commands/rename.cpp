@@ -127,7 +127,7 @@ int rename_record(const RenameOptions& options, const CommandContext& context) {
   auto plan = plan_rename(context, loaded.record, title, store::Store(loaded.path.parent_path()));
   if (!plan) return context.report_error(plan.error());
   if (plan->id == loaded.record.id && title == loaded.record.title) {
-    say(context, plan->id + " already has this title; no change");
+    print_line(context, plan->id + " already has this title; no change");
     return 0;
   }
   if (!options.yes)
@@ -136,11 +136,11 @@ int rename_record(const RenameOptions& options, const CommandContext& context) {
   const auto changed = apply_rename(context, *plan, loaded);
   if (!changed) return context.report_error(changed.error());
   if (!context.options().quiet) {
-    say(context, "renamed: " + plan->summary);
+    print_line(context, "renamed: " + plan->summary);
     context.out() << context.path_for_out(loaded.path) << "\n";
   }
-  int code = worst_exit_code(plan->linking.code, report_again(loaded, context));
-  for (const auto& one : *changed) code = worst_exit_code(code, report_again(one.loaded, context));
+  int code = worst_exit_code(plan->linking.code, refresh_report(loaded, context));
+  for (const auto& one : *changed) code = worst_exit_code(code, refresh_report(one.loaded, context));
   return code;
 }
 

@@ -66,7 +66,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t most_template_bytes = 1u << 20;
+constexpr std::size_t max_template_bytes = 1u << 20;
 
 using report::Format;
 
@@ -92,7 +92,7 @@ Result<report::Template> template_for(const ReportOptions& options) {
     if (file != main && !lies_in(main.parent_path(), file))
       return fail(ErrorKind::usage, file.string() + " is outside of the template's directory",
                   "put the file itself there instead of a link");
-    return store::read_file(file, most_template_bytes);
+    return store::read_file(file, max_template_bytes);
   });
 }
 
@@ -170,7 +170,7 @@ Result<void> write_beside(const CommandContext& context, const fs::path& path, c
                           .format = format,
                           .inputs = renderer.inputs(),
                           .record = path,
-                          .beside_record = true};
+                          .is_next_to_record = true};
   return write_output(context, output, report);
 }
 
@@ -293,7 +293,7 @@ Error mention_saved(Error problem, const CommandContext& context, const fs::path
   return problem;
 }
 
-int report_again(const store::LoadedRecord& loaded, const CommandContext& context) {
+int refresh_report(const store::LoadedRecord& loaded, const CommandContext& context) {
   if (!needs_report(loaded)) return 0;
   const auto reported = write_report(context, loaded.record, loaded.path, report::built_in());
   return reported ? 0 : context.report_error(mention_saved(reported.error(), context, loaded.path));

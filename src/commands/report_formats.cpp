@@ -14,7 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 using report::Format;
 
-constexpr std::size_t most_css_bytes = 256u << 10;
+constexpr std::size_t max_css_bytes = 256u << 10;
 
 constexpr std::array<std::pair<std::string_view, Format>, 3> formats = {{
     {"md", Format::markdown},
@@ -50,7 +50,7 @@ ReportRenderer::ReportRenderer(const CommandContext& context, report::Template w
   const auto& config = context.config();
   if (!config.report_css) return;
   const auto path = config.file.value_or("").parent_path() / *config.report_css;
-  css_ = store::read_file(path, most_css_bytes);
+  css_ = store::read_file(path, max_css_bytes);
   if (!css_)
     css_ = fail(ErrorKind::usage, fmt::format("cannot read the style sheet of [report] css: {}", css_.error().message),
                 css_.error().hint);

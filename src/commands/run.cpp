@@ -28,11 +28,11 @@ Interruption::~Interruption() {
   ::sigaction(SIGTERM, &end_before_, nullptr);
 }
 
-bool Interruption::wished() { return came != 0; }
+bool Interruption::is_requested() { return came != 0; }
 
 namespace {
 
-void say_help(const Parsed& parsed, Environment& world) {
+void say_help(const ParsedCommandLine& parsed, Environment& world) {
   Flags global;
   GlobalOptions unused;
   define_global(global, unused);

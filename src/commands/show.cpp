@@ -16,7 +16,7 @@ int show(const std::optional<std::string>& record, bool plain, const CommandCont
   const bool in_words = plain || world.variable("TERM") == "dumb";
   const auto drawing = in_words ? report::DrawingStyle::words : report::DrawingStyle::signs;
   const auto page = report::for_terminal(loaded->record, world.columns, context.colour(), drawing);
-  context.out() << (world.utf8 ? page : text::in_ascii(page));
+  context.out() << (world.utf8 ? page : text::to_ascii(page));
   return 0;
 }
 

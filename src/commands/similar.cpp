@@ -55,7 +55,7 @@ Command similar_command() {
 namespace {
 
 constexpr double listed_from = 0.25;
-constexpr std::size_t most_listed = 10;  // for each factor
+constexpr std::size_t max_listed = 10;  // for each factor
 
 struct SimilarRow {
   std::string factor;  ///< "2026-11-20-checkout-500s:F2"
@@ -121,7 +121,7 @@ int similar(const SimilarOptions& options, const CommandContext& context) {
   for (const auto& factor : factor_texts(record)) {
     if (is_factor && factor.factor != name.factor) continue;
     const auto links = record::find_factor(record, factor.factor)->same_as.value_or(std::vector<std::string>{});
-    for (auto& found : index.similar(factor, listed_from, most_listed)) {
+    for (auto& found : index.similar(factor, listed_from, max_listed)) {
       rows.push_back({record.id + ":" + factor.factor, std::move(found), false});
       rows.back().is_linked = std::ranges::find(links, rows.back().other()) != links.end();
     }

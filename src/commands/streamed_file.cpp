@@ -39,7 +39,7 @@ mode_t mode_for(const fs::path& path) {
 Result<StreamedFile> StreamedFile::open(const CommandContext& context, const OutputFile& output) {
   StreamedFile opened(context, output.path);
   if (output.path == "-") return opened;
-  if (const auto may = may_write(context, output); !may) return tl::unexpected(may.error());
+  if (const auto may = check_write(context, output); !may) return tl::unexpected(may.error());
   if (const auto done = opened.open_file(); !done) return tl::unexpected(done.error());
   return opened;
 }

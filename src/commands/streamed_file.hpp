@@ -17,7 +17,7 @@ namespace pm::commands {
 /// temporary file in its directory, which the destructor removes. Devices and pipes get each part at once.
 class StreamedFile {
  public:
-  /// Creates missing directories. Refuses what `may_write` refuses. The path "-" is standard output.
+  /// Creates missing directories. Refuses what `check_write` refuses. The path "-" is standard output.
   [[nodiscard]] static Result<StreamedFile> open(const CommandContext&, const OutputFile&);
   StreamedFile(StreamedFile&&) noexcept = default;
   StreamedFile& operator=(StreamedFile&&) = delete;

@@ -34,20 +34,20 @@ bool fits(const Lines& lines, const CommandContext& context) {
          width_before_last(lines) + width_of(lines, lines.front().size() - 1) <= context.columns();
 }
 
-void shrink_columns(Lines& lines, std::vector<int> given_up, const CommandContext& context) {
-  const auto says_nothing = [&](std::size_t i) {
+void shrink_columns(Lines& lines, std::vector<int> removal_order, const CommandContext& context) {
+  const auto is_empty_column = [&](std::size_t i) {
     return std::all_of(lines.begin() + 1, lines.end(), [&](const auto& line) { return line[i] == "-"; });
   };
-  const auto columns = static_cast<int>(given_up.size());
-  for (std::size_t i = 0; i < given_up.size(); ++i)
-    if (given_up[i] > 0 && says_nothing(i)) given_up[i] += columns;
-  const auto last = std::min(width_of(lines, given_up.size() - 1), room_for_last);
+  const auto columns = static_cast<int>(removal_order.size());
+  for (std::size_t i = 0; i < removal_order.size(); ++i)
+    if (removal_order[i] > 0 && is_empty_column(i)) removal_order[i] += columns;
+  const auto last = std::min(width_of(lines, removal_order.size() - 1), room_for_last);
   while (width_before_last(lines) + last > context.columns()) {
-    const auto next = std::ranges::max_element(given_up);
+    const auto next = std::ranges::max_element(removal_order);
     if (*next == 0) return;
-    const auto place = next - given_up.begin();
+    const auto place = next - removal_order.begin();
     for (auto& line : lines) line.erase(line.begin() + place);
-    given_up.erase(next);
+    removal_order.erase(next);
   }
 }
 
@@ -60,7 +60,7 @@ std::string table(const Lines& rows, const CommandContext& context) {
     shown.clear();
     for (std::size_t i = 0; i + 1 < row.size(); ++i) add_padded(shown, row[i], widths[i] + 2);
     shown += row.back();
-    if (context.columns() != 0) shown = text::cut_to_width(shown, context.columns());
+    if (context.columns() != 0) shown = text::truncate_to_width(shown, context.columns());
     const bool head = &row == &rows.front();
     const bool bold = head && context.colour();
     out.append(bold ? "\x1b[1m" : "").append(shown).append(bold ? "\x1b[0m\n" : "\n");

@@ -9,7 +9,7 @@ namespace pm::commands {
 TextSpool::Place TextSpool::add(std::string_view text) {
   const Place place{in_file_ + memory_.size(), text.size()};
   memory_ += text;
-  if (memory_.size() > most_in_memory_ && !file_failed_) move_to_file();
+  if (memory_.size() > max_in_memory_ && !file_failed_) move_to_file();
   return place;
 }
 

@@ -19,7 +19,7 @@ class TextSpool {
 
   /// Keeps up to `most_in_memory` bytes in memory before it opens a file. If there is no file to open or the disk is
   /// full, everything stays in memory.
-  explicit TextSpool(std::size_t most_in_memory = std::size_t{32} << 20) : most_in_memory_(most_in_memory) {}
+  explicit TextSpool(std::size_t max_in_memory = std::size_t{32} << 20) : max_in_memory_(max_in_memory) {}
 
   /// Appends a text. Not thread-safe.
   [[nodiscard]] Place add(std::string_view text);
@@ -33,7 +33,7 @@ class TextSpool {
     void operator()(std::FILE* file) const { std::fclose(file); }
   };
 
-  std::size_t most_in_memory_, in_file_ = 0;
+  std::size_t max_in_memory_, in_file_ = 0;
   bool file_failed_ = false;
   std::unique_ptr<std::FILE, Close> file_;
   std::string memory_;  ///< what comes after `in_file_`

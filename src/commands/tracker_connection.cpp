@@ -91,7 +91,7 @@ std::optional<std::string> gh_unless_alone(const CommandContext& context, const 
 
 void wait_for(std::chrono::seconds time) {
   const auto until = std::chrono::steady_clock::now() + time;
-  while (!Interruption::wished() && std::chrono::steady_clock::now() < until)
+  while (!Interruption::is_requested() && std::chrono::steady_clock::now() < until)
     std::this_thread::sleep_for(std::chrono::milliseconds(100));
 }
 
@@ -120,7 +120,7 @@ class StoredRecord : public trackers::OpenRecord {
   record::Record& record() override { return opened_.loaded.record; }
   Result<void> save() override {
     if (auto saved = commands::save(opened_.loaded); !saved) return saved;
-    code_ = worst_exit_code(code_, report_again(opened_.loaded, context_));
+    code_ = worst_exit_code(code_, refresh_report(opened_.loaded, context_));
     return {};
   }
 
@@ -135,12 +135,12 @@ trackers::Environment environment_of(const CommandContext& context) { return con
 }  // namespace
 
 TrackerPorts real_ports(const CommandContext& context) {
-  TrackerPorts doors;
-  doors.open = [](std::function<bool()> stopped) { return http::open_transport({}, std::move(stopped)); };
-  doors.wait = wait_for;
-  doors.stopped = Interruption::wished;
-  doors.ask_gh = [&context](const std::string& host) { return gh_unless_alone(context, host); };
-  return doors;
+  TrackerPorts tracker_ports;
+  tracker_ports.open = [](std::function<bool()> stopped) { return http::open_transport({}, std::move(stopped)); };
+  tracker_ports.wait = wait_for;
+  tracker_ports.stopped = Interruption::is_requested;
+  tracker_ports.ask_gh = [&context](const std::string& host) { return gh_unless_alone(context, host); };
+  return tracker_ports;
 }
 
 Result<ChosenTracker> chosen_tracker(const CommandContext& context) {
@@ -157,36 +157,38 @@ Result<ChosenTracker> chosen_tracker(const CommandContext& context) {
 }
 
 Result<trackers::ApiToken> token_for(const ChosenTracker& chosen, const CommandContext& context,
-                                     const TrackerPorts& doors) {
+                                     const TrackerPorts& tracker_ports) {
   const auto& [tracker, target] = chosen;
   const auto environment = environment_of(context);
-  if (auto may = trackers::may_send_token(*tracker, target.api, environment); !may) return tl::unexpected(may.error());
+  if (auto may = trackers::check_token_host(*tracker, target.api, environment); !may)
+    return tl::unexpected(may.error());
   auto token = tracker->token(environment);
   if (!token && tracker->kind == record::TrackerKind::github)
-    if (const auto secret = doors.ask_gh(target.api.host == tracker->own_host ? "github.com" : target.api.authority()))
+    if (const auto secret =
+            tracker_ports.ask_gh(target.api.host == tracker->own_host ? "github.com" : target.api.authority()))
       token = trackers::github_token(*secret, "gh auth token");
   if (!token)
     return fail(ErrorKind::usage, "no token for " + std::string(tracker->display_name),
                 std::string(tracker->token_hint) + "; required permissions: " + std::string(tracker->permission));
-  if (auto sound = trackers::is_sound(*token); !sound) return tl::unexpected(sound.error());
+  if (auto sound = trackers::check_token(*token); !sound) return tl::unexpected(sound.error());
   context.note("token: from " + token->from + ", for " + target.api.authority());
   return std::move(*token);
 }
 
 Result<TrackerConnection> open_tracker(const ChosenTracker& chosen, const CommandContext& context,
-                                       const TrackerPorts& doors) {
-  auto token = token_for(chosen, context, doors);
+                                       const TrackerPorts& tracker_ports) {
+  auto token = token_for(chosen, context, tracker_ports);
   if (!token) return tl::unexpected(token.error());
   auto lock = store::RecordLock::acquire(context.folder() / "pm-fixes.json");
   if (!lock)
     return fail(lock.error().kind,
                 "another pm is filing or syncing the fixes of this directory: " + lock.error().message,
                 "wait until it ends, then run this again");
-  auto transport = doors.open(doors.stopped);
+  auto transport = tracker_ports.open(tracker_ports.stopped);
   if (!transport) return tl::unexpected(transport.error());
   trackers::TrackerSession::Ports ports{transport->get(),
-                                        doors.wait,
-                                        doors.stopped,
+                                        tracker_ports.wait,
+                                        tracker_ports.stopped,
                                         [&context](const std::string& line) { context.note(line); },
                                         [&context](const std::string& line) { tell_wait(context, line); },
                                         context.environment().now};
@@ -202,8 +204,8 @@ Result<trackers::IssueDraft> draft_of(const trackers::RecordFile& file, const re
   return trackers::draft_of(fix, file.record, *there.tracker, {link_to(file, context), config.people, body});
 }
 
-trackers::FilingPorts filing_ports(const CommandContext& context, const TrackerPorts& doors, const ChosenTracker& there,
-                                   bool full, int& code) {
+trackers::FilingPorts filing_ports(const CommandContext& context, const TrackerPorts& tracker_ports,
+                                   const ChosenTracker& there, bool full, int& code) {
   trackers::FilingPorts ports;
   ports.open = [&context, &code](const std::filesystem::path& path) -> Result<std::unique_ptr<trackers::OpenRecord>> {
     auto opened = open_record(context, path);
@@ -213,11 +215,11 @@ trackers::FilingPorts filing_ports(const CommandContext& context, const TrackerP
   ports.draft = [&context, &there, full](const trackers::RecordFile& file, const record::Fix& fix) {
     return draft_of(file, fix, there, full, context);
   };
-  ports.print = [&context](const std::string& line) { say(context, line); };
+  ports.print = [&context](const std::string& line) { print_line(context, line); };
   ports.report = [&context, &code](const Error& problem) {
     code = worst_exit_code(code, context.report_error(problem));
   };
-  ports.stopped = doors.stopped;
+  ports.stopped = tracker_ports.stopped;
   ports.now = [&context](const record::Record& record) { return now_in(record, context); };
   ports.new_uid = [&context] { return record::make_uid(context.environment().random); };
   return ports;

@@ -32,7 +32,7 @@ Command schema_command() {
 
 std::string program_version() { return PM_VERSION; }
 std::string program_date() { return PM_DATE; }
-std::string program_home() { return PM_SOURCE_URL; }
+std::string project_url() { return PM_SOURCE_URL; }
 
 std::string version_line() {
   const std::string_view commit = PM_COMMIT;

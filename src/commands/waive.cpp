@@ -90,7 +90,7 @@ void add(const lint::Finding& finding, const std::string& why, record::Record& r
   waiver.rule = finding.rule;
   waiver.at = finding.pointer;
   // A waiver with text matches only that text; findings of record rules have no text.
-  if (language::rule_named(finding.rule) || finding.rule == "leak") waiver.excerpt = finding.excerpt;
+  if (language::parse_rule(finding.rule) || finding.rule == "leak") waiver.excerpt = finding.excerpt;
   waiver.reason = why;
   if (!record.waivers) record.waivers.emplace();
   if (std::find(record.waivers->begin(), record.waivers->end(), waiver) == record.waivers->end())
@@ -129,8 +129,8 @@ int remove_waivers(const WaiveOptions& options, const CommandContext& context) {
   if (waivers->empty()) waivers.reset();
   const auto saved = store::Store(loaded.path.parent_path()).save(loaded.record, loaded.version);
   if (!saved) return context.report_error(saved.error());
-  say(context, fmt::format("removed: {} {} of {}", removed, removed == 1 ? "waiver" : "waivers", options.rule));
-  return report_again(loaded, context);
+  print_line(context, fmt::format("removed: {} {} of {}", removed, removed == 1 ? "waiver" : "waivers", options.rule));
+  return refresh_report(loaded, context);
 }
 
 }  // namespace
@@ -156,7 +156,7 @@ int waive(const WaiveOptions& options, const CommandContext& context) {
       context.out() << "waived: " << f.rule << " at "
                     << (f.pointer.empty() ? "the record" : escape::for_terminal_line(f.pointer))
                     << (f.excerpt.empty() ? "" : ": \"" + escape::for_terminal_line(f.excerpt) + "\"") << "\n";
-  return report_again(*loaded, context);
+  return refresh_report(*loaded, context);
 }
 
 }  // namespace pm::commands

@@ -82,7 +82,7 @@ void take_rules(ConfigReader& r, const node& n, Config& c) {
   const auto* table = r.table(n);
   if (!table) return;
   for (const auto& [rule, value] : *table) {
-    if (const auto may = r.names.may_set(rule.str()); !may) {
+    if (const auto may = r.names.check_rule(rule.str()); !may) {
       r.add_error(rule.source(), may.error().message, may.error().hint);
       continue;
     }

@@ -48,8 +48,9 @@ std::string strip(const Picture& picture, double bottom) {
     out += svg_text(0, y + 4, series.label);
     std::map<long, std::size_t> drawn;  // by place: more than a few on one place look the same
     for (const auto& [seconds, unused] : series.points)
-      if (++drawn[std::lround(place(scale.place_of(seconds)))] <= most_at_one_place)
-        out += fmt::format(R"(<circle class="dot" cx="{:.1f}" cy="{:.1f}" r="5"/>)", place(scale.place_of(seconds)), y);
+      if (++drawn[std::lround(place(scale.make_sort_key(seconds)))] <= most_at_one_place)
+        out += fmt::format(R"(<circle class="dot" cx="{:.1f}" cy="{:.1f}" r="5"/>)",
+                           place(scale.make_sort_key(seconds)), y);
     y += line_height;
   }
   return out;

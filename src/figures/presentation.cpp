@@ -124,10 +124,11 @@ LogAxis::LogAxis(const Picture& strip) {
   if (last == first) last = first + 1 == marks.end() ? first : first + 1;
   low_ = std::log(first->seconds);
   high_ = last == first ? low_ + 1 : std::log(last->seconds);
-  for (auto mark = first; mark <= last; ++mark) ticks_.push_back({std::string(mark->label), place_of(mark->seconds)});
+  for (auto mark = first; mark <= last; ++mark)
+    ticks_.push_back({std::string(mark->label), make_sort_key(mark->seconds)});
 }
 
-double LogAxis::place_of(double seconds) const {
+double LogAxis::make_sort_key(double seconds) const {
   return std::clamp((std::log(std::max(seconds, 1.0)) - low_) / (high_ - low_), 0.0, 1.0);
 }
 

@@ -36,7 +36,7 @@ class LogAxis {
  public:
   explicit LogAxis(const Picture& strip);
   /// From 0 to 1.
-  [[nodiscard]] double place_of(double seconds) const;
+  [[nodiscard]] double make_sort_key(double seconds) const;
   struct Tick {
     std::string label;
     double place;

@@ -54,7 +54,7 @@ class TextFigure {
   /// A label, a drawing and, below it, a sentence.
   [[nodiscard]] std::string row(const Series& series, const std::string& drawing) const {
     auto out = "  " +
-               padded(text::cut_to_width(escape::for_terminal_line(series.label), label_width - 1), label_width) +
+               padded(text::truncate_to_width(escape::for_terminal_line(series.label), label_width - 1), label_width) +
                drawing;
     out.erase(out.find_last_not_of(' ') + 1);
     out += "\n";
@@ -99,7 +99,7 @@ class TextFigure {
     static constexpr std::array<std::string_view, 5> marks = {" ", "·", ":", "∴", "∷"};
     std::vector<std::size_t> bins(width());
     for (const auto& [seconds, unused] : series.points)
-      ++bins[static_cast<std::size_t>(std::lround(scale.place_of(seconds) * static_cast<double>(width() - 1)))];
+      ++bins[static_cast<std::size_t>(std::lround(scale.make_sort_key(seconds) * static_cast<double>(width() - 1)))];
     // The number itself while it is small, else its share of the largest.
     const auto most = std::max(*std::ranges::max_element(bins), marks.size() - 1);
     std::string out;

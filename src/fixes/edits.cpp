@@ -16,7 +16,7 @@ const std::string* idea_of(const record::Record& record, std::size_t number) {
 
 }  // namespace
 
-tl::expected<record::Fix, FixParseError> fix_from(FixLine said, record::Record& record, const time::Day& today) {
+tl::expected<record::Fix, FixParseError> make_fix(FixLine said, record::Record& record, const time::Day& today) {
   const auto* idea = said.idea ? idea_of(record, *said.idea) : nullptr;
   if (said.idea) said.title = idea ? *idea : "I" + std::to_string(*said.idea);
   if (text::is_blank(said.title)) return tl::unexpected(FixParseError{});
@@ -107,7 +107,7 @@ Result<void> set_due(record::Fix& fix, std::string_view words, const time::Day& 
 Result<void> set_addresses(record::Fix& fix, std::string_view words, const record::Record& record) {
   if (text::is_blank(words)) return fix.addresses.reset(), Result<void>();
   std::vector<std::string> unknown;
-  auto ids = read_factor_ids(words, unknown);
+  auto ids = parse_factor_ids(words, unknown);
   for (const auto& id : ids)
     if (record::find_factor(record, id) == nullptr) unknown.push_back(id);
   if (!unknown.empty()) return fail(ErrorKind::usage, "no factor " + unknown.front(), known_factors(record));
@@ -148,7 +148,7 @@ Result<void> set_first_step_of(record::Fix& fix, std::string_view words, const r
   return {};
 }
 
-void apply_defaults(record::Fix& fix, const OwnerAndHours& who, const time::Day& today) {
+void apply_defaults(record::Fix& fix, const FixAssignment& who, const time::Day& today) {
   if (who.owner && !fix.owner) fix.owner = who.owner;
   if (who.hours) fix.hours = record::Number::of(*who.hours);
   if (who.due) fix.due = who.due;
@@ -203,7 +203,7 @@ bool is_last(const Fix& fix, const record::Record& record) {
          std::count_if(record.fixes->begin(), record.fixes->end(), record::is_kept) == 1;
 }
 
-std::vector<std::string> differences(const Fix& before, const Fix& after) {
+std::vector<std::string> describe_changes(const Fix& before, const Fix& after) {
   std::vector<std::string> lines;
   compare("title", before.title, after.title, lines);
   compare("status", before.status, after.status, lines);

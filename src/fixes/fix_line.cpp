@@ -17,11 +17,11 @@ constexpr std::array<std::string_view, 3> fractions = {"½", "¼", "¾"};
 void add_word(std::string_view word, std::vector<std::string_view>& words) {
   std::vector<std::string_view> parts;  // the last one first
   while (!word.starts_with("@\"")) {
-    const auto comma = without_comma(word).rfind(',');
+    const auto comma = strip_comma(word).rfind(',');
     if (comma == std::string_view::npos || comma == 0) break;
     const auto part = word.substr(comma + 1);
     if (is_digit(word[comma - 1]) && is_digit(part[0])) break;
-    if (!owner_in(part) && !hours_in(part) && factors_in(part, false).empty()) break;
+    if (!parse_owner(part) && !parse_work_hours(part) && parse_factors(part, false).empty()) break;
     parts.push_back(part);
     word = word.substr(0, comma + 1);
   }
@@ -31,7 +31,7 @@ void add_word(std::string_view word, std::vector<std::string_view>& words) {
 
 }  // namespace
 
-std::vector<std::string_view> words_of(std::string_view line) {
+std::vector<std::string_view> identity_text(std::string_view line) {
   std::vector<std::string_view> words;
   for (std::size_t i = 0; i < line.size();) {
     const auto from = line.find_first_not_of(" \t\n", i);
@@ -45,7 +45,7 @@ std::vector<std::string_view> words_of(std::string_view line) {
   return words;
 }
 
-std::string together(WordSpan words) {
+std::string join_words(WordSpan words) {
   std::string text;
   const char* end = nullptr;  // of the word before: what was split stays one word
   for (const auto word : words) {
@@ -55,7 +55,7 @@ std::string together(WordSpan words) {
   return text;
 }
 
-std::string_view without_comma(std::string_view word) {
+std::string_view strip_comma(std::string_view word) {
   while (word.ends_with(',') || word.ends_with(';')) word.remove_suffix(1);
   return word;
 }
@@ -64,8 +64,8 @@ bool is_number(std::string_view word) {
   return !word.empty() && word.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-std::optional<std::string> owner_in(std::string_view word) {
-  word = without_comma(word);
+std::optional<std::string> parse_owner(std::string_view word) {
+  word = strip_comma(word);
   if (!word.starts_with('@') || word.size() < 2) return std::nullopt;
   word.remove_prefix(1);
   if (word.size() > 2 && word.starts_with('"') && word.ends_with('"')) word = word.substr(1, word.size() - 2);
@@ -74,9 +74,9 @@ std::optional<std::string> owner_in(std::string_view word) {
   return std::string(word);
 }
 
-std::vector<std::string> factors_in(std::string_view word, bool bare) {
+std::vector<std::string> parse_factors(std::string_view word, bool bare) {
   std::vector<std::string> ids;
-  for (word = without_comma(word); !word.empty();) {
+  for (word = strip_comma(word); !word.empty();) {
     const auto comma = std::min(word.find(','), word.size());
     const auto one = word.substr(0, comma);
     const bool named = one.size() > 1 && (one[0] == 'F' || one[0] == 'f') && is_number(one.substr(1));
@@ -87,8 +87,8 @@ std::vector<std::string> factors_in(std::string_view word, bool bare) {
   return ids;
 }
 
-std::optional<double> hours_in(std::string_view word) {
-  word = without_comma(word);
+std::optional<double> parse_work_hours(std::string_view word) {
+  word = strip_comma(word);
   const bool has_figure =
       !word.empty() && ((word[0] >= '0' && word[0] <= '9') ||
                         std::ranges::any_of(fractions, [&](std::string_view one) { return word.starts_with(one); }));
@@ -98,7 +98,7 @@ std::optional<double> hours_in(std::string_view word) {
 bool is_separator(std::string_view word) {
   using namespace std::string_view_literals;
   static constexpr auto separators = std::to_array({"-"sv, "--"sv, "–"sv, "—"sv, "·"sv, "|"sv});
-  word = without_comma(word);
+  word = strip_comma(word);
   return word.empty() || std::ranges::find(separators, word) != separators.end();
 }
 
@@ -117,7 +117,7 @@ bool binds(std::string_view word) {
                      "are"sv,     "was"sv,     "takes"sv,  "took"sv,  "lasts"sv,   "exceeds"sv, "like"sv,   "using"sv,
                      "against"sv, "towards"sv, "="sv,      "<"sv,     ">"sv,       "<="sv,      ">="sv,     "≤"sv,
                      "≥"sv,       "+"sv,       "not"sv,    "if"sv,    "when"sv,    "through"sv, "across"sv, "as"sv});
-  if (owner_in(word)) return false;
+  if (parse_owner(word)) return false;
   return word.ends_with(':') || word.ends_with('=') ||
          std::ranges::find(binding, std::string_view(text::lower_ascii(word))) != binding.end();
 }
@@ -133,7 +133,7 @@ bool joins(std::string_view word) { return word == "and" || word == "&"; }
 /// Where "F1, F2 and F3" at the end of the words begins.
 std::size_t start_of_factors(WordSpan words) {
   auto start = words.size() - 1;
-  const auto is_factor = [&](std::size_t at) { return !factors_in(words[at], false).empty(); };
+  const auto is_factor = [&](std::size_t at) { return !parse_factors(words[at], false).empty(); };
   while (start > 0) {
     if (is_factor(start - 1))
       start -= 1;
@@ -147,19 +147,19 @@ std::size_t start_of_factors(WordSpan words) {
 
 }  // namespace
 
-std::optional<Part> part_at_end(WordSpan words) {
+std::optional<FieldKind> field_at_end(WordSpan words) {
   if (words.empty()) return std::nullopt;
   const auto word = words.back();
-  std::optional<Part> part;
-  if (owner_in(word)) part = Part::owner;
-  if (hours_in(word)) part = Part::hours;
-  if (!factors_in(word, false).empty()) part = Part::factor;
+  std::optional<FieldKind> part;
+  if (parse_owner(word)) part = FieldKind::owner;
+  if (parse_work_hours(word)) part = FieldKind::hours;
+  if (!parse_factors(word, false).empty()) part = FieldKind::factor;
   if (!part) return std::nullopt;
-  const auto start = part == Part::factor ? start_of_factors(words) : words.size() - 1;
+  const auto start = part == FieldKind::factor ? start_of_factors(words) : words.size() - 1;
   return start > 1 && binds(words[start - 1]) ? std::nullopt : part;
 }
 
-bool is_oneself(std::string_view owner) {
+bool is_self_reference(std::string_view owner) {
   const auto lower = text::lower_ascii(text::trim(owner));
   return lower == "me" || lower == "myself" || lower == "i";
 }
@@ -168,11 +168,11 @@ namespace {
 
 /// Quotes the owner if needed.
 std::string owner_as_typed(std::string_view owner) {
-  const bool is_one_word = owner.find_first_of(" \t\n") == std::string_view::npos && without_comma(owner) == owner;
+  const bool is_one_word = owner.find_first_of(" \t\n") == std::string_view::npos && strip_comma(owner) == owner;
   return is_one_word ? "@" + std::string(owner) : "@\"" + std::string(owner) + "\"";
 }
 
-std::string joined_without_comma(WordSpan words) { return std::string(without_comma(together(words))); }
+std::string joined_without_comma(WordSpan words) { return std::string(strip_comma(join_words(words))); }
 
 /// "due fri", "due in two weeks", at the end of the words: number of words used.
 std::size_t due_at_end(WordSpan words, const time::Day& today, std::optional<time::Day>& due) {
@@ -194,7 +194,7 @@ std::size_t plain_behind_a_part(WordSpan words, const time::Day& today, FixLine&
   for (std::size_t length = 1; length <= most && length + 1 < words.size(); ++length) {
     const auto before = words.first(words.size() - length);
     const auto said = joined_without_comma(words.last(length));
-    const bool is_behind = part_at_end(before) || is_separator(before.back());
+    const bool is_behind = field_at_end(before) || is_separator(before.back());
     const bool may_be_hours =
         is_behind || before.back().ends_with(',') || (said.starts_with("half a") && !binds(before.back()));
     if (is_number(said)) continue;
@@ -214,8 +214,8 @@ std::size_t plain_behind_a_part(WordSpan words, const time::Day& today, FixLine&
 
 /// The number of an idea: 1 for "I1".
 std::optional<std::size_t> idea_in(std::string_view word) {
-  constexpr std::size_t most_digits = 4;
-  if (word.size() < 2 || word.size() > most_digits || (word[0] != 'I' && word[0] != 'i') || !is_number(word.substr(1)))
+  constexpr std::size_t max_digits = 4;
+  if (word.size() < 2 || word.size() > max_digits || (word[0] != 'I' && word[0] != 'i') || !is_number(word.substr(1)))
     return std::nullopt;
   return std::stoul(std::string(word.substr(1)));
 }
@@ -228,12 +228,12 @@ void add_factors(std::vector<std::string> ids, std::vector<std::string>& factors
 /// Reads the part at the end of the words into the fix; returns the number of words it takes, 0 if there is none.
 std::size_t take_part(WordSpan words, const time::Day& today, FixLine& fix) {
   const auto word = words.back();
-  const auto part = part_at_end(words);
-  if (part == Part::owner && !fix.owner) return fix.owner = owner_in(word), 1;
-  if (part == Part::hours && !fix.hours) return fix.hours = hours_in(word), 1;
-  if (part == Part::factor) return add_factors(factors_in(word, false), fix.factors), 1;
+  const auto part = field_at_end(words);
+  if (part == FieldKind::owner && !fix.owner) return fix.owner = parse_owner(word), 1;
+  if (part == FieldKind::hours && !fix.hours) return fix.hours = parse_work_hours(word), 1;
+  if (part == FieldKind::factor) return add_factors(parse_factors(word, false), fix.factors), 1;
   if (joins(word) && !fix.factors.empty() && words.size() > 1 &&
-      part_at_end(words.first(words.size() - 1)) == Part::factor)
+      field_at_end(words.first(words.size() - 1)) == FieldKind::factor)
     return 1;  // "F1 and F2"
   if (const auto length = fix.due ? 0 : due_at_end(words, today, fix.due); length > 0) return length;
   return plain_behind_a_part(words, today, fix);
@@ -241,26 +241,26 @@ std::size_t take_part(WordSpan words, const time::Day& today, FixLine& fix) {
 
 /// The title without the comma that parts it from what follows.
 std::string title_of(WordSpan words) {
-  auto title = together(words);
+  auto title = join_words(words);
   while (title.ends_with(',') || title.ends_with(';')) title.pop_back();
   return title;
 }
 
 }  // namespace
 
-FixLine read_fix_line(std::string_view line, const time::Day& today) {
+FixLine parse_fix_line(std::string_view line, const time::Day& today) {
   FixLine fix;
-  const auto all = words_of(line);
+  const auto all = identity_text(line);
   WordSpan left(all);
   while (!left.empty()) {
     const auto length = is_separator(left.back()) ? 1 : take_part(left, today, fix);
     if (length == 0) break;
     left = left.first(left.size() - length);
   }
-  if (left.size() == 1) fix.idea = idea_in(without_comma(left[0]));
+  if (left.size() == 1) fix.idea = idea_in(strip_comma(left[0]));
   if (!fix.idea) fix.title = title_of(left);
   fix.issue = issue_at_end(left, fix.owner, today);
-  if (!fix.issue && fix.owner && is_oneself(*fix.owner)) fix.issue = unnamed_owner("@" + *fix.owner);
+  if (!fix.issue && fix.owner && is_self_reference(*fix.owner)) fix.issue = make_owner_issue("@" + *fix.owner);
   return fix;
 }
 
@@ -271,7 +271,7 @@ std::size_t hours_at_end(WordSpan words, std::optional<double>& hours) {
   constexpr std::size_t most = 4;
   for (std::size_t length = std::min(most, words.size()); length > 0; --length) {
     const auto tail = joined_without_comma(words.last(length));
-    if (is_number(tail) || (length == 1 && !hours_in(words.back()))) continue;
+    if (is_number(tail) || (length == 1 && !parse_work_hours(words.back()))) continue;
     if (const auto read = spoken::parse_hours(tail)) return hours = read, length;
   }
   return 0;
@@ -279,10 +279,10 @@ std::size_t hours_at_end(WordSpan words, std::optional<double>& hours) {
 
 }  // namespace
 
-OwnerAndHours read_owner_and_hours(std::string_view words, const time::Day& today) {
-  OwnerAndHours who;
+FixAssignment parse_owner_and_hours(std::string_view words, const time::Day& today) {
+  FixAssignment who;
   std::vector<std::string_view> rest;
-  const auto all = words_of(words);
+  const auto all = identity_text(words);
   WordSpan left(all);
   while (!left.empty()) {
     std::optional<time::Day> due;
@@ -294,7 +294,7 @@ OwnerAndHours read_owner_and_hours(std::string_view words, const time::Day& toda
     // A day at the end needs no "due": "ana 2h fri".
     if (!who.due && rest.empty())
       for (std::size_t length = std::min<std::size_t>(3, left.size()); length > 0 && !who.due; --length)
-        if (const auto tail = together(left.last(length)); !spoken::parse_hours(tail))
+        if (const auto tail = join_words(left.last(length)); !spoken::parse_hours(tail))
           if (const auto day = spoken::parse_spoken_day(tail, today)) {
             who.due = *day;
             left = left.first(left.size() - length);
@@ -305,12 +305,12 @@ OwnerAndHours read_owner_and_hours(std::string_view words, const time::Day& toda
       continue;
     }
     const auto word = left.back();
-    if (auto issue = who.hours ? std::nullopt : unread_hours(without_comma(word))) {
-      OwnerAndHours unread;
+    if (auto issue = who.hours ? std::nullopt : find_hours_issue(strip_comma(word))) {
+      FixAssignment unread;
       unread.issue = std::move(issue);
       return unread;
     }
-    if (const auto name = without_comma(word); !text::is_blank(name) && !is_separator(name))
+    if (const auto name = strip_comma(word); !text::is_blank(name) && !is_separator(name))
       rest.insert(rest.begin(), name);
     left = left.first(left.size() - 1);
   }
@@ -320,21 +320,21 @@ OwnerAndHours read_owner_and_hours(std::string_view words, const time::Day& toda
     if (who.hours) rest.pop_back();
   }
   if (!rest.empty()) {
-    auto name = together(rest);
-    if (const auto owner = owner_in(name)) name = *owner;
+    auto name = join_words(rest);
+    if (const auto owner = parse_owner(name)) name = *owner;
     who.owner = name;
   }
   return who;
 }
 
-std::vector<std::string> read_factor_ids(std::string_view words, std::vector<std::string>& unknown) {
+std::vector<std::string> parse_factor_ids(std::string_view words, std::vector<std::string>& unknown) {
   std::vector<std::string> ids;
   std::string spaced(words);
   std::ranges::replace(spaced, ',', ' ');
-  for (const auto word : words_of(spaced)) {
+  for (const auto word : identity_text(spaced)) {
     const auto lower = text::lower_ascii(word);
     if (lower == "and" || lower == "&" || lower == "none") continue;
-    const auto named = factors_in(word, true);
+    const auto named = parse_factors(word, true);
     if (named.empty()) unknown.emplace_back(word);
     for (const auto& id : named)
       if (std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
@@ -352,10 +352,10 @@ std::string as_typed(const record::Fix& fix) {
   if (parts.empty()) return fix.title;
   // "Keep logs for" and 2h: the dash keeps them apart.
   const auto line = fix.title + parts;
-  const auto all = words_of(line);
-  const auto length = words_of(fix.title).size();
+  const auto all = identity_text(line);
+  const auto length = identity_text(fix.title).size();
   const bool is_bound =
-      !parts.starts_with(" due ") && length < all.size() && !part_at_end(WordSpan(all).first(length + 1));
+      !parts.starts_with(" due ") && length < all.size() && !field_at_end(WordSpan(all).first(length + 1));
   return fix.title + (is_bound ? " -" : "") + parts;
 }
 

@@ -25,7 +25,7 @@ bool is_of_a_day(std::string_view word) {
        "april"sv, "june"sv, "july"sv, "august"sv, "today"sv, "next"sv, "last"sv, "this"sv,  "end"sv,   "of"sv,
        "the"sv,   "in"sv,   "on"sv,   "by"sv,     "day"sv,   "days"sv, "week"sv, "weeks"sv, "month"sv, "months"sv,
        "ago"sv,   "year"sv, "soon"sv, "asap"sv,   "eod"sv,   "eow"sv,  "eom"sv});
-  const auto lower = text::lower_ascii(without_comma(word));
+  const auto lower = text::lower_ascii(strip_comma(word));
   if (lower.empty() || is_digit(lower[0])) return true;
   if (lower.size() > 1 && lower[0] == '+' && is_digit(lower[1])) return true;
   if (std::ranges::find(words, lower) != words.end()) return true;
@@ -38,10 +38,10 @@ std::optional<LineIssue> unread_due(WordSpan title, const time::Day& today) {
     if (text::lower_ascii(title[i]) != "due") continue;
     const auto when = title.subspan(i + 1);
     if (when.empty() || when.size() > longest_due) return std::nullopt;
-    if (!part_at_end(title.first(i)) && !std::ranges::all_of(when, is_of_a_day)) return std::nullopt;
-    const auto day = spoken::parse_spoken_day(together(when), today);
+    if (!field_at_end(title.first(i)) && !std::ranges::all_of(when, is_of_a_day)) return std::nullopt;
+    const auto day = spoken::parse_spoken_day(join_words(when), today);
     if (day) return std::nullopt;
-    return LineIssue{LineIssue::Kind::due, "due " + together(when), day.error()};
+    return LineIssue{LineIssue::Kind::due, "due " + join_words(when), day.error()};
   }
   return std::nullopt;
 }
@@ -67,8 +67,8 @@ std::string upper_end(std::string_view word) {
     const auto at = word.find(dash);
     if (at == std::string_view::npos || at == 0) continue;
     auto low = word.substr(0, at), high = word.substr(at + dash.size());
-    if (hours_in(low)) low = low.substr(0, low.find_first_not_of("0123456789.,"));
-    if (is_figure(low) && hours_in(high)) return std::string(high);
+    if (parse_work_hours(low)) low = low.substr(0, low.find_first_not_of("0123456789.,"));
+    if (is_figure(low) && parse_work_hours(high)) return std::string(high);
   }
   return "";
 }
@@ -77,18 +77,18 @@ Error not_hours() { return {ErrorKind::usage, "cannot parse as hours", "use 2h o
 
 std::optional<LineIssue> hours_issue(WordSpan title) {
   if (title.size() < 2) return std::nullopt;
-  const auto word = without_comma(title.back());
-  const auto before = part_at_end(title.first(title.size() - 1));
+  const auto word = strip_comma(title.back());
+  const auto before = field_at_end(title.first(title.size() - 1));
   if (is_number(word))
     return before ? std::optional(LineIssue{LineIssue::Kind::hours, std::string(word), not_hours()}) : std::nullopt;
-  return is_bound(title) ? std::nullopt : unread_hours(word);
+  return is_bound(title) ? std::nullopt : find_hours_issue(word);
 }
 
 /// "@ana @bo" at the end: one of them owns it.
 std::optional<LineIssue> second_owner(WordSpan title, const std::optional<std::string>& owner) {
-  if (!owner || part_at_end(title) != Part::owner || title.size() < 2) return std::nullopt;
+  if (!owner || field_at_end(title) != FieldKind::owner || title.size() < 2) return std::nullopt;
   return LineIssue{LineIssue::Kind::owner,
-                   std::string(without_comma(title.back())),
+                   std::string(strip_comma(title.back())),
                    {ErrorKind::usage, "a second owner besides " + *owner, "use one name, or the team"}};
 }
 
@@ -97,8 +97,8 @@ std::optional<LineIssue> behind_the_parts(WordSpan title) {
   constexpr std::size_t most = 3;
   for (std::size_t behind = 1; behind <= most && behind + 2 < title.size(); ++behind) {
     const auto at = title.size() - behind - 1;
-    const auto one = part_at_end(title.first(at)), other = part_at_end(title.first(at + 1));
-    if (other && one && *one != *other) return LineIssue{LineIssue::Kind::rest, together(title.last(behind)), {}};
+    const auto one = field_at_end(title.first(at)), other = field_at_end(title.first(at + 1));
+    if (other && one && *one != *other) return LineIssue{LineIssue::Kind::rest, join_words(title.last(behind)), {}};
     if (other) return std::nullopt;
   }
   return std::nullopt;
@@ -106,8 +106,8 @@ std::optional<LineIssue> behind_the_parts(WordSpan title) {
 
 }  // namespace
 
-std::optional<LineIssue> unread_hours(std::string_view word) {
-  if (hours_in(word)) return std::nullopt;
+std::optional<LineIssue> find_hours_issue(std::string_view word) {
+  if (parse_work_hours(word)) return std::nullopt;
   if (const auto high = upper_end(word); !high.empty())
     return LineIssue{
         LineIssue::Kind::hours, std::string(word), {ErrorKind::usage, "a range", "use one figure, such as " + high}};
@@ -118,7 +118,7 @@ std::optional<LineIssue> unread_hours(std::string_view word) {
   return LineIssue{LineIssue::Kind::hours, std::string(word), not_hours()};
 }
 
-LineIssue unnamed_owner(std::string_view word) {
+LineIssue make_owner_issue(std::string_view word) {
   return {LineIssue::Kind::owner, std::string(word), {ErrorKind::usage, "who is that", "use the name, such as @ana"}};
 }
 

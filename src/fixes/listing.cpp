@@ -19,7 +19,7 @@ std::string folded(std::string_view owner) {
 
 }  // namespace
 
-std::vector<FixRow> rows_of(record::Record record, const std::string& path, const time::Day& today) {
+std::vector<FixRow> make_fix_rows(record::Record record, const std::string& path, const time::Day& today) {
   std::vector<FixRow> rows;
   if (!record.fixes || record.fixes->empty()) return rows;
   rows.reserve(record.fixes->size());
@@ -37,16 +37,16 @@ bool matches(const FixRow& row, const FixFilter& wanted) {
          (!wanted.owner || (row.fix.owner && folded(*row.fix.owner) == folded(*wanted.owner)));
 }
 
-bool FixPlace::operator<(const FixPlace& other) const {
+bool FixSortKey::operator<(const FixSortKey& other) const {
   // X2 before X10: ids have no leading zeros, so the shorter one is the smaller number.
-  const auto key = [](const FixPlace& p) {
+  const auto key = [](const FixSortKey& p) {
     return std::tuple(!p.is_open, p.since.empty(), std::string_view(p.since), std::string_view(p.record), p.id.size(),
                       std::string_view(p.id));
   };
   return key(*this) < key(other);
 }
 
-FixPlace place_of(const FixRow& row) {
+FixSortKey make_sort_key(const FixRow& row) {
   return {row.fix.status == record::FixStatus::open, row.since ? row.since->text : "", row.record, row.fix.id};
 }
 
@@ -55,7 +55,7 @@ FixPlace place_of(const FixRow& row) {
 
 namespace {
 
-constexpr std::size_t most_looks = 5'000'000;  // search steps; about 0.1 s
+constexpr std::size_t max_steps = 5'000'000;  // search steps; about 0.1 s
 constexpr double rounding = 1e-9;
 
 struct Item {
@@ -110,16 +110,16 @@ class Search {
   }
 
   /// Lower bound of the remaining cost: for each factor its share of the cheapest fix.
-  struct Outlook {
+  struct LowerBound {
     double unknown = 0, hours = 0;
     std::size_t factor = 0, choices = std::numeric_limits<std::size_t>::max();  ///< where to branch
     bool complete = true, hopeless = false;
   };
-  [[nodiscard]] Outlook look() {
+  [[nodiscard]] LowerBound look() {
     std::vector<std::size_t> share(items_.size(), 0);
     for (std::size_t i = 0; i < items_.size(); ++i)
       if (!banned_[i]) share[i] = fresh(items_[i]);
-    Outlook outlook;
+    LowerBound outlook;
     for (std::size_t f = 0; f < by_factor_.size(); ++f) {
       if (covered_[f] > 0) continue;
       outlook.complete = false;
@@ -141,7 +141,7 @@ class Search {
     return outlook;
   }
 
-  [[nodiscard]] bool may_be_cheaper(const Cost& cost, const Outlook& outlook) const {
+  [[nodiscard]] bool may_be_cheaper(const Cost& cost, const LowerBound& outlook) const {
     if (!found_) return true;
     const auto unknown = cost.unknown + static_cast<std::size_t>(std::ceil(outlook.unknown - rounding));
     if (unknown != best_cost_.unknown) return unknown < best_cost_.unknown;
@@ -151,7 +151,7 @@ class Search {
   }
 
   void descend(const Cost& cost) {
-    if (found_ && looks_ > most_looks) {
+    if (found_ && looks_ > max_steps) {
       cut_short_ = true;
       return;
     }
@@ -241,8 +241,8 @@ std::vector<Item> items_of(const record::Record& record,
 
 std::optional<FixCover> cheapest_cover(const record::Record& record) {
   FixCover cover;
-  if (record.factors && record.factors->size() > most_covered) return std::nullopt;
-  if (record.fixes && record.fixes->size() > most_covered) return std::nullopt;
+  if (record.factors && record.factors->size() > max_cover_size) return std::nullopt;
+  if (record.fixes && record.fixes->size() > max_cover_size) return std::nullopt;
   auto with_fixes = record;
   if (!with_fixes.fixes) with_fixes.fixes.emplace();
   const auto numbers = helped_factors(with_fixes, cover);

@@ -45,8 +45,8 @@ Messages take_as_answered(InterviewSession& s, const record::Record& given, cons
     const auto answer = in_short(q, shown);
     if (!answer.empty())
       messages.push_back(
-          {MessageKind::understood,
-           phrases::fill(phrases::prepared, id_in_words(at), text::cut_to_width(answer, room_beside(at, context)))});
+          {MessageKind::understood, phrases::fill(phrases::prepared, id_in_words(at),
+                                                  text::truncate_to_width(answer, room_beside(at, context)))});
   }
   return messages;
 }

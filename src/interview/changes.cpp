@@ -40,7 +40,7 @@ std::string sentence_around(const std::string& text, std::size_t at) {
   const auto before = text.find_last_of(ends, at == 0 ? 0 : at - 1);
   const auto begin = before == std::string::npos || at == 0 ? 0 : before + 1;
   const auto end = text.find_first_of(ends, at);
-  return text::cut_to_width(
+  return text::truncate_to_width(
       text::trim(std::string_view(text).substr(begin, end == std::string::npos ? end : end - begin)), widest);
 }
 
@@ -89,7 +89,7 @@ void apply_change(StepResult& step, const record::Record& before, const Question
   auto& s = step.session;
   std::ranges::move(result.messages, std::back_inserter(step.messages));
   if (!(before == s.record)) {
-    record::keep_last_ids(s.record, before);
+    record::update_last_ids(s.record, before);
     record::move_events_without_time(s.record, before);
     auto what = result.description.empty() ? describe_answer(s, at, context) : std::move(result.description);
     s.undo_steps.push_back(std::make_shared<const UndoStep>(UndoStep{before, at, std::move(what)}));

@@ -109,7 +109,7 @@ bool is_day_known(const Record& r) {
 std::optional<time::Day> assumed_day(const Record& r) {
   const auto zone = record::zone_of(r);
   std::optional<time::Day> earliest;
-  for (const auto& item : record::items_of_assumed_day(r)) {
+  for (const auto& item : record::assumed_day_items(r)) {
     const auto* event = record::find_event(r, item);
     const auto m = std::ranges::find(record::milestones, item, [](auto one) { return record::to_string(one); });
     const auto day = zone.day(event ? event->at.at : r.times.of(*m)->at);
@@ -135,7 +135,7 @@ std::optional<time::Day> day_to_move_to(const QuestionRef& at) {
 }
 
 void confirm_assumed_day(Record& r) {
-  for (const auto& item : record::items_of_assumed_day(r)) set_assumed_day(r, item, false);
+  for (const auto& item : record::assumed_day_items(r)) set_assumed_day(r, item, false);
 }
 
 std::string weekday_and_day(const time::Day& day, const time::Day& near) {

@@ -24,7 +24,7 @@ struct Named {
 Named name(const EarlierFactor& earlier) {
   const auto link = record::FactorName::from(earlier.link);
   constexpr std::size_t day_size = 10;
-  return {text::cut_to_width(text::trim(earlier.text), widest_text), link.record.substr(0, day_size), link.factor};
+  return {text::truncate_to_width(text::trim(earlier.text), widest_text), link.record.substr(0, day_size), link.factor};
 }
 
 bool may_propose(const InterviewSession& s, const InterviewContext& context) {

@@ -18,7 +18,7 @@ namespace {
 using record::Event;
 using record::Record;
 
-std::size_t place_of(const Record& r, std::string_view id) {
+std::size_t make_sort_key(const Record& r, std::string_view id) {
   for (std::size_t i = 0; i < r.timeline->size(); ++i)
     if ((*r.timeline)[i].id == id) return i;
   return 0;
@@ -40,7 +40,7 @@ AnswerResult take_heading(InterviewSession& s, const InterviewContext& context, 
   const auto day = zone.day(at.at), today = zone.day(context.now);
   if (day > today)
     return refuse(phrases::fill(phrases::day_in_future, weekday_and_day(day, today), weekday_and_day(today, today)));
-  if (!is_day_known(s.record) && items_of_assumed_day(s.record).empty()) s.record.day = day;
+  if (!is_day_known(s.record) && assumed_day_items(s.record).empty()) s.record.day = day;
   set_next_day(s.record, day);
   AnswerResult result =
       stay_in_list({{MessageKind::understood, phrases::fill(phrases::day_of_next_lines, weekday_and_day(day, today))}});
@@ -119,7 +119,7 @@ AnswerResult add_line(InterviewSession& s, const std::string& line, const Answer
   record::sort_timeline(s.record);
   result.follow = day_question(s.record, id);
   if (!words.pasted && !result.follow) result.follow = context_question(s, *record::find_event(s.record, id));
-  result.changes.push_back({"/timeline/" + std::to_string(place_of(s.record, id)) + "/text", text});
+  result.changes.push_back({"/timeline/" + std::to_string(make_sort_key(s.record, id)) + "/text", text});
   return result;
 }
 

@@ -17,7 +17,7 @@ namespace {
 
 using record::Fix;
 
-std::string refusal_of(const fixes::LineIssue& issue) {
+std::string response_error(const fixes::LineIssue& issue) {
   return issue.kind == fixes::LineIssue::Kind::rest
              ? phrases::fill(phrases::fix_rest_unread, issue.words)
              : phrases::fill(phrases::fix_part_unread, issue.words, issue.why.message, issue.why.hint);
@@ -31,9 +31,9 @@ bool has_lone_at_sign(std::string_view line) {
 /// Moves unparsed words to the title and keeps owner, hours and factors.
 fixes::FixLine keep_in_title(fixes::FixLine line, const time::Day& today) {
   const auto issue = std::exchange(line.issue, {});
-  if (line.owner && fixes::is_oneself(*line.owner)) line.owner.reset();  // it is asked next
+  if (line.owner && fixes::is_self_reference(*line.owner)) line.owner.reset();  // it is asked next
   if (!issue || issue->words.empty() || !line.title.ends_with(issue->words)) return line;
-  auto before = fixes::read_fix_line(line.title.substr(0, line.title.size() - issue->words.size()), today);
+  auto before = fixes::parse_fix_line(line.title.substr(0, line.title.size() - issue->words.size()), today);
   if (before.title.empty()) return line;
   line.title = before.title + " " + issue->words;
   if (!line.owner) line.owner = std::move(before.owner);
@@ -70,9 +70,9 @@ AnswerResult change_fix(InterviewSession& s, std::string_view id, const AnswerTe
   // A placeholder title makes `X2: due yesterday` an invalid date, as after a real title.
   constexpr std::string_view it = "it";
   const auto line = text::join(texts_of(words), " ");
-  auto parsed = fixes::read_fix_line(std::string(it) + " " + line, today(s, context));
+  auto parsed = fixes::parse_fix_line(std::string(it) + " " + line, today(s, context));
   parsed.title = std::string(text::trim(std::string_view(parsed.title).substr(it.size())));
-  if (parsed.issue && line != s.line.rejected) return refuse(refusal_of(*parsed.issue), line);
+  if (parsed.issue && line != s.line.rejected) return refuse(response_error(*parsed.issue), line);
   for (const auto& factor : parsed.factors)
     if (record::find_factor(s.record, factor) == nullptr)
       return refuse(phrases::fill(phrases::no_such_factor, factor, ids_of(s.record, record::ListName::factors)));
@@ -90,11 +90,11 @@ AnswerResult add_fix(InterviewSession& s, const AnswerText& words, const Intervi
                      std::string first_step_of) {
   const auto line = text::join(texts_of(words), " ");
   if (has_lone_at_sign(line) && line != s.line.rejected) return refuse(std::string(phrases::lone_at_sign), line);
-  auto parsed = fixes::read_fix_line(line, today(s, context));
+  auto parsed = fixes::parse_fix_line(line, today(s, context));
   const auto idea = parsed.idea;
   if (line == s.line.rejected) parsed = keep_in_title(std::move(parsed), today(s, context));
-  auto made = fixes::fix_from(std::move(parsed), s.record, today(s, context));
-  if (!made && made.error().issue) return refuse(refusal_of(*made.error().issue), line);
+  auto made = fixes::make_fix(std::move(parsed), s.record, today(s, context));
+  if (!made && made.error().issue) return refuse(response_error(*made.error().issue), line);
   if (!made && made.error().unknown_factor.empty()) return refuse(std::string(phrases::fix_needs_words), line);
   if (!made) {
     return refuse(phrases::fill(phrases::no_such_factor, made.error().unknown_factor,

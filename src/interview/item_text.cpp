@@ -49,7 +49,7 @@ std::string ids_of(const Record& r, ListName list) {
 
 std::string no_such_item(const record::Record& r, std::string_view id) {
   const auto* list = id.empty() ? nullptr : record::list_of_letter(id[0]);
-  if (!list || !record::is_item_id(id)) return phrases::fill(phrases::no_item_id, id);
+  if (!list || !record::is_item_id(id)) return phrases::fill(phrases::validate_item_id, id);
   auto title = std::string(list->title);
   if (title[0] >= 'a' && title[0] <= 'z') title[0] = static_cast<char>(title[0] - 'a' + 'A');
   return phrases::fill(phrases::no_such_item, upper_id(id), title, ids_of(r, list->name));

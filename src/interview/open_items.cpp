@@ -52,7 +52,7 @@ std::optional<QuestionRef> question_of_item(const lint::Finding& f, const Record
 }
 
 /// The question that the finding is about, if it is in the section of its command; else that section.
-Place place_of(const lint::Finding& f, const InterviewSession& s, const InterviewContext& context) {
+Place make_sort_key(const lint::Finding& f, const InterviewSession& s, const InterviewContext& context) {
   if (auto question = question_of_item(f, s.record)) return {std::move(question), {}};
   const std::string_view command = f.fix_with;
   const auto name = command.starts_with("pm fixes") ? "fixes" : command.substr(command.rfind(' ') + 1);
@@ -66,12 +66,12 @@ Place place_of(const lint::Finding& f, const InterviewSession& s, const Intervie
 /// "F2", "S1", or the section.
 std::string place_name(const lint::Finding& f, const InterviewSession& s, const InterviewContext& context) {
   if (const auto item = record::item_at_pointer(s.record, f.pointer)) return record::item_id(s.record, *item);
-  const auto place = place_of(f, s, context);
+  const auto place = make_sort_key(f, s, context);
   const auto section = place.question ? section_of(*place.question, context) : place.section;
   return section ? std::string(to_string(*section)) : f.rule;
 }
 
-bool is_of_language(const lint::Finding& f) { return language::rule_named(f.rule).has_value(); }
+bool is_of_language(const lint::Finding& f) { return language::parse_rule(f.rule).has_value(); }
 
 /// The question for a factor with a human error and without made_sense.
 std::optional<QuestionRef> slip_in_a_factor(const lint::Finding& f, const Record& r) {
@@ -95,7 +95,7 @@ OpenItem item_of(const lint::Finding& f, const InterviewSession& s, const Interv
     auto text = phrases::fill(phrases::slip_open, slip->subject, f.excerpt);
     return {OpenItem::Group::open, std::move(text), "", "", std::move(slip), {}};
   }
-  auto place = place_of(f, s, context);
+  auto place = make_sort_key(f, s, context);
   if (!is_wording)
     return {OpenItem::Group::open, f.message, f.ask, f.fix_with, std::move(place.question), place.section};
   auto text = "\"" + f.excerpt + "\" (" + place_name(f, s, context) + ")";

@@ -69,7 +69,7 @@ bool is_particle(std::string_view word) {
 /// A letter of a script without case counts as a capital.
 bool is_capitalised(std::string_view word) { return !word.empty() && !(word[0] >= 'a' && word[0] <= 'z'); }
 
-Words words_of(std::string_view text) {
+Words identity_text(std::string_view text) {
   Words words;
   for (text = text::trim(text); !text.empty();) {
     const auto end = std::min(text.find_first_of(" \t"), text.size());
@@ -154,7 +154,7 @@ std::optional<Parts> parted_by_parentheses(std::string_view text) {
 
 /// "Ana is on call", "Bo from support"; a name alone has no role.
 NamedPerson parted_by_words(std::string_view text) {
-  const auto words = words_of(text);
+  const auto words = identity_text(text);
   const bool capitals = !words.empty() && is_capitalised(words[0]);
   for (std::size_t i = 1; i < words.size(); ++i) {
     const bool ends_name = begins_a_role(words[i]) || is_lead_word(words[i]) || is_scribe_word(words[i]) ||
@@ -181,7 +181,7 @@ NamedPerson read_person(std::string_view text) {
 /// Whether the words may be a name next to one that is written like `first`.
 bool is_like_name(std::string_view text, std::string_view first) {
   constexpr std::size_t most_words = 4;
-  const auto words = words_of(text);
+  const auto words = identity_text(text);
   if (words.empty() || words.size() > most_words) return false;
   if (text.starts_with('@')) return true;
   if (words.size() == 1 && is_role_word(words[0])) return false;
@@ -277,7 +277,7 @@ Lead read_lead(std::string_view clause) {
   std::string spaced;
   for (const char c : clause) (c == ':' || c == '(' || c == ')' ? spaced += ' ' : spaced += c);
   Words names;
-  for (const auto& word : words_of(spaced)) {
+  for (const auto& word : identity_text(spaced)) {
     const bool says_both = text::lower_ascii(word) == "both";
     if (is_lead_word(word) || says_both) lead.leads = true;
     if (is_scribe_word(word) || says_both) lead.types = true;
@@ -325,7 +325,7 @@ MeetingLeads read_leads(std::string_view line) {
   std::vector<std::string> without_role, all;
   for (auto& lead : clauses_of(line)) {
     all.push_back(lead.name);
-    if (fixes::is_oneself(lead.name)) {
+    if (fixes::is_self_reference(lead.name)) {
       read.unclear = MeetingLeads::Unclear::who_is;
       read.words = lead.name;
       return read;

@@ -41,7 +41,7 @@
   PHRASE(y_or_n, "Type y or n; Enter skips the question.") \
   PHRASE(no_such_event, "There is no {} in the timeline; /show lists it.") \
   PHRASE(no_such_item, "There is no {}. {}: {}.") \
-  PHRASE(no_item_id, "\"{}\" is not the id of an item: type one such as S2; /show lists them.") \
+  PHRASE(validate_item_id, "\"{}\" is not the id of an item: type one such as S2; /show lists them.") \
   PHRASE(none_yet, "none yet") \
   PHRASE(item_of_another_list, "{0} is not in this list; `/drop {0}` removes it.") \
   PHRASE(events_are_sorted, "{} has a time, and the timeline is sorted by time: only an event without a time can be moved.") \

@@ -42,7 +42,7 @@ WideCharacter wide_at(std::string_view s, std::size_t i) {
   return {1, 0};
 }
 
-bool is_shouted(std::string_view word) {
+bool is_all_caps(std::string_view word) {
   std::size_t letters = 0;
   for (char c : word) {
     if (c == '-') continue;

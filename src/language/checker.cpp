@@ -20,17 +20,17 @@ void PhraseList::add(std::string_view phrase, std::size_t number) {
   if (words_.size() > begin + 1 && words_[begin] == word_hash("the"))
     words_.erase(words_.begin() + static_cast<std::ptrdiff_t>(begin));
   if (words_.size() == begin) return;
-  seen_ |= std::uint64_t{1} << (words_[begin] & 63U);
+  first_word_bits_ |= std::uint64_t{1} << (words_[begin] & 63U);
   phrases_.push_back({words_[begin], begin, words_.size() - begin, number});
 }
 
 void PhraseList::clear() {
   phrases_.clear();
   words_.clear();
-  seen_ = 0;
+  first_word_bits_ = 0;
 }
 
-bool PhraseList::stands_at(const Entry& e, const std::vector<WordToken>& tokens, std::size_t i) const {
+bool PhraseList::matches_at(const Entry& e, const std::vector<WordToken>& tokens, std::size_t i) const {
   if (i + e.size > tokens.size()) return false;
   for (std::size_t k = 0; k < e.size; ++k)
     if (tokens[i + k].hash != words_[e.begin + k]) return false;
@@ -47,7 +47,7 @@ constexpr std::array<std::string_view, 10> names = {
 
 std::string_view name(Rule rule) { return names[static_cast<std::size_t>(rule)]; }
 
-std::optional<Rule> rule_named(std::string_view word) {
+std::optional<Rule> parse_rule(std::string_view word) {
   const auto it = std::find(names.begin(), names.end(), word);
   if (it == names.end()) return std::nullopt;
   return static_cast<Rule>(it - names.begin());
@@ -80,7 +80,7 @@ struct CheckerSession::State {
   const Checker::Lexicon& own;
   std::span<const std::string> people;
   PhraseList present = {};  ///< the people, once there is a sentence to look for them in
-  bool knows_present = false;
+  bool has_participants = false;
   std::vector<WordToken> tokens = {};
   RuleSet::Candidates ahead = {};
   std::vector<RuleSet::RuleHit> found = {};
@@ -88,7 +88,7 @@ struct CheckerSession::State {
   std::string asked = {};  ///< the question of the finding before
 
   const PhraseList& who_is_present() {
-    if (std::exchange(knows_present, true)) return present;
+    if (std::exchange(has_participants, true)) return present;
     present.clear();
     for (const auto& p : people) {
       present.add(p, 0);
@@ -107,7 +107,7 @@ CheckerSession::~CheckerSession() = default;
 
 void CheckerSession::set_people(std::span<const std::string> people) {
   state_->people = people;
-  state_->knows_present = false;
+  state_->has_participants = false;
 }
 
 std::vector<LanguageFinding> Checker::review(std::string_view text, RuleSelection rules,
@@ -150,7 +150,7 @@ std::vector<LanguageFinding> CheckerSession::review(std::string_view text, RuleS
       for (const auto& [rule, pattern, match] : found) {
         if (seen.has(rule)) continue;
         const auto confidence = confidence_of(rule, pattern);
-        if (confidence < LanguageFinding::sure_from && !own.sensitive) continue;
+        if (confidence < LanguageFinding::min_reported_confidence && !own.sensitive) continue;
         seen = seen.with(rule);
         const bool self = is_about_self(reading, match, rule);
         auto words = finding_text(reading, match, rule, pattern, self, state_->asked);

@@ -208,7 +208,8 @@ class Explainer {
   /// As the checker decides: the first match of a rule is reported.
   Outcome outcome(const RuleSet::Attempt& a, RuleSelection& seen, const std::vector<bool>& allowed) const {
     if (seen.has(a.rule)) return Outcome::second;
-    if (confidence_of(a.rule, a.row) < LanguageFinding::sure_from && !team_.sensitive) return Outcome::maybe;
+    if (confidence_of(a.rule, a.row) < LanguageFinding::min_reported_confidence && !team_.sensitive)
+      return Outcome::maybe;
     seen = seen.with(a.rule);
     for (int i = a.match.begin; i < a.match.end; ++i)
       if (allowed[static_cast<std::size_t>(i)]) return Outcome::allowed;

@@ -38,7 +38,7 @@ enum WordTag : std::uint32_t {
   tag_outsider = 1U << 26,  ///< attackers: their intent is nobody's here
   tag_customer = 1U << 27,  ///< people outside of the team, who are mentioned but not blamed
   tag_plural = 1U << 28,
-  tag_human_deed = 1U << 29,  ///< a verb for what people do: "review", "notice", "merge"
+  tag_human_action = 1U << 29,  ///< a verb for what people do: "review", "notice", "merge"
 };
 
 using Lemma = std::uint16_t;  ///< 0: not in the lexicon

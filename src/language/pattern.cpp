@@ -19,7 +19,7 @@ constexpr Class classes[] = {
     {"ing", tag_ing, 0},
     {"done", tag_done, 0},
     {"past", tag_past, 0},
-    {"deed", tag_human_deed, 0},
+    {"deed", tag_human_action, 0},
     {"not", tag_not, 0},
     {"noun", 0, at(PartOfSpeech::noun)},
     {"verb", 0, at(PartOfSpeech::verb)},
@@ -87,7 +87,7 @@ PhrasePattern::PhrasePattern(std::string_view line) {
       gap = part.size() > 2 ? part[2] - '0' : 4;
       return;
     }
-    Piece piece;
+    RenderedFile piece;
     piece.gap = gap;
     gap = 0;
     if (part.starts_with('#')) piece.noun = true, part.remove_prefix(1);
@@ -163,7 +163,7 @@ bool PhrasePattern::has_its_words(const SentenceWords& words) const {
   });
 }
 
-bool PhrasePattern::fits(const Piece& p, const ParsedSentence& r, int i) const {
+bool PhrasePattern::fits(const RenderedFile& p, const ParsedSentence& r, int i) const {
   const auto& item = r[i];
   if (item.shape != TokenShape::word && item.shape != TokenShape::thing && item.shape != TokenShape::number)
     return false;

@@ -87,7 +87,7 @@ class PhrasePattern {
   [[nodiscard]] const std::vector<std::string>& unknown() const { return unknown_; }
 
  private:
-  struct Piece {
+  struct RenderedFile {
     std::vector<Lemma> lemmas, forms;
     std::uint32_t tags = 0, poses = 0;
     bool any = false, optional = false, noun = false, someone = false;
@@ -98,10 +98,10 @@ class PhrasePattern {
     std::size_t piece;
     WordFilter bits;
   };
-  bool fits(const Piece&, const ParsedSentence&, int i) const;
+  bool fits(const RenderedFile&, const ParsedSentence&, int i) const;
   int match_from(const ParsedSentence&, int i, std::size_t piece) const;
 
-  std::vector<Piece> pieces_;
+  std::vector<RenderedFile> pieces_;
   Anchor anchor_;
   std::vector<Need> needs_;
   std::vector<std::string> unknown_;

@@ -203,7 +203,7 @@ bool is_agentless(const VerbPhrase& d) {
                        d.agent.subject_class == SubjectClass::thing);
 }
 
-RuleMatch is_called(const ParsedSentence& r, const VerbPhrase& d, const LemmaSet& words) {
+RuleMatch match_description(const ParsedSentence& r, const VerbPhrase& d, const LemmaSet& words) {
   if (d.verb != r.lexicon().lemma("be") && !r.is(d.main, r.lexicon().lemma("get")) &&
       !r.is(d.main, r.lexicon().lemma("become")))
     return {};

@@ -58,9 +58,9 @@ void RuleSet::add(const VerbRule& row) {
   if (verb_rules_.size() == 64) throw std::logic_error("more rows of deeds than bits to tell them by");
   const auto bit = std::uint64_t{1} << verb_rules_.size();
   const LemmaSet near(row.near), also(row.second);
-  for (auto* by_word : {&by_lemma_, &by_form_}) {
-    for (auto l : near.words()) (*by_word)[l].near |= bit;
-    for (auto l : also.words()) (*by_word)[l].also |= bit;
+  for (auto* move_by_word : {&by_lemma_, &by_form_}) {
+    for (auto l : near.words()) (*move_by_word)[l].near |= bit;
+    for (auto l : also.words()) (*move_by_word)[l].also |= bit;
   }
   if (row.second.empty()) needs_no_second_word_ |= bit;
   if (row.precheck != nullptr) needs_extra_check_ |= bit;

@@ -104,7 +104,7 @@ struct RuleFamily {
 /// A passive behind which people may stand: "was dropped", "was dropped by the team".
 [[nodiscard]] bool is_agentless(const VerbPhrase&);
 /// "He was careless", "the team is lazy": a word for people behind a "be".
-[[nodiscard]] RuleMatch is_called(const ParsedSentence&, const VerbPhrase&, const LemmaSet& words);
+[[nodiscard]] RuleMatch match_description(const ParsedSentence&, const VerbPhrase&, const LemmaSet& words);
 /// Denied, talked about, or no people in the whole sentence.
 [[nodiscard]] bool is_not_of_people(const ParsedSentence&, int begin, int end);
 /// Somebody from outside, or a customer, may be meant, or it is only feared.

@@ -26,9 +26,9 @@ class PhraseList {
   void each_hit(const std::vector<WordToken>& tokens, Each each) const {
     if (phrases_.empty()) return;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
-      if (((seen_ >> (tokens[i].hash & 63U)) & 1U) == 0) continue;
+      if (((first_word_bits_ >> (tokens[i].hash & 63U)) & 1U) == 0) continue;
       for (const auto& p : phrases_)
-        if (p.first == tokens[i].hash && stands_at(p, tokens, i)) each(Hit{i, i + p.size, p.number});
+        if (p.first == tokens[i].hash && matches_at(p, tokens, i)) each(Hit{i, i + p.size, p.number});
     }
   }
 
@@ -38,10 +38,10 @@ class PhraseList {
     std::size_t begin, size;  ///< its words, in `words_`
     std::size_t number;
   };
-  bool stands_at(const Entry&, const std::vector<WordToken>&, std::size_t i) const;
+  bool matches_at(const Entry&, const std::vector<WordToken>&, std::size_t i) const;
   std::vector<Entry> phrases_;
   std::vector<std::uint64_t> words_;
-  std::uint64_t seen_ = 0;  ///< which first words are possible at all
+  std::uint64_t first_word_bits_ = 0;  ///< which first words are possible at all
   std::vector<WordToken> tokens_;
 };
 

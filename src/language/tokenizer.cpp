@@ -83,7 +83,7 @@ void SentenceSplitter::word() {
   const bool within = std::endian::native == std::endian::little && size > 0 && size <= 8 && s_.size() - begin >= 8;
   const auto hash = within ? hash_within(s_.data() + begin, size) : hash_of(s_.substr(begin, size));
   const bool capital = is(s_[begin], upper);
-  out_->emplace_back(begin, i_, hash, TokenShape::word, capital, capital && is_shouted(s_.substr(begin, size)));
+  out_->emplace_back(begin, i_, hash, TokenShape::word, capital, capital && is_all_caps(s_.substr(begin, size)));
 }
 
 /// A word behind whose first letters stands something that may go on with it.
@@ -112,7 +112,7 @@ void SentenceSplitter::joined_word(std::size_t begin) {
   auto& t = add(TokenShape::word, begin, i_);
   t.hash = wide_hyphen ? hash_with_plain_hyphens(said) : hash_of(said);
   t.capital = is(said.front(), upper);
-  t.shouted = t.capital && !wide && is_shouted(said);
+  t.shouted = t.capital && !wide && is_all_caps(said);
   t.joined = joined;
   if (const auto n = apostrophe(i_); n && is(at(i_ + n), letter)) contraction(t, n);
 }

@@ -44,7 +44,7 @@ struct WideCharacter {
 [[nodiscard]] WideCharacter wide_at(std::string_view, std::size_t i);
 
 /// More than one letter or digit, and no lower-case letter among them ("A1" is, "1" is not).
-[[nodiscard]] bool is_shouted(std::string_view word);
+[[nodiscard]] bool is_all_caps(std::string_view word);
 
 /// Words after which a full stop ends nothing.
 [[nodiscard]] bool is_abbreviation(std::string_view word);

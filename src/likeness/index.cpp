@@ -84,7 +84,7 @@ std::vector<SimilarFactor> FactorIndex::search(const FactorText& factor, double 
     double shared = 0;
     std::size_t rare_words = 0;
   };
-  const auto asked = words_and_stems(factor.text);
+  const auto asked = stem_words(factor.text);
   std::vector<Met> met(factors_.size());
   double all_asked = 0;
   for (const auto& [word, stem] : asked) {
@@ -104,13 +104,13 @@ std::vector<SimilarFactor> FactorIndex::search(const FactorText& factor, double 
     if (one.shared == 0) continue;
     const auto likeness = one.shared / (all_asked + totals_[other] - one.shared + doubt);
     const bool has_rare_words = one.rare_words >= rare_words_needed;
-    const auto least = wanted == Wanted::all || has_rare_words ? from : std::max(from, proposed_from);
+    const auto least = wanted == Wanted::all || has_rare_words ? from : std::max(from, proposal_threshold);
     const auto& candidate = factors_[other];
-    if (likeness + for_shared_service < least || candidate.record == factor.record) continue;
+    if (likeness + shared_service_bonus < least || candidate.record == factor.record) continue;
     const bool has_shared_service = shares_service(factor, candidate);
-    SimilarFactor similar{&candidate, likeness + (has_shared_service ? for_shared_service : 0), false, {}, {}};
+    SimilarFactor similar{&candidate, likeness + (has_shared_service ? shared_service_bonus : 0), false, {}, {}};
     similar.likeness = std::min(similar.likeness, 1.0);
-    similar.is_proposed = similar.likeness >= proposed_from || (has_rare_words && has_shared_service);
+    similar.is_proposed = similar.likeness >= proposal_threshold || (has_rare_words && has_shared_service);
     if (similar.likeness >= from && (wanted == Wanted::all || similar.is_proposed)) all.push_back(std::move(similar));
   }
   const auto count = std::min(most, all.size());

@@ -103,7 +103,7 @@ bool contains(const Words& words, const std::string& word) {
 
 }  // namespace
 
-std::vector<std::pair<std::string, std::string>> words_and_stems(std::string_view text) {
+std::vector<std::pair<std::string, std::string>> stem_words(std::string_view text) {
   std::vector<std::pair<std::string, std::string>> all;
   for (std::size_t i = 0; i < text.size();) {
     std::string word;
@@ -123,7 +123,7 @@ std::vector<std::pair<std::string, std::string>> words_and_stems(std::string_vie
 
 std::vector<std::string> stems(std::string_view text) {
   std::vector<std::string> all;
-  for (auto& [word, stem] : words_and_stems(text)) all.push_back(std::move(stem));
+  for (auto& [word, stem] : stem_words(text)) all.push_back(std::move(stem));
   return all;
 }
 

@@ -8,7 +8,7 @@
 namespace pm::likeness {
 
 /// Each word as it is written, in lower case, with its stem; each stem once. Without words that every text has.
-[[nodiscard]] std::vector<std::pair<std::string, std::string>> words_and_stems(std::string_view text);
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> stem_words(std::string_view text);
 
 /// A word of many incidents: "alert", "deploy".
 [[nodiscard]] bool is_common(std::string_view stem);

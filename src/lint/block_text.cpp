@@ -28,9 +28,9 @@ void BlockText::clear() {
   pieces_.clear();
 }
 
-const BlockText::Piece& BlockText::piece_at(std::size_t at) const {
-  const auto after =
-      std::upper_bound(pieces_.begin(), pieces_.end(), at, [](std::size_t a, const Piece& p) { return a < p.at; });
+const BlockText::RenderedFile& BlockText::piece_at(std::size_t at) const {
+  const auto after = std::upper_bound(pieces_.begin(), pieces_.end(), at,
+                                      [](std::size_t a, const RenderedFile& p) { return a < p.at; });
   return *(after - 1);
 }
 

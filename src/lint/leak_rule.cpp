@@ -47,7 +47,7 @@ constexpr Examples leak_fine = {
 }  // namespace
 
 std::string leak_message(const Leak& leak) {
-  return fmt::format("\"{}\" is {}: it must not be published", text::cut_to_width(leak.excerpt, 60),
+  return fmt::format("\"{}\" is {}: it must not be published", text::truncate_to_width(leak.excerpt, 60),
                      describe(leak.kind));
 }
 

@@ -31,7 +31,7 @@ class BlockReader : private HtmlHandler {
     end_block();  // the text of a list item before a list in it: md4c has no paragraphs in tight lists
     if (type == MD_BLOCK_QUOTE && quotes_++ == 0) may_be_alert_ = true;
     if (type == MD_BLOCK_TD || type == MD_BLOCK_TH) ++cells_;
-    if (cells_ > most_cells()) throw SparseTable();
+    if (cells_ > max_cells()) throw SparseTable();
     block_ = type;
   }
 
@@ -216,7 +216,7 @@ class BlockReader : private HtmlHandler {
   }
 
   /// md4c fills up the short rows of a table; of a wide one, up to the square of the file's size.
-  [[nodiscard]] std::size_t most_cells() const { return 10'000 + 16 * file_.size(); }
+  [[nodiscard]] std::size_t max_cells() const { return 10'000 + 16 * file_.size(); }
 
   void html_text(std::string_view bytes, std::size_t begin) override {
     if (!is_left_out()) block_text_.add(bytes, begin);

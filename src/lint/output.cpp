@@ -36,7 +36,7 @@ bool fails(const Finding& finding, Severity fail_on) {
   return !finding.waived && finding.severity != Severity::off && finding.severity >= fail_on;
 }
 
-std::string what_was_left_out(const CheckedCounts& checked) {
+std::string describe_skipped(const CheckedCounts& checked) {
   std::vector<std::string> parts;
   if (checked.since)
     parts.push_back(fmt::format("{} of {} record{} changed since {}", checked.records, checked.since->records,
@@ -45,7 +45,7 @@ std::string what_was_left_out(const CheckedCounts& checked) {
   return text::join(parts, ", ");
 }
 
-const std::string& words_of(const Finding& finding) {
+const std::string& identity_text(const Finding& finding) {
   return finding.excerpt.empty() ? finding.message : finding.excerpt;
 }
 
@@ -67,8 +67,8 @@ const OutputFormat* find_format(std::string_view name) {
   return found == all.end() ? nullptr : &*found;
 }
 
-Piece render(const OutputFormat& format, const FileFindings& file, const FormatOptions& look) {
-  Piece piece;
+RenderedFile render(const OutputFormat& format, const FileFindings& file, const FormatOptions& look) {
+  RenderedFile piece;
   piece.kind = file.kind;
   piece.counted = count(file.findings);
   piece.fails = std::any_of(file.findings.begin(), file.findings.end(),
@@ -96,7 +96,7 @@ SeverityCounts count(std::span<const Finding> findings) {
   return counted;
 }
 
-CheckedCounts count_checked(std::span<const Piece> pieces) {
+CheckedCounts count_checked(std::span<const RenderedFile> pieces) {
   CheckedCounts checked;
   for (const auto& piece : pieces) {
     if (piece.kind == FileFindings::Kind::record) ++checked.records;
@@ -106,7 +106,7 @@ CheckedCounts count_checked(std::span<const Piece> pieces) {
   return checked;
 }
 
-SeverityCounts count(std::span<const Piece> pieces) {
+SeverityCounts count(std::span<const RenderedFile> pieces) {
   SeverityCounts counted;
   for (const auto& piece : pieces) counted += piece.counted;
   return counted;

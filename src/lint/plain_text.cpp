@@ -11,19 +11,19 @@ namespace {
 
 using namespace std::string_view_literals;
 
-struct Mark {
+struct ByteOrderMark {
   std::string_view bytes, encoding;
 };
 constexpr std::array marks{
     // the longer before those that they begin with
-    Mark{"\xFF\xFE\0\0"sv, "UTF-32LE"},
-    Mark{"\0\0\xFE\xFF"sv, "UTF-32BE"},
-    Mark{"\xFF\xFE"sv, "UTF-16LE"},
-    Mark{"\xFE\xFF"sv, "UTF-16BE"},
-    Mark{"+/v8"sv, "UTF-7"},
-    Mark{"+/v9"sv, "UTF-7"},
-    Mark{"\xDD\x73\x66\x73"sv, "UTF-EBCDIC"},
-    Mark{"\x84\x31\x95\x33"sv, "GB18030"},
+    ByteOrderMark{"\xFF\xFE\0\0"sv, "UTF-32LE"},
+    ByteOrderMark{"\0\0\xFE\xFF"sv, "UTF-32BE"},
+    ByteOrderMark{"\xFF\xFE"sv, "UTF-16LE"},
+    ByteOrderMark{"\xFE\xFF"sv, "UTF-16BE"},
+    ByteOrderMark{"+/v8"sv, "UTF-7"},
+    ByteOrderMark{"+/v9"sv, "UTF-7"},
+    ByteOrderMark{"\xDD\x73\x66\x73"sv, "UTF-EBCDIC"},
+    ByteOrderMark{"\x84\x31\x95\x33"sv, "GB18030"},
 };
 
 constexpr std::size_t sample_size = 4096;  // bytes

@@ -55,7 +55,7 @@ void find_language(const RuleContext& c, language::CheckerSession& listener, std
         f.severity = Severity::error;
       }
       f.confidence = said.confidence;
-      if (said.is_maybe()) f.at_most = Severity::info;
+      if (said.is_doubtful()) f.at_most = Severity::info;
       found.push_back(std::move(f));
     }
   });
@@ -82,7 +82,7 @@ std::string ProseField::pointer() const { return index ? item_pointer(list, *ind
 
 void for_each_prose_field(const record::Record& record, const std::function<void(const ProseField&)>& look) {
   const auto narrative = language::RuleSelection::narrative(), everything = language::RuleSelection::all();
-  record::each_prose_text(record, [&](const record::ProseText& prose) {
+  record::for_each_prose_text(record, [&](const record::ProseText& prose) {
     if (is_quotation(record, prose)) return;
     look({.list = prose.list,
           .index = prose.index,

@@ -34,15 +34,15 @@ class BlockText {
   [[nodiscard]] std::size_t end_in_file(std::size_t at) const;
 
  private:
-  struct Piece {
+  struct RenderedFile {
     std::size_t at;          ///< in the text
     std::size_t begin, end;  ///< in the file
     bool verbatim;
   };
-  [[nodiscard]] const Piece& piece_at(std::size_t at) const;
+  [[nodiscard]] const RenderedFile& piece_at(std::size_t at) const;
 
   std::string text_;
-  std::vector<Piece> pieces_;
+  std::vector<RenderedFile> pieces_;
 };
 
 /// Receives what a parser finds in a file, in the file's order.

@@ -51,7 +51,7 @@ std::vector<Finding> review_prose(std::string_view text, const std::string& path
     finding.message = std::move(said.message);
     finding.ask = std::move(said.ask);
     finding.confidence = said.confidence;
-    if (said.is_maybe()) finding.severity = std::min(finding.severity, Severity::info);
+    if (said.is_doubtful()) finding.severity = std::min(finding.severity, Severity::info);
     if (const auto by = reading.waived_by[i]; by != prose::ProseReview::npos) {
       finding.waived = true;
       finding.reason = reading.waivers[by].reason;

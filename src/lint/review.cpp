@@ -96,8 +96,9 @@ LocatedFinding located(RuleFinding&& f, const RuleContext& c, const record::Waiv
 
 std::vector<LocatedFinding> all_of(const record::Record& record, language::CheckerSession& listener,
                                    const LintSettings& settings, const std::filesystem::path& directory,
-                                   std::string_view called) {
-  const RuleContext c{record, settings, shell_quoted(called.empty() ? record.id : called), directory, called};
+                                   std::string_view command_name) {
+  const RuleContext c{record, settings, shell_quoted(command_name.empty() ? record.id : command_name), directory,
+                      command_name};
   std::vector<RuleFinding> found;
   for (const auto& rule : record_rules())
     if (rule.find != nullptr) rule.find(c, found);
@@ -169,9 +170,9 @@ Finding check_file_name(const record::Record& record, const std::string& path, s
 
 /// `called`: the name of the record for a command; empty: its id is the name of the file.
 std::vector<Finding> from_faults(const std::vector<record::ValidationError>& faults, const std::string& path,
-                                 std::string_view called) {
+                                 std::string_view command_name) {
   const auto name = file_name(path);
-  const std::string record(called.empty() ? std::string_view(name).substr(0, name.rfind(".json")) : called);
+  const std::string record(command_name.empty() ? std::string_view(name).substr(0, name.rfind(".json")) : command_name);
   std::vector<Finding> findings;
   for (const auto& fault : faults) {
     auto finding = malformed(path, fault.message);
@@ -222,30 +223,30 @@ Finding shared_id(std::string_view json, const std::string& path, const std::str
 }
 
 Finding shared_uid(std::string_view json, const std::string& path, const std::string& other_path,
-                   std::string_view called) {
+                   std::string_view command_name) {
   const auto read = record::read(json);
   const auto id = read.record ? read.record->id : "";
   auto finding = malformed(path, "Another record has the same uid: " + other_path +
                                      "; one of the two is a copy, and issues cannot tell them apart");
   finding.pointer = "/uid";
   finding.ask = "Which of the two is the copy? Give that one a uid of its own.";
-  finding.fix_with = "pm edit " + shell_quoted(called.empty() ? id : called) + " --new-uid";
+  finding.fix_with = "pm edit " + shell_quoted(command_name.empty() ? id : command_name) + " --new-uid";
   if (read.record) finding.excerpt = read.record->uid.value_or("");
   put(record::locate(json, "/uid"), finding);
   return finding;
 }
 
-FileReview Reviewer::review(std::string_view json, const std::string& path, std::string_view called) {
-  const auto read = record::read(json, desk_);
-  if (!read.record) return {from_faults(read.errors, path, called), ""};
+FileReview Reviewer::review(std::string_view json, const std::string& path, std::string_view command_name) {
+  const auto read = record::read(json, buffer_);
+  if (!read.record) return {from_faults(read.errors, path, command_name), ""};
   const auto& record = *read.record;
   FileReview review;
   review.id = record.id;
   review.uid = record.uid.value_or("");
   if (file_name(path) != record.id + ".json") review.findings.push_back(check_file_name(record, path, json));
   std::optional<record::SourceMap> places;  // created only if there are findings
-  for (auto& p : all_of(record, listener_, settings_, directory_of(path), called)) {
-    if (!places) places.emplace(json, desk_);
+  for (auto& p : all_of(record, session_, settings_, directory_of(path), command_name)) {
+    if (!places) places.emplace(json, buffer_);
     find_place(*places, p, p.finding);
     p.finding.path = path;
     review.findings.push_back(std::move(p.finding));
@@ -255,8 +256,8 @@ FileReview Reviewer::review(std::string_view json, const std::string& path, std:
 }
 
 FileReview review_file(std::string_view json, const std::string& path, const language::Checker& checker,
-                       const LintSettings& settings, std::string_view called) {
-  return Reviewer(checker, settings).review(json, path, called);
+                       const LintSettings& settings, std::string_view command_name) {
+  return Reviewer(checker, settings).review(json, path, command_name);
 }
 
 }  // namespace pm::lint

@@ -257,7 +257,7 @@ void find_merge_conflict(const RuleContext& c, std::vector<RuleFinding>& found) 
         {"merge-conflict", item_pointer("/conflicts", group.front()),
          fmt::format("Conflict of a git merge at {}: \"{}\" is in place, the other branch has \"{}\": which "
                      "one is right?",
-                     record::conflict_place(c.record, conflict), record::conflict_value(conflict.ours),
+                     record::describe_location(c.record, conflict), record::conflict_value(conflict.ours),
                      record::conflict_value(conflict.theirs)),
          "pm edit " + c.record_name + " conflict"});
   }

@@ -117,7 +117,7 @@ constexpr Examples times_fine = {
 
 /// The day that lines without a date were assumed to be of; only in drafts.
 void find_assumed_day(const RuleContext& c, std::vector<RuleFinding>& found) {
-  const auto items = record::items_of_assumed_day(c.record);
+  const auto items = record::assumed_day_items(c.record);
   if (items.empty()) return;
   const auto* event = record::find_event(c.record, items.front());
   std::optional<time::Micros> at;

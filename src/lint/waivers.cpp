@@ -98,7 +98,7 @@ std::string Baseline::path_of(const FileFindings& file) const {
 void Baseline::add(const FileFindings& file) {
   const auto path = path_of(file);
   for (const auto& finding : file.findings)
-    if (can_be_in_baseline(finding)) ++entries_[{path, finding.rule, words_of(finding)}];
+    if (can_be_in_baseline(finding)) ++entries_[{path, finding.rule, identity_text(finding)}];
 }
 
 void Baseline::add(const Baseline& other) {
@@ -142,7 +142,7 @@ std::size_t Baseline::apply(FileFindings& file, std::string_view reason) const {
   std::size_t ignored = 0;
   for (auto& finding : file.findings) {
     if (!can_be_in_baseline(finding)) continue;
-    const auto known = entries_.find({path, finding.rule, words_of(finding)});
+    const auto known = entries_.find({path, finding.rule, identity_text(finding)});
     if (known == entries_.end() || used[&known->first] == known->second) continue;
     ++used[&known->first];
     ++ignored;

@@ -93,8 +93,8 @@ Result<void> take_theirs(Record& record, const std::vector<std::size_t>& conflic
     if (record.conflicts && index < record.conflicts->size()) taken.push_back((*record.conflicts)[index]);
   Record left = record;
   erase(left, conflicts);
-  name_places(left);
-  auto tree = tree_of(left);
+  use_item_names(left);
+  auto tree = to_json_value(left);
   for (const auto& conflict : taken) take(tree, conflict);
   auto read_again = read(text_of(tree));
   if (!read_again.record)
@@ -104,8 +104,8 @@ Result<void> take_theirs(Record& record, const std::vector<std::size_t>& conflic
   // The pointers name items while one may be removed: their shape is checked after that.
   changed.waivers = left.waivers;
   changed.conflicts = left.conflicts;
-  index_places(changed);
-  keep_last_ids(changed, record);
+  use_item_indexes(changed);
+  update_last_ids(changed, record);
   record = std::move(changed);
   return {};
 }
@@ -134,8 +134,8 @@ std::string conflict_value(const json::Value& value) {
   return parts.empty() ? "{…}" : text::join(parts, " ");
 }
 
-std::string conflict_place(const Record& record, const Conflict& conflict) {
-  const auto tree = tree_of(record);
+std::string describe_location(const Record& record, const Conflict& conflict) {
+  const auto tree = to_json_value(record);
   const auto parts = split_pointer(conflict.at);
   std::vector<std::string> words, walked;
   for (const auto& part : parts) {

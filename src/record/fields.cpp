@@ -12,7 +12,7 @@ namespace pm::record {
 
 namespace {
 
-using Verdict = std::optional<Complaint>;
+using Verdict = std::optional<ShapeError>;
 
 constexpr std::size_t letters_of_day = 10;  // "2026-11-20"
 
@@ -20,8 +20,8 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_lower_or_digit(char c) { return is_lower(c) || is_digit(c); }
 
-Complaint expected(const Letters& shape, std::string hint = {}) {
-  return {fmt::format("expected {}", shape.wants), std::move(hint)};
+ShapeError expected(const StringShape& shape, std::string hint = {}) {
+  return {fmt::format("expected {}", shape.expectation), std::move(hint)};
 }
 
 /// "2026-11-20" by its letters alone: the day may still be none of the calendar.
@@ -31,7 +31,7 @@ bool has_form_of_day(std::string_view text) {
                     [](char c, char wanted) { return wanted == '0' ? is_digit(c) : c == wanted; });
 }
 
-Complaint no_such_day(std::string_view day) {
+ShapeError no_such_day(std::string_view day) {
   return {fmt::format("{} is not a valid date", day), "check month and day"};
 }
 
@@ -44,9 +44,9 @@ bool is_joined_words(std::string_view text, bool (*is_letter)(char)) {
 
 /// "F12": the letter, then a number of at most six digits without a leading zero.
 bool is_item_id(char letter, std::string_view id) {
-  constexpr std::size_t most_digits = 6;
+  constexpr std::size_t max_digits = 6;
   const auto digits = id.substr(id.empty() ? 0 : 1);
-  return id.starts_with(letter) && !digits.empty() && digits.size() <= most_digits && digits.front() != '0' &&
+  return id.starts_with(letter) && !digits.empty() && digits.size() <= max_digits && digits.front() != '0' &&
          std::all_of(digits.begin(), digits.end(), is_digit);
 }
 
@@ -79,74 +79,74 @@ bool is_own_key(std::string_view key) {
          std::all_of(key.begin() + start.size(), key.end(), [](char c) { return is_lower_or_digit(c) || c == '_'; });
 }
 
-Verdict blank_text(const Letters&, std::string_view value) {
+Verdict validate_text(const StringShape&, std::string_view value) {
   if (!text::is_blank(value)) return {};
-  return Complaint{"blank text", "add text, or remove the key"};
+  return ShapeError{"blank text", "add text, or remove the key"};
 }
 
-Verdict no_line(const Letters& shape, std::string_view value) {
+Verdict validate_line(const StringShape& shape, std::string_view value) {
   if (value.find('\n') != std::string_view::npos || value.find('\r') != std::string_view::npos)
-    return Complaint{"more than one line", fmt::format("expected {}", shape.wants)};
-  return blank_text(shape, value);
+    return ShapeError{"more than one line", fmt::format("expected {}", shape.expectation)};
+  return validate_text(shape, value);
 }
 
-Verdict no_url(const Letters& shape, std::string_view value) {
+Verdict validate_url(const StringShape& shape, std::string_view value) {
   if (!value.starts_with("http://") && !value.starts_with("https://")) return expected(shape);
-  if (has_space(value)) return Complaint{"space in a URL", "write the space as %20"};
+  if (has_space(value)) return ShapeError{"space in a URL", "write the space as %20"};
   return {};
 }
 
-Verdict no_day(const Letters& shape, std::string_view value) {
+Verdict validate_day(const StringShape& shape, std::string_view value) {
   if (time::parse_day(value)) return {};
   return has_form_of_day(value) ? no_such_day(value) : expected(shape);
 }
 
-Verdict no_instant(const Letters& shape, std::string_view value) {
+Verdict validate_instant(const StringShape& shape, std::string_view value) {
   if (time::parse_instant(value)) return {};
   const auto day = value.substr(0, letters_of_day);
   if (has_form_of_day(day) && !time::parse_day(day)) return no_such_day(day);
   return expected(shape, what_an_instant_lacks(value));
 }
 
-Verdict no_zone(const Letters&, std::string_view value) {
+Verdict validate_zone(const StringShape&, std::string_view value) {
   const auto zone = time::Zone::find(value);
   // A machine without zones cannot tell, and the record is not to blame.
   if (zone || zone.error().kind == ErrorKind::outside) return {};
-  return Complaint{zone.error().message, zone.error().hint};
+  return ShapeError{zone.error().message, zone.error().hint};
 }
 
-Verdict no_record_id(const Letters& shape, std::string_view value) {
+Verdict validate_record_id(const StringShape& shape, std::string_view value) {
   const auto day = value.substr(0, letters_of_day);
   const auto rest = value.substr(day.size());
   if (!has_form_of_day(day) || !rest.starts_with('-') || !is_joined_words(rest.substr(1), is_lower_or_digit))
     return expected(shape);
   if (!time::parse_day(day)) return no_such_day(day);
   if (value.size() > shape.max_length)
-    return Complaint{fmt::format("id longer than {} characters", shape.max_length), "shorten it"};
+    return ShapeError{fmt::format("id longer than {} characters", shape.max_length), "shorten it"};
   return {};
 }
 
-Verdict no_item_id(const Letters& shape, std::string_view value) {
+Verdict validate_item_id(const StringShape& shape, std::string_view value) {
   return is_item_id(shape.pattern[1], value) ? Verdict() : expected(shape);
 }
 
-Verdict no_factor_reference(const Letters& shape, std::string_view value) {
+Verdict validate_factor_reference(const StringShape& shape, std::string_view value) {
   const auto colon = value.find(':');
   const bool fits = colon != 0 && colon != value.npos && is_item_id('F', value.substr(colon + 1));
   return fits ? Verdict() : expected(shape);
 }
 
-Verdict no_uid(const Letters& shape, std::string_view value) {
+Verdict validate_uid(const StringShape& shape, std::string_view value) {
   constexpr std::size_t fewest = 16, most = 32;
   const bool fits = value.size() >= fewest && value.size() <= most && std::ranges::all_of(value, is_lower_or_digit);
   return fits ? Verdict() : expected(shape);
 }
 
-Verdict no_rule_name(const Letters& shape, std::string_view value) {
+Verdict validate_rule_name(const StringShape& shape, std::string_view value) {
   return is_joined_words(value, is_lower) ? Verdict() : expected(shape);
 }
 
-Verdict no_json_pointer(const Letters& shape, std::string_view value) {
+Verdict validate_json_pointer(const StringShape& shape, std::string_view value) {
   if (!value.empty() && value.front() != '/') return expected(shape);
   for (auto tilde = value.find('~'); tilde != std::string_view::npos; tilde = value.find('~', tilde + 1)) {
     const auto next = value.substr(tilde + 1, 1);

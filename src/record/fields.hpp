@@ -121,11 +121,11 @@ inline constexpr std::tuple fields<Times> = {
     Field{"mitigated", milestone_of<Milestone::mitigated>, shape::instant,
           "users were no longer affected, even if only by a workaround"},
     Field{"resolved", milestone_of<Milestone::resolved>, shape::instant, "everything was back to normal"},
-    Field{"approximate", &Times::approximate, DifferentWords{}, "milestones with an approximate time"},
-    Field{"unknown", &Times::unknown, DifferentWords{}, "milestones whose time is unknown and cannot be found out"},
-    Field{"not_applicable", &Times::not_applicable, DifferentWords{},
+    Field{"approximate", &Times::approximate, UniqueList{}, "milestones with an approximate time"},
+    Field{"unknown", &Times::unknown, UniqueList{}, "milestones whose time is unknown and cannot be found out"},
+    Field{"not_applicable", &Times::not_applicable, UniqueList{},
           "milestones that do not apply; for example, a near miss has no `resolved`"},
-    Field{"day_only", &Times::day_only, DifferentWords{}, "milestones of which only the day is known"},
+    Field{"day_only", &Times::day_only, UniqueList{}, "milestones of which only the day is known"},
 };
 
 template <>
@@ -161,7 +161,7 @@ inline constexpr std::tuple fields<Factor> = {
     Field{"made_sense", &Factor::made_sense, shape::any,
           "for a factor that involves people: why the action made sense to them at the time"}
         .prose(),
-    Field{"same_as", &Factor::same_as, ListOf{shape::factor_reference, true},
+    Field{"same_as", &Factor::same_as, ListShape{shape::factor_reference, true},
           "the same factor in earlier records, each as RECORD-ID:F3"},
 };
 
@@ -180,7 +180,7 @@ inline constexpr std::tuple fields<Fix> = {
     Field{"title", &Fix::title, shape::line, "", Need::always}.prose(),
     Field{"owner", &Fix::owner, shape::line, "a person or a team"},
     Field{"hours", &Fix::hours, shape::hours, "estimated hours of work"},
-    Field{"addresses", &Fix::addresses, ListOf{shape::factor_id, true}, "ids of the factors that it helps with"},
+    Field{"addresses", &Fix::addresses, ListShape{shape::factor_id, true}, "ids of the factors that it helps with"},
     Field{"first_step_of", &Fix::first_step_of, shape::fix_id,
           "id of the bigger fix that this one is the first step of"},
     Field{"automates", &Fix::automates, Plain{}, "whether it automates routine work or a decision"},
@@ -234,7 +234,7 @@ inline constexpr std::tuple fields<PublicTexts> = {
     Field{"title", &PublicTexts::title, shape::line},
     Field{"summary", &PublicTexts::summary, shape::text},
     Field{"impact", &PublicTexts::impact, shape::text},
-    Field{"services", &PublicTexts::services, ListOf{shape::text}},
+    Field{"services", &PublicTexts::services, ListShape{shape::text}},
     Field{"timeline", &PublicTexts::timeline, TextsForIds{shape::event_id, shape::text}},
     Field{"factors", &PublicTexts::factors, TextsForIds{shape::factor_id, shape::text}},
     Field{"fixes", &PublicTexts::fixes, TextsForIds{shape::fix_id, shape::text}},
@@ -293,12 +293,12 @@ inline constexpr std::tuple fields<Conflict> = {
 template <>
 inline constexpr std::tuple fields<Interview> = {
     Field{"at", &Interview::at, shape::any, "id of the question to resume at"},
-    Field{"asked", &Interview::asked, ListOf{shape::any}, "ids of the questions that were asked"},
-    Field{"left", &Interview::left, ListOf{shape::any}, "ids of the questions that were skipped"},
+    Field{"asked", &Interview::asked, ListShape{shape::any}, "ids of the questions that were asked"},
+    Field{"left", &Interview::left, ListShape{shape::any}, "ids of the questions that were skipped"},
     Field{"seconds", &Interview::seconds, shape::amount, "seconds spent in the meeting so far"},
     Field{"short", &Interview::is_short, Plain{}, "whether only the essential questions are asked"},
     Field{"minutes", &Interview::minutes, shape::amount, "planned length of the meeting in minutes"},
-    Field{"said", &Interview::said, ListOf{shape::any},
+    Field{"said", &Interview::said, ListShape{shape::any},
           "messages that are ids of the once-per-meeting messages already shown"},
 };
 
@@ -319,8 +319,8 @@ inline constexpr std::tuple fields<Record> = {
     Field{"title", &Record::title, shape::line, "", Need::in_files}.prose().asked_in("incident"),
     Field{"kind", &Record::kind}.asked_in("incident"),
     Field{"severity", &Record::severity, shape::any, "on the scale of the team"},
-    Field{"services", &Record::services, ListOf{shape::text}}.asked_in("incident"),
-    Field{"tags", &Record::tags, ListOf{shape::text}},
+    Field{"services", &Record::services, ListShape{shape::text}}.asked_in("incident"),
+    Field{"tags", &Record::tags, ListShape{shape::text}},
     Field{"summary", &Record::summary, shape::any,
           "what happened, who was affected and what changes, in about three sentences; derived if missing"}
         .prose(),
@@ -341,21 +341,21 @@ inline constexpr std::tuple fields<Record> = {
     Field{"problem_times", &Record::problem_times, Plain{},
           "the times when problem or summary was written: if they change, the rule stale-problem says so"},
     Field{"why_so_long", &Record::why_so_long, Plain{}, "where the time went"}.asked_in("long"),
-    Field{"surprises", &Record::surprises, ListOf{shape::text}}.prose().asked_in("noticed"),
-    Field{"went_well", &Record::went_well, ListOf{shape::text}, "what kept it from being worse"}.prose().asked_in(
+    Field{"surprises", &Record::surprises, ListShape{shape::text}}.prose().asked_in("noticed"),
+    Field{"went_well", &Record::went_well, ListShape{shape::text}, "what kept it from being worse"}.prose().asked_in(
         "noticed"),
-    Field{"lucky", &Record::lucky, ListOf{shape::text}}.prose().asked_in("noticed"),
-    Field{"absurdities", &Record::absurdities, ListOf{shape::text}, "oddities of the system"}.prose().asked_in(
+    Field{"lucky", &Record::lucky, ListShape{shape::text}}.prose().asked_in("noticed"),
+    Field{"absurdities", &Record::absurdities, ListShape{shape::text}, "oddities of the system"}.prose().asked_in(
         "noticed"),
     Field{"factors", &Record::factors, Plain{}, "contributing factors"}.asked_in("factors"),
     Field{"fixes", &Record::fixes}.asked_in("fixes"),
     Field{"broadest", &Record::broadest, shape::fix_id,
           "id of the fix that helps in the most situations, as chosen in the meeting"}
         .asked_in("fixes"),
-    Field{"fix_ideas", &Record::fix_ideas, ListOf{shape::text}, "ideas for fixes that were not taken up yet"}
+    Field{"fix_ideas", &Record::fix_ideas, ListShape{shape::text}, "ideas for fixes that were not taken up yet"}
         .prose()
         .asked_in("fixes"),
-    Field{"parking_lot", &Record::parking_lot, ListOf{shape::text}}.prose(),
+    Field{"parking_lot", &Record::parking_lot, ListShape{shape::text}}.prose(),
     Field{"last_ids", &Record::last_ids, Plain{},
           "the highest number given to an event (T), a factor (F) and a fix (X), if one was removed: no number is used "
           "again"},

@@ -111,7 +111,7 @@ std::string next_fix_id(const Record& record) {
   return taken.next();
 }
 
-void keep_last_ids(Record& now, const Record& before) {
+void update_last_ids(Record& now, const Record& before) {
   keep_last_id(now.last_ids.event, now.timeline, before.timeline, 'T');
   keep_last_id(now.last_ids.factor, now.factors, before.factors, 'F');
   keep_last_id(now.last_ids.fix, now.fixes, before.fixes, 'X');

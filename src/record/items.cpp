@@ -86,12 +86,12 @@ void with_list(AnyRecord& r, ListName list, Use use) {
   }
 }
 
-std::string words_of(const std::string& item) { return item; }
-std::string words_of(const Event& item) { return item.text; }
-std::string words_of(const Factor& item) { return item.text; }
-std::string words_of(const Fix& item) { return item.title; }
-std::string words_of(const Reason& item) { return item.text; }
-std::string words_of(const Participant& item) { return item.role ? item.name + ", " + *item.role : item.name; }
+std::string identity_text(const std::string& item) { return item; }
+std::string identity_text(const Event& item) { return item.text; }
+std::string identity_text(const Factor& item) { return item.text; }
+std::string identity_text(const Fix& item) { return item.title; }
+std::string identity_text(const Reason& item) { return item.text; }
+std::string identity_text(const Participant& item) { return item.role ? item.name + ", " + *item.role : item.name; }
 
 void set_words(std::string& item, std::string words) { item = std::move(words); }
 void set_words(Event& item, std::string words) { item.text = std::move(words); }
@@ -251,7 +251,7 @@ std::string item_text(const Record& r, const ItemPlace& at) {
   if (const auto custom = at.list == ListName::custom ? custom_place(r, at.index) : std::nullopt)
     return r.custom->items[custom->key].items[custom->index].text;
   std::string words;
-  with_list(r, at.list, [&](const auto& items) { words = words_of((*items)[at.index]); });
+  with_list(r, at.list, [&](const auto& items) { words = identity_text((*items)[at.index]); });
   return words;
 }
 

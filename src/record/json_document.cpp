@@ -52,8 +52,8 @@ std::size_t skip(std::string_view text, std::size_t at, Is is) {
 
 /// What nlohmann's tokenizer would take without a word, or in a way of its own.
 std::optional<JsonError> refused_at_once(std::string_view text, const DocumentLimits& limits) {
-  if (text.size() > limits.most_bytes)
-    return JsonError{0, 0, fmt::format("larger than {} MB, the limit", limits.most_bytes >> 20U)};
+  if (text.size() > limits.max_bytes)
+    return JsonError{0, 0, fmt::format("larger than {} MB, the limit", limits.max_bytes >> 20U)};
   if (text.starts_with(byte_order_mark))
     return JsonError{0, byte_order_mark.size(), "byte order mark at the start of the file",
                      "save the file as UTF-8 without BOM"};
@@ -98,7 +98,7 @@ class DocumentBuilder {
   }
   bool key(std::string& unescaped) {
     string(unescaped);
-    last_ = Understood::Last::key;
+    last_ = ParseProgress::Last::key;
     return true;
   }
 
@@ -128,7 +128,7 @@ class DocumentBuilder {
     document_.entries_.push_back(
         {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), entry_count() + 1, kind, has_escapes});
     end_ = end;
-    last_ = Understood::Last::value;
+    last_ = ParseProgress::Last::value;
   }
 
   bool word(Kind kind, std::size_t length) {
@@ -145,13 +145,13 @@ class DocumentBuilder {
 
   bool open(Kind kind) {
     const auto begin = begin_of_token();
-    if (open_.size() == limits_.most_levels) {
-      broken_ = {begin, begin + 1, fmt::format("more than {} levels of nesting", limits_.most_levels)};
+    if (open_.size() == limits_.max_levels) {
+      broken_ = {begin, begin + 1, fmt::format("more than {} levels of nesting", limits_.max_levels)};
       return false;
     }
     open_.push_back(entry_count());
     add(kind, begin, begin + 1);
-    last_ = Understood::Last::opening;
+    last_ = ParseProgress::Last::opening;
     return true;
   }
 
@@ -161,7 +161,7 @@ class DocumentBuilder {
     end_ = bytes_read();
     entry.end = static_cast<std::uint32_t>(end_);
     entry.next = entry_count();
-    last_ = Understood::Last::value;
+    last_ = ParseProgress::Last::value;
     return true;
   }
 
@@ -170,7 +170,7 @@ class DocumentBuilder {
   Document document_;
   std::vector<std::uint32_t> open_;
   std::size_t end_ = 0;
-  Understood::Last last_ = Understood::Last::nothing;
+  ParseProgress::Last last_ = ParseProgress::Last::nothing;
   JsonError broken_;
 };
 

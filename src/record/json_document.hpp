@@ -25,8 +25,8 @@ struct JsonError {
 };
 
 struct DocumentLimits {
-  std::size_t most_bytes;
-  std::size_t most_levels;
+  std::size_t max_bytes;
+  std::size_t max_levels;
 };
 
 class Node;
@@ -120,14 +120,14 @@ inline Node Document::root() const { return {*this, 0}; }
 // Says in a sentence why a text is no JSON. Only asked once it is known that it is none.
 
 /// How far a text was understood.
-struct Understood {
+struct ParseProgress {
   enum class Last { nothing, opening, key, value } last = Last::nothing;
   Kind inside = Kind::null;  ///< object, array; null at the top
   std::size_t end = 0;       ///< where the last part that was understood ends
   std::size_t failed = 0;    ///< the byte that could not go on; the text's size if it ended
 };
 
-[[nodiscard]] JsonError explain(std::string_view text, const Understood& understood);
+[[nodiscard]] JsonError explain(std::string_view text, const ParseProgress& understood);
 
 }  // namespace pm::json
 

@@ -64,8 +64,8 @@ std::optional<char> escaped(char c) {
 
 class QuickBuilder {
  public:
-  QuickBuilder(std::string_view text, std::size_t most_levels, Document&& kept)
-      : text_(text), most_levels_(most_levels), document_(std::move(kept)) {
+  QuickBuilder(std::string_view text, std::size_t max_levels, Document&& kept)
+      : text_(text), max_levels_(max_levels), document_(std::move(kept)) {
     document_.source_ = text;
     document_.entries_.clear();
     document_.unescaped_.clear();
@@ -149,7 +149,7 @@ class QuickBuilder {
   bool key() { return name() && value(); }
 
   bool open(Kind kind) {
-    if (open_.size() == most_levels_) return false;
+    if (open_.size() == max_levels_) return false;
     open_.push_back(count());
     ++at_;
     add(kind, at_ - 1);
@@ -230,14 +230,14 @@ class QuickBuilder {
   }
 
   std::string_view text_;
-  std::size_t most_levels_, at_ = 0;
+  std::size_t max_levels_, at_ = 0;
   bool refused_ = false;
   Document document_;
   std::vector<std::uint32_t> open_;
 };
 
 std::optional<Document> Document::parse_plain(std::string_view text, const DocumentLimits& limits, Document&& kept) {
-  return QuickBuilder(text, limits.most_levels, std::move(kept)).build();
+  return QuickBuilder(text, limits.max_levels, std::move(kept)).build();
 }
 
 }  // namespace pm::json

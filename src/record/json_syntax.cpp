@@ -10,7 +10,7 @@ namespace pm::json {
 
 namespace {
 
-using Last = Understood::Last;
+using Last = ParseProgress::Last;
 
 constexpr std::string_view spaces = " \t\r\n";
 constexpr std::string_view letters_of_numbers = "0123456789.+-eE";
@@ -36,7 +36,7 @@ Wanted wanted_after_comma(std::string_view text, Kind inside, std::size_t comma)
   return wanted;
 }
 
-Wanted wanted_next(std::string_view text, const Understood& understood) {
+Wanted wanted_next(std::string_view text, const ParseProgress& understood) {
   const auto at = skip_spaces(text, understood.end);
   const bool in_object = understood.inside == Kind::object;
   switch (understood.last) {
@@ -102,7 +102,7 @@ std::string hint_about(char found) {
 
 }  // namespace
 
-JsonError explain(std::string_view text, const Understood& understood) {
+JsonError explain(std::string_view text, const ParseProgress& understood) {
   const auto failed = understood.failed;
   if (failed < text.size() && !text::is_valid_utf8(text.substr(failed, end_of_sign(text, failed) - failed)))
     return not_utf8(failed);

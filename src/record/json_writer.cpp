@@ -89,7 +89,7 @@ void Writer::string(std::string_view text) {
   if (text::is_valid_utf8(text))
     quoted(text);
   else
-    quoted(text::repaired(text));
+    quoted(text::replace_invalid_utf8(text));
   if (target_ == Target::file) return;
   const auto shown = escape::json_for_terminal(std::string_view(out_).substr(begin));
   out_.replace(begin, std::string::npos, shown);

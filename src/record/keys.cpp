@@ -68,7 +68,7 @@ class ProseWalk {
   void visit_strings(const json::Value& value, const std::string& pointer) {
     if (value.kind == json::Value::Kind::string) pass({pointer, {}, {}, value.text});
     for (std::size_t i = 0; i < value.items.size(); ++i)
-      visit_strings(value.items[i], under(pointer, value.kind == json::Value::Kind::object ? escaped_key(value.keys[i])
+      visit_strings(value.items[i], under(pointer, value.kind == json::Value::Kind::object ? escape_key(value.keys[i])
                                                                                            : std::to_string(i)));
   }
 
@@ -146,7 +146,7 @@ void overlay(Record& into, const Record& given) {
   if (uid) into.uid = std::move(uid);
 }
 
-void each_prose_text(const Record& record, const std::function<void(const ProseText&)>& look) {
+void for_each_prose_text(const Record& record, const std::function<void(const ProseText&)>& look) {
   ProseWalk(look).visit(record, {});
 }
 

@@ -34,11 +34,11 @@ MilestoneState state_of(const Times& times, Milestone milestone) {
 
 /// A time alone is its text, nothing is null; else an object: {"at": …, "approximate": true}.
 json::Value tree_of_state(const MilestoneState& state) {
-  if (std::ranges::find(state.listed, true) == state.listed.end()) return tree_of(state.at);
+  if (std::ranges::find(state.listed, true) == state.listed.end()) return to_json_value(state.at);
   json::Value tree;
-  if (state.at) tree.set("at", tree_of(*state.at));
+  if (state.at) tree.set("at", to_json_value(*state.at));
   for (std::size_t i = 0; i < milestone_lists.size(); ++i)
-    if (state.listed[i]) tree.set(milestone_list_names[i], tree_of(true));
+    if (state.listed[i]) tree.set(milestone_list_names[i], to_json_value(true));
   return tree;
 }
 
@@ -97,7 +97,7 @@ class Merger {
 
   template <class T>
   static json::Value value_or_null(const T& value) {
-    return is_absent(value) ? json::Value{} : tree_of(value);
+    return is_absent(value) ? json::Value{} : to_json_value(value);
   }
 
   template <class T>
@@ -189,7 +189,7 @@ class Merger {
   void merge_value(TextsById& into, const TextsById& base, const TextsById& current, const TextsById& other,
                    const std::string& at) {
     const auto tree = [](const TextsById& texts) {
-      return texts ? std::optional(tree_of(*texts)) : std::optional<json::Value>();
+      return texts ? std::optional(to_json_value(*texts)) : std::optional<json::Value>();
     };
     std::optional<json::Value> merged;
     merge_value(merged, tree(base), tree(current), tree(other), at);
@@ -214,10 +214,10 @@ class Merger {
       const Item* theirs = o.find(name);
       const Item* before = b.find(name);
       if (theirs != nullptr) {
-        keep(name, merge_item(before, ours, *theirs, at + "/" + escaped_key(name)));
+        keep(name, merge_item(before, ours, *theirs, at + "/" + escape_key(name)));
       } else if (before == nullptr || !(ours == *before)) {
         keep(name, ours);
-        if (before != nullptr) add_conflict(at + "/" + escaped_key(name), tree_of(ours), {});
+        if (before != nullptr) add_conflict(at + "/" + escape_key(name), to_json_value(ours), {});
       }
     }
     for (const auto& name : o.names()) {
@@ -227,13 +227,13 @@ class Merger {
       if (before == nullptr)
         keep(name, theirs);
       else if (!(theirs == *before))
-        add_conflict(at + "/-", {}, tree_of(theirs));
+        add_conflict(at + "/-", {}, to_json_value(theirs));
     }
     const bool is_present = changed(base.has_value(), current.has_value(), other.has_value());
     into.reset();
     if (!is_present && kept.empty()) return;
     into.emplace();
-    for (const auto& name : in_order(b.names(), c.names(), o.names(), kept))
+    for (const auto& name : merge_order(b.names(), c.names(), o.names(), kept))
       into->push_back(std::move(merged.at(name)));
   }
 
@@ -308,7 +308,7 @@ class Merger {
     const auto& before = is_object(base) ? *base : none;
     json::Value merged{json::Value::Kind::object, {}, {}, {}};
     const auto take = [&](const std::string& key) {
-      if (auto one = merge_json(before.find(key), current->find(key), other->find(key), at + "/" + escaped_key(key)))
+      if (auto one = merge_json(before.find(key), current->find(key), other->find(key), at + "/" + escape_key(key)))
         merged.set(key, std::move(*one));
     };
     for (const auto& key : current->keys) take(key);
@@ -347,7 +347,7 @@ MergeResult merge(const Record& base, const Record& current, const Record& other
   Record b = base, c = current, o = other;
   renumber(c, ids.current);
   renumber(o, ids.other);
-  for (auto* record : {&b, &c, &o}) name_places(*record);
+  for (auto* record : {&b, &c, &o}) use_item_names(*record);
 
   Merger merger;
   auto& merged = result.record;
@@ -364,9 +364,9 @@ MergeResult merge(const Record& base, const Record& current, const Record& other
   result.conflicts = (merged.conflicts ? merged.conflicts->size() : 0) - listed_before;
   // Also the numbers that were given up.
   for (const Record* before : std::initializer_list<const Record*>{&base, &current, &other, &c, &o})
-    keep_last_ids(merged, *before);
+    update_last_ids(merged, *before);
   sort_timeline(merged);
-  for (const auto& waiver : index_places(merged)) result.lost_waivers.push_back(lost_waiver(waiver));
+  for (const auto& waiver : use_item_indexes(merged)) result.lost_waivers.push_back(lost_waiver(waiver));
   return result;
 }
 

@@ -50,8 +50,8 @@ std::set<std::string> in_both(const std::vector<std::string>& a, const std::set<
 
 }  // namespace
 
-std::vector<std::string> in_order(const std::vector<std::string>& base, const std::vector<std::string>& current,
-                                  const std::vector<std::string>& other, const std::set<std::string>& kept) {
+std::vector<std::string> merge_order(const std::vector<std::string>& base, const std::vector<std::string>& current,
+                                     const std::vector<std::string>& other, const std::set<std::string>& kept) {
   const auto only_kept = [&](std::vector<std::string> names) {
     std::erase_if(names, [&](const std::string& name) { return !kept.contains(name); });
     return names;

@@ -13,8 +13,8 @@
 namespace pm::record {
 
 /// Items of these lists are equal if all fields are equal.
-inline std::string name_of(const Waiver& waiver) { return text_of(tree_of(waiver)); }
-inline std::string name_of(const Conflict& conflict) { return text_of(tree_of(conflict)); }
+inline std::string name_of(const Waiver& waiver) { return text_of(to_json_value(waiver)); }
+inline std::string name_of(const Conflict& conflict) { return text_of(to_json_value(conflict)); }
 /// Others if this is: it is also how places name them.
 inline std::string name_of(const std::string& text) { return text; }
 inline std::string name_of(const Reason& reason) { return reason.text; }
@@ -54,9 +54,9 @@ class NamedItems {
 
 /// The names to keep: in CURRENT's order, with OTHER's new ones at their places; in OTHER's order if only OTHER changed
 /// it.
-[[nodiscard]] std::vector<std::string> in_order(const std::vector<std::string>& base,
-                                                const std::vector<std::string>& current,
-                                                const std::vector<std::string>& other,
-                                                const std::set<std::string>& kept);
+[[nodiscard]] std::vector<std::string> merge_order(const std::vector<std::string>& base,
+                                                   const std::vector<std::string>& current,
+                                                   const std::vector<std::string>& other,
+                                                   const std::set<std::string>& kept);
 
 }  // namespace pm::record

@@ -23,7 +23,7 @@ inline constexpr std::array<std::string_view, 3> together<Fix> = {"status", "clo
 
 struct MergeIds {
   NewIds current, other;  ///< for `renumber`
-  std::vector<Renumbered> changes;
+  std::vector<RenumberedItem> changes;
 };
 
 /// Puts items back that one side removed and a reference or a waiver in `merged` names; returns their ids. `current`

@@ -118,7 +118,7 @@ void follow(std::vector<Waiver>& waivers, const std::vector<std::size_t>& new_pl
 
 }  // namespace
 
-bool comes_before(const Event& a, const Event& b) {
+bool precedes(const Event& a, const Event& b) {
   const auto order = [](const Event& event) {
     return std::tuple(event.at.at, event.id.size(), std::string_view(event.id));
   };
@@ -126,13 +126,13 @@ bool comes_before(const Event& a, const Event& b) {
 }
 
 void sort_timeline(Record& record) {
-  if (!record.timeline || std::is_sorted(record.timeline->begin(), record.timeline->end(), comes_before)) return;
+  if (!record.timeline || std::is_sorted(record.timeline->begin(), record.timeline->end(), precedes)) return;
   auto& events = *record.timeline;
   std::vector<std::size_t> old_place(events.size()), new_place(events.size());
   std::iota(old_place.begin(), old_place.end(), 0U);
   std::sort(old_place.begin(), old_place.end(), [&](std::size_t a, std::size_t b) {
-    if (comes_before(events[a], events[b])) return true;
-    return a < b && !comes_before(events[b], events[a]);
+    if (precedes(events[a], events[b])) return true;
+    return a < b && !precedes(events[b], events[a]);
   });
 
   std::vector<Event> sorted;
@@ -190,7 +190,7 @@ void move_events_without_time(Record& now, const Record& before) {
   sort_timeline(now);
 }
 
-std::vector<std::string> items_of_assumed_day(const Record& record) {
+std::vector<std::string> assumed_day_items(const Record& record) {
   std::vector<std::string> items;
   for (const auto& mark : record.interview.said.value_or(std::vector<std::string>{})) {
     if (!mark.starts_with(assumed_day_mark)) continue;

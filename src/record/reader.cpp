@@ -49,34 +49,34 @@ std::optional<std::string> did_you_mean(std::string_view word, Words known) {
 /// A key as a message can show it.
 std::string shown(std::string_view key) {
   constexpr std::size_t longest = 60;
-  return in_quotes(text::cut_to_width(key, longest));
+  return in_quotes(text::truncate_to_width(key, longest));
 }
 
 }  // namespace
 
-std::string Reader::wants(const Constant& constant) { return in_quotes(constant.value); }
+std::string Reader::expectation(const Constant& constant) { return in_quotes(constant.value); }
 
-std::string Reader::wants(Words words) { return fmt::format("one of {}", quoted_list(words)); }
+std::string Reader::expectation(Words words) { return fmt::format("one of {}", quoted_list(words)); }
 
-bool Reader::is(const json::Node& at, json::Kind kind, const Path& path, std::string_view wants) {
+bool Reader::is(const json::Node& at, json::Kind kind, const Path& path, std::string_view expectation) {
   if (at.kind() == kind) return true;
   std::string hint;
   if (at.kind() == json::Kind::null && !path.is_top()) hint = "remove the key instead of using null";
   if (at.kind() == json::Kind::string && (kind == json::Kind::number || kind == json::Kind::boolean))
     hint = "write it without quotes";
-  faults_.at(at, path, fmt::format("expected {}, found {}", wants, name_of(at.kind())), std::move(hint));
+  errors_.at(at, path, fmt::format("expected {}, found {}", expectation, name_of(at.kind())), std::move(hint));
   return false;
 }
 
-void Reader::read(const json::Node& at, std::string& into, const Letters& shape, const Path& path) {
-  if (!is(at, json::Kind::string, path, shape.wants)) return;
+void Reader::read(const json::Node& at, std::string& into, const StringShape& shape, const Path& path) {
+  if (!is(at, json::Kind::string, path, shape.expectation)) return;
   into = at.text();
   if (shape.complaint == nullptr) return;
   if (auto complaint = shape.complaint(shape, into))
-    faults_.at(at, path, std::move(complaint->what), std::move(complaint->hint));
+    errors_.at(at, path, std::move(complaint->what), std::move(complaint->hint));
 }
 
-void Reader::read(const json::Node& at, time::Instant& into, const Letters& shape, const Path& path) {
+void Reader::read(const json::Node& at, time::Instant& into, const StringShape& shape, const Path& path) {
   if (at.kind() == json::Kind::string) {
     if (auto instant = time::parse_instant(at.text())) {
       into = std::move(*instant);
@@ -86,16 +86,17 @@ void Reader::read(const json::Node& at, time::Instant& into, const Letters& shap
   read(at, into.text, shape, path);
 }
 
-void Reader::read(const json::Node& at, time::Day& into, const Letters& shape, const Path& path) {
+void Reader::read(const json::Node& at, time::Day& into, const StringShape& shape, const Path& path) {
   read(at, into.text, shape, path);
 }
 
 void Reader::read(const json::Node& at, Number& into, const Limits& shape, const Path& path) {
-  if (!is(at, json::Kind::number, path, shape.wants)) return;
+  if (!is(at, json::Kind::number, path, shape.expectation)) return;
   into = {at.number(), std::string(at.raw())};
   const bool too_small = shape.above_minimum ? into.value <= shape.minimum : into.value < shape.minimum;
   const bool broken = shape.whole && into.value != std::floor(into.value);
-  if (too_small || broken || into.value > shape.maximum) faults_.at(at, path, fmt::format("expected {}", shape.wants));
+  if (too_small || broken || into.value > shape.maximum)
+    errors_.at(at, path, fmt::format("expected {}", shape.expectation));
 }
 
 void Reader::read(const json::Node& at, bool& into, const Plain&, const Path& path) {
@@ -103,40 +104,40 @@ void Reader::read(const json::Node& at, bool& into, const Plain&, const Path& pa
 }
 
 void Reader::read(const json::Node& at, json::Value& into, const AnyObject&, const Path& path) {
-  if (is(at, json::Kind::object, path, name_of(json::Kind::object))) into = own_value(at, path);
+  if (is(at, json::Kind::object, path, name_of(json::Kind::object))) into = read_any_value(at, path);
 }
 
 void Reader::read(const json::Node& at, json::Value& into, const AnyValue&, const Path& path) {
-  into = own_value(at, path);
+  into = read_any_value(at, path);
 }
 
 void Reader::read(const json::Node& at, std::vector<TextForId>& into, const TextsForIds& shape, const Path& path) {
   if (!is(at, json::Kind::object, path, "an object")) return;
   refuse_repeated_keys(at, path);
   at.each_member([&](const json::Node& key, const json::Node& value) {
-    if (faults_.full()) return;
+    if (errors_.is_full()) return;
     const Path here = path.key(key.text());
     auto& entry = into.emplace_back();
     entry.id = key.text();
     if (auto complaint = shape.id.complaint(shape.id, entry.id))
-      faults_.at(key, here, std::move(complaint->what), std::move(complaint->hint));
+      errors_.at(key, here, std::move(complaint->what), std::move(complaint->hint));
     read(value, entry.text, shape.text, here);
   });
 }
 
-json::Value Reader::own_value(const json::Node& at, const Path& path) {
+json::Value Reader::read_any_value(const json::Node& at, const Path& path) {
   json::Value value;
   value.kind = at.kind();
   if (at.kind() == json::Kind::array) {
     value.items.reserve(
         at.item_count());  // there may be millions, and to move them about would take as much memory again
     at.each_item(
-        [&](const json::Node& item) { value.items.push_back(own_value(item, path.item(value.items.size()))); });
+        [&](const json::Node& item) { value.items.push_back(read_any_value(item, path.item(value.items.size()))); });
   } else if (at.kind() == json::Kind::object) {
     refuse_repeated_keys(at, path);
     at.each_member([&](const json::Node& key, const json::Node& item) {
       value.keys.emplace_back(key.text());
-      value.items.push_back(own_value(item, path.key(key.text())));
+      value.items.push_back(read_any_value(item, path.key(key.text())));
     });
   } else if (at.kind() != json::Kind::null) {
     value.text = at.text();
@@ -144,20 +145,20 @@ json::Value Reader::own_value(const json::Node& at, const Path& path) {
   return value;
 }
 
-std::optional<std::size_t> Reader::nth_word(const json::Node& at, Words words, const Path& path) {
+std::optional<std::size_t> Reader::read_word_index(const json::Node& at, Words words, const Path& path) {
   if (at.kind() != json::Kind::string) {
-    is(at, json::Kind::string, path, wants(words));
+    is(at, json::Kind::string, path, expectation(words));
     return {};
   }
   const auto found = std::find(words.begin(), words.end(), at.text());
   if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
-  faults_.at(at, path, fmt::format("expected {}", wants(words)), did_you_mean(at.text(), words).value_or(""));
+  errors_.at(at, path, fmt::format("expected {}", expectation(words)), did_you_mean(at.text(), words).value_or(""));
   return {};
 }
 
 void Reader::read_constant(const json::Node& at, const Constant& constant, const Path& path) {
   if (at.kind() == json::Kind::string && at.text() == constant.value) return;
-  faults_.at(at, path, fmt::format("expected {}", wants(constant)),
+  errors_.at(at, path, fmt::format("expected {}", expectation(constant)),
              fmt::format("this version of pm supports only the format {}", constant.value));
 }
 
@@ -165,11 +166,11 @@ void Reader::read_unknown(const json::Node& key, const json::Node& value,
                           std::vector<std::pair<std::string, json::Value>>* extra, Words known, const Path& path) {
   const Path here = path.key(key.text());
   if (extra != nullptr && is_own_key(key.text())) {
-    extra->emplace_back(key.text(), own_value(value, here));
+    extra->emplace_back(key.text(), read_any_value(value, here));
     return;
   }
   const auto meant = did_you_mean(key.text(), known);
-  faults_.at(key, here, fmt::format("unknown key {}", shown(key.text())),
+  errors_.at(key, here, fmt::format("unknown key {}", shown(key.text())),
              meant              ? *meant
              : extra == nullptr ? fmt::format("this object allows {}", quoted_list(known))
                                 : fmt::format("this version of pm supports {}; custom keys start with x_ (then a-z, "
@@ -178,7 +179,7 @@ void Reader::read_unknown(const json::Node& key, const json::Node& value,
 }
 
 void Reader::missing(const json::Node& object, std::string_view key, std::string_view wanted, const Path& path) {
-  faults_.absent_from(object, path, fmt::format("{} is missing", in_quotes(key)), fmt::format("add {}", wanted));
+  errors_.add_missing(object, path, fmt::format("{} is missing", in_quotes(key)), fmt::format("add {}", wanted));
 }
 
 void Reader::check(const Condition& condition, const json::Node& object, const std::optional<json::Node>& word,
@@ -187,10 +188,10 @@ void Reader::check(const Condition& condition, const json::Node& object, const s
                             : source_ == Source::answers && condition.word_if_left_out;
   if (!applies || other.has_value() == condition.wanted) return;
   if (condition.wanted)
-    faults_.absent_from(object, path, fmt::format("{} is missing", in_quotes(condition.other)),
+    errors_.add_missing(object, path, fmt::format("{} is missing", in_quotes(condition.other)),
                         std::string(condition.hint));
   else
-    faults_.at(*other, path.key(condition.other),
+    errors_.at(*other, path.key(condition.other),
                fmt::format("{} {} does not allow {}", in_quotes(condition.key), in_quotes(condition.word),
                            in_quotes(condition.other)),
                std::string(condition.hint));
@@ -215,7 +216,7 @@ void Reader::refuse_repeated_keys(const json::Node& object, const Path& path) {
   std::size_t nth = 0;
   object.each_member([&](const json::Node& key, const json::Node&) {
     if (std::binary_search(repeated.begin(), repeated.end(), nth++))
-      faults_.at(key, path.key(key.text()), fmt::format("duplicate key {}", shown(key.text())), "remove one of them");
+      errors_.at(key, path.key(key.text()), fmt::format("duplicate key {}", shown(key.text())), "remove one of them");
   });
 }
 
@@ -226,7 +227,7 @@ void Reader::refuse_repeated_items(const json::Node& array, const Path& path) {
   std::size_t nth = 0;
   array.each_item([&](const json::Node& item) {
     if (item.kind() == json::Kind::string && std::binary_search(repeated.begin(), repeated.end(), nth))
-      faults_.at(item, path.item(nth), "duplicate item", "remove one of them");
+      errors_.at(item, path.item(nth), "duplicate item", "remove one of them");
     ++nth;
   });
 }
@@ -248,15 +249,15 @@ std::optional<json::JsonError> conflict_marker(std::string_view text) {
 
 /// `kept`: a document whose memory is used again.
 ReadResult read_from(Source source, std::string_view json, json::Document& kept) {
-  Faults faults;
+  ErrorCollector faults;
   Record record;
-  auto document = json::Document::parse(json, {most_bytes, most_levels}, std::move(kept));
+  auto document = json::Document::parse(json, {max_bytes, max_levels}, std::move(kept));
   if (document) {
     Reader(source, faults).read(document->root(), record, Plain{}, Path());
     check_semantics(document->root(), faults);
     kept = std::move(*document);
   } else {
-    faults.broken_text(conflict_marker(json).value_or(document.error()));
+    faults.add_syntax_error(conflict_marker(json).value_or(document.error()));
   }
   if (!faults.none()) return {std::nullopt, faults.take(json)};
   if (source == Source::answers) assign_missing_ids(record);

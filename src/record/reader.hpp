@@ -30,16 +30,16 @@ enum class Source { file, answers };
 
 class Reader {
  public:
-  Reader(Source source, Faults& faults) : source_(source), faults_(faults) {}
+  Reader(Source source, ErrorCollector& faults) : source_(source), errors_(faults) {}
 
   void read(const json::Node& at, std::derived_from<Object> auto& into, const Plain&, const Path& path) {
     read_object(at, into, path);
   }
 
  private:
-  void read(const json::Node& at, std::string& into, const Letters& shape, const Path& path);
-  void read(const json::Node& at, time::Instant& into, const Letters& shape, const Path& path);
-  void read(const json::Node& at, time::Day& into, const Letters& shape, const Path& path);
+  void read(const json::Node& at, std::string& into, const StringShape& shape, const Path& path);
+  void read(const json::Node& at, time::Instant& into, const StringShape& shape, const Path& path);
+  void read(const json::Node& at, time::Day& into, const StringShape& shape, const Path& path);
   void read(const json::Node& at, Number& into, const Limits& shape, const Path& path);
   void read(const json::Node& at, bool& into, const Plain&, const Path& path);
   /// A team's own object.
@@ -50,7 +50,7 @@ class Reader {
   template <class Word>
     requires std::is_enum_v<Word>
   void read(const json::Node& at, Word& into, const Plain&, const Path& path) {
-    if (const auto nth = nth_word(at, words(into), path)) into = static_cast<Word>(*nth);
+    if (const auto nth = read_word_index(at, words(into), path)) into = static_cast<Word>(*nth);
   }
 
   template <class T>
@@ -61,31 +61,31 @@ class Reader {
   template <class T>
   void read(const json::Node& at, std::vector<T>& into, const auto& shape, const Path& path) {
     if (!is(at, json::Kind::array, path, "a list")) return;
-    into.reserve(std::min(at.item_count(), most_made_room_for));
+    into.reserve(std::min(at.item_count(), max_reserved_items));
     at.each_item([&](const json::Node& item) {
-      if (faults_.full()) return;
+      if (errors_.is_full()) return;
       const Path here = path.item(into.size());
       read(item, into.emplace_back(), shape_of_item(shape), here);
     });
-    if (are_different(shape)) refuse_repeated_items(at, path);
+    if (must_be_unique(shape)) refuse_repeated_items(at, path);
   }
 
   /// Completes "expected …".
-  static std::string wants(const Constant& constant);
-  static std::string wants(Words words);
-  static std::string wants(const auto&, const Letters& shape) { return std::string(shape.wants); }
-  static std::string wants(const auto&, const Limits& shape) { return std::string(shape.wants); }
-  static std::string wants(const auto& value, const auto&) {
-    if constexpr (std::is_enum_v<std::decay_t<decltype(value)>>) return wants(words(value));
+  static std::string expectation(const Constant& constant);
+  static std::string expectation(Words words);
+  static std::string expectation(const auto&, const StringShape& shape) { return std::string(shape.expectation); }
+  static std::string expectation(const auto&, const Limits& shape) { return std::string(shape.expectation); }
+  static std::string expectation(const auto& value, const auto&) {
+    if constexpr (std::is_enum_v<std::decay_t<decltype(value)>>) return expectation(words(value));
     return "it";
   }
 
   static Plain shape_of_item(const Plain&) { return {}; }
-  static const Plain& shape_of_item(const DifferentWords& shape) { return shape.item; }
-  static const Letters& shape_of_item(const ListOf& shape) { return shape.item; }
-  static bool are_different(const Plain&) { return false; }
-  static bool are_different(const DifferentWords&) { return true; }
-  static bool are_different(const ListOf& shape) { return shape.unique; }
+  static const Plain& shape_of_item(const UniqueList& shape) { return shape.item; }
+  static const StringShape& shape_of_item(const ListShape& shape) { return shape.item; }
+  static bool must_be_unique(const Plain&) { return false; }
+  static bool must_be_unique(const UniqueList&) { return true; }
+  static bool must_be_unique(const ListShape& shape) { return shape.unique; }
 
   /// A row of fields.hpp, ready to be found by its key.
   template <class T>
@@ -93,7 +93,7 @@ class Reader {
     std::string_view key;
     Need need;
     void (*read)(Reader&, const json::Node&, T&, const Path&);
-    std::string (*wants)();
+    std::string (*expectation)();
   };
 
   template <class T, std::size_t nth>
@@ -109,9 +109,9 @@ class Reader {
   static std::string nth_wants() {
     const auto& field = std::get<nth>(fields<T>);
     if constexpr (std::same_as<std::decay_t<decltype(field)>, Constant>)
-      return wants(field);
+      return expectation(field);
     else
-      return wants(std::decay_t<std::invoke_result_t<decltype(field.get), T&>>(), field.shape);
+      return expectation(std::decay_t<std::invoke_result_t<decltype(field.get), T&>>(), field.shape);
   }
 
   template <class T>
@@ -135,7 +135,7 @@ class Reader {
     bool may_repeat = false;
     std::size_t next = 0;  // keys mostly come in order: the search begins behind the last one
     at.each_member([&](const json::Node& key, const json::Node& value) {
-      if (faults_.full()) return;
+      if (errors_.is_full()) return;
       const std::size_t found = find_key(keys<T>, key.text(), next);
       may_repeat |= found == rows<T>.size() || seen[found].has_value();
       if (found == rows<T>.size()) return read_unknown(key, value, is_closed<T> ? nullptr : &into.extra, keys<T>, path);
@@ -145,7 +145,7 @@ class Reader {
     });
     if (may_repeat) refuse_repeated_keys(at, path);
     for (std::size_t i = 0; i < rows<T>.size(); ++i)
-      if (!seen[i] && is_needed(rows<T>[i].need)) missing(at, rows<T>[i].key, rows<T>[i].wants(), path);
+      if (!seen[i] && is_needed(rows<T>[i].need)) missing(at, rows<T>[i].key, rows<T>[i].expectation(), path);
     for (const Condition& condition : conditions<T>)
       check(condition, at, seen[key_index<T>(condition.key)], seen[key_index<T>(condition.other)], path);
   }
@@ -159,9 +159,9 @@ class Reader {
     return need == Need::always || (need == Need::in_files && source_ == Source::file);
   }
 
-  bool is(const json::Node& at, json::Kind kind, const Path& path, std::string_view wants);
-  std::optional<std::size_t> nth_word(const json::Node& at, Words words, const Path& path);
-  json::Value own_value(const json::Node& at, const Path& path);
+  bool is(const json::Node& at, json::Kind kind, const Path& path, std::string_view expectation);
+  std::optional<std::size_t> read_word_index(const json::Node& at, Words words, const Path& path);
+  json::Value read_any_value(const json::Node& at, const Path& path);
   void read_constant(const json::Node& at, const Constant& constant, const Path& path);
   /// `extra`: where keys of a team's own go; null if the object takes none.
   void read_unknown(const json::Node& key, const json::Node& value,
@@ -174,10 +174,10 @@ class Reader {
   void refuse_repeated_items(const json::Node& array, const Path& path);
 
   /// A list may say that it has millions, of which most are faults.
-  static constexpr std::size_t most_made_room_for = 1000;
+  static constexpr std::size_t max_reserved_items = 1000;
 
   Source source_;
-  Faults& faults_;
+  ErrorCollector& errors_;
   std::vector<std::string_view> names_;  // kept from object to object for its memory
 };
 

@@ -38,7 +38,7 @@ Schema object_schema();
 
 Schema reference_to(std::string_view definition) { return {{"$ref", "#/$defs/" + std::string(definition)}}; }
 
-Schema letters_in_full(const Letters& shape) {
+Schema letters_in_full(const StringShape& shape) {
   Schema schema = {{"type", "string"}};
   if (!shape.format.empty()) schema["format"] = shape.format;
   if (shape.max_length != 0) schema["maxLength"] = shape.max_length;
@@ -47,7 +47,7 @@ Schema letters_in_full(const Letters& shape) {
   return schema;
 }
 
-Schema letters_schema(const Letters& shape) {
+Schema letters_schema(const StringShape& shape) {
   return shape.definition.empty() ? letters_in_full(shape) : reference_to(shape.definition);
 }
 
@@ -84,7 +84,7 @@ Schema schema_of(const Plain&) {
   return plain_schema<T>();
 }
 template <class T>
-Schema schema_of(const DifferentWords&) {
+Schema schema_of(const UniqueList&) {
   return list_schema(plain_schema<typename IsList<T>::Item>(), true);
 }
 template <class T>
@@ -102,7 +102,7 @@ Schema schema_of(const TextsForIds& shape) {
           {"propertyNames", {{"pattern", shape.id.pattern}}}};
 }
 template <class T>
-Schema schema_of(const Letters& shape) {
+Schema schema_of(const StringShape& shape) {
   return letters_schema(shape);
 }
 template <class T>
@@ -110,7 +110,7 @@ Schema schema_of(const Limits& shape) {
   return number_schema(shape);
 }
 template <class T>
-Schema schema_of(const ListOf& shape) {
+Schema schema_of(const ListShape& shape) {
   return list_schema(letters_schema(shape.item), shape.unique);
 }
 
@@ -164,7 +164,7 @@ std::string schema() {
        "rejects what a schema cannot express: duplicate ids, dates and time zones that do not exist, contradictory "
        "milestones."}};
   schema.update(object_schema<Record>());
-  for (const Letters* shape : {&shape::text, &shape::line, &shape::url, &shape::day, &shape::instant})
+  for (const StringShape* shape : {&shape::text, &shape::line, &shape::url, &shape::day, &shape::instant})
     schema["$defs"][std::string(shape->definition)] = letters_in_full(*shape);
   return schema.dump(2) + "\n";
 }

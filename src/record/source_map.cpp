@@ -99,7 +99,7 @@ std::pair<std::size_t, std::size_t> written_range(const json::Node& string, std:
 
 struct SourceMap::Text {
   explicit Text(std::string_view json) : positions(json) {
-    if (auto document = json::Document::parse(json, {most_bytes, most_levels}))
+    if (auto document = json::Document::parse(json, {max_bytes, max_levels}))
       parsed = &own.emplace(std::move(*document));
   }
   Text(std::string_view json, const json::Document& document) : parsed(&document), positions(json) {}

@@ -54,7 +54,7 @@ void erase_key(json::Value& object, std::string_view key) {
 
 }  // namespace
 
-json::Value tree_of(const std::vector<TextForId>& texts) {
+json::Value to_json_value(const std::vector<TextForId>& texts) {
   json::Value tree{Kind::object, {}, {}, {}};
   for (const auto& [id, text] : texts) tree.set(id, json::Value::string(text));
   return tree;
@@ -67,7 +67,7 @@ std::string text_of(const json::Value& value) {
   return text + "\n";
 }
 
-std::string escaped_key(std::string_view key) {
+std::string escape_key(std::string_view key) {
   std::string out;
   for (const char c : key) out += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
   return out;
@@ -91,7 +91,7 @@ std::vector<std::string> split_pointer(std::string_view pointer) {
 
 std::string join_pointer(const std::vector<std::string>& parts) {
   std::string pointer;
-  for (const auto& part : parts) pointer += "/" + escaped_key(part);
+  for (const auto& part : parts) pointer += "/" + escape_key(part);
   return pointer;
 }
 
@@ -242,9 +242,9 @@ bool has_places(const Record& record) {
 
 }  // namespace
 
-void name_places(Record& record) {
+void use_item_names(Record& record) {
   if (!has_places(record)) return;
-  const auto tree = tree_of(record);
+  const auto tree = to_json_value(record);
   ListNames names;
   if (record.waivers)
     for (auto& waiver : *record.waivers) waiver.at = to_names(tree, waiver.at, names);
@@ -252,9 +252,9 @@ void name_places(Record& record) {
     for (auto& conflict : *record.conflicts) conflict.at = to_names(tree, conflict.at, names);
 }
 
-std::vector<Waiver> index_places(Record& record) {
+std::vector<Waiver> use_item_indexes(Record& record) {
   if (!has_places(record)) return {};
-  const auto tree = tree_of(record);
+  const auto tree = to_json_value(record);
   ListNames names;
   index_or_erase(record.conflicts, tree, names);
   return index_or_erase(record.waivers, tree, names);

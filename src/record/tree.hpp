@@ -33,44 +33,44 @@ bool is_absent(const T& object) {
 }
 
 // One overload for every type that a field may have.
-inline json::Value tree_of(const std::string& value) { return json::Value::string(value); }
-inline json::Value tree_of(const time::Instant& value) { return json::Value::string(value.text); }
-inline json::Value tree_of(const time::Day& value) { return json::Value::string(value.text); }
-inline json::Value tree_of(const Number& value) { return {json::Value::Kind::number, value.text, {}, {}}; }
-inline json::Value tree_of(bool value) { return {json::Value::Kind::boolean, value ? "true" : "false", {}, {}}; }
-inline json::Value tree_of(const json::Value& value) { return value; }
+inline json::Value to_json_value(const std::string& value) { return json::Value::string(value); }
+inline json::Value to_json_value(const time::Instant& value) { return json::Value::string(value.text); }
+inline json::Value to_json_value(const time::Day& value) { return json::Value::string(value.text); }
+inline json::Value to_json_value(const Number& value) { return {json::Value::Kind::number, value.text, {}, {}}; }
+inline json::Value to_json_value(bool value) { return {json::Value::Kind::boolean, value ? "true" : "false", {}, {}}; }
+inline json::Value to_json_value(const json::Value& value) { return value; }
 template <class T>
   requires std::is_enum_v<T>
-json::Value tree_of(T value) {
+json::Value to_json_value(T value) {
   return json::Value::string(std::string(to_string(value)));
 }
 template <std::derived_from<Object> T>
-json::Value tree_of(const T& object);
+json::Value to_json_value(const T& object);
 template <class T>
-json::Value tree_of(const std::vector<T>& items);
-json::Value tree_of(const std::vector<TextForId>& texts);
+json::Value to_json_value(const std::vector<T>& items);
+json::Value to_json_value(const std::vector<TextForId>& texts);
 
 /// Null where it is absent.
 template <class T>
-json::Value tree_of(const std::optional<T>& value) {
-  return value ? tree_of(*value) : json::Value{};
+json::Value to_json_value(const std::optional<T>& value) {
+  return value ? to_json_value(*value) : json::Value{};
 }
 
 template <class T>
-json::Value tree_of(const std::vector<T>& items) {
+json::Value to_json_value(const std::vector<T>& items) {
   json::Value list{json::Value::Kind::array, {}, {}, {}};
   list.items.reserve(items.size());
-  for (const T& item : items) list.items.push_back(tree_of(item));
+  for (const T& item : items) list.items.push_back(to_json_value(item));
   return list;
 }
 
 template <std::derived_from<Object> T>
-json::Value tree_of(const T& object) {
+json::Value to_json_value(const T& object) {
   json::Value tree{json::Value::Kind::object, {}, {}, {}};
   each_field<T>([&](const auto& field) {
     if constexpr (requires { field.get; }) {
       const auto& value = std::invoke(field.get, object);
-      if (!is_absent(value)) tree.set(field.key, tree_of(value));
+      if (!is_absent(value)) tree.set(field.key, to_json_value(value));
     } else {
       tree.set(field.key, json::Value::string(std::string(field.value)));
     }
@@ -84,7 +84,7 @@ json::Value tree_of(const T& object) {
 
 // JSON pointers (RFC 6901).
 
-[[nodiscard]] std::string escaped_key(std::string_view key);
+[[nodiscard]] std::string escape_key(std::string_view key);
 [[nodiscard]] std::vector<std::string> split_pointer(std::string_view pointer);  ///< keys and indexes, unescaped
 [[nodiscard]] std::string join_pointer(const std::vector<std::string>& parts);
 
@@ -105,7 +105,7 @@ bool put(json::Value& tree, std::string_view pointer, json::Value value);
 
 /// Names items in the pointers of waivers and conflicts, and back; those whose item is gone are removed. Returns the
 /// removed waivers.
-void name_places(Record&);
-std::vector<Waiver> index_places(Record&);
+void use_item_names(Record&);
+std::vector<Waiver> use_item_indexes(Record&);
 
 }  // namespace pm::record

@@ -27,7 +27,7 @@ bool is_milestone(std::string_view text) {
   return std::find(all.begin(), all.end(), text) != all.end();
 }
 
-void check_ids(const json::Node& record, std::string_view key, Faults& faults) {
+void check_ids(const json::Node& record, std::string_view key, ErrorCollector& faults) {
   const auto list = list_in(record, key);
   if (!list) return;
   std::vector<std::string_view> ids;
@@ -63,7 +63,7 @@ void each_listed(const json::Node& times, std::string_view list_key, Use use) {
   });
 }
 
-void check_milestones(const json::Node& record, Faults& faults) {
+void check_milestones(const json::Node& record, ErrorCollector& faults) {
   const auto times = record.member("times");
   if (!times) return;
   const Path top, path = top.key("times");
@@ -82,7 +82,7 @@ void check_milestones(const json::Node& record, Faults& faults) {
   });
 }
 
-void check_interview(const json::Node& record, Faults& faults) {
+void check_interview(const json::Node& record, ErrorCollector& faults) {
   const auto interview = record.member("interview");
   if (!interview || !is_text(record.member("status"), to_string(Status::final))) return;
   const Path top;
@@ -92,7 +92,7 @@ void check_interview(const json::Node& record, Faults& faults) {
 
 }  // namespace
 
-void check_semantics(const json::Node& record, Faults& faults) {
+void check_semantics(const json::Node& record, ErrorCollector& faults) {
   for (const std::string_view list : {"timeline", "factors", "fixes"}) check_ids(record, list, faults);
   check_milestones(record, faults);
   check_interview(record, faults);
@@ -128,27 +128,28 @@ std::string Path::pointer() const {
   return pointer;
 }
 
-void Faults::add(std::size_t begin, std::size_t end, std::string pointer, std::string message, std::string hint) {
-  if (full()) return;
+void ErrorCollector::add(std::size_t begin, std::size_t end, std::string pointer, std::string message,
+                         std::string hint) {
+  if (is_full()) return;
   ValidationError fault{std::move(pointer), {}, std::move(message), std::move(hint), {}};
   fault.span.begin = begin;
   fault.span.end = end;
   found_.push_back(std::move(fault));
 }
 
-void Faults::at(const json::Node& place, const Path& path, std::string message, std::string hint) {
+void ErrorCollector::at(const json::Node& place, const Path& path, std::string message, std::string hint) {
   add(place.begin(), place.end(), path.pointer(), std::move(message), std::move(hint));
 }
 
-void Faults::absent_from(const json::Node& parent, const Path& path, std::string message, std::string hint) {
+void ErrorCollector::add_missing(const json::Node& parent, const Path& path, std::string message, std::string hint) {
   add(parent.begin(), parent.begin(), path.pointer(), std::move(message), std::move(hint));
 }
 
-void Faults::broken_text(const json::JsonError& broken) {
+void ErrorCollector::add_syntax_error(const json::JsonError& broken) {
   add(broken.begin, broken.end, "", broken.message, broken.hint);
 }
 
-std::vector<ValidationError> Faults::take(std::string_view text) {
+std::vector<ValidationError> ErrorCollector::take(std::string_view text) {
   const auto order = [](const ValidationError& fault) {
     return std::tie(fault.span.begin, fault.pointer, fault.message);
   };
@@ -159,7 +160,7 @@ std::vector<ValidationError> Faults::take(std::string_view text) {
     fault.span = positions.span(fault.span.begin, fault.span.end);
     fault.excerpt = excerpt_of(text.substr(fault.span.begin, fault.span.end - fault.span.begin));
   }
-  if (full()) found_.back().hint = "fix these first; more errors may follow";
+  if (is_full()) found_.back().hint = "fix these first; more errors may follow";
   return std::move(found_);
 }
 

@@ -28,17 +28,17 @@ class Path {
   std::size_t index_ = 0;
 };
 
-class Faults {
+class ErrorCollector {
  public:
   /// At a value, or at a key.
   void at(const json::Node& place, const Path& path, std::string message, std::string hint = {});
   /// Something absent from a value.
-  void absent_from(const json::Node& parent, const Path& path, std::string message, std::string hint = {});
-  void broken_text(const json::JsonError& broken);
+  void add_missing(const json::Node& parent, const Path& path, std::string message, std::string hint = {});
+  void add_syntax_error(const json::JsonError& broken);
 
   [[nodiscard]] bool none() const { return found_.empty(); }
   /// The limit is reached; further errors are dropped, and no more are noted.
-  [[nodiscard]] bool full() const { return found_.size() >= most; }
+  [[nodiscard]] bool is_full() const { return found_.size() >= most; }
   /// In the order of the text, with lines, columns and excerpts.
   [[nodiscard]] std::vector<ValidationError> take(std::string_view text);
 
@@ -52,7 +52,7 @@ class Faults {
 // Checks that a schema cannot express: duplicate ids, contradictory milestones, remains of an interview.
 
 /// Looks at whatever is there, even in a record that is against the schema elsewhere.
-void check_semantics(const json::Node& record, Faults& faults);
+void check_semantics(const json::Node& record, ErrorCollector& faults);
 
 // Ids for what answers name without one.
 
@@ -67,6 +67,6 @@ void assign_missing_ids(Record&);
 
 // The order of a timeline: by time, then by the number of the id (T2 before T10).
 
-[[nodiscard]] bool comes_before(const Event& a, const Event& b);
+[[nodiscard]] bool precedes(const Event& a, const Event& b);
 
 }  // namespace pm::record

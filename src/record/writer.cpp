@@ -96,8 +96,8 @@ class RecordWriter {
   json::Writer out_{text_};
 };
 
-bool in_order(const Record& record) {
-  return !record.timeline || std::is_sorted(record.timeline->begin(), record.timeline->end(), comes_before);
+bool merge_order(const Record& record) {
+  return !record.timeline || std::is_sorted(record.timeline->begin(), record.timeline->end(), precedes);
 }
 
 std::string written(const Record& record) {
@@ -109,7 +109,7 @@ std::string written(const Record& record) {
 }  // namespace
 
 std::string write(const Record& record) {
-  if (in_order(record)) return written(record);
+  if (merge_order(record)) return written(record);
   Record sorted = record;
   sort_timeline(sorted);
   return written(sorted);

@@ -93,7 +93,7 @@ namespace {
 /// A style sheet as the text of an element: it cannot end it ("\/" is "/" in a string of a style sheet), and the
 /// browser hashes the same bytes.
 std::string style_text(std::string_view css) {
-  const auto valid = text::repaired(css);
+  const auto valid = text::replace_invalid_utf8(css);
   std::string out;
   for (const auto line : text::lines(valid)) {
     for (const char c : line) {
@@ -137,7 +137,7 @@ std::string subtitle(const record::Record& r, const ReportClock& clock) {
     if (!text::is_blank(part)) parts.push_back(std::move(part));
   };
   if (r.kind) add(std::string(wording::kind(*r.kind)));
-  if (!words_of(r.severity).empty()) add(fmt::format("Severity {}", words_of(r.severity)));
+  if (!identity_text(r.severity).empty()) add(fmt::format("Severity {}", identity_text(r.severity)));
   if (const auto day = incident_day(r, clock)) add(long_date(*day));
   add(text::join(each(r.services), ", "));
   return text::join(parts, " · ");
@@ -150,19 +150,19 @@ void write_top(Html& out, const record::Record& r, const ReportClock& clock, Aud
   out << "<h1 dir=\"auto\">" << Plain{r.title} << "</h1>\n";
   if (const auto line = subtitle(r, clock); !line.empty())
     out << "<p class=\"muted\" dir=\"auto\">" << Plain{line} << "</p>\n";
-  const auto problem = words_of(r.problem).empty() ? problem_statement(r) : std::string(words_of(r.problem));
+  const auto problem = identity_text(r.problem).empty() ? problem_statement(r) : std::string(identity_text(r.problem));
   if (audience == Audience::team && !problem.empty())
     out << "<p class=\"lead\" dir=\"auto\">" << Lines{problem} << "</p>\n";
-  out.paragraphs(words_of(r.summary));
+  out.paragraphs(identity_text(r.summary));
   if (r.soak_until && each(r.fixes).empty())
     out << "<p>Fixes are postponed until " << Plain{long_date(*r.soak_until)} << ".</p>\n";
   out << "</header>\n";
 }
 
 void write_impact(Html& out, const record::Record& r) {
-  const auto impact = words_of(r.impact);
+  const auto impact = identity_text(r.impact);
   const auto& cost = r.cost;
-  const auto cost_note = words_of(cost.note);
+  const auto cost_note = identity_text(cost.note);
   if (impact.empty() && !cost.amount && cost_note.empty()) return;
   out << "<section id=\"impact\">\n<h2>" << (is_near_miss(r) ? Markup("Possible impact") : Markup("Customer impact"))
       << "</h2>\n";

@@ -23,7 +23,7 @@ bool any(const Record& r, bool (*has)(const Fix&)) {
 /// Which columns have content.
 struct Columns {
   explicit Columns(const Record& r)
-      : owner(any(r, [](const Fix& f) { return !words_of(f.owner).empty(); })),
+      : owner(any(r, [](const Fix& f) { return !identity_text(f.owner).empty(); })),
         hours(any(r, [](const Fix& f) { return f.hours.has_value(); })),
         due(any(r, [](const Fix& f) { return f.due.has_value(); })),
         ticket(any(r, [](const Fix& f) { return f.ticket.has_value(); })) {}
@@ -42,13 +42,13 @@ void write_words(Html& out, const Record& r, const OrderedFix& one) {
   if (fix.first_step_of) write_small(out, "First step of ", *fix.first_step_of);
   if (is_broadest(r, fix)) out << "<small>Broadest fix, chosen by the participants</small>";
   if (fix.automates) write_small(out, "Automates ", wording::automates(*fix.automates));
-  write_small(out, "Done when: ", words_of(fix.done_when));
-  write_small(out, "Note: ", words_of(fix.note));
-  if (fix.status == FixStatus::done) write_small(out, "How it was done: ", words_of(fix.closed_why));
+  write_small(out, "Done when: ", identity_text(fix.done_when));
+  write_small(out, "Note: ", identity_text(fix.note));
+  if (fix.status == FixStatus::done) write_small(out, "How it was done: ", identity_text(fix.closed_why));
 }
 
 void write_ticket(Html& out, const record::Ticket& ticket) {
-  const auto key = words_of(ticket.key);
+  const auto key = identity_text(ticket.key);
   out << Link{ticket.url, key.empty() ? wording::ticket : key};
   if (ticket.state == record::TicketState::closed) out << " (closed)";
   if (ticket.state == record::TicketState::declined) out << " (declined)";
@@ -69,7 +69,7 @@ void write_row(Html& out, const Record& r, const OrderedFix& one, const Columns&
       << "</th><td class=\"words\" dir=\"auto\">";
   write_words(out, r, one);
   out << "</td>";
-  if (columns.owner) write_cell(out, "Owner", words_of(fix.owner));
+  if (columns.owner) write_cell(out, "Owner", identity_text(fix.owner));
   if (columns.hours) write_cell(out, "Hours", hours_of(fix));
   if (columns.due) {
     out << "<td class=\"nowrap\" data-label=\"Due\">";
@@ -95,7 +95,7 @@ void write_dropped(Html& out, const Record& r) {
     if (is_kept(*one.fix)) continue;
     out << "<li id=\"" << Plain{one.fix->id} << "\" class=\"words\" dir=\"auto\"><b>" << Plain{one.fix->id} << "</b> "
         << Lines{one.fix->title};
-    write_small(out, "Dropped because: ", words_of(one.fix->closed_why));
+    write_small(out, "Dropped because: ", identity_text(one.fix->closed_why));
     out << "</li>\n";
   }
   out << "</ul>\n";
@@ -133,7 +133,7 @@ void write_factors(Html& out, const Record& r) {
   for (const auto& factor : each(r.factors)) {
     out << "<li id=\"" << Plain{factor.id} << "\" class=\"words\" dir=\"auto\"><b>" << Plain{factor.id} << "</b> "
         << Lines{factor.text};
-    write_small(out, "Why it made sense at the time: ", words_of(factor.made_sense));
+    write_small(out, "Why it made sense at the time: ", identity_text(factor.made_sense));
     write_small(out, "Also in: ", text::join(each(factor.same_as), ", "));
     out << "</li>\n";
   }

@@ -54,7 +54,7 @@ void write_rest(Html& out, const Record& r) {
     out << "<section id=\"links\">\n<h2>Links</h2>\n<ul>\n";
     for (const auto& link : each(r.links))
       out << "<li class=\"words\" dir=\"auto\">"
-          << Link{link.url, words_of(link.title).empty() ? std::string_view(link.url) : words_of(link.title)}
+          << Link{link.url, identity_text(link.title).empty() ? std::string_view(link.url) : identity_text(link.title)}
           << "</li>\n";
     out << "</ul>\n</section>\n";
   }
@@ -79,12 +79,12 @@ void write_meeting(Html& out, const Record& r, const ReportClock& clock) {
     if (minutes > 0) line << ", " << Plain{fmt::format("{} {}", minutes, minutes == 1 ? "minute" : "minutes")};
     line << ". ";
   }
-  if (!words_of(meeting.boss).empty()) line << "Facilitator: " << Plain{words_of(meeting.boss)} << ". ";
-  if (!words_of(meeting.scribe).empty()) line << "Scribe: " << Plain{words_of(meeting.scribe)} << ". ";
+  if (!identity_text(meeting.boss).empty()) line << "Facilitator: " << Plain{identity_text(meeting.boss)} << ". ";
+  if (!identity_text(meeting.scribe).empty()) line << "Scribe: " << Plain{identity_text(meeting.scribe)} << ". ";
   bool is_first = true;
   for (const auto& one : each(meeting.participants)) {
     line << (is_first ? Markup("Participants: ") : Markup(", ")) << Plain{one.name};
-    if (!words_of(one.role).empty()) line << " (" << Plain{words_of(one.role)} << ")";
+    if (!identity_text(one.role).empty()) line << " (" << Plain{identity_text(one.role)} << ")";
     is_first = false;
   }
   if (!is_first) line << ". ";
@@ -92,7 +92,8 @@ void write_meeting(Html& out, const Record& r, const ReportClock& clock) {
   if (r.process.last_time_kept)
     line << (*r.process.last_time_kept ? Markup("The improvement from the last meeting was made. ")
                                        : Markup("The improvement from the last meeting is still to do. "));
-  if (!words_of(r.process.improvement).empty()) line << "Next time: " << Lines{words_of(r.process.improvement)};
+  if (!identity_text(r.process.improvement).empty())
+    line << "Next time: " << Lines{identity_text(r.process.improvement)};
   if (!line.text().empty())
     out << "<h2>About this postmortem</h2>\n<p class=\"words\" dir=\"auto\">" << line << "</p>\n";
 }
@@ -101,8 +102,9 @@ void write_waivers(Html& out, const Record& r, const ReportClock& clock) {
   if (each(r.waivers).empty()) return;
   out << "<h2>Waived findings</h2>\n<ul>\n";
   for (const auto& waiver : each(r.waivers)) {
-    out << "<li class=\"words\" dir=\"auto\">" << Plain{place_of(r, waiver.at, clock)} << ", " << Plain{waiver.rule};
-    if (!words_of(waiver.excerpt).empty()) out << ", “" << Plain{words_of(waiver.excerpt)} << "”";
+    out << "<li class=\"words\" dir=\"auto\">" << Plain{make_sort_key(r, waiver.at, clock)} << ", "
+        << Plain{waiver.rule};
+    if (!identity_text(waiver.excerpt).empty()) out << ", “" << Plain{identity_text(waiver.excerpt)} << "”";
     out << ": " << Lines{waiver.reason} << "</li>\n";
   }
   out << "</ul>\n";

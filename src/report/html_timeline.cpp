@@ -61,7 +61,7 @@ record::Precision precision_of(const Row& row, const Record& r) {
   return contains(r.times.day_only, row.milestones.front()) ? record::Precision::day : record::Precision::minute;
 }
 
-std::vector<Row> rows_of(const Record& r) {
+std::vector<Row> make_fix_rows(const Record& r) {
   std::vector<Row> rows;
   for (const auto& event : each(r.timeline)) rows.push_back({&event, event.at.at});
   std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.at < b.at; });
@@ -126,16 +126,17 @@ void write_event(Html& out, const Row& row, const Record& r) {
   const auto& event = *row.event;
   if (!names.empty()) out << " – ";
   out << Lines{event.text};
-  const auto source = words_of(event.source);
+  const auto source = identity_text(event.source);
   if (event.url && is_link(*event.url))
     out << " (" << Link{*event.url, source.empty() ? "link" : source} << ")";
   else if (!source.empty())
     out << " (" << Plain{source} << ")";
-  if (!words_of(event.context).empty()) out << "<small>Context: " << Lines{words_of(event.context)} << "</small>";
+  if (!identity_text(event.context).empty())
+    out << "<small>Context: " << Lines{identity_text(event.context)} << "</small>";
 }
 
 void write_rows(Html& out, const Record& r, const ReportClock& clock) {
-  auto rows = rows_of(r);
+  auto rows = make_fix_rows(r);
   std::stable_partition(rows.begin(), rows.end(),
                         [&](const Row& row) { return precision_of(row, r) != record::Precision::unknown; });
   const auto all = stages(r);

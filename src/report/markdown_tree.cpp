@@ -107,10 +107,10 @@ Align align_of(MD_ALIGN align) {
   return align == MD_ALIGN_RIGHT ? Align::right : align == MD_ALIGN_CENTER ? Align::centre : Align::left;
 }
 
-TreeBuilder& tree_of(void* user) { return *static_cast<TreeBuilder*>(user); }
+TreeBuilder& to_json_value(void* user) { return *static_cast<TreeBuilder*>(user); }
 
 int enter_block(MD_BLOCKTYPE type, void* detail, void* user) {
-  auto& tree = tree_of(user);
+  auto& tree = to_json_value(user);
   if (type == MD_BLOCK_THEAD || type == MD_BLOCK_TBODY) tree.in_head = type == MD_BLOCK_THEAD;
   if (is_group(type)) return 0;
   if (type == MD_BLOCK_TH) tree.current().align.push_back(align_of(static_cast<MD_BLOCK_TD_DETAIL*>(detail)->align));
@@ -124,13 +124,13 @@ int enter_block(MD_BLOCKTYPE type, void* detail, void* user) {
 }
 
 int leave_block(MD_BLOCKTYPE type, void*, void* user) {
-  if (type == MD_BLOCK_LI) add_paragraphs(tree_of(user).current());
-  if (!is_group(type)) tree_of(user).leave();
+  if (type == MD_BLOCK_LI) add_paragraphs(to_json_value(user).current());
+  if (!is_group(type)) to_json_value(user).leave();
   return 0;
 }
 
 int enter_span(MD_SPANTYPE type, void* detail, void* user) {
-  auto& tree = tree_of(user);
+  auto& tree = to_json_value(user);
   tree.enter(type == MD_SPAN_STRONG ? Kind::strong
              : type == MD_SPAN_EM   ? Kind::emphasis
              : type == MD_SPAN_A    ? Kind::link
@@ -140,12 +140,12 @@ int enter_span(MD_SPANTYPE type, void* detail, void* user) {
 }
 
 int leave_span(MD_SPANTYPE, void*, void* user) {
-  tree_of(user).leave();
+  to_json_value(user).leave();
   return 0;
 }
 
 int add_text(MD_TEXTTYPE type, const MD_CHAR* bytes, MD_SIZE size, void* user) {
-  auto& tree = tree_of(user);
+  auto& tree = to_json_value(user);
   const std::string_view text(bytes, size);
   switch (type) {
     case MD_TEXT_NORMAL:

@@ -63,7 +63,7 @@ record::Record public_record(const Record& r) {
   Record shown;
   shown.id = "public";
   shown.status = record::Status::final;
-  shown.title = words_of(given.title).empty() ? "Incident" : *given.title;
+  shown.title = identity_text(given.title).empty() ? "Incident" : *given.title;
   shown.summary = given.summary;
   shown.impact = given.impact;
   shown.services = given.services;

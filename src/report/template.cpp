@@ -17,7 +17,7 @@ tl::unexpected<Error> tag_error(const std::string& file, std::size_t line, const
   return fail(ErrorKind::usage, fmt::format("{}:{}: {}", file, line, what), std::move(hint));
 }
 
-std::string quoted_tag(std::string_view name) { return text::cut_to_width(escape::for_terminal_line(name), 60); }
+std::string quoted_tag(std::string_view name) { return text::truncate_to_width(escape::for_terminal_line(name), 60); }
 
 TemplateTag::Kind kind_of(std::string_view inside) {
   using Kind = TemplateTag::Kind;

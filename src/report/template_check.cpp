@@ -175,7 +175,7 @@ namespace {
 
 using Partials = std::map<std::string, std::string>;
 
-std::string quoted_name(std::string_view name) { return text::cut_to_width(escape::for_terminal_line(name), 60); }
+std::string quoted_name(std::string_view name) { return text::truncate_to_width(escape::for_terminal_line(name), 60); }
 
 tl::unexpected<Error> template_error(const std::string& file, std::size_t line, const std::string& what,
                                      std::string hint) {

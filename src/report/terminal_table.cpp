@@ -69,7 +69,7 @@ bool has_header(const Table& table) {
   return std::any_of(table.header.begin(), table.header.end(), [](const auto& h) { return !text::is_blank(h); });
 }
 
-TableLines in_columns(const Table& table, const Widths& widths) {
+TableLines format_columns(const Table& table, const Widths& widths) {
   TableLines out;
   if (has_header(table)) {
     auto header = table.header;
@@ -141,7 +141,7 @@ std::vector<std::string> table_lines(Table table, std::size_t columns) {
     if (others + narrowest > columns) return in_lines(table, columns);
     widest = columns - others;
   }
-  return in_columns(table, widths);
+  return format_columns(table, widths);
 }
 
 }  // namespace pm::report

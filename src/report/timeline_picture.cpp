@@ -37,7 +37,7 @@ std::string one_line(std::string_view text) {
   return std::string(text::trim(line));
 }
 
-std::vector<const Event*> in_order(const Record& r) {
+std::vector<const Event*> merge_order(const Record& r) {
   std::vector<const Event*> all;
   for (const auto& event : each(r.timeline)) all.push_back(&event);
   std::stable_sort(all.begin(), all.end(), [](const Event* a, const Event* b) { return a->at.at < b->at.at; });
@@ -399,7 +399,7 @@ bool has_two_times(const Record& r) {
 
 std::optional<Picture> timeline_picture(const Record& r, PictureWidth width, std::string_view name) {
   if (!has_two_times(r)) return std::nullopt;
-  return TimelineDrawing(r, width == PictureWidth::wide ? wide_layout : narrow_layout, in_order(r)).draw(name);
+  return TimelineDrawing(r, width == PictureWidth::wide ? wide_layout : narrow_layout, merge_order(r)).draw(name);
 }
 
 }  // namespace pm::report

@@ -107,7 +107,7 @@ std::string at_a_glance(const Record& r, const ReportClock& clock) {
     if (!text::is_blank(part)) parts.emplace_back(text::trim(part));
   };
   if (r.kind) add(wording::kind(*r.kind));
-  add(words_of(r.severity));
+  add(identity_text(r.severity));
   add(text::join(r.services.value_or(std::vector<std::string>{}), ", "));
   add(first_day(r, clock));
   add(text::join(r.tags.value_or(std::vector<std::string>{}), ", "));
@@ -118,7 +118,7 @@ std::string at_a_glance(const Record& r, const ReportClock& clock) {
 
 std::string cost_text(const record::Cost& cost) {
   if (!cost.amount) return {};
-  const auto unit = words_of(cost.unit);
+  const auto unit = identity_text(cost.unit);
   const bool currency = unit.size() == 3 && unit.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos;
   if (unit.empty()) return cost.amount->text;
   return currency ? fmt::format("{} {}", unit, cost.amount->text) : fmt::format("{} {}", cost.amount->text, unit);
@@ -136,7 +136,7 @@ void put_incident(ViewObject& top, const Record& r, const ReportClock& clock) {
   top.word("at_a_glance", at_a_glance(r, clock)).word("zone", clock.zone_name());
   top.text("problem", problem_of(r)).text("summary", r.summary).text("impact", r.impact);
   top.word("cost", cost_text(r.cost)).text("cost_note", r.cost.note);
-  top.flag("has_impact", !words_of(r.impact).empty() || r.cost.amount || !words_of(r.cost.note).empty());
+  top.flag("has_impact", !identity_text(r.impact).empty() || r.cost.amount || !identity_text(r.cost.note).empty());
 }
 
 void put_links(ViewObject& top, const Record& r) {

@@ -168,7 +168,7 @@ class ViewObject {
 [[nodiscard]] json::Value values(const record::Record&, Audience = Audience::team);
 
 /// The trimmed text, or "".
-[[nodiscard]] inline std::string_view words_of(const record::Text& text) {
+[[nodiscard]] inline std::string_view identity_text(const record::Text& text) {
   return text ? text::trim(*text) : std::string_view();
 }
 
@@ -190,7 +190,7 @@ struct OrderedFix {
 [[nodiscard]] std::string cost_text(const record::Cost&);
 
 /// Display name of a JSON pointer: "F1", "timeline, 14:05", "title", "why so long".
-[[nodiscard]] std::string place_of(const record::Record&, std::string_view pointer, const ReportClock&);
+[[nodiscard]] std::string make_sort_key(const record::Record&, std::string_view pointer, const ReportClock&);
 
 /// A question of the team and its answers, none of them blank.
 struct TeamAnswers {

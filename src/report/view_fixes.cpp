@@ -44,7 +44,7 @@ std::string status(const Record& r, const Fix& fix, const ReportClock& clock) {
 
 ViewObject ticket(const record::Ticket& ticket) {
   ViewObject entry;
-  const auto key = words_of(ticket.key);
+  const auto key = identity_text(ticket.key);
   entry.word("key", key.empty() ? wording::ticket : key).url("url", ticket.url);
   entry.flag("closed", ticket.state == record::TicketState::closed);
   return entry;
@@ -72,9 +72,9 @@ void add_notes(const Fix& fix, std::vector<ViewObject>& notes) {
     notes.push_back(std::move(entry));
   };
   if (fix.automates) add(wording::automates_what, wording::automates(*fix.automates));
-  add(wording::done_when, words_of(fix.done_when));
-  add(wording::note, words_of(fix.note));
-  add(fix.status == FixStatus::dropped ? wording::dropped_why : wording::done_why, words_of(fix.closed_why));
+  add(wording::done_when, identity_text(fix.done_when));
+  add(wording::note, identity_text(fix.note));
+  add(fix.status == FixStatus::dropped ? wording::dropped_why : wording::done_why, identity_text(fix.closed_why));
 }
 
 bool any(const Record& r, bool (*has)(const Fix&)) {

@@ -16,7 +16,7 @@ using record::Record;
 
 /// "Ana (on call)"
 std::string participant(const record::Participant& one) {
-  const auto role = words_of(one.role);
+  const auto role = identity_text(one.role);
   return role.empty() ? one.name : fmt::format("{} ({})", one.name, role);
 }
 
@@ -53,7 +53,7 @@ std::string humanised(std::string_view key) {
 
 }  // namespace
 
-std::string place_of(const Record& r, std::string_view pointer, const ReportClock& clock) {
+std::string make_sort_key(const Record& r, std::string_view pointer, const ReportClock& clock) {
   const auto parts = parts_of(pointer);
   if (parts.empty()) return {};
   if (parts.size() > 1) {
@@ -136,7 +136,7 @@ void put_waivers(ViewObject& top, const Record& r, const ReportClock& clock) {
   std::vector<ViewObject> rows;
   for (const auto& waiver : each(r.waivers)) {
     ViewObject row;
-    row.word("rule", waiver.rule).word("where", place_of(r, waiver.at, clock));
+    row.word("rule", waiver.rule).word("where", make_sort_key(r, waiver.at, clock));
     row.word("excerpt", waiver.excerpt).word("reason", waiver.reason);
     rows.push_back(std::move(row));
   }

@@ -33,7 +33,7 @@ std::string_view without_moment(const Record& r, Milestone milestone) {
 
 std::string how_seen(const record::Detection& detection) {
   const auto by = detection.by ? wording::seen_by(*detection.by) : "";
-  const auto note = words_of(detection.note);
+  const auto note = identity_text(detection.note);
   return fmt::format("{}{}{}", by, by.empty() || note.empty() ? "" : ": ", note);
 }
 

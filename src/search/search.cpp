@@ -59,7 +59,7 @@ std::string_view field_of(std::string_view pointer) {
 }
 
 /// "factors F2" of "/factors/1/text".
-std::string place_of(const record::Record& record, std::string_view field, std::optional<std::size_t> index) {
+std::string make_sort_key(const record::Record& record, std::string_view field, std::optional<std::size_t> index) {
   const auto id = [&](const auto& list) {
     return index && list && *index < list->size() ? " " + (*list)[*index].id : std::string();
   };
@@ -108,12 +108,12 @@ std::vector<Hit> search(const record::Record& record, const Query& query) {
     }
     if (hit.terms.empty()) return;
     hit.pointer = std::string(list) + (index ? "/" + std::to_string(*index) : "") + std::string(leaf);
-    hit.place = place_of(record, field, index);
+    hit.place = make_sort_key(record, field, index);
     hit.text = text;
     hits.push_back(std::move(hit));
   };
   look("/title", std::nullopt, "", record.title);
-  record::each_prose_text(record, [&](const record::ProseText& one) {
+  record::for_each_prose_text(record, [&](const record::ProseText& one) {
     if (one.list != "/title") look(one.list, one.index, one.leaf, one.text);
   });
   if (std::ranges::find(found, false) != found.end()) hits.clear();
@@ -128,7 +128,7 @@ std::string excerpt(std::string_view text, std::size_t from, std::size_t to, std
   std::string out = begin > 0 ? "…" : "";
   for (std::size_t i = begin; i < text.size() && (i < to || i - begin < columns * 4); ++i)
     out += is_space(text[i]) ? ' ' : text[i];
-  return text::cut_to_width(out, columns);
+  return text::truncate_to_width(out, columns);
 }
 
 }  // namespace pm::search

@@ -32,7 +32,7 @@ class RealDisk : public Disk {
   int rename(const std::string& from, const std::string& to) override { return ::rename(from.c_str(), to.c_str()); }
   int link(const std::string& from, const std::string& to) override { return ::link(from.c_str(), to.c_str()); }
   int unlink(const std::string& path) override { return ::unlink(path.c_str()); }
-  int make_folder(const std::string& path) override { return mkdir(path.c_str(), 0777); }
+  int make_directory(const std::string& path) override { return mkdir(path.c_str(), 0777); }
 };
 
 }  // namespace
@@ -62,14 +62,14 @@ std::string random_letters() {
 }
 
 /// The temporary file. Removed by the destructor unless it was renamed.
-class Beside {
+class TempFile {
  public:
-  Beside(Disk& disk, const fs::path& target) : disk_(disk), target_(target) {}
-  ~Beside() {
+  TempFile(Disk& disk, const fs::path& target) : disk_(disk), target_(target) {}
+  ~TempFile() {
     if (!path_.empty() && disk_.unlink(path_) != 0) disk_.unlink(path_);  // retries once
   }
-  Beside(const Beside&) = delete;
-  Beside& operator=(const Beside&) = delete;
+  TempFile(const TempFile&) = delete;
+  TempFile& operator=(const TempFile&) = delete;
 
   /// 0 or errno; `old`: the file to be replaced, `private_one`: one whose readers may read this one; null: there is
   /// none.
@@ -80,8 +80,8 @@ class Beside {
       if (file.error() == EEXIST) continue;
       if (file.error()) return file.error();
       path_ = path;
-      if (const int error = old == nullptr ? 0 : file.take_after(*old)) return error;
-      if (const int error = private_one == nullptr ? 0 : file.hide_like(*private_one)) return error;
+      if (const int error = old == nullptr ? 0 : file.copy_mode_and_owner(*old)) return error;
+      if (const int error = private_one == nullptr ? 0 : file.restrict_mode_like(*private_one)) return error;
       if (const int error = file.write_all(bytes)) return error;
       if (const int error = file.sync()) return error;
       return file.close();
@@ -117,12 +117,12 @@ Error not_confirmed(const fs::path& path, int error) {
 
 }  // namespace
 
-int make_folders(Disk& disk, const fs::path& folder) {
+int make_directories(Disk& disk, const fs::path& folder) {
   if (folder.empty()) return 0;
-  const auto make = [&] { return disk.make_folder(folder.string()) == 0 ? 0 : errno; };
+  const auto make = [&] { return disk.make_directory(folder.string()) == 0 ? 0 : errno; };
   int error = make();
   if (error == ENOENT && folder.has_parent_path() && folder.parent_path() != folder) {
-    if (const int above = make_folders(disk, folder.parent_path())) return above;
+    if (const int above = make_directories(disk, folder.parent_path())) return above;
     error = make();
   }
   if (error) return error == EEXIST ? 0 : error;  // a file of that name is reported when it is opened as a directory
@@ -130,7 +130,7 @@ int make_folders(Disk& disk, const fs::path& folder) {
   return above.error() ? above.error() : above.sync();
 }
 
-Result<fs::path> end_of_links(const fs::path& path) {
+Result<fs::path> resolve_links(const fs::path& path) {
   auto at = path;
   for (int steps = 0; steps < 40; ++steps) {
     std::error_code no_link;
@@ -143,7 +143,7 @@ Result<fs::path> end_of_links(const fs::path& path) {
 
 Result<void> write_file(Disk& disk, const fs::path& path, std::string_view bytes, Existing existing,
                         const fs::path& as_private_as) {
-  const auto target = end_of_links(path);
+  const auto target = resolve_links(path);
   if (!target) return tl::unexpected(cannot_save(path, ELOOP));
   const auto failed = [&](int error) { return tl::unexpected(cannot_save(path, error)); };
 
@@ -156,7 +156,7 @@ Result<void> write_file(Disk& disk, const fs::path& path, std::string_view bytes
     return fail(ErrorKind::outside, fmt::format("{} is not a regular file, so it is not replaced", shown(path)),
                 "choose another name");
   if (!is_there)
-    if (const int error = make_folders(disk, target->parent_path())) return failed(error);
+    if (const int error = make_directories(disk, target->parent_path())) return failed(error);
 
   struct stat private_one{};
   const bool is_private = !as_private_as.empty() && disk.stat_at(as_private_as.string(), private_one) == 0;
@@ -166,7 +166,7 @@ Result<void> write_file(Disk& disk, const fs::path& path, std::string_view bytes
   const OpenFile folder(disk, folder_of(*target).string(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (folder.error()) return failed(folder.error());
   {
-    Beside fresh(disk, *target);
+    TempFile fresh(disk, *target);
     if (const int error = fresh.write(bytes, is_there ? &old : nullptr, is_private ? &private_one : nullptr))
       return failed(error);
     const int error = fresh.take_its_place(existing);
@@ -182,7 +182,7 @@ namespace {
 
 /// A directory may come from anywhere, a clone for instance: a link that leaves the directory is not followed.
 Result<void> leads_nowhere_else(const fs::path& path) {
-  const auto target = end_of_links(path);
+  const auto target = resolve_links(path);
   if (!target) return tl::unexpected(target.error());
   std::error_code unknown_there, unknown_here;
   const auto there = fs::weakly_canonical(folder_of(*target), unknown_there);
@@ -208,7 +208,7 @@ Result<void> write_file(Disk& disk, const fs::path& path, std::string_view bytes
     if (auto inside = leads_nowhere_else(path); !inside) return inside;
   if (!rules.replaces) return write_file(disk, path, bytes, Existing::replaced, rules.as_private_as);
   if (rules.replaces->empty()) return write_file(disk, path, bytes, Existing::kept, rules.as_private_as);
-  const auto there = read_file(disk, path, record::most_bytes);
+  const auto there = read_file(disk, path, record::max_bytes);
   if (!there) return tl::unexpected(there.error());
   if (version_of(*there) != *rules.replaces)
     return fail(ErrorKind::outside, shown(path) + " was changed by another program meanwhile; not overwritten",
@@ -233,7 +233,7 @@ Result<void> write_into(int descriptor, std::string_view bytes) {
   return {};
 }
 
-bool already_there(const Error& problem) { return problem.message.ends_with(there_already); }
+bool is_exists_error(const Error& problem) { return problem.message.ends_with(there_already); }
 
 void remove_stale_temp_files(const fs::path& path) {
   const auto beginning = beginning_beside(path);

@@ -28,7 +28,7 @@ class Disk {
   virtual int rename(const std::string& from, const std::string& to) = 0;
   virtual int link(const std::string& from, const std::string& to) = 0;
   virtual int unlink(const std::string& path) = 0;
-  virtual int make_folder(const std::string& path) = 0;
+  virtual int make_directory(const std::string& path) = 0;
 };
 
 [[nodiscard]] Disk& real_disk();
@@ -53,10 +53,10 @@ class OpenFile {
   [[nodiscard]] int sync() const;
   [[nodiscard]] int close();
   /// Copies mode and, if permitted, owner of another file.
-  [[nodiscard]] int take_after(const struct stat& other) const;
+  [[nodiscard]] int copy_mode_and_owner(const struct stat& other) const;
   /// Takes the right to read and write from everybody who may not read the other file: its mode, and its group where
   /// that can be set, else none.
-  [[nodiscard]] int hide_like(const struct stat& other) const;
+  [[nodiscard]] int restrict_mode_like(const struct stat& other) const;
 
  private:
   Disk& disk_;
@@ -68,7 +68,7 @@ class OpenFile {
 
 enum class Existing {
   replaced,  ///< replace it
-  kept,      ///< keep it and fail with `already_there`
+  kept,      ///< keep it and fail with `is_exists_error`
 };
 
 [[nodiscard]] Result<std::string> read_file(Disk&, const fs::path&, std::size_t most);
@@ -80,13 +80,13 @@ enum class Existing {
 [[nodiscard]] Result<void> write_file(Disk&, const fs::path&, std::string_view bytes, const WriteRules&);
 
 /// Resolves symbolic links, also to a file that does not exist yet. Fails with `usage` for a loop.
-[[nodiscard]] Result<fs::path> end_of_links(const fs::path&);
+[[nodiscard]] Result<fs::path> resolve_links(const fs::path&);
 
 /// Whether `write_file` with Existing::kept failed because the file exists.
-[[nodiscard]] bool already_there(const Error&);
+[[nodiscard]] bool is_exists_error(const Error&);
 
 /// Creates the directory and its parents durably. Returns 0 or errno.
-[[nodiscard]] int make_folders(Disk&, const fs::path&);
+[[nodiscard]] int make_directories(Disk&, const fs::path&);
 
 /// Removes temporary files of this file that are older than an hour. Ignores errors.
 void remove_stale_temp_files(const fs::path&);

@@ -58,15 +58,17 @@ Error held(const fs::path& record, int file) {
           "wait until that process ends, or continue in its terminal"};
 }
 
-bool no_locks_here(int error) { return error == ENOLCK || error == ENOTSUP || error == ENOSYS || error == EINVAL; }
+bool is_lock_unsupported(int error) {
+  return error == ENOLCK || error == ENOTSUP || error == ENOSYS || error == EINVAL;
+}
 
 }  // namespace
 
 Result<RecordLock> RecordLock::acquire(const fs::path& record) {
-  const auto target = end_of_links(record);
+  const auto target = resolve_links(record);
   if (!target) return tl::unexpected(target.error());
   const auto failed = [&](int error) { return tl::unexpected(cannot_save(record, error)); };
-  if (const int error = make_folders(real_disk(), target->parent_path())) return failed(error);
+  if (const int error = make_directories(real_disk(), target->parent_path())) return failed(error);
   const auto path = fs::absolute(target->parent_path()) / ("." + target->stem().string().substr(0, 200) + ".lock");
   for (int tries = 0; tries < 100; ++tries) {
     const int file = open(path.c_str(), O_RDWR | O_CREAT | flags, 0666);
@@ -77,7 +79,7 @@ Result<RecordLock> RecordLock::acquire(const fs::path& record) {
     if (claim.fd_ < 0) return failed(error);
     if (const int refused = lock(claim.fd_); refused == EWOULDBLOCK)
       return tl::unexpected(held(record, claim.fd_));
-    else if (refused && !no_locks_here(refused))
+    else if (refused && !is_lock_unsupported(refused))
       return failed(refused);
     // The holder may have removed the file; then this lock is on an unlinked file.
     if (!is_still_called(claim.fd_, path)) continue;

@@ -125,7 +125,7 @@ int OpenFile::close() {
   return error == EINTR ? 0 : error;  // on Linux the descriptor is closed anyway
 }
 
-int OpenFile::take_after(const struct stat& other) const {
+int OpenFile::copy_mode_and_owner(const struct stat& other) const {
   struct stat mine{};
   if (const int error = is(mine)) return error;
   constexpr auto same_user = static_cast<uid_t>(-1);
@@ -137,7 +137,7 @@ int OpenFile::take_after(const struct stat& other) const {
   return error_of(again([&] { return disk_.change_mode(file_, mode); }));
 }
 
-int OpenFile::hide_like(const struct stat& other) const {
+int OpenFile::restrict_mode_like(const struct stat& other) const {
   struct stat mine{};
   if (const int error = is(mine)) return error;
   constexpr mode_t group = 070, others = 07, read_by_group = 040, read_by_others = 04;
@@ -179,11 +179,11 @@ Result<void> read_file_into(std::string& text, Disk& disk, const fs::path& path,
                 "use the path of a file, or an id");
   const auto size = static_cast<std::size_t>(std::max<off_t>(is.st_size, 0));
   if (size > most) return too_large(path, most);
-  constexpr std::size_t least_piece = 4096, most_piece = 1u << 20;
+  constexpr std::size_t least_piece = 4096, max_piece = 1u << 20;
   text.reserve(size + least_piece);
   // Reads to the end, because the file may grow and files in /proc have no size.
   for (std::size_t before = 0;; before = text.size()) {
-    const auto wanted = std::clamp(size + 1 - std::min(size, before), least_piece, most_piece);
+    const auto wanted = std::clamp(size + 1 - std::min(size, before), least_piece, max_piece);
     if (const int error = file.read_more(text, wanted)) return tl::unexpected(cannot_read(path, error));
     if (text.size() > most) return too_large(path, most);
     if (text.size() == before) return {};

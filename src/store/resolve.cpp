@@ -41,7 +41,7 @@ FoundRecords find_records(const fs::path& folder, const IsIgnored& is_ignored) {
 
 namespace {
 
-constexpr std::size_t most_listed = 20;
+constexpr std::size_t max_listed = 20;
 
 std::string id_of(const fs::path& record) { return record.stem().string(); }
 
@@ -113,10 +113,10 @@ std::vector<fs::path> fitting(const std::vector<fs::path>& records, std::string_
 std::vector<std::string> shown_candidates(const std::vector<fs::path>& records) {
   std::vector<std::string> lines;
   for (const auto& record : records) {
-    if (lines.size() == most_listed) break;
+    if (lines.size() == max_listed) break;
     lines.push_back(count_of(id_of(record), records) > 1 ? shown(record) : shown(id_of(record)));
   }
-  if (records.size() > most_listed) lines.push_back(fmt::format("… and {} more", records.size() - most_listed));
+  if (records.size() > max_listed) lines.push_back(fmt::format("… and {} more", records.size() - max_listed));
   return lines;
 }
 

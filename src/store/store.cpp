@@ -36,7 +36,7 @@ Result<Version> version_there(Disk& disk, const fs::path& path) {
   if (type == fs::file_type::not_found) return Version{};
   // A file whose status cannot be read was not removed.
   if (type == fs::file_type::none) return tl::unexpected(cannot_save(path, unknown.value()));
-  const auto text = read_file(disk, path, record::most_bytes);
+  const auto text = read_file(disk, path, record::max_bytes);
   if (!text) return tl::unexpected(text.error());
   return version_of(*text);
 }
@@ -65,7 +65,7 @@ fs::path Store::candidates_path(std::string_view id) const { return folder_ / (s
 std::vector<fs::path> Store::records() const { return find_records(folder_, is_ignored_).records; }
 
 Result<LoadedRecord> Store::load(const fs::path& path) const {
-  auto text = read_file(*disk_, path, record::most_bytes);
+  auto text = read_file(*disk_, path, record::max_bytes);
   if (!text) return tl::unexpected(text.error());
   auto read = record::read(*text);
   if (!read.record) return malformed(path, read.errors);
@@ -105,23 +105,23 @@ Result<Version> Store::write_version(const record::Record& record, bool is_new) 
   auto done = write_file(*disk_, path, bytes, is_new ? Existing::kept : Existing::replaced);
   if (done) return version;
   (*unconfirmed_)[record.id] = version;
-  return tl::unexpected(already_there(done.error()) ? changed(path) : done.error());
+  return tl::unexpected(is_exists_error(done.error()) ? changed(path) : done.error());
 }
 
-bool Store::knows(std::string_view id, const Version& there, const Version& expected) const {
+bool Store::is_known_version(std::string_view id, const Version& there, const Version& expected) const {
   const auto ours = unconfirmed_->find(id);
   return there == expected || (ours != unconfirmed_->end() && there == ours->second);
 }
 
 bool Store::changed_since(std::string_view id, const Version& expected) const {
   const auto there = version(id);
-  return there && !knows(id, *there, expected);
+  return there && !is_known_version(id, *there, expected);
 }
 
 Result<Version> Store::save(const record::Record& record, const Version& expected) const {
   const auto there = version(record.id);
   if (!there) return tl::unexpected(there.error());
-  if (!knows(record.id, *there, expected)) return tl::unexpected(changed(record_path(record.id)));
+  if (!is_known_version(record.id, *there, expected)) return tl::unexpected(changed(record_path(record.id)));
   return write_version(record, there->empty());
 }
 
@@ -130,12 +130,12 @@ Result<Version> Store::save_over(const record::Record& record) const {
   const auto there = version(record.id);
   if (!there) return tl::unexpected(there.error());
   if (there->empty()) return write_version(record, true);
-  const auto theirs = read_file(*disk_, path, record::most_bytes);
+  const auto theirs = read_file(*disk_, path, record::max_bytes);
   if (!theirs) return tl::unexpected(theirs.error());
   for (int number = 1;; ++number) {
     const auto beside = folder_ / fmt::format("{}.theirs-{}.json.bak", record.id, number);
     const auto kept = write_file(*disk_, beside, *theirs, Existing::kept);
-    if (!kept && already_there(kept.error())) continue;
+    if (!kept && is_exists_error(kept.error())) continue;
     if (!kept) return tl::unexpected(kept.error());
     return write_version(record, false);
   }

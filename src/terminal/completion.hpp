@@ -14,15 +14,16 @@ namespace pm::terminal {
 struct Completion {
   std::size_t from = 0;
   std::string put;
-  std::vector<std::string> fitting;
+  std::vector<std::string> matches;
 };
 
 /// `words` may contain spaces; the longest suffix of the text before the cursor that starts one of them counts.
 /// Case is forgiven (ASCII). One that fits alone is put with a space behind it.
-[[nodiscard]] Completion completed(std::string_view line, std::size_t cursor, std::span<const std::string> words);
+[[nodiscard]] Completion find_completion(std::string_view line, std::size_t cursor, std::span<const std::string> words);
 
 /// Words side by side, in lines of at most that width, not more than `most_lines`; what is left out is counted.
-[[nodiscard]] std::string in_columns(std::span<const std::string> words, std::size_t columns, std::size_t most_lines);
+[[nodiscard]] std::string format_columns(std::span<const std::string> words, std::size_t columns,
+                                         std::size_t max_lines);
 
 // Lines of this session, for the up and down keys.
 

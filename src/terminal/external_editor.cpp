@@ -159,16 +159,16 @@ Result<std::string> edit_file(std::string_view text, const std::string& name, st
 }
 
 std::optional<std::string> edit_text(std::string_view text, int input, int output) {
-  auto saved = edit(std::string(text) + "\n", "answer.md", longest_answer, input, output);
+  auto saved = edit(std::string(text) + "\n", "answer.md", max_answer_bytes, input, output);
   if (!saved) {
     const auto& error = saved.error();
     write_all(output,
               error.message + ". The answer is unchanged." + (error.hint.empty() ? "" : " " + error.hint + ".") + "\n");
     return std::nullopt;
   }
-  if (saved->size() > longest_answer) {
-    write_all(output, fmt::format("(The text was longer than {} kB and was truncated.)\n", longest_answer >> 10));
-    saved->resize(longest_answer);
+  if (saved->size() > max_answer_bytes) {
+    write_all(output, fmt::format("(The text was longer than {} kB and was truncated.)\n", max_answer_bytes >> 10));
+    saved->resize(max_answer_bytes);
   }
   auto clean = typed_text(*saved, Newlines::kept);
   while (clean.ends_with('\n')) clean.pop_back();

@@ -24,8 +24,8 @@ bool is_unwanted(char32_t key) {
 
 /// Cuts at the limit, between two characters.
 void cut(std::string& text) {
-  if (text.size() <= longest_answer) return;
-  auto end = longest_answer;
+  if (text.size() <= max_answer_bytes) return;
+  auto end = max_answer_bytes;
   while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
   text.resize(end);
 }
@@ -46,22 +46,22 @@ LineEditor::LineEditor(int input, int output, Signals& signals)
       keyboard_(input, signals),
       in_(fdopen(dup(input), "r")),
       out_(fdopen(dup(output), "w")),
-      nowhere_(std::fopen("/dev/null", "w")) {
-  if (!mode_.works() || !in_ || !out_ || !nowhere_) return;
-  editor_ = el_init_fd("pm", in_.get(), out_.get(), nowhere_.get(), input, output, fileno(nowhere_.get()));
+      null_output_(std::fopen("/dev/null", "w")) {
+  if (!mode_.is_usable() || !in_ || !out_ || !null_output_) return;
+  editor_ = el_init_fd("pm", in_.get(), out_.get(), null_output_.get(), input, output, fileno(null_output_.get()));
   if (editor_ == nullptr) return;
   el_wset(editor_, EL_CLIENTDATA, static_cast<void*>(this));
   // A terminal that is not known here, as often over ssh, understands what xterm does in all that is used.
   if (!knows_a_way_up(editor_)) el_set(editor_, EL_TERMINAL, "xterm");
   if (!knows_a_way_up(editor_)) {  // nothing could be drawn anew
-    mode_.for_editing();
+    mode_.enter_editing_mode();
     el_set(editor_, EL_EDITMODE, 0);
     el_end(editor_);
     editor_ = nullptr;
     return;
   }
   bind_keys();
-  mode_.for_editing();  // from now on nothing that is typed ahead goes by the terminal's own rules
+  mode_.enter_editing_mode();  // from now on nothing that is typed ahead goes by the terminal's own rules
 }
 
 LineEditor::~LineEditor() {
@@ -88,7 +88,7 @@ PromptInput LineEditor::read(const PromptRequest& ask) {
   outcome_.reset();
   listed_.reset();
   begun_ = pasted_ = cut_ = false;
-  mode_.for_editing();
+  mode_.enter_editing_mode();
   int length = 0;
   const wchar_t* text = el_wgets(editor_, &length);
   if (outcome_) return *outcome_;
@@ -96,15 +96,15 @@ PromptInput LineEditor::read(const PromptRequest& ask) {
     write("\n");
     return {PromptInput::Kind::end, {}, false};
   }
-  return answered({text, static_cast<std::size_t>(length)});
+  return finish_line({text, static_cast<std::size_t>(length)});
 }
 
-PromptInput LineEditor::answered(std::wstring_view line) {
+PromptInput LineEditor::finish_line(std::wstring_view line) {
   if (line.ends_with(L'\n')) line.remove_suffix(1);
   break_between_words(line);
-  auto text = typed_text(narrow(line), Newlines::kept);
-  if (cut_ || text.size() > longest_answer)
-    write(fmt::format("(The input was longer than {} kB and was truncated.)\n", longest_answer >> 10));
+  auto text = typed_text(to_utf8(line), Newlines::kept);
+  if (cut_ || text.size() > max_answer_bytes)
+    write(fmt::format("(The input was longer than {} kB and was truncated.)\n", max_answer_bytes >> 10));
   cut(text);
   history_.add(text);
   return {PromptInput::Kind::line, std::move(text), pasted_};
@@ -115,13 +115,13 @@ PromptInput LineEditor::answered(std::wstring_view line) {
 void LineEditor::break_between_words(std::wstring_view line) {
   const auto shown = label_.plain + std::wstring(line);
   const auto columns = columns_of(output_);
-  const auto rows = rows_down(shown, columns) + 1;  // the cursor is below them
+  const auto rows = count_rows(shown, columns) + 1;  // the cursor is below them
   const bool is_plain_text =
       std::ranges::all_of(shown, [](wchar_t c) { return iswprint(std::char_traits<wchar_t>::to_int_type(c)) != 0; });
   // What is not on the screen any more, or was drawn for another width, stays as it is.
-  if (rows < 2 || rows >= rows_of(output_) || columns != columns_ || !is_plain_text) return;
-  const auto label = narrow(label_.plain);
-  const auto lines = text::wrap(narrow(shown), columns - 1, std::string(text::display_width(label), ' '));
+  if (rows < 2 || rows >= make_fix_rows(output_) || columns != columns_ || !is_plain_text) return;
+  const auto label = to_utf8(label_.plain);
+  const auto lines = text::wrap(to_utf8(shown), columns - 1, std::string(text::display_width(label), ' '));
   if (!lines.front().starts_with(label)) return;
   auto anew = fmt::format("\r\x1b[{}A\x1b[J{}{}\n", rows, ask_->label, lines.front().substr(label.size()));
   for (std::size_t i = 1; i < lines.size(); ++i) anew += lines[i] + "\n";
@@ -129,51 +129,51 @@ void LineEditor::break_between_words(std::wstring_view line) {
 }
 
 PromptInput LineEditor::left(PromptInput::Kind kind) const {
-  return {kind, typed_text(narrow(line()), Newlines::kept), pasted_};
+  return {kind, typed_text(to_utf8(line()), Newlines::kept), pasted_};
 }
 
 int LineEditor::next_key(wchar_t* key) {
   if (!begun_ && !begin_line()) return -1;
   while (true) {
     while (const auto event = signals_.take())
-      if (!goes_on_after(*event)) return -1;
+      if (!handle_signal(*event)) return -1;
     char32_t got = 0;
-    switch (keyboard_.next(got, patience_)) {
-      case Keyboard::Got::key:
+    switch (keyboard_.next(got, paste_timeout_)) {
+      case Keyboard::KeyEvent::key:
         // A paste is cleaned as a whole: its sequences go with what opens them.
-        if (!patience_ && is_unwanted(got)) break;
-        if (!patience_ && got >= U' ' && line().size() >= longest_answer) break;
+        if (!paste_timeout_ && is_unwanted(got)) break;
+        if (!paste_timeout_ && got >= U' ' && line().size() >= max_answer_bytes) break;
         *key = static_cast<wchar_t>(got);
         return 1;
-      case Keyboard::Got::signalled:
+      case Keyboard::KeyEvent::signalled:
         break;
-      case Keyboard::Got::timed_out:
+      case Keyboard::KeyEvent::timed_out:
         return -1;
-      case Keyboard::Got::ended:
+      case Keyboard::KeyEvent::ended:
         outcome_ = left(PromptInput::Kind::end);
         return -1;
     }
   }
 }
 
-bool LineEditor::goes_on_after(Signals::Event event) {
+bool LineEditor::handle_signal(Signals::Event event) {
   switch (event) {
     case Signals::Event::interrupt:
       outcome_ = left(PromptInput::Kind::interrupt);
       keyboard_.forget();
-      in_a_broken_paste_ = patience_.has_value();
+      is_in_interrupted_paste_ = paste_timeout_.has_value();
       write("^C");
-      go_below();
+      move_below_line();
       return false;
     case Signals::Event::end:
       outcome_ = left(PromptInput::Kind::end);
-      go_below();
+      move_below_line();
       return false;
     case Signals::Event::stop:
       stop();
       return true;
     case Signals::Event::resume:
-      mode_.for_editing();
+      mode_.enter_editing_mode();
       redraw(0);
       return true;
     case Signals::Event::resize:
@@ -189,7 +189,7 @@ bool LineEditor::begin_line() {
   begun_ = true;
   columns_ = columns_of(output_);
   history_.rewind();
-  if (std::exchange(in_a_broken_paste_, false) && !skip_paste()) return false;
+  if (std::exchange(is_in_interrupted_paste_, false) && !skip_paste()) return false;
   if (ask_->preset.empty()) return true;
   el_winsertstr(editor_, wide(typed_text(ask_->preset, Newlines::kept)).c_str());
   redraw(0);
@@ -197,10 +197,10 @@ bool LineEditor::begin_line() {
 }
 
 void LineEditor::stop() {
-  go_below();
-  mode_.as_it_was();
-  signals_.stop_here();
-  mode_.for_editing();
+  move_below_line();
+  mode_.restore();
+  signals_.suspend();
+  mode_.enter_editing_mode();
   redraw(0);
 }
 
@@ -222,7 +222,7 @@ void LineEditor::replace_line(std::string_view text) {
 }
 
 std::size_t LineEditor::rows_down_to(std::size_t position, std::size_t columns) const {
-  return rows_down(label_.plain + std::wstring(line().substr(0, position)), columns);
+  return count_rows(label_.plain + std::wstring(line().substr(0, position)), columns);
 }
 
 /// Draws label and line again, from so many rows above the cursor.
@@ -235,7 +235,7 @@ void LineEditor::redraw(std::size_t rows_up) {
 }
 
 /// Puts the cursor on a fresh row below the line.
-void LineEditor::go_below() {
+void LineEditor::move_below_line() {
   const auto below = rows_down_to(line().size(), columns_) - rows_down_to(cursor(), columns_);
   write(std::string(below + 1, '\n'));
 }

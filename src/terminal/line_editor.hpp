@@ -28,11 +28,11 @@ class LineEditor {
   LineEditor& operator=(const LineEditor&) = delete;
 
   /// False: this terminal can't be written upwards, or has no modes to set.
-  [[nodiscard]] bool works() const { return editor_ != nullptr; }
+  [[nodiscard]] bool is_usable() const { return editor_ != nullptr; }
 
   [[nodiscard]] PromptInput read(const PromptRequest&);
   /// Gives the terminal back, for a program that wants it; the next read takes it again.
-  void release_terminal() { mode_.as_it_was(); }
+  void release_terminal() { mode_.restore(); }
 
  private:
   using Editor = ::editline;
@@ -57,21 +57,21 @@ class LineEditor {
   unsigned char older();
   unsigned char newer();
   unsigned char end_or_delete();
-  unsigned char delete_here();
-  unsigned char by_character(int step);
-  unsigned char by_word(int direction);
-  unsigned char to_edge(bool end);
-  bool by_row(int direction);
-  std::optional<std::wstring> until_paste_ends();
+  unsigned char delete_character();
+  unsigned char move_by_character(int step);
+  unsigned char move_by_word(int direction);
+  unsigned char move_to_edge(bool end);
+  bool move_by_row(int direction);
+  std::optional<std::wstring> read_paste();
   [[nodiscard]] bool skip_paste();
 
   // Waiting and signals: line_editor.cpp.
   int next_key(wchar_t* key);
-  [[nodiscard]] bool goes_on_after(Signals::Event);
+  [[nodiscard]] bool handle_signal(Signals::Event);
   [[nodiscard]] bool begin_line();
   void stop();
   [[nodiscard]] PromptInput left(PromptInput::Kind) const;
-  [[nodiscard]] PromptInput answered(std::wstring_view line);
+  [[nodiscard]] PromptInput finish_line(std::wstring_view line);
 
   [[nodiscard]] std::wstring_view line() const;
   [[nodiscard]] std::size_t cursor() const;
@@ -79,14 +79,14 @@ class LineEditor {
   void replace_line(std::string_view text);
   [[nodiscard]] std::size_t rows_down_to(std::size_t position, std::size_t columns) const;
   void redraw(std::size_t rows_up);
-  void go_below();
+  void move_below_line();
   void write(std::string_view bytes);
 
   int output_;
   Signals& signals_;
   TerminalMode mode_;
   Keyboard keyboard_;
-  File in_, out_, nowhere_;
+  File in_, out_, null_output_;
   Editor* editor_ = nullptr;
   History history_;
 
@@ -95,10 +95,10 @@ class LineEditor {
   Label label_;
   std::optional<PromptInput> outcome_;  // set: the line ended other than by Enter
   std::size_t columns_ = 80;
-  bool in_a_broken_paste_ = false;  // Ctrl-C came within one: its rest is no answer
+  bool is_in_interrupted_paste_ = false;  // Ctrl-C came within one: its rest is no answer
   bool begun_ = false, pasted_ = false, cut_ = false;
-  std::optional<std::string> listed_;                  // the line as it was when Tab had nothing more to add
-  std::optional<std::chrono::milliseconds> patience_;  // within a paste
+  std::optional<std::string> listed_;                       // the line as it was when Tab had nothing more to add
+  std::optional<std::chrono::milliseconds> paste_timeout_;  // within a paste
 };
 
 }  // namespace pm::terminal

@@ -18,7 +18,7 @@ using namespace std::chrono_literals;
 constexpr auto longest_pause = 2s;
 constexpr auto pause_of_a_broken_one = 300ms;
 constexpr std::wstring_view paste_ends = L"\x1b[201~";
-constexpr std::size_t most_listed_lines = 8;
+constexpr std::size_t max_listed_lines = 8;
 
 bool in_a_word(wchar_t c) { return iswalnum(static_cast<wint_t>(c)) != 0; }
 
@@ -90,21 +90,21 @@ unsigned char LineEditor::sequence() {
       {L"200~", [](LineEditor& line) { return line.paste(); }},
       {L"A", [](LineEditor& line) { return line.older(); }},
       {L"B", [](LineEditor& line) { return line.newer(); }},
-      {L"C", [](LineEditor& line) { return line.by_character(1); }},
-      {L"D", [](LineEditor& line) { return line.by_character(-1); }},
-      {L"H", [](LineEditor& line) { return line.to_edge(false); }},
-      {L"F", [](LineEditor& line) { return line.to_edge(true); }},
-      {L"1~", [](LineEditor& line) { return line.to_edge(false); }},
-      {L"7~", [](LineEditor& line) { return line.to_edge(false); }},
-      {L"4~", [](LineEditor& line) { return line.to_edge(true); }},
-      {L"8~", [](LineEditor& line) { return line.to_edge(true); }},
-      {L"3~", [](LineEditor& line) { return line.delete_here(); }},
-      {L"1;5C", [](LineEditor& line) { return line.by_word(1); }},
-      {L"1;5D", [](LineEditor& line) { return line.by_word(-1); }},
-      {L"1;3C", [](LineEditor& line) { return line.by_word(1); }},
-      {L"1;3D", [](LineEditor& line) { return line.by_word(-1); }},
-      {L"5C", [](LineEditor& line) { return line.by_word(1); }},
-      {L"5D", [](LineEditor& line) { return line.by_word(-1); }},
+      {L"C", [](LineEditor& line) { return line.move_by_character(1); }},
+      {L"D", [](LineEditor& line) { return line.move_by_character(-1); }},
+      {L"H", [](LineEditor& line) { return line.move_to_edge(false); }},
+      {L"F", [](LineEditor& line) { return line.move_to_edge(true); }},
+      {L"1~", [](LineEditor& line) { return line.move_to_edge(false); }},
+      {L"7~", [](LineEditor& line) { return line.move_to_edge(false); }},
+      {L"4~", [](LineEditor& line) { return line.move_to_edge(true); }},
+      {L"8~", [](LineEditor& line) { return line.move_to_edge(true); }},
+      {L"3~", [](LineEditor& line) { return line.delete_character(); }},
+      {L"1;5C", [](LineEditor& line) { return line.move_by_word(1); }},
+      {L"1;5D", [](LineEditor& line) { return line.move_by_word(-1); }},
+      {L"1;3C", [](LineEditor& line) { return line.move_by_word(1); }},
+      {L"1;3D", [](LineEditor& line) { return line.move_by_word(-1); }},
+      {L"5C", [](LineEditor& line) { return line.move_by_word(1); }},
+      {L"5D", [](LineEditor& line) { return line.move_by_word(-1); }},
   };
   const auto* key = std::find_if(std::begin(keys), std::end(keys), [&](const Key& k) { return k.sends == read; });
   return key == std::end(keys) ? static_cast<unsigned char>(CC_NORM) : key->does(*this);
@@ -122,10 +122,10 @@ unsigned char LineEditor::keypad() {
 }
 
 /// Everything up to the end mark, at most as much as fits; nullopt: something else ended the line.
-std::optional<std::wstring> LineEditor::until_paste_ends() {
-  const auto room = longest_answer - std::min(longest_answer, line().size());
+std::optional<std::wstring> LineEditor::read_paste() {
+  const auto room = max_answer_bytes - std::min(max_answer_bytes, line().size());
   std::wstring text, tail;
-  patience_ = longest_pause;
+  paste_timeout_ = longest_pause;
   for (wchar_t c = 0; el_wgetc(editor_, &c) == 1;) {
     tail += c;
     if (tail == paste_ends) break;
@@ -136,7 +136,7 @@ std::optional<std::wstring> LineEditor::until_paste_ends() {
       cut_ = true;
     tail.clear();
   }
-  patience_.reset();
+  paste_timeout_.reset();
   if (outcome_) return std::nullopt;
   return text;
 }
@@ -144,19 +144,19 @@ std::optional<std::wstring> LineEditor::until_paste_ends() {
 /// Leaves out what still comes of a paste that was interrupted. False: something ended the line meanwhile.
 bool LineEditor::skip_paste() {
   std::wstring tail;
-  patience_ = pause_of_a_broken_one;
+  paste_timeout_ = pause_of_a_broken_one;
   for (wchar_t c = 0; tail != paste_ends && next_key(&c) == 1;) {
     tail += c;
     if (!paste_ends.starts_with(tail)) tail.clear();
   }
-  patience_.reset();
+  paste_timeout_.reset();
   return !outcome_;
 }
 
 unsigned char LineEditor::paste() {
-  const auto pasted = until_paste_ends();
+  const auto pasted = read_paste();
   if (!pasted) return CC_EOF;
-  auto text = typed_text(narrow(*pasted), Newlines::kept);
+  auto text = typed_text(to_utf8(*pasted), Newlines::kept);
   while (text.ends_with('\n')) text.pop_back();
   if (text.empty()) return CC_NORM;
   pasted_ = true;
@@ -166,44 +166,44 @@ unsigned char LineEditor::paste() {
 
 unsigned char LineEditor::complete() {
   // In a paste that the terminal does not mark as one, a tab is a space.
-  if (keyboard_.more_came_with_it()) {
+  if (keyboard_.has_more_input()) {
     el_winsertstr(editor_, L" ");
     return CC_REFRESH;
   }
   if (!ask_->complete) return CC_ERROR;
-  const auto text = narrow(line());
-  const auto at = narrow(line().substr(0, cursor())).size();
+  const auto text = to_utf8(line());
+  const auto at = to_utf8(line().substr(0, cursor())).size();
   auto words = ask_->complete(text, at);
   for (auto& word : words) word = typed_text(word, Newlines::spaces);
-  const auto found = completed(text, at, words);
-  if (found.fitting.empty()) return CC_ERROR;
+  const auto found = find_completion(text, at, words);
+  if (found.matches.empty()) return CC_ERROR;
   const auto typed = std::string_view(text).substr(found.from, at - found.from);
   if (typed != found.put) {
     el_deletestr(editor_, static_cast<int>(wide(typed).size()));
     el_winsertstr(editor_, wide(found.put).c_str());
-    listed_ = narrow(line());
+    listed_ = to_utf8(line());
     return CC_REFRESH;
   }
   if (listed_ != text) {
     listed_ = text;
     return CC_ERROR;
   }
-  go_below();
-  write(in_columns(found.fitting, columns_, most_listed_lines));
+  move_below_line();
+  write(format_columns(found.matches, columns_, max_listed_lines));
   redraw(0);
   return CC_NORM;
 }
 
 unsigned char LineEditor::older() {
-  if (by_row(-1)) return CC_REFRESH;
-  const auto line_before = history_.older(narrow(line()));
+  if (move_by_row(-1)) return CC_REFRESH;
+  const auto line_before = history_.older(to_utf8(line()));
   if (!line_before) return CC_ERROR;
   replace_line(*line_before);
   return CC_REFRESH;
 }
 
 unsigned char LineEditor::newer() {
-  if (by_row(1)) return CC_REFRESH;
+  if (move_by_row(1)) return CC_REFRESH;
   const auto line_after = history_.newer();
   if (!line_after) return CC_ERROR;
   replace_line(*line_after);
@@ -211,7 +211,7 @@ unsigned char LineEditor::newer() {
 }
 
 /// Up or down within an answer of several lines. False: there is no line in that direction.
-bool LineEditor::by_row(int direction) {
+bool LineEditor::move_by_row(int direction) {
   const auto text = line();
   const auto here = cursor();
   const auto beginning_of = [&](std::size_t at) {
@@ -229,28 +229,28 @@ bool LineEditor::by_row(int direction) {
 }
 
 unsigned char LineEditor::end_or_delete() {
-  return line().empty() ? static_cast<unsigned char>(CC_EOF) : delete_here();
+  return line().empty() ? static_cast<unsigned char>(CC_EOF) : delete_character();
 }
 
-unsigned char LineEditor::delete_here() {
+unsigned char LineEditor::delete_character() {
   if (cursor() == line().size()) return CC_ERROR;
   el_cursor(editor_, 1);
   el_deletestr(editor_, 1);
   return CC_REFRESH;
 }
 
-unsigned char LineEditor::by_character(int step) {
+unsigned char LineEditor::move_by_character(int step) {
   el_cursor(editor_, step);
   return CC_REFRESH;
 }
 
-unsigned char LineEditor::to_edge(bool end) {
+unsigned char LineEditor::move_to_edge(bool end) {
   const auto length = static_cast<int>(line().size());
   el_cursor(editor_, end ? length : -length);
   return CC_REFRESH;
 }
 
-unsigned char LineEditor::by_word(int direction) {
+unsigned char LineEditor::move_by_word(int direction) {
   const auto text = line();
   auto at = static_cast<std::ptrdiff_t>(cursor());
   const auto size = static_cast<std::ptrdiff_t>(text.size());

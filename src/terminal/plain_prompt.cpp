@@ -19,7 +19,7 @@ namespace pm::terminal {
 PromptInput LinePrompt::read(const PromptRequest& ask) {
   if (!setup_.ask) return {PromptInput::Kind::end, {}, false};
   if (!ask.preset.empty())
-    show(fmt::format("[{}] ", text::cut_to_width(typed_text(ask.preset, Newlines::spaces), columns() / 2)));
+    show(fmt::format("[{}] ", text::truncate_to_width(typed_text(ask.preset, Newlines::spaces), columns() / 2)));
   show(ask.label);
   while (true) {
     if (auto input = signalled()) return *input;
@@ -37,11 +37,11 @@ PromptInput LinePrompt::read(const PromptRequest& ask) {
 }
 
 PromptInput LinePrompt::answer(std::string_view line, const PromptRequest& ask) {
-  auto text = typed_text(line.substr(0, longest_answer), Newlines::spaces);
+  auto text = typed_text(line.substr(0, max_answer_bytes), Newlines::spaces);
   // A terminal shows what is typed; a pipe does not, and a transcript without answers reads badly.
   if (!setup_.terminal) show(text + "\n");
-  if (line.size() > longest_answer)
-    show(fmt::format("(The line was longer than {} kB and was truncated.)\n", longest_answer >> 10));
+  if (line.size() > max_answer_bytes)
+    show(fmt::format("(The line was longer than {} kB and was truncated.)\n", max_answer_bytes >> 10));
   if (text.empty()) text = typed_text(ask.preset, Newlines::kept);
   return {PromptInput::Kind::line, std::move(text), false};
 }
@@ -71,7 +71,7 @@ void LinePrompt::keep(std::string_view bytes) {
     const auto part = bytes.substr(0, newline == std::string_view::npos ? newline : newline + 1);
     const auto last = pending_.rfind('\n');
     const auto length = pending_.size() - (last == std::string::npos ? 0 : last + 1);
-    if (length <= longest_answer)
+    if (length <= max_answer_bytes)
       pending_ += part;
     else if (part.ends_with('\n'))
       pending_ += '\n';
@@ -81,7 +81,7 @@ void LinePrompt::keep(std::string_view bytes) {
 
 void LinePrompt::show(std::string_view text) {
   if (setup_.ascii)
-    write_all(setup_.output, text::in_ascii(text));
+    write_all(setup_.output, text::to_ascii(text));
   else
     write_all(setup_.output, text);
 }
@@ -125,10 +125,10 @@ bool colour_for(int descriptor, std::optional<bool> asked) {
 std::unique_ptr<Prompt> open_prompt(const PromptOptions& options) {
   const bool terminal = isatty(STDIN_FILENO);
   const int output = conversation(terminal);
-  const bool ascii = !text::names_utf8(variable("LC_ALL"), variable("LC_CTYPE"), variable("LANG"));
+  const bool ascii = !text::is_utf8_locale(variable("LC_ALL"), variable("LC_CTYPE"), variable("LANG"));
   const bool colour = options.plain ? options.colour.value_or(false) : colour_for(output, options.colour);
   if (terminal && isatty(output) && options.ask && !options.plain && !terminal_is_dumb())
-    if (auto live = TerminalPrompt::open(STDIN_FILENO, output, colour, ascii)) return live;
+    if (auto is_interactive = TerminalPrompt::open(STDIN_FILENO, output, colour, ascii)) return is_interactive;
   return std::make_unique<LinePrompt>(LinePromptSetup{STDIN_FILENO, output, terminal, colour, ascii, options.ask});
 }
 

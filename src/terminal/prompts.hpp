@@ -20,7 +20,7 @@ bool write_all(int descriptor, std::string_view bytes);
 [[nodiscard]] std::size_t columns_of(int descriptor);
 
 /// Height of the terminal; 0 if unknown.
-[[nodiscard]] std::size_t rows_of(int descriptor);
+[[nodiscard]] std::size_t make_fix_rows(int descriptor);
 
 // Answers that want more room than a line: the person's own editor.
 

@@ -63,12 +63,12 @@ void open_wake_up() {
 
 }  // namespace
 
-Signals::Signals(bool live) {
+Signals::Signals(bool is_interactive) {
   open_wake_up();
   for (auto& flag : arrived) flag = false;
   unread_interrupts = 0;
   std::vector<int> numbers = {SIGINT, SIGTERM, SIGHUP};
-  if (live) numbers.insert(numbers.end(), {SIGTSTP, SIGCONT, SIGWINCH});
+  if (is_interactive) numbers.insert(numbers.end(), {SIGTSTP, SIGCONT, SIGWINCH});
   for (const int number : numbers) {
     struct sigaction action{};
     action.sa_handler = note;
@@ -79,12 +79,12 @@ Signals::Signals(bool live) {
     // Respects signals ignored by nohup or the shell.
     if (taken.before.sa_handler == SIG_IGN) continue;
     sigaction(number, &action, nullptr);
-    taken_.push_back(taken);
+    saved_handlers_.push_back(taken);
   }
 }
 
 Signals::~Signals() {
-  for (const auto& taken : taken_) sigaction(taken.number, &taken.before, nullptr);
+  for (const auto& taken : saved_handlers_) sigaction(taken.number, &taken.before, nullptr);
 }
 
 std::optional<Signals::Event> Signals::take() {
@@ -115,8 +115,8 @@ Signals::Wait Signals::wait(int descriptor, std::optional<std::chrono::milliseco
   }
 }
 
-void Signals::stop_here() {
-  for (const auto& taken : taken_) {
+void Signals::suspend() {
+  for (const auto& taken : saved_handlers_) {
     if (taken.number != SIGTSTP) continue;
     struct sigaction ours{};
     sigaction(SIGTSTP, &taken.before, &ours);

@@ -16,7 +16,7 @@ class Signals {
   enum class Wait { readable, signalled, timed_out };
 
   /// `live`: also handles stop, resume and resize, for line editing.
-  explicit Signals(bool live);
+  explicit Signals(bool is_interactive);
   ~Signals();
   Signals(const Signals&) = delete;
   Signals& operator=(const Signals&) = delete;
@@ -27,14 +27,14 @@ class Signals {
   [[nodiscard]] Wait wait(int descriptor, std::optional<std::chrono::milliseconds> at_most = {}) const;
 
   /// Stops the process as Ctrl-Z does; returns when it continues.
-  void stop_here();
+  void suspend();
 
  private:
   struct Taken {
     int number;
     struct sigaction before;
   };
-  std::vector<Taken> taken_;
+  std::vector<Taken> saved_handlers_;
 };
 
 }  // namespace pm::terminal

@@ -19,36 +19,36 @@ std::size_t length_from(unsigned char first) { return first < 0xc2 ? 1 : first <
 }  // namespace
 
 /// The first character of what was read; nullopt: its rest is still to come.
-std::optional<char32_t> Keyboard::decoded() {
-  if (given_ == bytes_.size()) {
+std::optional<char32_t> Keyboard::decode_next() {
+  if (consumed_ == bytes_.size()) {
     bytes_.clear();
-    given_ = 0;
+    consumed_ = 0;
     return std::nullopt;
   }
-  const auto* at = reinterpret_cast<const utf8proc_uint8_t*>(bytes_.data() + given_);
-  const auto there = static_cast<utf8proc_ssize_t>(bytes_.size() - given_);
+  const auto* at = reinterpret_cast<const utf8proc_uint8_t*>(bytes_.data() + consumed_);
+  const auto there = static_cast<utf8proc_ssize_t>(bytes_.size() - consumed_);
   utf8proc_int32_t key = 0;
   if (const auto length = utf8proc_iterate(at, there, &key); length > 0) {
-    given_ += static_cast<std::size_t>(length);
+    consumed_ += static_cast<std::size_t>(length);
     return static_cast<char32_t>(key);
   }
   bool could_go_on = !ended_ && static_cast<std::size_t>(there) < length_from(*at) && *at < 0xf5;
   for (utf8proc_ssize_t i = 1; i < there; ++i) could_go_on = could_go_on && (at[i] & 0xc0) == 0x80;
   if (could_go_on) return std::nullopt;
-  ++given_;
+  ++consumed_;
   return U'\ufffd';
 }
 
-Keyboard::Got Keyboard::next(char32_t& key, std::optional<std::chrono::milliseconds> at_most) {
+Keyboard::KeyEvent Keyboard::next(char32_t& key, std::optional<std::chrono::milliseconds> at_most) {
   while (true) {
-    if (const auto known = decoded()) {
+    if (const auto known = decode_next()) {
       key = *known;
-      return Got::key;
+      return KeyEvent::key;
     }
-    if (ended_) return Got::ended;
+    if (ended_) return KeyEvent::ended;
     const auto waited = signals_.wait(input_, at_most);
-    if (waited == Signals::Wait::signalled) return Got::signalled;
-    if (waited == Signals::Wait::timed_out) return Got::timed_out;
+    if (waited == Signals::Wait::signalled) return KeyEvent::signalled;
+    if (waited == Signals::Wait::timed_out) return KeyEvent::timed_out;
     std::array<char, 4096> bytes;
     const auto got = read(input_, bytes.data(), bytes.size());
     if (got > 0)
@@ -121,9 +121,9 @@ TerminalMode::TerminalMode(int input, int output) : input_(input), output_(outpu
   editing_.c_cc[VTIME] = 0;
 }
 
-TerminalMode::~TerminalMode() { as_it_was(); }
+TerminalMode::~TerminalMode() { restore(); }
 
-void TerminalMode::for_editing() {
+void TerminalMode::enter_editing_mode() {
   if (!works_) return;
   if (!held.held) {
     held.input = input_;
@@ -136,7 +136,7 @@ void TerminalMode::for_editing() {
   write_now(output_, mark_pastes);
 }
 
-void TerminalMode::as_it_was() {
+void TerminalMode::restore() {
   if (!works_ || !held.held) return;
   held.held = false;
   watch_no_more();

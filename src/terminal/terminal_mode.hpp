@@ -13,26 +13,26 @@ namespace pm::terminal {
 
 class Keyboard {
  public:
-  enum class Got { key, signalled, ended, timed_out };
+  enum class KeyEvent { key, signalled, ended, timed_out };
 
   Keyboard(int input, Signals& signals) : input_(input), signals_(signals) {}
 
   /// The next key. Bytes that are no UTF-8 give U+FFFD.
-  [[nodiscard]] Got next(char32_t& key, std::optional<std::chrono::milliseconds> at_most);
+  [[nodiscard]] KeyEvent next(char32_t& key, std::optional<std::chrono::milliseconds> at_most);
   /// Whether more came together with the last key than tabs: no hand types so quickly.
-  [[nodiscard]] bool more_came_with_it() const { return bytes_.find_first_not_of('\t', given_) != std::string::npos; }
+  [[nodiscard]] bool has_more_input() const { return bytes_.find_first_not_of('\t', consumed_) != std::string::npos; }
   /// Forgets what was typed ahead.
   void forget() {
     bytes_.clear();
-    given_ = 0;
+    consumed_ = 0;
   }
 
  private:
-  [[nodiscard]] std::optional<char32_t> decoded();
+  [[nodiscard]] std::optional<char32_t> decode_next();
   int input_;
   Signals& signals_;
   std::string bytes_;  // read, not yet given out
-  std::size_t given_ = 0;
+  std::size_t consumed_ = 0;
   bool ended_ = false;
 };
 
@@ -48,9 +48,9 @@ class TerminalMode {
   TerminalMode& operator=(const TerminalMode&) = delete;
 
   /// False if it is not a terminal.
-  [[nodiscard]] bool works() const { return works_; }
-  void for_editing();
-  void as_it_was();
+  [[nodiscard]] bool is_usable() const { return works_; }
+  void enter_editing_mode();
+  void restore();
 
  private:
   int input_, output_;

@@ -39,7 +39,7 @@ std::size_t columns_of(int descriptor) {
   return columns >= 20 && columns <= 1000 ? columns : 80;
 }
 
-std::size_t rows_of(int descriptor) {
+std::size_t make_fix_rows(int descriptor) {
   winsize size{};
   return ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_row : 0;
 }
@@ -59,7 +59,7 @@ void speak_utf8() {
 std::unique_ptr<Prompt> TerminalPrompt::open(int input, int output, bool colour, bool ascii) {
   speak_utf8();
   auto prompt = std::make_unique<TerminalPrompt>(input, output, colour, ascii);
-  return prompt->editor_.works() ? std::move(prompt) : nullptr;
+  return prompt->editor_.is_usable() ? std::move(prompt) : nullptr;
 }
 
 TerminalPrompt::TerminalPrompt(int input, int output, bool colour, bool ascii)
@@ -72,7 +72,7 @@ TerminalPrompt::TerminalPrompt(int input, int output, bool colour, bool ascii)
 
 void TerminalPrompt::show(std::string_view text) {
   if (ascii_)
-    write_all(output_, text::in_ascii(text));
+    write_all(output_, text::to_ascii(text));
   else
     write_all(output_, text);
 }
@@ -80,8 +80,8 @@ void TerminalPrompt::show(std::string_view text) {
 PromptInput TerminalPrompt::read(const PromptRequest& ask) {
   if (!ascii_) return editor_.read(ask);
   auto asked = ask;
-  asked.label = text::in_ascii(ask.label);
-  asked.preset = text::in_ascii(ask.preset);
+  asked.label = text::to_ascii(ask.label);
+  asked.preset = text::to_ascii(ask.preset);
   return editor_.read(asked);
 }
 

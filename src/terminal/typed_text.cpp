@@ -30,7 +30,7 @@ std::wstring wide(std::string_view utf8) {
   return out;
 }
 
-std::string narrow(std::wstring_view text) {
+std::string to_utf8(std::wstring_view text) {
   std::string out;
   std::array<utf8proc_uint8_t, 4> bytes;
   for (const wchar_t c : text) {
@@ -64,7 +64,7 @@ Label label_of(std::string_view utf8) {
   return label;
 }
 
-std::size_t rows_down(std::wstring_view shown, std::size_t columns) {
+std::size_t count_rows(std::wstring_view shown, std::size_t columns) {
   std::size_t row = 0, column = 0;
   const auto put = [&](std::size_t width) {
     if (column + width > columns) {
@@ -157,8 +157,8 @@ std::size_t line_end(std::string_view s) {
 }  // namespace
 
 std::string typed_text(std::string_view bytes, Newlines newlines) {
-  const auto repaired = text::repaired(bytes);
-  const std::string_view s = repaired;
+  const auto replace_invalid_utf8 = text::replace_invalid_utf8(bytes);
+  const std::string_view s = replace_invalid_utf8;
   std::string out;
   out.reserve(s.size());
   for (std::size_t i = 0; i < s.size();) {

@@ -8,7 +8,7 @@
 namespace pm::terminal {
 
 [[nodiscard]] std::wstring wide(std::string_view utf8);
-[[nodiscard]] std::string narrow(std::wstring_view);
+[[nodiscard]] std::string to_utf8(std::wstring_view);
 
 /// Prompt label for libedit: escape sequences between marks, attached to the next character.
 struct Label {
@@ -30,6 +30,6 @@ enum class Newlines { kept, spaces };
 
 /// Row of the cursor after `shown`, counted from the first one, on a terminal of that many columns. `shown` is
 /// label and text, without escape sequences. Widths are those of the C library's locale, as libedit's are.
-[[nodiscard]] std::size_t rows_down(std::wstring_view shown, std::size_t columns);
+[[nodiscard]] std::size_t count_rows(std::wstring_view shown, std::size_t columns);
 
 }  // namespace pm::terminal

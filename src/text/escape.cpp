@@ -134,8 +134,8 @@ std::string for_sql(std::string_view text) {
   return literal + '\'';
 }
 
-std::span<const Outlet> outlets() {
-  static constexpr std::array<Outlet, 15> all = {{
+std::span<const EscapeFunction> outlets() {
+  static constexpr std::array<EscapeFunction, 15> all = {{
       {"terminal", for_terminal},
       {"terminal line", for_terminal_line},
       {"markdown", for_markdown},

@@ -54,7 +54,7 @@ bool begins_entity(const Place& p) {
   const auto name = rest.substr(rest.front() == '#' ? 1 : 0, end - (rest.front() == '#' ? 1 : 0));
   return std::all_of(name.begin(), name.end(), is_markdown_word);
 }
-bool names_someone(const Place& p) { return is_markdown_word(p.after()) || p.after() == '_' || p.after() == '.'; }
+bool is_user_mention(const Place& p) { return is_markdown_word(p.after()) || p.after() == '_' || p.after() == '.'; }
 bool refers(const Place& p) { return is_digit(p.after()); }
 bool links(const Place& p) {
   if (!p.right().starts_with("//")) return false;
@@ -124,7 +124,7 @@ constexpr std::array<Rule, 27> rules = {{
     {'$', may_close_math, "\\$"},   {'<', opens_tag, "&lt;"},
     {'>', closes_comment, "&gt;"},  {'>', begins_quote, "\\>"},
     {'&', begins_entity, "&amp;"},  {'[', opens_link, "\\["},
-    {']', closes_link, "\\]"},      {'@', names_someone, "@\xE2\x80\x8B"},
+    {']', closes_link, "\\]"},      {'@', is_user_mention, "@\xE2\x80\x8B"},
     {'#', refers, "#\xE2\x80\x8B"}, {'#', begins_heading, "\\#"},
     {'#', ends_heading, "\\#"},     {':', links, "\\:"},
     {':', underlines, "\\:"},       {':', includes_file, "\\:"},

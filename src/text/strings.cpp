@@ -106,7 +106,7 @@ std::string join(std::span<const std::string> parts, std::string_view between) {
 
 std::string slug(std::string_view utf8, std::size_t longest) {
   std::string all;
-  for (const char c : lower_ascii(romanised(repaired(utf8)))) {
+  for (const char c : lower_ascii(romanised(replace_invalid_utf8(utf8)))) {
     if (is_ascii_word(c))
       all += c;
     else if (!all.empty() && all.back() != '-')

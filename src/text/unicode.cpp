@@ -59,7 +59,7 @@ bool is_valid_utf8(std::string_view bytes) {
   return true;
 }
 
-std::string repaired(std::string_view bytes) {
+std::string replace_invalid_utf8(std::string_view bytes) {
   std::string whole;
   whole.reserve(bytes.size());
   while (!bytes.empty()) {
@@ -130,7 +130,7 @@ std::string control(std::string_view rest) {
 
 }  // namespace
 
-std::string in_ascii(std::string_view utf8) {
+std::string to_ascii(std::string_view utf8) {
   std::string out;
   out.reserve(utf8.size());
   while (!utf8.empty()) {
@@ -154,7 +154,7 @@ std::string in_ascii(std::string_view utf8) {
   return out;
 }
 
-bool names_utf8(std::string_view all, std::string_view ctype, std::string_view lang) {
+bool is_utf8_locale(std::string_view all, std::string_view ctype, std::string_view lang) {
   const auto locale = lower_ascii(!all.empty() ? all : !ctype.empty() ? ctype : lang);
   return locale.find("utf-8") != std::string::npos || locale.find("utf8") != std::string::npos;
 }

@@ -14,14 +14,14 @@ std::string_view without_trailing_spaces(std::string_view line) {
 }
 
 /// Bytes of `rest` that fit into `columns`, and bytes consumed including the spaces at the break.
-struct Piece {
+struct RenderedFile {
   std::size_t shown = 0, taken = 0;
 };
 
-Piece first_piece(std::string_view rest, std::size_t columns) {
+RenderedFile first_piece(std::string_view rest, std::size_t columns) {
   std::size_t at = 0, used = 0, fits = 0;
   bool after_word = false, after_wide = false, after_space = false;
-  Piece best;
+  RenderedFile best;
   while (at < rest.size()) {
     const auto cluster = first_cluster(rest.substr(at));
     const bool space = rest[at] == ' ';
@@ -44,7 +44,7 @@ Piece first_piece(std::string_view rest, std::size_t columns) {
 
 }  // namespace
 
-std::string cut_to_width(std::string_view utf8, std::size_t columns) {
+std::string truncate_to_width(std::string_view utf8, std::size_t columns) {
   std::size_t at = 0, used = 0, kept = 0;
   while (at < utf8.size()) {
     const auto cluster = first_cluster(utf8.substr(at));
@@ -70,7 +70,7 @@ std::vector<std::string> wrap(std::string_view utf8, std::size_t columns, std::s
       const bool first = wrapped.empty();
       const auto room = first ? columns : columns > indented ? columns - indented : 1;
       if (rest.find_first_not_of(' ') >= room) rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
-      const auto piece = rest.empty() ? Piece{} : first_piece(rest, room);
+      const auto piece = rest.empty() ? RenderedFile{} : first_piece(rest, room);
       const bool blank = piece.shown == 0;
       wrapped.push_back((first || blank ? std::string() : std::string(indent)) +
                         std::string(rest.substr(0, piece.shown)));

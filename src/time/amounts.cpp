@@ -57,7 +57,7 @@ std::optional<Amount> read_amount(TextReader& reader) {
 std::optional<Amount> read_rest_of_hour(TextReader& reader) {
   return reader.attempt([](TextReader& r) -> std::optional<Amount> {
     const auto minutes = r.number(2, 2);
-    if (!minutes || *minutes > 59 || !r.word_ends()) return {};
+    if (!minutes || *minutes > 59 || !r.is_at_word_end()) return {};
     return Amount{static_cast<double>(*minutes), Unit::minute};
   });
 }
@@ -163,7 +163,7 @@ std::optional<double> parse_hours(std::string_view words) {
   TextReader reader(lower);
   if (reader.letters("~") || reader.word("about") || reader.word("roughly")) reader.blanks();
   const auto total = read_hours(reader);
-  if (!total || !reader.done() || *total <= 0 || *total > longest_estimate) return {};
+  if (!total || !reader.is_at_end() || *total <= 0 || *total > longest_estimate) return {};
   // an estimate of 20 minutes is 0.33 h, and no estimate is nothing
   return std::max(std::round(*total * 100) / 100, 0.01);
 }

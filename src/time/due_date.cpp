@@ -82,7 +82,7 @@ std::optional<local_days> read_coming_weekday(TextReader& reader, local_days tod
     const bool next = r.word("next"), same_day_counts = !next && r.word("this");
     r.blanks();
     const auto wanted = read_weekday(r);
-    if (!wanted || !r.done()) return {};
+    if (!wanted || !r.is_at_end()) return {};
     if (next) return monday_of(today) + days{7} + (*wanted - Monday);
     return next_weekday(same_day_counts ? today - days{1} : today, *wanted);
   });
@@ -120,7 +120,7 @@ std::optional<local_days> read_distance(TextReader& reader, local_days today) {
 }
 
 Error not_a_day(std::string_view words) {
-  const auto shown = text::cut_to_width(text::repaired(words), 30);
+  const auto shown = text::truncate_to_width(text::replace_invalid_utf8(words), 30);
   return {ErrorKind::usage, fmt::format(messages::not_a_day, shown), std::string(messages::days_that_do)};
 }
 
@@ -164,7 +164,7 @@ Found coming(const DateOfYear& said, local_days today) {
 
 Found coming(const FromToday& said, local_days today) { return tl::unexpected(past(today + days{said.days}, today)); }
 Found coming(const DaysAgo& said, local_days today) { return tl::unexpected(past(today - days{said.days}, today)); }
-Found coming(const FromStory& said, local_days today) {
+Found coming(const FromReferenceDay& said, local_days today) {
   if (said.days < 0) return tl::unexpected(past(today + days{said.days}, today));
   return today + days{said.days};
 }
@@ -183,7 +183,7 @@ Found coming(const AmbiguousDate& said, local_days) {
 
 Found read_calendar_day(TextReader& reader, std::string_view words, local_days today) {
   const auto said = spoken::read_day(reader);
-  if (!said || !reader.done()) return tl::unexpected(not_a_day(words));
+  if (!said || !reader.is_at_end()) return tl::unexpected(not_a_day(words));
   auto day = std::visit([&](const auto& form) { return coming(form, today); }, said->day);
   if (day && said->named && weekday{*day} != *said->named)
     return tl::unexpected(Error{
@@ -211,7 +211,7 @@ Result<time::Day> parse_spoken_day(std::string_view words, const time::Day& toda
   for (auto* form : {read_phrase, read_coming_weekday, read_distance}) {
     auto reader = start;
     const auto found = form(reader, from);
-    if (!found || !reader.done()) continue;
+    if (!found || !reader.is_at_end()) continue;
     return time::day_of(*found);
   }
   const auto found = read_calendar_day(start, trimmed, from);

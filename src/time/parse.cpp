@@ -53,7 +53,7 @@ constexpr std::string_view nearly_before[] = {"shortly before", "shortly after",
 constexpr std::string_view span_signs[] = {"\u2192", "->", "=>", "-", "\u2013", "\u2014", "\u2212"};
 constexpr std::string_view roughly_behind[] = {"or so", "-ish", "ish", "roughly", "?", "~"};
 
-bool any_word(TextReader& reader, std::span<const std::string_view> expected) {
+bool read_word(TextReader& reader, std::span<const std::string_view> expected) {
   return std::ranges::any_of(expected, [&](auto word) { return reader.word(word); });
 }
 bool any_letters(TextReader& reader, std::span<const std::string_view> expected) {
@@ -63,14 +63,15 @@ bool any_letters(TextReader& reader, std::span<const std::string_view> expected)
 // ---- a day and its clock ------------------------------------------------------------------------------------------
 
 /// What may stand between "20 Nov" and "14:02".
-std::optional<Before> read_day_gap(TextReader& reader, const DayExpression& day) {
+std::optional<Preceding> read_day_gap(TextReader& reader, const DayExpression& day) {
   // "2026-11-20T14:02" and the "20/Nov/2026:14:02" of web servers
-  if (std::holds_alternative<FullDate>(day.day) && (reader.letters("t") || reader.letters(":"))) return Before::iso_day;
+  if (std::holds_alternative<FullDate>(day.day) && (reader.letters("t") || reader.letters(":")))
+    return Preceding::iso_day;
   const bool comma = reader.letters(",");
   const bool apart = reader.blanks();
-  if (reader.word("at")) return reader.blanks() ? std::optional(Before::day) : std::nullopt;
+  if (reader.word("at")) return reader.blanks() ? std::optional(Preceding::day) : std::nullopt;
   const bool sign = std::ranges::any_of(roughly_signs, [&](auto s) { return reader.rest().starts_with(s); });
-  return comma || apart || sign ? std::optional(Before::day) : std::nullopt;
+  return comma || apart || sign ? std::optional(Preceding::day) : std::nullopt;
 }
 
 /// "Sat Nov 28 14:05:00 2026 +0000" of git, "Sat Nov 28 14:05:00 UTC 2026" of date.
@@ -80,11 +81,11 @@ void read_year_behind_clock(TextReader& reader, Clock& clock) {
   const auto found = reader.attempt([](TextReader& r) -> std::optional<std::chrono::year> {
     if (!r.blanks()) return {};
     const auto y = read_year(r);
-    return r.word_ends() ? y : std::nullopt;
+    return r.is_at_word_end() ? y : std::nullopt;
   });
   if (!found) return;
   clock.day->day = FullDate{*found / date->date.month() / date->date.day()};
-  if (!clock.offset && clock.shared_zone.empty()) read_zone(reader, clock, false, Before::day);
+  if (!clock.offset && clock.shared_zone.empty()) read_zone(reader, clock, false, Preceding::day);
 }
 
 std::optional<TimeExpression> read_day_and_clock(TextReader& reader) {
@@ -93,7 +94,7 @@ std::optional<TimeExpression> read_day_and_clock(TextReader& reader) {
     if (!day) return {};
     const auto gap = read_day_gap(r, *day);
     if (!gap) return {};
-    const bool approx = any_letters(r, roughly_signs) || (any_word(r, roughly_before) && r.blanks());
+    const bool approx = any_letters(r, roughly_signs) || (read_word(r, roughly_before) && r.blanks());
     auto clock = read_clock(r, *gap);
     if (!clock) clock = read_named_hour(r);
     if (!clock)
@@ -116,14 +117,14 @@ std::optional<DayBehind> read_day_behind(TextReader& reader) {
     if (!r.blanks()) return {};
     const bool on = r.word("on") && r.blanks();
     const auto day = read_day(r);
-    if (!day || !r.word_ends()) return {};
+    if (!day || !r.is_at_word_end()) return {};
     // "14:02 two days ago's backup …", "14:02 two days ago it was green": the day may belong to the story
     return DayBehind{*day, on || std::holds_alternative<FromToday>(day->day)};
   });
 }
 
 std::optional<TimeExpression> read_clock_and_day(TextReader& reader) {
-  auto clock = read_clock(reader, Before::clock);
+  auto clock = read_clock(reader, Preceding::clock);
   auto position = clock && clock->has_dot ? Position::before_number : Position::anywhere;
   if (!clock) {
     if (const auto worded = read_worded_clock(reader)) {
@@ -139,7 +140,7 @@ std::optional<TimeExpression> read_clock_and_day(TextReader& reader) {
   const auto end = reader;
   if (const auto behind = read_day_behind(reader)) {
     // "14:02 sat there" is a clock and a sentence, so in a line the day is left in the text
-    if (behind->clear || reader.done()) {
+    if (behind->clear || reader.is_at_end()) {
       clock->day = behind->day;
     } else {
       reader = end;
@@ -207,7 +208,7 @@ std::optional<TimeExpression> read_event(TextReader& reader) {
   return reader.attempt([](TextReader& r) -> std::optional<TimeExpression> {
     if (!r.letters("t")) return {};
     const auto number = r.number(1, 6);
-    if (!number || !r.word_ends()) return {};
+    if (!number || !r.is_at_word_end()) return {};
     const auto shift = r.attempt([](TextReader& behind) {
       behind.blanks();
       return read_signed_span(behind);
@@ -225,8 +226,9 @@ std::optional<TimeExpression> read_now(TextReader& reader) {
 std::optional<TimeExpression> read_day_alone(TextReader& reader) {
   return reader.attempt([](TextReader& r) -> std::optional<TimeExpression> {
     const auto day = read_day(r);
-    if (!day || !r.word_ends()) return {};
-    return TimeExpression{DayAlone{*day}, false, day->begins_a_line ? Position::anywhere : Position::before_separator};
+    if (!day || !r.is_at_word_end()) return {};
+    return TimeExpression{DayAlone{*day}, false,
+                          day->is_clear_at_line_start ? Position::anywhere : Position::before_separator};
   });
 }
 
@@ -250,7 +252,7 @@ std::optional<TimeExpression> read_epoch(TextReader& reader) {
     } else if ((number.size() - seconds_digits) % 3 != 0) {
       return {};
     }
-    if (!r.word_ends()) return {};
+    if (!r.is_at_word_end()) return {};
     number.resize(micros_digits, '0');
     std::int64_t value = 0;
     for (const char digit : number) value = value * 10 + (digit - '0');
@@ -267,7 +269,7 @@ std::optional<TimeExpression> read_klog(TextReader& reader) {
     if (!date || !r.blanks()) return {};
     const month_day day{month{static_cast<unsigned>(*date / 100)},
                         std::chrono::day{static_cast<unsigned>(*date % 100)}};
-    auto clock = day.ok() ? read_clock(r, Before::day) : std::nullopt;
+    auto clock = day.ok() ? read_clock(r, Preceding::day) : std::nullopt;
     if (!clock) return {};
     clock->day = DayExpression{DateOfYear{day}};
     return TimeExpression{*clock, false, Position::anywhere};
@@ -283,7 +285,7 @@ std::optional<Clock> read_span_end(TextReader& reader) {
     if (!r.blanks() && !sign) return {};
     auto end = read_day_and_clock(r);
     if (!end) {
-      if (const auto clock = read_clock(r, Before::clock); clock && !clock->has_dot) return clock;
+      if (const auto clock = read_clock(r, Preceding::clock); clock && !clock->has_dot) return clock;
       return {};
     }
     return std::get<Clock>(end->what);
@@ -294,7 +296,7 @@ std::optional<Clock> read_span_end(TextReader& reader) {
 std::optional<TimeExpression> read_number(TextReader& reader) {
   if (const auto clock = read_four_digits(reader)) return TimeExpression{*clock, false, Position::alone};
   const auto start = reader.position();
-  if (!reader.number(1, 3) || !reader.word_ends()) return {};
+  if (!reader.number(1, 3) || !reader.is_at_word_end()) return {};
   return TimeExpression{NumberAlone{std::string(reader.since(start))}, false, Position::alone};
 }
 
@@ -320,9 +322,9 @@ Roughly read_roughly(TextReader& reader) {
     Roughly how = Roughly::no;
     if (any_letters(r, roughly_signs)) {
       how = Roughly::sign;
-    } else if (any_word(r, roughly_before)) {
+    } else if (read_word(r, roughly_before)) {
       how = Roughly::word;
-    } else if (any_word(r, nearly_before)) {
+    } else if (read_word(r, nearly_before)) {
       how = Roughly::nearly;
     }
     if (!r.blanks() && how != Roughly::sign) return {};
@@ -380,7 +382,7 @@ namespace {
 /// No time is longer; what is longer need not be looked at.
 constexpr std::size_t longest_time = 100;
 
-std::string shortened(std::string_view words) { return text::cut_to_width(text::repaired(words), 30); }
+std::string shortened(std::string_view words) { return text::truncate_to_width(text::replace_invalid_utf8(words), 30); }
 
 }  // namespace
 
@@ -392,7 +394,7 @@ ParsedTime parse_time(std::string_view words, const ParseContext& context) {
   TextReader reader(lower);
   const auto said = parse_time(reader);
   if (!said || trimmed.size() > longest_time) return ParseError{fmt::format(messages::not_a_time, shortened(trimmed))};
-  if (reader.done()) return resolve(*said, context);
+  if (reader.is_at_end()) return resolve(*said, context);
   const auto rest = text::trim(reader.rest());
   return ParseError{fmt::format(messages::not_understood_part, shortened(trimmed), shortened(rest))};
 }

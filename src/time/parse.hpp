@@ -46,7 +46,7 @@ enum class Position {
 };
 
 struct TimeExpression {
-  std::variant<Clock, Shift, EventRef, Now, Epoch, DayAlone, MonthSaid, NumberAlone, NoTime> what;
+  std::variant<Clock, Shift, EventRef, Now, Epoch, DayAlone, MonthExpression, NumberAlone, NoTime> what;
   bool approx = false;
   Position position = Position::anywhere;
   std::optional<Clock> end = {};  ///< of a span: "14:05-14:20"

@@ -57,7 +57,7 @@ std::optional<std::pair<Face, bool>> read_face(TextReader& reader) {
     minute = read_part(reader, "h");
     if (minute) return {{Face{.hour = *hour, .minute = *minute}, true}};
     minute = read_part(reader, ".");
-    if (minute && reader.word_ends() && !reader.rest().starts_with('.'))
+    if (minute && reader.is_at_word_end() && !reader.rest().starts_with('.'))
       return {{Face{.hour = *hour, .minute = *minute, .has_dot = true}, true}};
     if (minute) {  // "2.05pm", but no "14.05.2026"
       face.minute = *minute, face.has_dot = true;
@@ -115,7 +115,7 @@ std::optional<minutes> read_offset_digits(TextReader& reader, bool hours_alone) 
     const auto h = both ? *both / 100 : r.number(2, 2).value_or(99);
     const auto part = both ? std::optional(*both % 100) : read_part(r, ":");
     const auto m = part ? *part : hours_alone ? 0 : 99;
-    if (!r.word_ends() || r.rest().starts_with(':')) return {};
+    if (!r.is_at_word_end() || r.rest().starts_with(':')) return {};
     return checked_offset(sign, h, m);
   });
 }
@@ -126,10 +126,10 @@ std::optional<minutes> read_utc_distance(TextReader& reader) {
     const int sign = read_sign(r);
     if (sign == 0) return {};
     if (const auto both = r.number(4, 4))
-      return r.word_ends() ? checked_offset(sign, *both / 100, *both % 100) : std::nullopt;
+      return r.is_at_word_end() ? checked_offset(sign, *both / 100, *both % 100) : std::nullopt;
     const auto h = r.number(1, 2);
     const auto m = read_part(r, ":").value_or(0);
-    if (!h || !r.word_ends()) return {};
+    if (!h || !r.is_at_word_end()) return {};
     return checked_offset(sign, *h, m);
   });
 }
@@ -139,7 +139,7 @@ std::string read_bad_offset(TextReader& reader) {
   const auto bad = reader.attempt([](TextReader& r) -> std::optional<std::string> {
     const auto start = r.position();
     if (!r.letters("+")) return {};
-    if (!r.number(2, 2) || !read_part(r, ":") || !r.word_ends()) return {};
+    if (!r.number(2, 2) || !read_part(r, ":") || !r.is_at_word_end()) return {};
     return std::string(r.since(start));
   });
   return bad.value_or("");
@@ -202,7 +202,7 @@ bool read_named_zone(TextReader& reader, Clock& clock) {
   return reader
       .attempt([&](TextReader& r) -> std::optional<bool> {
         const auto start = r.position();
-        const auto name = r.any_word();
+        const auto name = r.read_word();
         const auto meanings = meanings_of_zone(name);
         if (meanings.empty() || !r.is_in_capitals(start)) return {};
         if (meanings.size() == 1)
@@ -228,7 +228,7 @@ constexpr int half_of_day = 12;
 std::optional<int> read_small_number(TextReader& reader) {
   if (const auto written = reader.attempt([](TextReader& r) -> std::optional<int> {
         const auto number = r.number(1, 2);
-        if (!number || *number < 1 || *number > 29 || !r.word_ends()) return {};
+        if (!number || *number < 1 || *number > 29 || !r.is_at_word_end()) return {};
         return number;
       }))
     return written;
@@ -273,16 +273,16 @@ std::optional<bool> read_which_half(TextReader& reader) {
   });
 }
 
-struct Beside {
+struct MinuteOffset {
   int minutes = 0;
   bool before = false;   ///< "to"
   bool is_clear = true;  ///< "five to seven servers" and "two after five tries" are no times
 };
 
 /// "ten past ", "a quarter to ", "half past ".
-std::optional<Beside> read_beside(TextReader& reader) {
-  return reader.attempt([](TextReader& r) -> std::optional<Beside> {
-    Beside beside;
+std::optional<MinuteOffset> read_beside(TextReader& reader) {
+  return reader.attempt([](TextReader& r) -> std::optional<MinuteOffset> {
+    MinuteOffset beside;
     const bool half = r.word("half");
     const bool quarter = !half && (r.word("a quarter") || r.word("quarter"));
     if (!half && !quarter) {
@@ -323,13 +323,13 @@ std::vector<ZoneMeaning> meanings_of_zone(std::string_view name) {
   return meanings;
 }
 
-void read_zone(TextReader& reader, Clock& clock, bool has_seconds, Before before) {
+void read_zone(TextReader& reader, Clock& clock, bool has_seconds, Preceding before) {
   if (reader.word("z")) {
     clock.offset = minutes{0};
     return;
   }
   // "14:05-14:20" is a span, so a minus close behind hours and minutes begins no offset.
-  const bool is_exact = has_seconds || before == Before::iso_day;
+  const bool is_exact = has_seconds || before == Preceding::iso_day;
   if (reader.rest().starts_with('+') || is_exact) clock.offset = read_offset_digits(reader, is_exact);
   if (clock.offset) return;
   if (clock.bad_offset = read_bad_offset(reader); !clock.bad_offset.empty()) return;
@@ -338,7 +338,7 @@ void read_zone(TextReader& reader, Clock& clock, bool has_seconds, Before before
     if (r.letters("utc") || r.letters("gmt")) {
       if (const auto distance = read_utc_distance(r))
         clock.offset = distance;
-      else if (r.word_ends() && !r.rest().starts_with('+'))
+      else if (r.is_at_word_end() && !r.rest().starts_with('+'))
         clock.offset = minutes{0};
       return clock.offset.has_value();
     }
@@ -349,7 +349,7 @@ void read_zone(TextReader& reader, Clock& clock, bool has_seconds, Before before
   });
 }
 
-std::optional<Clock> read_clock(TextReader& reader, Before before) {
+std::optional<Clock> read_clock(TextReader& reader, Preceding before) {
   return reader.attempt([&](TextReader& r) -> std::optional<Clock> {
     const auto start = r.position();
     const auto face = read_face(r);
@@ -381,7 +381,7 @@ std::optional<Clock> read_four_digits(TextReader& reader) {
   return reader.attempt([](TextReader& r) -> std::optional<Clock> {
     const auto start = r.position();
     const auto number = r.number(4, 4);
-    if (!number || !r.word_ends()) return {};
+    if (!number || !r.is_at_word_end()) return {};
     const Face face{.hour = *number / 100, .minute = *number % 100};
     return Clock{.since_midnight = hours{face.hour} + minutes{face.minute},
                  .exists = exists(face, Half::none),

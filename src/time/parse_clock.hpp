@@ -26,11 +26,11 @@ struct Clock {
 };
 
 /// Parts of a time before the UTC offset.
-enum class Before { clock, day, iso_day };
+enum class Preceding { clock, day, iso_day };
 
-std::optional<Clock> read_clock(TextReader&, Before);
+std::optional<Clock> read_clock(TextReader&, Preceding);
 /// The zone or offset behind a clock, into the clock: "Z", "UTC+2", "CEST", "+0100".
-void read_zone(TextReader&, Clock&, bool has_seconds, Before);
+void read_zone(TextReader&, Clock&, bool has_seconds, Preceding);
 
 /// What an abbreviation of several zones may mean; empty: it is none.
 struct ZoneMeaning {

@@ -36,7 +36,7 @@ std::optional<DayExpression> read_phrase(TextReader& reader) {
   for (const auto& [words, days, second_half] : from_today)
     if (reader.word(words)) return DayExpression{FromToday{days}, {}, second_half};
   for (const auto& [words, days, second_half] : from_story)
-    if (reader.word(words)) return DayExpression{FromStory{days}, {}, second_half};
+    if (reader.word(words)) return DayExpression{FromReferenceDay{days}, {}, second_half};
   return {};
 }
 
@@ -61,7 +61,7 @@ struct MonthName {
 std::optional<MonthName> read_month_name(TextReader& reader) {
   return reader.attempt([](TextReader& r) -> std::optional<MonthName> {
     const auto start = r.position();
-    const auto word = r.any_word();
+    const auto word = r.read_word();
     for (unsigned i = 0; i < months.size(); ++i)
       if (shortens(word, months.at(i)))
         return MonthName{month{i + 1}, (word != "may" && word != "march") || r.is_capitalised(start)};
@@ -92,13 +92,13 @@ std::optional<year> read_year_behind(TextReader& reader) {
   });
 }
 
-DayExpression date_of(month m, unsigned d, std::optional<year> y, bool begins_a_line = false) {
+DayExpression date_of(month m, unsigned d, std::optional<year> y, bool is_clear_at_line_start = false) {
   DayExpression date;
   if (y)
     date.day = FullDate{*y / m / day{d}};
   else
     date.day = DateOfYear{m / day{d}};
-  date.begins_a_line = y || begins_a_line;
+  date.is_clear_at_line_start = y || is_clear_at_line_start;
   return date;
 }
 
@@ -111,7 +111,7 @@ std::optional<DayExpression> read_year_first(TextReader& reader) {
   const auto d = reader.number(2, 2);
   if (!d) return {};
   DayExpression date{FullDate{year{*y} / month{static_cast<unsigned>(*m)} / day{static_cast<unsigned>(*d)}}};
-  date.begins_a_line = true;
+  date.is_clear_at_line_start = true;
   return date;
 }
 
@@ -137,7 +137,7 @@ std::optional<DayExpression> read_month_then_day(TextReader& reader) {
   const auto d = read_day_number(reader);
   if (!d) return {};
   read_ordinal(reader);
-  if (!reader.word_ends()) return {};
+  if (!reader.is_at_word_end()) return {};
   auto date = date_of(m->month, *d, read_year_behind(reader), m->is_clear);
   date.is_month_first = true;
   return date;
@@ -162,7 +162,7 @@ std::optional<DayExpression> read_slashed(TextReader& reader) {
   const auto a = read_day_number(reader);
   if (!a || !reader.letters("/")) return {};
   const auto b = read_day_number(reader);
-  if (!b || !reader.word_ends() || (*a > 12 && *b > 12)) return {};
+  if (!b || !reader.is_at_word_end() || (*a > 12 && *b > 12)) return {};
   const auto y = reader.attempt([](TextReader& r) -> std::optional<year> {
     const auto number = r.letters("/") ? r.number(4, 4) : std::nullopt;
     if (!number) return {};
@@ -182,7 +182,7 @@ std::optional<DayExpression> read_date(TextReader& reader) {
 
 std::optional<weekday> read_weekday(TextReader& reader) {
   return reader.attempt([](TextReader& r) -> std::optional<weekday> {
-    const auto word = r.any_word();
+    const auto word = r.read_word();
     if (word == "weds") return Wednesday;
     for (unsigned i = 0; i < weekdays.size(); ++i) {
       const auto name = weekdays.at(i);
@@ -202,19 +202,19 @@ std::optional<year> read_year(TextReader& reader) {
   });
 }
 
-std::optional<MonthSaid> read_month_alone(TextReader& reader) {
-  return reader.attempt([](TextReader& r) -> std::optional<MonthSaid> {
+std::optional<MonthExpression> read_month_alone(TextReader& reader) {
+  return reader.attempt([](TextReader& r) -> std::optional<MonthExpression> {
     const bool in = r.word("in") && r.blanks();
     const auto name = read_month_name(r);
-    if (!name || !r.word_ends()) return {};
+    if (!name || !r.is_at_word_end()) return {};
     const auto y = r.attempt([](TextReader& behind) -> std::optional<year> {
       behind.letters(",");
       if (!behind.blanks()) return {};
       const auto found = read_year(behind);
-      return behind.word_ends() ? found : std::nullopt;
+      return behind.is_at_word_end() ? found : std::nullopt;
     });
     if (!y && (!in || !name->is_clear)) return {};
-    return MonthSaid{name->month, y};
+    return MonthExpression{name->month, y};
   });
 }
 
@@ -233,7 +233,7 @@ std::optional<DayExpression> read_day(TextReader& reader) {
     });
     if (!date) return DayExpression{WeekdayExpression{*named}, {}};
     date->named = named;
-    date->begins_a_line = true;
+    date->is_clear_at_line_start = true;
     return date;
   });
 }

@@ -26,14 +26,14 @@ struct DaysAgo {
   int days;
 };
 /// "the next day", in the story.
-struct FromStory {
+struct FromReferenceDay {
   int days;
 };
 struct WeekdayExpression {
   std::chrono::weekday day;
 };
 /// "March 2021", "in March"
-struct MonthSaid {
+struct MonthExpression {
   std::chrono::month month;
   std::optional<std::chrono::year> year;
 };
@@ -43,15 +43,15 @@ struct AmbiguousDate {
 };
 
 struct DayExpression {
-  std::variant<FullDate, DateOfYear, FromToday, DaysAgo, FromStory, WeekdayExpression, AmbiguousDate> day;
+  std::variant<FullDate, DateOfYear, FromToday, DaysAgo, FromReferenceDay, WeekdayExpression, AmbiguousDate> day;
   std::optional<std::chrono::weekday> named{};  ///< the "Fri" of "Fri 20 Nov"
   std::optional<bool> second_half{};            ///< "yesterday evening"; not said with most days
   bool is_month_first = false;                  ///< "Nov 28", behind which a clock and then the year may come
-  bool begins_a_line = false;                   ///< no sentence begins like this: "12 May 2021", "20 Nov", "20.11."
+  bool is_clear_at_line_start = false;          ///< no sentence begins like this: "12 May 2021", "20 Nov", "20.11."
 };
 
 std::optional<DayExpression> read_day(TextReader&);
-std::optional<MonthSaid> read_month_alone(TextReader&);
+std::optional<MonthExpression> read_month_alone(TextReader&);
 /// A year from 1900 to 2199.
 std::optional<std::chrono::year> read_year(TextReader&);
 std::optional<std::chrono::weekday> read_weekday(TextReader&);

@@ -38,7 +38,7 @@ void skip_bullet(TextReader& reader) {
 /// What is between the time and the text: nothing but blanks, or one of them.
 enum class Gap { none, blank, colon };
 
-bool blank_or_end(TextReader& reader) { return reader.done() || reader.blanks(); }
+bool blank_or_end(TextReader& reader) { return reader.is_at_end() || reader.blanks(); }
 
 Gap read_gap(TextReader& reader, bool in_table) {
   const auto clear = reader.attempt([&](TextReader& r) -> std::optional<Gap> {
@@ -56,7 +56,7 @@ Gap read_gap(TextReader& reader, bool in_table) {
     return {};
   });
   if (clear) return *clear;
-  if (reader.done()) return in_table ? Gap::none : Gap::colon;
+  if (reader.is_at_end()) return in_table ? Gap::none : Gap::colon;
   if (in_table) return Gap::none;
   return reader.blanks() ? Gap::blank : Gap::none;
 }
@@ -76,7 +76,7 @@ bool goes_on_as_number(TextReader reader, std::string_view letters) {
   constexpr std::size_t two_and_two = 5;  // "14.05"
   if (letters.size() != two_and_two) return true;
   reader.blanks();
-  if (reader.done()) return false;
+  if (reader.is_at_end()) return false;
   if (reader.letters("%") || reader.letters("\u20AC") || reader.letters("$")) return true;
   return std::ranges::any_of(behind_numbers, [&](auto word) { return reader.word(word); });
 }
@@ -88,7 +88,7 @@ bool goes_on_as_sentence(TextReader reader) {
 }
 
 bool is_day(const TimeExpression& said) {
-  return std::holds_alternative<DayAlone>(said.what) || std::holds_alternative<MonthSaid>(said.what);
+  return std::holds_alternative<DayAlone>(said.what) || std::holds_alternative<MonthExpression>(said.what);
 }
 
 /// "1:30 hours of it" is an amount.

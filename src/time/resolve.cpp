@@ -39,7 +39,7 @@ struct Wall {
   [[nodiscard]] local_days day(Micros at) const { return floor<days>(local(at)); }
 };
 
-struct Telling {
+struct ResolutionContext {
   const ParseContext& context;
   Wall wall;
 
@@ -55,7 +55,7 @@ struct Telling {
 
 using Day = tl::expected<local_days, ParseError>;
 
-tl::unexpected<ParseError> because(std::string why) { return tl::unexpected(ParseError{std::move(why)}); }
+tl::unexpected<ParseError> parse_error(std::string why) { return tl::unexpected(ParseError{std::move(why)}); }
 
 std::string shown(local_days day, std::optional<local_days> near) {
   return time::day_text(time::day_of(day), near ? std::optional(time::day_of(*near)) : std::nullopt);
@@ -66,7 +66,7 @@ local_days nearest_to(local_days reference, std::span<const local_days> all) {
 }
 
 /// Years in which this day exists, the latest first, none of them ahead of tomorrow's.
-std::vector<local_days> past_years_of(month_day date, const Telling& telling) {
+std::vector<local_days> past_years_of(month_day date, const ResolutionContext& telling) {
   const year latest = year_month_day{telling.today()}.year();
   const auto story = telling.story().value_or(telling.today());
   const year nearest = year_month_day{story}.year();
@@ -79,31 +79,35 @@ std::vector<local_days> past_years_of(month_day date, const Telling& telling) {
   return found;
 }
 
-Day day_of(const DateOfYear& said, const Telling& telling, LocalSeconds) {
+Day day_of(const DateOfYear& said, const ResolutionContext& telling, LocalSeconds) {
   const auto found = past_years_of(said.date, telling);
-  if (found.empty()) return because(fmt::format(messages::no_such_day, date_text(said.date)));
+  if (found.empty()) return parse_error(fmt::format(messages::no_such_day, date_text(said.date)));
   const auto story = telling.story();
   return story ? nearest_to(*story, found) : found.front();
 }
 
-Day day_of(const FullDate& said, const Telling&, LocalSeconds) {
+Day day_of(const FullDate& said, const ResolutionContext&, LocalSeconds) {
   const auto& d = said.date;
   if (d.ok()) return local_days{d};
   const auto letters = fmt::format("{:04}-{:02}-{:02}", int{d.year()}, unsigned{d.month()}, unsigned{d.day()});
-  return because(fmt::format(messages::no_such_day, letters));
+  return parse_error(fmt::format(messages::no_such_day, letters));
 }
 
-Day day_of(const FromToday& said, const Telling& telling, LocalSeconds) { return telling.today() + days{said.days}; }
+Day day_of(const FromToday& said, const ResolutionContext& telling, LocalSeconds) {
+  return telling.today() + days{said.days};
+}
 
-Day day_of(const DaysAgo& said, const Telling& telling, LocalSeconds) { return telling.today() - days{said.days}; }
+Day day_of(const DaysAgo& said, const ResolutionContext& telling, LocalSeconds) {
+  return telling.today() - days{said.days};
+}
 
-Day day_of(const FromStory& said, const Telling& telling, LocalSeconds) {
+Day day_of(const FromReferenceDay& said, const ResolutionContext& telling, LocalSeconds) {
   if (const auto story = telling.story()) return *story + days{said.days};
-  return because(std::string(messages::nothing_before));
+  return parse_error(std::string(messages::nothing_before));
 }
 
 /// The last one that is not ahead; in a story of more than a week ago the nearest to it.
-Day day_of(const WeekdayExpression& said, const Telling& telling, LocalSeconds clock) {
+Day day_of(const WeekdayExpression& said, const ResolutionContext& telling, LocalSeconds clock) {
   const auto story = telling.story();
   if (story && abs(telling.today() - *story) > days{7}) {
     const auto after = *story + (said.day - weekday{*story});
@@ -113,22 +117,22 @@ Day day_of(const WeekdayExpression& said, const Telling& telling, LocalSeconds c
   return last + clock.time_since_epoch() > telling.latest() ? last - days{7} : last;
 }
 
-Day day_of(const AmbiguousDate& said, const Telling&, LocalSeconds) {
+Day day_of(const AmbiguousDate& said, const ResolutionContext&, LocalSeconds) {
   const auto one = date_text(month{said.second} / std::chrono::day{said.first});
   const auto other = date_text(month{said.first} / std::chrono::day{said.second});
-  return because(fmt::format(messages::two_ways, said.first, said.second, one, other));
+  return parse_error(fmt::format(messages::two_ways, said.first, said.second, one, other));
 }
 
 /// `clock` is the time of day, as if on the first day of all.
-Day day_of(const DayExpression& said, const Telling& telling, LocalSeconds clock) {
+Day day_of(const DayExpression& said, const ResolutionContext& telling, LocalSeconds clock) {
   auto day = std::visit([&](const auto& form) { return day_of(form, telling, clock); }, said.day);
   if (day && said.named && weekday{*day} != *said.named)
-    return because(fmt::format(messages::other_weekday, shown(*day, telling.today()), weekday_name(weekday{*day})));
+    return parse_error(fmt::format(messages::other_weekday, shown(*day, telling.today()), weekday_name(weekday{*day})));
   return day;
 }
 
 /// Resolves the day of a clock time without one; the rule is in the header.
-LocalSeconds bare(const Clock& said, seconds clock, const Telling& telling) {
+LocalSeconds bare(const Clock& said, seconds clock, const ResolutionContext& telling) {
   const auto latest = telling.latest();
   const auto& previous = telling.context.previous;
   if (telling.context.day) return time::days_of(*telling.context.day) + clock;
@@ -152,7 +156,7 @@ std::string shown_clock(LocalSeconds wall) {
   return time::clock_text(time::Zone::utc(), Micros{wall.time_since_epoch()});
 }
 
-ParsedTime on_wall(LocalSeconds at, microseconds fraction, const Telling& telling, bool approx) {
+ParsedTime on_wall(LocalSeconds at, microseconds fraction, const ResolutionContext& telling, bool approx) {
   const auto meant = telling.wall.at(at);
   if (const auto* one = std::get_if<Micros>(&meant))
     return ParsedMoment{.at = *one + fraction, .approx = approx, .local = !telling.wall.offset};
@@ -163,7 +167,7 @@ ParsedTime on_wall(LocalSeconds at, microseconds fraction, const Telling& tellin
                                 telling.context.zone.name(), never.from, never.to)};
 }
 
-tl::expected<LocalSeconds, ParseError> on_day(const Clock& said, seconds clock, const Telling& telling) {
+tl::expected<LocalSeconds, ParseError> on_day(const Clock& said, seconds clock, const ResolutionContext& telling) {
   if (!said.day) return bare(said, clock, telling);
   const auto day = day_of(*said.day, telling, LocalSeconds{clock});
   if (!day) return tl::unexpected(day.error());
@@ -171,7 +175,7 @@ tl::expected<LocalSeconds, ParseError> on_day(const Clock& said, seconds clock, 
 }
 
 /// Which half of the day "ten past seven" is of; the header has the rule.
-LocalSeconds likelier(LocalSeconds first, LocalSeconds second, const Clock& said, const Telling& telling) {
+LocalSeconds likelier(LocalSeconds first, LocalSeconds second, const Clock& said, const ResolutionContext& telling) {
   if (said.day && said.day->second_half) return *said.day->second_half ? second : first;
   const auto latest = telling.latest();
   if ((first > latest) != (second > latest)) return first > latest ? second : first;
@@ -201,7 +205,7 @@ AmbiguousZone ambiguous_zone(std::string_view name) {
 
 /// The offset of "CST" where the context's zone has it itself, at about that time.
 std::optional<minutes> offset_there(const Clock& said, const ParseContext& context) {
-  const Telling telling{context, {context.zone, {}}};
+  const ResolutionContext telling{context, {context.zone, {}}};
   const auto at = on_day(said, floor<seconds>(said.since_midnight), telling);
   if (!at) return {};
   const auto meant = context.zone.at(*at);
@@ -234,7 +238,7 @@ ParsedTime resolved(const Clock& said, const ParseContext& context, bool approx)
     if (!offset) offset = offset_decided(said.shared_zone, context);
     if (!offset) return ambiguous_zone(said.shared_zone);
   }
-  const Telling telling{context, {context.zone, offset}};
+  const ResolutionContext telling{context, {context.zone, offset}};
   const auto clock = floor<seconds>(said.since_midnight);
   const auto fraction = said.since_midnight - clock;
   auto at = on_day(said, clock, telling);
@@ -244,7 +248,7 @@ ParsedTime resolved(const Clock& said, const ParseContext& context, bool approx)
     if (later) at = likelier(*at, *later, said, telling);
   }
   auto told = on_wall(*at, fraction, telling, approx);
-  if (!said.day || std::holds_alternative<FromStory>(said.day->day)) mark_dayless(told);
+  if (!said.day || std::holds_alternative<FromReferenceDay>(said.day->day)) mark_dayless(told);
   return told;
 }
 
@@ -284,7 +288,7 @@ Micros first_moment(local_days day, const time::Zone& zone) {
 }
 
 ParsedTime resolved(const DayAlone& said, const ParseContext& context, bool) {
-  const Telling telling{context, {context.zone, {}}};
+  const ResolutionContext telling{context, {context.zone, {}}};
   const auto day = day_of(said.day, telling, LocalSeconds{});
   if (!day) return day.error();
   return ParsedMoment{
@@ -292,8 +296,8 @@ ParsedTime resolved(const DayAlone& said, const ParseContext& context, bool) {
 }
 
 /// Without its year: the nearest one to the story, else the last one.
-ParsedTime resolved(const MonthSaid& said, const ParseContext& context, bool) {
-  const Telling telling{context, {context.zone, {}}};
+ParsedTime resolved(const MonthExpression& said, const ParseContext& context, bool) {
+  const ResolutionContext telling{context, {context.zone, {}}};
   const auto first_day = said.year ? Day{local_days{*said.year / said.month / 1}}
                                    : day_of(DateOfYear{said.month / 1}, telling, LocalSeconds{});
   if (!first_day) return first_day.error();

@@ -17,7 +17,7 @@ bool goes_on(std::string_view rest) {
 
 }  // namespace
 
-bool TextReader::word_ends() const { return !goes_on(rest()); }
+bool TextReader::is_at_word_end() const { return !goes_on(rest()); }
 
 bool TextReader::is_capitalised(std::size_t position) const {
   return as_typed_.empty() || as_typed_[position] != all_[position];
@@ -46,7 +46,7 @@ bool TextReader::blanks() {
   return any;
 }
 
-std::string_view TextReader::any_word() {
+std::string_view TextReader::read_word() {
   const auto left = rest();
   const auto length = static_cast<std::size_t>(std::ranges::find_if_not(left, is_letter) - left.begin());
   if (length == 0 || goes_on(left.substr(length))) return {};

@@ -20,9 +20,9 @@ class TextReader {
   [[nodiscard]] std::string_view since(std::size_t position) const {
     return all_.substr(position, position_ - position);
   }
-  [[nodiscard]] bool done() const { return position_ == all_.size(); }
+  [[nodiscard]] bool is_at_end() const { return position_ == all_.size(); }
   /// No letter or digit goes on from here.
-  [[nodiscard]] bool word_ends() const;
+  [[nodiscard]] bool is_at_word_end() const;
 
   /// Exactly these letters, whatever follows.
   bool letters(std::string_view expected);
@@ -30,7 +30,7 @@ class TextReader {
   bool word(std::string_view expected);
   bool blanks();
   /// The next run of a to z, as a word of its own; empty if there is none.
-  std::string_view any_word();
+  std::string_view read_word();
   /// Whether what was read from `position` on was typed with a capital, or in nothing else. True if not known.
   [[nodiscard]] bool is_capitalised(std::size_t position) const;
   [[nodiscard]] bool is_in_capitals(std::size_t position) const;

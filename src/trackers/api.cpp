@@ -80,7 +80,9 @@ std::vector<std::string> texts_in(const Json& array, std::string_view field) {
   return texts;
 }
 
-std::string written(const Sent& body) { return body.dump(-1, ' ', false, Sent::error_handler_t::replace); }
+std::string written(const RequestJson& body) {
+  return body.dump(-1, ' ', false, RequestJson::error_handler_t::replace);
+}
 
 std::optional<long> number_after_hash(const std::string& key) {
   long number = 0;
@@ -134,16 +136,16 @@ Result<http::ServerAddress> api_address(const TrackerConfig& config, std::string
   return *address;
 }
 
-Result<void> are_numbers(const std::map<std::string, std::string>& people, std::string_view where) {
-  constexpr std::size_t most_digits = 18;
+Result<void> check_user_ids(const std::map<std::string, std::string>& people, std::string_view where) {
+  constexpr std::size_t max_digits = 18;
   for (const auto& [name, id] : people)
-    if (id.empty() || id.size() > most_digits || id.find_first_not_of("0123456789") != std::string::npos)
+    if (id.empty() || id.size() > max_digits || id.find_first_not_of("0123456789") != std::string::npos)
       return fail(ErrorKind::usage, "tracker.people: \"" + id + "\" is not a user number",
                   std::string(where) + ", such as: " + name + " = \"7\"");
   return {};
 }
 
-std::string complaint_in(const http::Response& response) {
+std::string error_text(const http::Response& response) {
   const auto answer = parsed(response.body);
   std::vector<std::string> said;
   for (const auto name : complaint_names) {
@@ -156,7 +158,7 @@ std::string complaint_in(const http::Response& response) {
     collect(value, 0, said);
   }
   const auto line = escape::for_terminal_line(text::join(said, "; "));
-  return text::cut_to_width(text::trim(line), longest_complaint);
+  return text::truncate_to_width(text::trim(line), longest_complaint);
 }
 
 std::string next_page_in_link(const std::string& link) {
@@ -179,7 +181,7 @@ std::string next_offset(std::optional<long> offset, std::size_t count, std::opti
 }
 
 http::Request request(std::string method, const TrackerTarget& target, std::string_view path,
-                      std::optional<Sent> body) {
+                      std::optional<RequestJson> body) {
   http::Request made{std::move(method), target.api.url() + std::string(path), {}, {}};
   made.headers.push_back({"User-Agent", "pm-postmortem"});
   if (body) {

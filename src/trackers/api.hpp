@@ -44,7 +44,7 @@ inline constexpr auto unreachable = "{} at {} did not respond: {}";
 inline constexpr auto unclear_hint =
     "it is unknown whether the issue was created; run the command again: an existing issue is found and linked";
 inline constexpr auto interrupted = "interrupted";
-inline constexpr auto garbage = "{}: unexpected response, not from its API";
+inline constexpr auto unexpected_response = "{}: unexpected response, not from its API";
 inline constexpr auto garbage_hint = "check url in pm.toml: it may point to a sign-in page or a proxy";
 inline constexpr auto malformed = "{}: the response for {} is not an issue";
 inline constexpr auto lost_issue_hint =
@@ -59,16 +59,16 @@ namespace pm::trackers {
 // What the rows of trackers share: building requests, and parsing responses without trusting them. A value that is
 // missing or of another type is nullopt.
 
-using Json = nlohmann::json;          // what is read
-using Sent = nlohmann::ordered_json;  // what is sent, in the order it is written here
+using Json = nlohmann::json;                 // what is read
+using RequestJson = nlohmann::ordered_json;  // what is sent, in the order it is written here
 
 // ---- Requests
 
 /// A request with the headers that all trackers want.
 [[nodiscard]] http::Request request(std::string method, const TrackerTarget&, std::string_view path,
-                                    std::optional<Sent> body = {});
+                                    std::optional<RequestJson> body = {});
 /// A body of a request: bytes that are not UTF-8 are replaced.
-[[nodiscard]] std::string written(const Sent&);
+[[nodiscard]] std::string written(const RequestJson&);
 
 /// The value of the variable as a bearer token; nullopt if it is not set or empty.
 [[nodiscard]] std::optional<ApiToken> bearer_token(const Environment&, std::string_view variable);
@@ -81,7 +81,7 @@ using Sent = nlohmann::ordered_json;  // what is sent, in the order it is writte
 [[nodiscard]] Result<http::ServerAddress> api_address(const TrackerConfig&, std::string_view standard,
                                                       std::string_view tracker, std::string_view example);
 /// Fails (usage) unless everybody in `[tracker.people]` is a number, as a tracker wants that knows users by number.
-[[nodiscard]] Result<void> are_numbers(const std::map<std::string, std::string>& people, std::string_view where);
+[[nodiscard]] Result<void> check_user_ids(const std::map<std::string, std::string>& people, std::string_view where);
 
 // ---- Keys and URLs
 
@@ -118,7 +118,7 @@ struct IssueRef {
 [[nodiscard]] std::vector<std::string> texts_in(const Json& array, std::string_view field = {});
 
 /// What a tracker says went wrong, in one line of at most 300 characters; "" if it says nothing readable.
-[[nodiscard]] std::string complaint_in(const http::Response&);
+[[nodiscard]] std::string error_text(const http::Response&);
 
 /// A page of issues, each parsed by `read`. Nullopt if `array` is not one; elements that are not issues are left out.
 template <class Read>
@@ -137,14 +137,14 @@ template <class Read>
                                       std::optional<long> total);
 
 /// How an issue stands in the tracker's own words.
-struct Standing {
+struct IssueStatus {
   bool is_closed = false;
   std::string reason;  ///< a resolution or a reason for closing; "" if it has none
   std::string status;  ///< its name in the tracker's workflow; "" if it has none
 };
 /// Sets state, reason and closed_at of an issue whose labels are known. The team's own names decide first, then the
 /// tracker's reason, then the name of a closed status; a reason that nobody knows counts as declined.
-void set_state(Issue&, const TrackerTarget&, const Standing&);
+void set_state(Issue&, const TrackerTarget&, const IssueStatus&);
 
 // How long a tracker asks to wait before the next request.
 
@@ -153,7 +153,7 @@ void set_state(Issue&, const TrackerTarget&, const Standing&);
 
 /// From Retry-After (seconds or a date), else from the moment at which a used-up limit is reset. Nullopt: it does not
 /// say. Dates are compared with the response's own Date, or with `now` if there is none.
-[[nodiscard]] std::optional<std::chrono::seconds> asked_wait(const http::Response&, time::Micros now);
+[[nodiscard]] std::optional<std::chrono::seconds> requested_wait(const http::Response&, time::Micros now);
 
 /// What to do about a limit: until when, or for how long, the tracker asks to wait.
 [[nodiscard]] std::string rate_limit_hint(const http::Response&, time::Micros now);
@@ -161,7 +161,7 @@ void set_state(Issue&, const TrackerTarget&, const Standing&);
 // What a response that is not a success means: what happened, what to do, and whether the next request can succeed.
 
 /// What was asked, and with what.
-struct Asked {
+struct RequestContext {
   enum class Kind { list, create, one_issue };
   const Tracker& tracker;
   const TrackerTarget& target;
@@ -173,20 +173,20 @@ struct Asked {
   [[nodiscard]] bool is_repeatable() const { return kind != Kind::create; }
 };
 
-[[nodiscard]] TrackerError refusal_of(const Asked&, const http::Response&, time::Micros now);
+[[nodiscard]] TrackerError response_error(const RequestContext&, const http::Response&, time::Micros now);
 /// No response came.
-[[nodiscard]] TrackerError trouble_of(const Asked&, const http::HttpError&);
+[[nodiscard]] TrackerError transport_error(const RequestContext&, const http::HttpError&);
 /// A response that is not one of the tracker's API.
-[[nodiscard]] TrackerError garbage(const Tracker&, TrackerError::Scope);
+[[nodiscard]] TrackerError unexpected_response(const Tracker&, TrackerError::Scope);
 [[nodiscard]] TrackerError malformed_issue(const Tracker&, const std::string& key);
 [[nodiscard]] TrackerError interrupted();
 
 // Which of the listed issues belong to a fix.
 
 struct OwnIssues {
-  std::optional<Issue> kept;       ///< of several: the lowest number of the open ones, else of all
-  std::vector<std::string> twins;  ///< keys of the other open issues
-  std::vector<Issue> of_same_id;   ///< filed by pm 0.1.0 for a record with this id, but not recognisably this record
+  std::optional<Issue> kept;            ///< of several: the lowest number of the open ones, else of all
+  std::vector<std::string> duplicates;  ///< keys of the other open issues
+  std::vector<Issue> of_same_id;  ///< filed by pm 0.1.0 for a record with this id, but not recognisably this record
   [[nodiscard]] bool has(const std::string& key) const;
   std::vector<std::string> keys = {};  ///< of all that belong to the fix
 };

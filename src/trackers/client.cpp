@@ -15,11 +15,11 @@ namespace {
 
 using std::chrono::seconds;
 using Scope = TrackerError::Scope;
-using Kind = Asked::Kind;
+using Kind = RequestContext::Kind;
 
-constexpr int most_tries = 4;
+constexpr int max_tries = 4;
 constexpr seconds longest_wait{120};  // GitHub asks for a minute when many issues are made at once
-constexpr int most_pages = 1000, most_probes = 5, most_found_beyond = 1000, most_redirects = 3;
+constexpr int max_pages = 1000, max_probes = 5, max_unindexed = 1000, max_redirects = 3;
 
 using Received = tl::expected<http::Response, http::HttpError>;
 
@@ -32,7 +32,7 @@ std::optional<seconds> wait_after(const Received& received, int attempt, bool is
         kind == http::HttpError::Kind::not_sent || (is_repeatable && kind == http::HttpError::Kind::unclear);
     return may ? std::optional(pause) : std::nullopt;
   }
-  const auto asked = asked_wait(*received, now);
+  const auto asked = requested_wait(*received, now);
   if (asked > longest_wait) return std::nullopt;
   if (is_rate_limit(*received)) return asked;  // how long an unspoken limit lasts is not for pm to guess
   return is_repeatable && received->status >= 500 ? std::optional(std::max(pause, asked.value_or(pause)))
@@ -72,7 +72,7 @@ bool is_before(const Issue& issue, const time::Day& day) {
 TrackerSession::TrackerSession(const Tracker& tracker, TrackerTarget target, ApiToken token, Ports ports)
     : tracker_(tracker), target_(std::move(target)), token_(std::move(token)), ports_(std::move(ports)) {}
 
-std::string TrackerSession::without_secrets(std::string text) const {
+std::string TrackerSession::redact_secrets(std::string text) const {
   constexpr std::string_view instead = "(token)";
   constexpr std::size_t shortest = 4;  // fewer letters are no secret, and would tear our own words apart
   for (const auto& secret : token_.secrets) {
@@ -83,19 +83,19 @@ std::string TrackerSession::without_secrets(std::string text) const {
   return text;
 }
 
-TrackerResult<http::Response> TrackerSession::send(http::Request request, const Asked& asked) {
+TrackerResult<http::Response> TrackerSession::send(http::Request request, const RequestContext& asked) {
   request.headers.push_back(token_.header);
   for (int attempt = 1;; ++attempt) {
     const auto received = ports_.transport->send(request);
     const auto line = request.method + " " + request.url + " → ";
-    ports_.note(without_secrets(line + (received ? std::to_string(received->status) : received.error().message)));
+    ports_.note(redact_secrets(line + (received ? std::to_string(received->status) : received.error().message)));
     if (received && received->status >= 200 && received->status < 300) return *received;
-    auto trouble = received ? refusal_of(asked, *received, ports_.now()) : trouble_of(asked, received.error());
-    trouble.problem.message = without_secrets(std::move(trouble.problem.message));
+    auto trouble = received ? response_error(asked, *received, ports_.now()) : transport_error(asked, received.error());
+    trouble.problem.message = redact_secrets(std::move(trouble.problem.message));
     trouble.status = received ? received->status : 0;
     if (received && is_permanent_redirect(received->status)) trouble.location = received->header("Location");
     const auto wait = wait_after(received, attempt, asked.is_repeatable(), ports_.now());
-    if (!wait || attempt == most_tries) return tl::unexpected(std::move(trouble));
+    if (!wait || attempt == max_tries) return tl::unexpected(std::move(trouble));
     ports_.tell(wait_message(tracker_, received, trouble, *wait));
     ports_.wait(*wait);
     if (ports_.stopped()) return tl::unexpected(interrupted());
@@ -105,38 +105,38 @@ TrackerResult<http::Response> TrackerSession::send(http::Request request, const 
 TrackerResult<std::vector<Issue>> TrackerSession::list(const std::optional<time::Day>& since) {
   std::vector<Issue> all;
   std::string next;
-  const Asked asked{tracker_, target_, token_};
+  const RequestContext asked{tracker_, target_, token_};
   for (int pages = 0;; ++pages) {
-    if (pages == most_pages)
+    if (pages == max_pages)
       return tl::unexpected(
           TrackerError{Scope::everything,
-                       {ErrorKind::outside, fmt::format(phrases::endless_list, tracker_.display_name, most_pages),
+                       {ErrorKind::outside, fmt::format(phrases::endless_list, tracker_.display_name, max_pages),
                         phrases::endless_list_hint}});
     const auto answer = send(tracker_.list(target_, next), asked);
     if (!answer) return tl::unexpected(answer.error());
     auto page = tracker_.read_list(target_, *answer);
-    if (!page) return tl::unexpected(garbage(tracker_, Scope::everything));
+    if (!page) return tl::unexpected(unexpected_response(tracker_, Scope::everything));
     const bool is_last = page->next.empty() || page->next == next;
     const bool has_reached_back = since && !page->issues.empty() && is_before(page->issues.back(), *since);
     std::move(page->issues.begin(), page->issues.end(), std::back_inserter(all));
     if (is_last || has_reached_back) break;
     next = page->next;
   }
-  for (auto& issue : all) with_link(issue);
+  for (auto& issue : all) ensure_url(issue);
   if (tracker_.newest != nullptr)
-    if (const auto looked = look_beyond(all); !looked) return tl::unexpected(looked.error());
+    if (const auto looked = list_unindexed(all); !looked) return tl::unexpected(looked.error());
   return all;
 }
 
 /// The issues that are newer than what a lagging index knows: number by number, until several are not there.
-TrackerResult<void> TrackerSession::look_beyond(std::vector<Issue>& all) {
+TrackerResult<void> TrackerSession::list_unindexed(std::vector<Issue>& all) {
   const auto answer = send(tracker_.newest(target_), {tracker_, target_, token_});
   if (!answer) return tl::unexpected(answer.error());
   const auto page = tracker_.read_list(target_, *answer);
-  if (!page) return tl::unexpected(garbage(tracker_, Scope::everything));
+  if (!page) return tl::unexpected(unexpected_response(tracker_, Scope::everything));
   long number = page->issues.empty() ? 0 : page->issues.front().number;
   for (const auto& issue : all) number = std::max(number, issue.number);
-  for (int missing = 0, found = 0; missing < most_probes && found < most_found_beyond;) {
+  for (int missing = 0, found = 0; missing < max_probes && found < max_unindexed;) {
     auto issue = look_up(tracker_.key_of(target_, ++number));
     if (!issue && issue.error().problem.kind != ErrorKind::refused) return tl::unexpected(issue.error());
     if (issue && !*issue) {
@@ -151,7 +151,7 @@ TrackerResult<void> TrackerSession::look_beyond(std::vector<Issue>& all) {
 }
 
 /// The tracker's own URL for people, else the one that pm requests.
-void TrackerSession::with_link(Issue& issue) const {
+void TrackerSession::ensure_url(Issue& issue) const {
   if (!is_web_url(issue.url)) issue.url = tracker_.look_up(target_, issue.key).url;
 }
 
@@ -159,13 +159,13 @@ TrackerResult<Issue> TrackerSession::create(const IssueDraft& draft) {
   const auto answer = send(tracker_.create(target_, draft), {tracker_, target_, token_, Kind::create, &draft});
   if (!answer) return tl::unexpected(answer.error());
   auto issue = tracker_.read_created(target_, *answer);
-  if (!issue) return tl::unexpected(garbage(tracker_, Scope::unclear));
-  with_link(*issue);
+  if (!issue) return tl::unexpected(unexpected_response(tracker_, Scope::unclear));
+  ensure_url(*issue);
   return std::move(*issue);
 }
 
 TrackerResult<std::optional<Issue>> TrackerSession::look_up(const std::string& key) {
-  const Asked asked{tracker_, target_, token_, Kind::one_issue, nullptr, key};
+  const RequestContext asked{tracker_, target_, token_, Kind::one_issue, nullptr, key};
   auto request = tracker_.look_up(target_, key);
   bool is_redirected = false;
   for (int redirects = 0;; ++redirects) {
@@ -179,7 +179,7 @@ TrackerResult<std::optional<Issue>> TrackerSession::look_up(const std::string& k
     const bool is_gone = trouble.status == 404 || trouble.status == 410;
     if (is_gone && trouble.problem.kind == ErrorKind::refused) return std::optional<Issue>();
     const auto url = same_host_url(target_.api, trouble.location);
-    if (trouble.location.empty() || !url || redirects == most_redirects) return tl::unexpected(trouble);
+    if (trouble.location.empty() || !url || redirects == max_redirects) return tl::unexpected(trouble);
     request.url = *url;
     is_redirected = true;
   }
@@ -191,10 +191,10 @@ std::optional<std::string> TrackerSession::key_in_url(const std::string& url) co
 }
 
 /// The issue that was asked for. Jira answers for a moved issue with its new key.
-TrackerResult<Issue> TrackerSession::issue_in(const http::Response& answer, const Asked& asked) const {
+TrackerResult<Issue> TrackerSession::issue_in(const http::Response& answer, const RequestContext& asked) const {
   auto issue = tracker_.read_issue(target_, answer);
   if (!issue) return tl::unexpected(malformed_issue(tracker_, asked.key));
-  with_link(*issue);
+  ensure_url(*issue);
   if (issue->key == asked.key || tracker_.follows_moves) return std::move(*issue);
   if (issue->number != tracker_.number_of(asked.key)) return tl::unexpected(malformed_issue(tracker_, asked.key));
   issue->key = asked.key;  // "owner/name#12": the response itself does not name the project
@@ -202,10 +202,10 @@ TrackerResult<Issue> TrackerSession::issue_in(const http::Response& answer, cons
 }
 
 /// An issue behind a redirect: its web page tells the project that it is in now, whatever the page's host is called.
-TrackerResult<Issue> TrackerSession::moved_issue(const http::Response& answer, const Asked& asked) const {
+TrackerResult<Issue> TrackerSession::moved_issue(const http::Response& answer, const RequestContext& asked) const {
   auto issue = tracker_.read_issue(target_, answer);
   if (!issue) return tl::unexpected(malformed_issue(tracker_, asked.key));
-  with_link(*issue);
+  ensure_url(*issue);
   const auto host_end = std::min(issue->url.find('/', issue->url.find("://") + 3), issue->url.size());
   auto there = target_;
   if (const auto host = http::read_address(issue->url.substr(0, host_end)))

@@ -80,13 +80,13 @@ namespace {
 /// State of one request for libcurl's callbacks.
 struct Exchange {
   Response response;
-  std::size_t most_bytes = 0, bytes = 0;
+  std::size_t max_bytes = 0, bytes = 0;
   bool too_large = false, interrupted = false, may_stop = false;
   const std::function<bool()>* stopped = nullptr;
 
   [[nodiscard]] bool has_room_for(std::size_t more) {
     bytes += more;
-    return !(too_large = bytes > most_bytes);
+    return !(too_large = bytes > max_bytes);
   }
 };
 
@@ -124,7 +124,7 @@ class CurlTransport : public Transport {
 
   tl::expected<Response, HttpError> send(const Request& request) override {
     Exchange exchange;
-    exchange.most_bytes = limits_.most_bytes;
+    exchange.max_bytes = limits_.max_bytes;
     exchange.stopped = &stopped_;
     exchange.may_stop = request.method == "GET";  // a request with side effects is not aborted
     std::array<char, CURL_ERROR_SIZE> words{};
@@ -197,8 +197,8 @@ class CurlTransport : public Transport {
   }
 
   [[nodiscard]] std::string size_text() const {
-    return limits_.most_bytes >= 1u << 20 ? std::to_string(limits_.most_bytes >> 20) + " MiB"
-                                          : std::to_string(limits_.most_bytes) + " bytes";
+    return limits_.max_bytes >= 1u << 20 ? std::to_string(limits_.max_bytes >> 20) + " MiB"
+                                         : std::to_string(limits_.max_bytes) + " bytes";
   }
 
   const CurlLibrary& curl_;

@@ -59,7 +59,7 @@ bool is_rate_limit(const http::Response& response) {
          std::ranges::any_of(phrases, [&](auto phrase) { return body.find(phrase) != std::string::npos; });
 }
 
-std::optional<seconds> asked_wait(const http::Response& response, time::Micros now) {
+std::optional<seconds> requested_wait(const http::Response& response, time::Micros now) {
   const auto header = response.header("Retry-After");
   if (const auto number = number_in_header(header)) return seconds(*number);
   if (const auto date = http::parse_date(header)) return until(*date, response, now);
@@ -73,7 +73,7 @@ std::string rate_limit_hint(const http::Response& response, time::Micros now) {
   };
   if (const auto reset = reset_moment(response); reset && is_used_up(response)) return moment_text(*reset);
   if (const auto date = http::parse_date(response.header("Retry-After"))) return moment_text(*date);
-  if (const auto wait = asked_wait(response, now)) return fmt::format(phrases::wait_for, wait->count());
+  if (const auto wait = requested_wait(response, now)) return fmt::format(phrases::wait_for, wait->count());
   return phrases::wait_unknown;
 }
 
@@ -82,7 +82,7 @@ namespace {
 using Scope = TrackerError::Scope;
 
 std::string with_complaint(const std::string& sentence, const http::Response& response) {
-  const auto complaint = complaint_in(response);
+  const auto complaint = error_text(response);
   return complaint.empty() ? sentence : sentence + ": " + complaint;
 }
 
@@ -95,7 +95,7 @@ TrackerError skipped(std::string what, std::string hint = {}) {
   return {Scope::this_issue, {ErrorKind::refused, std::move(what), std::move(hint)}, 0};
 }
 
-std::string needs(const Asked& asked) {
+std::string needs(const RequestContext& asked) {
   return fmt::format(phrases::needs, asked.token.from, asked.tracker.permission);
 }
 
@@ -114,7 +114,7 @@ std::string hint_for_draft(const IssueDraft& draft, const TrackerTarget& target,
   return phrases::refused_hint;
 }
 
-TrackerError refusal_of_issue(const Asked& asked, const http::Response& response) {
+TrackerError refusal_of_issue(const RequestContext& asked, const http::Response& response) {
   const auto called = std::string(asked.tracker.display_name);
   const auto status = response.status;
   if (status == 403)
@@ -127,7 +127,7 @@ TrackerError refusal_of_issue(const Asked& asked, const http::Response& response
                  phrases::try_later);
 }
 
-TrackerError refusal_of_project(const Asked& asked, const http::Response& response) {
+TrackerError refusal_of_project(const RequestContext& asked, const http::Response& response) {
   const auto called = std::string(asked.tracker.display_name);
   const auto status = response.status;
   const auto told = [&](const std::string& sentence) { return with_complaint(sentence, response); };
@@ -145,14 +145,14 @@ TrackerError refusal_of_project(const Asked& asked, const http::Response& respon
     return outside(asked.draft == nullptr ? Scope::everything : Scope::this_issue,
                    told(fmt::format(phrases::refused, called, status)),
                    asked.draft == nullptr ? std::string(phrases::refused_list_hint)
-                                          : hint_for_draft(*asked.draft, asked.target, complaint_in(response)));
+                                          : hint_for_draft(*asked.draft, asked.target, error_text(response)));
   return outside(asked.is_repeatable() ? Scope::everything : Scope::unclear,
                  told(fmt::format(phrases::broken, called, status)), phrases::try_later);
 }
 
 }  // namespace
 
-TrackerError refusal_of(const Asked& asked, const http::Response& response, time::Micros now) {
+TrackerError response_error(const RequestContext& asked, const http::Response& response, time::Micros now) {
   const auto called = std::string(asked.tracker.display_name);
   if (is_rate_limit(response))
     return outside(Scope::everything, with_complaint(fmt::format(phrases::rate_limit, called), response),
@@ -161,22 +161,23 @@ TrackerError refusal_of(const Asked& asked, const http::Response& response, time
     return outside(Scope::everything,
                    with_complaint(fmt::format(phrases::unauthorized, called, asked.token.from), response),
                    asked.token.advice);
-  return asked.kind == Asked::Kind::one_issue ? refusal_of_issue(asked, response) : refusal_of_project(asked, response);
+  return asked.kind == RequestContext::Kind::one_issue ? refusal_of_issue(asked, response)
+                                                       : refusal_of_project(asked, response);
 }
 
-TrackerError trouble_of(const Asked& asked, const http::HttpError& failure) {
+TrackerError transport_error(const RequestContext& asked, const http::HttpError& failure) {
   using Kind = http::HttpError::Kind;
   if (failure.kind == Kind::interrupted) return interrupted();
   const auto what =
       fmt::format(phrases::unreachable, asked.tracker.display_name, asked.target.api.authority(), failure.message);
-  if (failure.kind == Kind::too_large && asked.kind == Asked::Kind::one_issue) return skipped(what);
+  if (failure.kind == Kind::too_large && asked.kind == RequestContext::Kind::one_issue) return skipped(what);
   const bool is_unclear = !asked.is_repeatable() && failure.kind != Kind::not_sent;
   return outside(is_unclear ? Scope::unclear : Scope::everything, what,
                  is_unclear ? phrases::unclear_hint : phrases::try_later);
 }
 
-TrackerError garbage(const Tracker& tracker, Scope reach) {
-  return outside(reach, fmt::format(phrases::garbage, tracker.display_name), phrases::garbage_hint);
+TrackerError unexpected_response(const Tracker& tracker, Scope reach) {
+  return outside(reach, fmt::format(phrases::unexpected_response, tracker.display_name), phrases::garbage_hint);
 }
 
 TrackerError malformed_issue(const Tracker& tracker, const std::string& key) {

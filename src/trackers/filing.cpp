@@ -95,8 +95,8 @@ class Filing {
     if (!link(*own.kept, work)) return;
     ++found_;
     ports_.print("linked " + work.chosen.name() + " to the existing issue " + own.kept->key + "  " + own.kept->url);
-    if (!own.twins.empty())
-      ports_.print("  there is also " + text::join(own.twins, ", ") + " for it: close one of them in the tracker");
+    if (!own.duplicates.empty())
+      ports_.print("  there is also " + text::join(own.duplicates, ", ") + " for it: close one of them in the tracker");
   }
 
   void say_others(const OwnIssues& own, const ChosenFix& chosen) {

@@ -10,7 +10,7 @@ namespace pm::trackers {
 namespace {
 
 http::Request ask(std::string method, const TrackerTarget& target, const std::string& path,
-                  std::optional<Sent> body = {}, const std::string& project = {}) {
+                  std::optional<RequestJson> body = {}, const std::string& project = {}) {
   auto made = request(std::move(method), target, "/repos/" + (project.empty() ? target.project : project) + path,
                       std::move(body));
   made.headers.push_back({"Accept", "application/vnd.github+json"});
@@ -87,7 +87,7 @@ std::optional<IssuePage> github_read_list(const TrackerTarget& target, const htt
 }
 
 http::Request github_create(const TrackerTarget& target, const IssueDraft& draft) {
-  Sent body = {{"title", draft.title}, {"body", draft.body}, {"labels", target.labels}};
+  RequestJson body = {{"title", draft.title}, {"body", draft.body}, {"labels", target.labels}};
   if (draft.assignee) body["assignees"] = {*draft.assignee};
   return ask("POST", target, "/issues", body);
 }

@@ -20,7 +20,7 @@ Result<TrackerTarget> gitlab_target(const TrackerConfig& config) {
   const auto api = api_address(config, "https://gitlab.com", "GitLab",
                                "leave url out for gitlab.com; else for example: url = \"https://gitlab.example.org\"");
   if (!api) return tl::unexpected(api.error());
-  if (auto known = are_numbers(config.people, "use the User ID of that user's page"); !known)
+  if (auto known = check_user_ids(config.people, "use the User ID of that user's page"); !known)
     return tl::unexpected(known.error());
   for (const auto& label : config.labels)
     if (label.find(',') != std::string::npos)
@@ -72,7 +72,7 @@ std::optional<IssuePage> gitlab_read_list(const TrackerTarget& target, const htt
 }
 
 http::Request gitlab_create(const TrackerTarget& target, const IssueDraft& draft) {
-  Sent body = {{"title", draft.title}, {"description", draft.body}, {"labels", target.labels}};
+  RequestJson body = {{"title", draft.title}, {"description", draft.body}, {"labels", target.labels}};
   if (draft.due) body["due_date"] = draft.due->text;
   if (draft.assignee) body["assignee_ids"] = {std::stol(*draft.assignee)};
   return request("POST", target, issues_of(target), body);

@@ -124,7 +124,7 @@ Result<IssueDraft> draft_of(const record::Fix& fix, const record::Record& record
                             const FixOrigin& origin) {
   const auto& markup = tracker.markup;
   IssueDraft draft;
-  draft.title = text::cut_to_width(text::trim(escape::for_terminal_line(fix.title)), longest_title);
+  draft.title = text::truncate_to_width(text::trim(escape::for_terminal_line(fix.title)), longest_title);
   auto body = report::fill(embedded_template(markup.template_name).value_or(""), std::string(markup.template_name),
                            values_of(fix, record, markup, origin, draft.title).all());
   if (!body) return tl::unexpected(body.error());

@@ -113,7 +113,7 @@ bool is_known_as_declined(std::string_view name) {
 /// What the team's own names in pm.toml say, the most specific first. A reason that declines counts more than a status
 /// or a label next to it: Jira closes "Won't Do" with the status "Done".
 std::optional<std::pair<TicketState, std::string>> state_by_team(const Issue& issue, const TrackerTarget& target,
-                                                                 const Standing& standing) {
+                                                                 const IssueStatus& standing) {
   std::vector<std::string> names{standing.reason, standing.status};
   names.insert(names.end(), issue.labels.begin(), issue.labels.end());
   for (const auto& name : names) {
@@ -127,7 +127,7 @@ std::optional<std::pair<TicketState, std::string>> state_by_team(const Issue& is
 
 }  // namespace
 
-void set_state(Issue& issue, const TrackerTarget& target, const Standing& standing) {
+void set_state(Issue& issue, const TrackerTarget& target, const IssueStatus& standing) {
   if (const auto named = state_by_team(issue, target, standing)) {
     std::tie(issue.state, issue.reason) = *named;
     return;
@@ -139,7 +139,7 @@ void set_state(Issue& issue, const TrackerTarget& target, const Standing& standi
   }
   constexpr std::size_t longest_reason = 120;  // it goes into the record
   const auto& name = standing.reason.empty() ? standing.status : standing.reason;
-  const auto word = text::cut_to_width(escape::for_terminal_line(name), longest_reason);
+  const auto word = text::truncate_to_width(escape::for_terminal_line(name), longest_reason);
   const bool is_declined = standing.reason.empty() ? is_known_as_declined(word) : !is_among(done_reasons, word);
   issue.state = is_declined ? TicketState::declined : TicketState::closed;
   if (!is_declined) return;

@@ -140,13 +140,13 @@ std::optional<IssuePage> jira_read_list(const TrackerTarget& target, const http:
 }
 
 http::Request jira_create(const TrackerTarget& target, const IssueDraft& draft) {
-  Sent fields = {{"project", {{"key", target.project}}},
-                 {"issuetype", {{"name", "Task"}}},
-                 {"summary", draft.title},
-                 {"description", draft.body},
-                 {"labels", target.labels}};
+  RequestJson fields = {{"project", {{"key", target.project}}},
+                        {"issuetype", {{"name", "Task"}}},
+                        {"summary", draft.title},
+                        {"description", draft.body},
+                        {"labels", target.labels}};
   if (draft.assignee) fields["assignee"] = {{is_cloud(target) ? "id" : "name", *draft.assignee}};
-  return request("POST", target, "/rest/api/2/issue", Sent{{"fields", fields}});
+  return request("POST", target, "/rest/api/2/issue", RequestJson{{"fields", fields}});
 }
 
 http::Request jira_look_up(const TrackerTarget& target, const std::string& key) {

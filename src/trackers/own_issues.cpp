@@ -73,7 +73,7 @@ OwnIssues own_issues(const std::vector<Issue>& issues, const record::Record& rec
   std::ranges::sort(all, {}, [](const auto* issue) { return std::pair(is_closed(issue), issue->number); });
   own.kept = *all.front();
   for (const auto* issue : all)
-    if (issue != all.front() && !is_closed(issue)) own.twins.push_back(issue->key);
+    if (issue != all.front() && !is_closed(issue)) own.duplicates.push_back(issue->key);
   return own;
 }
 

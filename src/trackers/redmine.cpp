@@ -19,7 +19,7 @@ Result<TrackerTarget> redmine_target(const TrackerConfig& config) {
     return fail(ErrorKind::usage,
                 "tracker.project \"" + config.project + "\" is not the identifier of a Redmine project",
                 "it is the last part of the project's address: project = \"web-shop\"");
-  if (auto known = are_numbers(config.people, "use the number in the URL of that user's page"); !known)
+  if (auto known = check_user_ids(config.people, "use the number in the URL of that user's page"); !known)
     return tl::unexpected(known.error());
   return TrackerTarget{*api, config.project, {}, config.done, config.declined};
 }
@@ -41,7 +41,7 @@ http::Request redmine_list(const TrackerTarget& target, const std::string& page)
                      std::to_string(redmine_page_size) + "&offset=" + (page.empty() ? "0" : page));
 }
 
-/// Before 5.0 Redmine does not say which statuses are closed: there the day of closing tells.
+/// Preceding 5.0 Redmine does not say which statuses are closed: there the day of closing tells.
 std::optional<bool> is_closed(const Json& from) {
   const auto& status = member(from, "status");
   const auto& closed = member(status, "is_closed");
@@ -77,10 +77,10 @@ std::optional<IssuePage> redmine_read_list(const TrackerTarget& target, const ht
 }
 
 http::Request redmine_create(const TrackerTarget& target, const IssueDraft& draft) {
-  Sent issue = {{"subject", draft.title}, {"description", draft.body}};
+  RequestJson issue = {{"subject", draft.title}, {"description", draft.body}};
   if (draft.hours) issue["estimated_hours"] = *draft.hours;
   if (draft.assignee) issue["assigned_to_id"] = std::stol(*draft.assignee);
-  return request("POST", target, in_project(target), Sent{{"issue", issue}});
+  return request("POST", target, in_project(target), RequestJson{{"issue", issue}});
 }
 
 http::Request redmine_look_up(const TrackerTarget& target, const std::string& key) {

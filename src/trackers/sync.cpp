@@ -19,7 +19,7 @@ namespace {
 using record::FixStatus;
 using record::TicketState;
 
-constexpr int most_server_failures = 3;  // in a row, before the server is taken to be down
+constexpr int max_server_failures = 3;  // in a row, before the server is taken to be down
 
 std::string word_of(const record::Fix& fix) { return std::string(record::to_string(fix.status)); }
 std::string word_of(const Issue& issue) { return std::string(record::to_string(issue.state)); }
@@ -57,8 +57,8 @@ class Sync {
     const std::filesystem::path& path;
     record::Record& record;
     record::Fix& fix;
-    [[nodiscard]] std::string called() const { return record.id + ":" + fix.id; }
-    [[nodiscard]] std::string line() const { return called() + " (" + fix.ticket->key.value_or("") + ")"; }
+    [[nodiscard]] std::string full_name() const { return record.id + ":" + fix.id; }
+    [[nodiscard]] std::string line() const { return full_name() + " (" + fix.ticket->key.value_or("") + ")"; }
   };
 
   void sync_record(const RecordFile& file) {
@@ -149,7 +149,7 @@ class Sync {
       say("  pm does not know \"" + reason + "\": name it under done or declined in [tracker] of pm.toml");
   }
 
-  /// Asked once at a terminal. A reason that nobody knows may mean "done": such a fix is dropped only by hand.
+  /// RequestContext once at a terminal. A reason that nobody knows may mean "done": such a fix is dropped only by hand.
   bool is_dropped(const Issue& issue, const std::string& what, bool is_new) {
     if (issue.is_unknown_reason) return false;
     if (options_.drop_declined) return true;
@@ -193,10 +193,10 @@ class Sync {
     const auto draft = ports_.draft({place.path, place.record}, place.fix);
     if (!draft) return false;  // the command that files it reports why
     const auto own = own_issues(issues_, place.record, place.fix, *draft);
-    if (own.twins.empty() || !own.has(*ticket.key)) return false;
+    if (own.duplicates.empty() || !own.has(*ticket.key)) return false;
     if (!really) return true;
-    say(place.called() + " has several open issues: " + own.kept->key + " is kept; " + text::join(own.twins, ", ") +
-        " can be closed in the tracker");
+    say(place.full_name() + " has several open issues: " + own.kept->key + " is kept; " +
+        text::join(own.duplicates, ", ") + " can be closed in the tracker");
     ticket.key = own.kept->key;
     ticket.url = own.kept->url;
     return true;
@@ -209,19 +209,20 @@ class Sync {
     if (const auto in_url = session_.key_in_url(place.fix.ticket->url); key.starts_with('#') && in_url) key = *in_url;
     if (const auto known = by_key_.find(key); known != by_key_.end()) return known->second;
     if (stops_) return std::nullopt;  // what is known is still written
-    if (!asked_.insert(place.called()).second) return std::nullopt;
+    if (!asked_.insert(place.full_name()).second) return std::nullopt;
     if (!tracker_.number_of(key)) {
-      report({ErrorKind::refused,
-              place.called() + ": \"" + key + "\" is not the key of an issue of " + std::string(tracker_.display_name),
-              "pm fixes unlink " + place.called() + ", then pm fixes link attaches the right one"});
+      report(
+          {ErrorKind::refused,
+           place.full_name() + ": \"" + key + "\" is not the key of an issue of " + std::string(tracker_.display_name),
+           "pm fixes unlink " + place.full_name() + ", then pm fixes link attaches the right one"});
       return std::nullopt;
     }
     auto issue = session_.look_up(key);
     if (!issue) return not_to_be_had(place, issue.error());
     failures_in_a_row_ = 0;
     if (!*issue) {
-      report({ErrorKind::refused, place.called() + ": " + key + " is deleted, or the token cannot read it",
-              "pm fixes unlink " + place.called() + ", then pm fixes file files it again"});
+      report({ErrorKind::refused, place.full_name() + ": " + key + " is deleted, or the token cannot read it",
+              "pm fixes unlink " + place.full_name() + ", then pm fixes file files it again"});
       return std::nullopt;
     }
     by_key_.emplace(key, **issue);
@@ -229,12 +230,12 @@ class Sync {
   }
 
   std::nullopt_t not_to_be_had(const Place& place, const TrackerError& trouble) {
-    auto problem = trouble.problem.with_context(place.called());
-    if (problem.hint.empty()) problem.hint = fmt::format(phrases::lost_issue_hint, place.called());
+    auto problem = trouble.problem.with_context(place.full_name());
+    if (problem.hint.empty()) problem.hint = fmt::format(phrases::lost_issue_hint, place.full_name());
     report(problem);
     const bool has_server_failed = trouble.problem.kind == ErrorKind::outside;
     failures_in_a_row_ = has_server_failed ? failures_in_a_row_ + 1 : 0;
-    stops_ = trouble.scope != TrackerError::Scope::this_issue || failures_in_a_row_ == most_server_failures;
+    stops_ = trouble.scope != TrackerError::Scope::this_issue || failures_in_a_row_ == max_server_failures;
     return std::nullopt;
   }
 

@@ -54,8 +54,8 @@ bool names(std::string_view said, const http::ServerAddress& address) {
 
 }  // namespace
 
-Result<void> may_send_token(const Tracker& tracker, const http::ServerAddress& address,
-                            const Environment& environment) {
+Result<void> check_token_host(const Tracker& tracker, const http::ServerAddress& address,
+                              const Environment& environment) {
   const auto there = address.authority();
   if (address.scheme != "https" && !address.is_loopback())
     return fail(ErrorKind::usage, "the token is not sent to " + there + " over plain HTTP, which is not encrypted",
@@ -68,7 +68,7 @@ Result<void> may_send_token(const Tracker& tracker, const http::ServerAddress& a
   return fail(ErrorKind::usage, why, "if it is yours: export " + variable + "=" + there);
 }
 
-Result<void> is_sound(const ApiToken& token) {
+Result<void> check_token(const ApiToken& token) {
   const auto may_stand = [](char c) { return c >= ' ' && c < 0x7F; };
   if (!token.header.value.empty() && std::ranges::all_of(token.header.value, may_stand)) return {};
   return fail(ErrorKind::usage, token.from + ": not a valid token, because it contains control or non-ASCII characters",

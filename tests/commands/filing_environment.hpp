@@ -68,8 +68,9 @@ struct FilingWorld : InnerWorld {
   }
 
   Ran file_fixes(commands::FileOptions options = {}) {
-    return in_context(
-        [&](const commands::CommandContext& context) { return commands::file_fixes(options, context, doors()); });
+    return in_context([&](const commands::CommandContext& context) {
+      return commands::file_fixes(options, context, tracker_ports());
+    });
   }
   Ran sync(trackers::SyncOptions options = {}) {
     trackers::SyncQuestions ask;
@@ -77,8 +78,9 @@ struct FilingWorld : InnerWorld {
       ask.which_side = [this](const std::string& question) { return next_answer(question, sides); };
       ask.drops_declined = [this](const std::string& question) { return next_answer(question, drops); };
     }
-    return in_context(
-        [&](const commands::CommandContext& context) { return commands::sync_fixes(options, context, doors(), ask); });
+    return in_context([&](const commands::CommandContext& context) {
+      return commands::sync_fixes(options, context, tracker_ports(), ask);
+    });
   }
 
  private:
@@ -89,7 +91,7 @@ struct FilingWorld : InnerWorld {
     answers.erase(answers.begin());
     return answer;
   }
-  commands::TrackerPorts doors() {
+  commands::TrackerPorts tracker_ports() {
     return {[this](const std::function<bool()>&) -> Result<std::unique_ptr<http::Transport>> {
               return std::make_unique<FakeGitHubTransport>(github);
             },

@@ -94,7 +94,7 @@ struct Project : Shell {
 TEST_CASE("fix_with: the command of each rule settles its finding") {
   for (const auto& rule : pm::lint::rules()) {
     const std::string name(rule.name);
-    if (pm::language::rule_named(name) || std::ranges::find(exceptions, rule.name) != std::end(exceptions)) continue;
+    if (pm::language::parse_rule(name) || std::ranges::find(exceptions, rule.name) != std::end(exceptions)) continue;
     const auto [first, last] = typed().equal_range(name);
     INFO(name);
     REQUIRE(first != last);

@@ -57,7 +57,7 @@ struct Neighbours : test::FreshFolder {
   }
 
   struct Outcome {
-    std::map<std::size_t, lint::Piece> pieces;
+    std::map<std::size_t, lint::RenderedFile> pieces;
     std::vector<Error> problems;
   };
   /// `at(n)` is called when the findings of input n come, before they are rendered, and `done(n)` after that.

@@ -10,7 +10,7 @@ namespace {
 
 ConfigNames names() {
   ConfigNames known;
-  known.may_set = [](std::string_view rule) -> Result<void> {
+  known.check_rule = [](std::string_view rule) -> Result<void> {
     if (rule == "counterfactual" || rule == "no-boss") return {};
     if (rule == "malformed")
       return fail(ErrorKind::usage, "malformed is always an error", "its severity cannot be changed");

@@ -108,14 +108,14 @@ TEST_CASE("changes: one line for each") {
   after.owner = "ana";
   after.addresses = Strings{"F1", "F2"};
   done(after, now);
-  CHECK(differences(before, after) ==
+  CHECK(describe_changes(before, after) ==
         Strings{"title: Old → New", "status: open → done", "owner: none → ana", "helps with: none → F1 F2"});
-  CHECK(differences(before, before).empty());
+  CHECK(describe_changes(before, before).empty());
 }
 
 TEST_CASE("new fix: next id, opened today") {
   auto record = with_factors({"F1", "F2"}, {a_fix("X4")});
-  const auto fix = fix_from(read_fix_line("Show the host @ana 2h F2", today), record, today);
+  const auto fix = make_fix(parse_fix_line("Show the host @ana 2h F2", today), record, today);
   REQUIRE(fix);
   CHECK(line_of(*fix) == "X5  Show the host · ana · 2h · F2");
   CHECK(fix->opened == today);
@@ -125,15 +125,15 @@ TEST_CASE("new fix: next id, opened today") {
 TEST_CASE("new fix: needs a title and existing factors") {
   auto record = with_factors({"F1", "F2"});
   record.fix_ideas = Strings{"A bigger disk"};
-  CHECK(fix_from(read_fix_line("@ana 2h", today), record, today).error().unknown_factor.empty());
-  CHECK(fix_from(read_fix_line("I1 F9", today), record, today).error().unknown_factor == "F9");
+  CHECK(make_fix(parse_fix_line("@ana 2h", today), record, today).error().unknown_factor.empty());
+  CHECK(make_fix(parse_fix_line("I1 F9", today), record, today).error().unknown_factor == "F9");
   CHECK(*record.fix_ideas == Strings{"A bigger disk"});
 }
 
 TEST_CASE("new fix: takes an idea out of the list") {
   auto record = with_factors({"F1"});
   record.fix_ideas = Strings{"A bigger disk", "A graph of it"};
-  const auto fix = fix_from(read_fix_line("I2 @bo", today), record, today);
+  const auto fix = make_fix(parse_fix_line("I2 @bo", today), record, today);
   REQUIRE(fix);
   CHECK(line_of(*fix) == "X1  A graph of it · bo · F1");
   CHECK(*record.fix_ideas == Strings{"A bigger disk"});

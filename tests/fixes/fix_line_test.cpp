@@ -13,7 +13,7 @@ const time::Day friday{"2026-11-20"};
 }
 
 TEST_CASE("fix line: every part but the title is optional") {
-  const auto fix = read_fix_line("Show the host in the prompt @ana 2h F1 F3 due fri", friday);
+  const auto fix = parse_fix_line("Show the host in the prompt @ana 2h F1 F3 due fri", friday);
   CHECK(fix.title == "Show the host in the prompt");
   CHECK(fix.owner == "ana");
   CHECK(fix.hours == 2);
@@ -22,15 +22,15 @@ TEST_CASE("fix line: every part but the title is optional") {
 }
 
 TEST_CASE("fix line: words within the title stay there") {
-  CHECK(read_fix_line("Retry every 2h and tell @ops about F1 things", friday).title ==
+  CHECK(parse_fix_line("Retry every 2h and tell @ops about F1 things", friday).title ==
         "Retry every 2h and tell @ops about F1 things");
-  CHECK(read_fix_line("Say when the payment is due @ana", friday).title == "Say when the payment is due");
+  CHECK(parse_fix_line("Say when the payment is due @ana", friday).title == "Say when the payment is due");
 }
 
 TEST_CASE("fix line: the id of an idea must come alone") {
-  CHECK(read_fix_line("I1 @bo 1h", friday).idea == 1);
-  CHECK(read_fix_line("i12, @bo 1h", friday).idea == 12);
-  CHECK_FALSE(read_fix_line("I1 runbook @bo", friday).idea);
+  CHECK(parse_fix_line("I1 @bo 1h", friday).idea == 1);
+  CHECK(parse_fix_line("i12, @bo 1h", friday).idea == 12);
+  CHECK_FALSE(parse_fix_line("I1 runbook @bo", friday).idea);
 }
 
 TEST_CASE("fix line: words that belong to the sentence stay in the title") {
@@ -53,7 +53,7 @@ TEST_CASE("fix line: words that belong to the sentence stay in the title") {
            Row{"Alert between 1h and 2h", "Alert between 1h and 2h"},
        }) {
     INFO(row.line);
-    const auto read = read_fix_line(row.line, friday);
+    const auto read = parse_fix_line(row.line, friday);
     CHECK(read.title == row.title);
     CHECK(read.owner == row.owner);
     CHECK(read.hours == row.hours);
@@ -67,7 +67,7 @@ TEST_CASE("fix line: commas and dashes between the parts are dropped") {
                            "Add a canary - @miguel - 2h - F6", "Add a canary — @miguel, 2 hours; F6",
                            "Add a canary , @miguel , 2h , F6,", "Add a canary · @miguel · 2h · F6"}) {
     INFO(line);
-    const auto read = read_fix_line(line, friday);
+    const auto read = parse_fix_line(line, friday);
     CHECK(read.title == "Add a canary");
     CHECK(read.owner == "miguel");
     CHECK(read.hours == 2);
@@ -76,11 +76,11 @@ TEST_CASE("fix line: commas and dashes between the parts are dropped") {
 }
 
 TEST_CASE("fix line: a word of commas alone is dropped, and what is before it is read") {
-  const auto fix = read_fix_line("Write it down @ana ;, F2 ,; due 2026-12-04", friday);
+  const auto fix = parse_fix_line("Write it down @ana ;, F2 ,; due 2026-12-04", friday);
   CHECK(fix.title == "Write it down");
   CHECK(fix.owner == "ana");
   CHECK(fix.factors == std::vector<std::string>{"F2"});
-  CHECK(read_fix_line("Write it down ,9 ;, F2", friday).title == "Write it down ,9");
+  CHECK(parse_fix_line("Write it down ,9 ;, F2", friday).title == "Write it down ,9");
 }
 
 TEST_CASE("fix line: forms of hours") {
@@ -92,37 +92,37 @@ TEST_CASE("fix line: forms of hours") {
        {Row{"Add an alarm @jo ½h", 0.5}, Row{"Add an alarm 1½h @jo", 1.5}, Row{"Add an alarm @jo half a day", 4},
         Row{"Add an alarm half a day @jo", 4}, Row{"Add an alarm half a day", 4}, Row{"Add an alarm @jo 1,5h", 1.5}}) {
     INFO(line);
-    const auto read = read_fix_line(line, friday);
+    const auto read = parse_fix_line(line, friday);
     CHECK(read.title == "Add an alarm");
     CHECK(read.hours == hours);
     CHECK_FALSE(read.issue);
   }
-  CHECK(read_owner_and_hours("ana half a day", friday).owner == "ana");
-  CHECK(read_owner_and_hours("ana half a day", friday).hours == 4);
-  CHECK(read_owner_and_hours("½h", friday).hours == 0.5);
-  CHECK(read_owner_and_hours("ana, 2h", friday).owner == "ana");
-  const auto range = read_owner_and_hours("ana 2-4h", friday);
+  CHECK(parse_owner_and_hours("ana half a day", friday).owner == "ana");
+  CHECK(parse_owner_and_hours("ana half a day", friday).hours == 4);
+  CHECK(parse_owner_and_hours("½h", friday).hours == 0.5);
+  CHECK(parse_owner_and_hours("ana, 2h", friday).owner == "ana");
+  const auto range = parse_owner_and_hours("ana 2-4h", friday);
   REQUIRE(range.issue);
   CHECK(range.issue->words == "2-4h");
   CHECK_FALSE(range.owner);
 }
 
 TEST_CASE("fix line: an owner of several words is quoted") {
-  CHECK(read_fix_line("Rotate the keys @\"platform team\" 1h", friday).owner == "platform team");
+  CHECK(parse_fix_line("Rotate the keys @\"platform team\" 1h", friday).owner == "platform team");
 }
 
 TEST_CASE("fix line: forms of owner and hours") {
-  CHECK(read_owner_and_hours("ana 2h", friday).owner == "ana");
-  CHECK(read_owner_and_hours("ana 2h", friday).hours == 2);
-  CHECK(read_owner_and_hours("@ana 2", friday).hours == 2);
-  CHECK(read_owner_and_hours("platform team 3h", friday).owner == "platform team");
-  CHECK(read_owner_and_hours("ana 2h fri", friday).due == time::Day{"2026-11-27"});
-  CHECK_FALSE(read_owner_and_hours("2h", friday).owner);
+  CHECK(parse_owner_and_hours("ana 2h", friday).owner == "ana");
+  CHECK(parse_owner_and_hours("ana 2h", friday).hours == 2);
+  CHECK(parse_owner_and_hours("@ana 2", friday).hours == 2);
+  CHECK(parse_owner_and_hours("platform team 3h", friday).owner == "platform team");
+  CHECK(parse_owner_and_hours("ana 2h fri", friday).due == time::Day{"2026-11-27"});
+  CHECK_FALSE(parse_owner_and_hours("2h", friday).owner);
   for (const auto* blank : {";", "\u00a0", "@\" \" ,"})
-    if (const auto owner = read_owner_and_hours(blank, friday).owner)
+    if (const auto owner = parse_owner_and_hours(blank, friday).owner)
       CHECK(owner->find_first_not_of(" \u00a0;,") != owner->npos);
-  CHECK_FALSE(read_fix_line("Rotate the keys @\" \"", friday).owner);
-  CHECK_FALSE(read_owner_and_hours(", 2h", friday).owner);
+  CHECK_FALSE(parse_fix_line("Rotate the keys @\" \"", friday).owner);
+  CHECK_FALSE(parse_owner_and_hours(", 2h", friday).owner);
 }
 
 TEST_CASE("fix line: formatted text parses to the same fix") {
@@ -130,7 +130,7 @@ TEST_CASE("fix line: formatted text parses to the same fix") {
                                  "Rotate the keys @\"ana,\" 0.25h", "Keep 3h 2h", "Say who is on duty @bo F1 F2",
                                  "Keep logs for - 2h", "Keep logs for 24h @bo", "Keep logs for F1 - F2"}) {
     record::Fix fix;
-    const auto read = read_fix_line(line, friday);
+    const auto read = parse_fix_line(line, friday);
     fix.title = read.title;
     fix.owner = read.owner;
     if (read.hours) fix.hours = record::Number::of(*read.hours);
@@ -226,9 +226,9 @@ TEST_CASE("fix line: random lines, shown and typed again, give the same fix") {
     for (auto left = 1 + random() % 7; left > 0; --left)
       line += (line.empty() || random() % 8 == 0 ? "" : " ") + pieces[random() % pieces.size()];
     auto record = meeting(), other = meeting();
-    const auto fix = fix_from(read_fix_line(line, friday), record, friday);
+    const auto fix = make_fix(parse_fix_line(line, friday), record, friday);
     if (!fix) continue;
-    const auto again = fix_from(read_fix_line(as_typed(*fix), friday), other, friday);
+    const auto again = make_fix(parse_fix_line(as_typed(*fix), friday), other, friday);
     if (again && *again == *fix) continue;
     INFO(line << "\nshown as: " << as_typed(*fix));
     FAIL_CHECK((again ? "is another fix" : "is refused"));
@@ -236,12 +236,12 @@ TEST_CASE("fix line: random lines, shown and typed again, give the same fix") {
 }
 
 TEST_CASE("fix line: day or hours right after the owner") {
-  CHECK(read_fix_line("Add an alarm @jo next fri", friday).due == time::Day{"2026-11-27"});
-  CHECK(read_fix_line("Add an alarm @jo 2 h F1", friday).hours == 2);
-  CHECK(read_fix_line("Add an alarm @jo 2 h F1", friday).title == "Add an alarm");
-  CHECK(read_fix_line("Retry for 2 hours", friday).title == "Retry for 2 hours");
-  CHECK(read_fix_line("Add an alarm F1,F3 @jo", friday).factors == std::vector<std::string>{"F1", "F3"});
-  CHECK(read_fix_line("Add an alarm @jo F1 and F3", friday).factors == std::vector<std::string>{"F1", "F3"});
+  CHECK(parse_fix_line("Add an alarm @jo next fri", friday).due == time::Day{"2026-11-27"});
+  CHECK(parse_fix_line("Add an alarm @jo 2 h F1", friday).hours == 2);
+  CHECK(parse_fix_line("Add an alarm @jo 2 h F1", friday).title == "Add an alarm");
+  CHECK(parse_fix_line("Retry for 2 hours", friday).title == "Retry for 2 hours");
+  CHECK(parse_fix_line("Add an alarm F1,F3 @jo", friday).factors == std::vector<std::string>{"F1", "F3"});
+  CHECK(parse_fix_line("Add an alarm @jo F1 and F3", friday).factors == std::vector<std::string>{"F1", "F3"});
 }
 
 TEST_CASE("fix line: suspicious words are reported") {
@@ -266,12 +266,12 @@ TEST_CASE("fix line: suspicious words are reported") {
            Slipped{"Add an alarm 1h F1 if need be", "if need be", LineIssue::Kind::rest},
        }) {
     INFO(line);
-    const auto read = read_fix_line(line, friday);
+    const auto read = parse_fix_line(line, friday);
     REQUIRE(read.issue);
     CHECK(read.issue->words == words);
     CHECK(read.issue->kind == kind);
   }
-  CHECK(read_fix_line("Add an alarm due yesterday", friday).issue->why.message.find("past") != std::string::npos);
+  CHECK(parse_fix_line("Add an alarm due yesterday", friday).issue->why.message.find("past") != std::string::npos);
 }
 
 TEST_CASE("fix line: ordinary titles are not parsed") {
@@ -294,6 +294,6 @@ TEST_CASE("fix line: ordinary titles are not parsed") {
            "Move off HTTP/1.1 to h2 @ana 2h F1",
        }) {
     INFO(line);
-    CHECK_FALSE(read_fix_line(line, friday).issue);
+    CHECK_FALSE(parse_fix_line(line, friday).issue);
   }
 }

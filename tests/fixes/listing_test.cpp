@@ -14,12 +14,14 @@ namespace {
 
 const pm::time::Day today{"2026-11-22"};
 
-std::vector<FixRow> rows(const pm::record::Record& record) { return rows_of(record, "postmortems/a.json", today); }
+std::vector<FixRow> rows(const pm::record::Record& record) {
+  return make_fix_rows(record, "postmortems/a.json", today);
+}
 
 Strings called(std::vector<FixRow> rows) {
   Strings all;
   std::stable_sort(rows.begin(), rows.end(),
-                   [](const FixRow& a, const FixRow& b) { return place_of(a) < place_of(b); });
+                   [](const FixRow& a, const FixRow& b) { return make_sort_key(a) < make_sort_key(b); });
   for (const auto& row : rows) all.push_back(row.name());
   return all;
 }

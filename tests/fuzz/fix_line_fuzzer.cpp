@@ -51,12 +51,12 @@ class Made {
 
 void the_same_again(const std::string& line, Made& made) {
   auto r = meeting();
-  const auto told = fixes::fix_from(fixes::read_fix_line(line, today), r, today);
+  const auto told = fixes::make_fix(fixes::parse_fix_line(line, today), r, today);
   if (!told) return;
   must(!pm::text::is_blank(told->title), "a fix says what it is");
   made.add(*told);
   auto other = meeting();
-  auto again = fixes::fix_from(fixes::read_fix_line(fixes::as_typed(*told), today), other, today);
+  auto again = fixes::make_fix(fixes::parse_fix_line(fixes::as_typed(*told), today), other, today);
   must(again.has_value(), "a fix can be typed as it is shown");
   again->opened = told->opened;
   must(*again == *told, "a fix typed as it is shown is the same fix");
@@ -74,7 +74,7 @@ std::string with_single_blanks(std::string_view line) {
 
 /// The title is a part of the line, and every word that is not in it is a part that the fix has.
 void nothing_is_lost(const std::string& line) {
-  const auto read = fixes::read_fix_line(line, today);
+  const auto read = fixes::parse_fix_line(line, today);
   if (read.idea) return;
   const auto words = with_single_blanks(line);
   must(words.starts_with(with_single_blanks(read.title)), "a title is the beginning of its line");
@@ -102,7 +102,7 @@ void one_thing_at_a_time(const std::string& words, Made& made) {
   whole(fixes::set_hours(fix, words));
   whole(fixes::set_due(fix, words, today));
   whole(fixes::set_addresses(fix, words, r));
-  const auto who = fixes::read_owner_and_hours(words, today);
+  const auto who = fixes::parse_owner_and_hours(words, today);
   must(!who.issue || (!who.owner && !who.hours), "what cannot be read is asked again, as a whole");
   fixes::apply_defaults(fix, who, today);
   made.add(fix);
@@ -110,7 +110,7 @@ void one_thing_at_a_time(const std::string& words, Made& made) {
 
 void factors_are_ids(const std::string& words) {
   std::vector<std::string> unknown;
-  auto ids = fixes::read_factor_ids(words, unknown);
+  auto ids = fixes::parse_factor_ids(words, unknown);
   for (const auto& id : ids)
     must(id.size() > 1 && id[0] == 'F' && id.find_first_not_of("0123456789", 1) == std::string::npos, "ids are ids");
   std::ranges::sort(ids);

@@ -31,7 +31,7 @@ Texts texts_of(std::string_view input) {
   Texts texts;
   texts.main = input.substr(0, first);
   if (first < input.size()) texts.partial = input.substr(first + 1, second - first - 1);
-  if (second < input.size()) texts.words = pm::text::repaired(input.substr(second + 1));
+  if (second < input.size()) texts.words = pm::text::replace_invalid_utf8(input.substr(second + 1));
   return texts;
 }
 

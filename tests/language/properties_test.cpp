@@ -89,10 +89,10 @@ TEST_CASE("checker: doubtful findings need `sensitive`") {
   CHECK(Checker().review(text).empty());
   const auto findings = Checker(sensitive()).review(text);
   REQUIRE(findings.size() == 1);
-  CHECK(findings[0].is_maybe());
+  CHECK(findings[0].is_doubtful());
   const auto sure = Checker().review("We should have tested this.");
   REQUIRE(sure.size() == 1);
-  CHECK_FALSE(sure[0].is_maybe());
+  CHECK_FALSE(sure[0].is_doubtful());
   CHECK(sure[0].confidence > findings[0].confidence);
 }
 
@@ -274,8 +274,8 @@ TEST_CASE("checker: runs only the requested rules") {
 }
 
 TEST_CASE("rules: found by name") {
-  for (const auto& lesson : rule_docs()) CHECK(rule_named(name(lesson.rule)) == lesson.rule);
-  CHECK_FALSE(rule_named("no-such-rule").has_value());
+  for (const auto& lesson : rule_docs()) CHECK(parse_rule(name(lesson.rule)) == lesson.rule);
+  CHECK_FALSE(parse_rule("no-such-rule").has_value());
 }
 
 TEST_CASE("rows: required words are required") {

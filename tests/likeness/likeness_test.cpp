@@ -103,8 +103,8 @@ TEST_CASE("likeness: a shared service adds 0.1, and with it the same rare words 
              with = index.similar({"b", "F1", other, {"checkout"}}, 0, 10);
   REQUIRE(without.size() == 1);
   REQUIRE(with.size() == 1);
-  CHECK(std::abs(with[0].likeness - without[0].likeness - for_shared_service) < 1e-9);
-  CHECK(with[0].likeness < proposed_from);
+  CHECK(std::abs(with[0].likeness - without[0].likeness - shared_service_bonus) < 1e-9);
+  CHECK(with[0].likeness < proposal_threshold);
   CHECK_FALSE(without[0].is_proposed);
   CHECK(with[0].is_proposed);
   CHECK(with[0].services == std::vector<std::string>{"checkout"});

@@ -44,7 +44,7 @@ Findings findings_of(const std::vector<Finding>& findings) {
 
 std::string shown(std::string_view name, const Findings& found, const FormatOptions& look = {}) {
   const auto& format = *find_format(name);
-  std::vector<Piece> pieces;
+  std::vector<RenderedFile> pieces;
   for (const auto& file : found.files) pieces.push_back(render(format, file, look));
   std::ostringstream out;
   format.write({pieces, count_checked(pieces), found.notices}, look, out);

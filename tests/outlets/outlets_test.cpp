@@ -100,7 +100,7 @@ TEST_CASE("outlets: a megabyte of hostile text has no effect") {
   auto record = told::with_everywhere("plain words");
   for (auto& c : megabyte)
     if (c == '\n' || c == '\r') c = ' ';  // a title is one line
-  record.fixes->front().title = pm::text::repaired(megabyte);
+  record.fixes->front().title = pm::text::replace_invalid_utf8(megabyte);
   w.write(".git/HEAD", "");
   w.write("postmortems/" + record.id + ".json", pm::record::write(record));
   const auto leaves = [&](std::vector<std::string> words, Reader reader, std::size_t least,

@@ -31,10 +31,10 @@ const std::string file = std::string("postmortems/") + id + ".json";
 
 /// The value in every place of a record; where the format wants one line, it is one, and nowhere is it blank.
 std::string record_of(const std::string& value, bool is_final = true) {
-  auto record = told::with_everywhere(pm::text::repaired(value));
+  auto record = told::with_everywhere(pm::text::replace_invalid_utf8(value));
   if (!is_final) record.status = pm::record::Status::draft;
   auto json = Json::parse(pm::record::write(record));
-  auto line = pm::text::repaired(value);
+  auto line = pm::text::replace_invalid_utf8(value);
   for (auto& c : line)
     if (c == '\n' || c == '\r') c = ' ';
   if (pm::text::is_blank(line)) line = "blank" + line;
@@ -59,10 +59,10 @@ struct World : InnerWorld {
   }
 };
 
-bool is_sound(const Ran& ran) { return ran.code != 1 || !ran.complains(": expected "); }
+bool check_token(const Ran& ran) { return ran.code != 1 || !ran.complains(": expected "); }
 
-Left both(const Ran& ran) { return {ran.out + ran.err, is_sound(ran)}; }
-Left out(const Ran& ran) { return {ran.out, is_sound(ran)}; }
+Left both(const Ran& ran) { return {ran.out + ran.err, check_token(ran)}; }
+Left out(const Ran& ran) { return {ran.out, check_token(ran)}; }
 
 /// What a command says, on a terminal.
 Row said(const std::string& name, std::vector<std::string> words, bool is_final = true) {
@@ -85,7 +85,7 @@ Row written(const std::string& name, Reader reader, std::vector<std::string> wor
           [words, into](const std::string& value) {
             const World w(value);
             const auto ran = w.pm(words);
-            return Left{w.read(into), is_sound(ran)};
+            return Left{w.read(into), check_token(ran)};
           },
           words.front() == "check"};
 }
@@ -108,7 +108,7 @@ Row said_about(const std::string& name, std::vector<std::string> words, const st
           }};
 }
 
-std::string quoted(const std::string& value) { return Json(pm::text::repaired(value)).dump(); }
+std::string quoted(const std::string& value) { return Json(pm::text::replace_invalid_utf8(value)).dump(); }
 
 std::string hostile_answers(const std::string& value) {
   return "{" + quoted(value) + ": 1, \"title\": [" + quoted(value) + "], \"kind\": " + quoted(value) +
@@ -151,7 +151,7 @@ Row filing(const std::string& name, bool sync) {
             FilingWorld w;
             w.write(".git/HEAD", "");
             auto record = Json::parse(pm::lint::test::good);
-            record["fixes"][0]["title"] = pm::text::is_blank(value) ? "x" : pm::text::repaired(value);
+            record["fixes"][0]["title"] = pm::text::is_blank(value) ? "x" : pm::text::replace_invalid_utf8(value);
             w.write(FilingWorld::file(), record.dump());
             auto ran = w.file_fixes({{}, true, true, true});
             auto all = ran.out + ran.err;
@@ -159,8 +159,8 @@ Row filing(const std::string& name, bool sync) {
             all += ran.out + ran.err;
             if (sync && !w.github.issues.empty()) {
               auto& issue = w.github.issues.front();
-              issue["html_url"] = issue["title"] = pm::text::repaired(value);
-              issue["closed_at"] = pm::text::repaired(value);
+              issue["html_url"] = issue["title"] = pm::text::replace_invalid_utf8(value);
+              issue["closed_at"] = pm::text::replace_invalid_utf8(value);
               issue["state"] = "closed";
               ran = w.sync();
               all += ran.out + ran.err;

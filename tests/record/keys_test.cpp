@@ -25,7 +25,7 @@ Event event(std::string id, std::string text = "something") {
 
 std::vector<std::string> prose_pointers(const Record& record) {
   std::vector<std::string> all;
-  each_prose_text(record, [&](const ProseText& prose) {
+  for_each_prose_text(record, [&](const ProseText& prose) {
     all.push_back(std::string(prose.list) + (prose.index ? "/" + std::to_string(*prose.index) : "") +
                   std::string(prose.leaf));
   });
@@ -118,17 +118,17 @@ TEST_CASE("the number of a removed item is not used again") {
   Record before;
   before.timeline = {event("T1"), event("T23")};
   auto now = before;
-  keep_last_ids(now, before);
+  update_last_ids(now, before);
   CHECK(now == before);
 
   now.timeline->pop_back();
-  keep_last_ids(now, before);
+  update_last_ids(now, before);
   CHECK(next_event_id(now) == "T24");
   CHECK(write(now).find("\"T\": 23") != std::string::npos);
 
   const auto later = now;
   now.timeline->clear();
-  keep_last_ids(now, later);
+  update_last_ids(now, later);
   CHECK(next_event_id(now) == "T24");
 }
 

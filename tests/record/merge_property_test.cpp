@@ -118,7 +118,7 @@ class Author {
         if (const auto at = std::stoul(waiver.at.substr(9)); at > place)
           waiver.at = "/factors/" + std::to_string(at - 1) + "/text";
     }
-    keep_last_ids(record, before);
+    update_last_ids(record, before);
   }
   void remove_fix(Record& record) {
     if (any(record.fixes) == nullptr) return;
@@ -129,7 +129,7 @@ class Author {
     for (auto& fix : *record.fixes)
       if (fix.first_step_of == id) fix.first_step_of.reset();
     if (record.broadest == id) record.broadest.reset();
-    keep_last_ids(record, before);
+    update_last_ids(record, before);
   }
   void edit_fix(Fix& fix) {
     switch (below(6)) {

@@ -141,7 +141,7 @@ TEST_CASE("merge: a conflict keeps CURRENT's value and lists both") {
                                    "/fixes/0/closed_why: - | gone"});
   CHECK(merged.severity == "SEV 2");
   CHECK(merged.fixes->front().status == FixStatus::done);
-  CHECK(conflict_place(merged, merged.conflicts->at(2)) == "X1 status");
+  CHECK(describe_location(merged, merged.conflicts->at(2)) == "X1 status");
 
   // What depends on each other is decided together, and the record stays valid.
   CHECK(conflict_groups(merged) == std::vector<std::vector<std::size_t>>{{0}, {1}, {2, 3, 4}});

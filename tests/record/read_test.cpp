@@ -140,7 +140,7 @@ TEST_CASE("reader: at most 64 levels") {
 }
 
 TEST_CASE("reader: at most 64 MB") {
-  std::string text(most_bytes, ' ');
+  std::string text(max_bytes, ' ');
   text[0] = '}';  // at once no JSON, or this test would be a slow one
   CHECK(fault_of(text).message == "expected \"{\" at the start of the record");
   text += ' ';

@@ -20,7 +20,7 @@ using pm::report::html;
 
 namespace {
 
-std::string attribute_of(const markup::Parsed& page, const std::string& element, const std::string& name) {
+std::string attribute_of(const markup::ParsedCommandLine& page, const std::string& element, const std::string& name) {
   for (const auto& one : page.elements)
     if (one.name == element && !one.attribute(name).empty()) return one.attribute(name);
   return {};

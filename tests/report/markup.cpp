@@ -16,7 +16,7 @@ class Parser {
  public:
   explicit Parser(std::string_view rest) : rest_(rest) {}
 
-  Parsed parse() {
+  ParsedCommandLine parse() {
     if (!pm::text::is_valid_utf8(rest_)) fail("invalid UTF-8");
     while (!rest_.empty() && result_.error.empty()) {
       if (!open_.empty() && open_.back() == "style" && !rest_.starts_with("</style>"))
@@ -109,7 +109,7 @@ class Parser {
 
   std::string_view rest_;
   std::vector<std::string> open_;
-  Parsed result_;
+  ParsedCommandLine result_;
 };
 
 }  // namespace
@@ -120,6 +120,6 @@ std::string Element::attribute(std::string_view called) const {
   return {};
 }
 
-Parsed parse(std::string_view text) { return Parser(text).parse(); }
+ParsedCommandLine parse(std::string_view text) { return Parser(text).parse(); }
 
 }  // namespace markup

@@ -13,12 +13,12 @@ struct Element {
   [[nodiscard]] std::string attribute(std::string_view called) const;
 };
 
-struct Parsed {
+struct ParsedCommandLine {
   std::string error;  ///< "" if well-formed
   std::vector<Element> elements;
   std::string text;  ///< without tags and style sheets, references decoded
 };
 
-[[nodiscard]] Parsed parse(std::string_view);
+[[nodiscard]] ParsedCommandLine parse(std::string_view);
 
 }  // namespace markup

@@ -36,7 +36,7 @@ class FailingDisk : public Disk {
   int rename(const std::string& a, const std::string& b) override { return wrong() ? -1 : real_disk().rename(a, b); }
   int link(const std::string& a, const std::string& b) override { return wrong() ? -1 : real_disk().link(a, b); }
   int unlink(const std::string& p) override { return wrong() ? -1 : real_disk().unlink(p); }
-  int make_folder(const std::string& p) override { return wrong() ? -1 : real_disk().make_folder(p); }
+  int make_directory(const std::string& p) override { return wrong() ? -1 : real_disk().make_directory(p); }
 
  private:
   bool wrong() {

@@ -7,7 +7,7 @@ using namespace pm::terminal;
 
 namespace {
 Completion complete(std::string_view line, std::vector<std::string> words) {
-  return completed(line, line.size(), words);
+  return find_completion(line, line.size(), words);
 }
 }  // namespace
 
@@ -15,18 +15,18 @@ TEST_CASE("completion: inserts the common prefix") {
   CHECK(complete("/b", {"/back", "/quit"}).put == "/back ");
   CHECK(complete("ask @A", {"@ana", "@anton"}).put == "@an");
   CHECK(complete("ask @A", {"@ana", "@anton"}).from == 4);
-  CHECK(complete("x", {"@ana"}).fitting.empty());
-  CHECK(complete("", {"one", "two"}).fitting.size() == 2);
+  CHECK(complete("x", {"@ana"}).matches.empty());
+  CHECK(complete("", {"one", "two"}).matches.size() == 2);
   CHECK(complete("the duty c", {"the duty crew", "customers"}).put == "the duty crew ");
   CHECK(complete("ü", {"üä", "üö"}).put == "ü");
-  CHECK(completed("@an now", 3, std::vector<std::string>{"@ana"}).put == "@ana");
-  CHECK(complete("F", {"F1", "F1"}).fitting.size() == 1);
+  CHECK(find_completion("@an now", 3, std::vector<std::string>{"@ana"}).put == "@ana");
+  CHECK(complete("F", {"F1", "F1"}).matches.size() == 1);
 }
 
 TEST_CASE("completion: lists words in columns") {
   const std::vector<std::string> words = {"a", "bb", "日本", "dd", "e"};
-  CHECK(in_columns(words, 12, 8) == "a     bb\n日本  dd\ne\n");
-  CHECK(in_columns(words, 12, 1) == "a     bb\nand 3 more\n");
+  CHECK(format_columns(words, 12, 8) == "a     bb\n日本  dd\ne\n");
+  CHECK(format_columns(words, 12, 1) == "a     bb\nand 3 more\n");
 }
 
 TEST_CASE("history: back and forth") {
@@ -53,10 +53,10 @@ TEST_CASE("label: escape sequences are marked") {
 }
 
 TEST_CASE("layout: counts rows as a terminal wraps") {
-  CHECK(rows_down(L"", 10) == 0);
-  CHECK(rows_down(L"123456789", 10) == 0);
-  CHECK(rows_down(L"1234567890", 10) == 1);
-  CHECK(rows_down(L"a\nb\nc", 10) == 2);
+  CHECK(count_rows(L"", 10) == 0);
+  CHECK(count_rows(L"123456789", 10) == 0);
+  CHECK(count_rows(L"1234567890", 10) == 1);
+  CHECK(count_rows(L"a\nb\nc", 10) == 2);
 }
 
 TEST_CASE("script: answers in order, then ends") {

@@ -30,7 +30,7 @@ std::string_view kind_of(const pm::terminal::PromptInput& input) {
   return "?";
 }
 
-std::vector<std::string> words_of(std::string_view list) {
+std::vector<std::string> identity_text(std::string_view list) {
   std::vector<std::string> words;
   while (!list.empty()) {
     const auto comma = list.find(',');
@@ -56,7 +56,7 @@ int main(int argc, char** argv) {
     if (option == "--preset") ask.preset = value;
     if (option == "--words") words = value;
   }
-  if (!words.empty()) ask.complete = [&](std::string_view, std::size_t) { return words_of(words); };
+  if (!words.empty()) ask.complete = [&](std::string_view, std::size_t) { return identity_text(words); };
   const auto prompt = pm::terminal::open_prompt(options);
   prompt->show("How could you tell?\n");
   while (true) {

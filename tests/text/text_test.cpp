@@ -17,16 +17,16 @@ TEST_CASE("utf8: detects invalid bytes") {
 }
 
 TEST_CASE("utf8: repair loses only invalid bytes") {
-  CHECK(repaired("a\xFF"
-                 "b") ==
+  CHECK(replace_invalid_utf8("a\xFF"
+                             "b") ==
         "a\xEF\xBF\xBD"
         "b");
-  CHECK(repaired("\xED\xA0\x80") == "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD");
-  CHECK(repaired("é") == "é");
+  CHECK(replace_invalid_utf8("\xED\xA0\x80") == "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD");
+  CHECK(replace_invalid_utf8("é") == "é");
   for (int first = 0; first < 256; ++first)
     for (int second = 0; second < 256; ++second) {
       const std::string bytes{static_cast<char>(first), static_cast<char>(second)};
-      if (!is_valid_utf8(repaired(bytes))) FAIL("not repaired: " << first << ' ' << second);
+      if (!is_valid_utf8(replace_invalid_utf8(bytes))) FAIL("not repaired: " << first << ' ' << second);
     }
 }
 

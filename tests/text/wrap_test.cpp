@@ -5,8 +5,8 @@
 
 #include "catch.hpp"
 
-using pm::text::cut_to_width;
 using pm::text::display_width;
+using pm::text::truncate_to_width;
 using pm::text::wrap;
 using Lines = std::vector<std::string>;
 
@@ -42,12 +42,12 @@ TEST_CASE("wrap: splits long words") {
 }
 
 TEST_CASE("truncate: marks the cut and fits") {
-  CHECK(cut_to_width("abc", 3) == "abc");
-  CHECK(cut_to_width("abcd", 3) == "ab…");
-  CHECK(cut_to_width("日本語", 5) == "日本…");
-  CHECK(cut_to_width("日本語", 4) == "日…");
-  CHECK(cut_to_width("abc", 0).empty());
-  CHECK(cut_to_width("abc", 1) == "…");
+  CHECK(truncate_to_width("abc", 3) == "abc");
+  CHECK(truncate_to_width("abcd", 3) == "ab…");
+  CHECK(truncate_to_width("日本語", 5) == "日本…");
+  CHECK(truncate_to_width("日本語", 4) == "日…");
+  CHECK(truncate_to_width("abc", 0).empty());
+  CHECK(truncate_to_width("abc", 1) == "…");
 }
 
 TEST_CASE("wrap: fits and loses only spaces") {
@@ -71,6 +71,6 @@ TEST_CASE("wrap: fits and loses only spaces") {
       together += line;
     }
     if (without_spaces(together) != without_spaces(text)) FAIL("lost something: " << together);
-    if (display_width(cut_to_width(text, columns)) > columns) FAIL("cut too wide");
+    if (display_width(truncate_to_width(text, columns)) > columns) FAIL("cut too wide");
   }
 }

@@ -84,9 +84,9 @@ TEST_CASE("session: retries reads with backoff") {
   CHECK(talk.session.list({}));
   CHECK(talk.waited == std::vector<long>{1, 2, 4});
   Talk broken({says(500), says(500), says(500), says(500)});
-  const auto given_up = broken.session.list({});
-  REQUIRE_FALSE(given_up);
-  CHECK(given_up.error().scope == Scope::everything);
+  const auto removal_order = broken.session.list({});
+  REQUIRE_FALSE(removal_order);
+  CHECK(removal_order.error().scope == Scope::everything);
 }
 
 TEST_CASE("session: does not repeat an unclear creation") {

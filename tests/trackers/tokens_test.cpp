@@ -16,7 +16,7 @@ Environment with(std::map<std::string, std::string> names) {
 }
 
 bool may(std::string_view name, const std::string& url, std::map<std::string, std::string> environment) {
-  return may_send_token(tracker(name), *pm::http::read_address(url), with(std::move(environment))).has_value();
+  return check_token_host(tracker(name), *pm::http::read_address(url), with(std::move(environment))).has_value();
 }
 
 }  // namespace
@@ -49,7 +49,7 @@ TEST_CASE("token: plain HTTP only to this machine") {
 }
 
 TEST_CASE("token: the error names the fix") {
-  const auto refused = may_send_token(tracker("redmine"), *pm::http::read_address("https://r.example.org"), with({}));
+  const auto refused = check_token_host(tracker("redmine"), *pm::http::read_address("https://r.example.org"), with({}));
   CHECK(refused.error().hint == "if it is yours: export REDMINE_HOST=r.example.org");
 }
 
@@ -72,9 +72,9 @@ TEST_CASE("token: from its environment variable") {
 }
 
 TEST_CASE("token: invalid characters are refused") {
-  const auto refused = is_sound(github_token("abc\r\nX-Evil: 1", "GITHUB_TOKEN"));
+  const auto refused = check_token(github_token("abc\r\nX-Evil: 1", "GITHUB_TOKEN"));
   REQUIRE_FALSE(refused);
   CHECK(refused.error().message.find("abc") == std::string::npos);
   CHECK(refused.error().message.find("GITHUB_TOKEN") != std::string::npos);
-  CHECK(is_sound(github_token("ghp_abc", "GITHUB_TOKEN")));
+  CHECK(check_token(github_token("ghp_abc", "GITHUB_TOKEN")));
 }

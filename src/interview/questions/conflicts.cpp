@@ -17,7 +17,7 @@ Messages both_values(const InterviewSession& s, const InterviewContext&) {
   for (const auto index : groups.front()) {
     const auto& conflict = (*s.record.conflicts)[index];
     messages.push_back({MessageKind::note, phrases::fill(phrases::conflict_at, 1, groups.size(),
-                                                         record::conflict_place(s.record, conflict))});
+                                                         record::describe_location(s.record, conflict))});
     messages.push_back(
         {MessageKind::item, phrases::fill(phrases::conflict_ours, record::conflict_value(conflict.ours))});
     messages.push_back(
@@ -35,7 +35,7 @@ AnswerResult take_conflict(InterviewSession& s, const AnswerText& words, const I
     return refuse(phrases::fill(phrases::choose, text::trim(words.text), std::size(sides)));
   const auto group = record::conflict_groups(s.record).front();
   const auto conflict = (*s.record.conflicts)[group.front()];
-  const auto place = record::conflict_place(s.record, conflict);
+  const auto place = record::describe_location(s.record, conflict);
   if (*side == 1) {
     record::keep_ours(s.record, group);
   } else if (const auto merged = record::take_theirs(s.record, group); !merged) {

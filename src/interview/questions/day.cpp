@@ -51,7 +51,7 @@ AnswerResult set_day(InterviewSession& s, const time::Day& day, const InterviewC
   const auto assumed = assumed_day(s.record);
   Messages messages{{MessageKind::understood, phrases::fill(phrases::day_set, day_shown(s, context, day))}};
   if (assumed && *assumed != day) {
-    auto change = move_to_day(s.record, day, record::items_of_assumed_day(s.record));
+    auto change = move_to_day(s.record, day, record::assumed_day_items(s.record));
     if (change.unresolved)
       return refuse(phrases::fill(phrases::day_needs_choice, change.unresolved->item, time::day_text(day),
                                   change.unresolved->item));
@@ -121,7 +121,7 @@ void phrase_day(const InterviewSession& s, const InterviewContext& context, std:
     ask = phrases::fill(phrases::day_to_confirm, shown);
     hint.clear();
   } else if (const auto day = day_to_move_to(s.at)) {
-    ask = phrases::fill(phrases::day_moves_as_well, items_in_words(record::items_of_assumed_day(s.record)), shown,
+    ask = phrases::fill(phrases::day_moves_as_well, items_in_words(record::assumed_day_items(s.record)), shown,
                         day_shown(s, context, *day));
     hint.clear();
   } else {

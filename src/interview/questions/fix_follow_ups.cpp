@@ -42,17 +42,18 @@ AnswerResult take_who(InterviewSession& s, const AnswerText& words, const Interv
   if (!fix) return accept();
   const auto day = today(s, context);
   const auto typed = text::trim(words.text);
-  fixes::OwnerAndHours who;
+  fixes::FixAssignment who;
   if (!fix->hours || !typed.empty()) {
     if (const auto hours = fix->owner && !typed.empty() ? spoken::parse_hours(typed) : std::nullopt)
       who.hours = hours;  // "half a day" is hours, not a name
     else
-      who = fixes::read_owner_and_hours(typed, day);
+      who = fixes::parse_owner_and_hours(typed, day);
   }
   if (who.issue)
     return refuse(phrases::fill(phrases::hours_unread, who.issue->words, who.issue->why.message, who.issue->why.hint),
                   words.text);
-  if (who.owner && fixes::is_oneself(*who.owner)) return refuse(phrases::fill(phrases::who_is, *who.owner), words.text);
+  if (who.owner && fixes::is_self_reference(*who.owner))
+    return refuse(phrases::fill(phrases::who_is, *who.owner), words.text);
   if (who.hours && *who.hours <= 0) return refuse(phrases::fill(phrases::hours_wanted, typed), words.text);
   // The answer may be the next fix.
   constexpr auto words_of_a_name = 4;
@@ -70,7 +71,7 @@ AnswerResult take_fix_factors(InterviewSession& s, const AnswerText& words, cons
   auto* fix = fix_of(s.record, s.at.subject);
   if (!fix || text::is_blank(words.text)) return accept();
   std::vector<std::string> unknown;
-  const auto ids = fixes::read_factor_ids(words.text, unknown);
+  const auto ids = fixes::parse_factor_ids(words.text, unknown);
   for (const auto& id : ids)
     if (record::find_factor(s.record, id) == nullptr) unknown.push_back(id);
   if (!unknown.empty())

@@ -123,7 +123,7 @@ const LemmaSet& moral() {
 }
 
 RuleMatch called_immoral(const ParsedSentence& r, const VerbPhrase& d) {
-  const auto m = is_called(r, d, moral());
+  const auto m = match_description(r, d, moral());
   static const LemmaSet proud("proud"), of("of");  // "what your group is proud of"
   return m && any_of(r, m.end - 1, m.end, proud) && any_of(r, m.end, m.end + 1, of) ? RuleMatch{} : m;
 }

@@ -83,8 +83,8 @@ RuleMatch should_have(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet software("client consumer subscriber reader viewer guest provider host");
   const bool may_be_software =
       d.subject.subject_class == SubjectClass::customer || d.subject.subject_class == SubjectClass::named;
-  const bool by_hand = by_people().has(d.verb) || r.has(d.main, tag_human_deed);
-  if (d.subject.head >= 0 && software.has(r[d.subject.head].lemma) && !r.has(d.main, tag_human_deed)) return {};
+  const bool by_hand = by_people().has(d.verb) || r.has(d.main, tag_human_action);
+  if (d.subject.head >= 0 && software.has(r[d.subject.head].lemma) && !r.has(d.main, tag_human_action)) return {};
   const bool there_is_a_doer =
       may_be_software ? by_hand : (is_people(d.subject) || d.subject.subject_class == SubjectClass::customer);
   if (there_is_a_doer && !known.has(d.verb)) {
@@ -140,7 +140,7 @@ RuleMatch should_have(const ParsedSentence& r, const VerbPhrase& d) {
 RuleMatch could_have(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet could("could might can may");
   if (!could.has(d.modal) || !d.perfect || d.negated) return {};
-  const bool of_reader = is_reader(r, d.subject) && !r.has(d.main, tag_human_deed);
+  const bool of_reader = is_reader(r, d.subject) && !r.has(d.main, tag_human_action);
   if (d.subject.nobody || of_reader || is_by_that_system(r, d) || (d.relative && is_people(d.subject)))
     return {};  // "people that could have helped were asleep"
   static const LemmaSet perhaps("might may"), you("you");
@@ -170,7 +170,7 @@ RuleMatch could_have(const ParsedSentence& r, const VerbPhrase& d) {
     if (r.is(i, r.lexicon().lemma("no")) || r.is(i, r.lexicon().lemma("nothing")))
       return {};  // "nothing that could have stopped it"
   if (averting().has(d.verb) && d.verb != r.lexicon().lemma("show")) return found(r, d, d.first, d.main + 1);
-  if (d.subject.subject_class == SubjectClass::named && !r.has(d.main, tag_human_deed)) return {};
+  if (d.subject.subject_class == SubjectClass::named && !r.has(d.main, tag_human_action)) return {};
   if (is_people(d.subject) || is_dropped(r, d)) {
     if (r.lexicon().lemma("could") != d.modal || harm.has(d.verb)) return {};
     return found(r, d, d.first, d.main + 1);
@@ -234,7 +234,7 @@ RuleMatch would_have(const ParsedSentence& r, const VerbPhrase& d) {
   if (averting().has(d.verb) && !d.negated && !ceased) return found(r, d, d.first, d.main + 1);
   static const LemmaSet alert_people(
       "see know realise realize check ask stop look test review verify catch notice wait call double-check");
-  const bool by_name = d.subject.subject_class == SubjectClass::named && r.has(d.main, tag_human_deed);
+  const bool by_name = d.subject.subject_class == SubjectClass::named && r.has(d.main, tag_human_action);
   if ((d.subject.subject_class == SubjectClass::people || by_name) && alert_people.has(d.verb) && !d.negated)
     return found(r, d, d.first, d.main + 1);
   static const LemmaSet ideally("ideally preferably");
@@ -320,7 +320,7 @@ RuleMatch supposed_to(const ParsedSentence& r, const VerbPhrase& d) {
   if (!supposed.has(d.verb) || !d.passive || d.subject.subject_class != SubjectClass::people || d.negated) return {};
   const auto* child = infinitive_of(r, d);
   static const auto expect = r.lexicon().lemma("expect");
-  if (!child || !d.past || (d.verb == expect && !r.has(child->main, tag_human_deed))) return {};
+  if (!child || !d.past || (d.verb == expect && !r.has(child->main, tag_human_action))) return {};
   return found(r, d, d.first, child->main + 1);
 }
 

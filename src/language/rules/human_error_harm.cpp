@@ -28,7 +28,7 @@ RuleMatch wrong_thing(const ParsedSentence& r, const VerbPhrase& d) {
   static const auto wrong = r.lexicon().form("wrong");
   if (is_hypothetical(r, d) || d.negated || d.infinitive) return {};
   const bool by_people = is_people(d.subject) && !d.passive &&
-                         (d.subject.subject_class != SubjectClass::named || r.has(d.main, tag_human_deed));
+                         (d.subject.subject_class != SubjectClass::named || r.has(d.main, tag_human_action));
   const bool during = d.gerund && by_people;
   if (by_people ? (d.verb == 0 || found_so.has(d.verb) || r.has(d.main, tag_be)) : !deeds.has(d.verb)) return {};
   const bool ours = is_people(d.subject) || (d.past && is_dropped(r, d)) || (d.passive && is_agentless(d));

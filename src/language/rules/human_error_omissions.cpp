@@ -52,7 +52,7 @@ RuleMatch failed_to(const ParsedSentence& r, const VerbPhrase& d) {
     }
     return found(r, d, d.first, child->main + 1);
   }
-  const bool human_deed = child && (attending().has(child->verb) || r.has(child->main, tag_human_deed));
+  const bool human_deed = child && (attending().has(child->verb) || r.has(child->main, tag_human_action));
   if (human_deed &&
       (is_dropped(r, d) || d.subject.subject_class == SubjectClass::named ||
        d.subject.subject_class == SubjectClass::customer) &&
@@ -118,7 +118,7 @@ RuleMatch left_out(const ParsedSentence& r, const VerbPhrase& d) {
     if (r[i].form == why) return {};  // "why it wasn't caught" asks
 
   // "due to not backing it up", "Not running it after the last downtime": an omission as a gerund.
-  const bool duty_of_people = attending().has(d.verb) || (r.has(d.main, tag_human_deed) && !is_no_duty(d.verb));
+  const bool duty_of_people = attending().has(d.verb) || (r.has(d.main, tag_human_action) && !is_no_duty(d.verb));
   if (d.gerund && d.negated && duty_of_people && !of_the_mind.has(d.verb)) {
     static const LemmaSet bringing("by of from to for through due");
     int b = d.first - 1;
@@ -210,7 +210,7 @@ RuleMatch left_out(const ParsedSentence& r, const VerbPhrase& d) {
     static const LemmaSet seeing(
         "check test verify validate review notice catch spot ask tell think remember look read double-check update "
         "follow");
-    const bool act = seeing.has(d.verb) || (r.has(d.main, tag_human_deed) && !is_no_duty(d.verb));
+    const bool act = seeing.has(d.verb) || (r.has(d.main, tag_human_action) && !is_no_duty(d.verb));
     return act && !gives_reason(r, d.main) ? found(r, d, d.subject.begin, d.main + 1) : RuleMatch{};
   }
   if (!d.negated || !d.past) return {};
@@ -232,7 +232,7 @@ RuleMatch without_checking(const ParsedSentence& r, const VerbPhrase& d) {
       "document involve agree stop get inspect clear save commit pause rehearse schedule alert mention adjust realise "
       "realize");
   static const LemmaSet fine("get run set");
-  if (!careless.has(d.verb) && (!r.has(d.main, tag_human_deed) || is_no_duty(d.verb))) return {};
+  if (!careless.has(d.verb) && (!r.has(d.main, tag_human_action) || is_no_duty(d.verb))) return {};
   const bool may_be_a_way = fine.has(d.verb);
   const VerbPhrase* before = nullptr;
   for (const auto& other : r.verb_phrases())

@@ -17,7 +17,7 @@ const LemmaSet& unable() {
   return set;
 }
 
-RuleMatch called_unable(const ParsedSentence& r, const VerbPhrase& d) { return is_called(r, d, unable()); }
+RuleMatch called_unable(const ParsedSentence& r, const VerbPhrase& d) { return match_description(r, d, unable()); }
 
 RuleMatch bad_call_in_hindsight(const ParsedSentence& r, const VerbPhrase& d) {  // "this was a dangerous decision"
   static const LemmaSet judged(

@@ -146,9 +146,9 @@ RuleMatch always_never(const ParsedSentence& r, const VerbPhrase& d) {  // "Alwa
       "ship "
       "skip trust run edit change touch restart upgrade migrate rush panic guess let make do work leave approve rotate "
       "plan talk notify practise practice follow pay");
-  static const LemmaSet in_order("first before");
+  static const LemmaSet merge_order("first before");
   static const auto assume = r.lexicon().lemma("assume");
-  if (!acts.has(d.verb) && !(d.verb == assume && !do_not) && !any_of(r, d.main, r.size(), in_order)) return {};
+  if (!acts.has(d.verb) && !(d.verb == assume && !do_not) && !any_of(r, d.main, r.size(), merge_order)) return {};
   if (r[r.size() - 1].shape == TokenShape::closing && !r.verb_phrases().empty())
     return {};  // a line of a changelog, with its author
   static const LemmaSet by_code("automatically default");
@@ -173,7 +173,7 @@ RuleMatch before_doing(const ParsedSentence& r, const VerbPhrase& d) {  // "Shar
   if (!d.imperative || d.negated || any_of(r, d.main + 1, r.size(), tools)) return {};
   static const LemmaSet leading("before after prior"), watching("monitor watch check verify review research read");
   if (watching.has(d.verb) && any_of(r, 0, 1, leading) && r.has(1, tag_ing) && r.breaks(d.first - 1))
-    return exhort(r, d, d.main + 1);  // "Before upgrading the agent, check the changelog"
+    return exhort(r, d, d.main + 1);  // "Preceding upgrading the agent, check the changelog"
   if (!by_hand.has(d.verb)) return {};
   int depth = 0;
   for (int i = d.main + 1; i < r.size(); ++i) {
@@ -199,7 +199,7 @@ RuleMatch make_sure(const ParsedSentence& r, const VerbPhrase& d) {  // "make su
   const int from = d.verb == ensure ? d.main + 1 : d.main + 2;
   if (d.verb != ensure && r.pos(from) == PartOfSpeech::to) {
     const auto* child = r.verb_phrase_at(from + 1);
-    const bool act = child != nullptr && r.has(child->main, tag_human_deed);
+    const bool act = child != nullptr && r.has(child->main, tag_human_action);
     return act || is_people(d.subject) ? exhort(r, d, from + 1) : RuleMatch{};  // "make sure to append a zero byte"
   }
   static const LemmaSet can("can may could have be get receive");

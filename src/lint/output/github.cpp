@@ -66,17 +66,18 @@ std::string_view next_line(std::string_view& text) {
 
 /// Annotations of a step that GitHub shows of each kind.
 /// https://docs.github.com/actions/reference/limits
-constexpr std::size_t most_of_a_kind = 10;
+constexpr std::size_t max_annotations_per_level = 10;
 
 /// What becomes an annotation, and what stays in the log.
 class Quota {
  public:
   explicit Quota(const Output& output) {
     const auto counted = count(output.pieces);
-    left_[index(Severity::warning)] = most_of_a_kind - std::min(most_of_a_kind, output.notices.size());
+    left_[index(Severity::warning)] =
+        max_annotations_per_level - std::min(max_annotations_per_level, output.notices.size());
     for (const auto severity : {Severity::error, Severity::warning, Severity::info})
       above_ += counted.with(severity) - std::min(counted.with(severity), left_[index(severity)]);
-    if (above_ == 0 || counted.with(Severity::info) < most_of_a_kind) return;
+    if (above_ == 0 || counted.with(Severity::info) < max_annotations_per_level) return;
     --left_[index(Severity::info)];  // the line that says so is a notice, too
     ++above_;
   }
@@ -94,11 +95,12 @@ class Quota {
 
  private:
   static std::size_t index(Severity severity) { return static_cast<std::size_t>(severity); }
-  std::array<std::size_t, 4> left_{most_of_a_kind, most_of_a_kind, most_of_a_kind, most_of_a_kind};  ///< by Severity
+  std::array<std::size_t, 4> left_{max_annotations_per_level, max_annotations_per_level, max_annotations_per_level,
+                                   max_annotations_per_level};  ///< by Severity
   std::size_t above_ = 0;
 };
 
-void render_github(const FileFindings& file, const FormatOptions&, Piece& into) {
+void render_github(const FileFindings& file, const FormatOptions&, RenderedFile& into) {
   for (const auto& finding : file.findings) {
     if (finding.waived) continue;
     into.text += annotation(finding, file.service_path.path);
@@ -119,7 +121,7 @@ void write_github(const Output& output, const FormatOptions&, std::ostream& to) 
     to << fmt::format(
         "::notice title=pm check::{} more: GitHub shows {} annotations of each kind; the others are in "
         "the log of this step\n",
-        quota.above(), most_of_a_kind);
+        quota.above(), max_annotations_per_level);
 }
 
 }  // namespace

@@ -77,18 +77,18 @@ std::string counted(std::size_t n, std::string_view one, std::string_view many) 
 }
 
 std::string summary(const CheckedCounts& checked, const SeverityCounts& c) {
-  std::vector<std::string> looked_at;
-  if (!checked.since) looked_at.push_back(counted(checked.records, "record", "records"));
-  if (const auto left_out = what_was_left_out(checked); !left_out.empty()) looked_at.push_back(left_out);
-  if (checked.prose != 0) looked_at.push_back(counted(checked.prose, "prose file", "prose files"));
-  if (checked.skipped != 0) looked_at.push_back(counted(checked.skipped, "report", "reports") + " skipped");
+  std::vector<std::string> checked_parts;
+  if (!checked.since) checked_parts.push_back(counted(checked.records, "record", "records"));
+  if (const auto left_out = describe_skipped(checked); !left_out.empty()) checked_parts.push_back(left_out);
+  if (checked.prose != 0) checked_parts.push_back(counted(checked.prose, "prose file", "prose files"));
+  if (checked.skipped != 0) checked_parts.push_back(counted(checked.skipped, "report", "reports") + " skipped");
   std::vector<std::string> found;
   if (const auto n = c.with(Severity::error)) found.push_back(counted(n, "error", "errors"));
   if (const auto n = c.with(Severity::warning)) found.push_back(counted(n, "warning", "warnings"));
   if (const auto n = c.with(Severity::info)) found.push_back(std::to_string(n) + " info");
   if (found.empty()) found.emplace_back("no findings");
   if (c.waived != 0) found.push_back(fmt::format("{} waived", c.waived));
-  return escape::for_terminal_line(text::join(looked_at, ", ")) + ": " + text::join(found, ", ");
+  return escape::for_terminal_line(text::join(checked_parts, ", ")) + ": " + text::join(found, ", ");
 }
 
 std::string summary_colour(const SeverityCounts& c) {
@@ -97,7 +97,7 @@ std::string summary_colour(const SeverityCounts& c) {
   return "1";
 }
 
-void render_human(const FileFindings& file, const FormatOptions& look, Piece& into) {
+void render_human(const FileFindings& file, const FormatOptions& look, RenderedFile& into) {
   for (const auto& finding : file.findings)
     if (!finding.waived) show(into.text, finding, look);
 }

@@ -34,7 +34,7 @@ void write_finding(const Finding& f, Writer& out) {
   out.end_object();
 }
 
-void render_json(const FileFindings& file, const FormatOptions&, Piece& into) {
+void render_json(const FileFindings& file, const FormatOptions&, RenderedFile& into) {
   Writer out(into.text, Writer::Target::terminal, level_of_a_finding);
   for (const auto& finding : file.findings) write_finding(finding, out);
 }

@@ -41,7 +41,7 @@ constexpr std::array<std::string_view, 3> group_names = {"valid record", "record
 
 Group group_of(const Finding& f) {
   if (f.rule == "malformed") return Group::format;
-  return language::rule_named(f.rule) || !f.in_record ? Group::language : Group::rules;
+  return language::parse_rule(f.rule) || !f.in_record ? Group::language : Group::rules;
 }
 
 std::string line_of(const Finding& f, const std::string& path) {
@@ -114,7 +114,7 @@ void write_suite(const JunitSuite& suite, const Output& output, const FormatOpti
   to << "</system-out>\n    <system-err></system-err>\n  </testsuite>\n";
 }
 
-void render_junit(const FileFindings& file, const FormatOptions& look, Piece& into) {
+void render_junit(const FileFindings& file, const FormatOptions& look, RenderedFile& into) {
   if (file.kind != FileFindings::Kind::record && file.kind != FileFindings::Kind::prose) return;
   const auto cases = cases_of(file, look);
   for (std::size_t g = first_group(file.kind); g < cases.size(); ++g) {

@@ -47,7 +47,9 @@ std::string uri(std::string_view path) {
   return out;
 }
 
-std::string identity(const Finding& f, const std::string& path) { return path + "\n" + f.rule + "\n" + words_of(f); }
+std::string identity(const Finding& f, const std::string& path) {
+  return path + "\n" + f.rule + "\n" + identity_text(f);
+}
 
 std::string title(std::string_view text) {
   std::string out(text);
@@ -184,7 +186,7 @@ void put_invocation(Writer& out, const std::vector<std::string>& notices) {
   out.end_object();
 }
 
-void render_sarif(const FileFindings& file, const FormatOptions&, Piece& into) {
+void render_sarif(const FileFindings& file, const FormatOptions&, RenderedFile& into) {
   Writer out(into.text, Writer::Target::terminal, level_of_a_result);
   std::map<std::string, std::size_t> times;  // the same text twice in a file is two findings
   for (const auto& f : file.findings) {
