@@ -161,7 +161,7 @@ std::string as_typed(const std::string& hint, const std::string& called) {
 
 }  // namespace
 
-void say(const CommandContext& context, const std::string& line) {
+void print_line(const CommandContext& context, const std::string& line) {
   if (context.options().quiet) return;
   context.out() << escape::for_terminal_line(line) << "\n" << std::flush;
 }

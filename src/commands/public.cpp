@@ -68,12 +68,12 @@ int choose_public_texts(const PublicOptions& options, const CommandContext& cont
     open += is_decided(loaded.record, item.name) ? 0 : 1;
     shown += public_text_of(loaded.record, item.name).empty() ? 0 : 1;
   }
-  say(context, fmt::format("{} public {}, {} to decide", shown, shown == 1 ? "text" : "texts", open));
+  print_line(context, fmt::format("{} public {}, {} to decide", shown, shown == 1 ? "text" : "texts", open));
   const auto name = RecordNames(context)(loaded.path) ? loaded.record.id : loaded.path.string();
   if (open > 0)
-    say(context, "to continue: pm public " + name);
+    print_line(context, "to continue: pm public " + name);
   else if (shown > 0)
-    say(context, "to render: pm report --public -f html " + name);
+    print_line(context, "to render: pm report --public -f html " + name);
   return code != 0 ? code : refresh_report(loaded, context);
 }
 
