@@ -21,11 +21,12 @@ run_elsewhere() {
     *scripts/test* | scripts/pm* | .ci/run*) why="by .ci/run, and by whoever clones this" ;;
     tests/*) why="by its own test" ;;
     scripts/format* | scripts/tidy* | scripts/check-*) why="by .ci/run" ;;
-    scripts/bench* | scripts/trackers* | scripts/language-figures* | scripts/faults* | scripts/coverage* | scripts/pictures* | scripts/screens* | scripts/fuzz*)
+    scripts/bench* | scripts/trackers* | scripts/language-figures* | scripts/faults* | scripts/coverage* | scripts/pictures* | scripts/screens* | scripts/fuzz* | scripts/pages* | /usr/bin/time*)
       why="by hand: it takes minutes, and measures" ;;
     scripts/package* | scripts/try-* | *cpack* | "sudo apt"* | *dpkg* | "apt "* | tar* | sudo*) why="by the packaging tests, or on a whole system" ;;
     scripts/accept*) why="by hand: it changes the checkout" ;;
     cmake* | ctest* | build/* | *"/build/"*) why="by scripts/test, in other folders" ;;
+    *psql* | duckdb*) why="by tests/tables, where the engine is installed" ;;
     "mkdir /tmp/inputs" | *man\ pm*) why="together with other commands" ;;
     *) return 1 ;;
   esac
@@ -38,6 +39,7 @@ said_to() {
     "pm resume")  # what was left in the middle
       printf '%s\n' '14:40 all fine' '' T1 T1 T3 'Every search took half a minute, from 14:05 to 14:40' \
         'The index is built at noon' 'It shares a disk with the search' '' 'Build it at night @bo 2h F1 F2' '' '' ;;
+    "pm public "*) printf '%s\n' 'Some tickets could not be bought' '' '' '' '' '' '' '' '' '' '' '' '' '' '' '' '' '' '' ;;
     *) printf '' ;;
   esac
 }
@@ -49,6 +51,17 @@ good_codes() {
     "pm new"* | "pm resume"* | "pm edit"*) [[ $1 == *--no-input* ]] && echo 0 || echo "0 1" ;;
     *) echo 0 ;;
   esac
+}
+
+# A record for the page about merges.
+two_factors() {
+  mkdir postmortems
+  cat >postmortems/2026-11-20-checkout-500s.json <<'END'
+{"format": "pm-record/1", "id": "2026-11-20-checkout-500s", "status": "draft", "title": "Checkout answers with 500s",
+ "factors": [{"id": "F1", "text": "The job that lists buckets was off"}, {"id": "F2", "text": "The alert covers one bucket"}],
+ "fixes": [{"id": "X1", "title": "Turn the job on", "status": "open", "addresses": ["F1"]}]}
+END
+  pm report >/dev/null
 }
 
 # A folder in which the page's commands make sense.
@@ -63,9 +76,11 @@ world_of() {
     README.md) ;;
     docs/example/README.md) ;;
     docs/facilitators-guide.md) ;;
+    docs/git-merges.md) two_factors ;;
     *) pm new --answers "$source/tests/docs/tickets.json" --no-input >/dev/null 2>&1 ;;
   esac
   case $1 in
+    docs/html-reports.md) mkdir -p site && printf '<p>We are well again.</p>\n' >site/index.html ;;
     docs/trackers.md) printf '[tracker]\nkind = "github"\nproject = "example/shop"\n' >pm.toml ;;
   esac
   git add -A && git commit -qm "before" && git commit -q --allow-empty -m "a change"

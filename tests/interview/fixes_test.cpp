@@ -238,7 +238,7 @@ TEST_CASE("findings: full text once, then short, never blocking") {
   CHECK(talk.record().factors->size() == 1);
   CHECK(full.find("?") != std::string::npos);
   talk.says("Ana should have called earlier");
-  CHECK(talk.heard("Same kind of wording: \"Ana should have called earlier\""));
+  CHECK(talk.heard("Same rule again: \"Ana should have called earlier\""));
   CHECK(talk.record().factors->size() == 2);
   CHECK(talk.at() == "factors");
 }

@@ -75,7 +75,7 @@ TEST_CASE("lists: -S2 and -2 remove, S2: replaces, and each says what it was") {
   talk.says("/undo");
   CHECK(talk.heard("Undone: S2 restored: the mails arrived a day late"));
   talk.says("/undo").says("/undo");
-  CHECK(talk.heard("Undone: S2 is again: nobody rang the desk"));
+  CHECK(talk.heard("Undone: S2 restored to: nobody rang the desk"));
 }
 
 TEST_CASE("lists: an id without a colon is asked about") {
