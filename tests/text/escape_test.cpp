@@ -46,7 +46,8 @@ TEST_CASE("escape: every byte at every position") {
 
 TEST_CASE("escape: one line stays one line") {
   for (const auto& outlet : outlets()) {
-    constexpr std::array of_many = {"terminal"sv, "markdown lines"sv, "markdown paragraphs"sv, "csv"sv, "html"sv, "sql"sv};
+    constexpr std::array of_many = {"terminal"sv, "markdown lines"sv, "markdown paragraphs"sv,
+                                    "csv"sv,      "html"sv,           "sql"sv};
     if (std::find(of_many.begin(), of_many.end(), outlet.name) != of_many.end()) continue;
     for (const auto& text : hostile::texts()) {
       INFO(outlet.name << " of " << for_terminal_line(text));
