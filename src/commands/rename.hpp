@@ -11,7 +11,7 @@
 
 namespace pm::commands {
 
-/// What a rename will do.
+/// What a rename does.
 struct RenamePlan {
   std::string title;
   std::string id;  ///< of the incident's day and the title; the record's own if that still fits

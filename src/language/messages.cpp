@@ -85,7 +85,7 @@ constexpr MessageLine lines[] = {
     {Rule::human_error, "wrong-thing wrong-one wrong-one-taken swapped in-error meant-another lost-track",
      "Says that the wrong one was chosen; two probably looked alike.",
      "What showed {whom} which one it was, and how alike were they?",
-     "At which point could the two still be told apart?"},
+     "At which point could the two still be distinguished?"},
     {Rule::human_error, "accident by-mistake accidental-deed oops muddle",
      "Gives an accident as the explanation; what made it possible?",
      "What made that so easy to do, and what let it through?",

@@ -80,7 +80,7 @@ world_of() {
     *) pm new --answers "$source/tests/docs/tickets.json" --no-input >/dev/null 2>&1 ;;
   esac
   case $1 in
-    docs/html-reports.md) mkdir -p site && printf '<p>We are well again.</p>\n' >site/index.html ;;
+    docs/html-reports.md) mkdir -p site && printf '<p>The service is up.</p>\n' >site/index.html ;;
     docs/trackers.md) printf '[tracker]\nkind = "github"\nproject = "example/shop"\n' >pm.toml ;;
   esac
   git add -A && git commit -qm "before" && git commit -q --allow-empty -m "a change"

@@ -119,7 +119,7 @@ void a_line(InterviewSession& s, const InputLine& line, const InterviewContext& 
   can_be_shown(turn.messages, room);
   const bool plain_answer = !typed_command(line.text) && std::holds_alternative<NoConfirmation>(before.confirmation);
   must(lost_in_silence(before.record, turn.session.record, turn.messages).empty(),
-       "what was taken stays, or is said to go");
+       "what was taken stays, or its removal is reported");
   const bool takes_out = pm::text::trim(line.text).starts_with('-');
   if (plain_answer && !takes_out) times_are_given(before, turn.session, line);
   if (plain_answer && look_closely) can_be_undone(before, turn.session, room);

@@ -162,7 +162,7 @@ TEST_CASE("day: a milestone asks for it as well") {
   CHECK(talk.at() == "detected");
 }
 
-TEST_CASE("day: asked for an event that is told at another question, which is then asked") {
+TEST_CASE("day: asked for an event typed at another question, which is then asked") {
   Talk talk;
   talk.says({"Checkout answers with 500s", "/goto impact", "/event 14:05 first page"});
   CHECK(talk.at() == "day:T1");
@@ -355,7 +355,7 @@ TEST_CASE("milestones on the same day, one known by its day: in no order, and no
   CHECK_FALSE(record::impact_duration(talk.record()));
 }
 
-TEST_CASE("`? text` has no time: it keeps its place and is never shown with one") {
+TEST_CASE("`? text` has no time: it stays where it is, and is never shown with one") {
   auto talk = at_the_timeline();
   talk.says({"? somebody changed the limit", "20 Nov 14:05 first page", "14:10 second page", "? the graph was flat"});
   CHECK(talk.at() == "events");

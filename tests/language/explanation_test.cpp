@@ -76,7 +76,7 @@ TEST_CASE("explained sentence: a near miss names the change that would match") {
   CHECK(with_reason->needs.find("reason") != std::string::npos);
 }
 
-TEST_CASE("explained sentence: exceptions, doubtful rows and the team's words are told apart") {
+TEST_CASE("explained sentence: exceptions, doubtful rows and the team's words are distinguished") {
   const auto denied = row_of(explained("There is no root cause."), Rule::root_cause);
   REQUIRE(denied.has_value());
   CHECK(denied->outcome == Outcome::exception);

@@ -32,7 +32,7 @@ TEST_CASE("prose: a sentence across a line break") {
   CHECK(found("- Ops ignored\nthe page.\n") == Words{"ignored\nthe page"});
 }
 
-TEST_CASE("prose: a manual that tells of no incident has no remedies") {
+TEST_CASE("prose: a manual without an incident has no remedies") {
   const std::string advice = "Make sure everybody reads the page.\n\n";
   std::string manual;
   while (manual.size() < 3000) manual += "The installer copies the three files and prints the version.\n\n";

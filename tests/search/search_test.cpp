@@ -104,7 +104,7 @@ TEST_CASE("find: JSON names record, pointer and line") {
   CHECK(hits[0]["repository"].is_null());
 }
 
-TEST_CASE("find: no match is said, and no words are refused") {
+TEST_CASE("find: no match is reported, and no words are refused") {
   const World w;
   const auto ran = w.pm({"find", "zebra"});
   CHECK(ran.code == 0);

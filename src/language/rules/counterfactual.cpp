@@ -376,7 +376,7 @@ bool is_no_look_back(const ParsedSentence& r, int b, int e) {
 }
 bool is_not_about_then(const ParsedSentence& r, int b, int e) { return is_mention_or_denied(r, b, e); }
 bool is_explained(const ParsedSentence& r, int b, int e) { return is_mention_or_denied(r, b, e) || gives_reason(r, e); }
-/// "will easily avoid": nothing is said of what was.
+/// "will easily avoid": that is about the future.
 bool is_not_past(const ParsedSentence& r, int b, int e) {
   const auto* d = r.verb_phrase_at(e - 1);
   return is_not_about_then(r, b, e) || (d != nullptr && !d->past && !d->passive);
