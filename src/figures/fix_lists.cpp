@@ -7,7 +7,7 @@
 namespace pm::figures {
 namespace {
 
-constexpr std::size_t most_listed = 5;
+constexpr std::size_t max_fixes_listed = 5;
 
 struct ListedFix {
   int days = 0;  ///< since it was opened, or closed
@@ -30,7 +30,7 @@ class FixList : public Collector {
         return std::tie(b.days, shared_.heads[a.place].id, a.number) <
                std::tie(a.days, shared_.heads[b.place].id, b.number);
       });
-      if (fixes_.size() > most_listed) fixes_.pop_back();
+      if (fixes_.size() > max_fixes_listed) fixes_.pop_back();
     }
   }
 

@@ -10,7 +10,7 @@
 namespace pm::figures {
 namespace {
 
-constexpr std::size_t most_listed = 20, most_in_digest = 3;
+constexpr std::size_t max_links_listed = 20, max_in_digest = 3;
 constexpr int recent_days = 31;
 
 class Repeats : public Collector {
@@ -64,7 +64,7 @@ class Repeats : public Collector {
   [[nodiscard]] Values factor_table(const std::vector<Group>& groups) const {
     Values table{"factors", "Factors that came again", {"records", "since", "last", "factor", "text", "fixes"}};
     for (const auto& group : groups) {
-      if (table.rows.size() == (recent_ ? most_in_digest : most_listed)) break;
+      if (table.rows.size() == (recent_ ? max_in_digest : max_links_listed)) break;
       const auto& last = factors_.all()[group.back()];
       std::string fixes;
       for (const auto i : group)
@@ -92,7 +92,7 @@ class Repeats : public Collector {
       if (places.size() > 1) several.emplace_back(service, places);
     std::ranges::stable_sort(several, [](const auto& a, const auto& b) { return b.second.size() < a.second.size(); });
     for (const auto& [service, places] : several) {
-      if (table.rows.size() == most_listed) break;
+      if (table.rows.size() == max_links_listed) break;
       const auto last = *std::ranges::max_element(places, {}, [&](Place place) {
         return std::pair(shared_.heads[place].day, std::string_view(shared_.heads[place].id));
       });

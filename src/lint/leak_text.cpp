@@ -9,8 +9,8 @@
 namespace pm::lint {
 namespace {
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_name_char(char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == ':' || c == '_'; }
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_name_char(char c) { return is_ascii_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == ':' || c == '_'; }
 
 /// Zero-width characters, soft hyphens and marks of direction, which part a word for a program but not for a reader.
 bool is_invisible(std::string_view character) {
@@ -86,7 +86,7 @@ class HtmlText {
       if (file_.substr(at_).starts_with("<!--"))
         read_comment();
       else if (const char next = at_ + 1 < file_.size() ? file_[at_ + 1] : ' ';
-               is_letter(next) || next == '/' || next == '!' || next == '?')
+               is_ascii_letter(next) || next == '/' || next == '!' || next == '?')
         read_tag();
       else
         out_.put("<", at_++);
@@ -164,7 +164,7 @@ class HtmlText {
   std::size_t at_ = 0;
 };
 
-bool is_ascii_mark(char c) { return c > ' ' && c < 0x7F && !is_letter(c) && (c < '0' || c > '9'); }
+bool is_ascii_mark(char c) { return c > ' ' && c < 0x7F && !is_ascii_letter(c) && (c < '0' || c > '9'); }
 
 void read_markdown(std::string_view file, VisibleText& result) {
   Writer out(result);
