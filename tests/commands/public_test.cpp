@@ -143,7 +143,7 @@ TEST_CASE("public: a leak is not stored without a reason, a secret never") {
 }
 
 TEST_CASE("public: lines fit 60 and 120 columns") {
-  for (const std::size_t columns : {60, 120}) {
+  for (const std::size_t columns : {60U, 120U}) {
     auto record = the_record();
     ScriptedPrompt prompt{"k", "?", "", "Cora", "", "k", "k", "k"};
     prompt.width = columns;
