@@ -141,7 +141,7 @@ TEST_CASE("likeness: 200 pairs, precision of what is proposed is at least 0.9") 
     CHECK(counts.precision() >= 0.9);
     CHECK(counts.recall() >= 0.5);
   }
-  for (const std::size_t reading : {1, 2}) {
+  for (const std::size_t reading : {1U, 2U}) {
     INFO(fmt::format("Cohen's kappa of the labels and reading {}: {:.2f}", reading, kappa(all, 0, reading)));
     CHECK(kappa(all, 0, reading) >= 0.8);
   }
