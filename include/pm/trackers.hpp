@@ -20,7 +20,7 @@
 
 namespace pm::http {
 
-/// Base URL of a server: "https://redmine.example.org:8443/tracker". ParsedCommandLine strictly, so that no
+/// Base URL of a server: "https://redmine.example.org:8443/tracker". Parsed strictly, so that no
 /// other parser can see a different host.
 struct ServerAddress {
   std::string scheme, host, path;  ///< lower case; the path has no trailing slash
@@ -333,7 +333,7 @@ struct ChosenFix {
   [[nodiscard]] std::string name() const { return file.record.id + ":" + fix; }
 };
 
-/// Files each fix, or links the issue that it already has. Preceding anything is created the issues are listed; each
+/// Files each fix, or links the issue that it already has. Before anything is created the issues are listed; each
 /// link is written before the next issue is created. A fix that fails is reported, and the others are processed.
 void file_fixes(const std::vector<ChosenFix>&, const Tracker&, TrackerSession&, const FilingPorts&);
 

@@ -218,7 +218,7 @@ void add_fix_now(StepResult& step, Argument words, const InterviewContext& conte
   if (const auto due = due_fix_follow_up(s, context); !due.is_none()) move_to(step, due, context);
 }
 
-/// Preceding the fixes section it is stored as an idea.
+/// Before the fixes section it is stored as an idea.
 void fix(StepResult& step, Argument words, const InterviewContext& context) {
   const auto& s = step.session;
   if (words.empty()) return show_here(step, MessageKind::note, "/fix TEXT");

@@ -15,7 +15,7 @@ constexpr std::string_view replacement = "\xEF\xBF\xBD";
 struct Name {
   std::string_view name, text;
 };
-/// Those that occur in sentences. StringShape with accents are decoded by their names.
+/// Those that occur in sentences. Letters with accents are decoded by their names.
 constexpr std::array names{
     Name{"amp", "&"},         Name{"lt", "<"},          Name{"gt", ">"},          Name{"quot", "\""},
     Name{"apos", "'"},        Name{"nbsp", "\u00A0"},   Name{"ensp", "\u2002"},   Name{"emsp", "\u2003"},

@@ -41,7 +41,7 @@ http::Request redmine_list(const TrackerTarget& target, const std::string& page)
                      std::to_string(redmine_page_size) + "&offset=" + (page.empty() ? "0" : page));
 }
 
-/// Preceding 5.0 Redmine does not say which statuses are closed: there the day of closing tells.
+/// Before 5.0 Redmine does not say which statuses are closed: there the day of closing tells.
 std::optional<bool> is_closed(const Json& from) {
   const auto& status = member(from, "status");
   const auto& closed = member(status, "is_closed");

@@ -149,7 +149,7 @@ class Sync {
       say("  pm does not know \"" + reason + "\": name it under done or declined in [tracker] of pm.toml");
   }
 
-  /// RequestContext once at a terminal. A reason that nobody knows may mean "done": such a fix is dropped only by hand.
+  /// Asked once at a terminal. A reason that nobody knows may mean "done": such a fix is dropped only by hand.
   bool is_dropped(const Issue& issue, const std::string& what, bool is_new) {
     if (issue.is_unknown_reason) return false;
     if (options_.drop_declined) return true;

@@ -173,7 +173,7 @@ RuleMatch before_doing(const ParsedSentence& r, const VerbPhrase& d) {  // "Shar
   if (!d.imperative || d.negated || any_of(r, d.main + 1, r.size(), tools)) return {};
   static const LemmaSet leading("before after prior"), watching("monitor watch check verify review research read");
   if (watching.has(d.verb) && any_of(r, 0, 1, leading) && r.has(1, tag_ing) && r.breaks(d.first - 1))
-    return exhort(r, d, d.main + 1);  // "Preceding upgrading the agent, check the changelog"
+    return exhort(r, d, d.main + 1);  // "Before upgrading the agent, check the changelog"
   if (!by_hand.has(d.verb)) return {};
   int depth = 0;
   for (int i = d.main + 1; i < r.size(); ++i) {
