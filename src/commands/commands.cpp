@@ -41,17 +41,43 @@ Command waive_command();
 
 std::span<const Command> all_commands() {
   // In the order of the help; the hidden ones are last.
+  // clang-format off
   static const Command rows[] = {
-      new_command(),        resume_command(),       edit_command(),         show_command(),
-      report_command(),     public_command(),       list_command(),         find_command(),
-      similar_command(),    link_command(),         unlink_command(),       check_command(),
-      rename_command(),     delete_command(),       waive_command(),        explain_command(),
-      fixes_command(),      fixes_add_command(),    fixes_edit_command(),   fixes_done_command(),
-      fixes_drop_command(), fixes_reopen_command(), fixes_link_command(),   fixes_unlink_command(),
-      fixes_file_command(), fixes_sync_command(),   figures_command(),      export_command(),
-      schema_command(),     init_command(),         merge_driver_command(), completion_command(),
+      new_command(),
+      resume_command(),
+      edit_command(),
+      show_command(),
+      report_command(),
+      public_command(),
+      list_command(),
+      find_command(),
+      similar_command(),
+      link_command(),
+      unlink_command(),
+      check_command(),
+      rename_command(),
+      delete_command(),
+      waive_command(),
+      explain_command(),
+      fixes_command(),
+      fixes_add_command(),
+      fixes_edit_command(),
+      fixes_done_command(),
+      fixes_drop_command(),
+      fixes_reopen_command(),
+      fixes_link_command(),
+      fixes_unlink_command(),
+      fixes_file_command(),
+      fixes_sync_command(),
+      figures_command(),
+      export_command(),
+      schema_command(),
+      init_command(),
+      merge_driver_command(),
+      completion_command(),
       manual_command(),
   };
+  // clang-format on
   return rows;
 }
 

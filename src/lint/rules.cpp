@@ -72,11 +72,30 @@ RecordRule overdue();
 RecordRule unfiled();
 
 std::span<const RecordRule> record_rules() {
+  // clang-format off
   static const RecordRule all[] = {
-      malformed(),       must_have_fix(),    merge_conflict(),  fix_owner(), times(),         times_order(),
-      stale_problem(),   dangling(),         no_small_fix(),    big_fix(),   single_factor(), unaddressed_factor(),
-      repeated_factor(), long_without_why(), unknown_service(), no_boss(),   leak(),          overdue(),
-      unfiled(),         unused_waiver()};
+      malformed(),
+      must_have_fix(),
+      merge_conflict(),
+      fix_owner(),
+      times(),
+      times_order(),
+      stale_problem(),
+      dangling(),
+      no_small_fix(),
+      big_fix(),
+      single_factor(),
+      unaddressed_factor(),
+      repeated_factor(),
+      long_without_why(),
+      unknown_service(),
+      no_boss(),
+      leak(),
+      overdue(),
+      unfiled(),
+      unused_waiver(),
+  };
+  // clang-format on
   return all;
 }
 
