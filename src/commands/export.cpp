@@ -203,7 +203,7 @@ Result<int> write_records(const ExportFormat& format, const ExportOptions& optio
     const auto id = one.record.id;
     return [&add, id, path, texts = format.render(std::move(one.record), path, run)] { add(id, path, texts); };
   });
-  if (!read) return read;
+  if (!read) return tl::unexpected(read.error());
   if (private_records != 0 && !run.context.options().quiet)
     run.context.err() << fmt::format("pm: {} {} of the kind security left out; --security includes {}\n",
                                      private_records, private_records == 1 ? "record" : "records",

@@ -106,7 +106,7 @@ Result<int> collect(figures::Collection& collection, const CommandContext& conte
                                                            one.record.id + "; this one is not counted",
                                                        "pm check"}));
   });
-  if (!read) return read;
+  if (!read) return tl::unexpected(read.error());
   return worst_exit_code(code, *read);
 }
 

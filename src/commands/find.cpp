@@ -79,7 +79,7 @@ std::size_t weight_of(std::string_view place) {
   return place.starts_with("timeline") ? 0 : 1;
 }
 
-FoundRecord found(const store::LoadedRecord& one, std::vector<search::Hit> hits, std::size_t columns) {
+FoundRecord found(const store::LoadedRecord& one, const std::vector<search::Hit>& hits, std::size_t columns) {
   FoundRecord record{one.record.id, one.path.string(), one.record.title, "", {}};
   if (const auto day = record::incident_day(one.record)) record.day = day->text;
   record::SourceMap map(one.text);
