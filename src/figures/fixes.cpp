@@ -1,6 +1,7 @@
 // Open fixes as survival curves, by size; and how many fixes are done, by size.
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -130,7 +131,7 @@ class Fixes : public Collector {
     row.push_back(half ? Cell(std::int64_t{half->days}) : Cell());
     row.push_back(half && half->low ? Cell(std::int64_t{*half->low}) : Cell());
     row.push_back(half && half->high ? Cell(std::int64_t{*half->high}) : Cell());
-    const auto open = [&](int days) { return static_cast<std::int64_t>(share_after(steps, days) * 100 + 0.5); };
+    const auto open = [&](int days) { return std::int64_t{std::llround(share_after(steps, days) * 100)}; };
     row.push_back(end >= half_a_year ? Cell(open(half_a_year)) : Cell());
     const auto days = std::min(end, half_a_year);
     if (half)

@@ -219,7 +219,7 @@ void take_line(StepResult& step, InputLine typed, const InterviewContext& contex
     const auto undo_steps = s.undo_steps.size();
     auto ahead = std::visit(MeaningApplier(step, context), meaning.action);
     if (ahead) joined_from = undo_steps;
-    auto next = ahead ? std::move(ahead) : meaning.then;
+    auto next = ahead ? ahead : meaning.then;
     if (!next || s.ended) break;
     typed = std::move(*next);
   }

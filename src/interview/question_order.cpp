@@ -169,7 +169,7 @@ QuestionRef due_fix_follow_up(const InterviewSession& s, const InterviewContext&
 
 QuestionRef next_question(const InterviewSession& s, const InterviewContext& context) {
   const bool is_list_open = s.list && !was_asked(s.record, s.list->question);
-  const auto from = is_list_open ? s.list->question : parent_of(s.at, s.record);
+  auto from = is_list_open ? s.list->question : parent_of(s.at, s.record);
   if (from.question == QuestionId::fixes)
     if (auto due = due_fix_follow_up(s, context); !due.is_none()) return due;
   const auto question = find_question(from, context);

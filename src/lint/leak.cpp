@@ -355,12 +355,10 @@ Leaks without_overlaps(Leaks leaks) {
       kept.push_back(std::move(leak));
       continue;
     }
-    if (leak.kind == Kind::secret && kept.back().kind != Kind::secret) {
-      leak.begin = kept.back().begin;
-      leak.end = std::max(leak.end, kept.back().end);
-      kept.back() = std::move(leak);
-    }
-    kept.back().end = std::max(kept.back().end, leak.end);
+    const auto begin = kept.back().begin, end = std::max(kept.back().end, leak.end);
+    if (leak.kind == Kind::secret && kept.back().kind != Kind::secret) kept.back() = std::move(leak);
+    kept.back().begin = begin;
+    kept.back().end = end;
   }
   return kept;
 }
