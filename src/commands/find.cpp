@@ -186,7 +186,7 @@ int find(const FindOptions& options, const CommandContext& context) {
     if (!involves_service(one.record)) return [] {};
     auto hits = search::search(one.record, *query);
     if (hits.empty()) return [] {};
-    auto shown = std::make_shared<FoundRecord>(found(one, std::move(hits), columns));
+    auto shown = std::make_shared<FoundRecord>(found(one, hits, columns));
     return [&records, shown] { records.push_back(std::move(*shown)); };
   });
   if (!code) return context.report_error(code.error());
