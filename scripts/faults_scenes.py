@@ -34,6 +34,7 @@ fix-2- Name carts by their region @bo 1h F2 due fri
 4 print the timeline first
 
 
+
 """
 TO_RESUME = INTERVIEW.split("/goto factors\n")[0] + "/quit\n"
 RESUMED = "/goto factors\n" + INTERVIEW.split("/goto factors\n")[1]
