@@ -46,6 +46,8 @@ Result<std::vector<fs::path>> pages_in(const std::string& folder) {
   if (error)
     return fail(ErrorKind::usage, fmt::format("cannot read the directory {}: {}", folder, error.message()),
                 "pm check --public DIR checks the pages in DIR");
+  if (pages.empty())  // a gate that looks at nothing must not pass
+    return fail(ErrorKind::usage, "no pages in " + folder, "name the directory that is published");
   std::sort(pages.begin(), pages.end());
   return pages;
 }

@@ -247,5 +247,7 @@ TEST_CASE("check --public: compares a directory with the names of the records") 
   INFO(ran);
   CHECK(ran.code == 0);
   CHECK(w.pm({"check", "--public", "nowhere"}).code == 2);
+  w.write("empty/logo.png", "Cora");
+  CHECK(w.pm({"check", "--public", "empty"}).complains("no pages in empty"));
   CHECK(w.pm({"check", "--public", "site", "--prose"}).code == 2);
 }
