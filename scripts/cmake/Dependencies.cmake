@@ -69,12 +69,13 @@ if(TARGET pm::libedit AND PM_libedit_LIBRARY MATCHES "[.]a$")
   target_link_libraries(pm::libedit INTERFACE ${libedit_needs})
 endif()
 if(PM_FETCH)
-  list(APPEND missing utf8proc mustache md4c curl-headers)
+  list(APPEND missing utf8proc mustache md4c zlib curl-headers)
   if(PM_TESTS)
     list(APPEND missing cmark-gfm)
   endif()
 else()
   pm_find_files(utf8proc libutf8proc utf8proc.h utf8proc libutf8proc.a)
+  pm_find_files(zlib zlib zlib.h z libz.a)
   pm_find_files(mustache "" kainjow/mustache.hpp "")
   pm_find_files(curl-headers libcurl curl/curl.h "")  # the library is loaded when a tracker is used, not linked
   if(PM_STATIC)
@@ -123,6 +124,8 @@ pm_fetch_if_missing(utf8proc https://github.com/JuliaStrings/utf8proc.git
   34db3f7954e9298e89f42641ac78e0450f80a70d)  # 2.9.0
 pm_fetch_if_missing(md4c https://github.com/mity/md4c.git 472c417005c2c71b8617de4f7b8d6b30411d78f4  # 0.5.3
   BUILD_SHARED_LIBS=OFF BUILD_MD2HTML_EXECUTABLE=OFF)
+pm_fetch_if_missing(zlib https://github.com/madler/zlib.git 51b7f2abdade71cd9bb0e7a373ef2610ec6f9daf  # 1.3.1
+  ZLIB_BUILD_EXAMPLES=OFF)
 pm_fetch_if_missing(cmark-gfm https://github.com/github/cmark-gfm.git
   587a12bb54d95ac37241377e6ddc93ea0e45439b  # 0.29.0.gfm.13
   CMARK_TESTS=OFF CMARK_SHARED=OFF)
@@ -143,6 +146,11 @@ if(utf8proc_FETCHED)
 endif()
 if(md4c_FETCHED)
   add_library(pm::md4c ALIAS md4c)
+endif()
+if(zlib_FETCHED)
+  add_library(pm::zlib INTERFACE IMPORTED)
+  target_include_directories(pm::zlib SYSTEM INTERFACE ${zlib_FETCHED} $<TARGET_PROPERTY:zlibstatic,BINARY_DIR>)
+  target_link_libraries(pm::zlib INTERFACE zlibstatic)
 endif()
 if(cmark-gfm_FETCHED)
   foreach(name IN ITEMS cmark-gfm cmark-gfm-extensions)  # its targets do not say where their headers are
