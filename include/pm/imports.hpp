@@ -76,7 +76,9 @@ struct Reader {
   /// first row that says so reads it.
   bool (*is_like)(std::string_view beginning, std::string_view name);
   std::unique_ptr<Reading> (*begin)(const ReadContext&);
+  std::string_view items = "lines";  ///< what it reads, in a sentence: "17 lines read as Slack messages"
 };
+/// All formats. The order counts: a strict one stands before one that takes almost anything.
 [[nodiscard]] std::span<const Reader> readers();
 
 }  // namespace pm::imports
