@@ -26,12 +26,23 @@ namespace {
 
 using Next = AnswerResult::Next;
 
+bool is_digit_alone(std::string_view word) { return word.size() == 1 && word[0] >= '0' && word[0] <= '9'; }
+
 /// "y", "no" or "3", as an answer to a list: probably a typing error.
 bool is_typing_error(const Question& question, std::string_view words) {
   const auto word = text::lower_ascii(text::trim(words));
   if (word == "-" || word == "nothing" || word == "none" || yes_or_no(word)) return true;
   const bool is_timeline = question.list == record::ListName::timeline;
-  return word.size() == 1 && word[0] >= '0' && word[0] <= '9' && !is_timeline;
+  return is_digit_alone(word) && !is_timeline;
+}
+
+/// Whether the whole of a text that people read would be a digit, as after a choice made at the wrong prompt. A team's
+/// question may ask for a number.
+bool puts_digit_for_text(const AnswerResult& result, std::string_view words) {
+  const auto word = text::trim(words);
+  return is_digit_alone(word) && std::any_of(result.changes.begin(), result.changes.end(), [&](const auto& change) {
+           return text::trim(change.text) == word && !change.pointer.starts_with("/custom/");
+         });
 }
 
 /// The result of an answer that the question takes or that edits its list; `is_edit` tells which.
@@ -144,6 +155,9 @@ std::string take_answer(StepResult& step, AnswerText words, const InterviewConte
     return "";
   }
   if (result.next == Next::refuse) return show_refusal(step, before, std::move(result)), "";
+  if (!words.pasted && words.text != s.line.rejected && puts_digit_for_text(result, words.text))
+    return show_refusal(step, before, refuse(phrases::fill(phrases::digit_alone, text::trim(words.text)), words.text)),
+           "";
   if (is_edit && !after.was_at_list) return take_item_edit(step, before, std::move(result), context), "";
   after.next = question->is_follow_up() && result.next == Next::stay ? Next::next : result.next;
   after.follow = std::move(result.follow);

@@ -66,7 +66,8 @@ class ConfirmationReader {
 
   LineMeaning operator()(const ConfirmCommand& asked) const {
     if (is_yes_ == true) return read_plain_line(s_, {asked.command, false}, context_);
-    if (is_no_answer()) return {GiveAnswer{{asked.words}}};
+    if (is_yes_ == false) return {AskAgain{Message{MessageKind::understood, std::string(phrases::left_out)}}};
+    if (text::is_blank(typed_.text)) return {GiveAnswer{{asked.words}}};
     return plain();
   }
 

@@ -32,8 +32,9 @@
   PHRASE(conflict_kept, "{}: {}") \
   PHRASE(conflict_refused, "Invalid value: {}. Type 1 to keep this branch's value.") \
   /* invalid answers */ \
-  PHRASE(did_you_mean, "Did you mean {}? Type y, or press Enter to keep \"{}\" as an answer.") \
+  PHRASE(did_you_mean, "Did you mean {}? Type y, or n to discard the line; Enter keeps \"{}\" as an answer.") \
   PHRASE(choose, "Invalid choice \"{}\": type a number from 1 to {}.") \
+  PHRASE(digit_alone, "Only \"{}\"? Type the answer in words, or type it again to keep it.") \
   PHRASE(typing_error, "Only \"{}\"? Enter ends the list; type it again to keep it.") \
   PHRASE(event_alone, "`{0}: 14:12` or `{0}: 14:12 the second page` changes {0}; `-{0}` removes it.") \
   PHRASE(item_alone, "`{0}: new words` changes {0}; `-{0}` removes it.") \

@@ -67,6 +67,12 @@ TEST_CASE("commands: a mistyped command asks for confirmation") {
     talk.says("y");
     CHECK(talk.heard("This is the first question."));
   }
+  SECTION("n discards it") {
+    talk.says("n");
+    CHECK(talk.heard("Line discarded"));
+    CHECK(talk.record().title.empty());
+    CHECK(talk.at() == "title");
+  }
   SECTION("Enter keeps it as an answer") {
     talk.enter();
     CHECK(talk.record().title == "/bakc");

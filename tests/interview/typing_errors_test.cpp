@@ -204,3 +204,23 @@ TEST_CASE("people: asks who is here, or who is coming") {
   before.until("people");
   CHECK(before.heard("Who's coming"));
 }
+
+TEST_CASE("typing errors: a digit in place of a text is asked about once") {
+  Talk talk;
+  talk.says({"A day", "/goto impact", "1"});
+  CHECK(talk.heard("Only \"1\"? Type the answer in words"));
+  CHECK_FALSE(talk.record().impact);
+  SECTION("typed again, it is kept") {
+    talk.says("1");
+    CHECK(talk.record().impact == "1");
+  }
+  SECTION("another answer is taken") {
+    talk.says("Nobody could pay");
+    CHECK(talk.record().impact == "Nobody could pay");
+  }
+  SECTION("Enter goes on without it") {
+    talk.enter();
+    CHECK_FALSE(talk.record().impact);
+    CHECK(talk.at() != "impact");
+  }
+}
