@@ -63,13 +63,27 @@ constexpr MessageLine lines[] = {
      "What do we want the next person to do when it happens to them: hide it, or tell us within a minute?",
      "What will the next person who sees something odd do with what they learn from this?"},
 
+    {Rule::human_error, "failed-to left-out without-checking not-realising failure-to",
+     "Says what was not seen, not what there was to see.",
+     "What was there to see at that moment, and where was it shown?",
+     "How did it look next to everything else at that moment?",
+     "notice realise realize see spot catch detect recognise recognize observe find"},
+    {Rule::human_error, "failed-to left-out without-checking failure-to",
+     "Says what nobody expected, not what made it unlikely.",
+     "Which signs pointed that way at the time, and how did they look then?",
+     "What made another outcome look more likely?",
+     "anticipate foresee expect consider account predict plan think assess understand"},
+    {Rule::human_error, "failed-to left-out without-checking failure-to not-talking",
+     "Says that word did not get around, not how it usually does.",
+     "Who needed to know, and how do they usually hear of it?", "What carries such news on a normal day?",
+     "inform tell notify communicate announce escalate warn ask consult coordinate mention"},
     {Rule::human_error, "failed-to left-out without-checking slip-verb failure-to",
      "Gives an omission as the explanation; what made it likely?",
      "What would usually prompt {whom} to {do}, and where was that prompt on the day?",
      "What usually tells {whom} that it is time to {do}?"},
     {Rule::human_error,
      "failed-to left-out without-checking failure-to somebodys-failure-to left-behind left-out-a-step was-left-out "
-     "slipped-my-mind never-got-round never-turned-back without-the-flag oversight skipped",
+     "slipped-my-mind never-got-round never-turned-back without-the-flag oversight skipped missed-step missed-duty",
      "Gives an omission as the explanation; what made it likely?",
      "What would usually remind people of it, and where was that on the day?",
      "How do people usually find out that it is time for this step?"},
@@ -229,9 +243,11 @@ std::string deed(const ParsedSentence& r, const RuleMatch& m) {
 bool has_verb(const ParsedSentence& r, const RuleMatch& m, std::string_view verbs) {
   if (verbs.empty()) return true;
   if (!m.verb_phrase || m.verb_phrase->verb == 0) return false;
+  const auto* child = infinitive_of(r, *m.verb_phrase);  // "failed to notice" is about noticing
+  const auto verb = child != nullptr && child->verb != 0 ? child->verb : m.verb_phrase->verb;
   for (std::size_t from = 0; from < verbs.size();) {
     const auto to = std::min(verbs.find(' ', from), verbs.size());
-    if (r.lexicon().lemma(verbs.substr(from, to - from)) == m.verb_phrase->verb) return true;
+    if (r.lexicon().lemma(verbs.substr(from, to - from)) == verb) return true;
     from = to + 1;
   }
   return false;

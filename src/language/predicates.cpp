@@ -207,8 +207,7 @@ RuleMatch match_description(const ParsedSentence& r, const VerbPhrase& d, const 
   if (d.verb != r.lexicon().lemma("be") && !r.is(d.main, r.lexicon().lemma("get")) &&
       !r.is(d.main, r.lexicon().lemma("become")))
     return {};
-  static const LemmaSet of_people(
-      "attitude behaviour behavior work handling approach conduct response reaction review");
+  static const LemmaSet of_people("attitude behaviour behavior work handle approach conduct response reaction review");
   static const LemmaSet this_way("this that");  // "That was irresponsible."
   static const LemmaSet said_of_deeds(
       "careless negligent reckless irresponsible lazy sloppy selfish unprofessional inexcusable unforgivable dumb "
@@ -242,6 +241,7 @@ bool is_not_of_people(const ParsedSentence& r, int b, int e) {
 }
 
 bool is_attacker(const ParsedSentence& r, int b, int e) {
+  if (r.word(b).starts_with("non-") || r.word(b).starts_with("Non-")) return true;
   if (r.has(e - 1, tag_people) && r.pos(e) == PartOfSpeech::noun && r.pos(e + 1) != PartOfSpeech::verb) return true;
   static const LemmaSet feared("could might may concern risk threat suspect");
   static const LemmaSet any("any");  // "not done with any malicious intent"
@@ -313,7 +313,8 @@ bool is_announcement(const ParsedSentence& r) {
   static const LemmaSet works("maintenance"), days(
                                                   "january february april june july august september october november "
                                                   "december monday tuesday wednesday thursday "
-                                                  "friday saturday sunday utc gmt cet today tomorrow tonight");
+                                                  "friday saturday sunday utc gmt cet today tomorrow tonight jan feb "
+                                                  "apr jun jul aug sep sept oct nov dec");
   if (any_of(r, 0, r.size(), works)) return true;
   bool day = false, number = false;
   for (int i = 0; i < r.size(); ++i) {

@@ -137,6 +137,7 @@ class ParsedSentence {
   Subject quoted_name(int i) const;
   Subject antecedent(int wh) const;
   Subject inherited(int d) const;
+  bool means_customers(const Subject& they) const;
 
   std::string_view text_;
   const std::vector<WordToken>* tokens_ = nullptr;

@@ -217,6 +217,18 @@ Subject ParsedSentence::subject_before(int i, int d) const {
   return s;
 }
 
+/// "Users were affected if they did not restart": "they" are the customers, if the sentence names no people.
+bool ParsedSentence::means_customers(const Subject& they) const {
+  static const auto form = Lexicon::english().form("they");
+  if (they.head < 0 || (*this)[they.head].form != form) return false;
+  bool customers = false;
+  for (int i = 0; i < they.head; ++i) {
+    if (has(i, tag_people) && !has(i, tag_customer) && pos(i) == PartOfSpeech::noun) return false;
+    customers = customers || has(i, tag_customer);
+  }
+  return customers;
+}
+
 void ParsedSentence::find_subject(int index) {
   auto& d = verb_phrases_[static_cast<std::size_t>(index)];
   if (d.passive) {
@@ -259,6 +271,7 @@ void ParsedSentence::find_subject(int index) {
   while (b >= 0 && (pos(b) == PartOfSpeech::adverb || pos(b) == PartOfSpeech::not_)) --b;
   d.relative = pos(b) == PartOfSpeech::wh;
   d.subject = subject_before(d.first - 1, index);
+  if (means_customers(d.subject)) d.subject.subject_class = SubjectClass::customer;
   if (d.gerund && (d.subject.subject_class == SubjectClass::none)) {
     for (int k = index - 1; k >= 0; --k) {
       d.parent = k;

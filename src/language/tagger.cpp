@@ -20,6 +20,13 @@ constexpr std::uint32_t any_verb = tag_verb | tag_verb_s | tag_past | tag_done |
 constexpr std::uint32_t closed_class = tag_determiner | tag_possessive | tag_pronoun | tag_wh | tag_preposition |
                                        tag_and | tag_sub | tag_modal | tag_be | tag_have | tag_do | tag_not | tag_to;
 
+/// "@ana": somebody's name in a chat or on a forge; not an address ("ana@example.org") or a package ("@types/node").
+bool is_handle(std::string_view text, std::size_t begin, std::size_t end) {
+  if (begin == 0 || text[begin - 1] != '@') return false;
+  static constexpr std::string_view before = " (`*_[,:;/\n\t\"";
+  return (begin == 1 || before.find(text[begin - 2]) != before.npos) && (end == text.size() || text[end] != '/');
+}
+
 }  // namespace
 
 std::string_view ParsedSentence::word(int i) const {
@@ -44,6 +51,10 @@ void ParsedSentence::look_up(std::string_view text, const std::vector<WordToken>
     auto& item = items_.emplace_back();
     item.shape = token.shape;
     if (token.shape != TokenShape::word) continue;
+    if (is_handle(text, token.begin, token.end)) {
+      item.tags = tag_noun | tag_people;
+      continue;
+    }
     if (const auto* w = lexicon.find(token.hash)) {
       item.tags = w->tags;
       if ((w->tags & tag_company) != 0 && token.capital && !token.shouted) continue;  // "Slack": a name, no slack work

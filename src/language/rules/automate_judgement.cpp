@@ -42,7 +42,7 @@ RuleMatch automated(const ParsedSentence& r, const VerbPhrase& d) {
   if (d.verb == made && d.passive && d.modal != 0 && !d.perfect && d.subject.head >= 0 &&
       r.is(d.subject.head, decision) && d.agent.subject_class == SubjectClass::system)
     return found(r, d, d.first, d.main + 1);
-  static const LemmaSet acting("fail promote roll shut switch decide choose rollback failover");
+  static const LemmaSet acting("fail promote roll shut switch decide choose rollback failover revert");
   if (acting.has(d.verb) && is_remedy(r, d) && !d.negated) {
     static const LemmaSet by_itself("automatically autonomously");
     static const PhrasePattern alone("by|on itself|themselves|its own?"),
@@ -79,7 +79,13 @@ bool is_already_so(const ParsedSentence& r, int b, int e) {
   if (is_mention_or_denied(r, b, e) || any_of(r, e, e + 1, tests)) return true;
   static const LemmaSet since("after during");  // "Automatic recovery after the restart" describes one
   const bool result = (e < r.size() && r[e].shape == TokenShape::opening) || any_of(r, e, e + 1, since);
-  bool remedy = r.verb_phrases().empty() && !result;
+  // "Automated failover", "Automated rollbacks: …", "Automated failover system"; its own participle is no deed.
+  static const LemmaSet proposed("implementation system setup solution");
+  const bool heads = (b == 0 || r.breaks(b - 1) || r.pos(b - 1) == PartOfSpeech::conjunction) &&
+                     (e >= r.size() || r[e].shape == TokenShape::colon || any_of(r, e, e + 1, proposed));
+  bool remedy = !result && std::all_of(r.verb_phrases().begin(), r.verb_phrases().end(), [&](const VerbPhrase& d) {
+    return d.main == b || (heads && (!d.past || d.modal != 0));
+  });
   for (const auto& d : r.verb_phrases()) remedy |= doing.has(d.verb) && is_remedy(r, d) && d.first < b;
   if (!remedy && r.size() > 3) {
     static const LemmaSet list("follow-up action remediation improvement fix todo");
@@ -143,7 +149,7 @@ bool is_left_to_people(const ParsedSentence& r, int b, int e) {
 
 constexpr PhraseRule automate_judgement_phrase_rules[] = {
     {Rule::automate_judgement, "automatic-failover",
-     "automatic|automated|auto|fully-automated|autonomous "
+     "automatic|automated|auto|fully-automated|autonomous <noun>? "
      "failover|fail-over|rollback|remediation|promotion|decision|recovery",
      is_already_so, "Add automatic failover to the standby.", "The automatic failover took nine minutes."},
     {Rule::automate_judgement, "auto-failover",
@@ -266,7 +272,7 @@ constexpr VerbRule automate_judgement_verb_rules[] = {
     {Rule::automate_judgement, "automated-deciding",
      "automate automatically autonomously decide choose judge make itself own asking", automated,
      "Fully automate failover decisions.", "Automate the nightly backup.",
-     "automate decide choose judge decision fail promote roll shut switch rollback failover"},
+     "automate decide choose judge decision fail promote roll shut switch rollback failover revert"},
     {Rule::automate_judgement, "let-it-decide", "decide choose determine judge", let_it_decide,
      "Let the model decide when to roll back.", "Let the team decide when to roll back."},
 };

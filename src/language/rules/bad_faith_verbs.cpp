@@ -11,12 +11,17 @@ bool ours(const Subject& s) { return is_people(s); }
 RuleMatch ignored(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet verbs("ignore dismiss disregard stonewall snub defy belittle downplay");
   if (!verbs.has(d.verb) || d.negated || d.gerund || is_hypothetical(r, d) || d.imperative) return {};
+  static const PhrasePattern as_expected("as =expected|=known|=noise|=normal|=planned");
+  if (as_expected.match(r, d.main + 1) > 0) return {};  // how it looked then
   if (d.passive) {
     static const LemmaSet warnings(
         "alert alarm page warning message email sign ticket mail report request advice concern rule policy procedure "
-        "process");
+        "process issue objection complaint");
     const bool agentless = d.agent.subject_class == SubjectClass::none || is_people(d.agent);
-    if (!agentless || d.subject.head < 0 || !warnings.has(r[d.subject.head].lemma) || !d.past) return {};
+    if (!agentless || d.subject.head < 0 || !d.past) return {};
+    static const auto they = r.lexicon().form("they");
+    const bool meant = r[d.subject.head].form == they && is_people(d.agent) && any_of(r, 0, d.subject.head, warnings);
+    if (!meant && !warnings.has(r[d.subject.head].lemma)) return {};
     return found(r, d, d.first, d.main + 1);
   }
   const auto o = r.object_of(d);
@@ -64,12 +69,17 @@ RuleMatch ill_deed(const ParsedSentence& r, const VerbPhrase& d) {
   if (!verbs.has(d.verb) || d.negated || d.passive || is_hypothetical(r, d) || d.imperative || (d.infinitive && !tried))
     return {};
   if (d.subject.subject_class != SubjectClass::people || d.subject.nobody) return {};
+  static const auto refuse = r.lexicon().lemma("refuse"), they = r.lexicon().form("they");
+  static const LemmaSet by_machines("serve start boot connect accept load mount respond compile listen bind render");
+  const auto* refused = infinitive_of(r, d);
+  if (d.verb == refuse && refused != nullptr && r[d.subject.head].form == they && by_machines.has(refused->verb))
+    return {};                       // "where they refuse to serve the old version"
   static const LemmaSet we("we i");  // "we refuse to let one disk stop us" is a resolve
   if (!d.past && d.subject.head >= 0 && we.has(r[d.subject.head].lemma)) return {};
   static const LemmaSet facts(
       "mistake error fact truth evidence problem number information damage outage incident failure issue knowledge "
       "test "
-      "report result finding");
+      "report result find");
   static const LemmaSet objects_tell("violate circumvent hide withhold break bypass mislead");
   static const LemmaSet ours("us customer team everyone everybody management public me");
   const auto o = r.object_of(d);
@@ -124,7 +134,7 @@ const LemmaSet& moral() {
 
 RuleMatch called_immoral(const ParsedSentence& r, const VerbPhrase& d) {
   const auto m = match_description(r, d, moral());
-  static const LemmaSet proud("proud"), of("of");  // "what your group is proud of"
+  static const LemmaSet proud("proud"), of("of to");  // "what your group is proud of", "proud to announce"
   return m && any_of(r, m.end - 1, m.end, proud) && any_of(r, m.end, m.end + 1, of) ? RuleMatch{} : m;
 }
 

@@ -66,10 +66,19 @@ bool unmet_by_people(const ParsedSentence& r) {
   return false;
 }
 
+bool any_phrase(const ParsedSentence& r, int from, const PhrasePattern& phrase) {
+  for (int i = from; i < r.size(); ++i)
+    if (phrase.match(r, i) > 0) return true;
+  return false;
+}
+
 RuleMatch should_have(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet should("should ought");
   static const LemmaSet known("know receive");  // "you should have received a copy of the licence"
   if (!should.has(d.modal) || !d.perfect) return {};
+  static const PhrasePattern same_way("the same way"), as_if("=as if");
+  if (d.passive && (any_phrase(r, d.main + 1, same_way) || any_phrase(r, d.main + 1, as_if)))
+    return {};  // how a program treats two cases
   static const LemmaSet this_way("happen occur"), told("tell inform notify warn contact call ask");
   static const LemmaSet what_happened("this that it incident outage thing mistake loss failure breach day situation");
   const bool of_it_all = d.subject.head >= 0 && what_happened.has(r[d.subject.head].lemma);
@@ -140,6 +149,12 @@ RuleMatch should_have(const ParsedSentence& r, const VerbPhrase& d) {
 RuleMatch could_have(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet could("could might can may");
   if (!could.has(d.modal) || !d.perfect || d.negated) return {};
+  static const LemmaSet neither("neither nor"), threats("vulnerability bug exploit flaw attack weakness hole");
+  static const auto from = r.lexicon().form("from");
+  if (any_of(r, std::max(0, d.first - 9), d.first, neither)) return {};
+  if (d.verb == r.lexicon().lemma("prevent") && (d.relative || !is_people(d.subject)) && any_of(r, 0, d.first, threats))
+    for (int i = d.main + 1; i + 1 < r.size(); ++i)
+      if (r[i].form == from && r.has(i + 1, tag_ing)) return {};  // "a bug that could have prevented it from starting"
   const bool of_reader = is_reader(r, d.subject) && !r.has(d.main, tag_human_action);
   if (d.subject.nobody || of_reader || is_by_that_system(r, d) || (d.relative && is_people(d.subject)))
     return {};  // "people that could have helped were asleep"
@@ -188,10 +203,10 @@ const LemmaSet& measure_taken() {
 /// "an alert on depth would have given us an hour": what was not there, and what people would have had of it.
 bool is_imagined(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet measure(
-      "test alert alarm check review monitoring canary look call plan runbook training communication environment "
+      "test alert alarm check review monitor canary look call plan runbook training communication environment "
       "staging "
       "process documentation eye question mail message meeting dashboard graph panel rehearsal drill backup snapshot "
-      "linter validation alerting testing polling logging checklist procedure rollback restart glance sanity prompt "
+      "linter validation alert testing poll logging checklist procedure rollback restart glance sanity prompt "
       "warning safeguard guardrail limit timeout phone word note comment policy gate visibility tooling automation "
       "audit "
       "flag rollout");
@@ -297,7 +312,7 @@ RuleMatch unmet(const ParsedSentence& r,
   if (d.asked && d.perfect && !r.question() && is_people(d.subject)) return found(r, d, d.first, d.main + 1);
   const auto c = r.clause_around(d.main);
   static const auto if_ = r.lexicon().form("if");
-  if (!d.perfect || c.begin == 0 || r[c.begin - 1].form != if_ || !is_people(d.subject)) return {};
+  if (!d.perfect || d.relative || c.begin == 0 || r[c.begin - 1].form != if_ || !is_people(d.subject)) return {};
   static const LemmaSet would("would could might");
   for (const auto& other : r.verb_phrases())
     if (would.has(other.modal)) return found(r, d, c.begin - 1, d.main + 1);

@@ -27,6 +27,9 @@ RuleMatch wrong_thing(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet wrongs("wrong incorrect erroneous invalid");
   static const auto wrong = r.lexicon().form("wrong");
   if (is_hypothetical(r, d) || d.negated || d.infinitive) return {};
+  static const LemmaSet made("make let have cause lead");  // "that made the operator look in the wrong place"
+  if (d.subject.begin > 0 && made.has(r[d.subject.begin - 1].lemma) && r.verb_phrase_at(d.subject.begin - 1) != nullptr)
+    return {};
   const bool by_people = is_people(d.subject) && !d.passive &&
                          (d.subject.subject_class != SubjectClass::named || r.has(d.main, tag_human_action));
   const bool during = d.gerund && by_people;
@@ -70,7 +73,11 @@ RuleMatch brought_in(const ParsedSentence& r, const VerbPhrase& d) {
   const bool by_people =
       d.passive ? d.agent.subject_class == SubjectClass::people
                 : d.past && (d.subject.subject_class == SubjectClass::people || (does && is_dropped(r, d)));
-  if (!by_people || (brings && !d.passive && d.subject.head >= 0 && we.has(r[d.subject.head].lemma))) return {};
+  static const LemmaSet slip("typo mistake syntax");  // which nobody brings in on purpose, and no release note tells
+  const auto brought = r.object_of(d);
+  if (!by_people || (brings && !d.passive && d.subject.head >= 0 && we.has(r[d.subject.head].lemma) &&
+                     !any_of(r, brought.begin, brought.end, slip)))
+    return {};
   const auto what = d.passive ? ParsedSentence::TokenSpan{d.subject.begin, d.subject.end} : r.object_of(d);
   if (what.empty() || what.begin < 0 || d.subject.nobody) return {};
   const bool named = brings && defect.has(r[what.end - 1].lemma);
@@ -102,7 +109,7 @@ RuleMatch broke_it(const ParsedSentence& r, const VerbPhrase& d) {
 /// "She left the debug flag on".
 RuleMatch left_behind(const ParsedSentence& r, const VerbPhrase& d) {
   static const auto leave = r.lexicon().lemma("leave");
-  static const LemmaSet state("on open enabled exposed unlocked unattended unprotected unsecured unpatched behind in");
+  static const LemmaSet state("on open enable expose unlock unattended unprotected unsecured unpatched behind in");
   static const LemmaSet intent("for so until while because as to since and");
   static const LemmaSet in_place("place code config configuration production repo script template release");
   if (d.verb != leave || d.negated || !d.past || d.infinitive || is_hypothetical(r, d)) return {};

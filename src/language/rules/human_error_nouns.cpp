@@ -171,7 +171,7 @@ constexpr PhraseRule human_error_nouns_phrase_rules[] = {
      "without =talking|=telling|=asking|=consulting|=informing to? ..1 each|one|=anyone|"
      "=anybody|=us|=the|=their other|another|team|first|=about|owner|=colleagues",
      is_no_agreement, "They ran it without talking to each other.", "The nodes ran without talking to each other."},
-    {Rule::human_error, "no-double-check", "not|never =double|=triple =check|=checked", is_asked_or_unsure,
+    {Rule::human_error, "no-double-check", "not|never =double|=triple =check|=checked|=checking", is_asked_or_unsure,
      "I didn't double check the host.", "We double check the host."},
     {Rule::human_error, "people-making-mistakes",
      "=down|due|because|caused|=blame to|of|by? <people> =making #mistake|error", is_mention_or_denied,

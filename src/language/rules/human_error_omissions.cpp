@@ -43,8 +43,12 @@ RuleMatch failed_to(const ParsedSentence& r, const VerbPhrase& d) {
   if (d.verb != fail || d.passive || d.infinitive || is_hypothetical(r, d)) return {};
   if (d.negated) return {};
   const auto* child = infinitive_of(r, d);
+  static const LemmaSet answering("respond answer resolve reply serve"), asked("request query lookup connection");
+  if (child != nullptr && answering.has(child->verb) && any_of(r, child->main, child->main + 5, asked))
+    return {};  // "DNS providers failed to respond to requests"
+  const bool by_people_here = d.gerund && d.subject.subject_class == SubjectClass::people && d.subject.end == d.first;
   if (d.subject.subject_class == SubjectClass::people || (child && d.subject.subject_class == SubjectClass::company)) {
-    if (!d.past && !d.perfect) return {};
+    if (!d.past && !d.perfect && !by_people_here) return {};
     if (!child && r.pos(d.main + 1) == PartOfSpeech::to) return found(r, d, d.first, d.main + 2);
     if (!child) {
       const bool bare = r.breaks(d.main + 1) || r[d.main + 1].form == Lexicon::english().form("in");
@@ -86,6 +90,9 @@ RuleMatch skipped(const ParsedSentence& r, const VerbPhrase& d) {
 RuleMatch missed(const ParsedSentence& r, const VerbPhrase& d) {
   static const auto miss = Lexicon::english().lemma("miss");
   if (d.verb != miss || d.negated || d.infinitive || d.gerund || d.progressive || is_hypothetical(r, d)) return {};
+  static const auto why = r.lexicon().form("why");
+  for (int i = 0; i < d.first; ++i)
+    if (r[i].form == why) return {};  // "which is why it was missed" gives the reason
   // What a program misses is counted: a slot, a beat, a deadline.
   static const LemmaSet counted_things(
       "slot vote attestation block epoch round heartbeat deadline packet sample event target data request signature "
@@ -103,10 +110,29 @@ RuleMatch missed(const ParsedSentence& r, const VerbPhrase& d) {
     if (is_changelog_entry(r) || (o.empty() && is_present_perfect(r, d))) return {};  // "things that we've missed"
     if (!is_people(d.subject) && !o.empty() && r.pos(d.main + 1) == PartOfSpeech::noun && r.has(o.end - 1, tag_plural))
       return {};  // "Missed deadlines are handled by the committee"
-    if (d.subject.nobody || (!o.empty() && !is_people(d.subject) && counted_things.has(r[o.end - 1].lemma))) return {};
+    if (d.subject.nobody || (!o.empty() && !is_people(d.subject) && any_of(r, o.begin, o.end, counted_things)))
+      return {};
     return found(r, d, d.first, object_end(r, d));
   }
   return {};
+}
+
+/// "I missed the renewal": a thing to be done, not one to be seen.
+RuleMatch missed_duty(const ParsedSentence& r, const VerbPhrase& d) {
+  static const LemmaSet duties(
+      "step deadline renewal backup update upgrade review meeting handover patch migration call rotation stand-up "
+      "appointment flag item entry line host part");
+  const auto m = missed(r, d);
+  if (!m) return {};
+  const auto o = d.passive ? ParsedSentence::TokenSpan{d.subject.begin, d.subject.end} : r.object_of(d);
+  return o.begin >= 0 && o.end > 0 && duties.has(r[o.end - 1].lemma) ? m : RuleMatch{};
+}
+
+/// Nothing but "not" and adverbs before it.
+bool is_first_word(const ParsedSentence& r, const VerbPhrase& d) {
+  int b = d.first - 1;
+  while (b >= 0 && (r.pos(b) == PartOfSpeech::not_ || r.pos(b) == PartOfSpeech::adverb)) --b;
+  return b < 0;
 }
 
 /// "We did not check": left out, with nothing said of what was in the way.
@@ -119,7 +145,12 @@ RuleMatch left_out(const ParsedSentence& r, const VerbPhrase& d) {
 
   // "due to not backing it up", "Not running it after the last downtime": an omission as a gerund.
   const bool duty_of_people = attending().has(d.verb) || (r.has(d.main, tag_human_action) && !is_no_duty(d.verb));
-  if (d.gerund && d.negated && duty_of_people && !of_the_mind.has(d.verb)) {
+  static const LemmaSet begun(
+      "run use follow keep write declare label tag pin limit restart reboot train practise practice protect encrypt "
+      "page "
+      "call make take give provide rebase double-check clean");
+  if (d.gerund && d.negated && !of_the_mind.has(d.verb) &&
+      (duty_of_people || (is_first_word(r, d) && begun.has(d.verb) && !r.object_of(d).empty()))) {
     static const LemmaSet bringing("by of from to for through due");
     int b = d.first - 1;
     while (b >= 0 && (r.pos(b) == PartOfSpeech::not_ || r.pos(b) == PartOfSpeech::adverb)) --b;
@@ -148,9 +179,6 @@ RuleMatch left_out(const ParsedSentence& r, const VerbPhrase& d) {
       care_for(
           "test review check verify document communicate validate plan coordinate examine audit configure set handle "
           "implement");
-  if (d.passive && d.negated && d.past && d.modal == 0 && d.agent.subject_class != SubjectClass::system &&
-      (care_for.has(d.verb) || attending().has(d.verb)) && any_of(r, d.first, d.main + 2, care))
-    return found(r, d, d.first, d.main + 1);
   static const LemmaSet left_undone("test review verify check communicate validate notice catch spot follow"),
       done("do perform conduct carry make take complete"),
       duty(
@@ -159,12 +187,23 @@ RuleMatch left_out(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet validating("validate verify check"),
       data(
           "value input parameter argument field length size signature header data amount price balance address number "
-          "result return bound index"),
+          "result return bound index type"),
       therefore("mean");
-  if (d.passive && validating.has(d.verb) && d.subject.head >= 0 && data.has(r[d.subject.head].lemma) &&
-      !any_of(r, d.first, d.main + 2, care))
-    return {};                                                   // what code does with its input
+  if (d.passive && validating.has(d.verb) && d.subject.head >= 0 && data.has(r[d.subject.head].lemma))
+    return {};  // what code does with its input
+  if (d.passive && d.negated && d.past && d.modal == 0 && d.agent.subject_class != SubjectClass::system &&
+      (care_for.has(d.verb) || attending().has(d.verb)) && any_of(r, d.first, d.main + 2, care))
+    return found(r, d, d.first, d.main + 1);
   if (d.passive && any_of(r, 0, d.first, therefore)) return {};  // "two gaps meant that this was not caught"
+  static const PhrasePattern in_a("in a|an|any");
+  static const LemmaSet manner("manner way fashion");
+  static const LemmaSet orderly(
+      "systematic coordinate structure organise organize control plan careful timely orderly safe proper "
+      "consistent");
+  if (d.passive && d.negated && d.past && d.modal == 0 && done.has(d.verb) && is_agentless(d))
+    for (int i = d.main + 1; i < std::min(r.size(), d.main + 3); ++i)
+      if (in_a.match(r, i) > 0 && any_of(r, i, i + 7, orderly) && any_of(r, i, i + 7, manner))
+        return found(r, d, d.first, d.main + 1);
   const bool undone = left_undone.has(d.verb) ||
                       (done.has(d.verb) && d.subject.begin >= 0 && any_of(r, d.subject.begin, d.subject.end, duty));
   if (d.passive && d.negated && d.past && !d.perfect && d.modal == 0 && d.agent.subject_class == SubjectClass::none &&
@@ -191,9 +230,11 @@ RuleMatch left_out(const ParsedSentence& r, const VerbPhrase& d) {
   }();
   if (perceiving.has(d.verb) && !sufficiently) return {};
   static const LemmaSet rightly("correctly rightly deliberately intentionally purposely"),
-      noticing("notice see observe"), harm("any downtime impact degradation disruption interruption loss");
+      noticing("notice see observe detect"),
+      harm("any downtime impact degradation disruption interruption loss improvement change difference effect");
   if (any_of(r, d.first - 2, d.first, rightly) || any_of(r, d.first, d.main, rightly)) return {};
-  if (noticing.has(d.verb) && any_of(r, d.main + 1, object_end(r, d), harm)) return {};  // there was none to notice
+  if (noticing.has(d.verb) && any_of(r, d.main + 1, std::max(object_end(r, d), d.main + 6), harm))
+    return {};  // there was none to notice
   const bool bare =
       d.first == d.main && d.subject.subject_class != SubjectClass::people;  // "priorities not implemented": a state
   static const auto think = r.lexicon().lemma("think");
@@ -248,6 +289,7 @@ RuleMatch without_checking(const ParsedSentence& r, const VerbPhrase& d) {
 
 constexpr VerbRule human_error_omissions_verb_rules[] = {
     {Rule::human_error, "failed-to", "fail", failed_to, "We failed to update the docs.", "The pod failed to start."},
+    {Rule::human_error, "missed-duty", "miss", missed_duty, "I missed the renewal.", "The job missed the update."},
     {Rule::human_error, "missed", "miss", missed, "The reviewer missed the bug.", "The scheduler missed its deadline."},
     {Rule::human_error, "lost-track-of-it", "track sight", lost_track, "Matthias, who lost track of it, was away.",
      "The lens, which lost track of the star, was replaced.", "lose"},

@@ -66,6 +66,13 @@ bool is_by_machine(const ParsedSentence& r, int b, int e) {
   for (const auto& d : r.verb_phrases())
     if (d.main < b && !(aside && nearest != nullptr)) nearest = &d;
   if (nearest == nullptr) return false;
+  static const LemmaSet lucky("find discover notice detect learn spot solve fix resolve mitigate work recover");
+  if (lucky.has(nearest->verb)) return true;  // "we found it by accident"
+  static const LemmaSet started("start begin go run happen roll ship launch apply"),
+      ours("update upgrade deploy deployment migration rollout release maintenance change rollback restart");
+  if (started.has(nearest->verb) && nearest->past && nearest->subject.head >= 0 &&
+      ours.has(r[nearest->subject.head].lemma))
+    return false;  // "the update started in the afternoon by mistake"
   static const LemmaSet keeping("keep prevent stop protect avoid");
   if ((nearest->modal != 0 && !nearest->perfect) || nearest->negated || any_of(r, b - 7, b, keeping)) return true;
   for (const auto& d : r.verb_phrases())  // "a colleague pressed the emergency stop by accident"
@@ -261,6 +268,14 @@ constexpr PhraseRule human_error_phrases_phrase_rules[] = {
      "Wrong checksums were reported by the disk."},
     {Rule::human_error, "left-out-a-step", "<someone> ..1 leave out", is_hypothetical_or_mention,
      "She left out a step.", "It left out a row."},
+    {Rule::human_error, "missed-step",
+     "a|an|the|one|this =missed <noun>? "
+     "step|check|review|renewal|backup|cleanup|clean-up|handover|rollback|update|upgrade|restart|revert|migration",
+     is_prevention, "It was a missed rollback from the day before.", "The missed heartbeats were counted."},
+    {Rule::human_error, "took-too-long", "take =us|=them|everyone|everybody <adverb>? too|=so long to|before",
+     is_mention_or_denied, "It took us too long to call it an outage.", "It took the job too long to finish."},
+    {Rule::human_error, "without-being", "without being thorough|careful|=sure|certain|attentive", is_no_telling,
+     "It was read over without being thorough.", "The job ran without being paused."},
     {Rule::human_error, "lapse", "lapse of|in|on", is_mention_or_denied, "A lapse in concentration.",
      "The certificate lapsed."},
     {Rule::human_error, "accidental-deed",

@@ -53,9 +53,11 @@ RuleMatch accident(const ParsedSentence& r, const VerbPhrase& d) {
     only_wrong = true;
   }
   const bool left_undone = a > 0 && r.has(a + 1, tag_not);  // "was accidentally not deployed"
+  if (a > 0 && r.has(a - 1, tag_not)) return {};            // "while not accidentally creating a gap"
   if (a < 0 || (d.negated && !left_undone)) return {};
   static const LemmaSet human_deeds(
-      "assume believe label mark set configure enter type apply deploy merge delete remove tag assign specify classify "
+      "assume believe label mark flag set configure enter type apply deploy merge delete remove tag assign specify "
+      "classify "
       "do perform execute connect plug wire copy run conclude interpret diagnose identify attribute link use add "
       "disable enable turn order install mount point issue handle update move name estimate calculate schedule judge "
       "announce document communicate plan");
@@ -87,7 +89,7 @@ RuleMatch slip_verb(const ParsedSentence& r, const VerbPhrase& d) {
       "miscount miscommunicate misclick mis-click mis-type mis-configure mis-read misremember misdiagnose "
       "misidentify misapply misconstrue misallocate misassign mistime misperceive miscategorise miscategorize mishear "
       "misfile misaddress miskey misassess misguess misplan misestimate miscopy mis-set misclassify misname omit flub "
-      "fluff muff bodge blunder err overestimate");
+      "fluff muff bodge blunder err overestimate overcorrect over-correct");
   static const LemmaSet whom("you us them people player participant team user");
   static const LemmaSet agentless(
       "overlook forget misread misunderstand mistype mistake misjudge misinterpret neglect botch mishandle fat-finger "
@@ -114,10 +116,13 @@ RuleMatch slip_verb(const ParsedSentence& r, const VerbPhrase& d) {
   if (d.gerund && d.subject.subject_class == SubjectClass::none && d.first == 0) return found(r, d, d.main, d.main + 1);
   static const auto underestimate = r.lexicon().lemma("underestimate");
   const auto object = r.object_of(d);
+  static const auto misconfigure = r.lexicon().lemma("misconfigure");
+  if (d.verb == misconfigure && d.subject.subject_class == SubjectClass::none && d.first == d.main &&
+      r.pos(d.main + 1) == PartOfSpeech::noun)
+    return {};  // "Misconfigured records", "or misconfigured limits": a state
   if (d.verb == underestimate && !object.empty() && whom.has(r[object.end - 1].lemma)) return {};
-  static const LemmaSet like("like as");
-  if (d.subject.begin > 0 && any_of(r, d.subject.begin - 1, d.subject.begin, like))
-    return {};  // "as if everybody forgot"
+  static const PhrasePattern as_if("=like|if|though");
+  if (d.subject.begin > 0 && as_if.match(r, d.subject.begin - 1) > 0) return {};  // "as if everybody forgot"
   static const LemmaSet software("client consumer subscriber reader viewer guest provider");
   if (!d.passive && d.subject.head >= 0 && software.has(r[d.subject.head].lemma) &&
       d.verb != r.lexicon().lemma("forget"))
@@ -184,7 +189,7 @@ constexpr VerbRule human_error_slips_verb_rules[] = {
      "misapply misconstrue misallocate misassign mistime misperceive miscategorise miscategorize mishear misfile "
      "misaddress miskey misassess misguess misplan misestimate miscopy mis-set misclassify misname omit flub fluff "
      "muff "
-     "bodge blunder err overestimate",
+     "bodge blunder err overestimate overcorrect over-correct",
      slip_verb, "The engineer forgot to renew the cert.", "The parser misread the header."},
     {Rule::human_error, "muddle", "mess screw slip mix goof cock foul", muddle, "I messed up the migration.",
      "The toner messed up the page."},

@@ -48,6 +48,10 @@ RuleMatch did_not_know(const ParsedSentence& r, const VerbPhrase& d) {
   if (!d.negated && !without && !d.subject.nobody) return {};
   if (!without && !is_people(d.subject) && !(d.past && is_dropped(r, d))) return {};
   if (d.modal != 0 || r.question() || is_hypothetical(r, d)) return {};
+  static const PhrasePattern how_to("how to"), at_the_time("at the|that time");
+  if (d.subject.nobody && how_to.match(r, d.main + 1) > 0) return {};  // "nobody knew how to": a condition
+  for (int i = 0; i < d.first; ++i)
+    if (at_the_time.match(r, i) > 0) return {};
   for (int i = d.main + 1; i < std::min(r.size(), d.main + 3); ++i)
     if (not_then.has(r[i].lemma)) return {};
   for (int i = d.first; i < d.main; ++i)

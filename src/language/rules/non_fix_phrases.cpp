@@ -19,7 +19,12 @@ bool not_a_remedy(const ParsedSentence& r, int b, int e) {
 
 bool is_for_readers(const ParsedSentence& r, int b, int e) { return not_a_remedy(r, b, e) || informs_reader(r, b); }
 
-bool not_care(const ParsedSentence& r, int b, int e) { return not_a_remedy(r, b, e) || r.pos(e) == PartOfSpeech::noun; }
+bool not_care(const ParsedSentence& r, int b, int e) {
+  static const LemmaSet why("to because");  // "disabled due to extra caution" tells why
+  static const auto due = r.lexicon().form("due");
+  if (b > 0 && (any_of(r, b - 1, b, why) && (b < 2 || r[b - 2].form == due || !r.has(b - 1, tag_to)))) return true;
+  return not_a_remedy(r, b, e) || r.pos(e) == PartOfSpeech::noun;
+}
 
 /// The care asked for is the verb's own: "show more discipline" shows nothing that lasts.
 bool not_shown(const ParsedSentence& r, int b, int e) {
@@ -82,6 +87,11 @@ bool is_list_ahead(const ParsedSentence& r, int b, int e) {
   return is_for_readers(r, b, e) || any_of(r, b, e, following);
 }
 
+/// "Dec 18 21:45 reminder to …" was sent then.
+bool is_no_new_reminder(const ParsedSentence& r, int b, int e) {
+  return not_a_remedy(r, b, e) || is_announcement(r) || is_timeline_entry(r);
+}
+
 bool is_a_slow_thing(const ParsedSentence& r, int b, int e) {
   const bool alone = (b == 0 || r.breaks(b - 1)) && (e >= r.size() || r.breaks(e));
   return is_mention_or_denied(r, b, e) || !alone;
@@ -100,6 +110,29 @@ bool is_no_duty(const ParsedSentence& r, int b, int e) {
   for (const auto& d : r.verb_phrases())
     if (d.main < b && watch.has(d.verb) && is_team_action(r, d) && !d.passive && !d.negated) return false;
   return true;
+}
+
+/// Told, asked or explained: no call to do so from now on.
+bool is_not_asked_for_now(const ParsedSentence& r, int b, int e) {
+  return is_mention_or_denied(r, b, e) || r.question() || is_drill(r) || contains_concrete_fix(r, nullptr) ||
+         r.word(b) == "was" || r.word(b) == "were";
+}
+
+bool is_of_the_past(const ParsedSentence& r, int b, int e) {
+  const auto* d = r.verb_phrase_at(b);
+  return is_mention_or_denied(r, b, e) || d == nullptr || d->perfect;
+}
+
+/// Not the first words of a sentence, or not an order to people.
+bool is_no_bare_call(const ParsedSentence& r, int b, int e) {
+  static const LemmaSet tools("script job tool linter ci pipeline automatically alert code field value row line");
+  if (b != 0 && !(r.breaks(b - 1) && r[b - 1].shape != TokenShape::comma && r[b - 1].shape != TokenShape::opening))
+    return true;
+  for (const auto& d : r.verb_phrases())
+    if (d.past && d.modal == 0 && !d.infinitive && !is_present_perfect(r, d)) return true;
+  if (r.has(b, tag_ing)) return true;
+  return is_mention_or_denied(r, b, e) || r.question() || is_drill(r) || any_of(r, e, r.size(), tools) ||
+         contains_concrete_fix(r, r.verb_phrase_at(b)) || is_timeline_entry(r);
 }
 
 constexpr PhraseRule non_fix_phrases_phrase_rules[] = {
@@ -134,7 +167,7 @@ constexpr PhraseRule non_fix_phrases_phrase_rules[] = {
      "More careful code reviews.", "More disks."},
     {Rule::non_fix, "raise-awareness", "raise|increase|improve|build|spread <adjective>? awareness", not_a_remedy,
      "Raise awareness of the flag.", "The awareness of the node."},
-    {Rule::non_fix, "reminder", "reminder to|for|that", not_a_remedy, "A reminder to run the checklist.",
+    {Rule::non_fix, "reminder", "reminder to|for|that", is_no_new_reminder, "A reminder to run the checklist.",
      "A reminder mail is sent by cron."},
     {Rule::non_fix, "keep-in-mind", "keep|bear in mind", is_for_readers, "Keep in mind that it is live.",
      "The state is kept in memory."},
@@ -216,6 +249,37 @@ constexpr PhraseRule non_fix_phrases_phrase_rules[] = {
     {Rule::non_fix, "more-attention",
      "pay|give|devote|with more|closer|better|special|greater|careful|extra|close attention", not_a_remedy,
      "Give more attention to alerts.", "It was given to the alert."},
+    {Rule::non_fix, "vital-to-tell",
+     "<be> vital|essential|crucial|imperative|important that|to <pronoun>? "
+     "communicate|inform|coordinate|check|review|test|verify|monitor|plan|remember|understand|document|ask",
+     is_not_asked_for_now, "It is vital that we communicate each change in advance.",
+     "It is vital that the leader renews its lease."},
+    {Rule::non_fix, "communication-must-be",
+     "communication|coordination|planning|collaboration ..4 must|should|need|has to? be <adverb>? "
+     "structured|proactive|better|clear|clearer|timely|open|transparent|improved|consistent",
+     not_a_remedy, "Communication in an outage must be structured and proactive.",
+     "Communication must be encrypted between nodes."},
+    {Rule::non_fix, "need-for-better",
+     "need|importance for|of better|more|closer|clearer|=being ..1 "
+     "communication|coordination|planning|testing|preparation|care|attention|discipline|review|prepared|careful|"
+     "proactive|vigilant",
+     is_mention_or_denied, "It showed the need for better communication with partners.",
+     "It showed the need for more memory."},
+    {Rule::non_fix, "better-imperative",
+     "better analyse|analyze|plan|check|understand|communicate|coordinate|document|prepare|test|review|think",
+     is_no_bare_call, "Better analyse what an upgrade changes.", "It is better documented now."},
+    {Rule::non_fix, "expect-the-unexpected", "expect|prepare|=be for? =ready? for? the unexpected|worst",
+     is_mention_or_denied, "Expect the unexpected.", "Expect the header in the first line."},
+    {Rule::non_fix, "more-time-on",
+     "more|enough|additional|sufficient time must|should|need|has to? be spent|allocated|invested|given|reserved",
+     is_mention_or_denied, "More time needs to be allocated to tests.", "More memory needs to be allocated."},
+    {Rule::non_fix, "tested-beforehand",
+     "must|should|shall|need|has|have to? <adverb>? be <adverb>? "
+     "tested|checked|reviewed|verified|communicated|announced|discussed|planned|coordinated <adverb>? "
+     "beforehand|=first|thoroughly|carefully|=properly|=well|better|=upfront",
+     is_of_the_past, "Large migrations should be tested beforehand.", "Rows must be checked by the loader."},
+    {Rule::non_fix, "check-every", "check|review|verify|inspect|test every|=each|all <any>? <noun>", is_no_bare_call,
+     "Check every host before we move on.", "The probe checks every host."},
     {Rule::non_fix, "best-efforts", "make|put more|extra|greater|every|a|an ..1 effort to|in|into", not_a_remedy,
      "Make a conscious effort to ask.", "Make an entry."},
     {Rule::non_fix, "hold-each-other", "hold each other accountable|responsible|to", not_a_remedy,

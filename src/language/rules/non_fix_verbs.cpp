@@ -16,7 +16,7 @@ RuleMatch exhort(const ParsedSentence& r, const VerbPhrase& d, int end) {
 
 RuleMatch be_careful(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet adjectives(
-      "careful cautious vigilant mindful diligent attentive thorough deliberate conscious disciplined prudent rigorous "
+      "careful cautious vigilant mindful diligent attentive thorough deliberate conscious discipline prudent rigorous "
       "watchful");
   static const LemmaSet when_more("aware alert proactive responsive"), staying("alert");
   static const LemmaSet stance("proactive open transparent");  // asked for: "we need to be proactive about it"
@@ -121,7 +121,8 @@ RuleMatch double_check(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet machine("script process job tool unattended automatically bot pipeline");
   if (d.progressive || any_of(r, d.main + 1, r.size(), machine)) return {};
   if (twice.has(d.verb)) return exhort(r, d, d.main + 1);
-  if (!checking.has(d.verb)) return {};
+  static const LemmaSet think("think look"), how_far("how");
+  if (!checking.has(d.verb) || (think.has(d.verb) && any_of(r, d.main + 1, d.main + 4, how_far))) return {};
   static const LemmaSet happening("happen occur start fail run");  // "so that it does not happen again"
   const auto c = r.clause_around(d.main);
   for (int i = std::max(0, d.first - 1); i < c.end; ++i)
@@ -211,13 +212,17 @@ RuleMatch make_sure(const ParsedSentence& r, const VerbPhrase& d) {  // "make su
     if (inner.subject.begin > d.main && any_of(r, inner.subject.begin, inner.subject.begin + 1, yours) &&
         kept.has(inner.verb) && inner.modal == 0)
       return exhort(r, d, inner.main + 1);
+    static const LemmaSet told("aware inform");  // "ensure that all users are fully aware of it"
+    if (inner.subject.subject_class == SubjectClass::customer && inner.verb == r.lexicon().lemma("be") &&
+        any_of(r, inner.main + 1, inner.main + 3, told))
+      return exhort(r, d, inner.main + 2);
     if (inner.subject.subject_class != SubjectClass::people || inner.subject.begin < d.main) return {};
     static const LemmaSet you("you"), we("we they i it"), at("on in"),
         duty(
             "check test review verify read follow communicate remember ask double-check think pay understand know "
             "stick look "
             "inform tell coordinate document plan practise watch");
-    static const LemmaSet mindful("aware careful mindful attentive vigilant conscious informed");
+    static const LemmaSet mindful("aware careful mindful attentive vigilant conscious inform");
     if (inner.verb == r.lexicon().lemma("be") && inner.subject.subject_class == SubjectClass::people &&
         any_of(r, inner.main + 1, inner.main + 3, mindful))
       return exhort(r, d, inner.main + 2);
@@ -257,7 +262,7 @@ RuleMatch should_know(const ParsedSentence& r, const VerbPhrase& d) {
   if (d.verb != r.lexicon().lemma("know") || d.negated || d.passive || d.past ||
       any_of(r, d.main + 1, d.main + 2, facts))
     return {};
-  const bool ordered = d.imperative && d.first == 0 && any_of(r, d.main + 1, d.main + 2, what);
+  const bool ordered = d.imperative && d.first == 0 && any_of(r, d.main + 1, d.main + 3, what);
   static const LemmaSet all("everyone everybody we one");
   const bool owed = must.has(d.modal) && d.subject.head >= 0 &&
                     (all.has(r[d.subject.head].lemma) || r.pos(d.subject.head) == PartOfSpeech::noun) &&
@@ -271,6 +276,8 @@ RuleMatch better_by_will(const ParsedSentence& r, const VerbPhrase& d) {  // "We
   static const LemmaSet how("better harder more closer clearly earlier twice proactively closely carefully diligently");
   static const auto pay = r.lexicon().lemma("pay"), attention = r.lexicon().lemma("attention");
   if (!verbs.has(d.verb) || d.negated || d.passive || !is_team_action(r, d)) return {};
+  static const LemmaSet settling("decide review discuss agree how what");  // "review how to coordinate better"
+  if (any_of(r, 0, d.first, settling) && d.infinitive) return {};
   for (int i = std::max(0, d.first - 1); i < std::min(r.size(), d.main + 9); ++i) {
     if (i > d.main && r.breaks(i)) break;
     static const LemmaSet about("about on");

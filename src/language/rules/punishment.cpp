@@ -24,6 +24,13 @@ RuleMatch sanctioned(const ParsedSentence& r, const VerbPhrase& d) {
   }
   if (whom.nobody) return {};
   static const LemmaSet with_a_duty("charge reassign discharge");
+  static const LemmaSet may("can could may might");
+  if (d.verb == r.lexicon().lemma("charge") && may.has(d.modal)) return {};  // "usage for which you could be charged"
+  static const LemmaSet said("issue concern warning report complaint question alert objection point criticism flaw");
+  static const auto they = r.lexicon().form("they");
+  if (d.verb == r.lexicon().lemma("dismiss") && whom.head >= 0 && r[whom.head].form == they &&
+      any_of(r, 0, whom.head, said))
+    return {};  // "issues were raised, and they were dismissed"
   if (with_a_duty.has(d.verb)) {
     static const LemmaSet duty("with to from");
     if (whom.subject_class != SubjectClass::people || any_of(r, d.main + 1, d.main + 3, duty) || !d.passive) return {};

@@ -6,6 +6,26 @@
 namespace pm::language {
 namespace {
 
+/// Follows an infinitive that a success governs: "this allowed us to trace it and …".
+bool is_success(const ParsedSentence& r, const VerbPhrase* after) {
+  static const LemmaSet managing("allow manage help let enable");
+  const auto& all = r.verb_phrases();
+  for (auto k = static_cast<std::size_t>(after - all.data()); k-- > 0;)
+    if (all[k].infinitive)
+      return all[k].parent >= 0 && managing.has(all[static_cast<std::size_t>(all[k].parent)].verb) &&
+             all[static_cast<std::size_t>(all[k].parent)].past;
+  return false;
+}
+
+/// What comes next was done: "After finding it, we …" tells that it was found.
+bool is_told_after(const ParsedSentence& r, const VerbPhrase& gerund) {
+  const auto& all = r.verb_phrases();
+  const auto next = std::find_if(all.begin(), all.end(), [&](const VerbPhrase& d) {
+    return d.main > gerund.main && !d.infinitive && !d.gerund && !d.relative;
+  });
+  return next != all.end() && next->past && next->modal == 0;
+}
+
 /// "to find the root cause", "the root cause is unknown": looked for, not named.
 bool is_looked_for(const ParsedSentence& r, int b, int e) {
   if (is_mention(r, b, e)) return true;
@@ -22,15 +42,18 @@ bool is_looked_for(const ParsedSentence& r, int b, int e) {
   if (r.is(b - 2, r.lexicon().lemma("as")) && any_of(r, b - 6, b - 2, ruling_out)) return true;
   static const LemmaSet guessing("assumption guess hypothesis theory suspicion theory");
   if (any_of(r, b - 4, b, guessing)) return true;
-  static const LemmaSet seeking("look search seek hunt investigate ask wonder try light shed");
+  static const LemmaSet seeking("look search seek hunt investigate ask wonder try light shed check");
   static const LemmaSet finding(
       "find identify determine understand establish discover pinpoint confirm isolate locate know diagnose figure "
       "uncover ascertain work learn track analyse analyze research narrow");
   static const LemmaSet several("include");
   if (any_of(r, e, e + 1, analysis)) return true;
   const bool heads = b == 0 || r.breaks(b - 1) || (b == 1 && r.pos(0) == PartOfSpeech::determiner);
-  if (r.has(e - 1, tag_plural) &&
-      !(heads && (r.breaks(e) || r.pos(e) == PartOfSpeech::be || any_of(r, e, e + 1, several))))
+  static const auto the = r.lexicon().form("the"), of = r.lexicon().form("of");
+  const bool presupposed = b > 0 && r[b - 1].form == the && e < r.size() && r[e].form == of;
+  const bool leads = heads && (r.breaks(e) || r.pos(e) == PartOfSpeech::be || any_of(r, e, e + 1, several) ||
+                               (r.pos(e) == PartOfSpeech::conjunction && r.verb_phrases().empty()));
+  if (r.has(e - 1, tag_plural) && !leads && !presupposed)
     return true;  // "Root Causes:" and "The root causes were …" name them; "to find root causes" does not
   // One of the sections of a document: "the timeline, root cause, and action items".
   static const LemmaSet document("document report write-up section account timeline postmortem post-mortem");
@@ -48,10 +71,9 @@ bool is_looked_for(const ParsedSentence& r, int b, int e) {
     static const LemmaSet mending("resolve solve address fix mitigate remove tackle cure eliminate");
     if (stated || named_so) break;
     if (no.has(r[i].lemma) && words < 4) {
-      static const auto of = r.lexicon().form("of");
-      const bool presupposed = std::any_of(r.items().begin() + i, r.items().begin() + b,
-                                           [](const TaggedWord& item) { return item.form == of; });
-      if (presupposed) break;                // "no repeat of the root cause" has one
+      const bool has_one = std::any_of(r.items().begin() + i, r.items().begin() + b,
+                                       [](const TaggedWord& item) { return item.form == of; });
+      if (has_one) break;                    // "no repeat of the root cause" has one
       return !any_of(r, i + 1, b, mending);  // "not resolving the root cause" has one
     }
     if (ensuring.has(r[i].lemma)) return true;
@@ -67,6 +89,10 @@ bool is_looked_for(const ParsedSentence& r, int b, int e) {
             (managing.has(p.verb) || managing.has(r[std::max(0, d->governor)].lemma)))
           return false;
       }
+      if (d->imperative && r.pos(i - 1) == PartOfSpeech::conjunction && is_success(r, d))
+        return false;  // "it allowed us to trace it and find the root cause"
+      static const LemmaSet once_done("after upon on by");
+      if (d->gerund && i > 0 && once_done.has(r[i - 1].lemma) && is_told_after(r, *d)) return false;
       return !d->past || d->infinitive || d->negated || d->modal != 0 || d->progressive;
     }
   }
@@ -107,7 +133,8 @@ bool is_denied_cause(const ParsedSentence& r, int b, int e) {
 
 /// Heads a line or a paragraph: "RCA: …", "Root cause analysis".
 bool is_no_label(const ParsedSentence& r, int b, int e) {
-  const bool begins = b == 0 || (r.breaks(b - 1) && r[b - 1].shape != TokenShape::comma);
+  const bool begins =
+      b == 0 || (r.breaks(b - 1) && r[b - 1].shape != TokenShape::comma && r[b - 1].shape != TokenShape::opening);
   return !begins || !(r.breaks(e) || e >= r.size()) || is_mention(r, b, e);
 }
 

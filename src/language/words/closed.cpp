@@ -20,7 +20,7 @@ std::span<const Group> closed() {
       {tag_preposition,
        "of in on at by for from with without within into onto over under through during between among against about "
        "around across along behind beyond beside besides despite except inside outside off toward towards upon via per "
-       "like unlike than as up down out near throughout due regarding concerning following including amid"},
+       "like unlike than as up down out near throughout due owing below regarding concerning following including amid"},
       {tag_preposition | tag_sub, "after before since until till because"},
       {tag_and, "and or but nor yet then so plus & n'"},
       {tag_sub,
@@ -39,7 +39,7 @@ std::span<const Group> closed() {
       {tag_to, "to"},
       {tag_adverb,
        "publicly openly regardless inadvertantly accidently accidentaly mistakingly unintentionaly erronously "
-       "beforehand afterwards backwards "
+       "beforehand afterwards backwards rightly "
        "solely purely exclusively afresh anew ideally preferably promptly accordingly arrogantly attentively "
        "badly "
        "dishonestly diligently differently else everywhere "
@@ -93,7 +93,9 @@ std::span<const Group> closed() {
        "reasonable official punitive liable zero similar typographical spelling fat copy-paste copy/paste plain wise "
        "predictable easily-avoided fundamental extra greater special additional refresher mandatory regular security "
        "continuous clearer closer ground-up wholesale fully-automated autonomous unprofessional dishonest indifferent "
-       "disloyal neglectful inattentive amateurish conscious prudent rigorous watchful proactive responsive mindless "
+       "disloyal neglectful inattentive amateurish conscious classic popular probable safe systematic orderly usual "
+       "prudent rigorous vital essential crucial imperative "
+       "timely consistent unexpected watchful proactive responsive mindless "
        "thoughtless ill-advised reckless hasty rash rushed unthinking"},
       {tag_adjective,
        "new old good bad big small large little great high low long short full empty wrong right correct incorrect "

@@ -87,7 +87,8 @@ std::span<const Group> nouns() {
       // What rules name.
       // Days, months and zones, which distinguish a notice from a remedy. "may" and "march" are other words more often.
       {tag_noun,
-       "january february april june july august september october november december monday tuesday wednesday thursday "
+       "january jan feb apr jun jul aug sep sept oct nov dec syntax february april june july august september october "
+       "november december monday tuesday wednesday thursday "
        "saturday sunday utc gmt cet"},
       {tag_noun,
        "party severity engagement deduction store tooling takeaway preparation slot attestation epoch heartbeat slo "
@@ -104,8 +105,15 @@ std::span<const Group> nouns() {
        "changelog joke claim promise vote doubt debate bluff boast blunder rebuke business operation installation "
        "attack crap "
        "fuck shit monkey rug carpet lure scam "
-       "phishing usage wiring labelling placement assembly tech cleanup hypothesis candidate theory suspicion "
+       "phishing usage wiring labelling placement assembly tech cleanup clean-up renewal hypothesis candidate theory "
+       "suspicion "
        "following cut-and-paste copy-and-paste cover-up "
+       "afternoon appointment bound capacity chapter criticism deadline degradation demo detection development "
+       "disruption "
+       "fashion grammar hole implementation interruption interval length light lookup mainnet manner objection "
+       "objective "
+       "output recommendation sample section signature stand-up technique timeline vulnerability window write-up "
+       "postmortem post-mortem "
        "who-cares not-my-problem ai alternative assessment book brain bridge budget canary channel charge checkout "
        "concentration course "
        "cover flash flaw glance guardrail handover hat inconsistency know-how logging love maturity mode offence "

@@ -28,7 +28,8 @@ std::span<const Group> verbs() {
        "presume pretend promise reassign stumble supervise vote misdiagnose misidentify misinform misapply "
        "misconstrue misallocate misprioritise misprioritize misassign mistime misperceive miscategorise "
        "miscategorize misfile misaddress miskey misassess misguess mismanage misplan misestimate misreport miscopy "
-       "mis-set misclassify dither flub fluff muff bodge blunder bluff boast brag resign prosecute sue scold berate "
+       "mis-set misclassify overcorrect over-correct dither flub fluff muff bodge blunder bluff boast brag resign "
+       "prosecute sue scold berate "
        "chastise admonish rebuke blacklist discharge censure humiliate stonewall falsify fake fabricate deceive "
        "defraud bully betray defy snub lecture preach nag exhort"},
       // What both do, that rules name less often: known so that a sentence is not read around them.
@@ -82,7 +83,7 @@ std::span<const Group> verbs() {
        "downplay belittle entrust evade fob "
        "freak provoke scream shout standardise standardize underline zone forestall preclude lessen instil instill "
        "accredit"},
-      {0, "boil indicate prolong"},
+      {0, "submit boil indicate prolong appreciate collect decode hate mint prove re-start gain"},
       // What both do.
       {0,
        "containerise reindex misclick mis-click mis-type mis-configure mis-read misremember thank crack lift brush "
