@@ -254,6 +254,8 @@ bool is_attacker(const ParsedSentence& r, int b, int e) {
 }
 
 bool is_search_for_blame(const ParsedSentence& r, int b, int e) {
+  static const LemmaSet nobody("nobody no-one none no neither");
+  if (any_of(r, b - 1, b + 1, nobody)) return true;
   static const LemmaSet none("blameless assign avoid without apportion point");
   return is_mention_or_denied(r, b, e) || any_of(r, b - 4, b, none);
 }
@@ -281,6 +283,11 @@ bool contains_past_action(const ParsedSentence& r, int b, int e) {
 }
 
 bool contains_concrete_fix(const ParsedSentence& r, const VerbPhrase* but) {
+  static const LemmaSet now("now");  // "… and the scanner now rejects a token without a date"
+  for (const auto& d : r.verb_phrases())
+    if (&d != but && d.subject.subject_class == SubjectClass::system && !d.past && !d.infinitive &&
+        any_of(r, d.first - 1, d.main + 1, now))
+      return true;
   static const LemmaSet fixes(
       "add create build implement automate alert introduce enforce block limit script write install configure set "
       "deploy change remove disable enable separate rename move colour color print show display fix upgrade extend "

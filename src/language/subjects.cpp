@@ -31,8 +31,10 @@ bool may_be_a_person(std::string_view word) {
 bool is_department(Lemma form) {
   static const auto& lex = Lexicon::english();
   static const Lemma names[] = {
-      lex.form("product"),  lex.form("sales"), lex.form("marketing"),   lex.form("finance"),    lex.form("engineering"),
-      lex.form("security"), lex.form("legal"), lex.form("procurement"), lex.form("networking"), lex.form("hr")};
+      lex.form("product"),        lex.form("sales"),      lex.form("marketing"),  lex.form("finance"),
+      lex.form("engineering"),    lex.form("security"),   lex.form("legal"),      lex.form("procurement"),
+      lex.form("networking"),     lex.form("hr"),         lex.form("operations"), lex.form("support"),
+      lex.form("infrastructure"), lex.form("development")};
   return form != 0 && std::find(std::begin(names), std::end(names), form) != std::end(names);
 }
 
@@ -66,7 +68,13 @@ Subject ParsedSentence::actor_of(int begin, int end) const {
              (begin < head && first != 0 && (first == no || first == neither));
   if (item.form == one && begin < head && (*this)[begin].form == no)
     s.subject_class = SubjectClass::people;  // "no one"
-  if (item.form == none && none != 0) s.nobody = true;
+  if (item.form == none && none != 0) {
+    s.nobody = true;
+    static const auto of = lex.form("of");
+    const int e = end < size() && (*this)[end].form == of ? noun_phrase_end(end + 1) : 0;  // "none of the people"
+    if (e > end + 1 && actor_of(end + 1, e).subject_class == SubjectClass::people)
+      s.subject_class = SubjectClass::people;
+  }
   if ((item.form == ones || item.form == one) && has(begin, tag_people)) s.subject_class = SubjectClass::people;
   // "some of us", "one of the engineers", "all of them", "most of our team": who follows "of".
   if (item.form != 0 && has(head, tag_determiner | tag_pronoun) && !has(head, tag_people) &&

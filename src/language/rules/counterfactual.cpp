@@ -20,7 +20,7 @@ const LemmaSet& by_people() {  // deeds that a person would do, where the passiv
       "research estimate budget approve sign refuse question challenge "
       "prioritise prioritize recognise recognize realise realize acknowledge answer decommission retire deprecate "
       " choose pick phase rehearse simulate mitigate delay hold halt cancel abort release publish "
-      "coordinate organise organize prepare brief share teach invest spend hire ");
+      "promote isolate coordinate organise organize prepare brief share teach invest spend hire ");
   return set;
 }
 const LemmaSet& averting() {
@@ -81,6 +81,9 @@ RuleMatch should_have(const ParsedSentence& r, const VerbPhrase& d) {
     return {};  // how a program treats two cases
   static const LemmaSet this_way("happen occur"), told("tell inform notify warn contact call ask");
   static const LemmaSet what_happened("this that it incident outage thing mistake loss failure breach day situation");
+  static const LemmaSet coming("come happen"), in_order("before earlier first sooner");
+  if (coming.has(d.verb) && !d.negated && any_of(r, d.main + 1, d.main + 3, in_order))
+    return found(r, d, d.first, d.main + 2);  // "the pause should have come before the patch"
   const bool of_it_all = d.subject.head >= 0 && what_happened.has(r[d.subject.head].lemma);
   if (d.negated && this_way.has(d.verb) && of_it_all && !gives_reason(r, d.main))
     return found(r, d, d.first, d.main + 1);
@@ -185,6 +188,11 @@ RuleMatch could_have(const ParsedSentence& r, const VerbPhrase& d) {
     if (r.is(i, r.lexicon().lemma("no")) || r.is(i, r.lexicon().lemma("nothing")))
       return {};  // "nothing that could have stopped it"
   if (averting().has(d.verb) && d.verb != r.lexicon().lemma("show")) return found(r, d, d.first, d.main + 1);
+  static const LemmaSet check("check test review gate lint linter validation rule canary alert"), one("a an one"),
+      block("block reject refuse hold");
+  if (block.has(d.verb) && d.subject.begin >= 0 && one.has(r[d.subject.begin].lemma) &&
+      any_of(r, d.subject.begin, d.subject.end, check))
+    return found(r, d, d.first, d.main + 1);  // "a schema check could have blocked the merge"
   if (d.subject.subject_class == SubjectClass::named && !r.has(d.main, tag_human_action)) return {};
   if (is_people(d.subject) || is_dropped(r, d)) {
     if (r.lexicon().lemma("could") != d.modal || harm.has(d.verb)) return {};
@@ -203,7 +211,8 @@ const LemmaSet& measure_taken() {
 /// "an alert on depth would have given us an hour": what was not there, and what people would have had of it.
 bool is_imagined(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet measure(
-      "test alert alarm check review monitor canary look call plan runbook training communication environment "
+      "escalation test alert alarm check review monitor canary look call plan runbook training communication "
+      "environment "
       "staging "
       "process documentation eye question mail message meeting dashboard graph panel rehearsal drill backup snapshot "
       "linter validation alert testing poll logging checklist procedure rollback restart glance sanity prompt "
@@ -226,8 +235,14 @@ bool is_imagined(const ParsedSentence& r, const VerbPhrase& d) {
   const int from = r.clause_around(d.main).begin;
   const bool doing = d.first > from + 1 && r.has(from, tag_ing) && any_of(r, from, from + 1, measure_taken());
   if (doing && gain.has(d.verb)) return true;  // "Testing it first would have brought it to light"
+  const auto& opening = r.verb_phrases().front();
+  const bool human =
+      by_people().has(opening.verb) || r.has(opening.main, tag_human_action) || measure_taken().has(opening.verb);
+  static const LemmaSet harm("cost break lose cause damage lead crash delay leak");
+  if (opening.gerund && opening.main <= 1 && &opening != &d && human && !harm.has(d.verb))
+    return true;  // "Rotating the token in June would have closed the hole"
   if (b < 0 || !gain.has(d.verb) || there.has(r[b].lemma)) return false;
-  if (any_of(r, b, d.first, other)) return true;  // "a smaller batch would have kept the lock short"
+  if (any_of(r, std::min(b, from), d.first, other)) return true;  // "a smaller batch would have kept the lock short"
   if (!any_of(r, b, d.first, measure)) return false;
   const bool plain =
       r.pos(b) == PartOfSpeech::noun || r.pos(b) == PartOfSpeech::adjective || r.pos(b) == PartOfSpeech::number;
@@ -310,6 +325,10 @@ RuleMatch unmet(const ParsedSentence& r,
   if (!d.past || d.modal != 0 || (!is_people(d.subject) && !d.passive)) return {};
   if (is_present_perfect(r, d)) return {};  // "see if those we have tested are the same", "have them pulled up"
   if (d.asked && d.perfect && !r.question() && is_people(d.subject)) return found(r, d, d.first, d.main + 1);
+  if (d.asked && d.perfect && d.passive && !r.question() && by_people().has(d.verb) && d.first == 0)
+    for (const auto& other : r.verb_phrases())
+      if (other.modal == r.lexicon().lemma("would") && other.perfect)
+        return found(r, d, d.first, d.main + 1);  // "Had it been promoted, nothing would have been lost"
   const auto c = r.clause_around(d.main);
   static const auto if_ = r.lexicon().form("if");
   if (!d.perfect || d.relative || c.begin == 0 || r[c.begin - 1].form != if_ || !is_people(d.subject)) return {};

@@ -48,6 +48,7 @@ RuleMatch wrong_thing(const ParsedSentence& r, const VerbPhrase& d) {
       if (d.passive && i > d.main && !somebodys) {  // "was sent to the wrong region" may be anybody's doing
         static const LemmaSet by_hand(
             "run type enter paste press click deploy push delete do perform execute start restart reboot put place "
+            "apply restore "
             "plug "
             "connect wire pull install insert pass key input point");
         if (!by_hand.has(d.verb)) return {};
@@ -102,7 +103,8 @@ RuleMatch broke_it(const ParsedSentence& r, const VerbPhrase& d) {
   const bool one =
       d.subject.head >= 0 && (r.has(d.subject.head, tag_self) || r.pos(d.subject.head) != PartOfSpeech::pronoun);
   if (!taking.has(d.verb) || !one || r.has(d.subject.head, tag_plural)) return {};
-  if (down.match(r, o.end) < 0 || any_of(r, o.end + 1, o.end + 3, on_purpose)) return {};
+  static const PhrasePattern out_of("out of");
+  if (down.match(r, o.end) < 0 || out_of.match(r, o.end) > 0 || any_of(r, o.end + 1, o.end + 3, on_purpose)) return {};
   return found(r, d, d.first, o.end + 1);
 }
 
@@ -113,7 +115,8 @@ RuleMatch left_behind(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet intent("for so until while because as to since and");
   static const LemmaSet in_place("place code config configuration production repo script template release");
   if (d.verb != leave || d.negated || !d.past || d.infinitive || is_hypothetical(r, d)) return {};
-  if (d.passive || d.subject.subject_class != SubjectClass::people || d.subject.nobody) return {};
+  const bool by_people = d.subject.subject_class == SubjectClass::people && !d.subject.nobody;
+  if (d.passive || !(by_people || is_dropped(r, d))) return {};
   if (r.is(d.main + 1, r.lexicon().lemma("out"))) return found(r, d, d.first, d.main + 2);  // "and left out a check"
   auto o = r.object_of(d);
   if (!o.empty() && o.end < r.size() && !state.has(r[o.end].lemma) &&
@@ -122,7 +125,8 @@ RuleMatch left_behind(const ParsedSentence& r, const VerbPhrase& d) {
   if (o.empty() || o.end >= r.size() || !state.has(r[o.end].lemma)) return {};
   if (r.is(o.end, r.lexicon().lemma("in")) && !r.breaks(o.end + 1) && !any_of(r, o.end + 1, o.end + 4, in_place))
     return {};
-  if (r.is(o.end, r.lexicon().lemma("on")) && !r.breaks(o.end + 1)) return {};
+  static const LemmaSet then("after since over");
+  if (r.is(o.end, r.lexicon().lemma("on")) && !r.breaks(o.end + 1) && !any_of(r, o.end + 1, o.end + 2, then)) return {};
   if (any_of(r, o.end + 1, r.size(), intent)) return {};
   return found(r, d, d.first, o.end + 1);
 }

@@ -157,7 +157,7 @@ RuleMatch left_out(const ParsedSentence& r, const VerbPhrase& d) {
     const bool behind = b >= 0 && bringing.has(r[b].lemma);
     bool told = true;  // "by not implementing this, the module stays complex" weighs a proposal
     for (const auto& other : r.verb_phrases())
-      if (!other.gerund && !other.infinitive) told = other.past;
+      if (!other.gerund && !other.infinitive) told = other.past && other.modal == 0;
     if (!told) return {};
     const bool of_a_system =
         std::any_of(r.verb_phrases().begin(), r.verb_phrases().end(), [&](const VerbPhrase& other) {
@@ -206,6 +206,20 @@ RuleMatch left_out(const ParsedSentence& r, const VerbPhrase& d) {
         return found(r, d, d.first, d.main + 1);
   const bool undone = left_undone.has(d.verb) ||
                       (done.has(d.verb) && d.subject.begin >= 0 && any_of(r, d.subject.begin, d.subject.end, duty));
+  static const LemmaSet word_sent("inform notify tell warn brief");
+  static const LemmaSet as_people("validator partner");
+  const bool unheard = word_sent.has(d.verb) && !d.subject.nobody && d.subject.head >= 0 &&
+                       (is_people(d.subject) || d.subject.subject_class == SubjectClass::customer ||
+                        as_people.has(r[d.subject.head].lemma));
+  if (d.passive && d.negated && d.past && !d.perfect && d.modal == 0 && unheard &&
+      d.agent.subject_class == SubjectClass::none && !r.question() && !gives_reason(r, d.main) &&
+      !is_hypothetical(r, d))
+    return found(r, d, d.first, d.main + 1);
+  const bool no_such = d.subject.nobody && done.has(d.verb) && d.subject.subject_class != SubjectClass::people &&
+                       any_of(r, d.subject.begin, d.subject.end, duty);  // "no check was made"
+  if (d.passive && no_such && d.past && !d.perfect && d.modal == 0 && d.agent.subject_class == SubjectClass::none &&
+      !r.question() && !gives_reason(r, d.main))
+    return found(r, d, d.subject.begin, d.main + 1);
   if (d.passive && d.negated && d.past && !d.perfect && d.modal == 0 && d.agent.subject_class == SubjectClass::none &&
       undone && !r.question() && !gives_reason(r, d.main) && !is_hypothetical(r, d)) {
     static const LemmaSet not_then("yet until");
@@ -218,9 +232,19 @@ RuleMatch left_out(const ParsedSentence& r, const VerbPhrase& d) {
     return found(r, d, d.first, d.main + 1);
   static const LemmaSet ever("never ever");
   if (is_present_perfect(r, d) && !d.passive) return {};
-  if (d.passive || (d.perfect && (any_of(r, d.first - 1, d.main, ever) || d.subject.nobody)) || d.infinitive ||
-      d.gerund || d.progressive || is_hypothetical(r, d))
+  static const LemmaSet telling("tell inform check ask verify test read update notify warn"), so_far("before ever yet");
+  const bool had_nobody_told =
+      d.subject.nobody && telling.has(d.verb) && !is_present_perfect(r, d) && !any_of(r, d.main, r.size(), so_far);
+  if (d.passive || (d.perfect && !had_nobody_told && (any_of(r, d.first - 1, d.main, ever) || d.subject.nobody)) ||
+      d.infinitive || d.gerund || d.progressive || is_hypothetical(r, d))
     return {};
+  static const LemmaSet never("never"), by_hand(
+                                            "take remove delete move modify change touch return pass cover collect "
+                                            "make put bring turn switch close reset");
+  if (d.negated && d.past && d.subject.subject_class == SubjectClass::people && !d.subject.nobody &&
+      by_hand.has(d.verb) && any_of(r, d.first - 1, d.main, never) && !r.object_of(d).empty() &&
+      !gives_reason(r, d.main))
+    return found(r, d, d.first, d.main + 1);  // "I never took the node out"
   static const LemmaSet perceiving("plan");
   static const LemmaSet yet("yet until anymore before");
   const bool sufficiently = [&] {

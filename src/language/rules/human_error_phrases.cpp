@@ -206,6 +206,11 @@ bool is_not_shipped(const ParsedSentence& r, int b, int e) {
   return is_mention_or_denied(r, b, e) || d == nullptr || !d->past || !shipped.has(d->verb);
 }
 
+bool is_stumbled_upon(const ParsedSentence& r, int b, int e) {  // "we stumbled over the second bug" found it
+  static const LemmaSet found_so("bug issue problem error report thread hint line entry ticket answer");
+  return is_mention_or_denied(r, b, e) || any_of(r, e, e + 3, found_so);
+}
+
 constexpr PhraseRule human_error_phrases_phrase_rules[] = {
     {Rule::human_error, "human-error",
      "human|operator|user|pilot|manual|administrator|engineer|developer|admin|people|personnel|staff "
@@ -272,6 +277,10 @@ constexpr PhraseRule human_error_phrases_phrase_rules[] = {
      "a|an|the|one|this =missed <noun>? "
      "step|check|review|renewal|backup|cleanup|clean-up|handover|rollback|update|upgrade|restart|revert|migration",
      is_prevention, "It was a missed rollback from the day before.", "The missed heartbeats were counted."},
+    {Rule::human_error, "off-the-list", "drop|fall|slip off <possessive>|the <noun>? list|radar|board|agenda",
+     is_mention_or_denied, "The ticket dropped off our list.", "The packet dropped off at the edge."},
+    {Rule::human_error, "fell-asleep", "=fell =asleep", is_mention_or_denied,
+     "The engineer acknowledged the page and fell asleep.", "The disk went to sleep."},
     {Rule::human_error, "took-too-long", "take =us|=them|everyone|everybody <adverb>? too|=so long to|before",
      is_mention_or_denied, "It took us too long to call it an outage.", "It took the job too long to finish."},
     {Rule::human_error, "without-being", "without being thorough|careful|=sure|certain|attentive", is_no_telling,
@@ -311,10 +320,11 @@ constexpr PhraseRule human_error_phrases_phrase_rules[] = {
     {Rule::human_error, "not-kept-on-top", "<not> ..4 =keep|=keeping|=kept on top of", is_mention,
      "I hadn't been keeping on top of patching.", "The lid is not on top of the rack."},
     {Rule::human_error, "but-never-undone",
-     "but|and =never =disabled|=removed|=reverted|=updated|=deleted|=renewed|=closed|=cleaned|=documented|=tested",
+     "but|and ..1 =never =disabled|=removed|=reverted|=updated|=deleted|=renewed|=closed|=cleaned|=documented|=tested|"
+     "=muted|=unset|=enabled|=restored|=reset|=cleared|=lifted|=resumed|=unblocked|=unlocked|=stopped",
      is_left_by_system, "Debug logging was turned on for a day but never disabled.",
      "The row was written but never removed by the job."},
-    {Rule::human_error, "never-got-round", "<someone> ..1 not|never ..1 get around to", is_mention_or_denied,
+    {Rule::human_error, "never-got-round", "<someone> ..1 not|never ..1 get around|=round to", is_mention_or_denied,
      "We never got around to the alert.", "The request never got to the server."},
     {Rule::human_error, "wrong-assumption",
      "<someone> ..4 make ..2 wrong|incorrect|false|bad|poor|faulty assumption|conclusion|call|choice|decision",
@@ -370,7 +380,7 @@ constexpr PhraseRule human_error_phrases_phrase_rules[] = {
      "It was triggered by one of our admins restarting it.", "It was triggered by the agent restarting it."},
     {Rule::human_error, "triggered-by-people", "trigger|provoke by <someone>", is_by_a_company,
      "The outage was triggered by an engineer.", "The outage was triggered by an engine."},
-    {Rule::human_error, "clumsy", "<people> ..2 trip|stumble over|on the|a|an|<possessive>", is_mention_or_denied,
+    {Rule::human_error, "clumsy", "<people> ..2 trip|stumble over|on the|a|an|<possessive>", is_stumbled_upon,
      "A technician tripped over the cable.", "The breaker tripped on the second feed."},
     {Rule::human_error, "knocked",
      "<people> ..2 =knocked|=bumped|=spilled the|a|an|<possessive>|=into|=against|=coffee|=water", is_mention_or_denied,

@@ -25,6 +25,10 @@ int adverb_of(const ParsedSentence& r, const VerbPhrase& d, const LemmaSet& set)
     if (set.has(r[i].lemma)) return i;
   for (int i = d.first; i < d.main; ++i)
     if (set.has(r[i].lemma)) return i;
+  const bool first = std::none_of(r.verb_phrases().begin(), r.verb_phrases().end(),
+                                  [&](const VerbPhrase& o) { return o.first < d.first && !o.gerund; });
+  if (first && r.size() > 1 && set.has(r[0].lemma) && r[1].shape == TokenShape::comma)
+    return 0;  // "Erroneously, the record had been removed"
   for (int i = d.main + 1, seen = 0; i < r.size() && seen < 9; ++i, ++seen) {
     if (r.breaks(i) && r[i].shape != TokenShape::comma) break;
     if (r[i].verb_phrase >= 0 || r.pos(i) == PartOfSpeech::sub) break;
@@ -146,7 +150,9 @@ RuleMatch muddle(const ParsedSentence& r, const VerbPhrase& d) {  // mess up, sc
 RuleMatch instead_of(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet deeds(
       "run type enter paste push deploy delete drop select pick choose click press edit restart reboot apply pull plug "
-      "commit merge set unplug kill wipe remove execute start launch boot re-start");
+      "commit merge set unplug kill wipe remove execute start launch boot re-start switch turn disconnect shut stop "
+      "close open "
+      "move copy write send");
   static const PhrasePattern instead("instead of");
   static const LemmaSet by_hand(
       "run execute deploy point push delete apply enter install plug type paste restore shut stop restart terminate "

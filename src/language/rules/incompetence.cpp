@@ -196,6 +196,8 @@ bool is_open_question(const ParsedSentence& r, int b, int e) {
 }
 
 constexpr PhraseRule incompetence_phrase_rules[] = {
+    {Rule::incompetence, "worth-their-salt", "worth <possessive> =salt", is_mention_or_denied,
+     "Any admin worth their salt takes a backup.", "It is worth its price."},
     {Rule::incompetence, "rookie-mistake",
      "rookie|amateur|newbie|beginner|junior|schoolboy|basic|elementary|stupid|dumb|silly|dumbest|stupidest|idiotic|"
      "foolish|novice|noob|boneheaded|bone-headed|amateurish|childish|embarrassing <possessive>? "

@@ -11,6 +11,7 @@ bool not_a_remedy(const ParsedSentence& r, int b, int e) {
   for (const auto& d : r.verb_phrases()) {
     const bool participle = d.first == d.main && r.has(d.main, tag_done) && d.main > b;  // "the people involved"
     if (participle) continue;
+    if (d.past && d.passive && d.negated) return true;  // "the training was not affected"
     if ((d.past && d.modal == 0 && !d.infinitive && !d.passive && !d.imperative) || (d.perfect && d.modal != 0))
       return true;
   }
@@ -112,6 +113,11 @@ bool is_no_duty(const ParsedSentence& r, int b, int e) {
   return true;
 }
 
+bool is_somebodys_reading(const ParsedSentence& r, int b, int e) {
+  const auto* d = r.verb_phrase_at(b);
+  return is_mention_or_denied(r, b, e) || d == nullptr || d->subject.subject_class != SubjectClass::none;
+}
+
 /// Told, asked or explained: no call to do so from now on.
 bool is_not_asked_for_now(const ParsedSentence& r, int b, int e) {
   return is_mention_or_denied(r, b, e) || r.question() || is_drill(r) || contains_concrete_fix(r, nullptr) ||
@@ -158,7 +164,7 @@ constexpr PhraseRule non_fix_phrases_phrase_rules[] = {
      "communication|coordination|awareness|collaboration|relationship|cooperation|teamwork|dialogue|alignment",
      not_care, "Better communication between teams.", "Communication between nodes."},
     {Rule::non_fix, "double-check-phrase",
-     "=double|=triple check that|the|whether|your|all|=your|=everything|=each|=for", not_a_remedy,
+     "=double|=triple check that|the|whether|your|all|=your|=everything|=each|=for|with|before|if", not_a_remedy,
      "Double check the output.", "The double check ran."},
     {Rule::non_fix, "make-aware", "make <someone> aware|mindful|conscious", not_a_remedy,
      "Make people aware of the limit.", "Make the limit visible."},
@@ -249,6 +255,24 @@ constexpr PhraseRule non_fix_phrases_phrase_rules[] = {
     {Rule::non_fix, "more-attention",
      "pay|give|devote|with more|closer|better|special|greater|careful|extra|close attention", not_a_remedy,
      "Give more attention to alerts.", "It was given to the alert."},
+    {Rule::non_fix, "promise-better",
+     "commit|pledge|promise to ..1 "
+     "=informing|=communicating|=testing|=being|=doing|=updating|inform|communicate|test|be "
+     "..5 better|=earlier|more|=sooner|=faster",
+     is_mention_or_denied, "We commit to informing operators earlier.", "We commit to the main branch more often."},
+    {Rule::non_fix, "habit-of", "get|make into|a|the ..1 habit|point of", is_not_asked_for_now,
+     "Get into the habit of reading the name aloud.", "Get the value of the flag."},
+    {Rule::non_fix, "importance-to-people",
+     "reinforce|stress|emphasise|emphasize|reiterate the importance of ..6 with|to|among|across <determiner>? ..1 "
+     "<people>|everyone|staff",
+     is_mention_or_denied, "We reinforced the importance of reviews with the whole team.",
+     "The page stresses the importance of the index to the planner."},
+    {Rule::non_fix, "measure-twice", "measure =twice", is_mention_or_denied, "Measure twice, cut once.",
+     "Measure the time once."},
+    {Rule::non_fix, "read-the-manual", "=read the ..1 =manual|=docs|=documentation|changelog", is_somebodys_reading,
+     "Moral: read the manual.", "The job reads the changelog."},
+    {Rule::non_fix, "by-eye", "verify|check|compare|inspect|confirm by =eye|hand", is_not_asked_for_now,
+     "The tag must be compared, so verify by eye.", "The job compares the rows by id."},
     {Rule::non_fix, "vital-to-tell",
      "<be> vital|essential|crucial|imperative|important that|to <pronoun>? "
      "communicate|inform|coordinate|check|review|test|verify|monitor|plan|remember|understand|document|ask",

@@ -222,7 +222,7 @@ RuleMatch make_sure(const ParsedSentence& r, const VerbPhrase& d) {  // "make su
             "check test review verify read follow communicate remember ask double-check think pay understand know "
             "stick look "
             "inform tell coordinate document plan practise watch");
-    static const LemmaSet mindful("aware careful mindful attentive vigilant conscious inform");
+    static const LemmaSet mindful("aware careful mindful attentive vigilant conscious inform familiar");
     if (inner.verb == r.lexicon().lemma("be") && inner.subject.subject_class == SubjectClass::people &&
         any_of(r, inner.main + 1, inner.main + 3, mindful))
       return exhort(r, d, inner.main + 2);
@@ -242,6 +242,11 @@ RuleMatch role_should(const ParsedSentence& r, const VerbPhrase& d) {  // "Devel
   const bool needs = d.infinitive && d.parent >= 0 &&
                      r.verb_phrases()[static_cast<std::size_t>(d.parent)].verb == need &&
                      !r.verb_phrases()[static_cast<std::size_t>(d.parent)].past;
+  static const PhrasePattern from_now("going forward|=forwards"), as_of_now("from now on"), in_future("in the? future");
+  const bool promised = d.modal == 0 && !d.past && !d.infinitive && !d.gerund &&
+                        (from_now.match(r, 0) > 0 || as_of_now.match(r, 0) > 0 || in_future.match(r, 0) > 0);
+  static const LemmaSet duties("read check test review verify ask announce tell");
+  if (promised && is_people(d.subject) && !d.negated && duties.has(d.verb)) return exhort(r, d, d.main + 1);
   if (!(must.has(d.modal) || needs) || d.perfect || d.passive || d.negated ||
       d.subject.subject_class != SubjectClass::people)
     return {};
@@ -324,7 +329,7 @@ constexpr VerbRule non_fix_verbs_verb_rules[] = {
      "coordinate inspect research monitor watch"},
     {Rule::non_fix, "make-sure", "ensure make sure", make_sure, "Make sure everybody reads the runbook.",
      "Make sure the job restarts.", "ensure sure"},
-    {Rule::non_fix, "role-should", "should must need shall ought", role_should,
+    {Rule::non_fix, "role-should", "should must need shall ought forward now future", role_should,
      "Developers must test before they merge.", "The developer needs a sandbox."},
     {Rule::non_fix, "better-by-will",
      "better communicate try work focus coordinate collaborate talk share think plan concentrate pay", better_by_will,

@@ -11,6 +11,8 @@ RuleMatch sanctioned(const ParsedSentence& r, const VerbPhrase& d) {
       "punish reprimand penalise penalize demote discipline sanction sack prosecute sue scold berate chastise admonish "
       "rebuke oust censure humiliate blacklist");
   static const LemmaSet of_people("fire dismiss suspend terminate fine bench charge expel reassign discharge");
+  static const LemmaSet whether("whether if");
+  if (any_of(r, r.clause_around(d.main).begin - 1, d.main, whether)) return {};
   if (d.negated || (d.infinitive && d.parent >= 0 && r.verb_phrases()[static_cast<std::size_t>(d.parent)].negated))
     return {};
   const bool act = always.has(d.verb), maybe = of_people.has(d.verb);
@@ -177,13 +179,34 @@ bool is_a_things_turn(const ParsedSentence& r, int b, int e) {  // "both servers
                                        d->subject.subject_class != SubjectClass::named);
 }
 
+bool is_an_office(const ParsedSentence& r, int b, int e) {  // "the disciplinary committee's form was down"
+  static const LemmaSet office("committee board panel body office code policy");
+  return is_mention_or_denied(r, b, e) || any_of(r, e, e + 1, office);
+}
+
+/// "The offender was a cron job."
+bool is_no_person(const ParsedSentence& r, int b, int e) {
+  if (is_http(r, b, e)) return true;
+  if (r.pos(e) != PartOfSpeech::be) return false;
+  const int n = r.noun_phrase_end(e + 1);
+  return n > e + 1 && !is_people(r.actor_of(e + 1, n));
+}
+
 constexpr PhraseRule punishment_phrase_rules[] = {
     {Rule::punishment, "written-warning", "written|formal|verbal|final|official warning", is_mention_or_denied,
      "She will receive a written warning.", "The compiler's last warning."},
     {Rule::punishment, "disciplinary",
      "disciplinary|=punitive|legal action|measure|step|proceedings|hearing|procedure|consequence", is_mention_or_denied,
      "Disciplinary action will follow.", "Which action will follow?"},
-    {Rule::punishment, "disciplinary-word", "reprimand|=disciplinary|punishment", is_mention_or_denied,
+    {Rule::punishment, "stripped-of",
+     "<be>|=been =stripped|=relieved|=deprived of <determiner>|<possessive>? ..1 "
+     "access|permission|right|privilege|role|duty|title|key",
+     is_mention_or_denied, "The moderator was stripped of console access.", "The name was stripped of its prefix."},
+    {Rule::punishment, "let-go", "=been =let =go", is_mention_or_denied, "He has since been let go.",
+     "The lock has been let in."},
+    {Rule::punishment, "proceedings-against", "proceedings|complaint|charge against <someone>", is_not_of_people,
+     "Proceedings against the two employees were opened.", "A rule against the two hosts was added."},
+    {Rule::punishment, "disciplinary-word", "reprimand|=disciplinary|punishment", is_an_office,
      "A reprimand for the operator.", "A report for the operator."},
     {Rule::punishment, "hold-accountable", "hold|held <determiner>? ..3 accountable|responsible|liable",
      is_not_of_people, "Those people will be held accountable.", "The lock is held by the node."},
@@ -304,7 +327,7 @@ constexpr PhraseRule punishment_phrase_rules[] = {
      "Name and shame the offender.", "Name and size."},
     {Rule::punishment, "and-you-are-out", "and you <be> out|=fired|=gone", is_mention,
      "Break the freeze and you're out.", "And you are done."},
-    {Rule::punishment, "offenders", "repeat|=the offender|=offenders", is_http, "Repeat offenders lose access.",
+    {Rule::punishment, "offenders", "repeat|=the offender|=offenders", is_no_person, "Repeat offenders lose access.",
      "Repeat the run."},
     {Rule::punishment, "kicked-off",
      "kick|throw|take|boot <someone>? =off|=out ..2 project|team|rotation|rota|company|=job|=on-call|building",

@@ -51,8 +51,10 @@ bool is_looked_for(const ParsedSentence& r, int b, int e) {
   const bool heads = b == 0 || r.breaks(b - 1) || (b == 1 && r.pos(0) == PartOfSpeech::determiner);
   static const auto the = r.lexicon().form("the"), of = r.lexicon().form("of");
   const bool presupposed = b > 0 && r[b - 1].form == the && e < r.size() && r[e].form == of;
-  const bool leads = heads && (r.breaks(e) || r.pos(e) == PartOfSpeech::be || any_of(r, e, e + 1, several) ||
-                               (r.pos(e) == PartOfSpeech::conjunction && r.verb_phrases().empty()));
+  const bool leads =
+      heads && (r.breaks(e) || r.pos(e) == PartOfSpeech::be || any_of(r, e, e + 1, several) ||
+                (r.pos(e) == PartOfSpeech::conjunction && std::all_of(r.verb_phrases().begin(), r.verb_phrases().end(),
+                                                                      [](const VerbPhrase& d) { return d.gerund; })));
   if (r.has(e - 1, tag_plural) && !leads && !presupposed)
     return true;  // "Root Causes:" and "The root causes were …" name them; "to find root causes" does not
   // One of the sections of a document: "the timeline, root cause, and action items".
@@ -68,7 +70,7 @@ bool is_looked_for(const ParsedSentence& r, int b, int e) {
       b > 1 && (r[b - 1].form == as || (r[b - 2].form == as && r.pos(b - 1) == PartOfSpeech::determiner));
   for (int i = b - 1, words = 0; i >= 0 && words < 9; --i, ++words) {
     if (r[i].shape == TokenShape::semicolon || r[i].shape == TokenShape::colon) break;
-    static const LemmaSet mending("resolve solve address fix mitigate remove tackle cure eliminate");
+    static const LemmaSet mending("resolve solve address fix mitigate remove tackle cure eliminate patch");
     if (stated || named_so) break;
     if (no.has(r[i].lemma) && words < 4) {
       const bool has_one = std::any_of(r.items().begin() + i, r.items().begin() + b,
@@ -121,9 +123,16 @@ bool is_looked_for(const ParsedSentence& r, int b, int e) {
   return r.size() > 8;
 }
 
+/// "What was the root cause?" heads the answer.
+bool is_template_question(const ParsedSentence& r, int b) {
+  static const LemmaSet what("what");
+  return r.question() && b <= 3 && r.size() <= 9 && any_of(r, 0, 1, what) && r.pos(1) == PartOfSpeech::be;
+}
+
 bool is_denied_cause(const ParsedSentence& r, int b, int e) {
   static const LemmaSet no("no not never without nor"), asked("what");
-  if (any_of(r, b - 3, b, asked) && r.verb_phrase_at(b - 2)) return true;  // "what was the root cause"
+  if (is_template_question(r, b)) return false;
+  if (any_of(r, b - 3, b, asked) && r.verb_phrase_at(b - 2)) return true;  // "… what was the root cause"
   if (is_looked_for(r, b, e)) return true;
   for (int i = std::max(0, b - 3); i < b;
        ++i)  // "no root cause", "it is not the root cause", and not "did not solve the root cause"
@@ -151,7 +160,7 @@ constexpr PhraseRule root_cause_phrase_rules[] = {
     {Rule::root_cause, "root-cause-word", "root-cause", is_denied_cause, "Root-cause: DNS", "There was no root-cause."},
     {Rule::root_cause, "the-one-cause",
      "the|our|a|one|to sole|single|ultimate|one|only|real|true|fundamental|definitive ..2 "
-     "cause|reason|explanation",
+     "cause|reason|explanation|trigger",
      is_denied_cause, "The sole cause was a bad index.", "There is no single cause."},
     {Rule::root_cause, "nothing-else",
      "nothing|no-one|=none|no else|other|=further <noun>? =contributed|=played|=involved|=caused|factor|cause",
@@ -166,6 +175,11 @@ constexpr PhraseRule root_cause_phrase_rules[] = {
      "thing|cause|reason|problem|mistake|"
      "issue|error",
      is_mention_or_denied, "It all boils down to one thing: the lease.", "It boils down to many things."},
+    {Rule::root_cause, "root-problem", "the|our root problem|issue|reason|fault|failure", is_denied_cause,
+     "The root problem was one shared uplink.", "The root user was locked."},
+    {Rule::root_cause, "down-to-a-single",
+     "=boils|=boiled|=comes|=came|=goes|=went|=traces|=traced ..2 =down|=back to <determiner>? =single|one",
+     is_mention_or_denied, "It all comes down to a single line.", "It all comes down to the wire."},
     {Rule::root_cause, "analysis-found",
      "root cause analysis|investigation ..2 reveal|show|find|identify|indicate|point|confirm|determine|conclude|trace",
      is_question, "Root cause analysis showed a bad index.", "Root cause analysis will show more."},
@@ -173,7 +187,7 @@ constexpr PhraseRule root_cause_phrase_rules[] = {
     {Rule::root_cause, "root-cause-label", "root cause analysis|identification|summary", is_no_label,
      "Root cause analysis: a leaking file handle.", "We paused it for root cause analysis."},
     {Rule::root_cause, "root-of-it",
-     "the|at root of the|this|our|all problem|issue|outage|incident|failure|evil|trouble|matter", is_denied_cause,
+     "the|at root of the|this|our|all|it problem|issue|outage|incident|failure|evil|trouble|matter", is_denied_cause,
      "The root of the problem was DNS.", "The root of the tree."},
 };
 

@@ -8,7 +8,8 @@ std::span<const Group> nouns() {
       // People by what they do. A plural is made of each.
       {tag_people,
        "carrier engineer developer dev operator admin administrator sysadmin sysop on-call oncall on-caller responder "
-       "technician mechanic reviewer author committer maintainer contributor tester qa analyst architect designer "
+       "technician mechanic signer keyholder electrician reviewer author committer maintainer contributor tester qa "
+       "analyst architect designer "
        "manager lead boss director executive exec ceo cto cio ciso vp chief head supervisor owner founder employee "
        "colleague coworker co-worker teammate team-mate staffer intern trainee apprentice newcomer newbie "
        "rookie junior senior contractor consultant freelancer vendor supplier subcontractor provider partner dba sre "
@@ -108,7 +109,9 @@ std::span<const Group> nouns() {
        "phishing usage wiring labelling placement assembly tech cleanup clean-up renewal hypothesis candidate theory "
        "suspicion "
        "following cut-and-paste copy-and-paste cover-up "
-       "afternoon appointment bound capacity chapter criticism deadline degradation demo detection development "
+       "afternoon title agenda future hint noise inquiry sync myth escalation habit radar proceedings deadline "
+       "appointment bound capacity "
+       "chapter criticism deadline degradation demo detection development "
        "disruption "
        "fashion grammar hole implementation interruption interval length light lookup mainnet manner objection "
        "objective "
