@@ -5,9 +5,12 @@
 
 namespace pm::imports {
 
+namespace paste { extern const Reader reader; }
+
 std::span<const Reader> readers() {
   // clang-format off
   static const std::vector<Reader> rows = {
+      paste::reader,
   };
   // clang-format on
   return rows;

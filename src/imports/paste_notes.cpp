@@ -1,0 +1,143 @@
+// Lines with a time each: lists, tables, notes and logs, and headings with a day or a zone between them.
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include <pm/text.hpp>
+
+#include "imports/paste_dialects.hpp"
+#include "imports/paste_lines.hpp"
+#include "imports/weights.hpp"
+
+namespace pm::imports::paste {
+namespace notes {
+namespace {
+
+constexpr std::string_view bullets[] = {"- ", "* ", "+ ", "\u2022 ", "\u2013 "};
+
+std::string_view without_bullet(std::string_view line) {
+  line = text::trim(line);
+  if (line == "-" || line == "*" || line == "+") return {};
+  for (const auto bullet : bullets)
+    if (line.starts_with(bullet)) return text::trim(line.substr(bullet.size()));
+  return line;
+}
+
+bool has_bullet(std::string_view line) { return without_bullet(line) != text::trim(line); }
+bool is_heading(std::string_view line) { return line.starts_with('#') || (line.starts_with("**") && line.ends_with("**")); }
+
+/// "| --- | --- |"
+bool is_table_rule(std::string_view line) {
+  return line.starts_with('|') && line.find('-') != line.npos && line.find_first_not_of("|-: ") == line.npos;
+}
+
+/// "2022-03-09 | 14:50 | x": the day and the time in cells of their own.
+std::string joined_day_cell(std::string_view row) {
+  const auto first = row.find('|', 1);
+  if (first == row.npos) return std::string(row);
+  return "|" + std::string(text::trim(row.substr(1, first - 1))) + " " + std::string(text::trim(row.substr(first + 1)));
+}
+
+/// A time of a program: with its day and seconds, and no bullet before it.
+bool is_log_line(std::string_view line, const std::optional<SourceTime>& time) {
+  return time && time->precision == record::Precision::second && !has_bullet(line) && !line.starts_with('|') &&
+         !line.starts_with('*');
+}
+
+class LineDialect final : public Dialect {
+ public:
+  using Dialect::Dialect;
+
+  void line(std::string_view line) override {
+    const bool is_indented = line.starts_with(' ') || line.starts_with('\t');
+    const auto text = text::trim(line);
+    if (text.empty() || is_table_rule(text)) {
+      if (!text.empty()) row_before_rule();
+      return;
+    }
+    if (without_bullet(text).empty()) return;  // a bullet of its own
+    if (is_heading(text)) clock_.read_zone(text);
+    const bool is_row = text.starts_with('|');
+    auto timed = clock_.read_line(text);
+    if (is_row && timed.time && timed.time->precision == record::Precision::day) {
+      if (auto joined = clock_.read_line(joined_day_cell(text)); joined.time && joined.time->precision != record::Precision::day)
+        timed = std::move(joined);
+    }
+    if (timed.has_time) return begin(text, std::move(timed));
+    if (clock_.read_day(text)) return finish();
+    if (is_heading(text)) return finish();
+    if (is_row || (has_bullet(text) && !is_indented && !is_waiting_)) return begin_untimed(text, is_row);
+    if (!candidate_) {
+      clock_.read_zone(text);
+      return sink_.drop();
+    }
+    is_waiting_ = false;
+    if (!candidate_->text.empty()) candidate_->text += "\n";
+    candidate_->text += without_bullet(text);
+  }
+
+  void end() override { finish(); }
+
+ private:
+  void begin(std::string_view line, TimedLine timed) {
+    if (text::is_blank(timed.text) && timed.time && timed.time->precision == record::Precision::day) {
+      finish();  // a day on a line of its own
+      static_cast<void>(clock_.read_day(line));
+      return;
+    }
+    finish();
+    has_begun_ = true;
+    Candidate candidate;
+    set_time(candidate, timed.time);
+    candidate.until = timed.until;
+    candidate.text = without_bullet(timed.text);
+    candidate.verbatim = is_log_line(line, timed.time);
+    candidate_ = std::move(candidate);
+    is_waiting_ = candidate_->text.empty();  // the time stands on a line of its own
+  }
+
+  void begin_untimed(std::string_view line, bool is_row) {
+    finish();
+    Candidate candidate;
+    candidate.precision = record::Precision::unknown;
+    candidate.verbatim = false;
+    candidate.text = is_row ? std::string(text::trim(line.substr(1, line.size() - 1 - (line.ends_with('|') ? 1 : 0))))
+                            : std::string(without_bullet(line));
+    if (is_row) clock_.read_zone(line);
+    is_row_ = is_row;
+    candidate_ = std::move(candidate);
+  }
+
+  /// The row above "| --- |" has the names of the columns.
+  void row_before_rule() {
+    if (!candidate_ || !is_row_) return;
+    candidate_.reset();
+    sink_.drop();
+  }
+
+  void finish() {
+    is_waiting_ = false;
+    if (!candidate_) return;
+    auto candidate = std::move(*candidate_);
+    candidate_.reset();
+    is_row_ = false;
+    // What stands before the first time is an introduction.
+    if (!candidate.at && !has_begun_) return sink_.drop();
+    candidate.url = first_link(candidate.text);
+    weigh(candidate, 1, candidate.verbatim ? "log line" : "note");
+    take(std::move(candidate), candidate.verbatim ? "log" : "");
+  }
+
+  std::optional<Candidate> candidate_;
+  bool is_waiting_ = false, is_row_ = false, has_begun_ = false;
+};
+
+}  // namespace
+}  // namespace notes
+
+std::unique_ptr<Dialect> begin_lines(const ReadContext& context, Sink& sink) {
+  return std::make_unique<notes::LineDialect>(context, sink);
+}
+
+}  // namespace pm::imports::paste

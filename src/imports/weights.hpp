@@ -1,0 +1,28 @@
+// What speaks for a candidate, and the reasons in words.
+#pragma once
+
+#include <string_view>
+
+#include <pm/imports.hpp>
+
+namespace pm::imports {
+
+/// Adds to the weight, and the reason to `why`.
+inline void weigh(Candidate& candidate, int points, std::string_view reason) {
+  candidate.weight += points;
+  if (!candidate.why.empty()) candidate.why += ", ";
+  candidate.why += reason;
+}
+
+/// What the words of a chat message say for or against it: a link, words of alerts and deployments, emoji alone, a very
+/// short text. `is_bot`: a program wrote it, so its words give its kind, too.
+void weigh_message(Candidate&, bool is_bot);
+
+/// The first http or https link of a text, without what closes the sentence; empty: none.
+[[nodiscard]] std::string_view first_link(std::string_view text);
+/// A link without its query and fragment, which may carry tokens.
+[[nodiscard]] std::string without_query(std::string_view url);
+/// Whether the text is nothing but emoji: ":tada:" or pictures.
+[[nodiscard]] bool is_emoji_only(std::string_view text);
+
+}  // namespace pm::imports

@@ -1,0 +1,223 @@
+// Text as it is copied from chats, logs and documents.
+#include <pm/paste.hpp>
+
+#include "imports/reading.hpp"
+
+using namespace pm;
+using namespace reading_test;
+
+namespace {
+
+Lines paste(std::string_view text) {
+  const auto found = read_text(text, in_berlin(), "paste");
+  INFO(found.error);
+  CHECK(found.error.empty());
+  return found.shown(in_berlin().zone);
+}
+
+}  // namespace
+
+TEST_CASE("paste: Slack messages follow their head lines") {
+  CHECK(paste("Ana Petrova  3:29 PM\n"
+              "queue age is over 10 minutes\n"
+              "on eu-west only\n"
+              "3:31\n"
+              "restarting the consumer\n"
+              ":eyes:\n"
+              "3\n"
+              "2 replies\n"
+              "Last reply 1 day agoView thread\n"
+              "\n"
+              "Bo Lind:palm_tree:  3:40 PM\n"
+              "looks better (edited)\n") == Lines{"2026-11-25T15:29:00+01:00 Ana Petrova: queue age is over 10 minutes\n"
+                                                  "on eu-west only",
+                                                  "2026-11-25T15:31:00+01:00 Ana Petrova: restarting the consumer",
+                                                  "2026-11-25T15:40:00+01:00 Bo Lind: looks better"});
+}
+
+TEST_CASE("paste: replies and reactions speak for a Slack message") {
+  const auto found = read_text("Ana  3:29 PM\nrestarting\n:eyes:\n3\n2 replies\nBo  3:30 PM\nok then\n", in_berlin());
+  REQUIRE(found.candidates.size() == 2);
+  CHECK(found.candidates[0].why == "2 replies, 3 reactions");
+  CHECK(found.candidates[0].weight > found.candidates[1].weight);
+  CHECK(found.candidates[0].verbatim);
+  CHECK(found.candidates[0].precision == record::Precision::minute);
+}
+
+TEST_CASE("paste: programs in Slack are no persons") {
+  CHECK(paste("Deploys\n"
+              "APP  10:53 AM\n"
+              "deployed shop 4.2 to production\n"
+              "AlertBotAPP  10:57 AM\n"
+              "[FIRING:1] QueueAge\n"
+              "Ana Petrova\n"
+              "  11:02 AM\n"
+              "on it\n") == Lines{"2026-11-25T10:53:00+01:00 Deploys (no person): deployed shop 4.2 to production",
+                                  "2026-11-25T10:57:00+01:00 AlertBot (no person): [FIRING:1] QueueAge",
+                                  "2026-11-25T11:02:00+01:00 Ana Petrova: on it"});
+}
+
+TEST_CASE("paste: a link to a Slack message has its day and seconds") {
+  const auto found = read_text(
+      "Ana  [11:49 AM](https://team.example.com/archives/C024BE91L/p1603460996089700?thread_ts=1.2)\n"
+      "it is the cache\n"
+      "11:50\n"
+      "flushed\n",
+      in_utc());  // the clock that was copied ran at UTC-2
+  CHECK(found.shown() ==
+        Lines{"2020-10-23T13:49:56.0897+00:00 Ana: it is the cache", "2020-10-23T13:50:00+00:00 Ana: flushed"});
+  CHECK(found.candidates[0].key == "slack C024BE91L 1603460996.089700");
+  CHECK(found.candidates[0].url == "https://team.example.com/archives/C024BE91L/p1603460996089700");
+  CHECK(found.candidates[0].precision == record::Precision::second);
+}
+
+TEST_CASE("paste: days between Slack messages set the day") {
+  const auto found = read_text(
+      "Monday, November 23rd\n"
+      "Ana  11:58 PM\n"
+      "still slow\n"
+      "12:04\n"
+      "slower\n"
+      "Yesterday\n"
+      "Bo  9:10 AM\n"
+      "gone\n",
+      in_berlin());
+  CHECK(found.shown(in_berlin().zone) == Lines{"2026-11-23T23:58:00+01:00 Ana: still slow",
+                                               "2026-11-24T00:04:00+01:00 Ana: slower",
+                                               "2026-11-28T09:10:00+01:00 Bo: gone"});
+  CHECK(found.has_note("12:04 is read on Tue 24 Nov"));
+  CHECK(found.has_note("\"Yesterday\" is read as Sat 28 Nov"));
+  CHECK(found.has_note("in Europe/Berlin"));
+}
+
+TEST_CASE("paste: a day without its year is the one of that weekday") {
+  CHECK(paste("Monday, November 18th\nAna  9:10 AM\nhi there\n") == Lines{"2024-11-18T09:10:00+01:00 Ana: hi there"});
+}
+
+TEST_CASE("paste: 24-hour Slack messages and a text that is a time") {
+  CHECK(paste("Ana Petrova  10:57\n10:54\n11:09\nthat was the first error\n") ==
+        Lines{"2026-11-25T10:57:00+01:00 Ana Petrova: 10:54",
+              "2026-11-25T11:09:00+01:00 Ana Petrova: that was the first error"});
+}
+
+TEST_CASE("paste: names above their times, as Rocket.Chat copies them") {
+  CHECK(paste("ana\nana\n10:50 AM\nanybody else sees 502?\nbo\nbo\n10:51 AM\nyes\n") ==
+        Lines{"2026-11-25T10:50:00+01:00 ana: anybody else sees 502?", "2026-11-25T10:51:00+01:00 bo: yes"});
+}
+
+TEST_CASE("paste: joins and texts of nothing are dropped") {
+  const auto found = read_text("Ana  3:29 PM\njoined #ops.\nBo  3:30 PM\n\nCy  3:31 PM\nhello all\n", in_berlin());
+  CHECK(found.shown(in_berlin().zone) == Lines{"2026-11-25T15:31:00+01:00 Cy: hello all"});
+  CHECK(found.dropped == 2);
+}
+
+TEST_CASE("paste: Teams messages") {
+  CHECK(paste("[10:37 AM] Carl Berg\n\nis the checkout down?\n\nlike 1\n[10:38 AM] Ana Petrova\nyes. looking\n\n"
+              "[Yesterday 10:32] Bo\nold one\n") ==
+        Lines{"2026-11-25T10:37:00+01:00 Carl Berg: is the checkout down?",
+              "2026-11-25T10:38:00+01:00 Ana Petrova: yes. looking", "2026-11-28T10:32:00+01:00 Bo: old one"});
+}
+
+TEST_CASE("paste: Discord messages") {
+  CHECK(paste("ana \u2014 11/25/2026 3:29 PM\nerrors are up\n[3:30 PM]and rising\nBot\nAPP\n \u2014 \n11/25/2026 3:31 PM\n"
+              "deployed 4.2\n") == Lines{"2026-11-25T15:29:00+01:00 ana: errors are up",
+                                         "2026-11-25T15:30:00+01:00 ana: and rising",
+                                         "2026-11-25T15:31:00+01:00 Bot (no person): deployed 4.2"});
+}
+
+TEST_CASE("paste: a date of two meanings is left unknown, and said") {
+  const auto found = read_text("ana \u2014 05/06/2026 3:29 PM\nerrors are up\n", in_berlin());
+  CHECK(found.shown() == Lines{"? ana: errors are up"});
+  CHECK(found.has_note("ambiguous"));
+}
+
+TEST_CASE("paste: IRC of irssi") {
+  const auto found = read_text(
+      "--- Log opened Thu Aug 13 23:50:00 2026\n"
+      "23:58 <@ana> db is gone\n"
+      "23:59 -!- bo [~bo@host.example.com] has joined #ops\n"
+      "--- Day changed Fri Aug 14 2026\n"
+      "00:02  * bo restarts it\n"
+      "00:03 < ana> up\n",
+      in_utc());
+  CHECK(found.shown() == Lines{"2026-08-13T23:58:00+00:00 ana: db is gone", "2026-08-14T00:02:00+00:00 bo: bo restarts it",
+                               "2026-08-14T00:03:00+00:00 ana: up"});
+  CHECK(found.dropped == 1);
+}
+
+TEST_CASE("paste: IRC of weechat and with times in brackets") {
+  CHECK(paste("2026-08-13 14:32:11\t@ana\tdb is gone\n2026-08-13 14:32:20\t-->\tbo has joined #ops\n"
+              "2026-08-13 14:33:00\tbo\tyes\n") ==
+        Lines{"2026-08-13T14:32:11+02:00 ana: db is gone", "2026-08-13T14:33:00+02:00 bo: yes"});
+  CHECK(paste("[14:56] <ana> hi\n[14:57:10] <bo> it is slow\n") ==
+        Lines{"2026-11-25T14:56:00+01:00 ana: hi", "2026-11-25T14:57:10+01:00 bo: it is slow"});
+}
+
+TEST_CASE("paste: chat lines with a name before a colon") {
+  CHECK(paste("[14:56] Ana: slow\n[14:57] Bo: here too\n[14:58] Ana: restarting\n") ==
+        Lines{"2026-11-25T14:56:00+01:00 Ana: slow", "2026-11-25T14:57:00+01:00 Bo: here too",
+              "2026-11-25T14:58:00+01:00 Ana: restarting"});
+}
+
+TEST_CASE("paste: Markdown lists with days and a zone in headings") {
+  CHECK(paste("# Timeline (all times UTC)\n"
+              "\n"
+              "## 2026-11-20\n"
+              "- **23:40:** first page\n"
+              "  - it named the queue\n"
+              "- 00:10 - 00:20 failover\n"
+              "- ~00:30 quiet\n"
+              "- nobody was told\n"
+              "## 2026-11-22\n"
+              "* 10:00 AM: review\n") ==
+        Lines{"2026-11-21T00:40:00+01:00 first page\nit named the queue",
+              "2026-11-21T01:10:00+01:00 until 2026-11-21T01:20:00+01:00 failover", "~2026-11-21T01:30:00+01:00 quiet",
+              "? nobody was told", "2026-11-22T11:00:00+01:00 review"});
+}
+
+TEST_CASE("paste: notes of one's own are no quotations, logs are") {
+  const auto found = read_text("14:05 first page\n2026-11-25T14:06:00.250Z ERROR queue full\n", in_utc());
+  REQUIRE(found.candidates.size() == 2);
+  CHECK_FALSE(found.candidates[0].verbatim);
+  CHECK(found.candidates[1].verbatim);
+  CHECK(found.candidates[1].text == "ERROR queue full");
+  CHECK(found.candidates[1].precision == record::Precision::second);
+}
+
+TEST_CASE("paste: tables, also with the day in a cell of its own") {
+  CHECK(paste("| Time (UTC) | What |\n|---|---|\n| 14:50 | first page |\n| 14:55 | mitigated |\n") ==
+        Lines{"2026-11-25T15:50:00+01:00 first page", "2026-11-25T15:55:00+01:00 mitigated"});
+  CHECK(paste("| Day | Time | What |\n|---|---|---|\n| 2026-11-20 | 14:50 | first page |\n") ==
+        Lines{"2026-11-20T14:50:00+01:00 first page"});
+}
+
+TEST_CASE("paste: a time on a line of its own") {
+  CHECK(paste("- \n11:21\n- first page\n- \n11:30\n- mitigated\n") ==
+        Lines{"2026-11-25T11:21:00+01:00 first page", "2026-11-25T11:30:00+01:00 mitigated"});
+}
+
+TEST_CASE("paste: the same text has the same keys") {
+  const auto once = read_text("Ana  3:29 PM\nrestarting\n", in_berlin());
+  const auto twice = read_text("Ana  3:29 PM\nrestarting\nBo  3:30 PM\nok\n", in_berlin());
+  REQUIRE(once.candidates.size() == 1);
+  CHECK(once.candidates[0].key == twice.candidates.at(0).key);
+  CHECK(twice.candidates.at(0).key != twice.candidates.at(1).key);
+}
+
+TEST_CASE("paste: bytes that are no text are not taken for one") {
+  CHECK(format_of(std::string_view("\0\1\2", 3)).empty());
+  CHECK(read_text("\xFF\xFE\x80 broken\n14:05 first \xC3 page\n", in_utc()).shown() ==
+        Lines{"2026-11-25T14:05:00+00:00 first \xEF\xBF\xBD page"});
+}
+
+TEST_CASE("paste: the interview is told what was read") {
+  const auto paste = imports::read_paste("Ana  2:02 PM\nslow\nBo\xE2\x80\xAF 3:40\xE2\x80\xAFPM\nback to normal\n", in_berlin());
+  CHECK(paste.items == "Slack messages");
+  CHECK(paste.is_chat);
+  CHECK(paste.candidates.size() == 2);
+  CHECK(paste.untimed == 0);
+  CHECK(paste.zone == "Europe/Berlin");
+  REQUIRE(paste.from);
+  CHECK(*paste.from == spoken_test::at("2026-11-25T14:02:00+01:00"));
+  CHECK(*paste.until == spoken_test::at("2026-11-25T15:40:00+01:00"));
+}
