@@ -118,7 +118,9 @@ class ItemBuilder {
 
   bool null() { return complete({}); }
   bool boolean(bool value) { return complete({Kind::boolean, value ? "true" : "false", {}, {}}); }
-  bool number_integer(json::number_integer_t number) { return complete({Kind::number, std::to_string(number), {}, {}}); }
+  bool number_integer(json::number_integer_t number) {
+    return complete({Kind::number, std::to_string(number), {}, {}});
+  }
   bool number_unsigned(json::number_unsigned_t number) {
     return complete({Kind::number, std::to_string(number), {}, {}});
   }
@@ -304,8 +306,7 @@ JsonOutline::JsonOutline(std::string_view beginning) {
   const auto first = beginning.find_first_not_of(" \t\r\n");
   if (first == beginning.npos || (beginning[first] != '{' && beginning[first] != '[')) return;
   PathCollector collector(paths_);
-  static_cast<void>(
-      json::sax_parse(beginning.begin(), beginning.end(), &collector, json::input_format_t::json, false));
+  static_cast<void>(json::sax_parse(beginning.begin(), beginning.end(), &collector, json::input_format_t::json, false));
 }
 
 bool JsonOutline::has_all(std::initializer_list<std::string_view> paths) const {

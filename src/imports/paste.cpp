@@ -34,7 +34,8 @@ LineCounts count_lines(std::string_view beginning) {
     if (discord_head(line)) ++counts.discord;
     if (text::trim(line) == "\u2014") ++counts.discord_dashes;
     if (irc_line(line)) ++counts.irc;
-    if (const auto named = named_line(line); named && !named->is_event && !names.insert(named->name).second) ++counts.named;
+    if (const auto named = named_line(line); named && !named->is_event && !names.insert(named->name).second)
+      ++counts.named;
     if (is_clock(line) && is_name(before) && !is_clock(before)) ++counts.names_above;
     // A name in brackets' wake has its text on the next line; "[14:05] text" has not.
     const bool is_bracketed = line.starts_with('[') && line.find(']') != line.npos;

@@ -10,6 +10,7 @@
 
 #include "imports/paste_dialects.hpp"
 #include "imports/paste_lines.hpp"
+#include "imports/source_text.hpp"
 #include "imports/source_times.hpp"
 #include "imports/weights.hpp"
 
@@ -159,11 +160,13 @@ class ChatDialect final : public Dialect {
   }
 
   [[nodiscard]] std::string last_line() const {
-    const auto last = std::find_if(message_.lines.rbegin(), message_.lines.rend(), [](const auto& l) { return !l.empty(); });
+    const auto last =
+        std::find_if(message_.lines.rbegin(), message_.lines.rend(), [](const auto& l) { return !l.empty(); });
     return last == message_.lines.rend() ? std::string() : *last;
   }
   [[nodiscard]] bool is_after_blank() const {
-    const auto last = std::find_if(message_.lines.rbegin(), message_.lines.rend(), [](const auto& l) { return !l.empty(); });
+    const auto last =
+        std::find_if(message_.lines.rbegin(), message_.lines.rend(), [](const auto& l) { return !l.empty(); });
     return last == message_.lines.rend() || std::next(last) == message_.lines.rend() || std::next(last)->empty() ||
            *std::next(last) == *last;
   }
@@ -217,7 +220,8 @@ class ChatDialect final : public Dialect {
     candidate.text = std::string(text::trim(text::join(message_.lines, "\n")));
     constexpr std::string_view edited = "(edited)";
     if (candidate.text.ends_with(edited))
-      candidate.text = std::string(text::trim(std::string_view(candidate.text).substr(0, candidate.text.size() - edited.size())));
+      candidate.text =
+          std::string(text::trim(std::string_view(candidate.text).substr(0, candidate.text.size() - edited.size())));
     candidate.who = head.name;
     candidate.is_person = !head.is_app && !head.name.empty();
     set_time(candidate, message_.time);
@@ -229,8 +233,11 @@ class ChatDialect final : public Dialect {
       candidate.url = first_link(candidate.text);
     }
     weigh_message(candidate, head.is_app);
-    if (message_.replies > 0) weigh(candidate, 2, fmt::format("{} {}", message_.replies, message_.replies == 1 ? "reply" : "replies"));
-    if (message_.reactions > 0) weigh(candidate, message_.reactions >= 3 ? 2 : 1, fmt::format("{} {}", message_.reactions, message_.reactions == 1 ? "reaction" : "reactions"));
+    if (message_.replies > 0)
+      weigh(candidate, 2, fmt::format("{} {}", message_.replies, message_.replies == 1 ? "reply" : "replies"));
+    if (message_.reactions > 0)
+      weigh(candidate, message_.reactions >= 3 ? 2 : 1,
+            fmt::format("{} {}", message_.reactions, message_.reactions == 1 ? "reaction" : "reactions"));
     take(std::move(candidate), format_ == Format::teams ? "Teams" : format_ == Format::discord ? "Discord" : "Slack");
   }
 

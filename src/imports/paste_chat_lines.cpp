@@ -5,6 +5,7 @@
 
 #include "imports/paste_dialects.hpp"
 #include "imports/paste_lines.hpp"
+#include "imports/source_text.hpp"
 #include "imports/weights.hpp"
 
 namespace pm::imports::paste {
@@ -46,9 +47,7 @@ class ChatLineDialect final : public Dialect {
 
  private:
   /// "Thu Aug 13 14:30:00 2026" of "--- Log opened …".
-  void read_log_opened(std::string_view words) {
-    static_cast<void>(clock_.read(words));
-  }
+  void read_log_opened(std::string_view words) { static_cast<void>(clock_.read(words)); }
 
   void finish() {
     if (!pending_) return;

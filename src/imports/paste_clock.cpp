@@ -15,8 +15,8 @@ namespace pm::imports::paste {
 namespace {
 
 constexpr std::pair<std::string_view, std::string_view> blanks[] = {
-    {"\xC2\xA0", " "},     {"\xE2\x80\xAF", " "}, {"\xE2\x80\x89", " "}, {"\xE2\x80\x82", " "}, {"\xE2\x80\x83", " "},
-    {"\xE2\x80\x8B", ""},  {"\xE2\x80\x8E", ""},  {"\xE2\x80\x8F", ""},  {"\xEF\xBB\xBF", ""},  {"\r", ""},
+    {"\xC2\xA0", " "},    {"\xE2\x80\xAF", " "}, {"\xE2\x80\x89", " "}, {"\xE2\x80\x82", " "}, {"\xE2\x80\x83", " "},
+    {"\xE2\x80\x8B", ""}, {"\xE2\x80\x8E", ""},  {"\xE2\x80\x8F", ""},  {"\xEF\xBB\xBF", ""},  {"\r", ""},
 };
 
 record::Precision precision_of(const spoken::ParsedMoment& moment, std::string_view words) {
@@ -33,14 +33,17 @@ std::vector<std::string> zone_candidates(std::string_view heading) {
   std::string word;
   const auto end_word = [&] {
     constexpr std::size_t shortest = 2, longest = 40;
-    const auto letters = static_cast<std::size_t>(std::ranges::count_if(word, [](char c) { return c >= 'A' && c <= 'Z'; }));
-    const bool is_abbreviation = letters >= shortest && std::ranges::none_of(word, [](char c) { return c >= 'a' && c <= 'z'; });
+    const auto letters =
+        static_cast<std::size_t>(std::ranges::count_if(word, [](char c) { return c >= 'A' && c <= 'Z'; }));
+    const bool is_abbreviation =
+        letters >= shortest && std::ranges::none_of(word, [](char c) { return c >= 'a' && c <= 'z'; });
     if ((is_abbreviation || word.find('/') != word.npos) && word.size() <= longest) words.push_back(word);
     word.clear();
   };
   for (const char c : heading) {
     const bool is_part = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' ||
-                         c == '-' || c == '/' || c == '_' || (c == ':' && !word.empty() && word.find_first_of("+-") != word.npos);
+                         c == '-' || c == '/' || c == '_' ||
+                         (c == ':' && !word.empty() && word.find_first_of("+-") != word.npos);
     if (is_part)
       word += c;
     else
@@ -196,8 +199,10 @@ std::optional<time::Day> PasteClock::day_of_weekday(std::string_view line) const
 bool PasteClock::read_day(std::string_view line) {
   constexpr std::size_t longest = 60;
   line = text::trim(line);
-  while (!line.empty() && (std::string_view("#*_-> \t|=").find(line.front()) != std::string_view::npos)) line.remove_prefix(1);
-  while (!line.empty() && (std::string_view("#*_-: \t|=").find(line.back()) != std::string_view::npos)) line.remove_suffix(1);
+  while (!line.empty() && (std::string_view("#*_-> \t|=").find(line.front()) != std::string_view::npos))
+    line.remove_prefix(1);
+  while (!line.empty() && (std::string_view("#*_-: \t|=").find(line.back()) != std::string_view::npos))
+    line.remove_suffix(1);
   if (line.empty() || line.size() > longest) return false;
   auto context = parse_context();
   context.previous.reset();
@@ -241,10 +246,12 @@ void PasteClock::set(time::Micros at, std::string_view shown) {
     auto difference = round<minutes>(at - moment->at);
     if (difference > half_day) difference -= 2 * half_day;
     if (difference < -half_day) difference += 2 * half_day;
-    shift_ = minutes{static_cast<int>(std::lround(static_cast<double>(difference.count()) / step.count())) * step.count()};
+    shift_ =
+        minutes{static_cast<int>(std::lround(static_cast<double>(difference.count()) / step.count())) * step.count()};
     if (shift_ != minutes{0})
-      sink_.note(fmt::format("the clock times were copied in another zone than {}: the links to the messages correct them",
-                             context_.zone.name()));
+      sink_.note(
+          fmt::format("the clock times were copied in another zone than {}: the links to the messages correct them",
+                      context_.zone.name()));
   }
   previous_ = at - shift_;
 }

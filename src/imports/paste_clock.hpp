@@ -1,4 +1,5 @@
-// The clock of a pasted text: it goes on from line to line, over midnight, and under headings that name a day or a zone.
+// The clock of a pasted text: it goes on from line to line, over midnight, and under headings that name a day or a
+// zone.
 #pragma once
 
 #include <chrono>

@@ -106,8 +106,9 @@ bool clean_name(std::string& name) {
       const auto before = name.size() - std::min(name.size(), mark.size());
       if (!name.ends_with(mark)) continue;
       // "BotAPP", "Bot APP" and "APP"; not "WHATSAPP"
-      const bool is_apart = before == 0 || name[before - 1] == ' ' || (name[before - 1] >= 'a' && name[before - 1] <= 'z') ||
-                            is_digit(name[before - 1]) || name[before - 1] == ')';
+      const bool is_apart = before == 0 || name[before - 1] == ' ' ||
+                            (name[before - 1] >= 'a' && name[before - 1] <= 'z') || is_digit(name[before - 1]) ||
+                            name[before - 1] == ')';
       if (!is_apart) continue;
       name.resize(before);
       is_app = goes_on = true;
@@ -121,8 +122,8 @@ bool clean_name(std::string& name) {
     }
   }
   // the picture's description and the name
-  if (const auto half = name.size() / 2; name.size() % 2 == 1 && half > 0 && name[half] == ' ' &&
-                                         name.substr(0, half) == name.substr(half + 1))
+  if (const auto half = name.size() / 2;
+      name.size() % 2 == 1 && half > 0 && name[half] == ' ' && name.substr(0, half) == name.substr(half + 1))
     name.resize(half);
   return is_app;
 }
@@ -197,7 +198,8 @@ std::optional<ChatLine> irc_line(std::string_view line) {
         const auto blank = std::min(found.text.find(' '), found.text.size());
         name = found.text.substr(0, blank);
       }
-      found.name = std::string(name.substr(name.find_first_not_of("@+%&~!") == name.npos ? 0 : name.find_first_not_of("@+%&~!")));
+      found.name = std::string(
+          name.substr(name.find_first_not_of("@+%&~!") == name.npos ? 0 : name.find_first_not_of("@+%&~!")));
       return found;
     }
   }
@@ -219,7 +221,8 @@ std::optional<ChatLine> irc_line(std::string_view line) {
       const auto end = rest.find('>');
       if (end == rest.npos || end == 0 || rest.substr(0, end).find_first_of(" \t") == 0) continue;
       auto name = text::trim(rest.substr(0, end));
-      while (!name.empty() && std::string_view("@+%&~ ").find(name.front()) != std::string_view::npos) name.remove_prefix(1);
+      while (!name.empty() && std::string_view("@+%&~ ").find(name.front()) != std::string_view::npos)
+        name.remove_prefix(1);
       found.name = std::string(name.substr(0, name.find('!')));
       found.text = std::string(text::trim(rest.substr(end + 1)));
     } else {
@@ -251,7 +254,7 @@ std::optional<ChatLine> named_line(std::string_view line) {
   if (const auto parts = bracketed(line)) {
     clock = parts->first, rest = parts->second;
   } else if (const auto dash = line.find(" - "); dash != line.npos && is_chat_time(line.substr(0, dash)) &&
-                                                line.substr(0, dash).find_first_of("/.") != line.npos) {
+                                                 line.substr(0, dash).find_first_of("/.") != line.npos) {
     clock = line.substr(0, dash), rest = text::trim(line.substr(dash + 3));
   } else {
     return {};
@@ -270,20 +273,33 @@ std::optional<ChatLine> named_line(std::string_view line) {
 std::size_t reply_count(std::string_view line) {
   line = text::trim(line);
   std::size_t digits = 0, count = 0;
-  while (digits < line.size() && digits < 4 && is_digit(line[digits])) count = count * 10 + static_cast<std::size_t>(line[digits++] - '0');
+  while (digits < line.size() && digits < 4 && is_digit(line[digits]))
+    count = count * 10 + static_cast<std::size_t>(line[digits++] - '0');
   if (digits == 0) return 0;
   const auto rest = line.substr(digits);
-  return rest.starts_with(" repl") && rest.size() < 80 && (rest.starts_with(" reply") || rest.starts_with(" replies")) ? count : 0;
+  return rest.starts_with(" repl") && rest.size() < 80 && (rest.starts_with(" reply") || rest.starts_with(" replies"))
+             ? count
+             : 0;
 }
 
 bool is_decoration(std::string_view line) {
   line = text::trim(line);
-  constexpr std::string_view whole[] = {"New",      "View thread",        "View newer replies", "View older replies",
-                                        "(edited)", "Edited",             "Saved for later",    "Only visible to you",
-                                        "replied to a thread:",           "Also sent to the channel",
-                                        "View message", "Show more",      "Translated",         "Last read"};
-  constexpr std::string_view beginnings[] = {"Last reply ", "Pinned by ", "Saved for later", "Replied in thread: ",
-                                             "replied to a thread: "};
+  constexpr std::string_view whole[] = {"New",
+                                        "View thread",
+                                        "View newer replies",
+                                        "View older replies",
+                                        "(edited)",
+                                        "Edited",
+                                        "Saved for later",
+                                        "Only visible to you",
+                                        "replied to a thread:",
+                                        "Also sent to the channel",
+                                        "View message",
+                                        "Show more",
+                                        "Translated",
+                                        "Last read"};
+  constexpr std::string_view beginnings[] = {"Last reply ", "Pinned by ", "Saved for later",
+                                             "Replied in thread: ", "replied to a thread: "};
   constexpr std::string_view teams_reactions[] = {"like ", "heart ", "laugh ", "surprised ", "sad ", "angry "};
   if (std::ranges::find(whole, line) != std::end(whole)) return true;
   if (std::ranges::any_of(beginnings, [&](auto beginning) { return line.starts_with(beginning); })) return true;
@@ -297,10 +313,19 @@ bool is_decoration(std::string_view line) {
 
 bool is_channel_event(std::string_view text) {
   text = text::trim(text);
-  constexpr std::string_view beginnings[] = {"joined #",         "has joined #",       "left #",          "has left #",
-                                             "was added to #",   "was removed from #", "set the channel ", "renamed the channel ",
-                                             "added an integration to this channel", "archived the channel",
-                                             "cleared channel ", "pinned a message",   "was added to the conversation by "};
+  constexpr std::string_view beginnings[] = {"joined #",
+                                             "has joined #",
+                                             "left #",
+                                             "has left #",
+                                             "was added to #",
+                                             "was removed from #",
+                                             "set the channel ",
+                                             "renamed the channel ",
+                                             "added an integration to this channel",
+                                             "archived the channel",
+                                             "cleared channel ",
+                                             "pinned a message",
+                                             "was added to the conversation by "};
   return std::ranges::any_of(beginnings, [&](auto beginning) { return text.starts_with(beginning); });
 }
 

@@ -9,7 +9,7 @@
 namespace pm::imports::paste {
 
 struct ChatHead {
-  std::string name;   ///< empty: it stands on the line before
+  std::string name;        ///< empty: it stands on the line before
   std::string clock = {};  ///< "3:29 PM"
   std::string link = {};   ///< to the message
   bool is_app = false;

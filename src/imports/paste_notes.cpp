@@ -8,6 +8,7 @@
 
 #include "imports/paste_dialects.hpp"
 #include "imports/paste_lines.hpp"
+#include "imports/source_text.hpp"
 #include "imports/weights.hpp"
 
 namespace pm::imports::paste {
@@ -25,7 +26,9 @@ std::string_view without_bullet(std::string_view line) {
 }
 
 bool has_bullet(std::string_view line) { return without_bullet(line) != text::trim(line); }
-bool is_heading(std::string_view line) { return line.starts_with('#') || (line.starts_with("**") && line.ends_with("**")); }
+bool is_heading(std::string_view line) {
+  return line.starts_with('#') || (line.starts_with("**") && line.ends_with("**"));
+}
 
 /// "| --- | --- |"
 bool is_table_rule(std::string_view line) {
@@ -61,7 +64,8 @@ class LineDialect final : public Dialect {
     const bool is_row = text.starts_with('|');
     auto timed = clock_.read_line(text);
     if (is_row && timed.time && timed.time->precision == record::Precision::day) {
-      if (auto joined = clock_.read_line(joined_day_cell(text)); joined.time && joined.time->precision != record::Precision::day)
+      if (auto joined = clock_.read_line(joined_day_cell(text));
+          joined.time && joined.time->precision != record::Precision::day)
         timed = std::move(joined);
     }
     if (timed.has_time) return begin(text, std::move(timed));

@@ -39,7 +39,8 @@ std::optional<time::Micros> epoch_time(std::string_view number) {
   if (const auto exponent = number.find_first_of("eE"); exponent != number.npos) {
     double value = 0;
     const auto parsed = std::from_chars(number.data(), number.data() + number.size(), value);
-    if (parsed.ec != std::errc{} || parsed.ptr != number.data() + number.size() || !(value > 0) || value > 9e18) return {};
+    if (parsed.ec != std::errc{} || parsed.ptr != number.data() + number.size() || !(value > 0) || value > 9e18)
+      return {};
     return epoch_time(fmt::format("{}", std::llround(value)));
   }
   if (whole.size() < fewest_digits || whole.size() > most_digits || !std::ranges::all_of(whole, is_digit) ||
@@ -78,7 +79,8 @@ std::optional<SourceTime> SourceTimes::read_words(std::string_view text, Sink& s
     return SourceTime{twice->first, record::Precision::second, true};
   }
   if (const auto* shared = std::get_if<spoken::AmbiguousZone>(&parsed)) {
-    sink.note(fmt::format("\"{}\" is the name of several zones: times with it are left unknown; use --zone", shared->name));
+    sink.note(
+        fmt::format("\"{}\" is the name of several zones: times with it are left unknown; use --zone", shared->name));
     return {};
   }
   const auto* moment = std::get_if<spoken::ParsedMoment>(&parsed);

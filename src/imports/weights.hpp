@@ -18,11 +18,4 @@ inline void weigh(Candidate& candidate, int points, std::string_view reason) {
 /// short text. `is_bot`: a program wrote it, so its words give its kind, too.
 void weigh_message(Candidate&, bool is_bot);
 
-/// The first http or https link of a text, without what closes the sentence; empty: none.
-[[nodiscard]] std::string_view first_link(std::string_view text);
-/// A link without its query and fragment, which may carry tokens.
-[[nodiscard]] std::string without_query(std::string_view url);
-/// Whether the text is nothing but emoji: ":tada:" or pictures.
-[[nodiscard]] bool is_emoji_only(std::string_view text);
-
 }  // namespace pm::imports

@@ -29,10 +29,11 @@ TEST_CASE("paste: Slack messages follow their head lines") {
               "Last reply 1 day agoView thread\n"
               "\n"
               "Bo Lind:palm_tree:  3:40 PM\n"
-              "looks better (edited)\n") == Lines{"2026-11-25T15:29:00+01:00 Ana Petrova: queue age is over 10 minutes\n"
-                                                  "on eu-west only",
-                                                  "2026-11-25T15:31:00+01:00 Ana Petrova: restarting the consumer",
-                                                  "2026-11-25T15:40:00+01:00 Bo Lind: looks better"});
+              "looks better (edited)\n") ==
+        Lines{"2026-11-25T15:29:00+01:00 Ana Petrova: queue age is over 10 minutes\n"
+              "on eu-west only",
+              "2026-11-25T15:31:00+01:00 Ana Petrova: restarting the consumer",
+              "2026-11-25T15:40:00+01:00 Bo Lind: looks better"});
 }
 
 TEST_CASE("paste: replies and reactions speak for a Slack message") {
@@ -113,16 +114,18 @@ TEST_CASE("paste: joins and texts of nothing are dropped") {
 
 TEST_CASE("paste: Teams messages") {
   CHECK(paste("[10:37 AM] Carl Berg\n\nis the checkout down?\n\nlike 1\n[10:38 AM] Ana Petrova\nyes. looking\n\n"
-              "[Yesterday 10:32] Bo\nold one\n") ==
-        Lines{"2026-11-25T10:37:00+01:00 Carl Berg: is the checkout down?",
-              "2026-11-25T10:38:00+01:00 Ana Petrova: yes. looking", "2026-11-28T10:32:00+01:00 Bo: old one"});
+              "[Yesterday 10:32] Bo\nold one\n") == Lines{"2026-11-25T10:37:00+01:00 Carl Berg: is the checkout down?",
+                                                          "2026-11-25T10:38:00+01:00 Ana Petrova: yes. looking",
+                                                          "2026-11-28T10:32:00+01:00 Bo: old one"});
 }
 
 TEST_CASE("paste: Discord messages") {
-  CHECK(paste("ana \u2014 11/25/2026 3:29 PM\nerrors are up\n[3:30 PM]and rising\nBot\nAPP\n \u2014 \n11/25/2026 3:31 PM\n"
-              "deployed 4.2\n") == Lines{"2026-11-25T15:29:00+01:00 ana: errors are up",
-                                         "2026-11-25T15:30:00+01:00 ana: and rising",
-                                         "2026-11-25T15:31:00+01:00 Bot (no person): deployed 4.2"});
+  CHECK(
+      paste(
+          "ana \u2014 11/25/2026 3:29 PM\nerrors are up\n[3:30 PM]and rising\nBot\nAPP\n \u2014 \n11/25/2026 3:31 PM\n"
+          "deployed 4.2\n") == Lines{"2026-11-25T15:29:00+01:00 ana: errors are up",
+                                     "2026-11-25T15:30:00+01:00 ana: and rising",
+                                     "2026-11-25T15:31:00+01:00 Bot (no person): deployed 4.2"});
 }
 
 TEST_CASE("paste: a date of two meanings is left unknown, and said") {
@@ -140,8 +143,8 @@ TEST_CASE("paste: IRC of irssi") {
       "00:02  * bo restarts it\n"
       "00:03 < ana> up\n",
       in_utc());
-  CHECK(found.shown() == Lines{"2026-08-13T23:58:00+00:00 ana: db is gone", "2026-08-14T00:02:00+00:00 bo: bo restarts it",
-                               "2026-08-14T00:03:00+00:00 ana: up"});
+  CHECK(found.shown() == Lines{"2026-08-13T23:58:00+00:00 ana: db is gone",
+                               "2026-08-14T00:02:00+00:00 bo: bo restarts it", "2026-08-14T00:03:00+00:00 ana: up"});
   CHECK(found.dropped == 1);
 }
 
@@ -169,10 +172,10 @@ TEST_CASE("paste: Markdown lists with days and a zone in headings") {
               "- ~00:30 quiet\n"
               "- nobody was told\n"
               "## 2026-11-22\n"
-              "* 10:00 AM: review\n") ==
-        Lines{"2026-11-21T00:40:00+01:00 first page\nit named the queue",
-              "2026-11-21T01:10:00+01:00 until 2026-11-21T01:20:00+01:00 failover", "~2026-11-21T01:30:00+01:00 quiet",
-              "? nobody was told", "2026-11-22T11:00:00+01:00 review"});
+              "* 10:00 AM: review\n") == Lines{"2026-11-21T00:40:00+01:00 first page\nit named the queue",
+                                               "2026-11-21T01:10:00+01:00 until 2026-11-21T01:20:00+01:00 failover",
+                                               "~2026-11-21T01:30:00+01:00 quiet", "? nobody was told",
+                                               "2026-11-22T11:00:00+01:00 review"});
 }
 
 TEST_CASE("paste: notes of one's own are no quotations, logs are") {
@@ -211,7 +214,8 @@ TEST_CASE("paste: bytes that are no text are not taken for one") {
 }
 
 TEST_CASE("paste: the interview is told what was read") {
-  const auto paste = imports::read_paste("Ana  2:02 PM\nslow\nBo\xE2\x80\xAF 3:40\xE2\x80\xAFPM\nback to normal\n", in_berlin());
+  const auto paste =
+      imports::read_paste("Ana  2:02 PM\nslow\nBo\xE2\x80\xAF 3:40\xE2\x80\xAFPM\nback to normal\n", in_berlin());
   CHECK(paste.items == "Slack messages");
   CHECK(paste.is_chat);
   CHECK(paste.candidates.size() == 2);

@@ -53,7 +53,10 @@ Lines Found::shown(const time::Zone& zone) const {
   Lines lines;
   for (const auto& candidate : candidates)
     lines.push_back(fmt::format("{} {}{}{}", shown_time(candidate, zone), candidate.who,
-                                candidate.who.empty() ? "" : candidate.is_person ? ": " : " (no person): ", candidate.text));
+                                candidate.who.empty() ? ""
+                                : candidate.is_person ? ": "
+                                                      : " (no person): ",
+                                candidate.text));
   return lines;
 }
 
@@ -106,7 +109,8 @@ Found read_documents(const std::vector<Document>& documents, const imports::Read
   return found;
 }
 
-Found read_text(std::string_view bytes, const imports::ReadContext& context, std::string_view as, std::string_view name) {
+Found read_text(std::string_view bytes, const imports::ReadContext& context, std::string_view as,
+                std::string_view name) {
   return read_documents({{std::string(name), std::string(bytes)}}, context, as);
 }
 

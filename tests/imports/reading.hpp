@@ -52,7 +52,8 @@ struct Found {
 [[nodiscard]] pm::imports::ReadContext in_utc();
 
 /// Reads documents by the reader that takes the first one for its own, or by `as`.
-[[nodiscard]] Found read_documents(const std::vector<Document>&, const pm::imports::ReadContext&, std::string_view as = {});
+[[nodiscard]] Found read_documents(const std::vector<Document>&, const pm::imports::ReadContext&,
+                                   std::string_view as = {});
 [[nodiscard]] Found read_text(std::string_view bytes, const pm::imports::ReadContext&, std::string_view as = {},
                               std::string_view name = "input");
 /// The name of the first reader that takes it for its own; empty: none.
