@@ -89,8 +89,12 @@ bool is_hypothetical(const ParsedSentence& r, const VerbPhrase& d) {
 
 bool gives_reason(const ParsedSentence& r, int from) {
   static const LemmaSet reasons("because since due as given owing so");
-  for (int i = std::max(0, from); i < r.size(); ++i)
+  static const auto since = r.lexicon().form("since");
+  for (int i = std::max(0, from); i < r.size(); ++i) {
+    const int e = r[i].form == since ? r.noun_phrase_end(i + 1) : i;
+    if (e > i && r.breaks(e)) continue;  // "since the move": a time
     if (reasons.has(r[i].lemma)) return true;
+  }
   // "As it was green, we did not look"; but "because we did not look" is itself the reason that is given.
   static const LemmaSet before("because since due given as"), so("so");
   bool parted = false;

@@ -83,9 +83,10 @@ bool is_already_so(const ParsedSentence& r, int b, int e) {
   static const LemmaSet proposed("implementation system setup solution");
   const bool heads = (b == 0 || r.breaks(b - 1) || r.pos(b - 1) == PartOfSpeech::conjunction) &&
                      (e >= r.size() || r[e].shape == TokenShape::colon || any_of(r, e, e + 1, proposed));
-  bool remedy = !result && std::all_of(r.verb_phrases().begin(), r.verb_phrases().end(), [&](const VerbPhrase& d) {
-    return d.main == b || (heads && (!d.past || d.modal != 0));
-  });
+  static const LemmaSet healing("recovery self-healing");  // alone, it may be how it went
+  bool remedy = !result && !(r.verb_phrases().empty() && any_of(r, b, e, healing)) &&
+                std::all_of(r.verb_phrases().begin(), r.verb_phrases().end(),
+                            [&](const VerbPhrase& d) { return d.main == b || (heads && (!d.past || d.modal != 0)); });
   for (const auto& d : r.verb_phrases()) remedy |= doing.has(d.verb) && is_remedy(r, d) && d.first < b;
   if (!remedy && r.size() > 3) {
     static const LemmaSet list("follow-up action remediation improvement fix todo");

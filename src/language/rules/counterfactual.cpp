@@ -81,7 +81,7 @@ RuleMatch should_have(const ParsedSentence& r, const VerbPhrase& d) {
     return {};  // how a program treats two cases
   static const LemmaSet this_way("happen occur"), told("tell inform notify warn contact call ask");
   static const LemmaSet what_happened("this that it incident outage thing mistake loss failure breach day situation");
-  static const LemmaSet coming("come happen"), in_order("before earlier first sooner");
+  static const LemmaSet coming("come happen wait"), in_order("before earlier first sooner until for");
   if (coming.has(d.verb) && !d.negated && any_of(r, d.main + 1, d.main + 3, in_order))
     return found(r, d, d.first, d.main + 2);  // "the pause should have come before the patch"
   const bool of_it_all = d.subject.head >= 0 && what_happened.has(r[d.subject.head].lemma);
@@ -110,6 +110,13 @@ RuleMatch should_have(const ParsedSentence& r, const VerbPhrase& d) {
   if (d.verb == r.lexicon().lemma("be") && !d.passive && d.subject.head >= 0 && our_part.has(r[d.subject.head].lemma) &&
       any_of(r, d.main + 1, d.main + 3, quicker))
     return found(r, d, d.first, d.main + 2);  // "communication should have been faster"
+  static const LemmaSet thinking_of("consider cover include address ask mention assess");
+  static const LemmaSet weighing("assessment review audit analysis planning plan checklist runbook procedure");
+  if (!d.passive && d.subject.head >= 0 && weighing.has(r[d.subject.head].lemma) && thinking_of.has(d.verb))
+    return found(r, d, d.first, d.main + 1);  // "the risk assessment should have considered it"
+  if (!d.passive && d.verb == r.lexicon().lemma("be") && r.breaks(d.main + 1) && d.subject.head >= 0 &&
+      d.subject.head <= 1 && r.pos(d.subject.head) == PartOfSpeech::pronoun)
+    return found(r, d, d.first, d.main + 1);  // "It should have been."
   if (!d.passive && d.subject.head >= 0 && human_work.has(r[d.subject.head].lemma) && averting().has(d.verb))
     return found(r, d, d.first, d.main + 1);
   static const PhrasePattern in_place("in place|obvious|clear to? <people>?"), plain("obvious|clear|visible|noticed");
@@ -152,6 +159,8 @@ RuleMatch should_have(const ParsedSentence& r, const VerbPhrase& d) {
 RuleMatch could_have(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet could("could might can may");
   if (!could.has(d.modal) || !d.perfect || d.negated) return {};
+  static const LemmaSet by_luck("lucky fortunate luckily fortunately");
+  if (any_of(r, 0, d.first, by_luck)) return {};
   static const LemmaSet neither("neither nor"), threats("vulnerability bug exploit flaw attack weakness hole");
   static const auto from = r.lexicon().form("from");
   if (any_of(r, std::max(0, d.first - 9), d.first, neither)) return {};
@@ -238,7 +247,7 @@ bool is_imagined(const ParsedSentence& r, const VerbPhrase& d) {
   const auto& opening = r.verb_phrases().front();
   const bool human =
       by_people().has(opening.verb) || r.has(opening.main, tag_human_action) || measure_taken().has(opening.verb);
-  static const LemmaSet harm("cost break lose cause damage lead crash delay leak");
+  static const LemmaSet harm("cost break lose cause damage lead crash delay leak mean require take");
   if (opening.gerund && opening.main <= 1 && &opening != &d && human && !harm.has(d.verb))
     return true;  // "Rotating the token in June would have closed the hole"
   if (b < 0 || !gain.has(d.verb) || there.has(r[b].lemma)) return false;
@@ -402,6 +411,9 @@ bool is_insight(const ParsedSentence& r, int b, int e) {
   bool then = false;
   for (const auto& d : r.verb_phrases()) then |= d.past || d.perfect;
   if (e < r.size() && r[e].form == of && !then) return true;
+  static const LemmaSet seeming("seem appear look");  // "these points seem obvious with hindsight"
+  static const LemmaSet plain("obvious clear");
+  if (any_of(r, b - 4, b, plain) && any_of(r, b - 6, b, seeming)) return true;
   return is_searched_with_hindsight(r, b, e) || (!judged && any_of(r, e, r.size(), known));
 }
 

@@ -20,7 +20,9 @@ RuleMatch wrong_thing(const ParsedSentence& r, const VerbPhrase& d) {
       "connect issue execute upload install configure call tell point make take read release publish ship close shut "
       "cut turn switch replace pass insert add promote disable enable revert terminate reset load mount order grant "
       "give stop drain flash format erase truncate rename move hit key input put place attach wire tag book charge "
-      "toggle flip disconnect label unplug shut");
+      "toggle flip disconnect label unplug shut present");
+  static const LemmaSet mends("update fix correct replace change rename edit");  // "Fixed: updated wrong references"
+  if (d.first == d.main && mends.has(d.verb) && is_dropped(r, d) && !r.has(d.main + 1, tag_determiner)) return {};
   static const LemmaSet found_so(
       "get receive see notice find observe report return be have show return detect discover fix correct investigate "
       "suspect reject say mention know realise realize serve contain lead cause prevent spot catch");

@@ -121,15 +121,27 @@ constexpr PhraseRule human_error_nouns_phrase_rules[] = {
     {Rule::human_error, "wrong-one-taken",
      "=wrong <noun>|<adjective> <noun>? <be>? ..1 "
      "=pressed|=clicked|=selected|=chosen|=picked|=entered|=typed|=pasted|=deleted|=dropped|=rebooted|=unplugged|="
-     "pulled|=plugged|=wired|=edited|=copied",
+     "pulled|=plugged|=wired|=edited|=copied|=flashed|=mounted|=presented",
      is_of_a_system, "Human factor: wrong button pressed.", "Wrong checksum reported."},
-    {Rule::human_error, "meant-another", "where|when ..1 <people> ..1 =meant|=intended", is_wanted_elsewhere,
+    {Rule::human_error, "meant-another", "where|when ..2 <people>|<be> ..1 =meant|=intended", is_wanted_elsewhere,
      "She pressed Delete where she meant Detach.", "It is a place where people wanted to be."},
     {Rule::human_error, "not-realising",
      "not|without <adverb>? =realising|=realizing|=noticing|=remembering that|=the|=it|=this|=we|=how|=what|a|"
      "<noun>|<pronoun>",
      is_told_of_no_person, "Peter deployed it, not realising that it had been reverted.",
      "The loop went on without noticing the flag."},
+    {Rule::human_error, "misreading-by",
+     "=misreading|=misinterpretation|=misjudgement|=misjudgment|=misdiagnosis|=miscalculation|=mishandling of ..5 by "
+     "<someone>",
+     is_averted, "Misreading of the alarm by the operator.", "Misreading of the sector by the drive."},
+    {Rule::human_error, "believing-it", "=believing|=thinking =it|=they|=them|=this to be", is_told_of_no_person,
+     "The contractor switched off B3, believing it to be B8.", "The check ended, the page being gone."},
+    {Rule::human_error, "realised-later",
+     "realise|realize|notice that? =i|=he|=she had|'d been? <adverb>? <ing>|<done>", is_mention_or_denied,
+     "Then I realised I'd been editing the copy.", "The probe noticed that it had been moved."},
+    {Rule::human_error, "meant-for-another",
+     "<someone> ..2 =pasted|=applied|=sent|=ran|=deployed|=pushed|=copied|=typed ..4 =meant|=intended for",
+     is_mention_or_denied, "She pasted the list meant for the guests.", "The job copied the rows meant for the index."},
     {Rule::human_error, "got-mixed-up", "<people> ..1 get ..6 =mixed|=muddled up", is_mention_or_denied,
      "I got staging and live mixed up.", "The rows got mixed up."},
     {Rule::human_error, "done-in-error", "<done> ..5 in =error", is_an_outcome, "The list was set to world in error.",
@@ -141,7 +153,7 @@ constexpr PhraseRule human_error_nouns_phrase_rules[] = {
      "The fan was never turned back on by the controller."},
     {Rule::human_error, "without-the-flag",
      "<people> ..2 =ran|=executed|=issued|=typed|=started|=entered ..4 without a|an|the|any|its ..2 "
-     "clause|filter|flag|option|argument|limit|=where|condition|parameter|prefix|=dry-run|backup",
+     "clause|filter|flag|option|argument|limit|=where|condition|parameter|prefix|=dry-run|backup|transaction",
      is_mention_or_denied, "The DBA ran the delete without a where clause.",
      "The job ran the delete without a where clause."},
     {Rule::human_error, "manual-slip",

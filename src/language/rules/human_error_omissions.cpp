@@ -80,6 +80,8 @@ RuleMatch skipped(const ParsedSentence& r, const VerbPhrase& d) {
   if (d.verb != skip || d.negated || is_hypothetical(r, d) || !d.past || d.infinitive || gives_reason(r, d.main))
     return {};
   const auto o = d.passive ? ParsedSentence::TokenSpan{d.subject.begin, d.subject.end} : r.object_of(d);
+  if (r.pos(d.subject.begin - 1) == PartOfSpeech::wh && is_people(d.subject) && o.empty())
+    return found(r, d, d.first, d.main + 1);  // "the step which I skipped"
   if (o.empty() || o.begin < 0 || !any_of(r, o.begin, o.end, duties)) return {};
   if (d.passive ? (is_agentless(d) && d.agent.subject_class != SubjectClass::thing)
                 : (is_people(d.subject) || is_dropped(r, d)))
@@ -97,8 +99,10 @@ RuleMatch missed(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet counted_things(
       "slot vote attestation block epoch round heartbeat deadline packet sample event target data request signature "
       "interval window poll run schedule slo sla objective transaction");
+  static const auto nothing = r.lexicon().form("nothing");
   if (d.passive) {
     if (d.subject.nobody || is_people(d.subject) || !is_agentless(d)) return {};
+    if (d.subject.head >= 0 && r[d.subject.head].form == nothing) return {};  // "helped that nothing was missed"
     if (d.agent.subject_class == SubjectClass::people && d.subject.begin >= 0) return found(r, d, d.first, d.agent.end);
     return d.subject.head >= 0 && !counted_things.has(r[d.subject.head].lemma) && d.past
                ? found(r, d, d.first, d.main + 1)
@@ -142,6 +146,15 @@ RuleMatch left_out(const ParsedSentence& r, const VerbPhrase& d) {
   static const auto why = r.lexicon().form("why");
   for (int i = 0; i < d.first; ++i)
     if (r[i].form == why) return {};  // "why it wasn't caught" asks
+  static const LemmaSet stating("confirm deny insist state"), monitors("=monitoring =alerting");
+  for (const auto& other : r.verb_phrases())
+    if (other.main < d.first && other.main >= d.first - 4 && stating.has(other.verb))
+      return {};  // "confirmed that he did not suspend it" says that he is not the one
+  if (d.subject.head >= 0 && monitors.has(r[d.subject.head].form)) return {};
+  const int preceding = d.first - 1;
+  if (preceding > 0 && r[preceding].shape == TokenShape::colon &&
+      (r.has(preceding - 1, tag_system) || monitors.has(r[preceding - 1].form)))
+    return {};  // "Monitoring: didn't catch it"
 
   // "due to not backing it up", "Not running it after the last downtime": an omission as a gerund.
   const bool duty_of_people = attending().has(d.verb) || (r.has(d.main, tag_human_action) && !is_no_duty(d.verb));
@@ -206,6 +219,9 @@ RuleMatch left_out(const ParsedSentence& r, const VerbPhrase& d) {
         return found(r, d, d.first, d.main + 1);
   const bool undone = left_undone.has(d.verb) ||
                       (done.has(d.verb) && d.subject.begin >= 0 && any_of(r, d.subject.begin, d.subject.end, duty));
+  if (d.passive && d.negated && d.past && !d.perfect && d.modal == 0 && d.agent.subject_class == SubjectClass::people &&
+      !gives_reason(r, d.main) && !r.question())
+    return found(r, d, d.first, d.agent.end);  // "was not reopened by the contractor"
   static const LemmaSet word_sent("inform notify tell warn brief");
   static const LemmaSet as_people("validator partner");
   const bool unheard = word_sent.has(d.verb) && !d.subject.nobody && d.subject.head >= 0 &&
@@ -275,7 +291,8 @@ RuleMatch left_out(const ParsedSentence& r, const VerbPhrase& d) {
     static const LemmaSet seeing(
         "check test verify validate review notice catch spot ask tell think remember look read double-check update "
         "follow");
-    const bool act = seeing.has(d.verb) || (r.has(d.main, tag_human_action) && !is_no_duty(d.verb));
+    const bool act =
+        seeing.has(d.verb) || attending().has(d.verb) || (r.has(d.main, tag_human_action) && !is_no_duty(d.verb));
     return act && !gives_reason(r, d.main) ? found(r, d, d.subject.begin, d.main + 1) : RuleMatch{};
   }
   if (!d.negated || !d.past) return {};

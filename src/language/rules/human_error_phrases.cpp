@@ -115,6 +115,7 @@ bool is_hidden_fault(const ParsedSentence& r, int b, int e) {
   static const LemmaSet hidden("bug issue defect fault flaw problem failure error regression outage");
   const auto* d = r.verb_phrase_at(b);
   if (d == nullptr || d->subject.head < 0) return false;
+  if (d->relative && any_of(r, b - 8, b, hidden)) return true;
   static const LemmaSet which("which that");
   return hidden.has(r[d->subject.head].lemma) || which.has(r[d->subject.head].lemma);
 }
@@ -139,7 +140,8 @@ bool is_no_telling(const ParsedSentence& r, int b, int e) {
 
 /// "Wrong cluster, sorry." is all there is to the sentence.
 bool is_more_than_a_sigh(const ParsedSentence& r, int b, int e) {
-  return b > 1 || !r.verb_phrases().empty() || !r.breaks(e) || is_mention(r, b, e);
+  const bool heading = e == r.size() && e - b == 2 && r.token(e - 1).capital;  // "Wrong Limits"
+  return b > 1 || heading || !r.verb_phrases().empty() || !r.breaks(e) || is_mention(r, b, e);
 }
 
 bool is_hypothetical_or_mention(const ParsedSentence& r, int b, int e) {
@@ -157,9 +159,10 @@ bool is_typo_mended(const ParsedSentence& r, int b, int e) {
 
 bool is_by_a_system(const ParsedSentence& r, int b, int e) {
   const auto* d = r.verb_phrase_at(e - 2);
-  static const LemmaSet on_purpose("for deliberately intentionally so");
+  static const LemmaSet on_purpose("for deliberately intentionally"), so("so");
+  const bool to_an_end = e < r.size() && so.has(r[e].lemma);  // ", so everything" is what came of it
   return is_mention_or_denied(r, b, e) || d == nullptr || d->agent.subject_class == SubjectClass::system ||
-         is_hypothetical(r, *d) || any_of(r, b, e + 2, on_purpose);
+         is_hypothetical(r, *d) || to_an_end || any_of(r, b, e + 2, on_purpose);
 }
 
 bool is_a_machines_lapse(const ParsedSentence& r, int b, int e) {
@@ -204,6 +207,11 @@ bool is_not_shipped(const ParsedSentence& r, int b, int e) {
   const auto* d = b > 1 ? r.verb_phrase_at(b - 1) : nullptr;
   if (d == nullptr && b > 2) d = r.verb_phrase_at(b - 2);
   return is_mention_or_denied(r, b, e) || d == nullptr || !d->past || !shipped.has(d->verb);
+}
+
+bool is_raised(const ParsedSentence& r, int b, int e) {  // "bumped the version"
+  static const LemmaSet values("version limit timeout memory number size quota replica count");
+  return is_mention_or_denied(r, b, e) || any_of(r, e, e + 4, values);
 }
 
 bool is_stumbled_upon(const ParsedSentence& r, int b, int e) {  // "we stumbled over the second bug" found it
@@ -277,6 +285,8 @@ constexpr PhraseRule human_error_phrases_phrase_rules[] = {
      "a|an|the|one|this =missed <noun>? "
      "step|check|review|renewal|backup|cleanup|clean-up|handover|rollback|update|upgrade|restart|revert|migration",
      is_prevention, "It was a missed rollback from the day before.", "The missed heartbeats were counted."},
+    {Rule::human_error, "without-anyone", "without =anyone|=anybody|=somebody|=someone ..1 <ing>", is_no_telling,
+     "It was approved without anyone running it.", "It ran without anything waiting."},
     {Rule::human_error, "off-the-list", "drop|fall|slip off <possessive>|the <noun>? list|radar|board|agenda",
      is_mention_or_denied, "The ticket dropped off our list.", "The packet dropped off at the edge."},
     {Rule::human_error, "fell-asleep", "=fell =asleep", is_mention_or_denied,
@@ -383,7 +393,7 @@ constexpr PhraseRule human_error_phrases_phrase_rules[] = {
     {Rule::human_error, "clumsy", "<people> ..2 trip|stumble over|on the|a|an|<possessive>", is_stumbled_upon,
      "A technician tripped over the cable.", "The breaker tripped on the second feed."},
     {Rule::human_error, "knocked",
-     "<people> ..2 =knocked|=bumped|=spilled the|a|an|<possessive>|=into|=against|=coffee|=water", is_mention_or_denied,
+     "<people> ..2 =knocked|=bumped|=spilled the|a|an|<possessive>|=into|=against|=coffee|=water", is_raised,
      "The cleaner's colleague bumped into the rack; a technician knocked the plug.", "The wind knocked the mast."},
     {Rule::human_error, "mind-elsewhere", "brain fart|=freeze|=fade|=cramp", is_mention_or_denied,
      "A brain fart of mine.", "The brain of the cluster."},

@@ -68,7 +68,8 @@ RuleMatch accident(const ParsedSentence& r, const VerbPhrase& d) {
   if (only_wrong && !human_deeds.has(d.verb) && !is_people(d.subject)) return {};
   const int b = std::min(a, d.first), e = std::max(a, d.main) + 1;
   if (d.passive || is_reduced_passive(r, d)) {
-    if (d.modal != 0 || is_hypothetical(r, d)) return {};
+    static const auto bare_be = r.lexicon().form("be");
+    if (d.modal != 0 || is_hypothetical(r, d) || r[d.first].form == bare_be) return {};
     static const auto fix = r.lexicon().lemma("fix");
     const auto& first = r.verb_phrases().front();
     if (d.passive && d.gerund && first.imperative && first.verb == fix) return {};  // "Fix aliases being wrongly set"
@@ -152,8 +153,9 @@ RuleMatch instead_of(const ParsedSentence& r, const VerbPhrase& d) {
       "run type enter paste push deploy delete drop select pick choose click press edit restart reboot apply pull plug "
       "commit merge set unplug kill wipe remove execute start launch boot re-start switch turn disconnect shut stop "
       "close open "
-      "move copy write send");
-  static const PhrasePattern instead("instead of");
+      "move copy write send load flash silence mute present");
+  static const PhrasePattern instead("instead of"), in_place("in place of"), rather("rather than");
+  static const LemmaSet a_thing("pull plug enter type flash press click cut unplug");
   static const LemmaSet by_hand(
       "run execute deploy point push delete apply enter install plug type paste restore shut stop restart terminate "
       "remove "
@@ -164,7 +166,9 @@ RuleMatch instead_of(const ParsedSentence& r, const VerbPhrase& d) {
     return {};
   for (int i = d.main + 1; i < std::min(r.size(), d.main + 11) && !(r.breaks(i) && r[i].shape != TokenShape::comma);
        ++i)
-    if (const int e = instead.match(r, i); e > 0) {
+    if (const int e =
+            std::max({instead.match(r, i), in_place.match(r, i), a_thing.has(d.verb) ? rather.match(r, i) : -1});
+        e > 0) {
       const bool of_another_deed =
           std::any_of(r.verb_phrases().begin(), r.verb_phrases().end(),
                       [&](const VerbPhrase& o) { return o.main > d.main && o.main < i && !o.infinitive && !o.gerund; });
@@ -199,8 +203,8 @@ constexpr VerbRule human_error_slips_verb_rules[] = {
      slip_verb, "The engineer forgot to renew the cert.", "The parser misread the header."},
     {Rule::human_error, "muddle", "mess screw slip mix goof cock foul", muddle, "I messed up the migration.",
      "The toner messed up the page."},
-    {Rule::human_error, "instead-of", "instead", instead_of, "She ran it on production instead of staging.",
-     "The job ran on the standby instead of the primary."},
+    {Rule::human_error, "instead-of", "instead rather place", instead_of,
+     "She ran it on production instead of staging.", "The job ran on the standby instead of the primary."},
     {Rule::human_error, "confused", "confuse", confused, "I confused the two hosts.",
      "The two hosts confused the probe."},
 };

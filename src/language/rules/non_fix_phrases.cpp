@@ -94,13 +94,19 @@ bool is_no_new_reminder(const ParsedSentence& r, int b, int e) {
 }
 
 bool is_a_slow_thing(const ParsedSentence& r, int b, int e) {
-  const bool alone = (b == 0 || r.breaks(b - 1)) && (e >= r.size() || r.breaks(e));
+  const bool aside = b > 0 && r[b - 1].shape == TokenShape::opening;
+  const bool alone = !aside && (b == 0 || r.breaks(b - 1)) && (e >= r.size() || r.breaks(e));
   return is_mention_or_denied(r, b, e) || !alone;
+}
+
+bool is_hard(const ParsedSentence& r, int b) {  // "hard to keep an eye on" tells a difficulty
+  static const LemmaSet hard("hard difficult impossible tricky easy");
+  return any_of(r, b - 2, b, hard);
 }
 
 bool is_for_now(const ParsedSentence& r, int b, int e) {  // "we'll keep an eye on it for a while"
   static const LemmaSet yours("your");
-  if (any_of(r, b, e, yours) && informs_reader(r, b)) return true;
+  if (is_hard(r, b) || (any_of(r, b, e, yours) && informs_reader(r, b))) return true;
   static const LemmaSet now("while now moment today tonight afternoon morning weekend hour");
   return not_a_remedy(r, b, e) || any_of(r, e, r.size(), now);
 }
@@ -115,7 +121,8 @@ bool is_no_duty(const ParsedSentence& r, int b, int e) {
 
 bool is_somebodys_reading(const ParsedSentence& r, int b, int e) {
   const auto* d = r.verb_phrase_at(b);
-  return is_mention_or_denied(r, b, e) || d == nullptr || d->subject.subject_class != SubjectClass::none;
+  return is_mention_or_denied(r, b, e) || r.token(e - 1).capital || d == nullptr ||  // "Read the Docs" is a service
+         d->subject.subject_class != SubjectClass::none;
 }
 
 /// Told, asked or explained: no call to do so from now on.
@@ -131,6 +138,8 @@ bool is_of_the_past(const ParsedSentence& r, int b, int e) {
 
 /// Not the first words of a sentence, or not an order to people.
 bool is_no_bare_call(const ParsedSentence& r, int b, int e) {
+  for (int i = e; i < r.size(); ++i)
+    if (r[i].shape == TokenShape::thing) return true;  // a step with its command
   static const LemmaSet tools("script job tool linter ci pipeline automatically alert code field value row line");
   if (b != 0 && !(r.breaks(b - 1) && r[b - 1].shape != TokenShape::comma && r[b - 1].shape != TokenShape::opening))
     return true;
@@ -179,8 +188,8 @@ constexpr PhraseRule non_fix_phrases_phrase_rules[] = {
      "The state is kept in memory."},
     {Rule::non_fix, "think-twice", "think twice|before|first", not_a_remedy, "Think before you type.",
      "We think it was twice."},
-    {Rule::non_fix, "be-better-at", "be better at|about", not_a_remedy, "We need to be better at asking.",
-     "The cache must be better sized."},
+    {Rule::non_fix, "be-better-at", "be better|quicker|faster|clearer at|about|with|in", not_a_remedy,
+     "We need to be better at asking.", "The cache must be better sized."},
     {Rule::non_fix, "slow-down", "slow down and|when", is_mention_or_denied, "Slow down and read the prompt.",
      "The disks slow down."},
     {Rule::non_fix, "on-the-lookout", "be|stay on the? lookout|guard|alert", not_a_remedy, "Be on the lookout for lag.",
@@ -233,7 +242,7 @@ constexpr PhraseRule non_fix_phrases_phrase_rules[] = {
      "more|greater|extra|better|due|some|additional|the|our ..1 "
      "caution|care|discipline|diligence|attention|vigilance|patience|thought|responsibility|ownership|precaution",
      not_shown, "Show more discipline.", "Use more disks."},
-    {Rule::non_fix, "closer-eye", "keep|have a ..2 eye on|out", not_a_remedy, "Keep a closer eye on the queue.",
+    {Rule::non_fix, "closer-eye", "keep|have a ..2 eye on|out", is_for_now, "Keep a closer eye on the queue.",
      "Keep a copy on the disk."},
     {Rule::non_fix, "by-hand-more",
      "more often|carefully|closely|thoroughly|attentively|diligently|regularly|frequently", is_no_duty,
@@ -273,6 +282,13 @@ constexpr PhraseRule non_fix_phrases_phrase_rules[] = {
      "Moral: read the manual.", "The job reads the changelog."},
     {Rule::non_fix, "by-eye", "verify|check|compare|inspect|confirm by =eye|hand", is_not_asked_for_now,
      "The tag must be compared, so verify by eye.", "The job compares the rows by id."},
+    {Rule::non_fix, "double-check-noun", "=double =check <noun>", is_no_bare_call, "Double check syntax after an edit.",
+     "The double check runs hourly."},
+    {Rule::non_fix, "done-more-thoroughly",
+     "review|test|testing|check|inspection|handover must|should|will|need|has to? be ..1 "
+     "=done|=performed|=made|=conducted "
+     "..1 more|better|=thoroughly|=carefully|=properly",
+     is_mention_or_denied, "Code reviews should be done more thoroughly.", "The review should be done by the tool."},
     {Rule::non_fix, "vital-to-tell",
      "<be> vital|essential|crucial|imperative|important that|to <pronoun>? "
      "communicate|inform|coordinate|check|review|test|verify|monitor|plan|remember|understand|document|ask",

@@ -74,6 +74,7 @@ RuleMatch remind(const ParsedSentence& r, const VerbPhrase& d) {
       "remind retrain re-train educate reeducate re-educate encourage urge instruct coach sensitise sensitize train "
       "teach brief");
   if (!verbs.has(d.verb) || d.negated) return {};
+  if (r.size() <= 3 && d.verb == r.lexicon().lemma("brief") && r.token(r.size() - 1).capital) return {};  // a heading
   static const LemmaSet past_too("remind retrain re-train reeducate re-educate educate");
   const auto o = r.object_of(d);
   Subject whom = d.passive ? d.subject : (o.empty() ? Subject{} : r.actor_of(o.begin, o.end));
@@ -118,8 +119,11 @@ RuleMatch double_check(const ParsedSentence& r, const VerbPhrase& d) {
       "research");
   static const LemmaSet by_hand("manually carefully twice again always thoroughly closely harder hand properly");
   if (d.passive || d.negated || !is_team_action(r, d)) return {};
-  static const LemmaSet machine("script process job tool unattended automatically bot pipeline");
+  static const LemmaSet machine("unattended automatically bot pipeline"), means("script process job tool"),
+      by_means_of("by in with through via");
   if (d.progressive || any_of(r, d.main + 1, r.size(), machine)) return {};
+  for (int i = d.main + 1; i < r.size(); ++i)
+    if (means.has(r[i].lemma) && any_of(r, i - 3, i, by_means_of)) return {};
   if (twice.has(d.verb)) return exhort(r, d, d.main + 1);
   static const LemmaSet think("think look"), how_far("how");
   if (!checking.has(d.verb) || (think.has(d.verb) && any_of(r, d.main + 1, d.main + 4, how_far))) return {};
@@ -172,6 +176,8 @@ RuleMatch before_doing(const ParsedSentence& r, const VerbPhrase& d) {  // "Shar
       "test check verify validate review share ask read reindex inform tell consult discuss communicate look confirm "
       "coordinate inspect research");
   if (!d.imperative || d.negated || any_of(r, d.main + 1, r.size(), tools)) return {};
+  if (r[0].shape == TokenShape::thing && r.size() > 1 && r[1].shape == TokenShape::colon)
+    return {};  // "`codereview`: review changes before merging" describes a tool
   static const LemmaSet leading("before after prior"), watching("monitor watch check verify review research read");
   if (watching.has(d.verb) && any_of(r, 0, 1, leading) && r.has(1, tag_ing) && r.breaks(d.first - 1))
     return exhort(r, d, d.main + 1);  // "Before upgrading the agent, check the changelog"
@@ -182,6 +188,8 @@ RuleMatch before_doing(const ParsedSentence& r, const VerbPhrase& d) {  // "Shar
     depth -= r[i].shape == TokenShape::closing;
     if (depth > 0 || r[i].shape == TokenShape::closing) continue;
     if (r.breaks(i)) break;
+    if (r[i].form == before && d.verb == r.lexicon().lemma("ask") && r.pos(i + 1) == PartOfSpeech::pronoun)
+      return exhort(r, d, i + 1);  // "if in doubt, ask before you merge"
     static const LemmaSet you("you they we"), papers("runbook doc documentation manual note changelog readme warning");
     const bool act =
         r[i].form == before &&
@@ -217,6 +225,8 @@ RuleMatch make_sure(const ParsedSentence& r, const VerbPhrase& d) {  // "make su
         any_of(r, inner.main + 1, inner.main + 3, told))
       return exhort(r, d, inner.main + 2);
     if (inner.subject.subject_class != SubjectClass::people || inner.subject.begin < d.main) return {};
+    static const LemmaSet sent("email page alert notify mail ping");  // "make sure that everybody gets mailed"
+    if (inner.passive && sent.has(inner.verb)) return {};
     static const LemmaSet you("you"), we("we they i it"), at("on in"),
         duty(
             "check test review verify read follow communicate remember ask double-check think pay understand know "
@@ -281,6 +291,7 @@ RuleMatch better_by_will(const ParsedSentence& r, const VerbPhrase& d) {  // "We
   static const LemmaSet how("better harder more closer clearly earlier twice proactively closely carefully diligently");
   static const auto pay = r.lexicon().lemma("pay"), attention = r.lexicon().lemma("attention");
   if (!verbs.has(d.verb) || d.negated || d.passive || !is_team_action(r, d)) return {};
+  if (d.subject.subject_class == SubjectClass::thing) return {};           // "Tool search should be working better"
   static const LemmaSet settling("decide review discuss agree how what");  // "review how to coordinate better"
   if (any_of(r, 0, d.first, settling) && d.infinitive) return {};
   for (int i = std::max(0, d.first - 1); i < std::min(r.size(), d.main + 9); ++i) {

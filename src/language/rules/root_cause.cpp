@@ -29,6 +29,10 @@ bool is_told_after(const ParsedSentence& r, const VerbPhrase& gerund) {
 /// "to find the root cause", "the root cause is unknown": looked for, not named.
 bool is_looked_for(const ParsedSentence& r, int b, int e) {
   if (is_mention(r, b, e)) return true;
+  static const LemmaSet open_yet("unknown unclear tbd pending");
+  if (e < r.size() && r[e].shape == TokenShape::colon && r.token(b).capital && b > 0 && !r.has(b - 1, tag_determiner) &&
+      r.pos(b - 1) != PartOfSpeech::preposition && r.pos(b - 1) != PartOfSpeech::verb)
+    return any_of(r, e + 1, e + 4, open_yet);  // a label, whatever the line above it says
   static const auto as = r.lexicon().form("as");
   static const LemmaSet analysis(
       "analysis analyse investigation unknown unclear tbd pending rca certificate certification partition user "
@@ -63,6 +67,7 @@ bool is_looked_for(const ParsedSentence& r, int b, int e) {
       (r.breaks(e) || r.pos(e) == PartOfSpeech::conjunction) && any_of(r, 0, r.size(), document))
     return true;
   // "confirms the root cause was the disk": named, after any verb.
+  static const LemmaSet mending("resolve solve address fix mitigate remove tackle cure eliminate patch");
   static const LemmaSet open_clause("what whether if how why once until when"), not_named("not unknown unclear still");
   const bool stated =
       r.pos(e) == PartOfSpeech::be && !any_of(r, e + 1, e + 3, not_named) && !any_of(r, 0, b, open_clause);
@@ -70,7 +75,6 @@ bool is_looked_for(const ParsedSentence& r, int b, int e) {
       b > 1 && (r[b - 1].form == as || (r[b - 2].form == as && r.pos(b - 1) == PartOfSpeech::determiner));
   for (int i = b - 1, words = 0; i >= 0 && words < 9; --i, ++words) {
     if (r[i].shape == TokenShape::semicolon || r[i].shape == TokenShape::colon) break;
-    static const LemmaSet mending("resolve solve address fix mitigate remove tackle cure eliminate patch");
     if (stated || named_so) break;
     if (no.has(r[i].lemma) && words < 4) {
       const bool has_one = std::any_of(r.items().begin() + i, r.items().begin() + b,
@@ -78,6 +82,12 @@ bool is_looked_for(const ParsedSentence& r, int b, int e) {
       if (has_one) break;                    // "no repeat of the root cause" has one
       return !any_of(r, i + 1, b, mending);  // "not resolving the root cause" has one
     }
+    static const LemmaSet until_then("once until");
+    const auto* then = r.verb_phrase_at(e);
+    const bool mended = until_then.has(r[i].lemma) && then != nullptr && then->passive && then->past;
+    if (mended && std::any_of(r.items().begin() + e, r.items().begin() + then->main + 1,
+                              [&](const TaggedWord& item) { return mending.has(item.lemma); }))
+      break;  // "once the root cause was fixed"
     if (ensuring.has(r[i].lemma)) return true;
     static const PhrasePattern inquiry("investigation|inquiry|analysis into|of|for");
     if (seeking.has(r[i].lemma) || (words < 4 && inquiry.match(r, i) > 0)) return true;
@@ -124,14 +134,14 @@ bool is_looked_for(const ParsedSentence& r, int b, int e) {
 }
 
 /// "What was the root cause?" heads the answer.
-bool is_template_question(const ParsedSentence& r, int b) {
+bool is_template_question(const ParsedSentence& r, int b, int e) {
   static const LemmaSet what("what");
-  return r.question() && b <= 3 && r.size() <= 9 && any_of(r, 0, 1, what) && r.pos(1) == PartOfSpeech::be;
+  return r.question() && b <= 3 && e + 1 == r.size() && any_of(r, 0, 1, what) && r.pos(1) == PartOfSpeech::be;
 }
 
 bool is_denied_cause(const ParsedSentence& r, int b, int e) {
   static const LemmaSet no("no not never without nor"), asked("what");
-  if (is_template_question(r, b)) return false;
+  if (is_template_question(r, b, e)) return false;
   if (any_of(r, b - 3, b, asked) && r.verb_phrase_at(b - 2)) return true;  // "… what was the root cause"
   if (is_looked_for(r, b, e)) return true;
   for (int i = std::max(0, b - 3); i < b;

@@ -39,7 +39,7 @@ std::span<const Group> closed() {
       {tag_to, "to"},
       {tag_adverb,
        "publicly openly regardless inadvertantly accidently accidentaly mistakingly unintentionaly erronously "
-       "beforehand afterwards backwards rightly offline "
+       "beforehand afterwards backwards rightly offline luckily fortunately "
        "solely purely exclusively afresh anew ideally preferably promptly accordingly arrogantly attentively "
        "badly "
        "dishonestly diligently differently else everywhere "
@@ -93,7 +93,8 @@ std::span<const Group> closed() {
        "reasonable official punitive liable zero similar typographical spelling fat copy-paste copy/paste plain wise "
        "predictable easily-avoided fundamental extra greater special additional refresher mandatory regular security "
        "continuous clearer closer ground-up wholesale fully-automated autonomous unprofessional dishonest indifferent "
-       "disloyal neglectful inattentive amateurish conscious classic familiar normal popular probable safe systematic "
+       "disloyal neglectful inattentive amateurish conscious classic tricky fortunate familiar normal popular probable "
+       "safe systematic "
        "orderly usual "
        "prudent rigorous vital essential crucial imperative "
        "timely consistent unexpected watchful proactive responsive mindless "
