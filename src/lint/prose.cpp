@@ -28,19 +28,21 @@ std::optional<ProseWaiver> parse_waiver(std::string_view comment) {
   return waiver;
 }
 
-/// Whether a finding is about a remedy, which presupposes that something went wrong.
-bool is_about_remedy(const language::LanguageFinding& finding) {
+/// Whether a finding says something only where an incident is told: about a remedy, a sanction or a skill. A manual for
+/// staff speaks of these, too.
+bool presupposes_incident(const language::LanguageFinding& finding) {
   return finding.rule == language::Rule::non_fix || finding.rule == language::Rule::boil_the_ocean ||
-         finding.rule == language::Rule::automate_judgement;
+         finding.rule == language::Rule::automate_judgement || finding.rule == language::Rule::punishment ||
+         finding.rule == language::Rule::incompetence;
 }
 
 /// Whether the file reads like a write-up of an incident: it is short, or one word in 400 belongs to incidents. A
 /// manual says "make sure" to its readers, and none of that is a remedy.
 bool is_write_up(std::string_view file) {
   constexpr std::string_view stems[] = {
-      "incident", "outage",   "postmortem", "post-mortem", "downtime",     "root cause",   "mitigat",
-      "remediat", "on-call",  "oncall",     "action item", "lesson",       "went wrong",   "disruption",
-      "degrad",   "timeline", "follow-up",  "corrective",  "prevent this", "happen again", "retrospective"};
+      "incident",  "outage",     "postmortem",   "post-mortem",  "downtime",      "root cause", "mitigat",  "remediat",
+      "on-call",   "oncall",     "action item",  "lesson",       "went wrong",    "disruption", "degrad",   "timeline",
+      "follow-up", "corrective", "prevent this", "happen again", "retrospective", "was down",   "went down"};
   constexpr std::size_t short_file = 1200, words_for_one = 400, letters_in_a_word = 6;
   if (file.size() < short_file) return true;
   const auto text = text::lower_ascii(file);
@@ -62,8 +64,8 @@ class Review final : private Sink {
       reading_ = {};
       if (!read_markdown(file_, Tables::off, *this)) reading_ = {};
     }
-    if (std::ranges::any_of(reading_.findings, is_about_remedy) && !is_write_up(file_))
-      std::erase_if(reading_.findings, is_about_remedy);
+    if (std::ranges::any_of(reading_.findings, presupposes_incident) && !is_write_up(file_))
+      std::erase_if(reading_.findings, presupposes_incident);
     apply_waivers();
     return std::move(reading_);
   }

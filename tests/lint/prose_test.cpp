@@ -32,12 +32,13 @@ TEST_CASE("prose: a sentence across a line break") {
   CHECK(found("- Ops ignored\nthe page.\n") == Words{"ignored\nthe page"});
 }
 
-TEST_CASE("prose: a manual without an incident has no remedies") {
+TEST_CASE("prose: a manual without an incident has no remedies and no sanctions") {
   const std::string advice = "Make sure everybody reads the page.\n\n";
   std::string manual;
   while (manual.size() < 3000) manual += "The installer copies the three files and prints the version.\n\n";
   CHECK(found(advice) == Words{"Make sure everybody reads"});
   CHECK(found(manual + advice).empty());
+  CHECK(found(manual + "Anyone who does it will receive a written warning.\n\n").empty());
   CHECK(found(manual + "Ops ignored the page.\n\n" + advice) == Words{"ignored the page"});
   const std::string story = "The outage began at noon. The incident ended an hour later. What went wrong?\n\n";
   CHECK(found(story + manual + advice) == Words{"Make sure everybody reads"});
