@@ -2,77 +2,18 @@
 #include "report/html.hpp"
 
 #include <algorithm>
-#include <iterator>
 
 #include <fmt/format.h>
 
 #include <pm/html.hpp>
 #include <pm/report.hpp>
+#include <pm/report_parts.hpp>
 #include <pm/text.hpp>
 
 #include "report/picture.hpp"
 #include "templates_embedded.hpp"
 
 namespace pm::report {
-
-Html& Html::operator<<(Markup markup) {
-  text_ += markup.view();
-  return *this;
-}
-
-Html& Html::operator<<(Plain plain) {
-  text_ += escape::for_html(escape::for_terminal_line(text::trim(plain.text)));
-  return *this;
-}
-
-Html& Html::operator<<(Lines lines) {
-  bool is_first = true;
-  for (const auto line : text::lines(text::trim(lines.text))) {
-    if (text::is_blank(line)) continue;
-    if (!is_first) text_ += "<br/>";
-    is_first = false;
-    *this << Plain{line};
-  }
-  return *this;
-}
-
-Html& Html::operator<<(Address address) {
-  text_ += escape::for_html_url(address.url);
-  return *this;
-}
-
-Html& Html::operator<<(Link link) {
-  if (!is_link(link.url)) return *this << Plain{link.text};
-  return *this << R"(<a class="evidence" rel="noopener noreferrer" href=")" << Address{link.url} << R"(">)"
-               << Plain{link.text} << "</a>";
-}
-
-Html& Html::operator<<(Drawing drawing) {
-  text_ += drawing.svg;
-  return *this;
-}
-
-Html& Html::operator<<(const Html& part) {
-  text_ += part.text_;
-  return *this;
-}
-
-Html& Html::paragraphs(std::string_view text) {
-  bool is_open = false;
-  for (const auto line : text::lines(text::trim(text))) {
-    if (text::is_blank(line)) {
-      if (is_open) *this << "</p>";
-      is_open = false;
-      continue;
-    }
-    *this << (is_open ? Markup("<br/>") : Markup("<p dir=\"auto\">")) << Plain{line};
-    is_open = true;
-  }
-  if (is_open) *this << "</p>\n";
-  return *this;
-}
-
-bool is_link(std::string_view url) { return !escape::for_html_url(url).empty(); }
 
 std::string unbroken(std::string_view words) {
   std::string out;
@@ -89,21 +30,6 @@ std::string unbroken(std::string_view words) {
 }
 
 namespace {
-
-/// A style sheet as the text of an element: it cannot end it ("\/" is "/" in a string of a style sheet), and the
-/// browser hashes the same bytes.
-std::string style_text(std::string_view css) {
-  const auto valid = text::replace_invalid_utf8(css);
-  std::string out;
-  for (const auto line : text::lines(valid)) {
-    for (const char c : line) {
-      if (c == '/' && out.ends_with('<')) out += '\\';
-      if (c != '\0' && c != '\r') out += c;
-    }
-    out += '\n';
-  }
-  return out;
-}
 
 std::string style_source(std::string_view css) { return " 'sha256-" + text::sha256_base64(css) + "'"; }
 
@@ -130,8 +56,10 @@ std::optional<time::Day> incident_day(const record::Record& r, const ReportClock
   return r.day;
 }
 
-/// "Outage · Severity S1 · 31 January 2017 · GitLab.com, PostgreSQL"
-std::string subtitle(const record::Record& r, const ReportClock& clock) {
+}  // namespace
+
+std::string subtitle(const record::Record& r) {
+  const ReportClock clock(r);
   std::vector<std::string> parts;
   const auto add = [&](std::string part) {
     if (!text::is_blank(part)) parts.push_back(std::move(part));
@@ -143,14 +71,22 @@ std::string subtitle(const record::Record& r, const ReportClock& clock) {
   return text::join(parts, " · ");
 }
 
-void write_top(Html& out, const record::Record& r, const ReportClock& clock, Audience audience) {
+std::string problem_sentence(const record::Record& r) {
+  return identity_text(r.problem).empty() ? problem_statement(r) : std::string(identity_text(r.problem));
+}
+
+std::string_view picture_css() { return embedded_template("picture.css").value_or(""); }
+
+namespace {
+
+void write_top(Html& out, const record::Record& r, Audience audience) {
   out << "<header>\n<p class=\"muted\">"
       << (audience == Audience::team ? Markup("Incident postmortem") : Markup("Incident report")) << "</p>\n";
   if (r.status == record::Status::draft) out << "<p class=\"alert\">Draft: the postmortem is not finished.</p>\n";
   out << "<h1 dir=\"auto\">" << Plain{r.title} << "</h1>\n";
-  if (const auto line = subtitle(r, clock); !line.empty())
+  if (const auto line = subtitle(r); !line.empty())
     out << "<p class=\"muted\" dir=\"auto\">" << Plain{line} << "</p>\n";
-  const auto problem = identity_text(r.problem).empty() ? problem_statement(r) : std::string(identity_text(r.problem));
+  const auto problem = problem_sentence(r);
   if (audience == Audience::team && !problem.empty())
     out << "<p class=\"lead\" dir=\"auto\">" << Lines{problem} << "</p>\n";
   out.paragraphs(identity_text(r.summary));
@@ -177,13 +113,13 @@ void write_impact(Html& out, const record::Record& r) {
 
 std::string page(const record::Record& r, std::string_view team_css, Audience audience) {
   const ReportClock clock(r);
-  const auto css = style_text(std::string(embedded_template("picture.css").value_or("")) +
-                              std::string(embedded_template("report.css").value_or("")));
+  const auto css =
+      text::element_text(std::string(picture_css()) + std::string(embedded_template("report.css").value_or("")));
   Html body;
   body << "<body>\n";
   if (!each(r.fixes).empty()) body << "<a class=\"skip\" href=\"#fixes\">Skip to the action items</a>\n";
   body << Drawing{picture_patterns()} << "\n<main>\n";
-  write_top(body, r, clock, audience);
+  write_top(body, r, audience);
   write_tiles(body, r, clock, audience);
   write_stages(body, r);
   write_impact(body, r);
@@ -197,7 +133,7 @@ std::string page(const record::Record& r, std::string_view team_css, Audience au
   body << "</main>\n";
   if (audience == Audience::team) write_footer(body, r, clock);
   body << "</body>\n</html>\n";
-  return report_comment(Format::html, r) + head(r, css, style_text(team_css)) + body.text();
+  return report_comment(Format::html, r) + head(r, css, text::element_text(team_css)) + body.text();
 }
 
 }  // namespace

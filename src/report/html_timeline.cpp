@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <pm/record.hpp>
+#include <pm/report_parts.hpp>
 #include <pm/text.hpp>
 
 #include "report/html.hpp"
@@ -61,7 +62,8 @@ record::Precision precision_of(const Row& row, const Record& r) {
   return contains(r.times.day_only, row.milestones.front()) ? record::Precision::day : record::Precision::minute;
 }
 
-std::vector<Row> make_fix_rows(const Record& r) {
+/// By time; those without a time last.
+std::vector<Row> rows_in_order(const Record& r) {
   std::vector<Row> rows;
   for (const auto& event : each(r.timeline)) rows.push_back({&event, event.at.at});
   std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.at < b.at; });
@@ -79,6 +81,8 @@ std::vector<Row> make_fix_rows(const Record& r) {
   }
   rows.insert(rows.end(), alone.begin(), alone.end());
   std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.at < b.at; });
+  std::stable_partition(rows.begin(), rows.end(),
+                        [&](const Row& row) { return precision_of(row, r) != record::Precision::unknown; });
   return rows;
 }
 
@@ -118,13 +122,41 @@ std::string_view rail_of(const Row& row, const Record& r, const std::vector<Stag
   return row.at >= all.back().to && r.times.of(Milestone::resolved) ? "normal" : "";
 }
 
-void write_event(Html& out, const Row& row, const Record& r) {
-  std::vector<std::string> names;
-  for (const auto m : row.milestones) names.emplace_back(wording::milestone(m, is_near_miss(r)));
-  if (!names.empty()) out << "<b>" << Plain{text::join(names, " · ")} << "</b>";
+}  // namespace
+
+std::vector<TimelineRow> timeline_rows(const Record& r) {
+  const ReportClock clock(r);
+  const auto all = stages(r);
+  std::vector<TimelineRow> rows;
+  for (const auto& row : rows_in_order(r)) {
+    std::vector<std::string> names;
+    for (const auto m : row.milestones) names.emplace_back(wording::milestone(m, is_near_miss(r)));
+    rows.push_back(
+        {row.event, group_of(row, r, clock), time_of(row, r, clock), text::join(names, " · "), rail_of(row, r, all)});
+  }
+  return rows;
+}
+
+std::string timeline_figure(const Record& r) {
+  const auto wide = timeline_picture(r, PictureWidth::wide, "wide");
+  const auto narrow = timeline_picture(r, PictureWidth::narrow, "narrow");
+  if (!wide || !narrow) return {};
+  Html out;
+  out << "<figure>\n"
+      << Drawing{wide->svg} << "\n"
+      << Drawing{narrow->svg} << "\n<figcaption>To scale"
+      << (wide->has_breaks || narrow->has_breaks ? Markup(", except where the axis is broken") : Markup(""))
+      << ". All times " << Plain{ReportClock(r).zone_name()} << ".</figcaption>\n</figure>\n";
+  return out.text();
+}
+
+namespace {
+
+void write_event(Html& out, const TimelineRow& row) {
+  if (!row.milestones.empty()) out << "<b>" << Plain{row.milestones} << "</b>";
   if (row.event == nullptr) return;
   const auto& event = *row.event;
-  if (!names.empty()) out << " – ";
+  if (!row.milestones.empty()) out << " – ";
   out << Lines{event.text};
   const auto source = identity_text(event.source);
   if (event.url && is_link(*event.url))
@@ -135,26 +167,21 @@ void write_event(Html& out, const Row& row, const Record& r) {
     out << "<small>Context: " << Lines{identity_text(event.context)} << "</small>";
 }
 
-void write_rows(Html& out, const Record& r, const ReportClock& clock) {
-  auto rows = make_fix_rows(r);
-  std::stable_partition(rows.begin(), rows.end(),
-                        [&](const Row& row) { return precision_of(row, r) != record::Precision::unknown; });
-  const auto all = stages(r);
+void write_rows(Html& out, const Record& r) {
   std::string group;
-  for (const auto& row : rows) {
-    if (auto next = group_of(row, r, clock); next != group) {
-      group = std::move(next);
+  for (const auto& row : timeline_rows(r)) {
+    if (row.group != group) {
+      group = row.group;
       out << "<tr class=\"day\"><th colspan=\"3\" scope=\"colgroup\">" << Plain{group} << "</th></tr>\n";
     }
-    const auto rail = rail_of(row, r, all);
     out << "<tr class=\"rail";
-    if (!rail.empty()) out << " r-" << Plain{rail};
+    if (!row.stage.empty()) out << " r-" << Plain{row.stage};
     out << "\"";
     if (row.event != nullptr) out << " id=\"" << Plain{row.event->id} << "\"";
-    out << "><td class=\"time\">" << Plain{time_of(row, r, clock)} << "</td><td class=\"id\">";
+    out << "><td class=\"time\">" << Plain{row.time} << "</td><td class=\"id\">";
     if (row.event != nullptr) out << Plain{row.event->id};
     out << "</td><td class=\"words\" dir=\"auto\">";
-    write_event(out, row, r);
+    write_event(out, row);
     out << "</td></tr>\n";
   }
 }
@@ -176,18 +203,12 @@ void write_missing(Html& out, const Record& r) {
 
 void write_timeline(Html& out, const Record& r, const ReportClock& clock) {
   Html rows, missing;
-  write_rows(rows, r, clock);
+  write_rows(rows, r);
   write_missing(missing, r);
   if (rows.text().empty() && missing.text().empty()) return;
   out << "<section id=\"timeline\">\n<h2>Timeline</h2>\n";
-  const auto wide = timeline_picture(r, PictureWidth::wide, "wide");
-  const auto narrow = timeline_picture(r, PictureWidth::narrow, "narrow");
-  if (wide && narrow)
-    out << "<figure>\n"
-        << Drawing{wide->svg} << "\n"
-        << Drawing{narrow->svg} << "\n<figcaption>To scale"
-        << (wide->has_breaks || narrow->has_breaks ? Markup(", except where the axis is broken") : Markup(""))
-        << ". All times " << Plain{clock.zone_name()} << ".</figcaption>\n</figure>\n";
+  if (const auto figure = timeline_figure(r); !figure.empty())
+    out << Drawing{figure};
   else if (!rows.text().empty())
     out << "<p class=\"muted\">All times " << Plain{clock.zone_name()} << ".</p>\n";
   if (!rows.text().empty())

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <pm/record.hpp>
+#include <pm/report_parts.hpp>
 
 #include "report/view.hpp"
 
@@ -95,8 +96,5 @@ enum class PictureWidth { wide, narrow };
 
 /// The stages as a bar, to scale, each at least 6 units wide. Empty if there are none.
 [[nodiscard]] std::string stages_bar(const record::Record&);
-
-/// Hatch patterns of the pictures: an `<svg>` without size, once in a page, before them.
-[[nodiscard]] std::string picture_patterns();
 
 }  // namespace pm::report
