@@ -31,6 +31,12 @@ struct TrackerConfig {
   std::vector<std::string> done, declined;  ///< the team's names for states and resolutions
 };
 
+/// The room page.
+struct PageConfig {
+  std::optional<std::string> listen;  ///< "127.0.0.1", "0.0.0.0:8080"
+  std::vector<std::string> hosts;     ///< names that readers may use besides that address
+};
+
 struct Config {
   std::optional<std::filesystem::path> file;  ///< its path; nullopt if there is no pm.toml
   std::optional<std::string> records;         ///< relative to the file
@@ -44,6 +50,7 @@ struct Config {
   std::vector<std::string> report_formats = {"md"};  ///< written next to a final record: "md", "html"
   std::optional<std::string> report_css;             ///< a style sheet for HTML reports, relative to the file
   lint::PublicPolicy publication;                    ///< [public] and [roles]
+  PageConfig page;
   std::map<std::string, lint::Severity> rules;
   language::Vocabulary words;
   std::vector<TeamQuestion> questions;

@@ -85,6 +85,8 @@ struct InterviewContext {
   std::vector<TeamQuestion> team_questions;
   MeetingHistory history;
   FindEarlierFactor find_earlier_factor;  ///< null: no factor is proposed
+  /// `/page`: starts the room page where there is none, and returns a line about it. Null: there is none to start.
+  std::function<std::string()> room_page;
   std::size_t columns = 80;
   std::string program = "pm";  ///< as people type it here
   bool plain = false;          ///< no line editing, so no preset text

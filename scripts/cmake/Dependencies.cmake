@@ -69,7 +69,7 @@ if(TARGET pm::libedit AND PM_libedit_LIBRARY MATCHES "[.]a$")
   target_link_libraries(pm::libedit INTERFACE ${libedit_needs})
 endif()
 if(PM_FETCH)
-  list(APPEND missing utf8proc mustache md4c zlib curl-headers)
+  list(APPEND missing utf8proc mustache md4c zlib curl-headers mhd-headers)
   if(PM_TESTS)
     list(APPEND missing cmark-gfm)
   endif()
@@ -78,6 +78,7 @@ else()
   pm_find_files(zlib zlib zlib.h z libz.a)
   pm_find_files(mustache "" kainjow/mustache.hpp "")
   pm_find_files(curl-headers libcurl curl/curl.h "")  # the library is loaded when a tracker is used, not linked
+  pm_find_files(mhd-headers libmicrohttpd microhttpd.h "")  # likewise, when the room page is served
   if(PM_STATIC)
     pm_find_files(md4c md4c md4c.h libmd4c.a)  # Debian has no archive of it: from its source, then
   else()
@@ -137,6 +138,10 @@ if("curl-headers" IN_LIST missing)
   pm_fetch_source("${otherwise}" curl-headers https://github.com/curl/curl.git
     fdb8a789d2b446b77bd7cdd2eff95f6cbc814cf4)  # 8.14.1
 endif()
+if("mhd-headers" IN_LIST missing)
+  pm_fetch_source("${otherwise}" mhd-headers https://github.com/Karlson2k/libmicrohttpd.git
+    3aee48fd77329ab37091a60602aa50d2fdee964a)  # 1.0.1
+endif()
 pm_fetch_if_missing(Catch2 https://github.com/catchorg/Catch2.git fa43b77429ba76c462b1898d6cd2f2d7a9416b14  # 3.7.1
   CATCH_INSTALL_DOCS=OFF CATCH_INSTALL_EXTRAS=OFF)
 
@@ -170,6 +175,11 @@ endif()
 if(curl-headers_FETCHED)
   add_library(pm::curl-headers INTERFACE IMPORTED)
   target_include_directories(pm::curl-headers SYSTEM INTERFACE ${curl-headers_FETCHED}/include)
+endif()
+
+if(mhd-headers_FETCHED)
+  add_library(pm::mhd-headers INTERFACE IMPORTED)
+  target_include_directories(pm::mhd-headers SYSTEM INTERFACE ${mhd-headers_FETCHED}/src/include)
 endif()
 
 # spdlog and toml++ are used in one place each and compiled there (src/commands/log.cpp, src/config/toml.cpp).

@@ -24,8 +24,8 @@ set(CPACK_DEBIAN_PACKAGE_MAINTAINER "${PM_MAINTAINER}")
 set(CPACK_DEBIAN_PACKAGE_SECTION devel)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS tzdata)  # read when it runs
-# Opened when it is needed, not linked; git for --since, gh for its token. Debian 13 calls libcurl4 libcurl4t64.
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "libcurl4 | libcurl4t64, ca-certificates")
+# Opened when they are needed, not linked; git for --since, gh for its token. In Debian 13 the names end with t64.
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "libcurl4 | libcurl4t64, libmicrohttpd12 | libmicrohttpd12t64, ca-certificates")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "git, gh")
 
 # --- tarball

@@ -29,6 +29,8 @@ Command list_command();
 Command manual_command();
 Command merge_driver_command();
 Command new_command();
+Command page_command();
+Command page_follow_command();
 Command public_command();
 Command rename_command();
 Command report_command();
@@ -46,6 +48,7 @@ std::span<const Command> all_commands() {
       new_command(),
       resume_command(),
       edit_command(),
+      page_command(),
       show_command(),
       report_command(),
       public_command(),
@@ -76,13 +79,14 @@ std::span<const Command> all_commands() {
       merge_driver_command(),
       completion_command(),
       manual_command(),
+      page_follow_command(),
   };
   // clang-format on
   return rows;
 }
 
 std::span<const Command> commands() {
-  constexpr std::size_t hidden = 1;
+  constexpr std::size_t hidden = 2;
   const auto rows = all_commands();
   return rows.first(rows.size() - hidden);
 }

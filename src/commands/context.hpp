@@ -116,7 +116,7 @@ struct Command {
 
 /// All documented commands, in the order of the help.
 [[nodiscard]] std::span<const Command> commands();
-/// All commands, including the hidden ones for the build and packagers.
+/// All commands, including the hidden ones, which are for the build, packagers and pm itself.
 [[nodiscard]] std::span<const Command> all_commands();
 
 // The global options.

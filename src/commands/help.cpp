@@ -30,6 +30,7 @@ constexpr KnownFile places[] = {
     {"DIR/ID.md", "the report, written when the record is final; its first line is `<!-- pm-report ID -->`"},
     {"DIR/ID.html", "the HTML report, if `[report] formats` names it; its first line is `<!-- pm-report-html ID -->`"},
     {"pm.toml", "the configuration; searched upwards from the working directory"},
+    {"~/.local/state/pm/pages/*", "addresses of the room pages of drafts, for 12 hours; can be deleted"},
     {"~/.cache/pm/factors-*", "cache of `pm similar` and the interview; can be deleted"},
 };
 
@@ -46,7 +47,8 @@ constexpr EnvironmentVariable own_variables[] = {
     {"EDITOR", "editor for `/edit` if `VISUAL` is not set", true},
     {"TZ", "time zone of new records if `pm.toml` sets none, such as `Europe/Berlin`"},
     {"XDG_CACHE_HOME", "directory of the cache of factors; default: `~/.cache`"},
-    {"HOME", "where `~/.cache` is if `XDG_CACHE_HOME` is not set"},
+    {"XDG_STATE_HOME", "directory of the addresses of room pages; default: `~/.local/state`"},
+    {"HOME", "where `~/.cache` and `~/.local/state` are if `XDG_CACHE_HOME` and `XDG_STATE_HOME` are not set"},
     {"PATH", "directories in which pm looks for `git` and `gh`"},
     {"https_proxy", "proxy for trackers, as in curl; `no_proxy` lists hosts to contact directly"},
 };

@@ -9,10 +9,12 @@
 #include <pm/record.hpp>
 #include <pm/references.hpp>
 #include <pm/report.hpp>
+#include <pm/text.hpp>
 
 #include "commands/context.hpp"
 #include "commands/factor_index.hpp"
 #include "commands/output_file.hpp"
+#include "commands/page_process.hpp"
 #include "commands/rename.hpp"
 
 namespace pm::commands {
@@ -90,8 +92,8 @@ interview::MeetingHistory look_back(const store::Store& store, std::string_view 
 /// Stores drafts in the records directory.
 class StoredDrafts : public interview::Drafts {
  public:
-  StoredDrafts(const CommandContext& context, store::Store store, ExistingRecord existing)
-      : context_(context), store_(std::move(store)), existing_(std::move(existing)) {}
+  StoredDrafts(const CommandContext& context, store::Store store, ExistingRecord existing, PageProcess& page)
+      : context_(context), store_(std::move(store)), existing_(std::move(existing)), page_(page) {}
 
   std::string free_id(const time::Day& day, std::string_view title, std::string_view uid) override {
     return store_.free_id(day, title, uid);
@@ -102,6 +104,7 @@ class StoredDrafts : public interview::Drafts {
     auto saved = store_.save(record, existing_.version);
     if (!saved) return tl::unexpected(saved.error());
     existing_.version = *saved;
+    page_.follow(record, store_.record_path(record.id));
     return claim(record.id);
   }
 
@@ -123,6 +126,7 @@ class StoredDrafts : public interview::Drafts {
     const auto changed = apply_rename(context_, *plan, loaded);
     if (!changed) return tl::unexpected(changed.error());
     existing_.version = loaded.version;
+    page_.follow(loaded.record, loaded.path);
     for (const auto& one : *changed) static_cast<void>(refresh_report(one.loaded, context_));  // it prints why not
     return loaded.record;
   }
@@ -146,6 +150,7 @@ class StoredDrafts : public interview::Drafts {
   const CommandContext& context_;
   store::Store store_;
   ExistingRecord existing_;
+  PageProcess& page_;
 };
 
 int code_of(InterviewEnding how, const record::Record& record) {
@@ -175,6 +180,21 @@ int finish(const CommandContext& context, const store::Store& store, const recor
   std::error_code unknown;
   if (const auto path = store.record_path(record.id); fs::exists(path, unknown)) name_files(context, store, record.id);
   return code;
+}
+
+/// Starts the room page and prints its address, or why there is none: the meeting does not need it. Fails for invalid
+/// options.
+Result<void> start_page(PageProcess& page, const CommandContext& context) {
+  const auto started = page.start();
+  if (!started && started.error().kind == ErrorKind::usage) return tl::unexpected(started.error());
+  const auto line =
+      started ? *started + " (read-only; /page shows it again)" : "No room page: " + started.error().message;
+  const auto& world = context.environment();
+  const auto shown = escape::for_terminal_line(line);
+  if (!world.err_is_terminal) context.err() << shown << "\n" << std::flush;
+  if (world.err_is_terminal)
+    for (const auto& part : text::wrap(shown, world.columns)) context.err() << part << "\n" << std::flush;
+  return {};
 }
 
 /// Creates the record from the answers without asking; final if no rule reports an error.
@@ -215,6 +235,8 @@ void define_interview(Flags& flags, InterviewOptions& options) {
   flags.option("--answers", "FILE", options.answers, "Read answers from a JSON file; - is standard input")
       .completes(Flag::Offers::files);
   flags.flag("--no-input", options.no_input, "Ask no questions; write the record from the answers");
+  flags.flag("--page", options.page, "Show the record to the people in the room as a web page, read-only");
+  define_page_options(flags, options.page_options);
 }
 
 interview::InterviewContext make_interview_context(const CommandContext& context, std::string_view but) {
@@ -267,11 +289,16 @@ int run_interview(CommandContext& context, const InterviewOptions& options, inte
       return context.report_error({ErrorKind::usage, "the answers are for " + id + ", the record is " + start.record.id,
                                    "remove the id from the answers, or name the other record"});
   }
-  StoredDrafts drafts(context, store, std::move(existing));
+  PageProcess page(context, options.page_options);
+  if (!is_new) page.follow(start.record, existing.path);
+  StoredDrafts drafts(context, store, std::move(existing), page);
   auto room = make_interview_context(context, start.record.id);
   room.check.directory = store.folder();
   if (options.no_input) return without_asking(context, store, std::move(start), drafts, room);
 
+  if (options.page)
+    if (const auto started = start_page(page, context); !started) return context.report_error(started.error());
+  room.room_page = [&page] { return page.describe(); };
   std::optional<FactorIndexTask> index;  // a person decides about a link, so there are no proposals without one
   if (context.environment().in_is_terminal && start.purpose == interview::Purpose::meet)
     room.find_earlier_factor = find_earlier_factor(index.emplace(context));
@@ -282,6 +309,7 @@ int run_interview(CommandContext& context, const InterviewOptions& options, inte
   auto ended = interview::converse(std::move(start), room, *prompt, drafts, context.environment().now);
   prompt.reset();  // restores the terminal before further output
   const auto how = *ended.session.ended;
+  page.end(ended.record, ended.record.status == record::Status::final);
   if (ended.record.id.empty()) {
     // No title yet: a pipe that ends here acts like --no-input; at a terminal nothing is saved.
     if (how == InterviewEnding::end_of_input && !context.environment().in_is_terminal)

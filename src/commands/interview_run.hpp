@@ -9,12 +9,15 @@
 #include <pm/store.hpp>
 
 #include "commands/context.hpp"
+#include "commands/page_serving.hpp"
 #include "commands/records.hpp"
 
 namespace pm::commands {
 
 struct InterviewOptions {
   bool plain = false, no_input = false;
+  bool page = false;  ///< start the room page
+  PageOptions page_options = {};
   std::optional<std::string> answers;
 };
 void define_interview(Flags&, InterviewOptions&);

@@ -169,6 +169,17 @@ constexpr SettingRow<Config> report_keys[] = {
      [](ConfigReader& r, const node& n, Config& c) { c.report_css = r.text(n); }},
 };
 
+// ---- [page]
+// -----------------------------------------------------------------------------------------------------------
+
+constexpr SettingRow<PageConfig> page_keys[] = {
+    {"listen", "listen = \"127.0.0.1\"",
+     "address of the room page, with a port if it is to be fixed (default: `127.0.0.1`, any free port)",
+     [](ConfigReader& r, const node& n, PageConfig& p) { p.listen = r.text(n); }},
+    {"host", "host = [\"pm.example.org\"]", "names under which readers reach the room page, as through a proxy",
+     [](ConfigReader& r, const node& n, PageConfig& p) { p.hosts = r.texts(n).value_or(p.hosts); }},
+};
+
 // ---- [[question]]
 // -----------------------------------------------------------------------------------------------------
 
@@ -317,6 +328,10 @@ constexpr SettingRow<Config> keys[] = {
        if (const auto* table = r.table(n)) r.read<lint::PublicPolicy>(*table, public_keys, c.publication);
      }},
     {"roles", "[roles]", "ids and names of people, and the roles that public texts show instead", take_roles},
+    {"page", "[page]", "the room page; see docs/room-page.md",
+     [](ConfigReader& r, const node& n, Config& c) {
+       if (const auto* table = r.table(n)) r.read<PageConfig>(*table, page_keys, c.page);
+     }},
     {"rules", "[rules]", "severity of rules: `error`, `warning`, `info` or `off`; pm-check(1) lists the rules",
      take_rules},
     {"words", "[words]", "the vocabulary of the team",
@@ -348,6 +363,7 @@ std::vector<ConfigKey> config_keys() {
     if (key.name == "public") list(all, key.name, public_keys);
     if (key.name == "roles")
       all.push_back({key.name, "NAME", "U061FA5PB = \"on call\"", "a person by id or name, and their role"});
+    if (key.name == "page") list(all, key.name, page_keys);
     if (key.name == "rules") all.push_back({key.name, "RULE", "counterfactual = \"error\"", "severity of this rule"});
     if (key.name == "services")
       all.push_back(

@@ -132,6 +132,10 @@ void reset(StepResult& step, Argument, const InterviewContext& context) {
   s.line.preset = answer_to_edit(s, context);
 }
 
+void page(StepResult& step, Argument, const InterviewContext& context) {
+  show_here(step, MessageKind::note, context.room_page ? context.room_page() : std::string(phrases::no_room_page));
+}
+
 void quiet(StepResult& step, Argument, const InterviewContext&) {
   step.session.is_quiet = !step.session.is_quiet;
   show_here(step, MessageKind::note, std::string(step.session.is_quiet ? phrases::quiet_on : phrases::quiet_off));
@@ -256,6 +260,7 @@ constexpr SlashCommand commands[] = {
     {"/day", "DAY [T4-T9]", "set the day of the lines that follow; with events: move those to it", day_command},
     {"/zone", "NAME [T1-T9]", "set the time zone; with events, reinterpret only their clock times", zone_command},
     {"/reset", "", "show the proposed answer again, in place of your own words", reset},
+    {"/page", "", "show the address of the room page and its number of readers (start it if there is none)", page},
     {"/quiet", "", "hold findings back until the end (again: show them)", quiet},
     {"/edit", "[S2 [TEXT]]", "change an item; without TEXT, or the answer or list here, in your editor", edit},
     {"/drop", "S2", "remove an item of any list", drop},

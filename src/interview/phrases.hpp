@@ -23,6 +23,7 @@
   PHRASE(left_interrupted, "Saved at this question. To continue:") \
   PHRASE(not_saved, "Not saved yet: {} {} You can go on; pm tries again after the next answer.") \
   PHRASE(still_not_saved, "Still not saved; pm tries again after the next answer.") \
+  PHRASE(no_room_page, "There is no room page here.") \
   PHRASE(saved_again, "Everything is saved again.") \
   PHRASE(which_version, "1 keep the answers of this meeting (the other version is kept as a copy) · 2 keep the other version") \
   /* conflicts of a merge */ \

@@ -1,0 +1,57 @@
+// The room page of an interview: a process of its own, which reads the saved record. It can be slow, stopped or killed
+// without the interview waiting for it.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include <sys/types.h>
+
+#include <pm/record.hpp>
+
+#include "commands/page_address.hpp"
+#include "commands/page_serving.hpp"
+
+namespace pm::commands {
+
+class PageProcess {
+ public:
+  PageProcess(const CommandContext&, PageOptions);
+  /// Ends the page as paused.
+  ~PageProcess();
+  PageProcess(const PageProcess&) = delete;
+  PageProcess& operator=(const PageProcess&) = delete;
+
+  /// Starts the page of a record, or of none yet. Returns a line with its address.
+  [[nodiscard]] Result<std::string> start();
+  /// The record was saved there. Costs a system call while a page is open, nothing otherwise.
+  void follow(const record::Record&, const std::filesystem::path&);
+  /// `/page`: the address and the number of readers, or why there is none. Starts the page if it does not run.
+  [[nodiscard]] std::string describe();
+  /// The interview is over; `is_final`: the meeting, too.
+  void end(const record::Record&, bool is_final);
+
+ private:
+  [[nodiscard]] Result<void> spawn(const std::optional<std::uint16_t>& port);
+  [[nodiscard]] Result<void> await_start();
+  void take_messages();
+  void tell_record();
+  void close();
+  [[nodiscard]] std::string url() const;
+
+  const CommandContext& context_;
+  PageOptions options_;
+  PageAddresses addresses_;
+  page::ServerSettings settings_;
+  PageAddress address_;
+  std::unique_ptr<PageChannel> channel_;
+  pid_t child_ = -1;
+  std::size_t readers_ = 0;
+  record::Record known_;  ///< only uid and status of the record
+  std::filesystem::path path_, told_path_;
+};
+
+}  // namespace pm::commands
