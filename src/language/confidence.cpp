@@ -13,12 +13,13 @@ struct Share {
   double right;
 };
 
-/// Share of right findings on the labelled sentences that were read. Rules with fewer than 30 findings there are
-/// pooled: bad-faith to automate-judgement have one figure.
+/// Share of right findings on sentences that nobody had tuned to: 1,260 of three authors who did not know the rules,
+/// when they were first scored, and 793 of repositories that are set aside. Rules with few findings there are pooled:
+/// bad-faith to automate-judgement have one figure.
 constexpr std::array measured = {
-    Share{Rule::human_error, 0.88}, Share{Rule::counterfactual, 0.87}, Share{Rule::root_cause, 0.97},
-    Share{Rule::non_fix, 0.85},     Share{Rule::bad_faith, 0.72},      Share{Rule::incompetence, 0.72},
-    Share{Rule::punishment, 0.72},  Share{Rule::boil_the_ocean, 0.72}, Share{Rule::automate_judgement, 0.72},
+    Share{Rule::human_error, 0.75}, Share{Rule::counterfactual, 0.92}, Share{Rule::root_cause, 0.98},
+    Share{Rule::non_fix, 0.85},     Share{Rule::bad_faith, 0.8},       Share{Rule::incompetence, 0.8},
+    Share{Rule::punishment, 0.8},   Share{Rule::boil_the_ocean, 0.8},  Share{Rule::automate_judgement, 0.8},
 };
 constexpr double doubtful_share = 0.3, certain = 1;
 

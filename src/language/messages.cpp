@@ -17,7 +17,7 @@ struct MessageLine {
   std::string_view verbs = {};  ///< space-separated base forms, one of which must be the verb; empty: any
 };
 
-constexpr std::string_view generous = "That's generous. What did it look like from where you sat, right then?";
+constexpr std::string_view generous = "That's generous. What did it look like from where you sat, just then?";
 constexpr std::string_view generous_again = "That's kind of you to take it on. What did the system show you just then?";
 
 constexpr MessageLine lines[] = {
@@ -33,7 +33,8 @@ constexpr MessageLine lines[] = {
      "What were they trying to achieve at that moment, and what did the shorter way save them?",
      "What did the official way cost on that day, in time or in trouble?"},
     {Rule::bad_faith, "", "Judges a person; the first axiom assumes good faith.",
-     "Assuming good faith, what else explains the action?", "What did a reasonable person see from that seat?"},
+     "What did it look like from their side, and what else played in?",
+     "What did a reasonable person see from that seat?"},
 
     {Rule::incompetence,
      "known-better anyone-would common-sense anyone-with-sense obvious-to-anybody you-would-think even-they-would "
@@ -60,7 +61,7 @@ constexpr MessageLine lines[] = {
      "What would trip up the best person you know at this?"},
 
     {Rule::punishment, "", "Mentions a sanction. People who fear sanctions stop reporting.",
-     "What do we want the next person to do when it happens to them: hide it, or tell us within a minute?",
+     "What makes it easy for the next person to tell us within a minute?",
      "What will the next person who sees something odd do with what they learn from this?"},
 
     {Rule::human_error, "failed-to left-out without-checking not-realising failure-to",
@@ -78,13 +79,13 @@ constexpr MessageLine lines[] = {
      "Who needed to know, and how do they usually hear of it?", "What carries such news on a normal day?",
      "inform tell notify communicate announce escalate warn ask consult coordinate mention"},
     {Rule::human_error, "failed-to left-out without-checking slip-verb failure-to",
-     "Gives an omission as the explanation; what made it likely?",
+     "Gives an omission as the explanation, not what made it likely.",
      "What would usually prompt {whom} to {do}, and where was that prompt on the day?",
      "What usually tells {whom} that it is time to {do}?"},
     {Rule::human_error,
      "failed-to left-out without-checking failure-to somebodys-failure-to left-behind left-out-a-step was-left-out "
      "slipped-my-mind never-got-round never-turned-back without-the-flag oversight skipped missed-step missed-duty",
-     "Gives an omission as the explanation; what made it likely?",
+     "Gives an omission as the explanation, not what made it likely.",
      "What would usually remind people of it, and where was that on the day?",
      "How do people usually find out that it is time for this step?"},
     {Rule::human_error,
@@ -93,7 +94,7 @@ constexpr MessageLine lines[] = {
      "no-double-check poor-work-by",
      "Says what got through, not how.", "What did that check look at, and what could it not see?",
      "What would a check need to see to stop this one?"},
-    {Rule::human_error, "missed", "Gives a missed signal as the explanation; what made it easy to miss?",
+    {Rule::human_error, "missed", "Gives a missed signal as the explanation, not what made it easy to miss.",
      "What was there to see, and what else was on the screen at that moment?",
      "How did the signal look next to all the others on that day?"},
     {Rule::human_error, "wrong-thing wrong-one wrong-one-taken swapped in-error meant-another lost-track",
@@ -101,13 +102,17 @@ constexpr MessageLine lines[] = {
      "What showed {whom} which one it was, and how alike were they?",
      "At which point could the two still be distinguished?"},
     {Rule::human_error, "accident by-mistake accidental-deed oops muddle",
-     "Gives an accident as the explanation; what made it possible?",
+     "Gives an accident as the explanation, not what made it possible.",
      "What made that so easy to do, and what let it through?",
      "How many steps was it from the right thing to this one?"},
-    {Rule::human_error,
-     "typo typographical misspelled fat-fingers fat-fingered stray-key entered-wrong mis-noun slip-of",
-     "Gives one keystroke as the explanation.", "How could one character get that far?",
-     "What read it before it took effect, and what did that accept?"},
+    {Rule::human_error, "typo misspelled", "Gives one keystroke as the explanation.",
+     "How could one character get that far?", "What read it before it took effect, and what did that accept?"},
+    {Rule::human_error, "typographical fat-fingers fat-fingered stray-key entered-wrong mis-noun slip-of",
+     "Gives a few keystrokes as the explanation.", "What read it before it took effect, and what did that accept?",
+     "How far could it get, and where does it show?"},
+    {Rule::human_error, "let-it-lapse", "Says that it ran out, not how anybody hears that it is due.",
+     "Who hears that it is due, and where did that notice go this time?",
+     "What shows, a week before, that it will run out?"},
     {Rule::human_error,
      "mistake made-a-mistake due-to-a-mistake was-a-mistake mistakes-were-made somebodys-error error-by-people "
      "error-from-somebody error-on-our-part slip-of-an-office human-error",
@@ -130,7 +135,7 @@ constexpr MessageLine lines[] = {
      "What was there to see at that moment, and where was it shown?",
      "How did it look next to everything else at that moment?"},
     {Rule::human_error, "", "Human error is the question, not the answer.",
-     "What did it look like from where they sat, and what made it the sensible thing to do?",
+     "What did it look like at that moment, and what made it the sensible thing to do?",
      "What was the plan at that moment, and what did the system make of it?"},
 
     {Rule::counterfactual, "should-have supposed-to why-not shoulda should-of",
@@ -146,8 +151,9 @@ constexpr MessageLine lines[] = {
      "could-have would-have wish-we-had if-only if-only-there and-none-of-this were-it-not unmet-condition avoidable "
      "easily-avoided",
      "Hindsight: describes a course that was not visible at the time.",
-     "What was there instead on that day, and what did it tell {whom}?", "What stood in the way of that on the day?"},
-    {Rule::counterfactual, "", "Hindsight: describes what did not happen.",
+     "What was known at that point, and what made the way that was taken sensible?",
+     "What stood in the way of that on the day?"},
+    {Rule::counterfactual, "", "Hindsight: judges by how it ended.",
      "What was there to see at the time, and what did it usually mean?",
      "How did it look before anybody knew how it ends?"},
 
@@ -158,17 +164,22 @@ constexpr MessageLine lines[] = {
      "What else had to be true for it to happen just like this?",
      "What would have kept it small, and why was that not there?"},
 
-    {Rule::non_fix, "training training-for training-on remind reminder send-a-reminder refresher raise-awareness",
+    {Rule::non_fix,
+     "training training-for training-on training-bare remind reminder send-a-reminder refresher raise-awareness "
+     "remember "
+     "keep-in-mind in-mind education-on awareness-session mental-note",
      "Relies on people remembering it.", "What could show it at the moment when it is needed?",
      "Where does somebody look just before this step, and what could be there?"},
-    {Rule::non_fix, "follow-process double-check role-should make-sure",
+    {Rule::non_fix,
+     "follow-process double-check role-should make-sure double-check-phrase double-check-noun before-doing check-every "
+     "always-never tested-beforehand test-your-backups",
      "Relies on people noticing, on good days and bad ones.", "Which step could the system show, check or refuse?",
      "What happens on the day when nobody does it, and what could catch that?"},
     {Rule::non_fix, "better-communication better-by-will", "Relies on people talking more on an equally busy day.",
      "Who needed to know what, and when, and what could show it to them automatically?",
      "Which piece of information was in the wrong place, and where would it be seen?"},
     {Rule::non_fix, "", "Relies on people being more careful; tomorrow we are all just as tired and just as busy.",
-     "What could the system do, so that it goes well on a bad day, too?",
+     "On a bad day, what could the system show, check or do here by itself?",
      "What would make the careful way the easy way?"},
 
     {Rule::boil_the_ocean, "", "Describes a large project.", "You've got four hours: what would you do first?",
@@ -274,6 +285,9 @@ bool blames(Rule rule) {
 
 bool is_about_self(const ParsedSentence& r, const RuleMatch& m, Rule rule) {
   if (!blames(rule)) return false;
+  const int from = m.who.begin >= 0 && m.who.end <= m.begin ? m.who.begin : m.begin - 1;
+  for (int i = std::max(0, from); i < m.begin; ++i)
+    if (r.has(i, tag_self) && r[i].verb_phrase < 0) return true;  // "the on-call (me) silenced it", "my fat fingers"
   if (m.who.begin >= 0 && m.who.subject_class != SubjectClass::none) return m.who.self;
   for (int i = m.begin; i < m.end; ++i)
     if (r.has(i, tag_self)) return true;

@@ -258,7 +258,7 @@ bool is_attacker(const ParsedSentence& r, int b, int e) {
 }
 
 bool is_search_for_blame(const ParsedSentence& r, int b, int e) {
-  static const LemmaSet nobody("nobody no-one none no neither");
+  static const LemmaSet nobody("nobody no-one none no neither anybody anyone");
   if (any_of(r, b - 1, b + 1, nobody)) return true;
   static const LemmaSet none("blameless assign avoid without apportion point");
   return is_mention_or_denied(r, b, e) || any_of(r, b - 4, b, none);

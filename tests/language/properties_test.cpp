@@ -182,7 +182,7 @@ TEST_CASE("finding: self-blame gets a kind question") {
     INFO(text);
     REQUIRE_FALSE(f.empty());
     CHECK(f[0].about_self);
-    CHECK(f[0].ask == "That's generous. What did it look like from where you sat, right then?");
+    CHECK(f[0].ask == "That's generous. What did it look like from where you sat, just then?");
   }
   CHECK_FALSE(checker.review("We forgot to renew the cert.").at(0).about_self);
 }

@@ -190,7 +190,7 @@ constexpr PhraseRule automate_judgement_phrase_rules[] = {
      "automatic|automated|autonomous|hands-off",
      contains_past_action, "Failover should be fully automatic.", "The copy should be automatic."},
     {Rule::automate_judgement, "by-itself",
-     "have|let|make ..6 decide|roll|fail|promote|choose|heal|recover|act|intervene|approve|abort|revert|restart ..2 "
+     "have|let|make ..6 decide|roll|fail|promote|choose|heal|recover|act|intervene|approve|abort|revert|restart ..4 "
      "by|on itself|themselves|=its|=their",
      contains_past_action, "Have the pipeline roll back by itself.", "Let the copy run by itself."},
     {Rule::automate_judgement, "ai-decides",

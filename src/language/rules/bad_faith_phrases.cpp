@@ -150,6 +150,8 @@ constexpr PhraseRule bad_faith_phrases_phrase_rules[] = {
     {Rule::bad_faith, "so-careless",
      "<be> ..1 =so|=too|=that careless|negligent|reckless|lazy|sloppy|irresponsible|selfish|arrogant|complacent",
      is_no_reproach, "If Jonas hadn't been so careless, we would be home.", "The filter was too lazy."},
+    {Rule::bad_faith, "chose-not-to-tell", "=chose|=decided not to =tell|=inform|=warn|=disclose", is_mention,
+     "The supplier chose not to tell its customers.", "The node chose not to forward it."},
     {Rule::bad_faith, "too-lazy-to", "=too =lazy to", is_mention_or_denied, "Two validators were too lazy to upgrade.",
      "The loader is too late to help."},
     {Rule::bad_faith, "shame", "shame|ashamed of|on <determiner>? <people>", is_mention_or_denied, "Shame on the team.",

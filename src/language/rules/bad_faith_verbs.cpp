@@ -45,7 +45,7 @@ RuleMatch did_not_care(const ParsedSentence& r, const VerbPhrase& d) {
   if (!verbs.has(d.verb)) return {};
   static const auto trying = r.lexicon().lemma("try");
   if (d.verb == trying && !(d.past && any_of(r, d.first, d.main, even))) return {};
-  if (d.passive && !d.negated) return {};
+  if (d.passive && !d.negated && !d.subject.nobody) return {};
   if (!ours(d.subject) && !(d.past && is_dropped(r, d))) return {};
   static const LemmaSet we("we i people");  // "we do not care which of them is spent" is how it works
   if (is_reader(r, d.subject) || (!d.past && !d.gerund && d.subject.head >= 0 && we.has(r[d.subject.head].lemma)))

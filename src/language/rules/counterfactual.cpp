@@ -123,6 +123,7 @@ RuleMatch should_have(const ParsedSentence& r, const VerbPhrase& d) {
   if (d.verb == r.lexicon().lemma("be") && !d.passive &&
       (in_place.match(r, d.main + 1) > 0 || plain.match(r, d.main + 1) > 0))
     return found(r, d, d.first, d.main + 1);
+  if (d.progressive && d.negated && is_dropped(r, d)) return found(r, d, d.first, d.main + 1);
   if (d.progressive) return {};
   static const LemmaSet traffic(
       "request packet connection query message write read event traffic response retry session upload call header "
@@ -138,7 +139,7 @@ RuleMatch should_have(const ParsedSentence& r, const VerbPhrase& d) {
       "retry route reject return throttle expire trigger fire block cache send deliver process evict reap schedule "
       "replicate render load parse drop count page deliver correct");
   static const LemmaSet by_itself("automatically");
-  if (d.passive && any_of(r, d.first, d.main, by_itself)) return {};
+  if (d.passive && any_of(r, d.first, d.main + 2, by_itself)) return {};
   static const LemmaSet befalls("affect impact compromise lose break interrupt disrupt damage");  // an expectation
   if (d.passive && d.negated && !machine_deeds.has(d.verb) && !befalls.has(d.verb) &&
       d.agent.subject_class != SubjectClass::system)
@@ -160,7 +161,9 @@ RuleMatch could_have(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet could("could might can may");
   if (!could.has(d.modal) || !d.perfect || d.negated) return {};
   static const LemmaSet by_luck("lucky fortunate luckily fortunately");
-  if (any_of(r, 0, d.first, by_luck)) return {};
+  if (any_of(r, r.clause_around(d.main).begin, d.first, by_luck)) return {};
+  static const LemmaSet instead("instead"), but("but");
+  if (any_of(r, d.main, r.size(), instead) && any_of(r, d.main, r.size(), but)) return {};  // weighed then
   static const LemmaSet neither("neither nor"), threats("vulnerability bug exploit flaw attack weakness hole");
   static const auto from = r.lexicon().form("from");
   if (any_of(r, std::max(0, d.first - 9), d.first, neither)) return {};
@@ -188,7 +191,8 @@ RuleMatch could_have(const ParsedSentence& r, const VerbPhrase& d) {
   static const auto as = r.lexicon().form("as");
   if (serving.has(d.verb) && d.main + 1 < r.size() && r[d.main + 1].form == as) return found(r, d, d.first, d.main + 1);
   static const LemmaSet sooner(
-      "faster sooner shorter earlier better quicker easier smaller lower cheaper milder wiser safer smarter");
+      "faster sooner shorter earlier better quicker easier smaller lower cheaper milder wiser safer smarter clearer "
+      "closer");
   static const LemmaSet early("sooner earlier faster quicker");
   if (d.verb == r.lexicon().lemma("be") && any_of(r, d.main + 1, d.main + 4, sooner))
     return found(r, d, d.first, d.main + 2);
@@ -231,7 +235,7 @@ bool is_imagined(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet gain(
       "give let allow clear make buy enable cut take lead cost point keep see know bring raise trigger page wake "
       "improve "
-      "leave do be");
+      "leave do be go");
   static const LemmaSet such(
       "a an one two another any better more proper earlier good simple quick single some second additional extra basic "
       "regular automated adequate closer clearer frequent");

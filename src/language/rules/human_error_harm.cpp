@@ -119,7 +119,8 @@ RuleMatch left_behind(const ParsedSentence& r, const VerbPhrase& d) {
   if (d.verb != leave || d.negated || !d.past || d.infinitive || is_hypothetical(r, d)) return {};
   const bool by_people = d.subject.subject_class == SubjectClass::people && !d.subject.nobody;
   if (d.passive || !(by_people || is_dropped(r, d))) return {};
-  if (r.is(d.main + 1, r.lexicon().lemma("out"))) return found(r, d, d.first, d.main + 2);  // "and left out a check"
+  static const LemmaSet away("out off");
+  if (any_of(r, d.main + 1, d.main + 2, away)) return found(r, d, d.first, d.main + 2);  // "and left out a check"
   auto o = r.object_of(d);
   if (!o.empty() && o.end < r.size() && !state.has(r[o.end].lemma) &&
       state.has(r[std::min(o.end + 1, r.size() - 1)].lemma) && r.pos(o.end) == PartOfSpeech::noun)

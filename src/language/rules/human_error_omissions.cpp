@@ -82,6 +82,9 @@ RuleMatch skipped(const ParsedSentence& r, const VerbPhrase& d) {
   const auto o = d.passive ? ParsedSentence::TokenSpan{d.subject.begin, d.subject.end} : r.object_of(d);
   if (r.pos(d.subject.begin - 1) == PartOfSpeech::wh && is_people(d.subject) && o.empty())
     return found(r, d, d.first, d.main + 1);  // "the step which I skipped"
+  if (!d.passive && o.empty() && d.first == d.main && d.subject.begin >= 0 && !is_people(d.subject) &&
+      any_of(r, d.subject.begin, d.subject.end, duties))
+    return found(r, d, d.subject.begin, d.main + 1);  // "Verification step skipped on Friday"
   if (o.empty() || o.begin < 0 || !any_of(r, o.begin, o.end, duties)) return {};
   if (d.passive ? (is_agentless(d) && d.agent.subject_class != SubjectClass::thing)
                 : (is_people(d.subject) || is_dropped(r, d)))
@@ -142,7 +145,8 @@ bool is_first_word(const ParsedSentence& r, const VerbPhrase& d) {
 /// "We did not check": left out, with nothing said of what was in the way.
 RuleMatch left_out(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet weighing("consider option risk if avoid prefer instead choose"),
-      verifying("test verify validate review check"), of_the_mind("think look see consider realise realize");
+      verifying("test verify validate review check communicate announce document"),
+      of_the_mind("think look see consider realise realize");
   static const auto why = r.lexicon().form("why");
   for (int i = 0; i < d.first; ++i)
     if (r[i].form == why) return {};  // "why it wasn't caught" asks
@@ -222,6 +226,17 @@ RuleMatch left_out(const ParsedSentence& r, const VerbPhrase& d) {
   if (d.passive && d.negated && d.past && !d.perfect && d.modal == 0 && d.agent.subject_class == SubjectClass::people &&
       !gives_reason(r, d.main) && !r.question())
     return found(r, d, d.first, d.agent.end);  // "was not reopened by the contractor"
+  static const LemmaSet upkeep("rotate revoke document decommission retire escalate"),
+      taking_out("remove delete disable close"),
+      access("credential account key access permission user token password login certificate secret");
+  const bool not_kept =
+      upkeep.has(d.verb) || (taking_out.has(d.verb) && d.subject.head >= 0 && access.has(r[d.subject.head].lemma));
+  static const LemmaSet upon("upon on");
+  const bool not_acted = d.verb == r.lexicon().lemma("act") && any_of(r, d.main + 1, d.main + 2, upon);
+  if (d.passive && d.negated && d.past && !d.perfect && d.modal == 0 && (not_kept || not_acted) &&
+      d.agent.subject_class == SubjectClass::none && !r.question() && !gives_reason(r, d.main) &&
+      !is_hypothetical(r, d))
+    return found(r, d, d.first, d.main + 1);
   static const LemmaSet word_sent("inform notify tell warn brief");
   static const LemmaSet as_people("validator partner");
   const bool unheard = word_sent.has(d.verb) && !d.subject.nobody && d.subject.head >= 0 &&
@@ -312,7 +327,7 @@ RuleMatch without_checking(const ParsedSentence& r, const VerbPhrase& d) {
       "check test verify validate review double-check look read ask think notice consult tell inform notify drain warn "
       "communicate coordinate back take make run update disable wait follow set consider confirm discuss announce "
       "document involve agree stop get inspect clear save commit pause rehearse schedule alert mention adjust realise "
-      "realize");
+      "realize complete obtain");
   static const LemmaSet fine("get run set");
   if (!careless.has(d.verb) && (!r.has(d.main, tag_human_action) || is_no_duty(d.verb))) return {};
   const bool may_be_a_way = fine.has(d.verb);

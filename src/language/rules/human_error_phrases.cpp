@@ -209,6 +209,12 @@ bool is_not_shipped(const ParsedSentence& r, int b, int e) {
   return is_mention_or_denied(r, b, e) || d == nullptr || !d->past || !shipped.has(d->verb);
 }
 
+bool is_hypothetical_let(const ParsedSentence& r, int b, int e) {
+  for (const auto& d : r.verb_phrases())
+    if (d.main >= b && d.main < e && d.verb == r.lexicon().lemma("let")) return d.negated || is_hypothetical(r, d);
+  return true;
+}
+
 bool is_raised(const ParsedSentence& r, int b, int e) {  // "bumped the version"
   static const LemmaSet values("version limit timeout memory number size quota replica count");
   return is_mention_or_denied(r, b, e) || any_of(r, e, e + 4, values);
@@ -287,6 +293,12 @@ constexpr PhraseRule human_error_phrases_phrase_rules[] = {
      is_prevention, "It was a missed rollback from the day before.", "The missed heartbeats were counted."},
     {Rule::human_error, "without-anyone", "without =anyone|=anybody|=somebody|=someone ..1 <ing>", is_no_telling,
      "It was approved without anyone running it.", "It ran without anything waiting."},
+    {Rule::human_error, "read-past", "<someone> ..2 read|look ..1 =past the|a|an|it|this", is_mention_or_denied,
+     "All of us read straight past the condition.", "The head of the disk read past the end."},
+    {Rule::human_error, "let-it-lapse", "<someone> ..1 =let <any>? <adjective>? <any>? <noun>? =expire|=lapse",
+     is_hypothetical_let, "We let our own domain expire.", "The lock was let go."},
+    {Rule::human_error, "wrong-one-out", "=wrong <noun>? <noun> =went =out|live", is_mention_or_denied,
+     "The wrong image went out.", "The right image went out."},
     {Rule::human_error, "off-the-list", "drop|fall|slip off <possessive>|the <noun>? list|radar|board|agenda",
      is_mention_or_denied, "The ticket dropped off our list.", "The packet dropped off at the edge."},
     {Rule::human_error, "fell-asleep", "=fell =asleep", is_mention_or_denied,

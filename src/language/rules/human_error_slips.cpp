@@ -139,6 +139,18 @@ RuleMatch slip_verb(const ParsedSentence& r, const VerbPhrase& d) {
   return found(r, d, d.first, child ? child->main + 1 : object_end(r, d));
 }
 
+/// "Our review overlooked the change", "restart of the consumers overlooked": people's work as the actor, or no actor.
+RuleMatch work_overlooked(const ParsedSentence& r, const VerbPhrase& d) {
+  static const LemmaSet work("review audit check testing planning assessment analysis inspection handover");
+  static const LemmaSet done("restart step check update renewal backup review test entry change dependency");
+  if (d.verb != r.lexicon().lemma("overlook") || d.negated || !d.past || d.infinitive || is_hypothetical(r, d))
+    return {};
+  if (d.subject.head < 0 || is_people(d.subject)) return {};
+  const bool nobody_named = d.first == d.main && r.object_of(d).empty() && done.has(r[d.subject.head].lemma);
+  if (d.passive || (!work.has(r[d.subject.head].lemma) && !nobody_named)) return {};
+  return found(r, d, d.first, object_end(r, d));
+}
+
 RuleMatch muddle(const ParsedSentence& r, const VerbPhrase& d) {  // mess up, screw up, slip up, mix up, drop the ball
   static const LemmaSet verbs("mess screw slip mix goof cock foul");
   static const auto up = Lexicon::english().form("up");
@@ -160,15 +172,21 @@ RuleMatch instead_of(const ParsedSentence& r, const VerbPhrase& d) {
       "run execute deploy point push delete apply enter install plug type paste restore shut stop restart terminate "
       "remove "
       "drop wipe reboot");
+  static const LemmaSet chosen(
+      "use choose decide opt prefer go build buy rely keep store make take have get see want be do call name find "
+      "receive "
+      "show give need let try work focus consider think write");
   if (d.negated || !d.past || d.infinitive || is_hypothetical(r, d)) return {};
+  const bool by_somebody = d.subject.subject_class == SubjectClass::people && d.verb != 0 && !chosen.has(d.verb) &&
+                           !r.object_of(d).empty();  // "isolated feed B instead of feed A"
   if (d.passive ? (!by_hand.has(d.verb) || !is_agentless(d))
-                : (!deeds.has(d.verb) || !(is_people(d.subject) || is_dropped(r, d))))
+                : !by_somebody && (!deeds.has(d.verb) || !(is_people(d.subject) || is_dropped(r, d))))
     return {};
   for (int i = d.main + 1; i < std::min(r.size(), d.main + 11) && !(r.breaks(i) && r[i].shape != TokenShape::comma);
        ++i)
     if (const int e =
             std::max({instead.match(r, i), in_place.match(r, i), a_thing.has(d.verb) ? rather.match(r, i) : -1});
-        e > 0) {
+        e > 0 && r.pos(i - 1) != PartOfSpeech::conjunction) {
       const bool of_another_deed =
           std::any_of(r.verb_phrases().begin(), r.verb_phrases().end(),
                       [&](const VerbPhrase& o) { return o.main > d.main && o.main < i && !o.infinitive && !o.gerund; });
@@ -179,8 +197,8 @@ RuleMatch instead_of(const ParsedSentence& r, const VerbPhrase& d) {
 
 RuleMatch confused(const ParsedSentence& r, const VerbPhrase& d) {
   static const auto confuse = r.lexicon().lemma("confuse");
-  if (d.verb != confuse || d.negated || d.passive || !d.past || is_hypothetical(r, d) || !is_people(d.subject))
-    return {};
+  const bool told = d.past || (d.gerund && d.subject.end == d.first);  // "me confusing the two hosts"
+  if (d.verb != confuse || d.negated || d.passive || !told || is_hypothetical(r, d) || !is_people(d.subject)) return {};
   const auto o = r.object_of(d);
   static const LemmaSet things("them it");
   if (o.empty() || (is_people(r.actor_of(o.begin, o.end)) && !things.has(r[o.begin].lemma))) return {};
@@ -201,6 +219,8 @@ constexpr VerbRule human_error_slips_verb_rules[] = {
      "muff "
      "bodge blunder err overestimate overcorrect over-correct",
      slip_verb, "The engineer forgot to renew the cert.", "The parser misread the header."},
+    {Rule::human_error, "work-overlooked", "overlook", work_overlooked, "Our review overlooked the new default.",
+     "The parser overlooked the new default."},
     {Rule::human_error, "muddle", "mess screw slip mix goof cock foul", muddle, "I messed up the migration.",
      "The toner messed up the page."},
     {Rule::human_error, "instead-of", "instead rather place", instead_of,

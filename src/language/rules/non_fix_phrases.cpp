@@ -152,7 +152,7 @@ bool is_no_bare_call(const ParsedSentence& r, int b, int e) {
 
 constexpr PhraseRule non_fix_phrases_phrase_rules[] = {
     {Rule::non_fix, "more-care",
-     "more|extra|greater|better|special|due|great|exercise|use "
+     "more|extra|greater|better|special|due|great|exercise|use|=heightened|=increased "
      "#care|caution|vigilance|diligence|discipline|attention|thought",
      not_care, "More care when deploying.", "Use caution signs in the data centre, they said, and we did."},
     {Rule::non_fix, "take-care", "take care to|when|with|that|not", not_a_remedy, "Take care when editing the zone.",
@@ -188,7 +188,7 @@ constexpr PhraseRule non_fix_phrases_phrase_rules[] = {
      "The state is kept in memory."},
     {Rule::non_fix, "think-twice", "think twice|before|first", not_a_remedy, "Think before you type.",
      "We think it was twice."},
-    {Rule::non_fix, "be-better-at", "be better|quicker|faster|clearer at|about|with|in", not_a_remedy,
+    {Rule::non_fix, "be-better-at", "be|get better|quicker|faster|clearer at|about|with|in", not_a_remedy,
      "We need to be better at asking.", "The cache must be better sized."},
     {Rule::non_fix, "slow-down", "slow down and|when", is_mention_or_denied, "Slow down and read the prompt.",
      "The disks slow down."},
@@ -197,7 +197,7 @@ constexpr PhraseRule non_fix_phrases_phrase_rules[] = {
     {Rule::non_fix, "try-harder", "try|work harder", is_not_an_order, "Try harder.", "The retry is harder."},
     {Rule::non_fix, "next-time", "next time", is_no_promise, "Next time, test it first.",
      "The next time it fired was noon."},
-    {Rule::non_fix, "test-more", "test|review|communicate|talk|document|practise|check|plan ..1 more", is_not_a_call,
+    {Rule::non_fix, "test-more", "test|review|communicate|talk|document|practise|check|plan ..4 more", is_not_a_call,
      "We have to test more.", "The test has more rows."},
     {Rule::non_fix, "stricter",
      "strict|stricter|tighter|better|closer|more|full|greater adherence|compliance|discipline|obedience "
@@ -289,6 +289,16 @@ constexpr PhraseRule non_fix_phrases_phrase_rules[] = {
      "=done|=performed|=made|=conducted "
      "..1 more|better|=thoroughly|=carefully|=properly",
      is_mention_or_denied, "Code reviews should be done more thoroughly.", "The review should be done by the tool."},
+    {Rule::non_fix, "more-seriously", "take ..4 more|=very =seriously", is_not_asked_for_now,
+     "We promised to take small alerts more seriously.", "The build takes more memory."},
+    {Rule::non_fix, "brush-up", "brush up on", is_not_asked_for_now, "Brush up on networking (all).",
+     "The brush of the motor is worn."},
+    {Rule::non_fix, "awareness-session", "awareness session|training|workshop|campaign", not_a_lesson,
+     "Awareness session for new joiners.", "The session of the node ended."},
+    {Rule::non_fix, "mental-note", "mental note to|that", is_mention_or_denied, "I made a mental note to ask first.",
+     "A note to the page."},
+    {Rule::non_fix, "test-your-backups", "test|check|verify =your ..1 backup|restore|config|assumption|change",
+     is_no_bare_call, "Test your backups, folks.", "The job tests the backup."},
     {Rule::non_fix, "vital-to-tell",
      "<be> vital|essential|crucial|imperative|important that|to <pronoun>? "
      "communicate|inform|coordinate|check|review|test|verify|monitor|plan|remember|understand|document|ask",
@@ -360,7 +370,7 @@ constexpr PhraseRule non_fix_phrases_phrase_rules[] = {
      "Let this be a lesson to run those backups.", "Let it be a copy."},
     {Rule::non_fix, "let-us-not", "let <any> not <verb>", is_mention,
      "Next time, let's not edit files on the live host.", "Let the lock not expire by itself, said the page."},
-    {Rule::non_fix, "with-care", "treat|handle|use|run|edit|touch|approach ..4 with care|caution|respect",
+    {Rule::non_fix, "with-care", "treat|handle|use|run|edit|touch|approach ..4 with ..3 care|caution|respect|suspicion",
      is_not_asked_for, "Treat the database with care.", "The box is marked: with care."},
     {Rule::non_fix, "reminder-of-importance", "reminder of|about ..3 =importance|=need|=value", is_mention_or_denied,
      "It is a reminder of the importance of testing.", "A reminder of the cron job is sent."},

@@ -49,6 +49,8 @@ RuleMatch remember(const ParsedSentence& r, const VerbPhrase& d) {
   static const auto forget = r.lexicon().lemma("forget");
   if (!verbs.has(d.verb) || d.passive) return {};
   if ((d.verb == forget) != d.negated) return {};
+  static const LemmaSet reader("you");
+  if (d.modal != 0 && d.verb == r.lexicon().lemma("remember") && any_of(r, 0, d.first, reader)) return {};
   const bool ordered = d.imperative || (d.negated && !d.past && d.subject.subject_class == SubjectClass::none &&
                                         r.pos(d.first) == PartOfSpeech::do_);
   if (!ordered && !is_team_action(r, d)) return {};
@@ -59,8 +61,8 @@ RuleMatch remember(const ParsedSentence& r, const VerbPhrase& d) {
           (other.past || other.subject.subject_class != SubjectClass::people))
         return {};
   if (see.has(d.modal) || (d.imperative && r.breaks(d.main + 1))) return {};
-  static const LemmaSet reader("folks"), yours("your");
-  if (any_of(r, d.main + 1, d.main + 2, reader) || any_of(r, d.main + 1, d.main + 6, yours)) return {};
+  static const LemmaSet folks("folks"), yours("your");
+  if (any_of(r, d.main + 1, d.main + 2, folks) || any_of(r, d.main + 1, d.main + 6, yours)) return {};
   if (d.first > 0 && r[d.first - 1].shape == TokenShape::opening) return {};
   return exhort(r, d, d.main + 1);
 }
@@ -256,6 +258,11 @@ RuleMatch role_should(const ParsedSentence& r, const VerbPhrase& d) {  // "Devel
   const bool promised = d.modal == 0 && !d.past && !d.infinitive && !d.gerund &&
                         (from_now.match(r, 0) > 0 || as_of_now.match(r, 0) > 0 || in_future.match(r, 0) > 0);
   static const LemmaSet duties("read check test review verify ask announce tell");
+  static const LemmaSet owing("expect require ask");
+  const auto* asked =
+      d.passive && owing.has(d.verb) && !d.past && !d.negated && d.modal == 0 ? infinitive_of(r, d) : nullptr;
+  if (asked != nullptr && d.subject.subject_class == SubjectClass::people && duties.has(asked->verb))
+    return exhort(r, d, asked->main + 1);  // "owners are expected to read the plan"
   if (promised && is_people(d.subject) && !d.negated && duties.has(d.verb)) return exhort(r, d, d.main + 1);
   if (!(must.has(d.modal) || needs) || d.perfect || d.passive || d.negated ||
       d.subject.subject_class != SubjectClass::people)
@@ -340,7 +347,7 @@ constexpr VerbRule non_fix_verbs_verb_rules[] = {
      "coordinate inspect research monitor watch"},
     {Rule::non_fix, "make-sure", "ensure make sure", make_sure, "Make sure everybody reads the runbook.",
      "Make sure the job restarts.", "ensure sure"},
-    {Rule::non_fix, "role-should", "should must need shall ought forward now future", role_should,
+    {Rule::non_fix, "role-should", "should must need shall ought forward now future expect require ask", role_should,
      "Developers must test before they merge.", "The developer needs a sandbox."},
     {Rule::non_fix, "better-by-will",
      "better communicate try work focus coordinate collaborate talk share think plan concentrate pay", better_by_will,

@@ -84,7 +84,7 @@ bool is_looked_for(const ParsedSentence& r, int b, int e) {
     }
     static const LemmaSet until_then("once until");
     const auto* then = r.verb_phrase_at(e);
-    const bool mended = until_then.has(r[i].lemma) && then != nullptr && then->passive && then->past;
+    const bool mended = until_then.has(r[i].lemma) && then != nullptr && then->passive;
     if (mended && std::any_of(r.items().begin() + e, r.items().begin() + then->main + 1,
                               [&](const TaggedWord& item) { return mending.has(item.lemma); }))
       break;  // "once the root cause was fixed"
@@ -136,7 +136,7 @@ bool is_looked_for(const ParsedSentence& r, int b, int e) {
 /// "What was the root cause?" heads the answer.
 bool is_template_question(const ParsedSentence& r, int b, int e) {
   static const LemmaSet what("what");
-  return r.question() && b <= 3 && e + 1 == r.size() && any_of(r, 0, 1, what) && r.pos(1) == PartOfSpeech::be;
+  return r.question() && b <= 3 && e + 1 == r.size() && any_of(r, 0, 2, what) && r.pos(b - 2) == PartOfSpeech::be;
 }
 
 bool is_denied_cause(const ParsedSentence& r, int b, int e) {

@@ -83,7 +83,9 @@ std::span<const Group> verbs() {
        "downplay belittle entrust evade fob "
        "freak provoke scream shout standardise standardize underline zone forestall preclude lessen instil instill "
        "accredit"},
-      {0, "flash ping deprive submit boil indicate prolong appreciate collect decode hate mint prove re-start gain"},
+      {0,
+       "heighten flash ping deprive submit boil indicate prolong appreciate collect decode hate mint prove re-start "
+       "gain"},
       // What both do.
       {0,
        "containerise reindex misclick mis-click mis-type mis-configure mis-read misremember thank crack lift brush "
