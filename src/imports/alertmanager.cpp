@@ -24,8 +24,9 @@ std::string labels_digest(const json::Value& alert) {
 }
 
 /// "QueueAge: Queue is older than 10 minutes (eu-1)"
-std::string text_of(const json::Value& alert, std::string_view state) {
-  const auto name = first_text_at(alert, {"labels.alertname", "labels.rulename"});
+std::string text_of(const json::Value& alert, std::string_view group, std::string_view state) {
+  auto name = first_text_at(alert, {"labels.alertname", "labels.rulename"});
+  if (name.empty()) name = group;
   const auto summary =
       first_text_at(alert, {"annotations.summary", "annotations.message", "annotations.description", "valueString"});
   const auto place = first_text_at(alert, {"labels.instance", "labels.pod", "labels.host", "labels.cluster"});
@@ -35,6 +36,12 @@ std::string text_of(const json::Value& alert, std::string_view state) {
   return text;
 }
 
+/// What a webhook says of all its alerts.
+struct AlertGroup {
+  std::string name;
+  bool is_grafana = false;
+};
+
 class AlertmanagerReading final : public JsonReading {
  public:
   explicit AlertmanagerReading(const ReadContext& context) : JsonReading(context, lists) {}
@@ -42,14 +49,15 @@ class AlertmanagerReading final : public JsonReading {
  private:
   void take(const JsonItem& item, Sink& sink) override {
     const auto& value = item.value;
-    if (value_at(value, "startsAt") != nullptr) return take_alert(value, false, sink);
-    const bool is_grafana = value_at(value, "orgId") != nullptr;
-    for (const auto& alert : items_at(value, "alerts")) take_alert(alert, is_grafana, sink);
+    if (value_at(value, "startsAt") != nullptr) return take_alert(value, {}, sink);
+    const AlertGroup group{first_text_at(value, {"commonLabels.alertname", "groupLabels.alertname"}),
+                           value_at(value, "orgId") != nullptr};
+    for (const auto& alert : items_at(value, "alerts")) take_alert(alert, group, sink);
     if (const auto cut = text_at(value, "truncatedAlerts"); !cut.empty() && cut != "0")
       sink.note(fmt::format("{} alerts are not in {}: Alertmanager left them out (truncatedAlerts)", cut, document_));
   }
 
-  void take_alert(const json::Value& alert, bool is_grafana, Sink& sink) {
+  void take_alert(const json::Value& alert, const AlertGroup& group, Sink& sink) {
     const auto starts = times_.read_at(alert, {"startsAt"}, sink);
     const auto fingerprint = first_text_at(alert, {"fingerprint"});
     // Only a webhook tells the end. In the API endsAt lies ahead, and in a firing alert it is 0001-01-01.
@@ -60,20 +68,20 @@ class AlertmanagerReading final : public JsonReading {
     Candidate fired;
     set_time(fired, starts);
     fired.kind = EventKind::signal;
-    fired.text = text_of(alert, "fired");
+    fired.text = text_of(alert, group.name, "fired");
     fired.key = key;
     weigh(fired, 4, "alert fired");
     const auto severity = text::lower_ascii(text_at(alert, "labels.severity"));
     if (severity == "critical" || severity == "page") weigh(fired, 1, severity);
     if (!items_at(alert, "status.inhibitedBy").empty()) weigh(fired, -3, "inhibited by another alert");
     if (!items_at(alert, "status.silencedBy").empty()) weigh(fired, -2, "silenced");
-    fill(fired, alert, is_grafana);
+    fill(fired, alert, group.is_grafana);
 
     auto resolved = fired;
     hand_over_once(std::move(fired), sink);
     if (!is_resolved) return;
     set_time(resolved, times_.read_at(alert, {"endsAt"}, sink));
-    resolved.text = text_of(alert, "resolved");
+    resolved.text = text_of(alert, group.name, "resolved");
     resolved.key = key + " resolved";
     resolved.weight = 0;
     resolved.why.clear();

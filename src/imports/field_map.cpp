@@ -112,6 +112,7 @@ void FieldReading::take(const JsonItem& item, Sink& sink) {
 void FieldReading::take_item(const json::Value& item, const json::Value& around, Sink& sink) {
   using field_map::field_text;
   Candidate candidate;
+  bool is_untimed = false;
   for (const auto& rule : map_.rules) {
     const auto* field = field_map::find_field(rule.path, item, around);
     const auto value = field != nullptr ? field->text : std::string();
@@ -121,6 +122,7 @@ void FieldReading::take_item(const json::Value& item, const json::Value& around,
                              : field_map::is_one_of(rule.values, value);
     if (!applies) continue;
     if (rule.drops) return sink.drop();
+    is_untimed = is_untimed || rule.is_untimed;
     if (rule.kind) candidate.kind = rule.kind;
     if (!rule.why.empty()) weigh(candidate, rule.weight, rule.why);
   }
@@ -131,6 +133,7 @@ void FieldReading::take_item(const json::Value& item, const json::Value& around,
   field_map::any_part(map_.until, '|', [&](auto path) {
     return (until = times_.read(field_map::find_field(path, item, around), sink)).has_value();
   });
+  if (is_untimed) at.reset();
   set_time(candidate, at);
   if (at && until && until->at > at->at) candidate.until = until->at;
   candidate.text = fill_template(map_.text, item, around);

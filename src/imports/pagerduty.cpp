@@ -65,7 +65,9 @@ void set_step(Candidate& candidate, std::string_view name) {
   if (!step->why.empty()) weigh(candidate, step->weight, step->why);
 }
 
-bool is_user(const json::Value& reference) { return text_at(reference, "type").starts_with("user"); }
+bool is_user(const json::Value& reference) {
+  return text_at(reference, "type").starts_with("user") || value_at(reference, "email") != nullptr;  // version 1
+}
 
 /// Passes on the names of all users within, and puts their ids into the text instead.
 void hide_names(const json::Value& value, std::string& text, Sink& sink) {
@@ -194,7 +196,10 @@ class PagerDutyReading final : public JsonReading {
     set_time(candidate, times_.read_at(message, {"created_on", "created_at"}, sink));
     const auto step = without_affixes(first_text_at(message, {"event", "type"}));
     set_step(candidate, step);
-    if (!entries.empty()) set_agent(candidate, value_at(entries.front(), "agent"));
+    if (!entries.empty())
+      set_agent(candidate, value_at(entries.front(), "agent"));
+    else if (incident != nullptr && (step == "acknowledge" || step == "resolve"))
+      set_agent(candidate, value_at(*incident, "last_status_change_by"));
     std::string title, service;
     if (incident != nullptr) {
       title = first_text_at(*incident, {"title", "summary", "trigger_summary_data.subject",
@@ -204,11 +209,11 @@ class PagerDutyReading final : public JsonReading {
     }
     const auto note = entries.empty() ? std::string() : first_text_at(entries.front(), {"channel.content", "note"});
     candidate.text = step == "annotate" && !note.empty() ? note : with_title(step, title);
-    const auto id = incident != nullptr ? text_at(*incident, "id") : std::string();
-    candidate.key = fmt::format(
-        "pagerduty {}", first_text_at(message, {"id"}).empty()
-                            ? fmt::format("{} {} {}", id, step, first_text_at(message, {"created_on", "created_at"}))
-                            : text_at(message, "id"));
+    // the entry is also in the log of the incident
+    auto native = entries.empty() ? std::string() : text_at(entries.front(), "id");
+    if (native.empty()) native = text_at(message, "id");
+    if (native.empty() && incident != nullptr) native = fmt::format("{} {}", text_at(*incident, "id"), step);
+    candidate.key = "pagerduty " + native;
     finish_candidate(std::move(candidate), message, service, sink);
   }
 };

@@ -56,11 +56,17 @@ class ChatDialect final : public Dialect {
       return;
     }
     if (std::exchange(is_dash_before_, false) && begin_below_dash(text)) return;
+    if (std::exchange(is_quotation_next_, false)) return;
+    if (format_ == Format::discord && drop_system_message(text)) return;
     if (const auto head = read_head(line)) return begin(*head);
     if (is_clock(text) && take_clock(text)) return;
     if (is_day_line(text)) return;
     if (const auto count = reply_count(text)) {
       message_.replies = count;
+      return;
+    }
+    if (announces_quotation(text)) {
+      is_quotation_next_ = true;
       return;
     }
     if (is_decoration(text)) return;
@@ -92,13 +98,8 @@ class ChatDialect final : public Dialect {
   }
 
   void begin(ChatHead head) {
-    if (head.name.empty()) {
-      // "APP  10:53 AM" below the name; without one the same person goes on
-      if (head.is_app)
-        head.name = take_name_above();
-      else
-        head.name = message_.head.name;
-    }
+    // without a name the same person goes on
+    if (head.name.empty()) head.name = head.is_below_name ? take_name_above() : message_.head.name;
     finish();
     message_ = {};
     message_.is_begun = true;
@@ -110,14 +111,25 @@ class ChatDialect final : public Dialect {
       clock_.set(*exact, message_.head.clock);
       sink_.note("days and seconds are taken from the links to the messages");
     } else {
-      message_.time = clock_.read(message_.head.clock);
+      message_.time = message_.head.clock.empty() ? std::nullopt : clock_.read(message_.head.clock);
     }
+  }
+
+  /// "Ana", "just landed.", "— Yesterday at 1:36 PM": the last line of a message of Discord's own.
+  bool drop_system_message(std::string_view text) {
+    constexpr std::string_view dash = "\u2014 ";
+    if (!text.starts_with(dash) || !discord_head("x " + std::string(text))) return false;
+    drop_blank_ends();
+    for (int lines = 0; lines < 2 && !message_.lines.empty(); ++lines) message_.lines.pop_back();
+    sink_.drop();
+    return true;
   }
 
   bool begin_below_dash(std::string_view clock) {
     if (message_.lines.empty() || !discord_head("x \u2014 " + std::string(clock))) return false;
     ChatHead head{take_name_above(), std::string(clock)};
     head.is_app = clean_name(head.name);
+    head.is_below_name = head.name.empty();  // "APP" alone
     begin(std::move(head));
     return true;
   }
@@ -143,6 +155,7 @@ class ChatDialect final : public Dialect {
     if (can_be_head) {
       ChatHead head{take_name_above(), std::string(clock)};
       head.is_app = clean_name(head.name);
+      head.is_below_name = head.name.empty();
       begin(std::move(head));
       return true;
     }
@@ -244,7 +257,7 @@ class ChatDialect final : public Dialect {
   Format format_;
   bool has_names_above_;
   bool uses_halves_ = false;
-  bool is_dash_before_ = false;
+  bool is_dash_before_ = false, is_quotation_next_ = false;
   Message message_;
 };
 

@@ -7,6 +7,8 @@
 #include <pm/text.hpp>
 #include <pm/time.hpp>
 
+#include "imports/source_text.hpp"
+
 namespace pm::imports::paste {
 namespace {
 
@@ -81,8 +83,38 @@ std::optional<ChatHead> link_head(std::string_view line) {
   if (bracket == line.npos) return {};
   const auto link = line.substr(open + 2, line.size() - open - 3);
   const auto clock = text::trim(line.substr(bracket + 1, open - bracket - 1));
-  if (!is_clock(clock) || !link.starts_with("http") || link.find("/p1") == link.npos) return {};
+  if (!is_chat_time(clock) || !link.starts_with("http")) return {};
   return ChatHead{std::string(text::trim(line.substr(0, bracket))), std::string(clock), std::string(link)};
+}
+
+/// "Jane Doe  4 days ago" of a thread: nobody knows when it was copied.
+std::optional<ChatHead> age_head(std::string_view line) {
+  constexpr std::string_view ago = " ago";
+  const auto gap = line.rfind("  ");
+  if (!line.ends_with(ago) || gap == line.npos || gap == 0) return {};
+  const auto age = text::trim(line.substr(gap));
+  const auto blank = age.find(' ');
+  if (blank == age.npos || !std::ranges::all_of(age.substr(0, blank), is_digit)) return {};
+  const auto unit = age.substr(blank + 1);
+  const bool is_unit =
+      std::ranges::any_of(std::array<std::string_view, 6>{"minute", "hour", "day", "week", "month", "year"},
+                          [&](auto name) { return unit.starts_with(name); });
+  return is_unit ? std::optional(ChatHead{std::string(text::trim(line.substr(0, gap)))}) : std::nullopt;
+}
+
+/// A line that ends with a clock time, two blanks before it; one is enough behind "APP" and emoji.
+std::optional<ChatHead> clock_head(std::string_view line) {
+  constexpr std::size_t longest_clock = 13;
+  for (auto at = line.size() - std::min(line.size(), longest_clock); at < line.size(); ++at) {
+    if (!is_digit(line[at]) || (at > 0 && line[at - 1] != ' ' && line[at - 1] != '\t')) continue;
+    if (clock_length(line.substr(at)) != line.size() - at) continue;
+    const auto name = line.substr(0, at);
+    const auto trimmed = text::trim(name);
+    const bool is_apart = name.ends_with("  ") || name.ends_with('\t') || trimmed == "APP" || is_emoji_only(trimmed);
+    if (trimmed.empty() || !is_apart) return {};
+    return ChatHead{std::string(trimmed), std::string(line.substr(at))};
+  }
+  return {};
 }
 
 }  // namespace
@@ -125,6 +157,9 @@ bool clean_name(std::string& name) {
   if (const auto half = name.size() / 2;
       name.size() % 2 == 1 && half > 0 && name[half] == ' ' && name.substr(0, half) == name.substr(half + 1))
     name.resize(half);
+  else if (constexpr std::size_t shortest = 4;
+           name.size() % 2 == 0 && half >= shortest && name.substr(0, half) == name.substr(half))
+    name.resize(half);
   return is_app;
 }
 
@@ -140,22 +175,14 @@ bool is_name(std::string_view text) {
 std::optional<ChatHead> slack_head(std::string_view line) {
   line = text::trim(line);
   auto head = link_head(line);
-  if (!head) {
-    // the clock is the end of the line, two blanks before it
-    constexpr std::size_t longest_clock = 13;
-    for (auto at = line.size() - std::min(line.size(), longest_clock); at < line.size(); ++at) {
-      if (!is_digit(line[at]) || (at > 0 && line[at - 1] != ' ' && line[at - 1] != '\t')) continue;
-      if (clock_length(line.substr(at)) != line.size() - at) continue;
-      const auto name = line.substr(0, at);
-      const bool is_apart = name.ends_with("  ") || name.ends_with('\t') || text::trim(name) == "APP";
-      if (text::trim(name).empty() || !is_apart) return {};
-      head = ChatHead{std::string(text::trim(name)), std::string(line.substr(at))};
-      break;
-    }
-  }
+  if (!head) head = age_head(line);
+  if (!head) head = clock_head(line);
   if (!head) return {};
-  if (!head->name.empty() && !is_name(head->name)) return {};
+  if (!head->name.empty() && !is_emoji_only(head->name) && !is_name(head->name)) return {};
+  head->is_below_name = !head->name.empty();
   head->is_app = clean_name(head->name);
+  if (is_emoji_only(head->name)) head->name.clear();
+  head->is_below_name = head->is_below_name && head->name.empty();
   return head;
 }
 
@@ -173,7 +200,8 @@ std::optional<ChatHead> discord_head(std::string_view line) {
     const auto at = line.rfind(dash);
     if (at == line.npos) continue;
     const auto name = line.substr(0, at), clock = text::trim(line.substr(at + dash.size()));
-    if (!is_name(name) || !is_chat_time(clock)) continue;
+    constexpr std::size_t longest_name = 60;
+    if (text::is_blank(name) || name.size() > longest_name || !is_chat_time(clock)) continue;
     ChatHead head{std::string(text::trim(name)), std::string(clock)};
     head.is_app = clean_name(head.name);
     return head;
@@ -298,10 +326,10 @@ bool is_decoration(std::string_view line) {
                                         "Show more",
                                         "Translated",
                                         "Last read"};
-  constexpr std::string_view beginnings[] = {"Last reply ", "Pinned by ", "Saved for later",
-                                             "Replied in thread: ", "replied to a thread: "};
+  constexpr std::string_view beginnings[] = {"Last reply ", "Pinned by ", "Saved for later"};
   constexpr std::string_view teams_reactions[] = {"like ", "heart ", "laugh ", "surprised ", "sad ", "angry "};
-  if (std::ranges::find(whole, line) != std::end(whole)) return true;
+  if (std::ranges::find(whole, line) != std::end(whole) || line.ends_with("View thread")) return true;
+  if (line.starts_with("![](")) return true;  // the picture of a person
   if (std::ranges::any_of(beginnings, [&](auto beginning) { return line.starts_with(beginning); })) return true;
   if (reply_count(line) > 0) return true;
   const auto lower = text::lower_ascii(line);
@@ -327,6 +355,11 @@ bool is_channel_event(std::string_view text) {
                                              "pinned a message",
                                              "was added to the conversation by "};
   return std::ranges::any_of(beginnings, [&](auto beginning) { return text.starts_with(beginning); });
+}
+
+bool announces_quotation(std::string_view line) {
+  const auto lower = text::lower_ascii(text::trim(line));
+  return lower == "replied to a thread:" || lower == "replied in thread:";
 }
 
 }  // namespace pm::imports::paste

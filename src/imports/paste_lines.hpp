@@ -13,14 +13,15 @@ struct ChatHead {
   std::string clock = {};  ///< "3:29 PM"
   std::string link = {};   ///< to the message
   bool is_app = false;
+  bool is_below_name = false;  ///< the name is the line before
 };
 
 /// Whether the whole line is a clock time: "10:54", "3:29 PM".
 [[nodiscard]] bool is_clock(std::string_view line);
 [[nodiscard]] bool has_half_of_day(std::string_view clock);
 
-/// "Jane Doe  3:29 PM", "BotAPP  10:21 PM", "APP  10:53 AM", "Jane:palm_tree:  14:22",
-/// "Jane Doe  [12:00 PM](https://…/p1603460996089700)".
+/// "Jane Doe  3:29 PM", "BotAPP  10:21 PM", "APP  10:53 AM", ":palm_tree: 14:22", "Jane:palm_tree:  14:22",
+/// "Jane Doe  [12:00 PM](https://…/p1603460996089700)", "Jane Doe  4 days ago", which has no clock.
 [[nodiscard]] std::optional<ChatHead> slack_head(std::string_view line);
 /// "[10:37 AM] Carl S", "[Yesterday 10:32] Carl S": a time in brackets and a name, nothing else.
 [[nodiscard]] std::optional<ChatHead> teams_head(std::string_view line);
@@ -48,6 +49,9 @@ struct ChatLine {
 [[nodiscard]] bool is_channel_event(std::string_view text);
 /// A person's or a program's name, as far as the form tells: few words, no sentence.
 [[nodiscard]] bool is_name(std::string_view text);
+
+/// Whether a line is about the quotation below it: "replied to a thread:".
+[[nodiscard]] bool announces_quotation(std::string_view line);
 
 /// Takes "APP", "BOT" and emoji off the end of a name; true if a program has it.
 [[nodiscard]] bool clean_name(std::string& name);

@@ -93,14 +93,16 @@ constexpr FieldMap cloudtrail = {
 
 // ---- Sentry: issues, events and webhooks; never stacks and variables, which hold secrets --------------------------
 
-constexpr std::array<std::string_view, 6> sentry_marks = {"[].shortId+[].culprit", "shortId+culprit",
-                                                          "data.issue.shortId",    "data.event.event_id",
-                                                          "data.error.event_id",   "event_id+platform"};
+constexpr std::array<std::string_view, 7> sentry_marks = {
+    "[].shortId+[].culprit", "shortId+culprit",   "data.issue.shortId", "data.event.event_id",
+    "data.error.event_id",   "event_id+platform", "event.event_id"};
 constexpr FieldRule sentry_rules[] = {
     {"level", "error,fatal", 3, "error", false, EventKind::signal},
     {"data.issue.level", "error,fatal", 3, "error", false, EventKind::signal},
     {"data.event.level", "error,fatal", 3, "error", false, EventKind::signal},
-    {"action", "resolved", 2, "resolved"},
+    {"event.level", "error,fatal", 3, "error", false, EventKind::signal},
+    // such a webhook has the times of the issue, not its own
+    {"action", "resolved,assigned,ignored,archived,unresolved", 1, "change of an issue", false, {}, true},
 };
 constexpr FieldMap sentry = {
     .name = "sentry",
@@ -108,15 +110,16 @@ constexpr FieldMap sentry = {
     .items = "issues",
     .marks = sentry_marks,
     .at =
-        "data.event.datetime|data.error.datetime|data.issue.firstSeen|datetime|dateCreated|firstSeen|timestamp|"
+        "data.event.datetime|data.error.datetime|event.datetime|event.timestamp|event.received|data.issue.firstSeen|"
+        "datetime|dateCreated|firstSeen|timestamp|"
         "received",
     .count = "count|data.issue.count",
     .text =
-        "{data.event.title|data.error.title|data.issue.title|title|message} "
+        "{action}: {data.event.title|data.error.title|data.issue.title|event.title|title|message} "
         "({culprit|data.issue.culprit|data.event.culprit|data.error.culprit})",
     .who = "project.slug|data.issue.project.slug|project",
     .url = "data.event.web_url|data.error.web_url|data.issue.permalink|permalink|web_url",
-    .key = "{data.event.event_id|data.error.event_id|event_id|data.issue.id|id}",
+    .key = "{data.event.event_id|data.error.event_id|event.event_id|event_id|data.issue.id|id} {action}",
     .source = "Sentry",
     .rules = sentry_rules,
     .note = "an issue of Sentry is at its first event ever (firstSeen), which may be long before the incident"};

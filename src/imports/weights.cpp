@@ -17,10 +17,6 @@ constexpr std::string_view alert_words[] = {"firing",    "fired", "triggered", "
                                             "recovered", "paged", "incident",  "degraded", "down",     "unhealthy"};
 constexpr std::string_view change_words[] = {"deployed", "deploy",   "deployment", "released", "release", "rolled back",
                                              "rollback", "reverted", "revert",     "merged",   "rollout"};
-constexpr std::string_view evidence_hosts[] = {
-    "grafana",  "datadog", "kibana",           "prometheus",     "sentry",    "splunk",   "newrelic",
-    "/commit/", "/pull/",  "/merge_requests/", "/actions/runs/", "pagerduty", "opsgenie", "/pipelines/"};
-
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 
 bool has_word(std::string_view lower, std::string_view word) {
@@ -44,11 +40,6 @@ void weigh_message(Candidate& candidate, bool is_bot) {
   if (is_emoji_only(text)) return weigh(candidate, -3, "emoji only");
   if (text::code_points(text) < 3) return weigh(candidate, -2, "very short");
   const auto lower = text::lower_ascii(text);
-  if (const auto link = first_link(lower); !link.empty()) {
-    const bool is_evidence =
-        std::ranges::any_of(weights::evidence_hosts, [&](auto host) { return lower.find(host) != lower.npos; });
-    weigh(candidate, is_evidence ? 2 : 1, is_evidence ? "link to evidence" : "link");
-  }
   if (!is_bot) return;
   if (weights::has_any_word(lower, weights::change_words)) {
     weigh(candidate, 3, "deployment by a bot");

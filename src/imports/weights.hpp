@@ -14,8 +14,8 @@ inline void weigh(Candidate& candidate, int points, std::string_view reason) {
   candidate.why += reason;
 }
 
-/// What the words of a chat message say for or against it: a link, words of alerts and deployments, emoji alone, a very
-/// short text. `is_bot`: a program wrote it, so its words give its kind, too.
+/// What the words of a chat message say for or against it: words of alerts and deployments, emoji alone, a very short
+/// text. `is_bot`: a program wrote it, so its words give its kind, too.
 void weigh_message(Candidate&, bool is_bot);
 
 }  // namespace pm::imports

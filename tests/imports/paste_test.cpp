@@ -106,6 +106,24 @@ TEST_CASE("paste: names above their times, as Rocket.Chat copies them") {
         Lines{"2026-11-25T10:50:00+01:00 ana: anybody else sees 502?", "2026-11-25T10:51:00+01:00 bo: yes"});
 }
 
+TEST_CASE("paste: what Slack shows around messages is left out") {
+  CHECK(
+      paste(
+          "Ana\n:palm_tree: 11:31 AM\nfound it\n1 reply\n2 days agoView thread\n"
+          "Bo\n11:35 AM\nreplied to a thread:\nfound it\nwell done\n"
+          "CarlCarl  [Nov 24th at 7:47 PM](https://x.example.com/archives/C1)\n![](https://x.example.com/a.png)\nnice\n"
+          "Dora  4 days ago\nan answer\n") == Lines{"2026-11-25T11:31:00+01:00 Ana: found it",
+                                                    "2026-11-25T11:35:00+01:00 Bo: well done",
+                                                    "2026-11-24T19:47:00+01:00 Carl: nice", "? Dora: an answer"});
+}
+
+TEST_CASE("paste: messages of Discord's own are dropped") {
+  const auto found = read_text(
+      "v... \u2014 11/25/2026 3:29 PM\nlooking\nBo\n just landed.\n \u2014 11/25/2026 3:30 PM\n", in_berlin());
+  CHECK(found.shown(in_berlin().zone) == Lines{"2026-11-25T15:29:00+01:00 v...: looking"});
+  CHECK(found.dropped == 1);
+}
+
 TEST_CASE("paste: joins and texts of nothing are dropped") {
   const auto found = read_text("Ana  3:29 PM\njoined #ops.\nBo  3:30 PM\n\nCy  3:31 PM\nhello all\n", in_berlin());
   CHECK(found.shown(in_berlin().zone) == Lines{"2026-11-25T15:31:00+01:00 Cy: hello all"});

@@ -54,7 +54,7 @@ TEST_CASE("slack: a message is identified by channel and ts") {
   CHECK(found.candidates[0].key == "slack ops 1764064927.000300");
   CHECK(found.candidates[0].source == "Slack #ops");
   CHECK(found.candidates[0].url == "https://grafana.example.com/d/q?from=1");
-  CHECK(found.candidates[0].why == "link to evidence, 3 reactions, first in a thread of 2 replies");
+  CHECK(found.candidates[0].why == "3 reactions, first in a thread of 2 replies");
   CHECK(found.candidates[1].why == "pinned");
   CHECK(found.candidates[2].url == "https://alerts.example.com/1");
   CHECK(found.candidates[2].kind == record::EventKind::signal);
