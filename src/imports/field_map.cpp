@@ -145,7 +145,7 @@ void FieldReading::take_item(const json::Value& item, const json::Value& around,
       map_.program_values.empty() ? program == "true" : field_map::is_one_of(map_.program_values, program);
   candidate.is_person = map_.is_person && !candidate.who.empty() && !is_program;
   candidate.url = field_text(map_.url, item, around);
-  if (!candidate.url.starts_with("http"))
+  if (!is_web_link(candidate.url))
     candidate.url = map_.is_chat ? std::string(first_link(candidate.text)) : std::string();
   candidate.source = fill_template(map_.source, item, around);
   const auto native = fill_template(map_.key, item, around);

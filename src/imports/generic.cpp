@@ -56,7 +56,7 @@ class GenericItems {
     candidate.who = words_of(item, context_.who_field, who_names, "", sink);
     candidate.is_person = !context_.who_field.empty();
     const auto url = words_of(item, {}, url_names, "", sink);
-    candidate.url = url.starts_with("http") ? url : std::string(first_link(candidate.text));
+    candidate.url = is_web_link(url) ? url : std::string(first_link(candidate.text));
     candidate.source = std::string(document.substr(document.rfind('/') + 1));
     const auto native = words_of(item, {}, key_names, "", sink);
     candidate.key = fmt::format(

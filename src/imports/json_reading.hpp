@@ -10,6 +10,7 @@
 #include <pm/imports.hpp>
 
 #include "imports/json_items.hpp"
+#include "imports/source_text.hpp"
 #include "imports/source_times.hpp"
 
 namespace pm::imports {
@@ -34,7 +35,7 @@ class JsonReading : public Reading {
 
   /// Hands it over if it has words; drops it otherwise. Links are only those of the web.
   static void hand_over(Candidate candidate, Sink& sink) {
-    if (!candidate.url.starts_with("http://") && !candidate.url.starts_with("https://")) candidate.url.clear();
+    if (!is_web_link(candidate.url)) candidate.url.clear();
     if (candidate.text.find_first_not_of(" \t\r\n") == std::string::npos) return sink.drop();
     sink.take(std::move(candidate));
   }

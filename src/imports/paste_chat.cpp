@@ -241,6 +241,7 @@ class ChatDialect final : public Dialect {
     if (candidate.text.empty() || is_channel_event(candidate.text)) return sink_.drop();
     if (const auto link = read_message_link(head.link)) {
       candidate.url = without_query(head.link);
+      if (!is_web_link(candidate.url)) candidate.url.clear();
       candidate.key = fmt::format("slack {} {}", link->channel, link->ts);
     } else {
       candidate.url = first_link(candidate.text);

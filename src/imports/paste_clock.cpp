@@ -27,6 +27,15 @@ record::Precision precision_of(const spoken::ParsedMoment& moment, std::string_v
 
 bool is_day(const spoken::ParsedMoment& moment) { return moment.precision == spoken::Precision::day; }
 
+/// "14:02" of "- **14:02**:"
+std::string shown_clock(std::string_view words) {
+  constexpr std::string_view marks = " \t-*_[](){}|:,;#>`\"";
+  constexpr std::size_t widest = 30;
+  words = words.substr(std::min(words.find_first_not_of(marks), words.size()));
+  while (!words.empty() && marks.find(words.back()) != marks.npos) words.remove_suffix(1);
+  return text::truncate_to_width(words, widest);
+}
+
 /// "UTC" of "Timeline (all times in UTC)"; empty: none.
 std::vector<std::string> zone_candidates(std::string_view heading) {
   std::vector<std::string> words;
@@ -106,10 +115,12 @@ time::Micros PasteClock::in_named_zone(time::Micros at) const {
 void PasteClock::note_day(const time::Day& day, std::string_view words) {
   constexpr int most_notes = 3;
   if (!previous_) {
-    sink_.note(heading_ ? fmt::format("clock times below a day are read on that day")
-                        : fmt::format("the first clock time, {}, is read on {}", text::trim(words), weekday_text(day)));
+    sink_.note(heading_
+                   ? fmt::format("clock times below a day are read on that day")
+                   : fmt::format("the first clock time, {}, is read on {}", shown_clock(words), weekday_text(day)));
   } else if (day != context_.zone.day(*previous_) && noted_changes_++ < most_notes) {
-    sink_.note(fmt::format("{} is read on {}, the day after the line before", text::trim(words), weekday_text(day)));
+    sink_.note(
+        fmt::format("{} is read on {}, another day than the line before", shown_clock(words), weekday_text(day)));
   }
 }
 
@@ -128,7 +139,7 @@ std::optional<SourceTime> PasteClock::take_moment(const spoken::ParsedMoment& mo
 std::optional<SourceTime> PasteClock::take(const spoken::ParsedTime& parsed, std::string_view words) {
   if (const auto* moment = std::get_if<spoken::ParsedMoment>(&parsed)) return take_moment(*moment, words);
   if (const auto* twice = std::get_if<spoken::AmbiguousTime>(&parsed)) {
-    sink_.note(fmt::format("{} happened twice on the clocks of {}: the first one is taken", text::trim(words),
+    sink_.note(fmt::format("{} happened twice on the clocks of {}: the first one is taken", shown_clock(words),
                            context_.zone.name()));
     previous_ = twice->first;
     return SourceTime{twice->first, record::Precision::minute, true};
@@ -164,8 +175,8 @@ TimedLine PasteClock::read_line(std::string_view line) {
     timed.has_time = false;
     return timed;
   }
-  const auto length = line.size() - std::min(line.size(), timed.text.size());
-  const auto words = line.substr(0, length);
+  const auto text_begin = timed.text.empty() ? line.size() : line.rfind(timed.text);
+  const auto words = line.substr(0, text_begin == line.npos ? line.size() : text_begin);  // all of a line of JSON
   const auto before = previous_;
   timed.time = take(parsed.time, words);
   const auto* moment = std::get_if<spoken::ParsedMoment>(&parsed.time);

@@ -52,6 +52,16 @@ bool is_emoji_only(std::string_view text) {
   return true;
 }
 
+bool is_web_link(std::string_view url) {
+  if (!url.starts_with("http://") && !url.starts_with("https://")) return false;
+  while (!url.empty()) {
+    const auto length = text::code_point_length(url);
+    if (text::is_blank(url.substr(0, length))) return false;
+    url.remove_prefix(length);
+  }
+  return true;
+}
+
 std::string_view first_link(std::string_view text) {
   for (auto at = text.find("http"); at != text.npos; at = text.find("http", at + 1)) {
     auto link = text.substr(at);
@@ -59,7 +69,7 @@ std::string_view first_link(std::string_view text) {
     link = link.substr(0, link.find_first_of(" \t\r\n<>\"'|`\\^{}"));
     while (!link.empty() && (std::string_view(".,;:!?)]*").find(link.back()) != std::string_view::npos))
       link.remove_suffix(1);
-    if (link.size() > std::string_view("https://").size()) return link;
+    if (link.size() > std::string_view("https://").size() && is_web_link(link)) return link;
   }
   return {};
 }

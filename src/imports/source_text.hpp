@@ -6,6 +6,8 @@
 
 namespace pm::imports {
 
+/// Whether it is a URL of http or https as a record takes it: without white space.
+[[nodiscard]] bool is_web_link(std::string_view url);
 /// The first http or https link of a text, without what closes the sentence; empty: none.
 [[nodiscard]] std::string_view first_link(std::string_view text);
 /// A link without its query and fragment, which may carry tokens.

@@ -523,7 +523,7 @@ class WriteUpReader {
     for (const auto& part : parts_of(section.body)) {
       if (part.links.empty()) has_others = true;
       for (const auto& url : part.links) {
-        if (!url.starts_with("http")) {
+        if (!is_web_link(url)) {
           has_others = true;
           continue;
         }

@@ -9,6 +9,8 @@
 
 #include <pm/text.hpp>
 
+#include "imports/source_text.hpp"
+
 namespace pm::imports::write_up {
 namespace fixes {
 namespace {
@@ -45,7 +47,7 @@ bool is_done(std::string_view status) {
 }
 
 void set_ticket(record::Fix& fix, std::span<const std::string> links) {
-  const auto url = std::ranges::find_if(links, [](const auto& link) { return link.starts_with("http"); });
+  const auto url = std::ranges::find_if(links, [](const auto& link) { return is_web_link(link); });
   if (url == links.end() || fix.ticket) return;
   fix.ticket.emplace();
   fix.ticket->url = *url;

@@ -1,5 +1,5 @@
-// A document of an import: the first byte chooses the reader, or leaves the choice to the content ("?"); the second one
-// the size of the pieces in which it comes. The rest is the document.
+// A document of an import: the first byte chooses the reader, leaves the choice to the content ("?"), or makes it a
+// write-up ("w"); the second one is the size of the pieces in which it comes. The rest is the document.
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
@@ -10,6 +10,7 @@
 #include <pm/paste.hpp>
 #include <pm/streams.hpp>
 #include <pm/text.hpp>
+#include <pm/write_up.hpp>
 
 #include "fuzz/must.hpp"
 
@@ -48,7 +49,9 @@ class JudgingSink final : public imports::Sink {
     must(!candidate.until || (candidate.at && *candidate.until >= *candidate.at), "a span ends after its beginning");
     if (candidate.at) can_be_kept(*candidate.at);
     if (candidate.until) can_be_kept(*candidate.until);
-    must(candidate.url.empty() || candidate.url.starts_with("http"), "a link is of the web");
+    must(candidate.url.empty() || candidate.url.starts_with("http://") || candidate.url.starts_with("https://"),
+         "a link is of the web");
+    must(candidate.url.find_first_of(" \t\r\n") == std::string::npos, "a link has no blanks");
     log_ += candidate.key + "\n" + candidate.text + "\n" + candidate.who + "\n";
   }
   void name(std::string_view id, std::string_view shown) override {
@@ -93,11 +96,26 @@ std::string read_once(const imports::Reader& reader, std::string_view bytes, std
   return sink.log() + (read ? "" : read.error().message);
 }
 
+void read_write_up(std::string_view bytes) {
+  imports::WriteUpOptions options;
+  options.zone = context().zone;
+  options.now = context().now;
+  options.names = true;
+  options.source = "outage.md";
+  auto result = imports::read_write_up(bytes, options);
+  result.record.id = "2026-11-20-outage";
+  const auto again = record::read(record::write(result.record));
+  must(again.errors.empty(), "a write-up is a record that can be written and read again");
+  const auto& unplaced = result.record.imported->unplaced;
+  must(result.unplaced.size() == (unplaced ? unplaced->size() : 0), "what has no place is named");
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size < 2) return 0;
   const std::string_view bytes(reinterpret_cast<const char*>(data) + 2, size - 2);
+  if (data[0] == 'w') return read_write_up(bytes), 0;
   const auto readers = imports::readers();
   const imports::Reader* reader = nullptr;
   for (const auto& row : readers) {
