@@ -21,7 +21,7 @@ using Kind = pm::json::Value::Kind;
 
 constexpr std::size_t max_levels = 100;
 constexpr std::size_t max_item_bytes = std::size_t{64} << 20U;
-constexpr std::size_t bytes_of_value = 96;  // what a value takes beside its letters
+constexpr std::size_t bytes_of_value = 96;  // memory of a value without its letters
 
 /// The bytes of a stream with U+FFFD for those that are not UTF-8.
 class Utf8Source {

@@ -26,7 +26,7 @@ struct JsonItem {
 /// their items are passed one by one. Bytes that are not UTF-8 become U+FFFD. Numbers keep their letters, except
 /// integers of more than 64 bits.
 /// Fails with `refused` for text that is not JSON, is cut off, has more than 100 levels, or an item of more than 64 MB;
-/// the message says at which byte. Memory: the largest item and what is beside the lists.
+/// the message says at which byte. Memory: the largest item, and all that is outside of the lists.
 [[nodiscard]] Result<void> read_json(streams::ByteStream&, std::string_view name,
                                      std::span<const std::string_view> lists,
                                      const std::function<void(const JsonItem&)>& take);

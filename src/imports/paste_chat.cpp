@@ -144,7 +144,7 @@ class ChatDialect final : public Dialect {
     return true;
   }
 
-  /// A clock time alone: the next message of the same person, or the head of one whose name stands above.
+  /// A clock time alone: the next message of the same person, or the head of one with the name on the line before.
   bool take_clock(std::string_view clock) {
     const auto trailing = std::ranges::find_if(message_.lines, [](const auto& line) { return !line.empty(); });
     const bool has_text = trailing != message_.lines.end();

@@ -372,7 +372,7 @@ class WriteUpReader {
     }
   }
 
-  /// What stands below the title, or before the first heading.
+  /// The text below the title, or before the first heading.
   void take_head(const Section& section) {
     std::string rest;
     for (const auto& part : parts_of(section.body)) {

@@ -113,13 +113,13 @@ TEST_CASE("statuspage: an update is at the time that customers saw") {
   const auto found = read_text(R"({"page": {"name": "Shop", "time_zone": "Etc/UTC"}, "incidents": [
     {"id": "i1", "name": "Slow checkout", "status": "resolved", "impact": "minor", "started_at": "2026-11-25T13:58:00Z", "shortlink": "https://stspg.example.com/1",
      "scheduled_for": null, "incident_updates": [
-       {"id": "u2", "status": "resolved", "body": "<p>All is well again &amp; fast.</p>", "created_at": "2026-11-25T16:00:00Z", "display_at": "2026-11-25T15:00:00Z"},
+       {"id": "u2", "status": "resolved", "body": "<p>It is fixed &amp; fast.</p>", "created_at": "2026-11-25T16:00:00Z", "display_at": "2026-11-25T15:00:00Z"},
        {"id": "u1", "status": "investigating", "body": "We look into it.", "created_at": "2026-11-25T14:10:00.507Z", "display_at": "2026-11-25T14:10:00.507Z"}]},
     {"id": "i2", "name": "Upgrade", "impact": "maintenance", "scheduled_for": "2026-12-01T00:00:00Z", "incident_updates": []}]})",
                                in_utc());
   CHECK(found.format == "statuspage");
   CHECK(found.shown() == Lines{"2026-11-25T13:58:00+00:00 Slow checkout: start of the incident on the status page",
-                               "2026-11-25T15:00:00+00:00 resolved: All is well again & fast.",
+                               "2026-11-25T15:00:00+00:00 resolved: It is fixed & fast.",
                                "2026-11-25T14:10:00.507+00:00 investigating: We look into it."});
   CHECK(found.kinds() == "signal communication communication");
   CHECK(found.has_note("display_at"));

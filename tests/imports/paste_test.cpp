@@ -225,7 +225,7 @@ TEST_CASE("paste: the same text has the same keys") {
   CHECK(twice.candidates.at(0).key != twice.candidates.at(1).key);
 }
 
-TEST_CASE("paste: bytes that are no text are not taken for one") {
+TEST_CASE("paste: bytes that are no text are refused") {
   CHECK(format_of(std::string_view("\0\1\2", 3)).empty());
   CHECK(read_text("\xFF\xFE\x80 broken\n14:05 first \xC3 page\n", in_utc()).shown() ==
         Lines{"2026-11-25T14:05:00+00:00 first \xEF\xBF\xBD page"});

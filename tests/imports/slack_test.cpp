@@ -61,10 +61,14 @@ TEST_CASE("slack: a message is identified by channel and ts") {
   CHECK(found.candidates[4].weight < 0);
 }
 
-TEST_CASE("slack: the file's name is no day; another channel is left out") {
+TEST_CASE("slack: the day is not read from the file's name") {
   auto documents = whole_export();
   documents.front().name = "team/ops/1999-01-01.json";
   CHECK(read_documents(documents, in_utc()).shown().front().starts_with("2025-11-25T10:02:07"));
+}
+
+TEST_CASE("slack: one channel of an export") {
+  const auto documents = whole_export();
   auto context = in_utc();
   context.channel = "#deploys";
   CHECK(read_documents(documents, context).candidates.empty());
