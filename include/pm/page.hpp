@@ -78,6 +78,9 @@ struct ListenAddress {
 /// Nullopt: not an IPv4 or IPv6 address or "localhost", with or without a port.
 [[nodiscard]] std::optional<ListenAddress> parse_listen_address(std::string_view);
 
+/// "pm.example.org": letters, digits, dots and hyphens; no scheme, port or path.
+[[nodiscard]] bool is_host_name(std::string_view);
+
 /// The `Host` headers that are answered: those of a loopback address, of the address listened on (on a wildcard: any
 /// numeric address), and the names given. A page of another site that was pointed at this machine sends its own name.
 class HostNames {

@@ -182,18 +182,25 @@ int finish(const CommandContext& context, const store::Store& store, const recor
   return code;
 }
 
+/// Prints a line to standard error, wrapped for a terminal.
+void print_message(const CommandContext& context, std::string_view line) {
+  const auto& world = context.environment();
+  const auto shown = escape::for_terminal_line(line);
+  if (world.err_is_terminal)
+    for (const auto& part : text::wrap(shown, world.columns)) context.err() << part << "\n";
+  else
+    context.err() << shown << "\n";
+  context.err() << std::flush;
+}
+
 /// Starts the room page and prints its address, or why there is none: the meeting does not need it. Fails for invalid
 /// options.
 Result<void> start_page(PageProcess& page, const CommandContext& context) {
   const auto started = page.start();
   if (!started && started.error().kind == ErrorKind::usage) return tl::unexpected(started.error());
-  const auto line =
-      started ? *started + " (read-only; /page shows it again)" : "No room page: " + started.error().message;
-  const auto& world = context.environment();
-  const auto shown = escape::for_terminal_line(line);
-  if (!world.err_is_terminal) context.err() << shown << "\n" << std::flush;
-  if (world.err_is_terminal)
-    for (const auto& part : text::wrap(shown, world.columns)) context.err() << part << "\n" << std::flush;
+  print_message(context, started ? "Room page: " + page.url() + " (read-only; /page shows it again)"
+                                 : "No room page: " + started.error().message);
+  if (started && !page.warning().empty()) print_message(context, page.warning());
   return {};
 }
 
@@ -309,7 +316,10 @@ int run_interview(CommandContext& context, const InterviewOptions& options, inte
   auto ended = interview::converse(std::move(start), room, *prompt, drafts, context.environment().now);
   prompt.reset();  // restores the terminal before further output
   const auto how = *ended.session.ended;
+  const bool has_page_to_return = page.is_running() && ended.record.status != record::Status::final;
   page.end(ended.record, ended.record.status == record::Status::final);
+  if (has_page_to_return && !ended.record.id.empty())
+    print_message(context, "With --page the readers of the room page come back at the same address.");
   if (ended.record.id.empty()) {
     // No title yet: a pipe that ends here acts like --no-input; at a terminal nothing is saved.
     if (how == InterviewEnding::end_of_input && !context.environment().in_is_terminal)

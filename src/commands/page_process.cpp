@@ -60,6 +60,9 @@ Result<pid_t> start_program(const std::vector<std::string>& words, int channel) 
   ::posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
   ::posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
   ::posix_spawn_file_actions_adddup2(&files, channel, channel_descriptor);
+#if defined(__GLIBC__) && __GLIBC_PREREQ(2, 34)
+  ::posix_spawn_file_actions_addclosefrom_np(&files, channel_descriptor + 1);  // what this process was given by others
+#endif
   posix_spawnattr_t attributes;
   ::posix_spawnattr_init(&attributes);
   ::posix_spawnattr_setpgroup(&attributes, 0);  // Ctrl-C at the interview does not reach it
@@ -114,7 +117,7 @@ Result<void> PageProcess::await_start() {
   return fail(ErrorKind::outside, answer ? answer->value : "cannot start the room page: it does not answer");
 }
 
-Result<std::string> PageProcess::start() {
+Result<void> PageProcess::start() {
   auto settings = server_settings(context_, options_);
   if (!settings) return tl::unexpected(settings.error());
   settings_ = std::move(*settings);
@@ -130,9 +133,7 @@ Result<std::string> PageProcess::start() {
   if (!started && is_kept_port) started = spawn(std::nullopt);  // somebody else has that port now
   if (!started) return tl::unexpected(started.error());
   addresses_.keep(known_, address_);
-  auto line = fmt::format("Room page: {}", url());
-  if (const auto warning = network_warning(settings_.listen); !warning.empty()) line += fmt::format(" {}", warning);
-  return line;
+  return {};
 }
 
 std::string PageProcess::url() const {
@@ -164,8 +165,9 @@ void PageProcess::take_messages() {
 std::string PageProcess::describe() {
   if (channel_) take_messages();
   if (!channel_) {
-    auto started = start();
-    return started ? *started : started.error().message;
+    const auto started = start();
+    if (!started) return started.error().message;
+    return warning().empty() ? "Room page: " + url() : fmt::format("Room page: {}. {}", url(), warning());
   }
   return fmt::format("Room page: {} ({} {})", url(), readers_, readers_ == 1 ? "reader" : "readers");
 }

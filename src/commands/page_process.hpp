@@ -25,8 +25,12 @@ class PageProcess {
   PageProcess(const PageProcess&) = delete;
   PageProcess& operator=(const PageProcess&) = delete;
 
-  /// Starts the page of a record, or of none yet. Returns a line with its address.
-  [[nodiscard]] Result<std::string> start();
+  /// Starts the page of a record, or of none yet.
+  [[nodiscard]] Result<void> start();
+  [[nodiscard]] bool is_running() const { return channel_ != nullptr; }
+  [[nodiscard]] std::string url() const;
+  /// What the facilitator should know of the address; empty for one of this machine.
+  [[nodiscard]] std::string_view warning() const { return network_warning(settings_.listen); }
   /// The record was saved there. Costs a system call while a page is open, nothing otherwise.
   void follow(const record::Record&, const std::filesystem::path&);
   /// `/page`: the address and the number of readers, or why there is none. Starts the page if it does not run.
@@ -40,7 +44,6 @@ class PageProcess {
   void take_messages();
   void tell_record();
   void close();
-  [[nodiscard]] std::string url() const;
 
   const CommandContext& context_;
   PageOptions options_;

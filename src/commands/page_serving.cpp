@@ -72,7 +72,13 @@ Result<page::ServerSettings> server_settings(const CommandContext& context, cons
                 "for example: 127.0.0.1, 0.0.0.0:8080 or [::1]:8080");
   page::ServerSettings settings{*listen, config.hosts, {}};
   settings.hosts.insert(settings.hosts.end(), options.hosts.begin(), options.hosts.end());
+  for (const auto& name : settings.hosts)
+    if (!page::is_host_name(name))
+      return fail(ErrorKind::usage, fmt::format("--host: \"{}\" is not a host name", name),
+                  "give the name alone, without https:// and port: --host pm.example.org");
   if (!options.port) return settings;
+  if (options.listen && listen->port)
+    return fail(ErrorKind::usage, "--port and --listen both give a port", "leave one of them out");
   if (*options.port < 1 || *options.port > 65535 || std::floor(*options.port) != *options.port)
     return fail(ErrorKind::usage, "--port: must be 1 to 65535", "for example: --port 8080");
   settings.listen.port = static_cast<std::uint16_t>(*options.port);
@@ -119,7 +125,10 @@ void FollowedRecord::read() {
   };
   try {
     const auto text = store::read_file(path_, most_record_bytes);
-    if (!text) return cannot(state_.size > static_cast<off_t>(most_record_bytes) ? "it is too large" : "no such file");
+    if (!text)
+      return cannot(state_.size < 0                                       ? "no such file"
+                    : state_.size > static_cast<off_t>(most_record_bytes) ? "it is too large"
+                                                                          : "it cannot be opened");
     auto read = record::read(*text);
     if (!read.record) return cannot("it is malformed");
     content_.record = std::move(read.record);

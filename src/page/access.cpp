@@ -97,6 +97,14 @@ std::optional<ListenAddress> parse_listen_address(std::string_view text) {
   return address;
 }
 
+bool is_host_name(std::string_view name) {
+  const auto is_allowed = [](char c) {
+    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '.';
+  };
+  return !name.empty() && name.size() < 254 && name.front() != '.' && name.back() != '.' &&
+         std::ranges::all_of(name, is_allowed);
+}
+
 HostNames::HostNames(const ListenAddress& listen, const std::vector<std::string>& names)
     : any_number_(listen.is_wildcard()), names_{listen.host} {
   for (const auto& name : names) names_.push_back(text::lower_ascii(name));

@@ -7,7 +7,6 @@
 
 #include <arpa/inet.h>
 #include <fcntl.h>
-#include <ifaddrs.h>
 #include <netdb.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -94,19 +93,21 @@ std::uint16_t port_of(int fd) {
                                          : reinterpret_cast<const sockaddr_in*>(&own)->sin_port);
 }
 
-/// An IPv4 address under which others may reach this machine.
+/// The IPv4 address that this machine has on its network; nullopt without one. To connect a datagram socket looks up the
+/// route and sends nothing; 192.0.2.1 is reserved for documentation.
 std::optional<std::string> own_address() {
-  ifaddrs* all = nullptr;
-  if (::getifaddrs(&all) != 0) return std::nullopt;
-  const std::unique_ptr<ifaddrs, decltype(&::freeifaddrs)> owner(all, &::freeifaddrs);
-  for (const auto* one = all; one != nullptr; one = one->ifa_next) {
-    if (one->ifa_addr == nullptr || one->ifa_addr->sa_family != AF_INET) continue;
-    const auto& address = reinterpret_cast<const sockaddr_in*>(one->ifa_addr)->sin_addr;
-    if ((ntohl(address.s_addr) >> 24U) == 127) continue;
-    std::array<char, INET_ADDRSTRLEN> text{};
-    if (::inet_ntop(AF_INET, &address, text.data(), text.size()) != nullptr) return std::string(text.data());
-  }
-  return std::nullopt;
+  const Socket socket(::socket(AF_INET, SOCK_DGRAM, 0));
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_port = htons(9);
+  ::inet_pton(AF_INET, "192.0.2.1", &address.sin_addr);
+  socklen_t size = sizeof address;
+  std::array<char, INET_ADDRSTRLEN> text{};
+  if (::connect(socket.fd(), reinterpret_cast<const sockaddr*>(&address), size) != 0 ||
+      ::getsockname(socket.fd(), reinterpret_cast<sockaddr*>(&address), &size) != 0 ||
+      ::inet_ntop(AF_INET, &address.sin_addr, text.data(), text.size()) == nullptr)
+    return std::nullopt;
+  return std::string(text.data());
 }
 
 // ---- Connections

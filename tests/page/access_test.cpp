@@ -48,6 +48,12 @@ TEST_CASE("page address: an IPv4 or IPv6 address, with or without a port") {
   }
 }
 
+TEST_CASE("page host: a name is no address of a page") {
+  for (const auto* good : {"pm.example.org", "laptop", "A-1.ts.net"}) CHECK(pm::page::is_host_name(good));
+  for (const auto* bad : {"", "https://pm.example.org", "pm.example.org:8080", "pm.example.org/", ".org", "a.", "a b"})
+    CHECK_FALSE(pm::page::is_host_name(bad));
+}
+
 TEST_CASE("page host: loopback, the address listened on and the names given; never another name") {
   const HostNames local({"127.0.0.1", {}}, {"PM.example.org"});
   for (const auto* good : {"127.0.0.1", "127.0.0.1:8080", "localhost", "LOCALHOST:1", "[::1]:8080", "127.9.9.9",
