@@ -50,7 +50,8 @@ struct Rendered {
 struct Snapshot {
   std::uint64_t version = 1;
   std::string etag;  ///< of the fragment, with quotes; the same content has the same in every process
-  Rendered document, fragment, plain;
+  Rendered document, fragment;
+  Rendered plain;  ///< without script and picture
   /// The items shown and their texts, by id (by list and text where an item has no id of its own).
   std::map<std::string, std::string> items;
   bool has_record = false;

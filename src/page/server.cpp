@@ -93,8 +93,8 @@ std::uint16_t port_of(int fd) {
                                          : reinterpret_cast<const sockaddr_in*>(&own)->sin_port);
 }
 
-/// The IPv4 address that this machine has on its network; nullopt without one. To connect a datagram socket looks up the
-/// route and sends nothing; 192.0.2.1 is reserved for documentation.
+/// The IPv4 address that this machine has on its network; nullopt without one. To connect a datagram socket looks up
+/// the route and sends nothing; 192.0.2.1 is reserved for documentation.
 std::optional<std::string> own_address() {
   const Socket socket(::socket(AF_INET, SOCK_DGRAM, 0));
   sockaddr_in address{};

@@ -91,14 +91,13 @@ class Content {
     }
   }
 
-  void write_picture(Html& out) {
+  void write_problem(Html& out) {
     if (const auto line = report::subtitle(r_); !line.empty())
       out << "<p class=\"muted\" dir=\"auto\">" << Plain{line} << "</p>\n";
     if (const auto problem = report::problem_sentence(r_); !problem.empty())
       out << "<p class=\"lead\" dir=\"auto\">" << Lines{shortened(problem)} << "</p>\n";
     else if (!trimmed(r_.impact).empty())
       out << "<p dir=\"auto\">" << Lines{shortened(trimmed(r_.impact))} << "</p>\n";
-    out << Drawing{report::timeline_figure(r_)};
   }
 
   void write_columns(Html& out, Focus focus) {
@@ -158,7 +157,7 @@ class Content {
       const auto words = record::item_text(r_, {name, i});
       const auto flag = marks_.mark(std::string(1, record::item_list(name).letter) + ":" + words, id, "");
       open_item(out, "li", "", flag);
-      out << "<span class=\"id\">" << Plain{id} << "</span><span class=\"words\" dir=\"auto\">"
+      out << "<span class=\"id\">" << Plain{id} << "</span> <span class=\"words\" dir=\"auto\">"
           << Lines{shortened(words)};
       write_flag(out, flag);
       out << "</span></li>\n";
@@ -189,10 +188,10 @@ class Content {
       const auto made_sense = trimmed(factor.made_sense);
       const auto flag = marks_.mark(factor.id, factor.id, factor.text + "\n" + std::string(made_sense));
       open_item(out, "li", factor.id, flag);
-      out << "<span class=\"id\">" << Plain{factor.id} << "</span><span class=\"words\" dir=\"auto\">"
+      out << "<span class=\"id\">" << Plain{factor.id} << "</span> <span class=\"words\" dir=\"auto\">"
           << Lines{shortened(factor.text)};
       write_flag(out, flag);
-      if (!made_sense.empty()) out << "<small>" << Lines{shortened(made_sense)} << "</small>";
+      if (!made_sense.empty()) out << " <small>" << Lines{shortened(made_sense)} << "</small>";
       out << "</span></li>\n";
     }
     out << "</ul>\n";
@@ -224,10 +223,10 @@ class Content {
       const bool is_done = fix->status == record::FixStatus::done;
       const auto flag = marks_.mark(fix->id, fix->id, fix->title + "\n" + details + (is_done ? "\ndone" : ""));
       open_item(out, "li", fix->id, flag);
-      out << "<span class=\"id\">" << Plain{fix->id} << "</span><span class=\"words\" dir=\"auto\">"
+      out << "<span class=\"id\">" << Plain{fix->id} << "</span> <span class=\"words\" dir=\"auto\">"
           << (is_done ? Markup("✓ ") : Markup("")) << Lines{shortened(fix->title)};
       write_flag(out, flag);
-      if (!details.empty()) out << "<small>" << Plain{shortened(details)} << "</small>";
+      if (!details.empty()) out << " <small>" << Plain{shortened(details)} << "</small>";
       out << "</span></li>\n";
     }
     out << "</ul>\n";
@@ -269,7 +268,7 @@ class Content {
       if (!row.milestones.empty()) out << " – ";
       out << Lines{shortened(row.event->text)};
       write_flag(out, flag);
-      if (!context.empty()) out << "<small>" << Lines{shortened(context)} << "</small>";
+      if (!context.empty()) out << " <small>" << Lines{shortened(context)} << "</small>";
     }
     out << "</td></tr>\n";
   }
@@ -312,7 +311,8 @@ std::string title_of(const RoomContent& content) {
   return title.empty() ? "Postmortem" : std::string(title);
 }
 
-Html render(const RoomContent& content, const Limits& limits, Marks& marks) {
+/// What a state of the meeting looks like. Text browsers show a picture as its scattered words, so it can be left out.
+Html render(const RoomContent& content, const Limits& limits, Marks& marks, bool has_picture = true) {
   Html out;
   if (!content.notice.empty()) out << "<p class=\"notice\" dir=\"auto\">" << Plain{content.notice} << "</p>\n";
   if (content.card) write_card(out, *content.card);
@@ -328,7 +328,8 @@ Html render(const RoomContent& content, const Limits& limits, Marks& marks) {
   if (events > limits.items)
     out << "<p class=\"muted\">"
         << Plain{fmt::format("Only the newest {} of {} events are shown.", limits.items, events)} << "</p>\n";
-  parts.write_picture(out);
+  parts.write_problem(out);
+  if (has_picture) out << Drawing{report::timeline_figure(r)};
   parts.write_columns(out, focus);
   return out;
 }
@@ -354,14 +355,16 @@ std::shared_ptr<const Snapshot> make_snapshot(const RoomContent& content, const 
   auto made = std::make_shared<Snapshot>();
   made->version = before == nullptr ? 1 : before->version + 1;
   made->etag = etag;
-  Html main;
+  Html main, plain;
   main << "<main id=\"room\" data-etag=\"" << Plain{etag} << "\" data-title=\"" << Plain{title} << "\" data-news=\""
        << Plain{marks.news()} << "\">\n"
        << inner << "</main>\n";
+  Marks of_plain(marked);
+  plain << "<main>\n" << render(content, limits, of_plain, false) << "</main>\n";
   made->fragment = rendered(main.text());
   made->document = rendered(live_document({title, main}));
   const auto zone = content.record ? record::zone_of(*content.record) : time::Zone::utc();
-  made->plain = rendered(plain_document({title, main}, time::clock_text(zone, content.at) + " " + zone.name()));
+  made->plain = rendered(plain_document({title, plain}, time::clock_text(zone, content.at) + " " + zone.name()));
   made->has_record = content.record.has_value();
   made->items = marks.take_items();
   return made;
