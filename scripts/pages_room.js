@@ -47,9 +47,10 @@ class Room {
   }
 }
 
-async function open(browser, url, options) {
+async function open(browser, url, { hasFakeClock, ...options }) {
   const context = await browser.newContext(options);
   const page = await context.newPage();
+  if (hasFakeClock) await page.clock.install();
   const noise = [];
   page.on('request', (request) => {
     if (!request.url().startsWith(new URL(url).origin) && !request.url().startsWith('data:'))
@@ -152,9 +153,28 @@ async function checkLife({ browser, check, PM, OUT }, record) {
   room.remove();
 }
 
+// A server that is there and says nothing, as behind a connection that a sleeping laptop has lost.
+async function checkSilence({ browser, check, PM }, record) {
+  const room = new Room(PM, record);
+  const url = await room.start();
+  const { context, page } = await open(browser, url, { hasFakeClock: true });
+  await status(page, 'Live');
+  room.process.kill('SIGSTOP');
+  await page.clock.fastForward(30000);
+  check((await page.textContent('#status')).includes('Live'), 'room: 30 s of silence are no loss');
+  await page.clock.fastForward(20000);
+  await status(page, 'Not connected since');
+  room.process.kill('SIGCONT');
+  await status(page, 'Live');
+  await context.close();
+  await room.stop('SIGINT');
+  room.remove();
+}
+
 async function checkRooms(tools) {
   for (const [name, record] of Object.entries(tools.rooms)) await checkLook(tools, name, record);
   await checkLife(tools, tools.rooms.example);
+  await checkSilence(tools, tools.rooms.example);
 }
 
 module.exports = { checkRooms };

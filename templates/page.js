@@ -47,7 +47,8 @@
     try {
       do {
         isStale = false;
-        const answer = await fetch('main', { headers: { 'If-None-Match': room.dataset.etag }, cache: 'no-store' });
+        const answer = await fetch('main', { headers: { 'If-None-Match': room.dataset.etag }, cache: 'no-store',
+          signal: AbortSignal.timeout(10000) });
         if (answer.status === 404 && !paused) finish('This address has ended. Ask the facilitator for the new one.');
         if (answer.status === 200) show(await answer.text());
         if (!over && (answer.status === 200 || answer.status === 304)) showLive();
@@ -99,6 +100,7 @@
     if (silences >= 2) refresh();
     else if (Date.now() - heard > 40000) {
       silences += 1;
+      showLost();
       reconnect();
     }
   }, 5000);

@@ -21,7 +21,7 @@
 namespace pm::commands {
 namespace {
 
-constexpr std::chrono::seconds start_time{3};
+constexpr std::chrono::seconds start_time{5};
 
 /// The page of a sitting that has just ended may still hold its port.
 constexpr int port_attempts = 8, port_attempt_milliseconds = 100;
@@ -60,8 +60,10 @@ Result<pid_t> start_program(const std::vector<std::string>& words, int channel) 
   ::posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
   ::posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
   ::posix_spawn_file_actions_adddup2(&files, channel, channel_descriptor);
-#if defined(__GLIBC__) && __GLIBC_PREREQ(2, 34)
+#ifdef __GLIBC__
+#if __GLIBC_PREREQ(2, 34)
   ::posix_spawn_file_actions_addclosefrom_np(&files, channel_descriptor + 1);  // what this process was given by others
+#endif
 #endif
   posix_spawnattr_t attributes;
   ::posix_spawnattr_init(&attributes);
