@@ -59,7 +59,7 @@ TEST_CASE("page address: ends after 12 hours, and with the meeting") {
   CHECK_FALSE(addresses.find(world.draft));
 }
 
-TEST_CASE("page address: a damaged file and a uid that is no file name count for nothing") {
+TEST_CASE("page address: a damaged file and a uid with a slash count for nothing") {
   World world;
   const PageAddresses addresses(world.environment);
   for (const auto* text : {"", "0123456789abcdefghijkl", "0123456789abcdefghijkl 0 1795348800",
