@@ -152,7 +152,16 @@ std::optional<SourceTime> PasteClock::take(const spoken::ParsedTime& parsed, std
 }
 
 std::optional<SourceTime> PasteClock::read(std::string_view words) {
-  return take(spoken::parse_time(words, parse_context()), words);
+  auto parsed = spoken::parse_time(words, parse_context());
+  const auto* moment = std::get_if<spoken::ParsedMoment>(&parsed);
+  constexpr std::string_view today = "today at ";
+  const bool is_today = text::lower_ascii(words.substr(0, today.size())) == today;
+  if (moment != nullptr && is_today && moment->at > context_.now && context_.day) {
+    // it was copied on another day
+    sink_.note(fmt::format("\"{}\" has not come yet: it is read on {}", words, weekday_text(*context_.day)));
+    return read(fmt::format("{} {}", context_.day->text, words.substr(today.size())));
+  }
+  return take(parsed, words);
 }
 
 std::optional<SourceTime> PasteClock::read_bare(std::string_view words) {

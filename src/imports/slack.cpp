@@ -210,6 +210,8 @@ class SlackReading final : public JsonReading {
 
 bool is_like(std::string_view beginning, std::string_view name) {
   const auto file = file_of(name);
+  // a day without messages
+  if (is_day_file(file) && !directory_of(name).empty() && text::trim(beginning) == "[]") return true;
   const JsonOutline outline(beginning);
   if (std::ranges::find(user_files, file) != std::end(user_files))
     return outline.has_all({"[].id", "[].profile"}) || beginning.starts_with("[]");

@@ -117,6 +117,12 @@ TEST_CASE("paste: what Slack shows around messages is left out") {
                                                     "2026-11-24T19:47:00+01:00 Carl: nice", "? Dora: an answer"});
 }
 
+TEST_CASE("paste: \"today\" of another day is the day of the incident") {
+  const auto found = read_text("ana \u2014 Today at 7:09 PM\nslow\n", in_berlin());  // it is 3 PM on the 29th
+  CHECK(found.shown(in_berlin().zone) == Lines{"2026-11-25T19:09:00+01:00 ana: slow"});
+  CHECK(found.has_note("has not come yet"));
+}
+
 TEST_CASE("paste: messages of Discord's own are dropped") {
   const auto found = read_text(
       "v... \u2014 11/25/2026 3:29 PM\nlooking\nBo\n just landed.\n \u2014 11/25/2026 3:30 PM\n", in_berlin());

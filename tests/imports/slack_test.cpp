@@ -67,6 +67,11 @@ TEST_CASE("slack: the day is not read from the file's name") {
   CHECK(read_documents(documents, in_utc()).shown().front().starts_with("2025-11-25T10:02:07"));
 }
 
+TEST_CASE("slack: a day without messages is of the export, too") {
+  CHECK(format_of("[]", "team/ops/2025-11-26.json") == "slack");
+  CHECK(format_of("[]", "other.json") != "slack");
+}
+
 TEST_CASE("slack: one channel of an export") {
   const auto documents = whole_export();
   auto context = in_utc();
