@@ -212,7 +212,7 @@ std::optional<ChatHead> discord_head(std::string_view line) {
 std::optional<ChatLine> irc_line(std::string_view line) {
   constexpr std::size_t longest_clock = 40;
   // weechat: three columns
-  if (const auto tab = line.find('\t'); tab != line.npos && tab < longest_clock) {
+  if (const auto tab = line.find('\t'); tab < longest_clock) {
     const auto second = line.find('\t', tab + 1);
     const auto clock = line.substr(0, tab);
     if (second != line.npos && is_chat_time(clock)) {

@@ -35,11 +35,28 @@ bool is_table_rule(std::string_view line) {
   return line.starts_with('|') && line.find('-') != line.npos && line.find_first_not_of("|-: ") == line.npos;
 }
 
-/// "2022-03-09 | 14:50 | x": the day and the time in cells of their own.
-std::string joined_day_cell(std::string_view row) {
-  const auto first = row.find('|', 1);
-  if (first == row.npos) return std::string(row);
-  return "|" + std::string(text::trim(row.substr(1, first - 1))) + " " + std::string(text::trim(row.substr(first + 1)));
+/// "2022-03-09 | 14:50 | x" and "Thur | Jan 20 | 22:06 | x": the day and the clock in cells of their own. The row
+/// without `skipped` cells at its beginning, and the next `joined` ones as one.
+std::string joined_cells(std::string_view row, std::size_t skipped, std::size_t joined) {
+  std::string all = "|";
+  row.remove_prefix(1);
+  for (std::size_t cell = 0; !row.empty(); ++cell) {
+    const auto end = std::min(row.find('|'), row.size());
+    if (cell >= skipped) {
+      all += text::trim(row.substr(0, end));
+      if (end < row.size()) all += cell + 1 < skipped + joined ? " " : " | ";
+    }
+    row.remove_prefix(std::min(row.size(), end + 1));
+  }
+  return all;
+}
+
+bool begins_with_clock(std::string_view line) {
+  spoken::ParseContext context;
+  context.now = time::Micros{std::chrono::hours{24 * 365 * 100}};
+  const auto parsed = spoken::parse_line(line, context);
+  const auto* moment = std::get_if<spoken::ParsedMoment>(&parsed.time);
+  return moment != nullptr && moment->precision == spoken::Precision::clock;
 }
 
 /// A time of a program: with its day and seconds, and no bullet before it.
@@ -62,12 +79,7 @@ class LineDialect final : public Dialect {
     if (without_bullet(text).empty()) return;  // a bullet of its own
     if (is_heading(text)) clock_.read_zone(text);
     const bool is_row = text.starts_with('|');
-    auto timed = clock_.read_line(text);
-    if (is_row && timed.time && timed.time->precision == record::Precision::day) {
-      if (auto joined = clock_.read_line(joined_day_cell(text));
-          joined.time && joined.time->precision != record::Precision::day)
-        timed = std::move(joined);
-    }
+    auto timed = is_row ? read_row(text) : clock_.read_line(text);
     if (timed.has_time) return begin(text, std::move(timed));
     if (clock_.read_day(text)) return finish();
     if (is_heading(text)) return finish();
@@ -91,7 +103,6 @@ class LineDialect final : public Dialect {
       return;
     }
     finish();
-    has_begun_ = true;
     Candidate candidate;
     set_time(candidate, timed.time);
     candidate.until = timed.until;
@@ -99,6 +110,18 @@ class LineDialect final : public Dialect {
     candidate.verbatim = is_log_line(line, timed.time);
     candidate_ = std::move(candidate);
     is_waiting_ = candidate_->text.empty();  // the time stands on a line of its own
+  }
+
+  /// The time of a row is in its first cell, or in the two or three that begin with it or the next one.
+  TimedLine read_row(std::string_view row) {
+    struct Cells {
+      std::size_t skipped, joined;
+    };
+    if (!begins_with_clock(row))
+      for (const auto& [skipped, joined] : {Cells{0, 3}, Cells{1, 2}, Cells{0, 2}, Cells{1, 1}})
+        if (const auto words = joined_cells(row, skipped, joined); begins_with_clock(words))
+          return clock_.read_line(words);
+    return clock_.read_line(row);
   }
 
   void begin_untimed(std::string_view line, bool is_row) {
@@ -126,15 +149,14 @@ class LineDialect final : public Dialect {
     auto candidate = std::move(*candidate_);
     candidate_.reset();
     is_row_ = false;
-    // What stands before the first time is an introduction.
-    if (!candidate.at && !has_begun_) return sink_.drop();
     candidate.url = first_link(candidate.text);
     weigh(candidate, 1, candidate.verbatim ? "log line" : "note");
-    take(std::move(candidate), candidate.verbatim ? "log" : "");
+    const std::string_view source = candidate.verbatim ? "log" : "";
+    take(std::move(candidate), source);
   }
 
   std::optional<Candidate> candidate_;
-  bool is_waiting_ = false, is_row_ = false, has_begun_ = false;
+  bool is_waiting_ = false, is_row_ = false;
 };
 
 }  // namespace

@@ -57,7 +57,7 @@ std::string plain_reference(std::string_view inside, Sink& sink) {
   return shown.empty() || url.ends_with(shown) ? url : fmt::format("{} ({})", shown, url);
 }
 
-void add_part(std::string& all, std::string part) {
+void add_part(std::string& all, std::string_view part) {
   if (text::is_blank(part) || all.find(part) != all.npos) return;
   if (!all.empty()) all += '\n';
   all += part;
@@ -107,7 +107,7 @@ std::string attachment_text(const json::Value& message, Sink& sink) {
         one = std::string(text::trim(plain_text(one, sink)));
       }
     if (one.empty()) one = plain_text(text_at(attachment, "fallback"), sink);
-    add_part(all, std::move(one));
+    add_part(all, one);
   }
   return all;
 }

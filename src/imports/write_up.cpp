@@ -59,6 +59,8 @@ constexpr HeadingRow headings[] = {
     {"contributing factors", Place::factors},
     {"contributing causes", Place::factors},
     {"what caused the incident", Place::factors},
+    {"why did it happen", Place::factors},
+    {"how did it happen", Place::factors},
     {"five whys", Place::factors},
     {"5 whys", Place::factors},
     {"corrective and preventative measures", Place::fixes},
@@ -69,6 +71,14 @@ constexpr HeadingRow headings[] = {
     {"corrective actions", Place::fixes},
     {"preventative measures", Place::fixes},
     {"preventive measures", Place::fixes},
+    {"corrective and preventative measure", Place::fixes},
+    {"corrective and preventive measure", Place::fixes},
+    {"how are we preventing", Place::fixes},
+    {"prevention", Place::fixes},
+    {"improvements", Place::fixes},
+    {"short term fix", Place::fixes},
+    {"long term fix", Place::fixes},
+    {"long term solution", Place::fixes},
     {"action items", Place::fixes},
     {"actions", Place::fixes},
     {"action plan", Place::fixes},
@@ -89,6 +99,7 @@ constexpr HeadingRow headings[] = {
     {"things that went wrong", Place::surprises},
     {"what went poorly", Place::surprises},
     {"what didnt go so well", Place::surprises},
+    {"what didnt go well", Place::surprises},
     {"what did not go well", Place::surprises},
     {"what could have gone better", Place::surprises},
     {"what could be improved", Place::surprises},
@@ -101,6 +112,8 @@ constexpr HeadingRow headings[] = {
     {"tl dr", Place::summary},
     {"tldr", Place::summary},
     {"background", Place::summary},
+    {"introduction", Place::summary},
+    {"description", Place::summary},
     {"incident timing", Place::times},
     {"key times", Place::times},
     {"start time", Place::times},
@@ -172,8 +185,16 @@ std::string without_quote_mark(std::string text) {
   return text;
 }
 
+/// "Timeline" of "Timeline (all times UTC), 20 November" and "Timeline {draft}".
+std::string_view without_remark(std::string_view heading) {
+  constexpr std::size_t shortest = 4;
+  const auto remark = heading.find_first_of("({");
+  return remark == heading.npos || remark < shortest ? heading : heading.substr(0, remark);
+}
+
 Place place_of(std::string_view heading) {
   constexpr std::size_t most_words_more = 3;
+  heading = without_remark(heading);
   const auto words = without_quote_mark(normalized(heading));
   const auto count_words = [](std::string_view text) { return std::ranges::count(text, ' ') + 1; };
   for (const auto& row : headings) {
@@ -238,7 +259,7 @@ class WriteUpReader {
   }
 
   WriteUp read(std::string_view markdown) {
-    auto sections = split_sections(markdown, is_known_heading);
+    auto sections = split_sections(take_front_matter(markdown), is_known_heading);
     take_title(sections);
     join_subsections(sections);
     // what the timeline needs to know stands anywhere
@@ -252,7 +273,29 @@ class WriteUpReader {
  private:
   using Texts = record::Texts;
 
+  /// "title: …" between lines of "---" at the beginning; returns what follows.
+  std::string_view take_front_matter(std::string_view markdown) {
+    constexpr std::string_view rule = "---\n";
+    const auto end = markdown.starts_with(rule) ? markdown.find("\n---", rule.size() - 1) : markdown.npos;
+    if (end == markdown.npos) return markdown;
+    std::string rest;
+    for (const auto line : text::lines(markdown.substr(rule.size(), end - std::min(end, rule.size())))) {
+      const auto pair = label_and_value(line);
+      if (pair && pair->first == "title") {
+        record_.title = pair->second;
+      } else if (pair && place_of(pair->first) == Place::date) {
+        set_day(pair->second);
+      } else if (!pair || !take_label(pair->first, pair->second)) {
+        rest += std::string(line) + "\n";
+      }
+    }
+    keep("(front matter)", rest);
+    const auto next = markdown.find('\n', end + 1);
+    return next == markdown.npos ? std::string_view() : markdown.substr(next);
+  }
+
   void take_title(std::vector<Section>& sections) {
+    if (!text::is_blank(record_.title)) return;
     for (auto& section : sections) {
       if (section.level != 1 || section.heading.empty() || place_of(section.heading) != Place::none) continue;
       record_.title = section.heading;
@@ -291,6 +334,7 @@ class WriteUpReader {
   void find_day(const Section& section) {
     if (record_.day) return;
     if (place_of(section.heading) == Place::date) set_day(plain_line(section.body));
+    if (place_of(section.heading) == Place::timeline) set_day(section.heading);
     const bool may_have_label =
         section.heading.empty() || section.level <= 1 || place_of(section.heading) == Place::summary;
     if (!may_have_label || record_.day) return;
@@ -320,12 +364,37 @@ class WriteUpReader {
       return true;
     };
     if (take(words)) return;
-    // "Outage on 2017-01-31"
-    for (std::size_t at = 0; at + 10 <= words.size() && !record_.day; ++at)
-      if (const auto day = time::parse_day(words.substr(at, 10))) record_.day = *day;
+    // "Outage on 2017-01-31", "Timeline (PST) Monday May 10th, 2021": with its year
+    constexpr std::size_t most_words = 5, longest = 200;
+    words = words.substr(0, longest);
+    for (std::size_t begin = 0; begin < words.size() && !record_.day; begin = next_word(words, begin)) {
+      auto end = begin;
+      for (std::size_t count = 0; count < most_words && end < words.size() && !record_.day; ++count) {
+        end = next_word(words, end);
+        auto part = text::trim(words.substr(begin, end - begin));
+        while (!part.empty() && std::string_view(".,;:)]").find(part.back()) != std::string_view::npos)
+          part.remove_suffix(1);
+        if (has_year(part)) take(part);
+      }
+    }
+  }
+
+  static std::size_t next_word(std::string_view words, std::size_t at) {
+    const auto blank = words.find(' ', at);
+    return blank == words.npos ? words.size() : blank + 1;
+  }
+  static bool has_year(std::string_view words) {
+    constexpr std::size_t digits_of_year = 4;
+    std::size_t digits = 0;
+    for (const char c : words) {
+      digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+      if (digits == digits_of_year) return true;
+    }
+    return false;
   }
 
   void take(const Section& section) {
+    if (place_of(section.heading) != Place::fixes) take_action_table(section);
     if (section.heading.empty()) return take_head(section);
     const auto place = place_of(section.heading);
     const auto text = plain_text(section.body);
@@ -484,8 +553,25 @@ class WriteUpReader {
     }
   }
 
-  void take_fixes(const Section& section) {
-    for (auto& fix : read_fixes(parts_of(section.body), record_.imported->on)) {
+  void take_fixes(const Section& section) { add_fixes(parts_of(section.body)); }
+
+  /// A table of action items in any other section.
+  void take_action_table(const Section& section) {
+    if (section.body.find('|') == section.body.npos) return;
+    std::vector<Part> rows;
+    for (auto& part : parts_of(section.body)) {
+      if (part.is_header) {
+        rows.clear();
+        if (text::lower_ascii(part.text).starts_with("action")) rows.push_back(std::move(part));
+      } else if (part.kind == Part::Kind::row && !rows.empty()) {
+        rows.push_back(std::move(part));
+      }
+    }
+    if (!rows.empty()) add_fixes(rows);
+  }
+
+  void add_fixes(const std::vector<Part>& parts) {
+    for (auto& fix : read_fixes(parts, record_.imported->on)) {
       if (!record_.fixes) record_.fixes.emplace();
       fix.id = fmt::format("X{}", record_.fixes->size() + 1);
       if (!fix.owner) note("fixes without an owner are to be assigned");
@@ -553,7 +639,28 @@ class WriteUpReader {
     for (const auto& sentence : paste.notes) note(sentence);
     if (!record_.timeline) record_.timeline.emplace();
     for (const auto& candidate : paste.candidates) add_event(candidate);
+    keep_lost_lines(section);
     if (paste.untimed > 0) note(fmt::format("{} lines of the timeline have no time", paste.untimed));
+  }
+
+  /// Words between the events are kept, too.
+  void keep_lost_lines(const Section& section) {
+    constexpr std::size_t tail = 16;
+    std::string lost;
+    for (const auto& part : parts_of(section.body)) {
+      if (part.is_header) continue;
+      const auto line = part.kind == Part::Kind::row ? text::join(part.cells, " | ") : part.text;
+      const auto words = text::trim(line);
+      // "All times in UTC." was read, and a row may be empty
+      if (text::lower_ascii(words).starts_with("all times ") || words.find_first_not_of("| ") == words.npos) continue;
+      const bool is_time = std::holds_alternative<spoken::ParsedMoment>(spoken::parse_time(words, {}));
+      const auto end = words.substr(words.size() - std::min(words.size(), tail));
+      const bool is_found = std::ranges::any_of(*record_.timeline, [&](const auto& event) {
+        return event.text.find(end) != std::string::npos || words.find(event.text) != words.npos;
+      });
+      if (!is_time && !is_found) lost += std::string(words) + "\n";
+    }
+    keep(section.heading, lost);
   }
 
   void add_event(const Candidate& candidate) {
@@ -620,9 +727,26 @@ class WriteUpReader {
       if (!record_.day) record_.day = options_.zone.day(record_.timeline->front().at.at);
     }
     record_.timezone = options_.zone.name();
+    if (!record_.summary) take_head_as_summary();
     if (!result_.unplaced.empty())
       note(fmt::format("{} sections have no place in the record: imported.unplaced keeps them",
                        result_.unplaced.size()));
+  }
+
+  /// The text below the title tells what happened, where no section does.
+  void take_head_as_summary() {
+    auto& unplaced = record_.imported->unplaced;
+    if (!unplaced) return;
+    const auto found = std::ranges::find_if(*unplaced, [](const auto& section) {
+      return section.heading == "(below the title)" || section.heading == "(before the first heading)";
+    });
+    if (found == unplaced->end()) return;
+    record_.summary = found->text;
+    ++result_.placed;
+    unplaced->erase(found);
+    result_.unplaced.clear();
+    for (const auto& section : *unplaced) result_.unplaced.push_back(section.heading);
+    if (unplaced->empty()) unplaced.reset();
   }
 
   const WriteUpOptions& options_;

@@ -216,6 +216,8 @@ TEST_CASE("paste: tables, also with the day in a cell of its own") {
         Lines{"2026-11-25T15:50:00+01:00 first page", "2026-11-25T15:55:00+01:00 mitigated"});
   CHECK(paste("| Day | Time | What |\n|---|---|---|\n| 2026-11-20 | 14:50 | first page |\n") ==
         Lines{"2026-11-20T14:50:00+01:00 first page"});
+  CHECK(paste("| Fri | Nov 20 | 14:50 | first page | ana |\n| Fri | Nov 20 | 14:52 | restart | |\n") ==
+        Lines{"2026-11-20T14:50:00+01:00 first page | ana", "2026-11-20T14:52:00+01:00 restart |"});
 }
 
 TEST_CASE("paste: a time on a line of its own") {

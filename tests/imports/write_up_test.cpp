@@ -216,6 +216,27 @@ TEST_CASE("write-up: code is no heading, sub-headings stay in their section") {
   CHECK(timeline(result.record) == Lines{"T1 2026-11-19T23:50 first page", "T2 2026-11-20T00:10 over"});
 }
 
+TEST_CASE("write-up: front matter, and a text without headings") {
+  const auto result =
+      read("---\ntitle: Queue outage\ndate: 2026-11-20\nteam: shop\n---\n\nThe queue was full for an hour.\n");
+  CHECK(result.record.title == "Queue outage");
+  CHECK(result.record.day == time::Day{"2026-11-20"});
+  CHECK(result.record.summary == "The queue was full for an hour.");
+  CHECK(result.unplaced == Lines{"(front matter)"});
+}
+
+TEST_CASE("write-up: words between the events of a timeline are kept") {
+  const auto result = read(
+      "# Outage\n\n## Timeline (all times PST) Friday Nov 20th, 2026. All times approximate\n\nWe had three phases.\n\n"
+      "- 14:02 first page\n- 14:10 over\n\n| Action Item | Owner |\n|---|---|\n| Test it | Bo |\n");
+  CHECK(timeline(result.record) ==
+        Lines{"T1 2026-11-20T23:02 first page", "T2 2026-11-20T23:10 over", "T3 2026-11-20T23:10 Test it | Bo"});
+  REQUIRE(result.record.fixes);
+  CHECK(result.record.fixes->at(0).owner == "Bo");
+  CHECK(result.unplaced.size() == 1);
+  CHECK(result.record.imported->unplaced->at(0).text == "We had three phases.");
+}
+
 TEST_CASE("write-up: anything gives a draft") {
   for (const std::string_view text : {"", "\xFF\xFE", "no heading at all", "# \n## \n###", "|a|\n|-|\n|b|", "- [ ]",
                                       "```\n# x", "# Timeline\n\nonly words\n"}) {
