@@ -71,6 +71,7 @@ struct FixAssignment {
 struct FixRow {
   std::string record;  ///< id of the record
   std::string path;
+  std::optional<std::string> repository = {};  ///< null without --from
   record::Fix fix;
   std::optional<time::Day> since;  ///< start of its age: `opened`, else the day of the meeting
   bool overdue = false;

@@ -48,9 +48,10 @@ class ByteStream {
 class LineReader {
  public:
   struct Line {
-    std::string_view text;   ///< without LF or CRLF; valid until the next call
-    std::size_t number = 1;  ///< from 1
-    bool is_cut = false;     ///< longer than `max_line`: these are its first bytes, the rest is left out
+    std::string_view text;    ///< without LF or CRLF; valid until the next call
+    std::size_t number = 1;   ///< from 1
+    std::uint64_t begin = 0;  ///< its place in the stream, in bytes
+    bool is_cut = false;      ///< longer than `max_line`: these are its first bytes, the rest is left out
   };
 
   LineReader(ByteStream&, std::size_t max_line);
@@ -63,6 +64,7 @@ class LineReader {
 
   ByteStream& stream_;
   std::size_t max_line_, lines_ = 0;
+  std::uint64_t passed_ = 0;  ///< bytes of the stream before `bytes_`
   bool is_in_cut_line_ = false;
   std::vector<char> bytes_;  ///< its first `end_` bytes are read, those before `begin_` are done with
   std::size_t begin_ = 0, end_ = 0;

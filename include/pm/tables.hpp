@@ -90,4 +90,27 @@ void append_csv(std::string& out, Row);
 void append_sql(std::string& out, const Source&, std::span<const Table>);
 [[nodiscard]] std::string sql_end();
 
+// NDJSON: one whole record a line, which pm reads again.
+
+/// `path`: in its repository.
+void append_ndjson(std::string& out, const record::Record&, std::string_view path,
+                   const std::optional<std::string>& repository);
+
+struct NdjsonLine {
+  std::optional<std::string> repository;
+  std::string path;
+  std::string format, id;   ///< of the record; the id may be empty
+  std::string_view record;  ///< its JSON, a part of the line
+};
+/// Nullopt: not a line of an export. Looks no further into the record than for its format and id.
+[[nodiscard]] std::optional<NdjsonLine> parse_ndjson(std::string_view line);
+/// The same without `record`, and without reading the rest of the line once the other values are known.
+[[nodiscard]] std::optional<NdjsonLine> identify_ndjson(std::string_view line);
+
+/// The `format` of a record, which may be one that only later versions of this program know; empty: it has none.
+[[nodiscard]] std::string format_of(std::string_view record);
+
+/// JSON as pm writes it to a file: two spaces a level. What is not JSON is cut at its first fault.
+[[nodiscard]] std::string indented(std::string_view json);
+
 }  // namespace pm::tables

@@ -45,6 +45,7 @@ Run define_check(Flags& flags) {
   flags
       .option("--public", "DIR", options->public_folder, "Check the pages in DIR for names, hosts, tickets and secrets")
       .completes(Flag::Offers::folders);
+  add_from_option(flags, options->from);
   flags.flag("--prose", options->prose, "Also check .md and .txt files in directories");
   flags.option("--since", "REV", options->since, "Check only what changed since the merge base with REV");
   flags.option("--baseline", "FILE", options->baseline, "Ignore the findings listed in FILE")
@@ -149,6 +150,30 @@ Result<void> keep_changed(const std::string& revision, const CommandContext& con
   return {};
 }
 
+Result<void> validate_from(const CheckOptions& options) {
+  if (options.from.empty()) return {};
+  if (!options.paths.empty())
+    return fail(ErrorKind::usage, "--from cannot be combined with PATH", "name all records with --from");
+  if (options.since || options.prose || options.stdin_name)
+    return fail(ErrorKind::usage, "--from cannot be combined with --since, --prose or --stdin-name",
+                "--from reads records of any number of repositories");
+  return {};
+}
+
+Selection inputs_from(const RecordInputs& records) {
+  Selection chosen;
+  InputBuffer buffer;
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    auto shown = records.shown_path(i, buffer);
+    CheckInput input{CheckInput::Kind::record, shown, shown};
+    if (!records.is_file(i)) input.exported = i;
+    chosen.inputs.files.push_back(std::move(input));
+  }
+  chosen.inputs.ignored = records.ignored();
+  chosen.inputs.problems = records.problems();
+  return chosen;
+}
+
 Result<Selection> inputs_for(const CheckOptions& options, const CommandContext& context) {
   auto paths = options.paths;
   if (paths.empty()) paths.push_back(context.folder().string());
@@ -187,11 +212,11 @@ Ignored write_baseline(const std::string& name, const CheckInputs& inputs, const
   for (const auto& input : inputs.files) output.inputs.push_back(input.path);
 
   std::vector<lint::Baseline> of_files(inputs.files.size(), empty_baseline(name, how.context));
-  const auto problems = run_checks(inputs.files, how, [&](std::size_t input, const lint::FileFindings& file) {
+  const auto checked = run_checks(inputs.files, how, [&](std::size_t input, const lint::FileFindings& file) {
     auto& one = of_files[input] = empty_baseline(name, how.context);
     one.add(file);
   });
-  if (!problems.empty() || !inputs.problems.empty())
+  if (!checked.problems.empty() || !inputs.problems.empty())
     return {std::nullopt, "",
             Error{ErrorKind::usage, name + ": not written, because some inputs could not be checked",
                   "fix the errors above, then run the command again"}};
@@ -228,15 +253,19 @@ int check_records(const CheckOptions& options, const CommandContext& context) {
   if (options.stdin_name && std::ranges::find(options.paths, "-") == options.paths.end())
     return context.report_error(
         {ErrorKind::usage, "--stdin-name: standard input is not read", "add - : pm check --stdin-name FILE -"});
+  if (const auto valid = validate_from(options); !valid) return context.report_error(valid.error());
   const auto settings = settings_for(options, context);
   if (!settings) return context.report_error(settings.error());
-  auto chosen = inputs_for(options, context);
+  std::optional<RecordInputs> records;
+  if (!options.from.empty()) records.emplace(context, options.from);
+  auto chosen = records ? Result<Selection>(inputs_from(*records)) : inputs_for(options, context);
   if (!chosen) return context.report_error(chosen.error());
   auto& inputs = chosen->inputs;
   std::stable_sort(inputs.files.begin(), inputs.files.end(),
                    [](const CheckInput& a, const CheckInput& b) { return a.shown < b.shown; });
   CheckRequest how{context, *settings};
   how.stdin_name = options.stdin_name.value_or("");
+  if (records) how.from = &*records;
   how.sensitive = options.sensitive || context.config().sensitive;
   if (std::any_of(inputs.files.begin(), inputs.files.end(), [](const CheckInput& input) { return input.path == "-"; }))
     how.standard_input = read_standard_input(*context.environment().in, record::max_bytes);
@@ -251,7 +280,7 @@ int check_records(const CheckOptions& options, const CommandContext& context) {
     look.root = repository.emplace(context.environment().cwd, inputs.files).root().generic_string();
   std::vector<lint::RenderedFile> pieces(inputs.files.size());
   std::vector<std::size_t> in_baseline(inputs.files.size());
-  const auto problems = run_checks(inputs.files, how, [&](std::size_t input, lint::FileFindings file) {
+  const auto run = run_checks(inputs.files, how, [&](std::size_t input, lint::FileFindings file) {
     if (ignored.baseline) in_baseline[input] = ignored.baseline->apply(file, ignored.reason);
     if (repository) file.service_path = repository->of(inputs.files[input]);
     pieces[input] = lint::render(format, file, look);
@@ -259,7 +288,7 @@ int check_records(const CheckOptions& options, const CommandContext& context) {
 
   int code = 0;
   for (const auto& problem : inputs.problems) code = worst_exit_code(code, context.report_error(problem));
-  for (const auto& problem : problems) code = worst_exit_code(code, context.report_error(problem));
+  for (const auto& problem : run.problems) code = worst_exit_code(code, context.report_error(problem));
   if (ignored.problem) code = worst_exit_code(code, context.report_error(*ignored.problem));
   if (ignored.baseline && options.baseline && !options.write_baseline)
     note_gone(options, context,
@@ -272,6 +301,7 @@ int check_records(const CheckOptions& options, const CommandContext& context) {
   if (const auto left_out = describe_skipped(checked);
       !left_out.empty() && options.format != "human" && !context.options().quiet)
     context.err() << "pm: " << escape::for_terminal_line(left_out) << "\n";
+  if (records) print_left_out(context, records->superseded(), run.newer_records);
   const bool failed =
       std::any_of(pieces.begin(), pieces.end(), [](const lint::RenderedFile& piece) { return piece.fails; });
   return worst_exit_code(code, failed ? 1 : 0);

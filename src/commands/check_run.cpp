@@ -43,6 +43,7 @@ using lint::FileFindings;
 struct InputResult {
   FileFindings file;
   std::string id = {}, uid = {};  ///< of a record
+  bool is_newer = false;
   std::optional<Error> problem = {};
 };
 
@@ -60,7 +61,7 @@ class CheckRunner {
         checker_(make_checker(how.context, how.sensitive)),
         by_id_alone_(found_by_id(inputs, how.context)) {}
 
-  std::vector<Error> run() {
+  CheckedInputs run() {
     by_id_.reserve(inputs_.size());
     parallel_for(inputs_.size(), [this](WorkQueue& turns) {
       std::optional<WorkerState> bench;
@@ -68,7 +69,7 @@ class CheckRunner {
     });
     report_shared();
     std::sort(problems_.begin(), problems_.end(), [](const Error& a, const Error& b) { return a.message < b.message; });
-    return std::move(problems_);
+    return {std::move(problems_), newer_records_};
   }
 
  private:
@@ -77,6 +78,7 @@ class CheckRunner {
     WorkerState(const language::Checker& checker, const lint::LintSettings& settings) : reviewer(checker, settings) {}
     lint::Reviewer reviewer;
     std::string text;
+    InputBuffer exports;
   };
 
   void inspect(std::size_t which, std::optional<WorkerState>& bench, const Shared& shared = {}) {
@@ -104,7 +106,8 @@ class CheckRunner {
   void remember(std::size_t which, const InputResult& looked) {
     const std::lock_guard alone(gathering_);
     if (looked.problem) problems_.push_back(*looked.problem);
-    if (!looked.id.empty()) by_id_[looked.id].push_back(which);
+    if (looked.is_newer) ++newer_records_;
+    if (!looked.id.empty() && !how_.from) by_id_[looked.id].push_back(which);
     if (!looked.uid.empty()) by_uid_[looked.uid].push_back(which);
   }
 
@@ -125,6 +128,7 @@ class CheckRunner {
   [[nodiscard]] InputResult check_input(std::size_t which, WorkerState& bench) const {
     const auto& input = inputs_[which];
     if (input.path == "-") return standard_input(bench);
+    if (input.exported) return exported_record(input, bench);
     const auto read = store::read_file_into(bench.text, input.path);
     if (read) return check_text(bench, input.kind, input.path.string(), input.shown, by_id_alone_[which]);
     if (input.kind == CheckInput::Kind::record)
@@ -133,6 +137,15 @@ class CheckRunner {
                          .path = input.shown,
                          .findings = {lint::malformed(input.shown, std::move(matter))}}};
     return unread(input.shown, read.error());
+  }
+
+  /// A record of an export: there are no others next to it.
+  [[nodiscard]] InputResult exported_record(const CheckInput& input, WorkerState& bench) const {
+    const auto one = how_.from->read_text(*input.exported, bench.exports);
+    if (!one) return unread(input.shown, one.error());
+    bench.text = one->file_text();
+    const auto no_directory = (fs::path("-") / fs::path(one->path).filename()).string();
+    return check_text(bench, CheckInput::Kind::record, no_directory, input.shown, true);
   }
 
   static InputResult unread(const std::string& path, const Error& problem) {
@@ -162,6 +175,8 @@ class CheckRunner {
     const auto& text = bench.text;
     if (kind == CheckInput::Kind::record) {
       auto review = bench.reviewer.review(text, path, by_id_alone ? "" : shown);
+      if (how_.from && review.id.empty() && is_newer_record(text))
+        return {.file = {.path = shown, .findings = {}}, .is_newer = true};
       for (auto& finding : review.findings) finding.path = shown;
       return {.file = {.kind = FileFindings::Kind::record, .path = shown, .findings = std::move(review.findings)},
               .id = std::move(review.id),
@@ -209,12 +224,13 @@ class CheckRunner {
   const std::vector<bool> by_id_alone_;  ///< for each input: whether commands can name it by id
   std::mutex gathering_;
   std::vector<Error> problems_;
+  std::size_t newer_records_ = 0;
   ByName by_id_, by_uid_;
 };
 
 }  // namespace
 
-std::vector<Error> run_checks(std::span<const CheckInput> inputs, const CheckRequest& how, const TakeFindings& take) {
+CheckedInputs run_checks(std::span<const CheckInput> inputs, const CheckRequest& how, const TakeFindings& take) {
   return CheckRunner(inputs, how, take).run();
 }
 

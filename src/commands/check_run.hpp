@@ -14,6 +14,7 @@
 
 #include "commands/context.hpp"
 #include "commands/inputs.hpp"
+#include "commands/record_inputs.hpp"
 
 namespace pm::commands {
 
@@ -42,8 +43,9 @@ struct CheckRequest {
   lint::LintSettings settings;
   /// Of the input "-", where there is one; read once, since there may be several inspections.
   std::optional<Result<std::string>> standard_input = {};
-  std::string stdin_name = {};  ///< file name to assume for standard input; empty: plain text
-  bool sensitive = false;       ///< also report doubtful language findings
+  std::string stdin_name = {};         ///< file name to assume for standard input; empty: plain text
+  bool sensitive = false;              ///< also report doubtful language findings
+  const RecordInputs* from = nullptr;  ///< the inputs are its records: an id may be in several repositories
 };
 
 /// Takes what an input came to, by its place among the inputs. Several threads call it at once. It is called again for
@@ -51,12 +53,15 @@ struct CheckRequest {
 using TakeFindings = std::function<void(std::size_t input, lint::FileFindings)>;
 
 /// Whatever goes wrong with one input, in checking it or in `take`, is a problem of that input; the others are checked.
-/// Returns the problems, sorted.
-[[nodiscard]] std::vector<Error> run_checks(std::span<const CheckInput> inputs, const CheckRequest&,
-                                            const TakeFindings& take);
+struct CheckedInputs {
+  std::vector<Error> problems;    ///< sorted
+  std::size_t newer_records = 0;  ///< left out, as their format is newer than this program; only with `from`
+};
+[[nodiscard]] CheckedInputs run_checks(std::span<const CheckInput> inputs, const CheckRequest&,
+                                       const TakeFindings& take);
 
 struct CheckOptions {
-  std::vector<std::string> paths, rules;
+  std::vector<std::string> paths, rules, from;
   bool prose = false, sensitive = false;
   std::optional<std::string> stdin_name, fail_on, since, baseline, write_baseline;
   std::optional<std::string> public_folder;  ///< `--public`

@@ -2,18 +2,16 @@
 // memory at a time.
 #include <memory>
 #include <ostream>
-#include <unordered_set>
 
 #include <fmt/format.h>
 
 #include <pm/commands.hpp>
-#include <pm/json.hpp>
 #include <pm/record.hpp>
 #include <pm/tables.hpp>
 #include <pm/text.hpp>
 
 #include "commands/context.hpp"
-#include "commands/records.hpp"
+#include "commands/record_inputs.hpp"
 #include "commands/repository_name.hpp"
 #include "commands/streamed_file.hpp"
 
@@ -24,6 +22,7 @@ namespace {
 struct ExportOptions {
   std::string format;
   std::optional<std::string> output, repository;
+  std::vector<std::string> from;
   bool people = false, security = false;
 };
 
@@ -40,6 +39,7 @@ Run define_export(Flags& flags) {
       .completes(Flag::Offers::files);
   flags.option("--repository", "NAME", options->repository,
                "Name of the repository in the export (default: host and path of the git remote origin)");
+  add_from_option(flags, options->from);
   flags.flag("--people", options->people, "Include the participants, facilitators and scribes of meetings");
   flags.flag("--security", options->security, "Include records of the kind security");
   return [options](CommandContext& context) { return export_records(*options, context); };
@@ -74,7 +74,7 @@ struct ExportRun {
   const CommandContext& context;
   std::span<const tables::Table> tables;
   tables::Edition edition;
-  std::optional<std::string> repository;
+  std::optional<std::string> repository;  ///< of records that name none
   tables::ServiceNames services;
   bool people = false;
 };
@@ -83,7 +83,7 @@ class ExportFormat {
  public:
   virtual ~ExportFormat() = default;
   /// Renders a record. Called by several threads at once.
-  [[nodiscard]] virtual Texts render(record::Record, const std::string& path, const ExportRun&) const = 0;
+  [[nodiscard]] virtual Texts render(InputRecord, const ExportRun&) const = 0;
   /// The outputs and what they begin and end with.
   struct Output {
     std::filesystem::path path;
@@ -92,15 +92,17 @@ class ExportFormat {
   [[nodiscard]] virtual std::vector<Output> outputs(const ExportRun&, const std::string& path) const = 0;
 };
 
-tables::Source source_of(const record::Record& record, const std::string& path, const ExportRun& run) {
-  return {record, path, run.repository, run.edition.today, run.services};
+/// `one` must outlive it.
+tables::Source source_of(InputRecord& one, const ExportRun& run) {
+  make_ids_unique(one);
+  return {one.record, one.path, one.repository, run.edition.today, run.services};
 }
 
 class Sql : public ExportFormat {
  public:
-  [[nodiscard]] Texts render(record::Record record, const std::string& path, const ExportRun& run) const override {
+  [[nodiscard]] Texts render(InputRecord one, const ExportRun& run) const override {
     Texts texts(1);
-    tables::append_sql(texts.front(), source_of(record, path, run), run.tables);
+    tables::append_sql(texts.front(), source_of(one, run), run.tables);
     return texts;
   }
   [[nodiscard]] std::vector<Output> outputs(const ExportRun& run, const std::string& path) const override {
@@ -110,9 +112,9 @@ class Sql : public ExportFormat {
 
 class Csv : public ExportFormat {
  public:
-  [[nodiscard]] Texts render(record::Record record, const std::string& path, const ExportRun& run) const override {
+  [[nodiscard]] Texts render(InputRecord one, const ExportRun& run) const override {
     Texts texts(run.tables.size() + 1);
-    const auto source = source_of(record, path, run);
+    const auto source = source_of(one, run);
     for (std::size_t i = 0; i < run.tables.size(); ++i)
       run.tables[i].rows(source, [&](tables::Row row) { tables::append_csv(texts[i], row); });
     return texts;
@@ -129,40 +131,17 @@ class Csv : public ExportFormat {
   }
 };
 
-/// JSON on one line: white space between values is left out.
-std::string on_one_line(std::string_view json) {
-  std::string line;
-  line.reserve(json.size());
-  bool in_text = false;
-  for (std::size_t i = 0; i < json.size(); ++i) {
-    const char c = json[i];
-    if (in_text && c == '\\') {
-      line += c;
-      line += json[++i];
-      continue;
-    }
-    if (c == '"') in_text = !in_text;
-    if (in_text || (c != ' ' && c != '\n')) line += c;
-  }
-  return line;
-}
-
 class Ndjson : public ExportFormat {
  public:
-  [[nodiscard]] Texts render(record::Record record, const std::string& path, const ExportRun& run) const override {
+  [[nodiscard]] Texts render(InputRecord one, const ExportRun& run) const override {
     if (!run.people) {
-      record.meeting.participants.reset();
-      record.meeting.boss.reset();
-      record.meeting.scribe.reset();
+      one.record.meeting.participants.reset();
+      one.record.meeting.boss.reset();
+      one.record.meeting.scribe.reset();
     }
-    std::string head;
-    json::Writer out(head);
-    out.begin_object();
-    out.key("repository");
-    run.repository ? out.string(*run.repository) : out.null();
-    out.key("path").string(path);
-    auto line = on_one_line(head) + ",\"record\":" + on_one_line(record::write(record)) + "}\n";
-    return {escape::json_for_terminal(line)};
+    Texts texts(1);
+    tables::append_ndjson(texts.front(), one.record, one.path, one.repository);
+    return texts;
   }
   [[nodiscard]] std::vector<Output> outputs(const ExportRun&, const std::string& path) const override {
     return {{path, "", ""}};
@@ -183,32 +162,21 @@ std::string now_text(const CommandContext& context) {
 /// Reads the records and writes them, in order. Returns the exit status.
 Result<int> write_records(const ExportFormat& format, const ExportOptions& options, const ExportRun& run,
                           std::vector<StreamedFile>& files) {
-  std::unordered_set<std::string> ids;
   std::size_t private_records = 0;
-  int code = 0;
-  const auto add = [&](const std::string& id, const std::string& path, const Texts& texts) {
-    if (!ids.insert(id).second) {
-      code = worst_exit_code(
-          code, run.context.report_error(
-                    {ErrorKind::refused,
-                     path + ": another record has the id " + id + "; this one is left out of the export", "pm check"}));
-      return;
-    }
-    for (std::size_t i = 0; i < texts.size(); ++i) files[i].write(texts[i]);
-  };
-  const auto read = for_each_record_prepared(run.context, [&](store::LoadedRecord one) -> std::function<void()> {
+  const auto read = for_each_unique_input(run.context, options.from, [&](InputRecord one) -> std::function<void()> {
     if (one.record.kind == record::IncidentKind::security && !options.security)
       return [&private_records] { ++private_records; };
-    const auto path = one.path.string();
-    const auto id = one.record.id;
-    return [&add, id, path, texts = format.render(std::move(one.record), path, run)] { add(id, path, texts); };
+    if (!one.repository) one.repository = run.repository;
+    return [&files, texts = format.render(std::move(one), run)] {
+      for (std::size_t i = 0; i < texts.size(); ++i) files[i].write(texts[i]);
+    };
   });
   if (!read) return tl::unexpected(read.error());
   if (private_records != 0 && !run.context.options().quiet)
     run.context.err() << fmt::format("pm: {} {} of the kind security left out; --security includes {}\n",
                                      private_records, private_records == 1 ? "record" : "records",
                                      private_records == 1 ? "it" : "them");
-  return worst_exit_code(code, *read);
+  return read;
 }
 
 int export_records(const ExportOptions& options, const CommandContext& context) {
@@ -217,7 +185,9 @@ int export_records(const ExportOptions& options, const CommandContext& context) 
   const ExportRun run{context,
                       options.people ? tables::record_tables() : tables::record_tables_without_people(),
                       {"pm " + program_version(), now_text(context), context.today()},
-                      options.repository ? options.repository : repository_name(context),
+                      options.repository || !options.from.empty()
+                          ? options.repository
+                          : repository_name(context.environment(), context.folder()),
                       tables::service_names(context.config().services),
                       options.people};
   const auto format = format_named(options.format);

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <memory>
 #include <ostream>
-#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -14,7 +13,7 @@
 
 #include "commands/context.hpp"
 #include "commands/output_file.hpp"
-#include "commands/records.hpp"
+#include "commands/record_inputs.hpp"
 
 namespace pm::commands {
 
@@ -22,6 +21,7 @@ namespace {
 
 struct FiguresOptions {
   std::optional<std::string> since, until, output, only;
+  std::vector<std::string> from;
   figures::Filter filter;
   std::string format;
   bool security = false, plain = false;
@@ -39,6 +39,7 @@ Run define_figures(Flags& flags) {
   flags.option("--severity", "NAME", options->filter.severity, "Count only records of this severity");
   flags.option("--tag", "TAG", options->filter.tag, "Count only records with this tag");
   flags.option("--only", "NAME,...", options->only, "Show only these figures: " + text::join(figures::names(), ", "));
+  add_from_option(flags, options->from);
   flags.flag("--security", options->security, "Include records of the kind security, which are otherwise only counted");
   flags.flag("--plain", options->plain, "Print rows of numbers instead of pictures");
   flags.option("-f,--format", "FORMAT", options->format, "Output format")
@@ -95,19 +96,13 @@ Result<std::vector<std::string>> only_option(const std::optional<std::string>& l
   }
 }
 
-/// Adds all records, in order; of two with one id the first.
-Result<int> collect(figures::Collection& collection, const CommandContext& context) {
-  std::unordered_set<std::string> ids;
-  int code = 0;
-  const auto read = for_each_record(context, [&](const store::LoadedRecord& one) {
-    if (ids.insert(one.record.id).second) return collection.add(one.record);
-    code = worst_exit_code(code, context.report_error({ErrorKind::refused,
-                                                       one.path.string() + ": another record has the id " +
-                                                           one.record.id + "; this one is not counted",
-                                                       "pm check"}));
+/// Adds all records, in order.
+Result<int> collect(figures::Collection& collection, const std::vector<std::string>& from,
+                    const CommandContext& context) {
+  return for_each_unique_input(context, from, [&](InputRecord one) {
+    make_ids_unique(one);
+    return [&collection, record = std::make_shared<record::Record>(std::move(one.record))] { collection.add(*record); };
   });
-  if (!read) return tl::unexpected(read.error());
-  return worst_exit_code(code, *read);
 }
 
 figures::Settings settings_of(const CommandContext& context) {
@@ -147,7 +142,7 @@ int show_figures(const FiguresOptions& options, const CommandContext& context) {
   if (settings.filter.since && settings.filter.until && *settings.filter.until < *settings.filter.since)
     return context.report_error({ErrorKind::usage, "--until is before --since", "exchange them"});
   figures::Collection collection(std::move(settings), *only);
-  const auto code = collect(collection, context);
+  const auto code = collect(collection, options.from, context);
   if (!code) return context.report_error(code.error());
   const auto text = rendered(collection.report(), options, context);
   if (!options.output || *options.output == "-") {
@@ -160,9 +155,9 @@ int show_figures(const FiguresOptions& options, const CommandContext& context) {
 
 }  // namespace
 
-int fixes_digest(const std::string& format, const CommandContext& context) {
+int fixes_digest(const std::string& format, const std::vector<std::string>& from, const CommandContext& context) {
   auto collection = figures::Collection::digest(settings_of(context));
-  const auto code = collect(collection, context);
+  const auto code = collect(collection, from, context);
   if (!code) return context.report_error(code.error());
   const auto report = collection.report();
   context.out() << (format == "md"     ? figures::markdown(report)

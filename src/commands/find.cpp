@@ -8,10 +8,10 @@
 #include <pm/json.hpp>
 #include <pm/record.hpp>
 #include <pm/search.hpp>
-#include <pm/tables.hpp>
 #include <pm/text.hpp>
 
 #include "commands/context.hpp"
+#include "commands/record_inputs.hpp"
 #include "commands/records.hpp"
 
 namespace pm::commands {
@@ -21,6 +21,7 @@ namespace {
 struct FindOptions {
   std::vector<std::string> words;
   std::optional<std::string> in, service;
+  std::vector<std::string> from;
   std::string format;
 };
 
@@ -34,6 +35,7 @@ Run define_find(Flags& flags) {
       .require();
   flags.option("--in", "KEY,...", options->in, "Search only in these keys of a record, such as factors,fixes,timeline");
   flags.option("--service", "NAME", options->service, "Search only in records that involve this service");
+  add_from_option(flags, options->from);
   flags.option("-f,--format", "FORMAT", options->format, "Output format")
       .with_choices({"text", "json"})
       .by_default("text");
@@ -67,6 +69,8 @@ struct ShownHit {
 
 struct FoundRecord {
   std::string id, path, title, day;
+  std::optional<std::string> repository;
+  std::string open_with;       ///< the command that shows it, or where it is in its repository
   std::vector<ShownHit> hits;  ///< the best one first
 };
 
@@ -79,10 +83,12 @@ std::size_t weight_of(std::string_view place) {
   return place.starts_with("timeline") ? 0 : 1;
 }
 
-FoundRecord found(const store::LoadedRecord& one, const std::vector<search::Hit>& hits, std::size_t columns) {
-  FoundRecord record{one.record.id, one.path.string(), one.record.title, "", {}};
+FoundRecord found(const InputRecord& one, const std::vector<search::Hit>& hits, std::size_t columns) {
+  FoundRecord record{one.record.id, one.path, one.record.title, "", one.repository, "", {}};
+  if (one.inputs != nullptr) record.open_with = one.is_file ? "pm show " + one.path : one.shown_path();
   if (const auto day = record::incident_day(one.record)) record.day = day->text;
-  record::SourceMap map(one.text);
+  const auto text = one.file_text();
+  record::SourceMap map(text);
   for (const auto& hit : hits)
     record.hits.push_back({hit.pointer, hit.place, search::excerpt(hit.text, hit.from, hit.to, columns),
                            map.of(hit.pointer, hit.from, hit.to).line, hit.terms.size()});
@@ -117,7 +123,7 @@ std::string as_text(const std::vector<FoundRecord>& records, const CommandContex
     for (std::size_t h = 0; h < std::min(record.hits.size(), most_hits); ++h)
       line(fmt::format("  {}, line {}: {}", record.hits[h].place, record.hits[h].line, record.hits[h].excerpt));
     if (record.hits.size() > most_hits) line(fmt::format("  {} more", record.hits.size() - most_hits));
-    line("  pm show " + shortest_unique_prefix(record.id, ids));
+    line("  " + (record.open_with.empty() ? "pm show " + shortest_unique_prefix(record.id, ids) : record.open_with));
   }
   if (records.size() > most_records)
     out += fmt::format("\n{} more records; add words, or use --in or --service\n", records.size() - most_records);
@@ -134,7 +140,8 @@ std::string as_json(const std::vector<FoundRecord>& records) {
     for (const auto& hit : record.hits) {
       out.begin_object();
       out.key("record").string(record.id);
-      out.key("repository").null();
+      out.key("repository");
+      record.repository ? out.string(*record.repository) : out.null();
       out.key("path").string(record.path);
       out.key("pointer").string(hit.pointer);
       out.key("line").number(hit.line);
@@ -169,21 +176,11 @@ Result<search::Query> query_of(const FindOptions& options) {
 int find(const FindOptions& options, const CommandContext& context) {
   const auto query = query_of(options);
   if (!query) return context.report_error(query.error());
-  const auto names = tables::service_names(context.config().services);
-  const auto wanted_service = [&]() -> std::optional<std::string> {
-    if (!options.service) return std::nullopt;
-    const auto listed = names.find(text::lower_ascii(*options.service));
-    return text::lower_ascii(listed == names.end() ? *options.service : listed->second);
-  }();
-  const auto involves_service = [&](const record::Record& record) {
-    return !wanted_service || std::ranges::any_of(tables::services_of(record, names), [&](const auto& service) {
-      return text::lower_ascii(service) == *wanted_service;
-    });
-  };
+  const ServiceFilter service(context, options.service);
   const auto columns = options.format == "json" || context.columns() == 0 ? json_excerpt : context.columns();
   std::vector<FoundRecord> records;
-  const auto code = for_each_record_prepared(context, [&](const store::LoadedRecord& one) -> std::function<void()> {
-    if (!involves_service(one.record)) return [] {};
+  const auto code = for_each_input(context, options.from, [&](const InputRecord& one) -> std::function<void()> {
+    if (!service.matches(one.record)) return [] {};
     auto hits = search::search(one.record, *query);
     if (hits.empty()) return [] {};
     auto shown = std::make_shared<FoundRecord>(found(one, hits, columns));

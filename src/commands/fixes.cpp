@@ -12,6 +12,7 @@
 
 #include "commands/context.hpp"
 #include "commands/figures.hpp"
+#include "commands/record_inputs.hpp"
 #include "commands/records.hpp"
 
 namespace pm::commands {
@@ -21,7 +22,7 @@ namespace {
 int grid_alone(const FixesOptions& options, const CommandContext& context) {
   const auto& wanted = options.wanted;
   if (wanted.open || wanted.overdue || wanted.owner || options.record || options.exit_code || options.digest ||
-      options.format != "table")
+      !options.from.empty() || options.format != "table")
     return context.report_error(
         {ErrorKind::usage, "--grid cannot be combined with other options", "pm fixes --grid " + *options.grid});
   return fixes_grid(*options.grid, context);
@@ -35,7 +36,7 @@ int digest_alone(const FixesOptions& options, const CommandContext& context) {
   if (options.format == "json" || options.format == "csv")
     return context.report_error(
         {ErrorKind::usage, fmt::format("--digest has no format {}", options.format), "use -f text, -f md or -f html"});
-  return fixes_digest(options.format, context);
+  return fixes_digest(options.format, options.from, context);
 }
 
 constexpr ExitCode fixes_exits[] = {
@@ -50,6 +51,7 @@ Run define_fixes(Flags& flags) {
   flags.option("--owner", "NAME", options->wanted.owner, "List only fixes of this owner (a person or a team)");
   flags.option("--record", "RECORD", options->record, "List only fixes of this record")
       .completes(Flag::Offers::records);
+  add_from_option(flags, options->from);
   std::vector<std::string> formats;
   for (const auto& format : fixes_formats()) formats.emplace_back(format.name);
   for (const auto* of_digest : {"text", "html"}) formats.emplace_back(of_digest);
@@ -97,11 +99,13 @@ Result<int> collect(const FixesOptions& options, const FixesFormat& format, cons
     RenderedFix fix;
     std::string text;
   };
-  const auto rendered = [&options, &format, today = context.today()](store::LoadedRecord loaded) {
+  const auto rendered = [&options, &format, today = context.today()](InputRecord one) {
     std::vector<NewFix> fixes;
-    for (const auto& row : fixes::make_fix_rows(std::move(loaded.record), loaded.path.string(), today))
-      if (fixes::matches(row, options.wanted))
-        fixes.push_back({{fixes::make_sort_key(row), {}, row.overdue}, format.render(row)});
+    for (auto& row : fixes::make_fix_rows(std::move(one.record), one.path, today)) {
+      if (!fixes::matches(row, options.wanted)) continue;
+      row.repository = one.repository;
+      fixes.push_back({{fixes::make_sort_key(row), {}, row.overdue}, format.render(row)});
+    }
     return fixes;
   };
   const auto keep = [&into](std::vector<NewFix>& fixes) {
@@ -114,11 +118,11 @@ Result<int> collect(const FixesOptions& options, const FixesFormat& format, cons
   if (options.record) {
     auto loaded = load_record(context, *options.record);
     if (!loaded) return tl::unexpected(loaded.error());
-    auto fixes = rendered(std::move(*loaded));
+    auto fixes = rendered(InputRecord::of_file(std::move(*loaded)));
     keep(fixes);
   } else {
-    const auto read = for_each_record_prepared(context, [&](store::LoadedRecord loaded) {
-      return [&keep, fixes = std::make_shared<std::vector<NewFix>>(rendered(std::move(loaded)))] { keep(*fixes); };
+    const auto read = for_each_input(context, options.from, [&](InputRecord one) {
+      return [&keep, fixes = std::make_shared<std::vector<NewFix>>(rendered(std::move(one)))] { keep(*fixes); };
     });
     if (!read) return read;
     code = *read;
@@ -131,6 +135,9 @@ Result<int> collect(const FixesOptions& options, const FixesFormat& format, cons
 }  // namespace
 
 int list_fixes(const FixesOptions& options, const CommandContext& context) {
+  if (options.record && !options.from.empty())
+    return context.report_error({ErrorKind::usage, "--record cannot be combined with --from",
+                                 "list the fixes of all records, such as pm fixes --from PATH -f csv | grep ID"});
   const auto& formats = fixes_formats();
   const auto format =
       std::find_if(formats.begin(), formats.end(), [&](const FixesFormat& one) { return one.name == options.format; });

@@ -19,6 +19,7 @@ namespace pm::commands {
 struct FixesOptions {
   fixes::FixFilter wanted;
   std::optional<std::string> record, grid;
+  std::vector<std::string> from;
   std::string format = "table";
   bool exit_code = false, digest = false;
 };

@@ -43,7 +43,8 @@ struct Column {
   std::string (*cell)(const FixRow&);
   int removal_order = 0;  ///< order of removal on a narrow screen, highest first; 0: never
 };
-constexpr std::array<Column, 9> columns = {{
+constexpr std::array<Column, 10> columns = {{
+    {"REPOSITORY", [](const FixRow& row) { return row.repository.value_or("-"); }, 7},
     {"FIX", [](const FixRow& row) { return row.name(); }},
     {"STATUS",
      [](const FixRow& row) { return row.overdue ? "overdue" : std::string(record::to_string(row.fix.status)); }},
@@ -74,8 +75,12 @@ Lines table_lines(RenderedFixes& fixes, const std::map<std::string, std::string>
     for (std::string_view left = cells; !left.empty(); left.remove_prefix(line.back().size() + 1))
       line.emplace_back(left.substr(0, left.find('\n')));
     const auto found = short_ids.find(row.place.record);
-    if (found != short_ids.end()) line.front() = escape::for_terminal_line(found->second + ":" + row.place.id);
+    if (found != short_ids.end()) line[1] = escape::for_terminal_line(found->second + ":" + row.place.id);
   }
+  const bool has_repositories =
+      std::any_of(lines.begin() + 1, lines.end(), [](const auto& line) { return line[0] != "-"; });
+  if (!has_repositories)
+    for (auto& line : lines) line.erase(line.begin());
   return lines;
 }
 
@@ -89,13 +94,15 @@ void write_table(RenderedFixes& fixes, const CommandContext& context, std::ostre
     to << table(lines, context);
     return;
   }
-  const auto all = ids_of(context);
+  const bool has_repositories = lines.front().size() == columns.size();
   std::map<std::string, std::string> short_ids;
+  const auto all = has_repositories ? std::vector<std::string>() : ids_of(context);
   for (const auto& row : fixes.rows)
     short_ids.try_emplace(row.place.record, shortest_unique_prefix(row.place.record, all));
   lines = table_lines(fixes, short_ids);
   std::vector<int> removal_order;
   for (const auto& column : columns) removal_order.push_back(column.removal_order);
+  if (!has_repositories) removal_order.erase(removal_order.begin());
   shrink_columns(lines, std::move(removal_order), context);
   to << table(lines, context);
 }
@@ -103,17 +110,17 @@ void write_table(RenderedFixes& fixes, const CommandContext& context, std::ostre
 std::string render_csv(const FixRow& row) {
   std::string line;
   for (const auto& field :
-       {row.name(), row.record, row.path, row.fix.title, std::string(record::to_string(row.fix.status)),
-        row.fix.owner.value_or(""), hours_or(row, ""), day_or(row.fix.opened, ""), day_or(row.fix.due, ""),
-        std::string(row.overdue ? "true" : "false"), factors_of(row, ";"),
-        row.fix.ticket ? row.fix.ticket->url : std::string()})
+       {row.name(), row.repository.value_or(""), row.record, row.path, row.fix.title,
+        std::string(record::to_string(row.fix.status)), row.fix.owner.value_or(""), hours_or(row, ""),
+        day_or(row.fix.opened, ""), day_or(row.fix.due, ""), std::string(row.overdue ? "true" : "false"),
+        factors_of(row, ";"), row.fix.ticket ? row.fix.ticket->url : std::string()})
     line += escape::for_csv(field) + ",";
   line.back() = '\n';
   return line;
 }
 
 void write_csv(RenderedFixes& fixes, const CommandContext&, std::ostream& to) {
-  to << "fix,record,path,title,status,owner,hours,opened,due,overdue,addresses,ticket\n";
+  to << "fix,repository,record,path,title,status,owner,hours,opened,due,overdue,addresses,ticket\n";
   for (const auto& row : fixes.rows) to << fixes.texts.read(row.text);
 }
 
@@ -147,6 +154,8 @@ void put(json::Writer& out, const std::optional<record::Ticket>& ticket) {
 void put_row(json::Writer& out, const FixRow& row) {
   out.begin_object();
   out.key("fix").string(row.name());
+  out.key("repository");
+  row.repository ? out.string(*row.repository) : out.null();
   out.key("record").string(row.record);
   out.key("path").string(row.path);
   out.key("title").string(row.fix.title);

@@ -43,6 +43,8 @@ struct CheckInput {
   Kind kind = Kind::record;
   std::filesystem::path path;  ///< to open; "-" is standard input
   std::string shown;           ///< as given, or relative to the working directory where it was found
+  /// Of a record of an export its number in RecordInputs; `path` is then no file.
+  std::optional<std::size_t> exported = {};
 };
 
 struct CheckInputs {

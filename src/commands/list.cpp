@@ -11,6 +11,8 @@
 #include <pm/record.hpp>
 #include <pm/text.hpp>
 
+#include "commands/record_inputs.hpp"
+
 namespace pm::commands {
 namespace {
 
@@ -21,17 +23,10 @@ time::Micros began(const record::Record& record) {
   return midnight ? midnight->at : time::Micros{};
 }
 
-bool has_service(const record::Record& record, const std::string& service) {
-  return record.services && std::any_of(record.services->begin(), record.services->end(), [&](const auto& one) {
-           return text::lower_ascii(one) == text::lower_ascii(service);
-         });
-}
-
-bool is_wanted(const record::Record& record, const ListOptions& options) {
+bool is_wanted(const record::Record& record, const ListOptions& options, const ServiceFilter& service) {
   return (!options.status || *options.status == record::to_string(record.status)) &&
          (!options.kind || (record.kind && *options.kind == record::to_string(*record.kind))) &&
-         (!options.service || has_service(record, *options.service)) &&
-         (!options.open_fixes || record::open_fixes(record) > 0);
+         service.matches(record) && (!options.open_fixes || record::open_fixes(record) > 0);
 }
 
 }  // namespace
@@ -56,21 +51,25 @@ RecordRow record_row(const record::Record& record, std::string path, const time:
 
 int list(const ListOptions& options, const CommandContext& context) {
   std::vector<RecordRow> rows;
-  const auto code = for_each_record_prepared(context, [&](const store::LoadedRecord& one) -> std::function<void()> {
-    if (!is_wanted(one.record, options)) return [] {};
-    auto row = std::make_shared<RecordRow>(record_row(one.record, one.path.string(), context.today()));
+  const ServiceFilter service(context, options.service);
+  const auto code = for_each_input(context, options.from, [&](const InputRecord& one) -> std::function<void()> {
+    if (!is_wanted(one.record, options, service)) return [] {};
+    auto row = std::make_shared<RecordRow>(record_row(one.record, one.path, context.today()));
+    row->repository = one.repository;
+    row->is_file = one.is_file;
     return [&rows, row] { rows.push_back(std::move(*row)); };
   });
   if (!code) return context.report_error(code.error());
   std::stable_sort(rows.begin(), rows.end(), [](const RecordRow& a, const RecordRow& b) {
-    return std::tie(b.began, b.id) < std::tie(a.began, a.id);
+    return std::tie(b.began, b.id, b.repository) < std::tie(a.began, a.id, a.repository);
   });
+  const PageBase base{context.environment().cwd, options.from.empty() ? context.folder() : "."};
   if (options.format == "json")
     write_json(rows, context.out());
   else
     context.out() << (options.format == "csv"    ? as_csv(rows)
-                      : options.format == "md"   ? as_markdown(rows, context)
-                      : options.format == "html" ? as_html(rows, context)
+                      : options.format == "md"   ? as_markdown(rows, base, context)
+                      : options.format == "html" ? as_html(rows, base, context)
                                                  : as_table(rows, context));
   return *code;
 }
@@ -85,6 +84,7 @@ Run define_list(Flags& flags) {
       .with_choices({"outage", "degradation", "near-miss", "data", "security", "other"});
   flags.option("--service", "NAME", options->service, "List only records that involve this service");
   flags.flag("--open-fixes", options->open_fixes, "List only records with open fixes");
+  add_from_option(flags, options->from);
   flags.option("-f,--format", "FORMAT", options->format, "Output format")
       .with_choices({"table", "json", "csv", "md", "html"})
       .by_default("table");
@@ -102,7 +102,10 @@ Command list_command() {
           "pm list --open-fixes\n"
           "pm list -f csv > records.csv\n"
           "pm list -f html > postmortems/index.html\n",
-      .remarks = "md and html are an index page of all reports; its links are relative to the records directory.",
+      .remarks =
+          "md and html are an index page of all reports; its links are relative to the records directory, with --from "
+          "to "
+          "the working directory.",
   };
 }
 
@@ -115,8 +118,24 @@ std::string fixes_in_words(const RecordRow& row) {
   return row.overdue_fixes == 0 ? words : words + fmt::format(", {} overdue", row.overdue_fixes);
 }
 
+namespace {
+
+std::string as_table_of_repositories(const std::vector<RecordRow>& rows, const CommandContext& context) {
+  Lines lines{{"REPOSITORY", "RECORD", "DAY", "STATUS", "KIND", "FIXES", "TITLE"}};
+  for (const auto& row : rows)
+    lines.push_back({escape::for_terminal_line(row.repository.value_or("-")), escape::for_terminal_line(row.id),
+                     row.day.value_or("-"), row.status, row.kind.value_or("-"), fixes_in_words(row),
+                     escape::for_terminal_line(row.title)});
+  if (!fits(lines, context)) shrink_columns(lines, {1, 0, 5, 3, 4, 2, 0}, context);
+  return table(lines, context);
+}
+
+}  // namespace
+
 std::string as_table(const std::vector<RecordRow>& rows, const CommandContext& context) {
   if (rows.empty()) return context.options().quiet ? "" : "no records; pm new starts one\n";
+  if (std::ranges::any_of(rows, [](const RecordRow& row) { return row.repository.has_value(); }))
+    return as_table_of_repositories(rows, context);
   Lines lines{{"RECORD", "DAY", "STATUS", "KIND", "FIXES", "TITLE"}};
   for (const auto& row : rows)
     lines.push_back({escape::for_terminal_line(row.id), row.day.value_or("-"), row.status, row.kind.value_or("-"),
@@ -130,11 +149,12 @@ std::string as_table(const std::vector<RecordRow>& rows, const CommandContext& c
 }
 
 std::string as_csv(const std::vector<RecordRow>& rows) {
-  std::string out = "id,path,status,kind,title,services,day,started,factors,fixes,open_fixes,overdue_fixes\n";
+  std::string out =
+      "id,repository,path,status,kind,title,services,day,started,factors,fixes,open_fixes,overdue_fixes\n";
   for (const auto& row : rows) {
     const auto services = row.services ? text::join(*row.services, ";") : "";
-    for (const auto& field : {row.id, row.path, row.status, row.kind.value_or(""), row.title, services,
-                              row.day.value_or(""), row.started.value_or("")})
+    for (const auto& field : {row.id, row.repository.value_or(""), row.path, row.status, row.kind.value_or(""),
+                              row.title, services, row.day.value_or(""), row.started.value_or("")})
       out += escape::for_csv(field) + ",";
     out += fmt::format("{},{},{},{}\n", row.factors, row.fixes, row.open_fixes, row.overdue_fixes);
   }
@@ -151,6 +171,7 @@ void write_json(const std::vector<RecordRow>& rows, std::ostream& to) {
   for (const auto& row : rows) {
     out.begin_object();
     out.key("id").string(row.id);
+    out.key("repository"), or_null(row.repository);
     out.key("path").string(row.path);
     out.key("status").string(row.status);
     out.key("kind"), or_null(row.kind);

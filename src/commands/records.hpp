@@ -59,6 +59,7 @@ struct AllRecords {
 
 struct ListOptions {
   std::optional<std::string> status, kind, service;
+  std::vector<std::string> from;
   bool open_fixes = false;
   std::string format = "table";
 };
@@ -68,6 +69,8 @@ struct ListOptions {
 /// A row of `pm list`; unknown values are nullopt.
 struct RecordRow {
   std::string id, path, title;
+  std::optional<std::string> repository = {};  ///< null without --from
+  bool is_file = true;                         ///< it can be opened by its path
   std::string status;
   std::optional<std::string> kind = {};
   std::optional<std::vector<std::string>> services = {};
@@ -80,9 +83,13 @@ struct RecordRow {
 
 [[nodiscard]] std::string as_table(const std::vector<RecordRow>&, const CommandContext&);
 [[nodiscard]] std::string as_csv(const std::vector<RecordRow>&);
-/// An index page of all reports. Links are relative to the records directory.
-[[nodiscard]] std::string as_markdown(const std::vector<RecordRow>&, const CommandContext&);
-[[nodiscard]] std::string as_html(const std::vector<RecordRow>&, const CommandContext&);
+/// What the links of an index page are relative to.
+struct PageBase {
+  std::filesystem::path cwd, directory;
+};
+/// An index page of all reports.
+[[nodiscard]] std::string as_markdown(const std::vector<RecordRow>&, const PageBase&, const CommandContext&);
+[[nodiscard]] std::string as_html(const std::vector<RecordRow>&, const PageBase&, const CommandContext&);
 /// "3 open, 1 overdue", "none open", "none"
 [[nodiscard]] std::string fixes_in_words(const RecordRow&);
 /// Writes it a row at a time.

@@ -26,11 +26,10 @@ std::optional<std::string> name_of_remote(std::string_view url) {
   return text::lower_ascii(host) + "/" + std::string(path);
 }
 
-std::optional<std::string> repository_name(const CommandContext& context) {
-  const auto& world = context.environment();
+std::optional<std::string> repository_name(const Environment& world, const std::filesystem::path& directory) {
   if (!world.run) return std::nullopt;
-  const auto directory = (world.cwd / context.folder()).string();
-  const auto origin = world.run({"git", "-C", directory, "config", "--get", "remote.origin.url"});
+  const auto origin =
+      world.run({"git", "-C", (world.cwd / directory).string(), "config", "--get", "remote.origin.url"});
   return origin && origin->code == 0 ? name_of_remote(origin->out) : std::nullopt;
 }
 

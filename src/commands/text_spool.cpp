@@ -30,7 +30,7 @@ void TextSpool::move_to_file() {
   memory_.clear();
 }
 
-std::string TextSpool::read(Place place) {
+std::string TextSpool::read(Place place) const {
   if (place.begin >= in_file_) return memory_.substr(place.begin - in_file_, place.size);
   std::string text(place.size, '\0');
   for (std::size_t read = 0; read < text.size();) {

@@ -24,7 +24,7 @@ class TextSpool {
   /// Appends a text. Not thread-safe.
   [[nodiscard]] Place add(std::string_view text);
   /// Returns a text that was added. Throws std::runtime_error if the file can no longer be read.
-  [[nodiscard]] std::string read(Place);
+  [[nodiscard]] std::string read(Place) const;
 
  private:
   void move_to_file();

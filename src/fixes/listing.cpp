@@ -27,7 +27,7 @@ std::vector<FixRow> make_fix_rows(record::Record record, const std::string& path
   for (auto& fix : *record.fixes) {
     const auto since = fix.opened ? fix.opened : meeting;
     const bool overdue = record::is_overdue(fix, today);
-    rows.push_back({record.id, path, std::move(fix), since, overdue});
+    rows.push_back({record.id, path, std::nullopt, std::move(fix), since, overdue});
   }
   return rows;
 }

@@ -23,6 +23,7 @@ Result<bool> LineReader::read_more() {
   if (begin_ > 0)
     std::copy(bytes_.begin() + static_cast<std::ptrdiff_t>(begin_), bytes_.begin() + static_cast<std::ptrdiff_t>(end_),
               bytes_.begin());
+  passed_ += begin_;
   end_ -= begin_;
   begin_ = 0;
   if (end_ == bytes_.size()) bytes_.resize(std::min(2 * bytes_.size(), max_line_ + 2));
@@ -62,6 +63,7 @@ Result<std::optional<LineReader::Line>> LineReader::next() {
   if (!line_feed && begin_ == end_) return std::nullopt;
   Line line;
   line.number = ++lines_;
+  line.begin = passed_ + begin_;
   const auto start = begin_;
   auto size = line_feed ? static_cast<std::size_t>(line_feed - bytes_.data()) - start : end_ - start;
   begin_ += size + (line_feed ? 1 : 0);

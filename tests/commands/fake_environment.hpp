@@ -34,8 +34,9 @@ struct InnerWorld : FreshFolder {
   bool on_a_terminal = false;
   std::size_t columns = 80;
   std::string now = "2026-11-22T12:00:00Z";
-  std::string git_user = "";              ///< what git has for user.name
-  mutable std::uint64_t next_random = 0;  ///< counts up: uids are the same in every run
+  std::string git_user = "";                   ///< what git has for user.name
+  std::map<std::string, std::string> origins;  ///< directories in this one that are repositories, and their remote
+  mutable std::uint64_t next_random = 0;       ///< counts up: uids are the same in every run
 
   Ran pm(std::vector<std::string> arguments) const {
     std::istringstream input(in);
@@ -56,6 +57,10 @@ struct InnerWorld : FreshFolder {
     world.run = [this](const std::vector<std::string>& words) -> Result<ProgramResult> {
       if (words == std::vector<std::string>{"git", "config", "user.name"})
         return ProgramResult{git_user.empty() ? 1 : 0, git_user + "\n", ""};
+      for (const auto& [directory, url] : origins)
+        if (words == std::vector<std::string>{"git", "-C", (path() / directory).string(), "config", "--get",
+                                              "remote.origin.url"})
+          return ProgramResult{0, url + "\n", ""};
       return fail(ErrorKind::outside, words.front() + " is not here");
     };
     Ran ran;

@@ -71,8 +71,8 @@ TEST_CASE("fixes -f csv: formulas in titles are escaped") {
   const auto ran = w.pm({"fixes", "-f", "csv"});
   INFO(ran);
   CHECK(ran.out ==
-        "fix,record,path,title,status,owner,hours,opened,due,overdue,addresses,ticket\n"
-        "2026-11-20-a:X1,2026-11-20-a,postmortems/2026-11-20-a.json,\"'=HYPERLINK(\"\"x\"\"), now\",open,'@ana,2,,,"
+        "fix,repository,record,path,title,status,owner,hours,opened,due,overdue,addresses,ticket\n"
+        "2026-11-20-a:X1,,2026-11-20-a,postmortems/2026-11-20-a.json,\"'=HYPERLINK(\"\"x\"\"), now\",open,'@ana,2,,,"
         "false,\"F1;F2\",\n");
 }
 

@@ -73,7 +73,7 @@ struct Neighbours : test::FreshFolder {
       auto piece = lint::render(format, file, {});
       outcome.pieces.emplace(n, std::move(piece));
       done(n);
-    });
+    }).problems;
     return outcome;
   }
 

@@ -73,8 +73,8 @@ TEST_CASE("list: counts open and overdue fixes as of --today") {
   CHECK(w.pm({"list"}).says("2 open, 1 overdue"));
   CHECK_FALSE(w.pm({"list", "--today", "2026-11-21"}).says("overdue"));
   CHECK(w.pm({"list", "-f", "csv"}).out ==
-        "id,path,status,kind,title,services,day,started,factors,fixes,open_fixes,overdue_fixes\n"
-        "2026-11-20-checkout-500s,postmortems/2026-11-20-checkout-500s.json,final,outage,Checkout answers with 500s,"
+        "id,repository,path,status,kind,title,services,day,started,factors,fixes,open_fixes,overdue_fixes\n"
+        "2026-11-20-checkout-500s,,postmortems/2026-11-20-checkout-500s.json,final,outage,Checkout answers with 500s,"
         "\"web;db\",2026-11-20,2026-11-20T10:00:00+00:00,2,3,2,1\n");
 }
 

@@ -132,7 +132,10 @@ TEST_CASE("streams: lines have no line ends, and long ones are cut without the n
   std::string again;
   const auto stream = open_bytes(text);
   LineReader reader(*stream, 100);
-  for (auto line = reader.next(); line && *line; line = reader.next()) again += std::string((*line)->text) + "\n";
+  for (auto line = reader.next(); line && *line; line = reader.next()) {
+    if ((*line)->begin != again.size()) FAIL("line " << (*line)->number << " begins at " << (*line)->begin);
+    again += std::string((*line)->text) + "\n";
+  }
   CHECK(again == text);
 }
 

@@ -127,3 +127,59 @@ TEST_CASE("tables: a table's rows have its columns") {
     CHECK(count == 1);
   }
 }
+
+TEST_CASE("tables: a line of NDJSON gives the record back, and its place") {
+  const auto record = with(R"("summary":"tab\t, quote \", brace } and\u009b","tags":[],"custom":{"a":[1,{"b":[]}]})");
+  std::string text;
+  tables::append_ndjson(text, record, "postmortems/\u00fc \"x\".json", "acme/shop");
+  CHECK(std::ranges::count(text, '\n') == 1);
+  const auto line = tables::parse_ndjson(text);
+  REQUIRE(line);
+  CHECK(line->repository == "acme/shop");
+  CHECK(line->path == "postmortems/\u00fc \"x\".json");
+  CHECK(line->id == "2026-11-20-x");
+  CHECK(line->format == "pm-record/1");
+  CHECK(record::write(read(line->record)) == record::write(record));
+  const auto identified = tables::identify_ndjson(text);
+  REQUIRE(identified);
+  CHECK(std::tie(identified->repository, identified->path, identified->id) ==
+        std::tie(line->repository, line->path, line->id));
+  std::string without;
+  tables::append_ndjson(without, record, "a.json", std::nullopt);
+  CHECK_FALSE(tables::parse_ndjson(without)->repository);
+}
+
+TEST_CASE("tables: keys of an NDJSON line come in any order") {
+  for (const auto* text :
+       {R"({"record":{"id":"a","x":[{}],"format":"pm-record/2"},"path":"p","repository":"r"})",
+        R"({ "path" : "p", "more": {"record": 1}, "record": {"format":"pm-record/2","id":"a"} ,"repository":"r"} )"}) {
+    INFO(text);
+    for (const auto& line : {tables::parse_ndjson(text), tables::identify_ndjson(text)}) {
+      REQUIRE(line);
+      CHECK(line->repository == "r");
+      CHECK(line->path == "p");
+      CHECK(line->id == "a");
+      CHECK(line->format == "pm-record/2");
+    }
+  }
+}
+
+TEST_CASE("tables: what is not a line of an export is told from one") {
+  for (const auto* text :
+       {"", " ", "{", "{}", "[]", "null", "not json", R"({"record":)", R"({"record":{}})", R"({"record":{"format":1}})",
+        R"({"record":{"format":"pm-record/1"})", R"({"record":{"format":"pm-record/1"}} more)",
+        R"({"record":{"format":"pm-record/1","a":"})", R"({"record":{"format":"pm-record/1","a":"\)",
+        R"({"record":[{"format":"pm-record/1"}]})", R"({"repository":"r","path":"p"})"}) {
+    INFO(text);
+    CHECK_FALSE(tables::parse_ndjson(text));
+  }
+}
+
+TEST_CASE("tables: JSON on one line is indented as pm writes it") {
+  const auto record =
+      with(R"("summary":"{\"[,: ]","tags":[],"services":["a","b"],"custom":{"a":{},"b":[[1.50,true],null]})");
+  std::string text;
+  tables::append_ndjson(text, record, "a.json", std::nullopt);
+  CHECK(tables::indented(tables::parse_ndjson(text)->record) == record::write(record));
+  for (const auto* broken : {"", "{", "[1,", "}}}", "{\"a", "\\"}) CHECK_FALSE(tables::indented(broken).empty());
+}
