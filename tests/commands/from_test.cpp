@@ -154,7 +154,7 @@ TEST_CASE("from: records of a newer format are left out, and counted") {
   w.write("new.ndjson", newer);
   w.write("dir/2026-05-05-new.json", R"({"format":"pm-record/2","id":"2026-05-05-new","parts":[]})");
   for (const Words& command : {Words{"list", "-f", "json"}, Words{"fixes"}, Words{"figures"}, Words{"find", "bucket"},
-                              Words{"export", "-f", "csv", "-o", "out"}, Words{"check", "--fail-on", "error"}}) {
+                               Words{"export", "-f", "csv", "-o", "out"}, Words{"check", "--fail-on", "error"}}) {
     const auto ran = w.pm(with_from(command, {"shop.ndjson", "new.ndjson", "dir"}));
     INFO(ran);
     CHECK(ran.complains("2 records have a newer format than pm-record/1 and are left out; a newer pm reads them"));
@@ -220,7 +220,7 @@ TEST_CASE("from: a finding in an export names repository, path and the line in i
 TEST_CASE("from: what it cannot be combined with is refused") {
   const TwoRepositories w;
   for (const Words& command : {Words{"check", "shop"}, Words{"check", "--since", "main"}, Words{"check", "--prose"},
-                              Words{"fixes", "--record", "2026"}, Words{"fixes", "--grid", "2026"}}) {
+                               Words{"fixes", "--record", "2026"}, Words{"fixes", "--grid", "2026"}}) {
     const auto ran = w.pm(with_from(command, {"shop"}));
     INFO(ran);
     CHECK(ran.code == 2);

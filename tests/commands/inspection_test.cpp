@@ -69,11 +69,11 @@ struct Neighbours : test::FreshFolder {
     settings.today = context->today();
     Outcome outcome;
     outcome.problems = commands::run_checks(inputs, {*context, settings}, [&](std::size_t n, lint::FileFindings file) {
-      at(n);
-      auto piece = lint::render(format, file, {});
-      outcome.pieces.emplace(n, std::move(piece));
-      done(n);
-    }).problems;
+                         at(n);
+                         auto piece = lint::render(format, file, {});
+                         outcome.pieces.emplace(n, std::move(piece));
+                         done(n);
+                       }).problems;
     return outcome;
   }
 
