@@ -14,6 +14,7 @@
 #include "commands/context.hpp"
 #include "commands/git_repository.hpp"
 #include "commands/inputs.hpp"
+#include "commands/log.hpp"
 #include "commands/output_file.hpp"
 
 namespace pm::commands {
@@ -253,6 +254,7 @@ int check_records(const CheckOptions& options, const CommandContext& context) {
   if (options.stdin_name && std::ranges::find(options.paths, "-") == options.paths.end())
     return context.report_error(
         {ErrorKind::usage, "--stdin-name: standard input is not read", "add - : pm check --stdin-name FILE -"});
+  const Interruption interruption;
   if (const auto valid = validate_from(options); !valid) return context.report_error(valid.error());
   const auto settings = settings_for(options, context);
   if (!settings) return context.report_error(settings.error());
@@ -286,6 +288,7 @@ int check_records(const CheckOptions& options, const CommandContext& context) {
     pieces[input] = lint::render(format, file, look);
   });
 
+  if (Interruption::is_requested()) return context.report_error({ErrorKind::interrupted, "interrupted", ""});
   int code = 0;
   for (const auto& problem : inputs.problems) code = worst_exit_code(code, context.report_error(problem));
   for (const auto& problem : run.problems) code = worst_exit_code(code, context.report_error(problem));

@@ -14,6 +14,7 @@
 #include <pm/store.hpp>
 
 #include "commands/context.hpp"
+#include "commands/log.hpp"
 
 namespace pm::commands {
 
@@ -63,10 +64,15 @@ class CheckRunner {
 
   CheckedInputs run() {
     by_id_.reserve(inputs_.size());
-    parallel_for(inputs_.size(), [this](WorkQueue& turns) {
+    Progress progress(how_.context, "files", inputs_.size());
+    parallel_for(inputs_.size(), [&](WorkQueue& turns) {
       std::optional<WorkerState> bench;
-      while (const auto turn = turns.next()) inspect(*turn, bench);
+      for (auto turn = turns.next(); turn && !Interruption::is_requested(); turn = turns.next()) {
+        inspect(*turn, bench);
+        progress.advance();
+      }
     });
+    if (Interruption::is_requested()) return {{{ErrorKind::interrupted, "interrupted", ""}}, 0};
     report_shared();
     std::sort(problems_.begin(), problems_.end(), [](const Error& a, const Error& b) { return a.message < b.message; });
     return {std::move(problems_), newer_records_};

@@ -132,12 +132,14 @@ std::string CommandContext::path_for_out(const fs::path& path) const {
 }
 
 int CommandContext::report_error(const Error& problem) const {
+  status_->clear();
   print_error(environment(), problem);
   if (log_) log_->write("problem: " + problem.message);
   return exit_code(problem.kind);
 }
 
 void CommandContext::note(std::string_view what) const {
+  if (options_.verbose > 0) status_->clear();
   if (options_.verbose > 0) err() << "pm: " << escape::for_terminal_line(what) << "\n";
   if (log_) log_->write(what);
 }
@@ -163,6 +165,7 @@ std::string as_typed(const std::string& hint, const std::string& called) {
 
 void print_line(const CommandContext& context, const std::string& line) {
   if (context.options().quiet) return;
+  context.status().clear();
   context.out() << escape::for_terminal_line(line) << "\n" << std::flush;
 }
 

@@ -20,6 +20,7 @@
 #include <pm/time.hpp>
 
 #include "commands/inputs.hpp"
+#include "commands/progress.hpp"
 
 namespace pm::commands {
 
@@ -164,13 +165,16 @@ class CommandContext {
   /// Formats a path for standard output: unchanged for a program, escaped for a terminal.
   [[nodiscard]] std::string path_for_out(const std::filesystem::path&) const;
 
+  /// The line of standard error that `Progress` rewrites. Other prints there clear it first, as the next two do.
+  [[nodiscard]] StatusLine& status() const { return *status_; }
   /// Prints a problem to standard error and returns its exit status.
   int report_error(const Error&) const;
   /// Logs a message: printed with -v, written to --log-file.
   void note(std::string_view what) const;
 
  private:
-  CommandContext(Environment& world, GlobalOptions options) : environment_(&world), options_(std::move(options)) {}
+  CommandContext(Environment& world, GlobalOptions options)
+      : environment_(&world), options_(std::move(options)), status_(std::make_shared<StatusLine>(world)) {}
   Result<void> find_settings();
   Result<void> find_today();
   Result<void> open_log();
@@ -183,6 +187,7 @@ class CommandContext {
   time::Day today_;
   bool colour_out_ = false;
   std::shared_ptr<Log> log_;
+  std::shared_ptr<StatusLine> status_;
 };
 
 /// Prints a line on standard output, safe on a terminal; not with --quiet.

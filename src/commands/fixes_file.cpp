@@ -153,7 +153,9 @@ int file_fixes(const FileOptions& options, const CommandContext& context, const 
   auto run = open_tracker(*there, context, tracker_ports);
   if (!run) return worst_exit_code(choice->code, context.report_error(run.error()));
   int code = choice->code;
-  const auto ports = filing_ports(context, tracker_ports, *there, options.full, code);
+  auto ports = filing_ports(context, tracker_ports, *there, options.full, code);
+  Progress progress(context, "fixes", choice->fixes.size());
+  count_opened(ports, progress);
   trackers::file_fixes(choice->fixes, *there->tracker, run->session, ports);
   return code;
 }

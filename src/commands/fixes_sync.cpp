@@ -66,7 +66,9 @@ int sync_fixes(const trackers::SyncOptions& options, const CommandContext& conte
   auto run = open_tracker(*there, context, tracker_ports);
   if (!run) return worst_exit_code(code, context.report_error(run.error()));
   // The full text: issues are recognised by it, whatever was sent.
-  const auto ports = filing_ports(context, tracker_ports, *there, true, code);
+  auto ports = filing_ports(context, tracker_ports, *there, true, code);
+  Progress progress(context, "records", files.size());
+  count_opened(ports, progress);
   trackers::sync_fixes(files, options, *there->tracker, run->session, ports, questions);
   return code;
 }

@@ -13,6 +13,7 @@
 #include <pm/tables.hpp>
 #include <pm/text.hpp>
 
+#include "commands/log.hpp"
 #include "commands/records.hpp"
 #include "commands/repository_name.hpp"
 
@@ -87,7 +88,13 @@ void add_from_option(Flags& flags, std::vector<std::string>& into) {
 
 RecordInputs::RecordInputs(const CommandContext& context, std::span<const std::string> from)
     : context_(context), repositories_{std::nullopt} {
-  for (const auto& name : from) add_input(name);
+  Progress progress(context, "records found", 0);
+  progress_ = &progress;
+  for (const auto& name : from) {
+    if (Interruption::is_requested()) break;  // so does whoever reads the records
+    add_input(name);
+  }
+  progress_ = nullptr;
   drop_superseded();
 }
 
@@ -140,7 +147,7 @@ Result<void> RecordInputs::add_export(const fs::path& path) {
   const auto source = add_source(path);
   for (auto line = reader.next();; line = reader.next()) {
     if (!line) return tl::unexpected(line.error());
-    if (!*line) break;
+    if (!*line || Interruption::is_requested()) break;
     const auto text = (*line)->text;
     if (!is_record && text::is_blank(text)) continue;
     const auto found = (*line)->is_cut || is_record ? std::nullopt : tables::identify_ndjson(text);
@@ -181,6 +188,7 @@ Result<void> RecordInputs::add_export(const fs::path& path) {
 void RecordInputs::add(const Place& place, const std::string& id) {
   const Identity identity{place.repository, static_cast<std::uint32_t>(places_.size())};
   places_.push_back(place);
+  progress_->advance();
   is_superseded_.push_back(false);
   auto& all = by_id_[id];
   const auto earlier = std::ranges::find(all, place.repository, &Identity::repository);

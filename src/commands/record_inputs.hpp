@@ -113,6 +113,7 @@ class RecordInputs {
   std::unordered_map<std::string, std::vector<Identity>> by_id_;
   TextSpool copies_;
   std::vector<Error> problems_;
+  Progress* progress_ = nullptr;  ///< while inputs are searched
   std::size_t superseded_ = 0, ignored_ = 0;
   bool has_shared_ids_ = false;
 };

@@ -15,6 +15,7 @@
 #include <pm/text.hpp>
 
 #include "commands/check_run.hpp"
+#include "commands/log.hpp"
 #include "commands/record_inputs.hpp"
 #include "commands/records.hpp"
 
@@ -248,20 +249,26 @@ std::vector<Result<std::function<void()>>> prepare_some(const RecordInputs& inpu
   return prepared;
 }
 
-int read_inputs(const CommandContext& context, std::span<const std::string> from, const PrepareRecord& prepare) {
+Result<int> read_inputs(const CommandContext& context, std::span<const std::string> from,
+                        const PrepareRecord& prepare) {
   const RecordInputs inputs(context, from);
   LeftOut left_out(context);
   int code = 0;
   if (inputs.ignored() != 0) context.note(fmt::format("{} ignored (pm.toml)", inputs.ignored()));
   for (const auto& problem : inputs.problems()) code = worst_exit_code(code, context.report_error(problem));
-  for (std::size_t first = 0; first < inputs.size(); first += in_one_go)
-    for (const auto& then :
-         prepare_some(inputs, first, std::min(in_one_go, inputs.size() - first), left_out, prepare)) {
+  Progress progress(context, "records", inputs.size());
+  for (std::size_t first = 0; first < inputs.size(); first += in_one_go) {
+    if (Interruption::is_requested()) return fail(ErrorKind::interrupted, "interrupted");
+    const auto count = std::min(in_one_go, inputs.size() - first);
+    for (const auto& then : prepare_some(inputs, first, count, left_out, prepare)) {
       if (then)
         (*then)();
       else
         code = worst_exit_code(code, context.report_error(then.error()));
     }
+    progress.advance(count);
+  }
+  context.status().clear();
   left_out.print(inputs.superseded());
   return code;
 }
@@ -270,6 +277,7 @@ int read_inputs(const CommandContext& context, std::span<const std::string> from
 
 Result<int> for_each_input(const CommandContext& context, std::span<const std::string> from,
                            const PrepareRecord& prepare) {
+  const Interruption interruption;
   if (!from.empty()) return read_inputs(context, from, prepare);
   return for_each_record_prepared(
       context, [&](store::LoadedRecord loaded) { return prepare(InputRecord::of_file(std::move(loaded))); });

@@ -14,6 +14,7 @@
 
 #include "commands/check_run.hpp"
 #include "commands/context.hpp"
+#include "commands/log.hpp"
 
 namespace pm::commands {
 
@@ -145,7 +146,9 @@ Result<int> for_each_record_prepared(const CommandContext& context, const Prepar
   const auto found = store::find_records(context.folder(), is_ignored(context));
   if (found.ignored != 0) context.note(fmt::format("{} ignored (pm.toml)", found.ignored));
   for (const auto& problem : found.problems) code = worst_exit_code(code, context.report_error(problem));
+  Progress progress(context, "records", found.records.size());
   for (std::span<const fs::path> left = found.records; !left.empty();) {
+    if (Interruption::is_requested()) return fail(ErrorKind::interrupted, "interrupted");
     const auto count = std::min(left.size(), in_one_go);
     for (const auto& then : prepare_some(store, left.first(count), prepare)) {
       if (then)
@@ -154,6 +157,7 @@ Result<int> for_each_record_prepared(const CommandContext& context, const Prepar
         code = worst_exit_code(code, context.report_error(then.error()));
     }
     left = left.subspan(count);
+    progress.advance(count);
   }
   return code;
 }

@@ -70,7 +70,9 @@ StreamedFile::~StreamedFile() {
 
 void StreamedFile::write(std::string_view bytes) {
   if (!file_) {
-    if (path_ == "-") context_->out() << bytes;
+    if (path_ != "-") return;
+    if (context_->environment().out_is_terminal) context_->status().clear();
+    context_->out() << bytes;
     return;
   }
   if (error_ == 0 && std::fwrite(bytes.data(), 1, bytes.size(), file_.get()) != bytes.size()) error_ = errno;

@@ -225,6 +225,13 @@ trackers::FilingPorts filing_ports(const CommandContext& context, const TrackerP
   return ports;
 }
 
+void count_opened(trackers::FilingPorts& ports, Progress& progress) {
+  ports.open = [&progress, open = std::move(ports.open)](const std::filesystem::path& path) {
+    progress.advance();
+    return open(path);
+  };
+}
+
 namespace {
 
 std::string indented(const std::string& text) {

@@ -50,6 +50,8 @@ struct TrackerConnection {
 /// Records of this directory, standard output and standard error. `code` collects the exit status.
 [[nodiscard]] trackers::FilingPorts filing_ports(const CommandContext&, const TrackerPorts&, const ChosenTracker&,
                                                  bool full, int& code);
+/// Advances with each record that these open; `progress` must outlive them.
+void count_opened(trackers::FilingPorts&, Progress& progress);
 
 /// Returns the output of `gh auth token` for the host; nullopt without gh or without a token.
 [[nodiscard]] std::optional<std::string> ask_gh_for_token(const std::string& host);

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <algorithm>
+#include <atomic>
+#include <chrono>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <sstream>
@@ -34,6 +36,7 @@ struct InnerWorld : FreshFolder {
   bool on_a_terminal = false;
   std::size_t columns = 80;
   std::string now = "2026-11-22T12:00:00Z";
+  double seconds_between_looks = 0;  ///< how far the clock moves whenever it is looked at
   std::string git_user = "";                   ///< what git has for user.name
   std::map<std::string, std::string> origins;  ///< directories in this one that are repositories, and their remote
   mutable std::uint64_t next_random = 0;       ///< counts up: uids are the same in every run
@@ -51,7 +54,11 @@ struct InnerWorld : FreshFolder {
       const auto found = environment.find(name);
       return found == environment.end() ? std::nullopt : std::optional(found->second);
     };
-    world.now = [this] { return time::parse_instant(now)->at; };
+    std::atomic<int> looks = 0;
+    world.now = [&] {
+      const std::chrono::duration<double> passed(seconds_between_looks * looks++);
+      return time::parse_instant(now)->at + std::chrono::duration_cast<std::chrono::microseconds>(passed);
+    };
     world.random = [this] { return next_random++; };
     world.cwd = std::filesystem::current_path();
     world.run = [this](const std::vector<std::string>& words) -> Result<ProgramResult> {
