@@ -11,6 +11,7 @@
 #include <pm/text.hpp>
 
 #include "commands/context.hpp"
+#include "commands/export_public.hpp"
 #include "commands/record_inputs.hpp"
 #include "commands/repository_name.hpp"
 #include "commands/streamed_file.hpp"
@@ -23,7 +24,7 @@ struct ExportOptions {
   std::string format;
   std::optional<std::string> output, repository;
   std::vector<std::string> from;
-  bool people = false, security = false;
+  bool people = false, security = false, is_public = false;
 };
 
 int export_records(const ExportOptions&, const CommandContext&);
@@ -41,6 +42,8 @@ Run define_export(Flags& flags) {
                "Name of the repository in the export (default: host and path of the git remote origin)");
   add_from_option(flags, options->from);
   flags.flag("--people", options->people, "Include the participants, facilitators and scribes of meetings");
+  flags.flag("--public", options->is_public,
+             "Write only what public reports show: public texts, times, states of fixes; nothing if a text leaks");
   flags.flag("--security", options->security, "Include records of the kind security");
   return [options](CommandContext& context) { return export_records(*options, context); };
 }
@@ -159,36 +162,78 @@ std::string now_text(const CommandContext& context) {
   return time::Zone::utc().instant(now).text;
 }
 
+/// What an export left out, and why: for standard error.
+struct LeftOut {
+  std::size_t security = 0, without_public_texts = 0;
+};
+
+void print_left_out(const LeftOut& left_out, const CommandContext& context) {
+  if (context.options().quiet) return;
+  const auto print = [&](std::size_t count, std::string_view what, std::string_view then) {
+    if (count == 0) return;
+    context.err() << fmt::format("pm: {} {} {} left out; {} {}\n", count, count == 1 ? "record" : "records", what, then,
+                                 count == 1 ? "it" : "them");
+  };
+  print(left_out.security, "of the kind security", "--security includes");
+  print(left_out.without_public_texts, "without public texts", "pm public RECORD chooses them, and so includes");
+}
+
 /// Reads the records and writes them, in order. Returns the exit status.
 Result<int> write_records(const ExportFormat& format, const ExportOptions& options, const ExportRun& run,
                           std::vector<StreamedFile>& files) {
-  std::size_t private_records = 0;
+  LeftOut left_out;
+  int leaks = 0;
+  std::vector<Texts> held;  // of a public export, which is written only if nothing in it leaks
+  const auto write = [&](const Texts& texts) {
+    for (std::size_t i = 0; i < texts.size(); ++i) files[i].write(texts[i]);
+  };
   const auto read = for_each_unique_input(run.context, options.from, [&](InputRecord one) -> std::function<void()> {
     if (one.record.kind == record::IncidentKind::security && !options.security)
-      return [&private_records] { ++private_records; };
-    if (!one.repository) one.repository = run.repository;
-    return [&files, texts = format.render(std::move(one), run)] {
-      for (std::size_t i = 0; i < texts.size(); ++i) files[i].write(texts[i]);
+      return [&left_out] { ++left_out.security; };
+    if (!options.is_public) {
+      if (!one.repository) one.repository = run.repository;
+      return [&write, texts = format.render(std::move(one), run)] { write(texts); };
+    }
+    auto published = publish(std::move(one.record), run.context);
+    if (!published) return [&left_out] { ++left_out.without_public_texts; };
+    one = InputRecord();
+    one.record = std::move(published->record);
+    return [&, texts = format.render(std::move(one), run), problems = std::move(published->problems)]() mutable {
+      for (const auto& problem : problems) leaks = worst_exit_code(leaks, run.context.report_error(problem));
+      held.push_back(std::move(texts));
     };
   });
   if (!read) return tl::unexpected(read.error());
-  if (private_records != 0 && !run.context.options().quiet)
-    run.context.err() << fmt::format("pm: {} {} of the kind security left out; --security includes {}\n",
-                                     private_records, private_records == 1 ? "record" : "records",
-                                     private_records == 1 ? "it" : "them");
+  run.context.status().clear();
+  print_left_out(left_out, run.context);
+  if (leaks != 0)
+    return fail(ErrorKind::refused, "nothing is exported, because texts would leak", "correct them and export again");
+  for (const auto& texts : held) write(texts);
   return read;
 }
 
-int export_records(const ExportOptions& options, const CommandContext& context) {
+/// What options exclude each other.
+Result<void> validate(const ExportOptions& options) {
   if (options.format == "csv" && (!options.output || *options.output == "-"))
-    return context.report_error({ErrorKind::usage, "csv is one file for each table", "pm export -f csv -o DIR"});
+    return fail(ErrorKind::usage, "csv is one file for each table", "pm export -f csv -o DIR");
+  if (options.is_public && options.people)
+    return fail(ErrorKind::usage, "--public cannot be combined with --people", "public reports name no participants");
+  if (options.is_public && !options.from.empty())
+    return fail(ErrorKind::usage, "--public cannot be combined with --from",
+                "run it in each repository: exports lack the names that the leak check looks for");
+  return {};
+}
+
+int export_records(const ExportOptions& options, const CommandContext& context) {
+  if (const auto valid = validate(options); !valid) return context.report_error(valid.error());
   const ExportRun run{context,
                       options.people ? tables::record_tables() : tables::record_tables_without_people(),
                       {"pm " + program_version(), now_text(context), context.today()},
                       options.repository || !options.from.empty()
                           ? options.repository
                           : repository_name(context.environment(), context.folder()),
-                      tables::service_names(context.config().services),
+                      // Public texts have their own names of services.
+                      options.is_public ? tables::ServiceNames() : tables::service_names(context.config().services),
                       options.people};
   const auto format = format_named(options.format);
   const auto outputs = format->outputs(run, options.output.value_or("-"));

@@ -32,7 +32,7 @@ bool is_waived(const record::Record& record, const lint::Leak& leak) {
 }  // namespace
 
 std::vector<Error> publication_problems(const CommandContext& context, const record::Record& record,
-                                        report::Format format, std::string_view rendered, bool is_cleared) {
+                                        const Publication& publication, bool is_cleared) {
   if (!lint::has_public_texts(record.public_texts))
     return {{ErrorKind::refused, record.id + " has no public texts", "choose them: pm public " + record.id}};
   if (record.kind == record::IncidentKind::security && !is_cleared)
@@ -49,10 +49,10 @@ std::vector<Error> publication_problems(const CommandContext& context, const rec
   }
   lint::PrivateTerms terms(context.config().publication);
   terms.add(record);
-  const auto page = format == report::Format::html ? lint::PageFormat::html : lint::PageFormat::markdown;
-  for (const auto& leak : lint::find_leaks(lint::visible_text(rendered, page).text, terms))
+  for (const auto& leak : lint::find_leaks(lint::visible_text(publication.text, publication.format).text, terms))
     if (leak.is_certain && !is_waived(record, leak) && excerpts.insert(leak.excerpt).second)
-      problems.push_back({ErrorKind::refused, record.id + ": in the report, " + lint::leak_message(leak),
+      problems.push_back({ErrorKind::refused,
+                          fmt::format("{}: in {}, {}", record.id, publication.output, lint::leak_message(leak)),
                           "reword the text that holds it: pm public " + record.id});
   return problems;
 }

@@ -113,7 +113,11 @@ std::optional<std::string> render(const store::LoadedRecord& loaded, Format form
     return std::nullopt;
   }
   if (options.is_public)
-    for (const auto& problem : publication_problems(context, loaded.record, format, *text, options.is_cleared))
+    for (const auto& problem :
+         publication_problems(context, loaded.record,
+                              {format == report::Format::html ? lint::PageFormat::html : lint::PageFormat::markdown,
+                               *text, "the report"},
+                              options.is_cleared))
       code = worst_exit_code(code, context.report_error(problem));
   return code == 0 ? std::optional(*text) : std::nullopt;
 }

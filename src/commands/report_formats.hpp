@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <pm/error.hpp>
+#include <pm/leak.hpp>
 #include <pm/report.hpp>
 
 #include "commands/context.hpp"
@@ -45,8 +46,13 @@ class ReportRenderer {
 };
 
 /// Why a record is not published: no public texts, a security incident that was not cleared, and each leak that is not
-/// waived, in the texts or in what they are rendered to.
-[[nodiscard]] std::vector<Error> publication_problems(const CommandContext&, const record::Record&, report::Format,
-                                                      std::string_view rendered, bool is_cleared);
+/// waived, in the texts or in what they are rendered to. `output`: "the report".
+struct Publication {
+  lint::PageFormat format = lint::PageFormat::markdown;
+  std::string_view text;  ///< what is to be written
+  std::string_view output;
+};
+[[nodiscard]] std::vector<Error> publication_problems(const CommandContext&, const record::Record&, const Publication&,
+                                                      bool is_cleared);
 
 }  // namespace pm::commands

@@ -124,3 +124,76 @@ TEST_CASE("export: the repository is named without its secrets") {
   CHECK(name("file:///srv/git/shop") == "none");
   CHECK(name("") == "none");
 }
+
+namespace {
+
+/// A published record, one without public texts, and a published security record.
+struct Published : InnerWorld {
+  explicit Published(const std::string& summary = "Checkout failed.") {
+    write(".git/HEAD", "");
+    const auto keys = R"("kind":"outage","services":["chk-prod"],"day":"2026-01-02","summary":"Ana stopped db1",
+        "timeline":[{"id":"T3","at":"2026-01-02T10:00:00Z","text":"Ana opens db1"},
+                    {"id":"T4","at":"2026-01-02T10:05:00Z","text":"internal"}],
+        "factors":[{"id":"F1","text":"internal"},{"id":"F2","text":"internal too"}],
+        "fixes":[{"id":"X1","title":"Tell Ana","owner":"Ana","hours":2,"status":"open"}],
+        "meeting":{"participants":[{"name":"Ana Lind"}]},
+        "public":{"title":"Failed checkouts","summary":")" +
+                      summary + R"(","services":["Checkout"],"timeline":{"T3":"An engineer stops a server"},
+                  "factors":{"F2":"Two servers looked alike"},"fixes":{"X1":"Servers show their name"}})";
+    write("postmortems/2026-01-02-a.json", record_of("2026-01-02-a", R"("uid":"abcdefgh12345678",)" + keys));
+    write("postmortems/2026-01-03-b.json", record_of("2026-01-03-b", R"("kind":"outage")"));
+    write("postmortems/2026-01-04-c.json", record_of("2026-01-04-c", R"("kind":"security","uid":"abcdefgh12345679",
+                  "public":{"title":"Odd sign-ins"})"));
+  }
+};
+
+}  // namespace
+
+TEST_CASE("export --public: has what public reports show, and nothing else, in every format") {
+  const Published w;
+  auto ran = w.pm({"export", "-f", "csv", "-o", "out", "--public"});
+  INFO(ran);
+  CHECK(ran.code == 0);
+  CHECK(ran.err ==
+        "pm: 1 record of the kind security left out; --security includes it\n"
+        "pm: 1 record without public texts left out; pm public RECORD chooses them, and so includes it\n");
+  std::string all;
+  for (const auto& entry : std::filesystem::directory_iterator("out")) all += w.read(entry.path());
+  for (const auto* format : {"sql", "ndjson"}) all += w.pm({"export", "-f", format, "--public", "-q"}).out;
+  for (const auto* secret : {"Ana", "db1", "chk-prod", "internal", "2026-01-02-a", "postmortems", "abcdefgh"}) {
+    INFO(secret);
+    CHECK(all.find(secret) == std::string::npos);
+  }
+  const auto fix = w.read("out/fix.csv");
+  CHECK(fix.find(",X1,Servers show their name,,,") != std::string::npos);
+  CHECK(w.read("out/event.csv").find(",T1,2026-01-02T10:00:00Z,") != std::string::npos);
+  CHECK(w.read("out/factor.csv").find(",F1,Two servers looked alike,") != std::string::npos);
+  CHECK(w.read("out/service.csv").find(",Checkout\n") != std::string::npos);
+  CHECK(w.read("out/record.csv").find("\n2026-01-02-") != std::string::npos);  // the day, and nothing of the title
+  ran = w.pm({"export", "-f", "ndjson", "--public", "--security"});
+  CHECK(ran.says("Odd sign-ins"));
+}
+
+TEST_CASE("export --public: a leak is exit 1, and nothing is written") {
+  for (const auto* summary : {"Ana stopped a server", "The server db1.corp stopped", "password=hunter22"}) {
+    INFO(summary);
+    const Published w(summary);
+    w.write("all.sql", "-- pm-export/1\nold");
+    for (const auto* format : {"sql", "ndjson"}) {
+      auto ran = w.pm({"export", "-f", format, "--public", "-o", "all.sql"});
+      INFO(ran);
+      CHECK(ran.code == 1);
+      CHECK(ran.complains("nothing is exported, because texts would leak"));
+      CHECK(w.read("all.sql") == "-- pm-export/1\nold");
+      ran = w.pm({"export", "-f", format, "--public"});
+      CHECK(ran.code == 1);
+      CHECK_FALSE(ran.says(summary));
+    }
+  }
+}
+
+TEST_CASE("export --public: what it cannot be combined with is refused") {
+  const Published w;
+  CHECK(w.pm({"export", "-f", "sql", "--public", "--people"}).code == 2);
+  CHECK(w.pm({"export", "-f", "sql", "--public", "--from", "postmortems"}).complains("run it in each repository"));
+}
