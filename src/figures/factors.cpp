@@ -4,6 +4,7 @@
 #include <map>
 #include <numeric>
 #include <tuple>
+#include <utility>
 
 namespace pm::figures {
 
@@ -35,10 +36,23 @@ std::string_view Factors::keep(std::string_view text) {
   return std::string_view(texts_.back()).substr(begin);
 }
 
-std::vector<std::vector<std::size_t>> Factors::groups() {
-  std::ranges::sort(factors_, [&](const FactorCase& a, const FactorCase& b) {
-    return std::tie(head(a).day, head(a).id, a.number) < std::tie(head(b).day, head(b).id, b.number);
+/// Compares days and ids once for each record, not for each pair of factors.
+void Factors::sort() {
+  const auto& heads = shared_.heads;
+  std::vector<Place> places(heads.size());
+  std::iota(places.begin(), places.end(), Place{0});
+  std::ranges::sort(places, [&](Place a, Place b) {
+    return std::tie(heads[a].day, heads[a].id) < std::tie(heads[b].day, heads[b].id);
   });
+  std::vector<std::uint32_t> rank(heads.size());
+  for (std::uint32_t i = 0; i < places.size(); ++i) rank[places[i]] = i;
+  std::ranges::sort(factors_, [&](const FactorCase& a, const FactorCase& b) {
+    return std::pair(rank[a.place], a.number) < std::pair(rank[b.place], b.number);
+  });
+}
+
+std::vector<std::vector<std::size_t>> Factors::groups() {
+  if (!std::exchange(is_sorted_, true)) sort();
   // Only linked factors are looked up: they are few.
   std::map<std::string, std::size_t, std::less<>> linked;
   for (const auto& link : links_) {
@@ -49,10 +63,9 @@ std::vector<std::vector<std::size_t>> Factors::groups() {
     for (std::size_t i = 0; i < factors_.size(); ++i)
       if (const auto found = linked.find(name(factors_[i])); found != linked.end()) found->second = i;
 
-  std::vector<std::size_t> parent(factors_.size());
-  std::iota(parent.begin(), parent.end(), std::size_t{0});
+  std::map<std::size_t, std::size_t> parent;  // of the factors with links
   const auto root = [&](std::size_t i) {
-    while (parent[i] != i) i = parent[i] = parent[parent[i]];
+    while (parent.try_emplace(i, i).first->second != i) i = parent[i];
     return i;
   };
   for (const auto& link : links_) {
@@ -61,15 +74,11 @@ std::vector<std::vector<std::size_t>> Factors::groups() {
     const auto first = root(a), second = root(b);
     parent[std::max(first, second)] = std::min(first, second);
   }
+  std::map<std::size_t, std::vector<std::size_t>> members;  // by the oldest one
+  for (const auto& [factor, unused] : parent) members[root(factor)].push_back(factor);
   std::vector<std::vector<std::size_t>> groups;
-  std::vector<std::size_t> group_of(factors_.size());
-  for (std::size_t i = 0; i < factors_.size(); ++i) {
-    if (parent[i] == i) {
-      group_of[i] = groups.size();
-      groups.emplace_back();
-    }
-    groups[group_of[root(i)]].push_back(i);
-  }
+  for (auto& [oldest, group] : members)
+    if (group.size() > 1) groups.push_back(std::move(group));
   return groups;
 }
 

@@ -42,8 +42,8 @@ class Factors {
   [[nodiscard]] const Head& head(const FactorCase& one) const { return shared_.heads[one.place]; }
 
   /// Sorts all factors by day and id of their record, then by number, and groups those that people linked as the same
-  /// again, directly or through others: indexes in `all()`, oldest first. A factor without a link is a group of its
-  /// own. Links to records that are not there are left out.
+  /// again, directly or through others: indexes in `all()`, oldest first. Factors without a link are in no group.
+  /// Links to records that are not there are left out.
   [[nodiscard]] std::vector<std::vector<std::size_t>> groups();
 
  private:
@@ -53,11 +53,13 @@ class Factors {
     std::string other;  ///< "2026-03-02-no-search:F3"
   };
   [[nodiscard]] std::string_view keep(std::string_view text);
+  void sort();
 
   const Shared& shared_;
   std::vector<FactorCase> factors_;
   std::vector<FactorFix> fixes_;
   std::vector<Link> links_;
+  bool is_sorted_ = false;
   std::deque<std::string> texts_;  ///< blocks that are filled and never grow
 };
 

@@ -15,8 +15,14 @@ class Helped : public Collector {
 
   Figure figure() override {
     Figure figure{.name = "helped", .heading = "Did it help?", .of = "factors"};
-    const auto groups = factors_.groups();
     figure.n = factors_.all().size();
+    auto groups = factors_.groups();
+    std::vector<bool> is_linked(figure.n);
+    for (const auto& group : groups)
+      for (const auto i : group) is_linked[i] = true;
+    auto& alone = groups.emplace_back();  // none of these can come again
+    for (std::size_t i = 0; i < figure.n; ++i)
+      if (!is_linked[i]) alone.push_back(i);
     std::size_t fixed = 0, fixed_again = 0, unfixed = 0, unfixed_again = 0;
     Values listed{"again", "Came again after a fix was done", {"factor", "fix_done", "again", "again_on"}};
     std::vector<Place> places;
@@ -34,7 +40,7 @@ class Helped : public Collector {
           ++figure.unknown;  // nobody wrote when
           continue;
         }
-        const auto* again = next_after(group, i, done ? *done : factors_.head(factor).day);
+        const auto* again = is_linked[i] ? next_after(group, i, done ? *done : factors_.head(factor).day) : nullptr;
         if (!done) {
           ++unfixed;
           unfixed_again += again != nullptr ? 1 : 0;
