@@ -16,12 +16,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Error cannot_write(const fs::path& path, int error) {
-  return {ErrorKind::outside, fmt::format("cannot write {}: {}", path.string(), std::generic_category().message(error)),
-          "check the disk and the permissions of the directory"};
-}
-
 fs::path directory_of(const fs::path& path) { return path.has_parent_path() ? path.parent_path() : fs::path("."); }
+
+Error cannot_write(const fs::path& path, int error) {
+  const bool is_no_directory = error == ENOTDIR || error == ENOENT || error == EEXIST;
+  return {ErrorKind::outside, fmt::format("cannot write {}: {}", path.string(), std::generic_category().message(error)),
+          is_no_directory ? fmt::format("check that {} is a directory", directory_of(path).string())
+                          : "check the disk and the permissions of the directory"};
+}
 
 /// The mode of the old file, else as the umask and the directory allow it: what lists private records stays private.
 mode_t mode_for(const fs::path& path) {
@@ -56,7 +58,7 @@ Result<void> StreamedFile::open_file() {
   fs::create_directories(directory_of(path_), failed);
   auto name = (directory_of(path_) / ("." + path_.filename().string().substr(0, 200) + ".XXXXXX")).string();
   const int descriptor = ::mkstemp(name.data());
-  if (descriptor < 0) return tl::unexpected(cannot_write(path_, errno));
+  if (descriptor < 0) return tl::unexpected(cannot_write(shown_, errno));
   temporary_ = name;
   if (::fchmod(descriptor, mode_for(path_)) != 0) error_ = errno;
   file_.reset(::fdopen(descriptor, "w"));
@@ -84,7 +86,7 @@ Result<void> StreamedFile::commit() {
   if (error_ == 0 && !temporary_.empty() && ::fsync(::fileno(file_.get())) != 0) error_ = errno;
   if (error_ == 0 && !temporary_.empty() && std::rename(temporary_.c_str(), path_.c_str()) != 0) error_ = errno;
   if (error_ == EPIPE) error_ = 0;  // the reader has read enough
-  if (error_ != 0) return tl::unexpected(cannot_write(path_, error_));
+  if (error_ != 0) return tl::unexpected(cannot_write(shown_, error_));
   temporary_.clear();
   file_.reset();
   return {};

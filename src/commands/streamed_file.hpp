@@ -33,11 +33,12 @@ class StreamedFile {
     void operator()(std::FILE* file) const { std::fclose(file); }
   };
   StreamedFile(const CommandContext& context, std::filesystem::path path)
-      : context_(&context), path_(std::move(path)) {}
+      : context_(&context), shown_(path), path_(std::move(path)) {}
   [[nodiscard]] Result<void> open_file();
 
   const CommandContext* context_;
-  std::filesystem::path path_, temporary_;  ///< `temporary_` is empty if there is none
+  std::filesystem::path shown_;             ///< as given
+  std::filesystem::path path_, temporary_;  ///< `path_`: where a link leads; `temporary_` is empty if there is none
   std::unique_ptr<std::FILE, Close> file_;  ///< null: standard output
   int error_ = 0;
 };

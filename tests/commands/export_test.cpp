@@ -105,6 +105,24 @@ TEST_CASE("export: replaces an earlier export, and nothing else") {
     CHECK(entry.path().filename().string().find(".XXXXXX") == std::string::npos);
 }
 
+TEST_CASE("export: missing directories are created, and a file in their place is named") {
+  const World w;
+  CHECK(w.pm({"export", "-f", "sql", "-o", "a/b/all.sql"}).code == 0);
+  CHECK(w.pm({"export", "-f", "csv", "-o", "c/d"}).code == 0);
+  CHECK(w.pm({"figures", "-o", "e/f/figures.txt"}).code == 0);
+  for (const auto* file : {"a/b/all.sql", "c/d/record.csv", "e/f/figures.txt"}) CHECK(std::filesystem::exists(file));
+  w.write("file", "mine");
+  for (const std::vector<std::string>& command : {std::vector<std::string>{"export", "-f", "sql", "-o", "file/all.sql"},
+                                                  {"export", "-f", "csv", "-o", "file"},
+                                                  {"figures", "-o", "file/figures.txt"}}) {
+    const auto ran = w.pm(command);
+    INFO(ran);
+    CHECK(ran.code == 3);
+    CHECK(ran.complains("check that file is a directory"));
+    CHECK(w.read("file") == "mine");
+  }
+}
+
 TEST_CASE("export: two records with one id are exported once, and that is an error") {
   const World w;
   w.write("postmortems/team/2026-01-02-a.json", record_of("2026-01-02-a"));
