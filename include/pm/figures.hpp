@@ -83,6 +83,7 @@ struct Figure {
 
 struct Report {
   std::string title = "Figures";
+  std::string open_with = "pm show ";  ///< before the id of a record, in text; empty if it is in another repository
   time::Day today = {};
   Filter filter = {};
   std::size_t records = 0, drafts = 0;  ///< that the filter let through, and the drafts among them

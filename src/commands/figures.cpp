@@ -144,7 +144,9 @@ int show_figures(const FiguresOptions& options, const CommandContext& context) {
   figures::Collection collection(std::move(settings), *only);
   const auto code = collect(collection, options.from, context);
   if (!code) return context.report_error(code.error());
-  const auto text = rendered(collection.report(), options, context);
+  auto report = collection.report();
+  if (!options.from.empty()) report.open_with.clear();
+  const auto text = rendered(report, options, context);
   if (!options.output || *options.output == "-") {
     context.out() << text;
     return *code;
@@ -159,7 +161,8 @@ int fixes_digest(const std::string& format, const std::vector<std::string>& from
   auto collection = figures::Collection::digest(settings_of(context));
   const auto code = collect(collection, from, context);
   if (!code) return context.report_error(code.error());
-  const auto report = collection.report();
+  auto report = collection.report();
+  if (!from.empty()) report.open_with.clear();
   context.out() << (format == "md"     ? figures::markdown(report)
                     : format == "html" ? figures::html(report)
                                        : as_text(report, context.columns(), false, context));

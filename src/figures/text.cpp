@@ -29,7 +29,8 @@ std::string paragraph(std::string_view text, std::size_t columns, std::string_vi
 
 class TextFigure {
  public:
-  TextFigure(std::size_t columns, bool is_plain) : columns_(columns), is_plain_(is_plain) {}
+  TextFigure(std::size_t columns, bool is_plain, std::string open_with)
+      : columns_(columns), is_plain_(is_plain), open_with_(std::move(open_with)) {}
 
   std::string render(const Figure& figure) const {
     auto out = figure.heading + " [" + figure.name + "]\n  " + count_line(figure) + "\n";
@@ -41,7 +42,7 @@ class TextFigure {
     for (const auto& note : figure.notes) out += paragraph(note, columns_, "  ");
     if (!figure.records.empty()) {
       std::string open = "Open:";
-      for (const auto& id : figure.records) open += " pm show " + escape::for_terminal_line(id) + ";";
+      for (const auto& id : figure.records) open += " " + open_with_ + escape::for_terminal_line(id) + ";";
       open.pop_back();
       out += paragraph(open, columns_, "  ");
     }
@@ -192,12 +193,13 @@ class TextFigure {
 
   std::size_t columns_;
   bool is_plain_;
+  std::string open_with_;
 };
 
 }  // namespace
 
 std::string text(const Report& report, std::size_t columns, bool is_plain) {
-  const TextFigure figure(std::max<std::size_t>(columns, 60), is_plain);
+  const TextFigure figure(std::max<std::size_t>(columns, 60), is_plain, report.open_with);
   std::string out;
   for (const auto& line : heading_lines(report))
     out += paragraph(escape::for_terminal_line(line), std::max<std::size_t>(columns, 60), "");

@@ -95,6 +95,7 @@ TEST_CASE("from: every command names the repository, and keeps records with one 
     CHECK(w.pm(with_from({"check", "-f", "json"}, inputs)).json()["checked"]["records"] == 3);
     const auto coverage = w.pm(with_from({"figures", "--only", "coverage", "-f", "json"}, inputs)).json();
     CHECK(coverage["figures"][0]["n"] == 3);
+    CHECK_FALSE(w.pm(with_from({"figures"}, inputs)).says("Open: pm show"));  // the records are elsewhere
     const auto sql = w.pm(with_from({"export", "-f", "sql"}, inputs));
     CHECK(sql.says("'2026-03-02-down@github.com/acme/shop'"));
     CHECK(sql.says("'2026-03-02-down@github.com/acme/search'"));
