@@ -256,6 +256,7 @@ Result<int> read_inputs(const CommandContext& context, std::span<const std::stri
   int code = 0;
   if (inputs.ignored() != 0) context.note(fmt::format("{} ignored (pm.toml)", inputs.ignored()));
   for (const auto& problem : inputs.problems()) code = worst_exit_code(code, context.report_error(problem));
+  if (Interruption::is_requested()) return fail(ErrorKind::interrupted, "interrupted");
   Progress progress(context, "records", inputs.size());
   for (std::size_t first = 0; first < inputs.size(); first += in_one_go) {
     if (Interruption::is_requested()) return fail(ErrorKind::interrupted, "interrupted");

@@ -51,7 +51,7 @@ TEST_CASE("fixes -f json: unknown values are null, numbers are exact") {
   const auto json = w.pm({"fixes", "-f", "json"}).json();
   CHECK(json["format"] == "pm-fixes/1");
   const auto& bare = json["fixes"][0];
-  CHECK(bare == nlohmann::json::parse(R"({"fix": "2026-11-10-b:X1", "record": "2026-11-10-b",
+  CHECK(bare == nlohmann::json::parse(R"({"fix": "2026-11-10-b:X1", "repository": null, "record": "2026-11-10-b",
     "path": "postmortems/2026-11-10-b.json", "title": "Say which host", "status": "open", "owner": null, "hours": null,
     "opened": null, "due": null, "overdue": false, "addresses": null, "ticket": null})"));
   const auto& full = json["fixes"][1];

@@ -56,7 +56,7 @@ TEST_CASE("list -f json: all keys present, null if unknown") {
   w.put(R"({"format": "pm-record/1", "id": "2026-11-20-checkout-500s", "status": "draft", "title": "A"})");
   const auto json = w.pm({"list", "-f", "json"}).json();
   CHECK(json["format"] == "pm-list/1");
-  CHECK(json["records"][0] == nlohmann::json::parse(R"({"id": "2026-11-20-checkout-500s",
+  CHECK(json["records"][0] == nlohmann::json::parse(R"({"id": "2026-11-20-checkout-500s", "repository": null,
       "path": "postmortems/2026-11-20-checkout-500s.json", "status": "draft", "kind": null, "title": "A",
       "services": null, "day": "2026-11-20", "started": null, "factors": 0, "fixes": 0, "open_fixes": 0, "overdue_fixes": 0})"));
 }
