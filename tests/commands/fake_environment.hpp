@@ -36,7 +36,7 @@ struct InnerWorld : FreshFolder {
   bool on_a_terminal = false;
   std::size_t columns = 80;
   std::string now = "2026-11-22T12:00:00Z";
-  double seconds_between_looks = 0;  ///< how far the clock moves whenever it is looked at
+  double seconds_between_looks = 0;            ///< how far the clock moves whenever it is looked at
   std::string git_user = "";                   ///< what git has for user.name
   std::map<std::string, std::string> origins;  ///< directories in this one that are repositories, and their remote
   mutable std::uint64_t next_random = 0;       ///< counts up: uids are the same in every run
