@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include <pm/secrets.hpp>
 #include <pm/text.hpp>
 
 #include "lint/leak_words.hpp"
@@ -218,10 +219,6 @@ void find_urls(std::string_view text, const PrivateTerms& terms, Leaks& leaks) {
     while (end > at && is_one_of(text[end - 1], ".,;:!?)]}'")) --end;
     const auto rest = text.substr(std::min(at + 3, end), end - std::min(at + 3, end));
     const auto host = host_of(rest);
-    const auto authority = rest.substr(0, rest.find('/'));
-    if (const auto user = authority.find('@'); user != authority.npos && authority.substr(0, user).find(':') != user)
-      if (authority.substr(0, user).find(':') != authority.npos)
-        leaks.push_back({Kind::secret, begin, end, std::string(text.substr(begin, at + 3 - begin)) + "…"});
     if (begin < at && !host.empty() && !terms.is_allowed_host(host)) add(leaks, Kind::url, text, begin, end);
     at = text.find("://", std::max(end, at + 3));
   }
@@ -264,85 +261,10 @@ void find_tickets(std::string_view text, const PrivateTerms& terms, Leaks& leaks
   }
 }
 
-// ---- Secrets
-
-bool is_token(char c) { return is_letter(c) || is_digit(c) || is_one_of(c, "_-.+/="); }
-
-struct SecretPrefix {
-  std::string_view text;
-  std::size_t least;  ///< length of the whole token
-};
-constexpr std::array<SecretPrefix, 24> secret_prefixes = {{
-    {"xoxa-", 15},    {"xoxb-", 15}, {"xoxp-", 15}, {"xoxr-", 15},   {"xoxs-", 15}, {"xapp-", 15},
-    {"ghp_", 20},     {"gho_", 20},  {"ghu_", 20},  {"ghs_", 20},    {"ghr_", 20},  {"github_pat_", 25},
-    {"glpat-", 15},   {"gldt-", 15}, {"AKIA", 20},  {"ASIA", 20},    {"AIza", 30},  {"sk_live_", 16},
-    {"rk_live_", 16}, {"sk-", 24},   {"npm_", 20},  {"dop_v1_", 20}, {"SG.", 30},   {"ya29.", 20},
-}};
-
-void add_secret(Leaks& leaks, std::string_view text, std::size_t begin, std::size_t end, std::size_t shown) {
-  leaks.push_back({Kind::secret, begin, end, std::string(text.substr(begin, shown)) + "…"});
-}
-
-void find_tokens(std::string_view text, Leaks& leaks) {
-  for (std::size_t i = 0; i < text.size();) {
-    if (!is_token(text[i])) {
-      ++i;
-      continue;
-    }
-    const auto end = run_end(text, i, is_token);
-    const auto run = text.substr(0, end);
-    for (auto from = i; from < end; from = run_end(run, from, [](char c) { return !is_one_of(c, "=/"); }) + 1) {
-      const auto token = text.substr(from, end - from);
-      for (const auto& prefix : secret_prefixes)
-        if (token.starts_with(prefix.text) && token.size() >= prefix.least)
-          add_secret(leaks, text, from, end, prefix.text.size());
-      const auto dot = token.find('.');
-      if (token.starts_with("eyJ") && token.size() > 24 && dot != token.npos && token.find('.', dot + 1) != token.npos)
-        add_secret(leaks, text, from, end, 3);
-    }
-    i = end;
-  }
-}
-
-/// `password=…`, `token: …`: a word, a mark, and a value without spaces.
-void find_assignments(std::string_view text, Leaks& leaks) {
-  constexpr std::array<std::string_view, 12> words = {"password", "passwd",        "passphrase", "pwd",
-                                                      "secret",   "token",         "api_key",    "apikey",
-                                                      "api-key",  "authorization", "bearer",     "private_key"};
-  constexpr std::size_t longest_value = 256;  // of a longer one, this much is enough to tell
-  const auto lower_text = text::lower_ascii(text);
-  const std::string_view lower(lower_text);
-  for (const auto word : words)
-    for (auto at = lower.find(word); at != lower.npos; at = lower.find(word, at + 1)) {
-      auto value = at + word.size();
-      if (value < text.size() && is_one_of(text[value], "\"'")) ++value;
-      const auto spaces = run_end(text, value, [](char c) { return c == ' '; });
-      const bool is_header = word == "authorization" || word == "bearer";
-      const char mark = spaces < text.size() ? text[spaces] : ' ';
-      if (mark != '=' && mark != ':' && !(word == "bearer" && spaces > value)) continue;
-      auto begin =
-          run_end(text, mark == '=' || mark == ':' ? spaces + 1 : spaces, [](char c) { return is_one_of(c, " \"'"); });
-      if (is_header && lower.substr(begin).starts_with("basic ")) begin += 6;
-      if (is_header && lower.substr(begin).starts_with("bearer ")) begin += 7;
-      const auto end = run_end(text.substr(0, std::min(text.size(), begin + longest_value)), begin,
-                               [](char c) { return static_cast<unsigned char>(c) > ' ' && !is_one_of(c, "\"'<>,;"); });
-      const auto secret = text.substr(std::min(begin, end), end - std::min(begin, end));
-      const bool has_digit = std::any_of(secret.begin(), secret.end(), is_digit);
-      const bool has_mark =
-          std::any_of(secret.begin(), secret.end(), [](char c) { return is_one_of(c, "!$%&*+/=@^_~#-"); });
-      const bool is_value = mark == '=' ? secret.size() >= 4 : secret.size() >= 8 && (has_digit || has_mark);
-      if (is_value) add_secret(leaks, text, at, end, word.size());
-    }
-}
-
-void find_keys(std::string_view text, Leaks& leaks) {
-  constexpr std::string_view header = "-----BEGIN ", tail = "KEY-----";
-  constexpr std::size_t longest_line = 80;
-  for (auto at = text.find(header); at != text.npos; at = text.find(header, at + 1)) {
-    const auto line = text.substr(at, longest_line);
-    if (const auto end = line.find(tail); end != line.npos)
-      add_secret(leaks, text, at, at + end + tail.size(), end + tail.size());
-  }
+void find_secrets(std::string_view text, Leaks& leaks) {
+  for (const auto& secret : secrets::find_secrets(text))
+    leaks.push_back(
+        {Kind::secret, secret.begin, secret.end, std::string(text.substr(secret.begin, secret.shown)) + "…"});
 }
 
 /// Keeps the longest of those that overlap; a secret before all others.
@@ -400,9 +322,7 @@ std::vector<Leak> find_leaks(std::string_view text, const PrivateTerms& terms) {
   find_urls(text, terms, leaks);
   find_mail_and_handles(text, terms, leaks);
   find_tickets(text, terms, leaks);
-  find_tokens(text, leaks);
-  find_assignments(text, leaks);
-  find_keys(text, leaks);
+  find_secrets(text, leaks);
   return without_overlaps(std::move(leaks));
 }
 
