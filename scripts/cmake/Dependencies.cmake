@@ -69,13 +69,14 @@ if(TARGET pm::libedit AND PM_libedit_LIBRARY MATCHES "[.]a$")
   target_link_libraries(pm::libedit INTERFACE ${libedit_needs})
 endif()
 if(PM_FETCH)
-  list(APPEND missing utf8proc mustache md4c zlib curl-headers mhd-headers)
+  list(APPEND missing utf8proc mustache md4c zlib minizip curl-headers mhd-headers)
   if(PM_TESTS)
     list(APPEND missing cmark-gfm)
   endif()
 else()
   pm_find_files(utf8proc libutf8proc utf8proc.h utf8proc libutf8proc.a)
   pm_find_files(zlib zlib zlib.h z libz.a)
+  pm_find_files(minizip minizip minizip/unzip.h minizip libminizip.a)
   pm_find_files(mustache "" kainjow/mustache.hpp "")
   pm_find_files(curl-headers libcurl curl/curl.h "")  # the library is loaded when a tracker is used, not linked
   pm_find_files(mhd-headers libmicrohttpd microhttpd.h "")  # likewise, when the room page is served
@@ -127,6 +128,10 @@ pm_fetch_if_missing(md4c https://github.com/mity/md4c.git 472c417005c2c71b8617de
   BUILD_SHARED_LIBS=OFF BUILD_MD2HTML_EXECUTABLE=OFF)
 pm_fetch_if_missing(zlib https://github.com/madler/zlib.git 51b7f2abdade71cd9bb0e7a373ef2610ec6f9daf  # 1.3.1
   ZLIB_BUILD_EXAMPLES=OFF)
+if("minizip" IN_LIST missing)
+  pm_fetch_source("${otherwise}" minizip https://github.com/madler/zlib.git
+    51b7f2abdade71cd9bb0e7a373ef2610ec6f9daf)  # contrib/minizip of zlib 1.3.1
+endif()
 pm_fetch_if_missing(cmark-gfm https://github.com/github/cmark-gfm.git
   587a12bb54d95ac37241377e6ddc93ea0e45439b  # 0.29.0.gfm.13
   CMARK_TESTS=OFF CMARK_SHARED=OFF)
@@ -156,6 +161,20 @@ if(zlib_FETCHED)
   add_library(pm::zlib INTERFACE IMPORTED)
   target_include_directories(pm::zlib SYSTEM INTERFACE ${zlib_FETCHED} $<TARGET_PROPERTY:zlibstatic,BINARY_DIR>)
   target_link_libraries(pm::zlib INTERFACE zlibstatic)
+endif()
+if(minizip_FETCHED)  # it has no CMakeLists.txt
+  enable_language(C)
+  set(source ${minizip_FETCHED}/contrib/minizip)
+  foreach(header IN ITEMS unzip.h ioapi.h)
+    configure_file(${source}/${header} ${PROJECT_BINARY_DIR}/_deps/include/minizip/${header} COPYONLY)
+  endforeach()
+  add_library(pm_minizip STATIC EXCLUDE_FROM_ALL ${source}/unzip.c ${source}/ioapi.c)
+  target_compile_definitions(pm_minizip PRIVATE NOCRYPT NOUNCRYPT)
+  set_target_properties(pm_minizip PROPERTIES EXPORT_COMPILE_COMMANDS OFF POSITION_INDEPENDENT_CODE ON)
+  target_link_libraries(pm_minizip PUBLIC pm::zlib)
+  add_library(pm::minizip INTERFACE IMPORTED)
+  target_include_directories(pm::minizip SYSTEM INTERFACE ${PROJECT_BINARY_DIR}/_deps/include)
+  target_link_libraries(pm::minizip INTERFACE pm_minizip)
 endif()
 if(cmark-gfm_FETCHED)
   foreach(name IN ITEMS cmark-gfm cmark-gfm-extensions)  # its targets do not say where their headers are
