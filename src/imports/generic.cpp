@@ -26,9 +26,9 @@ constexpr std::string_view at_names[] = {
 constexpr std::string_view text_names[] = {"message",     "msg",  "text",    "event",   "summary", "title",
                                            "description", "note", "body",    "content", "what",    "action",
                                            "name",        "log",  "comment", "details", "reason"};
-constexpr std::string_view who_names[] = {"user",  "author",    "actor",       "who",        "username",
-                                          "owner", "user.name", "author.name", "actor.name", "user_name",
-                                          "login", "host",      "service"};
+constexpr std::string_view who_names[] = {"user",      "author",      "actor",      "who",       "username", "owner",
+                                          "user.name", "author.name", "actor.name", "user_name", "login"};
+constexpr std::string_view system_names[] = {"host", "service"};
 constexpr std::string_view url_names[] = {"url", "html_url", "link", "permalink", "web_url"};
 constexpr std::string_view key_names[] = {"id", "uuid", "_id", "key"};
 
@@ -54,7 +54,8 @@ class GenericItems {
     set_time(candidate, time_of(item, sink));
     candidate.text = words_of(item, context_.text_field, text_names, "the text", sink);
     candidate.who = words_of(item, context_.who_field, who_names, "", sink);
-    candidate.is_person = !context_.who_field.empty();
+    candidate.is_person = !candidate.who.empty();  // it may be one, so no name is written by mistake
+    if (candidate.who.empty()) candidate.who = words_of(item, {}, system_names, "", sink);
     const auto url = words_of(item, {}, url_names, "", sink);
     candidate.url = is_web_link(url) ? url : std::string(first_link(candidate.text));
     candidate.source = std::string(document.substr(document.rfind('/') + 1));

@@ -1,0 +1,218 @@
+// What was read, weighed: the candidates of a record, how they are kept in its file, and how they become events.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include <pm/imports.hpp>
+
+namespace pm::imports {
+
+inline constexpr std::uint64_t max_bytes = 2ULL << 30;  ///< of one source
+inline constexpr std::size_t max_items = 2'000'000;     ///< of one source
+inline constexpr std::size_t max_candidates = 20'000;   ///< kept of one import; the heaviest
+inline constexpr std::size_t max_text_bytes = 4096;     ///< of a candidate; a longer text is cut
+
+/// A candidate of a record, as its file keeps it.
+struct KeptCandidate {
+  Candidate candidate;
+  std::string format;       ///< name of its reader
+  std::string event;        ///< the event that it became: "T4"; empty: none yet
+  std::size_t secrets = 0;  ///< removed from it; not in the file
+  bool is_marked = false;   ///< among the heaviest; not in the file
+};
+
+/// What `clean` has changed.
+struct CleanedCandidate {
+  std::size_t secrets_removed = 0;
+  bool had_bad_encoding = false, was_cut = false;
+};
+/// Makes the texts of a candidate fit for a record: valid UTF-8, one line each without controls, at most
+/// `max_text_bytes`, without secrets. A URL that is not http(s) is dropped.
+CleanedCandidate clean(Candidate&);
+
+// ---- Collecting
+
+struct CollectOptions {
+  std::optional<time::Micros> since, until;  ///< both inclusive; what has no time is in any window
+  std::vector<std::string> words;            ///< of the record: its services
+  std::vector<time::Micros> milestones;
+};
+/// Weighs for the record: its services, and its milestones.
+[[nodiscard]] CollectOptions options_for(const record::Record&);
+
+/// A candidate that was read before, and what this import has found of it.
+struct Watched {
+  std::string text, source;
+  std::optional<time::Micros> at;
+  std::string event;     ///< "T4", if it became one
+  bool compares = true;  ///< the text is that of the source
+  bool is_seen = false;
+  std::optional<std::string> new_text = {};  ///< if the source has edited it
+};
+
+/// What all documents of one import have in common: candidates read before, and texts met so far.
+class ImportState {
+ public:
+  /// By key.
+  std::unordered_map<std::string, Watched> watched;
+  /// How often a text of this shape was met before, up to 255. A text in the same slot of the table takes its place, so
+  /// memory stays the same.
+  [[nodiscard]] unsigned repeats(std::string_view text);
+
+ private:
+  struct Slot {
+    std::uint64_t shape = 0;
+    std::uint8_t count = 0;
+  };
+  std::vector<Slot> slots_;
+};
+
+/// The candidates of some documents: the heaviest, and how many others there were.
+struct Collection {
+  std::vector<KeptCandidate> kept;  ///< in no order
+  std::size_t items = 0;            ///< all that the readers gave
+  std::size_t outside_window = 0, too_light = 0, duplicates = 0, dropped = 0;
+  std::size_t bad_encodings = 0, cut_texts = 0;
+  std::size_t secrets_removed = 0;                        ///< of the kept ones
+  std::map<std::string, std::string, std::less<>> names;  ///< of ids
+  std::vector<std::string> notes;
+  std::optional<time::Micros> first, last;     ///< of all items with a time
+  std::set<std::string, std::less<>> sources;  ///< `Candidate::source` of all items; at most 10,000
+  std::unordered_set<std::string> keys;        ///< of the kept ones, after `absorb`
+};
+
+/// The sink of one document. Keeps at most `max_candidates`, so that memory does not grow with the input.
+class Collector final : public Sink {
+ public:
+  Collector(const CollectOptions& options, ImportState& state, std::string_view format)
+      : options_(options), state_(state), format_(format) {}
+
+  void take(Candidate) override;
+  void name(std::string_view id, std::string_view shown) override;
+  void drop() override { ++collected_.dropped; }
+  void note(std::string sentence) override;
+
+  /// Whether it was given more than `max_items`.
+  [[nodiscard]] bool is_full() const { return collected_.items > max_items; }
+  [[nodiscard]] Collection& collected() { return collected_; }
+
+ private:
+  const CollectOptions& options_;
+  ImportState& state_;
+  std::string_view format_;
+  Collection collected_;
+  std::unordered_set<std::string> keys_;  ///< of the kept ones
+};
+
+/// Adds what another document gave; of one key the first counts.
+void absorb(Collection& all, Collection document);
+/// Drops what is beyond `max_candidates`, once all documents are read.
+void keep_heaviest(Collection&);
+
+/// In time order; those without time are last.
+void sort_candidates(std::vector<KeptCandidate>&);
+/// Marks the heaviest, at most 20 and only above weight 0.
+void mark_heaviest(std::vector<KeptCandidate>&);
+
+// ---- The file of a record's candidates
+
+/// People by id or name, and their roles.
+using Roles = std::map<std::string, std::string>;
+
+struct CandidateFile {
+  std::vector<KeptCandidate> candidates;                  ///< in time order
+  Roles roles;                                            ///< answers to "Role?"
+  std::map<std::string, std::string, std::less<>> names;  ///< of ids
+  std::vector<std::string> broken;                        ///< lines that cannot be read; they are kept
+};
+/// JSON Lines. Never fails: what cannot be read is in `broken`.
+[[nodiscard]] CandidateFile parse_candidates(std::string_view text);
+[[nodiscard]] std::string write_candidates(const CandidateFile&, std::string_view record);
+
+/// A change of the source since the last import.
+struct SourceChange {
+  enum class Kind { edited, deleted } kind;
+  std::string event;  ///< "T4", if it became one
+  std::string was, now;
+};
+struct Merged {
+  std::size_t added = 0, known = 0;
+  std::vector<SourceChange> changes;
+};
+/// A candidate whose event was removed, or is not its event, can be picked again.
+void forget_missing_events(CandidateFile&, const record::Record&);
+/// What an import has to watch: the candidates of the file, and events of the record.
+[[nodiscard]] ImportState state_for(const CandidateFile&, const record::Record&);
+/// Adds what is new to the file. A candidate that is an event already counts as known.
+[[nodiscard]] Merged merge_into(CandidateFile&, Collection, const ImportState&, const record::Record&,
+                                const CollectOptions&);
+
+// ---- People
+
+/// Shows people as roles: `[roles]` of pm.toml, the answers in the file, else "somebody"; with names if allowed.
+class People {
+ public:
+  People(const Roles& configured, const CandidateFile&, bool with_names);
+
+  /// The role or name to write for `who`; nullopt if it is not given.
+  [[nodiscard]] std::optional<std::string> shown(const Candidate&) const;
+  /// The text with <@ID>, @name and names of known people replaced.
+  [[nodiscard]] std::string without_names(std::string_view text) const;
+  /// Whether no role of a person is known.
+  [[nodiscard]] bool is_unknown(const Candidate&) const;
+  /// The name of an id in its source; the id where it has none.
+  [[nodiscard]] std::string name_of(std::string_view id) const;
+
+ private:
+  struct NameWord {
+    std::string role;
+    bool is_ambiguous = false;  ///< an ordinary word, too: "Will"
+  };
+  [[nodiscard]] std::optional<std::string> role_of(std::string_view id) const;
+  [[nodiscard]] std::string replacement_for(std::string_view id) const;
+  void add_words(std::string_view shown, const std::string& id);
+
+  Roles roles_;
+  std::map<std::string, std::string, std::less<>> names_;
+  std::unordered_map<std::string, NameWord> words_;
+  bool with_names_;
+};
+
+// ---- Events
+
+/// What a person made of candidates.
+struct PickedEvent {
+  std::vector<std::size_t> candidates;    ///< indices; several: grouped
+  std::optional<std::string> words = {};  ///< in place of the text
+  std::optional<record::Milestone> milestone = {};
+};
+
+/// The event of a pick, without an id. Text and `who` by `people`; of several candidates the earliest time, all texts,
+/// and the keys joined with " + ".
+[[nodiscard]] record::Event event_of(const PickedEvent&, std::span<const KeptCandidate>, const People&,
+                                     const time::Zone&);
+/// The keys of an event: several if candidates were grouped.
+[[nodiscard]] std::vector<std::string> keys_of(const record::Event&);
+
+struct TakenEvents {
+  std::vector<std::string> ids;  ///< of the new events, in the order of the picks
+  std::size_t known = 0;         ///< picks whose candidates were events already
+};
+/// Adds picked events to the timeline, and milestones to the times. A candidate that is an event already is left out.
+[[nodiscard]] TakenEvents take_events(record::Record&, std::span<const PickedEvent>, CandidateFile&, const People&);
+
+/// "3,7-12" or "marked": indices of candidates, which are numbered from 1. Fails with `usage`.
+[[nodiscard]] Result<std::vector<std::size_t>> parse_selection(std::string_view, std::span<const KeptCandidate>);
+
+}  // namespace pm::imports

@@ -1,0 +1,119 @@
+// Importing again: what is new, what is known, and what the source has edited or deleted since.
+#include <algorithm>
+#include <utility>
+
+#include <pm/candidates.hpp>
+#include <pm/secrets.hpp>
+#include <pm/text.hpp>
+
+namespace pm::imports {
+namespace {
+
+constexpr std::string_view key_separator = " + ";
+
+bool is_in_window(std::optional<time::Micros> at, const CollectOptions& options) {
+  return at && (!options.since || *at >= *options.since) && (!options.until || *at <= *options.until);
+}
+
+/// Whether the import has read the place where this candidate was, and has not found it.
+bool is_deleted(const Watched& watched, const Collection& read, const CollectOptions& options) {
+  return !watched.is_seen && read.sources.contains(watched.source) && is_in_window(watched.at, options) &&
+         *watched.at >= read.first && *watched.at <= read.last;
+}
+
+/// Puts edited texts into the file, and lists what has changed in the order of time.
+std::vector<SourceChange> changes_of(CandidateFile& file, const Collection& read, const ImportState& state,
+                                     const CollectOptions& options) {
+  std::vector<SourceChange> changes;
+  for (auto& kept : file.candidates) {
+    const auto found = state.watched.find(kept.candidate.key);
+    if (kept.candidate.key.empty() || found == state.watched.end()) continue;
+    const auto& watched = found->second;
+    if (watched.new_text) {
+      changes.push_back({SourceChange::Kind::edited, kept.event, kept.candidate.text, *watched.new_text});
+      kept.candidate.text = *watched.new_text;
+    } else if (is_deleted(watched, read, options)) {
+      changes.push_back({SourceChange::Kind::deleted, kept.event, kept.candidate.text, ""});
+    }
+  }
+  return changes;
+}
+
+/// Keeps what became an event, and the heaviest others.
+void limit_size(CandidateFile& file) {
+  if (file.candidates.size() <= max_candidates) return;
+  std::ranges::stable_sort(file.candidates, [](const KeptCandidate& a, const KeptCandidate& b) {
+    return std::pair(a.event.empty(), -a.candidate.weight) < std::pair(b.event.empty(), -b.candidate.weight);
+  });
+  file.candidates.resize(max_candidates);
+}
+
+}  // namespace
+
+std::vector<std::string> keys_of(const record::Event& event) {
+  std::vector<std::string> keys;
+  if (!event.key) return keys;
+  std::string_view rest = *event.key;
+  for (;;) {
+    const auto end = rest.find(key_separator);
+    if (!text::is_blank(rest.substr(0, end))) keys.emplace_back(rest.substr(0, end));
+    if (end == rest.npos) return keys;
+    rest.remove_prefix(end + key_separator.size());
+  }
+}
+
+void forget_missing_events(CandidateFile& file, const record::Record& record) {
+  for (auto& kept : file.candidates) {
+    if (kept.event.empty()) continue;
+    const auto* event = record::find_event(record, kept.event);
+    const auto keys = event ? keys_of(*event) : std::vector<std::string>{};
+    const bool is_its_event =
+        event && (kept.candidate.key.empty() || std::ranges::find(keys, kept.candidate.key) != keys.end());
+    if (!is_its_event) kept.event.clear();
+  }
+}
+
+ImportState state_for(const CandidateFile& file, const record::Record& record) {
+  ImportState state;
+  for (const auto& [candidate, format, event, secrets, is_marked] : file.candidates)
+    if (!candidate.key.empty()) state.watched[candidate.key] = {candidate.text, candidate.source, candidate.at, event};
+  if (!record.timeline) return state;
+  for (const auto& event : *record.timeline)
+    for (const auto& key : keys_of(event)) {
+      auto& watched =
+          state.watched.try_emplace(key, Watched{.text = {}, .source = {}, .at = {}, .event = {}, .compares = false})
+              .first->second;
+      watched.event = event.id;
+    }
+  return state;
+}
+
+Merged merge_into(CandidateFile& file, Collection read, const ImportState& state, const record::Record& record,
+                  const CollectOptions& options) {
+  Merged merged;
+  forget_missing_events(file, record);
+  merged.changes = changes_of(file, read, state, options);
+  std::unordered_set<std::string> known;
+  for (const auto& kept : file.candidates) known.insert(kept.candidate.key);
+  for (auto& kept : read.kept) {
+    auto& key = kept.candidate.key;
+    if (!key.empty() && !known.insert(key).second) {
+      ++merged.known;
+      continue;
+    }
+    if (const auto watched = state.watched.find(key); !key.empty() && watched != state.watched.end()) {
+      kept.event = watched->second.event;
+      ++merged.known;
+    } else {
+      ++merged.added;
+    }
+    file.candidates.push_back(std::move(kept));
+  }
+  for (auto& [id, shown] : read.names) file.names.insert_or_assign(id, std::move(shown));
+  limit_size(file);
+  sort_candidates(file.candidates);
+  mark_heaviest(file.candidates);
+  return merged;
+}
+
+}  // namespace pm::imports
