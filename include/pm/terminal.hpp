@@ -11,6 +11,7 @@
 #include <vector>
 
 #include <pm/error.hpp>
+#include <pm/keys.hpp>
 
 namespace pm::terminal {
 
@@ -51,6 +52,10 @@ class Prompt {
   [[nodiscard]] virtual bool colour() const = 0;
   /// Static text, numbered choices, no repaint: `--plain`, a dumb terminal, a pipe.
   [[nodiscard]] virtual bool plain() const = 0;
+  /// Waits for a key. Nullopt: this prompt reads only lines.
+  virtual std::optional<Key> read_key() { return std::nullopt; }
+  /// Height of the terminal; 0 if unknown.
+  [[nodiscard]] virtual std::size_t rows() const { return 0; }
   /// Opens $VISUAL or $EDITOR on the text. Nullopt if there is none or it failed; prints the error itself.
   virtual std::optional<std::string> edit(std::string_view text) = 0;
 };

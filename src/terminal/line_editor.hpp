@@ -31,6 +31,8 @@ class LineEditor {
   [[nodiscard]] bool is_usable() const { return editor_ != nullptr; }
 
   [[nodiscard]] PromptInput read(const PromptRequest&);
+  /// Waits for one key; nothing is shown.
+  [[nodiscard]] Key read_key();
   /// Gives the terminal back, for a program that wants it; the next read takes it again.
   void release_terminal() { mode_.restore(); }
 
@@ -64,6 +66,10 @@ class LineEditor {
   bool move_by_row(int direction);
   std::optional<std::wstring> read_paste();
   [[nodiscard]] bool skip_paste();
+
+  // Single keys: key_presses.cpp.
+  Key key_of(char32_t character);
+  Key key_of_sequence();
 
   // Waiting and signals: line_editor.cpp.
   int next_key(wchar_t* key);

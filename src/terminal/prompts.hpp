@@ -75,6 +75,8 @@ class TerminalPrompt : public Prompt {
   [[nodiscard]] std::size_t columns() const override;
   [[nodiscard]] bool colour() const override { return colour_; }
   [[nodiscard]] bool plain() const override { return false; }
+  std::optional<Key> read_key() override { return editor_.read_key(); }
+  [[nodiscard]] std::size_t rows() const override { return make_fix_rows(output_); }
   std::optional<std::string> edit(std::string_view text) override;
 
  private:
