@@ -88,6 +88,9 @@ struct TypedQuestion {
 using FindRecord =
     std::function<std::shared_ptr<const record::Record>(const std::filesystem::path& directory, std::string_view id)>;
 
+/// Whether git tracks the import candidates of the record `id` in a directory.
+using HasTrackedCandidates = std::function<bool(const std::filesystem::path& directory, std::string_view id)>;
+
 struct LintSettings {
   time::Day today;
   /// What is later is still to come. Nullopt: what is later than the end of `today` in the record's zone.
@@ -100,7 +103,8 @@ struct LintSettings {
   std::vector<std::string> severity_scale = {};
   std::map<std::string, std::vector<std::string>> services = {};
   std::vector<TypedQuestion> questions = {};
-  FindRecord find_record = {};           ///< without it, links to other records are not checked
+  FindRecord find_record = {};                       ///< without it, links to other records are not checked
+  HasTrackedCandidates has_tracked_candidates = {};  ///< without it, that is not checked
   std::filesystem::path directory = {};  ///< of the record; the reviews of a file take the directory of its path
   PublicPolicy publication = {};         ///< what public texts may hold
 };

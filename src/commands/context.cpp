@@ -223,6 +223,16 @@ lint::LintSettings lint_settings(const CommandContext& context, const std::files
   for (const auto& question : config.questions)
     settings.questions.push_back({question.id, question.type, question.choices});
   settings.find_record = find_record;
+  settings.has_tracked_candidates = [run = context.environment().run](const std::filesystem::path& directory,
+                                                                      std::string_view id) {
+    const auto name = std::string(id) + ".candidates.jsonl";
+    const auto path = directory.empty() ? std::filesystem::path(".") : directory;
+    std::error_code unknown;
+    if (!run || !std::filesystem::exists(path / name, unknown)) return false;
+    const auto listed =
+        run({"git", "-c", "core.fsmonitor=false", "-C", path.string(), "ls-files", "--error-unmatch", "--", name});
+    return listed && listed->code == 0;
+  };
   settings.directory = record.empty() ? context.folder() : record.parent_path();
   return settings;
 }

@@ -28,6 +28,8 @@ fail_on = "error"                  # or "warning", or "info"
 # allow = ["blameless"]            # never reported
 )";
 
+constexpr std::string_view ignored_files = "*.candidates.jsonl\n";  // raw text of chats
+
 constexpr std::string_view github =
     R"(# Checks postmortem records: each has a fix, and its report is up to date.
 name: postmortems
@@ -155,6 +157,8 @@ std::vector<InitFile> init_files(const InitSettings& setup) {
   files.push_back({setup.settings, filled(settings_text, {{"records", "\"" + setup.records + "\""}}), ""});
   // git does not store an empty directory, and a missing records directory is an error.
   files.push_back({std::filesystem::path(setup.records) / ".gitkeep", "", ""});
+  files.push_back(
+      {std::filesystem::path(setup.records) / ".gitignore", std::string(ignored_files), std::string(ignored_files)});
   if (setup.ci != Ci::none) files.push_back(workflow(setup));
   const auto entry = filled(hook, {{"pm", command_of(setup)}, {"pattern", pattern_of(setup.records)}});
   files.push_back({".pre-commit-config.yaml", filled(before_commit, {{"hook", entry}}), entry});

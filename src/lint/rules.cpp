@@ -69,6 +69,7 @@ RecordRule unknown_service();
 RecordRule no_boss();
 RecordRule leak();
 RecordRule overdue();
+RecordRule tracked_candidates();
 RecordRule unfiled();
 
 std::span<const RecordRule> record_rules() {
@@ -93,6 +94,7 @@ std::span<const RecordRule> record_rules() {
       leak(),
       overdue(),
       unfiled(),
+      tracked_candidates(),
       unused_waiver(),
   };
   // clang-format on

@@ -113,6 +113,9 @@ inline LintSettings on(std::string_view today) {
     const bool is_there = directory == "postmortems" && id == earlier_id;
     return is_there ? std::make_shared<const record::Record>(*record::read(earlier).record) : nullptr;
   };
+  settings.has_tracked_candidates = [](const std::filesystem::path&, std::string_view id) {
+    return id == "2026-11-20-tracked-chat";
+  };
   settings.directory = "postmortems";
   return settings;
 }
