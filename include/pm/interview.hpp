@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -87,6 +88,8 @@ struct InterviewContext {
   FindEarlierFactor find_earlier_factor;  ///< null: no factor is proposed
   /// `/page`: starts the room page where there is none, and returns a line about it. Null: there is none to start.
   std::function<std::string()> room_page;
+  std::map<std::string, std::string> roles;  ///< ids and names of people in pastes and imports, and their roles
+  std::size_t candidates = 0;                ///< read from sources for this record, and no events yet
   std::size_t columns = 80;
   std::string program = "pm";  ///< as people type it here
   bool plain = false;          ///< no line editing, so no preset text
@@ -232,12 +235,23 @@ struct EditorText {
 struct EditedText {
   std::string target, text;
 };
-using InputEvent = std::variant<InputLine, Interrupt, EndOfInput, EditedText>;
+/// Events that were picked from candidates: the record with them.
+struct PickedTimeline {
+  record::Record record;
+  std::vector<std::string> ids;  ///< of the new events
+};
+using InputEvent = std::variant<InputLine, Interrupt, EndOfInput, EditedText, PickedTimeline>;
+
+/// `/import FILE` and `/pick`: to be done before anything else is read.
+struct ImportRequest {
+  std::string source;  ///< a file, directory or archive to read first; empty: none
+};
 
 struct StepResult {
   InterviewSession session;
   Messages messages;
   std::optional<EditorText> editor = {};  ///< to be opened before anything else is read
+  std::optional<ImportRequest> import = {};
   std::string recall = {};  ///< lines of a paste that were not taken, for the history: Up brings them back
 };
 
@@ -322,6 +336,17 @@ struct Drafts {
   virtual Result<void> report(const record::Record&) = 0;
 };
 
+/// Sources of the timeline and the candidates read from them; implemented by the command.
+struct TimelineSources {
+  virtual ~TimelineSources() = default;
+  /// Reads a source into the candidates of the record. Returns a summary, a line each.
+  virtual Result<std::vector<std::string>> read(const record::Record&, const std::string& source) = 0;
+  /// Lets a person pick at the prompt. No ids: nothing was picked.
+  virtual Result<PickedTimeline> pick(const record::Record&, terminal::Prompt&) = 0;
+  /// How many candidates are no events yet.
+  virtual std::size_t open_candidates(const record::Record&) = 0;
+};
+
 struct InterviewEnd {
   InterviewSession session;
   record::Record record;            ///< the record as saved, or to be saved
@@ -333,7 +358,7 @@ struct InterviewEnd {
 /// Runs the conversation to its end. Each answer is saved before the next question is shown. If saving fails, the error
 /// is shown at once, the meeting goes on, and the next answer tries again.
 [[nodiscard]] InterviewEnd converse(InterviewStart, InterviewContext, terminal::Prompt&, Drafts&,
-                                    const std::function<time::Micros()>& now);
+                                    const std::function<time::Micros()>& now, TimelineSources* sources = nullptr);
 
 /// Returns the lines wrapped to the columns, indented by their tone and escaped for a terminal.
 [[nodiscard]] std::string render(const Messages&, std::size_t columns, bool colour, bool plain);

@@ -40,6 +40,7 @@ enum class QuestionId : std::uint8_t {
   events,
   day,
   context,
+  link,
   missing,
   started,
   detected,

@@ -23,6 +23,7 @@ Command fixes_link_command();
 Command fixes_reopen_command();
 Command fixes_sync_command();
 Command fixes_unlink_command();
+Command import_command();
 Command init_command();
 Command link_command();
 Command list_command();
@@ -49,6 +50,7 @@ std::span<const Command> all_commands() {
       resume_command(),
       edit_command(),
       page_command(),
+      import_command(),
       show_command(),
       report_command(),
       public_command(),

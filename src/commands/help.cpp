@@ -29,6 +29,8 @@ constexpr KnownFile places[] = {
     {"DIR/ID.json", "the record, draft or final"},
     {"DIR/ID.md", "the report, written when the record is final; its first line is `<!-- pm-report ID -->`"},
     {"DIR/ID.html", "the HTML report, if `[report] formats` names it; its first line is `<!-- pm-report-html ID -->`"},
+    {"DIR/ID.candidates.jsonl",
+     "what `pm import` read for the record: raw text of chats, for its owner only, not for git"},
     {"pm.toml", "the configuration; searched upwards from the working directory"},
     {"~/.local/state/pm/pages/*", "addresses of the room pages of drafts, for 12 hours; can be deleted"},
     {"~/.cache/pm/factors-*", "cache of `pm similar` and the interview; can be deleted"},

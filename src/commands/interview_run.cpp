@@ -16,6 +16,7 @@
 #include "commands/output_file.hpp"
 #include "commands/page_process.hpp"
 #include "commands/rename.hpp"
+#include "commands/timeline_sources.hpp"
 
 namespace pm::commands {
 namespace {
@@ -259,6 +260,7 @@ interview::InterviewContext make_interview_context(const CommandContext& context
   room.checker = std::make_shared<const language::Checker>(make_checker(context));
   room.check = lint_settings(context);
   room.team_questions = context.config().questions;
+  room.roles = context.config().publication.roles;
   room.history = look_back(store_of(context), but, room.check);
   return room;
 }
@@ -299,6 +301,7 @@ int run_interview(CommandContext& context, const InterviewOptions& options, inte
   PageProcess page(context, options.page_options);
   if (!is_new) page.follow(start.record, existing.path);
   StoredDrafts drafts(context, store, std::move(existing), page);
+  StoredTimelineSources sources(context, store);
   auto room = make_interview_context(context, start.record.id);
   room.check.directory = store.folder();
   if (options.no_input) return without_asking(context, store, std::move(start), drafts, room);
@@ -313,7 +316,7 @@ int run_interview(CommandContext& context, const InterviewOptions& options, inte
   const auto purpose = start.purpose;
   auto retry = start;  // used if the input ends without an answer
   auto prompt = terminal::open_prompt({options.plain, context.colour_option(), true});
-  auto ended = interview::converse(std::move(start), room, *prompt, drafts, context.environment().now);
+  auto ended = interview::converse(std::move(start), room, *prompt, drafts, context.environment().now, &sources);
   prompt.reset();  // restores the terminal before further output
   const auto how = *ended.session.ended;
   const bool has_page_to_return = page.is_running() && ended.record.status != record::Status::final;

@@ -14,6 +14,7 @@
 #include "interview/ending.hpp"
 #include "interview/event_entry.hpp"
 #include "interview/event_text.hpp"
+#include "interview/evidence.hpp"
 #include "interview/fix_entry.hpp"
 #include "interview/item_entry.hpp"
 #include "interview/item_text.hpp"
@@ -202,6 +203,27 @@ void event(StepResult& step, Argument words, const InterviewContext& context) {
   if (day_question) move_to(step, *day_question, context);
 }
 
+/// "T4 https://…"
+void source(StepResult& step, Argument words, const InterviewContext& context) {
+  const auto named = item_named_in(words);
+  const auto end = std::min(words.find_first_of(" \t\n"), words.size());
+  const auto url = text::trim(words.substr(end));
+  if (named.id.empty() || url.empty())
+    return show_here(step, MessageKind::note, "/source T4 https://example.org/graph");
+  edit_item(step, context, [&](InterviewSession& s) { return set_link(s, words.substr(0, end), url); });
+}
+
+void import_source(StepResult& step, Argument path, const InterviewContext&) {
+  if (path.empty()) return show_here(step, MessageKind::note, "/import FILE");
+  repeat_question(step, PromptDetail::words);
+  step.import = ImportRequest{std::string(path)};
+}
+
+void pick(StepResult& step, Argument, const InterviewContext&) {
+  repeat_question(step, PromptDetail::words);
+  step.import = ImportRequest{};
+}
+
 void factor(StepResult& step, Argument words, const InterviewContext& context) {
   if (words.empty()) return show_here(step, MessageKind::note, "/factor TEXT");
   capture(step, context,
@@ -252,6 +274,9 @@ constexpr SlashCommand commands[] = {
     {"/show", "", "show the record so far", show},
     {"/goto", "NAME", "go to a section, question or milestone (without NAME: list them)", go},
     {"/event", "14:20 TEXT", "add an event to the timeline", event},
+    {"/source", "T4 URL", "link an event to its graph, alert, commit or message", source},
+    {"/import", "FILE", "read a chat, alerts or a log, and pick events from it", import_source},
+    {"/pick", "", "pick events from what was read", pick},
     {"/factor", "TEXT", "add a contributing factor", factor},
     {"/fix", "TEXT", "add a fix (before the fixes section: an idea)", fix},
     {"/park", "TEXT", "note something for later (parking lot)", park},

@@ -25,12 +25,13 @@ std::string sentence(std::string words) {
 class Conversation {
  public:
   Conversation(InterviewContext context, terminal::Prompt& prompt, Drafts& drafts,
-               const std::function<time::Micros()>& now)
-      : context_(std::move(context)), prompt_(prompt), drafts_(drafts), now_(now) {}
+               const std::function<time::Micros()>& now, TimelineSources* sources)
+      : context_(std::move(context)), prompt_(prompt), drafts_(drafts), now_(now), sources_(sources) {}
 
   InterviewEnd lead(InterviewStart start) {
     refresh_context();
     on_disk_ = !start.record.id.empty();
+    count_candidates(start.record);
     auto result = begin(std::move(start), context_);
     for (;;) {
       assign_id(result.session.record);
@@ -125,6 +126,42 @@ class Conversation {
     result.messages.clear();
     auto next = step(std::move(result.session), event_of(input), context_);
     while (next.editor && !next.session.ended) next = open_editor(std::move(next));
+    if (next.import && !next.session.ended) next = import_events(std::move(next));
+    return next;
+  }
+
+  void count_candidates(const record::Record& record) {
+    context_.candidates = sources_ && !record.id.empty() ? sources_->open_candidates(record) : 0;
+  }
+
+  /// Reads a source, if one was named, and lets the room pick.
+  StepResult import_events(StepResult result) {
+    const auto request = *std::exchange(result.import, std::nullopt);
+    const auto answer_with = [&](MessageKind kind, std::string text) {
+      result.messages.push_back({kind, std::move(text)});
+      return std::move(result);
+    };
+    auto& record = result.session.record;
+    assign_id(record);
+    if (!sources_) return answer_with(MessageKind::trouble, std::string(phrases::no_sources_here));
+    if (record.id.empty()) return answer_with(MessageKind::trouble, std::string(phrases::title_first));
+    if (!request.source.empty()) {
+      const auto summary = sources_->read(record, request.source);
+      if (!summary)
+        return answer_with(MessageKind::trouble,
+                           sentence(summary.error().message) + " " + sentence(summary.error().hint));
+      for (const auto& line : *summary) result.messages.push_back({MessageKind::note, line});
+    }
+    count_candidates(record);
+    if (context_.candidates == 0) return answer_with(MessageKind::note, std::string(phrases::no_candidates));
+    show(result.messages);
+    result.messages.clear();
+    auto picked = sources_->pick(record, prompt_);
+    if (!picked && picked.error().kind != ErrorKind::interrupted)
+      return answer_with(MessageKind::trouble, sentence(picked.error().message));
+    if (!picked) picked = PickedTimeline{};
+    auto next = step(std::move(result.session), *picked, context_);
+    count_candidates(next.session.record);
     return next;
   }
 
@@ -163,6 +200,7 @@ class Conversation {
   terminal::Prompt& prompt_;
   Drafts& drafts_;
   const std::function<time::Micros()>& now_;
+  TimelineSources* sources_;  ///< null: none can be read
   record::Record saved_;
   std::optional<Error> unsaved_;
   bool on_disk_ = false;  ///< whether any state of the record is saved
@@ -171,8 +209,8 @@ class Conversation {
 }  // namespace
 
 InterviewEnd converse(InterviewStart start, InterviewContext context, terminal::Prompt& prompt, Drafts& drafts,
-                      const std::function<time::Micros()>& now) {
-  return Conversation(std::move(context), prompt, drafts, now).lead(std::move(start));
+                      const std::function<time::Micros()>& now, TimelineSources* sources) {
+  return Conversation(std::move(context), prompt, drafts, now, sources).lead(std::move(start));
 }
 
 }  // namespace pm::interview

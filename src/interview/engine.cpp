@@ -240,6 +240,24 @@ void take_line(StepResult& step, InputLine typed, const InterviewContext& contex
   if (joined_from) join_undo_steps(s, *joined_from);
 }
 
+/// Takes events that were picked elsewhere, as one change.
+void take_picked(StepResult& step, const PickedTimeline& picked, const InterviewContext& context) {
+  auto& s = step.session;
+  if (picked.ids.empty()) return show_here(step, MessageKind::note, std::string(phrases::nothing_picked));
+  capture(step, context, [&](InterviewSession& session) {
+    AnswerResult result;
+    result.next = Next::stay;
+    session.record.timeline = picked.record.timeline;
+    session.record.times = picked.record.times;
+    for (const auto& id : picked.ids)
+      if (const auto* event = record::find_event(session.record, id))
+        result.messages.push_back({MessageKind::item, event_line(session, context, *event)});
+    result.description = phrases::fill(phrases::events_picked, picked.ids.size());
+    return result;
+  });
+  if (s.is_at_list()) s.list->added += picked.ids.size();
+}
+
 }  // namespace
 
 StepResult step(InterviewSession session, const InputEvent& event, const InterviewContext& context) {
@@ -255,6 +273,8 @@ StepResult step(InterviewSession session, const InputEvent& event, const Intervi
   } else if (const auto* typed = std::get_if<InputLine>(&event)) {
     take_line(result, *typed, context);
     propose_link(s, context);
+  } else if (const auto* picked = std::get_if<PickedTimeline>(&event)) {
+    take_picked(result, *picked, context);
   } else if (std::holds_alternative<EndOfInput>(event) && !context.end_asks) {
     end(result, InterviewEnding::end_of_input, context);
   } else if (std::holds_alternative<ConfirmQuit>(s.confirmation)) {

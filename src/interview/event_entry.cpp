@@ -8,6 +8,8 @@
 #include "interview/day_change.hpp"
 #include "interview/event_cues.hpp"
 #include "interview/event_text.hpp"
+#include "interview/evidence.hpp"
+#include "interview/paste_entry.hpp"
 #include "interview/phrases.hpp"
 #include "interview/session.hpp"
 #include "interview/time_notes.hpp"
@@ -96,6 +98,7 @@ AnswerResult add_line(InterviewSession& s, const std::string& line, const Answer
   Event event;
   event.id = record::next_event_id(s.record);
   event.text = std::move(parsed.text);
+  take_link_of_text(event);
   if (moment) {
     set_time(s, context, *moment, event);
   } else {
@@ -119,6 +122,7 @@ AnswerResult add_line(InterviewSession& s, const std::string& line, const Answer
   record::sort_timeline(s.record);
   result.follow = day_question(s.record, id);
   if (!words.pasted && !result.follow) result.follow = context_question(s, *record::find_event(s.record, id));
+  if (!words.pasted && !result.follow) result.follow = link_question(s.record, *record::find_event(s.record, id));
   result.changes.push_back({"/timeline/" + std::to_string(make_sort_key(s.record, id)) + "/text", text});
   return result;
 }
@@ -145,6 +149,8 @@ std::optional<spoken::AmbiguousZone> ambiguous_zone_in(const std::vector<std::st
 AnswerResult add_event_lines(InterviewSession& s, const AnswerText& words, const InterviewContext& context) {
   const auto lines = texts_of(words);
   if (lines.size() == 1) return add_line(s, lines[0], words, context);
+  if (words.pasted && !words.zone)
+    if (auto paste = add_recognised_paste(s, words, context)) return std::move(*paste);
   if (words.zone) set_zone_meaning(s.record, words.zone->first, words.zone->second);
   if (const auto ambiguous = ambiguous_zone_in(lines, time_context(s, context))) return ask_to_choose(*ambiguous);
   AnswerResult all = stay_in_list();
@@ -196,7 +202,11 @@ AnswerResult change_event(InterviewSession& s, std::string_view id, const Answer
     set_assumed_day(s.record, at->id, (moment->is_dayless || moment->is_relative) && story.is_day_assumed);
     result.follow = day_question(s.record, at->id);
   }
-  if (!text::is_blank(parsed.text)) at->text = parsed.text;
+  if (!text::is_blank(parsed.text) && parsed.text != at->text) {
+    at->text = parsed.text;
+    at->verbatim.reset();  // no quotation any more
+    take_link_of_text(*at);
+  }
   result.changes.push_back({"/timeline", at->text});
   record::sort_timeline(s.record);
   return result;

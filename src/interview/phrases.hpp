@@ -160,6 +160,20 @@
   PHRASE(no_story_yet, "The timeline is empty; /goto timeline adds lines.") \
   PHRASE(so_far, "So far:") \
   PHRASE(sets_it_now, "`{}: 14:12` sets it.") \
+  PHRASE(paste_read, "{} {} read as {} on {}") \
+  PHRASE(paste_without_times, "no known day") \
+  PHRASE(paste_unknown_times, "; {} without a time kept as unknown") \
+  PHRASE(paste_known, "; {} were there already") \
+  PHRASE(paste_secrets, "; {} secrets removed") \
+  PHRASE(link_set, "{}: linked to {}") \
+  PHRASE(link_removed, "{}: link removed") \
+  PHRASE(link_wanted, "Not a link: \"{}\". Paste one that begins with https://, or press Enter.") \
+  PHRASE(candidates_wait, "`/pick` chooses events from what was read of chats, alerts and logs ({}).") \
+  PHRASE(no_candidates, "No candidates yet: `/import FILE` reads a chat, alerts or a log.") \
+  PHRASE(nothing_picked, "Nothing was picked.") \
+  PHRASE(events_picked, "{} picked events") \
+  PHRASE(title_first, "The record has no title yet, so candidates have no place: answer this question first.") \
+  PHRASE(no_sources_here, "Sources cannot be read here: pm import RECORD FILE") \
   PHRASE(no_time_kept, "No time given: kept without a time, after the line before. {}") \
   /* follow-up questions */ \
   PHRASE(seen_at_once, "Detected at once. What made that possible?") \

@@ -83,6 +83,7 @@ QuestionRef due_factor_follow_up(const InterviewSession& s, const InterviewConte
 QuestionRef parent_of(const QuestionRef& at, const record::Record& r) {
   switch (at.question) {
     case QuestionId::context:
+    case QuestionId::link:
       return {was_asked(r, {QuestionId::events}) ? QuestionId::missing : QuestionId::events};
     case QuestionId::made_sense:
       return {QuestionId::factors};

@@ -147,7 +147,7 @@ TEST_CASE("new --questions: prints one JSON line per question") {
   const auto ran = w.pm({"new", "--questions"});
   INFO(ran);
   CHECK(ran.code == 0);
-  CHECK(std::count(ran.out.begin(), ran.out.end(), '\n') == 40);
+  CHECK(std::count(ran.out.begin(), ran.out.end(), '\n') == 41);
   const auto first = nlohmann::json::parse(ran.out.substr(0, ran.out.find('\n')));
   CHECK(first["id"] == "title");
   CHECK(first["section"] == "incident");

@@ -9,6 +9,7 @@
 #include "interview/event_cues.hpp"
 #include "interview/event_entry.hpp"
 #include "interview/event_text.hpp"
+#include "interview/evidence.hpp"
 #include "interview/phrases.hpp"
 #include "interview/questions/questions.hpp"
 
@@ -97,6 +98,20 @@ AnswerResult take_context(InterviewSession& s, const AnswerText& words, const In
   return result;
 }
 
+// --- link
+
+AnswerResult take_link(InterviewSession& s, const AnswerText& words, const InterviewContext& context) {
+  if (text::is_blank(words.text)) return accept();
+  if (goes_on_telling(s, words, context) && link_in(words.text).empty()) {
+    auto result = add_event_lines(s, words, context);
+    if (result.next == AnswerResult::Next::stay) result.next = AnswerResult::Next::next;
+    return result;
+  }
+  auto result = set_link(s, s.at.subject, words.text);
+  if (result.next == AnswerResult::Next::stay) result.next = AnswerResult::Next::next;
+  return result;
+}
+
 const Question timeline_rows[] = {
     {.id = QuestionId::events,
      .section = Section::timeline,
@@ -112,6 +127,7 @@ const Question timeline_rows[] = {
          [](const InterviewSession& s, const InterviewContext& context, std::string& ask, std::string& hint) {
            if (s.sitting.purpose == Purpose::prepare) ask = std::string(phrases::paste_timeline);
            if (context.plain) hint = std::string(phrases::story_in_words);
+           if (context.candidates > 0) hint += " " + phrases::fill(phrases::candidates_wait, context.candidates);
          },
      .take = take_events},
     {.id = QuestionId::context,
@@ -127,6 +143,17 @@ const Question timeline_rows[] = {
      .phrase = phrase_context,
      .above = above_context,
      .take = take_context},
+    {.id = QuestionId::link,
+     .section = Section::timeline,
+     .ask = "Is there a link to it?",
+     .hint = "Paste it, or Enter. Later: `/source T4 https://…`",
+     .why = "Graphs and chats are deleted after some weeks. A link now is found by whoever reads this in a year.",
+     .field = "timeline.url",
+     .in = meeting_only,
+     .shape = Question::Shape::follow_up,
+     .list = record::ListName::timeline,
+     .above = above_context,
+     .take = take_link},
     {.id = QuestionId::missing,
      .section = Section::timeline,
      .ask = "Take a minute to read it through. What's missing, and what looked different from where you sat?",

@@ -1,0 +1,62 @@
+#include "commands/timeline_sources.hpp"
+
+#include <algorithm>
+
+#include <pm/candidates.hpp>
+#include <pm/record.hpp>
+
+#include "commands/candidate_store.hpp"
+#include "commands/import.hpp"
+#include "commands/import_pick.hpp"
+#include "commands/import_sources.hpp"
+
+namespace pm::commands {
+
+Result<std::vector<std::string>> StoredTimelineSources::read(const record::Record& record, const std::string& source) {
+  const auto path = store_.candidates_path(record.id);
+  auto file = load_candidates(path);
+  if (!file) return tl::unexpected(file.error());
+  TimeOrigin origin{"the record", "the record"};
+  imports::ReadContext context;
+  context.zone = record::zone_of(record);
+  context.day = record::incident_day(record);
+  context.now = context_.environment().now();
+  const SourceOptions options{{source}, {}, {}, context, imports::options_for(record)};
+  auto state = imports::state_for(*file, record);
+  auto sources = read_sources(context_, options, state);
+  if (sources.read.empty() && !sources.problems.empty()) return tl::unexpected(sources.problems.front());
+  const auto merged = imports::merge_into(*file, std::move(sources.collection), state, record, options.collect);
+  if (auto saved = save_candidates(path, *file, record.id); !saved) return tl::unexpected(saved.error());
+  auto lines = summary_lines(sources, merged);
+  if (!sources.read.empty()) lines.push_back(time_line(context, origin));
+  for (const auto& problem : sources.problems) lines.push_back(problem.message);
+  return lines;
+}
+
+Result<interview::PickedTimeline> StoredTimelineSources::pick(const record::Record& record, terminal::Prompt& prompt) {
+  const auto path = store_.candidates_path(record.id);
+  auto file = load_candidates(path);
+  if (!file) return tl::unexpected(file.error());
+  imports::forget_missing_events(*file, record);
+  imports::mark_heaviest(file->candidates);
+  const auto& roles = context_.config().publication.roles;
+  const auto zone = record::zone_of(record);
+  const auto picks = pick_candidates(prompt, file->candidates, imports::People(roles, *file, false), zone);
+  if (!picks) return tl::unexpected(picks.error());
+  interview::PickedTimeline picked{record, {}};
+  if (picks->empty()) return picked;
+  ask_roles(prompt, *picks, *file, roles);
+  picked.ids = imports::take_events(picked.record, *picks, *file, imports::People(roles, *file, false)).ids;
+  if (auto saved = save_candidates(path, *file, record.id); !saved) return tl::unexpected(saved.error());
+  return picked;
+}
+
+std::size_t StoredTimelineSources::open_candidates(const record::Record& record) {
+  auto file = load_candidates(store_.candidates_path(record.id));
+  if (!file) return 0;  // `/pick` says why
+  imports::forget_missing_events(*file, record);
+  return static_cast<std::size_t>(
+      std::ranges::count_if(file->candidates, [](const auto& kept) { return kept.event.empty(); }));
+}
+
+}  // namespace pm::commands

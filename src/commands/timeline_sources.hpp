@@ -1,0 +1,27 @@
+// `/import` and `/pick` of the interview: reads sources and lets the room pick from the candidates of the record.
+#pragma once
+
+#include <filesystem>
+
+#include <pm/interview.hpp>
+#include <pm/store.hpp>
+
+#include "commands/context.hpp"
+
+namespace pm::commands {
+
+class StoredTimelineSources final : public interview::TimelineSources {
+ public:
+  StoredTimelineSources(const CommandContext& context, store::Store store)
+      : context_(context), store_(std::move(store)) {}
+
+  Result<std::vector<std::string>> read(const record::Record&, const std::string& source) override;
+  Result<interview::PickedTimeline> pick(const record::Record&, terminal::Prompt&) override;
+  std::size_t open_candidates(const record::Record&) override;
+
+ private:
+  const CommandContext& context_;
+  store::Store store_;
+};
+
+}  // namespace pm::commands

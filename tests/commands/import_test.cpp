@@ -1,0 +1,206 @@
+// Sources become candidates, and candidates that somebody picks become events.
+#include <sys/stat.h>
+
+#include <pm/record.hpp>
+
+#include "catch.hpp"
+#include "commands/fake_environment.hpp"
+#include "streams/zip_file.hpp"
+
+using namespace pm;
+using pm::test::InnerWorld;
+using pm::test::Ran;
+
+namespace {
+
+constexpr auto id = "2026-11-25-checkout-500s";
+constexpr auto candidates = "postmortems/2026-11-25-checkout-500s.candidates.jsonl";
+
+constexpr auto events =
+    R"({"at":"2026-11-25T14:02:10Z","text":"queue alert fired","service":"alertmanager","id":"a1"}
+{"at":"2026-11-25T14:05:00Z","text":"restarted with password=hunter22","id":"a2"}
+{"at":"2026-11-25T15:40:00Z","text":"checkout works again https://grafana.example.org/d/x","id":"a3"}
+)";
+
+struct Room : InnerWorld {
+  Room() {
+    write("pm.toml", "zone = \"Europe/Berlin\"\n");
+    write("postmortems/" + std::string(id) + ".json",
+          R"({"format":"pm-record/1","id":"2026-11-25-checkout-500s","status":"draft","title":"Checkout 500s",)"
+          R"("timezone":"Europe/Berlin","services":["checkout"],"day":"2026-11-25"})");
+    write("events.jsonl", events);
+  }
+  [[nodiscard]] record::Record record() const {
+    return *record::read(read("postmortems/" + std::string(id) + ".json")).record;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("import: candidates are written next to the record, for its owner only") {
+  Room w;
+  const auto ran = w.pm({"import", id, "events.jsonl"});
+  INFO(ran);
+  CHECK(ran.code == 0);
+  CHECK(ran.says("events.jsonl: 3 entries read (format json), 3 kept"));
+  CHECK(ran.says("1 secrets removed"));
+  CHECK(ran.says("3 candidates new, 0 known already"));
+  CHECK(ran.says("times are shown in Europe/Berlin (the record)"));
+  CHECK(ran.says("pm import 2026-11-25-checkout-500s --pick"));
+  CHECK(w.read(candidates).find("hunter22") == std::string::npos);
+  struct stat status{};
+  REQUIRE(::stat(candidates, &status) == 0);
+  CHECK((status.st_mode & 0777) == 0600);
+  CHECK_FALSE(w.record().timeline);
+}
+
+TEST_CASE("import: candidates as JSON have every key, unknown values null") {
+  Room w;
+  w.in = "{\"time\": 1795615330, \"msg\": \"no id\"}\n";
+  const auto ran = w.pm({"import", id, "-", "--dry-run", "-f", "json"});
+  INFO(ran);
+  REQUIRE(ran.code == 0);
+  const auto json = ran.json();
+  CHECK(json["format"] == "pm-candidates/1");
+  CHECK(json["read"][0]["source"] == "standard input");
+  CHECK(json["read"][0]["items"] == 1);
+  CHECK(json["read"][0]["secrets_removed"] == 0);
+  const auto& c = json["candidates"][0];
+  for (const auto* key :
+       {"n", "at", "precision", "until", "text", "who", "kind", "source", "url", "key", "weight", "why"})
+    CHECK(c.contains(key));
+  CHECK(c["who"].is_null());
+  CHECK(c["until"].is_null());
+  CHECK(c["at"] == "2026-11-25T15:02:10+01:00");
+  CHECK_FALSE(std::filesystem::exists(candidates));
+}
+
+TEST_CASE("import: --take makes events, once") {
+  Room w;
+  REQUIRE(w.pm({"import", id, "events.jsonl"}).code == 0);
+  const auto taken = w.pm({"import", id, "--take", "1,3"});
+  INFO(taken);
+  CHECK(taken.code == 0);
+  CHECK(taken.says("2 events added: T1 T2"));
+  const auto record = w.record();
+  REQUIRE(record.timeline->size() == 2);
+  CHECK(record.timeline->at(0).who == "alertmanager");
+  CHECK(record.timeline->at(0).key == "field a1");
+  CHECK(record.timeline->at(0).source == "events.jsonl");
+  CHECK(record.timeline->at(1).at.text == "2026-11-25T16:40:00+01:00");
+  const auto again = w.pm({"import", id, "events.jsonl", "--take", "1-3"});
+  INFO(again);
+  CHECK(again.says("0 candidates new, 3 known already"));
+  CHECK(again.says("1 event added: T3; 2 of 3 are events already"));
+  CHECK(w.record().timeline->size() == 3);
+  // Without the candidates file, the record's own keys tell.
+  std::filesystem::remove(candidates);
+  CHECK(w.pm({"import", id, "events.jsonl", "--take", "1-3"}).says("no events added; 3 of 3 are events already"));
+}
+
+TEST_CASE("import: tells what the source has edited or deleted since") {
+  Room w;
+  REQUIRE(w.pm({"import", id, "events.jsonl", "--take", "1"}).code == 0);
+  w.write("events.jsonl",
+          R"({"at":"2026-11-25T14:02:10Z","text":"queue alert fired twice","id":"a1"}
+{"at":"2026-11-25T15:40:00Z","text":"checkout works again https://grafana.example.org/d/x","id":"a3"}
+)");
+  const auto again = w.pm({"import", id, "events.jsonl"});
+  INFO(again);
+  CHECK(again.says("edited in the source since: T1 was \"queue alert fired\", is \"queue alert fired twice\""));
+  CHECK(again.says("deleted in the source since: \"restarted with password=[secret removed]\""));
+  CHECK(w.record().timeline->at(0).text == "queue alert fired");
+}
+
+TEST_CASE("import: a new record takes its title, and its day from the data") {
+  Room w;
+  const auto made = w.pm({"import", "new", "events.jsonl", "--title", "Orders were lost", "--take", "marked"});
+  INFO(made);
+  CHECK(made.code == 0);
+  CHECK(std::filesystem::exists("postmortems/2026-11-25-orders-were-lost.json"));
+  CHECK(std::filesystem::exists("postmortems/2026-11-25-orders-were-lost.candidates.jsonl"));
+  CHECK(w.pm({"import", id, "events.jsonl", "--title", "x"}).code == 2);
+  CHECK(w.pm({"import", "no-such-record", "events.jsonl"}).code == 2);
+}
+
+TEST_CASE("import: directories, archives and gzip; what is not recognised is counted") {
+  Room w;
+  w.write("export/a/one.jsonl", events);
+  w.write("export/b/two.jsonl", R"({"at":"2026-11-25T14:10:00Z","text":"another","id":"b1"})");
+  w.write("export/logo.png", "\x89PNG\r\n");
+  w.write("export/README.md", "14:02 an example of a line\n");
+  w.write("export/.hidden.jsonl", events);
+  const auto directory = w.pm({"import", id, "export", "--dry-run"});
+  INFO(directory);
+  CHECK(directory.says("export: 4 entries read"));
+  CHECK(directory.says("2 files not read: format not recognised"));
+  w.write("pictures/logo.png", "\x89PNG\r\n");
+  const auto nothing = w.pm({"import", id, "pictures"});
+  CHECK(nothing.code == 2);
+  CHECK(nothing.complains("nothing was read"));
+  w.write("e.zip", pm::test::zip_of({{.name = "a/one.jsonl", .text = events, .is_deflated = true}}));
+  CHECK(w.pm({"import", id, "e.zip", "--dry-run"}).says("e.zip: 3 entries read"));
+  w.write("e.jsonl.gz", streams::gzip(events));
+  CHECK(w.pm({"import", id, "e.jsonl.gz", "--dry-run"}).says("3 entries read"));
+}
+
+TEST_CASE("import: hostile and broken input gets a message, and nothing is written") {
+  Room w;
+  w.write("evil.zip", pm::test::zip_of({{.name = "a.jsonl", .text = events}, {.name = "../b.jsonl", .text = events}}));
+  w.write("cut.jsonl.gz", streams::gzip(events).substr(0, 60));
+  w.write("empty", "");
+  w.write("binary", std::string("\0\1\2", 3));
+  w.write("half.jsonl", std::string(events) + "{\"at\": \"2026-");
+  w.write("cut.zip", "PK\x03\x04");
+  for (const auto* source : {"evil.zip", "cut.jsonl.gz", "empty", "binary", "half.jsonl", "cut.zip", "missing"}) {
+    const auto ran = w.pm({"import", id, source});
+    INFO(source << "\n" << ran);
+    CHECK((ran.code == 1 || ran.code == 2));
+    CHECK(ran.complains(std::string("pm: ")));
+    CHECK_FALSE(std::filesystem::exists(candidates));
+  }
+  // The others are read.
+  const auto both = w.pm({"import", id, "evil.zip", "events.jsonl"});
+  CHECK(both.code == 2);
+  CHECK(both.says("3 candidates new"));
+}
+
+TEST_CASE("import: a broken candidates file is kept, and used as far as it can be read") {
+  Room w;
+  REQUIRE(w.pm({"import", id, "events.jsonl"}).code == 0);
+  w.write(candidates, w.read(candidates) + "<<<<<<< HEAD\n");
+  CHECK(w.pm({"import", id, "events.jsonl"}).says("0 candidates new, 3 known already"));
+  CHECK(w.read(candidates).find("<<<<<<< HEAD\n") != std::string::npos);
+}
+
+TEST_CASE("import: a window and fields are given by options") {
+  Room w;
+  w.write("odd.jsonl", "{\"when\":{\"s\":\"2026-11-25T14:02:10Z\"},\"what\":\"one\",\"by\":\"ana\"}\n");
+  const auto odd = w.pm({"import", id, "odd.jsonl", "--as", "json", "--at", "when.s", "--text", "what", "--who", "by",
+                         "--dry-run", "-f", "json"});
+  INFO(odd);
+  CHECK(odd.json()["candidates"][0]["text"] == "one");
+  CHECK(odd.json()["candidates"][0]["who"] == "somebody");
+  CHECK(odd.json()["candidates"][0]["at"] == "2026-11-25T15:02:10+01:00");
+  const auto window = w.pm({"import", id, "events.jsonl", "--since", "15:04", "--until", "25 Nov 16:00", "--dry-run"});
+  INFO(window);
+  CHECK(window.says("2 outside of the window"));
+  CHECK(w.pm({"import", id, "events.jsonl", "--since", "sometime"}).code == 2);
+  CHECK(w.pm({"import", id, "events.jsonl", "--as", "jsno"}).complains("did you mean json?"));
+  CHECK(w.pm({"import", id, "events.jsonl", "--zone", "Mars/Olympus"}).code == 2);
+  CHECK(w.pm({"import", id, "events.jsonl", "--day", "yesterday"}).code == 2);
+  CHECK(w.pm({"import", id}).complains("SOURCE is missing"));
+  CHECK(w.pm({"import"}).complains("RECORD is missing"));
+}
+
+TEST_CASE("import: --formats lists what can be read") {
+  Room w;
+  const auto listed = w.pm({"import", "--formats", "-f", "json"});
+  CHECK(listed.code == 0);
+  CHECK(listed.json()["format"] == "pm-formats/1");
+  const auto table = w.pm({"import", "--formats"});
+  for (const auto& format : listed.json()["formats"]) {
+    CHECK_FALSE(format["reads"].get<std::string>().empty());
+    CHECK(table.says(format["name"].get<std::string>()));
+  }
+}
