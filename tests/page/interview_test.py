@@ -68,8 +68,8 @@ class Interview:
 
 
 def saved():
-    (path,) = folder.glob("*.json")
-    return json.loads(path.read_text())
+    """The record on disk; nothing before its first save."""
+    return next((json.loads(path.read_text()) for path in folder.glob("*.json")), {})
 
 
 def await_saved(text):
