@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstring>
+#include <ostream>
 #include <utility>
 
 #include <fcntl.h>
@@ -148,6 +149,8 @@ void PageProcess::follow(const record::Record& record, const std::filesystem::pa
   known_.uid = record.uid;
   known_.status = record.status;
   if (!channel_) return;
+  take_messages();
+  if (!channel_) return void(context_.err() << "The room page has stopped; /page starts it again.\n" << std::flush);
   tell_record();
   if (is_first) addresses_.keep(known_, address_);
 }

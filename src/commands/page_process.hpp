@@ -31,7 +31,7 @@ class PageProcess {
   [[nodiscard]] std::string url() const;
   /// What the facilitator should know of the address; empty for one of this machine.
   [[nodiscard]] std::string_view warning() const { return network_warning(settings_.listen); }
-  /// The record was saved there. Costs a system call while a page is open, nothing otherwise.
+  /// The record was saved there. Says so, once, if the page has stopped. Costs a system call while a page is open.
   void follow(const record::Record&, const std::filesystem::path&);
   /// `/page`: the address and the number of readers, or why there is none. Starts the page if it does not run.
   [[nodiscard]] std::string describe();

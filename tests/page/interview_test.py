@@ -109,6 +109,8 @@ for i in range(times):
     how = signal.SIGKILL if i % 2 == 0 else signal.SIGSTOP
     pid = meeting.page_pid()
     os.kill(pid, how)
+    while how == signal.SIGKILL and meeting.page_pid() == pid:
+        os.sched_yield()
     text = f"question number {i} of the day"
     meeting.type("/park " + text)
     check(await_saved(text), f"an answer after {how.name}")
@@ -116,6 +118,9 @@ for i in range(times):
         meeting.type("/page")
         meeting.hear(token)
         os.kill(pid, signal.SIGKILL)
+    else:
+        said = meeting.hear("/page starts it again")
+        check(said.count("The room page has stopped") == 1, "one line says that the page has stopped")
     while meeting.page_pid() == pid:
         os.sched_yield()
     meeting.heard = ""
