@@ -163,11 +163,11 @@ std::string now_text(const CommandContext& context) {
 }
 
 /// What an export left out, and why: for standard error.
-struct LeftOut {
+struct Omissions {
   std::size_t security = 0, without_public_texts = 0;
 };
 
-void print_left_out(const LeftOut& left_out, const CommandContext& context) {
+void print_left_out(const Omissions& left_out, const CommandContext& context) {
   if (context.options().quiet) return;
   const auto print = [&](std::size_t count, std::string_view what, std::string_view then) {
     if (count == 0) return;
@@ -181,7 +181,7 @@ void print_left_out(const LeftOut& left_out, const CommandContext& context) {
 /// Reads the records and writes them, in order. Returns the exit status.
 Result<int> write_records(const ExportFormat& format, const ExportOptions& options, const ExportRun& run,
                           std::vector<StreamedFile>& files) {
-  LeftOut left_out;
+  Omissions left_out;
   int leaks = 0;
   std::vector<Texts> held;  // of a public export, which is written only if nothing in it leaks
   const auto write = [&](const Texts& texts) {

@@ -215,7 +215,7 @@ class LeftOut {
   std::size_t newer_ = 0;
 };
 
-constexpr std::size_t in_one_go = 256;  // limits the memory for records read ahead
+constexpr std::size_t records_at_once = 256;  // limits the memory for records read ahead
 
 /// Reads and prepares some records in parallel, keeping their order.
 std::vector<Result<std::function<void()>>> prepare_some(const RecordInputs& inputs, std::size_t first,
@@ -258,9 +258,9 @@ Result<int> read_inputs(const CommandContext& context, std::span<const std::stri
   for (const auto& problem : inputs.problems()) code = worst_exit_code(code, context.report_error(problem));
   if (Interruption::is_requested()) return fail(ErrorKind::interrupted, "interrupted");
   Progress progress(context, "records", inputs.size());
-  for (std::size_t first = 0; first < inputs.size(); first += in_one_go) {
+  for (std::size_t first = 0; first < inputs.size(); first += records_at_once) {
     if (Interruption::is_requested()) return fail(ErrorKind::interrupted, "interrupted");
-    const auto count = std::min(in_one_go, inputs.size() - first);
+    const auto count = std::min(records_at_once, inputs.size() - first);
     for (const auto& then : prepare_some(inputs, first, count, left_out, prepare)) {
       if (then)
         (*then)();
