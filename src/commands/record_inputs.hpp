@@ -111,7 +111,7 @@ class RecordInputs {
   std::vector<Place> places_;
   std::vector<bool> is_superseded_;  ///< by place, until they are dropped
   std::unordered_map<std::string, std::vector<Identity>> by_id_;
-  TextSpool copies_;
+  TextSpool copies_{std::size_t{4} << 20};
   std::vector<Error> problems_;
   Progress* progress_ = nullptr;  ///< while inputs are searched
   std::size_t superseded_ = 0, ignored_ = 0;

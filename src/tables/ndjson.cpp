@@ -1,10 +1,6 @@
 // NDJSON of `pm export`: one record a line, with the repository and path that it comes from.
 #include <pm/tables.hpp>
 
-#include <algorithm>
-#include <array>
-#include <cstring>
-
 #include <nlohmann/json.hpp>
 
 #include <pm/json.hpp>
@@ -53,11 +49,12 @@ class JsonWalk {
   std::string_view string() {
     if (here() != '"') return {};
     const auto begin = at_++;
-    while (at_ < text_.size()) {
-      const auto end = text_.find_first_of("\"\\", at_);
-      if (end == std::string_view::npos) break;
-      at_ = end + (text_[end] == '"' ? 1 : 2);
-      if (text_[end] == '"') return text_.substr(begin, at_ - begin);
+    for (auto quote = text_.find('"', at_); quote != std::string_view::npos; quote = text_.find('"', quote + 1)) {
+      auto plain = quote;  // a quote after an odd number of backslashes is escaped
+      while (plain > at_ && text_[plain - 1] == '\\') --plain;
+      if ((quote - plain) % 2 != 0) continue;
+      at_ = quote + 1;
+      return text_.substr(begin, at_ - begin);
     }
     at_ = text_.size();
     return {};
