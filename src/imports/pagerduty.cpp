@@ -74,7 +74,8 @@ void hide_names(const json::Value& value, std::string& text, Sink& sink) {
   using Kind = json::Value::Kind;
   if (value.kind == Kind::object && is_user(value)) {
     const auto id = text_at(value, "id"), name = first_text_at(value, {"summary", "name"});
-    if (!id.empty() && !name.empty()) {
+    constexpr std::size_t shortest_name = 3;  // a letter is in many words
+    if (!id.empty() && name.size() >= shortest_name) {
       sink.name(id, name);
       const auto reference = fmt::format("<@{}>", id);
       for (auto at = text.find(name); at != text.npos; at = text.find(name, at + reference.size()))

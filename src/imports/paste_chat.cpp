@@ -48,7 +48,7 @@ class ChatDialect final : public Dialect {
   void line(std::string_view line) override {
     const auto text = text::trim(line);
     if (text.empty()) {
-      if (!message_.lines.empty()) message_.lines.emplace_back();
+      if (!message_.lines.empty() && !message_.lines.back().empty()) message_.lines.emplace_back();
       return;
     }
     if (text == "\u2014" && format_ == Format::discord) {  // copied with its parts on lines of their own
@@ -72,7 +72,8 @@ class ChatDialect final : public Dialect {
     if (is_decoration(text)) return;
     if (is_count(text) && take_reaction(text)) return;
     if (format_ == Format::discord && begin_group_line(text)) return;
-    message_.lines.emplace_back(text);
+    message_.bytes += text.size();
+    if (message_.bytes <= max_text_bytes) message_.lines.emplace_back(text);
   }
 
   void end() override { finish(); }
@@ -82,7 +83,7 @@ class ChatDialect final : public Dialect {
     ChatHead head;
     std::optional<SourceTime> time;
     std::vector<std::string> lines;
-    std::size_t reactions = 0, replies = 0;
+    std::size_t reactions = 0, replies = 0, bytes = 0;
     bool is_begun = false;
   };
 

@@ -40,6 +40,7 @@ class ChatLineDialect final : public Dialect {
     }
     if (clock_.read_day(line)) return finish();
     if (!pending_) return sink_.drop();
+    if (pending_->text.size() > max_text_bytes) return;
     pending_->text += "\n" + std::string(text::trim(line));
   }
 

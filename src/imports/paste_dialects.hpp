@@ -1,6 +1,7 @@
 // How the lines of a pasted text become candidates, by where they were copied.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
@@ -18,6 +19,9 @@ enum class Format { slack, teams, discord, irc, named_lines, lines };
 [[nodiscard]] Format recognise(std::string_view beginning);
 /// "Slack messages"
 [[nodiscard]] std::string_view items_of(Format);
+
+/// Of one candidate; what is beyond is left out.
+inline constexpr std::size_t max_text_bytes = std::size_t{1} << 17U;
 
 /// Reads the lines of one text in turn.
 class Dialect {

@@ -89,6 +89,7 @@ class LineDialect final : public Dialect {
       return sink_.drop();
     }
     is_waiting_ = false;
+    if (candidate_->text.size() > max_text_bytes) return;
     if (!candidate_->text.empty()) candidate_->text += "\n";
     candidate_->text += without_bullet(text);
   }

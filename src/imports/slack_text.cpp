@@ -121,7 +121,8 @@ std::string plain_text(std::string_view marked_up, Sink& sink) {
     plain += unescape(marked_up.substr(0, open));
     marked_up.remove_prefix(open);
     if (marked_up.empty()) break;
-    const auto close = marked_up.find('>');
+    constexpr std::size_t longest = 8192;
+    const auto close = marked_up.substr(0, longest).find('>');
     const auto inside = close == marked_up.npos ? std::string_view() : marked_up.substr(1, close - 1);
     if (inside.empty() || inside.find('\n') != inside.npos) {
       plain += '<';

@@ -64,7 +64,8 @@ bool is_web_link(std::string_view url) {
 
 std::string_view first_link(std::string_view text) {
   for (auto at = text.find("http"); at != text.npos; at = text.find("http", at + 1)) {
-    auto link = text.substr(at);
+    constexpr std::size_t longest = 4096;
+    auto link = text.substr(at, longest);
     if (!link.starts_with("http://") && !link.starts_with("https://")) continue;
     link = link.substr(0, link.find_first_of(" \t\r\n<>\"'|`\\^{}"));
     while (!link.empty() && (std::string_view(".,;:!?)]*").find(link.back()) != std::string_view::npos))
@@ -79,13 +80,16 @@ std::string without_query(std::string_view url) { return std::string(url.substr(
 std::string without_tags(std::string_view html) {
   const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
   std::string plain;
+  bool may_have_tags = true;
   while (!html.empty()) {
-    const bool is_tag = html.size() > 2 && html.front() == '<' && (html[1] == '/' || is_letter(html[1]));
+    const bool is_tag =
+        may_have_tags && html.size() > 2 && html.front() == '<' && (html[1] == '/' || is_letter(html[1]));
     if (const auto end = is_tag ? html.find('>') : html.npos; end != html.npos) {
       if (!plain.empty() && plain.back() != ' ') plain += ' ';
       html.remove_prefix(end + 1);
       continue;
     }
+    if (is_tag) may_have_tags = false;  // no ">" follows
     if (const auto length = text::entity_length(html)) {
       plain += text::decode_entity(html.substr(0, length));
       html.remove_prefix(length);

@@ -2,240 +2,23 @@
 #include <pm/write_up.hpp>
 
 #include <algorithm>
-#include <array>
-#include <set>
+#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
 
-#include <pm/paste.hpp>
 #include <pm/text.hpp>
 
 #include "imports/source_text.hpp"
 #include "imports/source_times.hpp"
 #include "imports/write_up_fixes.hpp"
+#include "imports/write_up_headings.hpp"
 #include "imports/write_up_parts.hpp"
+#include "imports/write_up_timeline.hpp"
 
 namespace pm::imports {
 namespace write_up {
 namespace {
-
-enum class Place {
-  none,
-  summary,
-  impact,
-  timeline,
-  times,
-  detection,
-  factors,
-  resolution,
-  went_well,
-  lucky,
-  surprises,
-  fixes,
-  participants,
-  links,
-  severity,
-  services,
-  date,
-  ignored
-};
-
-struct HeadingRow {
-  std::string_view words;
-  Place place;
-};
-/// Lower case, without "&" and numbers. The first row whose words a heading begins with, or ends with, counts.
-constexpr HeadingRow headings[] = {
-    {"root cause and resolution", Place::factors},
-    {"root causes and resolution", Place::factors},
-    {"root cause", Place::factors},
-    {"root causes", Place::factors},
-    {"trigger", Place::factors},
-    {"triggers", Place::factors},
-    {"causes", Place::factors},
-    {"cause", Place::factors},
-    {"contributing conditions", Place::factors},
-    {"contributing factors", Place::factors},
-    {"contributing causes", Place::factors},
-    {"what caused the incident", Place::factors},
-    {"why did it happen", Place::factors},
-    {"how did it happen", Place::factors},
-    {"five whys", Place::factors},
-    {"5 whys", Place::factors},
-    {"corrective and preventative measures", Place::fixes},
-    {"corrective and preventive measures", Place::fixes},
-    {"corrective and preventative actions", Place::fixes},
-    {"corrective and preventive actions", Place::fixes},
-    {"corrective measures", Place::fixes},
-    {"corrective actions", Place::fixes},
-    {"preventative measures", Place::fixes},
-    {"preventive measures", Place::fixes},
-    {"corrective and preventative measure", Place::fixes},
-    {"corrective and preventive measure", Place::fixes},
-    {"how are we preventing", Place::fixes},
-    {"prevention", Place::fixes},
-    {"improvements", Place::fixes},
-    {"short term fix", Place::fixes},
-    {"long term fix", Place::fixes},
-    {"long term solution", Place::fixes},
-    {"action items", Place::fixes},
-    {"actions", Place::fixes},
-    {"action plan", Place::fixes},
-    {"next steps", Place::fixes},
-    {"recommendations", Place::fixes},
-    {"follow ups", Place::fixes},
-    {"follow up actions", Place::fixes},
-    {"follow up", Place::fixes},
-    {"followups", Place::fixes},
-    {"remediation items", Place::fixes},
-    {"what went well", Place::went_well},
-    {"things that went well", Place::went_well},
-    {"went well", Place::went_well},
-    {"where we got lucky", Place::lucky},
-    {"got lucky", Place::lucky},
-    {"lucky", Place::lucky},
-    {"what went wrong", Place::surprises},
-    {"things that went wrong", Place::surprises},
-    {"what went poorly", Place::surprises},
-    {"what didnt go so well", Place::surprises},
-    {"what didnt go well", Place::surprises},
-    {"what did not go well", Place::surprises},
-    {"what could have gone better", Place::surprises},
-    {"what could be improved", Place::surprises},
-    {"could have gone better", Place::surprises},
-    {"executive summary", Place::summary},
-    {"issue summary", Place::summary},
-    {"incident summary", Place::summary},
-    {"summary", Place::summary},
-    {"overview", Place::summary},
-    {"tl dr", Place::summary},
-    {"tldr", Place::summary},
-    {"background", Place::summary},
-    {"introduction", Place::summary},
-    {"description", Place::summary},
-    {"incident timing", Place::times},
-    {"key times", Place::times},
-    {"start time", Place::times},
-    {"end time", Place::times},
-    {"detection time", Place::times},
-    {"mitigation time", Place::times},
-    {"resolution time", Place::times},
-    {"timeline", Place::timeline},
-    {"chain of events", Place::timeline},
-    {"sequence of events", Place::timeline},
-    {"what happened", Place::timeline},
-    {"detection", Place::detection},
-    {"how was it detected", Place::detection},
-    {"incident detected by", Place::detection},
-    {"customer impact", Place::impact},
-    {"user impact", Place::impact},
-    {"business impact", Place::impact},
-    {"affected users", Place::impact},
-    {"affected customers", Place::impact},
-    {"impact", Place::impact},
-    {"resolution and recovery", Place::resolution},
-    {"resolution", Place::resolution},
-    {"mitigation", Place::resolution},
-    {"mitigation and resolution", Place::resolution},
-    {"recovery", Place::resolution},
-    {"remediation", Place::resolution},
-    {"supporting information", Place::links},
-    {"links", Place::links},
-    {"references", Place::links},
-    {"related links", Place::links},
-    {"authors", Place::participants},
-    {"author", Place::participants},
-    {"attendees", Place::participants},
-    {"participants", Place::participants},
-    {"names of people involved", Place::participants},
-    {"people involved", Place::participants},
-    {"responders", Place::participants},
-    {"severity", Place::severity},
-    {"priority", Place::severity},
-    {"services", Place::services},
-    {"services affected", Place::services},
-    {"affected services", Place::services},
-    {"service", Place::services},
-    {"date", Place::date},
-    {"date of incident", Place::date},
-    {"incident date", Place::date},
-};
-
-/// "What didn't go so well?" is "what didnt go so well", "3. Impact" is "impact".
-std::string normalized(std::string_view heading) {
-  std::string words;
-  for (const char c : text::lower_ascii(heading)) {
-    const bool is_letter = (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
-    const bool is_digit = c >= '0' && c <= '9';
-    if (c == '\'' || (is_digit && words.empty())) continue;
-    if (is_letter || is_digit)
-      words += c;
-    else if (c == '&')
-      words += words.ends_with(' ') || words.empty() ? "and " : " and ";
-    else if (!words.empty() && !words.ends_with(' '))
-      words += ' ';
-  }
-  return std::string(text::trim(words));
-}
-
-std::string without_quote_mark(std::string text) {
-  // the typographic apostrophe of "didn’t"
-  for (auto at = text.find("\u2019"); at != text.npos; at = text.find("\u2019", at)) text.erase(at, 3);
-  return text;
-}
-
-/// "Timeline" of "Timeline (all times UTC), 20 November" and "Timeline {draft}".
-std::string_view without_remark(std::string_view heading) {
-  constexpr std::size_t shortest = 4;
-  const auto remark = heading.find_first_of("({");
-  return remark == heading.npos || remark < shortest ? heading : heading.substr(0, remark);
-}
-
-Place place_of(std::string_view heading) {
-  constexpr std::size_t most_words_more = 3;
-  heading = without_remark(heading);
-  const auto words = without_quote_mark(normalized(heading));
-  const auto count_words = [](std::string_view text) { return std::ranges::count(text, ' ') + 1; };
-  for (const auto& row : headings) {
-    const bool begins =
-        words.starts_with(row.words) && (words.size() == row.words.size() || words[row.words.size()] == ' ');
-    const bool ends = words.ends_with(row.words) && words.size() > row.words.size() &&
-                      words[words.size() - row.words.size() - 1] == ' ';
-    if (!begins && !ends) continue;
-    if (static_cast<std::size_t>(count_words(words) - count_words(row.words)) <= most_words_more) return row.place;
-  }
-  return Place::none;
-}
-
-bool is_known_heading(std::string_view heading) { return place_of(heading) != Place::none; }
-
-struct MilestoneRow {
-  std::string_view words;
-  record::Milestone milestone;
-};
-constexpr MilestoneRow milestone_names[] = {
-    {"start", record::Milestone::started},
-    {"began", record::Milestone::started},
-    {"impact began", record::Milestone::started},
-    {"detect", record::Milestone::detected},
-    {"acknowledge", record::Milestone::engaged},
-    {"engaged", record::Milestone::engaged},
-    {"response initiated", record::Milestone::engaged},
-    {"mitigat", record::Milestone::mitigated},
-    {"resol", record::Milestone::resolved},
-    {"end", record::Milestone::resolved},
-    {"recovered", record::Milestone::resolved},
-};
-
-std::optional<record::Milestone> milestone_of(std::string_view label) {
-  const auto words = normalized(label);
-  constexpr std::size_t longest = 40;
-  if (words.size() > longest) return {};
-  for (const auto& row : milestone_names)
-    if (words.starts_with(row.words) || words.find(fmt::format(" {}", row.words)) != words.npos) return row.milestone;
-  return {};
-}
 
 /// "Start time: 14:02" in its two parts.
 std::optional<std::pair<std::string, std::string>> label_and_value(std::string_view line) {
@@ -349,48 +132,7 @@ class WriteUpReader {
 
   /// The day that a text names.
   void set_day(std::string_view words) {
-    if (record_.day) return;
-    spoken::ParseContext context;
-    context.zone = options_.zone;
-    context.now = options_.now;
-    const auto take = [&](std::string_view part) {
-      const auto parsed = spoken::parse_time(part, context);
-      const auto* moment = std::get_if<spoken::ParsedMoment>(&parsed);
-      if (moment == nullptr || moment->is_dayless || moment->is_relative ||
-          moment->precision == spoken::Precision::month)
-        return false;
-      if (part.find_first_of("0123456789") == part.npos) return false;
-      record_.day = options_.zone.day(moment->at);
-      return true;
-    };
-    if (take(words)) return;
-    // "Outage on 2017-01-31", "Timeline (PST) Monday May 10th, 2021": with its year
-    constexpr std::size_t most_words = 5, longest = 200;
-    words = words.substr(0, longest);
-    for (std::size_t begin = 0; begin < words.size() && !record_.day; begin = next_word(words, begin)) {
-      auto end = begin;
-      for (std::size_t count = 0; count < most_words && end < words.size() && !record_.day; ++count) {
-        end = next_word(words, end);
-        auto part = text::trim(words.substr(begin, end - begin));
-        while (!part.empty() && std::string_view(".,;:)]").find(part.back()) != std::string_view::npos)
-          part.remove_suffix(1);
-        if (has_year(part)) take(part);
-      }
-    }
-  }
-
-  static std::size_t next_word(std::string_view words, std::size_t at) {
-    const auto blank = words.find(' ', at);
-    return blank == words.npos ? words.size() : blank + 1;
-  }
-  static bool has_year(std::string_view words) {
-    constexpr std::size_t digits_of_year = 4;
-    std::size_t digits = 0;
-    for (const char c : words) {
-      digits = c >= '0' && c <= '9' ? digits + 1 : 0;
-      if (digits == digits_of_year) return true;
-    }
-    return false;
+    if (!record_.day) record_.day = day_in(words, options_.zone, options_.now);
   }
 
   void take(const Section& section) {
@@ -436,7 +178,6 @@ class WriteUpReader {
       case Place::date:
         return;
       case Place::none:
-      case Place::ignored:
         keep(section.heading, section.body);
     }
   }
@@ -634,52 +375,12 @@ class WriteUpReader {
   }
 
   void take_timeline(const Section& section) {
-    const auto paste = read_paste(section.heading + "\n" + without_html_lists(section.body), read_context());
-    if (paste.candidates.empty()) return append(record_.summary, plain_text(section.body));
-    for (const auto& sentence : paste.notes) note(sentence);
+    auto timeline = read_timeline(section, read_context());
+    if (timeline.events.empty()) return append(record_.summary, plain_text(section.body));
+    for (auto& sentence : timeline.notes) note(std::move(sentence));
+    keep(section.heading, timeline.rest);
     if (!record_.timeline) record_.timeline.emplace();
-    for (const auto& candidate : paste.candidates) add_event(candidate);
-    keep_lost_lines(section);
-    if (paste.untimed > 0) note(fmt::format("{} lines of the timeline have no time", paste.untimed));
-  }
-
-  /// Words between the events are kept, too.
-  void keep_lost_lines(const Section& section) {
-    constexpr std::size_t tail = 16;
-    std::string lost;
-    for (const auto& part : parts_of(section.body)) {
-      if (part.is_header) continue;
-      const auto line = part.kind == Part::Kind::row ? text::join(part.cells, " | ") : part.text;
-      const auto words = text::trim(line);
-      // "All times in UTC." was read, and a row may be empty
-      if (text::lower_ascii(words).starts_with("all times ") || words.find_first_not_of("| ") == words.npos) continue;
-      const bool is_time = std::holds_alternative<spoken::ParsedMoment>(spoken::parse_time(words, {}));
-      const auto end = words.substr(words.size() - std::min(words.size(), tail));
-      const bool is_found = std::ranges::any_of(*record_.timeline, [&](const auto& event) {
-        return event.text.find(end) != std::string::npos || words.find(event.text) != words.npos;
-      });
-      if (!is_time && !is_found) lost += std::string(words) + "\n";
-    }
-    keep(section.heading, lost);
-  }
-
-  void add_event(const Candidate& candidate) {
-    auto& timeline = *record_.timeline;
-    record::Event event;
-    event.id = fmt::format("T{}", timeline.size() + 1);
-    event.text = plain_text(candidate.text);
-    if (text::is_blank(event.text)) event.text = candidate.text;
-    if (candidate.at) {
-      event.at = options_.zone.instant(*candidate.at);
-      if (candidate.approx) event.approx = true;
-      if (candidate.precision != record::Precision::minute) event.precision = candidate.precision;
-      if (candidate.until && *candidate.until > *candidate.at) event.until = options_.zone.instant(*candidate.until);
-    } else {
-      event.at = timeline.empty() ? options_.zone.instant(options_.now) : timeline.back().at;
-      event.precision = record::Precision::unknown;
-    }
-    if (!candidate.url.empty()) event.url = candidate.url;
-    timeline.push_back(std::move(event));
+    std::ranges::move(timeline.events, std::back_inserter(*record_.timeline));
   }
 
   bool set_milestone(record::Milestone milestone, std::string_view value) {
