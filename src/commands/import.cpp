@@ -14,6 +14,7 @@
 
 #include "commands/candidate_store.hpp"
 #include "commands/import_pick.hpp"
+#include "commands/import_write_up.hpp"
 #include "commands/output_file.hpp"
 #include "commands/records.hpp"
 
@@ -26,7 +27,7 @@ struct ImportOptions {
   std::optional<std::string> record, title, as, since, until, zone, day, repo, take;
   std::string channel, at, text, who, format = "table";
   std::vector<std::string> sources;
-  bool names = false, dry_run = false, pick = false, plain = false, formats = false;
+  bool names = false, dry_run = false, pick = false, plain = false, formats = false, write_up = false;
 };
 
 /// The record that takes the candidates; a new one is not on disk yet.
@@ -364,7 +365,20 @@ class Import {
   std::string events_line_;
 };
 
+/// `--write-up`: all operands are files.
+int run_write_ups(const CommandContext& context, const ImportOptions& options) {
+  if (options.pick || options.take || options.repo || options.as || options.title)
+    return context.report_error(
+        {ErrorKind::usage, "--write-up makes new records, so --pick, --take, --repo, --as and --title do not apply",
+         "pm import --write-up FILE.md"});
+  WriteUpImport import{{}, options.zone, options.day, options.names, options.dry_run};
+  if (options.record) import.files.push_back(*options.record);
+  import.files.insert(import.files.end(), options.sources.begin(), options.sources.end());
+  return import_write_ups(context, import);
+}
+
 int run_import(CommandContext& context, const ImportOptions& options) {
+  if (options.write_up) return run_write_ups(context, options);
   if (options.formats) {
     context.out() << (options.format == "json" ? formats_json() : formats_table(context));
     return 0;
@@ -396,6 +410,7 @@ Run define_import(Flags& flags) {
   flags.option("--take", "LIST", options->take, "Take candidates as events: 3,7-12 or marked");
   flags.flag("--plain", options->plain, "Print static text and numbered lines (for screen readers and logs)");
   flags.flag("--dry-run", options->dry_run, "Print the candidates, write nothing");
+  flags.flag("--write-up", options->write_up, "Make a draft record of each FILE, a write-up in Markdown");
   flags.flag("--formats", options->formats, "List the formats that can be read");
   flags.option("-f,--format", "FORMAT", options->format, "Output format")
       .with_choices({"table", "json"})
@@ -413,6 +428,7 @@ Command import_command() {
       .examples =
           "pm import 2026-11-25 slack-export.zip --channel inc-4711\n"
           "pm import 2026-11-25 --pick\n"
+          "pm import --write-up docs/outage.md docs/other.md\n"
           "pm import new events.jsonl --title \"Checkout answers with 500s\"\n"
           "pm import 2026-11-25 events.jsonl --since 14:00 --until 16:00 --dry-run -f json\n",
       .remarks =

@@ -47,6 +47,8 @@ class WriteUpReader {
     join_subsections(sections);
     // what the timeline needs to know stands anywhere
     for (const auto& section : sections) find_day(section);
+    for (const auto& section : sections)
+      if (section.heading.empty() || place_of(section.heading) == Place::summary) find_day_in_text(section);
     for (const auto& section : sections) take(section);
     finish();
     result_.record = std::move(record_);
@@ -128,6 +130,12 @@ class WriteUpReader {
       if (part.cells.size() == 2 && place_of(part.cells[0]) == Place::date) set_day(part.cells[1]);
     }
     if (!record_.day) set_day(record_.title);
+  }
+
+  void find_day_in_text(const Section& section) {
+    if (record_.day) return;
+    set_day(plain_text(section.body));
+    if (record_.day) note(fmt::format("the day is taken from the text: {}", record_.day->text));
   }
 
   /// The day that a text names.

@@ -114,7 +114,7 @@ TEST_CASE("json: fields are found by their names, and said") {
       "{\"@timestamp\": \"2026-11-25T14:01:00Z\", \"message\": \"second\", \"user\": {\"name\": \"ana\"}}\n",
       in_utc());
   CHECK(found.format == "json");
-  CHECK(found.shown() == Lines{"2026-11-25T14:00:00+00:00 first", "2026-11-25T14:01:00+00:00 ana (no person): second"});
+  CHECK(found.shown() == Lines{"2026-11-25T14:00:00+00:00 first", "2026-11-25T14:01:00+00:00 ana: second"});
   CHECK(found.has_note("the time is taken from the field \"@timestamp\""));
   CHECK(found.has_note("the text is taken from the field \"message\""));
 }
@@ -165,7 +165,7 @@ TEST_CASE("csv: the size of the pieces does not matter") {
 TEST_CASE("csv: a table with names of columns") {
   CHECK(read_text("\xEF\xBB\xBFTime;Who;What\n2026-11-25T14:00:00Z;ana;\"first; page\"\n;bo;no time\n", in_utc(), {},
                   "t.csv")
-            .shown() == Lines{"2026-11-25T14:00:00+00:00 ana (no person): first; page", "? bo (no person): no time"});
+            .shown() == Lines{"2026-11-25T14:00:00+00:00 ana: first; page", "? bo: no time"});
   CHECK(read_text("timestamp\ttext\n1795615200\tfrom a sheet\n", in_utc()).shown() ==
         Lines{"2026-11-25T14:00:00+00:00 from a sheet"});
   CHECK(format_of("14:05 first, then\n14:06 second, then\n") == "paste");

@@ -1,0 +1,114 @@
+#include "commands/import_write_up.hpp"
+
+#include <filesystem>
+#include <map>
+#include <ostream>
+
+#include <fmt/format.h>
+
+#include <pm/store.hpp>
+#include <pm/text.hpp>
+#include <pm/write_up.hpp>
+
+#include "commands/records.hpp"
+
+namespace pm::commands {
+namespace {
+
+constexpr std::size_t largest_write_up = std::size_t{8} << 20U;
+
+Result<imports::WriteUpOptions> write_up_options(const CommandContext& context, const WriteUpImport& import) {
+  imports::WriteUpOptions options;
+  options.zone = context.zone();
+  options.now = context.environment().now();
+  options.names = import.names;
+  if (import.zone) {
+    auto zone = time::Zone::find(*import.zone);
+    if (!zone) return tl::unexpected(zone.error().with_context("--zone"));
+    options.zone = *zone;
+  }
+  if (import.day) {
+    auto day = time::parse_day(*import.day);
+    if (!day) return fail(ErrorKind::usage, fmt::format("--day {}: not a day", *import.day), "such as 2026-11-25");
+    options.day = std::move(*day);
+  }
+  return options;
+}
+
+class WriteUpRun {
+ public:
+  WriteUpRun(const CommandContext& context, const WriteUpImport& import, imports::WriteUpOptions options)
+      : context_(context), import_(import), options_(std::move(options)), store_(context.folder()) {}
+
+  int run() {
+    int code = find_earlier_imports();
+    for (const auto& file : import_.files) code = worst_exit_code(code, import_file(file));
+    if (!context_.options().quiet && import_.files.size() > 1)
+      context_.out() << fmt::format("{} of {} write-ups are drafts{}\n", imported_, import_.files.size(),
+                                    import_.dry_run ? " (nothing was written)" : "");
+    return code;
+  }
+
+ private:
+  /// The records that earlier runs have made, by their write-ups.
+  int find_earlier_imports() {
+    if (!std::filesystem::exists(context_.folder())) return 0;
+    const auto code = for_each_record(context_, [&](const store::LoadedRecord& loaded) {
+      if (loaded.record.imported) known_[loaded.record.imported->source] = loaded.record.id;
+    });
+    return code ? 0 : context_.report_error(code.error());
+  }
+
+  int import_file(const std::string& file) {
+    if (const auto known = known_.find(file); known != known_.end()) {
+      print(fmt::format("{}: is the record {} already", file, known->second));
+      return 0;
+    }
+    const auto text = store::read_file(file, largest_write_up);
+    if (!text) return context_.report_error({text.error().kind, text.error().message, "check the path"});
+    options_.source = file;
+    auto write_up = imports::read_write_up(*text, options_);
+    auto& record = write_up.record;
+    record.uid = record::make_uid(context_.environment().random);
+    record.id = store_.free_id(record.day.value_or(record.imported->on), record.title, *record.uid);
+    if (!import_.dry_run)
+      if (const auto saved = store_.save(record, ""); !saved) return context_.report_error(saved.error());
+    known_[file] = record.id;
+    ++imported_;
+    report(file, write_up);
+    return 0;
+  }
+
+  void report(const std::string& file, const imports::WriteUp& write_up) const {
+    const auto& record = write_up.record;
+    const auto count = [](const auto& list) { return list ? list->size() : 0; };
+    print(fmt::format("{}: {}: {} events, {} factors, {} fixes; {} sections placed, {} kept as they are", file,
+                      record.id, count(record.timeline), count(record.factors), count(record.fixes), write_up.placed,
+                      write_up.unplaced.size()));
+    if (!write_up.unplaced.empty()) print("  kept: " + text::join(write_up.unplaced, "; "));
+    for (const auto& note : write_up.notes) print("  " + note);
+  }
+
+  void print(const std::string& line) const {
+    if (!context_.options().quiet) context_.out() << escape::for_terminal_line(line) << "\n";
+  }
+
+  const CommandContext& context_;
+  const WriteUpImport& import_;
+  imports::WriteUpOptions options_;
+  store::Store store_;
+  std::map<std::string, std::string, std::less<>> known_;
+  std::size_t imported_ = 0;
+};
+
+}  // namespace
+
+int import_write_ups(const CommandContext& context, const WriteUpImport& import) {
+  if (import.files.empty())
+    return context.report_error({ErrorKind::usage, "FILE is missing", "pm import --write-up FILE.md"});
+  auto options = write_up_options(context, import);
+  if (!options) return context.report_error(options.error());
+  return WriteUpRun(context, import, std::move(*options)).run();
+}
+
+}  // namespace pm::commands

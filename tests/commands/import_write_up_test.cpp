@@ -1,0 +1,69 @@
+// Existing write-ups become draft records.
+#include <pm/record.hpp>
+
+#include "catch.hpp"
+#include "commands/fake_environment.hpp"
+
+using namespace pm;
+using pm::test::InnerWorld;
+
+namespace {
+
+constexpr auto outage =
+    "# Checkout was slow\n\n**Date:** 2026-03-05\n\n## Timeline (UTC)\n\n- 14:02 first page\n- 14:40 over\n\n"
+    "## Root cause\n\n- a limit of 20\n\n## Action items\n\n- raise it @ana\n\n## Glossary\n\nPool: connections.\n";
+
+struct Folder : InnerWorld {
+  Folder() {
+    write("pm.toml", "zone = \"Europe/Berlin\"\n");
+    write("docs/outage.md", outage);
+    write("docs/other.md", "# Queue stopped\n\nIt stopped on 2026-04-01.\n");
+  }
+};
+
+}  // namespace
+
+TEST_CASE("import: a write-up becomes a draft, and it is said what was not understood") {
+  Folder w;
+  const auto ran = w.pm({"import", "--write-up", "docs/outage.md"});
+  INFO(ran);
+  CHECK(ran.code == 0);
+  CHECK(ran.says(
+      "docs/outage.md: 2026-03-05-checkout-was-slow: 2 events, 1 factors, 1 fixes; 3 sections placed, 1 kept"));
+  CHECK(ran.says("kept: Glossary"));
+  const auto read = record::read(w.read("postmortems/2026-03-05-checkout-was-slow.json"));
+  REQUIRE(read.record);
+  CHECK(read.record->status == record::Status::draft);
+  CHECK(read.record->fixes->at(0).owner == "ana");
+  CHECK(read.record->imported->source == "docs/outage.md");
+}
+
+TEST_CASE("import: a write-up is imported once") {
+  Folder w;
+  REQUIRE(w.pm({"import", "--write-up", "docs/outage.md"}).code == 0);
+  const auto again = w.pm({"import", "--write-up", "docs/outage.md", "docs/other.md"});
+  INFO(again);
+  CHECK(again.code == 0);
+  CHECK(again.says("docs/outage.md: is the record 2026-03-05-checkout-was-slow already"));
+  CHECK(again.says("1 of 2 write-ups are drafts"));
+}
+
+TEST_CASE("import: a write-up that cannot be read does not stop the others") {
+  Folder w;
+  const auto ran = w.pm({"import", "--write-up", "docs/missing.md", "docs/other.md"});
+  INFO(ran);
+  CHECK(ran.code == 2);
+  CHECK(ran.err.find("docs/missing.md does not exist") != std::string::npos);
+  CHECK(ran.says("2026-04-01-queue-stopped"));
+}
+
+TEST_CASE("import: --write-up --dry-run writes nothing") {
+  Folder w;
+  const auto ran = w.pm({"import", "--write-up", "docs/outage.md", "--dry-run"});
+  INFO(ran);
+  CHECK(ran.code == 0);
+  CHECK(ran.says("checkout-was-slow"));
+  CHECK_FALSE(std::filesystem::exists("postmortems/2026-03-05-checkout-was-slow.json"));
+  CHECK(w.pm({"import", "--write-up"}).code == 2);
+  CHECK(w.pm({"import", "--write-up", "docs/outage.md", "--pick"}).code == 2);
+}
