@@ -58,7 +58,8 @@ void find_must_have_fix(const RuleContext& c, std::vector<RuleFinding>& found) {
   const auto& fixes = fixes_of(c);
   if (std::any_of(fixes.begin(), fixes.end(), record::is_kept)) return;
   RuleFinding f{"must-have-fix", fixes_pointer(c), "", "pm fixes add " + c.record_name};
-  const auto meeting = record::meeting_day(c.record);
+  // An old write-up has been imported just now.
+  const auto begin = c.record.imported ? c.record.imported->on : record::meeting_day(c.record);
   if (c.record.soak_until) {
     const auto last = record::last_soak_day(c.record);
     if (last && c.settings.today <= *last) {
@@ -67,10 +68,10 @@ void find_must_have_fix(const RuleContext& c, std::vector<RuleFinding>& found) {
     } else {
       f.message = "THERE MUST BE FIXES, and the postponement is over: what's the smallest thing that helps?";
     }
-  } else if (c.record.status == record::Status::draft && meeting &&
-             c.settings.today <= time::plus_days(*meeting, draft_grace_days)) {
+  } else if (c.record.status == record::Status::draft && begin &&
+             c.settings.today <= time::plus_days(*begin, draft_grace_days)) {
     f.at_most = Severity::warning;
-    f.message = "No fix yet; a draft has time until " + time::plus_days(*meeting, draft_grace_days).text +
+    f.message = "No fix yet; a draft has time until " + time::plus_days(*begin, draft_grace_days).text +
                 ": what's the smallest thing that helps?";
   } else {
     f.message =

@@ -32,6 +32,14 @@ TEST_CASE("review_as_final: findings as if final") {
   CHECK(the("must-have-fix", review_as_final(*read.record, checker(), on("2026-11-22"))).severity == Severity::error);
 }
 
+TEST_CASE("must-have-fix: an imported draft has a week from its import") {
+  const auto read = pm::record::read(
+      with(R"({"status": "draft", "fixes": [], "imported": {"source": "docs/outage.md", "on": "2027-03-01"}})"));
+  REQUIRE(read.record);
+  CHECK(the("must-have-fix", review(*read.record, checker(), on("2027-03-08"))).severity == Severity::warning);
+  CHECK(the("must-have-fix", review(*read.record, checker(), on("2027-03-09"))).severity == Severity::error);
+}
+
 TEST_CASE("malformed: each fault with its location") {
   const auto reviewed = review_file(R"({"format": "pm-record/1", "id": "2026-11-20-a", "status": "final",
   "titel": "A", "fixes": [{"id": "X1", "status": "shut"}]})",
