@@ -145,6 +145,18 @@ std::vector<Row> of_trackers() {
   return all;
 }
 
+/// The candidates of a hostile source.
+Row imported(const std::string& name, Reader reader, const std::string& format) {
+  return {name, reader, [reader, format](const std::string& value) {
+            World w("plain");
+            w.on_a_terminal = reader == Reader::terminal;
+            w.write("events.json", "[{\"at\": \"2026-11-20T14:02:00Z\", \"id\": " + quoted(value) +
+                                       ", \"user\": " + quoted(value) + ", \"text\": " + quoted("x " + value) + "}]");
+            const auto ran = w.pm({"import", id, "events.json", "--dry-run", "-f", format});
+            return reader == Reader::terminal ? both(ran) : out(ran);
+          }};
+}
+
 /// Output of filing and syncing, with a hostile tracker.
 Row filing(const std::string& name, bool sync) {
   return {name, Reader::terminal, [sync](const std::string& value) {
@@ -186,6 +198,7 @@ std::vector<Row> of_init() {
   std::vector<Row> all;
   for (const auto* name : {"pm.toml", ".pre-commit-config.yaml", ".github/workflows/postmortems.yml", ".gitlab-ci.yml"})
     all.push_back(init_file(name));
+  all.push_back({"init: postmortems/.gitignore", Reader::lines, [](const std::string&) { return Left{""}; }});
   all.push_back({"init: postmortems/.gitkeep", Reader::lines, [](const std::string&) { return Left{""}; }});
   return all;
 }
@@ -400,6 +413,14 @@ std::vector<Row> of_commands() {
          return both(w.pm({"merge-driver", file, file, file, "--", value}));
        }},
       said("pm delete", {"delete", id, "--yes"}),
+      imported("pm import -f table", Reader::terminal, "table"),
+      imported("pm import -f json", Reader::json, "json"),
+      {"pm import SOURCE", Reader::terminal,
+       [](const std::string& value) {
+         World w("plain");
+         w.on_a_terminal = true;
+         return both(w.pm({"import", id, "--dry-run", "--", value}));
+       }},
       {"pm rename", Reader::terminal,
        [](const std::string& value) {
          World w(value);
