@@ -86,7 +86,7 @@ def files_in(folder):
 
 
 def is_left_over(name):
-    return os.path.basename(name).startswith(".") and not name.endswith((".gitkeep", ".yaml", ".yml")) and not name.startswith(".github")
+    return os.path.basename(name).startswith(".") and not name.endswith((".gitkeep", ".gitignore", ".yaml", ".yml")) and not name.startswith(".github")
 
 
 def prompts_after(transcript, position):

@@ -48,7 +48,7 @@ class Sink {
  public:
   virtual ~Sink() = default;
   virtual void take(Candidate) = 0;
-  /// An id that stands in `who` or in a text (as <@U061>) is this name in the source.
+  /// The source's name for an id that is used in `who` or in a text (as <@U061>).
   virtual void name(std::string_view id, std::string_view shown) = 0;
   /// An item that is no candidate: a join, a duplicate, one without text.
   virtual void drop() = 0;
@@ -64,7 +64,7 @@ class Reading {
   /// Reads one document to its end. `name` is its path within the source. Fails with `refused` for one that it cannot
   /// read; what it has given to the sink before does not count then.
   [[nodiscard]] virtual Result<void> read(streams::ByteStream& document, std::string_view name, Sink& sink) = 0;
-  /// After the last document: what could be told only then.
+  /// After the last document: what is known only then.
   [[nodiscard]] virtual Result<void> finish(Sink& sink) = 0;
 };
 
@@ -78,7 +78,7 @@ struct Reader {
   std::unique_ptr<Reading> (*begin)(const ReadContext&);
   std::string_view items = "lines";  ///< what it reads, in a sentence: "17 lines read as Slack messages"
 };
-/// All formats. The order counts: a strict one stands before one that takes almost anything.
+/// All formats. The order counts: a strict one comes before one that takes almost anything.
 [[nodiscard]] std::span<const Reader> readers();
 
 }  // namespace pm::imports

@@ -29,7 +29,7 @@ class Server {
   [[nodiscard]] virtual std::uint16_t port() const = 0;
   /// Streams that are open.
   [[nodiscard]] virtual std::size_t readers() const = 0;
-  /// What requests get from now on; streams are told its version.
+  /// What requests get from now on; streams get its version.
   virtual void publish(std::shared_ptr<const Snapshot>) = 0;
   /// Tells all streams that the meeting has ended, and closes them. Nobody can connect any more.
   virtual void end(Ending) = 0;

@@ -54,7 +54,7 @@ std::string change_line(const imports::SourceChange& change) {
   if (change.kind == imports::SourceChange::Kind::deleted)
     return fmt::format("deleted in the source since: {}{}", event, quoted(change.was));
   return fmt::format("edited in the source since: {}was {}, is {}{}", event, quoted(change.was), quoted(change.now),
-                     change.event.empty() ? "" : "; the event keeps its words");
+                     change.event.empty() ? "" : "; the text of the event is unchanged");
 }
 
 std::string weekday_and_date(const time::Day& day) {

@@ -22,7 +22,7 @@ struct FieldRule {
   std::string_view why{};
   bool drops = false;  ///< it is no candidate
   std::optional<record::EventKind> kind{};
-  bool is_untimed = false;  ///< the item has times, but not that of what it tells
+  bool is_untimed = false;  ///< the item has times, but not that of its text
 };
 
 /// Texts with fields: "{reason}: {message|note}" is the first field that is there, "^" before a path looks into the

@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t beginning_bytes = std::size_t{1} << 16U;
 
-/// Lines by which the formats are told apart.
+/// Lines that distinguish the formats.
 struct LineCounts {
   std::size_t slack = 0, teams = 0, discord = 0, irc = 0, named = 0, clocks = 0, names_above = 0, discord_dashes = 0;
 };

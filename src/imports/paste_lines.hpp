@@ -1,4 +1,4 @@
-// The lines by which chats that were copied as text are told apart: who wrote, and when.
+// The lines that distinguish chats copied as text: who wrote, and when.
 #pragma once
 
 #include <cstddef>
@@ -9,7 +9,7 @@
 namespace pm::imports::paste {
 
 struct ChatHead {
-  std::string name;        ///< empty: it stands on the line before
+  std::string name;        ///< empty: it is on the line before
   std::string clock = {};  ///< "3:29 PM"
   std::string link = {};   ///< to the message
   bool is_app = false;

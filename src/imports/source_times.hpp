@@ -23,7 +23,7 @@ class SourceTimes {
  public:
   explicit SourceTimes(const ReadContext& context) : context_(context) {}
 
-  /// nullopt: no time, or one that stands for "none", such as 0001-01-01 or 0.
+  /// nullopt: no time, or one that means "none", such as 0001-01-01 or 0.
   [[nodiscard]] std::optional<SourceTime> read(std::string_view text, Sink&) const;
   [[nodiscard]] std::optional<SourceTime> read(const json::Value* text_or_number, Sink&) const;
   /// At the first of these paths that has a time.

@@ -68,7 +68,7 @@ class StatuspageReading final : public JsonReading {
     const auto body = without_tags(text_at(update, "body"));
     const auto status = text_at(update, "status");
     candidate.text = fmt::format("{}: {}", status.empty() ? "update" : status, body.empty() ? name : body);
-    weigh(candidate, 3, "customers were told");
+    weigh(candidate, 3, "told to customers");
     candidate.source = source;
     candidate.url = url;
     candidate.key = fmt::format("statuspage {} {}", incident, first_text_at(update, {"id", "created_at"}));

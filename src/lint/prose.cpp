@@ -28,8 +28,8 @@ std::optional<ProseWaiver> parse_waiver(std::string_view comment) {
   return waiver;
 }
 
-/// Whether a finding says something only where an incident is told: about a remedy, a sanction or a skill. A manual for
-/// staff speaks of these, too.
+/// Whether a finding says something only in a write-up of an incident: about a remedy, a sanction or a skill. A manual
+/// for staff speaks of these, too.
 bool presupposes_incident(const language::LanguageFinding& finding) {
   return finding.rule == language::Rule::non_fix || finding.rule == language::Rule::boil_the_ocean ||
          finding.rule == language::Rule::automate_judgement || finding.rule == language::Rule::punishment ||

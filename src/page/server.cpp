@@ -285,7 +285,7 @@ class MicrohttpdServer : public Server {
     return static_cast<ssize_t>(count);
   }
 
-  /// What the reader is to be told: the newest version only, however many there were.
+  /// The version to send to the reader: the newest one only, however many there were.
   void prepare(Stream& stream) {
     const auto now = Clock::now();
     if (!stream.is_started) {

@@ -23,7 +23,7 @@ struct Folder : InnerWorld {
 
 }  // namespace
 
-TEST_CASE("import: a write-up becomes a draft, and it is said what was not understood") {
+TEST_CASE("import: a write-up becomes a draft, and what was not understood is reported") {
   Folder w;
   const auto ran = w.pm({"import", "--write-up", "docs/outage.md"});
   INFO(ran);

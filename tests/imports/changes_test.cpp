@@ -1,4 +1,4 @@
-// What changed, and what customers were told. The samples are our own, in the shape of real ones.
+// What changed, and what was sent to customers. The samples are our own, in the shape of real ones.
 #include "imports/reading.hpp"
 
 using namespace pm;

@@ -133,7 +133,7 @@ TEST_CASE("json: fields that are named, nested by dots") {
   CHECK(found.has_note("name it with --at"));
 }
 
-TEST_CASE("json: local times are read in the zone, which is said") {
+TEST_CASE("json: local times are read in the zone, which is reported") {
   const auto found = read_text(R"([{"time": "2026-11-25 15:00:00", "text": "x happened"}])", in_berlin());
   CHECK(found.shown() == Lines{"2026-11-25T14:00:00+00:00 x happened"});
   CHECK(found.has_note("Europe/Berlin"));

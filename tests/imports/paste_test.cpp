@@ -194,11 +194,11 @@ TEST_CASE("paste: Markdown lists with days and a zone in headings") {
               "  - it named the queue\n"
               "- 00:10 - 00:20 failover\n"
               "- ~00:30 quiet\n"
-              "- nobody was told\n"
+              "- nobody was called\n"
               "## 2026-11-22\n"
               "* 10:00 AM: review\n") == Lines{"2026-11-21T00:40:00+01:00 first page\nit named the queue",
                                                "2026-11-21T01:10:00+01:00 until 2026-11-21T01:20:00+01:00 failover",
-                                               "~2026-11-21T01:30:00+01:00 quiet", "? nobody was told",
+                                               "~2026-11-21T01:30:00+01:00 quiet", "? nobody was called",
                                                "2026-11-22T11:00:00+01:00 review"});
 }
 
@@ -239,7 +239,7 @@ TEST_CASE("paste: bytes that are no text are refused") {
         Lines{"2026-11-25T14:05:00+00:00 first \xEF\xBF\xBD page"});
 }
 
-TEST_CASE("paste: the interview is told what was read") {
+TEST_CASE("paste: a summary of what was read") {
   const auto paste =
       imports::read_paste("Ana  2:02 PM\nslow\nBo\xE2\x80\xAF 3:40\xE2\x80\xAFPM\nback to normal\n", in_berlin());
   CHECK(paste.items == "Slack messages");

@@ -140,7 +140,7 @@ TEST_CASE("write-up: action items keep owners, due dates and tickets") {
   CHECK(fixes[1].opened == time::Day{"2026-11-29"});
 }
 
-TEST_CASE("write-up: nothing is lost, and it is said") {
+TEST_CASE("write-up: nothing is lost, and what was not placed is reported") {
   const auto result = read(typical);
   REQUIRE(result.record.imported);
   CHECK(result.record.imported->source == "docs/outage.md");

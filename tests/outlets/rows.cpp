@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include <pm/lint.hpp>
+#include <pm/page.hpp>
 #include <pm/record.hpp>
 #include <pm/report.hpp>
 #include <pm/text.hpp>
@@ -275,6 +276,19 @@ std::vector<Row> of_lists() {
       printed("pm figures -f md", Reader::markdown, {"figures", "-f", "md"}),
       printed("pm figures -f html", Reader::html, {"figures", "-f", "html"}),
       written("pm figures --output", Reader::html, {"figures", "-f", "html", "-o", "f.html"}, "f.html"),
+      said("pm figures --from", {"figures", "--from", "postmortems"}),
+      said("pm find --from", {"find", "--from", "postmortems", "the"}),
+      said("pm list --from", {"list", "--from", "postmortems"}),
+      said("pm fixes --from", {"fixes", "--from", "postmortems"}),
+      said("pm check --from", {"check", "--from", "postmortems"}),
+      printed("pm export --from", Reader::json, {"export", "-f", "ndjson", "--from", "postmortems"}),
+      of_record(
+          "pm page", Reader::html,
+          [](const pm::record::Record& r) {
+            return pm::page::make_snapshot({.record = r, .card = {}, .notice = "", .at = {}}, nullptr)->fragment.text;
+          }),
+      {"template: page.css", Reader::lines, [](const std::string&) { return Left{""}; }},
+      {"template: page.js", Reader::lines, [](const std::string&) { return Left{""}; }},
       {"template: figures.css", Reader::lines, [](const std::string&) { return Left{""}; }},
       printed("pm export -f ndjson", Reader::json, {"export", "-f", "ndjson"}),
       written("pm export -f csv", Reader::csv, {"export", "-f", "csv", "-o", "out"}, "out/event.csv"),

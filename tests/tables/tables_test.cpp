@@ -164,7 +164,7 @@ TEST_CASE("tables: keys of an NDJSON line come in any order") {
   }
 }
 
-TEST_CASE("tables: what is not a line of an export is told from one") {
+TEST_CASE("tables: a line that is not of an export is recognised") {
   for (const auto* text :
        {"", " ", "{", "{}", "[]", "null", "not json", R"({"record":)", R"({"record":{}})", R"({"record":{"format":1}})",
         R"({"record":{"format":"pm-record/1"})", R"({"record":{"format":"pm-record/1"}} more)",
