@@ -171,7 +171,7 @@ std::string candidates_table(const imports::CandidateFile& file, const imports::
 std::string candidates_json(const ReadSources& sources, const imports::CandidateFile& file,
                             const imports::People& people, const time::Zone& zone) {
   std::string out;
-  json::Writer json(out);
+  json::Writer json(out, json::Writer::Target::terminal);
   json.begin_object();
   json.key("format").string("pm-candidates/1");
   json.key("read").begin_array();
@@ -193,7 +193,7 @@ std::string formats_table(const CommandContext& context) {
 
 std::string formats_json() {
   std::string out;
-  json::Writer json(out);
+  json::Writer json(out, json::Writer::Target::terminal);
   json.begin_object();
   json.key("format").string("pm-formats/1");
   json.key("formats").begin_array();

@@ -152,7 +152,8 @@ Row imported(const std::string& name, Reader reader, const std::string& format) 
             World w("plain");
             w.on_a_terminal = reader == Reader::terminal;
             w.write("events.json", "[{\"at\": \"2026-11-20T14:02:00Z\", \"id\": " + quoted(value) +
-                                       ", \"user\": " + quoted(value) + ", \"text\": " + quoted("x " + value) + "}]");
+                                       ", \"user\": " + quoted(value) +
+                                       ", \"url\": \"https://x.example/1\", \"text\": " + quoted("x " + value) + "}]");
             const auto ran = w.pm({"import", id, "events.json", "--dry-run", "-f", format});
             return reader == Reader::terminal ? both(ran) : out(ran);
           }};
