@@ -215,6 +215,7 @@ class Import {
       file_ = std::move(*file);
     }
     int code = read(*sources, *settings);
+    if (code == exit_code(ErrorKind::interrupted)) return code;
     if (!options_.dry_run && (options_.take || options_.pick) && code != exit_code(ErrorKind::outside))
       code = worst_exit_code(code, take());
     print(*settings);
@@ -239,6 +240,7 @@ class Import {
       read_.problems.push_back({ErrorKind::usage, "nothing was read: no file has a format that is recognised",
                                 "name it with --as FORMAT; pm import --formats lists the formats"});
     for (const auto& problem : read_.problems) code = worst_exit_code(code, context_.report_error(problem));
+    if (code == exit_code(ErrorKind::interrupted)) return code;
     auto collection = std::exchange(read_.collection, {});
     const auto is_nothing_read = read_.read.empty();
     read_.collection = counts_of(collection);

@@ -14,6 +14,9 @@
 #include <pm/streams.hpp>
 #include <pm/text.hpp>
 
+#include "commands/log.hpp"
+#include "commands/progress.hpp"
+
 namespace pm::commands {
 namespace {
 
@@ -38,11 +41,29 @@ class InputStream final : public ByteStream {
   std::istream& in_;
 };
 
-/// A stream of which the beginning is known before it is read. Ends with an error after `left` bytes.
+/// How much was read of the sources, for all of them.
+class ReadMeter {
+ public:
+  ReadMeter(const CommandContext& context, std::uint64_t bytes)
+      : progress_(context, "MB", static_cast<std::size_t>(bytes / megabyte)) {}
+  void add(std::size_t bytes) {
+    const auto before = bytes_ / megabyte;
+    bytes_ += bytes;
+    progress_.advance(static_cast<std::size_t>(bytes_ / megabyte - before));
+  }
+
+ private:
+  static constexpr std::uint64_t megabyte = 1'000'000;
+  Progress progress_;
+  std::uint64_t bytes_ = 0;
+};
+
+/// A stream of which the beginning is known before it is read. Ends with an error after `left` bytes, or when the user
+/// interrupts.
 class PeekedStream final : public ByteStream {
  public:
-  PeekedStream(ByteStream& stream, std::string_view name, std::uint64_t& left)
-      : stream_(stream), name_(name), left_(left) {}
+  PeekedStream(ByteStream& stream, std::string_view name, std::uint64_t& left, ReadMeter& meter)
+      : stream_(stream), name_(name), left_(left), meter_(meter) {}
 
   Result<std::string_view> peek() {
     beginning_.resize(beginning_bytes);
@@ -50,6 +71,7 @@ class PeekedStream final : public ByteStream {
     while (filled < beginning_.size()) {
       const auto got = stream_.read(std::span(beginning_).subspan(filled));
       if (!got) return tl::unexpected(got.error());
+      if (Interruption::is_requested()) return interrupted();
       if (*got == 0) break;
       filled += *got;
     }
@@ -64,10 +86,15 @@ class PeekedStream final : public ByteStream {
       return fail(ErrorKind::usage, fmt::format("{}: more than {} GB", name_, imports::max_bytes >> 30U),
                   "import a part of it, such as the hours of the incident");
     left_ -= *got;
+    if (Interruption::is_requested()) return interrupted();
+    meter_.add(*got);
     return got;
   }
 
  private:
+  static tl::unexpected<Error> interrupted() {
+    return fail(ErrorKind::interrupted, "interrupted; nothing was written");
+  }
   Result<std::size_t> give(std::span<char> into) {
     const auto count = std::min(into.size(), beginning_.size() - given_);
     std::copy_n(beginning_.begin() + static_cast<std::ptrdiff_t>(given_), count, into.begin());
@@ -78,6 +105,7 @@ class PeekedStream final : public ByteStream {
   ByteStream& stream_;
   std::string_view name_;
   std::uint64_t& left_;
+  ReadMeter& meter_;
   std::string beginning_;
   std::size_t given_ = 0;
 };
@@ -100,15 +128,15 @@ bool is_text_file(std::string_view name) {
 /// The readings of one source, one for each format that its documents have.
 class SourceReadings {
  public:
-  SourceReadings(std::string source, const SourceOptions& options, imports::ImportState& state)
-      : source_(std::move(source)), options_(options), state_(state) {}
+  SourceReadings(std::string source, const SourceOptions& options, imports::ImportState& state, ReadMeter& meter)
+      : source_(std::move(source)), options_(options), state_(state), meter_(meter) {}
 
   /// `is_named`: a file that the user has named, which must be recognised. Fails for what makes the rest of the source
   /// unreadable; a document that its reader refuses is a problem of its own.
   Result<void> read(ByteStream& stream, const std::string& name, bool is_named, const Reader* reader = nullptr) {
     auto unpacked = streams::gunzip_if_gzip(std::make_unique<BorrowedStream>(stream), name, imports::max_bytes);
     if (!unpacked) return tl::unexpected(unpacked.error());
-    PeekedStream document(**unpacked, name, bytes_left_);
+    PeekedStream document(**unpacked, name, bytes_left_, meter_);
     const auto beginning = document.peek();
     if (!beginning) return tl::unexpected(beginning.error());
     if (reader == nullptr) {
@@ -193,6 +221,7 @@ class SourceReadings {
   std::string source_;
   const SourceOptions& options_;
   imports::ImportState& state_;
+  ReadMeter& meter_;
   std::map<const Reader*, OpenReading> readings_;
   std::vector<Error> problems_;
   std::size_t unrecognised_ = 0, items_ = 0;
@@ -278,6 +307,19 @@ Result<void> read_source(SourceReadings& readings, const CommandContext& context
   return read_path(readings, source, fs::path(source).filename().string(), true);
 }
 
+/// 0 if it is not known: a directory, an archive or a pipe is among them.
+std::uint64_t bytes_to_read(const std::vector<std::string>& sources) {
+  std::uint64_t bytes = 0;
+  for (const auto& source : sources) {
+    std::error_code error;
+    const bool is_plain = fs::is_regular_file(source, error) && !source.ends_with(".zip") && !source.ends_with(".gz");
+    const auto size = is_plain ? fs::file_size(source, error) : 0;
+    if (!is_plain || error) return 0;
+    bytes += size;
+  }
+  return bytes;
+}
+
 }  // namespace
 
 Result<const Reader*> find_reader(std::string_view name) {
@@ -299,12 +341,15 @@ ReadSources read_sources(const CommandContext& context, const SourceOptions& opt
     readings.report_problems(all);
     all.problems.push_back(read.error());
   };
+  const Interruption interruption;
+  ReadMeter meter(context, bytes_to_read(options.sources));
   for (const auto& source : options.sources) {
-    SourceReadings readings(source == "-" ? "standard input" : source, options, state);
+    SourceReadings readings(source == "-" ? "standard input" : source, options, state, meter);
     finish(readings, read_source(readings, context, source));
+    if (Interruption::is_requested()) return all;
   }
   if (options.repository) {
-    SourceReadings readings(*options.repository, options, state);
+    SourceReadings readings(*options.repository, options, state, meter);
     finish(readings, read_git_log(readings, context, options));
   }
   imports::keep_heaviest(all.collection);

@@ -109,3 +109,24 @@ TEST_CASE("progress: interrupting an export leaves the old one, and nothing else
   for (const auto& entry : std::filesystem::directory_iterator("."))
     CHECK_FALSE(entry.path().filename().string().starts_with(".all"));
 }
+
+TEST_CASE("progress: interrupting an import writes nothing") {
+  const test::FreshFolder folder;
+  folder.write("postmortems/2026-01-02-a.json",
+               R"({"format":"pm-record/1","id":"2026-01-02-a","status":"draft","title":"A"})");
+  REQUIRE(::mkfifo("events", 0600) == 0);
+  terminal::Person::Setup setup;
+  setup.program = PM_PROGRAM;
+  setup.arguments = {"import", "2026-01-02-a", "events", "--zone", "UTC"};
+  setup.waits = false;
+  terminal::Person person(setup);
+  const int fifo = ::open("events", O_WRONLY);  // returns when the program reads
+  REQUIRE(fifo >= 0);
+  const std::string_view line = "{\"at\":\"2026-01-02T10:00:00Z\",\"text\":\"first page\"}\n";
+  CHECK(::write(fifo, line.data(), line.size()) == static_cast<ssize_t>(line.size()));
+  person.sends(SIGINT);
+  ::close(fifo);
+  CHECK(person.ends() == 130);
+  CHECK(person.sees("interrupted"));
+  CHECK_FALSE(std::filesystem::exists("postmortems/2026-01-02-a.candidates.jsonl"));
+}
