@@ -199,7 +199,8 @@ TEST_CASE("import: --formats lists what can be read") {
   CHECK(listed.code == 0);
   CHECK(listed.json()["format"] == "pm-formats/1");
   const auto table = w.pm({"import", "--formats"});
-  for (const auto& format : listed.json()["formats"]) {
+  const auto formats = listed.json();
+  for (const auto& format : formats["formats"]) {
     CHECK_FALSE(format["reads"].get<std::string>().empty());
     CHECK(table.says(format["name"].get<std::string>()));
   }
