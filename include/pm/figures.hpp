@@ -92,8 +92,6 @@ struct Report {
   std::vector<Figure> figures = {};
 };
 
-class Collector;
-
 /// Takes records one by one and keeps only what the figures need: about 200 bytes a record, and the texts of factors
 /// for `repeats`.
 class Collection {

@@ -187,14 +187,14 @@ Result<int> write_records(const ExportFormat& format, const ExportOptions& optio
   const auto write = [&](const Texts& texts) {
     for (std::size_t i = 0; i < texts.size(); ++i) files[i].write(texts[i]);
   };
-  const auto read = for_each_unique_input(run.context, options.from, [&](InputRecord one) -> std::function<void()> {
+  auto read = for_each_unique_input(run.context, options.from, [&](InputRecord one) -> std::function<void()> {
     if (one.record.kind == record::IncidentKind::security && !options.security)
       return [&left_out] { ++left_out.security; };
     if (!options.is_public) {
       if (!one.repository) one.repository = run.repository;
       return [&write, texts = format.render(std::move(one), run)] { write(texts); };
     }
-    auto published = publish(std::move(one.record), run.context);
+    auto published = publish(one.record, run.context);
     if (!published) return [&left_out] { ++left_out.without_public_texts; };
     one = InputRecord();
     one.record = std::move(published->record);

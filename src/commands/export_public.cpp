@@ -37,7 +37,7 @@ std::string texts_of(const record::Record& record, const CommandContext& context
 
 }  // namespace
 
-std::optional<PublishedRecord> publish(record::Record record, const CommandContext& context) {
+std::optional<PublishedRecord> publish(const record::Record& record, const CommandContext& context) {
   if (!lint::has_public_texts(record.public_texts)) return std::nullopt;
   PublishedRecord published{report::public_record(record), {}};
   published.record.id = public_id(record);

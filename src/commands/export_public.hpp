@@ -19,6 +19,6 @@ struct PublishedRecord {
 };
 /// Nullopt if the record has no public texts. A security record is published: the caller decides whether it was
 /// cleared.
-[[nodiscard]] std::optional<PublishedRecord> publish(record::Record, const CommandContext&);
+[[nodiscard]] std::optional<PublishedRecord> publish(const record::Record&, const CommandContext&);
 
 }  // namespace pm::commands

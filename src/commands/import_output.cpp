@@ -65,8 +65,7 @@ std::string weekday_and_date(const time::Day& day) {
 
 std::string time_cell(const imports::Candidate& c, const time::Zone& zone) {
   if (!c.at) return "?";
-  const auto day = time::day_text(zone.day(*c.at));
-  if (c.precision == record::Precision::day) return day;
+  if (c.precision == record::Precision::day) return time::day_text(zone.day(*c.at));
   if (c.precision == record::Precision::month) return time::month_text(zone.day(*c.at));
   return (c.approx ? "~" : "") + time::day_clock_text(zone, *c.at);
 }

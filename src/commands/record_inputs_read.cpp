@@ -289,7 +289,7 @@ Result<int> for_each_unique_input(const CommandContext& context, std::span<const
   if (!from.empty()) return for_each_input(context, from, prepare);
   std::unordered_set<std::string> ids;
   int code = 0;
-  const auto read = for_each_input(context, {}, [&](InputRecord one) -> std::function<void()> {
+  auto read = for_each_input(context, {}, [&](InputRecord one) -> std::function<void()> {
     auto id = one.record.id, path = one.path;
     return [&, id = std::move(id), path = std::move(path), then = prepare(std::move(one))] {
       if (ids.insert(id).second) return then();

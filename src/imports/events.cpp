@@ -45,7 +45,7 @@ void set_milestone(record::Times& times, record::Milestone milestone, const reco
 std::optional<std::size_t> number_in(std::string_view word) {
   std::size_t number = 0;
   const auto* const end = word.data() + word.size();
-  const auto [stopped, error] = std::from_chars(word.data(), end, number);
+  const auto [stopped, error] = std::from_chars(end - word.size(), end, number);
   return error == std::errc{} && stopped == end && number > 0 ? std::optional(number) : std::nullopt;
 }
 
@@ -54,7 +54,7 @@ std::optional<std::size_t> number_in(std::string_view word) {
 record::Event event_of(const PickedEvent& pick, std::span<const KeptCandidate> candidates, const People& people,
                        const time::Zone& zone) {
   record::Event event;
-  std::string key, who, source, text;
+  std::string key, text;
   std::vector<std::string> shown_people, sources;
   const Candidate* first = nullptr;
   bool is_verbatim = false;
