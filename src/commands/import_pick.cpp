@@ -170,9 +170,9 @@ void ask_roles(terminal::Prompt& prompt, std::span<const imports::PickedEvent> p
   for (const auto& [id, count] : unknown) {
     const auto name = people.name_of(id);
     const auto person = name == id ? id : fmt::format("{} ({})", id, name);
-    prompt.show(escape::for_terminal_line(
-                    fmt::format("{} wrote {} of these. Role? Such as on call; Enter: somebody.", person, count)) +
-                "\n");
+    const auto question = escape::for_terminal_line(
+        fmt::format("{} wrote {} of these. Role? Such as on call; Enter: somebody.", person, count));
+    for (const auto& line : text::wrap(question, prompt.columns())) prompt.show(line + "\n");
     const auto input = prompt.read({"> ", "", {}});
     if (input.kind != PromptInput::Kind::line) return;
     const auto role = text::trim(input.text);
