@@ -173,7 +173,11 @@ void ask_roles(terminal::Prompt& prompt, std::span<const imports::PickedEvent> p
     const auto question = escape::for_terminal_line(
         fmt::format("{} wrote {} of these. Role? Such as on call; Enter: somebody.", person, count));
     for (const auto& line : text::wrap(question, prompt.columns())) prompt.show(line + "\n");
-    const auto input = prompt.read({"> ", "", {}});
+    auto input = prompt.read({"> ", "", {}});
+    while (input.kind == PromptInput::Kind::line && text::trim(input.text).starts_with('/')) {
+      prompt.show("There are no commands here: type a role, or press Enter.\n");
+      input = prompt.read({"> ", "", {}});
+    }
     if (input.kind != PromptInput::Kind::line) return;
     const auto role = text::trim(input.text);
     file.roles[id] = role.empty() ? "somebody" : std::string(role);

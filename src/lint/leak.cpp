@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include <pm/ascii.hpp>
 #include <pm/secrets.hpp>
 #include <pm/text.hpp>
 
@@ -17,23 +18,9 @@ namespace {
 
 using Kind = Leak::Kind;
 using Leaks = std::vector<Leak>;
+using namespace ascii;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_letter(char c) { return is_upper(c) || (c >= 'a' && c <= 'z'); }
 bool is_alnum(char c) { return is_letter(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80; }
-bool is_one_of(char c, std::string_view marks) { return marks.find(c) != marks.npos; }
-
-template <class Is>
-std::size_t run_end(std::string_view text, std::size_t from, Is is) {
-  while (from < text.size() && is(text[from])) ++from;
-  return from;
-}
-template <class Is>
-std::size_t run_begin(std::string_view text, std::size_t to, Is is) {
-  while (to > 0 && is(text[to - 1])) --to;
-  return to;
-}
 
 bool all_of(std::string_view text, bool (*is)(char)) {
   return !text.empty() && std::all_of(text.begin(), text.end(), is);

@@ -4,25 +4,13 @@
 #include <array>
 #include <utility>
 
+#include <pm/ascii.hpp>
 #include <pm/text.hpp>
 
 namespace pm::secrets {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
-bool is_one_of(char c, std::string_view marks) { return marks.find(c) != std::string_view::npos; }
-
-template <class Is>
-std::size_t run_end(std::string_view text, std::size_t from, Is is) {
-  while (from < text.size() && is(text[from])) ++from;
-  return from;
-}
-template <class Is>
-std::size_t run_begin(std::string_view text, std::size_t to, Is is) {
-  while (to > 0 && is(text[to - 1])) --to;
-  return to;
-}
+using namespace ascii;
 
 bool is_token(char c) { return is_letter(c) || is_digit(c) || is_one_of(c, "_-.+/="); }
 
