@@ -155,7 +155,6 @@ bool Person::look(int milliseconds) {
   if (poll(watched.data(), watched.size(), milliseconds) <= 0) return false;
   std::array<char, 4096> buffer;
   for (std::size_t i = 0; i < watched.size(); ++i) {
-    if (i == 0 && (watched[i].revents & (POLLIN | POLLHUP)) == POLLHUP) hung_up_ = true;
     if ((watched[i].revents & POLLIN) == 0) continue;
     const auto got = read(watched[i].fd, buffer.data(), buffer.size());
     if (got <= 0) continue;
@@ -170,12 +169,19 @@ bool Person::look(int milliseconds) {
   return true;
 }
 
+void Person::read_what_was_shown() {
+  pollfd watched{terminal_, POLLIN, 0};
+  while (terminal_ >= 0 && poll(&watched, 1, 0) > 0 && (watched.revents & POLLIN) != 0) look(0);
+}
+
 std::string Person::told() {
   const auto deadline = Clock::now() + patience;
   while (reported_.find('\n') == std::string::npos) {
     if (Clock::now() > deadline) return "(nothing; the screen: " + screen_.text() + ")";
     look(50);
   }
+  // The terminal was written before the report, but one poll can see the report alone: the terminal is looked at first.
+  read_what_was_shown();
   const auto end = reported_.find('\n');
   auto line = reported_.substr(0, end);
   reported_.erase(0, end + 1);
@@ -205,9 +211,6 @@ int Person::ends() {
   auto line = told();
   while (line.find("ended ") != 0 && line.front() != '(') line = told();
   probe_ = -1;
-  // Its last words may still be on their way.
-  while (terminal_ >= 0 && (look(0) && !hung_up_)) {
-  }
   return line.front() == '(' ? -1 : std::stoi(line.substr(6));
 }
 

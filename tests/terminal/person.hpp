@@ -39,7 +39,7 @@ class Person {
   void sends(int signal);
   void lets_it_go_on();  // after "sleep"
 
-  /// The next thing the probe understood, or its shell saw: "stopped 20".
+  /// The next thing the probe understood, or its shell saw: "stopped 20". The screen then has all that came before it.
   [[nodiscard]] std::string told();
   /// Waits until the screen is as asked; false when time is up.
   [[nodiscard]] bool sees(const std::function<bool(const Screen&)>&);
@@ -56,8 +56,8 @@ class Person {
  private:
   [[noreturn]] static void become_the_probe(const Setup&, int terminal, int input, int report, int go);
   bool look(int milliseconds);
+  void read_what_was_shown();
   bool by_pipe_ = false;
-  bool hung_up_ = false;
   pid_t shell_ = -1, probe_ = -1;
   int terminal_ = -1, pipe_ = -1, report_ = -1, go_ = -1;
   termios original_{};
