@@ -24,11 +24,11 @@ struct ArchiveLimits {
 /// Returns what is wrong with reading a file of the archive, or nothing. `name` is its path within the archive.
 using VisitFile = std::function<Result<void>(std::string_view name, ByteStream& file)>;
 
-/// Reads the regular files of a zip archive in the order of its directory, after the whole directory was checked. Fails
-/// with `usage`, before any file is visited, if the archive is damaged or truncated, is beyond the limits by what its
-/// directory says, or has a file that is encrypted, a symbolic link, or named by an absolute path or one with "..".
-/// Fails later for data that differ from the directory: more bytes than announced, a wrong checksum. Stops at the first
-/// error of `visit`.
+/// Reads the regular files of a zip archive, those nearer to the top first, else in the order of its directory, after
+/// the whole directory was checked. Fails with `usage`, before any file is visited, if the archive is damaged or
+/// truncated, is beyond the limits by what its directory says, or has a file that is encrypted, a symbolic link, or
+/// named by an absolute path or one with "..". Fails later for data that differ from the directory: more bytes than
+/// announced, a wrong checksum. Stops at the first error of `visit`.
 [[nodiscard]] Result<void> for_each_zip_file(const std::filesystem::path&, const ArchiveLimits&, const VisitFile&);
 
 }  // namespace pm::streams

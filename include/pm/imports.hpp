@@ -57,13 +57,16 @@ class Sink {
   virtual void note(std::string sentence) = 0;
 };
 
-/// The reading of one source: one file, or the files of one directory or archive in any order.
+/// The reading of one source: one file, or the files of one directory or archive, those nearer to the top first.
 class Reading {
  public:
   virtual ~Reading() = default;
   /// Reads one document to its end. `name` is its path within the source. Fails with `refused` for one that it cannot
   /// read; what it has given to the sink before does not count then.
   [[nodiscard]] virtual Result<void> read(streams::ByteStream& document, std::string_view name, Sink& sink) = 0;
+  /// What its items turned out to be, where that is more than the format: "Slack messages" of a pasted text. Empty: no
+  /// more than `Reader::items`. Valid while the reading is.
+  [[nodiscard]] virtual std::string_view items() const { return {}; }
   /// After the last document: what is known only then.
   [[nodiscard]] virtual Result<void> finish(Sink& sink) = 0;
 };

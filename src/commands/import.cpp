@@ -245,7 +245,7 @@ class Import {
     const auto is_nothing_read = read_.read.empty();
     read_.collection = counts_of(collection);
     merged_ = imports::merge_into(file_, std::move(collection), state, record(), sources.collect);
-    if (options_.dry_run || is_nothing_read) return code;
+    if (options_.dry_run || is_nothing_read || file_.candidates.empty()) return code;
     if (target_.is_new)
       if (const auto made = create_record(settings); made != 0) return made;
     if (const auto saved = save_candidates(candidates_path(), file_, record().id); !saved)
@@ -350,7 +350,8 @@ class Import {
     else if (has_read && !options_.pick && !options_.take)
       context_.out() << candidates_table(file_, people, zone, context_);
     note(events_line_);
-    if (is_json || options_.dry_run || record().id.empty() || !has_read) return;
+    if (is_json || options_.dry_run || !has_read) return;
+    if (file_.candidates.empty()) return note("nothing was written");
     note(fmt::format("candidates: {}", context_.path_for_out(candidates_path())));
     if (!options_.pick && !options_.take)
       note(fmt::format("to pick events: pm import {} --pick",

@@ -35,16 +35,16 @@ std::string omissions(const imports::Collection& all) {
     std::size_t count;
     std::string_view why;
   };
-  const std::array<Reason, 7> reasons = {{{all.dropped, "no event by its kind, or without text"},
+  const std::array<Reason, 6> reasons = {{{all.dropped, "no event by its kind, or without text"},
                                           {all.outside_window, "outside of the window"},
                                           {all.too_light, "beyond the 20,000 heaviest"},
                                           {all.duplicates, "given twice"},
                                           {all.cut_texts, "cut at 4 kB"},
-                                          {all.bad_encodings, "not UTF-8: replaced"},
-                                          {all.secrets_removed, "secrets removed"}}};
+                                          {all.bad_encodings, "not UTF-8: replaced"}}};
   std::vector<std::string> parts;
   for (const auto& [count, why] : reasons)
     if (count > 0) parts.push_back(fmt::format("{} {}", grouped(count), why));
+  if (all.secrets_removed > 0) parts.push_back(fmt::format("{} removed", count_of(all.secrets_removed, "secrets")));
   return text::join(parts, "; ");
 }
 
@@ -127,8 +127,8 @@ void write_candidate(json::Writer& json, const imports::KeptCandidate& kept, std
 std::vector<std::string> summary_lines(const ReadSources& sources, const imports::Merged& merged) {
   std::vector<std::string> lines;
   for (const auto& read : sources.read)
-    lines.push_back(fmt::format("{}: {} read (format {}), {} kept", read.source,
-                                count_of(read.items, read.reader->items), read.reader->name, grouped(read.kept)));
+    lines.push_back(fmt::format("{}: {} read (format {}), {} kept", read.source, count_of(read.items, read.what),
+                                read.reader->name, grouped(read.kept)));
   if (sources.unrecognised > 0)
     lines.push_back(fmt::format("{} not read: format not recognised", count_of(sources.unrecognised, "files")));
   if (const auto why = omissions(sources.collection); !why.empty()) lines.push_back(why);

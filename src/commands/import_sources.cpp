@@ -4,6 +4,7 @@
 #include <array>
 #include <filesystem>
 #include <istream>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <utility>
@@ -177,8 +178,9 @@ class SourceReadings {
       const auto open = readings_.find(&reader);
       if (open == readings_.end() || open->second.documents == 0) continue;
       auto& collection = open->second.collection;
-      all.read.push_back({source_, &reader, open->second.documents, collection.items, collection.kept.size(),
-                          collection.secrets_removed});
+      const auto what = open->second.reading->items();
+      all.read.push_back({source_, &reader, what.empty() ? reader.items : what, open->second.documents,
+                          collection.items, collection.kept.size(), collection.secrets_removed});
       imports::absorb(all.collection, std::move(collection));
     }
     report_problems(all);
@@ -251,7 +253,8 @@ Result<void> read_path(SourceReadings& readings, const fs::path& path, const std
   return readings.read(**file, name, is_named);
 }
 
-/// Regular files of a directory and below, in the order of their paths; no hidden ones, no symbolic links.
+/// Regular files of a directory and below; no hidden ones, no symbolic links. Those nearer to the top come first, as
+/// what describes an export is there; else in the order of their paths.
 Result<std::vector<fs::path>> files_below(const fs::path& directory) {
   std::vector<fs::path> files;
   std::error_code error;
@@ -266,7 +269,9 @@ Result<std::vector<fs::path>> files_below(const fs::path& directory) {
                   "name the directory of the channel");
   }
   if (error) return fail(ErrorKind::usage, fmt::format("cannot read {}: {}", directory.string(), error.message()));
-  std::ranges::sort(files);
+  std::ranges::sort(files, {}, [](const fs::path& path) {
+    return std::pair(std::distance(path.begin(), path.end()), path.native());
+  });
   return files;
 }
 

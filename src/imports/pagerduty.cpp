@@ -1,4 +1,4 @@
-// PagerDuty: log entries, incidents and webhooks of versions 1 to 3.
+// PagerDuty: log entries, incidents, their notes and alerts, and webhooks of versions 1 to 3.
 #include <algorithm>
 #include <array>
 
@@ -14,7 +14,7 @@ namespace {
 
 using record::EventKind;
 
-constexpr std::string_view lists[] = {"log_entries", "incidents", "messages"};
+constexpr std::string_view lists[] = {"log_entries", "incidents", "messages", "notes", "alerts"};
 
 /// What PagerDuty calls a step, without "incident." and "_log_entry", and what it is worth.
 struct Step {
@@ -100,6 +100,8 @@ class PagerDutyReading final : public JsonReading {
     if (item.list == "log_entries") return take_entry(value, sink);
     if (item.list == "incidents") return take_incident(value, sink);
     if (item.list == "messages") return take_message(value, sink);
+    if (item.list == "notes") return take_note(value, sink);
+    if (item.list == "alerts") return take_alert(value, sink);
     if (const auto* entry = value_at(value, "log_entry")) return take_entry(*entry, sink);
     if (const auto* event = value_at(value, "event")) return take_event(*event, sink);
     if (const auto* incident = value_at(value, "incident")) return take_incident(*incident, sink);
@@ -171,6 +173,29 @@ class PagerDutyReading final : public JsonReading {
     finish_candidate(std::move(resolved), incident, service, sink);
   }
 
+  void take_note(const json::Value& note, Sink& sink) {
+    Candidate candidate;
+    set_time(candidate, times_.read_at(note, {"created_at"}, sink));
+    set_step(candidate, "annotated");
+    set_agent(candidate, value_at(note, "user"));
+    candidate.text = text_at(note, "content");
+    candidate.key = "pagerduty " + text_at(note, "id");
+    finish_candidate(std::move(candidate), note, {}, sink);
+  }
+
+  /// An alert of an incident, which may have several.
+  void take_alert(const json::Value& alert, Sink& sink) {
+    Candidate candidate;
+    set_time(candidate, times_.read_at(alert, {"created_at"}, sink));
+    set_step(candidate, "triggered");
+    candidate.text = with_title("alert", text_at(alert, "summary"));
+    if (text_at(alert, "status") == "resolved")
+      if (const auto end = times_.read_at(alert, {"resolved_at"}, sink)) candidate.until = end->at;
+    candidate.url = first_text_at(alert, {"html_url", "incident.html_url"});
+    candidate.key = "pagerduty " + text_at(alert, "id");
+    finish_candidate(std::move(candidate), alert, text_at(alert, "service.summary"), sink);
+  }
+
   /// A webhook of version 3.
   void take_event(const json::Value& event, Sink& sink) {
     const auto step = without_affixes(text_at(event, "event_type"));
@@ -223,6 +248,8 @@ bool is_like(std::string_view beginning, std::string_view) {
   const JsonOutline outline(beginning);
   if (outline.has_any({"log_entries[].type", "log_entry.type"})) return true;
   if (outline.has_all({"event.event_type", "event.occurred_at"})) return true;
+  if (outline.has_all({"notes[].content", "notes[].created_at", "notes[].user"})) return true;
+  if (outline.has_all({"alerts[].alert_key", "alerts[].created_at"})) return true;
   if (outline.has_any({"messages[].incident.html_url", "messages[].data.incident", "messages[].log_entries"}))
     return true;
   return outline.has_any(
@@ -233,7 +260,7 @@ bool is_like(std::string_view beginning, std::string_view) {
 }  // namespace
 
 extern const Reader reader;
-const Reader reader = {"pagerduty", "PagerDuty: log entries, incidents and webhooks", is_like,
+const Reader reader = {"pagerduty", "PagerDuty: log entries, incidents, notes, alerts and webhooks", is_like,
                        begin_reading<PagerDutyReading>, "PagerDuty entries"};
 
 }  // namespace pm::imports::pagerduty

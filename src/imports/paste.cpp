@@ -78,7 +78,9 @@ class PasteReading final : public Reading {
     std::string beginning;
     std::unique_ptr<Dialect> dialect;
     const auto start = [&] {
-      dialect = begin(recognise(beginning), beginning, context_, sink);
+      const auto format = recognise(beginning);
+      items_ = items_of(format);
+      dialect = begin(format, beginning, context_, sink);
       for (const auto& line : first) dialect->line(line);
     };
     auto read = read_lines(document, name, [&](std::string_view line) {
@@ -94,9 +96,11 @@ class PasteReading final : public Reading {
     return {};
   }
   Result<void> finish(Sink&) override { return {}; }
+  [[nodiscard]] std::string_view items() const override { return items_; }
 
  private:
   ReadContext context_;
+  std::string_view items_;
 };
 
 bool is_like(std::string_view beginning, std::string_view) {
@@ -136,18 +140,23 @@ std::string_view items_of(Format format) {
 }
 
 std::unique_ptr<Dialect> begin(Format format, std::string_view beginning, const ReadContext& context, Sink& sink) {
+  std::unique_ptr<Dialect> dialect;
   switch (format) {
     case Format::slack:
     case Format::teams:
     case Format::discord:
-      return begin_chat(format, beginning, context, sink);
+      dialect = begin_chat(format, beginning, context, sink);
+      break;
     case Format::irc:
     case Format::named_lines:
-      return begin_chat_lines(format, context, sink);
+      dialect = begin_chat_lines(format, context, sink);
+      break;
     case Format::lines:
+      dialect = begin_lines(context, sink);
       break;
   }
-  return begin_lines(context, sink);
+  dialect->learn_date_order(beginning);
+  return dialect;
 }
 
 void Dialect::take(Candidate candidate, std::string_view source) {

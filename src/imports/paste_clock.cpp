@@ -152,7 +152,7 @@ std::optional<SourceTime> PasteClock::take(const spoken::ParsedTime& parsed, std
 }
 
 std::optional<SourceTime> PasteClock::read(std::string_view words) {
-  auto parsed = spoken::parse_time(words, parse_context());
+  auto parsed = spoken::parse_time(date_order_.with_day_first(words), parse_context());
   const auto* moment = std::get_if<spoken::ParsedMoment>(&parsed);
   constexpr std::string_view today = "today at ";
   const bool is_today = text::lower_ascii(words.substr(0, today.size())) == today;
@@ -177,7 +177,8 @@ std::optional<SourceTime> PasteClock::read_bare(std::string_view words) {
   return best ? take_moment(*best, words) : read(words);
 }
 
-TimedLine PasteClock::read_line(std::string_view line) {
+TimedLine PasteClock::read_line(std::string_view written) {
+  const auto line = date_order_.with_day_first(written);
   auto parsed = spoken::parse_line(line, parse_context());
   TimedLine timed{{}, {}, true, std::move(parsed.text)};
   if (const auto* error = std::get_if<spoken::ParseError>(&parsed.time); error != nullptr && error->why.empty()) {
@@ -185,7 +186,7 @@ TimedLine PasteClock::read_line(std::string_view line) {
     return timed;
   }
   const auto text_begin = timed.text.empty() ? line.size() : line.rfind(timed.text);
-  const auto words = line.substr(0, text_begin == line.npos ? line.size() : text_begin);  // all of a line of JSON
+  const auto words = std::string_view(line).substr(0, text_begin);  // all of a line of JSON
   const auto before = previous_;
   timed.time = take(parsed.time, words);
   const auto* moment = std::get_if<spoken::ParsedMoment>(&parsed.time);
@@ -226,7 +227,7 @@ bool PasteClock::read_day(std::string_view line) {
   if (line.empty() || line.size() > longest) return false;
   auto context = parse_context();
   context.previous.reset();
-  const auto parsed = spoken::parse_time(line, context);
+  const auto parsed = spoken::parse_time(date_order_.with_day_first(line), context);
   std::optional<time::Day> day;
   if (const auto* moment = std::get_if<spoken::ParsedMoment>(&parsed); moment != nullptr && is_day(*moment))
     day = context_.zone.day(moment->at);

@@ -10,6 +10,7 @@
 #include <pm/imports.hpp>
 #include <pm/time.hpp>
 
+#include "imports/date_order.hpp"
 #include "imports/source_times.hpp"
 
 namespace pm::imports::paste {
@@ -28,6 +29,8 @@ class PasteClock {
  public:
   PasteClock(const ReadContext& context, Sink& sink) : context_(context), sink_(sink) {}
 
+  /// How the text writes its dates: from its beginning, before the first line is read.
+  void learn_date_order(std::string_view beginning) { date_order_.learn(beginning, context_.day, sink_); }
   /// The whole text is a time: "3:29 PM", "Yesterday at 15:29", "11/25/2026 3:29 PM".
   [[nodiscard]] std::optional<SourceTime> read(std::string_view words);
   /// "3:30" below a head with AM or PM: the half of the day in which the clock does not go back.
@@ -53,6 +56,7 @@ class PasteClock {
 
   ReadContext context_;
   Sink& sink_;
+  DateOrder date_order_;
   std::optional<time::Micros> previous_;  ///< as read in the context's zone
   std::optional<time::Day> heading_;      ///< the day above
   std::string zone_words_;                ///< of a heading: "CET"

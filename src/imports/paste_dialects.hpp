@@ -34,6 +34,7 @@ class Dialect {
   /// `line`: without its line break, blanks made plain.
   virtual void line(std::string_view line) = 0;
   virtual void end() = 0;
+  void learn_date_order(std::string_view beginning) { clock_.learn_date_order(beginning); }
   [[nodiscard]] const PasteClock& clock() const { return clock_; }
 
  protected:

@@ -1,4 +1,4 @@
-// Prometheus: alerts of its HTTP API, and range queries of ALERTS and ALERTS_FOR_STATE.
+// Prometheus: alerts and rules of its HTTP API, and range queries of ALERTS and ALERTS_FOR_STATE.
 #include <algorithm>
 #include <array>
 #include <map>
@@ -16,7 +16,7 @@ namespace {
 
 using record::EventKind;
 
-constexpr std::string_view lists[] = {"data.alerts", "data.result"};
+constexpr std::string_view lists[] = {"data.alerts", "data.groups", "data.result"};
 
 std::string name_of(const json::Value& labels) {
   const auto name = text_at(labels, "alertname");
@@ -46,6 +46,11 @@ class PrometheusReading final : public JsonReading {
   void take(const JsonItem& item, Sink& sink) override {
     const auto& value = item.value;
     if (item.list == "data.alerts" || value_at(value, "activeAt") != nullptr) return take_alert(value, sink);
+    if (item.list == "data.groups") {
+      for (const auto& rule : items_at(value, "rules"))
+        for (const auto& alert : items_at(rule, "alerts")) take_alert(alert, sink);
+      return;
+    }
     const auto* labels = value_at(value, "metric");
     if (item.list != "data.result" || labels == nullptr) return;
     if (text_at(*labels, "__name__") == "ALERTS_FOR_STATE") return take_beginnings(value, *labels, sink);
@@ -161,7 +166,7 @@ class PrometheusReading final : public JsonReading {
 
 bool is_like(std::string_view beginning, std::string_view) {
   const JsonOutline outline(beginning);
-  return outline.has("data.alerts[].activeAt") ||
+  return outline.has_any({"data.alerts[].activeAt", "data.groups[].rules"}) ||
          (outline.has("data.resultType") &&
           outline.has_any({"data.result[].metric.alertname", "data.result[].metric.alertstate"}));
 }
@@ -169,7 +174,7 @@ bool is_like(std::string_view beginning, std::string_view) {
 }  // namespace
 
 extern const Reader reader;
-const Reader reader = {"prometheus", "Prometheus: alerts, and range queries of ALERTS and ALERTS_FOR_STATE", is_like,
-                       begin_reading<PrometheusReading>, "alerts"};
+const Reader reader = {"prometheus", "Prometheus: alerts and rules, and range queries of ALERTS and ALERTS_FOR_STATE",
+                       is_like, begin_reading<PrometheusReading>, "alerts"};
 
 }  // namespace pm::imports::prometheus

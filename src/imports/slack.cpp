@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -18,16 +19,12 @@ namespace {
 
 constexpr std::string_view lists[] = {"messages"};
 
+/// Files of an export with the ids of its channels. They are nearer to the top than the days, so they are read before.
+constexpr std::string_view channel_files[] = {"channels.json", "groups.json", "mpims.json"};
 /// Files of an export that have no messages.
-constexpr std::string_view other_files[] = {"channels.json",
-                                            "groups.json",
-                                            "dms.json",
-                                            "mpims.json",
-                                            "canvases.json",
-                                            "integration_logs.json",
-                                            "huddle_transcripts.json",
-                                            "lists.json",
-                                            "file_conversations.json"};
+constexpr std::string_view other_files[] = {
+    "dms.json",   "canvases.json",          "integration_logs.json", "huddle_transcripts.json",
+    "lists.json", "file_conversations.json"};
 constexpr std::string_view user_files[] = {"users.json", "org_users.json"};
 
 constexpr std::string_view dropped_subtypes[] = {"channel_join",
@@ -106,6 +103,7 @@ class SlackReading final : public JsonReading {
     const auto wanted = without_hash(context_.channel);
     if (is_export && !wanted.empty() && directory_of(name) != wanted) return {};
     is_complete_ = true;
+    is_channel_file_ = std::ranges::find(channel_files, file) != std::end(channel_files);
     auto read = JsonReading::read(document, name, sink);
     if (read && !is_complete_)
       sink.note(fmt::format("{} is incomplete: it is one page of an answer with more (has_more)", name));
@@ -115,11 +113,17 @@ class SlackReading final : public JsonReading {
  private:
   void take(const JsonItem& item, Sink& sink) override {
     const auto& value = item.value;
+    if (is_channel_file_) return take_channel(value);
     if (value_at(value, "ts") != nullptr) return take_message(value, item.around, sink);
     if (value_at(value, "profile") != nullptr && value_at(value, "id") != nullptr) return take_user(value, sink);
     if (is_true(value, "has_more")) is_complete_ = false;
     if (text_at(value, "ok") == "false")
       sink.note(fmt::format("{} is an error of the API: {}", document_, text_at(value, "error")));
+  }
+
+  void take_channel(const json::Value& channel) {
+    auto name = text_at(channel, "name"), id = text_at(channel, "id");
+    if (!name.empty() && !id.empty()) ids_.emplace(std::move(name), std::move(id));
   }
 
   static void take_user(const json::Value& user, Sink& sink) {
@@ -147,6 +151,8 @@ class SlackReading final : public JsonReading {
     const bool is_bot = set_author(candidate, message, sink);
     candidate.text = message_text(message, is_bot, sink);
     const auto& shown = channel.name.empty() ? channel.id : channel.name;
+    if (shown.empty())
+      sink.note(fmt::format("{} does not say its channel: name it with --channel ID, as in the export", document_));
     candidate.source = shown.empty() ? "Slack" : fmt::format("Slack #{}", shown);
     candidate.key = fmt::format("slack {} {}",
                                 !channel.id.empty()    ? channel.id
@@ -163,7 +169,10 @@ class SlackReading final : public JsonReading {
   [[nodiscard]] Channel channel_of(const json::Value& message, const json::Value& around) const {
     Channel channel;
     if (is_day_file(file_of(document_))) channel.name = directory_of(document_);
-    if (!channel.name.empty()) return channel;
+    if (!channel.name.empty()) {
+      if (const auto id = ids_.find(channel.name); id != ids_.end()) channel.id = id->second;
+      return channel;
+    }
     channel.id = first_text_at(around, {"channel_id", "channel.id", "channel"});
     if (channel.id.empty()) channel.id = first_text_at(message, {"channel", "channel.id"});
     channel.name = first_text_at(around, {"channel_name", "channel.name", "name"});
@@ -205,7 +214,8 @@ class SlackReading final : public JsonReading {
     if (text_at(message, "subtype") == "thread_broadcast") imports::weigh(candidate, 1, "sent to the channel, too");
   }
 
-  bool is_complete_ = true;
+  bool is_complete_ = true, is_channel_file_ = false;
+  std::map<std::string, std::string, std::less<>> ids_;  ///< of the channels of an export, by name
 };
 
 bool is_like(std::string_view beginning, std::string_view name) {
@@ -215,7 +225,9 @@ bool is_like(std::string_view beginning, std::string_view name) {
   const JsonOutline outline(beginning);
   if (std::ranges::find(user_files, file) != std::end(user_files))
     return outline.has_all({"[].id", "[].profile"}) || beginning.starts_with("[]");
-  if (std::ranges::find(other_files, file) != std::end(other_files)) return beginning.starts_with('[');
+  const bool is_part_of_export = std::ranges::find(other_files, file) != std::end(other_files) ||
+                                 std::ranges::find(channel_files, file) != std::end(channel_files);
+  if (is_part_of_export) return beginning.starts_with('[');
   if (outline.has("[].ts") && outline.has("[].type"))
     return outline.has_any({"[].text", "[].user", "[].bot_id", "[].subtype"});
   if (outline.has("messages[].ts")) return outline.has_any({"messages[].text", "messages[].type", "messages[].user"});

@@ -164,7 +164,7 @@
   PHRASE(paste_without_times, "no known day") \
   PHRASE(paste_unknown_times, "; {} without a time kept as unknown") \
   PHRASE(paste_known, "; {} were there already") \
-  PHRASE(paste_secrets, "; {} secrets removed") \
+  PHRASE(paste_secrets, "; secrets removed: {}") \
   PHRASE(link_set, "{}: linked to {}") \
   PHRASE(link_removed, "{}: link removed") \
   PHRASE(link_wanted, "Not a link: \"{}\". Paste one that begins with https://, or press Enter.") \

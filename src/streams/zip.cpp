@@ -1,9 +1,11 @@
 #include <pm/archives.hpp>
 
 #include <algorithm>
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 #include <minizip/unzip.h>
@@ -76,15 +78,23 @@ std::string objection_to(const ArchivedFile& file, const ArchiveLimits& limits) 
 
 std::string in_megabytes(std::uint64_t bytes) { return fmt::format("{} MB", bytes >> 20U); }
 
-/// Checks the whole directory of the archive.
-Result<void> check_directory(const std::filesystem::path& path, void* archive, const ArchiveLimits& limits) {
+/// Where a file is in the archive, and below how many directories.
+struct FilePosition {
+  unz64_file_pos at;
+  std::ptrdiff_t depth;
+};
+
+/// Checks the whole directory of the archive. Returns its regular files, those nearer to the top first.
+Result<std::vector<FilePosition>> check_directory(const std::filesystem::path& path, void* archive,
+                                                  const ArchiveLimits& limits) {
+  std::vector<FilePosition> positions;
   unz_global_info64 about{};
   if (unzGetGlobalInfo64(archive, &about) != UNZ_OK)
     return refuse_archive(path, "the archive is damaged: its directory cannot be read");
   if (about.number_entry > limits.most_files)
     return refuse_archive(path, fmt::format("more than {} files", limits.most_files), "unpack and import a part of it");
   std::uint64_t bytes = 0, files = 0;
-  if (about.number_entry == 0) return {};
+  if (about.number_entry == 0) return positions;
   for (int status = unzGoToFirstFile(archive); status != UNZ_END_OF_LIST_OF_FILE; status = unzGoToNextFile(archive)) {
     if (status != UNZ_OK || ++files > about.number_entry)
       return refuse_archive(path, "the archive is damaged: its directory ends early");
@@ -97,8 +107,14 @@ Result<void> check_directory(const std::filesystem::path& path, void* archive, c
     if (bytes > limits.most_bytes || file->info.uncompressed_size > limits.most_bytes)
       return refuse_archive(path, "more than " + in_megabytes(limits.most_bytes) + " when unpacked",
                             "unpack and import a part of it");
+    if (is_directory(*file)) continue;
+    FilePosition position{{}, std::ranges::count(file->name, '/')};
+    if (unzGetFilePos64(archive, &position.at) != UNZ_OK)
+      return refuse_archive(path, "the archive is damaged: its directory cannot be read");
+    positions.push_back(position);
   }
-  return {};
+  std::ranges::stable_sort(positions, {}, &FilePosition::depth);
+  return positions;
 }
 
 /// The file that the archive stands at; closes it when it is read to its end.
@@ -150,14 +166,13 @@ bool is_zip(std::string_view beginning) {
 Result<void> for_each_zip_file(const std::filesystem::path& path, const ArchiveLimits& limits, const VisitFile& visit) {
   const OpenArchive archive(unzOpen64(path.c_str()));
   if (!archive) return refuse_archive(path, "not a zip archive, or one that ends early");
-  if (auto checked = check_directory(path, archive.get(), limits); !checked) return checked;
-  unz_global_info64 about{};
-  unzGetGlobalInfo64(archive.get(), &about);
-  if (about.number_entry == 0) return {};
-  for (int status = unzGoToFirstFile(archive.get()); status == UNZ_OK; status = unzGoToNextFile(archive.get())) {
+  const auto positions = check_directory(path, archive.get(), limits);
+  if (!positions) return tl::unexpected(positions.error());
+  for (const auto& position : *positions) {
+    if (unzGoToFilePos64(archive.get(), &position.at) != UNZ_OK)
+      return refuse_archive(path, "the archive is damaged: its directory cannot be read");
     const auto file = current_file(path, archive.get());
     if (!file) return tl::unexpected(file.error());
-    if (is_directory(*file)) continue;
     ZipFileStream stream(path, archive.get(), *file);
     if (auto opened = stream.open(); !opened) return opened;
     if (auto visited = visit(file->name, stream); !visited) return visited;

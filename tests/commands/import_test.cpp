@@ -43,7 +43,7 @@ TEST_CASE("import: candidates are written next to the record, for its owner only
   INFO(ran);
   CHECK(ran.code == 0);
   CHECK(ran.says("events.jsonl: 3 entries read (format json), 3 kept"));
-  CHECK(ran.says("1 secrets removed"));
+  CHECK(ran.says("1 secret removed"));
   CHECK(ran.says("3 candidates new, 0 known already"));
   CHECK(ran.says("times are shown in Europe/Berlin (the record)"));
   CHECK(ran.says("pm import 2026-11-25-checkout-500s --pick"));

@@ -48,6 +48,25 @@ TEST_CASE("pagerduty: webhooks of version 3, and incidents") {
                               "2026-11-25T16:00:00+00:00 incident opened: disk"});
 }
 
+TEST_CASE("pagerduty: notes and alerts of an incident") {
+  const auto notes =
+      read_text(R"({"notes": [{"id": "N1", "content": "it is the cache", "created_at": "2026-11-25T15:10:00+01:00",
+    "user": {"id": "PU1", "type": "user_reference", "summary": "Ana Petrova"}, "channel": {"summary": "The PagerDuty website"}}]})",
+                in_utc());
+  CHECK(notes.format == "pagerduty");
+  CHECK(notes.shown() == Lines{"2026-11-25T14:10:00+00:00 PU1: it is the cache"});
+  const auto alerts = read_text(
+      R"({"alerts": [{"id": "A1", "type": "alert", "status": "resolved", "alert_key": "k", "summary": "5xx above 2 %",
+    "created_at": "2026-11-25T14:00:00Z", "resolved_at": "2026-11-25T14:09:00Z", "service": {"summary": "checkout"},
+    "incident": {"id": "P7"}, "html_url": "https://pd.example.com/alerts/A1"}], "more": false})",
+      in_utc());
+  CHECK(alerts.format == "pagerduty");
+  CHECK(alerts.shown() == Lines{"2026-11-25T14:00:00+00:00 until 2026-11-25T14:09:00+00:00 alert: 5xx above 2 %"});
+  CHECK(alerts.candidates[0].url == "https://pd.example.com/alerts/A1");
+  CHECK(read_text(R"({"notes": [{"id": "N1", "content": "", "created_at": 7, "user": null}]})", in_utc(), "pagerduty")
+            .dropped == 1);
+}
+
 TEST_CASE("opsgenie: logs and notes") {
   const auto found = read_text(R"({"data": [
     {"log": "Alert created via API", "type": "system", "owner": "System", "createdAt": "2026-11-25T14:00:00.123Z", "offset": "1700_1"},
@@ -145,6 +164,16 @@ TEST_CASE("prometheus: an alert's condition begins before it fires") {
               "2026-11-25T13:05:00+00:00 condition of Cpu began"});
   CHECK(found.candidates[0].weight > found.candidates[1].weight);
   CHECK(found.has_note("not when it fired"));
+}
+
+TEST_CASE("prometheus: alerts within rules") {
+  const auto found = read_text(
+      R"({"status": "success", "data": {"groups": [{"name": "g", "rules": [{"type": "recording", "name": "r"},
+    {"type": "alerting", "name": "Disk", "alerts": [{"state": "firing", "activeAt": "2026-11-25T13:00:00Z", "value": "1",
+     "labels": {"alertname": "Disk", "job": "node"}, "annotations": {"summary": "disk is full"}}]}]}]}})",
+      in_utc());
+  CHECK(found.format == "prometheus");
+  CHECK(found.shown() == Lines{"2026-11-25T13:00:00+00:00 node (no person): condition of Disk began: disk is full"});
 }
 
 TEST_CASE("prometheus: spans of a range query are known to its step") {

@@ -158,6 +158,26 @@ TEST_CASE("paste: a date of two meanings is left unknown, and said") {
   CHECK(found.has_note("ambiguous"));
 }
 
+TEST_CASE("paste: a date of two meanings is read as other dates or the day tell") {
+  const auto after = read_text(
+      "ana \u2014 05/06/2026 3:29 PM\nerrors are up\n\nbo \u2014 25/06/2026 3:30 PM\nand rising\n", in_berlin());
+  CHECK(after.shown(in_berlin().zone) ==
+        Lines{"2026-06-05T15:29:00+02:00 ana: errors are up", "2026-06-25T15:30:00+02:00 bo: and rising"});
+  CHECK(after.has_note("dates such as 05/06/2026 have the day first, by other dates of the text"));
+
+  auto context = in_berlin();
+  context.day = time::parse_day("2026-05-06");
+  const auto by_day = read_text("[05/06 10:37] Carl Berg\n\nis it down?\n\n[05/06 10:38] Bo\n\nyes\n", context);
+  CHECK(by_day.shown(context.zone) ==
+        Lines{"2026-05-06T10:37:00+02:00 Carl Berg: is it down?", "2026-05-06T10:38:00+02:00 Bo: yes"});
+  CHECK(by_day.has_note("have the month first, by the day of the clock times"));
+  CHECK(read_text("- 05/06/2026 14:02 page\n- 1/2 of the pods were gone\n", context).shown(context.zone) ==
+        Lines{"2026-05-06T14:02:00+02:00 page", "? 1/2 of the pods were gone"});
+
+  const auto both = read_text("- 05/06/2026 14:02 page\n- 25/06/2026 14:02 x\n- 06/25/2026 14:02 y\n", in_berlin());
+  CHECK(both.shown().front() == "? page");
+}
+
 TEST_CASE("paste: IRC of irssi") {
   const auto found = read_text(
       "--- Log opened Thu Aug 13 23:50:00 2026\n"

@@ -1,4 +1,6 @@
 // Slack exports and API answers. The samples are our own, in the shape of real ones.
+#include <algorithm>
+
 #include "imports/reading.hpp"
 
 using namespace pm;
@@ -59,6 +61,25 @@ TEST_CASE("slack: a message is identified by channel and ts") {
   CHECK(found.candidates[2].url == "https://alerts.example.com/1");
   CHECK(found.candidates[2].kind == record::EventKind::signal);
   CHECK(found.candidates[4].weight < 0);
+}
+
+TEST_CASE("slack: a message of an export and of the API is the same one") {
+  auto documents = whole_export();
+  std::ranges::reverse(documents);  // as a directory is read: what is nearer to the top first
+  std::ranges::sort(documents, {}, [](const auto& d) { return std::ranges::count(d.name, '/'); });
+  const auto exported = read_documents(documents, in_utc());
+  const auto answered = read_text(
+      R"({"ok": true, "channel": "C024", "messages": [{"type": "message", "user": "U061", "ts": "1764064927.000300", "text": "x"}]})",
+      in_utc());
+  REQUIRE(answered.candidates.size() == 1);
+  CHECK(answered.candidates[0].key == "slack C024 1764064927.000300");
+  CHECK(exported.candidates.at(0).key == answered.candidates[0].key);
+  CHECK(exported.candidates.at(0).source == "Slack #ops");
+  CHECK(
+      read_text(
+          R"({"ok": true, "messages": [{"type": "message", "user": "U061", "ts": "1764064927.000300", "text": "x"}]})",
+          in_utc())
+          .has_note("name it with --channel ID"));
 }
 
 TEST_CASE("slack: the day is not read from the file's name") {

@@ -116,7 +116,7 @@ TEST_CASE("paste: a chat becomes events in one step, summed up in one line") {
   talk.room.roles = {{"Jane Roe", "incident lead"}};
   talk.says("20 Nov 13:58 first sign").pastes(chat);
   INFO(talk.heard());
-  CHECK(talk.heard("4 lines read as Slack messages on Fri 20 Nov, 14:02\u201314:31, UTC; 1 secrets removed."));
+  CHECK(talk.heard("4 lines read as Slack messages on Fri 20 Nov, 14:02\u201314:31, UTC; secrets removed: 1."));
   const auto& events = *talk.record().timeline;
   REQUIRE(events.size() == 5);
   CHECK(events[1].who == "incident lead");
