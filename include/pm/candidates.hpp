@@ -30,6 +30,8 @@ struct KeptCandidate {
   std::string event;        ///< the event that it became: "T4"; empty: none yet
   std::size_t secrets = 0;  ///< removed from it; not in the file
   bool is_marked = false;   ///< among the heaviest; not in the file
+  /// Position among candidates of the same moment, as the source has them; in the file that of its line.
+  std::size_t order = 0;
 };
 
 /// What `clean` has changed.
@@ -88,6 +90,7 @@ struct Collection {
   std::map<std::string, std::string, std::less<>> names;  ///< of ids
   std::vector<std::string> notes;
   std::optional<time::Micros> first, last;     ///< of all items with a time
+  std::size_t later = 0, earlier = 0;          ///< items with a time after, and before, that of the item read before
   std::set<std::string, std::less<>> sources;  ///< `Candidate::source` of all items; at most 10,000
   std::unordered_set<std::string> keys;        ///< of the kept ones, after `absorb`
 };
@@ -112,15 +115,17 @@ class Collector final : public Sink {
   ImportState& state_;
   std::string_view format_;
   Collection collected_;
+  std::optional<time::Micros> before_;    ///< the time of the last item that had one
   std::unordered_set<std::string> keys_;  ///< of the kept ones
 };
 
-/// Adds what another document gave; of one key the first counts.
+/// Adds what another document gave; of one key the first counts. A document that goes back in time, newest first, is
+/// turned round.
 void absorb(Collection& all, Collection document);
 /// Drops what is beyond `max_candidates`, once all documents are read.
 void keep_heaviest(Collection&);
 
-/// In time order; those without time are last.
+/// In time order, and of one moment in the order of the source; those without time are last.
 void sort_candidates(std::vector<KeptCandidate>&);
 /// Marks the heaviest, at most 20 and only above weight 0.
 void mark_heaviest(std::vector<KeptCandidate>&);

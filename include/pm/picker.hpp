@@ -2,16 +2,16 @@
 #pragma once
 
 #include <cstddef>
-#include <map>
 #include <optional>
-#include <set>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <pm/candidates.hpp>
 #include <pm/keys.hpp>
+#include <pm/selection.hpp>
 
 namespace pm::imports {
 
@@ -30,15 +30,14 @@ class Picker {
   enum class Ending { open, finished, cancelled };
   [[nodiscard]] Ending ending() const { return ending_; }
   /// In the order of time.
-  [[nodiscard]] std::vector<PickedEvent> picks() const;
+  [[nodiscard]] const std::vector<PickedEvent>& picks() const { return selection_.picks(); }
 
-  // What the keys do, for a prompt that reads lines. Indices of candidates; one that is an event already is left alone.
+  // What the keys do, for a prompt that reads lines: as in `Selection`.
   void take(std::span<const std::size_t>);
   void take_marked();
-  /// Joins candidates to one event.
   void group(std::span<const std::size_t>);
   void release(std::size_t candidate);
-  void set_words(std::size_t candidate, std::string words);
+  void set_words(std::size_t candidate, std::string_view words);
   void set_milestone(std::size_t candidate, record::Milestone);
   /// False: there is nothing to undo.
   bool undo();
@@ -58,23 +57,18 @@ class Picker {
  private:
   enum class View { heaviest, all, found };
   enum class Mode { list, milestone, words, search, details, help };
-  struct Selection {
-    std::vector<PickedEvent> picks;
-    std::set<std::size_t> skipped;
-  };
 
   void press_in_list(char32_t character);
   void press_in_field(const Key&);
   void move(std::ptrdiff_t by);
   void show(View);
-  void keep_for_undo() { undo_.push_back(selection_); }
   void take_here();
   void skip_here();
   void group_here();
   void choose_milestone(char32_t);
-  [[nodiscard]] PickedEvent* pick_of(std::size_t candidate);
-  [[nodiscard]] const PickedEvent* pick_of(std::size_t candidate) const;
-  PickedEvent& pick_or_take(std::size_t candidate);
+  void say(std::string message) {
+    if (!message.empty()) message_ = std::move(message);
+  }
   [[nodiscard]] std::optional<std::size_t> here() const;
   [[nodiscard]] std::string text_of(std::size_t candidate) const;
   [[nodiscard]] std::string time_of(const Candidate&) const;
@@ -93,11 +87,7 @@ class Picker {
   std::size_t cursor_ = 0, columns_ = 80, page_size_ = most_on_screen;
   std::string field_, query_, message_;
   Selection selection_;
-  std::vector<Selection> undo_;
   Ending ending_ = Ending::open;
 };
-
-/// "detected" or its first letters.
-[[nodiscard]] std::optional<record::Milestone> parse_milestone(std::string_view);
 
 }  // namespace pm::imports

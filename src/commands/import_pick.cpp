@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <pm/picker.hpp>
+#include <pm/selection.hpp>
 #include <pm/text.hpp>
 
 namespace pm::commands {
@@ -123,7 +124,7 @@ class LinePicking {
     const auto one = indices_in(words.substr(0, space), candidates_, prompt_);
     const auto rest = text::trim(words.substr(space));
     if (!one || one->size() != 1) return;
-    if (command == 'e') return picker_.set_words(one->front(), std::string(rest));
+    if (command == 'e') return picker_.set_words(one->front(), rest);
     if (const auto milestone = imports::parse_milestone(rest))
       picker_.set_milestone(one->front(), *milestone);
     else

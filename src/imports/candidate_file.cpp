@@ -112,10 +112,12 @@ CandidateFile parse_candidates(std::string_view bytes) {
       continue;
     }
     auto candidate = json.is_object() ? read_candidate(json) : std::nullopt;
-    if (candidate)
-      file.candidates.push_back(std::move(*candidate));
-    else
+    if (!candidate) {
       file.broken.emplace_back(line);
+      continue;
+    }
+    candidate->order = file.candidates.size();
+    file.candidates.push_back(std::move(*candidate));
   }
   sort_candidates(file.candidates);
   return file;

@@ -1,6 +1,7 @@
 // Keeps the heaviest candidates of a document in a heap whose top is the lightest.
 #include <algorithm>
 #include <iterator>
+#include <tuple>
 #include <utility>
 
 #include <pm/candidates.hpp>
@@ -27,8 +28,8 @@ bool is_heavier(const KeptCandidate& a, const KeptCandidate& b) {
 
 bool is_earlier(const KeptCandidate& a, const KeptCandidate& b) {
   const auto never = time::Micros::max();
-  return std::pair(a.candidate.at.value_or(never), std::string_view(a.candidate.key)) <
-         std::pair(b.candidate.at.value_or(never), std::string_view(b.candidate.key));
+  return std::tuple(a.candidate.at.value_or(never), a.order, std::string_view(a.candidate.key)) <
+         std::tuple(b.candidate.at.value_or(never), b.order, std::string_view(b.candidate.key));
 }
 
 /// Cuts at a code point.
@@ -126,6 +127,9 @@ void Collector::take(Candidate c) {
     return;
   }
   if (c.at) {
+    if (before_ && *c.at > *before_) ++all.later;
+    if (before_ && *c.at < *before_) ++all.earlier;
+    before_ = c.at;
     all.first = std::min(all.first.value_or(*c.at), *c.at);
     all.last = std::max(all.last.value_or(*c.at), *c.at);
   }
@@ -145,7 +149,7 @@ void Collector::take(Candidate c) {
     ++all.duplicates;
     return;
   }
-  KeptCandidate kept{std::move(c), std::string(format_), {}};
+  KeptCandidate kept{.candidate = std::move(c), .format = std::string(format_), .event = {}, .order = all.items};
   if (all.kept.size() == max_candidates) {
     ++all.too_light;
     if (!is_heavier(kept, all.kept.front())) return;
@@ -192,7 +196,9 @@ void absorb(Collection& all, Collection document) {
   if (document.first) all.first = std::min(all.first.value_or(*document.first), *document.first);
   if (document.last) all.last = std::max(all.last.value_or(*document.last), *document.last);
   all.sources.merge(document.sources);
+  const bool is_newest_first = document.earlier > document.later;
   for (auto& candidate : document.kept) {
+    if (is_newest_first) candidate.order = document.items - candidate.order;
     if (!candidate.candidate.key.empty() && !all.keys.insert(candidate.candidate.key).second) {
       ++all.duplicates;
       all.secrets_removed -= candidate.secrets;

@@ -75,7 +75,7 @@ void forget_missing_events(CandidateFile& file, const record::Record& record) {
 
 ImportState state_for(const CandidateFile& file, const record::Record& record) {
   ImportState state;
-  for (const auto& [candidate, format, event, secrets, is_marked] : file.candidates)
+  for (const auto& [candidate, format, event, secrets, is_marked, order] : file.candidates)
     if (!candidate.key.empty()) state.watched[candidate.key] = {candidate.text, candidate.source, candidate.at, event};
   if (!record.timeline) return state;
   for (const auto& event : *record.timeline)
@@ -95,6 +95,7 @@ Merged merge_into(CandidateFile& file, Collection read, const ImportState& state
   merged.changes = changes_of(file, read, state, options);
   std::unordered_set<std::string> known;
   for (const auto& kept : file.candidates) known.insert(kept.candidate.key);
+  const auto lines = file.candidates.size();
   for (auto& kept : read.kept) {
     auto& key = kept.candidate.key;
     if (!key.empty() && !known.insert(key).second) {
@@ -107,6 +108,7 @@ Merged merge_into(CandidateFile& file, Collection read, const ImportState& state
     } else {
       ++merged.added;
     }
+    kept.order += lines;
     file.candidates.push_back(std::move(kept));
   }
   for (auto& [id, shown] : read.names) file.names.insert_or_assign(id, std::move(shown));

@@ -13,22 +13,8 @@ namespace {
 
 using KeyName = Key::Name;
 
-constexpr std::size_t most_undo = 200, most_heaviest = 40, longest_field = 500;
+constexpr std::size_t most_heaviest = 40, longest_field = 500;
 constexpr std::size_t lines_around = 4;  // heading, message and two lines of help
-
-struct MilestoneChoice {
-  record::Milestone milestone;
-  std::string_view label;
-};
-constexpr std::array<MilestoneChoice, 5> milestone_choices = {{{record::Milestone::started, "impact started"},
-                                                               {record::Milestone::detected, "detected"},
-                                                               {record::Milestone::engaged, "acknowledged"},
-                                                               {record::Milestone::mitigated, "mitigated"},
-                                                               {record::Milestone::resolved, "resolved"}}};
-
-std::string_view label_of(record::Milestone milestone) {
-  return std::ranges::find(milestone_choices, milestone, &MilestoneChoice::milestone)->label;
-}
 
 std::string with_thousands(std::size_t number) {
   auto digits = std::to_string(number);
@@ -64,20 +50,10 @@ std::string tail_of(const std::string& text, std::size_t columns) {
 
 }  // namespace
 
-std::optional<record::Milestone> parse_milestone(std::string_view words) {
-  const auto word = text::lower_ascii(text::trim(words));
-  if (word.size() == 1 && word[0] >= '1' && word[0] <= '5')
-    return milestone_choices.at(static_cast<std::size_t>(word[0] - '1')).milestone;
-  if (word.empty()) return std::nullopt;
-  for (const auto& [milestone, label] : milestone_choices)
-    if (label.starts_with(word) || record::to_string(milestone).starts_with(word)) return milestone;
-  return std::nullopt;
-}
-
 Picker::Picker(std::span<const KeptCandidate> candidates, const People& people, const time::Zone& zone)
-    : candidates_(candidates), people_(people), zone_(zone) {
+    : candidates_(candidates), people_(people), zone_(zone), selection_(candidates) {
   std::optional<time::Day> day;
-  for (const auto& [candidate, format, event, secrets, is_marked] : candidates_) {
+  for (const auto& [candidate, format, event, secrets, is_marked, order] : candidates_) {
     if (!candidate.at) continue;
     const auto its_day = zone_.day(*candidate.at);
     has_many_days_ |= day && *day != its_day;
@@ -106,7 +82,8 @@ void Picker::show(View view) {
   if (view == View::heaviest && shown_.size() > most_heaviest) {
     std::ranges::stable_sort(shown_, [&](std::size_t a, std::size_t b) {
       const auto rank = [&](std::size_t i) {
-        return std::pair(pick_of(i) == nullptr && candidates_[i].event.empty(), -candidates_[i].candidate.weight);
+        return std::pair(selection_.pick_of(i) == nullptr && candidates_[i].event.empty(),
+                         -candidates_[i].candidate.weight);
       };
       return rank(a) < rank(b);
     });
@@ -140,7 +117,7 @@ std::optional<std::size_t> Picker::here() const {
 }
 
 std::string Picker::text_of(std::size_t candidate) const {
-  const auto* pick = pick_of(candidate);
+  const auto* pick = selection_.pick_of(candidate);
   return pick && pick->words ? *pick->words : people_.without_names(candidates_[candidate].candidate.text);
 }
 
@@ -159,15 +136,16 @@ std::string Picker::time_of(const Candidate& c) const {
 
 char Picker::state_of(std::size_t candidate) const {
   if (!candidates_[candidate].event.empty()) return 'T';
-  if (const auto* pick = pick_of(candidate)) return pick->candidates.front() == candidate ? 't' : '+';
-  return selection_.skipped.contains(candidate) ? '-' : ' ';
+  if (const auto* pick = selection_.pick_of(candidate)) return pick->candidates.front() == candidate ? 't' : '+';
+  return selection_.is_skipped(candidate) ? '-' : ' ';
 }
 
 std::string Picker::line(std::size_t candidate, std::size_t columns) const {
   const auto& kept = candidates_[candidate];
   std::string shown = {kept.is_marked ? '*' : ' ', state_of(candidate)};
   shown += " " + time_of(kept.candidate) + " ";
-  if (const auto* pick = pick_of(candidate); pick && pick->milestone && pick->candidates.front() == candidate)
+  if (const auto* pick = selection_.pick_of(candidate);
+      pick && pick->milestone && pick->candidates.front() == candidate)
     shown += fmt::format("[{}] ", label_of(*pick->milestone));
   if (const auto who = people_.shown(kept.candidate); who && *who != "somebody") shown += *who + ": ";
   return text::truncate_to_width(escape::for_terminal_line(shown + text_of(candidate)), columns);
@@ -180,7 +158,7 @@ std::string Picker::heading(std::size_t first, std::size_t count) const {
   if (view_ == View::heaviest && shown_.size() < candidates_.size())
     shown += fmt::format(", the heaviest of {}", with_thousands(candidates_.size()));
   if (view_ == View::found) shown += fmt::format(" with \"{}\"", query_);
-  return shown + fmt::format(". {} taken.", selection_.picks.size());
+  return shown + fmt::format(". {} taken.", selection_.picks().size());
 }
 
 std::string Picker::status_line() const {
@@ -370,9 +348,8 @@ void Picker::press_in_field(const Key& key) {
 
 void Picker::choose_milestone(char32_t character) {
   mode_ = Mode::list;
-  const auto milestone = character >= '1' && character <= '5'
-                             ? std::optional(milestone_choices.at(character - U'1').milestone)
-                             : std::nullopt;
+  const auto milestone =
+      character < 0x80 ? parse_milestone(std::string(1, static_cast<char>(character))) : std::nullopt;
   if (milestone && here())
     set_milestone(*here(), *milestone);
   else
@@ -381,104 +358,26 @@ void Picker::choose_milestone(char32_t character) {
 
 // ---- Selecting
 
-PickedEvent* Picker::pick_of(std::size_t candidate) {
-  const auto found = std::ranges::find_if(selection_.picks, [&](const PickedEvent& pick) {
-    return std::ranges::find(pick.candidates, candidate) != pick.candidates.end();
-  });
-  return found == selection_.picks.end() ? nullptr : &*found;
-}
-
-const PickedEvent* Picker::pick_of(std::size_t candidate) const {
-  return const_cast<Picker*>(this)->pick_of(candidate);  // NOLINT(cppcoreguidelines-pro-type-const-cast)
-}
-
-PickedEvent& Picker::pick_or_take(std::size_t candidate) {
-  if (auto* pick = pick_of(candidate)) return *pick;
-  selection_.skipped.erase(candidate);
-  const auto after = std::ranges::find_if(selection_.picks,
-                                          [&](const PickedEvent& pick) { return pick.candidates.front() > candidate; });
-  return *selection_.picks.insert(after, PickedEvent{.candidates = {candidate}});
-}
-
-void Picker::take(std::span<const std::size_t> candidates) {
-  keep_for_undo();
-  std::size_t taken = 0, known = 0;
-  for (const auto candidate : candidates) {
-    if (candidate >= candidates_.size()) continue;
-    if (!candidates_[candidate].event.empty()) {
-      ++known;
-    } else if (pick_of(candidate) == nullptr) {
-      pick_or_take(candidate);
-      ++taken;
-    }
-  }
-  message_ = fmt::format("{} taken", taken);
-  if (known > 0) message_ += fmt::format("; {} events already", known);
-  if (taken == 0) undo_.pop_back();
-  if (undo_.size() > most_undo) undo_.erase(undo_.begin());
-}
-
-void Picker::take_marked() {
-  std::vector<std::size_t> marked;
-  for (std::size_t i = 0; i < candidates_.size(); ++i)
-    if (candidates_[i].is_marked) marked.push_back(i);
-  take(marked);
-}
+void Picker::take(std::span<const std::size_t> candidates) { message_ = selection_.take(candidates); }
+void Picker::take_marked() { message_ = selection_.take_marked(); }
+void Picker::release(std::size_t candidate) { say(selection_.release(candidate)); }
+void Picker::group(std::span<const std::size_t> candidates) { message_ = selection_.group(candidates); }
 
 void Picker::take_here() {
   const auto index = here();
   if (!index) return;
-  if (pick_of(*index) != nullptr) {
+  if (selection_.pick_of(*index) != nullptr)
     release(*index);
-  } else {
+  else
     take(std::span(&*index, 1));
-  }
   move(1);
 }
 
 void Picker::skip_here() {
   const auto index = here();
   if (!index) return;
-  if (pick_of(*index) != nullptr) release(*index);
-  keep_for_undo();
-  selection_.skipped.insert(*index);
+  selection_.skip(*index);
   move(1);
-}
-
-void Picker::release(std::size_t candidate) {
-  auto* pick = pick_of(candidate);
-  if (pick == nullptr) return;
-  keep_for_undo();
-  std::erase(pick->candidates, candidate);
-  std::erase_if(selection_.picks, [](const PickedEvent& one) { return one.candidates.empty(); });
-  message_ = "released";
-}
-
-void Picker::group(std::span<const std::size_t> candidates) {
-  std::vector<std::size_t> open;
-  for (const auto candidate : candidates)
-    if (candidate < candidates_.size() && candidates_[candidate].event.empty()) open.push_back(candidate);
-  if (open.size() < 2) {
-    message_ = "a group needs two candidates that are no events yet";
-    return;
-  }
-  keep_for_undo();
-  PickedEvent whole;
-  for (const auto candidate : open) {
-    const auto* pick = pick_of(candidate);
-    const auto parts = pick ? *pick : PickedEvent{.candidates = {candidate}};
-    if (pick) std::erase_if(selection_.picks, [&](const PickedEvent& one) { return &one == pick; });
-    selection_.skipped.erase(candidate);
-    for (const auto part : parts.candidates)
-      if (std::ranges::find(whole.candidates, part) == whole.candidates.end()) whole.candidates.push_back(part);
-    if (!whole.words) whole.words = parts.words;
-    if (!whole.milestone) whole.milestone = parts.milestone;
-  }
-  std::ranges::sort(whole.candidates);
-  const auto after = std::ranges::find_if(
-      selection_.picks, [&](const PickedEvent& pick) { return pick.candidates.front() > whole.candidates.front(); });
-  message_ = fmt::format("{} in one event", whole.candidates.size());
-  selection_.picks.insert(after, std::move(whole));
 }
 
 /// With the nearest pick above, else with the candidate above.
@@ -486,8 +385,8 @@ void Picker::group_here() {
   const auto index = here();
   if (!index) return;
   const PickedEvent* above = nullptr;
-  for (const auto& pick : selection_.picks)
-    if (pick.candidates.front() < *index && pick_of(*index) != &pick) above = &pick;
+  for (const auto& pick : selection_.picks())
+    if (pick.candidates.front() < *index && selection_.pick_of(*index) != &pick) above = &pick;
   if (above == nullptr && cursor_ == 0) {
     message_ = "nothing above to group with";
     return;
@@ -497,40 +396,23 @@ void Picker::group_here() {
   move(1);
 }
 
-void Picker::set_words(std::size_t candidate, std::string words) {
-  if (candidate >= candidates_.size() || !candidates_[candidate].event.empty()) return;
-  words = std::string(text::trim(words));
-  if (words.empty() || words == text_of(candidate)) {
+void Picker::set_words(std::size_t candidate, std::string_view words) {
+  if (candidate >= candidates_.size()) return;
+  words = text::trim(words);
+  if (words.empty() || words == text_of(candidate))
     message_ = "words kept";
-    return;
-  }
-  keep_for_undo();
-  pick_or_take(candidate).words = std::move(words);
-  message_ = "taken with your words";
+  else
+    say(selection_.set_words(candidate, std::string(words)));
 }
 
 void Picker::set_milestone(std::size_t candidate, record::Milestone milestone) {
-  if (candidate >= candidates_.size() || !candidates_[candidate].event.empty()) return;
-  const auto& c = candidates_[candidate].candidate;
-  if (!c.at || c.precision == record::Precision::day || c.precision == record::Precision::month) {
-    message_ = "it has no clock time, so it cannot be a milestone";
-    return;
-  }
-  keep_for_undo();
-  for (auto& pick : selection_.picks)
-    if (pick.milestone == milestone) pick.milestone.reset();
-  pick_or_take(candidate).milestone = milestone;
-  message_ = fmt::format("taken as: {}", label_of(milestone));
+  say(selection_.set_milestone(candidate, milestone));
 }
 
 bool Picker::undo() {
-  if (undo_.empty()) return false;
-  selection_ = std::move(undo_.back());
-  undo_.pop_back();
+  if (!selection_.undo()) return false;
   message_ = "undone";
   return true;
 }
-
-std::vector<PickedEvent> Picker::picks() const { return selection_.picks; }
 
 }  // namespace pm::imports

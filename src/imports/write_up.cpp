@@ -2,7 +2,6 @@
 #include <pm/write_up.hpp>
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
@@ -10,8 +9,7 @@
 #include <pm/text.hpp>
 
 #include "imports/source_text.hpp"
-#include "imports/source_times.hpp"
-#include "imports/write_up_fixes.hpp"
+#include "imports/write_up_draft.hpp"
 #include "imports/write_up_headings.hpp"
 #include "imports/write_up_parts.hpp"
 #include "imports/write_up_timeline.hpp"
@@ -20,26 +18,10 @@ namespace pm::imports {
 namespace write_up {
 namespace {
 
-/// "Start time: 14:02" in its two parts.
-std::optional<std::pair<std::string, std::string>> label_and_value(std::string_view line) {
-  constexpr std::size_t longest_label = 40;
-  const auto colon = line.find(':');
-  if (colon == line.npos || colon == 0 || colon > longest_label || colon + 1 >= line.size()) return {};
-  const auto value = text::trim(line.substr(colon + 1));
-  const auto label = text::trim(line.substr(0, colon));
-  if (value.empty() || label.find_first_of("0123456789") == 0) return {};
-  return std::pair(std::string(label), std::string(value));
-}
-
 /// Puts the sections of one write-up into a record.
 class WriteUpReader {
  public:
-  explicit WriteUpReader(const WriteUpOptions& options) : options_(options) {
-    record_.imported.emplace();
-    record_.imported->source = options.source;
-    record_.imported->on = options.zone.day(options.now);
-    record_.day = options.day;
-  }
+  explicit WriteUpReader(const WriteUpOptions& options) : options_(options), draft_(options) {}
 
   WriteUp read(std::string_view markdown) {
     auto sections = split_sections(take_front_matter(markdown), is_known_heading);
@@ -50,14 +32,10 @@ class WriteUpReader {
     for (const auto& section : sections)
       if (section.heading.empty() || place_of(section.heading) == Place::summary) find_day_in_text(section);
     for (const auto& section : sections) take(section);
-    finish();
-    result_.record = std::move(record_);
-    return std::move(result_);
+    return std::move(draft_).finish();
   }
 
  private:
-  using Texts = record::Texts;
-
   /// "title: …" between lines of "---" at the beginning; returns what follows.
   std::string_view take_front_matter(std::string_view markdown) {
     constexpr std::string_view rule = "---\n";
@@ -67,33 +45,33 @@ class WriteUpReader {
     for (const auto line : text::lines(markdown.substr(rule.size(), end - std::min(end, rule.size())))) {
       const auto pair = label_and_value(line);
       if (pair && pair->first == "title") {
-        record_.title = pair->second;
+        record().title = pair->second;
       } else if (pair && place_of(pair->first) == Place::date) {
-        set_day(pair->second);
-      } else if (!pair || !take_label(pair->first, pair->second)) {
+        draft_.set_day(pair->second);
+      } else if (!pair || !draft_.take_label(pair->first, pair->second)) {
         rest += std::string(line) + "\n";
       }
     }
-    keep("(front matter)", rest);
+    draft_.keep("(front matter)", rest);
     const auto next = markdown.find('\n', end + 1);
     return next == markdown.npos ? std::string_view() : markdown.substr(next);
   }
 
   void take_title(std::vector<Section>& sections) {
-    if (!text::is_blank(record_.title)) return;
+    if (!text::is_blank(record().title)) return;
     for (auto& section : sections) {
       if (section.level != 1 || section.heading.empty() || place_of(section.heading) != Place::none) continue;
-      record_.title = section.heading;
+      record().title = section.heading;
       section.heading.clear();
       return;
     }
     for (const auto& section : sections) {
       if (section.heading.empty() || place_of(section.heading) != Place::none) continue;
-      record_.title = section.heading;
-      return note("the title is taken from the first heading without a place");
+      record().title = section.heading;
+      return draft_.note("the title is taken from the first heading without a place");
     }
-    record_.title = "imported write-up";
-    note("the write-up has no title");
+    record().title = "imported write-up";
+    draft_.note("the write-up has no title");
   }
 
   /// A deeper heading that has no place of its own belongs to the section above.
@@ -117,30 +95,25 @@ class WriteUpReader {
   }
 
   void find_day(const Section& section) {
-    if (record_.day) return;
-    if (place_of(section.heading) == Place::date) set_day(plain_line(section.body));
-    if (place_of(section.heading) == Place::timeline) set_day(section.heading);
+    if (record().day) return;
+    if (place_of(section.heading) == Place::date) draft_.set_day(plain_line(section.body));
+    if (place_of(section.heading) == Place::timeline) draft_.set_day(section.heading);
     const bool may_have_label =
         section.heading.empty() || section.level <= 1 || place_of(section.heading) == Place::summary;
-    if (!may_have_label || record_.day) return;
+    if (!may_have_label || record().day) return;
     for (const auto& part : parts_of(section.body)) {
       for (const auto line : text::lines(part.text))
         if (const auto pair = label_and_value(line); pair && place_of(pair->first) == Place::date)
-          set_day(pair->second);
-      if (part.cells.size() == 2 && place_of(part.cells[0]) == Place::date) set_day(part.cells[1]);
+          draft_.set_day(pair->second);
+      if (part.cells.size() == 2 && place_of(part.cells[0]) == Place::date) draft_.set_day(part.cells[1]);
     }
-    if (!record_.day) set_day(record_.title);
+    if (!record().day) draft_.set_day(record().title);
   }
 
   void find_day_in_text(const Section& section) {
-    if (record_.day) return;
-    set_day(plain_text(section.body));
-    if (record_.day) note(fmt::format("the day is taken from the text: {}", record_.day->text));
-  }
-
-  /// The day that a text names.
-  void set_day(std::string_view words) {
-    if (!record_.day) record_.day = day_in(words, options_.zone, options_.now);
+    if (record().day) return;
+    draft_.set_day(plain_text(section.body));
+    if (record().day) draft_.note(fmt::format("the day is taken from the text: {}", record().day->text));
   }
 
   void take(const Section& section) {
@@ -149,44 +122,44 @@ class WriteUpReader {
     const auto place = place_of(section.heading);
     const auto text = plain_text(section.body);
     if (text::is_blank(text) && place != Place::timeline) return;
-    if (place != Place::none) ++result_.placed;
+    if (place != Place::none) ++draft_.placed;
     switch (place) {
       case Place::summary:
-        return append(record_.summary, text);
+        return draft_.append(record().summary, text);
       case Place::impact:
-        return append(record_.impact, text);
+        return draft_.append(record().impact, text);
       case Place::timeline:
         return take_timeline(section);
       case Place::times:
         return take_times(section);
       case Place::detection:
-        return append(record_.detection.note, text);
+        return draft_.append(record().detection.note, text);
       case Place::factors:
         return take_factors(section);
       case Place::resolution:
-        return take_list(section, record_.parking_lot, "is kept in the parking lot: move it to the timeline");
+        return take_list(section, record().parking_lot, "is kept in the parking lot: move it to the timeline");
       case Place::went_well:
-        return take_list(section, record_.went_well, {});
+        return take_list(section, record().went_well, {});
       case Place::lucky:
-        return take_list(section, record_.lucky, {});
+        return take_list(section, record().lucky, {});
       case Place::surprises:
-        return take_list(section, record_.surprises,
+        return take_list(section, record().surprises,
                          "is kept under surprises: some of it may tell why it took so long");
       case Place::fixes:
         return take_fixes(section);
       case Place::participants:
-        return take_participants(plain_text(section.body));
+        return draft_.add_participants(plain_text(section.body));
       case Place::links:
         return take_links(section);
       case Place::severity:
-        record_.severity = plain_line(section.body);
+        record().severity = plain_line(section.body);
         return;
       case Place::services:
-        return take_list(section, record_.services, {});
+        return take_list(section, record().services, {});
       case Place::date:
         return;
       case Place::none:
-        keep(section.heading, section.body);
+        draft_.keep(section.heading, section.body);
     }
   }
 
@@ -196,73 +169,19 @@ class WriteUpReader {
     for (const auto& part : parts_of(section.body)) {
       std::string left;
       if (part.kind == Part::Kind::row) {
-        const bool is_taken = part.cells.size() == 2 && take_label(part.cells[0], part.cells[1]);
+        const bool is_taken = part.cells.size() == 2 && draft_.take_label(part.cells[0], part.cells[1]);
         if (!is_taken && !part.is_header) left = text::join(part.cells, " | ");
       } else {
         for (const auto line : text::lines(part.text)) {
           const auto pair = label_and_value(line);
-          if (pair && take_label(pair->first, pair->second)) continue;
+          if (pair && draft_.take_label(pair->first, pair->second)) continue;
           if (!left.empty()) left += '\n';
           left += line;
         }
       }
       if (!text::is_blank(left)) rest += (rest.empty() ? "" : "\n\n") + left;
     }
-    if (!rest.empty()) keep(section.level == 0 ? "(before the first heading)" : "(below the title)", rest);
-  }
-
-  bool take_label(std::string_view label, std::string_view value) {
-    switch (place_of(label)) {
-      case Place::date:
-        return record_.day.has_value();
-      case Place::severity:
-        record_.severity = std::string(value);
-        return true;
-      case Place::services:
-        add(record_.services, std::string(value));
-        return true;
-      case Place::participants:
-        take_participants(value);
-        return true;
-      case Place::detection:
-        append(record_.detection.note, std::string(value));
-        return true;
-      case Place::summary:
-        append(record_.summary, std::string(value));
-        return true;
-      case Place::impact:
-        append(record_.impact, std::string(value));
-        return true;
-      default:
-        break;
-    }
-    const auto milestone = milestone_of(label);
-    return milestone && set_milestone(*milestone, value);
-  }
-
-  static void append(record::Text& text, std::string more) {
-    if (text::is_blank(more)) return;
-    text = text && !text->empty() ? *text + "\n\n" + more : std::move(more);
-  }
-  static void add(Texts& texts, std::string one) {
-    if (text::is_blank(one)) return;
-    if (!texts) texts.emplace();
-    texts->push_back(std::move(one));
-  }
-
-  void note(std::string sentence) {
-    if (std::ranges::find(result_.notes, sentence) == result_.notes.end()) result_.notes.push_back(std::move(sentence));
-  }
-
-  void keep(std::string_view heading, std::string_view body) {
-    if (text::is_blank(body)) return;
-    auto& unplaced = record_.imported->unplaced;
-    if (!unplaced) unplaced.emplace();
-    record::UnplacedSection section;
-    section.heading = heading;
-    section.text = text::trim(body);
-    unplaced->push_back(std::move(section));
-    result_.unplaced.emplace_back(heading);
+    if (!rest.empty()) draft_.keep(section.level == 0 ? before_first_heading : below_title, rest);
   }
 
   // ---- lists ------------------------------------------------------------------------------------------------------
@@ -284,25 +203,25 @@ class WriteUpReader {
     return items;
   }
 
-  void take_list(const Section& section, Texts& texts, std::string_view hint) {
-    for (auto& item : items_of(section)) add(texts, std::move(item));
-    if (!hint.empty()) note(fmt::format("\"{}\" {}", section.heading, hint));
+  void take_list(const Section& section, record::Texts& texts, std::string_view hint) {
+    for (auto& item : items_of(section)) draft_.add(texts, std::move(item));
+    if (!hint.empty()) draft_.note(fmt::format("\"{}\" {}", section.heading, hint));
   }
 
   void take_factors(const Section& section) {
     const auto parts = parts_of(section.body);
     const bool has_items = std::ranges::any_of(parts, [](const auto& part) { return part.kind == Part::Kind::item; });
-    if (!has_items) note(fmt::format("\"{}\" is a text: split it into factors in the room", section.heading));
+    if (!has_items) draft_.note(fmt::format("\"{}\" is a text: split it into factors in the room", section.heading));
     for (auto& item : items_of(section)) {
-      if (!record_.factors) record_.factors.emplace();
+      if (!record().factors) record().factors.emplace();
       record::Factor factor;
-      factor.id = fmt::format("F{}", record_.factors->size() + 1);
+      factor.id = fmt::format("F{}", record().factors->size() + 1);
       factor.text = std::move(item);
-      record_.factors->push_back(std::move(factor));
+      record().factors->push_back(std::move(factor));
     }
   }
 
-  void take_fixes(const Section& section) { add_fixes(parts_of(section.body)); }
+  void take_fixes(const Section& section) { draft_.add_fixes(parts_of(section.body)); }
 
   /// A table of action items in any other section.
   void take_action_table(const Section& section) {
@@ -316,41 +235,7 @@ class WriteUpReader {
         rows.push_back(std::move(part));
       }
     }
-    if (!rows.empty()) add_fixes(rows);
-  }
-
-  void add_fixes(const std::vector<Part>& parts) {
-    for (auto& fix : read_fixes(parts, record_.imported->on)) {
-      if (!record_.fixes) record_.fixes.emplace();
-      fix.id = fmt::format("X{}", record_.fixes->size() + 1);
-      if (!fix.owner) note("fixes without an owner are to be assigned");
-      record_.fixes->push_back(std::move(fix));
-    }
-  }
-
-  void take_participants(std::string_view names) {
-    if (!options_.names) return note("names of authors and attendees are left out: --names keeps them");
-    for (const auto line : text::lines(names)) {
-      std::string name;
-      const auto end = [&] {
-        auto one = text::trim(name);
-        if (one.starts_with("- ")) one = text::trim(one.substr(2));
-        if (!one.empty()) {
-          if (!record_.meeting.participants) record_.meeting.participants.emplace();
-          record::Participant participant;
-          participant.name = one;
-          record_.meeting.participants->push_back(std::move(participant));
-        }
-        name.clear();
-      };
-      for (const char c : line) {
-        if (c == ',' || c == ';' || c == '|')
-          end();
-        else
-          name += c;
-      }
-      end();
-    }
+    if (!rows.empty()) draft_.add_fixes(rows);
   }
 
   void take_links(const Section& section) {
@@ -362,14 +247,14 @@ class WriteUpReader {
           has_others = true;
           continue;
         }
-        if (!record_.links) record_.links.emplace();
+        if (!record().links) record().links.emplace();
         record::Link link;
         link.url = url;
         if (part.text != url && part.links.size() == 1) link.title = part.text;
-        record_.links->push_back(std::move(link));
+        record().links->push_back(std::move(link));
       }
     }
-    if (has_others) keep(section.heading, section.body);
+    if (has_others) draft_.keep(section.heading, section.body);
   }
 
   // ---- times ------------------------------------------------------------------------------------------------------
@@ -377,90 +262,44 @@ class WriteUpReader {
   [[nodiscard]] ReadContext read_context() const {
     ReadContext context;
     context.zone = options_.zone;
-    context.day = record_.day;
+    context.day = record().day;
     context.now = options_.now;
     return context;
   }
 
   void take_timeline(const Section& section) {
     auto timeline = read_timeline(section, read_context());
-    if (timeline.events.empty()) return append(record_.summary, plain_text(section.body));
-    for (auto& sentence : timeline.notes) note(std::move(sentence));
-    keep(section.heading, timeline.rest);
-    if (!record_.timeline) record_.timeline.emplace();
-    std::ranges::move(timeline.events, std::back_inserter(*record_.timeline));
-  }
-
-  bool set_milestone(record::Milestone milestone, std::string_view value) {
-    spoken::ParseContext context;
-    context.zone = options_.zone;
-    context.now = options_.now;
-    context.day = record_.day;
-    const auto parsed = spoken::parse_time(value, context);
-    const auto* moment = std::get_if<spoken::ParsedMoment>(&parsed);
-    if (moment == nullptr || moment->precision != spoken::Precision::clock || moment->is_relative ||
-        record_.times.of(milestone))
-      return false;
-    record_.times.of(milestone) = options_.zone.instant(moment->at);
-    if (moment->approx) {
-      if (!record_.times.approximate) record_.times.approximate.emplace();
-      record_.times.approximate->push_back(milestone);
-      std::ranges::sort(*record_.times.approximate);
-    }
-    return true;
+    if (timeline.events.empty()) return draft_.append(record().summary, plain_text(section.body));
+    for (auto& sentence : timeline.notes) draft_.note(std::move(sentence));
+    draft_.keep(section.heading, timeline.rest);
+    draft_.add_events(std::move(timeline.events));
   }
 
   void take_times(const Section& section) {
     // "## Start Time" with the time below, or a table or list of labels
     const auto whole = plain_line(section.body);
-    if (const auto milestone = milestone_of(section.heading); milestone && set_milestone(*milestone, whole)) return;
+    if (const auto milestone = milestone_of(section.heading); milestone && draft_.set_milestone(*milestone, whole))
+      return;
     bool has_others = false;
     for (const auto& part : parts_of(section.body)) {
       if (part.is_header) continue;
       if (part.kind == Part::Kind::row) {
-        has_others |= part.cells.size() < 2 || !take_label(part.cells[0], part.cells[1]);
+        has_others |= part.cells.size() < 2 || !draft_.take_label(part.cells[0], part.cells[1]);
         continue;
       }
       for (const auto line : text::lines(part.text)) {
         const auto pair = label_and_value(line);
-        has_others |= !pair || !take_label(pair->first, pair->second);
+        has_others |= !pair || !draft_.take_label(pair->first, pair->second);
       }
     }
-    if (has_others) keep(section.heading, section.body);
+    if (has_others) draft_.keep(section.heading, section.body);
   }
 
-  void finish() {
-    if (record_.timeline && !record_.timeline->empty()) {
-      std::ranges::stable_sort(*record_.timeline, {}, [](const auto& event) { return event.at.at; });
-      for (std::size_t i = 0; i < record_.timeline->size(); ++i) (*record_.timeline)[i].id = fmt::format("T{}", i + 1);
-      if (!record_.day) record_.day = options_.zone.day(record_.timeline->front().at.at);
-    }
-    record_.timezone = options_.zone.name();
-    if (!record_.summary) take_head_as_summary();
-    if (!result_.unplaced.empty())
-      note(fmt::format("{} sections have no place in the record: imported.unplaced keeps them",
-                       result_.unplaced.size()));
-  }
-
-  /// The text below the title tells what happened, where no section does.
-  void take_head_as_summary() {
-    auto& unplaced = record_.imported->unplaced;
-    if (!unplaced) return;
-    const auto found = std::ranges::find_if(*unplaced, [](const auto& section) {
-      return section.heading == "(below the title)" || section.heading == "(before the first heading)";
-    });
-    if (found == unplaced->end()) return;
-    record_.summary = found->text;
-    ++result_.placed;
-    unplaced->erase(found);
-    result_.unplaced.clear();
-    for (const auto& section : *unplaced) result_.unplaced.push_back(section.heading);
-    if (unplaced->empty()) unplaced.reset();
-  }
+  [[nodiscard]] record::Record& record() { return draft_.record; }
+  [[nodiscard]] const record::Record& record() const { return draft_.record; }
 
   const WriteUpOptions& options_;
-  record::Record record_;
-  WriteUp result_;
+  Draft draft_;
 };
 
 }  // namespace

@@ -78,6 +78,26 @@ TEST_CASE("collector: a window, a milestone, a service and a link count; repeats
   CHECK(all.kept[4].candidate.weight < 0);
 }
 
+TEST_CASE("collector: of one moment the order of the source counts, also of one that is newest first") {
+  const auto order_of = [](std::vector<Candidate> candidates) {
+    ImportState state;
+    const CollectOptions options;
+    Collector collector(options, state, "test");
+    for (auto& c : candidates) collector.take(std::move(c));
+    Collection all;
+    absorb(all, std::move(collector.collected()));
+    sort_candidates(all.kept);
+    std::string texts;
+    for (const auto& kept : all.kept) texts += kept.candidate.text + " ";
+    return texts;
+  };
+  CHECK(order_of({message("10:00:00", "down?", "k9"), message("10:00:00", "yes", "k2"),
+                  message("10:00:00", "looking", "k5"), message("10:01:00", "found", "k1")}) ==
+        "down? yes looking found ");
+  CHECK(order_of({message("10:01:00", "found", "k1"), message("10:00:00", "looking", "k5"),
+                  message("10:00:00", "yes", "k2"), message("10:00:00", "down?", "k9")}) == "down? yes looking found ");
+}
+
 TEST_CASE("collector: hostile bytes become one clean line") {
   auto c = message("10:00:00", "a\x1b[31m\xff\n" + std::string(1, '\0') + "b");
   c.url = "javascript:alert(1)";

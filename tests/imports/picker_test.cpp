@@ -118,7 +118,7 @@ TEST_CASE("picker: take all marked; an event cannot be taken again") {
   CHECK(p.picker.picks().size() == 2);  // 40 and 80
   p.types("<t");
   CHECK(p.picker.picks().size() == 2);
-  CHECK(p.screen().find("1 events already") != std::string::npos);
+  CHECK(p.screen().find("1 event already") != std::string::npos);
 }
 
 TEST_CASE("picker: Ctrl-C takes nothing") {
