@@ -206,6 +206,30 @@ TEST_CASE("import: candidates are picked by keys at 60 columns") {
   CHECK(record.times.of(record::Milestone::detected)->text == "2026-11-20T14:05:00+00:00");
 }
 
+TEST_CASE("import: a person's role is asked for once, and a command is no role") {
+  AtTerminal at({"import", "2026-11-20", "chat.txt", "--take", "1-4"}, 60, "Role?");
+  at.folder.write("chat.txt", chat);
+  {
+    Person person(at.setup);
+    CHECK(person.sees("Jane Roe wrote 2 of these. Role?"));
+    person.types("/skip\r");
+    CHECK(person.sees("There are no commands here: type a role"));
+    person.types("on call\r");
+    REQUIRE(person.sees("Sam Poe wrote 1 of these."));
+    person.types("\r");
+    CHECK(person.sees("4 events added: T1 T2 T3 T4"));
+    CHECK(person.ends() == 0);
+  }
+  const auto record = at.record();
+  CHECK(record.timeline->at(0).who == "on call");
+  CHECK(record.timeline->at(3).who == "somebody");
+
+  auto again = at.setup;
+  again.arguments = {"import", "2026-11-20", "chat.txt", "--take", "1-4"};
+  again.first_words = "no events added; 4 of 4 are events already";
+  CHECK(Person(again).ends() == 0);
+}
+
 TEST_CASE("import: Ctrl-C at the picker leaves the record as it was") {
   AtTerminal at({"import", "2026-11-20", "events.jsonl", "--pick"}, 60, "q done");
   Person person(at.setup);
