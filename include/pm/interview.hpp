@@ -200,6 +200,8 @@ struct LineState {
   std::string rejected;  ///< a refused line; typed again, it is taken as it is
 };
 
+struct PastedChat;
+
 struct InterviewSession {
   record::Record record;
   Sitting sitting;
@@ -207,7 +209,8 @@ struct InterviewSession {
   LineState line;
   PendingConfirmation confirmation;
   std::optional<ListInProgress> list;
-  std::vector<QuestionRef> trail;  ///< questions met, for /back
+  std::shared_ptr<const PastedChat> chat;  ///< the last one whose people may be asked for; not in the record
+  std::vector<QuestionRef> trail;          ///< questions met, for /back
   std::vector<std::shared_ptr<const UndoStep>> undo_steps;
   bool is_quiet = false;           ///< findings are held back
   bool wants_rename = false;       ///< the id is to carry the day of the incident, which was learnt after it was given

@@ -41,6 +41,7 @@ enum class QuestionId : std::uint8_t {
   day,
   context,
   link,
+  writer,
   missing,
   started,
   detected,

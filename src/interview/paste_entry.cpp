@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <memory>
 #include <set>
 
 #include <fmt/format.h>
@@ -12,6 +13,7 @@
 #include <pm/text.hpp>
 
 #include "interview/day_change.hpp"
+#include "interview/paste_people.hpp"
 #include "interview/phrases.hpp"
 #include "interview/session.hpp"
 #include "interview/time_notes.hpp"
@@ -130,6 +132,7 @@ std::string span_of(const ReadPaste& paste, const time::Zone& zone, const time::
 
 struct AddedEvents {
   std::vector<std::string> ids;
+  std::vector<std::string> by_candidate;  ///< "" where it became none
   std::size_t known = 0, without_time = 0;
 };
 AddedEvents add_events(record::Record& record, const ReadPaste& paste, const imports::People& people,
@@ -141,6 +144,7 @@ AddedEvents add_events(record::Record& record, const ReadPaste& paste, const imp
       for (auto& key : imports::keys_of(event)) known.insert(std::move(key));
   for (std::size_t i = 0; i < paste.file.candidates.size(); ++i) {
     const auto& key = paste.file.candidates[i].candidate.key;
+    added.by_candidate.emplace_back();
     if (!key.empty() && !known.insert(key).second) {
       ++added.known;
       continue;
@@ -154,6 +158,7 @@ AddedEvents add_events(record::Record& record, const ReadPaste& paste, const imp
       ++added.without_time;
     }
     added.ids.push_back(event.id);
+    added.by_candidate.back() = event.id;
     add_to(record.timeline, std::move(event));
   }
   return added;
@@ -175,6 +180,7 @@ std::optional<AnswerResult> add_recognised_paste(InterviewSession& s, const Answ
   const auto on_another_day = read(words.text, settings);
   const bool has_own_day = on_another_day && have_same_times(*paste, *on_another_day);
 
+  if (s.chat) paste->file.roles = s.chat->answers;
   const auto& candidates = paste->file.candidates;
   const auto first_time =
       std::ranges::find_if(candidates, [](const auto& kept) { return kept.candidate.at.has_value(); });
@@ -183,7 +189,7 @@ std::optional<AnswerResult> add_recognised_paste(InterviewSession& s, const Answ
                      : first_time != candidates.end() ? zone.instant(*first_time->candidate.at)
                                                       : zone.instant(context.now);
   const imports::People people(context.roles, paste->file, false);
-  const auto added = add_events(s.record, *paste, people, zone, place);
+  auto added = add_events(s.record, *paste, people, zone, place);
   const bool is_assumed = day.is_assumed && !has_own_day;
   AnswerResult result = stay_in_list();
   if (!added.ids.empty()) {
@@ -205,6 +211,11 @@ std::optional<AnswerResult> add_recognised_paste(InterviewSession& s, const Answ
   result.messages.push_back({MessageKind::understood, summary + "."});
   for (auto& note : paste->notes) result.messages.push_back({MessageKind::note, std::move(note)});
   result.description = std::move(summary);
+  auto answers = paste->file.roles;
+  s.chat = std::make_shared<const PastedChat>(
+      PastedChat{std::move(paste->file), std::move(added.by_candidate), std::move(answers)});
+  if (!result.follow)
+    if (auto writer = due_writer(s, context); !writer.is_none()) result.follow = std::move(writer);
   return result;
 }
 

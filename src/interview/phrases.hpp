@@ -165,6 +165,8 @@
   PHRASE(paste_unknown_times, "; {} without a time kept as unknown") \
   PHRASE(paste_known, "; {} were there already") \
   PHRASE(paste_secrets, "; secrets removed: {}") \
+  PHRASE(who_is_writer, "{} wrote {} of these lines. In which role?") \
+  PHRASE(writer_known, "{} {} by: {}") \
   PHRASE(link_set, "{}: linked to {}") \
   PHRASE(link_removed, "{}: link removed") \
   PHRASE(link_wanted, "Not a link: \"{}\". Paste one that begins with https://, or press Enter.") \

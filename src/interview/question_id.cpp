@@ -44,6 +44,7 @@ constexpr auto id_rows = std::to_array<IdRow>({
     {QuestionId::day, "day", Section::timeline},
     {QuestionId::context, "context", Section::timeline},
     {QuestionId::link, "link", Section::timeline},
+    {QuestionId::writer, "writer", Section::timeline},
     {QuestionId::missing, "missing", Section::timeline},
     {QuestionId::started, "started", Section::times},
     {QuestionId::detected, "detected", Section::times},

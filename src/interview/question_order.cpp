@@ -6,6 +6,7 @@
 #include <pm/text.hpp>
 
 #include "interview/asked.hpp"
+#include "interview/paste_people.hpp"
 #include "interview/questions/questions.hpp"
 #include "interview/session.hpp"
 
@@ -84,6 +85,7 @@ QuestionRef parent_of(const QuestionRef& at, const record::Record& r) {
   switch (at.question) {
     case QuestionId::context:
     case QuestionId::link:
+    case QuestionId::writer:
       return {was_asked(r, {QuestionId::events}) ? QuestionId::missing : QuestionId::events};
     case QuestionId::made_sense:
       return {QuestionId::factors};
@@ -171,6 +173,8 @@ QuestionRef due_fix_follow_up(const InterviewSession& s, const InterviewContext&
 QuestionRef next_question(const InterviewSession& s, const InterviewContext& context) {
   const bool is_list_open = s.list && !was_asked(s.record, s.list->question);
   auto from = is_list_open ? s.list->question : parent_of(s.at, s.record);
+  if (from.question == QuestionId::events || from.question == QuestionId::missing)
+    if (auto due = due_writer(s, context); !due.is_none()) return due;
   if (from.question == QuestionId::fixes)
     if (auto due = due_fix_follow_up(s, context); !due.is_none()) return due;
   const auto question = find_question(from, context);

@@ -147,13 +147,13 @@ TEST_CASE("new --questions: prints one JSON line per question") {
   const auto ran = w.pm({"new", "--questions"});
   INFO(ran);
   CHECK(ran.code == 0);
-  CHECK(std::count(ran.out.begin(), ran.out.end(), '\n') == 41);
+  CHECK(std::count(ran.out.begin(), ran.out.end(), '\n') == 42);
   const auto first = nlohmann::json::parse(ran.out.substr(0, ran.out.find('\n')));
   CHECK(first["id"] == "title");
   CHECK(first["section"] == "incident");
   CHECK(ran.says("\"field\":\"custom.customers_told\""));
   const auto brief = w.pm({"new", "--short", "--questions"});
-  CHECK(std::count(brief.out.begin(), brief.out.end(), '\n') == 14);
+  CHECK(std::count(brief.out.begin(), brief.out.end(), '\n') == 15);
 }
 
 TEST_CASE("docs/example: record and report match the answers") {

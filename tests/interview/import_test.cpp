@@ -126,12 +126,57 @@ TEST_CASE("paste: a chat becomes events in one step, summed up in one line") {
   CHECK(events[2].text == "somebody and somebody can you look? token [secret removed]");
   CHECK(events[3].who == "Deploy Bot");
   CHECK(events[4].who == "somebody");
+  talk.enter();  // no role for Sam
   talk.pastes(chat);
   CHECK(talk.heard("0 lines read as Slack messages"));
   CHECK(talk.heard("4 were there already"));
   CHECK(talk.record().timeline->size() == 5);
   talk.says("/undo");
   CHECK(talk.record().timeline->size() == 1);
+}
+
+TEST_CASE("paste: each person's role is asked for once, and mentions follow it") {
+  auto talk = at_the_timeline();
+  talk.says("20 Nov 13:58 first sign").pastes(chat);
+  REQUIRE(talk.at() == "writer:T2");
+  CHECK(talk.heard("Jane Roe wrote 2 of these lines. In which role?"));
+  talk.says("incident lead");
+  CHECK(talk.heard("2 lines by: incident lead"));
+  CHECK(talk.heard("Sam Poe wrote 1 of these lines. In which role?"));
+  talk.says("on call");
+  CHECK(talk.at() == "events");
+  const auto& events = *talk.record().timeline;
+  CHECK(events[1].who == "incident lead");
+  CHECK(events[2].who == "incident lead");
+  CHECK(events[2].text == "somebody and on call can you look? token [secret removed]");
+  CHECK(events[4].who == "on call");
+  CHECK(record::write(talk.record()).find("Jane") == std::string::npos);
+
+  SECTION("a later paste knows them") {
+    talk.pastes("Jane Roe  3:02 PM\nall well\nSam Poe  3:03 PM\nthanks\n");
+    CHECK(talk.at() == "events");
+    CHECK(talk.record().timeline->back().who == "on call");
+  }
+  SECTION("/undo takes an answer back, and asks again") {
+    talk.says("/undo");
+    CHECK(talk.at() == "writer:T5");
+    CHECK(talk.record().timeline->at(2).text == "somebody and somebody can you look? token [secret removed]");
+  }
+}
+
+TEST_CASE("paste: people without a role stay somebody") {
+  auto talk = at_the_timeline();
+  talk.says("20 Nov 13:58 first sign").pastes(chat);
+  SECTION("Enter goes on to the next person") {
+    talk.enter();
+    CHECK(talk.at() == "writer:T5");
+    talk.enter();
+  }
+  SECTION("a dash passes all") { talk.says("-"); }
+  CHECK(talk.at() == "events");
+  CHECK(talk.record().timeline->at(1).who == "somebody");
+  talk.enter();
+  CHECK(talk.at() == "missing");
 }
 
 TEST_CASE("paste: the day of clock times is that of the line before, else it is asked") {

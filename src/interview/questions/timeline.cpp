@@ -10,6 +10,7 @@
 #include "interview/event_entry.hpp"
 #include "interview/event_text.hpp"
 #include "interview/evidence.hpp"
+#include "interview/paste_people.hpp"
 #include "interview/phrases.hpp"
 #include "interview/questions/questions.hpp"
 
@@ -154,6 +155,17 @@ const Question timeline_rows[] = {
      .list = record::ListName::timeline,
      .above = above_context,
      .take = take_link},
+    {.id = QuestionId::writer,
+     .section = Section::timeline,
+     .ask = "In which role did this person write?",
+     .hint = "Such as `on call`. Enter: somebody. `-`: somebody, and nobody else is asked for.",
+     .why = "The record names roles, not people: who reads it in a year learns what each person could see.",
+     .field = "timeline.who",
+     .in = meeting_and_short,
+     .shape = Question::Shape::follow_up,
+     .list = record::ListName::timeline,
+     .phrase = phrase_writer,
+     .take = take_writer},
     {.id = QuestionId::missing,
      .section = Section::timeline,
      .ask = "Take a minute to read it through. What's missing, and what looked different from where you sat?",
