@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -43,8 +44,14 @@ namespace pm::text {
 /// at most `longest` characters, cut at a '-' where there is one. Empty when nothing is left.
 [[nodiscard]] std::string slug(std::string_view utf8, std::size_t longest);
 
-/// 16 hexadecimal digits (FNV-1a): to tell texts apart, not to keep secrets.
+/// FNV-1a of 64 bits, the same on every machine: to tell texts apart, not to keep secrets.
+[[nodiscard]] std::uint64_t hash(std::string_view);
+/// The same as 16 hexadecimal digits.
 [[nodiscard]] std::string digest(std::string_view);
+/// As RFC 4648 has it, with padding.
+[[nodiscard]] std::string base64(std::string_view bytes);
+/// "1,382"
+[[nodiscard]] std::string grouped(std::size_t number);
 
 /// Returns the candidate that `word` probably stands for: few letters differ or are swapped, or it is the only one with
 /// that prefix. Ignores case.
@@ -67,6 +74,8 @@ namespace pm::text {
 
 // Characters as files write them: code points of UTF-8, and character references of HTML.
 
+/// Appends it as UTF-8; U+FFFD for what is no code point.
+void append_code_point(std::string& utf8, char32_t);
 /// Bytes of the code point that `rest` begins with; 1 for a byte that is not UTF-8. Precondition: not empty.
 [[nodiscard]] std::size_t code_point_length(std::string_view rest);
 

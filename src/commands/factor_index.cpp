@@ -10,6 +10,8 @@
 
 #include <fmt/format.h>
 
+#include <pm/text.hpp>
+
 #include <pm/store.hpp>
 
 #include "commands/check_run.hpp"
@@ -26,13 +28,6 @@ using likeness::FactorText;
 // short, or of another version of pm, has another checksum or first line.
 
 constexpr std::string_view cache_format = "pm-factors/1";
-
-/// FNV-1a.
-std::uint64_t checksum(std::string_view bytes) {
-  std::uint64_t hash = 14695981039346656037U;
-  for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
-  return hash;
-}
 
 void put(std::string& out, std::string_view text) {
   out += std::to_string(text.size());
@@ -94,14 +89,14 @@ std::string write_cache(const FactorCache& cache) {
       for (const auto& service : factor.services) put(body, service);
     }
   }
-  return fmt::format("{} {:016x}\n", cache_format, checksum(body)) + body;
+  return fmt::format("{} {:016x}\n", cache_format, text::hash(body)) + body;
 }
 
 std::optional<FactorCache> read_cache(std::string_view bytes) {
   const auto end = bytes.find('\n');
   if (end == std::string_view::npos) return std::nullopt;
   const auto body = bytes.substr(end + 1);
-  if (bytes.substr(0, end) != fmt::format("{} {:016x}", cache_format, checksum(body))) return std::nullopt;
+  if (bytes.substr(0, end) != fmt::format("{} {:016x}", cache_format, text::hash(body))) return std::nullopt;
   CacheReader in(body);
   FactorCache cache;
   cache.directory = in.text();
@@ -155,7 +150,7 @@ class IndexedDirectory {
   IndexedDirectory(const CommandContext& context, const std::atomic<bool>& stop)
       : context_(context), stop_(stop), directory_(context.environment().cwd / context.folder()) {
     if (const auto cache = cache_directory(context.environment()); !cache.empty())
-      file_ = cache / fmt::format("factors-{:016x}", checksum(directory_.lexically_normal().string()));
+      file_ = cache / fmt::format("factors-{:016x}", text::hash(directory_.lexically_normal().string()));
   }
 
   std::vector<FactorText> factors() {

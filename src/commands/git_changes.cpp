@@ -59,15 +59,6 @@ Result<std::vector<fs::path>> places_of(const fs::path& file) {
   return places;
 }
 
-/// The directory itself where none above it has a `.git`. Saves a question to git for each directory of records.
-fs::path nearest_with_git(const fs::path& directory) {
-  std::error_code unknown;
-  for (auto at = directory;; at = at.parent_path()) {
-    if (fs::exists(fs::symlink_status(at / ".git", unknown))) return at;
-    if (at == at.parent_path()) return directory;
-  }
-}
-
 }  // namespace
 
 Result<GitChanges> GitChanges::since(std::string revision, const Environment& world) {

@@ -23,6 +23,14 @@ bool is_repository(const fs::path& git) {
 
 }  // namespace
 
+fs::path nearest_with_git(const fs::path& directory) {
+  std::error_code unknown;
+  for (auto at = directory;; at = at.parent_path()) {
+    if (fs::exists(fs::symlink_status(at / ".git", unknown))) return at;
+    if (at == at.parent_path()) return directory;
+  }
+}
+
 std::optional<fs::path> work_tree_top(const fs::path& directory) {
   for (auto at = directory.lexically_normal();; at = at.parent_path()) {
     if (at.filename().empty() && at.has_relative_path()) continue;  // "/a/b/": its parent path is "/a/b"

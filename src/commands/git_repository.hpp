@@ -19,6 +19,9 @@
 
 namespace pm::commands {
 
+/// The nearest directory upwards, itself included, that has a `.git` of any kind; the directory itself if none has.
+[[nodiscard]] std::filesystem::path nearest_with_git(const std::filesystem::path& directory);
+
 /// The top of the work tree that holds `directory` (absolute): the nearest directory upwards, itself included, with a
 /// `.git` that is a repository, or a `.git` file that names one (linked worktrees, submodules). nullopt if there is
 /// none.

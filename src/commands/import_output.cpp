@@ -15,16 +15,9 @@ namespace {
 
 constexpr std::size_t most_listed = 40;
 
-/// "1,382"
-std::string grouped(std::size_t number) {
-  auto digits = std::to_string(number);
-  for (auto at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
-  return digits;
-}
-
 /// "1 Slack message", "2 Slack messages"
 std::string count_of(std::size_t number, std::string_view plural) {
-  if (number != 1 || !plural.ends_with('s')) return fmt::format("{} {}", grouped(number), plural);
+  if (number != 1 || !plural.ends_with('s')) return fmt::format("{} {}", text::grouped(number), plural);
   if (plural.ends_with("ies")) return fmt::format("1 {}y", plural.substr(0, plural.size() - 3));
   return fmt::format("1 {}", plural.substr(0, plural.size() - 1));
 }
@@ -43,7 +36,7 @@ std::string omissions(const imports::Collection& all) {
                                           {all.bad_encodings, "not UTF-8: replaced"}}};
   std::vector<std::string> parts;
   for (const auto& [count, why] : reasons)
-    if (count > 0) parts.push_back(fmt::format("{} {}", grouped(count), why));
+    if (count > 0) parts.push_back(fmt::format("{} {}", text::grouped(count), why));
   if (all.secrets_removed > 0) parts.push_back(fmt::format("{} removed", count_of(all.secrets_removed, "secrets")));
   return text::join(parts, "; ");
 }
@@ -128,14 +121,14 @@ std::vector<std::string> summary_lines(const ReadSources& sources, const imports
   std::vector<std::string> lines;
   for (const auto& read : sources.read)
     lines.push_back(fmt::format("{}: {} read (format {}), {} kept", read.source, count_of(read.items, read.what),
-                                read.reader->name, grouped(read.kept)));
+                                read.reader->name, text::grouped(read.kept)));
   if (sources.unrecognised > 0)
     lines.push_back(fmt::format("{} not read: format not recognised", count_of(sources.unrecognised, "files")));
   if (const auto why = omissions(sources.collection); !why.empty()) lines.push_back(why);
   for (const auto& note : sources.collection.notes) lines.push_back(note);
   if (!sources.read.empty())
     lines.push_back(
-        fmt::format("{} new, {} known already", count_of(merged.added, "candidates"), grouped(merged.known)));
+        fmt::format("{} new, {} known already", count_of(merged.added, "candidates"), text::grouped(merged.known)));
   for (const auto& change : merged.changes) lines.push_back(change_line(change));
   return lines;
 }
@@ -163,7 +156,7 @@ std::string candidates_table(const imports::CandidateFile& file, const imports::
   }
   auto shown = table(lines, context);
   if (const auto rest = file.candidates.size() - indices.size(); rest > 0)
-    shown += fmt::format("{} more, less heavy\n", grouped(rest));
+    shown += fmt::format("{} more, less heavy\n", text::grouped(rest));
   return shown;
 }
 

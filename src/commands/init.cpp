@@ -8,6 +8,7 @@
 #include <pm/text.hpp>
 
 #include "commands/context.hpp"
+#include "commands/git_repository.hpp"
 #include "commands/output_file.hpp"
 
 namespace pm::commands {
@@ -51,13 +52,6 @@ namespace fs = std::filesystem;
 bool is_there(const fs::path& path) {
   std::error_code unknown;
   return fs::symlink_status(path, unknown).type() != fs::file_type::not_found;
-}
-
-fs::path root_of_repository(const fs::path& cwd) {
-  for (auto folder = cwd;; folder = folder.parent_path()) {
-    if (is_there(folder / ".git")) return folder;
-    if (folder == folder.parent_path()) return cwd;
-  }
 }
 
 /// As the repository tells it: by files of a CI, else by where it is kept.
@@ -157,7 +151,7 @@ int put_init_file(const InitFile& file, const fs::path& root, const CommandConte
 }
 
 int init(const InitOptions& options, const CommandContext& context) {
-  const auto root = root_of_repository(context.environment().cwd);
+  const auto root = nearest_with_git(context.environment().cwd);
   if (options.merge_driver) {
     const auto records = seen_from(root, context.environment().cwd / context.folder(), "the records directory");
     return records ? init_merge_driver(context, root, *records) : context.report_error(records.error());

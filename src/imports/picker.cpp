@@ -16,26 +16,6 @@ using KeyName = Key::Name;
 constexpr std::size_t most_heaviest = 40, longest_field = 500;
 constexpr std::size_t lines_around = 4;  // heading, message and two lines of help
 
-std::string with_thousands(std::size_t number) {
-  auto digits = std::to_string(number);
-  for (auto at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
-  return digits;
-}
-
-void append_utf8(std::string& text, char32_t c) {
-  const auto put = [&](unsigned byte) { text += static_cast<char>(byte); };
-  if (c < 0x80) {
-    put(c);
-  } else if (c < 0x800) {
-    put(0xC0U | (c >> 6U)), put(0x80U | (c & 0x3FU));
-  } else if (c < 0x10000) {
-    put(0xE0U | (c >> 12U)), put(0x80U | ((c >> 6U) & 0x3FU)), put(0x80U | (c & 0x3FU));
-  } else {
-    put(0xF0U | (c >> 18U)), put(0x80U | ((c >> 12U) & 0x3FU)), put(0x80U | ((c >> 6U) & 0x3FU)),
-        put(0x80U | (c & 0x3FU));
-  }
-}
-
 void remove_last_character(std::string& text) {
   while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0U) == 0x80U) text.pop_back();
   if (!text.empty()) text.pop_back();
@@ -101,7 +81,7 @@ void Picker::search(std::string_view words) {
   query_ = text::lower_ascii(text::trim(words));
   show(query_.empty() ? View::heaviest : View::found);
   if (view_ == View::found) cursor_ = 0;
-  message_ = query_.empty() ? "" : fmt::format("{} with \"{}\"", with_thousands(shown_.size()), query_);
+  message_ = query_.empty() ? "" : fmt::format("{} with \"{}\"", text::grouped(shown_.size()), query_);
 }
 
 void Picker::show_all() { show(View::all); }
@@ -154,9 +134,9 @@ std::string Picker::line(std::size_t candidate, std::size_t columns) const {
 std::string Picker::heading(std::size_t first, std::size_t count) const {
   auto shown = shown_.empty()
                    ? std::string("No candidates")
-                   : fmt::format("Candidates {}-{} of {}", first + 1, first + count, with_thousands(shown_.size()));
+                   : fmt::format("Candidates {}-{} of {}", first + 1, first + count, text::grouped(shown_.size()));
   if (view_ == View::heaviest && shown_.size() < candidates_.size())
-    shown += fmt::format(", the heaviest of {}", with_thousands(candidates_.size()));
+    shown += fmt::format(", the heaviest of {}", text::grouped(candidates_.size()));
   if (view_ == View::found) shown += fmt::format(" with \"{}\"", query_);
   return shown + fmt::format(". {} taken.", selection_.picks().size());
 }
@@ -327,7 +307,7 @@ void Picker::press_in_list(char32_t character) {
 void Picker::press_in_field(const Key& key) {
   switch (key.name) {
     case KeyName::character:
-      if (field_.size() < longest_field) append_utf8(field_, key.character);
+      if (field_.size() < longest_field) text::append_code_point(field_, key.character);
       return;
     case KeyName::backspace:
       return remove_last_character(field_);

@@ -6,6 +6,7 @@
 
 #include "record/json_document.hpp"
 #include "record/shapes.hpp"
+#include "record/tree.hpp"
 #include "record/validation.hpp"
 
 namespace pm::record {
@@ -117,15 +118,7 @@ std::string Path::pointer() const {
   if (parent_ == nullptr) return {};
   std::string pointer = parent_->pointer() + '/';
   if (key_.data() == nullptr) return pointer + std::to_string(index_);
-  for (const char c : key_) {
-    if (c == '~')
-      pointer += "~0";
-    else if (c == '/')
-      pointer += "~1";
-    else
-      pointer += c;
-  }
-  return pointer;
+  return pointer + escape_key(key_);
 }
 
 void ErrorCollector::add(std::size_t begin, std::size_t end, std::string pointer, std::string message,

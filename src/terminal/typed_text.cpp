@@ -32,11 +32,7 @@ std::wstring wide(std::string_view utf8) {
 
 std::string to_utf8(std::wstring_view text) {
   std::string out;
-  std::array<utf8proc_uint8_t, 4> bytes;
-  for (const wchar_t c : text) {
-    const auto length = utf8proc_encode_char(static_cast<utf8proc_int32_t>(c), bytes.data());
-    out.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(length));
-  }
+  for (const wchar_t c : text) text::append_code_point(out, static_cast<char32_t>(c));
   return out;
 }
 

@@ -15,9 +15,9 @@ constexpr std::string_view active = ":;#%\"`<>{}\\$&|";
 
 /// Returns the full-width form, which Mermaid ignores: U+FF01 for U+0021, and so on.
 std::string full_width(char c) {
-  const auto code = 0xFF00U + static_cast<unsigned char>(c) - 0x20U;
-  return {static_cast<char>(0xE0U | (code >> 12U)), static_cast<char>(0x80U | ((code >> 6U) & 0x3FU)),
-          static_cast<char>(0x80U | (code & 0x3FU))};
+  std::string wide;
+  text::append_code_point(wide, 0xFF00U + static_cast<unsigned char>(c) - 0x20U);
+  return wide;
 }
 
 /// Words that start a statement of a Mermaid gantt at the start of a line (grammar of version 11).

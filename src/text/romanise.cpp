@@ -6,6 +6,8 @@
 #include <optional>
 #include <vector>
 
+#include <pm/text.hpp>
+
 #include "text/unicode.hpp"
 
 namespace pm::text {
@@ -30,9 +32,9 @@ std::optional<std::u32string> mapped(const std::string& utf8, int options) {
 }
 
 std::string utf8_of(char32_t letter) {
-  utf8proc_uint8_t bytes[4];
-  const auto size = utf8proc_encode_char(static_cast<utf8proc_int32_t>(letter), bytes);
-  return {reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size)};
+  std::string utf8;
+  append_code_point(utf8, letter);
+  return utf8;
 }
 
 bool is_mark(char32_t letter) {

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include <pm/html.hpp>
+#include <pm/text.hpp>
 
 namespace pm::text {
 namespace {
@@ -51,6 +52,8 @@ void add_block(State& state, std::string_view block) {
   for (std::size_t i = 0; i < state.size(); ++i) state.at(i) += added.at(i);
 }
 
+}  // namespace
+
 std::string base64(std::string_view bytes) {
   constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   std::string out;
@@ -63,8 +66,6 @@ std::string base64(std::string_view bytes) {
   }
   return out;
 }
-
-}  // namespace
 
 std::string sha256_base64(std::string_view bytes) {
   // The message, a one bit, zeros up to 56 bytes of a block, and the length in bits.

@@ -1,7 +1,10 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
+
+#include <fmt/format.h>
 
 #include <pm/text.hpp>
 
@@ -64,13 +67,26 @@ std::string_view trim(std::string_view text) {
   return text;
 }
 
-std::string digest(std::string_view text) {
-  std::uint64_t hash = 0xcbf29ce484222325u;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string out;
-  for (int shift = 60; shift >= 0; shift -= 4) out += digits[(hash >> shift) & 0xFU];
-  return out;
+std::uint64_t hash(std::string_view text) {
+  std::uint64_t value = 0xcbf29ce484222325u;
+  for (const char c : text) value = (value ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
+  return value;
+}
+
+std::string digest(std::string_view text) { return fmt::format("{:016x}", hash(text)); }
+
+std::string grouped(std::size_t number) {
+  auto digits = std::to_string(number);
+  for (auto at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
+  return digits;
+}
+
+void append_code_point(std::string& utf8, char32_t c) {
+  const auto code = static_cast<utf8proc_int32_t>(c);
+  std::array<utf8proc_uint8_t, 4> bytes{};
+  constexpr utf8proc_int32_t replacement = 0xFFFD;
+  const auto length = utf8proc_encode_char(utf8proc_codepoint_valid(code) ? code : replacement, bytes.data());
+  utf8.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(length));
 }
 
 bool is_blank(std::string_view text) { return trim(text).empty(); }

@@ -13,26 +13,13 @@
 #include "templates_embedded.hpp"
 
 namespace pm::trackers {
-namespace {
-
-/// FNV-1a: the same letters for the same fix on every machine, for all time.
-std::uint64_t hash(std::string_view text) {
-  std::uint64_t value = 14695981039346656037U;
-  for (const char c : text) {
-    value ^= static_cast<unsigned char>(c);
-    value *= 1099511628211U;
-  }
-  return value;
-}
-
-}  // namespace
 
 std::string marker_of(std::string_view uid, std::string_view fix_id) {
   return fmt::format("pm-fix:{}-{}", uid, fix_id);
 }
 
 std::string old_marker_of(std::string_view record_id, std::string_view fix_id) {
-  return fmt::format("pm-fix:{:016x}", hash(std::string(record_id) + ":" + std::string(fix_id)));
+  return fmt::format("pm-fix:{:016x}", text::hash(std::string(record_id) + ":" + std::string(fix_id)));
 }
 
 bool contains_marker(std::string_view body, std::string_view marker) {

@@ -34,23 +34,11 @@ Result<TrackerTarget> jira_target(const TrackerConfig& config) {
   return TrackerTarget{*api, config.project, config.labels, config.done, config.declined};
 }
 
-std::string base64(std::string_view bytes) {
-  constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string out;
-  for (std::size_t i = 0; i < bytes.size(); i += 3) {
-    unsigned group = 0;
-    for (std::size_t k = 0; k < 3; ++k)
-      group = group << 8U | (i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0U);
-    for (std::size_t k = 0; k < 4; ++k) out += i + k > bytes.size() ? '=' : digits[group >> (6 * (3 - k)) & 0x3FU];
-  }
-  return out;
-}
-
 /// An e-mail address and an API token are for Cloud; a personal access token is for Data Center.
 std::optional<ApiToken> jira_token_in(const Environment& environment) {
   const auto email = environment("JIRA_EMAIL"), api_token = environment("JIRA_API_TOKEN");
   if (email && api_token && !email->empty() && !api_token->empty()) {
-    const auto both = base64(*email + ":" + *api_token);
+    const auto both = text::base64(*email + ":" + *api_token);
     return ApiToken{"JIRA_API_TOKEN",
                     {"Authorization", "Basic " + both},
                     {both, *api_token},

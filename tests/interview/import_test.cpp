@@ -5,6 +5,8 @@
 #include <iterator>
 #include <string>
 
+#include <fmt/format.h>
+
 #include <pm/record.hpp>
 
 #include "catch.hpp"
@@ -15,6 +17,7 @@
 using namespace pm;
 using namespace pm::interview;
 using pm::terminal::Person;
+using pm::terminal::Screen;
 namespace fs = std::filesystem;
 
 namespace {
@@ -249,6 +252,62 @@ TEST_CASE("import: candidates are picked by keys at 60 columns") {
   REQUIRE(record.timeline->size() == 2);
   CHECK(record.timeline->at(0).who == "alertmanager");
   CHECK(record.times.of(record::Milestone::detected)->text == "2026-11-20T14:05:00+00:00");
+}
+
+TEST_CASE("import: a channel of 1,382 messages becomes nine events in at most 120 keys, and adds nothing again") {
+  AtTerminal at({"import", "2026-11-20", "channel.json", "--pick"}, 60, "q done");
+  std::string channel = R"({"ok": true, "channel": "C024", "messages": [)";
+  constexpr int messages = 1382;
+  for (int i = 0; i < messages; ++i) {
+    const bool is_heavy = i % 100 == 50;
+    channel += fmt::format(R"({}{{"type": "message", "user": "U{}", "ts": "{}.000100", "text": "message {}{}"{}}})",
+                           i == 0 ? "" : ", ", i % 7, 1795183200 + i * 60, i,
+                           is_heavy ? " https://grafana.example.org/d/x" : "",
+                           is_heavy ? R"(, "pinned_to": ["C024"], "reply_count": 4)" : "");
+  }
+  at.folder.write("channel.json", channel + "]}");
+  std::size_t keys = 0;
+  {
+    Person person(at.setup);
+    REQUIRE(person.sees("the heaviest of 1,382. 0 taken."));
+    const auto types = [&](std::string_view typed) {
+      person.types(typed);
+      keys += typed.size();
+    };
+    types("a");  // the fourteen that are marked
+    REQUIRE(person.sees("14 taken"));
+    types("/grafana\r");
+    REQUIRE(person.sees("Candidates 1-14 of 14"));
+    types("ttttttg");  // six of them released; the seventh is one event with the one above
+    REQUIRE(person.sees("2 in one event"));
+    types("/message 777\rt");
+    REQUIRE(person.sees("9 taken."));
+    types("q");
+    for (int person_asked = 0; person_asked < 7; ++person_asked) {
+      if (!person.sees([](const Screen& screen) {
+            return screen.text().find("Role?") != std::string::npos ||
+                   screen.text().find("added:") != std::string::npos;
+          }))
+        break;
+      types("\r");
+    }
+    CHECK(person.sees("9 events added"));
+    CHECK(person.ends() == 0);
+  }
+  CHECK(keys <= 120);
+  CHECK(at.record().timeline->size() == 9);
+
+  auto again = at.setup;
+  again.arguments = {"import", "2026-11-20", "channel.json"};
+  again.first_words = "0 candidates new, 1,382 known already";
+  again.rows = 80;
+  CHECK(Person(again).ends() == 0);
+  auto report = at.setup;
+  report.arguments = {"report", "2026-11-20"};
+  report.first_words = "2026-11-20";
+  CHECK(Person(report).ends() == 0);
+  CHECK(at.folder.read("postmortems/2026-11-20-checkout-500s.md").find("https://grafana.example.org/d/x") !=
+        std::string::npos);
 }
 
 TEST_CASE("import: a person's role is asked for once, and a command is no role") {
