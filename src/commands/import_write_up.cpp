@@ -17,6 +17,22 @@ namespace {
 
 constexpr std::size_t largest_write_up = std::size_t{8} << 20U;
 
+/// `imported.source` of a record: where its write-up came from, and the digest of what was in it. A write-up is found
+/// again by either.
+struct WriteUpSource {
+  std::string path, digest;  ///< the digest is empty in records of older versions
+};
+
+constexpr std::string_view digest_mark = "#digest=";
+
+std::string to_text(const WriteUpSource& source) { return source.path + std::string(digest_mark) + source.digest; }
+
+WriteUpSource parse_source(std::string_view text) {
+  const auto mark = text.rfind(digest_mark);
+  if (mark == text.npos) return {std::string(text), ""};
+  return {std::string(text.substr(0, mark)), std::string(text.substr(mark + digest_mark.size()))};
+}
+
 Result<imports::WriteUpOptions> write_up_options(const CommandContext& context, const WriteUpImport& import) {
   imports::WriteUpOptions options;
   options.zone = context.zone();
@@ -50,30 +66,53 @@ class WriteUpRun {
   }
 
  private:
-  /// The records that earlier runs have made, by their write-ups.
+  struct KnownWriteUp {
+    std::string record;
+    WriteUpSource source;
+  };
+
+  /// The records that earlier runs have made.
   int find_earlier_imports() {
     if (!std::filesystem::exists(context_.folder())) return 0;
     const auto code = for_each_record(context_, [&](const store::LoadedRecord& loaded) {
-      if (loaded.record.imported) known_[loaded.record.imported->source] = loaded.record.id;
+      if (loaded.record.imported) remember({loaded.record.id, parse_source(loaded.record.imported->source)});
     });
     return code ? 0 : context_.report_error(code.error());
   }
 
-  int import_file(const std::string& file) {
-    if (const auto known = known_.find(file); known != known_.end()) {
-      print(fmt::format("{}: is the record {} already", file, known->second));
-      return 0;
+  void remember(const KnownWriteUp& known) {
+    by_path_[known.source.path] = known;
+    if (!known.source.digest.empty()) by_digest_.try_emplace(known.source.digest, known);
+  }
+
+  /// "is the record 2026-03-05-checkout-was-slow already"; empty: it is new.
+  [[nodiscard]] std::string known_as(const WriteUpSource& source) const {
+    if (const auto known = by_path_.find(source.path); known != by_path_.end()) {
+      const auto& digest = known->second.source.digest;
+      return fmt::format("is the record {} already{}", known->second.record,
+                         digest.empty() || digest == source.digest ? "" : "; the file has changed since");
     }
+    if (const auto known = by_digest_.find(source.digest); known != by_digest_.end())
+      return fmt::format("is the record {} already, imported from {}", known->second.record, known->second.source.path);
+    return {};
+  }
+
+  int import_file(const std::string& file) {
     const auto text = store::read_file(file, largest_write_up);
     if (!text) return context_.report_error({text.error().kind, text.error().message, "check the path"});
-    options_.source = file;
+    const WriteUpSource source{file, text::digest(*text)};
+    if (const auto known = known_as(source); !known.empty()) {
+      print(fmt::format("{}: {}", file, known));
+      return 0;
+    }
+    options_.source = to_text(source);
     auto write_up = imports::read_write_up(*text, options_);
     auto& record = write_up.record;
     record.uid = record::make_uid(context_.environment().random);
     record.id = store_.free_id(record.day.value_or(record.imported->on), record.title, *record.uid);
     if (!import_.dry_run)
       if (const auto saved = store_.save(record, ""); !saved) return context_.report_error(saved.error());
-    known_[file] = record.id;
+    remember({record.id, source});
     ++imported_;
     report(file, write_up);
     return 0;
@@ -97,7 +136,7 @@ class WriteUpRun {
   const WriteUpImport& import_;
   imports::WriteUpOptions options_;
   store::Store store_;
-  std::map<std::string, std::string, std::less<>> known_;
+  std::map<std::string, KnownWriteUp, std::less<>> by_path_, by_digest_;
   std::size_t imported_ = 0;
 };
 

@@ -1,5 +1,6 @@
 // Existing write-ups become draft records.
 #include <pm/record.hpp>
+#include <pm/text.hpp>
 
 #include "catch.hpp"
 #include "commands/fake_environment.hpp"
@@ -35,7 +36,7 @@ TEST_CASE("import: a write-up becomes a draft, and what was not understood is re
   REQUIRE(read.record);
   CHECK(read.record->status == record::Status::draft);
   CHECK(read.record->fixes->at(0).owner == "ana");
-  CHECK(read.record->imported->source == "docs/outage.md");
+  CHECK(read.record->imported->source == "docs/outage.md#digest=" + text::digest(outage));
 }
 
 TEST_CASE("import: a write-up is imported once") {
@@ -46,6 +47,37 @@ TEST_CASE("import: a write-up is imported once") {
   CHECK(again.code == 0);
   CHECK(again.says("docs/outage.md: is the record 2026-03-05-checkout-was-slow already"));
   CHECK(again.says("1 of 2 write-ups are drafts"));
+}
+
+TEST_CASE("import: a write-up is known by its content under another name") {
+  Folder w;
+  REQUIRE(w.pm({"import", "--write-up", "docs/outage.md"}).code == 0);
+  w.write("moved/copy.md", outage);
+  const auto again =
+      w.pm({"import", "--write-up", "./docs/outage.md", "moved/copy.md", "docs/other.md", "docs/../docs/other.md"});
+  INFO(again);
+  CHECK(again.code == 0);
+  CHECK(
+      again.says("./docs/outage.md: is the record 2026-03-05-checkout-was-slow already, imported from docs/outage.md"));
+  CHECK(again.says("moved/copy.md: is the record 2026-03-05-checkout-was-slow already, imported from docs/outage.md"));
+  CHECK(
+      again.says("docs/../docs/other.md: is the record 2026-04-01-queue-stopped already, imported from docs/other.md"));
+  CHECK(again.says("1 of 4 write-ups are drafts"));
+}
+
+TEST_CASE("import: a write-up that has changed since is still its record, also one of an older version") {
+  Folder w;
+  REQUIRE(w.pm({"import", "--write-up", "docs/outage.md", "docs/other.md"}).code == 0);
+  w.write("docs/outage.md", std::string(outage) + "\nOne more line.\n");
+  constexpr auto other = "postmortems/2026-04-01-queue-stopped.json";
+  auto older = w.read(other);
+  const auto mark = older.find("#digest=");
+  REQUIRE(mark != std::string::npos);
+  w.write(other, older.erase(mark, older.find('"', mark) - mark));
+  const auto again = w.pm({"import", "--write-up", "docs/outage.md", "docs/other.md"});
+  INFO(again);
+  CHECK(again.says("docs/outage.md: is the record 2026-03-05-checkout-was-slow already; the file has changed since"));
+  CHECK(again.says("docs/other.md: is the record 2026-04-01-queue-stopped already\n"));
 }
 
 TEST_CASE("import: a write-up that cannot be read does not stop the others") {
