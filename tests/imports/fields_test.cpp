@@ -38,6 +38,13 @@ TEST_CASE("journald: microseconds, bytes as text, and the priority") {
   CHECK(found.dropped == 1);
 }
 
+TEST_CASE("journald: an entry is at the time it was sent") {
+  const auto found = read_text(
+      R"({"__REALTIME_TIMESTAMP":"1795615209000000","_SOURCE_REALTIME_TIMESTAMP":"1795615200000000","__CURSOR":"s=1","MESSAGE":"slow journal"})",
+      in_utc());
+  CHECK(found.shown() == Lines{"2026-11-25T14:00:00+00:00 slow journal"});
+}
+
 TEST_CASE("kubernetes: events of both APIs, with counts and spans") {
   const auto found = read_text(R"({"apiVersion": "v1", "kind": "List", "items": [
     {"kind": "Event", "metadata": {"uid": "a", "namespace": "shop"}, "involvedObject": {"kind": "Pod", "name": "cart-1"}, "reason": "BackOff",
@@ -58,6 +65,65 @@ TEST_CASE("kubernetes: events of both APIs, with counts and spans") {
           in_utc())
           .shown() == Lines{"2026-11-25T14:02:00+00:00 deployment-controller (no person): Deployment/cart: "
                             "ScalingReplicaSet: scaled to 0"});
+}
+
+TEST_CASE("kubernetes: an event without a first time is at its eventTime, and a span ends after its beginning") {
+  const auto found = read_text(R"({"items": [
+    {"metadata": {"uid": "a", "creationTimestamp": "2026-11-25T14:09:00Z"}, "involvedObject": {"kind": "Pod", "name": "cart-1"},
+     "reason": "Evicted", "message": "low on memory", "type": "Warning", "firstTimestamp": null, "lastTimestamp": null, "eventTime": "2026-11-25T14:05:00.5Z",
+     "series": {"count": 4, "lastObservedTime": "2026-11-25T14:07:00.5Z"}, "reportingComponent": "kubelet"},
+    {"metadata": {"uid": "b", "creationTimestamp": "2026-11-25T14:09:00Z"}, "involvedObject": {"kind": "Pod", "name": "cart-2"},
+     "reason": "Pulled", "message": "image is present", "type": "Normal", "count": 1, "firstTimestamp": "2026-11-25T14:10:00Z",
+     "lastTimestamp": "2026-11-25T14:10:00Z"}]})",
+                               in_utc());
+  CHECK(found.shown() == Lines{"2026-11-25T14:05:00.5+00:00 until 2026-11-25T14:07:00.5+00:00 kubelet (no person): "
+                               "Pod/cart-1: Evicted: low on memory (4 times)",
+                               "2026-11-25T14:10:00+00:00 Pod/cart-2: Pulled: image is present"});
+  CHECK(found.candidates[1].weight < 0);
+}
+
+TEST_CASE("cloudtrail: the event's own time counts, not that of lookup-events in the caller's zone") {
+  const auto found = read_text(
+      R"({"Events": [{"EventId": "e3", "EventTime": "2026-11-25T15:00:30+01:00", "Username": "ana", "CloudTrailEvent":
+    "{\"eventTime\": \"2026-11-25T14:00:00Z\", \"eventSource\": \"iam.amazonaws.com\", \"eventName\": \"AttachRolePolicy\", \"eventID\": \"e3\", \"userIdentity\": {\"type\": \"AssumedRole\", \"arn\": \"arn:aws:sts::1:assumed-role/deploy/ana\"}, \"requestParameters\": {\"password\": \"hunter22\"}}"},
+    {"EventId": "e4", "CloudTrailEvent": "no JSON"}]})",
+      in_utc());
+  CHECK(found.shown() == Lines{"2026-11-25T14:00:00+00:00 arn:aws:sts::1:assumed-role/deploy/ana: iam.amazonaws.com "
+                               "AttachRolePolicy"});
+  CHECK(found.candidates[0].key == "cloudtrail e3");
+}
+
+TEST_CASE("sentry: webhooks and events, never their stacks and variables") {
+  const auto hook = read_text(
+      R"({"action": "resolved", "actor": {"type": "user", "name": "Ana"}, "data": {"issue": {"id": "9", "shortId": "SHOP-9", "title": "KeyError: 'cart'",
+    "culprit": "views.checkout", "level": "error", "firstSeen": "2024-01-01T00:00:00Z", "project": {"slug": "shop"}}}})",
+      in_utc());
+  CHECK(hook.format == "sentry");
+  CHECK(hook.shown() == Lines{"? shop (no person): resolved: KeyError: 'cart' (views.checkout)"});
+  const auto event = read_text(
+      R"({"event_id": "abc", "platform": "python", "title": "KeyError: 'cart'", "culprit": "views.checkout", "level": "error",
+    "dateCreated": "2026-11-25T14:00:00.123456Z", "tags": [["server_name", "web-1"]], "entries": [{"type": "exception", "data": {"values": [
+    {"stacktrace": {"frames": [{"vars": {"password": "'hunter22'"}}]}}]}}]})",
+      in_utc());
+  CHECK(event.format == "sentry");
+  REQUIRE(event.candidates.size() == 1);
+  CHECK(event.shown()[0].starts_with("2026-11-25T14:00:00.123456+00:00 "));
+  CHECK(event.shown()[0].find("hunter22") == std::string::npos);
+}
+
+TEST_CASE("discord: messages in no order, with replies, edits and a bot") {
+  const auto found =
+      read_text(R"({"guild": {"id": "1", "name": "team"}, "channel": {"id": "2", "name": "ops"}, "messages": [
+    {"id": "12", "type": "Reply", "timestamp": "2026-11-25T14:02:00+00:00", "timestampEdited": "2026-11-25T18:00:00+00:00", "content": "**yes**, here too",
+     "author": {"id": "u2", "name": "bo", "nickname": null, "isBot": false}, "reference": {"messageId": "10"}, "reactions": [{"emoji": {"name": "eyes"}, "count": 3}]},
+    {"id": "10", "type": "Default", "timestamp": "2026-11-25T09:00:00-05:00", "content": "queue is growing", "author": {"id": "u1", "name": "ana", "nickname": "Ana"}},
+    {"id": "13", "type": "ChannelPinnedMessage", "timestamp": "2026-11-25T14:03:00+00:00", "content": "Pinned a message.", "author": {"name": "bo"}},
+    {"id": "14", "type": "ThreadCreated", "timestamp": "2026-11-25T14:04:00+00:00", "content": "Started a thread.", "author": {"name": "bo"}}]})",
+                in_utc());
+  CHECK(found.shown() ==
+        Lines{"2026-11-25T14:02:00+00:00 bo: **yes**, here too", "2026-11-25T14:00:00+00:00 Ana: queue is growing"});
+  CHECK(found.candidates[0].why == "reactions");
+  CHECK(found.dropped == 2);
 }
 
 TEST_CASE("cloudtrail: files of a trail, and events in a string") {
