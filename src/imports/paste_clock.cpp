@@ -124,6 +124,14 @@ void PasteClock::note_day(const time::Day& day, std::string_view words) {
   }
 }
 
+/// "Yesterday 10:32" counts from the import, as nobody knows when it was copied.
+void PasteClock::note_relative_day(const spoken::ParsedMoment& moment, std::string_view words) {
+  const auto word = words.substr(0, words.find(' '));
+  const auto lower = text::lower_ascii(word);
+  if (lower == "today" || lower == "yesterday")
+    sink_.note(fmt::format("\"{}\" is read as {}", word, weekday_text(context_.zone.day(moment.at))));
+}
+
 std::optional<SourceTime> PasteClock::take_moment(const spoken::ParsedMoment& moment, std::string_view words) {
   auto at = moment.at;
   if (moment.is_dayless) note_day(context_.zone.day(at), words);
@@ -161,6 +169,7 @@ std::optional<SourceTime> PasteClock::read(std::string_view words) {
     sink_.note(fmt::format("\"{}\" has not come yet: it is read on {}", words, weekday_text(*context_.day)));
     return read(fmt::format("{} {}", context_.day->text, words.substr(today.size())));
   }
+  if (moment != nullptr) note_relative_day(*moment, words);
   return take(parsed, words);
 }
 

@@ -51,6 +51,7 @@ class PasteClock {
   [[nodiscard]] std::optional<SourceTime> take(const spoken::ParsedTime&, std::string_view words);
   [[nodiscard]] std::optional<SourceTime> take_moment(const spoken::ParsedMoment&, std::string_view words);
   [[nodiscard]] time::Micros in_named_zone(time::Micros) const;
+  void note_relative_day(const spoken::ParsedMoment&, std::string_view words);
   void note_day(const time::Day&, std::string_view words);
   [[nodiscard]] std::optional<time::Day> day_of_weekday(std::string_view line) const;
 

@@ -235,7 +235,8 @@ std::optional<ChatLine> irc_line(std::string_view line) {
     std::string_view letters;
     bool is_event;
   };
-  constexpr std::array<Mark, 5> marks = {{{"<", false}, {"-!-", true}, {"***", true}, {"* ", false}, {"-->", true}}};
+  constexpr std::array<Mark, 6> marks = {
+      {{"<", false}, {"-!-", true}, {"***", true}, {"* ", false}, {"-->", true}, {"-", false}}};
   for (const auto& [letters, is_event] : marks) {
     const auto at = line.substr(0, longest_clock).find(letters);
     if (at == line.npos || at == 0) continue;
@@ -253,6 +254,12 @@ std::optional<ChatLine> irc_line(std::string_view line) {
         name.remove_prefix(1);
       found.name = std::string(name.substr(0, name.find('!')));
       found.text = std::string(text::trim(rest.substr(end + 1)));
+    } else if (letters == "-") {  // "-ana- text", a notice
+      const auto end = rest.find("- ");
+      if (end == rest.npos || end == 0) continue;
+      const auto name = rest.substr(0, end);
+      found.name = std::string(name.substr(0, name.find_first_of("!(")));
+      found.text = std::string(text::trim(rest.substr(end + 2)));
     } else {
       found.name = std::string(rest.substr(0, rest.find(' ')));
     }

@@ -143,6 +143,18 @@ TEST_CASE("paste: Teams messages") {
                                                           "2026-11-28T10:32:00+01:00 Bo: old one"});
 }
 
+TEST_CASE("paste: Teams messages of other days, in the order of the reader's locale") {
+  const auto found = read_text(
+      "[18/11 10:37] Carl Berg\n\nis it down?\n\nlike 1\nEdited\n[11/19/2026 9:00 AM] Bo\nno\n[05/06 10:38] Ana\nyes\n"
+      "[Yesterday 10:39 AM] Bo\nold one\n",
+      in_berlin());
+  CHECK(found.shown(in_berlin().zone) == Lines{"2026-11-18T10:37:00+01:00 Carl Berg: is it down?",
+                                               "2026-11-19T09:00:00+01:00 Bo: no", "? Ana: yes",
+                                               "2026-11-28T10:39:00+01:00 Bo: old one"});
+  CHECK(found.has_note("ambiguous"));
+  CHECK(found.has_note("\"Yesterday\" is read as Sat 28 Nov 2026"));  // the day before the import
+}
+
 TEST_CASE("paste: Discord messages") {
   CHECK(
       paste(
@@ -176,6 +188,51 @@ TEST_CASE("paste: a date of two meanings is read as other dates or the day tell"
 
   const auto both = read_text("- 05/06/2026 14:02 page\n- 25/06/2026 14:02 x\n- 06/25/2026 14:02 y\n", in_berlin());
   CHECK(both.shown().front() == "? page");
+}
+
+TEST_CASE("paste: relative days of Discord count from the import, which is said") {
+  const auto found = read_text(
+      "ana \u2014 Yesterday at 1:36 PM\nerrors are up\nBo \u2014 Today at 9:02 AM\nfixed (edited)\n", in_berlin());
+  CHECK(found.shown(in_berlin().zone) ==
+        Lines{"2026-11-28T13:36:00+01:00 ana: errors are up", "2026-11-29T09:02:00+01:00 Bo: fixed"});
+  CHECK(found.has_note("\"Yesterday\" is read as Sat 28 Nov 2026"));
+  CHECK(found.has_note("\"Today\" is read as Sun 29 Nov 2026"));
+}
+
+TEST_CASE("paste: what IRC clients tell of a channel is dropped, in any language") {
+  const auto irssi = read_text(
+      "--- Log opened Thu Aug 13 23:50:00 2026\n"
+      "23:58 <@ana> caf\xE9 is gone\n"
+      "23:58 -!- mode/#ops [+o bo] by ana\n"
+      "23:59 -!- bo [~bo@host.example.com] has quit [Ping timeout]\n"
+      "23:59 -!- ana is now known as ana_away\n"
+      "--- Den zm\u011Bn\u011Bn P\u00E1 srp 14 2026\n"
+      "00:02 < ana_away> caf\u00E9 is up\n"
+      "--- Log closed Fri Aug 14 00:10:00 2026\n",
+      in_utc());
+  CHECK(irssi.shown() == Lines{"2026-08-13T23:58:00+00:00 ana: caf\uFFFD is gone",
+                               "2026-08-14T00:02:00+00:00 ana_away: caf\u00E9 is up"});
+  CHECK(irssi.dropped == 3);
+  const auto weechat = read_text(
+      "2026-08-13 14:32:11\t@ana\tdb is gone\n"
+      "2026-08-13 14:32:20\t-->\tbo (~bo@h.example.com) has joined #ops\n"
+      "2026-08-13 14:32:40\t<--\tcy (~cy@h.example.com) has quit (Quit)\n"
+      "2026-08-13 14:32:50\t--\tMode #ops [+o bo] by ana\n"
+      "2026-08-13 14:33:00\t *\tbo restarts it\n"
+      "2026-08-13 14:34:00\t+bo\tyes\n",
+      in_utc());
+  CHECK(weechat.shown() == Lines{"2026-08-13T14:32:11+00:00 ana: db is gone",
+                                 "2026-08-13T14:33:00+00:00 bo: bo restarts it", "2026-08-13T14:34:00+00:00 bo: yes"});
+  CHECK(weechat.dropped == 3);
+}
+
+TEST_CASE("paste: IRC proxies write no year, and notices between hyphens") {
+  const auto found = read_text(
+      "[14 Jan 10:36] <ana!ana@h.example.com> db is gone\n[14 Jan 10:37] -alerts!a@h.example.com- disk is full\n"
+      "[14 Jan 10:38] <bo!b@h.example.com> yes\n",
+      in_utc());
+  CHECK(found.shown() == Lines{"2026-01-14T10:36:00+00:00 ana: db is gone",
+                               "2026-01-14T10:37:00+00:00 alerts: disk is full", "2026-01-14T10:38:00+00:00 bo: yes"});
 }
 
 TEST_CASE("paste: IRC of irssi") {
