@@ -23,6 +23,12 @@ std::string labels_digest(const json::Value& alert) {
   return text::digest(all);
 }
 
+/// The API has milliseconds, webhooks have nanoseconds: one beginning has one key.
+std::string key_of_time(const std::optional<SourceTime>& at) {
+  if (!at) return "-";
+  return std::to_string(std::chrono::floor<std::chrono::milliseconds>(at->at).time_since_epoch().count());
+}
+
 /// "QueueAge: Queue is older than 10 minutes (eu-1)"
 std::string text_of(const json::Value& alert, std::string_view group, std::string_view state) {
   auto name = first_text_at(alert, {"labels.alertname", "labels.rulename"});
@@ -58,12 +64,13 @@ class AlertmanagerReading final : public JsonReading {
   }
 
   void take_alert(const json::Value& alert, const AlertGroup& group, Sink& sink) {
+    if (value_at(alert, "labels") == nullptr && value_at(alert, "startsAt") == nullptr) return sink.drop();
     const auto starts = times_.read_at(alert, {"startsAt"}, sink);
     const auto fingerprint = first_text_at(alert, {"fingerprint"});
     // Only a webhook tells the end. In the API endsAt lies ahead, and in a firing alert it is 0001-01-01.
     const bool is_resolved = text_at(alert, "status") == "resolved";
     const auto key = fmt::format("alertmanager {} {}", fingerprint.empty() ? labels_digest(alert) : fingerprint,
-                                 text_at(alert, "startsAt"));
+                                 key_of_time(starts));
 
     Candidate fired;
     set_time(fired, starts);

@@ -32,11 +32,18 @@ std::string digest_of(const json::Value& labels) {
   return text::digest(all);
 }
 
-/// A series of a range query, as the times at which it had a value.
+/// A series of a range query, as the times at which it had a value. One without labels, from `ALERTS or vector(0)`, is
+/// no alert: it tells when the query ended.
 struct Series {
   json::Value labels;
   std::vector<time::Micros> times;
 };
+
+/// The API has nanoseconds, ALERTS_FOR_STATE has seconds: one beginning has one key.
+std::string key_of_beginning(const json::Value& labels, time::Micros at) {
+  return fmt::format("prometheus {} {} active", digest_of(labels),
+                     std::chrono::floor<std::chrono::seconds>(at).time_since_epoch().count());
+}
 
 class PrometheusReading final : public JsonReading {
  public:
@@ -54,9 +61,13 @@ class PrometheusReading final : public JsonReading {
     const auto* labels = value_at(value, "metric");
     if (item.list != "data.result" || labels == nullptr) return;
     if (text_at(*labels, "__name__") == "ALERTS_FOR_STATE") return take_beginnings(value, *labels, sink);
+    if (!labels->keys.empty() && first_text_at(*labels, {"alertname", "alertstate"}).empty()) {
+      sink.note("series without the label alertname are no alerts: ask for ALERTS");
+      return sink.drop();
+    }
     Series series{*labels, {}};
     for (const auto& sample : items_at(value, "values"))
-      if (const auto at = epoch_time(text_at(sample, "0")); at && text_at(sample, "1") != "0")
+      if (const auto at = epoch_time(text_at(sample, "0")); at && (text_at(sample, "1") != "0" || labels->keys.empty()))
         series.times.push_back(*at);
     if (const auto at = epoch_time(text_at(value, "value.0"))) series.times.push_back(*at);
     series_.push_back(std::move(series));
@@ -68,13 +79,14 @@ class PrometheusReading final : public JsonReading {
     const auto state = text_at(alert, "state");
     if (state == "inactive") return sink.drop();
     auto candidate = begin(*labels);
-    set_time(candidate, times_.read_at(alert, {"activeAt"}, sink));
+    const auto at = times_.read_at(alert, {"activeAt"}, sink);
+    set_time(candidate, at);
     const auto summary =
         first_text_at(alert, {"annotations.summary", "annotations.description", "annotations.message"});
     candidate.text = fmt::format("condition of {} began{}{}", name_of(*labels), summary.empty() ? "" : ": ", summary);
     weigh(candidate, state == "firing" ? 3 : 1,
           state == "firing" ? "condition of an alert that fires" : "alert pending");
-    candidate.key = fmt::format("prometheus {} {} active", digest_of(*labels), text_at(alert, "activeAt"));
+    candidate.key = at ? key_of_beginning(*labels, at->at) : fmt::format("prometheus {}", digest_of(*labels));
     if (state == "firing")
       sink.note(
           "Prometheus tells when the condition of an alert began (pending), not when it fired: that is later by its "
@@ -95,7 +107,7 @@ class PrometheusReading final : public JsonReading {
       set_time(candidate, SourceTime{*at});
       candidate.text = fmt::format("condition of {} began", name_of(labels));
       weigh(candidate, 3, "condition of an alert");
-      candidate.key = fmt::format("prometheus {} {} active", digest_of(labels), value);
+      candidate.key = key_of_beginning(labels, *at);
       hand_over_once(std::move(candidate), sink);
     }
   }
@@ -115,16 +127,26 @@ class PrometheusReading final : public JsonReading {
     if (series_.empty()) return;
     const auto step = this->step();
     time::Micros last{};
-    for (const auto& series : series_)
+    bool has_end = false;
+    for (const auto& series : series_) {
       for (const auto at : series.times) last = std::max(last, at);
-    for (const auto& series : series_) take_spans(series, step, last, sink);
+      has_end = has_end || series.labels.keys.empty();
+    }
+    for (const auto& series : series_)
+      if (!series.labels.keys.empty()) take_spans(series, step, {last, has_end}, sink);
     if (step)
       sink.note(fmt::format("beginnings and ends of a range query are known to its step only: {}",
                             time::duration_text(*step)));
     series_.clear();
   }
 
-  void take_spans(const Series& series, std::optional<std::chrono::microseconds> step, time::Micros last, Sink& sink) {
+  /// The last time in the answer, and whether that is when the query ended.
+  struct End {
+    time::Micros at;
+    bool is_of_query;
+  };
+
+  void take_spans(const Series& series, std::optional<std::chrono::microseconds> step, End last, Sink& sink) {
     for (std::size_t begin = 0; begin < series.times.size();) {
       auto end = begin + 1;
       while (end < series.times.size() && step && series.times[end] - series.times[end - 1] <= *step * 3 / 2) ++end;
@@ -133,15 +155,20 @@ class PrometheusReading final : public JsonReading {
     }
   }
 
-  void take_span(const Series& series, time::Micros from, time::Micros until, time::Micros last, Sink& sink) {
+  void take_span(const Series& series, time::Micros from, time::Micros until, End last, Sink& sink) {
     const auto state = text_at(series.labels, "alertstate");
     auto candidate = begin(series.labels);
     set_time(candidate, SourceTime{from});
     candidate.approx = true;
     const auto name = name_of(series.labels);
-    if (until == last)
-      sink.note(fmt::format("{} was still {} at the end of the query: its end is unknown", name,
-                            state.empty() ? "there" : state));
+    const auto shown_state = state.empty() ? std::string("there") : state;
+    if (until == last.at && last.is_of_query)
+      sink.note(fmt::format("{} was still {} at the end of the query: its end is unknown", name, shown_state));
+    else if (until == last.at)
+      sink.note(
+          fmt::format("{} was {} at the last time of this answer, which may be the end of the query: its end is "
+                      "unknown; ask for `ALERTS or vector(0)`",
+                      name, shown_state));
     else if (until > from)
       candidate.until = until;
     candidate.text = fmt::format("{} {}", name, state.empty() ? "fired" : state);
@@ -166,9 +193,9 @@ class PrometheusReading final : public JsonReading {
 
 bool is_like(std::string_view beginning, std::string_view) {
   const JsonOutline outline(beginning);
+  // the first series may be that of vector(0), which fills the beginning
   return outline.has_any({"data.alerts[].activeAt", "data.groups[].rules"}) ||
-         (outline.has("data.resultType") &&
-          outline.has_any({"data.result[].metric.alertname", "data.result[].metric.alertstate"}));
+         outline.has_all({"data.resultType", "data.result[].metric"});
 }
 
 }  // namespace

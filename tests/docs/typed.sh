@@ -21,7 +21,7 @@ run_elsewhere() {
     *scripts/test* | scripts/pm* | .ci/run*) why="by .ci/run, and by whoever clones this" ;;
     tests/*) why="by its own test" ;;
     scripts/format* | scripts/tidy* | scripts/check-*) why="by .ci/run" ;;
-    scripts/bench* | scripts/trackers* | scripts/language-figures* | scripts/faults* | scripts/coverage* | scripts/pictures* | scripts/screens* | scripts/fuzz* | scripts/page* | /usr/bin/time*)
+    scripts/bench* | scripts/trackers* | scripts/language-figures* | scripts/faults* | scripts/coverage* | scripts/pictures* | scripts/screens* | scripts/fuzz* | scripts/import-* | scripts/page* | /usr/bin/time*)
       why="by hand: it takes minutes, and measures" ;;
     "pm page"* | ssh\ * | tailscale\ *) why="by tests/page, and by hand: they serve, and need another machine" ;;
     scripts/package* | scripts/try-* | *cpack* | "sudo apt"* | *dpkg* | "apt "* | tar* | sudo*) why="by the packaging tests, or on a whole system" ;;

@@ -67,6 +67,32 @@ TEST_CASE("pagerduty: notes and alerts of an incident") {
             .dropped == 1);
 }
 
+TEST_CASE("pagerduty: webhooks of versions 1 and 2, and an answer without a zone") {
+  const auto two = read_text(R"({"messages": [
+    {"event": "incident.acknowledge", "id": "m1", "created_on": "2026-11-25T14:05:00Z", "log_entries": [
+      {"id": "R3", "type": "acknowledge_log_entry", "agent": {"id": "PU1", "type": "user_reference", "summary": "Ana Petrova"}}],
+     "incident": {"id": "P7", "title": "5xx", "html_url": "https://pd.example.com/7", "service": {"summary": "checkout"}}},
+    {"event": "incident.annotate", "id": "m2", "created_on": "2026-11-25T14:06:00Z", "log_entries": [
+      {"id": "R4", "type": "annotate_log_entry", "agent": {"id": "PU1", "type": "user_reference", "summary": "Ana Petrova"},
+       "channel": {"type": "note", "content": "it is the cache"}}], "incident": {"id": "P7", "title": "5xx"}}]})",
+                             in_utc());
+  CHECK(two.format == "pagerduty");
+  CHECK(two.shown() ==
+        Lines{"2026-11-25T14:05:00+00:00 PU1: acknowledge: 5xx", "2026-11-25T14:06:00+00:00 PU1: it is the cache"});
+  CHECK(two.candidates[0].key == "pagerduty R3");  // as in the log entries
+  const auto one = read_text(
+      R"({"messages": [{"type": "incident.resolve", "id": "m3", "created_on": "2026-11-25T15:40:00Z", "data": {"incident":
+    {"id": "P7", "status": "resolved", "trigger_summary_data": {"subject": "5xx"}, "service": {"name": "checkout"},
+     "last_status_change_by": {"id": "PU1", "name": "Ana Petrova", "email": "ana@example.com"}}}}]})",
+      in_utc());
+  CHECK(one.shown() == Lines{"2026-11-25T15:40:00+00:00 PU1: resolve: 5xx"});
+  const auto zoneless = read_text(R"({"log_entries": [{"id": "R1", "type": "trigger_log_entry", "summary": "Triggered",
+    "created_at": "2026-11-25T15:00:00"}]})",
+                                  in_berlin());
+  CHECK(zoneless.shown() == Lines{"2026-11-25T14:00:00+00:00 Triggered"});
+  CHECK(zoneless.has_note("Europe/Berlin"));
+}
+
 TEST_CASE("opsgenie: logs and notes") {
   const auto found = read_text(R"({"data": [
     {"log": "Alert created via API", "type": "system", "owner": "System", "createdAt": "2026-11-25T14:00:00.123Z", "offset": "1700_1"},
@@ -152,6 +178,16 @@ TEST_CASE("grafana: annotations, with regions and deployments") {
   CHECK(found.kinds() == "- change signal");
 }
 
+TEST_CASE("grafana: exactly 100 annotations may be a part") {
+  std::string all = "[";
+  for (int i = 0; i < 100; ++i)
+    all += (i > 0 ? "," : "") + (R"({"id": )" + std::to_string(i)) +
+           R"(, "alertId": 0, "time": 1795615200000, "timeEnd": 1795615200000, "text": "x happened", "tags": []})";
+  CHECK(read_text(all + "]", in_utc()).has_note("the default limit"));
+  CHECK_FALSE(read_text(all + R"(,{"id": 100, "time": 1795615200000, "text": "one more", "tags": []}])", in_utc())
+                  .has_note("the default limit"));
+}
+
 TEST_CASE("prometheus: an alert's condition begins before it fires") {
   const auto found = read_text(R"({"status": "success", "data": {"alerts": [
     {"labels": {"alertname": "Disk", "instance": "db-1", "job": "node"}, "annotations": {"summary": "full"}, "state": "firing",
@@ -188,7 +224,42 @@ TEST_CASE("prometheus: spans of a range query are known to its step") {
                                "~2026-11-25T14:00:30+00:00 until 2026-11-25T14:00:45+00:00 Disk firing",
                                "~2026-11-25T14:05:00+00:00 Disk firing"});
   CHECK(found.has_note("step only: 15 s"));
-  CHECK(found.has_note("still firing at the end"));
+  CHECK(found.has_note("may be the end of the query"));
+}
+
+TEST_CASE("prometheus: `ALERTS or vector(0)` tells when the query ended") {
+  const auto range = [](int samples) {
+    std::string zeros;
+    for (int i = 0; i < samples; ++i)
+      zeros += (i > 0 ? ", [" : "[") + std::to_string(1795615200 + i * 15) + R"(, "0"])";
+    return R"({"status": "success", "data": {"resultType": "matrix", "result": [{"metric": {}, "values": [)" + zeros +
+           R"(]},
+    {"metric": {"__name__": "ALERTS", "alertname": "Disk", "alertstate": "firing"}, "values": [[1795615200, "1"], [1795615215, "1"]]},
+    {"metric": {"__name__": "up", "job": "node"}, "values": [[1795615200, "1"]]}]}})";
+  };
+  const Lines with_end = {"~2026-11-25T14:00:00+00:00 until 2026-11-25T14:00:15+00:00 Disk firing"};
+  for (const int samples : {3, 4000}) {  // of which the first 64 KB are those of vector(0)
+    const auto over = read_text(range(samples), in_utc());
+    CHECK(over.format == "prometheus");
+    CHECK(over.shown() == with_end);
+    CHECK_FALSE(over.has_note("its end is unknown"));
+    CHECK(over.dropped == 1);
+    CHECK(over.has_note("are no alerts"));
+  }
+  const auto firing = read_text(range(2), in_utc());
+  CHECK(firing.shown() == Lines{"~2026-11-25T14:00:00+00:00 Disk firing"});
+  CHECK(firing.has_note("still firing at the end of the query"));
+}
+
+TEST_CASE("alerts: one beginning has one key, whichever API tells it") {
+  const auto key = [](std::string_view bytes) { return read_text(bytes, in_utc()).candidates.at(0).key; };
+  CHECK(
+      key(R"([{"labels": {"alertname": "Disk"}, "startsAt": "2026-11-25T13:00:00.675Z", "fingerprint": "f1", "status": {"state": "active"}}])") ==
+      key(R"({"version": "4", "alerts": [{"status": "firing", "labels": {"alertname": "Disk"}, "startsAt": "2026-11-25T13:00:00.675047712Z", "fingerprint": "f1"}]})"));
+  CHECK(
+      key(R"({"status": "success", "data": {"alerts": [{"labels": {"alertname": "Disk"}, "state": "firing", "activeAt": "2026-11-25T14:00:00.5Z"}]}})") ==
+      key(R"({"status": "success", "data": {"resultType": "matrix", "result": [
+          {"metric": {"__name__": "ALERTS_FOR_STATE", "alertname": "Disk"}, "values": [[1795615230, "1795615200"]]}]}})"));
 }
 
 TEST_CASE("alerts: damaged answers are refused") {
