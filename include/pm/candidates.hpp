@@ -28,6 +28,7 @@ struct KeptCandidate {
   Candidate candidate;
   std::string format;       ///< name of its reader
   std::string event;        ///< the event that it became: "T4"; empty: none yet
+  bool is_deleted = false;  ///< the source had it no longer at the last import that would have found it
   std::size_t secrets = 0;  ///< removed from it; not in the file
   bool is_marked = false;   ///< among the heaviest; not in the file
   /// Position among candidates of the same moment, as the source has them; in the file that of its line.
@@ -53,14 +54,10 @@ struct CollectOptions {
 /// Weighs for the record: its services, and its milestones.
 [[nodiscard]] CollectOptions options_for(const record::Record&);
 
-/// A candidate that was read before, and what this import has found of it.
+/// A candidate that was read before.
 struct Watched {
-  std::string text, source;
-  std::optional<time::Micros> at;
-  std::string event;     ///< "T4", if it became one
-  bool compares = true;  ///< the text is that of the source
-  bool is_seen = false;
-  std::optional<std::string> new_text = {};  ///< if the source has edited it
+  std::optional<std::string> text;  ///< as the source had it; nullopt: not known
+  std::string event;                ///< "T4", if it became one
 };
 
 /// What all documents of one import have in common: candidates read before, and texts met so far.
@@ -93,6 +90,9 @@ struct Collection {
   std::size_t later = 0, earlier = 0;          ///< items with a time after, and before, that of the item read before
   std::set<std::string, std::less<>> sources;  ///< `Candidate::source` of all items; at most 10,000
   std::unordered_set<std::string> keys;        ///< of the kept ones, after `absorb`
+  /// Watched candidates that the source still has, by key; with its text if that is another one. Of one key the first
+  /// counts, so that two copies of an item do not look like an edit at each import.
+  std::unordered_map<std::string, std::optional<std::string>> found;
 };
 
 /// The sink of one document. Keeps at most `max_candidates`, so that memory does not grow with the input.
@@ -135,17 +135,24 @@ void mark_heaviest(std::vector<KeptCandidate>&);
 /// People by id or name, and their roles.
 using Roles = std::map<std::string, std::string>;
 
+/// A line of the file that cannot be read.
+struct BrokenLine {
+  std::size_t number = 1;  ///< from 1, in the file that was read
+  std::string text;
+};
+
 struct CandidateFile {
   std::vector<KeptCandidate> candidates;                  ///< in time order
   Roles roles;                                            ///< answers to "Role?"
   std::map<std::string, std::string, std::less<>> names;  ///< of ids
-  std::vector<std::string> broken;                        ///< lines that cannot be read; they are kept
+  std::vector<BrokenLine> broken;                         ///< they are kept, at the end of the file
 };
 /// JSON Lines. Never fails: what cannot be read is in `broken`.
 [[nodiscard]] CandidateFile parse_candidates(std::string_view text);
 [[nodiscard]] std::string write_candidates(const CandidateFile&, std::string_view record);
 
-/// A change of the source since the last import.
+/// A change of the source since the last import. Each is reported once: an edited text takes the place of the old one
+/// in the file, and a deleted candidate is marked there.
 struct SourceChange {
   enum class Kind { edited, deleted } kind;
   std::string event;  ///< "T4", if it became one

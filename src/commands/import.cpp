@@ -213,6 +213,7 @@ class Import {
       auto file = load_candidates(store_.candidates_path(record().id));
       if (!file) return context_.report_error(file.error());
       file_ = std::move(*file);
+      broken_lines_ = broken_lines_line(file_);
     }
     int code = read(*sources, *settings);
     if (code == exit_code(ErrorKind::interrupted)) return code;
@@ -338,6 +339,7 @@ class Import {
       if (!context_.options().quiet && !line.empty()) notes << escape::for_terminal_line(line) << "\n";
     };
     const bool has_read = !read_.read.empty();
+    note(broken_lines_);
     if (has_read || !read_.problems.empty())
       for (const auto& line : summary_lines(read_, merged_)) note(line);
     if (has_read) note(time_line(settings.context, settings.origin));
@@ -365,7 +367,7 @@ class Import {
   imports::CandidateFile file_;
   ReadSources read_;
   imports::Merged merged_;
-  std::string events_line_;
+  std::string events_line_, broken_lines_;
 };
 
 /// `--write-up`: all operands are files.

@@ -20,6 +20,8 @@ struct TimeOrigin {
 
 /// The lines of a summary: what was read of each source, what was left out, and what has changed.
 [[nodiscard]] std::vector<std::string> summary_lines(const ReadSources&, const imports::Merged&);
+/// "lines 3, 7 of the candidates file cannot be read, and stay at its end as they are"; empty: all can be read.
+[[nodiscard]] std::string broken_lines_line(const imports::CandidateFile&);
 /// "times are shown in Europe/Berlin (the record); clock times without a date are on Wed 25 Nov 2026 (--day)"
 [[nodiscard]] std::string time_line(const imports::ReadContext&, const TimeOrigin&);
 

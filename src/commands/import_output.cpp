@@ -133,6 +133,20 @@ std::vector<std::string> summary_lines(const ReadSources& sources, const imports
   return lines;
 }
 
+std::string broken_lines_line(const imports::CandidateFile& file) {
+  constexpr std::size_t most_numbers = 5;
+  if (file.broken.empty()) return {};
+  std::vector<std::string> numbers;
+  for (const auto& line : file.broken)
+    if (numbers.size() < most_numbers) numbers.push_back(std::to_string(line.number));
+  const bool is_one = file.broken.size() == 1;
+  const auto rest = file.broken.size() - numbers.size();
+  return fmt::format("{} {}{} of the candidates file cannot be read, and {} at its end as {}",
+                     is_one ? "line" : "lines", text::join(numbers, ", "),
+                     rest > 0 ? fmt::format(" and {} more", grouped(rest)) : "", is_one ? "stays" : "stay",
+                     is_one ? "it is" : "they are");
+}
+
 std::string time_line(const imports::ReadContext& context, const TimeOrigin& origin) {
   return fmt::format(
       "times are shown in {} ({}); {}", context.zone.name(), origin.zone,

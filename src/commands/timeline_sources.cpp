@@ -28,6 +28,7 @@ Result<std::vector<std::string>> StoredTimelineSources::read(const record::Recor
   const auto merged = imports::merge_into(*file, std::move(sources.collection), state, record, options.collect);
   if (auto saved = save_candidates(path, *file, record.id); !saved) return tl::unexpected(saved.error());
   auto lines = summary_lines(sources, merged);
+  if (auto broken = broken_lines_line(*file); !broken.empty()) lines.push_back(std::move(broken));
   if (!sources.read.empty()) lines.push_back(time_line(context, origin));
   for (const auto& problem : sources.problems) lines.push_back(problem.message);
   return lines;

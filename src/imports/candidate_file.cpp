@@ -67,6 +67,7 @@ std::optional<KeptCandidate> read_candidate(const Json& line) {
     c.weight = static_cast<int>(std::clamp<std::int64_t>(weight->get<std::int64_t>(), -1000, 1000));
   kept.format = text_member(line, "format");
   kept.event = text_member(line, "event");
+  kept.is_deleted = flag_member(line, "deleted", false);
   return kept;
 }
 
@@ -94,6 +95,7 @@ Json line_of(const KeptCandidate& kept, std::size_t number) {
   if (!c.verbatim) line["verbatim"] = false;
   add("format", kept.format);
   add("event", kept.event);
+  if (kept.is_deleted) line["deleted"] = true;
   return line;
 }
 
@@ -103,7 +105,9 @@ std::string dumped(const Json& line) { return line.dump(-1, ' ', false, Json::er
 
 CandidateFile parse_candidates(std::string_view bytes) {
   CandidateFile file;
+  std::size_t number = 0;
   for (const auto line : text::lines(bytes)) {
+    ++number;
     if (text::is_blank(line)) continue;
     const auto json = Json::parse(line, nullptr, false);
     if (json.is_object() && text_member(json, "format") == file_format) {
@@ -113,7 +117,7 @@ CandidateFile parse_candidates(std::string_view bytes) {
     }
     auto candidate = json.is_object() ? read_candidate(json) : std::nullopt;
     if (!candidate) {
-      file.broken.emplace_back(line);
+      file.broken.push_back({number, std::string(line)});
       continue;
     }
     candidate->order = file.candidates.size();
@@ -131,7 +135,7 @@ std::string write_candidates(const CandidateFile& file, std::string_view record)
   if (!file.names.empty()) header["names"] = file.names;
   auto bytes = dumped(header);
   for (std::size_t i = 0; i < file.candidates.size(); ++i) bytes += dumped(line_of(file.candidates[i], i + 1));
-  for (const auto& line : file.broken) bytes += line + "\n";
+  for (const auto& line : file.broken) bytes += line.text + "\n";
   return bytes;
 }
 

@@ -58,10 +58,13 @@ std::string one_line(std::string_view text) {
   return line;
 }
 
-/// Makes a text of the source fit: valid UTF-8, one line, not too long. Returns whether its encoding was broken.
+/// Makes a text of the source fit: valid UTF-8, one line, not too long. Returns whether its encoding was broken: most
+/// readers have put U+FFFD in place of such bytes.
 bool make_line(std::string& text, std::size_t most) {
-  const bool is_broken = !text::is_valid_utf8(text);
-  if (is_broken) text = text::replace_invalid_utf8(text);
+  constexpr std::string_view replacement = "\xEF\xBF\xBD";
+  const bool is_valid = text::is_valid_utf8(text);
+  if (!is_valid) text = text::replace_invalid_utf8(text);
+  const bool is_broken = !is_valid || text.find(replacement) != text.npos;
   text = one_line(text);
   cut_to(text, most);
   return is_broken;
@@ -135,10 +138,10 @@ void Collector::take(Candidate c) {
   }
   if (all.sources.size() < most_sources) all.sources.insert(c.source);
   if (const auto known = state_.watched.find(c.key); known != state_.watched.end()) {
-    auto& watched = known->second;
-    watched.is_seen = true;
-    auto text = secrets::remove_secrets(c.text).text;
-    if (watched.compares && text != watched.text) watched.new_text = std::move(text);
+    if (const auto [found, is_first] = all.found.try_emplace(c.key); is_first && known->second.text) {
+      auto text = secrets::remove_secrets(c.text).text;
+      if (text != *known->second.text) found->second = std::move(text);
+    }
   }
   if (c.at && ((options_.since && *c.at < *options_.since) || (options_.until && *c.at > *options_.until))) {
     ++all.outside_window;
@@ -149,7 +152,10 @@ void Collector::take(Candidate c) {
     ++all.duplicates;
     return;
   }
-  KeptCandidate kept{.candidate = std::move(c), .format = std::string(format_), .event = {}, .order = all.items};
+  KeptCandidate kept;
+  kept.candidate = std::move(c);
+  kept.format = format_;
+  kept.order = all.items;
   if (all.kept.size() == max_candidates) {
     ++all.too_light;
     if (!is_heavier(kept, all.kept.front())) return;
@@ -197,6 +203,7 @@ void absorb(Collection& all, Collection document) {
   if (document.last) all.last = std::max(all.last.value_or(*document.last), *document.last);
   all.sources.merge(document.sources);
   const bool is_newest_first = document.earlier > document.later;
+  all.found.merge(document.found);
   for (auto& candidate : document.kept) {
     if (is_newest_first) candidate.order = document.items - candidate.order;
     if (!candidate.candidate.key.empty() && !all.keys.insert(candidate.candidate.key).second) {

@@ -15,25 +15,26 @@ bool is_in_window(std::optional<time::Micros> at, const CollectOptions& options)
   return at && (!options.since || *at >= *options.since) && (!options.until || *at <= *options.until);
 }
 
-/// Whether the import has read the place where this candidate was, and has not found it.
-bool is_deleted(const Watched& watched, const Collection& read, const CollectOptions& options) {
-  return !watched.is_seen && read.sources.contains(watched.source) && is_in_window(watched.at, options) &&
-         *watched.at >= read.first && *watched.at <= read.last;
+/// Whether the import has read the place where this candidate was. It has not found it there.
+bool is_missing(const Candidate& candidate, const Collection& read, const CollectOptions& options) {
+  return read.sources.contains(candidate.source) && is_in_window(candidate.at, options) &&
+         *candidate.at >= read.first && *candidate.at <= read.last;
 }
 
-/// Puts edited texts into the file, and lists what has changed in the order of time.
-std::vector<SourceChange> changes_of(CandidateFile& file, const Collection& read, const ImportState& state,
-                                     const CollectOptions& options) {
+/// Puts edited texts into the file and marks what is deleted; lists both in the order of time.
+std::vector<SourceChange> changes_of(CandidateFile& file, const Collection& read, const CollectOptions& options) {
   std::vector<SourceChange> changes;
   for (auto& kept : file.candidates) {
-    const auto found = state.watched.find(kept.candidate.key);
-    if (kept.candidate.key.empty() || found == state.watched.end()) continue;
-    const auto& watched = found->second;
-    if (watched.new_text) {
-      changes.push_back({SourceChange::Kind::edited, kept.event, kept.candidate.text, *watched.new_text});
-      kept.candidate.text = *watched.new_text;
-    } else if (is_deleted(watched, read, options)) {
-      changes.push_back({SourceChange::Kind::deleted, kept.event, kept.candidate.text, ""});
+    auto& candidate = kept.candidate;
+    if (candidate.key.empty()) continue;
+    if (const auto found = read.found.find(candidate.key); found != read.found.end()) {
+      kept.is_deleted = false;
+      if (!found->second) continue;
+      changes.push_back({SourceChange::Kind::edited, kept.event, candidate.text, *found->second});
+      candidate.text = *found->second;
+    } else if (!kept.is_deleted && is_missing(candidate, read, options)) {
+      changes.push_back({SourceChange::Kind::deleted, kept.event, candidate.text, ""});
+      kept.is_deleted = true;
     }
   }
   return changes;
@@ -75,16 +76,11 @@ void forget_missing_events(CandidateFile& file, const record::Record& record) {
 
 ImportState state_for(const CandidateFile& file, const record::Record& record) {
   ImportState state;
-  for (const auto& [candidate, format, event, secrets, is_marked, order] : file.candidates)
-    if (!candidate.key.empty()) state.watched[candidate.key] = {candidate.text, candidate.source, candidate.at, event};
+  for (const auto& kept : file.candidates)
+    if (!kept.candidate.key.empty()) state.watched[kept.candidate.key] = {kept.candidate.text, kept.event};
   if (!record.timeline) return state;
   for (const auto& event : *record.timeline)
-    for (const auto& key : keys_of(event)) {
-      auto& watched =
-          state.watched.try_emplace(key, Watched{.text = {}, .source = {}, .at = {}, .event = {}, .compares = false})
-              .first->second;
-      watched.event = event.id;
-    }
+    for (const auto& key : keys_of(event)) state.watched[key].event = event.id;
   return state;
 }
 
@@ -92,7 +88,7 @@ Merged merge_into(CandidateFile& file, Collection read, const ImportState& state
                   const CollectOptions& options) {
   Merged merged;
   forget_missing_events(file, record);
-  merged.changes = changes_of(file, read, state, options);
+  merged.changes = changes_of(file, read, options);
   std::unordered_set<std::string> known;
   for (const auto& kept : file.candidates) known.insert(kept.candidate.key);
   const auto lines = file.candidates.size();

@@ -33,7 +33,8 @@ std::string tail_of(const std::string& text, std::size_t columns) {
 Picker::Picker(std::span<const KeptCandidate> candidates, const People& people, const time::Zone& zone)
     : candidates_(candidates), people_(people), zone_(zone), selection_(candidates) {
   std::optional<time::Day> day;
-  for (const auto& [candidate, format, event, secrets, is_marked, order] : candidates_) {
+  for (const auto& kept : candidates_) {
+    const auto& candidate = kept.candidate;
     if (!candidate.at) continue;
     const auto its_day = zone_.day(*candidate.at);
     has_many_days_ |= day && *day != its_day;

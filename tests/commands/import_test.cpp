@@ -110,6 +110,10 @@ TEST_CASE("import: tells what the source has edited or deleted since") {
   CHECK(again.says("edited in the source since: T1 was \"queue alert fired\", is \"queue alert fired twice\""));
   CHECK(again.says("deleted in the source since: \"restarted with password=[secret removed]\""));
   CHECK(w.record().timeline->at(0).text == "queue alert fired");
+  const auto later = w.pm({"import", id, "events.jsonl"});
+  INFO(later);
+  CHECK(later.code == 0);
+  CHECK_FALSE(later.says("in the source since"));
 }
 
 TEST_CASE("import: a new record takes its title, and its day from the data") {
@@ -168,8 +172,11 @@ TEST_CASE("import: hostile and broken input gets a message, and nothing is writt
 TEST_CASE("import: a broken candidates file is kept, and used as far as it can be read") {
   Room w;
   REQUIRE(w.pm({"import", id, "events.jsonl"}).code == 0);
-  w.write(candidates, w.read(candidates) + "<<<<<<< HEAD\n");
-  CHECK(w.pm({"import", id, "events.jsonl"}).says("0 candidates new, 3 known already"));
+  w.write(candidates, "<<<<<<< HEAD\n" + w.read(candidates) + "=======\n");
+  const auto ran = w.pm({"import", id, "events.jsonl"});
+  INFO(ran);
+  CHECK(ran.says("0 candidates new, 3 known already"));
+  CHECK(ran.says("lines 1, 6 of the candidates file cannot be read, and stay at its end as they are"));
   CHECK(w.read(candidates).find("<<<<<<< HEAD\n") != std::string::npos);
 }
 

@@ -110,6 +110,7 @@ TEST_CASE("collector: hostile bytes become one clean line") {
   CHECK(all.kept[0].candidate.who == "x y");
   CHECK(all.kept[1].candidate.text.size() == max_text_bytes);
   CHECK(all.bad_encodings == 1);
+  CHECK(collect({message("10:00:00", "a reader put \uFFFD here")}).bad_encodings == 1);
   CHECK(all.cut_texts == 1);
   CHECK(all.dropped == 1);
 }
@@ -132,7 +133,11 @@ TEST_CASE("candidates file: read back as written; broken lines survive") {
   REQUIRE(back.candidates.size() == 2);
   CHECK(back.candidates[0].candidate.text == "first \"quoted\" ü");
   CHECK(back.candidates[1].event == "T2");
-  CHECK(back.broken == std::vector<std::string>{"{\"n\": 3, broken", "\xff\xfe"});
+  REQUIRE(back.broken.size() == 2);
+  CHECK(back.broken[0].number == 4);
+  CHECK(back.broken[0].text == "{\"n\": 3, broken");
+  CHECK(back.broken[1].number == 5);
+  CHECK(back.broken[1].text == "\xff\xfe");
   CHECK(write_candidates(back, "2026-11-25-x") == bytes + "{\"n\": 3, broken\n\xff\xfe\n");
 }
 
@@ -156,6 +161,36 @@ TEST_CASE("merge: importing again adds nothing, and tells what was edited or del
   CHECK(merged.changes[1].kind == SourceChange::Kind::deleted);
   CHECK(merged.changes[1].was == "three");
   CHECK(file.candidates.size() == 5);
+}
+
+TEST_CASE("merge: an edit and a deletion are told once") {
+  const record::Record record;
+  auto file = file_of({message("10:00:00", "one"), message("10:01:00", "two"), message("10:02:00", "three")});
+  const auto import = [&](std::vector<Candidate> candidates) {
+    file = parse_candidates(write_candidates(file, "2026-11-25-x"));
+    auto state = state_for(file, record);
+    const CollectOptions options;
+    Collector collector(options, state, "test");
+    for (auto& c : candidates) collector.take(std::move(c));
+    std::vector<std::string> changes;
+    for (const auto& change : merge_into(file, std::move(collector.collected()), state, record, options).changes)
+      changes.push_back((change.kind == SourceChange::Kind::edited ? "edited " : "deleted ") + change.was);
+    return changes;
+  };
+  using Changes = std::vector<std::string>;
+  const std::vector<Candidate> changed = {message("10:00:00", "one, edited"), message("10:02:00", "three")};
+  CHECK(import(changed) == Changes{"edited one", "deleted two"});
+  CHECK(import(changed).empty());
+  const std::vector<Candidate> restored = {message("10:00:00", "one, edited"), message("10:01:00", "two"),
+                                           message("10:02:00", "three")};
+  CHECK(import(restored).empty());
+  CHECK(import(changed) == Changes{"deleted two"});
+  CHECK(file.candidates.size() == 3);
+  // Two copies of an item with different texts: the first counts, at each import.
+  const std::vector<Candidate> copies = {message("10:00:00", "one, edited"), message("10:00:00", "one, a copy"),
+                                         message("10:02:00", "three")};
+  CHECK(import(copies).empty());
+  CHECK(import(copies).empty());
 }
 
 TEST_CASE("take: events carry what the source knows; a group is one event") {
