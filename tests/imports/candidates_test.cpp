@@ -163,7 +163,7 @@ TEST_CASE("merge: importing again adds nothing, and tells what was edited or del
   CHECK(file.candidates.size() == 5);
 }
 
-TEST_CASE("merge: an edit and a deletion are told once") {
+TEST_CASE("merge: an edit and a deletion are reported once") {
   const record::Record record;
   auto file = file_of({message("10:00:00", "one"), message("10:01:00", "two"), message("10:02:00", "three")});
   const auto import = [&](std::vector<Candidate> candidates) {

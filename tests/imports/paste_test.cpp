@@ -190,7 +190,7 @@ TEST_CASE("paste: a date of two meanings is read as other dates or the day tell"
   CHECK(both.shown().front() == "? page");
 }
 
-TEST_CASE("paste: relative days of Discord count from the import, which is said") {
+TEST_CASE("paste: relative days of Discord count from the import, with a note") {
   const auto found = read_text(
       "ana \u2014 Yesterday at 1:36 PM\nerrors are up\nBo \u2014 Today at 9:02 AM\nfixed (edited)\n", in_berlin());
   CHECK(found.shown(in_berlin().zone) ==
@@ -199,7 +199,7 @@ TEST_CASE("paste: relative days of Discord count from the import, which is said"
   CHECK(found.has_note("\"Today\" is read as Sun 29 Nov 2026"));
 }
 
-TEST_CASE("paste: what IRC clients tell of a channel is dropped, in any language") {
+TEST_CASE("paste: joins, modes and other lines of IRC clients are dropped, in any language") {
   const auto irssi = read_text(
       "--- Log opened Thu Aug 13 23:50:00 2026\n"
       "23:58 <@ana> caf\xE9 is gone\n"
