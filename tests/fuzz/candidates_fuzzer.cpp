@@ -42,7 +42,8 @@ void broken_lines_stay(const CandidateFile& file, std::string_view bytes, std::s
 
 void candidates_are_sound(const CandidateFile& file) {
   std::optional<time::Micros> before;
-  for (const auto& [candidate, format, event, is_deleted, secrets, is_marked] : file.candidates) {
+  for (const auto& kept : file.candidates) {
+    const auto& candidate = kept.candidate;
     must(!text::is_blank(candidate.text), "a candidate has words");
     must(!before || !candidate.at || *before <= *candidate.at, "candidates are in the order of time");
     if (candidate.at) before = candidate.at;
