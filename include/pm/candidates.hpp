@@ -93,6 +93,7 @@ struct Collection {
   /// Watched candidates that the source still has, by key; with its text if that is another one. Of one key the first
   /// counts, so that two copies of an item do not look like an edit at each import.
   std::unordered_map<std::string, std::optional<std::string>> found;
+  bool is_partial = false;  ///< a document could not be read: what was not found may be in it
 };
 
 /// The sink of one document. Keeps at most `max_candidates`, so that memory does not grow with the input.

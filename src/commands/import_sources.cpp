@@ -357,6 +357,7 @@ ReadSources read_sources(const CommandContext& context, const SourceOptions& opt
     SourceReadings readings(*options.repository, options, state, meter);
     finish(readings, read_git_log(readings, context, options));
   }
+  all.collection.is_partial = !all.problems.empty();
   imports::keep_heaviest(all.collection);
   imports::sort_candidates(all.collection.kept);
   return all;

@@ -17,7 +17,7 @@ bool is_in_window(std::optional<time::Micros> at, const CollectOptions& options)
 
 /// Whether the import has read the place where this candidate was. It has not found it there.
 bool is_missing(const Candidate& candidate, const Collection& read, const CollectOptions& options) {
-  return read.sources.contains(candidate.source) && is_in_window(candidate.at, options) &&
+  return !read.is_partial && read.sources.contains(candidate.source) && is_in_window(candidate.at, options) &&
          *candidate.at >= read.first && *candidate.at <= read.last;
 }
 

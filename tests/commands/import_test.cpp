@@ -116,6 +116,24 @@ TEST_CASE("import: tells what the source has edited or deleted since") {
   CHECK_FALSE(later.says("in the source since"));
 }
 
+TEST_CASE("import: what may be in a file that cannot be read is not deleted") {
+  Room w;
+  const auto day = [](std::string_view ts) {
+    return R"([{"type":"message","user":"U1","ts":")" + std::string(ts) + R"(.000100","text":"queue is slow"}])";
+  };
+  w.write("export/ops/2026-11-24.json", day("1795521600"));
+  w.write("export/ops/2026-11-25.json", day("1795608000"));
+  w.write("export/ops/2026-11-26.json", day("1795694400"));
+  REQUIRE(w.pm({"import", id, "export"}).code == 0);
+  w.write("export/ops/2026-11-25.json", day("1795608000").substr(0, 60));
+  const auto broken = w.pm({"import", id, "export"});
+  INFO(broken);
+  CHECK(broken.code == 1);
+  CHECK_FALSE(broken.says("deleted in the source since"));
+  w.write("export/ops/2026-11-25.json", "[]");
+  CHECK(w.pm({"import", id, "export"}).says("deleted in the source since: \"queue is slow\""));
+}
+
 TEST_CASE("import: a new record takes its title, and its day from the data") {
   Room w;
   const auto made = w.pm({"import", "new", "events.jsonl", "--title", "Orders were lost", "--take", "marked"});
