@@ -143,7 +143,7 @@ std::string broken_lines_line(const imports::CandidateFile& file) {
   const auto rest = file.broken.size() - numbers.size();
   return fmt::format("{} {}{} of the candidates file cannot be read, and {} at its end as {}",
                      is_one ? "line" : "lines", text::join(numbers, ", "),
-                     rest > 0 ? fmt::format(" and {} more", grouped(rest)) : "", is_one ? "stays" : "stay",
+                     rest > 0 ? fmt::format(" and {} more", text::grouped(rest)) : "", is_one ? "stays" : "stay",
                      is_one ? "it is" : "they are");
 }
 
