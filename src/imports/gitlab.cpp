@@ -115,8 +115,13 @@ bool is_like(std::string_view beginning, std::string_view) {
   if (outline.has("data.project.incidentManagementTimelineEvents.nodes[].note")) return true;
   if (outline.has_all({"[].note"}) && outline.has_any({"[].occurredAt", "[].occurred_at"})) return true;
   if (outline.has("object_kind")) return outline.has_any({"deployment_id", "object_attributes.sha"});
-  if (outline.has_all({"[].sha", "[].status", "[].iid"})) return true;
-  return outline.has_all({"sha", "status", "iid"});
+  // older servers give no iid
+  const auto is_pipeline = [&](std::initializer_list<std::string_view> all,
+                               std::initializer_list<std::string_view> any) {
+    return outline.has_all(all) && outline.has_any(any);
+  };
+  return is_pipeline({"[].sha", "[].status", "[].ref"}, {"[].iid", "[].project_id", "[].before_sha"}) ||
+         is_pipeline({"sha", "status", "ref"}, {"iid", "project_id", "before_sha"});
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <pm/ascii.hpp>
 #include <pm/text.hpp>
 
 #include "imports/paste_dialects.hpp"
@@ -69,6 +70,22 @@ class PasteSink final : public Sink {
   Paste& paste_;
 };
 
+/// "2026-11-25" of "#ops_20261125.log" and "ops-2026-11-25.log": chat programs start a file each day, and write no
+/// other date.
+std::optional<time::Day> day_in_name(std::string_view path) {
+  const auto file = path.substr(path.rfind('/') + 1);
+  constexpr std::size_t compact = 8, dashed = 10;
+  for (std::size_t at = 0; at < file.size(); ++at) {
+    if (!ascii::is_digit(file[at]) || (at > 0 && ascii::is_digit(file[at - 1]))) continue;
+    const auto digits = ascii::run_end(file, at, ascii::is_digit) - at;
+    const auto written =
+        digits == compact ? fmt::format("{}-{}-{}", file.substr(at, 4), file.substr(at + 4, 2), file.substr(at + 6, 2))
+                          : std::string(file.substr(at, dashed));
+    if (auto day = time::parse_day(written); day && (digits == compact || digits == 4)) return std::move(*day);
+  }
+  return {};
+}
+
 class PasteReading final : public Reading {
  public:
   explicit PasteReading(const ReadContext& context) : context_(context) {}
@@ -80,7 +97,12 @@ class PasteReading final : public Reading {
     const auto start = [&] {
       const auto format = recognise(beginning);
       items_ = items_of(format);
-      dialect = begin(format, beginning, context_, sink);
+      auto context = context_;
+      if (auto day = day_in_name(name); day && format == Format::irc) {
+        sink.note("clock times without a date are on the day in the name of their file");
+        context.day = std::move(*day);
+      }
+      dialect = begin(format, beginning, context, sink);
       for (const auto& line : first) dialect->line(line);
     };
     auto read = read_lines(document, name, [&](std::string_view line) {

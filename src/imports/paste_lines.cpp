@@ -223,8 +223,8 @@ std::optional<ChatLine> irc_line(std::string_view line) {
         return found;
       }
       if (name == "*") {
-        const auto blank = std::min(found.text.find(' '), found.text.size());
-        name = found.text.substr(0, blank);
+        name = found.text.substr(0, found.text.find(' '));
+        found.text = std::string(text::trim(std::string_view(found.text).substr(name.size())));
       }
       found.name = std::string(
           name.substr(name.find_first_not_of("@+%&~!") == name.npos ? 0 : name.find_first_not_of("@+%&~!")));
@@ -260,8 +260,10 @@ std::optional<ChatLine> irc_line(std::string_view line) {
       const auto name = rest.substr(0, end);
       found.name = std::string(name.substr(0, name.find_first_of("!(")));
       found.text = std::string(text::trim(rest.substr(end + 2)));
-    } else {
+    } else {  // "ana acts"
       found.name = std::string(rest.substr(0, rest.find(' ')));
+      found.text = std::string(text::trim(rest.substr(found.name.size())));
+      found.is_event = is_channel_event(found.text);
     }
     if (found.name.empty() || found.name.find(' ') != found.name.npos) continue;
     return found;
@@ -352,6 +354,9 @@ bool is_channel_event(std::string_view text) {
                                              "has joined #",
                                              "left #",
                                              "has left #",
+                                             "joined the channel",
+                                             "left the channel",
+                                             "is now known as ",
                                              "was added to #",
                                              "was removed from #",
                                              "set the channel ",

@@ -45,7 +45,7 @@ struct ChatLine {
 [[nodiscard]] bool is_decoration(std::string_view line);
 /// The number of "2 replies"; 0 for any other line.
 [[nodiscard]] std::size_t reply_count(std::string_view line);
-/// "joined #ops.", "set the channel topic: …".
+/// "joined #ops.", "joined the channel", "set the channel topic: …".
 [[nodiscard]] bool is_channel_event(std::string_view text);
 /// A person's or a program's name, as far as the form tells: few words, no sentence.
 [[nodiscard]] bool is_name(std::string_view text);

@@ -99,6 +99,16 @@ TEST_CASE("gitlab: a deployment runs from its job's start to its end") {
             .shown() == Lines{"2026-11-25T14:00:00+00:00 pipeline of main: failed"});
 }
 
+TEST_CASE("gitlab: a pipeline of an older server, without iid") {
+  const auto found = read_text(R"([{"id": 46, "project_id": 1, "status": "success", "ref": "main", "sha": "a91957a8",
+    "created_at": "2026-11-25T14:00:00.085Z", "finished_at": "2026-11-25T14:09:00Z", "web_url": "https://gitlab.example.com/p/46"}])",
+                               in_utc());
+  CHECK(found.format == "gitlab");
+  REQUIRE(found.candidates.size() == 1);
+  CHECK(found.candidates[0].url == "https://gitlab.example.com/p/46");
+  CHECK(found.candidates[0].kind == record::EventKind::change);
+}
+
 TEST_CASE("gitlab: timeline events of an incident are notes") {
   const auto found = read_text(R"({"data": {"project": {"incidentManagementTimelineEvents": {"nodes": [
     {"id": "gid://1", "note": "pages went out", "occurredAt": "2026-11-25T14:00:00Z", "author": {"username": "ana"},

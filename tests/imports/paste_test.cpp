@@ -222,7 +222,7 @@ TEST_CASE("paste: joins, modes and other lines of IRC clients are dropped, in an
       "2026-08-13 14:34:00\t+bo\tyes\n",
       in_utc());
   CHECK(weechat.shown() == Lines{"2026-08-13T14:32:11+00:00 ana: db is gone",
-                                 "2026-08-13T14:33:00+00:00 bo: bo restarts it", "2026-08-13T14:34:00+00:00 bo: yes"});
+                                 "2026-08-13T14:33:00+00:00 bo: restarts it", "2026-08-13T14:34:00+00:00 bo: yes"});
   CHECK(weechat.dropped == 3);
 }
 
@@ -244,9 +244,24 @@ TEST_CASE("paste: IRC of irssi") {
       "00:02  * bo restarts it\n"
       "00:03 < ana> up\n",
       in_utc());
-  CHECK(found.shown() == Lines{"2026-08-13T23:58:00+00:00 ana: db is gone",
-                               "2026-08-14T00:02:00+00:00 bo: bo restarts it", "2026-08-14T00:03:00+00:00 ana: up"});
+  CHECK(found.shown() == Lines{"2026-08-13T23:58:00+00:00 ana: db is gone", "2026-08-14T00:02:00+00:00 bo: restarts it",
+                               "2026-08-14T00:03:00+00:00 ana: up"});
   CHECK(found.dropped == 1);
+}
+
+TEST_CASE("paste: an IRC log of a day has its date in the name of the file") {
+  constexpr std::string_view log =
+      "[02:06:03] *** Quits: f10 (~flo@host.example.com) (Ping timeout)\n[02:12:50] <ana> db is gone\n"
+      "[02:13:00] * bo joined the channel\n[02:14:00] * bo restarts it\n";
+  const Lines on_that_day = {"2025-06-01T02:12:50+00:00 ana: db is gone", "2025-06-01T02:14:00+00:00 bo: restarts it"};
+  for (const auto* name : {"logs/#ops_20250601.log", "ops-2025-06-01.log.txt"}) {
+    const auto found = read_text(log, in_utc(), {}, name);
+    CHECK(found.shown() == on_that_day);
+    CHECK(found.dropped == 2);
+    CHECK(found.has_note("on the day in the name of their file"));
+  }
+  for (const auto* name : {"ops.log", "ops-20251399.log", "ops-12025060199.log"})
+    CHECK(read_text(log, in_utc(), {}, name).shown().front() == "2026-11-25T02:12:50+00:00 ana: db is gone");
 }
 
 TEST_CASE("paste: IRC of weechat and with times in brackets") {
