@@ -34,6 +34,7 @@ if(PM_TESTS)
 endif()
 
 # Libraries that say to pkg-config, or to nobody, where they are.
+# -DPM_minizip_HEADERS= builds this one from its source even where the system has it; so for the others.
 find_package(PkgConfig QUIET)
 macro(pm_find_files name module header library)
   if(PkgConfig_FOUND AND NOT "${module}" STREQUAL "")

@@ -1,7 +1,7 @@
 // An archive as `pm import` reads it. The first byte chooses how the rest becomes a file:
 //   z  as it is: a zip archive of any bytes
 //   m  members, one a line: NAME TAB TEXT, or NAME TAB *N TEXT for N times TEXT; the name may begin with flags:
-//      ! deflated, @ a symbolic link, # encrypted, % twice the size is claimed
+//      ! deflated, @ a symbolic link, # encrypted, % twice the size is claimed, ^ 3 MB are claimed
 //   c  as m, with bytes changed: pairs of a position and a byte, before the first line feed
 //   g  as it is: gzip, or anything else
 //   p  packed by gzip
@@ -30,7 +30,8 @@ namespace {
 
 using namespace pm;
 
-constexpr std::uint64_t most_bytes = 1U << 16U;
+constexpr std::uint64_t most_bytes = 1U << 13U;
+constexpr std::size_t longest_text = 3 * most_bytes;
 constexpr std::size_t most_files = 20, longest_line = 100;
 constexpr streams::ArchiveLimits limits{.most_files = most_files, .most_bytes = most_bytes, .most_ratio = 50};
 
@@ -189,24 +190,26 @@ std::string archive_of(std::string_view lines) {
     const auto tab = std::min(line.find('\t'), line.size());
     auto name = line.substr(0, tab);
     auto words = line.substr(std::min(tab + 1, line.size()));
-    bool is_larger = false;
-    for (; !name.empty() && std::string_view("!@#%").find(name.front()) != std::string_view::npos;
+    bool is_larger = false, is_bomb = false;
+    for (; !name.empty() && std::string_view("!@#%^").find(name.front()) != std::string_view::npos;
          name.remove_prefix(1)) {
       file.is_deflated = file.is_deflated || name.front() == '!';
       if (name.front() == '@') file.external_attributes = link;
       if (name.front() == '#') file.flags = 1;
       is_larger = is_larger || name.front() == '%';
+      is_bomb = is_bomb || name.front() == '^';
     }
     file.name = name;
     std::size_t times = 1;
     if (words.starts_with('*')) {
       const auto blank = std::min(words.find(' '), words.size());
-      times =
-          std::min<std::size_t>(std::strtoul(std::string(words.substr(1, blank - 1)).c_str(), nullptr, 10), 3U << 16U);
+      times = std::min<std::size_t>(std::strtoul(std::string(words.substr(1, blank - 1)).c_str(), nullptr, 10),
+                                    longest_text);
       words.remove_prefix(std::min(blank + 1, words.size()));
-      times = std::min<std::size_t>(times, (3U << 16U) / std::max<std::size_t>(words.size(), 1));
+      times = std::min<std::size_t>(times, longest_text / std::max<std::size_t>(words.size(), 1));
     }
     while (times-- > 0) file.text += words;
+    if (is_bomb) file.claimed_size = 3U << 20U;
     if (is_larger) file.claimed_size = static_cast<std::uint32_t>(file.text.size() * 2 + 1);
     files.push_back(std::move(file));
   }

@@ -1,5 +1,6 @@
 // A document of an import: the first byte chooses the reader, leaves the choice to the content ("?"), or makes it a
-// write-up ("w"); the second one is the size of the pieces in which it comes. The rest is the document.
+// write-up ("w") or a paste in the interview ("p"); the second one is the size of the pieces in which it comes. The
+// rest is the document.
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
@@ -76,7 +77,7 @@ class JudgingSink final : public imports::Sink {
   std::string log_;
 };
 
-imports::ReadContext context() {
+imports::ReadContext make_context() {
   imports::ReadContext context;
   if (const auto zone = time::Zone::find("Europe/Berlin")) context.zone = *zone;
   context.day = time::Day{"2026-10-25"};  // clocks in Berlin went back
@@ -84,8 +85,13 @@ imports::ReadContext context() {
   return context;
 }
 
+const imports::ReadContext& context() {
+  static const auto made = make_context();
+  return made;
+}
+
 std::string read_once(const imports::Reader& reader, std::string_view bytes, std::size_t piece) {
-  const auto how = context();
+  const auto& how = context();
   JudgingSink sink(how.zone);
   const auto reading = reader.begin(how);
   Pieces stream(bytes, piece);
@@ -110,26 +116,31 @@ void read_write_up(std::string_view bytes) {
   must(result.unplaced.size() == (unplaced ? unplaced->size() : 0), "what has no place is named");
 }
 
+void read_pasted(std::string_view bytes) {
+  const auto paste = imports::read_paste(bytes, context());
+  must(paste.untimed <= paste.candidates.size(), "those without a time are some of them");
+  must(paste.from.has_value() == (paste.untimed < paste.candidates.size()), "a time in the paste is within its span");
+}
+
+/// The first reader that takes the document for its own, from its first half or the whole.
+const imports::Reader* recognise(std::string_view bytes) {
+  for (const auto& row : imports::readers())
+    if (row.is_like(bytes.substr(0, bytes.size() / 2), "input") || row.is_like(bytes, "input")) return &row;
+  return nullptr;
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size < 2) return 0;
   const std::string_view bytes(reinterpret_cast<const char*>(data) + 2, size - 2);
   if (data[0] == 'w') return read_write_up(bytes), 0;
+  if (data[0] == 'p') return read_pasted(bytes), 0;
   const auto readers = imports::readers();
-  const imports::Reader* reader = nullptr;
-  for (const auto& row : readers) {
-    const bool is_like = row.is_like(bytes.substr(0, bytes.size() / 2), "input") || row.is_like(bytes, "input");
-    if (reader == nullptr && is_like) reader = &row;
-  }
-  if (data[0] != '?') reader = &readers[data[0] % readers.size()];
+  const auto* reader = data[0] == '?' ? recognise(bytes) : &readers[data[0] % readers.size()];
   if (reader == nullptr) return 0;
   const std::size_t piece = data[1] % 16 + 1;
   must(read_once(*reader, bytes, piece) == read_once(*reader, bytes, bytes.size() + 1),
        "the size of the pieces does not matter");
-
-  const auto paste = imports::read_paste(bytes, context());
-  must(paste.untimed <= paste.candidates.size(), "those without a time are some of them");
-  must(paste.from.has_value() == (paste.untimed < paste.candidates.size()), "a time in the paste is within its span");
   return 0;
 }
