@@ -162,8 +162,11 @@ using PendingConfirmation = std::variant<NoConfirmation, ConfirmCommand, ChooseH
 
 enum class InterviewEnding { finished, prepared, soaking, quit, interrupted, end_of_input };
 
+struct PastedChat;
+
 struct UndoStep {
   record::Record record;
+  std::shared_ptr<const PastedChat> chat;
   QuestionRef at;
   std::string description;  ///< of the change, for "Undone: …"
 };
@@ -200,8 +203,6 @@ struct LineState {
   std::string rejected;  ///< a refused line; typed again, it is taken as it is
 };
 
-struct PastedChat;
-
 struct InterviewSession {
   record::Record record;
   Sitting sitting;
@@ -209,7 +210,7 @@ struct InterviewSession {
   LineState line;
   PendingConfirmation confirmation;
   std::optional<ListInProgress> list;
-  std::shared_ptr<const PastedChat> chat;  ///< the last one whose people may be asked for; not in the record
+  std::shared_ptr<const PastedChat> chat;  ///< what was pasted, and who wrote it; in memory only
   std::vector<QuestionRef> trail;          ///< questions met, for /back
   std::vector<std::shared_ptr<const UndoStep>> undo_steps;
   bool is_quiet = false;           ///< findings are held back
@@ -241,7 +242,8 @@ struct EditedText {
 /// Events that were picked from candidates: the record with them.
 struct PickedTimeline {
   record::Record record;
-  std::vector<std::string> ids;  ///< of the new events
+  std::vector<std::string> ids;              ///< of the new events
+  std::map<std::string, std::string> roles;  ///< of people, as they were answered
 };
 using InputEvent = std::variant<InputLine, Interrupt, EndOfInput, EditedText, PickedTimeline>;
 
@@ -339,13 +341,19 @@ struct Drafts {
   virtual Result<void> report(const record::Record&) = 0;
 };
 
+/// A source that was read into the candidates of a record.
+struct SourceSummary {
+  std::vector<std::string> lines;  ///< for the person
+  std::size_t added = 0;           ///< candidates that are new
+};
+
 /// Sources of the timeline and the candidates read from them; implemented by the command.
 struct TimelineSources {
   virtual ~TimelineSources() = default;
-  /// Reads a source into the candidates of the record. Returns a summary, a line each.
-  virtual Result<std::vector<std::string>> read(const record::Record&, const std::string& source) = 0;
-  /// Lets a person pick at the prompt. No ids: nothing was picked.
-  virtual Result<PickedTimeline> pick(const record::Record&, terminal::Prompt&) = 0;
+  virtual Result<SourceSummary> read(const record::Record&, const std::string& source) = 0;
+  /// Lets a person pick at the prompt. No ids: nothing was picked. `roles` of people are known already.
+  virtual Result<PickedTimeline> pick(const record::Record&, terminal::Prompt&,
+                                      const std::map<std::string, std::string>& roles) = 0;
   /// How many candidates are no events yet.
   virtual std::size_t open_candidates(const record::Record&) = 0;
 };

@@ -254,14 +254,6 @@ class Import {
     return code;
   }
 
-  /// What the summary says; the candidates are moved to the file.
-  static imports::Collection counts_of(imports::Collection& collection) {
-    auto kept = std::exchange(collection.kept, {});
-    auto counts = collection;
-    collection.kept = std::move(kept);
-    return counts;
-  }
-
   int create_record(const ClockSettings& settings) {
     auto& r = record();
     r.timezone = settings.context.zone.name();

@@ -338,6 +338,13 @@ Result<const Reader*> find_reader(std::string_view name) {
               near ? "did you mean " + *near + "?" : "pm import --formats lists them");
 }
 
+imports::Collection counts_of(imports::Collection& collection) {
+  auto kept = std::exchange(collection.kept, {});
+  auto counts = collection;
+  collection.kept = std::move(kept);
+  return counts;
+}
+
 ReadSources read_sources(const CommandContext& context, const SourceOptions& options, imports::ImportState& state) {
   ReadSources all;
   const auto finish = [&](SourceReadings& readings, Result<void> read) {

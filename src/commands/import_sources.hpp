@@ -38,6 +38,9 @@ struct ReadSources {
   std::vector<Error> problems;
 };
 
+/// What a summary says of a collection, without its candidates.
+[[nodiscard]] imports::Collection counts_of(imports::Collection&);
+
 /// Reads all sources; one that fails does not stop the others.
 [[nodiscard]] ReadSources read_sources(const CommandContext&, const SourceOptions&, imports::ImportState&);
 

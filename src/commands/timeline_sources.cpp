@@ -1,6 +1,7 @@
 #include "commands/timeline_sources.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <pm/candidates.hpp>
 #include <pm/record.hpp>
@@ -12,7 +13,7 @@
 
 namespace pm::commands {
 
-Result<std::vector<std::string>> StoredTimelineSources::read(const record::Record& record, const std::string& source) {
+Result<interview::SourceSummary> StoredTimelineSources::read(const record::Record& record, const std::string& source) {
   const auto path = store_.candidates_path(record.id);
   auto file = load_candidates(path);
   if (!file) return tl::unexpected(file.error());
@@ -25,30 +26,35 @@ Result<std::vector<std::string>> StoredTimelineSources::read(const record::Recor
   auto state = imports::state_for(*file, record);
   auto sources = read_sources(context_, options, state);
   if (sources.read.empty() && !sources.problems.empty()) return tl::unexpected(sources.problems.front());
-  const auto merged = imports::merge_into(*file, std::move(sources.collection), state, record, options.collect);
+  auto collection = std::exchange(sources.collection, {});
+  sources.collection = counts_of(collection);
+  const auto merged = imports::merge_into(*file, std::move(collection), state, record, options.collect);
   if (auto saved = save_candidates(path, *file, record.id); !saved) return tl::unexpected(saved.error());
   auto lines = summary_lines(sources, merged);
   if (auto broken = broken_lines_line(*file); !broken.empty()) lines.push_back(std::move(broken));
   if (!sources.read.empty()) lines.push_back(time_line(context, origin));
   for (const auto& problem : sources.problems) lines.push_back(problem.message);
-  return lines;
+  return interview::SourceSummary{std::move(lines), merged.added};
 }
 
-Result<interview::PickedTimeline> StoredTimelineSources::pick(const record::Record& record, terminal::Prompt& prompt) {
+Result<interview::PickedTimeline> StoredTimelineSources::pick(const record::Record& record, terminal::Prompt& prompt,
+                                                              const imports::Roles& known) {
   const auto path = store_.candidates_path(record.id);
   auto file = load_candidates(path);
   if (!file) return tl::unexpected(file.error());
   imports::forget_missing_events(*file, record);
   imports::mark_heaviest(file->candidates);
+  for (const auto& [who, role] : known) file->roles.emplace(who, role);
   const auto& roles = context_.config().publication.roles;
   const auto zone = record::zone_of(record);
   const auto picks = pick_candidates(prompt, file->candidates, imports::People(roles, *file, false), zone);
   if (!picks) return tl::unexpected(picks.error());
-  interview::PickedTimeline picked{record, {}};
+  interview::PickedTimeline picked{record, {}, {}};
   if (picks->empty()) return picked;
   ask_roles(prompt, *picks, *file, roles);
   picked.ids = imports::take_events(picked.record, *picks, *file, imports::People(roles, *file, false)).ids;
   if (auto saved = save_candidates(path, *file, record.id); !saved) return tl::unexpected(saved.error());
+  picked.roles = file->roles;
   return picked;
 }
 

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 
+#include <pm/candidates.hpp>
 #include <pm/interview.hpp>
 #include <pm/store.hpp>
 
@@ -15,8 +16,9 @@ class StoredTimelineSources final : public interview::TimelineSources {
   StoredTimelineSources(const CommandContext& context, store::Store store)
       : context_(context), store_(std::move(store)) {}
 
-  Result<std::vector<std::string>> read(const record::Record&, const std::string& source) override;
-  Result<interview::PickedTimeline> pick(const record::Record&, terminal::Prompt&) override;
+  Result<interview::SourceSummary> read(const record::Record&, const std::string& source) override;
+  Result<interview::PickedTimeline> pick(const record::Record&, terminal::Prompt&,
+                                         const imports::Roles& roles) override;
   std::size_t open_candidates(const record::Record&) override;
 
  private:

@@ -206,6 +206,7 @@ void absorb(Collection& all, Collection document) {
   all.found.merge(document.found);
   for (auto& candidate : document.kept) {
     if (is_newest_first) candidate.order = document.items - candidate.order;
+    candidate.order += all.items - document.items;  // behind the documents before
     if (!candidate.candidate.key.empty() && !all.keys.insert(candidate.candidate.key).second) {
       ++all.duplicates;
       all.secrets_removed -= candidate.secrets;

@@ -1,6 +1,7 @@
 #include "imports/date_order.hpp"
 
 #include <cstddef>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -47,11 +48,16 @@ std::optional<SlashedDate> slashed_date(std::string_view text) {
   return date;
 }
 
+/// Whether "14:02" follows, at most a comma and blanks between.
 bool is_before_clock(std::string_view text) {
-  auto at = text.find_first_not_of(", ");
-  if (at == text.npos || at == 0) return false;
-  return read_number(text, at, 2) <= 24 && at < text.size() && text[at] == ':';
+  const auto begin = text.find_first_not_of(", ");
+  if (begin == text.npos || begin == 0) return false;
+  auto at = begin;
+  const auto hour = read_number(text, at, 2);
+  return at > begin && hour <= 24 && at + 1 < text.size() && text[at] == ':' && ascii::is_digit(text[at + 1]);
 }
+
+constexpr std::string_view marks = " \t-*_[](){}|:,;#>`\"";
 
 bool is_day(const time::Day& day, unsigned month, unsigned day_of_month) {
   return day.text.ends_with(fmt::format("-{:02}-{:02}", month, day_of_month));
@@ -60,36 +66,51 @@ bool is_day(const time::Day& day, unsigned month, unsigned day_of_month) {
 }  // namespace
 
 void DateOrder::learn(std::string_view text, const std::optional<time::Day>& day, Sink& sink) {
-  std::size_t day_first = 0, month_first = 0;
-  std::string shown;
-  bool is_by_day = false;
-  for (int pass = 0; pass < 2 && day_first + month_first == 0; ++pass) {
-    is_by_day = pass == 1;
-    if (is_by_day && (!day || shown.empty())) break;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-      if (!ascii::is_digit(text[at]) || (at > 0 && is_part_of_word(text[at - 1]))) continue;
-      const auto date = slashed_date(text.substr(at));
-      if (!date || (date->year.empty() && !is_before_clock(text.substr(at + date->length)))) continue;
-      if (date->has_two_meanings() && shown.empty()) shown = text.substr(at, date->length);
-      if (is_by_day) {
-        if (is_day(*day, date->second, date->first)) ++day_first;
-        if (is_day(*day, date->first, date->second)) ++month_first;
-      } else if (date->first > months) {
-        ++day_first;
-      } else if (date->second > months) {
-        ++month_first;
-      }
-      at += date->length;
+  struct Votes {
+    std::size_t day_first = 0, month_first = 0;
+    [[nodiscard]] Order order() const {
+      if ((day_first > 0) == (month_first > 0)) return Order::unknown;
+      return day_first > 0 ? Order::day_first : Order::month_first;
     }
+  };
+  Votes by_text, by_day;
+  std::string shown;
+  bool is_at_line_begin = true;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == '\n') is_at_line_begin = true;
+    if (c == '\n' || (is_at_line_begin && ascii::is_one_of(c, marks))) continue;
+    const bool is_first = std::exchange(is_at_line_begin, false);
+    if (!ascii::is_digit(c) || (at > 0 && is_part_of_word(text[at - 1]))) continue;
+    const auto date = slashed_date(text.substr(at));
+    if (!date) continue;
+    // a date in the words of a message says nothing about those of its head
+    const bool is_time = is_before_clock(text.substr(at + date->length)) || (is_first && !date->year.empty());
+    if (!is_time) continue;
+    if (date->has_two_meanings()) {
+      if (shown.empty()) shown = text.substr(at, date->length);
+      if (day && is_day(*day, date->second, date->first)) ++by_day.day_first;
+      if (day && is_day(*day, date->first, date->second)) ++by_day.month_first;
+    } else if (date->first > months) {
+      ++by_text.day_first;
+    } else if (date->second > months) {
+      ++by_text.month_first;
+    }
+    at += date->length - 1;
   }
-  if (shown.empty() || (day_first > 0) == (month_first > 0)) return;
-  order_ = day_first > 0 ? Order::day_first : Order::month_first;
-  sink.note(fmt::format("dates such as {} have the {} first, by {}", shown, day_first > 0 ? "day" : "month",
-                        is_by_day ? "the day of the clock times" : "other dates of the text"));
+  const auto told = by_text.order(), meant = by_day.order();
+  const bool is_contradiction = told != Order::unknown && meant != Order::unknown && told != meant;
+  const bool are_mixed = by_text.day_first > 0 && by_text.month_first > 0;
+  if (shown.empty() || is_contradiction || are_mixed) return;
+  order_ = told != Order::unknown ? told : meant;
+  if (order_ == Order::unknown) return;
+  sink.note(fmt::format("dates such as {} are read {} first, like {}", shown,
+                        order_ == Order::day_first ? "day" : "month",
+                        told != Order::unknown ? "other dates in the text" : "the day of the clock times"));
 }
 
 std::string DateOrder::with_day_first(std::string_view text) const {
-  const auto at = text.find_first_not_of(" \t-*_[](){}|:,;#>`\"");
+  const auto at = text.find_first_not_of(marks);
   if (order_ == Order::unknown || at == text.npos) return std::string(text);
   const auto date = slashed_date(text.substr(at));
   const auto rest = date ? text.substr(at + date->length) : std::string_view();

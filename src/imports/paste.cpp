@@ -186,7 +186,10 @@ void Dialect::take(Candidate candidate, std::string_view source) {
   candidate.source = source;
   if (!source.empty() && !context_.channel.empty()) candidate.source += " " + context_.channel;
   if (candidate.key.empty()) {
-    const auto moment = candidate.at ? time::Zone::utc().instant(*candidate.at).text : std::string("?");
+    // The day may be corrected, and the text pasted again: only a day that the text names counts.
+    const auto moment = !candidate.at         ? std::string("?")
+                        : clock_.names_days() ? time::Zone::utc().instant(*candidate.at).text
+                                              : time::clock_text(context_.zone, *candidate.at);
     candidate.key = fmt::format("paste {} {}", moment, text::digest(candidate.who + "\n" + candidate.text));
   }
   sink_.take(std::move(candidate));

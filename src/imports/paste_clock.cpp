@@ -135,6 +135,7 @@ void PasteClock::note_relative_day(const spoken::ParsedMoment& moment, std::stri
 std::optional<SourceTime> PasteClock::take_moment(const spoken::ParsedMoment& moment, std::string_view words) {
   auto at = moment.at;
   if (moment.is_dayless) note_day(context_.zone.day(at), words);
+  names_days_ = names_days_ || !(moment.is_dayless || moment.is_relative);
   if (moment.local && !is_day(moment)) {
     sink_.note(zone_words_.empty() ? fmt::format("clock times without a zone are read in {}", context_.zone.name())
                                    : fmt::format("clock times are read in {}, which the text names", zone_words_));
@@ -244,6 +245,7 @@ bool PasteClock::read_day(std::string_view line) {
   if (!day && has_digit && std::holds_alternative<spoken::ParseError>(parsed)) day = day_of_weekday(line);
   if (!day) return false;
   if (!has_digit) sink_.note(fmt::format("\"{}\" is read as {}", line, weekday_text(*day)));
+  names_days_ = names_days_ || has_digit;
   heading_ = day;
   previous_.reset();
   return true;

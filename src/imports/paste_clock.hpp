@@ -31,6 +31,10 @@ class PasteClock {
 
   /// How the text writes its dates: from its beginning, before the first line is read.
   void learn_date_order(std::string_view beginning) { date_order_.learn(beginning, context_.day, sink_); }
+  /// The text with a date at its beginning in the order that the text uses.
+  [[nodiscard]] std::string with_day_first(std::string_view text) const { return date_order_.with_day_first(text); }
+  /// Whether the text has named a day so far: the clock times are on it, whatever the context says.
+  [[nodiscard]] bool names_days() const { return names_days_; }
   /// The whole text is a time: "3:29 PM", "Yesterday at 15:29", "11/25/2026 3:29 PM".
   [[nodiscard]] std::optional<SourceTime> read(std::string_view words);
   /// "3:30" below a head with AM or PM: the half of the day in which the clock does not go back.
@@ -63,6 +67,7 @@ class PasteClock {
   std::string zone_words_;                ///< of a heading: "CET"
   std::chrono::minutes shift_{0};         ///< from the context's zone to the one of the shown clock times
   int noted_changes_ = 0;
+  bool names_days_ = false;
 };
 
 }  // namespace pm::imports::paste

@@ -117,6 +117,15 @@ std::optional<ChatHead> clock_head(std::string_view line) {
   return {};
 }
 
+/// "Jane Doe  Yesterday at 2:05 PM": a time with its day, two blanks before it.
+std::optional<ChatHead> dated_head(std::string_view line) {
+  const auto gap = line.rfind("  ");
+  if (gap == line.npos || gap == 0) return {};
+  const auto time = text::trim(line.substr(gap));
+  if (!is_chat_time(time) || is_clock(time)) return {};
+  return ChatHead{std::string(text::trim(line.substr(0, gap))), std::string(time)};
+}
+
 }  // namespace
 
 bool is_clock(std::string_view line) {
@@ -177,6 +186,7 @@ std::optional<ChatHead> slack_head(std::string_view line) {
   auto head = link_head(line);
   if (!head) head = age_head(line);
   if (!head) head = clock_head(line);
+  if (!head) head = dated_head(line);
   if (!head) return {};
   if (!head->name.empty() && !is_emoji_only(head->name) && !is_name(head->name)) return {};
   head->is_below_name = !head->name.empty();

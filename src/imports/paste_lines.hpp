@@ -21,7 +21,8 @@ struct ChatHead {
 [[nodiscard]] bool has_half_of_day(std::string_view clock);
 
 /// "Jane Doe  3:29 PM", "BotAPP  10:21 PM", "APP  10:53 AM", ":palm_tree: 14:22", "Jane:palm_tree:  14:22",
-/// "Jane Doe  [12:00 PM](https://…/p1603460996089700)", "Jane Doe  4 days ago", which has no clock.
+/// "Jane Doe  [12:00 PM](https://…/p1603460996089700)", "Jane Doe  Yesterday at 2:05 PM", "Jane Doe  4 days ago", which
+/// has no clock.
 [[nodiscard]] std::optional<ChatHead> slack_head(std::string_view line);
 /// "[10:37 AM] Carl S", "[Yesterday 10:32] Carl S": a time in brackets and a name, nothing else.
 [[nodiscard]] std::optional<ChatHead> teams_head(std::string_view line);

@@ -118,9 +118,11 @@ class LineDialect final : public Dialect {
     struct Cells {
       std::size_t skipped, joined;
     };
+    const auto written = clock_.with_day_first(row);
+    row = written;
     if (!begins_with_clock(row))
       for (const auto& [skipped, joined] : {Cells{0, 3}, Cells{1, 2}, Cells{0, 2}, Cells{1, 1}})
-        if (const auto words = joined_cells(row, skipped, joined); begins_with_clock(words))
+        if (const auto words = clock_.with_day_first(joined_cells(row, skipped, joined)); begins_with_clock(words))
           return clock_.read_line(words);
     return clock_.read_line(row);
   }

@@ -112,7 +112,10 @@ StepResult begin(InterviewStart start, const InterviewContext& context) {
     return step;
   }
   auto at = is_resumed ? QuestionRef::from(*interview.at) : first_question(s, context);
-  if (!find_question(at, context)) at = first_question(s, context);
+  const auto question = find_question(at, context);
+  s.at = at;  // for `applies`
+  const bool is_outdated = question && question->is_follow_up() && !applies(*question, s, context);
+  if (!question || is_outdated) at = first_question(s, context);
   // The question at which it was postponed or left is asked again.
   if (is_resumed) forget_asked(s.record, at);
   if (is_resumed)

@@ -92,9 +92,10 @@ void apply_change(StepResult& step, const record::Record& before, const Question
     record::update_last_ids(s.record, before);
     record::move_events_without_time(s.record, before);
     auto what = result.description.empty() ? describe_answer(s, at, context) : std::move(result.description);
-    s.undo_steps.push_back(std::make_shared<const UndoStep>(UndoStep{before, at, std::move(what)}));
+    s.undo_steps.push_back(std::make_shared<const UndoStep>(UndoStep{before, s.chat, at, std::move(what)}));
     if (s.undo_steps.size() > most_undo_steps) s.undo_steps.erase(s.undo_steps.begin());
   }
+  if (result.chat) s.chat = std::move(result.chat);
   add_finding(step, result.changes, context);
 }
 
@@ -151,6 +152,7 @@ bool undo_change(StepResult& step, const InterviewContext& context) {
   if (record.title.empty()) record.title = s.record.title;
   keep_shown_messages(record, s.record);
   s.record = std::move(record);
+  s.chat = last->chat;
   const auto added = s.list ? s.list->added : 0;
   move_to(step, last->at, context);
   if (s.is_at_list()) s.list->added = added > 0 ? added - 1 : 0;

@@ -5,6 +5,7 @@
 #include <pm/record.hpp>
 #include <pm/text.hpp>
 
+#include "interview/paste_people.hpp"
 #include "interview/phrases.hpp"
 #include "interview/question.hpp"
 
@@ -147,16 +148,22 @@ class Conversation {
     if (record.id.empty()) return answer_with(MessageKind::trouble, std::string(phrases::title_first));
     if (!request.source.empty()) {
       const auto summary = sources_->read(record, request.source);
-      if (!summary)
-        return answer_with(MessageKind::trouble,
-                           sentence(summary.error().message) + " " + sentence(summary.error().hint));
-      for (const auto& line : *summary) result.messages.push_back({MessageKind::note, line});
+      if (!summary) {
+        const auto& [kind, message, hint] = summary.error();
+        const bool is_about_options = hint.find("--") != std::string::npos;
+        return answer_with(
+            MessageKind::trouble,
+            sentence(message) + " " + (is_about_options ? std::string(phrases::import_in_shell) : sentence(hint)));
+      }
+      for (const auto& line : summary->lines) result.messages.push_back({MessageKind::note, line});
+      if (summary->added == 0) return answer_with(MessageKind::note, std::string(phrases::nothing_new_read));
     }
     count_candidates(record);
     if (context_.candidates == 0) return answer_with(MessageKind::note, std::string(phrases::no_candidates));
     show(result.messages);
     result.messages.clear();
-    auto picked = sources_->pick(record, prompt_);
+    const auto& chat = result.session.chat;
+    auto picked = sources_->pick(record, prompt_, chat ? chat->file.roles : imports::Roles{});
     if (!picked && picked.error().kind != ErrorKind::interrupted)
       return answer_with(MessageKind::trouble, sentence(picked.error().message));
     if (!picked) picked = PickedTimeline{};

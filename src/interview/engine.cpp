@@ -18,6 +18,7 @@
 #include "interview/list_editor.hpp"
 #include "interview/moment_commands.hpp"
 #include "interview/navigation.hpp"
+#include "interview/paste_people.hpp"
 #include "interview/phrases.hpp"
 #include "interview/question_order.hpp"
 
@@ -253,6 +254,7 @@ void take_picked(StepResult& step, const PickedTimeline& picked, const Interview
       if (const auto* event = record::find_event(session.record, id))
         result.messages.push_back({MessageKind::item, event_line(session, context, *event)});
     result.description = phrases::fill(phrases::events_picked, picked.ids.size());
+    result.chat = with_roles(session.chat, picked.roles);
     return result;
   });
   if (s.is_at_list()) s.list->added += picked.ids.size();

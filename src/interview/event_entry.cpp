@@ -146,6 +146,15 @@ std::optional<spoken::AmbiguousZone> ambiguous_zone_in(const std::vector<std::st
 
 }  // namespace
 
+bool goes_on_telling(const InterviewSession& s, const AnswerText& words, const InterviewContext& context) {
+  const auto typed = text::trim(words.text);
+  const auto line = spoken::parse_line(typed, context_of_next_line(s, context).times);
+  const bool is_without_time = typed.starts_with('?') && std::holds_alternative<spoken::Unknown>(line.time);
+  return (is_without_time || std::holds_alternative<spoken::ParsedMoment>(line.time) ||
+          std::holds_alternative<spoken::AmbiguousTime>(line.time)) &&
+         !text::is_blank(line.text);
+}
+
 AnswerResult add_event_lines(InterviewSession& s, const AnswerText& words, const InterviewContext& context) {
   const auto lines = texts_of(words);
   if (lines.size() == 1) return add_line(s, lines[0], words, context);

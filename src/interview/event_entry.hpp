@@ -12,6 +12,9 @@ namespace pm::interview {
 /// "14:05 the rollout began", "~31 Jan 14:05 …": a line of the timeline, at whatever question.
 [[nodiscard]] bool begins_with_a_time(std::string_view line);
 
+/// Whether the answer to a follow-up is another event instead.
+[[nodiscard]] bool goes_on_telling(const InterviewSession&, const AnswerText&, const InterviewContext&);
+
 /// Adds the lines to the timeline. Of several lines those that cannot be read are in `refused`, the others are added.
 [[nodiscard]] AnswerResult add_event_lines(InterviewSession&, const AnswerText&, const InterviewContext&);
 

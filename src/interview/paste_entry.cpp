@@ -132,7 +132,6 @@ std::string span_of(const ReadPaste& paste, const time::Zone& zone, const time::
 
 struct AddedEvents {
   std::vector<std::string> ids;
-  std::vector<std::string> by_candidate;  ///< "" where it became none
   std::size_t known = 0, without_time = 0;
 };
 AddedEvents add_events(record::Record& record, const ReadPaste& paste, const imports::People& people,
@@ -144,7 +143,6 @@ AddedEvents add_events(record::Record& record, const ReadPaste& paste, const imp
       for (auto& key : imports::keys_of(event)) known.insert(std::move(key));
   for (std::size_t i = 0; i < paste.file.candidates.size(); ++i) {
     const auto& key = paste.file.candidates[i].candidate.key;
-    added.by_candidate.emplace_back();
     if (!key.empty() && !known.insert(key).second) {
       ++added.known;
       continue;
@@ -158,7 +156,6 @@ AddedEvents add_events(record::Record& record, const ReadPaste& paste, const imp
       ++added.without_time;
     }
     added.ids.push_back(event.id);
-    added.by_candidate.back() = event.id;
     add_to(record.timeline, std::move(event));
   }
   return added;
@@ -180,7 +177,10 @@ std::optional<AnswerResult> add_recognised_paste(InterviewSession& s, const Answ
   const auto on_another_day = read(words.text, settings);
   const bool has_own_day = on_another_day && have_same_times(*paste, *on_another_day);
 
-  if (s.chat) paste->file.roles = s.chat->answers;
+  if (s.chat) {
+    paste->file.roles = s.chat->file.roles;
+    for (const auto& [id, name] : s.chat->file.names) paste->file.names.emplace(id, name);
+  }
   const auto& candidates = paste->file.candidates;
   const auto first_time =
       std::ranges::find_if(candidates, [](const auto& kept) { return kept.candidate.at.has_value(); });
@@ -189,7 +189,7 @@ std::optional<AnswerResult> add_recognised_paste(InterviewSession& s, const Answ
                      : first_time != candidates.end() ? zone.instant(*first_time->candidate.at)
                                                       : zone.instant(context.now);
   const imports::People people(context.roles, paste->file, false);
-  auto added = add_events(s.record, *paste, people, zone, place);
+  const auto added = add_events(s.record, *paste, people, zone, place);
   const bool is_assumed = day.is_assumed && !has_own_day;
   AnswerResult result = stay_in_list();
   if (!added.ids.empty()) {
@@ -211,11 +211,9 @@ std::optional<AnswerResult> add_recognised_paste(InterviewSession& s, const Answ
   result.messages.push_back({MessageKind::understood, summary + "."});
   for (auto& note : paste->notes) result.messages.push_back({MessageKind::note, std::move(note)});
   result.description = std::move(summary);
-  auto answers = paste->file.roles;
-  s.chat = std::make_shared<const PastedChat>(
-      PastedChat{std::move(paste->file), std::move(added.by_candidate), std::move(answers)});
+  result.chat = with_paste(s.chat, std::move(paste->file), s.record, context);
   if (!result.follow)
-    if (auto writer = due_writer(s, context); !writer.is_none()) result.follow = std::move(writer);
+    if (auto writer = due_writer(result.chat.get(), s.record); !writer.is_none()) result.follow = std::move(writer);
   return result;
 }
 

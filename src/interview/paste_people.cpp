@@ -1,100 +1,122 @@
 #include "interview/paste_people.hpp"
 
 #include <algorithm>
-#include <memory>
+#include <map>
 #include <utility>
 
 #include <pm/record.hpp>
 #include <pm/text.hpp>
 
 #include "interview/asked.hpp"
-#include "interview/phrases.hpp"
-#include "interview/session.hpp"
 
 namespace pm::interview {
 namespace {
 
-constexpr std::string_view nobody_known = "somebody";
-
-/// A person whose role is not known, and the lines of that person.
-struct Writer {
-  std::string who, first_event;
-  std::size_t lines = 0;
-};
-
-imports::People people_of(const PastedChat& chat, const InterviewContext& context, bool with_answers) {
-  auto roles = context.roles;
-  if (with_answers)
-    for (const auto& [who, role] : chat.answers) roles.insert_or_assign(who, role);
-  return {roles, chat.file, false};
+/// The candidate of each key.
+std::map<std::string_view, const imports::Candidate*> by_key(const PastedChat& chat) {
+  std::map<std::string_view, const imports::Candidate*> candidates;
+  for (const auto& kept : chat.file.candidates) candidates.emplace(kept.candidate.key, &kept.candidate);
+  return candidates;
 }
 
-/// In the order of their first lines.
-std::vector<Writer> unknown_writers(const InterviewSession& s, const InterviewContext& context) {
-  std::vector<Writer> writers;
-  if (!s.chat) return writers;
-  const auto people = people_of(*s.chat, context, false);
-  for (std::size_t i = 0; i < s.chat->ids.size(); ++i) {
-    const auto& candidate = s.chat->file.candidates[i].candidate;
-    const auto* event = record::find_event(s.record, s.chat->ids[i]);
-    if (!event || event->who != nobody_known || !people.is_unknown(candidate)) continue;
-    const auto known = std::ranges::find(writers, candidate.who, &Writer::who);
-    if (known == writers.end())
-      writers.push_back({candidate.who, event->id, 1});
-    else
-      ++known->lines;
-  }
-  return writers;
+/// What an event was pasted as; null: it was not.
+const imports::Candidate* pasted_as(const record::Event& event,
+                                    const std::map<std::string_view, const imports::Candidate*>& candidates) {
+  const auto found = event.key ? candidates.find(*event.key) : candidates.end();
+  return found == candidates.end() ? nullptr : found->second;
 }
 
-bool is_open(const InterviewSession& s, const Writer& writer) {
-  return !was_asked(s.record, {QuestionId::writer, writer.first_event});
+/// The lines of a person, in the order of the timeline.
+std::vector<const record::Event*> lines_of(std::string_view who, const PastedChat& chat, const record::Record& record) {
+  std::vector<const record::Event*> lines;
+  if (!record.timeline) return lines;
+  const auto candidates = by_key(chat);
+  for (const auto& event : *record.timeline)
+    if (const auto* candidate = pasted_as(event, candidates); candidate != nullptr && candidate->who == who)
+      lines.push_back(&event);
+  return lines;
 }
 
-/// Shows the person's lines, and mentions of that person, by the role.
+void answer(PastedChat& chat, const std::string& who, const std::string& role) {
+  chat.file.roles[who] = role;
+  std::erase(chat.unasked, who);
+}
+
+/// Shows the lines of people, and mentions of them, as `now` knows them.
 void rename(record::Record& record, const PastedChat& before, const PastedChat& now, const InterviewContext& context) {
-  const auto old_people = people_of(before, context, true), new_people = people_of(now, context, true);
+  const auto old_people = people_of(before, context), new_people = people_of(now, context);
+  const auto candidates = by_key(now);
   for (auto& event : *record.timeline) {
-    const auto at = std::ranges::find(now.ids, event.id);
-    if (at == now.ids.end()) continue;
-    const auto& candidate = now.file.candidates[static_cast<std::size_t>(at - now.ids.begin())].candidate;
-    if (event.who == old_people.shown(candidate)) event.who = new_people.shown(candidate);
+    const auto* candidate = pasted_as(event, candidates);
+    if (candidate == nullptr) continue;
+    if (event.who == old_people.shown(*candidate)) event.who = new_people.shown(*candidate);
     // words of one's own stay
-    if (event.text == old_people.without_names(candidate.text)) event.text = new_people.without_names(candidate.text);
+    if (event.text == old_people.without_names(candidate->text)) event.text = new_people.without_names(candidate->text);
   }
 }
 
 }  // namespace
 
-QuestionRef due_writer(const InterviewSession& s, const InterviewContext& context) {
-  for (const auto& writer : unknown_writers(s, context))
-    if (is_open(s, writer)) return {QuestionId::writer, writer.first_event};
+imports::People people_of(const PastedChat& chat, const InterviewContext& context) {
+  return {context.roles, chat.file, false};
+}
+
+std::shared_ptr<const PastedChat> with_paste(const std::shared_ptr<const PastedChat>& before,
+                                             imports::CandidateFile paste, const record::Record& record,
+                                             const InterviewContext& context) {
+  auto chat = before ? std::make_shared<PastedChat>(*before) : std::make_shared<PastedChat>();
+  for (auto& [id, name] : paste.names) chat->file.names.insert_or_assign(id, std::move(name));
+  std::vector<std::string> writers;
+  const auto people = people_of(*chat, context);
+  for (auto& kept : paste.candidates) {
+    const auto& candidate = kept.candidate;
+    if (people.is_unknown(candidate) && std::ranges::find(writers, candidate.who) == writers.end())
+      writers.push_back(candidate.who);
+    if (candidate.is_person) chat->file.names.emplace(candidate.who, candidate.who);
+    chat->file.candidates.push_back(std::move(kept));
+  }
+  for (auto& who : writers)
+    if (std::ranges::find(chat->unasked, who) == chat->unasked.end() && !lines_of(who, *chat, record).empty())
+      chat->unasked.push_back(std::move(who));
+  return chat;
+}
+
+std::shared_ptr<const PastedChat> with_roles(const std::shared_ptr<const PastedChat>& before,
+                                             const imports::Roles& roles) {
+  if (roles.empty()) return before;
+  auto chat = before ? std::make_shared<PastedChat>(*before) : std::make_shared<PastedChat>();
+  for (const auto& [who, role] : roles) answer(*chat, who, role);
+  return chat;
+}
+
+QuestionRef due_writer(const PastedChat* chat, const record::Record& record) {
+  if (chat == nullptr) return {};
+  for (const auto& who : chat->unasked) {
+    const auto lines = lines_of(who, *chat, record);
+    if (lines.empty()) continue;
+    QuestionRef question{QuestionId::writer, lines.front()->id};
+    if (!was_asked(record, question)) return question;  // asked already: /skip
+  }
   return {};
 }
 
-void phrase_writer(const InterviewSession& s, const InterviewContext& context, std::string& ask, std::string&) {
-  for (const auto& writer : unknown_writers(s, context))
-    if (writer.first_event == s.at.subject)
-      ask = phrases::fill(phrases::who_is_writer, people_of(*s.chat, context, false).name_of(writer.who), writer.lines);
+std::string unasked_writer(const InterviewSession& s) {
+  const auto* event = s.chat ? record::find_event(s.record, s.at.subject) : nullptr;
+  const auto* candidate = event ? pasted_as(*event, by_key(*s.chat)) : nullptr;
+  const bool is_open = candidate && std::ranges::find(s.chat->unasked, candidate->who) != s.chat->unasked.end();
+  return is_open ? candidate->who : std::string();
 }
 
-AnswerResult take_writer(InterviewSession& s, const AnswerText& words, const InterviewContext& context) {
-  const auto role = std::string(text::trim(words.text));
-  const auto writers = unknown_writers(s, context);
-  const auto writer = std::ranges::find(writers, s.at.subject, &Writer::first_event);
-  if (role.empty() || writer == writers.end()) return accept();
-  if (role == "-") {  // nobody else is asked for
-    for (const auto& other : writers) mark_asked(s.record, {QuestionId::writer, other.first_event});
-    return accept();
-  }
-  auto chat = std::make_shared<PastedChat>(*s.chat);
-  chat->answers[writer->who] = role;
-  rename(s.record, *s.chat, *chat, context);
-  s.chat = std::move(chat);
-  auto result = accept({{MessageKind::understood, phrases::fill(phrases::writer_known, writer->lines,
-                                                                writer->lines == 1 ? "line" : "lines", role)}});
-  result.description = result.messages.back().text;
-  return result;
+std::size_t line_count(std::string_view who, const PastedChat& chat, const record::Record& record) {
+  return lines_of(who, chat, record).size();
+}
+
+std::shared_ptr<const PastedChat> with_answer(const PastedChat& before, const std::string& who, const std::string& role,
+                                              record::Record& record, const InterviewContext& context) {
+  auto chat = std::make_shared<PastedChat>(before);
+  answer(*chat, who, role);
+  rename(record, before, *chat, context);
+  return chat;
 }
 
 }  // namespace pm::interview

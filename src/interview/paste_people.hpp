@@ -1,28 +1,42 @@
-// Who wrote the lines of a pasted chat: each person's role is asked for once. Names stay in memory.
+// Who wrote the lines of pasted chats: each person's role is asked for once. Names stay in memory.
 #pragma once
 
+#include <cstddef>
+#include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <pm/candidates.hpp>
 #include <pm/interview.hpp>
 
-#include "interview/question.hpp"
-
 namespace pm::interview {
 
-/// The last paste that people wrote, and what is known of them.
+/// What people have pasted in this sitting.
 struct PastedChat {
-  imports::CandidateFile file;   ///< its candidates, names, and the roles known before it
-  std::vector<std::string> ids;  ///< the event of each candidate; empty: it became none
-  imports::Roles answers;        ///< to the question, also of earlier pastes
+  imports::CandidateFile file;       ///< candidates and names of all pastes; roles as they were answered
+  std::vector<std::string> unasked;  ///< people whose role is still to be asked for: `Candidate::who`
 };
 
-/// The question for the next person without a role, about the first of that person's lines; none: nobody is left.
-[[nodiscard]] QuestionRef due_writer(const InterviewSession&, const InterviewContext&);
+/// Adds a paste. Its people without a role, if a line of theirs became an event, are to be asked for.
+[[nodiscard]] std::shared_ptr<const PastedChat> with_paste(const std::shared_ptr<const PastedChat>& before,
+                                                           imports::CandidateFile paste, const record::Record&,
+                                                           const InterviewContext&);
+/// Adds roles that were answered elsewhere.
+[[nodiscard]] std::shared_ptr<const PastedChat> with_roles(const std::shared_ptr<const PastedChat>& before,
+                                                           const imports::Roles&);
 
-/// The row's functions.
-void phrase_writer(const InterviewSession&, const InterviewContext&, std::string& ask, std::string& hint);
-[[nodiscard]] AnswerResult take_writer(InterviewSession&, const AnswerText&, const InterviewContext&);
+/// The question for the next person, about the first of that person's lines; none: nobody is left. `chat` may be null.
+[[nodiscard]] QuestionRef due_writer(const PastedChat* chat, const record::Record&);
+
+/// The person who wrote the line that the question is about; empty: nobody who is still to be asked for.
+[[nodiscard]] std::string unasked_writer(const InterviewSession&);
+/// How many events a person wrote.
+[[nodiscard]] std::size_t line_count(std::string_view who, const PastedChat&, const record::Record&);
+/// Takes a role: the person's lines and mentions show it, except in words that somebody has changed.
+[[nodiscard]] std::shared_ptr<const PastedChat> with_answer(const PastedChat& before, const std::string& who,
+                                                            const std::string& role, record::Record&,
+                                                            const InterviewContext&);
+[[nodiscard]] imports::People people_of(const PastedChat&, const InterviewContext&);
 
 }  // namespace pm::interview

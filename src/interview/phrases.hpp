@@ -166,12 +166,16 @@
   PHRASE(paste_known, "; {} were there already") \
   PHRASE(paste_secrets, "; secrets removed: {}") \
   PHRASE(who_is_writer, "{} wrote {} of these lines. In which role?") \
+  PHRASE(role_wanted, "Type a role, such as on call. Enter: somebody.") \
+  PHRASE(role_is_name, "That is a name: type the role, such as on call. Enter: somebody.") \
   PHRASE(writer_known, "{} {} by: {}") \
   PHRASE(link_set, "{}: linked to {}") \
   PHRASE(link_removed, "{}: link removed") \
   PHRASE(link_wanted, "Not a link: \"{}\". Paste one that begins with https://, or press Enter.") \
   PHRASE(candidates_wait, "`/pick` chooses events from what was read of chats, alerts and logs ({}).") \
   PHRASE(no_candidates, "No candidates yet: `/import FILE` reads a chat, alerts or a log.") \
+  PHRASE(import_in_shell, "Formats, days, zones and fields are named in a shell: pm import RECORD FILE --as FORMAT.") \
+  PHRASE(nothing_new_read, "Nothing new was read. `/pick` chooses from what was read before.") \
   PHRASE(nothing_picked, "Nothing was picked.") \
   PHRASE(events_picked, "{} picked events") \
   PHRASE(title_first, "The record has no title yet, so candidates have no place: answer this question first.") \

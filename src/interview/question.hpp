@@ -44,7 +44,8 @@ struct AnswerResult {
   std::string refused;            ///< what was not taken: typed again, it is taken as it is
   PendingConfirmation confirm{};  ///< asked once the answer is taken, or before with `refuse`
   InterviewEnding ending = InterviewEnding::finished;
-  bool wants_rename = false;  ///< see InterviewSession
+  bool wants_rename = false;                    ///< see InterviewSession
+  std::shared_ptr<const PastedChat> chat = {};  ///< takes the place of the session's
 };
 
 /// Where a question is asked.

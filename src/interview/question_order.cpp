@@ -20,9 +20,10 @@ const Questions& built_in_questions() {
   static const auto all = [] {
     Questions rows;
     for (const auto section :
-         {incident_questions, conflict_questions, opening_questions, timeline_questions, day_questions, times_questions,
-          detection_questions, proposed_text_questions, duration_questions, observation_questions, factors_questions,
-          postpone_questions, fixes_questions, fix_follow_up_questions, broadest_questions, closing_questions}) {
+         {incident_questions, conflict_questions, opening_questions, timeline_questions, day_questions,
+          writer_questions, times_questions, detection_questions, proposed_text_questions, duration_questions,
+          observation_questions, factors_questions, postpone_questions, fixes_questions, fix_follow_up_questions,
+          broadest_questions, closing_questions}) {
       const auto more = section();
       rows.insert(rows.end(), more.begin(), more.end());
     }
@@ -174,7 +175,7 @@ QuestionRef next_question(const InterviewSession& s, const InterviewContext& con
   const bool is_list_open = s.list && !was_asked(s.record, s.list->question);
   auto from = is_list_open ? s.list->question : parent_of(s.at, s.record);
   if (from.question == QuestionId::events || from.question == QuestionId::missing)
-    if (auto due = due_writer(s, context); !due.is_none()) return due;
+    if (auto due = due_writer(s.chat.get(), s.record); !due.is_none()) return due;
   if (from.question == QuestionId::fixes)
     if (auto due = due_fix_follow_up(s, context); !due.is_none()) return due;
   const auto question = find_question(from, context);

@@ -94,6 +94,19 @@ TEST_CASE("collector: of one moment the order of the source counts, also of one 
   CHECK(order_of({message("10:00:00", "down?", "k9"), message("10:00:00", "yes", "k2"),
                   message("10:00:00", "looking", "k5"), message("10:01:00", "found", "k1")}) ==
         "down? yes looking found ");
+  ImportState state;
+  const CollectOptions options;
+  Collection both;
+  for (const auto* name : {"a", "b"}) {
+    Collector collector(options, state, "test");
+    for (const auto* number : {"1", "2", "3"})
+      collector.take(message("10:00:00", std::string(name) + number, std::string(name) + number));
+    absorb(both, std::move(collector.collected()));
+  }
+  sort_candidates(both.kept);
+  std::string in_order;
+  for (const auto& kept : both.kept) in_order += kept.candidate.text + " ";
+  CHECK(in_order == "a1 a2 a3 b1 b2 b3 ");
   CHECK(order_of({message("10:01:00", "found", "k1"), message("10:00:00", "looking", "k5"),
                   message("10:00:00", "yes", "k2"), message("10:00:00", "down?", "k9")}) == "down? yes looking found ");
 }

@@ -95,6 +95,14 @@ TEST_CASE("paste: a day without its year is the one of that weekday") {
   CHECK(paste("Monday, November 18th\nAna  9:10 AM\nhi there\n") == Lines{"2024-11-18T09:10:00+01:00 Ana: hi there"});
 }
 
+TEST_CASE("paste: Slack messages of another day, with the day in the head") {
+  CHECK(
+      paste(
+          "Katja Brandt  Yesterday at 2:05 PM\ncheckout answers 500s\n\nJon Field  Yesterday at 2:11 PM\nlooking\n") ==
+      Lines{"2026-11-28T14:05:00+01:00 Katja Brandt: checkout answers 500s",
+            "2026-11-28T14:11:00+01:00 Jon Field: looking"});
+}
+
 TEST_CASE("paste: 24-hour Slack messages and a text that is a time") {
   CHECK(paste("Ana Petrova  10:57\n10:54\n11:09\nthat was the first error\n") ==
         Lines{"2026-11-25T10:57:00+01:00 Ana Petrova: 10:54",
@@ -175,16 +183,28 @@ TEST_CASE("paste: a date of two meanings is read as other dates or the day tell"
       "ana \u2014 05/06/2026 3:29 PM\nerrors are up\n\nbo \u2014 25/06/2026 3:30 PM\nand rising\n", in_berlin());
   CHECK(after.shown(in_berlin().zone) ==
         Lines{"2026-06-05T15:29:00+02:00 ana: errors are up", "2026-06-25T15:30:00+02:00 bo: and rising"});
-  CHECK(after.has_note("dates such as 05/06/2026 have the day first, by other dates of the text"));
+  CHECK(after.has_note("dates such as 05/06/2026 are read day first, like other dates in the text"));
 
   auto context = in_berlin();
   context.day = time::parse_day("2026-05-06");
   const auto by_day = read_text("[05/06 10:37] Carl Berg\n\nis it down?\n\n[05/06 10:38] Bo\n\nyes\n", context);
   CHECK(by_day.shown(context.zone) ==
         Lines{"2026-05-06T10:37:00+02:00 Carl Berg: is it down?", "2026-05-06T10:38:00+02:00 Bo: yes"});
-  CHECK(by_day.has_note("have the month first, by the day of the clock times"));
+  CHECK(by_day.has_note("read month first, like the day of the clock times"));
   CHECK(read_text("- 05/06/2026 14:02 page\n- 1/2 of the pods were gone\n", context).shown(context.zone) ==
         Lines{"2026-05-06T14:02:00+02:00 page", "? 1/2 of the pods were gone"});
+
+  // a date in the words of a message, and a fraction, say nothing
+  context.day = time::parse_day("2026-06-05");
+  const auto message = read_text("ana \u2014 05/06/2026 3:29 PM\nthe certificate expired 12/31/2025\n", context);
+  CHECK(message.shown(context.zone) == Lines{"2026-06-05T15:29:00+02:00 ana: the certificate expired 12/31/2025"});
+  CHECK(read_text("- 05/06/2026 14:02 page\n- 1/2 : of the pods\n", context).shown(context.zone).back() ==
+        "? 1/2 : of the pods");
+  // the text and the day disagree
+  CHECK(read_text("- 05/06/2026 14:02 page\n- 12/31/2026 14:02 x\n", context).shown().front() == "? page");
+  CHECK(read_text("| day | at | what |\n|--|--|--|\n| 25/06/2026 | 14:00 | calm |\n| 05/06/2026 | 14:02 | page |\n",
+                  in_berlin())
+            .shown(context.zone) == Lines{"2026-06-25T14:00:00+02:00 calm", "2026-06-05T14:02:00+02:00 page"});
 
   const auto both = read_text("- 05/06/2026 14:02 page\n- 25/06/2026 14:02 x\n- 06/25/2026 14:02 y\n", in_berlin());
   CHECK(both.shown().front() == "? page");

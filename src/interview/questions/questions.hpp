@@ -11,7 +11,8 @@ namespace pm::interview {
 [[nodiscard]] std::span<const Question> conflict_questions();  ///< part of the section "opening"
 [[nodiscard]] std::span<const Question> opening_questions();
 [[nodiscard]] std::span<const Question> timeline_questions();
-[[nodiscard]] std::span<const Question> day_questions();  ///< part of the section "timeline"
+[[nodiscard]] std::span<const Question> writer_questions();  ///< part of the section "timeline"
+[[nodiscard]] std::span<const Question> day_questions();     ///< part of the section "timeline"
 [[nodiscard]] std::span<const Question> times_questions();
 [[nodiscard]] std::span<const Question> detection_questions();  ///< part of the section "times"
 /// `problem` and `summary`, which pm proposes from the record.

@@ -10,7 +10,6 @@
 #include "interview/event_entry.hpp"
 #include "interview/event_text.hpp"
 #include "interview/evidence.hpp"
-#include "interview/paste_people.hpp"
 #include "interview/phrases.hpp"
 #include "interview/questions/questions.hpp"
 
@@ -69,16 +68,6 @@ Messages above_context(const InterviewSession& s, const InterviewContext& contex
 std::string context_answer(const InterviewSession& s) {
   const auto* event = record::find_event(s.record, s.at.subject);
   return event && event->context ? *event->context : "";
-}
-
-/// Whether the answer is another event instead of an answer to the follow-up.
-bool goes_on_telling(const InterviewSession& s, const AnswerText& words, const InterviewContext& context) {
-  const auto typed = text::trim(words.text);
-  const auto line = spoken::parse_line(typed, context_of_next_line(s, context).times);
-  const bool is_without_time = typed.starts_with('?') && std::holds_alternative<spoken::Unknown>(line.time);
-  return (is_without_time || std::holds_alternative<spoken::ParsedMoment>(line.time) ||
-          std::holds_alternative<spoken::AmbiguousTime>(line.time)) &&
-         !text::is_blank(line.text);
 }
 
 AnswerResult take_context(InterviewSession& s, const AnswerText& words, const InterviewContext& context) {
@@ -155,17 +144,6 @@ const Question timeline_rows[] = {
      .list = record::ListName::timeline,
      .above = above_context,
      .take = take_link},
-    {.id = QuestionId::writer,
-     .section = Section::timeline,
-     .ask = "In which role did this person write?",
-     .hint = "Such as `on call`. Enter: somebody. `-`: somebody, and nobody else is asked for.",
-     .why = "The record names roles, not people: who reads it in a year learns what each person could see.",
-     .field = "timeline.who",
-     .in = meeting_and_short,
-     .shape = Question::Shape::follow_up,
-     .list = record::ListName::timeline,
-     .phrase = phrase_writer,
-     .take = take_writer},
     {.id = QuestionId::missing,
      .section = Section::timeline,
      .ask = "Take a minute to read it through. What's missing, and what looked different from where you sat?",
