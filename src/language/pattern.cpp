@@ -191,8 +191,8 @@ int PhrasePattern::match_from(const ParsedSentence& r, int i, std::size_t piece)
         const int there = match_from(r, end, piece + 1);
         return there < 0 && tail > end + 1 ? match_from(r, tail, piece + 1) : there;  // "one of our admins"
       }
-      if (skipped == p.gap) break;
-    } else if (fits(p, r, j))
+    }
+    if (fits(p, r, j))
       if (const int end = match_from(r, j + 1, piece + 1); end >= 0) return end;
     const bool far_over_a_comma = p.gap > 6 && r[j].shape == TokenShape::comma;
     if ((r.breaks(j) && !far_over_a_comma) || skipped == p.gap) break;

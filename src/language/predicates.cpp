@@ -88,11 +88,15 @@ bool is_hypothetical(const ParsedSentence& r, const VerbPhrase& d) {
 }
 
 bool gives_reason(const ParsedSentence& r, int from) {
-  static const LemmaSet reasons("because since due as given owing so");
-  static const auto since = r.lexicon().form("since");
+  static const LemmaSet reasons("because since due as given owing");
+  static const auto since = r.lexicon().form("since"), as = r.lexicon().form("as");
+  static const PhrasePattern likening(
+      "=as <be>|well|soon|=usual|=planned|if|though|=always|=ever|=required|=expected|=agreed|=intended|=such|a|an|"
+      "<preposition>|<done>|<adjective>|<adverb>");
   for (int i = std::max(0, from); i < r.size(); ++i) {
     const int e = r[i].form == since ? r.noun_phrase_end(i + 1) : i;
     if (e > i && r.breaks(e)) continue;  // "since the move": a time
+    if (r[i].form == as && (likening.match(r, i) > 0 || (i > 1 && r[i - 2].form == as))) continue;
     if (reasons.has(r[i].lemma)) return true;
   }
   // "As it was green, we did not look"; but "because we did not look" is itself the reason that is given.
@@ -100,6 +104,7 @@ bool gives_reason(const ParsedSentence& r, int from) {
   bool parted = false;
   for (int i = std::min(from, r.size()) - 1; i >= 0; --i) {
     parted |= r[i].shape == TokenShape::comma || r[i].shape == TokenShape::dash;
+    if (r[i].form == since && r.breaks(r.noun_phrase_end(i + 1))) continue;  // "up since four"
     if (so.has(r[i].lemma) || (parted && before.has(r[i].lemma))) return true;
   }
   return false;
@@ -148,7 +153,7 @@ bool is_mention(const ParsedSentence& r, int begin, int end) {
   const bool quoted =
       b >= 0 && is_quote(b) && marks % 2 == 1 && e < r.size() && (is_quote(e) || r[e].shape == TokenShape::stop);
   if (!quoted) return false;
-  static const LemmaSet causal("cause due because attribute blame lead result reason by");
+  static const LemmaSet causal("cause due because attribute blame lead result reason by identify find discover");
   return !any_of(r, std::max(0, b - 4), b, causal);
 }
 
@@ -180,7 +185,7 @@ bool is_remedy(const ParsedSentence& r, const VerbPhrase& d) {
   if (d.infinitive) {
     if (d.parent >= 0) {
       const auto& p = r.verb_phrases()[static_cast<std::size_t>(d.parent)];
-      static const LemmaSet intent("decide agree commit plan need ask want intend propose recommend");
+      static const LemmaSet intent("undertake promise decide agree commit plan need ask want intend propose recommend");
       if (p.past && !p.infinitive && !p.gerund) return intent.has(p.verb);
       static const LemmaSet ways(
           "way solution lesson takeaway recommendation advice remedy");  // "the best way is to …"
@@ -189,6 +194,8 @@ bool is_remedy(const ParsedSentence& r, const VerbPhrase& d) {
       if (p.gerund && deeds_begin_with_an_order(r)) return true;
       return is_remedy(r, p);
     }
+    if (d.governor >= 0 && d.subject.subject_class == SubjectClass::people && d.subject.end == d.governor + 1)
+      return true;  // "Staff to be briefed"
     return d.governor < 0 || r.breaks(d.governor) || planning.has(r[d.governor].lemma);
   }
   if (d.gerund) return d.first == 0 || (d.parent < 0 && r.breaks(d.first - 1));
@@ -207,6 +214,40 @@ bool is_agentless(const VerbPhrase& d) {
                        d.agent.subject_class == SubjectClass::thing);
 }
 
+const LemmaSet& manual_deeds() {
+  static const LemmaSet set(
+      "type enter key paste copy set configure input write put add give choose pick select run execute start stop "
+      "restart reboot apply push deploy merge release ship publish commit send issue charge pay order book plug "
+      "connect "
+      "wire attach mount mark label tag name assign delete drop remove wipe close open submit update import upload "
+      "schedule announce create change edit bump raise lower scale switch insert install pass restore load press click "
+      "register approve sign invoice bill print invite fill enable disable revoke archive unplug disconnect pull "
+      "terminate kill shut cut turn flip trigger launch provision hand migrate move tick map point deliver route book "
+      "take bring untick check-in splice cross calculate rotate renew power-cycle cycle kick post file tighten adjust "
+      "whitelist allowlist exempt roll flash drain fill adjust detach arm clean clear include exclude");
+  return set;
+}
+
+bool is_narrated(const ParsedSentence& r, const VerbPhrase& d) {
+  if (d.past) return true;
+  const bool by_us = d.subject.head >= 0 && r.pos(d.subject.head) == PartOfSpeech::pronoun;
+  return is_timeline_entry(r) && r.has(d.main, by_us ? tag_verb : tag_verb_s) && d.first == d.main && !d.infinitive;
+}
+
+bool is_done_by_people(const ParsedSentence& r, const VerbPhrase& d) {
+  if (!is_narrated(r, d) || d.negated || d.infinitive || d.subject.nobody || (is_present_perfect(r, d) && d.passive) ||
+      is_hypothetical(r, d))
+    return false;
+  if (d.passive) return is_agentless(d) && d.agent.subject_class != SubjectClass::thing;
+  if (d.subject.begin > 0) {  // "that made the operator look in the wrong place"
+    static const LemmaSet causing("make let have cause lead");
+    const auto* cause = r.verb_phrase_at(d.subject.begin - 1);
+    if (cause != nullptr && causing.has(cause->verb) && cause->main == d.subject.begin - 1) return false;
+  }
+  return d.subject.subject_class == SubjectClass::people ||
+         (d.subject.subject_class == SubjectClass::named && r.has(d.main, tag_human_action)) || is_dropped(r, d);
+}
+
 RuleMatch match_description(const ParsedSentence& r, const VerbPhrase& d, const LemmaSet& words) {
   if (d.verb != r.lexicon().lemma("be") && !r.is(d.main, r.lexicon().lemma("get")) &&
       !r.is(d.main, r.lexicon().lemma("become")))
@@ -222,7 +263,7 @@ RuleMatch match_description(const ParsedSentence& r, const VerbPhrase& d, const 
   while (before > 0 && r.pos(before) == PartOfSpeech::adverb) --before;
   const bool deed = before >= 0 && this_way.has(r[before].lemma) && r.breaks(before - 1);
   if ((!is_people(d.subject) && !theirs && !deed) || d.subject.nobody || d.negated) return {};
-  static const LemmaSet saying("say mean imply claim suggest");
+  static const LemmaSet saying("say mean imply claim suggest think believe find establish assume");
   for (const auto& other : r.verb_phrases())
     if (other.negated && other.main < d.first && saying.has(other.verb)) return {};
   static const LemmaSet should("should would could might can may if");

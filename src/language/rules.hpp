@@ -39,7 +39,7 @@ struct VerbRule {
   bool (*precheck)(const ParsedSentence&) = nullptr;
 };
 
-/// The share of findings of this row, or of its rule, that are right: 0 to 1.
+/// The share of findings of this row's family that are right: 0 to 1.
 [[nodiscard]] double confidence_of(Rule, std::string_view row);
 
 struct RuleFamily {
@@ -58,9 +58,12 @@ struct RuleFamily {
 [[nodiscard]] RuleFamily human_error_slips();
 [[nodiscard]] RuleFamily human_error_omissions();
 [[nodiscard]] RuleFamily human_error_harm();
+[[nodiscard]] RuleFamily human_error_deeds();
+[[nodiscard]] RuleFamily human_error_undone();
 [[nodiscard]] RuleFamily counterfactual_rows();
 [[nodiscard]] RuleFamily root_cause_rows();
 [[nodiscard]] RuleFamily non_fix_phrases();
+[[nodiscard]] RuleFamily non_fix_calls();
 [[nodiscard]] RuleFamily non_fix_verbs();
 [[nodiscard]] RuleFamily boil_the_ocean_rows();
 [[nodiscard]] RuleFamily automate_judgement_rows();
@@ -111,6 +114,13 @@ struct RuleFamily {
 [[nodiscard]] bool is_attacker(const ParsedSentence&, int begin, int end);
 /// "assign no blame", "a blameless review".
 [[nodiscard]] bool is_search_for_blame(const ParsedSentence&, int begin, int end);
+
+/// What hands do with a keyboard, a console or a plug: done wrong or left undone, it was somebody's slip.
+[[nodiscard]] const LemmaSet& manual_deeds();
+/// Told as what was done: in the past, or in the present of a timeline ("09:41 Ana restarts the node").
+[[nodiscard]] bool is_narrated(const ParsedSentence&, const VerbPhrase&);
+/// A deed that was done by people, or by nobody who is named: no system, no plan, nothing denied.
+[[nodiscard]] bool is_done_by_people(const ParsedSentence&, const VerbPhrase&);
 
 // … of what is to be done.
 

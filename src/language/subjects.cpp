@@ -57,6 +57,24 @@ Subject ParsedSentence::actor_of(int begin, int end) const {
   if (s.subject_class == SubjectClass::thing && head == 0 && token(0).capital && item.form == 0)
     s.subject_class = SubjectClass::named;
   if (s.subject_class == SubjectClass::named && !may_be_a_person(word(head))) s.subject_class = SubjectClass::system;
+  static const auto agent = lex.form("agent"), agents = lex.form("agents");
+  static const Lemma serving[] = {lex.form("support"), lex.form("desk"),  lex.form("service"), lex.form("sales"),
+                                  lex.form("call"),    lex.form("field"), lex.form("travel"),  lex.form("station")};
+  if (begin < head && item.form != 0 && (item.form == agent || item.form == agents) &&
+      std::find(std::begin(serving), std::end(serving), (*this)[head - 1].form) != std::end(serving))
+    s.subject_class = SubjectClass::people;  // "a support agent"
+  static const auto support = lex.form("support");
+  if (begin < head && item.form == support && pos(head - 1) == PartOfSpeech::possessive)
+    s.subject_class = SubjectClass::people;  // "the vendor's support"
+  static const auto operator_ = lex.lemma("operator"), leader = lex.lemma("leader");
+  if (begin < head && item.lemma == operator_ && operator_ != 0 && token(head - 1).capital &&
+      (has(head - 1, tag_system) || ((*this)[head - 1].form == 0 && head - 1 > begin)))
+    s.subject_class = SubjectClass::system;  // "the Postgres operator"
+  static const Lemma leading[] = {lex.form("shift"), lex.form("team"),     lex.form("squad"),   lex.form("group"),
+                                  lex.form("tech"),  lex.form("incident"), lex.form("project"), lex.form("crew")};
+  if (begin < head && item.lemma == leader && leader != 0 &&
+      std::find(std::begin(leading), std::end(leading), (*this)[head - 1].form) != std::end(leading))
+    s.subject_class = SubjectClass::people;  // "the shift leader"
   static const auto duty = lex.form("duty");
   if (begin < head && (*this)[head - 1].form == duty) s.subject_class = SubjectClass::people;  // "the duty controller"
   if (s.subject_class == SubjectClass::named && pos(head + 1) == PartOfSpeech::number)
@@ -210,9 +228,18 @@ Subject ParsedSentence::subject_before(int i, int d) const {
     }
     break;
   }
+  int verb_before = b - 1;  // "to avoid this really unfortunate situation"
+  while (verb_before > 0 && (pos(verb_before) == PartOfSpeech::adverb || pos(verb_before) == PartOfSpeech::determiner))
+    --verb_before;
+  if (const auto* aim = verb_phrase_at(verb_before); aim != nullptr && aim->main == verb_before && aim->infinitive &&
+                                                     aim->governor > 0 && aim->parent < 0 &&
+                                                     pos(aim->governor) == PartOfSpeech::noun)
+    return actor_of(noun_phrase_begin(aim->governor), aim->governor + 1);  // "The best way to avoid this is …"
   if (b > 0 && (pos(b - 1) == PartOfSpeech::verb || pos(b - 1) == PartOfSpeech::be || pos(b - 1) == PartOfSpeech::do_ ||
                 pos(b - 1) == PartOfSpeech::have)) {  // the object of an earlier verb
     const auto* deed = verb_phrase_at(b - 1);
+    static const auto whoever = Lexicon::english().form("whoever");  // "Whoever wrote the script should have …"
+    if (deed && deed->subject.head >= 0 && (*this)[deed->subject.head].form == whoever) return deed->subject;
     const int theirs = deed != nullptr ? deed->subject.begin - 1 : -1;  // "During the move our vendor pulled the plug"
     const bool opening = theirs >= 0 && pos(theirs) == PartOfSpeech::preposition && (theirs == 0 || breaks(theirs - 1));
     if (deed && deed->main == b - 1 && !(opening && s.subject_class == SubjectClass::people)) {
@@ -272,7 +299,10 @@ void ParsedSentence::find_subject(int index) {
         d.subject = p.subject;
       break;
     }
-    if (d.governor >= 0 && (pos(d.governor) == PartOfSpeech::noun) && d.parent < 0) d.subject = Subject{};
+    if (d.governor >= 0 && (pos(d.governor) == PartOfSpeech::noun) && d.parent < 0) {
+      const int b = noun_phrase_begin(d.governor);  // "Staff to be briefed": whoever opens the line is to do it
+      d.subject = breaks(b - 1) ? actor_of(b, d.governor + 1) : Subject{};
+    }
     return;
   }
   int b = d.first - 1;

@@ -9,6 +9,8 @@ bool ends(std::string_view w, std::string_view tail) { return w.size() > tail.si
 /// What a word that the lexicon lacks is by its ending.
 std::uint32_t by_ending(std::string_view w) {
   if (ends(w, "ly")) return tag_adverb;
+  for (std::string_view role : {"ologist", "ician", "arian", "ologists", "icians", "arians"})
+    if (ends(w, role)) return tag_noun | tag_people | (w.ends_with("s") ? tag_plural : 0U);
   if (ends(w, "ing") && w.size() > 5) return tag_ing;
   if (ends(w, "ed") && w.size() > 4 && !ends(w, "eed")) return tag_past | tag_done;
   for (std::string_view tail : {"able", "ible", "ful", "less", "ous", "ive", "ical", "ish", "al"})
@@ -167,8 +169,12 @@ void ParsedSentence::tag_words() {
       // A name in small letters: chats write them so; other words with the same letters are commoner.
       if ((item.tags & tag_company) != 0) item.tags &= ~std::uint32_t{tag_company};
     }
-    if ((item.tags & tag_people) != 0 && token(i).shouted && (item.tags & (tag_pronoun | tag_possessive)) != 0)
-      if (word(i) == "IT" || word(i) == "US") item.tags = tag_noun | tag_people;
+    if ((item.tags & tag_people) != 0 && token(i).shouted && (item.tags & (tag_pronoun | tag_possessive)) != 0) {
+      if (word(i) == "IT")
+        item.tags = tag_noun | tag_people;
+      else if (word(i) == "US")
+        item.tags = tag_noun;  // the country
+    }
     item.pos = choose(i);
   }
 }
@@ -192,7 +198,8 @@ PartOfSpeech ParsedSentence::choose(int i) const {
     if (tail == 'd' || tail == 'D') {
       int n = next;
       while (has(n, tag_adverb | tag_not)) ++n;
-      return (has(n, tag_done) && !has(n, tag_verb)) ? PartOfSpeech::have : PartOfSpeech::modal;
+      static const auto misread = Lexicon::english().lemma("misread");  // nobody "would misread": "we'd misread it"
+      return (has(n, tag_done) && (!has(n, tag_verb) || is(n, misread))) ? PartOfSpeech::have : PartOfSpeech::modal;
     }
   }
   if ((t & tag_to) != 0) return PartOfSpeech::to;
@@ -205,6 +212,8 @@ PartOfSpeech ParsedSentence::choose(int i) const {
   }
   if ((t & tag_be) != 0) return PartOfSpeech::be;
   if ((t & tag_have) != 0) return PartOfSpeech::have;
+  static const auto do_itself = Lexicon::english().form("do");
+  if (item.form == do_itself && i > 0 && pos(before(i)) == PartOfSpeech::do_) return PartOfSpeech::verb;
   if ((t & tag_do) != 0)
     return (t & (tag_done | tag_ing)) != 0 && (t & tag_past) == 0 ? PartOfSpeech::verb : PartOfSpeech::do_;
   if ((t & tag_wh) != 0) {
@@ -235,6 +244,13 @@ PartOfSpeech ParsedSentence::choose(int i) const {
     const bool to = prev == PartOfSpeech::to && has(i + 1, tag_determiner | tag_possessive | tag_pronoun);
     if ((to || prev == PartOfSpeech::do_ || prev == PartOfSpeech::not_ || prev == PartOfSpeech::modal) &&
         !token(i).capital && (t & tag_adverb) == 0)
+      return PartOfSpeech::verb;
+  }
+  if ((t & tag_noun) != 0 && (t & tag_plural) == 0 && i > 1) {  // a noun in a verb's place: "do not scope it"
+    const int b = before(i);
+    const PartOfSpeech prev = pos(b), further = prev == PartOfSpeech::not_ ? pos(before(b)) : prev;
+    const bool auxiliary = further == PartOfSpeech::do_ || further == PartOfSpeech::modal;
+    if (auxiliary && (t & (tag_people | tag_pronoun)) == 0 && has(i + 1, tag_determiner | tag_possessive | tag_noun))
       return PartOfSpeech::verb;
   }
   if ((t & tag_adverb) != 0) return PartOfSpeech::adverb;

@@ -172,6 +172,9 @@ int ParsedSentence::read_verb_phrase(int i, VerbPhrase& d) {
                 pos(d.first - 1) == PartOfSpeech::conjunction)) {
       int e = noun_phrase_end(k);
       if (e == k && question_ && is_demonstrative(k)) ++e;  // "Why wasn't this tested?"
+      if (pos(last_aux) == PartOfSpeech::have && e > k && pos(e) == PartOfSpeech::preposition &&
+          noun_phrase_end(e + 1) > e + 1 && has(noun_phrase_end(e + 1), tag_done))
+        e = noun_phrase_end(e + 1);  // "Had anyone on the team opened it"
       int v = e;
       while (v < size() && (pos(v) == PartOfSpeech::adverb || pos(v) == PartOfSpeech::not_)) ++v;
       if (pos(last_aux) == PartOfSpeech::have && !has(v, tag_done)) break;  // "Have the tool decide"
@@ -192,7 +195,10 @@ int ParsedSentence::read_verb_phrase(int i, VerbPhrase& d) {
     const auto t = (*this)[k].tags;
     d.passive = be && (t & tag_done) != 0;
     d.progressive = be && (t & tag_ing) != 0 && !d.passive;
-    d.perfect = have && ((t & tag_done) != 0 || d.progressive);
+    // "had wrote", "should have make": learners' perfect.
+    const bool near_done = (t & tag_past) != 0 || (d.modal != 0 && (t & tag_verb) != 0 && (t & tag_adjective) == 0 &&
+                                                   haves == 1 && pos(k - 1) == PartOfSpeech::have);
+    d.perfect = have && ((t & tag_done) != 0 || d.progressive || near_done);
     d.gerund = last_aux < 0 && (t & tag_ing) != 0;
     if (last_aux < 0) d.past = (t & tag_past) != 0;
     if (last_aux < 0 && (t & tag_done) != 0 && (t & (tag_past | tag_verb)) == 0) d.passive = true;

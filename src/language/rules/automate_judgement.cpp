@@ -148,7 +148,63 @@ bool is_left_to_people(const ParsedSentence& r, int b, int e) {
   return contains_past_action(r, b, e);
 }
 
+/// "a remedy that takes a decision away from people" describes one.
+bool is_described_or_past(const ParsedSentence& r, int b, int e) {
+  return contains_past_action(r, b, e) || r.has(b, tag_verb_s);
+}
+bool is_no_automation(const ParsedSentence& r, int b, int e) {
+  static const LemmaSet machine(
+      "automate automation automatic automated automatically pipeline platform bot script model rule score controller "
+      "algorithm machine system failover rollback engine ai");
+  return contains_past_action(r, b, e) || !any_of(r, 0, r.size(), machine);
+}
+bool is_told_or_people(const ParsedSentence& r, int b, int e) {
+  static const LemmaSet which("which that if");
+  const auto* d = r.verb_phrase_at(e - 1);
+  return contains_past_action(r, b, e) || (d != nullptr && (d->passive || is_people(d->subject))) ||
+         any_of(r, b, e, which);
+}
+
 constexpr PhraseRule automate_judgement_phrase_rules[] = {
+    {Rule::automate_judgement, "go-away-from-people",
+     "take|remove|move ..2 =go|decision|call|approval|choice|judgement|judgment|control|veto ..7 "
+     "=away|out from|of ..2 <people>|hand|=hands",
+     is_described_or_past, "Take the decision for patches away from people.", "Take the copy away from the rack."},
+    {Rule::automate_judgement, "remove-the-manual",
+     "remove|drop|abolish|eliminate|scrap|kill|delete|retire|skip the|all|any|our ..1 manual|human|operator "
+     "=go|gate|approval|sign-off|step|decision|=check|=confirmation|review|veto|intervention|judgement|judgment",
+     contains_past_action, "Remove the manual go/no-go from the release.", "Remove the manual page from the image."},
+    {Rule::automate_judgement, "score-decides",
+     "score|model|=pipeline|rule|algorithm|bot|controller|platform|system|=monitoring|=engine|=machine|metric|=canary|"
+     "ai "
+     "..5 alone|=itself|=solely|will|=then ..3 =decides|=decide|=determine|=determines|=judges|=approves",
+     is_told_or_people, "A score below 0.8 alone decides.", "The model will be decided on."},
+    {Rule::automate_judgement, "by-the-model",
+     "to? be ..1 =set|=decided|=made|=chosen|=determined|=approved|=assigned|=judged|=taken by the|a|an ..1 "
+     "model|algorithm|ai|bot|platform|pipeline|machine|orchestrator|engine|script|system|controller ..1 "
+     "rather|instead|and|alone|without|only",
+     contains_past_action, "Severity to be set by the model rather than by the commander.",
+     "To be set by the system at start."},
+    {Rule::automate_judgement, "approve-its-own", "have|let|make ..3 approve|merge|decide|reject <possessive> own",
+     contains_past_action, "Have the pipeline approve its own changes.", "Have the node release its own lease."},
+    {Rule::automate_judgement, "nobody-gets-asked",
+     "nobody|no-one|none|no <noun>? <be>|=gets|get|=needs|will|must|=has|should ..1 "
+     "=asked|=consulted|=involved|=required|=needed|=ask|=bothered|=able",
+     is_no_automation, "Failover is automatic, nobody gets asked.", "Nobody was asked."},
+    {Rule::automate_judgement, "happens-automatically",
+     "failover|fail-over|rollback|=switchover|=shutdown|promotion|escalation|approval|triage|=go-live "
+     "<any>? <any>? <any>? happen|occur|run|trigger|proceed ..2 =automatically|=automatic|=autonomously|=by",
+     contains_past_action, "Failover happens automatically from now on.", "A failover happened at noon."},
+    {Rule::automate_judgement, "no-room-for-mistakes",
+     "no|=less|any|little ..1 =room|=space|=scope|=place|=chance|=opportunity ..2 for ..2 "
+     "=human|=mistakes|=error|=errors|=people|=operator|=judgement|=judgment|=manual",
+     is_no_automation, "Once it is automated there is no room for human mistakes.",
+     "There is no room for error pages."},
+    {Rule::automate_judgement, "consent-no-longer",
+     "consent|approval|confirmation|say|permission|sign-off|agreement|opinion ..4 no|not longer|=required|=needed|="
+     "necessary",
+     is_no_automation, "The platform decides and the team's consent is no longer required.",
+     "The consent banner is no longer there."},
     {Rule::automate_judgement, "automatic-failover",
      "automatic|automated|auto|fully-automated|autonomous <noun>? "
      "failover|fail-over|rollback|remediation|promotion|decision|recovery",

@@ -78,6 +78,41 @@ bool is_hidden_by_software(const ParsedSentence& r, int b, int e) {
 
 bool is_praise(const ParsedSentence& r, int b, int e) { return is_mention_or_denied(r, b, e); }
 
+bool is_present_or_readers(const ParsedSentence& r, int b,
+                           int e) {  // "we don't care about the order" describes a design
+  const auto* d = r.verb_phrase_at(e - 2) != nullptr ? r.verb_phrase_at(e - 2) : r.verb_phrase_at(e - 1);
+  return is_mention(r, b, e) || r.question() || d == nullptr || !d->past || r.has(b, tag_customer);
+}
+
+bool is_of_a_machine(const ParsedSentence& r, int b, int e) {
+  return is_mention_or_denied(r, b, e) || (b > 1 && (r.has(b - 1, tag_system) || r.has(b - 2, tag_system)));
+}
+
+/// "If you don't care about the order, leave it empty".
+bool is_a_readers_choice(const ParsedSentence& r, int b, int e) {
+  static const LemmaSet you("you"), if_("if");
+  return is_mention(r, b, e) || r.question() || any_of(r, b, b + 2, you) || any_of(r, 0, b, if_) ||
+         r.has(b, tag_customer) ||
+         std::none_of(r.verb_phrases().begin(), r.verb_phrases().end(), [](const VerbPhrase& d) { return d.past; });
+}
+
+/// "The fault lies on the second disk": no blame of people.
+bool is_blame_of_a_thing(const ParsedSentence& r, int b, int e) {
+  static const auto fault = r.lexicon().lemma("fault"), responsibility = r.lexicon().lemma("responsibility");
+  if (is_search_for_blame(r, b, e)) return true;
+  const int end = std::max(e, r.noun_phrase_end(e - 1));
+  bool people = false, named = false;
+  for (int i = e - 1; i < end; ++i) {
+    people |= r.has(i, tag_people);
+    named |= r.token(i).capital && i > 0;
+  }
+  if (r.is(b, responsibility)) {  // whose duty it is, unless it is for what went wrong
+    static const LemmaSet harm("outage incident failure mistake error loss damage mess breach disaster delay charge");
+    return !people || !any_of(r, b, e, harm);
+  }
+  return r.is(b, fault) ? !people : !people && !named;
+}
+
 bool is_cowboy_boot(const ParsedSentence& r, int b, int e) {
   static const LemmaSet boots("boot hat");
   return is_mention_or_denied(r, b, e) || any_of(r, e, e + 1, boots);
@@ -145,7 +180,8 @@ constexpr PhraseRule bad_faith_phrases_phrase_rules[] = {
     {Rule::bad_faith, "blame-is-theirs", "the =blame ..7 <be> =mine|=ours|=theirs|=hers|=yours|<people>",
      is_search_for_blame, "The blame, I'm afraid, is ours.", "The blame view is slow."},
     {Rule::bad_faith, "hid-from",
-     "hide|conceal|withhold|keep <determiner>? ..3 from =us|=me|customer|management|=everyone|=everybody|team|=public",
+     "hide|conceal|withhold|keep <determiner>? ..4 from ..3 "
+     "=us|=me|customer|management|=everyone|=everybody|team|=public",
      is_hidden_by_software, "The supplier tried to hide the exports from us.", "The cache hides the header from us."},
     {Rule::bad_faith, "so-careless",
      "<be> ..1 =so|=too|=that careless|negligent|reckless|lazy|sloppy|irresponsible|selfish|arrogant|complacent",
@@ -261,6 +297,63 @@ constexpr PhraseRule bad_faith_phrases_phrase_rules[] = {
      "The leader abandoned its term."},
     {Rule::bad_faith, "refusal-of", "<people> ..1 =refusal|=unwillingness to", is_mention_or_denied,
      "The vendor's refusal to talk to us.", "The broker's refusal to start."},
+    {Rule::bad_faith, "blame-rests",
+     "blame|responsibility|guilt|fault|culpability|=failing ..9 "
+     "sit|rest|lie|fall|belong|land ..3 with|on|at|to|upon <possessive>|the|<someone>|<noun>",
+     is_blame_of_a_thing, "Blame for it sits with Integrations.", "The load rests on the rail."},
+    {Rule::bad_faith, "finger-points", "finger ..1 point ..2 at|to|towards", is_search_for_blame,
+     "The finger points at the middleware team.", "The pointer points at the row."},
+    {Rule::bad_faith, "culprit-people", "culprit|guilty|offender|=guilty <any>? <be> ..4 <people>", is_search_for_blame,
+     "The guilty one is Marco.", "The culprit was a bad disk."},
+    {Rule::bad_faith, "over-the-wall", "throw|chuck|toss|lob|dump ..3 over the wall|fence", is_mention_or_denied,
+     "They threw it over the wall.", "They threw it over the port."},
+    {Rule::bad_faith, "disregard",
+     "blatant|flagrant|wilful|willful|total|complete|utter|sheer|gross|deliberate|open|casual|<possessive> "
+     "#disregard|contempt|neglect|disrespect|indifference|dereliction ..1 of|for|to|towards",
+     is_search_for_blame, "Blatant disregard of the policy by the team.", "Total length of the row."},
+    {Rule::bad_faith, "no-interest",
+     "<people> ..1 show|have|take|display no|=zero|little <adjective>? interest|=concern|=regard|=respect ..2 "
+     "in|for|to",
+     is_mention_or_denied, "The supplier showed no interest in our warnings.", "The cache has no interest rate."},
+    {Rule::bad_faith, "acted-badly",
+     "<people> ..2 act|behave ..1 irresponsible|selfish|careless|=negligent|=reckless|dishonest|=irresponsibly|="
+     "negligently|=recklessly|=selfishly|=dishonestly|=unprofessionally|=arrogantly",
+     is_a_readers_choice, "The maintainer acted irresponsible and selfish.", "The node acted on it."},
+    {Rule::bad_faith, "had-been-hiding",
+     "<people> =was|=were|=had|=been ..2 =hiding|=concealing|=lying|=faking|=falsifying|=doctoring|=covering|="
+     "withholding|=dodging|=ducking|=stonewalling|=stalling|=dragging",
+     is_mention_or_denied, "The depot team had been hiding failed inspections.", "The view had been hiding rows."},
+    {Rule::bad_faith, "greedy-people",
+     "greedy|=cynical|=ruthless ..1 <people>|=vcs|=investors|=bankers|=shareholders|=speculators", is_attacker,
+     "Greedy managers push them to launch.", "A greedy loop."},
+    {Rule::bad_faith, "refusal-to-engage",
+     "=refusal|=unwillingness to =engage|=talk|=cooperate|=listen|=answer|=help|=communicate|=respond", is_of_a_machine,
+     "Their refusal to engage with us drove people away.", "The broker's refusal to respond."},
+    {Rule::bad_faith, "personal-profit", "for|=own personal|=their|=his|=her|own =profit|=gain|=enrichment ..1",
+     is_of_a_machine, "They took it for personal profit.", "The gain of the signal."},
+    {Rule::bad_faith, "played-dumb", "play =dumb|=innocent|=stupid", is_mention_or_denied, "He played dumb.",
+     "It played a tone."},
+    {Rule::bad_faith, "against-advice",
+     "against all|=better|=every|the ..1 =advice|=warnings|=judgement|=knowledge|=judgment ..1", is_mention_or_denied,
+     "Sales pushed it through against all advice.", "Checked against all rows."},
+    {Rule::bad_faith, "too-busy-to", "<people> ..4 =was|=were too =busy ..6 to", is_mention_or_denied,
+     "He was too busy watching football to look.", "The disk was too busy to answer."},
+    {Rule::bad_faith, "knowing-well", "=knowing|=knew|=known =full|=perfectly|=very|=quite =well", is_mention_or_denied,
+     "They shipped it knowing full well that it crashed.", "It is known as full."},
+    {Rule::bad_faith, "chose-to-sit", "=chose|=decided|=preferred|=elected to =sit|=ignore|=hide|=lie|=look",
+     is_hidden_by_software, "The vendor chose to sit on it.", "The node was chosen to lead."},
+    {Rule::bad_faith, "always-indifferent", "<people>|=always ..2 indifferent|dismissive|uncooperative",
+     is_a_readers_choice, "The vendor, as always indifferent, did not answer.", "The page is always blank."},
+    {Rule::bad_faith, "did-not-care-about",
+     "<people> ..1 not|never ..1 care|=cared ..1 about|for|whether|what|if|=at|enough", is_present_or_readers,
+     "The manager did not care about quality.", "The loop does not care about order."},
+    {Rule::bad_faith, "behaved-how",
+     "how recklessly|carelessly|irresponsibly|=negligently|selfishly|lazily|sloppily <someone>", is_mention_or_denied,
+     "Given how recklessly the contractor behaved.", "How quickly the node restarted."},
+    {Rule::bad_faith, "fault-is-with", "fault|blame|=failure <be> ..3 with|=on <possessive>|the|<someone> ..4 <people>",
+     is_search_for_blame, "The fault is with the carrier's planners team.", "The fault is with the disk."},
+    {Rule::bad_faith, "drags-feet", "drag <possessive> =feet|=heels", is_mention_or_denied,
+     "The team dragged its feet.", "The file was dragged to the pane."},
     {Rule::bad_faith, "malice", "malicious|bad|ill intent|will|faith", is_attacker,
      "It was done with malicious intent by an admin.", "Attackers had malicious intent."},
     {Rule::bad_faith, "their-responsibility", "<people> <be> the? one? to blame", is_search_for_blame,

@@ -155,7 +155,61 @@ bool is_for_a_small_thing(const ParsedSentence& r, int b, int e) {
   return contains_past_action(r, b, e) || !starts_remedy(r, b) || !any_of(r, b, e, whole_things());
 }
 
+/// "A clean reinstall of the agent" is small, and "after a full rebuild" was done.
+bool is_small_or_told_move(const ParsedSentence& r, int b, int e) {
+  static const LemmaSet whole(
+      "database platform cluster service system infrastructure stack architecture backend datacenter monolith");
+  return is_mention_or_denied(r, b, e) || !any_of(r, b, e, whole);
+}
+
+bool is_small_or_told(const ParsedSentence& r, int b, int e) {
+  static const LemmaSet small("index node pod host agent cache page image restart vm server"),
+      whole("rebuild rewrite redesign redo");
+  return contains_past_action(r, b, e) || !any_of(r, b, e, whole) || any_of(r, e, e + 5, small);
+}
+
 constexpr PhraseRule boil_the_ocean_phrase_rules[] = {
+    {Rule::boil_the_ocean, "rearchitect",
+     "re-architect|rearchitect|re-platform|replatform|re-engineer|reengineer|=redesign|=rebuild ..6 "
+     "as|around|on|onto|into|with|using ..2 "
+     "microservice|event|=events|=sourcing|event-driven|serverless|kubernetes|cloud|mesh|=queue|=streams|=kafka|="
+     "actors|="
+     "scratch",
+     contains_past_action, "Re-architect billing around event sourcing.", "Redesign the page with a new font."},
+    {Rule::boil_the_ocean, "write-a-new-one",
+     "throw|chuck|bin|scrap|ditch|dump|rip ..6 and write|build|start|make|begin|create ..2 "
+     "new|afresh|another|=again|=one|over|=anew",
+     is_put_back, "Throw out the registry and write a new one.", "Drop the row and write a new line."},
+    {Rule::boil_the_ocean, "all-off-x",
+     "move|migrate|get|take|bring|port all|everything|=entire|whole ..5 off|onto|=away|out|to ..5 "
+     "cluster|platform|cloud|region|kubernetes|stack|estate|provider|=aws|=gcp|=azure|datacenter|system",
+     is_put_back, "Move all of CI off Jenkins and onto a cluster we do not have.", "Move all the logs off the disk."},
+    {Rule::boil_the_ocean, "one-platform",
+     "replace ..9 with|by =one|a|an =single|=integrated|=unified|=common|self-hosted|=shared|new ..2 "
+     "platform|system|solution|suite|stack|service",
+     is_put_back, "Replace the forum and the tracker by one self-hosted platform.",
+     "Replace the disk by one of the system set."},
+    {Rule::boil_the_ocean, "scrap-and-write",
+     "scrap|abandon|ditch|bin|discard|drop|retire ..6 and ..1 write|start|build|rewrite|go|begin|move|do|use ..2 "
+     "=natively|over|=again|=afresh|=anew|=scratch|=fresh|=greenfield",
+     is_put_back, "Scrap the app and write it natively.", "Drop the row and start the job."},
+    {Rule::boil_the_ocean, "migration-priority",
+     "=migrating|=moving|=replacing|=rewriting ..9 should|must be|have ..1 priority|=next|=planned",
+     is_small_or_told_move, "Migrating the database from one host to another should be a priority.",
+     "Moving the page should be done."},
+    {Rule::boil_the_ocean, "best-is-a-rebuild",
+     "best|only|right ..2 <be> ..1 a|=to ..1 clean|complete|full|total rebuild|rewrite|redesign|=restart",
+     is_mention_or_denied, "The best thing is just a clean rebuild.", "The best row is a clean copy."},
+    {Rule::boil_the_ocean, "clean-rebuild",
+     "clean|complete|full|total rebuild|rewrite|redesign|restart|reinstall|do-over|=redo ..1 of|with|from|in|for",
+     is_small_or_told, "A full redesign of the federation layer.", "A full restart of the pod."},
+    {Rule::boil_the_ocean, "more-stable-one",
+     "migrate|move|switch|change to|onto|over ..2 more|better|=modern|different|=another|=new "
+     "stable|reliable|robust|scalable|=modern|mature|powerful|=vendor|=cloud ..2 "
+     "solution|platform|system|provider|stack|database|storage|infrastructure|architecture|vendor|backend",
+     contains_past_action, "Consider migrating to a more stable storage solution.", "Move to a more stable branch."},
+    {Rule::boil_the_ocean, "start-afresh", "start|begin afresh|anew|=over|=again ..1 from|with|all|on|in|=over",
+     is_put_back, "Throw away the scheduler and start afresh with a queue.", "Start it on Monday."},
     {Rule::boil_the_ocean, "rewrite-of",
      "complete|full|total|ground-up|wholesale|big "
      "rewrite|redesign|overhaul|re-architecture|rearchitecture|rebuild|migration|reimplementation|replacement",

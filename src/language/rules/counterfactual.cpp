@@ -76,6 +76,16 @@ RuleMatch should_have(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet should("should ought");
   static const LemmaSet known("know receive");  // "you should have received a copy of the licence"
   if (!should.has(d.modal) || !d.perfect) return {};
+  static const LemmaSet sure("sure");  // "we should have seen these, but I am not sure"
+  if (r.question() && any_of(r, d.main, r.size(), sure)) return {};
+  if (d.modal == r.lexicon().lemma("ought") && d.verb != 0 &&
+      (d.subject.subject_class != SubjectClass::system || r.has(d.main, tag_human_action) ||
+       (d.passive && by_people().has(d.verb))) &&
+      !r.has(d.main, tag_be))
+    return found(r, d, d.first, d.main + 1);  // "the bank ought to have paused it"
+  static const LemmaSet aims("question answer priority focus decision choice first");
+  if (d.verb == r.lexicon().lemma("be") && !d.passive && d.subject.begin >= 0 && aims.has(r[d.subject.head].lemma))
+    return found(r, d, d.first, d.main + 1);
   static const PhrasePattern same_way("the same way"), as_if("=as if");
   if (d.passive && (any_phrase(r, d.main + 1, same_way) || any_phrase(r, d.main + 1, as_if)))
     return {};  // how a program treats two cases
@@ -96,7 +106,15 @@ RuleMatch should_have(const ParsedSentence& r, const VerbPhrase& d) {
   const bool may_be_software =
       d.subject.subject_class == SubjectClass::customer || d.subject.subject_class == SubjectClass::named;
   const bool by_hand = by_people().has(d.verb) || r.has(d.main, tag_human_action);
-  if (d.subject.head >= 0 && software.has(r[d.subject.head].lemma) && !r.has(d.main, tag_human_action)) return {};
+  static const LemmaSet upkeep(
+      "decommission retire patch upgrade replace rotate reinstall rebuild migrate drain clean");
+  if (d.subject.head >= 0 && software.has(r[d.subject.head].lemma) && !r.has(d.main, tag_human_action) &&
+      !(d.passive && upkeep.has(d.verb)))
+    return {};
+  static const LemmaSet message(
+      "comms communication notice announcement email mail message update statement warning heads-up memo");
+  if (d.subject.head >= 0 && message.has(r[d.subject.head].lemma) && d.verb == r.lexicon().lemma("go"))
+    return found(r, d, d.first, d.main + 1);  // "customer comms should have gone out before ten"
   const bool there_is_a_doer =
       may_be_software ? by_hand : (is_people(d.subject) || d.subject.subject_class == SubjectClass::customer);
   if (there_is_a_doer && !known.has(d.verb)) {
@@ -126,7 +144,8 @@ RuleMatch should_have(const ParsedSentence& r, const VerbPhrase& d) {
   if (d.progressive && d.negated && is_dropped(r, d)) return found(r, d, d.first, d.main + 1);
   if (d.progressive) return {};
   static const LemmaSet traffic(
-      "request packet connection query message write read event traffic response retry session upload call header "
+      "amount balance fund request packet connection query message write read event traffic response retry session "
+      "upload call header "
       "transaction login");
   static const LemmaSet by_reading("review test check verify document communicate discuss approve");
   if (d.passive && d.subject.head >= 0 && traffic.has(r[d.subject.head].lemma) && !by_reading.has(d.verb) &&
@@ -186,6 +205,14 @@ RuleMatch could_have(const ParsedSentence& r, const VerbPhrase& d) {
   const bool done = deeds.has(d.verb) || (by_people().has(d.verb) && !unsure.has(d.verb));
   if (d.passive && done && r.lexicon().lemma("could") == d.modal && d.agent.subject_class != SubjectClass::system)
     return found(r, d, d.first, d.main + 1);
+  static const LemmaSet by_then("sooner earlier faster quicker");
+  if (d.passive && any_of(r, d.main + 1, d.main + 4, by_then) && d.agent.subject_class != SubjectClass::system)
+    return found(r, d, d.first, d.main + 1);
+  static const LemmaSet nip("nip");
+  if (d.passive && nip.has(d.verb)) return found(r, d, d.first, d.main + 1);
+  static const LemmaSet pick("pick"), looking("eye pair review test check reviewer alert tester colleague");
+  if (!d.passive && pick.has(d.verb) && d.subject.begin >= 0 && any_of(r, d.subject.begin, d.first, looking))
+    return found(r, d, d.first, d.main + 1);
   if (d.passive) return {};
   static const LemmaSet serving("serve act function");  // "that node could have served as a canary"
   static const auto as = r.lexicon().form("as");
@@ -208,6 +235,10 @@ RuleMatch could_have(const ParsedSentence& r, const VerbPhrase& d) {
     return found(r, d, d.first, d.main + 1);  // "a schema check could have blocked the merge"
   if (d.subject.subject_class == SubjectClass::named && !r.has(d.main, tag_human_action)) return {};
   if (is_people(d.subject) || is_dropped(r, d)) {
+    static const LemmaSet done_by_then("back up over ready done finish");  // "we could have been up again by noon"
+    if (r.lexicon().lemma("could") == d.modal && d.verb == r.lexicon().lemma("be") &&
+        any_of(r, d.main + 1, d.main + 3, done_by_then))
+      return found(r, d, d.first, d.main + 2);
     if (r.lexicon().lemma("could") != d.modal || harm.has(d.verb)) return {};
     return found(r, d, d.first, d.main + 1);
   }
@@ -224,7 +255,8 @@ const LemmaSet& measure_taken() {
 /// "an alert on depth would have given us an hour": what was not there, and what people would have had of it.
 bool is_imagined(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet measure(
-      "escalation test alert alarm check review monitor canary look call plan runbook training communication "
+      "dry-run rehearsal peer escalation test alert alarm check review monitor canary look call plan runbook training "
+      "communication "
       "environment "
       "staging "
       "process documentation eye question mail message meeting dashboard graph panel rehearsal drill backup snapshot "
@@ -235,10 +267,10 @@ bool is_imagined(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet gain(
       "give let allow clear make buy enable cut take lead cost point keep see know bring raise trigger page wake "
       "improve "
-      "leave do be go");
+      "leave do be go get");
   static const LemmaSet such(
       "a an one two another any better more proper earlier good simple quick single some second additional extra basic "
-      "regular automated adequate closer clearer frequent");
+      "dedicated regular automated adequate closer clearer frequent");
   static const LemmaSet there("the this that these those our its");
   const int b = d.subject.begin;
   static const LemmaSet other(
@@ -248,11 +280,16 @@ bool is_imagined(const ParsedSentence& r, const VerbPhrase& d) {
   const int from = r.clause_around(d.main).begin;
   const bool doing = d.first > from + 1 && r.has(from, tag_ing) && any_of(r, from, from + 1, measure_taken());
   if (doing && gain.has(d.verb)) return true;  // "Testing it first would have brought it to light"
-  const auto& opening = r.verb_phrases().front();
-  const bool human =
-      by_people().has(opening.verb) || r.has(opening.main, tag_human_action) || measure_taken().has(opening.verb);
+  int segment = d.first;  // of a sentence behind a label: "Test more: testing it first would have …"
+  while (segment > 0 && r[segment - 1].shape != TokenShape::colon && r[segment - 1].shape != TokenShape::semicolon)
+    --segment;
+  const auto& opening = *std::find_if(r.verb_phrases().begin(), r.verb_phrases().end(),
+                                      [&](const VerbPhrase& o) { return o.first >= segment; });
+  const bool human = by_people().has(opening.verb) || r.has(opening.main, tag_human_action) ||
+                     measure_taken().has(opening.verb) || manual_deeds().has(opening.verb) ||
+                     opening.verb == r.lexicon().lemma("quarantine");
   static const LemmaSet harm("cost break lose cause damage lead crash delay leak mean require take");
-  if (opening.gerund && opening.main <= 1 && &opening != &d && human && !harm.has(d.verb))
+  if (opening.gerund && opening.main <= segment + 1 && &opening != &d && human && !harm.has(d.verb))
     return true;  // "Rotating the token in June would have closed the hole"
   if (b < 0 || !gain.has(d.verb) || there.has(r[b].lemma)) return false;
   if (any_of(r, std::min(b, from), d.first, other)) return true;  // "a smaller batch would have kept the lock short"
@@ -285,10 +322,38 @@ RuleMatch would_have(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet in_the_dark("know notice see expect guess think predict be have imagine believe care mind");
   if (d.subject.nobody && !in_the_dark.has(d.verb)) return found(r, d, d.first, d.main + 1);
   if (unmet_by_people(r)) return found(r, d, d.first, d.main + 1);
+  // "With a second pair of eyes it would never have got through", "Without the shortcut it would have held".
+  static const LemmaSet with_or_without("with without");
+  const auto part = r.clause_around(d.main);
+  const int opening_word = part.begin > 0 && r[part.begin - 1].shape == TokenShape::comma ? 0 : part.begin;
+  static const LemmaSet able("possible able");
+  static const LemmaSet by_care(
+      "eye patience care test testing review check look plan rehearsal time word call question message thought "
+      "communication "
+      "dry-run rollout canary alert staging checklist reading colleague help notice warning attention caution "
+      "preparation "
+      "handover training discipline documentation monitoring planning");
+  static const LemmaSet done_so("happen occur be");
+  const bool with_care = any_of(r, opening_word + 1, d.first, by_care);
+  const bool without =
+      r.is(opening_word, r.lexicon().lemma("without")) && (is_people(d.subject) || (d.negated && done_so.has(d.verb)));
+  if (any_of(r, opening_word, opening_word + 1, with_or_without) && opening_word < d.first - 2 &&
+      (with_care || without) && !any_of(r, d.main, d.main + 3, able))
+    return found(r, d, d.first, d.main + 1);
+  static const LemmaSet this_("this that it they these");
+  const auto& front = r.verb_phrases().front();
+  const bool inverted = front.first == 0 && front.asked && (is_people(front.subject) || front.passive);
+  if (r.pos(0) == PartOfSpeech::have && (inverted || any_of(r, 1, 2, this_)) && r[0].form == r.lexicon().form("had"))
+    return found(r, d, d.first, d.main + 1);  // "Had this been behind a flag, one click would have ended it"
+  static const LemmaSet perfect_world("perfect ideal");
+  if (any_of(r, 0, d.first, perfect_world) && (is_people(d.subject) || d.passive))
+    return found(r, d, d.first, d.main + 1);
   static const LemmaSet reaching("reach ship pass land merge deploy release"),
       out("production live customer user prod");
   if (d.negated && reaching.has(d.verb) && any_of(r, d.main + 1, d.main + 4, out))
     return found(r, d, d.first, d.main + 1);
+  static const LemmaSet lengthy("longer long");
+  if (d.verb == r.lexicon().lemma("take") && any_of(r, d.main + 1, d.main + 3, lengthy)) return {};  // weighed then
   static const LemmaSet happening("happen occur");
   if (d.negated && happening.has(d.verb)) return found(r, d, d.first, d.main + 1);
   static const LemmaSet way(
@@ -313,7 +378,7 @@ RuleMatch would_have(const ParsedSentence& r, const VerbPhrase& d) {
   if (be.has(d.verb)) {
     static const LemmaSet judged(
         "helpful useful nice better easier wiser faster sooner earlier safer good smart wise obvious simple quicker "
-        "enough "
+        "moment time chance opportunity occasion point enough "
         "ideal best preferable appropriate prudent sensible advisable great worth sufficient fine beneficial");
     static const LemmaSet alone("alone");  // "none of them would have been enough alone"
     if (any_of(r, d.main + 1, d.main + 4, judged) && !d.subject.nobody && !any_of(r, d.main, r.size(), alone))
@@ -433,12 +498,41 @@ bool is_not_past(const ParsedSentence& r, int b, int e) {
 }
 bool is_a_question(const ParsedSentence& r, int b, int e) { return is_mention(r, b, e) || r.question(); }
 
+/// "Disk exhaustion is a common and preventable failure".
+bool is_avoidable_in_general(const ParsedSentence& r, int b, int e) {
+  static const LemmaSet common("common");
+  return is_not_about_then(r, b, e) || any_of(r, b - 3, b, common);
+}
+
+bool is_luck_or_then(const ParsedSentence& r, int b, int e) {
+  static const LemmaSet no("not no nobody never"), harm("lose break crash damage be miss");
+  return is_mention(r, b, e) || r.question() || any_of(r, b, e, no) || any_of(r, b, e, harm);
+}
+
+/// "The best option is to add an index": a choice that is still open.
+bool is_future_choice(const ParsedSentence& r, int b, int e) {
+  static const auto was = r.lexicon().form("was");
+  bool then = false;
+  for (int i = b; i < e; ++i) then |= r[i].form == was;
+  return is_mention(r, b, e) || r.question() || !then;
+}
+bool is_no_chance(const ParsedSentence& r, int b, int e) {
+  static const LemmaSet no("no not little never hardly barely"), waiting("wait spare lose");
+  return is_mention(r, b, e) || r.question() || any_of(r, b, e, no) || any_of(r, e - 1, e, waiting);
+}
+/// "Without the shortcut the data would still be there": set against what was done.
+bool is_no_other_past(const ParsedSentence& r, int b, int e) {
+  static const LemmaSet without("without had if");
+  static const LemmaSet able("possible able impossible");
+  return is_mention(r, b, e) || r.question() || b == 0 || !any_of(r, 0, 1, without) || any_of(r, e, e + 3, able);
+}
+
 constexpr PhraseRule counterfactual_phrase_rules[] = {
     {Rule::counterfactual, "in-hindsight", "in|with|by ..3 hindsight|retrospect", is_insight,
      "In hindsight it was obvious.", "We try to avoid hindsight."},
     {Rule::counterfactual, "if-only", "if only <someone>", is_not_about_then, "If only we had asked.",
      "It fails if only one node is left."},
-    {Rule::counterfactual, "avoidable", "avoidable|preventable", is_not_about_then, "This outage was avoidable.",
+    {Rule::counterfactual, "avoidable", "avoidable|preventable", is_avoidable_in_general, "This outage was avoidable.",
      "An unavoidable restart."},
     {Rule::counterfactual, "easily-avoided", "easily|well have? been? avoid|prevent|catch", is_not_past,
      "It was easily avoided.", "It easily handles the load."},
@@ -450,7 +544,7 @@ constexpr PhraseRule counterfactual_phrase_rules[] = {
      "It need not have happened.", "It need not be fast."},
     {Rule::counterfactual, "kick-myself", "kick myself|himself|herself|ourselves|themselves", is_not_about_then,
      "I could kick myself.", "The relay kicked in by itself."},
-    {Rule::counterfactual, "shoulda", "=shoulda|=coulda|=woulda", is_not_about_then,
+    {Rule::counterfactual, "shoulda", "=shoulda|=coulda|=woulda|=shouldve|=couldve|=wouldve", is_not_about_then,
      "Shoulda looked at the graph first.", "We look at the graph first."},
     {Rule::counterfactual, "knowing-now", "know what <people> <any>? know =now|=today", is_not_about_then,
      "Knowing what we know now, we'd wait.", "We know what the node does now."},
@@ -490,8 +584,78 @@ constexpr PhraseRule counterfactual_phrase_rules[] = {
      "We needed to have tested it with real data.", "We needed to have a copy."},
     {Rule::counterfactual, "not-as-it-should", "as <any> as it|we|they|he|she|i|=this|=that ..1 could|should have",
      is_mention, "It was not handled as well as it could have been.", "It was as fast as we could make it."},
-    {Rule::counterfactual, "should-of", "should|could of <done>", is_not_about_then, "We should of tested it.",
-     "The rest of it."},
+    {Rule::counterfactual, "all-it-took",
+     "all|nothing ..2 it|=this|=that would? have? =took|=taken|=needed|=required|=called ..3 <be>|=for", is_a_question,
+     "All it took was a look at the graph.", "All it has is a log."},
+    {Rule::counterfactual, "took-no-more-than",
+     "it would|'d have =taken|=cost|=needed|=required =only|just|=nothing|no|little|a|=one|=two|less|=five|=ten",
+     is_a_question, "It would have taken no more than a call.", "It would have taken hours."},
+    {Rule::counterfactual, "need-never-have", "need never|hardly have|be|happen", is_not_about_then,
+     "The outage need never have happened.", "We need a test for it."},
+    {Rule::counterfactual, "signs-were-there",
+     "sign|hint|warning|clue|evidence|information|answer|symptom|data|number ..4 =was|=were|=had ..1 "
+     "there|=visible|=plain|=obvious|=available|=clear ..2 for|to|if|=all ..1 "
+     "anyone|anybody|everyone|everybody|=see|=read|=along|=who",
+     is_a_question, "The signs were there for anybody who looked.", "The signs were printed for the shop."},
+    {Rule::counterfactual, "only-had-to-read", "<people> =had =only|=merely|=just to <verb>", is_not_about_then,
+     "They had only to read the release notes.", "The job had only to wait."},
+    {Rule::counterfactual, "nothing-kept-them",
+     "nothing|=nobody|=what ..1 =kept|=stopped|=prevented|=hindered ..1 <someone> from <ing>", is_a_question,
+     "Nothing kept the team from testing it.", "Nothing kept the job from running."},
+    {Rule::counterfactual, "right-call-was-to",
+     "right|better|best|correct|safer|proper|sensible|obvious|safe|wiser|prudent|wise|smart "
+     "call|move|choice|thing|decision|course|step|option|answer|response|approach|way|order|action ..4 =was|<be> "
+     "to|not",
+     is_future_choice, "The right call was to stop the deploy at once.", "The best option is to add an index."},
+    {Rule::counterfactual, "had-time-to",
+     "there =was|=were ..1 time|room|=minutes|=hours|=days|=weeks|opportunity|=chance|=leeway ..3 to "
+     "<verb>",
+     is_no_chance, "There was time to roll back.", "There was a job to roll back."},
+    {Rule::counterfactual, "would-still-be", "would|'d ..1 still ..1 be|=run", is_no_other_past,
+     "Without the shortcut the data would still be there.", "The lock would still be free later."},
+    {Rule::counterfactual, "not-how-it-should", "not how|the =way? ..6 should|ought to? <be>|=handled|=done|have",
+     is_mention, "That is not how incidents should be handled.", "That is not how the page is made."},
+    {Rule::counterfactual, "what-should-have", "what should|ought to? have =happened|=come|=followed", is_a_question,
+     "What should have happened: one team posts first.", "What should we have in it?"},
+    {Rule::counterfactual, "if-would-have", "if <people> would|'d not? have", is_a_question,
+     "If we would have tested it, we would know.", "If the job would have two, wait."},
+    {Rule::counterfactual, "would-have-had",
+     "would|'d not? have <done> ..4 =had the|<possessive>|<people>|<determiner> ..3 <done>", is_mention,
+     "This would not have bitten us had the two teams talked.", "It would have one had it not been full."},
+    {Rule::counterfactual, "if-again", "if <people> =had|could ..3 =over|=again", is_a_question,
+     "If I had to do it over, I'd freeze merges first.", "If the job had to run again, wait."},
+    {Rule::counterfactual, "expected-them-to",
+     "would|'d have <adverb>? =expected|=hoped|=wanted|=preferred <someone> to", is_a_question,
+     "We would have expected the supplier to ring.", "We would have liked a copy."},
+    {Rule::counterfactual, "at-least-have", "could|should|might at =least have <done>", is_a_question,
+     "Someone could at least have rung.", "It has at least two."},
+    {Rule::counterfactual, "need-only-have", "need|=needed only|=merely have <done>", is_a_question,
+     "We need only have asked.", "We need only two."},
+    {Rule::counterfactual, "could-have-waited", "could|might ..1 have ..1 =waited|=stayed|=held", is_luck_or_then,
+     "The upload could have waited for Monday.", "The lock could be held."},
+    {Rule::counterfactual, "better-to-have", "better|best|wiser|safer|=smarter|nicer|easier|=kinder to have <done>",
+     is_a_question, "Better to have asked first.", "It is better to have two."},
+    {Rule::counterfactual, "would-have-taken-them",
+     "it would|'d have =taken|=cost|=needed|=required <someone> ..4 "
+     "second|minute|look|call|hour|line|click|glance|message|question|"
+     "test|=nothing|mail",
+     is_a_question, "It would have taken Ines all of thirty seconds.", "It would have taken the job a while."},
+    {Rule::counterfactual, "nothing-to-stop",
+     "there =was|=were nothing|=no|=little ..1 to ..1 =stop|=keep|=prevent|=hinder|reason|=stopping|=keeping|="
+     "preventing ..3 <someone> ..3 <ing>",
+     is_a_question, "There was nothing to stop the team halting there.", "There was nothing to stop the loop."},
+    {Rule::counterfactual, "need-have-happened", "none|nothing|=little|few ..3 need have <done>|=been", is_a_question,
+     "None of this need have happened.", "None of this needs a disk."},
+    {Rule::counterfactual, "which-it-should", "as|which <pronoun>|<someone> should|ought to? have <done>", is_mention,
+     "They did not send it, as they should have done.", "It was as fast as it should be."},
+    {Rule::counterfactual, "if-only-name", "if only <any> =had|'d ..1 <done>", is_mention,
+     "if only mirek had pinged me", "If only two had it on, wait."},
+    {Rule::counterfactual, "could-have-by-now",
+     "<people> could|might 've|have ..3 =already|=earlier|=sooner|=instead|=simply|="
+     "easily|just ..8",
+     is_luck_or_then, "SOC could've blocked the domain already.", "It could have blocked it already."},
+    {Rule::counterfactual, "should-of", "should|could of <adverb>? <done>", is_not_about_then,
+     "We should of tested it.", "The rest of it."},
 };
 
 constexpr VerbRule counterfactual_verb_rules[] = {

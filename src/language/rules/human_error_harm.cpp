@@ -37,7 +37,7 @@ RuleMatch wrong_thing(const ParsedSentence& r, const VerbPhrase& d) {
   const bool during = d.gerund && by_people;
   if (by_people ? (d.verb == 0 || found_so.has(d.verb) || r.has(d.main, tag_be)) : !deeds.has(d.verb)) return {};
   const bool ours = is_people(d.subject) || (d.past && is_dropped(r, d)) || (d.passive && is_agentless(d));
-  if (!ours || (!d.past && !d.passive && !during)) return {};
+  if (!ours || (!is_narrated(r, d) && !d.passive && !during)) return {};
   const bool somebodys = d.passive && is_people(d.agent);
   const int from = d.passive && d.subject.begin >= 0 ? d.subject.begin : d.main + 1;
   const int until = d.main + 9;
@@ -113,11 +113,17 @@ RuleMatch broke_it(const ParsedSentence& r, const VerbPhrase& d) {
 /// "She left the debug flag on".
 RuleMatch left_behind(const ParsedSentence& r, const VerbPhrase& d) {
   static const auto leave = r.lexicon().lemma("leave");
-  static const LemmaSet state("on open enable expose unlock unattended unprotected unsecured unpatched behind in");
-  static const LemmaSet intent("for so until while because as to since and");
+  static const LemmaSet state(
+      "on open enable disable expose unlock unattended unprotected unsecured unpatched behind in run running public "
+      "active writable unset blank switch turn comment mute pause silence mount");
   static const LemmaSet in_place("place code config configuration production repo script template release");
   if (d.verb != leave || d.negated || !d.past || d.infinitive || is_hypothetical(r, d)) return {};
   const bool by_people = d.subject.subject_class == SubjectClass::people && !d.subject.nobody;
+  static const LemmaSet intent("for so until while because as to since and");
+  static const LemmaSet leftover("old stale former test debug temporary expired");
+  if (d.passive && is_agentless(d) && d.subject.begin >= 0 && any_of(r, d.subject.begin, d.subject.end, leftover) &&
+      (state.has(r[std::min(d.main + 1, r.size() - 1)].lemma)) && !any_of(r, d.main, r.size(), intent))
+    return found(r, d, d.first, d.main + 2);  // "the old records were left in the zone"
   if (d.passive || !(by_people || is_dropped(r, d))) return {};
   static const LemmaSet away("out off");
   if (any_of(r, d.main + 1, d.main + 2, away)) return found(r, d, d.first, d.main + 2);  // "and left out a check"
@@ -126,7 +132,11 @@ RuleMatch left_behind(const ParsedSentence& r, const VerbPhrase& d) {
       state.has(r[std::min(o.end + 1, r.size() - 1)].lemma) && r.pos(o.end) == PartOfSpeech::noun)
     ++o.end;
   if (o.empty() || o.end >= r.size() || !state.has(r[o.end].lemma)) return {};
-  if (r.is(o.end, r.lexicon().lemma("in")) && !r.breaks(o.end + 1) && !any_of(r, o.end + 1, o.end + 4, in_place))
+  static const LemmaSet forgotten(
+      "old debug temporary stale former expired hard-coded default test testing placeholder leftover sample scratch "
+      "breakpoint credential secret token password key");
+  if (r.is(o.end, r.lexicon().lemma("in")) && !r.breaks(o.end + 1) && !any_of(r, o.end + 1, o.end + 4, in_place) &&
+      !any_of(r, o.begin, o.end, forgotten))
     return {};
   static const LemmaSet then("after since over");
   if (r.is(o.end, r.lexicon().lemma("on")) && !r.breaks(o.end + 1) && !any_of(r, o.end + 1, o.end + 2, then)) return {};

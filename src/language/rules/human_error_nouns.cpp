@@ -90,7 +90,7 @@ bool is_no_agreement(const ParsedSentence& r, int b, int e) {
 }
 
 bool is_an_outcome(const ParsedSentence& r, int b, int e) {  // "resulted in error", "in error rates"
-  static const LemmaSet ends("result end return exit state spike increase rise");
+  static const LemmaSet ends("provide result end return exit state spike increase rise");
   return is_mention_or_denied(r, b, e) || r.pos(e) == PartOfSpeech::noun || any_of(r, b, b + 1, ends) || r.question();
 }
 
@@ -120,7 +120,8 @@ constexpr PhraseRule human_error_nouns_phrase_rules[] = {
      is_of_a_system, "An incorrectly entered VLAN.", "An incorrectly parsed VLAN."},
     {Rule::human_error, "wrong-one-taken",
      "=wrong <noun>|<adjective> <noun>? <be>? ..1 "
-     "=pressed|=clicked|=selected|=chosen|=picked|=entered|=typed|=pasted|=deleted|=dropped|=rebooted|=unplugged|="
+     "=opened|=restored|=loaded|=shipped|=pushed|=restarted|=isolated|=updated|=closed|=stopped|=powered|=run|=pressed|"
+     "=clicked|=selected|=chosen|=picked|=entered|=typed|=pasted|=deleted|=dropped|=rebooted|=unplugged|="
      "pulled|=plugged|=wired|=edited|=copied|=flashed|=mounted|=presented",
      is_of_a_system, "Human factor: wrong button pressed.", "Wrong checksum reported."},
     {Rule::human_error, "meant-another", "where|when ..2 <people>|<be> ..1 =meant|=intended", is_wanted_elsewhere,
@@ -144,7 +145,7 @@ constexpr PhraseRule human_error_nouns_phrase_rules[] = {
      is_mention_or_denied, "She pasted the list meant for the guests.", "The job copied the rows meant for the index."},
     {Rule::human_error, "got-mixed-up", "<people> ..1 get ..6 =mixed|=muddled up", is_mention_or_denied,
      "I got staging and live mixed up.", "The rows got mixed up."},
-    {Rule::human_error, "done-in-error", "<done> ..5 in =error", is_an_outcome, "The list was set to world in error.",
+    {Rule::human_error, "done-in-error", "<done> ..8 in =error", is_an_outcome, "The list was set to world in error.",
      "The call ended in error."},
     {Rule::human_error, "never-turned-back",
      "=never|not|=forgot ..1 =turned|=switched|=put|=set|=re-enabled|=reenabled|=enabled|=reverted|=undone ..3 "

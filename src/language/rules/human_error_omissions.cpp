@@ -31,7 +31,7 @@ bool is_no_duty(Lemma verb) {
       "understand understood trust doubt guess figure learn own belong depend contain include support use encounter "
       "face meet hit "
       "observe apply plan pay sell buy offer want live die fall rise grow drop break give bring sleep eat rush panic "
-      "hesitate wait "
+      "hesitate wait broadcast focus "
       "say respond reply answer accept approve sign join touch change modify move delete remove return bother react "
       "act think act "
       "recover resolve solve fix mitigate restore achieve make cover pass collect");
@@ -43,10 +43,25 @@ RuleMatch failed_to(const ParsedSentence& r, const VerbPhrase& d) {
   if (d.verb != fail || d.passive || d.infinitive || is_hypothetical(r, d)) return {};
   if (d.negated) return {};
   const auto* child = infinitive_of(r, d);
+  // An attempt that did not succeed, and no duty: "we failed to reproduce it".
+  static const LemmaSet attempts(
+      "reproduce find recover restore reach connect sync get obtain start boot fix resolve mitigate solve identify "
+      "diagnose determine locate access log download build compile achieve meet succeed receive win gain keep maintain "
+      "stop prevent replicate trace pinpoint isolate produce generate deliver propose attest vote process");
+  if (child != nullptr && attempts.has(child->verb)) return {};
   static const LemmaSet answering("respond answer resolve reply serve"), asked("request query lookup connection");
   if (child != nullptr && answering.has(child->verb) && any_of(r, child->main, child->main + 5, asked))
     return {};  // "DNS providers failed to respond to requests"
   const bool by_people_here = d.gerund && d.subject.subject_class == SubjectClass::people && d.subject.end == d.first;
+  // A provider, a node's operator or a company fails like a system, too: "providers failed to attest".
+  static const LemmaSet like_systems(
+      "provider supplier partner vendor carrier member contributor operator signer community registrar hoster "
+      "delegate");
+  const bool may_be_system =
+      d.subject.subject_class == SubjectClass::company ||
+      (d.subject.head >= 0 && like_systems.has(r[d.subject.head].lemma) && r.has(d.subject.head, tag_plural));
+  if (may_be_system && !(child != nullptr && (attending().has(child->verb) || r.has(child->main, tag_human_action))))
+    return {};
   if (d.subject.subject_class == SubjectClass::people || (child && d.subject.subject_class == SubjectClass::company)) {
     if (!d.past && !d.perfect && !by_people_here) return {};
     if (!child && r.pos(d.main + 1) == PartOfSpeech::to) return found(r, d, d.first, d.main + 2);
@@ -56,6 +71,11 @@ RuleMatch failed_to(const ParsedSentence& r, const VerbPhrase& d) {
     }
     return found(r, d, d.first, child->main + 1);
   }
+  if (d.gerund && d.first == 0 && child != nullptr &&
+      (attending().has(child->verb) || manual_deeds().has(child->verb)) &&
+      std::any_of(r.verb_phrases().begin(), r.verb_phrases().end(), [](const VerbPhrase& o) { return o.past; }) &&
+      std::none_of(r.verb_phrases().begin(), r.verb_phrases().end(), [](const VerbPhrase& o) { return o.modal != 0; }))
+    return found(r, d, d.first, child->main + 1);  // "Failing to bump the version was enough"
   const bool human_deed = child && (attending().has(child->verb) || r.has(child->main, tag_human_action));
   if (human_deed &&
       (is_dropped(r, d) || d.subject.subject_class == SubjectClass::named ||
@@ -85,6 +105,11 @@ RuleMatch skipped(const ParsedSentence& r, const VerbPhrase& d) {
   if (!d.passive && o.empty() && d.first == d.main && d.subject.begin >= 0 && !is_people(d.subject) &&
       any_of(r, d.subject.begin, d.subject.end, duties))
     return found(r, d, d.subject.begin, d.main + 1);  // "Verification step skipped on Friday"
+  static const LemmaSet counted(
+      "slot vote block epoch beat frame row record sample file line tick version lunch slide");
+  if (!d.passive && d.subject.subject_class == SubjectClass::people && !d.subject.nobody &&
+      !(o.end > o.begin && counted.has(r[o.end - 1].lemma)))
+    return found(r, d, d.first, std::max(d.main + 1, o.end));
   if (o.empty() || o.begin < 0 || !any_of(r, o.begin, o.end, duties)) return {};
   if (d.passive ? (is_agentless(d) && d.agent.subject_class != SubjectClass::thing)
                 : (is_people(d.subject) || is_dropped(r, d)))
@@ -100,7 +125,8 @@ RuleMatch missed(const ParsedSentence& r, const VerbPhrase& d) {
     if (r[i].form == why) return {};  // "which is why it was missed" gives the reason
   // What a program misses is counted: a slot, a beat, a deadline.
   static const LemmaSet counted_things(
-      "slot vote attestation block epoch round heartbeat deadline packet sample event target data request signature "
+      "slot epoch proposal checkpoint vote attestation block epoch round heartbeat deadline packet sample event target "
+      "data request signature "
       "interval window poll run schedule slo sla objective transaction");
   static const auto nothing = r.lexicon().form("nothing");
   if (d.passive) {
@@ -117,7 +143,11 @@ RuleMatch missed(const ParsedSentence& r, const VerbPhrase& d) {
     if (is_changelog_entry(r) || (o.empty() && is_present_perfect(r, d))) return {};  // "things that we've missed"
     if (!is_people(d.subject) && !o.empty() && r.pos(d.main + 1) == PartOfSpeech::noun && r.has(o.end - 1, tag_plural))
       return {};  // "Missed deadlines are handled by the committee"
-    if (d.subject.nobody || (!o.empty() && !is_people(d.subject) && any_of(r, o.begin, o.end, counted_things)))
+    const bool group =
+        !is_people(d.subject) || r.has(d.subject.head, tag_plural) || d.subject.subject_class != SubjectClass::people;
+    static const LemmaSet of_chains("slot vote attestation block epoch round heartbeat signature proposal checkpoint");
+    if (d.subject.nobody || (!o.empty() && group && any_of(r, o.begin, o.end, counted_things)) ||
+        (!o.empty() && any_of(r, o.begin, o.end, of_chains)))
       return {};
     return found(r, d, d.first, object_end(r, d));
   }
@@ -221,7 +251,8 @@ RuleMatch left_out(const ParsedSentence& r, const VerbPhrase& d) {
     for (int i = d.main + 1; i < std::min(r.size(), d.main + 3); ++i)
       if (in_a.match(r, i) > 0 && any_of(r, i, i + 7, orderly) && any_of(r, i, i + 7, manner))
         return found(r, d, d.first, d.main + 1);
-  const bool undone = left_undone.has(d.verb) ||
+  static const auto qualify = r.lexicon().lemma("qualify");  // a release, and no person
+  const bool undone = left_undone.has(d.verb) || (d.verb == qualify && !is_people(d.subject)) ||
                       (done.has(d.verb) && d.subject.begin >= 0 && any_of(r, d.subject.begin, d.subject.end, duty));
   if (d.passive && d.negated && d.past && !d.perfect && d.modal == 0 && d.agent.subject_class == SubjectClass::people &&
       !gives_reason(r, d.main) && !r.question())
@@ -263,21 +294,60 @@ RuleMatch left_out(const ParsedSentence& r, const VerbPhrase& d) {
     return found(r, d, d.first, d.main + 1);
   static const LemmaSet ever("never ever");
   if (is_present_perfect(r, d) && !d.passive) return {};
-  static const LemmaSet telling("tell inform check ask verify test read update notify warn"), so_far("before ever yet");
+  static const LemmaSet telling(
+      "tell inform check ask verify test read update notify warn renew rotate review remove document raise think "
+      "switch "
+      "turn order patch label move open reply answer write configure clean close plan schedule revoke upgrade replace "
+      "escalate assign validate back approve compare measure put run add enable disable bump share announce "
+      "consider look question"),
+      so_far("before ever yet until");
   const bool had_nobody_told =
-      d.subject.nobody && telling.has(d.verb) && !is_present_perfect(r, d) && !any_of(r, d.main, r.size(), so_far);
+      ((d.subject.nobody && d.verb != r.lexicon().lemma("agree") &&
+        (telling.has(d.verb) || manual_deeds().has(d.verb) || attending().has(d.verb))) ||
+       (r.has(d.subject.head, tag_self) && (telling.has(d.verb) || manual_deeds().has(d.verb)))) &&
+      !is_present_perfect(r, d) && !any_of(r, d.main, r.size(), so_far);
+  static const LemmaSet minding("check monitor test verify review watch look validate read follow set update");
+  const bool not_at_it = d.progressive && d.negated && minding.has(d.verb) && d.past &&
+                         d.subject.subject_class == SubjectClass::people;  // "we were not checking the size"
+  if (not_at_it && !gives_reason(r, d.main) && !is_hypothetical(r, d)) return found(r, d, d.first, d.main + 1);
   if (d.passive || (d.perfect && !had_nobody_told && (any_of(r, d.first - 1, d.main, ever) || d.subject.nobody)) ||
       d.infinitive || d.gerund || d.progressive || is_hypothetical(r, d))
     return {};
   static const LemmaSet never("never"), by_hand(
                                             "take remove delete move modify change touch return pass cover collect "
                                             "make put bring turn switch close reset");
+  static const LemmaSet first_of_all("first beforehand afterwards afterward again back");
+  const bool was_to_be_done = any_of(r, d.first - 1, d.main, never) || any_of(r, d.main, r.size(), first_of_all);
   if (d.negated && d.past && d.subject.subject_class == SubjectClass::people && !d.subject.nobody &&
-      by_hand.has(d.verb) && any_of(r, d.first - 1, d.main, never) && !r.object_of(d).empty() &&
+      (by_hand.has(d.verb) || manual_deeds().has(d.verb) || (d.verb == 0 && r.has(d.main, tag_past))) &&
+      was_to_be_done && !gives_reason(r, d.main) &&
+      (!r.object_of(d).empty() || r.pos(d.main + 1) == PartOfSpeech::preposition))
+    return found(r, d, d.first, d.main + 1);  // "I never took the node out", "we did not turn it on again"
+  static const auto wait = r.lexicon().lemma("wait");
+  static const LemmaSet wait_for("for until");
+  if (d.verb == wait && d.negated && d.past && is_people(d.subject) && any_of(r, d.main + 1, d.main + 2, wait_for) &&
       !gives_reason(r, d.main))
-    return found(r, d, d.first, d.main + 1);  // "I never took the node out"
+    return found(r, d, d.first, d.main + 2);
+  static const LemmaSet whatever("whatever");
+  if (d.verb == r.lexicon().lemma("do") && d.negated && d.past && is_people(d.subject) &&
+      any_of(r, 0, d.first, whatever))
+    return found(r, d, d.first, d.main + 1);  // "For whatever reason, this time I didn't"
+  static const LemmaSet us("us me");
+  static const LemmaSet tell("tell inform notify warn alert");
+  if (d.negated && d.past && tell.has(d.verb) && any_of(r, d.main + 1, d.main + 2, us) &&
+      d.subject.subject_class == SubjectClass::thing && r.pos(d.subject.head) == PartOfSpeech::noun &&
+      !monitors.has(r[d.subject.head].form) && !gives_reason(r, d.main))
+    return found(r, d, d.first, d.main + 2);  // "this external source did not inform us"
+  const bool elided = d.verb == r.lexicon().lemma("do") && d.negated && d.past &&
+                      (r.breaks(d.main + 1) || (r.has(d.main + 1, tag_not) && r.breaks(d.main + 2)));
+  if (elided && d.subject.subject_class == SubjectClass::people && !d.subject.nobody) {
+    static const LemmaSet owed(
+        "undertake promise plan mean intend agree suppose normally usually should always time say remind");
+    if (any_of(r, 0, d.first, owed)) return found(r, d, d.first, d.main + 1);  // "had promised to, and then didn't"
+  }
   static const LemmaSet perceiving("plan");
-  static const LemmaSet yet("yet until anymore before");
+  static const LemmaSet yet("yet until anymore");
+  static const auto before_then = r.lexicon().form("before");
   const bool sufficiently = [&] {
     static const LemmaSet enough("properly sufficiently adequately correctly thoroughly carefully fully");
     return any_of(r, d.first, d.main, enough) ||
@@ -299,15 +369,25 @@ RuleMatch left_out(const ParsedSentence& r, const VerbPhrase& d) {
   if (bare && d.negated) return {};
   if (unthought && d.past && !gives_reason(r, d.main)) return found(r, d, d.first, d.main + 1);
   const bool open_class = d.verb != 0 && d.subject.subject_class == SubjectClass::people && !is_no_duty(d.verb);
-  if (!attending().has(d.verb) && !open_class && !(sufficiently && d.negated)) return {};
+  bool shouted = false;  // "Did NOT create a second one": kept from it on purpose
+  for (int i = d.first; i < d.main; ++i) shouted |= r.has(i, tag_not) && r.token(i).shouted;
+  if (shouted && is_dropped(r, d)) return {};
+  const bool skipped_step = is_dropped(r, d) && manual_deeds().has(d.verb) && !r.object_of(d).empty();
+  if (!attending().has(d.verb) && !open_class && !skipped_step && !(sufficiently && d.negated)) return {};
   const auto clause = r.clause_around(d.main);
+  if (clause.end < r.size() && r[clause.end].form == before_then && r.breaks(clause.end + 1)) return {};
   if (any_of(r, clause.begin + 1, clause.end, yet)) return {};  // but "…, yet nobody looked" is a "but"
+  // "sentences that nobody had tuned to", "a date nobody agreed to": of the noun before it.
+  const bool of_noun =
+      (r.pos(d.main + 1) == PartOfSpeech::preposition || r.pos(d.main + 1) == PartOfSpeech::to) && r.breaks(d.main + 2);
+  if (d.subject.nobody && d.subject.subject_class == SubjectClass::people && of_noun) return {};
   if (d.subject.nobody && d.subject.subject_class == SubjectClass::people && !d.negated && d.past) {
     static const LemmaSet seeing(
         "check test verify validate review notice catch spot ask tell think remember look read double-check update "
         "follow");
-    const bool act =
-        seeing.has(d.verb) || attending().has(d.verb) || (r.has(d.main, tag_human_action) && !is_no_duty(d.verb));
+    const bool act = seeing.has(d.verb) || attending().has(d.verb) || telling.has(d.verb) ||
+                     (r.has(d.main, tag_human_action) && !is_no_duty(d.verb)) ||
+                     (manual_deeds().has(d.verb) && !r.object_of(d).empty()) || (d.verb != 0 && !is_no_duty(d.verb));
     return act && !gives_reason(r, d.main) ? found(r, d, d.subject.begin, d.main + 1) : RuleMatch{};
   }
   if (!d.negated || !d.past) return {};
@@ -328,16 +408,24 @@ RuleMatch without_checking(const ParsedSentence& r, const VerbPhrase& d) {
       "communicate coordinate back take make run update disable wait follow set consider confirm discuss announce "
       "document involve agree stop get inspect clear save commit pause rehearse schedule alert mention adjust realise "
       "realize complete obtain");
-  static const LemmaSet fine("get run set");
-  if (!careless.has(d.verb) && (!r.has(d.main, tag_human_action) || is_no_duty(d.verb))) return {};
-  const bool may_be_a_way = fine.has(d.verb);
+  // What came of it, or what was spared: "restarted it without losing a request".
+  static const LemmaSet outcome(
+      "affect impact cause lose need require interrupt disrupt have be know see find help gain break hit touch fail "
+      "result change increase reduce damage harm drop violate trigger worry matter happen work create introduce "
+      "suffer use go say understand incur exceed hurt degrade corrupt block compromise modify relay");
+  static const LemmaSet fine("get run set make take use");
+  const bool careful = careless.has(d.verb) || (r.has(d.main, tag_human_action) && !is_no_duty(d.verb));
+  const bool may_be_a_way = fine.has(d.verb) || !careful;
+  if (outcome.has(d.verb) || d.verb == 0) return {};
   const VerbPhrase* before = nullptr;
   for (const auto& other : r.verb_phrases())
     if (other.main < b && !other.gerund && !other.infinitive) before = &other;
   if (before != nullptr) {
     const auto& p = *before;
-    const bool told = p.past && !p.negated && !is_hypothetical(r, p) &&
-                      (is_people(p.subject) || (!may_be_a_way && (p.passive || is_dropped(r, p))));
+    const bool by_somebody = p.subject.subject_class == SubjectClass::people || (careful && is_people(p.subject));
+    const bool told = is_narrated(r, p) && !p.negated && !is_hypothetical(r, p) && !is_present_perfect(r, p) &&
+                      (by_somebody || (careful && (p.passive || is_dropped(r, p))) ||
+                       (may_be_a_way && manual_deeds().has(d.verb) && p.passive && is_agentless(p)));
     if (told) return found(r, d, b, d.main + 1);
   }
   return {};

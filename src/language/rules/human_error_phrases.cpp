@@ -104,6 +104,8 @@ bool is_ruled_out(const ParsedSentence& r, int b, int e) {  // "eliminates human
 bool is_by_a_company(const ParsedSentence& r, int b, int e) {
   static const LemmaSet many("many most all more few lots");
   if (any_of(r, b + 1, e, many)) return true;  // "due to many people upgrading"
+  static const LemmaSet being("be");
+  if (any_of(r, e - 1, e, being)) return true;  // "due to them being tied up"
   for (int i = b; i < e; ++i)
     if (r.has(i, tag_people) && !r.has(i, tag_company)) return is_mention_or_denied(r, b, e);
   return true;
@@ -152,7 +154,10 @@ bool is_hypothetical_or_mention(const ParsedSentence& r, int b, int e) {
 bool is_typo_mended(const ParsedSentence& r, int b, int e) {
   static const LemmaSet mend("fix correct repair rename mend use resolve patch find locate spot discover");
   static const LemmaSet guard("catch prevent avoid detect block against");  // "checks that catch typos"
-  if (is_changelog_entry(r)) return true;
+  static const LemmaSet likened("common");                                  // "as common as typos in code"
+  if (is_changelog_entry(r) || any_of(r, b - 3, b, likened)) return true;
+  const auto* deed = r.verb_phrase_at(e);  // "a misplaced comma can wreak havoc" holds of any day
+  if (deed != nullptr && deed->modal == r.lexicon().lemma("can")) return true;
   return is_mention_or_denied(r, b, e) || any_of(r, b - 4, e + 6, mend) || any_of(r, b - 4, b, guard) || r.question() ||
          (e - b == 1 && r.pos(e) == PartOfSpeech::noun);  // "a typo review"
 }
@@ -218,6 +223,14 @@ bool is_hypothetical_let(const ParsedSentence& r, int b, int e) {
 bool is_raised(const ParsedSentence& r, int b, int e) {  // "bumped the version"
   static const LemmaSet values("version limit timeout memory number size quota replica count");
   return is_mention_or_denied(r, b, e) || any_of(r, e, e + 4, values);
+}
+
+/// "swapped the disk at 09:40 and the array rebuilt": one thing for a new one, and another clause.
+bool is_replacement(const ParsedSentence& r, int b, int e) {
+  if (is_mention_or_denied(r, b, e)) return true;
+  if (r.pos(e - 1) != PartOfSpeech::conjunction) return false;
+  const int end = r.noun_phrase_end(e);
+  return end > e && r.verb_phrase_at(end) != nullptr && r.verb_phrase_at(end)->first == end;
 }
 
 bool is_stumbled_upon(const ParsedSentence& r, int b, int e) {  // "we stumbled over the second bug" found it
@@ -381,7 +394,9 @@ constexpr PhraseRule human_error_phrases_phrase_rules[] = {
      "deploy|change|line|digit|space|line",
      is_typo_mended, "A misplaced comma took the site down.", "A misrouted packet took the long way."},
     {Rule::human_error, "assumed-wrong",
-     "<possessive>|<people> <adjective>? assumption|belief|guess|understanding|estimate ..7 <be> ..1 "
+     "<possessive>|<people> <adjective>? "
+     "assumption|belief|guess|understanding|estimate|reading|interpretation|calculation|reckoning|expectation|"
+     "diagnosis ..7 <be> ..1 "
      "wrong|incorrect|false|mistaken|flawed|off",
      is_not_ours, "Our assumption about the lease was wrong.", "Its estimate of the rows was wrong."},
     {Rule::human_error, "mistaken-belief",
@@ -416,9 +431,9 @@ constexpr PhraseRule human_error_phrases_phrase_rules[] = {
     {Rule::human_error, "dropped-a-ball", "between two stools|=chairs", is_mention_or_denied,
      "It fell between two stools.", "It fell between two limits."},
     {Rule::human_error, "swapped",
-     "<people> ..9 =swapped|=transposed|=inverted|=interchanged|=reversed ..4 "
+     "<people> ..9 =swapped|=transposed|=inverted|=interchanged|=exchanged|=reversed ..4 "
      "and|digit|letter|number|character|value|column|name|cable|port|argument",
-     is_mention_or_denied, "Somebody had swapped source and destination.",
+     is_replacement, "Somebody had swapped source and destination.",
      "The kernel had swapped source and destination pages."},
     {Rule::human_error, "without-review",
      "without =going|=passing|=having|=being|=getting|=undergoing through? ..4 "

@@ -74,7 +74,7 @@ RuleMatch accident(const ParsedSentence& r, const VerbPhrase& d) {
     const auto& first = r.verb_phrases().front();
     if (d.passive && d.gerund && first.imperative && first.verb == fix) return {};  // "Fix aliases being wrongly set"
     if (!d.passive) return only_wrong ? RuleMatch{} : found(r, d, b, e);
-    if (is_agentless(d) && !(only_wrong && d.agent.subject_class == SubjectClass::thing)) {
+    if (is_agentless(d) && d.agent.subject_class != SubjectClass::thing) {
       static const LemmaSet pressed("due because owing");
       if (only_wrong && (d.subject.subject_class == SubjectClass::customer || any_of(r, d.main, r.size(), pressed)))
         return {};
@@ -93,7 +93,8 @@ RuleMatch slip_verb(const ParsedSentence& r, const VerbPhrase& d) {
       "fumble mistake fat-finger fatfinger misspell misplace mislabel neglect oversleep underestimate goof bungle "
       "miscount miscommunicate misclick mis-click mis-type mis-configure mis-read misremember misdiagnose "
       "misidentify misapply misconstrue misallocate misassign mistime misperceive miscategorise miscategorize mishear "
-      "misfile misaddress miskey misassess misguess misplan misestimate miscopy mis-set misclassify misname omit flub "
+      "misroute misfile misaddress miskey misassess misguess misplan misestimate miscopy mis-set misclassify misname "
+      "omit flub "
       "fluff muff bodge blunder err overestimate overcorrect over-correct");
   static const LemmaSet whom("you us them people player participant team user");
   static const LemmaSet agentless(
@@ -132,6 +133,9 @@ RuleMatch slip_verb(const ParsedSentence& r, const VerbPhrase& d) {
   if (!d.passive && d.subject.head >= 0 && software.has(r[d.subject.head].lemma) &&
       d.verb != r.lexicon().lemma("forget"))
     return {};
+  static const auto its = r.lexicon().form("its");  // "the client forgot its peers"
+  if (d.subject.subject_class == SubjectClass::customer && d.main + 1 < r.size() && r[d.main + 1].form == its)
+    return {};
   const bool told = is_past_action_by_person(r, d) ||
                     (d.subject.subject_class == SubjectClass::customer && d.past && !is_hypothetical(r, d));
   if (!told || d.infinitive) return {};
@@ -160,43 +164,12 @@ RuleMatch muddle(const ParsedSentence& r, const VerbPhrase& d) {  // mess up, sc
   return {};
 }
 
-RuleMatch instead_of(const ParsedSentence& r, const VerbPhrase& d) {
-  static const LemmaSet deeds(
-      "run type enter paste push deploy delete drop select pick choose click press edit restart reboot apply pull plug "
-      "commit merge set unplug kill wipe remove execute start launch boot re-start switch turn disconnect shut stop "
-      "close open "
-      "move copy write send load flash silence mute present");
-  static const PhrasePattern instead("instead of"), in_place("in place of"), rather("rather than");
-  static const LemmaSet a_thing("pull plug enter type flash press click cut unplug");
-  static const LemmaSet by_hand(
-      "run execute deploy point push delete apply enter install plug type paste restore shut stop restart terminate "
-      "remove "
-      "drop wipe reboot");
-  static const LemmaSet chosen(
-      "use choose decide opt prefer go build buy rely keep store make take have get see want be do call name find "
-      "receive "
-      "show give need let try work focus consider think write");
-  if (d.negated || !d.past || d.infinitive || is_hypothetical(r, d)) return {};
-  const bool by_somebody = d.subject.subject_class == SubjectClass::people && d.verb != 0 && !chosen.has(d.verb) &&
-                           !r.object_of(d).empty();  // "isolated feed B instead of feed A"
-  if (d.passive ? (!by_hand.has(d.verb) || !is_agentless(d))
-                : !by_somebody && (!deeds.has(d.verb) || !(is_people(d.subject) || is_dropped(r, d))))
-    return {};
-  for (int i = d.main + 1; i < std::min(r.size(), d.main + 11) && !(r.breaks(i) && r[i].shape != TokenShape::comma);
-       ++i)
-    if (const int e =
-            std::max({instead.match(r, i), in_place.match(r, i), a_thing.has(d.verb) ? rather.match(r, i) : -1});
-        e > 0 && r.pos(i - 1) != PartOfSpeech::conjunction) {
-      const bool of_another_deed =
-          std::any_of(r.verb_phrases().begin(), r.verb_phrases().end(),
-                      [&](const VerbPhrase& o) { return o.main > d.main && o.main < i && !o.infinitive && !o.gerund; });
-      return (of_another_deed && !is_people(d.subject)) || gives_reason(r, e) ? RuleMatch{} : found(r, d, d.first, e);
-    }
-  return {};
-}
-
 RuleMatch confused(const ParsedSentence& r, const VerbPhrase& d) {
   static const auto confuse = r.lexicon().lemma("confuse");
+  const bool opening = d.gerund && d.first == 0 && d.subject.subject_class == SubjectClass::none;
+  if (d.verb == confuse && opening && !r.object_of(d).empty() && !r.question())
+    for (const auto& o : r.verb_phrases())
+      if (&o != &d && o.past && is_people(o.subject)) return found(r, d, d.first, r.object_of(d).end);
   const bool told = d.past || (d.gerund && d.subject.end == d.first);  // "me confusing the two hosts"
   if (d.verb != confuse || d.negated || d.passive || !told || is_hypothetical(r, d) || !is_people(d.subject)) return {};
   const auto o = r.object_of(d);
@@ -214,6 +187,7 @@ constexpr VerbRule human_error_slips_verb_rules[] = {
      "forget remember overlook misread mistype misjudge misunderstand misconfigure miscalculate misinterpret mishandle "
      "botch fumble mistake fat-finger fatfinger misspell misplace mislabel neglect oversleep underestimate goof bungle "
      "miscount miscommunicate misclick mis-click mis-type mis-configure mis-read misremember misdiagnose misidentify "
+     "misroute "
      "misapply misconstrue misallocate misassign mistime misperceive miscategorise miscategorize mishear misfile "
      "misaddress miskey misassess misguess misplan misestimate miscopy mis-set misclassify misname omit flub fluff "
      "muff "
@@ -223,8 +197,6 @@ constexpr VerbRule human_error_slips_verb_rules[] = {
      "The parser overlooked the new default."},
     {Rule::human_error, "muddle", "mess screw slip mix goof cock foul", muddle, "I messed up the migration.",
      "The toner messed up the page."},
-    {Rule::human_error, "instead-of", "instead rather place", instead_of,
-     "She ran it on production instead of staging.", "The job ran on the standby instead of the primary."},
     {Rule::human_error, "confused", "confuse", confused, "I confused the two hosts.",
      "The two hosts confused the probe."},
 };

@@ -195,6 +195,32 @@ bool is_open_question(const ParsedSentence& r, int b, int e) {
   return asks && any_of(r, std::max(0, b - 2), e, we) && (d == nullptr || !d->past);
 }
 
+bool is_not_of_people_but_denied(const ParsedSentence& r, int b, int e) {
+  bool people = false;
+  for (int i = 0; i < r.size(); ++i) people |= r.has(i, tag_people) && !r.has(i, tag_customer);
+  return is_mention(r, b, e) || r.question() || !people;
+}
+/// "gaps in tooling and improves understanding": two things.
+bool is_a_gap_in_things(const ParsedSentence& r, int b, int e) {
+  for (int i = b; i < e; ++i)
+    if (r.pos(i) == PartOfSpeech::verb) return true;
+  return is_mention_or_denied(r, b, e);
+}
+bool is_mention_or_denied_of_all(const ParsedSentence& r, int b, int e) { return is_mention(r, b, e) || r.question(); }
+bool is_able_to_tell(const ParsedSentence& r, int b, int e) {  // "we could not tell a lag from the graph": of that day
+  static const LemmaSet no("not cannot"), sources("graph log dashboard metric alert trace message page");
+  return is_mention(r, b, e) || r.question() || !any_of(r, b, e, no) || any_of(r, e, e + 2, sources);
+}
+bool is_plainly_fine(const ParsedSentence& r, int b, int e) {
+  static const LemmaSet slow("slow");
+  return is_mention_or_denied(r, b, e) || any_of(r, b, e, slow);
+}
+bool is_of_no_people(const ParsedSentence& r, int b, int e) {
+  bool people = false;
+  for (int i = 0; i < r.size(); ++i) people |= r.has(i, tag_people) && !r.has(i, tag_customer);
+  return is_mention(r, b, e) || !people;
+}
+
 constexpr PhraseRule incompetence_phrase_rules[] = {
     {Rule::incompetence, "worth-their-salt", "worth <possessive> =salt", is_mention_or_denied,
      "Any admin worth their salt takes a backup.", "It is worth its price."},
@@ -340,7 +366,7 @@ constexpr PhraseRule incompetence_phrase_rules[] = {
     {Rule::incompetence, "not-up-to-speed", "<not> ..4 <people> <be> up to speed", is_mention,
      "Not all team members were up to speed on the tool.", "The fan was not up to speed."},
     {Rule::incompetence, "gap-in-knowledge", "#gap in ..6 understanding|knowledge|expertise|skill|competence",
-     is_mention_or_denied, "It showed critical gaps in our technical understanding.",
+     is_a_gap_in_things, "It showed critical gaps in our technical understanding.",
      "There is a gap in the log of the disk."},
     {Rule::incompetence, "no-idea",
      "no|not have? a|any|the? idea|clue ..2 what|how <people>|to|=it|<determiner>|<possessive>", is_open_question,
@@ -391,6 +417,83 @@ constexpr PhraseRule incompetence_phrase_rules[] = {
      is_attacker, "They are bad engineers.", "The bad disk was replaced by the team."},
     {Rule::incompetence, "what-were-they-thinking", "what <be> <people> think", nullptr, "What were they thinking?",
      "What do you think?"},
+    {Rule::incompetence, "cannot-to-save-their-life", "to save <possessive> =life|=lives|=soul", is_mention,
+     "He can't read a trace to save his life.", "To save the file, click."},
+    {Rule::incompetence, "special-genius",
+     "special|=real|=true|=absolute|=total kind? of? =genius|=talent|=moron|=joke", is_mention_or_denied,
+     "It takes a special kind of genius to do that.", "A special kind of lock."},
+    {Rule::incompetence, "not-enough-of-it",
+     "<people> ..1 not ..2 technical|=clever|=smart|=experienced|=qualified|=good enough", is_mention,
+     "Support isn't technical enough for that.", "The node is not fast enough."},
+    {Rule::incompetence, "obviously-never",
+     "<have> ..1 =obviously|=clearly|=evidently|=plainly|=apparently never|not <done>", is_not_of_people_but_denied,
+     "Whoever built this has obviously never run a queue.", "The node has clearly never failed."},
+    {Rule::incompetence, "half-decent-sees",
+     "any|even|every|a|an half-decent|decent|competent|first-semester|first-year|=second-year|sane|reasonable|good "
+     "<people> =sees|=knows|=can|=understands|=spots|=learns|=would",
+     is_mention, "Any half-decent engineer sees that.", "A decent node sees a page."},
+    {Rule::incompetence, "faintest-clue", "=faintest|=slightest|=foggiest|=vaguest clue|idea|notion|=inkling",
+     is_mention_or_denied_of_all, "None of the shift had the faintest clue.", "The slightest lag is shown."},
+    {Rule::incompetence, "expect-them-to-know",
+     "would|'d|=might expect|think|hope|assume ..1 <someone> ..3 to know|understand|=read", is_mention,
+     "You'd expect somebody with root to know that.", "We expect the node to know its peers."},
+    {Rule::incompetence, "cannot-tell-apart",
+     "<people> ..6 can|could|cannot not? tell|distinguish ..4 from a|an|=his|=their|the|=one", is_able_to_tell,
+     "Their support couldn't tell a record from a potato.", "The probe cannot tell a lag from a loss."},
+    {Rule::incompetence, "judgement-was-poor",
+     "judgement|judgment|understanding|knowledge|grasp|quality|=handling|leadership|competence ..9 <be> ..1 "
+     "poor|=rudimentary|=lacking|weak|=abysmal|inadequate|=questionable|=nonexistent|=minimal ..1",
+     is_model, "The quality of judgement shown by the lead was poor.", "The quality of the image was poor."},
+    {Rule::incompetence, "in-no-way-qualified",
+     "<people> <be> ..2 no|=hardly|=barely|=scarcely ..1 way? =qualified|=competent|=fit|=trained|=capable", is_mention,
+     "Their staff are in no way qualified for it.", "The node is in no way fit."},
+    {Rule::incompetence, "never-heard-of", "<have> ..2 never ..1 =heard of", is_not_of_people_but_denied,
+     "Whoever wrote this has never heard of rounding.", "The node has never heard of it."},
+    {Rule::incompetence, "has-not-the-level",
+     "<people> ..1 have|=hasnt|=has not ..1 the|=any level|=grade|=skills|=brains|=capacity for|to|of", is_mention,
+     "The intern hasn't the level for it.", "The node has not the level of it."},
+    {Rule::incompetence, "not-grasped",
+     "<people> ..9 not|never ..1 =grasped|=grasp|=mastered|=master|=understood ..2 "
+     "basic|=basics|fundamental|=point|=concept|idea",
+     is_mention, "The author has not grasped the basics.", "The node has not loaded the basic set."},
+    {Rule::incompetence, "how-could-anybody",
+     "how <someone> can|could ..1 =think|=believe|=write|=design|=merge|=miss|=ship|=do|=get|=be|=build ..9 "
+     "<be> =beyond|=escapes|=anyone|=hard|a|=mystery",
+     is_mention, "How anybody could think that is okay is beyond me.", "How the node could do that is a question."},
+    {Rule::incompetence, "in-over-their-head", "in? over|above <possessive> head", is_mention_or_denied,
+     "He was in over his head.", "The fan is over the rack."},
+    {Rule::incompetence, "no-competent-one",
+     "no competent|sane|=self-respecting|=serious|=real|=decent|=experienced|=half-decent|=professional <people>",
+     is_mention, "That is a choice no competent DBA makes.", "No competent design has two of them."},
+    {Rule::incompetence, "experienced-would-not",
+     "an|any|=more|=better|=every more? experienced|competent|seasoned|=senior|=qualified|=trained|=real|=proper|="
+     "decent|capable <people> would|could|might|=never not|never",
+     is_mention, "An experienced operator would not have done that.", "An experienced user would click here."},
+    {Rule::incompetence, "so-dim",
+     "<people> <have>|<be>|=must ..2 be? ..1 dim|dense|=thick|=hopeless|=dumb|=stupid|=sharpest|=brightest|=useless|="
+     "gormless|=daft ..1 to|with|at|of|when",
+     is_plainly_fine, "You have to be quite dim to run it there.", "The node is slow to start."},
+    {Rule::incompetence, "not-the-sharpest", "not ..2 the? =sharpest|=brightest|=smartest|=quickest|=finest",
+     is_mention, "They aren't exactly the sharpest.", "It is not the fastest."},
+    {Rule::incompetence, "lacks-basic",
+     "lack|=without|=no|=missing <any>? basic|elementary|fundamental|necessary|required|=any|=minimal|="
+     "slightest ..2 "
+     "#knowledge|skill|understanding|competence|training|grasp|clue|experience|literacy",
+     is_of_no_people, "The staff lack basic network knowledge.", "The image lacks basic tools."},
+    {Rule::incompetence, "has-not-the-skill",
+     "<people> ..2 have not|no the|=enough|=sufficient|any ..1 skill|knowledge|competence|wit|brain|talent|ability|"
+     "aptitude",
+     is_mention, "The analyst has not the skill for it.", "The node has not the lock."},
+    {Rule::incompetence, "even-a-child",
+     "my|a|any|even|=your <any>? nan|grandma|grandmother|mother|toddler|kid|=child|=chimp|=monkey|=dog|=cat|=blind "
+     "can|could|would|know|understand|=knows",
+     is_mention, "Even my nan can tell red from green.", "The toddler site could not load."},
+    {Rule::incompetence, "never-read-in-life", "never ..6 in <possessive> =life|=lives|=career", is_mention,
+     "He has never read a manual in his life.", "It never ran in its time."},
+    {Rule::incompetence, "amateurish-work",
+     "handling|work|job|response|effort|approach|code|setup|change|reaction|communication ..5 <be> ..1 "
+     "amateurish|unprofessional|inept|incompetent|clumsy|shoddy|amateur|=laughable|=embarrassing",
+     is_mention_or_denied, "Their handling of the incident was amateurish.", "The handling of the crate was slow."},
     {Rule::incompetence, "beyond-them", "not up to the|this|=their job|task|standard|it", is_mention_or_denied,
      "The vendor isn't up to the job.", "It is not up to date."},
 };

@@ -227,7 +227,7 @@ constexpr PhraseRule non_fix_phrases_phrase_rules[] = {
     {Rule::non_fix, "speak-with", "speak|talk with|to <someone> about", not_a_remedy,
      "Speak with the engineer about testing.", "Speak TLS with the proxy."},
     {Rule::non_fix, "go-over-with", "review|revisit|refresh|repeat ..3 with the|all|our|everyone <people>",
-     not_a_remedy, "Review the procedure with the team.", "Review the plan with the graph."},
+     is_no_new_reminder, "Review the procedure with the team.", "Review the plan with the graph."},
     {Rule::non_fix, "be-aware", "be aware of|that", is_not_an_order, "Be aware that the flag is global.",
      "We would be aware of it by a page."},
     {Rule::non_fix, "in-mind", "keep|bear|have ..5 in mind", is_list_ahead, "Please keep the freeze in mind.",
@@ -324,9 +324,9 @@ constexpr PhraseRule non_fix_phrases_phrase_rules[] = {
      "more|enough|additional|sufficient time must|should|need|has to? be spent|allocated|invested|given|reserved",
      is_mention_or_denied, "More time needs to be allocated to tests.", "More memory needs to be allocated."},
     {Rule::non_fix, "tested-beforehand",
-     "must|should|shall|need|has|have to? <adverb>? be <adverb>? "
-     "tested|checked|reviewed|verified|communicated|announced|discussed|planned|coordinated <adverb>? "
-     "beforehand|=first|thoroughly|carefully|=properly|=well|better|=upfront",
+     "must|should|shall|need|has|have to? to? <adverb>? be <adverb>? "
+     "tested|checked|reviewed|verified|communicated|announced|discussed|planned|coordinated <adverb>? <adverb>? "
+     "beforehand|=first|line|manually|thoroughly|carefully|=properly|=well|better|=upfront",
      is_of_the_past, "Large migrations should be tested beforehand.", "Rows must be checked by the loader."},
     {Rule::non_fix, "check-every", "check|review|verify|inspect|test every|=each|all <any>? <noun>", is_no_bare_call,
      "Check every host before we move on.", "The probe checks every host."},
@@ -368,7 +368,7 @@ constexpr PhraseRule non_fix_phrases_phrase_rules[] = {
      is_mention_or_denied, "The solution is just to not run such queries.", "The lesson is in the log."},
     {Rule::non_fix, "a-lesson-to-all", "let this|=that|it be a lesson|reminder|warning", is_mention_or_denied,
      "Let this be a lesson to run those backups.", "Let it be a copy."},
-    {Rule::non_fix, "let-us-not", "let <any> not <verb>", is_mention,
+    {Rule::non_fix, "let-us-not", "let <any> not <verb>|do", is_mention,
      "Next time, let's not edit files on the live host.", "Let the lock not expire by itself, said the page."},
     {Rule::non_fix, "with-care", "treat|handle|use|run|edit|touch|approach ..4 with ..3 care|caution|respect|suspicion",
      is_not_asked_for, "Treat the database with care.", "The box is marked: with care."},
@@ -377,7 +377,7 @@ constexpr PhraseRule non_fix_phrases_phrase_rules[] = {
     {Rule::non_fix, "thorough-review",
      "conduct|do|perform|carry|make out? a? thorough|careful|rigorous|proper|diligent review|testing|check|inspection",
      is_not_asked_for, "Conduct a thorough review of each change.", "Do a copy of each row."},
-    {Rule::non_fix, "equip-people", "equip <someone> with|to", not_a_remedy,
+    {Rule::non_fix, "equip-people", "equip <someone> with|to", not_a_lesson_told,
      "Equip the team with the knowledge to debug it.", "Equip the rack with a second feed."},
     {Rule::non_fix, "keep-up-to-date", "keep ..7 up =to =date", is_not_asked_for, "Keep the runbooks up to date.",
      "The job keeps the index up to date."},

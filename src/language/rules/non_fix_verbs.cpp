@@ -74,8 +74,12 @@ RuleMatch remind(const ParsedSentence& r, const VerbPhrase& d) {
     return exhort(r, d, d.main + 2);
   static const LemmaSet verbs(
       "remind retrain re-train educate reeducate re-educate encourage urge instruct coach sensitise sensitize train "
-      "teach brief");
+      "teach brief re-brief");
+  static const LemmaSet anew("retrain re-train reeducate re-educate");
+  static const LemmaSet machine("classifier model network head layer data set ml ai");
   if (!verbs.has(d.verb) || d.negated) return {};
+  if (anew.has(d.verb) && !d.passive && d.imperative && !any_of(r, 0, r.size(), machine) && !r.object_of(d).empty())
+    return exhort(r, d, r.object_of(d).end);  // whoever they are: "Retrain L1 on triage"
   if (r.size() <= 3 && d.verb == r.lexicon().lemma("brief") && r.token(r.size() - 1).capital) return {};  // a heading
   static const LemmaSet past_too("remind retrain re-train reeducate re-educate educate");
   const auto o = r.object_of(d);
@@ -84,8 +88,11 @@ RuleMatch remind(const ParsedSentence& r, const VerbPhrase& d) {
                             whom.subject_class == SubjectClass::customer;
   if (!about_people) return {};
   if (whom.subject_class == SubjectClass::customer && d.verb != r.lexicon().lemma("educate")) return {};
-  const bool narrated = past_too.has(d.verb) && d.past && d.passive;
-  if (!is_team_action(r, d) && !narrated && !(d.past && past_too.has(d.verb) && is_dropped(r, d))) return {};
+  const bool narrated = past_too.has(d.verb) && d.passive && (d.past || d.modal == 0);
+  static const auto train = r.lexicon().lemma("train");  // "Trained engineers in the new tool" as a line of a list
+  const bool trained = d.verb == train && d.past && r.breaks(d.first - 1) && !d.passive && is_dropped(r, d);
+  if (!is_team_action(r, d) && !narrated && !trained && !(d.past && past_too.has(d.verb) && is_dropped(r, d)))
+    return {};
   if (d.subject.subject_class == SubjectClass::system) return {};
   RuleMatch m = exhort(r, d, d.passive || o.empty() ? d.main + 1 : o.end);
   m.who = whom;
@@ -96,7 +103,7 @@ RuleMatch follow_process(const ParsedSentence& r, const VerbPhrase& d) {
   static const LemmaSet verbs("follow adhere stick comply obey respect observe use");
   static const LemmaSet process(
       "process procedure runbook checklist guideline policy rule protocol practice instruction step standard playbook "
-      "sop documentation manual");
+      "sop documentation manual freeze deadline");
   static const LemmaSet insisted("always must should");
   static const auto use = r.lexicon().lemma("use");
   static const LemmaSet able("can could may might");
@@ -115,7 +122,7 @@ RuleMatch follow_process(const ParsedSentence& r, const VerbPhrase& d) {
 }
 
 RuleMatch double_check(const ParsedSentence& r, const VerbPhrase& d) {
-  static const LemmaSet twice("double-check doublecheck triple-check");
+  static const LemmaSet twice("double-check doublecheck triple-check cross-check");
   static const LemmaSet checking(
       "re-check recheck reverify check verify review inspect confirm validate look read think test watch monitor "
       "research");
@@ -151,7 +158,8 @@ RuleMatch always_never(const ParsedSentence& r, const VerbPhrase& d) {  // "Alwa
       "check test verify validate review double-check ask read monitor confirm communicate think look wait watch "
       "inspect tell inform announce consult coordinate document rehearse back take deploy push merge commit release "
       "ship "
-      "skip trust run edit change touch restart upgrade migrate rush panic guess let make do work leave approve rotate "
+      "skip trust run perform try edit change touch restart upgrade migrate rush panic guess let make do work leave "
+      "approve rotate "
       "plan talk notify practise practice follow pay");
   static const LemmaSet merge_order("first before");
   static const auto assume = r.lexicon().lemma("assume");
@@ -220,7 +228,7 @@ RuleMatch make_sure(const ParsedSentence& r, const VerbPhrase& d) {  // "make su
     if (r.clause_around(inner.main).begin > from + 1) break;
     static const LemmaSet yours("your"), kept("expire be have");  // "make sure your contact data is up to date"
     if (inner.subject.begin > d.main && any_of(r, inner.subject.begin, inner.subject.begin + 1, yours) &&
-        kept.has(inner.verb) && inner.modal == 0)
+        (kept.has(inner.verb) || inner.negated) && inner.modal == 0)
       return exhort(r, d, inner.main + 1);
     static const LemmaSet told("aware inform");  // "ensure that all users are fully aware of it"
     if (inner.subject.subject_class == SubjectClass::customer && inner.verb == r.lexicon().lemma("be") &&
@@ -324,20 +332,22 @@ constexpr VerbRule non_fix_verbs_verb_rules[] = {
      "Nobody remembered the flag from 2019."},
     {Rule::non_fix, "remind",
      "tell remind retrain re-train educate reeducate re-educate encourage urge instruct coach sensitise sensitize "
-     "train teach brief",
+     "train teach brief re-brief",
      remind, "Remind everyone to run the checklist.", "The bot reminds the channel.",
      "everyone everybody remind retrain re-train educate reeducate re-educate encourage urge instruct coach sensitise "
-     "sensitize train teach brief"},
+     "sensitize train teach brief re-brief"},
     {Rule::non_fix, "follow-process", "follow adhere stick comply obey respect observe use", follow_process,
      "Everybody must follow the process.", "The engineer followed the runbook.",
      "process procedure runbook checklist guideline policy rule protocol practice instruction step standard playbook "
      "sop "
-     "documentation manual"},
+     "documentation manual freeze deadline"},
     {Rule::non_fix, "double-check",
-     "double-check doublecheck triple-check re-check recheck reverify check verify review inspect confirm validate "
+     "double-check doublecheck triple-check cross-check re-check recheck reverify check verify review inspect confirm "
+     "validate "
      "look read think test watch monitor research",
      double_check, "Double-check the target by hand.", "Check the exit code in the script.",
-     "double-check doublecheck triple-check manually carefully twice again always thoroughly closely harder hand "
+     "double-check doublecheck triple-check cross-check manually carefully twice again always thoroughly closely "
+     "harder hand "
      "properly"},
     {Rule::non_fix, "always-never", "always never =do", always_never, "Always test your change.",
      "The cache never expires."},

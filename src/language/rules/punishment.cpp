@@ -192,7 +192,60 @@ bool is_no_person(const ParsedSentence& r, int b, int e) {
   return n > e + 1 && !is_people(r.actor_of(e + 1, n));
 }
 
+bool is_a_bot_ban(const ParsedSentence& r, int b, int e) {
+  const auto* d = r.verb_phrase_at(b);
+  for (int i = b; i < e; ++i)
+    if (r.has(i, tag_customer | tag_outsider)) return true;
+  return is_mention_or_denied(r, b, e) || (d != nullptr && d->subject.subject_class == SubjectClass::system);
+}
+bool is_of_a_freeze(const ParsedSentence& r, int b, int e) {
+  static const LemmaSet all("all everyone customer user visitor");
+  return is_mention_or_denied(r, b, b + 1) || any_of(r, b, e, all);
+}
+
 constexpr PhraseRule punishment_phrase_rules[] = {
+    {Rule::punishment, "asked-to-step-down",
+     "<people> ..4 =asked|=told|=forced|=made|=invited|=obliged|=pressed to ..1 step|resign|leave|quit|=hand|go|=stand "
+     "down|out|=aside|=resign|the|=their|=his|=her|over|after|=back",
+     is_mention_or_denied, "The volunteer was asked to step down over it.",
+     "The volunteer was asked to step through it."},
+    {Rule::punishment, "right-withdrawn",
+     "access|right|=rights|privilege|permission|=privileges|=permissions ..6 <be>|=been ..1 "
+     "=withdrawn|=suspended|=revoked|=rescinded|=stripped|=curtailed ..2 for|until|as|because|after|following",
+     is_key_rotation, "Tom's production access has been withdrawn for three months.",
+     "The right key was revoked at ten."},
+    {Rule::punishment, "kick-from",
+     "kick|throw|boot|=expel|ban|remove ..2 <someone> from|=out|off ..4 so|until|for|as|because|=forever|=permanently",
+     is_a_bot_ban, "Kick him from the org so the others learn.", "The bot kicks the user from the channel."},
+    {Rule::punishment, "loses-a-right",
+     "<people>|=whoever ..3 lose|forfeit <possessive>|the|=that|=this ..2 "
+     "=bit|=rights|=privilege|=privileges|=access|=permission|=key|=keys|=slot|=role|=badge|=status|=points|=allowance",
+     is_a_things_turn, "Whoever merges unreviewed loses the commit bit.", "The users lose the page."},
+    {Rule::punishment, "taken-off-the-account",
+     "<be>|=been|get ..1 =taken|=removed|=pulled|=thrown|=dropped|=barred|=banned|=excluded off|from "
+     "<possessive>|the|all "
+     "..2 account|shift|rota|contract|site|premises|list|project|team|roster|=on-call|rotation|release|work|duty",
+     is_not_of_people, "The technician has been taken off our account.", "The row was removed from the list."},
+    {Rule::punishment, "fine-levied",
+     "fine|penalty|sanction|levy|charge of|on|for ..9 =levied|=imposed|=issued|=handed|=deducted|=slapped",
+     is_mention_or_denied, "A fine of 500 has been levied on the firm.", "A charge of the cell was measured."},
+    {Rule::punishment, "hr-engaged",
+     "hr|=management|=legal|=police|=lawyers ..3 "
+     "=engaged|=involved|=informed|=consulted|=called|=looking ..6 sanction|=disciplinary|=measures|=consequences|="
+     "action|against|=conduct|=behaviour",
+     is_mention_or_denied, "HR has been engaged about sanctions.", "HR has been informed of the dates."},
+    {Rule::punishment, "letting-go", "let <determiner>? <any>? <people> go", is_mention_or_denied,
+     "We'll be letting the contractor go.", "Let the lock go."},
+    {Rule::punishment, "minus-points",
+     "minus|deduct|=lose|=loses|=docked <number>|=ten|five|=some|all|=half ..1 =points|=marks|=credits ..4",
+     is_not_of_people, "The student gets minus 10 points.", "Minus 10 points of load."},
+    {Rule::punishment, "lost-the-privilege", "<people> <have> =lost|=forfeited ..2 =privilege|=privileges|=trust",
+     is_mention_or_denied, "They have lost that privilege.", "The users have lost the page."},
+    {Rule::punishment, "until-further-notice",
+     "=nobody|=no-one|no|<people> ..4 may|can|=allowed|=permitted|=barred|=banned|=suspended|=not ..4 until further "
+     "notice",
+     is_of_a_freeze, "Until further notice: nobody from the squad may deploy until further notice.",
+     "The page is down until further notice."},
     {Rule::punishment, "written-warning", "written|formal|verbal|final|official warning", is_mention_or_denied,
      "She will receive a written warning.", "The compiler's last warning."},
     {Rule::punishment, "disciplinary",

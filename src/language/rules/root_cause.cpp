@@ -67,12 +67,23 @@ bool is_looked_for(const ParsedSentence& r, int b, int e) {
       (r.breaks(e) || r.pos(e) == PartOfSpeech::conjunction) && any_of(r, 0, r.size(), document))
     return true;
   // "confirms the root cause was the disk": named, after any verb.
-  static const LemmaSet mending("resolve solve address fix mitigate remove tackle cure eliminate patch");
+  static const LemmaSet mending("correct resolve solve address fix mitigate remove tackle cure eliminate patch");
   static const LemmaSet open_clause("what whether if how why once until when"), not_named("not unknown unclear still");
   const bool stated =
       r.pos(e) == PartOfSpeech::be && !any_of(r, e + 1, e + 3, not_named) && !any_of(r, 0, b, open_clause);
   const bool named_so =
       b > 1 && (r[b - 1].form == as || (r[b - 2].form == as && r.pos(b - 1) == PartOfSpeech::determiner));
+  // "Until we remove the root cause", "Has the vendor removed the root cause?": there is one.
+  if (const auto* deed =
+          b > 1 ? (r.verb_phrase_at(b - 1) != nullptr ? r.verb_phrase_at(b - 1) : r.verb_phrase_at(b - 2)) : nullptr;
+      deed != nullptr && mending.has(deed->verb) && !deed->negated && deed->main >= b - 2 &&
+      (is_people(deed->subject) || deed->subject.nobody))
+    return false;
+  static const PhrasePattern again("repeat|return of");  // "to confirm no repeat of the root cause": it is known
+  for (int i = std::max(0, b - 6); i < b; ++i)
+    if (again.match(r, i) > 0) return false;
+  static const LemmaSet finally("finally eventually");  // "we could finally identify the root cause"
+  if (any_of(r, b - 5, b, finally) && !r.question()) return false;
   for (int i = b - 1, words = 0; i >= 0 && words < 9; --i, ++words) {
     if (r[i].shape == TokenShape::semicolon || r[i].shape == TokenShape::colon) break;
     if (stated || named_so) break;
@@ -152,10 +163,17 @@ bool is_denied_cause(const ParsedSentence& r, int b, int e) {
 
 /// Heads a line or a paragraph: "RCA: …", "Root cause analysis".
 bool is_no_label(const ParsedSentence& r, int b, int e) {
+  // "Root cause analysis: standardise the investigations" names an activity.
+  if (const auto* next = r.verb_phrase_at(e + 1);
+      e - b > 1 && next != nullptr && next->imperative && !next->past && r[e].shape == TokenShape::colon)
+    return true;
   const bool begins =
       b == 0 || (r.breaks(b - 1) && r[b - 1].shape != TokenShape::comma && r[b - 1].shape != TokenShape::opening);
   return !begins || !(r.breaks(e) || e >= r.size()) || is_mention(r, b, e);
 }
+
+/// "Sole cause of the queue: …" opens a line.
+bool is_no_heading(const ParsedSentence& r, int b, int e) { return b != 0 || is_denied_cause(r, b, e); }
 
 bool is_question(const ParsedSentence& r, int b, int e) {
   const auto* d = r.verb_phrase_at(e - 1);
@@ -172,6 +190,13 @@ constexpr PhraseRule root_cause_phrase_rules[] = {
      "the|our|a|one|to sole|single|ultimate|one|only|real|true|fundamental|definitive ..2 "
      "cause|reason|explanation|trigger",
      is_denied_cause, "The sole cause was a bad index.", "There is no single cause."},
+    {Rule::root_cause, "behind-it-all", "the reason|cause|thing behind|of it|this|=everything|=them all",
+     is_denied_cause, "It is the reason behind it all.", "The reason of it is unknown."},
+    {Rule::root_cause, "exactly-one-cause",
+     "=exactly|=precisely|only|just =one|=single|a =single? cause|reason|culprit", is_denied_cause,
+     "There is exactly one cause for it.", "There is only one row."},
+    {Rule::root_cause, "sole-cause-heading", "sole|single|ultimate|=true|=real|=only|=actual cause of|for",
+     is_no_heading, "Sole cause of the queue: a wedged mount.", "It has more than a single cause of it."},
     {Rule::root_cause, "nothing-else",
      "nothing|no-one|=none|no else|other|=further <noun>? =contributed|=played|=involved|=caused|factor|cause",
      is_mention, "Nothing else contributed: it was the new tunnel.", "Nothing was in the log."},

@@ -13,8 +13,9 @@ std::span<const Group> closed() {
       {tag_possessive, "ours theirs hers yours"},
       {tag_pronoun | tag_people | tag_self, "i me myself"},
       {tag_pronoun | tag_people,
-       "we us ourselves he him himself she herself they them themselves you yourself someone somebody anyone anybody "
-       "everyone everybody nobody no-one whoever y'all folks who whom"},
+       "we us ourselves he him himself she herself they them themselves you yourself yourselves someone somebody "
+       "anyone anybody "
+       "everyone everybody nobody no-one whoever y'all who whom"},
       {tag_pronoun, "it itself something anything everything nothing one ones"},
       {tag_wh, "who whom which that whose what where why how"},
       {tag_preposition,
@@ -28,7 +29,8 @@ std::span<const Group> closed() {
        "so-that given"},
       {tag_sub, "lest"},  // voice: ok
       {tag_modal,
-       "will would shall should can could may might must 'll 'd ought cannot wo ca sha shoulda coulda woulda gonna"},
+       "will would shall should can could may might must 'll 'd ought cannot wo ca sha shoulda coulda woulda shouldve "
+       "couldve wouldve gonna"},
       {tag_be, "be is are was were am been being 're 'm isnt arent wasnt werent"},
       {tag_have, "have has had having 've havent hasnt hadnt"},
       {tag_do, "do does did doing done dont doesnt didnt"},
@@ -60,6 +62,25 @@ std::span<const Group> closed() {
        "maliciously irresponsibly properly correctly adequately sufficiently thoroughly carefully fully completely "
        "entirely totally unfortunately sadly silently quickly slowly easily half-heartedly longer anymore closely "
        "potentially proactively sooner earlier autonomously better best worse never"},
+      {tag_adverb,
+       "actively consciously consistently partially personally rigorously strictly evidently exactly forever natively "
+       "perfectly permanently plainly precisely scarcely minus "
+       "unprofessionally calmly merely directly awry astray sideways earnestly afterward normally usually upside"},
+      {tag_adjective,
+       "optimistic pessimistic realistic modest trusting confident ambitious curious strict patient selective "
+       "sceptical "
+       "skeptical explicit kinder braver tougher slower "
+       "cynical grave "
+       "abysmal faintest foggiest vaguest slightest first-semester second-year fresh greenfield innocent nonexistent "
+       "punctual rudimentary self-hosted technical unencrypted unsigned "
+       "absolute blatant brightest casual daft dim finest flagrant gormless gross laughable minimal powerful quickest "
+       "reliable robust scalable seasoned self-respecting sharpest slightest smartest stable wilful willful utter "
+       "conservative considerate generous nicer precise sensitive situational stern "
+       "dedicated perfect humble sharp sharper tight keen constant calm latest contrary opposite obsolete superfluous "
+       "invisible "
+       "undocumented unread unanswered unacknowledged unactioned unassigned unfinished unforced unheeded unmonitored "
+       "unrenewed unreported unresolved unseen unwatched unticked active writable temporary hard-coded leftover "
+       "noticeable apparent half-done half-finished self-inflicted needless four five six ten"},
       {tag_adjective,
        "transparent debug thin ample risky ad-hoc direct muddled lousy awful attributable shoddy slipshod substandard "
        "incumbent "

@@ -4,6 +4,14 @@ namespace pm::language::words {
 
 std::span<const Misspelling> misspellings() {
   static constexpr Misspelling all[] = {
+      {"catched", "caught"},
+      {"monitorizing", "monitoring"},
+      {"payed", "paid"},
+      {"skiped", "skipped"},
+      {"forgotted", "forgot"},
+      {"leason", "lesson"},
+      {"commited", "committed"},
+      {"teh", "the"},
       {"acidentally", "accidentally"},
       {"accidentially", "accidentally"},
       {"accidentely", "accidentally"},

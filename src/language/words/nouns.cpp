@@ -26,9 +26,15 @@ std::span<const Group> nouns() {
        "greenhorn noob veteran old-timer man dude chap boy girl hoster registrar telco professional implementer tech "
        "techie "
        "implementor deployer integrator tech genius superhero hero expert subject-matter-expert firefighter "
-       "co-author fella"},
+       "co-author fella archivist treasurer requester requestor implementer reseller splicer caretaker cleaner mod "
+       "bookkeeper librarian bursar chairman chairwoman chairperson secretary lecturer journalist photographer "
+       "signaller "
+       "surveyor lineman linesman welder rigger sponsor adviser advisor nan grandma grandmother mother toddler kid "
+       "vc banker investor shareholder speculator annotator guardian storekeeper dealer underwriter matron midwife "
+       "radiographer superintendent stationmaster"},
       // Several of them acting as one.
       {tag_people,
+       "cab desk soc csirt consultancy council ministry guild tribe agency "
        "team crew squad department group staff management leadership company organisation organization org personnel "
        "committee board bureau office workforce shift community"},
       {tag_people | tag_plural, "people men women folks staff personnel humans colleagues workmen guys "},
@@ -53,7 +59,8 @@ std::span<const Group> nouns() {
        "configuration setting flag toggle parameter variable option default threshold limit quota timeout retry alert "
        "alarm pager page monitor probe check healthcheck health-check test suite linter compiler dashboard graph "
        "metric log trace report ticket email mail message notification webhook event trigger hook bot crawler sdk cli "
-       "tool console terminal ui interface form button wizard prompt menu screen autoscaler autopilot orchestrator "
+       "tool automation console terminal ui interface form button wizard prompt menu screen autoscaler autopilot "
+       "orchestrator "
        "failover fail-over backup snapshot dump restore archive bucket file folder directory table row column index "
        "schema record field value counter buffer heap stack pool semaphore lock mutex deadlock lease ttl dns cdn vpn "
        "vpc ip bgp tls ssl tcp http https ssh ci cd iac manifest chart image registry repository repo mirror platform "
@@ -91,6 +98,23 @@ std::span<const Group> nouns() {
        "january jan feb apr jun jul aug sep sept oct nov dec syntax february april june july august september october "
        "november december monday tuesday wednesday thursday "
        "saturday sunday utc gmt cet"},
+      {tag_noun,
+       "rigour rigor thinking sensitivity sensibility consciousness attentiveness morale briefing poster bulletin "
+       "toolbox "
+       "comms statement cookie classifier self-discipline preparation "
+       "profit enrichment proposal checkpoint team-building teambuilding practices "
+       "heart inkling interpretation mystery neighbour neighbor attachment priority pair occasion mentoring tutoring "
+       "mis-keying mis-patching mis-setting mis-sizing mis-wiring miswiring learnings reckoning feet notion "
+       "ability aptitude talent wit allowance career cat child chimp dog consent contempt culpability dereliction "
+       "disrespect do-over fence foot go-live heel interest life literacy opinion premises prudence score soul "
+       "switchover "
+       "wall levy "
+       "degree material openness pep mindfulness transparency situation "
+       "backlog calculation calendar consultation cutover distribution excellence follow-through inbox inventory "
+       "leeway pride scope scrutiny sheet spreadsheet sum supervision surplus tab toe transposition off-by-one "
+       "passphrase gist pastebin forum sequence direction unit currency zero quarter success luck hitch avail "
+       "difficulty internet pain side-effect connectivity heads-up byte matrix checksum placeholder breakpoint lunch "
+       "harm cycle debit tick allowlist whitelist to-do id pre-check sequence"},
       {tag_noun,
        "party severity engagement deduction store tooling takeaway preparation slot attestation epoch heartbeat slo "
        "sla refusal unwillingness expectation "

@@ -86,6 +86,15 @@ std::span<const Group> verbs() {
       {0,
        "heighten flash ping deprive submit boil indicate prolong appreciate collect decode hate mint prove re-start "
        "gain"},
+      {0,
+       "sensibilise sensibilize impress vow sharpen heed counsel reinstall "
+       "default file refine "
+       "acquaint deepen rescind curtail levy nip judge equip master "
+       "deduct doctor drag chuck duck rip lob slap oblige "
+       "languish re-brief "
+       "aspire breeze fester gloss hand rot rubber-stamp hard-code hardcode hard-wire skate tick strive power-cycle "
+       "whitelist allowlist exempt arm invoice incur relay harm debit endeavour endeavor sign misfire cycle vouch "
+       "nod"},
       // What both do.
       {0,
        "containerise reindex misclick mis-click mis-type mis-configure mis-read misremember thank crack lift brush "
@@ -123,7 +132,7 @@ std::span<const Group> verbs() {
        "pull fetch land stage promote elect evict reclaim garbage-collect compact vacuum flush decommission retire "
        "deprecate sunset consolidate decouple split separate combine integrate collaborate cooperate succeed deal cope "
        "fine suspend fire lack stem arise originate arrange organise organize establish implement develop design "
-       "devise invent evolve adopt adapt embrace conduct undertake accelerate speed slow hinder hamper impede enter "
+       "devise invent evolve adopt adapt embrace conduct accelerate slow hinder hamper impede enter "
        "exit advance retreat crush overheat trip short-circuit boot-loop flap stall starve throttle rate-limit "
        "deadlock race collide conflict diverge converge"},
   };
@@ -141,6 +150,10 @@ std::span<const Irregular> irregular_verbs() {
       {"understand", "understood", "understood", tag_human_action},
       {"misunderstand", "misunderstood", "misunderstood", tag_human_action},
       {"misread", "misread", "misread", tag_human_action},
+      {"misspell", "misspelt", "misspelt", tag_human_action},
+      {"mislay", "mislaid", "mislaid", tag_human_action},
+      {"reread", "reread", "reread", tag_human_action},
+      {"re-read", "re-read", "re-read", tag_human_action},
       {"mistake", "mistook", "mistaken", tag_human_action},
       {"foresee", "foresaw", "foreseen", tag_human_action},
       {"see", "saw", "seen"},
@@ -269,6 +282,9 @@ std::span<const Irregular> irregular_verbs() {
       {"foretell", "foretold", "foretold"},
       {"rewind", "rewound", "rewound"},
       {"creep", "crept", "crept"},
+      {"leap", "leaped", "leapt"},
+      {"speed", "sped", "sped"},
+      {"undertake", "undertook", "undertaken"},
       {"spring", "sprang", "sprung"},
       {"swim", "swam", "swum"},
       {"weave", "wove", "woven"},
