@@ -134,9 +134,9 @@ Result<ClockSettings> clock_settings(const CommandContext& context, const Import
     if (!day) return fail(ErrorKind::usage, fmt::format("--day {}: not a day", *options.day), "such as 2026-11-25");
     read.day = std::move(*day);
     settings.origin.day = "--day";
-  } else if (const auto day = record::incident_day(record); day && !record.id.empty()) {
-    read.day = *day;
-    settings.origin.day = record.day || record.times.of(record::Milestone::started) ? "the record" : "the record's id";
+  } else if (const auto found = day_of_clock_times(record)) {
+    read.day = found->day;
+    settings.origin.day = found->origin;
   }
   read.channel = options.channel;
   read.at_field = options.at;

@@ -338,6 +338,16 @@ Result<const Reader*> find_reader(std::string_view name) {
               near ? "did you mean " + *near + "?" : "pm import --formats lists them");
 }
 
+std::optional<ClockDay> day_of_clock_times(const record::Record& record) {
+  if (record.id.empty()) return std::nullopt;
+  const auto day = record::incident_day(record);
+  if (day && (record.day || record.times.of(record::Milestone::started))) return ClockDay{*day, "the record"};
+  if (record.timeline)
+    for (auto event = record.timeline->rbegin(); event != record.timeline->rend(); ++event)
+      if (record::has_clock(*event)) return ClockDay{record::zone_of(record).day(event->at.at), "the timeline"};
+  return day ? std::optional(ClockDay{*day, "the record's id"}) : std::nullopt;
+}
+
 imports::Collection counts_of(imports::Collection& collection) {
   auto kept = std::exchange(collection.kept, {});
   auto counts = collection;

@@ -38,6 +38,13 @@ struct ReadSources {
   std::vector<Error> problems;
 };
 
+/// The day of clock times without one, and where it is from. nullopt: the record does not tell.
+struct ClockDay {
+  time::Day day;
+  std::string_view origin;  ///< "the record"
+};
+[[nodiscard]] std::optional<ClockDay> day_of_clock_times(const record::Record&);
+
 /// What a summary says of a collection, without its candidates.
 [[nodiscard]] imports::Collection counts_of(imports::Collection&);
 

@@ -17,10 +17,13 @@ Result<interview::SourceSummary> StoredTimelineSources::read(const record::Recor
   const auto path = store_.candidates_path(record.id);
   auto file = load_candidates(path);
   if (!file) return tl::unexpected(file.error());
-  TimeOrigin origin{"the record", "the record"};
+  TimeOrigin origin{"the record", ""};
   imports::ReadContext context;
   context.zone = record::zone_of(record);
-  context.day = record::incident_day(record);
+  if (const auto found = day_of_clock_times(record)) {
+    context.day = found->day;
+    origin.day = found->origin;
+  }
   context.now = context_.environment().now();
   const SourceOptions options{{source}, {}, {}, context, imports::options_for(record)};
   auto state = imports::state_for(*file, record);

@@ -54,6 +54,20 @@ TEST_CASE("import: candidates are written next to the record, for its owner only
   CHECK_FALSE(w.record().timeline);
 }
 
+TEST_CASE("import: clock times without a date are on the day of the timeline, where the record has none") {
+  Room w;
+  const auto path = "postmortems/" + std::string(id) + ".json";
+  w.write(path,
+          R"({"format":"pm-record/1","id":"2026-11-25-checkout-500s","status":"draft","title":"Checkout 500s",)"
+          R"("timezone":"UTC","timeline":[{"id":"T1","at":"2026-05-12T00:00:00Z","precision":"day","text":"release"},)"
+          R"({"id":"T2","at":"2026-11-23T14:00:00Z","text":"alert"}]})");
+  w.write("notes.txt", "14:05 restarted db1\n");
+  const auto ran = w.pm({"import", id, "notes.txt", "--dry-run"});
+  INFO(ran);
+  CHECK(ran.says("clock times without a date are on Mon 23 Nov 2026 (the timeline)"));
+  CHECK(ran.says("23 Nov 14:05"));
+}
+
 TEST_CASE("import: candidates as JSON have every key, unknown values null") {
   Room w;
   w.in = "{\"time\": 1795615330, \"msg\": \"no id\"}\n";
