@@ -246,6 +246,16 @@ TEST_CASE("paste: joins, modes and other lines of IRC clients are dropped, in an
   CHECK(weechat.dropped == 3);
 }
 
+TEST_CASE("paste: IRC logs of ZNC") {
+  const auto found = read_text(
+      "[14:32:11] <ana> db is gone\n[14:32:20] *** Joins: bo (b@h.example.com)\n[14:32:30] * bo restarts it\n"
+      "[14:32:40] *** cy sets mode: +o bo\n[14:32:50] -ana- up again\n",
+      in_utc());
+  CHECK(found.shown() == Lines{"2026-11-25T14:32:11+00:00 ana: db is gone", "2026-11-25T14:32:30+00:00 bo: restarts it",
+                               "2026-11-25T14:32:50+00:00 ana: up again"});
+  CHECK(found.dropped == 2);
+}
+
 TEST_CASE("paste: IRC proxies write no year, and notices between hyphens") {
   const auto found = read_text(
       "[14 Jan 10:36] <ana!ana@h.example.com> db is gone\n[14 Jan 10:37] -alerts!a@h.example.com- disk is full\n"
