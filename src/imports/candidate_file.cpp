@@ -106,8 +106,9 @@ std::string dumped(const Json& line) { return line.dump(-1, ' ', false, Json::er
 CandidateFile parse_candidates(std::string_view bytes) {
   CandidateFile file;
   std::size_t number = 0;
-  for (const auto line : text::lines(bytes)) {
+  for (auto line : text::lines(bytes)) {
     ++number;
+    while (line.ends_with('\r')) line.remove_suffix(1);  // of several, the next reading would take one more
     if (text::is_blank(line)) continue;
     const auto json = Json::parse(line, nullptr, false);
     if (json.is_object() && text_member(json, "format") == file_format) {

@@ -25,7 +25,8 @@ bool is_same(const CandidateFile& a, const CandidateFile& b) {
 
 std::string line_at(std::string_view bytes, std::size_t number) {
   const auto all = text::lines(bytes);
-  return number >= 1 && number <= all.size() ? std::string(all[number - 1]) : std::string();
+  if (number < 1 || number > all.size()) return {};
+  return std::string(all[number - 1].substr(0, all[number - 1].find_last_not_of('\r') + 1));
 }
 
 void broken_lines_stay(const CandidateFile& file, std::string_view bytes, std::string_view written) {

@@ -154,6 +154,11 @@ TEST_CASE("candidates file: read back as written; broken lines survive") {
   CHECK(write_candidates(back, "2026-11-25-x") == bytes + "{\"n\": 3, broken\n\xff\xfe\n");
 }
 
+TEST_CASE("candidates file: a broken line with several carriage returns stays as it is") {
+  const auto once = write_candidates(parse_candidates("{broken\r\r\r\n"), "2026-11-25-x");
+  CHECK(write_candidates(parse_candidates(once), "2026-11-25-x") == once);
+}
+
 TEST_CASE("merge: importing again adds nothing, and tells what was edited or deleted") {
   auto file = file_of({message("10:00:00", "one"), message("10:01:00", "two"), message("10:02:00", "three"),
                        message("10:03:00", "four")});
