@@ -17,8 +17,8 @@ struct MessageLine {
   std::string_view verbs = {};  ///< space-separated base forms, one of which must be the verb; empty: any
 };
 
-constexpr std::string_view generous = "That's generous. What did it look like from where you sat, just then?";
-constexpr std::string_view generous_again = "That's kind of you to take it on. What did the system show you just then?";
+/// Before the question about what somebody says of themselves.
+constexpr std::string_view thanks = "Thanks for telling us. ";
 
 constexpr MessageLine lines[] = {
     {Rule::bad_faith, "ignored did-not-care could-not-be-bothered not-taken-seriously blind-eye said-nothing",
@@ -33,7 +33,7 @@ constexpr MessageLine lines[] = {
      "What were they trying to achieve at that moment, and what did the shorter way save them?",
      "What did the official way cost on that day, in time or in trouble?"},
     {Rule::bad_faith, "", "Judges a person; the first axiom assumes good faith.",
-     "What did it look like from their side, and what else played in?",
+     "What did it look like from their side, and what were they up against?",
      "What did a reasonable person see from that seat?"},
 
     {Rule::incompetence,
@@ -54,8 +54,8 @@ constexpr MessageLine lines[] = {
     {Rule::incompetence,
      "bad-decision poor-judgement foolish-decision decision-was-wrong decision-was-ill bad-decisions-made was-unwise "
      "showed-poor dumb-thing dumb-of-me",
-     "Judges a decision by its outcome.", "What was known when it was made, and what spoke for it?",
-     "Which options were on the table then, and what was good about this one?"},
+     "Judges a decision by its outcome.", "What was known at that point, and what were the options?",
+     "What made this one look better than the others then?"},
     {Rule::incompetence, "", "Doubts a person's skill; the second axiom says everyone is competent.",
      "What makes this easy to get wrong, even for someone who is good at it?",
      "What would trip up the best person you know at this?"},
@@ -83,44 +83,71 @@ constexpr MessageLine lines[] = {
      "What would usually prompt {whom} to {do}, and where was that prompt on the day?",
      "What usually tells {whom} that it is time to {do}?"},
     {Rule::human_error,
-     "failed-to left-out without-checking failure-to somebodys-failure-to left-behind left-out-a-step was-left-out "
-     "slipped-my-mind never-got-round never-turned-back without-the-flag oversight skipped missed-step missed-duty",
+     "slipped-my-mind never-got-round never-turned-back left-behind left-off-the-list stayed-on-the-list "
+     "lost-track-of-it lost-track off-the-list mind-elsewhere blanked left-undone but-never-undone not-picked-up "
+     "fell-between dropped-a-ball somebodys-failure-to meant-to-but",
      "Gives an omission as the explanation, not what made it likely.",
      "What would usually remind people of it, and where was that on the day?",
      "How do people usually find out that it is time for this step?"},
     {Rule::human_error,
+     "failed-to left-out without-checking failure-to left-out-a-step was-left-out without-the-flag oversight skipped "
+     "missed-step missed-duty never-done never-got-done not-by-anyone not-done-by left-out-by omitted-line "
+     "what-was-not-done sent-unfinished best-practices-not no-checking partly-tested not-as-the-usual "
+     "not-done-in-a-line no-work-was-done adequate-work-not-done lack-of-work neither-nor oversight-during "
+     "jumped-a-step out-without-it without-having work-overlooked by-oversight without-anyone without-being lapse "
+     "not-kept-on-top one-of-none for-whatever-reason",
+     "Gives an omission as the explanation, not what made it likely.",
+     "How is this usually done, and what stood in its way on the day?",
+     "What shows, early enough, that this is still open?"},
+    {Rule::human_error, "slip-verb", "Gives an omission as the explanation, not what made it likely.",
+     "How is this usually done, and what stood in its way on the day?",
+     "What shows, early enough, that this is still open?", "forget overlook omit neglect skip"},
+    {Rule::human_error,
      "without-review without-proper untested-change went-out-unreviewed slipped-through slipped-past "
      "through-the-cracks "
-     "no-double-check poor-work-by",
+     "no-double-check poor-work-by let-it-pass waved-through rubber-stamped clicked-through escaped-review",
      "Says what got through, not how.", "What did that check look at, and what could it not see?",
      "What would a check need to see to stop this one?"},
     {Rule::human_error, "missed", "Gives a missed signal as the explanation, not what made it easy to miss.",
      "What was there to see, and what else was on the screen at that moment?",
      "How did the signal look next to all the others on that day?"},
-    {Rule::human_error, "wrong-thing wrong-one wrong-one-taken swapped in-error meant-another lost-track",
+    {Rule::human_error,
+     "wrong-thing wrong-one wrong-one-taken wrong-one-out swapped in-error meant-another meant-for-another "
+     "crossed-over twice-or-instead instead-of have-it-swapped other-way-round reverse-of-the-plan transposition "
+     "took-for "
+     "mixed-up-passive were-swapped confused confused-passive got-mixed-up thinking-it-was believing-it",
      "Says that the wrong one was chosen; two probably looked alike.",
-     "What showed {whom} which one it was, and how alike were they?",
+     "What showed {whom} which one it was, and how alike did the two look?",
      "At which point could the two still be distinguished?"},
-    {Rule::human_error, "accident by-mistake accidental-deed oops muddle",
+    {Rule::human_error,
+     "accident by-mistake accidental-deed oops muddle given-away done-in-error accidental-thing knocked clumsy "
+     "muscle-memory in-haste a-slip was-me doing-the-wrong all-they-wanted",
      "Gives an accident as the explanation, not what made it possible.",
      "What made that so easy to do, and what let it through?",
      "How many steps was it from the right thing to this one?"},
     {Rule::human_error, "typo misspelled", "Gives one keystroke as the explanation.",
-     "How could one character get that far?", "What read it before it took effect, and what did that accept?"},
-    {Rule::human_error, "typographical fat-fingers fat-fingered stray-key entered-wrong mis-noun slip-of",
-     "Gives a few keystrokes as the explanation.", "What read it before it took effect, and what did that accept?",
+     "How could that typo get that far?", "What checks this before it takes effect, and what does it let through?"},
+    {Rule::human_error,
+     "typographical fat-fingers fat-fingered stray-key entered-wrong mis-noun slip-of mis-keying copy-pasted",
+     "Gives a few keystrokes as the explanation.",
+     "What checks this before it takes effect, and what does it let through?",
      "How far could it get, and where does it show?"},
     {Rule::human_error, "let-it-lapse", "Says that it ran out, not how anybody hears that it is due.",
      "Who hears that it is due, and where did that notice go this time?",
      "What shows, a week before, that it will run out?"},
     {Rule::human_error,
      "mistake made-a-mistake due-to-a-mistake was-a-mistake mistakes-were-made somebodys-error error-by-people "
-     "error-from-somebody error-on-our-part slip-of-an-office human-error",
+     "error-from-somebody error-on-our-part slip-of-an-office human-error one-of-my-mistakes error-made "
+     "error-from-people noticed-mistake critical-mistakes wrong-by-somebody change-gone-wrong botched unforced-error "
+     "own-goal got-it-wrong mea-culpa my-bad failure-of-people",
      "Describes the outcome, not how it happened.", "What exactly was done, and what made it look right?",
      "What did the next step look like to whoever took it?"},
-    {Rule::human_error, "misunderstanding not-talking", "Describes two different views of one thing.",
-     "What did each of them see, and where did the two views differ?",
-     "Where could each side see what the other one meant?"},
+    {Rule::human_error,
+     "misunderstanding not-talking people-misunderstanding misreading-by read-past took-it-wrongly "
+     "communication-broke-down bare-miscommunication",
+     "Says that it was understood differently, not what could be understood.",
+     "What was there to go by, and how else could it be read?",
+     "Where could people see that it was meant differently?"},
     {Rule::human_error,
      "brought-in broke-it caused-by-people caused-by-people-doing people-making-mistakes manual-slip clumsy-handling",
      "Says who did it, not what made it possible.",
@@ -128,8 +155,8 @@ constexpr MessageLine lines[] = {
      "What would have to be different for the same change to do no harm?"},
     {Rule::human_error,
      "slip-verb assumed-wrong wrong-assumption mistaken-belief on-wrong-belief over-estimated were-wrong",
-     "Says what turned out wrong, not what made it look right.",
-     "What did that view rest on at the time, and what spoke for it?", "Which figures or signs were there to go by?",
+     "Says what turned out wrong, not what made it look right.", "What did that view rest on at the time?",
+     "Which figures or signs were there to go by?",
      "misjudge underestimate overestimate miscalculate misinterpret misread misunderstand assume misdiagnose"},
     {Rule::human_error, "went-unnoticed", "Says what was not seen, not what there was to see.",
      "What was there to see at that moment, and where was it shown?",
@@ -138,9 +165,16 @@ constexpr MessageLine lines[] = {
      "What did it look like at that moment, and what made it the sensible thing to do?",
      "What was the plan at that moment, and what did the system make of it?"},
 
+    {Rule::counterfactual,
+     "could-have would-have wish-we-had if-only if-only-there and-none-of-this were-it-not unmet-condition avoidable "
+     "easily-avoided",
+     "Hindsight: knows where to look.", "How did this look at the time, and what would have made it stand out?",
+     "What else looked like this on ordinary days?",
+     "catch detect find identify notice see spot recognise recognize discover flag diagnose realise realize"},
+
     {Rule::counterfactual, "should-have supposed-to why-not shoulda should-of",
-     "Hindsight: describes a step that is obvious only from here.",
-     "What spoke for doing it without that, when it was planned?", "What would have made room for that beforehand?",
+     "Hindsight: describes a step that is obvious only from here.", "What made it look ready without that at the time?",
+     "What would have made room for that beforehand?",
      "test research design plan document review rehearse practise practice prototype automate schedule budget estimate "
      "isolate"},
     {Rule::counterfactual, "should-have supposed-to why-not shoulda should-of",
@@ -151,7 +185,7 @@ constexpr MessageLine lines[] = {
      "could-have would-have wish-we-had if-only if-only-there and-none-of-this were-it-not unmet-condition avoidable "
      "easily-avoided",
      "Hindsight: describes a course that was not visible at the time.",
-     "What was known at that point, and what made the way that was taken sensible?",
+     "What could people see at that point, and what made the next step look right?",
      "What stood in the way of that on the day?"},
     {Rule::counterfactual, "", "Hindsight: judges by how it ended.",
      "What was there to see at the time, and what did it usually mean?",
@@ -168,18 +202,19 @@ constexpr MessageLine lines[] = {
      "training training-for training-on training-bare remind reminder send-a-reminder refresher raise-awareness "
      "remember "
      "keep-in-mind in-mind education-on awareness-session mental-note",
-     "Relies on people remembering it.", "What could show it at the moment when it is needed?",
+     "Relies on people remembering it.", "When someone needs to know this, what is in front of them?",
      "Where does somebody look just before this step, and what could be there?"},
     {Rule::non_fix,
      "follow-process double-check role-should make-sure double-check-phrase double-check-noun before-doing check-every "
      "always-never tested-beforehand test-your-backups",
-     "Relies on people noticing, on good days and bad ones.", "Which step could the system show, check or refuse?",
-     "What happens on the day when nobody does it, and what could catch that?"},
+     "Relies on people noticing, on good days and bad ones.",
+     "What happens on a day when nobody does this, and what could catch that?",
+     "What could the system show, check or refuse here?"},
     {Rule::non_fix, "better-communication better-by-will", "Relies on people talking more on an equally busy day.",
      "Who needed to know what, and when, and what could show it to them automatically?",
      "Which piece of information was in the wrong place, and where would it be seen?"},
     {Rule::non_fix, "", "Relies on people being more careful; tomorrow we are all just as tired and just as busy.",
-     "On a bad day, what could the system show, check or do here by itself?",
+     "On a bad day, what could make this work without anybody being careful?",
      "What would make the careful way the easy way?"},
 
     {Rule::boil_the_ocean, "", "Describes a large project.", "You've got four hours: what would you do first?",
@@ -253,6 +288,7 @@ std::string deed(const ParsedSentence& r, const RuleMatch& m) {
   const VerbPhrase* d = child ? child : (m.verb_phrase->negated && !m.verb_phrase->passive ? m.verb_phrase : nullptr);
   if (!d || !r.has(d->main, tag_verb) || d->passive) return {};
   const auto o = r.object_of(*d);
+  if (!o.empty() && r.pos(o.end - 1) == PartOfSpeech::pronoun) return {};  // "to turn it" has lost its "on again"
   for (int i = d->main; i < o.end; ++i)
     if (r[i].shape == TokenShape::thing || r.has(i, tag_self) || r.pos(i) == PartOfSpeech::possessive) return {};
   auto words = plain(r.words(d->main, o.empty() ? d->main + 1 : o.end));
@@ -298,30 +334,52 @@ FindingText finding_text(const ParsedSentence& r, const RuleMatch& m, Rule rule,
                          bool about_self, std::string_view question_before) {
   const auto who = whom(r, m);
   const auto what = deed(r, m);
+  const auto message = [&](std::string_view line) {
+    std::string text(line);
+    replace(text, "{whom}", who.empty() ? "people" : who);
+    return text;
+  };
   const auto filled = [&](std::string_view line) {
     std::string text(line);
-    replace(text, "{whom}", who.empty() ? "them" : who);
+    replace(text, "{whom}", !who.empty() ? who : about_self ? "you" : "people");
     replace(text, "{do}", what);
+    if (about_self && !question_before.starts_with(thanks)) text.insert(0, thanks);
     return text;
+  };
+  const auto is_like_before = [&](const std::string& ask) {
+    const auto bare = [](std::string_view words) {
+      return words.starts_with(thanks) ? words.substr(thanks.size()) : words;
+    };
+    return bare(ask) == bare(question_before);
   };
   for (const auto& line : lines) {
     if (line.rule != rule || !(line.patterns.empty() || lists(line.patterns, pattern))) continue;
     if (!has_verb(r, m, line.verbs)) continue;
     if (line.ask.find("{do}") != line.ask.npos && what.empty()) continue;
-    FindingText w{filled(line.message), filled(about_self ? generous : line.ask)};
-    if (w.ask == question_before) w.ask = filled(about_self ? generous_again : line.other);
+    FindingText w{message(line.message), filled(line.ask)};
+    if (is_like_before(w.ask)) w.ask = filled(line.other);
     return w;
   }
   return {};
 }
 
+std::vector<std::pair<Rule, std::string_view>> patterns_with_texts() {
+  std::vector<std::pair<Rule, std::string_view>> all;
+  for (const auto& line : lines)
+    for (std::size_t from = 0; from < line.patterns.size();) {
+      const auto to = std::min(line.patterns.find(' ', from), line.patterns.size());
+      all.emplace_back(line.rule, line.patterns.substr(from, to - from));
+      from = to + 1;
+    }
+  return all;
+}
+
 std::span<const std::string_view> all_finding_texts() {
   static const auto all = [] {
-    std::array<std::string_view, 3 * std::size(lines) + 2> out;
+    std::array<std::string_view, 3 * std::size(lines) + 1> out;
     std::size_t n = 0;
     for (const auto& l : lines) out[n++] = l.message, out[n++] = l.ask, out[n++] = l.other;
-    out[n++] = generous;
-    out[n] = generous_again;
+    out[n] = thanks;
     return out;
   }();
   return all;

@@ -4,6 +4,8 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include <pm/language.hpp>
 
@@ -152,6 +154,8 @@ struct FindingText {
 [[nodiscard]] FindingText finding_text(const ParsedSentence&, const RuleMatch&, Rule, std::string_view pattern,
                                        bool about_self, std::string_view question_before = {});
 
+/// The patterns of a rule that have a text of their own, so that a test can look for each among the rows.
+[[nodiscard]] std::vector<std::pair<Rule, std::string_view>> patterns_with_texts();
 /// Every line that `finding_text` may begin from, so that a test can hold them against the rules themselves.
 [[nodiscard]] std::span<const std::string_view> all_finding_texts();
 

@@ -182,8 +182,12 @@ TEST_CASE("finding: self-blame gets a kind question") {
     INFO(text);
     REQUIRE_FALSE(f.empty());
     CHECK(f[0].about_self);
-    CHECK(f[0].ask == "That's generous. What did it look like from where you sat, just then?");
+    CHECK(f[0].ask.starts_with("Thanks for telling us. "));
+    CHECK(f[0].ask.find("them") == std::string::npos);
   }
+  CHECK(
+      checker.review("I forgot to renew the cert.").at(0).ask ==
+      "Thanks for telling us. What would usually prompt you to renew the cert, and where was that prompt on the day?");
   CHECK_FALSE(checker.review("We forgot to renew the cert.").at(0).about_self);
 }
 
@@ -214,11 +218,10 @@ TEST_CASE("finding: the question names actor and action") {
 TEST_CASE("finding: the question fits what was read") {
   const Checker checker;
   const auto ask = [&](const char* text) { return checker.review(text).at(0).ask; };
-  CHECK(ask("We should have tested the new rules first.") ==
-        "What spoke for doing it without that, when it was planned?");
+  CHECK(ask("We should have tested the new rules first.") == "What made it look ready without that at the time?");
   CHECK(ask("We should have looked at the graph.").starts_with("What was in front of us"));
   CHECK(ask("Root causes: a bad index and an old cache.").starts_with("How did these come together"));
-  CHECK(ask("A misspelled file name led to a 500.") == "How could one character get that far?");
+  CHECK(ask("A misspelled file name led to a 500.") == "How could that typo get that far?");
 }
 
 TEST_CASE("finding: has a message and a question") {

@@ -137,6 +137,18 @@ TEST_CASE("lexicon: contains all words that predicates ask for") {
   }
 }
 
+TEST_CASE("texts of findings are for rows that exist") {
+  std::vector<std::pair<Rule, std::string_view>> rows;
+  for (const auto& family : rule_families()) {
+    for (const auto& row : family.phrases) rows.emplace_back(row.rule, row.name);
+    for (const auto& row : family.verb_rules) rows.emplace_back(row.rule, row.name);
+  }
+  std::string unknown;
+  for (const auto& pattern : patterns_with_texts())
+    if (std::ranges::find(rows, pattern) == rows.end()) unknown += std::string(pattern.second) + " ";
+  CHECK(unknown == "");
+}
+
 TEST_CASE("texts of findings pass our own rules") {
   const Checker checker(sensitive());
   for (auto line : all_finding_texts()) {
