@@ -61,7 +61,7 @@ constexpr MessageLine lines[] = {
      "What would trip up the best person you know at this?"},
 
     {Rule::punishment, "", "Mentions a sanction. People who fear sanctions stop reporting.",
-     "What makes it easy for the next person to tell us within a minute?",
+     "Next time, what makes it easy to tell us at once?",
      "What will the next person who sees something odd do with what they learn from this?"},
 
     {Rule::human_error, "failed-to left-out without-checking not-realising failure-to",
@@ -140,7 +140,7 @@ constexpr MessageLine lines[] = {
      "error-from-somebody error-on-our-part slip-of-an-office human-error one-of-my-mistakes error-made "
      "error-from-people noticed-mistake critical-mistakes wrong-by-somebody change-gone-wrong botched unforced-error "
      "own-goal got-it-wrong mea-culpa my-bad failure-of-people",
-     "Describes the outcome, not how it happened.", "What exactly was done, and what made it look right?",
+     "Describes the outcome, not how it happened.", "What was done, and what made it look right?",
      "What did the next step look like to whoever took it?"},
     {Rule::human_error,
      "misunderstanding not-talking people-misunderstanding misreading-by read-past took-it-wrongly "
@@ -179,13 +179,13 @@ constexpr MessageLine lines[] = {
      "isolate"},
     {Rule::counterfactual, "should-have supposed-to why-not shoulda should-of",
      "Hindsight: describes a step that is obvious only from here.",
-     "What was in front of {whom} at that moment, and what made that choice the sensible one?",
+     "What was in front of {whom} at that moment, and what else was going on?",
      "What was known to {whom} at that moment, and where did it come from?"},
     {Rule::counterfactual,
      "could-have would-have wish-we-had if-only if-only-there and-none-of-this were-it-not unmet-condition avoidable "
      "easily-avoided",
      "Hindsight: describes a course that was not visible at the time.",
-     "What could people see at that point, and what made the next step look right?",
+     "How did it look at the time, and what made the usual way seem good enough?",
      "What stood in the way of that on the day?"},
     {Rule::counterfactual, "", "Hindsight: judges by how it ended.",
      "What was there to see at the time, and what did it usually mean?",
@@ -200,8 +200,12 @@ constexpr MessageLine lines[] = {
 
     {Rule::non_fix,
      "training training-for training-on training-bare remind reminder send-a-reminder refresher raise-awareness "
-     "remember "
-     "keep-in-mind in-mind education-on awareness-session mental-note",
+     "remember keep-in-mind in-mind education-on awareness-session mental-note make-aware be-aware brush-up "
+     "read-the-manual reminder-of-importance commit-to-awareness keep-up-to-date equip-people should-know "
+     "lesson-to-back-up "
+     "remind-all-of familiarise refresh-knowledge by-heart make-training everyone-reads reminded-that "
+     "clear-to-everyone "
+     "awareness-of awareness-mail sensitise lessons-shared learn-to",
      "Relies on people remembering it.", "When someone needs to know this, what is in front of them?",
      "Where does somebody look just before this step, and what could be there?"},
     {Rule::non_fix,
@@ -210,12 +214,22 @@ constexpr MessageLine lines[] = {
      "Relies on people noticing, on good days and bad ones.",
      "What happens on a day when nobody does this, and what could catch that?",
      "What could the system show, check or refuse here?"},
-    {Rule::non_fix, "better-communication better-by-will", "Relies on people talking more on an equally busy day.",
+    {Rule::non_fix,
+     "better-communication have-a-chat speak-with go-over-with communication-must-be keep-informed vital-to-tell "
+     "with-someone-that people-to-be-told toolbox-talk",
+     "Relies on people talking more on an equally busy day.",
      "Who needed to know what, and when, and what could show it to them automatically?",
      "Which piece of information was in the wrong place, and where would it be seen?"},
-    {Rule::non_fix, "", "Relies on people being more careful; tomorrow we are all just as tired and just as busy.",
+    {Rule::non_fix,
+     "be-careful more-care take-care exercise-care with-care degree-of-care more-attention closer-eye closer-watch "
+     "greater-scrutiny eyes-open on-their-toes on-the-lookout stay-focused slow-down slow-down-bare work-slowly "
+     "take-your-time take-the-time think-twice stop-and-think measure-twice check-twice by-eye by-eye-again not-again "
+     "never-again same-mistake-again no-more-of try-harder do-better more-thorough mind-it",
+     "Relies on people being more careful; tomorrow we are all just as tired and just as busy.",
      "On a bad day, what could make this work without anybody being careful?",
      "What would make the careful way the easy way?"},
+    {Rule::non_fix, "", "Relies on people doing it; tomorrow we are all just as tired and just as busy.",
+     "What would make this happen on a busy day?", "What stands in the way of it today?"},
 
     {Rule::boil_the_ocean, "", "Describes a large project.", "You've got four hours: what would you do first?",
      "Which small part of it is of use by next week?"},
@@ -288,6 +302,10 @@ std::string deed(const ParsedSentence& r, const RuleMatch& m) {
   const VerbPhrase* d = child ? child : (m.verb_phrase->negated && !m.verb_phrase->passive ? m.verb_phrase : nullptr);
   if (!d || !r.has(d->main, tag_verb) || d->passive) return {};
   const auto o = r.object_of(*d);
+  const auto is_part_of_object = [&](int i) {
+    return i < r.size() && (r.pos(i) == PartOfSpeech::noun || r[i].shape == TokenShape::thing);
+  };
+  if (is_part_of_object(o.empty() ? d->main + 1 : o.end)) return {};       // only a part of what was left undone
   if (!o.empty() && r.pos(o.end - 1) == PartOfSpeech::pronoun) return {};  // "to turn it" has lost its "on again"
   for (int i = d->main; i < o.end; ++i)
     if (r[i].shape == TokenShape::thing || r.has(i, tag_self) || r.pos(i) == PartOfSpeech::possessive) return {};
