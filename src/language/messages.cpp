@@ -15,6 +15,7 @@ struct MessageLine {
   std::string_view message, ask;
   std::string_view other;       ///< another question, where the one before was `ask`
   std::string_view verbs = {};  ///< space-separated base forms, one of which must be the verb; empty: any
+  bool is_denied = false;       ///< only where the deed is denied: "do not edit files by hand"
 };
 
 /// Before the question about what somebody says of themselves.
@@ -126,7 +127,8 @@ constexpr MessageLine lines[] = {
      "What made that so easy to do, and what let it through?",
      "How many steps was it from the right thing to this one?"},
     {Rule::human_error, "typo misspelled", "Gives one keystroke as the explanation.",
-     "How could that typo get that far?", "What checks this before it takes effect, and what does it let through?"},
+     "How far can such a typo get before something checks it?",
+     "What checks this before it takes effect, and what does it let through?"},
     {Rule::human_error,
      "typographical fat-fingers fat-fingered stray-key entered-wrong mis-noun slip-of mis-keying copy-pasted",
      "Gives a few keystrokes as the explanation.",
@@ -153,10 +155,11 @@ constexpr MessageLine lines[] = {
      "Says who did it, not what made it possible.",
      "What was meant to catch a change like this, and what did it let through?",
      "What would have to be different for the same change to do no harm?"},
-    {Rule::human_error,
-     "slip-verb assumed-wrong wrong-assumption mistaken-belief on-wrong-belief over-estimated were-wrong",
+    {Rule::human_error, "assumed-wrong wrong-assumption mistaken-belief on-wrong-belief over-estimated were-wrong",
      "Says what turned out wrong, not what made it look right.", "What did that view rest on at the time?",
-     "Which figures or signs were there to go by?",
+     "Which figures or signs were there to go by?"},
+    {Rule::human_error, "slip-verb", "Says what turned out wrong, not what made it look right.",
+     "What did that view rest on at the time?", "Which figures or signs were there to go by?",
      "misjudge underestimate overestimate miscalculate misinterpret misread misunderstand assume misdiagnose"},
     {Rule::human_error, "went-unnoticed", "Says what was not seen, not what there was to see.",
      "What was there to see at that moment, and where was it shown?",
@@ -185,8 +188,7 @@ constexpr MessageLine lines[] = {
      "could-have would-have wish-we-had if-only if-only-there and-none-of-this were-it-not unmet-condition avoidable "
      "easily-avoided",
      "Hindsight: describes a course that was not visible at the time.",
-     "How did it look at the time, and what made the usual way seem good enough?",
-     "What stood in the way of that on the day?"},
+     "How did it look at the time, and what did acting on it depend on?", "What stood in the way of that on the day?"},
     {Rule::counterfactual, "", "Hindsight: judges by how it ended.",
      "What was there to see at the time, and what did it usually mean?",
      "How did it look before anybody knew how it ends?"},
@@ -198,6 +200,9 @@ constexpr MessageLine lines[] = {
      "What else had to be true for it to happen just like this?",
      "What would have kept it small, and why was that not there?"},
 
+    {Rule::non_fix, "", "Relies on people remembering not to do it.",
+     "What makes this easy to do today, and what could stand in its way?",
+     "What leads to somebody doing it, and what could show them in time?", "", true},
     {Rule::non_fix,
      "training training-for training-on training-bare remind reminder send-a-reminder refresher raise-awareness "
      "remember keep-in-mind in-mind education-on awareness-session mental-note make-aware be-aware brush-up "
@@ -373,6 +378,7 @@ FindingText finding_text(const ParsedSentence& r, const RuleMatch& m, Rule rule,
   for (const auto& line : lines) {
     if (line.rule != rule || !(line.patterns.empty() || lists(line.patterns, pattern))) continue;
     if (!has_verb(r, m, line.verbs)) continue;
+    if (line.is_denied && (m.verb_phrase == nullptr || !m.verb_phrase->negated)) continue;
     if (line.ask.find("{do}") != line.ask.npos && what.empty()) continue;
     FindingText w{message(line.message), filled(line.ask)};
     if (is_like_before(w.ask)) w.ask = filled(line.other);

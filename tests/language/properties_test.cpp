@@ -221,7 +221,7 @@ TEST_CASE("finding: the question fits what was read") {
   CHECK(ask("We should have tested the new rules first.") == "What made it look ready without that at the time?");
   CHECK(ask("We should have looked at the graph.").starts_with("What was in front of us"));
   CHECK(ask("Root causes: a bad index and an old cache.").starts_with("How did these come together"));
-  CHECK(ask("A misspelled file name led to a 500.") == "How could that typo get that far?");
+  CHECK(ask("A misspelled file name led to a 500.") == "How far can such a typo get before something checks it?");
 }
 
 TEST_CASE("finding: has a message and a question") {
