@@ -81,7 +81,7 @@ std::optional<time::Day> day_in_name(std::string_view path) {
     const auto written =
         digits == compact ? fmt::format("{}-{}-{}", file.substr(at, 4), file.substr(at + 4, 2), file.substr(at + 6, 2))
                           : std::string(file.substr(at, dashed));
-    if (auto day = time::parse_day(written); day && (digits == compact || digits == 4)) return std::move(*day);
+    if (auto day = time::parse_day(written); day && (digits == compact || digits == 4)) return day;
   }
   return {};
 }
