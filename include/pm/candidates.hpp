@@ -41,7 +41,7 @@ struct CleanedCandidate {
   bool had_bad_encoding = false, was_cut = false;
 };
 /// Makes the texts of a candidate fit for a record: valid UTF-8, one line each without controls, at most
-/// `max_text_bytes`, without secrets. A URL that is not http(s) is dropped.
+/// `max_text_bytes`, without secrets. A URL that a record does not accept is dropped.
 CleanedCandidate clean(Candidate&);
 
 // ---- Collecting

@@ -70,11 +70,6 @@ bool make_line(std::string& text, std::size_t most) {
   return is_broken;
 }
 
-/// Links that a record can hold; others are left out.
-bool is_link(std::string_view url) {
-  return (url.starts_with("https://") || url.starts_with("http://")) && url.find(' ') == url.npos;
-}
-
 }  // namespace
 
 namespace {
@@ -83,14 +78,16 @@ CleanedCandidate make_lines(Candidate& c) {
   CleanedCandidate cleaned;
   cleaned.was_cut = c.text.size() > max_text_bytes;
   cleaned.had_bad_encoding = make_line(c.text, max_text_bytes);
-  for (auto* line : {&c.who, &c.source, &c.url, &c.key}) cleaned.had_bad_encoding |= make_line(*line, max_line_bytes);
-  if (!is_link(c.url)) c.url.clear();
+  for (auto* line : {&c.who, &c.source, &c.key}) cleaned.had_bad_encoding |= make_line(*line, max_line_bytes);
+  auto url = secrets::clean_url(text::trim(c.url));
+  cleaned.secrets_removed = url.removed;
+  c.url = url.text.size() <= max_line_bytes ? std::move(url.text) : "";  // a part of a URL leads nowhere
   return cleaned;
 }
 
 std::size_t remove_secrets_of(Candidate& c) {
   std::size_t removed = 0;
-  for (auto* text : {&c.text, &c.url, &c.who}) {
+  for (auto* text : {&c.text, &c.who}) {
     auto clean = secrets::remove_secrets(*text);
     if (clean.removed == 0) continue;
     removed += clean.removed;
@@ -103,7 +100,7 @@ std::size_t remove_secrets_of(Candidate& c) {
 
 CleanedCandidate clean(Candidate& c) {
   auto cleaned = make_lines(c);
-  cleaned.secrets_removed = remove_secrets_of(c);
+  cleaned.secrets_removed += remove_secrets_of(c);
   return cleaned;
 }
 
@@ -164,7 +161,7 @@ void Collector::take(Candidate c) {
     all.secrets_removed -= all.kept.back().secrets;
     all.kept.pop_back();
   }
-  kept.secrets = remove_secrets_of(kept.candidate);
+  kept.secrets = cleaned.secrets_removed + remove_secrets_of(kept.candidate);
   all.secrets_removed += kept.secrets;
   if (!kept.candidate.key.empty()) keys_.insert(kept.candidate.key);
   all.kept.push_back(std::move(kept));

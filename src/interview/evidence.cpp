@@ -45,7 +45,7 @@ std::string link_in(std::string_view text) {
     url = url.substr(0, static_cast<std::size_t>(end - url.begin()));
     while (!url.empty() && std::string_view(".,;:!?)]}'").find(url.back()) != std::string_view::npos)
       url.remove_suffix(1);
-    if (url.size() > std::string_view("https://").size()) return secrets::remove_secrets(url).text;
+    if (auto clean = secrets::clean_url(url); !clean.text.empty()) return std::move(clean.text);
   }
   return {};
 }

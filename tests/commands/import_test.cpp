@@ -112,6 +112,25 @@ TEST_CASE("import: --take makes events, once") {
   CHECK(w.pm({"import", id, "events.jsonl", "--take", "1-3"}).says("no events added; 3 of 3 are events already"));
 }
 
+TEST_CASE("import: a link with a password leaves a record that can be read") {
+  Room w;
+  w.write(
+      "links.jsonl",
+      R"({"at":"2026-11-25T14:02:10Z","text":"see https://user:pw123456@grafana.example.com/d/x?token=abcdefabcdef"})"
+      "\n"
+      R"({"at":"2026-11-25T14:03:10Z","text":"graph","url":"https://user:pw123456@grafana.example.com/d/y"})"
+      "\n");
+  const auto ran = w.pm({"import", id, "links.jsonl", "--take", "1-2"});
+  INFO(ran);
+  REQUIRE(ran.code == 0);
+  const auto bytes = w.read("postmortems/" + std::string(id) + ".json") + w.read(candidates);
+  CHECK(bytes.find("pw123456") == std::string::npos);
+  CHECK(bytes.find("abcdefabcdef") == std::string::npos);
+  CHECK(w.record().timeline->at(0).url == "https://grafana.example.com/d/x");
+  CHECK(w.record().timeline->at(1).url == "https://grafana.example.com/d/y");
+  CHECK(w.pm({"report", id}).code == 0);
+}
+
 TEST_CASE("import: tells what the source has edited or deleted since") {
   Room w;
   REQUIRE(w.pm({"import", id, "events.jsonl", "--take", "1"}).code == 0);

@@ -72,6 +72,16 @@ TEST_CASE("link: a line that holds a URL is linked to it") {
   CHECK(talk.at() == "events");
 }
 
+TEST_CASE("link: a link with a password leaves a record that can be read") {
+  auto talk = at_the_timeline();
+  talk.says("20 Nov 14:02 latency rose https://user:pw123456@grafana.example.org/d/x?token=abcdefabcdef");
+  CHECK(talk.record().timeline->at(0).url == "https://grafana.example.org/d/x");
+  talk.says("14:05 the queue alert opened");
+  REQUIRE(talk.at() == "link:T2");
+  talk.says("https://user:pw123456@grafana.example.org/d/y?token=abcdefabcdef");
+  CHECK(talk.record().timeline->at(1).url == "https://grafana.example.org/d/y");
+}
+
 TEST_CASE("link: a line that names an alert asks for the link, once") {
   auto talk = at_the_timeline();
   talk.says("20 Nov 14:02 the queue alert opened");
