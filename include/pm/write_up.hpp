@@ -25,6 +25,7 @@ struct WriteUp {
   record::Record record;
   std::size_t placed = 0;             ///< sections that were understood
   std::vector<std::string> unplaced;  ///< headings of sections that are kept under `imported.unplaced`
+  std::size_t secrets_removed = 0;    ///< before anything else was read
   std::vector<std::string> notes;     ///< what the person should look at, a sentence each
 };
 

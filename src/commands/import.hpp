@@ -18,6 +18,8 @@ struct TimeOrigin {
   std::string zone, day;
 };
 
+/// "1 secret", "2 secrets", "1 entry": `plural` is the word for several.
+[[nodiscard]] std::string count_of(std::size_t number, std::string_view plural);
 /// The lines of a summary: what was read of each source, what was left out, and what has changed.
 [[nodiscard]] std::vector<std::string> summary_lines(const ReadSources&, const imports::Merged&);
 /// "lines 3, 7 of the candidates file cannot be read, and stay at its end as they are"; empty: all can be read.

@@ -15,13 +15,6 @@ namespace {
 
 constexpr std::size_t most_listed = 40;
 
-/// "1 Slack message", "2 Slack messages"
-std::string count_of(std::size_t number, std::string_view plural) {
-  if (number != 1 || !plural.ends_with('s')) return fmt::format("{} {}", text::grouped(number), plural);
-  if (plural.ends_with("ies")) return fmt::format("1 {}y", plural.substr(0, plural.size() - 3));
-  return fmt::format("1 {}", plural.substr(0, plural.size() - 1));
-}
-
 /// The left-out items, largest group of reasons first come, in one sentence; empty: none.
 std::string omissions(const imports::Collection& all) {
   struct Reason {
@@ -116,6 +109,13 @@ void write_candidate(json::Writer& json, const imports::KeptCandidate& kept, std
 }
 
 }  // namespace
+
+std::string count_of(std::size_t number, std::string_view plural) {
+  if (number != 1 || !plural.ends_with('s')) return fmt::format("{} {}", text::grouped(number), plural);
+  if (plural.ends_with("ies")) return fmt::format("1 {}y", plural.substr(0, plural.size() - 3));
+  if (plural.ends_with("xes")) return fmt::format("1 {}", plural.substr(0, plural.size() - 2));
+  return fmt::format("1 {}", plural.substr(0, plural.size() - 1));
+}
 
 std::vector<std::string> summary_lines(const ReadSources& sources, const imports::Merged& merged) {
   std::vector<std::string> lines;

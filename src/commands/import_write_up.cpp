@@ -5,11 +5,15 @@
 #include <ostream>
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
+#include <pm/archives.hpp>
+#include <pm/ascii.hpp>
 #include <pm/store.hpp>
 #include <pm/text.hpp>
 #include <pm/write_up.hpp>
 
+#include "commands/import.hpp"
 #include "commands/records.hpp"
 
 namespace pm::commands {
@@ -51,6 +55,32 @@ Result<imports::WriteUpOptions> write_up_options(const CommandContext& context, 
   return options;
 }
 
+/// Whether the bytes are UTF-8 but for a few, such as those of an old encoding.
+bool is_mostly_utf8(std::string_view bytes) {
+  constexpr std::size_t most_share = 10;  // one byte in ten
+  constexpr std::string_view replacement = "\xEF\xBF\xBD";
+  if (text::is_valid_utf8(bytes)) return true;
+  const auto text = text::replace_invalid_utf8(bytes);
+  std::size_t broken = 0;
+  for (auto at = text.find(replacement); at != text.npos; at = text.find(replacement, at + 1)) ++broken;
+  return broken * most_share <= bytes.size();
+}
+
+/// Whether a file can be a write-up: text, and not data.
+Result<void> check_text(const std::string& file, std::string_view bytes) {
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  auto text = bytes;
+  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+  text = text::trim(text);
+  if (text.empty()) return fail(ErrorKind::usage, file + ": the file is empty");
+  if (bytes.find('\0') != bytes.npos || streams::is_zip(bytes) || !is_mostly_utf8(bytes))
+    return fail(ErrorKind::usage, file + ": not a text file", "--write-up reads Markdown");
+  const auto is_json = [](std::string_view part) { return nlohmann::json::accept(part); };
+  if (ascii::is_one_of(text.front(), "{[") && (is_json(text.substr(0, text.find('\n'))) || is_json(text)))
+    return fail(ErrorKind::usage, file + ": JSON, not Markdown", "without --write-up: pm import RECORD " + file);
+  return {};
+}
+
 class WriteUpRun {
  public:
   WriteUpRun(const CommandContext& context, const WriteUpImport& import, imports::WriteUpOptions options)
@@ -60,7 +90,8 @@ class WriteUpRun {
     int code = find_earlier_imports();
     for (const auto& file : import_.files) code = worst_exit_code(code, import_file(file));
     if (!context_.options().quiet && import_.files.size() > 1)
-      context_.out() << fmt::format("{} of {} write-ups are drafts{}\n", imported_, import_.files.size(),
+      context_.out() << fmt::format("{} of {} write-ups {}{}\n", imported_, import_.files.size(),
+                                    imported_ == 1 ? "is a draft" : "are drafts",
                                     import_.dry_run ? " (nothing was written)" : "");
     return code;
   }
@@ -100,6 +131,7 @@ class WriteUpRun {
   int import_file(const std::string& file) {
     const auto text = store::read_file(file, largest_write_up);
     if (!text) return context_.report_error({text.error().kind, text.error().message, "check the path"});
+    if (const auto fits = check_text(file, *text); !fits) return context_.report_error(fits.error());
     const WriteUpSource source{file, text::digest(*text)};
     if (const auto known = known_as(source); !known.empty()) {
       print(fmt::format("{}: {}", file, known));
@@ -121,9 +153,11 @@ class WriteUpRun {
   void report(const std::string& file, const imports::WriteUp& write_up) const {
     const auto& record = write_up.record;
     const auto count = [](const auto& list) { return list ? list->size() : 0; };
-    print(fmt::format("{}: {}: {} events, {} factors, {} fixes; {} sections placed, {} kept as they are", file,
-                      record.id, count(record.timeline), count(record.factors), count(record.fixes), write_up.placed,
-                      write_up.unplaced.size()));
+    print(fmt::format("{}: {}: {}, {}, {}; {} placed, {} kept as {}", file, record.id,
+                      count_of(count(record.timeline), "events"), count_of(count(record.factors), "factors"),
+                      count_of(count(record.fixes), "fixes"), count_of(write_up.placed, "sections"),
+                      write_up.unplaced.size(), write_up.unplaced.size() == 1 ? "it is" : "they are"));
+    if (write_up.secrets_removed > 0) print(fmt::format("  {} removed", count_of(write_up.secrets_removed, "secrets")));
     if (!write_up.unplaced.empty()) print("  kept: " + text::join(write_up.unplaced, "; "));
     for (const auto& note : write_up.notes) print("  " + note);
   }

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <pm/secrets.hpp>
 #include <pm/text.hpp>
 
 #include "imports/source_text.hpp"
@@ -243,13 +244,14 @@ class WriteUpReader {
     for (const auto& part : parts_of(section.body)) {
       if (part.links.empty()) has_others = true;
       for (const auto& url : part.links) {
-        if (!is_web_link(url)) {
+        auto clean = secrets::clean_url(url).text;
+        if (clean.empty()) {
           has_others = true;
           continue;
         }
         if (!record().links) record().links.emplace();
         record::Link link;
-        link.url = url;
+        link.url = std::move(clean);
         if (part.text != url && part.links.size() == 1) link.title = part.text;
         record().links->push_back(std::move(link));
       }
@@ -311,7 +313,10 @@ WriteUp read_write_up(std::string_view markdown, const WriteUpOptions& options) 
   if (text.starts_with(byte_order_mark)) text.erase(0, byte_order_mark.size());
   std::erase(text, '\r');
   std::erase(text, '\0');
-  return write_up::WriteUpReader(options).read(text);
+  const auto clean = secrets::remove_secrets(text);
+  auto write_up = write_up::WriteUpReader(options).read(clean.text);
+  write_up.secrets_removed = clean.removed;
+  return write_up;
 }
 
 }  // namespace pm::imports

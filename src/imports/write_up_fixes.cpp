@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <pm/secrets.hpp>
 #include <pm/text.hpp>
 
 #include "imports/source_text.hpp"
@@ -47,10 +48,14 @@ bool is_done(std::string_view status) {
 }
 
 void set_ticket(record::Fix& fix, std::span<const std::string> links) {
-  const auto url = std::ranges::find_if(links, [](const auto& link) { return is_web_link(link); });
-  if (url == links.end() || fix.ticket) return;
-  fix.ticket.emplace();
-  fix.ticket->url = *url;
+  if (fix.ticket) return;
+  for (const auto& link : links) {
+    auto url = secrets::clean_url(link).text;
+    if (url.empty()) continue;
+    fix.ticket.emplace();
+    fix.ticket->url = std::move(url);
+    return;
+  }
 }
 
 void set_due(record::Fix& fix, std::string_view words) {

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <pm/paste.hpp>
+#include <pm/secrets.hpp>
 #include <pm/text.hpp>
 
 namespace pm::imports::write_up {
@@ -74,7 +75,7 @@ record::Event event_of(const Candidate& candidate, const std::vector<record::Eve
     event.at = before.empty() ? context.zone.instant(context.now) : before.back().at;
     event.precision = record::Precision::unknown;
   }
-  if (!candidate.url.empty()) event.url = candidate.url;
+  if (auto url = secrets::clean_url(candidate.url).text; !url.empty()) event.url = std::move(url);
   return event;
 }
 

@@ -30,7 +30,7 @@ TEST_CASE("import: a write-up becomes a draft, and what was not understood is re
   INFO(ran);
   CHECK(ran.code == 0);
   CHECK(ran.says(
-      "docs/outage.md: 2026-03-05-checkout-was-slow: 2 events, 1 factors, 1 fixes; 3 sections placed, 1 kept"));
+      "docs/outage.md: 2026-03-05-checkout-was-slow: 2 events, 1 factor, 1 fix; 3 sections placed, 1 kept as it is"));
   CHECK(ran.says("kept: Glossary"));
   const auto read = record::read(w.read("postmortems/2026-03-05-checkout-was-slow.json"));
   REQUIRE(read.record);
@@ -46,7 +46,7 @@ TEST_CASE("import: a write-up is imported once") {
   INFO(again);
   CHECK(again.code == 0);
   CHECK(again.says("docs/outage.md: is the record 2026-03-05-checkout-was-slow already"));
-  CHECK(again.says("1 of 2 write-ups are drafts"));
+  CHECK(again.says("1 of 2 write-ups is a draft"));
 }
 
 TEST_CASE("import: a write-up is known by its content under another name") {
@@ -62,7 +62,7 @@ TEST_CASE("import: a write-up is known by its content under another name") {
   CHECK(again.says("moved/copy.md: is the record 2026-03-05-checkout-was-slow already, imported from docs/outage.md"));
   CHECK(
       again.says("docs/../docs/other.md: is the record 2026-04-01-queue-stopped already, imported from docs/other.md"));
-  CHECK(again.says("1 of 4 write-ups are drafts"));
+  CHECK(again.says("1 of 4 write-ups is a draft"));
 }
 
 TEST_CASE("import: a write-up that has changed since is still its record, also one of an older version") {
@@ -87,6 +87,53 @@ TEST_CASE("import: a write-up that cannot be read does not stop the others") {
   CHECK(ran.code == 2);
   CHECK(ran.err.find("docs/missing.md does not exist") != std::string::npos);
   CHECK(ran.says("2026-04-01-queue-stopped"));
+}
+
+TEST_CASE("import: what is no text is no write-up, and the others are imported") {
+  Folder w;
+  w.write("docs/empty.md", " \n\n");
+  w.write("docs/data.md", "{\n  \"format\": \"x\"\n}\n");
+  w.write("docs/lines.md", "{\"a\": 1}\n{\"a\": 2}\n");
+  w.write("docs/archive.md", "PK\x03\x04 and more");
+  std::string random;
+  for (unsigned i = 0, state = 7; i < 4000; ++i, state = state * 1'103'515'245U + 12'345U)
+    random += static_cast<char>(1 + (state >> 16U) % 255);
+  w.write("docs/random.md", random);
+  const auto ran = w.pm({"import", "--write-up", "docs/empty.md", "docs/data.md", "docs/lines.md", "docs/archive.md",
+                         "docs/random.md", "docs/other.md"});
+  INFO(ran);
+  CHECK(ran.code == 2);
+  CHECK(ran.err.find("docs/empty.md: the file is empty") != std::string::npos);
+  CHECK(ran.err.find("docs/data.md: JSON, not Markdown") != std::string::npos);
+  CHECK(ran.err.find("docs/lines.md: JSON, not Markdown") != std::string::npos);
+  CHECK(ran.err.find("docs/archive.md: not a text file") != std::string::npos);
+  CHECK(ran.err.find("docs/random.md: not a text file") != std::string::npos);
+  CHECK(ran.says("1 of 6 write-ups is a draft"));
+  CHECK(ran.says("2026-04-01-queue-stopped: 0 events, 0 factors, 0 fixes; 1 section placed"));
+}
+
+TEST_CASE("import: secrets are removed from a write-up, everywhere in it") {
+  Folder w;
+  const std::string login = "https://bot:hunter22@grafana.example.org/d/x";
+  w.write("docs/secrets.md",
+          "# Login with " + login +
+              "\n\nOn 2026-03-05 the password was password=hunter22.\n\n## Timeline (UTC)\n\n- 14:02 see " + login +
+              "\n\n## Action items\n\n- rotate [it](" + login + ")\n\n## Links\n\n- [graph](" + login +
+              "?token=hunter22)\n- <https://bot:hunter22\\@grafana.example.org/>\n\n## Notes\n\npw: hunter22\n");
+  const auto ran = w.pm({"import", "--write-up", "docs/secrets.md"});
+  INFO(ran);
+  CHECK(ran.code == 0);
+  CHECK(ran.says(" secrets removed"));
+  std::filesystem::path path;
+  for (const auto& entry : std::filesystem::directory_iterator("postmortems"))
+    if (entry.path().extension() == ".json") path = entry.path();
+  REQUIRE_FALSE(path.empty());
+  const auto bytes = w.read(path.string());
+  INFO(bytes);
+  CHECK(bytes.find("hunter22") == std::string::npos);
+  const auto read = record::read(bytes);
+  REQUIRE(read.record);
+  CHECK(read.record->timeline->at(0).url == "https://grafana.example.org/d/x");
 }
 
 TEST_CASE("import: --write-up --dry-run writes nothing") {
