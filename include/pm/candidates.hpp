@@ -1,8 +1,10 @@
 // What was read, weighed: the candidates of a record, how they are kept in its file, and how they become events.
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -77,19 +79,26 @@ class ImportState {
   std::vector<Slot> slots_;
 };
 
+/// What a document lists completely: all items of a source in a span of time, both ends included.
+struct Listing {
+  std::string source;  ///< `Candidate::source`
+  time::Micros first{}, last{};
+  friend auto operator<=>(const Listing&, const Listing&) = default;
+};
+
 /// The candidates of some documents: the heaviest, and how many others there were.
 struct Collection {
   std::vector<KeptCandidate> kept;  ///< in no order
   std::size_t items = 0;            ///< all that the readers gave
   std::size_t outside_window = 0, too_light = 0, duplicates = 0, dropped = 0;
   std::size_t bad_encodings = 0, cut_texts = 0;
-  std::size_t secrets_removed = 0;                        ///< of the kept ones
-  std::map<std::string, std::string, std::less<>> names;  ///< of ids
+  std::size_t secrets_removed = 0;                      ///< of the kept ones
+  std::set<std::pair<std::string, std::string>> names;  ///< ids and their names; an id may have several
   std::vector<std::string> notes;
-  std::optional<time::Micros> first, last;     ///< of all items with a time
-  std::size_t later = 0, earlier = 0;          ///< items with a time after, and before, that of the item read before
-  std::set<std::string, std::less<>> sources;  ///< `Candidate::source` of all items; at most 10,000
-  std::unordered_set<std::string> keys;        ///< of the kept ones, after `absorb`
+  std::optional<time::Micros> first, last;  ///< of all items with a time
+  std::size_t later = 0, earlier = 0;       ///< items with a time after, and before, that of the item read before
+  std::set<Listing> sources;                ///< what its documents list completely; at most 10,000
+  std::unordered_set<std::string> keys;     ///< of the kept ones, after `absorb`
   /// Watched candidates that the source still has, by key; with its text if that is another one. Of one key the first
   /// counts, so that two copies of an item do not look like an edit at each import.
   std::unordered_map<std::string, std::optional<std::string>> found;
@@ -99,22 +108,27 @@ struct Collection {
 /// The sink of one document. Keeps at most `max_candidates`, so that memory does not grow with the input.
 class Collector final : public Sink {
  public:
-  Collector(const CollectOptions& options, ImportState& state, std::string_view format)
-      : options_(options), state_(state), format_(format) {}
+  /// `lists_all`: as in `Reader`.
+  Collector(const CollectOptions& options, ImportState& state, std::string_view format, bool lists_all = false)
+      : options_(options), state_(state), format_(format), lists_all_(lists_all) {}
 
   void take(Candidate) override;
   void name(std::string_view id, std::string_view shown) override;
   void drop() override { ++collected_.dropped; }
   void note(std::string sentence) override;
+  void mark_partial() override;
 
   /// Whether it was given more than `max_items`.
   [[nodiscard]] bool is_full() const { return collected_.items > max_items; }
   [[nodiscard]] Collection& collected() { return collected_; }
 
  private:
+  void list(const std::string& source, time::Micros at);
+
   const CollectOptions& options_;
   ImportState& state_;
   std::string_view format_;
+  bool lists_all_;
   Collection collected_;
   std::optional<time::Micros> before_;    ///< the time of the last item that had one
   std::unordered_set<std::string> keys_;  ///< of the kept ones
@@ -143,11 +157,14 @@ struct BrokenLine {
 };
 
 struct CandidateFile {
-  std::vector<KeptCandidate> candidates;                  ///< in time order
-  Roles roles;                                            ///< answers to "Role?"
-  std::map<std::string, std::string, std::less<>> names;  ///< of ids
-  std::vector<BrokenLine> broken;                         ///< they are kept, at the end of the file
+  std::vector<KeptCandidate> candidates;                      ///< in time order
+  Roles roles;                                                ///< answers to "Role?"
+  std::map<std::string, std::string, std::less<>> names;      ///< the fullest name of an id
+  std::set<std::pair<std::string, std::string>> other_names;  ///< ids and their further names, such as handles
+  std::vector<BrokenLine> broken;                             ///< they are kept, at the end of the file
 };
+/// Adds a name of an id. The one with the most words becomes its fullest name.
+void add_name(CandidateFile&, std::string id, std::string name);
 /// JSON Lines. Never fails: what cannot be read is in `broken`.
 [[nodiscard]] CandidateFile parse_candidates(std::string_view text);
 [[nodiscard]] std::string write_candidates(const CandidateFile&, std::string_view record);
@@ -184,21 +201,37 @@ class People {
   [[nodiscard]] std::string without_names(std::string_view text) const;
   /// Whether no role of a person is known.
   [[nodiscard]] bool is_unknown(const Candidate&) const;
-  /// The name of an id in its source; the id where it has none.
+  /// The fullest name of an id in its source; the id where it has none.
   [[nodiscard]] std::string name_of(std::string_view id) const;
+  /// The id of a person who is given by an id or by one of the names; of a name that several have, the name itself.
+  [[nodiscard]] std::string id_of(std::string_view who) const;
+  /// Whether the text is the person's id or name, or a word of it: "Priya" of "Priya Nair". In any case.
+  [[nodiscard]] bool is_name_of(std::string_view who, std::string_view text) const;
 
  private:
-  struct NameWord {
+  /// A name, or a word of one, in lower case.
+  struct Name {
     std::string role;
-    bool is_ambiguous = false;  ///< an ordinary word, too: "Will"
+    bool is_ordinary = false;  ///< a word of the language, too: "Will"
+    bool is_handle = false;    ///< a name in any case, such as "priya.nair"; else only with a capital
+  };
+  struct FoundName {
+    const Name* name = nullptr;
+    std::size_t end = 0;
   };
   [[nodiscard]] std::optional<std::string> role_of(std::string_view id) const;
   [[nodiscard]] std::string replacement_for(std::string_view id) const;
-  void add_words(std::string_view shown, const std::string& id);
+  [[nodiscard]] std::vector<std::string> names_of(std::string_view id) const;
+  void add_names(std::string_view shown, const std::string& id);
+  void add_name(std::string name, std::string_view shown, const std::string& role);
+  [[nodiscard]] FoundName longest_name(std::string_view text, std::size_t from) const;
 
   Roles roles_;
   std::map<std::string, std::string, std::less<>> names_;
-  std::unordered_map<std::string, NameWord> words_;
+  std::set<std::pair<std::string, std::string>> other_names_;
+  std::map<std::string, std::set<std::string>, std::less<>> ids_;  ///< by name in lower case
+  std::unordered_map<std::string, Name> known_;                    ///< names and words of names, in lower case
+  std::unordered_map<std::string, std::set<std::size_t, std::greater<>>> lengths_;  ///< of names, by their first word
   bool with_names_;
 };
 

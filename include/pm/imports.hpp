@@ -55,6 +55,8 @@ class Sink {
   /// A sentence for the person, each only once: "the clock times are read as Europe/Berlin", "the export is
   /// incomplete".
   virtual void note(std::string sentence) = 0;
+  /// The document leaves out items of its span: of `Reader::lists_all` it is an exception.
+  virtual void mark_partial() {}
 };
 
 /// The reading of one source: one file, or the files of one directory or archive, those nearer to the top first.
@@ -80,6 +82,8 @@ struct Reader {
   bool (*is_like)(std::string_view beginning, std::string_view name);
   std::unique_ptr<Reading> (*begin)(const ReadContext&);
   std::string_view items = "lines";  ///< what it reads, in a sentence: "17 lines read as Slack messages"
+  /// A document lists all items of its source and span, so that one which is missing was deleted in the source.
+  bool lists_all = false;
 };
 /// All formats. The order counts: a strict one comes before one that takes almost anything.
 [[nodiscard]] std::span<const Reader> readers();

@@ -22,7 +22,8 @@ struct CleanText {
   std::string text;
   std::size_t removed = 0;  ///< secrets that were in it
 };
-/// The text with "[secret removed]" in place of each secret. A URL loses what `clean_url` takes from it, and stays a URL.
+/// The text with "[secret removed]" in place of each secret. A URL loses what `clean_url` takes from it, and stays a
+/// URL.
 [[nodiscard]] CleanText remove_secrets(std::string_view text);
 
 /// A URL that a record accepts: without user and password, without parameters that grant access (`t`, `token`, `sig`,

@@ -276,7 +276,7 @@ class Import {
     auto picks = options_.pick ? pick() : selection();
     if (!picks) return context_.report_error(picks.error());
     if (picks->empty()) return 0;
-    ask_for_roles(*picks);
+    if (const auto asked = ask_for_roles(*picks); !asked) return context_.report_error(asked.error());
     const imports::People people(context_.config().publication.roles, file_, options_.names);
     const auto before = record();
     const auto taken = imports::take_events(record(), *picks, file_, people);
@@ -308,10 +308,10 @@ class Import {
   }
 
   /// Once for each person whose role is not known; at a terminal only.
-  void ask_for_roles(const std::vector<imports::PickedEvent>& picks) {
-    if (!context_.environment().in_is_terminal || options_.names) return;
+  Result<void> ask_for_roles(const std::vector<imports::PickedEvent>& picks) {
+    if (!context_.environment().in_is_terminal || options_.names) return {};
     const auto prompt = terminal::open_prompt({options_.plain, context_.colour_option(), true});
-    ask_roles(*prompt, picks, file_, context_.config().publication.roles);
+    return ask_roles(*prompt, picks, file_, context_.config().publication.roles);
   }
 
   [[nodiscard]] time::Zone zone_of_display() { return record().timezone ? record::zone_of(record()) : context_.zone(); }

@@ -161,28 +161,42 @@ Result<std::vector<imports::PickedEvent>> pick_candidates(terminal::Prompt& prom
   return picker.picks();
 }
 
-void ask_roles(terminal::Prompt& prompt, std::span<const imports::PickedEvent> picks, imports::CandidateFile& file,
-               const imports::Roles& configured) {
+Result<void> ask_roles(terminal::Prompt& prompt, std::span<const imports::PickedEvent> picks,
+                       imports::CandidateFile& file, const imports::Roles& configured) {
   const imports::People people(configured, file, false);
   std::map<std::string, std::size_t> unknown;
   for (const auto& pick : picks)
     for (const auto index : pick.candidates)
-      if (const auto& c = file.candidates[index].candidate; people.is_unknown(c)) ++unknown[c.who];
+      if (const auto& c = file.candidates[index].candidate; people.is_unknown(c)) ++unknown[people.id_of(c.who)];
+  const auto say = [&](std::string_view sentence) {
+    for (const auto& line : text::wrap(sentence, prompt.columns())) prompt.show(line + "\n");
+  };
+  bool is_asked = true;
   for (const auto& [id, count] : unknown) {
+    auto& role = file.roles[id];
+    role = "somebody";
+    if (!is_asked) continue;
     const auto name = people.name_of(id);
     const auto person = name == id ? id : fmt::format("{} ({})", id, name);
-    const auto question = escape::for_terminal_line(
-        fmt::format("{} wrote {} of these. Role? Such as on call; Enter: somebody.", person, count));
-    for (const auto& line : text::wrap(question, prompt.columns())) prompt.show(line + "\n");
-    auto input = prompt.read({"> ", "", {}});
-    while (input.kind == PromptInput::Kind::line && text::trim(input.text).starts_with('/')) {
-      prompt.show("There are no commands here: type a role, or press Enter.\n");
-      input = prompt.read({"> ", "", {}});
+    say(escape::for_terminal_line(
+        fmt::format("{} wrote {} of these. Role? Such as on call; Enter: somebody; -: somebody, for all others too.",
+                    person, count)));
+    for (bool is_answered = false; !is_answered;) {
+      const auto input = prompt.read({"> ", "", {}});
+      if (input.kind == PromptInput::Kind::interrupt) return fail(ErrorKind::interrupted, "nothing was picked");
+      const auto answer = input.kind == PromptInput::Kind::line ? text::trim(input.text) : "-";
+      is_answered = !answer.starts_with('/') && !people.is_name_of(id, answer);
+      if (answer.starts_with('/'))
+        say("There are no commands here: type a role, or press Enter.");
+      else if (!is_answered)
+        say("That is a name: type the role, such as on call.");
+      else if (answer == "-")
+        is_asked = false;
+      else if (!answer.empty())
+        role = answer;
     }
-    if (input.kind != PromptInput::Kind::line) return;
-    const auto role = text::trim(input.text);
-    file.roles[id] = role.empty() ? "somebody" : std::string(role);
   }
+  return {};
 }
 
 }  // namespace pm::commands

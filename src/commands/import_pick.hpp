@@ -14,8 +14,9 @@ namespace pm::commands {
                                                                         std::span<const imports::KeptCandidate>,
                                                                         const imports::People&, const time::Zone&);
 
-/// Asks once for the role of each person whose role is not known, and notes the answers in the file.
-void ask_roles(terminal::Prompt&, std::span<const imports::PickedEvent>, imports::CandidateFile&,
-               const imports::Roles& configured);
+/// Asks once for the role of each person whose role is not known, and notes the answers in the file. Fails with
+/// `interrupted` on Ctrl-C.
+[[nodiscard]] Result<void> ask_roles(terminal::Prompt&, std::span<const imports::PickedEvent>, imports::CandidateFile&,
+                                     const imports::Roles& configured);
 
 }  // namespace pm::commands

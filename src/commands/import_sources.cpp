@@ -151,7 +151,7 @@ class SourceReadings {
     }
     auto& open = readings_[reader];
     if (!open.reading) open.reading = reader->begin(options_.context);
-    imports::Collector collector(options_.collect, state_, reader->name);
+    imports::Collector collector(options_.collect, state_, reader->name, reader->lists_all);
     auto done = open.reading->read(document, name, collector);
     if (auto fits = count(collector, name); !fits) return fits;
     if (!done && (done.error().kind != ErrorKind::refused || is_named)) return done;

@@ -54,7 +54,7 @@ Result<interview::PickedTimeline> StoredTimelineSources::pick(const record::Reco
   if (!picks) return tl::unexpected(picks.error());
   interview::PickedTimeline picked{record, {}, {}};
   if (picks->empty()) return picked;
-  ask_roles(prompt, *picks, *file, roles);
+  if (const auto asked = ask_roles(prompt, *picks, *file, roles); !asked) return tl::unexpected(asked.error());
   picked.ids = imports::take_events(picked.record, *picks, *file, imports::People(roles, *file, false)).ids;
   if (auto saved = save_candidates(path, *file, record.id); !saved) return tl::unexpected(saved.error());
   picked.roles = file->roles;

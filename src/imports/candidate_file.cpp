@@ -44,6 +44,15 @@ void read_texts(const Json& header, const char* key, Texts& into) {
     if (value.is_string()) into.insert_or_assign(name, value.template get<std::string>());
 }
 
+void read_other_names(const Json& header, CandidateFile& file) {
+  const auto found = header.find("other_names");
+  if (found == header.end() || !found->is_object()) return;
+  for (const auto& [id, names] : found->items())
+    if (names.is_array())
+      for (const auto& name : names)
+        if (name.is_string()) file.other_names.emplace(id, name.get<std::string>());
+}
+
 std::optional<KeptCandidate> read_candidate(const Json& line) {
   using enum record::Precision;
   using enum record::EventKind;
@@ -114,6 +123,7 @@ CandidateFile parse_candidates(std::string_view bytes) {
     if (json.is_object() && text_member(json, "format") == file_format) {
       read_texts(json, "roles", file.roles);
       read_texts(json, "names", file.names);
+      read_other_names(json, file);
       continue;
     }
     auto candidate = json.is_object() ? read_candidate(json) : std::nullopt;
@@ -134,6 +144,7 @@ std::string write_candidates(const CandidateFile& file, std::string_view record)
   header["record"] = record;
   if (!file.roles.empty()) header["roles"] = file.roles;
   if (!file.names.empty()) header["names"] = file.names;
+  for (const auto& [id, name] : file.other_names) header["other_names"][id].push_back(name);
   auto bytes = dumped(header);
   for (std::size_t i = 0; i < file.candidates.size(); ++i) bytes += dumped(line_of(file.candidates[i], i + 1));
   for (const auto& line : file.broken) bytes += line.text + "\n";

@@ -133,7 +133,7 @@ void Collector::take(Candidate c) {
     all.first = std::min(all.first.value_or(*c.at), *c.at);
     all.last = std::max(all.last.value_or(*c.at), *c.at);
   }
-  if (all.sources.size() < most_sources) all.sources.insert(c.source);
+  if (lists_all_ && c.at) list(c.source, *c.at);
   if (const auto known = state_.watched.find(c.key); known != state_.watched.end()) {
     if (const auto [found, is_first] = all.found.try_emplace(c.key); is_first && known->second.text) {
       auto text = secrets::remove_secrets(c.text).text;
@@ -168,12 +168,30 @@ void Collector::take(Candidate c) {
   std::ranges::push_heap(all.kept, is_heavier);
 }
 
+void Collector::list(const std::string& source, time::Micros at) {
+  auto& all = collected_.sources;
+  const auto found = all.lower_bound({source, time::Micros::min(), time::Micros::min()});
+  if (found == all.end() || found->source != source) {
+    if (all.size() < most_sources) all.insert({source, at, at});
+  } else if (at < found->first || at > found->last) {
+    auto listing = all.extract(found);
+    listing.value().first = std::min(listing.value().first, at);
+    listing.value().last = std::max(listing.value().last, at);
+    all.insert(std::move(listing));
+  }
+}
+
+void Collector::mark_partial() {
+  lists_all_ = false;
+  collected_.sources.clear();
+}
+
 void Collector::name(std::string_view id, std::string_view shown) {
   if (collected_.names.size() >= most_names) return;
   std::string key(id), name(shown);
   make_line(key, max_line_bytes);
   make_line(name, max_line_bytes);
-  if (!key.empty() && !name.empty()) collected_.names.insert_or_assign(std::move(key), std::move(name));
+  if (!key.empty() && !name.empty()) collected_.names.emplace(std::move(key), std::move(name));
 }
 
 void Collector::note(std::string sentence) {

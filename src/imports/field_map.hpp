@@ -41,6 +41,7 @@ struct FieldMap {
   bool is_chat = false;
   std::span<const FieldRule> rules{};
   std::string_view note{};  ///< what the person should know
+  bool lists_all = false;   ///< as in Reader
 };
 
 /// The text of a template with the fields of `item`.

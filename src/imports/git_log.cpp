@@ -108,7 +108,7 @@ bool is_like(std::string_view beginning, std::string_view) {
 }  // namespace
 
 extern const Reader reader;
-const Reader reader = {"git", "git log, as pm import --repo reads it", is_like, begin_reading<GitLogReading>,
-                       "commits"};
+const Reader reader = {"git", "git log, as pm import --repo reads it", is_like, begin_reading<GitLogReading>, "commits",
+                       true};
 
 }  // namespace pm::imports::git_log

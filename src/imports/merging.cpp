@@ -15,15 +15,31 @@ bool is_in_window(std::optional<time::Micros> at, const CollectOptions& options)
   return at && (!options.since || *at >= *options.since) && (!options.until || *at <= *options.until);
 }
 
+/// The first and last moment that is listed of each source.
+using Listings = std::map<std::string, std::pair<time::Micros, time::Micros>, std::less<>>;
+
 /// Whether the import has read the place where this candidate was. It has not found it there.
-bool is_missing(const Candidate& candidate, const Collection& read, const CollectOptions& options) {
-  return !read.is_partial && read.sources.contains(candidate.source) && is_in_window(candidate.at, options) &&
-         *candidate.at >= read.first && *candidate.at <= read.last;
+bool is_missing(const Candidate& candidate, const Listings& listings, const CollectOptions& options) {
+  if (!is_in_window(candidate.at, options)) return false;
+  const auto listed = listings.find(candidate.source);
+  return listed != listings.end() && *candidate.at >= listed->second.first && *candidate.at <= listed->second.second;
+}
+
+/// A document of a day lists a part of what the import has read of a source.
+Listings listings_of(const Collection& read) {
+  Listings whole;
+  if (read.is_partial) return whole;
+  for (const auto& [source, first, last] : read.sources) {
+    const auto [found, is_first] = whole.try_emplace(source, first, last);
+    found->second = {std::min(found->second.first, first), std::max(found->second.second, last)};
+  }
+  return whole;
 }
 
 /// Puts edited texts into the file and marks what is deleted; lists both in the order of time.
 std::vector<SourceChange> changes_of(CandidateFile& file, const Collection& read, const CollectOptions& options) {
   std::vector<SourceChange> changes;
+  const auto listings = listings_of(read);
   for (auto& kept : file.candidates) {
     auto& candidate = kept.candidate;
     if (candidate.key.empty()) continue;
@@ -32,7 +48,7 @@ std::vector<SourceChange> changes_of(CandidateFile& file, const Collection& read
       if (!found->second) continue;
       changes.push_back({SourceChange::Kind::edited, kept.event, candidate.text, *found->second});
       candidate.text = *found->second;
-    } else if (!kept.is_deleted && is_missing(candidate, read, options)) {
+    } else if (!kept.is_deleted && is_missing(candidate, listings, options)) {
       changes.push_back({SourceChange::Kind::deleted, kept.event, candidate.text, ""});
       kept.is_deleted = true;
     }
@@ -107,7 +123,7 @@ Merged merge_into(CandidateFile& file, Collection read, const ImportState& state
     kept.order += lines;
     file.candidates.push_back(std::move(kept));
   }
-  for (auto& [id, shown] : read.names) file.names.insert_or_assign(id, std::move(shown));
+  for (const auto& [id, name] : read.names) add_name(file, id, name);
   limit_size(file);
   sort_candidates(file.candidates);
   mark_heaviest(file.candidates);

@@ -147,7 +147,8 @@ constexpr FieldMap discord = {.name = "discord",
                               .program = "author.isBot",
                               .is_person = true,
                               .is_chat = true,
-                              .rules = discord_rules};
+                              .rules = discord_rules,
+                              .lists_all = true};
 
 template <const FieldMap& map>
 bool is_like(std::string_view beginning, std::string_view) {
@@ -159,7 +160,7 @@ std::unique_ptr<Reading> begin(const ReadContext& context) {
 }
 template <const FieldMap& map>
 constexpr Reader row() {
-  return {map.name, map.reads, is_like<map>, begin<map>, map.items};
+  return {map.name, map.reads, is_like<map>, begin<map>, map.items, map.lists_all};
 }
 
 }  // namespace

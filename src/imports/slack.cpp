@@ -99,9 +99,9 @@ class SlackReading final : public JsonReading {
   Result<void> read(streams::ByteStream& document, std::string_view name, Sink& sink) override {
     const auto file = file_of(name);
     if (std::ranges::find(other_files, file) != std::end(other_files)) return {};
-    const bool is_export = is_day_file(file) && !directory_of(name).empty();
+    is_export_ = is_day_file(file) && !directory_of(name).empty();
     const auto wanted = without_hash(context_.channel);
-    if (is_export && !wanted.empty() && directory_of(name) != wanted) return {};
+    if (is_export_ && !wanted.empty() && directory_of(name) != wanted) return {};
     is_complete_ = true;
     is_channel_file_ = std::ranges::find(channel_files, file) != std::end(channel_files);
     auto read = JsonReading::read(document, name, sink);
@@ -127,8 +127,14 @@ class SlackReading final : public JsonReading {
   }
 
   static void take_user(const json::Value& user, Sink& sink) {
-    const auto shown = first_text_at(user, {"profile.display_name", "profile.real_name", "real_name", "name"});
-    if (!shown.empty()) sink.name(text_at(user, "id"), shown);
+    give_names(text_at(user, "id"), user, {"profile.real_name", "real_name", "profile.display_name", "name"}, sink);
+  }
+
+  /// All of them: each may be in a text.
+  static void give_names(const std::string& id, const json::Value& value, std::initializer_list<std::string_view> paths,
+                         Sink& sink) {
+    for (const auto path : paths)
+      if (const auto name = text_at(value, path); !name.empty()) sink.name(id, name);
   }
 
   void take_message(const json::Value& raw, const json::Value& around, Sink& sink) {
@@ -141,6 +147,9 @@ class SlackReading final : public JsonReading {
     const auto wanted = without_hash(context_.channel);
     const bool is_known = !channel.id.empty() || !channel.name.empty();
     if (!wanted.empty() && is_known && channel.name != wanted && channel.id != wanted) return;
+
+    // answers of the API have the replies of a thread apart from its channel
+    if (!is_export_ && value_at(message, "thread_ts") != nullptr) sink.mark_partial();
 
     const auto ts = text_at(message, "ts");
     const auto at = epoch_time(ts);
@@ -190,9 +199,8 @@ class SlackReading final : public JsonReading {
     }
     candidate.who = !user.empty() ? user : text_at(message, "username");
     candidate.is_person = !candidate.who.empty();
-    const auto shown =
-        first_text_at(message, {"user_profile.display_name", "user_profile.real_name", "user_profile.name"});
-    if (!user.empty() && !shown.empty()) sink.name(user, shown);
+    if (!user.empty())
+      give_names(user, message, {"user_profile.real_name", "user_profile.display_name", "user_profile.name"}, sink);
     return false;
   }
 
@@ -214,7 +222,7 @@ class SlackReading final : public JsonReading {
     if (text_at(message, "subtype") == "thread_broadcast") imports::weigh(candidate, 1, "sent to the channel, too");
   }
 
-  bool is_complete_ = true, is_channel_file_ = false;
+  bool is_complete_ = true, is_channel_file_ = false, is_export_ = false;
   std::map<std::string, std::string, std::less<>> ids_;  ///< of the channels of an export, by name
 };
 
@@ -238,7 +246,9 @@ bool is_like(std::string_view beginning, std::string_view name) {
 }  // namespace
 
 extern const Reader reader;
-const Reader reader = {"slack", "Slack: an export, and answers of conversations.history and conversations.replies",
-                       is_like, begin_reading<SlackReading>, "Slack messages"};
+const Reader reader = {
+    "slack",          "Slack: an export, and answers of conversations.history and conversations.replies",
+    is_like,          begin_reading<SlackReading>,
+    "Slack messages", true};
 
 }  // namespace pm::imports::slack

@@ -133,20 +133,60 @@ TEST_CASE("import: a link with a password leaves a record that can be read") {
 
 TEST_CASE("import: tells what the source has edited or deleted since") {
   Room w;
-  REQUIRE(w.pm({"import", id, "events.jsonl", "--take", "1"}).code == 0);
-  w.write("events.jsonl",
-          R"({"at":"2026-11-25T14:02:10Z","text":"queue alert fired twice","id":"a1"}
-{"at":"2026-11-25T15:40:00Z","text":"checkout works again https://grafana.example.org/d/x","id":"a3"}
-)");
-  const auto again = w.pm({"import", id, "events.jsonl"});
+  const auto history = [](std::string_view first, std::string_view second) {
+    return R"({"guild":{"id":"1"},"channel":{"id":"2","name":"ops"},"messages":[{"id":"10","type":"Default",)"
+           R"("timestamp":"2026-11-25T14:02:10Z","content":")" +
+           std::string(first) + R"(","author":{"id":"u1","name":"ana"}},)" + std::string(second) +
+           R"({"id":"12","type":"Default","timestamp":"2026-11-25T15:40:00Z","content":"it works","author":{"id":"u1"}}]})";
+  };
+  w.write("ops.json",
+          history("queue alert fired", R"({"id":"11","type":"Default","timestamp":"2026-11-25T14:05:00Z",)"
+                                       R"("content":"restarted with password=hunter22","author":{"id":"u1"}},)"));
+  REQUIRE(w.pm({"import", id, "ops.json", "--take", "1"}).code == 0);
+  w.write("ops.json", history("queue alert fired twice", ""));
+  const auto again = w.pm({"import", id, "ops.json"});
   INFO(again);
   CHECK(again.says("edited in the source since: T1 was \"queue alert fired\", is \"queue alert fired twice\""));
   CHECK(again.says("deleted in the source since: \"restarted with password=[secret removed]\""));
   CHECK(w.record().timeline->at(0).text == "queue alert fired");
-  const auto later = w.pm({"import", id, "events.jsonl"});
+  const auto later = w.pm({"import", id, "ops.json"});
   INFO(later);
   CHECK(later.code == 0);
   CHECK_FALSE(later.says("in the source since"));
+}
+
+TEST_CASE("import: another answer of an API does not delete what the one before has told") {
+  Room w;
+  const auto webhook = [](std::string_view name, std::string_view from, std::string_view to) {
+    return R"({"version":"4","status":"resolved","groupKey":"{}","alerts":[{"status":"resolved","labels":{"alertname":")" +
+           std::string(name) + R"("},"startsAt":"2026-11-25T)" + std::string(from) + R"(Z","endsAt":"2026-11-25T)" +
+           std::string(to) + R"(Z","fingerprint":")" + std::string(name) + R"("}]})";
+  };
+  const auto thread = [](std::string_view messages) {
+    return R"({"ok":true,"channel":"C024","messages":[)" + std::string(messages) + "]}";
+  };
+  const auto message = [](std::string_view ts, std::string_view thread_ts) {
+    return R"({"type":"message","user":"U1","ts":")" + std::string(ts) + R"(.000100","text":"at )" + std::string(ts) +
+           (thread_ts.empty() ? "" : R"(","thread_ts":")" + std::string(thread_ts) + ".000100") + R"("})";
+  };
+  const std::string root = message("1795608000", "1795608000"), end = message("1795608900", "");
+  const std::string reply = message("1795608100", "1795608000"), last = message("1795608800", "1795608000");
+  w.write("a.json", webhook("Queue", "14:05:00", "14:30:00"));
+  w.write("b.json", webhook("Disk", "14:00:00", "15:00:00"));
+  w.write("history.json", thread(root + "," + message("1795608400", "") + "," + end));
+  w.write("replies.json", thread(root + "," + reply + "," + last));
+  for (const auto* file : {"a.json", "b.json", "a.json", "history.json", "replies.json", "history.json"}) {
+    const auto ran = w.pm({"import", id, file});
+    INFO(ran);
+    CHECK(ran.code == 0);
+    CHECK_FALSE(ran.says("deleted in the source"));
+  }
+  // A history without threads has all messages of its span.
+  w.write("history.json",
+          thread(message("1795618000", "") + "," + message("1795618400", "") + "," + message("1795618900", "")));
+  REQUIRE(w.pm({"import", id, "history.json"}).code == 0);
+  w.write("history.json", thread(message("1795618000", "") + "," + message("1795618900", "")));
+  CHECK(w.pm({"import", id, "history.json"}).says("deleted in the source since: \"at 1795618400\""));
 }
 
 TEST_CASE("import: what may be in a file that cannot be read is not deleted") {

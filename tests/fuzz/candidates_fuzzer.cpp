@@ -106,7 +106,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto again = parse_candidates(written);
   must(again.candidates.size() == file.candidates.size() && again.broken.size() == file.broken.size(),
        "nothing is lost by writing");
-  must(again.roles == file.roles && again.names == file.names, "roles and names are read as written");
+  must(again.roles == file.roles && again.names == file.names && again.other_names == file.other_names,
+       "roles and names are read as written");
   must(is_same(again, file), "what is written is read and written again as the same");
   importing_again_adds_nothing(file, data[0]);
   return 0;

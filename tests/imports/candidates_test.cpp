@@ -165,7 +165,7 @@ TEST_CASE("merge: importing again adds nothing, and tells what was edited or del
   record::Record record;
   auto state = state_for(file, record);
   const CollectOptions options;
-  Collector collector(options, state, "test");
+  Collector collector(options, state, "test", true);
   collector.take(message("10:00:00", "one"));
   collector.take(message("10:01:00", "two, edited"));
   collector.take(message("10:03:00", "four"));
@@ -188,7 +188,7 @@ TEST_CASE("merge: an edit and a deletion are reported once") {
     file = parse_candidates(write_candidates(file, "2026-11-25-x"));
     auto state = state_for(file, record);
     const CollectOptions options;
-    Collector collector(options, state, "test");
+    Collector collector(options, state, "test", true);
     for (auto& c : candidates) collector.take(std::move(c));
     std::vector<std::string> changes;
     for (const auto& change : merge_into(file, std::move(collector.collected()), state, record, options).changes)
@@ -257,9 +257,73 @@ TEST_CASE("people: no name is left without --names") {
   CHECK(people.without_names("<@U1> and @Jane restarted it") == "incident lead and incident lead restarted it");
   CHECK(people.without_names("Jane Doe saw it. Will this end?") == "incident lead saw it. Will this end?");
   CHECK(people.without_names("we asked Will, and ana@example.org") == "we asked somebody, and ana@example.org");
-  CHECK(people.without_names("<@U9|bo>: ask @ana.k") == "somebody: ask somebody.k");
+  CHECK(people.without_names("<@U9|bo>: ask @ana.k") == "somebody: ask somebody");
   const People with_names({}, file, true);
   CHECK(with_names.without_names("<@U1> did") == "Jane Doe did");
+}
+
+TEST_CASE("people: all names of a person are replaced, the longest first, and once") {
+  CandidateFile file;
+  for (const auto& [id, name] : std::vector<std::pair<std::string, std::string>>{{"U04JON", "Jon"},
+                                                                                 {"U04JON", "Jon Field"},
+                                                                                 {"U04JON", "jfield"},
+                                                                                 {"U05", "Priya Nair"},
+                                                                                 {"U05", "priya"},
+                                                                                 {"U05", "priya.nair"},
+                                                                                 {"U06", "Eva Field"},
+                                                                                 {"U06", "Eva"},
+                                                                                 {"U07", "Eva Stone"}})
+    add_name(file, id, name);
+  CHECK(file.names["U04JON"] == "Jon Field");
+  file = parse_candidates(write_candidates(file, "2026-11-25-x"));
+  CHECK(file.names["U05"] == "Priya Nair");
+  CHECK(file.other_names.contains({"U05", "priya.nair"}));
+  const People nobody({}, file, false);
+  CHECK(nobody.without_names("asking Jon Field") == "asking somebody");
+  CHECK(nobody.without_names("priya.nair and jfield on it") == "somebody and somebody on it");
+  CHECK(nobody.without_names("the field is empty, jon is no name here") == "the field is empty, jon is no name here");
+  for (const std::string key : {"U04JON", "Jon", "Jon Field", "jfield"}) {
+    INFO(key);
+    const People people({{key, "data engineer"}, {"U06", "lead"}}, file, false);
+    CHECK(people.without_names("asking Jon Field, <@U04JON>, @jfield and Jon") ==
+          "asking data engineer, data engineer, data engineer and data engineer");
+    CHECK(people.without_names("Eva Field asked Mr Field") == "lead asked Mr somebody");  // two of that name
+    auto c = message("10:00:00", "text");
+    c.is_person = true;
+    for (const auto* who : {"U04JON", "Jon Field", "jfield"}) {
+      c.who = who;
+      CHECK(people.shown(c) == "data engineer");
+    }
+  }
+  CHECK(nobody.id_of("Jon Field") == "U04JON");
+  CHECK(nobody.id_of("Eva") == "U06");
+  CHECK(nobody.id_of("unknown") == "unknown");
+  for (const auto* name : {"Priya Nair", "priya nair", " Priya ", "priya.nair", "U05", "Nair"})
+    CHECK(nobody.is_name_of("U05", name));
+  CHECK(nobody.is_name_of("Jane Roe", "jane roe"));
+  for (const auto* role : {"on call", "", "-", "Jon Field", "data engineer"})
+    CHECK_FALSE(nobody.is_name_of("U05", role));
+}
+
+TEST_CASE("merge: only what lists all of its source and span can report a deletion") {
+  const record::Record record;
+  const CollectOptions options;
+  const auto deleted = [&](bool lists_all, bool is_partial, std::vector<Candidate> candidates) {
+    auto file = file_of({message("10:00:00", "one"), message("10:01:00", "two"), message("10:02:00", "three")});
+    auto state = state_for(file, record);
+    Collector collector(options, state, "test", lists_all);
+    for (auto& c : candidates) collector.take(std::move(c));
+    if (is_partial) collector.mark_partial();
+    return merge_into(file, std::move(collector.collected()), state, record, options).changes.size();
+  };
+  const std::vector<Candidate> ends = {message("10:02:00", "three"), message("10:00:00", "one")};
+  CHECK(deleted(true, false, ends) == 1);
+  CHECK(deleted(false, false, ends) == 0);
+  CHECK(deleted(true, true, ends) == 0);
+  CHECK(deleted(true, false, {message("10:00:00", "one")}) == 0);
+  auto other = message("10:03:00", "of another source");
+  other.source = "alerts";
+  CHECK(deleted(true, false, {message("10:00:00", "one"), other}) == 0);
 }
 
 TEST_CASE("selection: numbers, spans and marked; others are refused") {

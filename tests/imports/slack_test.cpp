@@ -46,8 +46,12 @@ TEST_CASE("slack: an export in any order of its files") {
                                "2025-11-25T10:06:40+00:00 U061: file: graph",
                                "2025-11-25T10:08:20+00:00 U061: :tada:"});
   CHECK(found.dropped == 1);
-  CHECK(found.names ==
-        std::vector<std::pair<std::string, std::string>>{{"U062", "bo"}, {"U061", "ana.p"}, {"U062", "Bo Lind"}});
+  CHECK(found.names == std::vector<std::pair<std::string, std::string>>{{"U062", "bo"},
+                                                                        {"U061", "Ana Petrova"},
+                                                                        {"U061", "ana.p"},
+                                                                        {"U061", "ana"},
+                                                                        {"U062", "Bo Lind"},
+                                                                        {"U062", "bo"}});
 }
 
 TEST_CASE("slack: a message is identified by channel and ts") {

@@ -402,6 +402,51 @@ TEST_CASE("import: a person's role is asked for once, and a command is no role")
   CHECK(Person(again).ends() == 0);
 }
 
+TEST_CASE("import: at the role question - asks no more, and a name is no role") {
+  AtTerminal at({"import", "2026-11-20", "chat.txt", "--take", "1-4"}, 60, "Role?");
+  at.folder.write("chat.txt", chat);
+  Person person(at.setup);
+  CHECK(person.sees("-: somebody, for all others too."));
+  person.types("Jane\r");
+  CHECK(person.sees("That is a name: type the role, such as on call."));
+  person.types("-\r");
+  CHECK(person.sees("4 events added: T1 T2 T3 T4"));
+  CHECK(person.ends() == 0);
+  for (const auto& event : *at.record().timeline)
+    if (event.who) CHECK((*event.who == "somebody" || *event.who == "alerts"));
+}
+
+TEST_CASE("import: Ctrl-C at the role question adds nothing, also in the meeting") {
+  AtTerminal at({"import", "2026-11-20", "chat.txt", "--take", "1-4"}, 60, "Role?");
+  at.folder.write("chat.txt", chat);
+  {
+    Person person(at.setup);
+    person.types("on call\r");
+    REQUIRE(person.sees("Sam Poe wrote 1 of these."));
+    person.types("\x03");
+    CHECK(person.ends() == 130);
+  }
+  CHECK_FALSE(at.record().timeline);
+  auto meeting = at.setup;
+  meeting.arguments = {"resume", "2026-11-20"};
+  meeting.first_words = ">";
+  meeting.columns = 80;
+  Person person(meeting);
+  person.types("/goto events\r");
+  REQUIRE(person.sees("Where does the story start"));
+  person.types("/pick\r");
+  REQUIRE(person.sees("Candidates 1-4 of 4"));
+  person.types("ttq");
+  REQUIRE(person.sees("Role?"));
+  person.types("\x03");
+  REQUIRE(person.sees("Nothing was picked."));
+  person.types("14:30 a typed line\r");
+  REQUIRE(person.sees("T1  "));
+  REQUIRE(at.record().timeline);
+  CHECK(at.record().timeline->size() == 1);
+  CHECK(person.ends_by_many(SIGKILL) == 1000 + SIGKILL);
+}
+
 TEST_CASE("import: Ctrl-C at the picker leaves the record as it was") {
   AtTerminal at({"import", "2026-11-20", "events.jsonl", "--pick"}, 60, "q done");
   Person person(at.setup);
