@@ -186,7 +186,7 @@ TEST_CASE("paste: each person's role is asked for once, and mentions follow it")
   }
 }
 
-TEST_CASE("paste: what is no role is not taken for one") {
+TEST_CASE("paste: a block, an event, a digit and a name are no roles") {
   auto talk = at_the_timeline();
   talk.says("20 Nov 13:58 first sign").pastes(chat);
   REQUIRE(talk.at() == "writer:T2");
