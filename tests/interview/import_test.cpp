@@ -197,7 +197,7 @@ TEST_CASE("paste: a block, an event, a digit and a name are no roles") {
     talk.says("incident lead");
     CHECK(talk.record().timeline->at(5).who == "incident lead");
   }
-  SECTION("the next event is told") {
+  SECTION("the next event is typed") {
     talk.says("14:20 restarted the db");
     CHECK(talk.record().timeline->size() == 6);
     CHECK(talk.record().timeline->at(1).who == "somebody");
