@@ -20,7 +20,8 @@ constexpr double rare_rules = 0.91, other_human_error = 0.85;
 constexpr std::array measured = {
     Share{root_cause_rows, 0.96},
     Share{human_error_slips, 0.96},
-    Share{counterfactual_rows, 0.94},
+    Share{counterfactual_phrases, 0.94},
+    Share{counterfactual_verbs, 0.94},
     Share{non_fix_verbs, 0.91},
     Share{non_fix_phrases, 0.91},
     Share{non_fix_calls, 0.91},

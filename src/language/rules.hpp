@@ -62,7 +62,8 @@ struct RuleFamily {
 [[nodiscard]] RuleFamily human_error_harm();
 [[nodiscard]] RuleFamily human_error_deeds();
 [[nodiscard]] RuleFamily human_error_undone();
-[[nodiscard]] RuleFamily counterfactual_rows();
+[[nodiscard]] RuleFamily counterfactual_phrases();
+[[nodiscard]] RuleFamily counterfactual_verbs();
 [[nodiscard]] RuleFamily root_cause_rows();
 [[nodiscard]] RuleFamily non_fix_phrases();
 [[nodiscard]] RuleFamily non_fix_calls();

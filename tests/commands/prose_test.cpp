@@ -58,6 +58,10 @@ TEST_CASE("check: doubtful findings need --sensitive, are info and fail no build
   REQUIRE(ran.json()["findings"].size() == 1);
   CHECK(ran.json()["findings"][0]["severity"] == "info");
   CHECK(ran.json()["findings"][0]["confidence"] < 0.6);
+  CHECK(w.pm({"check", "notes.md", "--sensitive"}).says("info: maybe: "));
+  w.write("omission.md", "We did not check the replica.\n");
+  CHECK(w.pm({"check", "omission.md", "-f", "json"}).json()["findings"].empty());
+  CHECK(w.pm({"check", "omission.md", "--sensitive"}).says("info: maybe: "));
   w.write("pm.toml", "[check]\nsensitive = true\n");
   CHECK(w.pm({"check", "notes.md", "-f", "json"}).json()["findings"].size() == 1);
   w.write("sure.md", "We should have tested this.\n");

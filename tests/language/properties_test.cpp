@@ -84,6 +84,15 @@ TEST_CASE("rules: at least 60 written cases each") {
   }
 }
 
+TEST_CASE("checker: a kind of finding that is often wrong needs `sensitive`") {
+  constexpr auto omission = "We did not check the replica.";
+  CHECK(Checker().review(omission).empty());
+  REQUIRE(Checker(sensitive()).review(omission).size() == 1);
+  CHECK(Checker(sensitive()).review(omission)[0].is_doubtful());
+  for (const auto* slip : {"The engineer forgot to renew the cert.", "She typed it into the wrong window."})
+    CHECK(Checker().review(slip).size() == 1);
+}
+
 TEST_CASE("checker: doubtful findings need `sensitive`") {
   constexpr auto text = "Why wasn't this tested?";
   CHECK(Checker().review(text).empty());
@@ -114,7 +123,7 @@ TEST_CASE("rules: a system as actor is no finding") {
 }
 
 TEST_CASE("rules: pairs of people and systems, with the same words") {
-  const Checker checker;
+  const Checker checker(sensitive());
   const auto blames = [&](const std::string& sentence) {
     const auto findings = checker.review(sentence);
     return std::ranges::any_of(findings, [](const LanguageFinding& f) {
@@ -207,7 +216,7 @@ TEST_CASE("finding: no question is asked twice in a row") {
 }
 
 TEST_CASE("finding: the question names actor and action") {
-  const Checker checker;
+  const Checker checker(sensitive());
   CHECK(checker.review("The night shift should have looked at the graph.")
             .at(0)
             .ask.find("in front of the night shift") != std::string::npos);

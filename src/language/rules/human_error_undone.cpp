@@ -464,7 +464,7 @@ constexpr PhraseRule human_error_undone_phrase_rules[] = {
     {Rule::human_error, "for-whatever-reason",
      "for whatever|some reason ..2 <someone> <adverb>? not|never|=forgot|=skipped|=left|=omitted|=missed", is_mention,
      "For whatever reason, I didn't push this time.", "For whatever reason the job never ran."},
-    {Rule::human_error, "one-of-none", "not|=none|=neither|no =one|=a|of ..1 <someone> ..3 <past>", is_not_yet,
+    {Rule::human_error, "one-of-none", "not|=none|=neither =one of <someone> ..3 <past>", is_not_yet,
      "Not one of the reviewers opened the second file.", "Not one of the engineers was paged."},
     {Rule::human_error, "defaulted-to-habit",
      "default|fall|slip|revert|lapse back? into|to ..1 bad|old|familiar|usual habit|way", is_mention_or_denied,

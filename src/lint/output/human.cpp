@@ -3,6 +3,7 @@
 
 #include <ostream>
 
+#include <pm/language.hpp>
 #include <pm/text.hpp>
 
 #include "lint/rules.hpp"
@@ -46,19 +47,25 @@ void below(std::string& out, std::string_view text, const FormatOptions& look, s
     out += std::string(indent) + Paint{look.colour}(code, line) + "\n";
 }
 
+/// The message, with "maybe" before those that are too often wrong to be reported without --sensitive.
+std::string message_of(const Finding& f) {
+  const bool doubtful = f.confidence && *f.confidence < language::LanguageFinding::min_reported_confidence;
+  return (doubtful ? "maybe: " : "") + f.message;
+}
+
 /// On a terminal the message is on its own lines; otherwise it stays on the first line, for editors and grep.
 void head(std::string& out, const Finding& f, const FormatOptions& look) {
   const Paint paint{look.colour};
   const auto place = paint("1", escape::for_terminal_line(fmt::format("{}:{}:{}:", f.path, f.line, f.column)));
   const auto severity = paint(colour_of(f.severity), to_string(f.severity));
   if (look.columns == 0) {
-    out += fmt::format("{} {}: {} [{}]\n", place, severity, escape::for_terminal_line(f.message), f.rule);
+    out += fmt::format("{} {}: {} [{}]\n", place, severity, escape::for_terminal_line(message_of(f)), f.rule);
   } else {
     const auto columns =
         text::display_width(fmt::format("{}:{}:{}: {} {}", f.path, f.line, f.column, to_string(f.severity), f.rule));
     const auto between = columns <= look.columns ? " " : "\n" + std::string(indent);
     out += fmt::format("{}{}{} {}\n", place, between, severity, f.rule);
-    below(out, f.message, look, "");
+    below(out, message_of(f), look, "");
   }
 }
 
