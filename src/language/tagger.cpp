@@ -9,10 +9,10 @@ bool ends(std::string_view w, std::string_view tail) { return w.size() > tail.si
 /// What a word that the lexicon lacks is by its ending.
 std::uint32_t by_ending(std::string_view w) {
   if (ends(w, "ly")) return tag_adverb;
-  for (std::string_view role : {"ologist", "ician", "arian", "ologists", "icians", "arians"})
-    if (ends(w, role)) return tag_noun | tag_people | (w.ends_with("s") ? tag_plural : 0U);
   if (ends(w, "ing") && w.size() > 5) return tag_ing;
   if (ends(w, "ed") && w.size() > 4 && !ends(w, "eed")) return tag_past | tag_done;
+  for (std::string_view role : {"ologist", "ician", "arian", "ologists", "icians", "arians"})
+    if (ends(w, role)) return tag_noun | tag_people | (w.ends_with("s") ? tag_plural : 0U);
   for (std::string_view tail : {"able", "ible", "ful", "less", "ous", "ive", "ical", "ish", "al"})
     if (ends(w, tail)) return tag_adjective;
   return ends(w, "s") && !ends(w, "ss") ? tag_noun | tag_plural : tag_noun;
@@ -246,11 +246,11 @@ PartOfSpeech ParsedSentence::choose(int i) const {
         !token(i).capital && (t & tag_adverb) == 0)
       return PartOfSpeech::verb;
   }
-  if ((t & tag_noun) != 0 && (t & tag_plural) == 0 && i > 1) {  // a noun in a verb's place: "do not scope it"
-    const int b = before(i);
-    const PartOfSpeech prev = pos(b), further = prev == PartOfSpeech::not_ ? pos(before(b)) : prev;
-    const bool auxiliary = further == PartOfSpeech::do_ || further == PartOfSpeech::modal;
-    if (auxiliary && (t & (tag_people | tag_pronoun)) == 0 && has(i + 1, tag_determiner | tag_possessive | tag_noun))
+  if ((t & tag_noun) != 0 && i > 1) {  // a noun in a verb's place: "do not scope it"
+    const PartOfSpeech last_word = pos(i - 1);
+    const PartOfSpeech further = last_word == PartOfSpeech::not_ ? pos(i - 2) : last_word;
+    if ((further == PartOfSpeech::do_ || further == PartOfSpeech::modal) &&
+        (t & (tag_people | tag_pronoun | tag_plural)) == 0 && has(i + 1, tag_determiner | tag_possessive | tag_noun))
       return PartOfSpeech::verb;
   }
   if ((t & tag_adverb) != 0) return PartOfSpeech::adverb;
