@@ -36,6 +36,7 @@ constexpr std::array measured = {
     Share{human_error_harm, other_human_error},
     Share{human_error_deeds, other_human_error},
     Share{human_error_undone, other_human_error},
+    Share{human_error_duties, other_human_error},
     Share{human_error_omissions, 0.68},
 };
 constexpr double doubtful_share = 0.3, certain = 1;

@@ -9,13 +9,12 @@
 namespace pm::language {
 
 std::span<const RuleFamily> rule_families() {
-  static const std::array all = {bad_faith_phrases(),     bad_faith_verbs(),     incompetence_rows(),
-                                 punishment_rows(),       human_error_phrases(), human_error_slips(),
-                                 human_error_omissions(), human_error_harm(),    counterfactual_phrases(),
-                                 counterfactual_verbs(),  root_cause_rows(),     non_fix_phrases(),
-                                 non_fix_verbs(),         boil_the_ocean_rows(), automate_judgement_rows(),
-                                 human_error_nouns(),     human_error_deeds(),   human_error_undone(),
-                                 non_fix_calls()};
+  static const std::array all = {
+      bad_faith_phrases(),   bad_faith_verbs(),        incompetence_rows(),    punishment_rows(),
+      human_error_phrases(), human_error_slips(),      human_error_duties(),   human_error_omissions(),
+      human_error_harm(),    counterfactual_phrases(), counterfactual_verbs(), root_cause_rows(),
+      non_fix_phrases(),     non_fix_verbs(),          boil_the_ocean_rows(),  automate_judgement_rows(),
+      human_error_nouns(),   human_error_deeds(),      human_error_undone(),   non_fix_calls()};
   return all;
 }
 

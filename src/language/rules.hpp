@@ -58,6 +58,7 @@ struct RuleFamily {
 [[nodiscard]] RuleFamily human_error_phrases();
 [[nodiscard]] RuleFamily human_error_nouns();
 [[nodiscard]] RuleFamily human_error_slips();
+[[nodiscard]] RuleFamily human_error_duties();
 [[nodiscard]] RuleFamily human_error_omissions();
 [[nodiscard]] RuleFamily human_error_harm();
 [[nodiscard]] RuleFamily human_error_deeds();

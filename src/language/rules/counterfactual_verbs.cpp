@@ -402,6 +402,8 @@ RuleMatch unmet(const ParsedSentence& r,
                 const VerbPhrase& d) {  // "had anybody looked, …", "if we had not upgraded, all would be fine"
   if (!d.past || d.modal != 0 || (!is_people(d.subject) && !d.passive)) return {};
   if (is_present_perfect(r, d)) return {};  // "see if those we have tested are the same", "have them pulled up"
+  static const auto who = r.lexicon().form("who");
+  if (d.first > 0 && r[d.first - 1].form == who) return {};  // "people who had written none of them"
   if (d.asked && d.perfect && !r.question() && is_people(d.subject)) return found(r, d, d.first, d.main + 1);
   if (d.asked && d.perfect && d.passive && !r.question() && by_people().has(d.verb) && d.first == 0)
     for (const auto& other : r.verb_phrases())

@@ -65,6 +65,8 @@ RuleMatch failed_to(const ParsedSentence& r, const VerbPhrase& d) {
   if (d.subject.subject_class == SubjectClass::people || (child && d.subject.subject_class == SubjectClass::company)) {
     if (!d.past && !d.perfect && !by_people_here) return {};
     if (!child && r.pos(d.main + 1) == PartOfSpeech::to) return found(r, d, d.first, d.main + 2);
+    // What people are there to do; anything else may be an attempt: "we failed to bring it down in time".
+    if (child != nullptr && !attending().has(child->verb) && !manual_deeds().has(child->verb)) return {};
     if (!child) {
       const bool bare = r.breaks(d.main + 1) || r[d.main + 1].form == Lexicon::english().form("in");
       return bare ? found(r, d, d.first, d.main + 1) : RuleMatch{};
@@ -431,21 +433,25 @@ RuleMatch without_checking(const ParsedSentence& r, const VerbPhrase& d) {
   return {};
 }
 
-constexpr VerbRule human_error_omissions_verb_rules[] = {
+constexpr VerbRule duty_rules[] = {
     {Rule::human_error, "failed-to", "fail", failed_to, "We failed to update the docs.", "The pod failed to start."},
     {Rule::human_error, "missed-duty", "miss", missed_duty, "I missed the renewal.", "The job missed the update."},
     {Rule::human_error, "missed", "miss", missed, "The reviewer missed the bug.", "The scheduler missed its deadline."},
     {Rule::human_error, "lost-track-of-it", "track sight", lost_track, "Matthias, who lost track of it, was away.",
      "The lens, which lost track of the star, was replaced.", "lose"},
     {Rule::human_error, "skipped", "skip", skipped, "She skipped a step.", "The installer skipped a step."},
-    {Rule::human_error, "left-out", "not never nobody no-one no neither", left_out, "We did not check the replica.",
-     "We did not check the replica because the graph was green."},
     {Rule::human_error, "without-checking", "without", without_checking, "He merged it without testing.",
      "The job ran without checking out the code."},
 };
 
+constexpr VerbRule omission_rules[] = {
+    {Rule::human_error, "left-out", "not never nobody no-one no neither", left_out, "We did not check the replica.",
+     "We did not check the replica because the graph was green."},
+};
+
 }  // namespace
 
-RuleFamily human_error_omissions() { return {{}, human_error_omissions_verb_rules}; }
+RuleFamily human_error_duties() { return {{}, duty_rules}; }
+RuleFamily human_error_omissions() { return {{}, omission_rules}; }
 
 }  // namespace pm::language
