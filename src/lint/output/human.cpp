@@ -48,7 +48,7 @@ void below(std::string& out, std::string_view text, const FormatOptions& look, s
 }
 
 /// The message, with "maybe" before those that are too often wrong to be reported without --sensitive.
-std::string message_of(const Finding& f) {
+std::string shown_message(const Finding& f) {
   const bool doubtful = f.confidence && *f.confidence < language::LanguageFinding::min_reported_confidence;
   return (doubtful ? "maybe: " : "") + f.message;
 }
@@ -59,13 +59,13 @@ void head(std::string& out, const Finding& f, const FormatOptions& look) {
   const auto place = paint("1", escape::for_terminal_line(fmt::format("{}:{}:{}:", f.path, f.line, f.column)));
   const auto severity = paint(colour_of(f.severity), to_string(f.severity));
   if (look.columns == 0) {
-    out += fmt::format("{} {}: {} [{}]\n", place, severity, escape::for_terminal_line(message_of(f)), f.rule);
+    out += fmt::format("{} {}: {} [{}]\n", place, severity, escape::for_terminal_line(shown_message(f)), f.rule);
   } else {
     const auto columns =
         text::display_width(fmt::format("{}:{}:{}: {} {}", f.path, f.line, f.column, to_string(f.severity), f.rule));
     const auto between = columns <= look.columns ? " " : "\n" + std::string(indent);
     out += fmt::format("{}{}{} {}\n", place, between, severity, f.rule);
-    below(out, message_of(f), look, "");
+    below(out, shown_message(f), look, "");
   }
 }
 
