@@ -78,4 +78,7 @@ void remove_item(Record&, const ItemPlace&);
 /// words among reasons, surprises, what held, luck and factors.
 [[nodiscard]] std::vector<std::string> linked_items(const Record&, const ItemPlace&);
 
+/// Who wrote an event, as a report shows it: a role or a system. Empty: not known, or "somebody".
+[[nodiscard]] std::string_view author_of(const Event&);
+
 }  // namespace pm::record

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <pm/record.hpp>
+#include <pm/record_items.hpp>
 #include <pm/text.hpp>
 
 #include "interview/phrases.hpp"
@@ -121,7 +122,9 @@ AnswerResult ask_to_choose(std::variant<spoken::AmbiguousTime, spoken::Ambiguous
 }
 
 std::string event_line(const InterviewSession& s, const InterviewContext& context, const record::Event& event) {
-  auto line = event.id + "  " + event_time(s, context, event) + "  " + event.text;
+  auto line = event.id + "  " + event_time(s, context, event) + "  ";
+  if (const auto author = record::author_of(event); !author.empty()) line += std::string(author) + ": ";
+  line += event.text;
   if (event.context) line += " (" + *event.context + ")";
   return line;
 }

@@ -329,4 +329,10 @@ std::vector<std::string> linked_items(const Record& r, const ItemPlace& at) {
   return linked;
 }
 
+std::string_view author_of(const Event& event) {
+  if (!event.who) return {};
+  const auto who = text::trim(*event.who);
+  return who == "somebody" ? std::string_view() : who;
+}
+
 }  // namespace pm::record

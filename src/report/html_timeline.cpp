@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <pm/record.hpp>
+#include <pm/record_items.hpp>
 #include <pm/report_parts.hpp>
 #include <pm/text.hpp>
 
@@ -157,6 +158,7 @@ void write_event(Html& out, const TimelineRow& row) {
   if (row.event == nullptr) return;
   const auto& event = *row.event;
   if (!row.milestones.empty()) out << " – ";
+  if (const auto author = record::author_of(event); !author.empty()) out << Plain{author} << ": ";
   out << Lines{event.text};
   const auto source = identity_text(event.source);
   if (event.url && is_link(*event.url))

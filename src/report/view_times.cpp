@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <pm/record.hpp>
+#include <pm/record_items.hpp>
 #include <pm/text.hpp>
 
 #include "report/view.hpp"
@@ -189,6 +190,7 @@ ViewObject event_entry(const Event& event, const ReportClock& clock) {
   ViewObject entry;
   entry.word("id", event.id).text("text", event.text).text("context", event.context);
   entry.word("at", clock.event_time(event));
+  entry.word("author", std::string(record::author_of(event)));
   entry.word("source", event.source).url("url", event.url);
   return entry;
 }

@@ -44,6 +44,29 @@ TEST_CASE("report: the first line is the marker") {
   CHECK(report_of(r).starts_with("<!-- pm-report x--script -->\n"));
 }
 
+TEST_CASE("report: who wrote an event is before its text, where it is known") {
+  auto r = told::bare();
+  r.timezone = "UTC";
+  r.timeline.emplace();
+  for (const auto* who : {"on call", "somebody", " ", "alert *manager*"}) {
+    pm::record::Event event;
+    event.id = "T" + std::to_string(r.timeline->size() + 1);
+    event.at = told::clock("14:41");
+    event.text = "restarted db1";
+    event.who = who;
+    r.timeline->push_back(std::move(event));
+  }
+  const auto report = report_of(r);
+  INFO(report);
+  CHECK(report.find("- **14:41** on call: restarted db1") != std::string::npos);
+  CHECK(report.find("- **14:41** restarted db1") != std::string::npos);
+  CHECK(report.find("- **14:41** alert \\*manager\\*: restarted db1") != std::string::npos);
+  CHECK(report.find("somebody") == std::string::npos);
+  const auto page = pm::report::html(r);
+  CHECK(page.find("on call: restarted db1") != std::string::npos);
+  CHECK(page.find("somebody") == std::string::npos);
+}
+
 TEST_CASE("report: order of sections") {
   const auto report = report_of(golden::record("whole"));
   CHECK(headings(report) ==
