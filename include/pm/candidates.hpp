@@ -242,6 +242,7 @@ struct PickedEvent {
   std::vector<std::size_t> candidates;    ///< indices; several: grouped
   std::optional<std::string> words = {};  ///< in place of the text
   std::optional<record::Milestone> milestone = {};
+  std::optional<std::size_t> milestone_of = {};  ///< the candidate whose time it is; empty: the event's
 };
 
 /// The event of a pick, without an id. Text and `who` by `people`; of several candidates the earliest time, all texts,

@@ -14,6 +14,8 @@ struct Key {
     last,
     enter,
     backspace,
+    erase_word,  ///< Ctrl-W
+    erase_line,  ///< Ctrl-U
     escape,
     resized,    ///< no key: the terminal has another size
     interrupt,  ///< Ctrl-C

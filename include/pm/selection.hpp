@@ -22,9 +22,9 @@ class Selection {
   std::string take(std::span<const std::size_t>);
   std::string take_marked();
   std::string release(std::size_t candidate);
-  /// Releases it, and remembers that it is not wanted.
+  /// Releases it, and remembers that it is not wanted. Of an event it does nothing.
   void skip(std::size_t candidate);
-  /// Joins candidates to one event.
+  /// Joins candidates to one event. A milestone keeps the time of the candidate that it was set for.
   std::string group(std::span<const std::size_t>);
   /// Takes it with these words in place of its text.
   std::string set_words(std::size_t candidate, std::string words);
@@ -49,6 +49,7 @@ class Selection {
   void keep_for_undo();
   [[nodiscard]] PickedEvent* open_pick_of(std::size_t candidate);
   PickedEvent& pick_or_take(std::size_t candidate);
+  void take_out(std::size_t candidate);
 
   std::span<const KeptCandidate> candidates_;
   State now_;

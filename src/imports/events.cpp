@@ -29,14 +29,14 @@ time::Instant place_without_time(const record::Record& record) {
   return zone.instant(std::get<time::NonexistentLocalTime>(midnight).clock_change);
 }
 
-void set_milestone(record::Times& times, record::Milestone milestone, const record::Event& event) {
-  times.of(milestone) = event.at;
+void set_milestone(record::Times& times, record::Milestone milestone, const time::Instant& at, bool is_approx) {
+  times.of(milestone) = at;
   const auto remove = [&](std::optional<std::vector<record::Milestone>>& list) {
     if (list) std::erase(*list, milestone);
     if (list && list->empty()) list.reset();
   };
   for (auto* list : {&times.approximate, &times.unknown, &times.not_applicable, &times.day_only}) remove(*list);
-  if (!event.approx.value_or(false)) return;
+  if (!is_approx) return;
   if (!times.approximate) times.approximate.emplace();
   times.approximate->push_back(milestone);
   std::ranges::sort(*times.approximate);
@@ -108,7 +108,11 @@ TakenEvents take_events(record::Record& record, std::span<const PickedEvent> pic
     auto event = event_of(fresh, file.candidates, people, zone);
     event.id = record::next_event_id(record);
     if (event.at.text.empty()) event.at = place_without_time(record);
-    if (pick.milestone && record::has_clock(event)) set_milestone(record.times, *pick.milestone, event);
+    const auto* of = pick.milestone_of ? &file.candidates[*pick.milestone_of].candidate : nullptr;
+    if (pick.milestone && of != nullptr && of->at)
+      set_milestone(record.times, *pick.milestone, zone.instant(*of->at), of->approx);
+    else if (pick.milestone && record::has_clock(event))
+      set_milestone(record.times, *pick.milestone, event.at, event.approx.value_or(false));
     for (const auto index : fresh.candidates) {
       file.candidates[index].event = event.id;
       known.insert(file.candidates[index].candidate.key);

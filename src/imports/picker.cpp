@@ -21,6 +21,11 @@ void remove_last_character(std::string& text) {
   if (!text.empty()) text.pop_back();
 }
 
+void remove_last_word(std::string& text) {
+  while (text.ends_with(' ')) text.pop_back();
+  while (!text.empty() && !text.ends_with(' ')) text.pop_back();
+}
+
 /// The end of a text that is edited: its last columns.
 std::string tail_of(const std::string& text, std::size_t columns) {
   auto shown = escape::for_terminal_line(text);
@@ -125,8 +130,7 @@ std::string Picker::line(std::size_t candidate, std::size_t columns) const {
   const auto& kept = candidates_[candidate];
   std::string shown = {kept.is_marked ? '*' : ' ', state_of(candidate)};
   shown += " " + time_of(kept.candidate) + " ";
-  if (const auto* pick = selection_.pick_of(candidate);
-      pick && pick->milestone && pick->candidates.front() == candidate)
+  if (const auto* pick = selection_.pick_of(candidate); pick && pick->milestone && pick->milestone_of == candidate)
     shown += fmt::format("[{}] ", label_of(*pick->milestone));
   if (const auto who = people_.shown(kept.candidate); who && *who != "somebody") shown += *who + ": ";
   return text::truncate_to_width(escape::for_terminal_line(shown + text_of(candidate)), columns);
@@ -179,13 +183,13 @@ std::vector<std::string> Picker::screen() const {
   if (mode_ == Mode::details) return details();
   if (mode_ == Mode::help) {
     std::vector<std::string> lines = {"t  take, and again: release      s  skip",
-                                      "e  edit the words                g  group with the one above",
+                                      "e  edit (Ctrl-W, Ctrl-U erase)   g  group with one above",
                                       "m  make it a milestone           a  take all marked (*)",
                                       "u  undo                          /  search",
                                       "w  all, or the heaviest          Enter  whole text",
                                       "j k, arrows: line   n p, PgDn PgUp: page   < >: ends",
                                       "q  done: add what is taken       Ctrl-C  add nothing",
-                                      "* heavy  t taken  + grouped  - skipped  T an event already",
+                                      "* heavy  t taken  + grouped  - skipped  T an event",
                                       "Press any key to go back."};
     for (auto& line : lines) line = text::truncate_to_width(line, columns_ - 1);
     return lines;
@@ -312,6 +316,10 @@ void Picker::press_in_field(const Key& key) {
       return;
     case KeyName::backspace:
       return remove_last_character(field_);
+    case KeyName::erase_word:
+      return remove_last_word(field_);
+    case KeyName::erase_line:
+      return field_.clear();
     case KeyName::escape:
       mode_ = Mode::list;
       return;
@@ -329,8 +337,8 @@ void Picker::press_in_field(const Key& key) {
 
 void Picker::choose_milestone(char32_t character) {
   mode_ = Mode::list;
-  const auto milestone =
-      character < 0x80 ? parse_milestone(std::string(1, static_cast<char>(character))) : std::nullopt;
+  const bool is_choice = character >= '1' && character <= '5';
+  const auto milestone = is_choice ? parse_milestone(std::string(1, static_cast<char>(character))) : std::nullopt;
   if (milestone && here())
     set_milestone(*here(), *milestone);
   else

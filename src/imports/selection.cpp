@@ -91,15 +91,27 @@ std::string Selection::take_marked() {
 std::string Selection::release(std::size_t candidate) {
   if (pick_of(candidate) == nullptr) return {};
   keep_for_undo();
-  std::erase(open_pick_of(candidate)->candidates, candidate);
-  std::erase_if(now_.picks, [](const PickedEvent& one) { return one.candidates.empty(); });
+  take_out(candidate);
   return "released";
 }
 
-void Selection::skip(std::size_t candidate) {
-  keep_for_undo();
-  if (auto* pick = open_pick_of(candidate)) std::erase(pick->candidates, candidate);
+/// Removes it from its pick, if it has one. A group that loses its first candidate is at the time of the next.
+void Selection::take_out(std::size_t candidate) {
+  auto* pick = open_pick_of(candidate);
+  if (pick == nullptr) return;
+  std::erase(pick->candidates, candidate);
+  if (pick->milestone_of == candidate) {
+    pick->milestone.reset();
+    pick->milestone_of.reset();
+  }
   std::erase_if(now_.picks, [](const PickedEvent& one) { return one.candidates.empty(); });
+  std::ranges::stable_sort(now_.picks, {}, [](const PickedEvent& one) { return one.candidates.front(); });
+}
+
+void Selection::skip(std::size_t candidate) {
+  if (candidate >= candidates_.size() || is_event(candidate) || is_skipped(candidate)) return;
+  keep_for_undo();
+  take_out(candidate);
   now_.skipped.insert(candidate);
 }
 
@@ -118,7 +130,10 @@ std::string Selection::group(std::span<const std::size_t> candidates) {
     for (const auto part : parts.candidates)
       if (std::ranges::find(whole.candidates, part) == whole.candidates.end()) whole.candidates.push_back(part);
     if (!whole.words) whole.words = parts.words;
-    if (!whole.milestone) whole.milestone = parts.milestone;
+    if (!whole.milestone) {
+      whole.milestone = parts.milestone;
+      whole.milestone_of = parts.milestone_of;
+    }
   }
   std::ranges::sort(whole.candidates);
   const auto after = std::ranges::find_if(
@@ -142,8 +157,13 @@ std::string Selection::set_milestone(std::size_t candidate, record::Milestone mi
     return "it has no clock time, so it cannot be a milestone";
   keep_for_undo();
   for (auto& pick : now_.picks)
-    if (pick.milestone == milestone) pick.milestone.reset();
-  pick_or_take(candidate).milestone = milestone;
+    if (pick.milestone == milestone) {
+      pick.milestone.reset();
+      pick.milestone_of.reset();
+    }
+  auto& taken = pick_or_take(candidate);
+  taken.milestone = milestone;
+  taken.milestone_of = candidate;
   return fmt::format("taken as: {}", label_of(milestone));
 }
 

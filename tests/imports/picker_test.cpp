@@ -31,9 +31,11 @@ struct Picking {
   }
   Picking& types(std::string_view keys) {
     for (const char c : keys) {
-      picker.press(c == '\n'   ? Key{Key::Name::enter}
-                   : c == '\b' ? Key{Key::Name::backspace}
-                               : Key::of(static_cast<char32_t>(c)));
+      picker.press(c == '\n'     ? Key{Key::Name::enter}
+                   : c == '\x15' ? Key{Key::Name::erase_line}
+                   : c == '\x17' ? Key{Key::Name::erase_word}
+                   : c == '\b'   ? Key{Key::Name::backspace}
+                                 : Key::of(static_cast<char32_t>(c)));
       ++presses;
     }
     return *this;
@@ -107,6 +109,75 @@ TEST_CASE("picker: each change is undone, last first") {
   CHECK(p.screen().find("nothing to undo") != std::string::npos);
   p.types("au");
   CHECK(p.picker.picks().empty());
+}
+
+TEST_CASE("picker: an event is not skipped, and that is no step to undo") {
+  auto file = messages(10);
+  file.candidates[0].event = "T1";
+  Picking p(std::move(file));
+  p.types("<s");
+  CHECK_FALSE(p.picker.undo());
+  CHECK(p.screen().find("T ") != std::string::npos);
+  p.types("ssu");
+  CHECK(p.picker.undo());
+  CHECK_FALSE(p.picker.undo());
+}
+
+TEST_CASE("picker: a group that loses its first candidate is at the time of the next") {
+  Picking p(messages(10));
+  const std::vector<std::size_t> ends = {0, 8}, between = {4};
+  p.picker.group(ends);
+  p.picker.take(between);
+  SECTION("released") { p.picker.release(0); }
+  SECTION("skipped") { p.types("<s"); }
+  REQUIRE(p.picker.picks().size() == 2);
+  CHECK(p.picker.picks()[0].candidates == std::vector<std::size_t>{4});
+  CHECK(p.picker.picks()[1].candidates == std::vector<std::size_t>{8});
+}
+
+TEST_CASE("picker: only 1 to 5 choose a milestone") {
+  Picking p(messages(10));
+  for (const auto* keys : {"md", "mr", "m0", "m6", "ms", "m\n"}) {
+    p.types(keys);
+    CHECK(p.picker.picks().empty());
+    CHECK(p.screen().find("press 1 to 5 after m") != std::string::npos);
+  }
+  p.types("m5");
+  CHECK(p.picker.picks().at(0).milestone == record::Milestone::resolved);
+}
+
+TEST_CASE("picker: a milestone keeps the time of its candidate in a group") {
+  Picking p(messages(10));
+  p.picker.set_milestone(5, record::Milestone::detected);
+  const std::vector<std::size_t> both = {2, 5};
+  p.picker.group(both);
+  REQUIRE(p.picker.picks().size() == 1);
+  CHECK(p.picker.line(5, 60).find("[detected]") != std::string::npos);
+  CHECK(p.picker.line(2, 60).find("[detected]") == std::string::npos);
+  record::Record record;
+  record.timezone = "UTC";
+  const auto picks = p.picker.picks();
+  static_cast<void>(take_events(record, picks, p.file, p.people));
+  CHECK(record.timeline->at(0).at.text == "2026-11-25T00:02:00+00:00");
+  CHECK(record.times.of(record::Milestone::detected)->text == "2026-11-25T00:05:00+00:00");
+  p.picker.release(5);
+  CHECK_FALSE(p.picker.picks().at(0).milestone);
+}
+
+TEST_CASE("picker: Ctrl-W erases a word of the field, Ctrl-U all of it") {
+  Picking p(messages(10));
+  p.types("e one two  \x17\x17three\n");
+  CHECK(p.picker.picks().at(0).words == "message 0 the alert fired on checkout three");
+  p.types("<e\x15new words\n");
+  CHECK(p.picker.picks().at(0).words == "new words");
+}
+
+TEST_CASE("picker: the help fits 60 columns whole") {
+  Picking p(messages(10));
+  p.types("?");
+  const auto narrow = p.screen();
+  p.picker.set_size(200, 24);
+  CHECK(p.screen() == narrow);
 }
 
 TEST_CASE("picker: take all marked; an event cannot be taken again") {
