@@ -84,9 +84,12 @@ Result<ImportTarget> new_target(const CommandContext& context, const ImportOptio
 
 Result<ImportTarget> open_target(const CommandContext& context, const ImportOptions& options) {
   if (options.title) {
-    const auto taken = store_of(context).candidates(*options.record);
-    if (!taken) return new_target(context, options);
-    return fail(ErrorKind::usage, fmt::format("{} is a record already", taken->front().stem().string()),
+    const auto found = store_of(context).candidates(*options.record);
+    const auto name = fs::path(*options.record);
+    const auto id = name.extension() == ".json" ? name.stem() : name.filename();
+    const auto is_it = [&](const fs::path& path) { return path.stem() == id; };  // a part of an id is free
+    if (!found || std::ranges::none_of(*found, is_it)) return new_target(context, options);
+    return fail(ErrorKind::usage, fmt::format("{} is a record already", id.string()),
                 "leave out --title to import into it, or name the new record differently");
   }
   const auto path = resolve_record(context, *options.record);

@@ -159,6 +159,9 @@ class SourceReadings {
       problems_.push_back(done.error());
       return {};
     }
+    const std::string what(open.reading->items());
+    if (open.documents == 0) open.what = what;
+    if (open.what != what) open.what.clear();  // the word of the reader fits all
     ++open.documents;
     imports::absorb(open.collection, std::move(collector.collected()));
     return {};
@@ -178,8 +181,8 @@ class SourceReadings {
       const auto open = readings_.find(&reader);
       if (open == readings_.end() || open->second.documents == 0) continue;
       auto& collection = open->second.collection;
-      const auto what = open->second.reading->items();
-      all.read.push_back({source_, &reader, what.empty() ? reader.items : what, open->second.documents,
+      const auto& what = open->second.what;
+      all.read.push_back({source_, &reader, what.empty() ? std::string(reader.items) : what, open->second.documents,
                           collection.items, collection.kept.size(), collection.secrets_removed});
       imports::absorb(all.collection, std::move(collection));
     }
@@ -218,6 +221,7 @@ class SourceReadings {
   struct OpenReading {
     std::unique_ptr<imports::Reading> reading;
     imports::Collection collection;
+    std::string what;  ///< `Reading::items` of its documents; empty: they differ
     std::size_t documents = 0;
   };
   std::string source_;
@@ -275,12 +279,43 @@ Result<std::vector<fs::path>> files_below(const fs::path& directory) {
   return files;
 }
 
+/// The name of a directory that may be given as "." or "export/ops/".
+fs::path name_of_directory(const fs::path& directory) {
+  std::error_code error;
+  const auto whole = fs::absolute(directory, error).lexically_normal();
+  return whole.has_filename() ? whole.filename() : whole.parent_path().filename();
+}
+
+/// "2026-11-25.json", as an export of Slack has one for each day of a channel.
+bool is_day_file(const fs::path& file) {
+  return file.extension() == ".json" && time::parse_day(file.stem().string()).has_value();
+}
+
+/// A directory of one channel is a part of an export: the ids of channels and the names of people are next to it.
+Result<void> read_lists_of_export(SourceReadings& readings, const fs::path& channel) {
+  for (const auto* list : {"channels.json", "groups.json", "mpims.json", "users.json", "org_users.json"}) {
+    std::error_code unknown;
+    const auto path = channel / ".." / list;
+    if (!fs::is_regular_file(fs::symlink_status(path, unknown))) continue;
+    if (auto done = read_path(readings, path, list, false); !done) return done;
+  }
+  return {};
+}
+
 Result<void> read_directory(SourceReadings& readings, const fs::path& directory) {
   const auto files = files_below(directory);
   if (!files) return tl::unexpected(files.error());
-  for (const auto& file : *files)
-    if (auto done = read_path(readings, file, file.lexically_relative(directory).generic_string(), false); !done)
-      return done;
+  if (files->empty()) return fail(ErrorKind::usage, directory.string() + ": the directory is empty");
+  const auto own_name = name_of_directory(directory);
+  const auto is_day_of_channel = [&](const fs::path& file) {
+    return is_day_file(file) && !file.lexically_relative(directory).has_parent_path();
+  };
+  if (std::ranges::any_of(*files, is_day_of_channel))
+    if (auto done = read_lists_of_export(readings, directory); !done) return done;
+  for (const auto& file : *files) {
+    const auto name = (own_name / file.lexically_relative(directory)).generic_string();
+    if (auto done = read_path(readings, file, name, false); !done) return done;
+  }
   return {};
 }
 
@@ -309,7 +344,11 @@ Result<void> read_source(SourceReadings& readings, const CommandContext& context
   }
   std::error_code unknown;
   if (fs::is_directory(source, unknown)) return read_directory(readings, source);
-  return read_path(readings, source, fs::path(source).filename().string(), true);
+  const fs::path path(source);
+  if (!is_day_file(path)) return read_path(readings, path, path.filename().string(), true);
+  const auto channel = path.has_parent_path() ? path.parent_path() : fs::path(".");
+  if (auto done = read_lists_of_export(readings, channel); !done) return done;
+  return read_path(readings, path, (name_of_directory(channel) / path.filename()).generic_string(), true);
 }
 
 /// 0 if it is not known: a directory, an archive or a pipe is among them.

@@ -26,7 +26,7 @@ struct SourceOptions {
 struct SourceSummary {
   std::string source;
   const imports::Reader* reader = nullptr;
-  std::string_view what;  ///< "Slack messages"
+  std::string what;  ///< "Slack messages"
   std::size_t documents = 0, items = 0, kept = 0, secrets_removed = 0;
 };
 

@@ -100,7 +100,7 @@ class AlertmanagerReading final : public JsonReading {
     const bool has_dashboard = value_at(alert, "dashboardURL") != nullptr || value_at(alert, "silenceURL") != nullptr;
     candidate.source = is_grafana || has_dashboard ? "Grafana" : "Alertmanager";
     candidate.who = first_text_at(alert, {"labels.service", "labels.job"});
-    candidate.url = first_text_at(alert, {"panelURL", "dashboardURL", "annotations.runbook_url", "generatorURL"});
+    candidate.url = first_text_at(alert, {"panelURL", "dashboardURL", "generatorURL", "annotations.runbook_url"});
   }
 };
 
@@ -116,6 +116,6 @@ bool is_like(std::string_view beginning, std::string_view) {
 
 extern const Reader reader;
 const Reader reader = {"alertmanager", "Alertmanager and Grafana: webhooks of alerts, and alerts of API v2", is_like,
-                       begin_reading<AlertmanagerReading>, "alerts"};
+                       begin_reading<AlertmanagerReading>, "alert events"};
 
 }  // namespace pm::imports::alertmanager

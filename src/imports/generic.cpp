@@ -50,6 +50,7 @@ class GenericItems {
     if (whole.kind != json::Value::Kind::object) return sink.drop();
     const auto* source = value_at(whole, "_source");  // of Elasticsearch
     const auto& item = source != nullptr && source->kind == json::Value::Kind::object ? *source : whole;
+    look_for_fields(item);
     Candidate candidate;
     set_time(candidate, time_of(item, sink));
     candidate.text = words_of(item, context_.text_field, text_names, "the text", sink);
@@ -73,11 +74,25 @@ class GenericItems {
   }
 
   void finish(Sink& sink) const {
+    for (const auto& field : missing_)
+      sink.note(fmt::format("there is no field \"{}\"; the fields are: {}", field, text::join(fields_, ", ")));
     if (items_ > 0 && timed_ == 0) sink.note("no field has a time that is understood: name it with --at FIELD");
     if (items_ > 0 && texts_ == 0) sink.note("no field has a text: name it with --text FIELD");
   }
 
  private:
+  /// Which of the named fields no item has, and which fields there are.
+  void look_for_fields(const json::Value& item) {
+    constexpr std::size_t most_fields = 20;
+    if (items_ == 0)
+      for (const auto* field : {&context_.at_field, &context_.text_field, &context_.who_field})
+        if (!field->empty()) missing_.insert(*field);
+    if (missing_.empty()) return;
+    std::erase_if(missing_, [&](const std::string& field) { return value_at(item, field) != nullptr; });
+    for (const auto& key : item.keys)
+      if (fields_.size() < most_fields && std::ranges::find(fields_, key) == fields_.end()) fields_.push_back(key);
+  }
+
   std::optional<SourceTime> time_of(const json::Value& item, Sink& sink) {
     if (!context_.at_field.empty()) return times_.read(value_at(item, context_.at_field), sink);
     for (const auto name : at_names)
@@ -108,6 +123,8 @@ class GenericItems {
   ReadContext context_;
   SourceTimes times_;
   std::set<std::string, std::less<>> noted_;
+  std::set<std::string, std::less<>> missing_;  ///< fields that are named, and that no item has had
+  std::vector<std::string> fields_;             ///< of the items, as long as one is missing
   std::size_t items_ = 0, timed_ = 0, texts_ = 0;
 };
 

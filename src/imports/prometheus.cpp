@@ -202,6 +202,6 @@ bool is_like(std::string_view beginning, std::string_view) {
 
 extern const Reader reader;
 const Reader reader = {"prometheus", "Prometheus: alerts and rules, and range queries of ALERTS and ALERTS_FOR_STATE",
-                       is_like, begin_reading<PrometheusReading>, "alerts"};
+                       is_like, begin_reading<PrometheusReading>, "alert events"};
 
 }  // namespace pm::imports::prometheus

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <map>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -101,7 +102,8 @@ class SlackReading final : public JsonReading {
     if (std::ranges::find(other_files, file) != std::end(other_files)) return {};
     is_export_ = is_day_file(file) && !directory_of(name).empty();
     const auto wanted = without_hash(context_.channel);
-    if (is_export_ && !wanted.empty() && directory_of(name) != wanted) return {};
+    if (is_export_ && !wanted.empty() && !is_wanted({id_of(directory_of(name)), std::string(directory_of(name))}))
+      return {};
     is_complete_ = true;
     is_channel_file_ = std::ranges::find(channel_files, file) != std::end(channel_files);
     auto read = JsonReading::read(document, name, sink);
@@ -110,7 +112,36 @@ class SlackReading final : public JsonReading {
     return read;
   }
 
+  /// A name that is typed wrongly must not look like a channel without messages.
+  Result<void> finish(Sink& sink) override {
+    if (is_channel_found_ || others_.empty()) return {};
+    constexpr std::size_t most = 10;
+    std::vector<std::string> names(others_.begin(), others_.end());
+    const std::vector<std::string_view> all(others_.begin(), others_.end());
+    if (const auto near = text::nearest(without_hash(context_.channel), all))
+      std::ranges::stable_partition(names, [&](const std::string& name) { return name == *near; });
+    const auto rest = names.size() - std::min(most, names.size());
+    names.resize(names.size() - rest);
+    sink.note(fmt::format("there is no channel \"{}\"; the channels are: {}{}", context_.channel,
+                          text::join(names, ", "), rest > 0 ? fmt::format(" and {} more", text::grouped(rest)) : ""));
+    return {};
+  }
+
  private:
+  [[nodiscard]] std::string id_of(std::string_view channel) const {
+    const auto id = ids_.find(channel);
+    return id == ids_.end() ? std::string() : id->second;
+  }
+  /// Whether `--channel` names it, by its name or id.
+  bool is_wanted(const Channel& channel) {
+    const auto wanted = without_hash(context_.channel);
+    const bool is_it = channel.name == wanted || channel.id == wanted;
+    is_channel_found_ |= is_it;
+    constexpr std::size_t most_others = 10'000;
+    if (!is_it && others_.size() < most_others) others_.insert(channel.name.empty() ? channel.id : channel.name);
+    return is_it;
+  }
+
   void take(const JsonItem& item, Sink& sink) override {
     const auto& value = item.value;
     if (is_channel_file_) return take_channel(value);
@@ -146,7 +177,7 @@ class SlackReading final : public JsonReading {
     const auto channel = channel_of(message, around);
     const auto wanted = without_hash(context_.channel);
     const bool is_known = !channel.id.empty() || !channel.name.empty();
-    if (!wanted.empty() && is_known && channel.name != wanted && channel.id != wanted) return;
+    if (!wanted.empty() && is_known && !is_wanted(channel)) return;
 
     // answers of the API have the replies of a thread apart from its channel
     if (!is_export_ && value_at(message, "thread_ts") != nullptr) sink.mark_partial();
@@ -179,7 +210,7 @@ class SlackReading final : public JsonReading {
     Channel channel;
     if (is_day_file(file_of(document_))) channel.name = directory_of(document_);
     if (!channel.name.empty()) {
-      if (const auto id = ids_.find(channel.name); id != ids_.end()) channel.id = id->second;
+      channel.id = id_of(channel.name);
       return channel;
     }
     channel.id = first_text_at(around, {"channel_id", "channel.id", "channel"});
@@ -223,7 +254,9 @@ class SlackReading final : public JsonReading {
   }
 
   bool is_complete_ = true, is_channel_file_ = false, is_export_ = false;
+  bool is_channel_found_ = false;                        ///< the one of `--channel`
   std::map<std::string, std::string, std::less<>> ids_;  ///< of the channels of an export, by name
+  std::set<std::string, std::less<>> others_;            ///< channels that `--channel` leaves out
 };
 
 bool is_like(std::string_view beginning, std::string_view name) {

@@ -239,6 +239,62 @@ TEST_CASE("import: directories, archives and gzip; what is not recognised is cou
   CHECK(w.pm({"import", id, "e.jsonl.gz", "--dry-run"}).says("3 entries read"));
 }
 
+TEST_CASE("import: a Slack export has the same keys as a zip, a directory, one channel and one day") {
+  Room w;
+  const std::string ids = R"([{"id":"C024","name":"ops"}])";
+  const std::string people =
+      R"([{"id":"U1","name":"priya.nair","profile":{"real_name":"Priya Nair","display_name":"priya"}}])";
+  const std::string day = R"([{"type":"message","user":"U1","ts":"1795608000.000100","text":"Priya Nair is on it"}])";
+  w.write("export/ops/2026-11-25.json", day);
+  w.write("export/channels.json", ids);
+  w.write("export/users.json", people);
+  w.write("e.zip", pm::test::zip_of({{.name = "ops/2026-11-25.json", .text = day},
+                                     {.name = "channels.json", .text = ids},
+                                     {.name = "users.json", .text = people}}));
+  for (const auto* source : {"e.zip", "export", "export/", "export/ops", "export/ops/", "export/ops/2026-11-25.json",
+                             "./export/../export/ops/."}) {
+    const auto ran = w.pm({"import", id, source, "--dry-run", "-f", "json"});
+    INFO(source << ran);
+    REQUIRE(ran.code == 0);
+    const auto json = ran.json();
+    REQUIRE(json["candidates"].size() == 1);
+    CHECK(json["candidates"][0]["key"] == "slack C024 1795608000.000100");
+    CHECK(json["candidates"][0]["text"] == "somebody is on it");
+  }
+  CHECK(w.pm({"import", id, "e.zip", "--channel", "C024", "--dry-run"}).says("1 Slack message read"));
+  CHECK(w.pm({"import", id, "export", "--channel", "inc-4712", "--dry-run"}).says("the channels are: ops"));
+}
+
+TEST_CASE("import: documents of one format that differ are counted by the word of the format") {
+  Room w;
+  w.write("notes/a.txt", "14:02 first sign\n14:05 restarted db1\n");
+  w.write("notes/b.txt", "Ana  3:29 PM\nqueue is slow\nBo  3:31 PM\nlooking\n");
+  const auto ran = w.pm({"import", id, "notes", "--dry-run"});
+  INFO(ran);
+  CHECK(ran.says("notes: 4 lines read (format paste)"));
+}
+
+TEST_CASE("import: an empty directory is named") {
+  Room w;
+  std::filesystem::create_directories("nothing");
+  const auto ran = w.pm({"import", id, "nothing"});
+  INFO(ran);
+  CHECK(ran.code == 2);
+  CHECK(ran.complains("nothing: the directory is empty"));
+}
+
+TEST_CASE("import: --title with a part of another record's id makes a new record") {
+  Room w;
+  w.in = "{\"at\": \"2026-11-25T14:00:00Z\", \"text\": \"no id\"}\n";
+  const auto ran = w.pm({"import", "checkout", "-", "--title", "Link test"});
+  INFO(ran);
+  CHECK(ran.code == 0);
+  CHECK(std::filesystem::exists("postmortems/2026-11-25-link-test.json"));
+  for (const std::string& name :
+       {std::string(id), std::string(id) + ".json", "postmortems/" + std::string(id) + ".json"})
+    CHECK(w.pm({"import", name, "events.jsonl", "--title", "Link test"}).complains("is a record already"));
+}
+
 TEST_CASE("import: hostile and broken input gets a message, and nothing is written") {
   Room w;
   w.write("evil.zip", pm::test::zip_of({{.name = "a.jsonl", .text = events}, {.name = "../b.jsonl", .text = events}}));

@@ -153,6 +153,22 @@ TEST_CASE("alertmanager: the API's endsAt is no end") {
   CHECK(found.candidates[0].why == "alert fired, inhibited by another alert");
 }
 
+TEST_CASE("alertmanager: the link is what shows the alert, its runbook only where nothing else is known") {
+  const auto link = [](std::string_view members) {
+    return read_text(
+               R"([{"labels": {"alertname": "Disk"}, "startsAt": "2026-11-25T13:00:00Z", "status": {"state": "active"},
+        "annotations": {"runbook_url": "https://run.example.org/disk"})" +
+                   std::string(members) + "}]",
+               in_utc())
+        .candidates.at(0)
+        .url;
+  };
+  CHECK(link("") == "https://run.example.org/disk");
+  CHECK(link(R"(, "generatorURL": "https://prom.example.org/g")") == "https://prom.example.org/g");
+  CHECK(link(R"(, "generatorURL": "https://prom.example.org/g", "dashboardURL": "https://g.example.org/d")") ==
+        "https://g.example.org/d");
+}
+
 TEST_CASE("grafana: a webhook of alerts links its panel") {
   const auto found = read_text(R"({"version": "1", "orgId": 1, "title": "[FIRING:1]", "state": "alerting", "alerts": [
     {"status": "firing", "labels": {"alertname": "Latency"}, "annotations": {"summary": "p99 is 3 s"}, "startsAt": "2026-11-25T14:00:00+01:00",

@@ -199,6 +199,26 @@ TEST_CASE("json: fields that are named, nested by dots") {
   CHECK(found.has_note("name it with --at"));
 }
 
+TEST_CASE("json, csv: a field that is named and not there is answered with those that there are") {
+  auto context = in_utc();
+  context.at_field = "ocurred";
+  context.text_field = "what happend";
+  context.who_field = "reporter";
+  const auto found =
+      read_text("occurred,what happened,reporter\n2026-11-25T14:00:00Z,queue is slow,ana\n", context, "csv");
+  CHECK(found.has_note("there is no field \"ocurred\"; the fields are: occurred, what happened, reporter"));
+  CHECK(found.has_note("there is no field \"what happend\"; the fields are: occurred"));
+  CHECK_FALSE(found.has_note("no field \"reporter\""));
+  context.who_field = "by.name";
+  context.at_field = "at";
+  context.text_field = "text";
+  const auto nested = read_text(
+      "{\"at\": \"2026-11-25T14:00:00Z\", \"text\": \"a\"}\n"
+      "{\"at\": \"2026-11-25T14:01:00Z\", \"text\": \"b\", \"by\": {\"name\": \"ana\"}}\n",
+      context, "json");
+  CHECK(nested.notes.empty());
+}
+
 TEST_CASE("json: local times are read in the zone, which is reported") {
   const auto found = read_text(R"([{"time": "2026-11-25 15:00:00", "text": "x happened"}])", in_berlin());
   CHECK(found.shown() == Lines{"2026-11-25T14:00:00+00:00 x happened"});

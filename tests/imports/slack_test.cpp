@@ -106,6 +106,29 @@ TEST_CASE("slack: one channel of an export") {
   CHECK(read_documents(documents, context).candidates.size() == 5);
 }
 
+TEST_CASE("slack: --channel is a name or an id, and a wrong one is answered with those that there are") {
+  auto context = in_utc();
+  const auto documents = std::vector<Document>{{"channels.json", R"([{"id": "C024", "name": "ops"}])"},
+                                               {"ops/2025-11-25.json", std::string(day)},
+                                               {"random/2025-11-25.json", std::string(day)}};
+  for (const auto* channel : {"ops", "#ops", "C024"}) {
+    context.channel = channel;
+    const auto found = read_documents(documents, context);
+    CHECK(found.candidates.size() == 5);
+    CHECK(found.notes.empty());
+  }
+  context.channel = "rondom";
+  const auto found = read_documents(documents, context);
+  CHECK(found.candidates.empty());
+  CHECK(found.has_note("there is no channel \"rondom\"; the channels are: random, ops"));
+  context.channel = "C999";
+  CHECK(
+      read_text(
+          R"({"ok": true, "channel": "C024", "messages": [{"type": "message", "ts": "1764064927.0003", "text": "a", "user": "U1"}]})",
+          context)
+          .has_note("there is no channel \"C999\"; the channels are: C024"));
+}
+
 TEST_CASE("slack: an answer of the API says whether it is complete") {
   const auto found = read_text(R"({"ok": true, "channel_id": "C024", "messages": [
     {"type": "message", "user": "U061", "ts": "1764064927.000300", "text": "second", "user_profile": {"display_name": "ana.p"}},

@@ -14,6 +14,7 @@ namespace {
 
 struct ReadZip {
   std::map<std::string, std::string> files;
+  std::vector<std::string> names;  ///< in the order of reading
   std::string error;
 };
 
@@ -31,6 +32,7 @@ ReadZip read_zip(const std::string& bytes, const ArchiveLimits& limits = {}) {
       text.append(piece.data(), *got);
     }
     read.files.emplace(name, text);
+    read.names.emplace_back(name);
     return {};
   });
   if (!done) read.error = done.error().message;
@@ -48,6 +50,15 @@ TEST_CASE("zip: files are read, stored and deflated; directories are left out") 
                                      {.name = "b.json", .text = large, .is_deflated = true}}));
   CHECK(read.error.empty());
   CHECK(read.files == std::map<std::string, std::string>{{"inc/a.json", "[1]"}, {"b.json", large}});
+}
+
+TEST_CASE("zip: files nearer to the top come first, whatever their order in the archive") {
+  const auto read = read_zip(zip_of({{.name = "ops/2026-11-25.json", .text = "[]"},
+                                     {.name = "a/b/c.json", .text = "[]"},
+                                     {.name = "channels.json", .text = "[]"},
+                                     {.name = "ops/2026-11-24.json", .text = "[]"}}));
+  CHECK(read.names ==
+        std::vector<std::string>{"channels.json", "ops/2026-11-25.json", "ops/2026-11-24.json", "a/b/c.json"});
 }
 
 TEST_CASE("zip: a member that could do harm refuses the archive before anything is read") {
