@@ -69,7 +69,8 @@ Key LineEditor::read_key() {
 }
 
 Key LineEditor::key_of(char32_t character) {
-  constexpr char32_t escape = 0x1b, ctrl_d = 4, ctrl_h = 8, ctrl_n = 14, ctrl_p = 16, ctrl_u = 21, ctrl_w = 23, del = 0x7f;
+  constexpr char32_t escape = 0x1b, ctrl_d = 4, ctrl_h = 8, ctrl_n = 14, ctrl_p = 16, ctrl_u = 21, ctrl_w = 23,
+                     del = 0x7f;
   switch (character) {
     case '\r':
     case '\n':
