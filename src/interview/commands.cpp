@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include <fmt/format.h>
+
 #include <pm/record.hpp>
 #include <pm/record_items.hpp>
 #include <pm/report.hpp>
@@ -71,6 +73,12 @@ void help(StepResult& step, Argument, const InterviewContext& context) {
 /// Shows the report so far, with the ids of items. Factors and fixes have theirs in every report.
 void show(StepResult& step, Argument, const InterviewContext& context) {
   auto numbered = step.session.record;
+  if (numbered.timeline)  // "T2  on call: text", and not "on call: T2  text"
+    for (auto& event : *numbered.timeline)
+      if (const auto author = record::author_of(event); !author.empty()) {
+        event.text = fmt::format("{}: {}", author, event.text);
+        event.who.reset();
+      }
   for (const auto& list : record::item_lists()) {
     if (list.name == record::ListName::factors || list.name == record::ListName::fixes) continue;
     for (std::size_t i = 0; i < record::item_count(numbered, list.name); ++i) {

@@ -164,6 +164,8 @@ TEST_CASE("paste: each person's role is asked for once, and mentions follow it")
   CHECK(events[2].text == "somebody and on call can you look? token [secret removed]");
   CHECK(events[4].who == "on call");
   CHECK(record::write(talk.record()).find("Jane") == std::string::npos);
+  talk.says("/show");
+  CHECK(talk.heard("T2  incident lead: the queue age"));
 
   SECTION("a later paste knows them") {
     talk.pastes("Jane Roe  3:02 PM\nall well\nSam Poe  3:03 PM\nthanks\n");
