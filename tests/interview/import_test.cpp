@@ -414,7 +414,8 @@ TEST_CASE("import: at the role question - asks no more, and a name is no role") 
   person.types("-\r");
   CHECK(person.sees("4 events added: T1 T2 T3 T4"));
   CHECK(person.ends() == 0);
-  for (const auto& event : *at.record().timeline)
+  const auto record = at.record();
+  for (const auto& event : *record.timeline)
     if (event.who) CHECK((*event.who == "somebody" || *event.who == "alerts"));
 }
 
