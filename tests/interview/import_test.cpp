@@ -416,7 +416,7 @@ TEST_CASE("import: at the role question - asks no more, and a name is no role") 
   CHECK(person.ends() == 0);
   const auto record = at.record();
   for (const auto& event : *record.timeline)
-    if (event.who) CHECK((*event.who == "somebody" || *event.who == "alerts"));
+    if (event.who) CHECK((*event.who == "somebody" || *event.who == "Deploy Bot"));
 }
 
 TEST_CASE("import: Ctrl-C at the role question adds nothing, also in the meeting") {
