@@ -165,6 +165,8 @@ struct CandidateFile {
 };
 /// Adds a name of an id. The one with the most words becomes its fullest name.
 void add_name(CandidateFile&, std::string id, std::string name);
+/// Adds all names that another file knows.
+void add_names(CandidateFile&, const CandidateFile& from);
 /// JSON Lines. Never fails: what cannot be read is in `broken`.
 [[nodiscard]] CandidateFile parse_candidates(std::string_view text);
 [[nodiscard]] std::string write_candidates(const CandidateFile&, std::string_view record);

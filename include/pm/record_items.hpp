@@ -78,6 +78,8 @@ void remove_item(Record&, const ItemPlace&);
 /// words among reasons, surprises, what held, luck and factors.
 [[nodiscard]] std::vector<std::string> linked_items(const Record&, const ItemPlace&);
 
+/// `who` of an event by a person whose role is not known.
+inline constexpr std::string_view unknown_author = "somebody";
 /// Who wrote an event, as a report shows it: a role or a system. Empty: not known, or "somebody".
 [[nodiscard]] std::string_view author_of(const Event&);
 

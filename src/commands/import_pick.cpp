@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <pm/picker.hpp>
+#include <pm/record_items.hpp>
 #include <pm/selection.hpp>
 #include <pm/text.hpp>
 
@@ -174,7 +175,7 @@ Result<void> ask_roles(terminal::Prompt& prompt, std::span<const imports::Picked
   bool is_asked = true;
   for (const auto& [id, count] : unknown) {
     auto& role = file.roles[id];
-    role = "somebody";
+    role = record::unknown_author;
     if (!is_asked) continue;
     const auto name = people.name_of(id);
     const auto person = name == id ? id : fmt::format("{} ({})", id, name);

@@ -12,8 +12,8 @@ namespace pm::imports::paste {
 class DateOrder {
  public:
   /// Learns from dates that have one meaning (25/11/2026), and from those that are the day of the context in one order
-  /// only; where the two disagree, nothing. Only dates that begin a line or stand before a clock time count. Notes in
-  /// the sink what it learnt, if the text has dates of two meanings.
+  /// only; where the two disagree, nothing. Only dates that begin a line or are followed by a clock time count. Notes
+  /// in the sink what it learnt, if the text has dates of two meanings.
   void learn(std::string_view text, const std::optional<time::Day>& day, Sink&);
 
   /// The text with a date of two meanings at its beginning written day first, with dots: "5.6.2026 14:02" of

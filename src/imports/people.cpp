@@ -4,12 +4,11 @@
 #include <utility>
 
 #include <pm/candidates.hpp>
+#include <pm/record_items.hpp>
 #include <pm/text.hpp>
 
 namespace pm::imports {
 namespace {
-
-constexpr std::string_view nobody_known = "somebody";
 
 bool is_name_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
@@ -80,6 +79,11 @@ void add_name(CandidateFile& file, std::string id, std::string name) {
   file.other_names.emplace(std::move(id), std::move(name));
 }
 
+void add_names(CandidateFile& file, const CandidateFile& from) {
+  for (const auto& [id, name] : from.names) add_name(file, id, name);
+  for (const auto& [id, name] : from.other_names) add_name(file, id, name);
+}
+
 People::People(const Roles& configured, const CandidateFile& file, bool with_names)
     : roles_(file.roles), names_(file.names), other_names_(file.other_names), with_names_(with_names) {
   for (const auto& [id, role] : configured) roles_.insert_or_assign(id, role);
@@ -113,7 +117,7 @@ void People::add_name(std::string name, std::string_view shown, const std::strin
   lengths_[first].insert(name.size());
   const auto [known, is_new] = known_.try_emplace(std::move(name), Name{role, is_ordinary, is_handle(shown)});
   if (shown.empty()) known->second.is_handle = !is_new && known->second.is_handle;
-  if (!is_new && known->second.role != role) known->second.role = nobody_known;
+  if (!is_new && known->second.role != role) known->second.role = record::unknown_author;
 }
 
 std::vector<std::string> People::names_of(std::string_view id) const {
@@ -158,7 +162,7 @@ std::optional<std::string> People::role_of(std::string_view who) const {
 
 std::string People::replacement_for(std::string_view id) const {
   if (auto role = role_of(id)) return *role;
-  return with_names_ ? name_of(id) : std::string(nobody_known);
+  return with_names_ ? name_of(id) : std::string(record::unknown_author);
 }
 
 std::optional<std::string> People::shown(const Candidate& candidate) const {

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <pm/record_items.hpp>
 #include <pm/text.hpp>
 
 namespace pm::imports {
@@ -132,7 +133,7 @@ std::string Picker::line(std::size_t candidate, std::size_t columns) const {
   shown += " " + time_of(kept.candidate) + " ";
   if (const auto* pick = selection_.pick_of(candidate); pick && pick->milestone && pick->milestone_of == candidate)
     shown += fmt::format("[{}] ", label_of(*pick->milestone));
-  if (const auto who = people_.shown(kept.candidate); who && *who != "somebody") shown += *who + ": ";
+  if (const auto who = people_.shown(kept.candidate); who && *who != record::unknown_author) shown += *who + ": ";
   return text::truncate_to_width(escape::for_terminal_line(shown + text_of(candidate)), columns);
 }
 

@@ -1,4 +1,4 @@
-// The draft record that a write-up becomes, and what is said about it.
+// The draft record that a write-up becomes, and the notes about it.
 #pragma once
 
 #include <cstddef>

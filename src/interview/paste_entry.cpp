@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <memory>
 #include <set>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -33,16 +34,14 @@ struct ReadPaste {
 class PasteSink final : public imports::Sink {
  public:
   void take(imports::Candidate candidate) override { candidates.push_back(std::move(candidate)); }
-  void name(std::string_view id, std::string_view shown) override {
-    names.insert_or_assign(std::string(id), std::string(shown));
-  }
+  void name(std::string_view id, std::string_view shown) override { names.emplace_back(id, shown); }
   void drop() override {}
   void note(std::string sentence) override {
     if (std::ranges::find(notes, sentence) == notes.end()) notes.push_back(std::move(sentence));
   }
 
   std::vector<imports::Candidate> candidates;
-  std::map<std::string, std::string, std::less<>> names;
+  std::vector<std::pair<std::string, std::string>> names;  ///< ids, and each name of theirs
   std::vector<std::string> notes;
 };
 
@@ -74,14 +73,14 @@ std::optional<ReadPaste> read(std::string_view text, const imports::ReadContext&
     const auto stream = streams::open_bytes(text);
     if (!reading->read(*stream, "paste", sink) || !reading->finish(sink)) return std::nullopt;
     paste.items = reader->items;
-    paste.file.names = std::move(sink.names);
+    for (auto& [id, shown] : sink.names) imports::add_name(paste.file, std::move(id), std::move(shown));
     paste.notes = std::move(sink.notes);
     add_clean(paste, std::move(sink.candidates));
   } else {
     auto chat = imports::read_paste(text, context);
     if (!chat.is_chat) return std::nullopt;
     paste.items = chat.items;
-    for (auto& [id, shown] : chat.names) paste.file.names.insert_or_assign(std::move(id), std::move(shown));
+    for (auto& [id, shown] : chat.names) imports::add_name(paste.file, std::move(id), std::move(shown));
     add_clean(paste, std::move(chat.candidates));
   }
   if (paste.file.candidates.empty()) return std::nullopt;
@@ -179,7 +178,7 @@ std::optional<AnswerResult> add_recognised_paste(InterviewSession& s, const Answ
 
   if (s.chat) {
     paste->file.roles = s.chat->file.roles;
-    for (const auto& [id, name] : s.chat->file.names) paste->file.names.emplace(id, name);
+    imports::add_names(paste->file, s.chat->file);
   }
   const auto& candidates = paste->file.candidates;
   const auto first_time =

@@ -65,14 +65,14 @@ std::shared_ptr<const PastedChat> with_paste(const std::shared_ptr<const PastedC
                                              imports::CandidateFile paste, const record::Record& record,
                                              const InterviewContext& context) {
   auto chat = before ? std::make_shared<PastedChat>(*before) : std::make_shared<PastedChat>();
-  for (auto& [id, name] : paste.names) chat->file.names.insert_or_assign(id, std::move(name));
+  imports::add_names(chat->file, paste);
   std::vector<std::string> writers;
   const auto people = people_of(*chat, context);
   for (auto& kept : paste.candidates) {
     const auto& candidate = kept.candidate;
     if (people.is_unknown(candidate) && std::ranges::find(writers, candidate.who) == writers.end())
       writers.push_back(candidate.who);
-    if (candidate.is_person) chat->file.names.emplace(candidate.who, candidate.who);
+    if (candidate.is_person) imports::add_name(chat->file, candidate.who, candidate.who);
     chat->file.candidates.push_back(std::move(kept));
   }
   for (auto& who : writers)

@@ -332,7 +332,7 @@ std::vector<std::string> linked_items(const Record& r, const ItemPlace& at) {
 std::string_view author_of(const Event& event) {
   if (!event.who) return {};
   const auto who = text::trim(*event.who);
-  return who == "somebody" ? std::string_view() : who;
+  return who == unknown_author ? std::string_view() : who;
 }
 
 }  // namespace pm::record

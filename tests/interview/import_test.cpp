@@ -277,6 +277,20 @@ TEST_CASE("paste: an alert of an API is read as one") {
   CHECK(talk.record().timeline->size() == 2);
 }
 
+TEST_CASE("paste: all names of a person are replaced") {
+  auto talk = at_the_timeline();
+  talk.says("20 Nov 13:58 first sign");
+  talk.pastes(
+      R"({"ok": true, "channel": "C024", "messages": [{"type": "message", "user": "U1", "ts": "1795183200.000100",
+"text": "looking", "user_profile": {"display_name": "jfield.ops", "real_name": "Jon Field", "name": "jfield"}},
+{"type": "message", "user": "U2", "ts": "1795183260.000100", "text": "asked Jon Field, jfield.ops is on it"}]})");
+  REQUIRE(talk.at() == "writer:T2");
+  CHECK(talk.heard("Jon Field wrote 1"));
+  CHECK(talk.record().timeline->at(2).text == "asked somebody, somebody is on it");
+  talk.says("data engineer");
+  CHECK(talk.record().timeline->at(2).text == "asked data engineer, data engineer is on it");
+}
+
 TEST_CASE("paste: lines of one's own are read as before") {
   auto talk = at_the_timeline();
   talk.pastes("20 Nov 14:02 first sign\n14:05 restarted db1\n- 14:10 all well");

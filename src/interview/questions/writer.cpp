@@ -1,7 +1,6 @@
 // The role of each person who wrote a pasted chat.
-#include <algorithm>
-
 #include <pm/ascii.hpp>
+#include <pm/record_items.hpp>
 #include <pm/text.hpp>
 
 #include "interview/event_entry.hpp"
@@ -11,18 +10,6 @@
 
 namespace pm::interview {
 namespace {
-
-/// Whether the answer is the person's name, or a word of it.
-bool is_name_of(std::string_view answer, std::string_view name) {
-  const auto said = text::lower_ascii(answer), whole = text::lower_ascii(name);
-  if (said == whole) return true;
-  for (std::size_t at = 0; at < whole.size();) {
-    const auto end = std::min(whole.find_first_of(" .", at), whole.size());
-    if (end - at > 2 && said == std::string_view(whole).substr(at, end - at)) return true;
-    at = end + 1;
-  }
-  return false;
-}
 
 bool has_writer(const InterviewSession& s, const InterviewContext&) { return !unasked_writer(s).empty(); }
 
@@ -44,15 +31,15 @@ AnswerResult take_writer(InterviewSession& s, const AnswerText& words, const Int
   }
   AnswerResult result = accept();
   if (role.empty() || role == "-") {
-    const std::string nobody_known = "somebody";
-    result.chat = with_answer(*s.chat, who, nobody_known, s.record, context);
+    const std::string somebody(record::unknown_author);
+    result.chat = with_answer(*s.chat, who, somebody, s.record, context);
     while (role == "-" && !result.chat->unasked.empty())
-      result.chat = with_answer(*result.chat, result.chat->unasked.front(), nobody_known, s.record, context);
+      result.chat = with_answer(*result.chat, result.chat->unasked.front(), somebody, s.record, context);
     return result;
   }
   const bool is_digit = role.size() == 1 && ascii::is_digit(role[0]);
   if (is_digit || yes_or_no(role)) return refuse(std::string(phrases::role_wanted), words.text);
-  if (is_name_of(role, people_of(*s.chat, context).name_of(who))) return refuse(std::string(phrases::role_is_name));
+  if (people_of(*s.chat, context).is_name_of(who, role)) return refuse(std::string(phrases::role_is_name));
   result.chat = with_answer(*s.chat, who, role, s.record, context);
   const auto count = line_count(who, *s.chat, s.record);
   result.messages.push_back(
